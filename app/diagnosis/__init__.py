@@ -1,0 +1,1 @@
+"""Instruments, visits with their answers, and scoring."""

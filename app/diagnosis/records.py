@@ -1,0 +1,227 @@
+"""The nouns of a diagnostic: the instrument, a visit with its answers, the result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """What was answered; only `LEVEL` carries a level."""
+
+    LEVEL = "level"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_OBSERVED = "not_observed"
+    DOES_NOT_KNOW = "does_not_know"
+    REFUSED = "refused"
+
+
+class Origin(StrEnum):
+    """Where an answer comes from."""
+
+    SAID = "said"
+    NOTEBOOK = "notebook"
+    DOCUMENT = "document"
+    MEASURED = "measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Skip logic: ask only if the other item's level is within [at_least, at_most]."""
+
+    item: str
+    at_least: int = 0
+    at_most: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. `levels` holds five texts, or two for a yes/no item (0 and 4)."""
+
+    code: str
+    dimension: str
+    question: str
+    short: str
+    how: str  # asked | seen | document, joined by "+"
+    levels: tuple[str, ...]
+    evidence: str
+    weight: float
+    source: str
+    validated: bool
+    sub_index: str | None = None
+    critical_below: int | None = None
+    alert: str | None = None
+    relevance: tuple[Condition, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def level_texts(self) -> Mapping[int, str]:
+        """Level -> its text; a yes/no item has only 0 and 4."""
+        if len(self.levels) == 2:
+            return {0: self.levels[0], 4: self.levels[1]}
+        return dict(enumerate(self.levels))
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """`owner_name` is how the owner's sheet says it ("Manejar la plata y los costos")."""
+
+    code: str
+    name: str
+    owner_name: str
+    validated: bool
+    introduction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndex:
+    """A part of a dimension that is also scored by itself."""
+
+    code: str
+    name: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Score < `yellow_from` is red; >= `green_from` is green."""
+
+    yellow_from: float = 40.0
+    green_from: float = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One instrument file; `hash` is the SHA-256 of its text."""
+
+    code: str
+    version: str
+    hash: str
+    title: str
+    consent_text: str
+    consent_version: str
+    minutes: int
+    dimensions: tuple[Dimension, ...]
+    sub_indices: tuple[SubIndex, ...]
+    items: tuple[Item, ...]
+    bands: Bands = Bands()
+
+    def item(self, code: str) -> Item:
+        """Raises KeyError for a code this instrument does not have."""
+        for item in self.items:
+            if item.code == code:
+                return item
+        raise KeyError(code)
+
+    def items_of(self, dimension: str) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.dimension == dimension)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    id: int
+    item: str | None
+    blob_hash: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`kind` None: only a note or an origin so far, not answered."""
+
+    item: str
+    kind: AnswerKind | None = None
+    level: int | None = None
+    origin: Origin | None = None
+    note: str | None = None
+
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One round of one instrument in one workshop."""
+
+    id: int
+    workshop_id: int
+    round: int
+    visited_on: str
+    status: str
+    instrument: Instrument
+    answers: Answers = field(default_factory=dict)
+    photos: tuple[Photo, ...] = ()
+    consultant_id: int | None = None
+    consultant: str | None = None
+    channel: str = "window"
+    seconds: int = 0
+    current_item: str | None = None
+    unfinished_reason: str | None = None
+    reopened_reason: str | None = None
+    note: str | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.status == "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """One row of a list of visits; `answered` of `asked` items have an answer."""
+
+    id: int
+    workshop_id: int
+    workshop_code: str
+    workshop: str
+    round: int
+    visited_on: str
+    status: str
+    consultant: str
+    answered: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartScore:
+    """A dimension or sub-index: 0-100, or None with the reason; bounds always.
+
+    `low`/`high` take the missing as level 0 / level 4 over the applicable weight;
+    they are None only when nothing is applicable. `band`: red, yellow, green or None.
+    """
+
+    code: str
+    score: float | None
+    low: float | None
+    high: float | None
+    answered_weight: float
+    applicable_weight: float
+    band: str | None
+    missing: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A critical item below its limit; no average hides it."""
+
+    item: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a visit's answers come to."""
+
+    overall: float | None
+    dimensions: tuple[PartScore, ...]
+    sub_indices: tuple[PartScore, ...]
+    alerts: tuple[Alert, ...]
+    strongest: tuple[str, ...]
+    weakest: tuple[str, ...]
+
+    def dimension(self, code: str) -> PartScore:
+        """Raises KeyError for an unknown dimension."""
+        for part in self.dimensions:
+            if part.code == code:
+                return part
+        raise KeyError(code)

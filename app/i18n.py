@@ -1,0 +1,61 @@
+"""Words, dates and money as they are written in Paraguay.
+
+Messages are written in Spanish in the code and wrapped in `_()`; other languages
+are gettext catalogues in `resources/locale`. A missing translation is Spanish.
+"""
+
+import gettext
+from datetime import date
+
+from app.paths import resource_path
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+
+
+def use_language(code: str) -> None:
+    """Choose the catalogue for `_()`; "es" needs none."""
+    global _translations
+    _translations = gettext.translation(
+        "hilvan", resource_path("locale"), languages=[code], fallback=True
+    )
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of a message that fits a count."""
+    return _translations.ngettext(singular, plural, count)
+
+
+def format_number(value: int) -> str:
+    """1234567 -> "1.234.567" (es_PY groups with a dot)."""
+    return f"{value:,}".replace(",", ".")
+
+
+def format_money(guaranies: int) -> str:
+    """350000 -> "G. 350.000", with a no-break space."""
+    return f"G.\u00a0{format_number(guaranies)}"
+
+
+def format_date(day: date) -> str:
+    """23/11/2026, as forms in Paraguay write it."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def format_long_date(day: date) -> str:
+    """12 de setiembre de 2026."""
+    return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
+
+
+def format_weekday_date(day: date) -> str:
+    """lunes 23 de noviembre."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]}"

@@ -1,0 +1,1 @@
+"""Gaps, recommendations, and the programme with its actions."""

@@ -1,0 +1,107 @@
+"""The nouns of improving: solutions, recommendations, the programme and its actions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SolutionKind(StrEnum):
+    COURSE = "course"
+    VISIT_TOPIC = "visit_topic"
+    LOW_COST_FIX = "low_cost_fix"
+    FORMALIZATION_STEP = "formalization_step"
+    JOINT_ACTION = "joint_action"
+    ORDER_LINK = "order_link"
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """One thing a workshop can do. Costs in guaraníes, effort in hours.
+
+    `lifts` are item codes; `chance` (0-1) is the judged chance of success and
+    `evidence_strength` (0-1) how well the source supports it; both are judgements
+    and say so in `source`. `sentence` is what the owner reads.
+    """
+
+    code: str
+    title: str
+    kind: SolutionKind
+    lifts: tuple[str, ...]
+    hours: float
+    cost_low: int
+    cost_high: int
+    requires: tuple[str, ...]
+    done_when: str
+    given_by: str
+    source: str
+    sentence: str
+    first_step: str
+    chance: float
+    evidence_strength: float
+    payer: str = "taller"
+    legal: bool = False
+    safety: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A solution with its rank, and the factors in words ("porque ...")."""
+
+    solution: Solution
+    rank: int
+    score: float
+    gap: float
+    items: tuple[str, ...]
+    because: str
+    rule: str  # alert | legal_safety | owner | formula
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerChoice:
+    """What the owner wants (up to three), in her own words."""
+
+    id: int
+    position: int
+    why: str
+    what: str
+    months: int | None = None
+    solution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the programme; `due_on` ISO, `cost` in guaraníes or None (not known)."""
+
+    id: int
+    position: float
+    title: str
+    source: str
+    status: str = "open"
+    solution: str | None = None
+    because: str | None = None
+    responsible: str | None = None
+    due_on: str | None = None
+    cost: int | None = None
+    payer: str | None = None
+    first_step: str | None = None
+    evidence: str | None = None
+    done_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What a workshop and its centre agreed after one visit."""
+
+    id: int
+    workshop_id: int
+    visit_id: int
+    agreed_on: str | None = None
+    next_visit_on: str | None = None
+    next_visit_at: str | None = None
+    centre_commitment: str | None = None
+    note: str | None = None
+    actions: tuple[Action, ...] = ()
+    choices: tuple[OwnerChoice, ...] = ()
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if action.status == "open")

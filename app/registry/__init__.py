@@ -1,0 +1,1 @@
+"""Who there is: clusters, associations, workshops, their people and machines."""

@@ -1,0 +1,170 @@
+"""The nouns of who there is."""
+
+from dataclasses import dataclass
+
+RELATIONS = (
+    "owner", "family_unpaid", "family_paid", "employee", "piece_worker", "temporary",
+)  # fmt: skip
+AGE_GROUPS = ("under_15", "15_17", "18_29", "30_44", "45_59", "60_up")
+SEXES = ("woman", "man", "other")
+CONSENT_PURPOSES = ("service", "cluster_statistics", "contact", "photos")
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A territory with its workshops; `code` begins their short codes (YAG)."""
+
+    id: int
+    code: str
+    name: str
+    department: str | None = None
+    district: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    id: int
+    name: str
+    cluster_id: int | None = None
+    legal_status: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A larger firm that places orders."""
+
+    id: int
+    name: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A workshop in an association; `joined_on` is an ISO date or its known part."""
+
+    id: int
+    association_id: int
+    association: str
+    joined_on: str | None = None
+    active: bool | None = None
+    fee: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An owner. Workers are counted (`Headcount`), not named."""
+
+    id: int
+    relation: str
+    given_names: str
+    surnames: str
+    sex: str | None = None
+    birth_year: int | None = None
+    schooling: str | None = None
+    language: str | None = None
+    phone: str | None = None
+    phone_given: str | None = None
+    cedula: str | None = None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_names} {self.surnames}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """`type` is a code of the machine vocabulary; `given` what was written."""
+
+    id: int
+    type: str
+    count: int
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    id: int
+    name: str
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many people of one sex, age group, relation and IPS state (None: not known)."""
+
+    id: int
+    sex: str
+    count: int
+    age_group: str | None = None
+    relation: str | None = None
+    in_ips: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One decision about one purpose; the newest of a purpose counts."""
+
+    id: int
+    purpose: str
+    granted: bool
+    decided_on: str
+    text_version: str
+    given_by: str | None = None
+    witness: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything known of one workshop. `ruc` only when its check digit is right."""
+
+    id: int
+    code: str
+    name: str
+    cluster: Cluster | None = None
+    place: str | None = None
+    zone: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    start_year: int | None = None
+    legal_form: str | None = None
+    ruc: str | None = None
+    ruc_given: str | None = None
+    phone: str | None = None
+    phone_given: str | None = None
+    note: str | None = None
+    owners: tuple[Person, ...] = ()
+    machines: tuple[Machine, ...] = ()
+    products: tuple[Product, ...] = ()
+    people: tuple[Headcount, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    consents: tuple[Consent, ...] = ()
+
+    @property
+    def owner_name(self) -> str:
+        """The first owner's name, or an empty string."""
+        return self.owners[0].full_name if self.owners else ""
+
+    def count_people(self, sex: str | None = None) -> int:
+        """People of one sex, or all."""
+        return sum(group.count for group in self.people if sex in (None, group.sex))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLine:
+    """One row of the list of workshops."""
+
+    id: int
+    code: str
+    name: str
+    owner: str
+    place: str
+    cluster: str
+    phone: str
+    people: int
+    last_visit_on: str | None = None
+    visits: int = 0
+    drafts: int = 0
+    open_actions: int = 0

@@ -1,0 +1,56 @@
+"""The nouns of the office file: what a change touched, a line of the journal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+Value = int | float | str | None
+Row = Mapping[str, Any]
+
+
+class Reader(Protocol):
+    """What queries need: a store, or a worker's read-only connection."""
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """All rows of a query; each is read by column name or position."""
+
+    def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any | None:
+        """The first row, or None."""
+
+    def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one unit of work touched; screens ask it whether they must look again."""
+
+    label: str
+    rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    origin: str = "edit"  # edit | undo | redo | import
+
+    @property
+    def tables(self) -> frozenset[str]:
+        return frozenset(self.rows)
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any of these tables changed."""
+        return not self.tables.isdisjoint(tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the journal: some cells of one row, and what each replaced."""
+
+    id: int
+    clock: int
+    site: int
+    user: int | None
+    change: int
+    label: str
+    table: str
+    row: int
+    cells: Mapping[str, tuple[Value, int | None]]
+
+
+State = dict[str, dict[int, dict[str, Value]]]

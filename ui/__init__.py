@@ -1,0 +1,1 @@
+"""The window. Mirrors app/ room by room."""
