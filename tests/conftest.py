@@ -1,0 +1,34 @@
+"""What every test stands on: its own data folder, no screen, and no quiet trouble."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Nothing of a test reaches the person's own settings, backups or log."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("HILVAN_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A log line of WARNING or above fails the test, unless `expected_log` names it."""
+    yield
+    expected = [mark.args[0] for mark in request.node.iter_markers("expected_log")]
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    lines = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    unexpected = [line for line in lines if not any(re.search(one, line) for one in expected)]
+    assert not unexpected, f"unexpected log lines: {unexpected}"
