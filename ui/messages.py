@@ -1,0 +1,27 @@
+"""What the window says in passing: a bar with one sentence, and perhaps one thing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Problem
+
+
+class Messages(QObject):
+    """Pages speak here; the main window shows it. A bug is not a message: it is raised."""
+
+    said = Signal(str, str, str, object)  # tone, sentence, action label, action
+
+    def say(self, sentence: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """A plain note, e.g. "Taller quitado" with the action "Deshacer"."""
+        self.said.emit("plain", sentence, action, do)
+
+    def warn(self, sentence: str) -> None:
+        """Something the person should look at."""
+        self.said.emit("warning", sentence, "", None)
+
+    def show_problem(self, trouble: BaseException) -> None:
+        """Show an expected problem; anything else is raised again as the bug it is."""
+        if not isinstance(trouble, Problem):
+            raise trouble
+        self.said.emit("problem", trouble.sentence, "", None)

@@ -1,0 +1,106 @@
+"""Colours and type of the window: a theme file gives roles, nothing else names a colour."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.paths import resource_path
+
+FONT_FAMILY = "Source Sans Pro"
+_FONT_FILES = ("Regular", "It", "Semibold", "Bold")
+BAND_ROLES = {"red": "urgent", "yellow": "improve", "green": "good", None: "unmeasured"}
+BAND_BAR_ROLES = BAND_ROLES | {"yellow": "improve_bar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Role -> colour ("#RRGGBB"), and how large text is (1.0 is normal)."""
+
+    name: str
+    roles: dict[str, str]
+    scale: float = 1.0
+
+    def colour(self, role: str) -> QColor:
+        """Raises KeyError for a role the theme does not have."""
+        return QColor(self.roles[role])
+
+    def pixels(self, size: float) -> int:
+        """A length in pixels at the text scale in use."""
+        return round(size * self.scale)
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+
+def load_theme(name: str, scale: float = 1.0) -> Theme:
+    """Read `resources/themes/NAME.toml`."""
+    with resource_path("themes", f"{name}.toml").open("rb") as source:
+        content = tomllib.load(source)
+    base = content["base"]
+    return Theme(name, {role: base[colour] for role, colour in content["roles"].items()}, scale)
+
+
+def system_theme_name() -> str:
+    """ "dark" when the desktop asks for it."""
+    from PySide6.QtCore import Qt
+
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def style_sheet(theme: Theme) -> str:
+    """The one style sheet, with roles and sizes filled in."""
+    text = resource_path("themes", "hilvan.qss").read_text(encoding="utf-8")
+    text = re.sub(r"\$(\w+)", lambda match: theme.roles[match[1]], text)
+    return re.sub(r"%(\d+)", lambda match: f"{theme.pixels(int(match[1]))}px", text)
+
+
+def palette(theme: Theme) -> QPalette:
+    """For what the style sheet does not reach (drawn widgets, native parts)."""
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: "ground",
+        role.WindowText: "text",
+        role.Base: "surface",
+        role.AlternateBase: "ground",
+        role.Text: "text",
+        role.Button: "surface",
+        role.ButtonText: "text",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "text_soft",
+        role.Highlight: "selected",
+        role.HighlightedText: "text",
+        role.Link: "link",
+        role.Mid: "line",
+    }
+    colours = QPalette()
+    for part, name in pairs.items():
+        colours.setColor(part, theme.colour(name))
+    return colours
+
+
+def font_folder() -> Path:
+    """Where the font-source-sans-pro package keeps its files."""
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__file__).parent / "files"
+
+
+def load_fonts() -> None:
+    """Make Source Sans Pro known to Qt, once."""
+    if FONT_FAMILY in QFontDatabase.families():
+        return
+    for suffix in _FONT_FILES:
+        QFontDatabase.addApplicationFont(str(font_folder() / f"SourceSansPro-{suffix}.ttf"))
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Dress the whole application."""
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,97 @@
+"""Fields that save by themselves: half a second after typing, and when they are left."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.widgets.card import label, set_role
+
+DEBOUNCE_MS = 500
+
+
+class TextField(QLineEdit):
+    """One line; `saved` carries the text once typing rests, or at `flush()`."""
+
+    saved = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._last = text
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textEdited.connect(lambda _text: self._timer.start())
+        self.editingFinished.connect(self.flush)
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self._timer.stop()
+        if self.text() != self._last:
+            self._last = self.text()
+            self.saved.emit(self._last)
+
+    def show_text(self, text: str) -> None:
+        """Show a value from the file, unless the person is in the middle of typing."""
+        if not self._timer.isActive() and text != self.text():
+            self.setText(text)
+            self._last = text
+
+
+class NoteField(QPlainTextEdit):
+    """Several lines; the same promise as `TextField`."""
+
+    saved = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self._last = text
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._timer.timeout.connect(self.flush)
+        self.textChanged.connect(self._timer.start)
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self._timer.stop()
+        if self.toPlainText() != self._last:
+            self._last = self.toPlainText()
+            self.saved.emit(self._last)
+
+    def show_text(self, text: str) -> None:
+        """Show a value from the file, unless the person is in the middle of typing."""
+        if not self._timer.isActive() and text != self.toPlainText():
+            self._last = text
+            self.setPlainText(text)
+            self._timer.stop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+
+class Labelled(QWidget):
+    """A field under its name, with room beside it for what is wrong or doubtful."""
+
+    def __init__(self, name: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        title = label(name, "soft")
+        title.setBuddy(field)
+        field.setAccessibleName(name)
+        self._remark = label("", "warning", wrap=True)
+        self._remark.hide()
+        for part in (title, field, self._remark):
+            column.addWidget(part)
+
+    @property
+    def remark(self) -> str:
+        """What is said beside the field."""
+        return self._remark.text()
+
+    def show_remark(self, text: str, tone: str = "warning") -> None:
+        """Say what is doubtful ("warning") or wrong ("problem"); empty says nothing."""
+        set_role(self._remark, tone)
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))

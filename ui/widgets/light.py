@@ -1,0 +1,63 @@
+"""A traffic light that survives grey: shape, word and colour. The shapes are drawn."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+SHAPES = {"red": "triangle", "yellow": "circle", "green": "square", None: "ring"}
+
+
+def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
+    """Fill `box` with a triangle, circle, square or ring."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if shape == "triangle":
+        top = QPointF(box.center().x(), box.top())
+        painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+    elif shape == "circle":
+        painter.drawEllipse(box)
+    elif shape == "square":
+        painter.drawRect(box)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, max(1.5, box.width() / 9)))
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+
+
+class Light(QWidget):
+    """A shape with its word, e.g. ● mejorar."""
+
+    def __init__(
+        self, shape: str, word: str, colour: QColor, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.show_state(shape, word, colour)
+
+    def show_state(self, shape: str, word: str, colour: QColor) -> None:
+        """Change what is shown."""
+        self._shape, self._word, self._colour = shape, word, colour
+        self.setAccessibleName(word)
+        self.setToolTip(word if not word else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        side = metrics.capHeight() + 2
+        gap = 8 if self._word else 0
+        return QSize(side + gap + metrics.horizontalAdvance(self._word) + 2, metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self.fontMetrics().capHeight() + 2
+        box = QRectF(1, (self.height() - side) / 2, side, side)
+        draw_shape(painter, self._shape, box, self._colour)
+        painter.setPen(self._colour)
+        place = self.rect().adjusted(side + 8, 0, 0, 0)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
+        )

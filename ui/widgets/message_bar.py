@@ -1,0 +1,56 @@
+"""One sentence at the foot of the window, with perhaps one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.i18n import _
+from ui.widgets.card import label, set_role
+
+SHOWN_MS = 8000
+FRAMES = {"plain": "card", "warning": "notice", "problem": "alert"}
+
+
+class MessageBar(QFrame):
+    """Plain notes go away by themselves; problems stay until closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        self._sentence = label("", wrap=True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._action = QPushButton()
+        self._close = QPushButton(_("Cerrar"))
+        self._close.clicked.connect(self.hide)
+        self._action.clicked.connect(self._act)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._do: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is being said."""
+        return self._sentence.text()
+
+    def show_message(
+        self, tone: str, sentence: str, action: str, do: Callable[[], None] | None
+    ) -> None:
+        """Say a sentence in a tone: plain, warning or problem."""
+        set_role(self, FRAMES[tone])
+        self._sentence.setText(sentence)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._do = do
+        self.show()
+        self._timer.start() if tone == "plain" else self._timer.stop()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do:
+            self._do()
