@@ -26,7 +26,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Skip logic: ask only if the other item's level is within [at_least, at_most]."""
+    """Skip logic: ask only if the other item's level is within [at_least, at_most].
+
+    It fails when the other item does not apply (skipped, or answered so) and holds while
+    the other item is missing; the range 0-4 therefore means "only if that item applies".
+    """
 
     item: str
     at_least: int = 0
@@ -52,6 +56,7 @@ class Item:
     alert: str | None = None
     relevance: tuple[Condition, ...] = ()
     tags: tuple[str, ...] = ()
+    not_applicable_when: str | None = None
 
     @property
     def level_texts(self) -> Mapping[int, str]:
@@ -63,13 +68,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """`owner_name` is how the owner's sheet says it ("Manejar la plata y los costos")."""
+    """`owner_name` is how the owner's sheet says it ("Manejar la plata y los costos").
+
+    `reliability`: agreement between two raters or two rounds, 0-1; None: not known yet.
+    """
 
     code: str
     name: str
     owner_name: str
     validated: bool
     introduction: str = ""
+    reliability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,10 @@ class Bands:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One instrument file; `hash` is the SHA-256 of its text."""
+    """One instrument file; `source` is its text and `hash` the SHA-256 of that text.
+
+    `consent_purposes`: purpose -> the question to read aloud for it.
+    """
 
     code: str
     version: str
@@ -104,6 +116,8 @@ class Instrument:
     sub_indices: tuple[SubIndex, ...]
     items: tuple[Item, ...]
     bands: Bands = Bands()
+    consent_purposes: Mapping[str, str] = field(default_factory=dict)
+    source: str = field(default="", repr=False, compare=False)
 
     def item(self, code: str) -> Item:
         """Raises KeyError for a code this instrument does not have."""

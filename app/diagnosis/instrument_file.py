@@ -1,0 +1,197 @@
+"""The shape of an instrument file, checked with pydantic.
+
+Imported only when a file is parsed (pydantic costs about 70 ms to load).
+"""
+
+from collections import Counter
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from app.diagnosis.records import (
+    Bands, Condition, Dimension, Instrument, Item, SubIndex,
+)  # fmt: skip
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Level = Annotated[int, Field(ge=0, le=4)]
+Way = Literal["asked", "seen", "document"]
+Purpose = Literal["service", "cluster_statistics", "contact", "photos"]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class ConditionEntry(Strict):
+    item: Text
+    at_least: Level = 0
+    at_most: Level = 4
+
+
+class ItemEntry(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
+    short: Text
+    question: Text
+    how: Annotated[list[Way], Field(min_length=1)]
+    levels: Annotated[list[Text], Field(min_length=2, max_length=5)]
+    evidence: Text
+    weight: Annotated[float, Field(gt=0, le=5)] = 1.0
+    source: Text
+    validated: bool
+    sub_index: str | None = None
+    critical_below: Annotated[int, Field(ge=1, le=4)] | None = None
+    alert: Text | None = None
+    relevance: list[ConditionEntry] = []
+    tags: list[Text] = []
+    not_applicable_when: Text | None = None
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if len(self.levels) not in (2, 5):
+            raise ValueError("tiene que haber cinco niveles, o dos si es de sí o no")
+        if len(set(self.levels)) != len(self.levels):
+            raise ValueError("dos niveles dicen lo mismo")
+        if (self.critical_below is None) != (self.alert is None):
+            raise ValueError("«critical_below» y «alert» van juntos")
+        if not self.question.endswith("?"):
+            raise ValueError("la pregunta tiene que terminar en «?»")
+        return self
+
+    def record(self, dimension: str) -> Item:
+        values = self.model_dump()
+        values["how"] = "+".join(self.how)
+        values["levels"] = tuple(self.levels)
+        values["tags"] = tuple(self.tags)
+        values["relevance"] = tuple(Condition(**c.model_dump()) for c in self.relevance)
+        return Item(dimension=dimension, **values)
+
+
+class DimensionEntry(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    name: Text
+    owner_name: Text
+    validated: bool
+    reliability: Annotated[float, Field(ge=0, le=1)] | Literal["unknown"]
+    introduction: Text
+    items: Annotated[list[ItemEntry], Field(min_length=1)]
+
+    def record(self) -> Dimension:
+        known = None if self.reliability == "unknown" else self.reliability
+        return Dimension(
+            self.code, self.name, self.owner_name, self.validated, self.introduction, known
+        )
+
+
+class SubIndexEntry(Strict):
+    code: Text
+    name: Text
+    dimension: Text
+
+
+class BandsEntry(Strict):
+    yellow_from: Annotated[float, Field(ge=0, le=100)]
+    green_from: Annotated[float, Field(ge=0, le=100)]
+
+
+class ConsentEntry(Strict):
+    version: Text
+    text: Text
+    purposes: dict[Purpose, Text]
+
+
+class InstrumentFile(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+    version: Text
+    title: Text
+    minutes: Annotated[int, Field(gt=0)]
+    bands: BandsEntry
+    consent: ConsentEntry
+    sub_indices: list[SubIndexEntry] = []
+    dimensions: Annotated[list[DimensionEntry], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.bands.yellow_from >= self.bands.green_from:
+            raise ValueError("en «bands», el verde tiene que empezar más arriba que el amarillo")
+        self._check_codes()
+        parts = {part.code: part.dimension for part in self.sub_indices}
+        earlier: set[str] = set()
+        for dimension in self.dimensions:
+            for item in dimension.items:
+                _check_item(item, dimension.code, parts, earlier)
+                earlier.add(item.code)
+        return self
+
+    def _check_codes(self) -> None:
+        codes = [item.code for dimension in self.dimensions for item in dimension.items]
+        codes += [dimension.code for dimension in self.dimensions]
+        twice = [code for code, times in Counter(codes).items() if times > 1]
+        if twice:
+            raise ValueError(f"el código «{twice[0]}» está dos veces")
+
+    def record(self, *, source: str, digest: str) -> Instrument:
+        """The frozen instrument; `digest` is the SHA-256 of `source`."""
+        return Instrument(
+            code=self.code, version=self.version, hash=digest, title=self.title,
+            consent_text=self.consent.text, consent_version=self.consent.version,
+            minutes=self.minutes,
+            dimensions=tuple(dimension.record() for dimension in self.dimensions),
+            sub_indices=tuple(SubIndex(**part.model_dump()) for part in self.sub_indices),
+            items=tuple(i.record(d.code) for d in self.dimensions for i in d.items),
+            bands=Bands(self.bands.yellow_from, self.bands.green_from),
+            consent_purposes=dict(self.consent.purposes), source=source,
+        )  # fmt: skip
+
+
+def _check_item(item: ItemEntry, dimension: str, parts: dict[str, str], earlier: set[str]) -> None:
+    if not item.code.startswith(dimension):
+        raise ValueError(f"la pregunta «{item.code}» está en la dimensión «{dimension}»")
+    if item.sub_index is not None and parts.get(item.sub_index) != dimension:
+        raise ValueError(
+            f"«{item.code}» nombra el subíndice «{item.sub_index}», que no está en «{dimension}»"
+        )  # noqa: E501
+    for condition in item.relevance:
+        if condition.item not in earlier:
+            raise ValueError(
+                f"la regla de «{item.code}» mira a «{condition.item}», que no está antes"
+            )  # noqa: E501
+
+
+_CAUSES = {
+    "missing": "falta",
+    "extra_forbidden": "no se conoce",
+    "string_pattern_mismatch": "no tiene la forma esperada",
+    "string_too_short": "está vacío",
+    "string_type": "tiene que ser texto",
+    "bool_type": "tiene que ser true o false",
+    "too_short": "tiene menos elementos que los necesarios",
+    "too_long": "tiene más elementos que los permitidos",
+}
+
+
+def explain(trouble: dict[str, Any], tree: dict[str, Any]) -> str:
+    """One pydantic error in Spanish: which item, which field and what is wrong with it."""
+    node: Any = tree
+    owner = ""
+    names = []
+    for step in trouble["loc"]:
+        if isinstance(step, str):
+            names.append(step)
+        node = _inside(node, step)
+        if isinstance(node, dict) and isinstance(node.get("code"), str):
+            owner, names = node["code"], []
+    if trouble["type"] == "value_error":
+        cause = str(trouble["ctx"]["error"])
+    else:
+        cause = _CAUSES.get(trouble["type"], "tiene un valor que no se permite")
+    field = f"«{'.'.join(names)}» " if names else ""
+    where = f"{owner}: " if owner else ""
+    return f"{where}{field}{cause}"
+
+
+def _inside(node: Any, step: str | int) -> Any:
+    if isinstance(node, dict):
+        return node.get(step)
+    if isinstance(node, list) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None

@@ -1,0 +1,77 @@
+"""Reading instrument files, each text once."""
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+from app.diagnosis.records import Instrument
+from app.errors import DataProblem
+from app.i18n import _
+from app.paths import resource_path
+
+_parsed: dict[str, Instrument] = {}
+
+
+def list_instruments(folder: Path | None = None) -> list[Instrument]:
+    """The newest version of each instrument the program brings, by code."""
+    newest: dict[str, Instrument] = {}
+    for path in sorted((folder or resource_path("instruments")).glob("*.toml")):
+        instrument = parse_instrument(path.read_text(encoding="utf-8"), name=path.name)
+        other = newest.get(instrument.code)
+        if other is None or _version_key(instrument) > _version_key(other):
+            newest[instrument.code] = instrument
+    return [newest[code] for code in sorted(newest)]
+
+
+def load_instrument(code: str) -> Instrument:
+    """The newest version of one instrument; raises DataProblem if there is none."""
+    known = list_instruments()
+    for instrument in known:
+        if instrument.code == code:
+            return instrument
+    codes = ", ".join(instrument.code for instrument in known)
+    raise DataProblem(
+        _("No hay un instrumento «{code}»; los que hay son: {codes}.").format(
+            code=code, codes=codes
+        )
+    )  # noqa: E501
+
+
+def known_instrument(digest: str) -> Instrument | None:
+    """The instrument with this hash, if its text was parsed already."""
+    return _parsed.get(digest)
+
+
+def parse_instrument(text: str, *, name: str = "instrumento") -> Instrument:
+    """The instrument a text holds; `name` is the file named in a DataProblem."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if digest not in _parsed:
+        _parsed[digest] = _parse(text, digest, name)
+    return _parsed[digest]
+
+
+def _parse(text: str, digest: str, name: str) -> Instrument:
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        raise DataProblem(
+            _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(
+                name=name, cause=trouble
+            )
+        ) from trouble  # noqa: E501
+    from pydantic import ValidationError
+
+    from app.diagnosis.instrument_file import InstrumentFile, explain
+
+    try:
+        return InstrumentFile.model_validate(tree).record(source=text, digest=digest)
+    except ValidationError as trouble:
+        first = explain(dict(trouble.errors()[0]), tree)
+        raise DataProblem(
+            _("El instrumento «{name}» no se puede usar: {cause}.").format(name=name, cause=first)
+        ) from trouble  # noqa: E501
+
+
+def _version_key(instrument: Instrument) -> tuple[int, ...]:
+    parts = instrument.version.split(".")
+    return tuple(int(part) if part.isdigit() else 0 for part in parts)
