@@ -7,15 +7,19 @@ from pathlib import Path
 
 
 @lru_cache(maxsize=1)
-def _resources_root() -> Path:
+def _program_folder() -> Path:
     bundled = getattr(sys, "_MEIPASS", None)
-    base = Path(bundled) if bundled else Path(__file__).resolve().parent.parent
-    return base / "resources"
+    return Path(bundled) if bundled else Path(__file__).resolve().parent.parent
 
 
 def resource_path(*parts: str) -> Path:
     """A file or folder below `resources/`, in a checkout and in the package."""
-    return _resources_root().joinpath(*parts)
+    return _program_folder().joinpath("resources", *parts)
+
+
+def manual_path() -> Path:
+    """The folder of the manual's chapters."""
+    return _program_folder() / "docs" / "manual"
 
 
 def data_folder() -> Path:

@@ -1,0 +1,1 @@
+"""The manual, opened with F1."""
