@@ -261,7 +261,10 @@ CREATE TABLE recommendation (
   solution TEXT NOT NULL,
   rank INTEGER NOT NULL,
   score REAL NOT NULL,
-  because TEXT NOT NULL
+  because TEXT NOT NULL,
+  rule TEXT NOT NULL DEFAULT 'formula',
+  gap REAL NOT NULL DEFAULT 0,
+  items TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX recommendation_programme ON recommendation (programme_id);
 
