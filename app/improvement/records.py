@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.diagnosis.records import Condition
+
 
 class SolutionKind(StrEnum):
     COURSE = "course"
@@ -19,7 +21,10 @@ class Solution:
 
     `lifts` are item codes; `chance` (0-1) is the judged chance of success and
     `evidence_strength` (0-1) how well the source supports it; both are judgements
-    and say so in `source`. `sentence` is what the owner reads.
+    and say so in `source`. `sentence` is what the owner reads. `requires` is what must
+    be true first, in words; `needs` is the part of it that the answers can tell.
+    `from_level`/`to_level`: the levels of an item at which this is the right next step.
+    A `discreet` one is talked over in private: its reason never quotes the answer.
     """
 
     code: str
@@ -40,11 +45,24 @@ class Solution:
     payer: str = "taller"
     legal: bool = False
     safety: bool = False
+    needs: tuple[Condition, ...] = ()
+    from_level: int = 0
+    to_level: int = 3
+    discreet: bool = False
+    cost_note: str = ""
+
+    def suits(self, level: int) -> bool:
+        """Whether this is a right next step for an item answered with this level."""
+        return self.from_level <= level <= self.to_level
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A solution with its rank, and the factors in words ("porque ...")."""
+    """A solution with its rank (from 1), and the factors in words ("porque ...").
+
+    `gap` is the sum, over `items`, of weight x (4 - level) / 4; `score` is what the
+    formula of `app.improvement.priorities` gives.
+    """
 
     solution: Solution
     rank: int
@@ -105,3 +123,18 @@ class Programme:
     @property
     def open_actions(self) -> tuple[Action, ...]:
         return tuple(action for action in self.actions if action.status == "open")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One row of a list of actions across workshops; `overdue` on the day asked."""
+
+    id: int
+    programme_id: int
+    workshop_id: int
+    workshop_code: str
+    workshop: str
+    title: str
+    responsible: str
+    due_on: str | None
+    overdue: bool

@@ -1,0 +1,36 @@
+"""What an action starts with when it is taken from a solution; all of it can be changed."""
+
+from datetime import date, timedelta
+
+from app.improvement.records import Solution
+
+ALERT_DAYS = 7
+DAYS_BY_HOURS = ((4.0, 14), (12.0, 30), (30.0, 60))
+LONGEST_DAYS = 90
+ROUNDING = 5_000
+
+
+def due_date(start: date, *, hours: float, source: str) -> date:
+    """A week for an alert; else two weeks to three months, by the hours of work."""
+    if source == "alert":
+        return start + timedelta(days=ALERT_DAYS)
+    days = next((days for most, days in DAYS_BY_HOURS if hours <= most), LONGEST_DAYS)
+    return start + timedelta(days=days)
+
+
+def expected_cost(solution: Solution) -> int:
+    """The middle of the range, in whole steps of G. 5.000."""
+    middle = (solution.cost_low + solution.cost_high) / 2
+    return round(middle / ROUNDING) * ROUNDING
+
+
+def action_defaults(solution: Solution, *, start: date, source: str) -> dict[str, str | int]:
+    """Title, cost, payer, first step, evidence and due date of an action."""
+    return {
+        "title": solution.title,
+        "cost": expected_cost(solution),
+        "payer": solution.payer,
+        "first_step": solution.first_step,
+        "evidence": solution.done_when,
+        "due_on": due_date(start, hours=solution.hours, source=source).isoformat(),
+    }

@@ -1,0 +1,161 @@
+"""What to do first: hard rules, then the owner's choices, then the formula.
+
+The formula, summed over the weak items that a solution lifts:
+
+    score = weight x gap x chance x evidence / effort,    gap = (4 - level) / 4
+
+It joins two usual ones: gap x weight (what is furthest from good and matters most) and
+RICE (reach x impact x confidence / effort, Intercom 2016), with chance and evidence as
+the confidence. Effort is hours, never less than `LEAST_HOURS` (below half a day all is
+equally easy), times a factor for the cost band (money weighs more than time here). Weight
+is the item's in the instrument; chance, evidence, hours and cost are the catalogue's
+judgements. The score orders; it is not a forecast.
+
+An item that was not asked, does not apply or was not answered gives no recommendation:
+nothing is known to be weak there, and measuring it is the next visit's work.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from app.diagnosis.records import Answers, Instrument, Item, Result
+from app.diagnosis.relevance import asked_items
+from app.improvement.reasons import explain
+from app.improvement.records import OwnerChoice, Recommendation, Solution
+
+TOP_LEVEL = 4
+HARD_LEVEL = 1
+LEAST_HOURS = 4.0
+COST_BANDS = ((0, 1.0), (150_000, 1.25), (500_000, 1.5), (1_500_000, 2.0))
+DEAREST = 3.0
+RULES = ("alert", "legal_safety", "owner", "formula")
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """An answered item below the top level."""
+
+    item: Item
+    level: int
+    alert: bool
+
+    @property
+    def gap(self) -> float:
+        """What is missing, 0-1, times the item's weight."""
+        return self.item.weight * (TOP_LEVEL - self.level) / TOP_LEVEL
+
+
+Weaknesses = Mapping[str, Weakness]
+
+
+def recommend(
+    instrument: Instrument,
+    answers: Answers,
+    result: Result,
+    catalogue: Iterable[Solution],
+    choices: Iterable[OwnerChoice] = (),
+) -> list[Recommendation]:
+    """Solutions in the order in which to talk about them, one for each weak item or group.
+
+    A solution is taken when it lifts a weak item that none before it lifts; the owner's
+    choices are all taken. What needs another item first waits until that one is there.
+    """
+    weak = find_weaknesses(instrument, answers, result)
+    chosen = {choice.solution for choice in choices if choice.solution}
+    asked = asked_items(instrument, answers)
+    levels = {code: answer.level for code, answer in answers.items() if code in asked}
+    open_ = [
+        solution
+        for solution in sorted(catalogue, key=lambda solution: solution.code)
+        if solution.code in chosen or not unmet_needs(solution, levels)
+    ]
+    picks = _pick(open_, weak, chosen)
+    return [
+        Recommendation(
+            solution=solution,
+            rank=rank,
+            score=_score(solution, lifted),
+            gap=sum(weakness.gap for weakness in lifted),
+            items=tuple(weakness.item.code for weakness in lifted),
+            because=explain(instrument, solution, rule, [(w.item, w.level) for w in lifted]),
+            rule=rule,
+        )
+        for rank, (solution, rule, lifted) in enumerate(picks, start=1)
+    ]
+
+
+def find_weaknesses(instrument: Instrument, answers: Answers, result: Result) -> Weaknesses:
+    """The items that were asked, answered with a level, and are not at the top."""
+    asked = asked_items(instrument, answers)
+    alerts = {alert.item for alert in result.alerts}
+    return {
+        item.code: Weakness(item, level, item.code in alerts)
+        for item in instrument.items
+        if item.code in asked
+        and (answer := answers.get(item.code)) is not None
+        and (level := answer.level) is not None
+        and level < TOP_LEVEL
+    }
+
+
+def unmet_needs(solution: Solution, levels: Mapping[str, int | None]) -> tuple[str, ...]:
+    """The items that must be better first; one that was not measured does not block."""
+    return tuple(
+        need.item
+        for need in solution.needs
+        if (level := levels.get(need.item)) is not None and level < need.at_least
+    )
+
+
+def effort_of(solution: Solution) -> float:
+    """Hours with a floor, times the factor of its cost band (middle of the range)."""
+    cost = (solution.cost_low + solution.cost_high) / 2
+    factor = next((factor for most, factor in COST_BANDS if cost <= most), DEAREST)
+    return max(solution.hours, LEAST_HOURS) * factor
+
+
+def _pick(
+    solutions: list[Solution], weak: Weaknesses, chosen: Collection[str]
+) -> Iterator[tuple[Solution, str, list[Weakness]]]:
+    """Take the best again and again; each counts only what is not yet lifted."""
+    uncovered = set(weak)
+    left = list(solutions)
+    while ranked := list(_rank(left, weak, uncovered, chosen)):
+        _order, solution, rule, lifted = min(ranked, key=lambda candidate: candidate[0])
+        yield solution, rule, lifted
+        uncovered.difference_update(weakness.item.code for weakness in lifted)
+        left.remove(solution)
+
+
+def _rank(
+    solutions: list[Solution], weak: Weaknesses, uncovered: set[str], chosen: Collection[str]
+) -> Iterator[tuple[tuple[int, float, str], Solution, str, list[Weakness]]]:
+    for solution in solutions:
+        lifted = [
+            weak[code]
+            for code in solution.lifts
+            if code in uncovered and solution.suits(weak[code].level)
+        ]
+        if lifted or solution.code in chosen:
+            rule = _rule(solution, lifted, chosen)
+            order = (RULES.index(rule), -_score(solution, lifted), solution.code)
+            yield order, solution, rule, lifted
+
+
+def _rule(solution: Solution, lifted: list[Weakness], chosen: Collection[str]) -> str:
+    if any(weakness.alert for weakness in lifted):
+        return "alert"
+    if any(_is_hard(solution, weakness) for weakness in lifted):
+        return "legal_safety"
+    return "owner" if solution.code in chosen else "formula"
+
+
+def _is_hard(solution: Solution, weakness: Weakness) -> bool:
+    tags = weakness.item.tags
+    bound = (solution.legal and "legal" in tags) or (solution.safety and "safety" in tags)
+    return bound and weakness.level <= HARD_LEVEL
+
+
+def _score(solution: Solution, lifted: list[Weakness]) -> float:
+    gap = sum(weakness.gap for weakness in lifted)
+    return gap * solution.chance * solution.evidence_strength / effort_of(solution)

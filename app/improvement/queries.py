@@ -1,0 +1,158 @@
+"""Reading programmes: one visit's, a workshop's latest, what is open everywhere."""
+
+from typing import Any
+
+from app.i18n import _
+from app.improvement.catalogue import find_solution
+from app.improvement.records import (
+    Action,
+    ActionLine,
+    OwnerChoice,
+    Programme,
+    Recommendation,
+    Solution,
+    SolutionKind,
+)
+from app.storage.records import Reader
+
+DEFAULT_SIZE = 5
+PROGRAMME_COLUMNS = (
+    "id, workshop_id, visit_id, agreed_on, next_visit_on, next_visit_at, centre_commitment, note"
+)
+ACTION_COLUMNS = (
+    "id, position, title, source, status, solution, because, responsible, due_on, cost, payer, "
+    "first_step, evidence, done_on"
+)
+OPEN_ACTIONS = """
+SELECT action.id, action.programme_id, workshop.id AS workshop_id, workshop.code, workshop.name,
+       action.title, action.responsible, action.due_on
+FROM action
+JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
+JOIN workshop ON workshop.id = programme.workshop_id AND workshop.deleted = 0
+WHERE action.deleted = 0 AND action.status = 'open'
+ORDER BY action.due_on IS NULL, action.due_on, workshop.code, action.position, action.id
+"""
+
+
+def read_programme(reader: Reader, visit_id: int) -> Programme | None:
+    """The programme agreed after a visit, with its actions and choices in order."""
+    sql = (
+        f"SELECT {PROGRAMME_COLUMNS} FROM programme WHERE visit_id = ? AND deleted = 0 ORDER BY id"
+    )
+    return _with_lines(reader, reader.row(sql, (visit_id,)))
+
+
+def find_programme(reader: Reader, programme_id: int) -> Programme | None:
+    """A programme by its id."""
+    sql = f"SELECT {PROGRAMME_COLUMNS} FROM programme WHERE id = ? AND deleted = 0"
+    return _with_lines(reader, reader.row(sql, (programme_id,)))
+
+
+def latest_programme(reader: Reader, workshop_id: int) -> Programme | None:
+    """The programme of a workshop's newest visit that has one."""
+    columns = ", ".join(f"programme.{name}" for name in PROGRAMME_COLUMNS.split(", "))
+    sql = f"""
+        SELECT {columns} FROM programme
+        JOIN visit ON visit.id = programme.visit_id AND visit.deleted = 0
+        WHERE programme.workshop_id = ? AND programme.deleted = 0
+        ORDER BY visit.visited_on DESC, visit.round DESC, programme.id DESC LIMIT 1
+    """
+    return _with_lines(reader, reader.row(sql, (workshop_id,)))
+
+
+def list_recommendations(reader: Reader, programme_id: int) -> list[Recommendation]:
+    """What was recommended when the programme was started, as it was said then."""
+    sql = """
+        SELECT solution, rank, score, gap, items, because, rule FROM recommendation
+        WHERE programme_id = ? AND deleted = 0 ORDER BY rank, id
+    """
+    return [
+        Recommendation(
+            solution=find_solution(row["solution"]) or _lost_solution(row["solution"]),
+            rank=row["rank"],
+            score=row["score"],
+            gap=row["gap"],
+            items=tuple(row["items"].split()),
+            because=row["because"],
+            rule=row["rule"],
+        )
+        for row in reader.rows(sql, (programme_id,))
+    ]
+
+
+def list_open_actions(reader: Reader, *, today: str) -> list[ActionLine]:
+    """Open actions of every workshop, the most urgent first; `today` is an ISO date."""
+    return [
+        ActionLine(
+            id=row["id"],
+            programme_id=row["programme_id"],
+            workshop_id=row["workshop_id"],
+            workshop_code=row["code"],
+            workshop=row["name"],
+            title=row["title"],
+            responsible=row["responsible"] or "",
+            due_on=row["due_on"],
+            overdue=row["due_on"] is not None and row["due_on"] < today,
+        )
+        for row in reader.rows(OPEN_ACTIONS)
+    ]
+
+
+def programme_size(reader: Reader) -> int:
+    """How many open actions a programme holds unless one asks for more."""
+    found = reader.value("SELECT programme_size FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
+    return DEFAULT_SIZE if found is None else int(found)
+
+
+def _with_lines(reader: Reader, row: Any | None) -> Programme | None:
+    if row is None:
+        return None
+    return Programme(
+        **{name: row[name] for name in PROGRAMME_COLUMNS.split(", ")},
+        actions=_read_actions(reader, row["id"]),
+        choices=_read_choices(reader, row["id"]),
+    )
+
+
+def _read_actions(reader: Reader, programme_id: int) -> tuple[Action, ...]:
+    sql = f"""
+        SELECT {ACTION_COLUMNS} FROM action
+        WHERE programme_id = ? AND deleted = 0 ORDER BY position, id
+    """
+    names = ACTION_COLUMNS.split(", ")
+    return tuple(
+        Action(**{name: row[name] for name in names}) for row in reader.rows(sql, (programme_id,))
+    )
+
+
+def _read_choices(reader: Reader, programme_id: int) -> tuple[OwnerChoice, ...]:
+    sql = """
+        SELECT id, position, why, what, months, solution FROM owner_choice
+        WHERE programme_id = ? AND deleted = 0 ORDER BY position, id
+    """
+    names = ("id", "position", "why", "what", "months", "solution")
+    return tuple(
+        OwnerChoice(**{name: row[name] for name in names})
+        for row in reader.rows(sql, (programme_id,))
+    )
+
+
+def _lost_solution(code: str) -> Solution:
+    """A stand-in for a solution that this program's catalogue does not have."""
+    return Solution(
+        code=code,
+        title=_("Solución {code} (no está en este catálogo)").format(code=code),
+        kind=SolutionKind.VISIT_TOPIC,
+        lifts=(),
+        hours=0.0,
+        cost_low=0,
+        cost_high=0,
+        requires=(),
+        done_when="",
+        given_by="",
+        source="",
+        sentence="",
+        first_step="",
+        chance=0.0,
+        evidence_strength=0.0,
+    )
