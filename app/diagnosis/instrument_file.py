@@ -9,7 +9,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from app.diagnosis.records import (
-    Bands, Condition, Dimension, Instrument, Item, SubIndex,
+    Bands,
+    Condition,
+    Dimension,
+    Instrument,
+    Item,
+    SubIndex,
 )  # fmt: skip
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -139,7 +144,7 @@ class InstrumentFile(Strict):
             sub_indices=tuple(SubIndex(**part.model_dump()) for part in self.sub_indices),
             items=tuple(i.record(d.code) for d in self.dimensions for i in d.items),
             bands=Bands(self.bands.yellow_from, self.bands.green_from),
-            consent_purposes=dict(self.consent.purposes), source=source,
+            consent_purposes={str(name): text for name, text in self.consent.purposes.items()}, source=source,
         )  # fmt: skip
 
 
@@ -149,12 +154,12 @@ def _check_item(item: ItemEntry, dimension: str, parts: dict[str, str], earlier:
     if item.sub_index is not None and parts.get(item.sub_index) != dimension:
         raise ValueError(
             f"«{item.code}» nombra el subíndice «{item.sub_index}», que no está en «{dimension}»"
-        )  # noqa: E501
+        )
     for condition in item.relevance:
         if condition.item not in earlier:
             raise ValueError(
                 f"la regla de «{item.code}» mira a «{condition.item}», que no está antes"
-            )  # noqa: E501
+            )
 
 
 _CAUSES = {

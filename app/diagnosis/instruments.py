@@ -34,7 +34,7 @@ def load_instrument(code: str) -> Instrument:
         _("No hay un instrumento «{code}»; los que hay son: {codes}.").format(
             code=code, codes=codes
         )
-    )  # noqa: E501
+    )
 
 
 def known_instrument(digest: str) -> Instrument | None:
@@ -58,7 +58,7 @@ def _parse(text: str, digest: str, name: str) -> Instrument:
             _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(
                 name=name, cause=trouble
             )
-        ) from trouble  # noqa: E501
+        ) from trouble
     from pydantic import ValidationError
 
     from app.diagnosis.instrument_file import InstrumentFile, explain
@@ -69,7 +69,7 @@ def _parse(text: str, digest: str, name: str) -> Instrument:
         first = explain(dict(trouble.errors()[0]), tree)
         raise DataProblem(
             _("El instrumento «{name}» no se puede usar: {cause}.").format(name=name, cause=first)
-        ) from trouble  # noqa: E501
+        ) from trouble
 
 
 def _version_key(instrument: Instrument) -> tuple[int, ...]:

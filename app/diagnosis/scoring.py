@@ -12,7 +12,15 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from app.diagnosis.records import (
-    Alert, Answer, AnswerKind, Answers, Bands, Instrument, Item, PartScore, Result,
+    Alert,
+    Answer,
+    AnswerKind,
+    Answers,
+    Bands,
+    Instrument,
+    Item,
+    PartScore,
+    Result,
 )  # fmt: skip
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.words import KIND_WORDS, UNANSWERED_WORD
@@ -40,7 +48,7 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
             [i for i in applicable if i.dimension == part.code],
             answers,
             instrument.bands,
-        )  # noqa: E501
+        )
         for part in instrument.dimensions
     )
     sub_indices = tuple(
@@ -49,7 +57,7 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
             [i for i in applicable if i.sub_index == part.code],
             answers,
             instrument.bands,
-        )  # noqa: E501
+        )
         for part in instrument.sub_indices
     )
     alerts = find_alerts(applicable, answers)

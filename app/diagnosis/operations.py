@@ -1,0 +1,199 @@
+"""What a consultant does in a visit; every answer is in the file when the call returns."""
+
+from datetime import date, datetime
+
+from app.diagnosis.photos import shrink_photo
+from app.diagnosis.queries import read_instrument
+from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+from app.errors import DataProblem
+from app.i18n import _
+from app.storage.records import Reader, Value
+from app.storage.store import Store, Writer
+
+
+def start_visit(
+    store: Store, *, workshop_id: int, instrument: Instrument, visited_on: str,
+    consultant_id: int | None = None, channel: str = "window",
+) -> int:  # fmt: skip
+    """Begin the next round in a workshop; returns the visit's id.
+
+    The instrument's text is kept in the file, once per hash, so that an old answer keeps
+    its old wording. `visited_on` is an ISO date; `channel` is window, paper or form.
+    """
+    day = _checked_day(visited_on)
+    with store.change(_("empezar la visita")) as writer:
+        return writer.insert(
+            "visit",
+            workshop_id=workshop_id,
+            instrument_id=keep_instrument(store, writer, instrument),
+            consultant_id=store.user if consultant_id is None else consultant_id,
+            round=next_round(store, workshop_id),
+            visited_on=day,
+            channel=channel,
+        )
+
+
+def answer_item(
+    store: Store, *, visit_id: int, item: str, kind: AnswerKind, level: int | None = None
+) -> None:
+    """Save one answer; only `LEVEL` carries a level, one that the item has."""
+    asked = _open_item(store, visit_id, item)
+    if (kind is AnswerKind.LEVEL) != (level is not None):
+        raise DataProblem(
+            _(
+                "La respuesta de {item} tiene que llevar un nivel, o decir por qué no lo lleva."
+            ).format(item=item)
+        )
+    if level is not None and level not in asked.level_texts:
+        raise DataProblem(
+            _("El nivel {level} no existe en {item}; elija uno de la lista.").format(
+                level=level, item=item
+            )
+        )
+    label = _("respuesta {item}").format(item=item)
+    _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level)
+
+
+def clear_answer(store: Store, *, visit_id: int, item: str) -> None:
+    """Leave an item without answer; its note and origin stay."""
+    _open_item(store, visit_id, item)
+    label = _("borrar la respuesta {item}").format(item=item)
+    _keep_answer(store, label, visit_id, item, None, kind=None, level=None)
+
+
+def note_item(store: Store, *, visit_id: int, item: str, note: str) -> None:
+    """Save what was written beside an item; typing on is one undo step."""
+    _open_item(store, visit_id, item)
+    label = _("nota {item}").format(item=item)
+    _keep_answer(store, label, visit_id, item, f"note {visit_id} {item}", note=note.strip() or None)
+
+
+def set_origin(store: Store, *, visit_id: int, item: str, origin: Origin | None) -> None:
+    """Say where an answer comes from; None: not said."""
+    _open_item(store, visit_id, item)
+    label = _("origen {item}").format(item=item)
+    _keep_answer(store, label, visit_id, item, None, origin=origin.value if origin else None)
+
+
+def add_photo(
+    store: Store, *, visit_id: int, item: str | None, content: bytes, caption: str | None = None
+) -> int:
+    """Keep a photo in the file, shrunk and without its EXIF data; returns its id."""
+    if item is None:
+        _open_visit(store, visit_id)
+    else:
+        _open_item(store, visit_id, item)
+    small = shrink_photo(content)
+    with store.change(_("agregar foto")) as writer:
+        return writer.insert(
+            "photo", visit_id=visit_id, item=item, blob_hash=writer.keep_blob(small),
+            caption=caption,
+        )  # fmt: skip
+
+
+def remove_photo(store: Store, *, photo_id: int) -> None:
+    """Take a photo out of its visit."""
+    visit_id = store.value("SELECT visit_id FROM photo WHERE id = ? AND deleted = 0", (photo_id,))
+    if visit_id is None:
+        raise DataProblem(_("Esa foto ya no está en la visita."))
+    _open_visit(store, visit_id)
+    with store.change(_("quitar foto")) as writer:
+        writer.delete("photo", photo_id)
+
+
+def save_place(store: Store, *, visit_id: int, current_item: str | None, seconds: int) -> None:
+    """Remember where the visit stands and how long it has taken; not an undo step."""
+    _open_visit(store, visit_id)
+    with store.change(_("lugar en la visita"), origin="place") as writer:
+        writer.update("visit", visit_id, current_item=current_item, seconds=seconds)
+
+
+def finish_visit(store: Store, *, visit_id: int, unfinished_reason: str | None = None) -> None:
+    """Close a visit, complete or not; from here on it is read-only."""
+    _open_visit(store, visit_id)
+    with store.change(_("terminar la visita")) as writer:
+        writer.update(
+            "visit", visit_id, status="finished",
+            finished_at=datetime.now().isoformat(timespec="seconds"),
+            unfinished_reason=(unfinished_reason or "").strip() or None,
+        )  # fmt: skip
+
+
+def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
+    """Open a finished visit again; the reason stays in the journal."""
+    if _status(store, visit_id) != "finished":
+        raise DataProblem(_("La visita ya está abierta; puede seguir respondiendo."))
+    if not reason.strip():
+        raise DataProblem(_("Para reabrir una visita terminada hay que escribir el motivo."))
+    with store.change(_("reabrir la visita")) as writer:
+        writer.update(
+            "visit", visit_id, status="draft", finished_at=None, reopened_reason=reason.strip()
+        )
+
+
+def keep_instrument(reader: Reader, writer: Writer, instrument: Instrument) -> int:
+    """The row of an instrument's text, added if the file does not have it."""
+    sql = "SELECT id FROM instrument WHERE hash = ? AND deleted = 0"
+    row = reader.value(sql, (instrument.hash,))
+    if row is not None:
+        return int(row)
+    return writer.insert(
+        "instrument", code=instrument.code, version=instrument.version, hash=instrument.hash,
+        source=instrument.source,
+    )  # fmt: skip
+
+
+def next_round(reader: Reader, workshop_id: int) -> int:
+    """One more than the highest round begun in a workshop."""
+    sql = "SELECT coalesce(max(round), 0) + 1 FROM visit WHERE workshop_id = ? AND deleted = 0"
+    return int(reader.value(sql, (workshop_id,)))
+
+
+def _checked_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as trouble:
+        raise DataProblem(
+            _("La fecha «{text}» no es una fecha; escríbala como año-mes-día.").format(text=text)
+        ) from trouble
+
+
+def _status(reader: Reader, visit_id: int) -> str:
+    status = reader.value("SELECT status FROM visit WHERE id = ? AND deleted = 0", (visit_id,))
+    if status is None:
+        raise DataProblem(_("Esa visita ya no está en el archivo; vuelva a la lista de visitas."))
+    return str(status)
+
+
+def _open_visit(reader: Reader, visit_id: int) -> None:
+    if _status(reader, visit_id) == "finished":
+        raise DataProblem(
+            _("La visita está terminada y no se cambia; si hace falta, reábrala con un motivo.")
+        )
+
+
+def _open_item(reader: Reader, visit_id: int, item: str) -> Item:
+    _open_visit(reader, visit_id)
+    digest = reader.value(
+        "SELECT instrument.hash FROM visit JOIN instrument ON instrument.id = visit.instrument_id"
+        " WHERE visit.id = ?",
+        (visit_id,),
+    )
+    try:
+        return read_instrument(reader, digest).item(item)
+    except KeyError as trouble:
+        raise DataProblem(
+            _("La pregunta «{item}» no está en el instrumento de esta visita.").format(item=item)
+        ) from trouble
+
+
+def _keep_answer(
+    store: Store, label: str, visit_id: int, item: str, merge_key: str | None, **values: Value
+) -> None:
+    sql = "SELECT id FROM answer WHERE visit_id = ? AND item = ? AND deleted = 0"
+    row = store.value(sql, (visit_id, item))
+    with store.change(label, merge_key=merge_key) as writer:
+        if row is None:
+            writer.insert("answer", visit_id=visit_id, item=item, **values)
+        else:
+            writer.update("answer", row, **values)

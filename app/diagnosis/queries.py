@@ -1,0 +1,158 @@
+"""Visits as they are in the office file."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from app.diagnosis.instruments import known_instrument, parse_instrument
+from app.diagnosis.records import (
+    Answer,
+    AnswerKind,
+    Instrument,
+    Origin,
+    Photo,
+    Visit,
+    VisitLine,
+)
+from app.diagnosis.relevance import asked_items
+from app.errors import DataProblem
+from app.i18n import _
+from app.storage.records import Reader
+
+_VISIT = """
+SELECT visit.*, instrument.hash AS instrument_hash,
+       coalesce(consultant.name, visit.consultant_given) AS consultant
+FROM visit
+JOIN instrument ON instrument.id = visit.instrument_id
+LEFT JOIN consultant ON consultant.id = visit.consultant_id
+WHERE visit.deleted = 0
+"""
+
+_LINES = """
+SELECT visit.id, visit.workshop_id, visit.round, visit.visited_on, visit.status,
+       instrument.hash AS instrument_hash,
+       workshop.code AS workshop_code, workshop.name AS workshop,
+       coalesce(consultant.name, visit.consultant_given, '') AS consultant,
+       (SELECT count(answer.kind) FROM answer
+        WHERE answer.visit_id = visit.id AND answer.deleted = 0) AS answered
+FROM visit
+JOIN instrument ON instrument.id = visit.instrument_id
+JOIN workshop ON workshop.id = visit.workshop_id
+LEFT JOIN consultant ON consultant.id = visit.consultant_id
+WHERE visit.deleted = 0 AND workshop.deleted = 0
+  AND (:workshop_id IS NULL OR visit.workshop_id = :workshop_id)
+  AND (:status IS NULL OR visit.status = :status)
+ORDER BY visit.visited_on DESC, visit.id DESC
+"""
+
+_ANSWERS = "SELECT * FROM answer WHERE visit_id = ? AND deleted = 0 ORDER BY id"
+_PHOTOS = "SELECT * FROM photo WHERE visit_id = ? AND deleted = 0 ORDER BY id"
+
+
+def read_visit(reader: Reader, visit_id: int) -> Visit:
+    """One visit with its answers, photos and the wording it was asked with.
+
+    Raises DataProblem when there is no such visit.
+    """
+    row = reader.row(_VISIT + " AND visit.id = ?", (visit_id,))
+    if row is None:
+        raise DataProblem(_("Esa visita ya no está en el archivo; vuelva a la lista de visitas."))
+    return _visit(reader, row)
+
+
+def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
+    """The finished visits of a workshop, newest first."""
+    rows = reader.rows(
+        _VISIT + " AND visit.workshop_id = ? AND visit.status = 'finished'"
+        " ORDER BY visit.visited_on DESC, visit.id DESC",
+        (workshop_id,),
+    )
+    return [_visit(reader, row) for row in rows]
+
+
+def list_visits(
+    reader: Reader, *, workshop_id: int | None = None, status: str | None = None
+) -> list[VisitLine]:
+    """Visits of one workshop or of all, newest first; `status` is draft or finished."""
+    rows = reader.rows(_LINES, {"workshop_id": workshop_id, "status": status})
+    instruments = {
+        digest: read_instrument(reader, digest) for digest in {r["instrument_hash"] for r in rows}
+    }
+    deciding = _deciding_answers(reader, [row["id"] for row in rows], instruments.values())
+    lines = []
+    for row in rows:
+        asked = len(asked_items(instruments[row["instrument_hash"]], deciding.get(row["id"], {})))
+        lines.append(_line(row, asked))
+    return lines
+
+
+def read_instrument(reader: Reader, digest: str) -> Instrument:
+    """The instrument with this hash, as the office file keeps it. Raises KeyError."""
+    known = known_instrument(digest)
+    if known is not None:
+        return known
+    text = reader.value("SELECT source FROM instrument WHERE hash = ?", (digest,))
+    if text is None:
+        raise KeyError(digest)
+    return parse_instrument(text)
+
+
+def read_photo(reader: Reader, blob_hash: str) -> bytes:
+    """The bytes of a stored photo (JPEG). Raises KeyError for an unknown hash."""
+    content = reader.value("SELECT content FROM blob WHERE hash = ?", (blob_hash,))
+    if content is None:
+        raise KeyError(blob_hash)
+    return bytes(content)
+
+
+def _line(row: Any, asked: int) -> VisitLine:
+    return VisitLine(
+        id=row["id"], workshop_id=row["workshop_id"], workshop_code=row["workshop_code"],
+        workshop=row["workshop"], round=row["round"], visited_on=row["visited_on"],
+        status=row["status"], consultant=row["consultant"],
+        answered=min(row["answered"], asked), asked=asked,
+    )  # fmt: skip
+
+
+def _deciding_answers(
+    reader: Reader, visits: list[int], instruments: Iterable[Instrument]
+) -> dict[int, dict[str, Answer]]:
+    """Per visit, the answers of the few items that skip rules look at."""
+    bases = {c.item for one in instruments for item in one.items for c in item.relevance}
+    rows = reader.rows(
+        "SELECT * FROM answer WHERE deleted = 0"
+        " AND visit_id IN (SELECT value FROM json_each(?))"
+        " AND item IN (SELECT value FROM json_each(?))",
+        (json.dumps(visits), json.dumps(sorted(bases))),
+    )
+    found: dict[int, dict[str, Answer]] = {}
+    for row in rows:
+        found.setdefault(row["visit_id"], {})[row["item"]] = _answer(row)
+    return found
+
+
+def _visit(reader: Reader, row: Any) -> Visit:
+    answers = {r["item"]: _answer(r) for r in reader.rows(_ANSWERS, (row["id"],))}
+    photos = tuple(
+        Photo(r["id"], r["item"], r["blob_hash"], r["caption"])
+        for r in reader.rows(_PHOTOS, (row["id"],))
+    )
+    return Visit(
+        id=row["id"], workshop_id=row["workshop_id"], round=row["round"],
+        visited_on=row["visited_on"], status=row["status"],
+        instrument=read_instrument(reader, row["instrument_hash"]),
+        answers=answers, photos=photos, consultant_id=row["consultant_id"],
+        consultant=row["consultant"], channel=row["channel"], seconds=row["seconds"],
+        current_item=row["current_item"], unfinished_reason=row["unfinished_reason"],
+        reopened_reason=row["reopened_reason"], note=row["note"],
+    )  # fmt: skip
+
+
+def _answer(row: Any) -> Answer:
+    return Answer(
+        item=row["item"],
+        kind=AnswerKind(row["kind"]) if row["kind"] else None,
+        level=row["level"],
+        origin=Origin(row["origin"]) if row["origin"] else None,
+        note=row["note"],
+    )
