@@ -11,6 +11,28 @@ CONSENT_PURPOSES = ("service", "cluster_statistics", "contact", "photos")
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """The centre this file belongs to; `programme_size` is how many actions stay open."""
+
+    id: int
+    name: str
+    centre_type: str = "CAE"
+    city: str | None = None
+    phone: str | None = None
+    programme_size: int = 5
+    idle_minutes: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Consultant:
+    """Who works with this file."""
+
+    id: int
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """A territory with its workshops; `code` begins their short codes (YAG)."""
 

@@ -1,0 +1,79 @@
+"""How names are written and compared: capitals, accents, initials."""
+
+import re
+import unicodedata
+
+LOWER = {"de", "del", "y", "e", "en", "con", "para", "a", "al"}
+ARTICLES = {"la", "las", "los", "el"}
+COMPANY_FORMS = {"sa", "srl", "eas", "saci", "saeca", "acy", "cae", "mra"}
+_NUMERAL = re.compile(r"[IVX]{2,}")
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def tidy(text: str) -> str:
+    """One space between words, none around, composed letters."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, tildes or signs: "  ÑU'ATI " -> "nu ati"."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", letters).strip()
+
+
+def _capitalize(word: str) -> str:
+    parts = re.split(r"([-.])", word)
+    return "".join(part[:1].upper() + part[1:].lower() for part in parts)
+
+
+def _title_word(word: str, index: int, previous: str) -> str:
+    low = word.lower()
+    if "." in word.rstrip(".") or low.strip(".,") in COMPANY_FORMS or _NUMERAL.fullmatch(word):
+        return word.upper()
+    if (index and low in LOWER) or (low in ARTICLES and previous in LOWER):
+        return low
+    return _capitalize(word)
+
+
+def title_name(text: str) -> str:
+    """A name as one writes it: "CABALLERO IBÁÑEZ" -> "Caballero Ibáñez".
+
+    A name that mixes capitals and small letters was written on purpose and stays.
+    """
+    name = tidy(text)
+    if name != name.upper() and name != name.lower():
+        return name
+    words = name.split(" ")
+    lower = [word.lower() for word in words]
+    return " ".join(
+        _title_word(word, index, lower[index - 1] if index else "")
+        for index, word in enumerate(words)
+    )
+
+
+def split_full_name(text: str) -> tuple[str, str]:
+    """Given names and surnames: "Pérez, Ana" or "Ana Pérez Sosa" -> ("Ana", "Pérez Sosa").
+
+    Without a comma the last two of three or more words are taken as the surnames; read
+    together the name is the same whatever the split.
+    """
+    name = tidy(text)
+    if "," in name:
+        surnames, given = name.split(",", 1)
+        return title_name(given), title_name(surnames)
+    words = title_name(name).split(" ")
+    start = len(words) - (2 if len(words) > 2 else 1)
+    while start > 1 and words[start - 1].lower() in LOWER | ARTICLES:
+        start -= 1
+    return (" ".join(words[:start]), " ".join(words[start:])) if start else (words[0], "")
+
+
+def is_initials_of(short: str, full: str) -> bool:
+    """Whether "B." or "Ana M." may stand for "Blas" or "Ana María"."""
+    parts, words = fold(short).split(), fold(full).split()
+    if not parts or len(parts) > len(words):
+        return False
+    pairs = list(zip(parts, words, strict=False))
+    return all(part == word or (len(part) == 1 and word[0] == part) for part, word in pairs)

@@ -1,0 +1,281 @@
+"""What a person does to who there is: one function each, one undo step each."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.errors import DataProblem
+from app.i18n import _
+from app.registry.codes import next_code
+from app.registry.names import tidy
+from app.registry.phone import read_phone
+from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES
+from app.registry.ruc import read_ruc
+from app.storage.records import Reader, Value
+from app.storage.store import Store, Writer
+
+WORKSHOP_FIELDS = {
+    "code", "name", "cluster_id", "place", "zone", "latitude", "longitude", "start_year",
+    "legal_form", "ruc", "phone", "note",
+}  # fmt: skip
+PERSON_FIELDS = {
+    "relation", "given_names", "surnames", "sex", "birth_year", "schooling", "language",
+    "phone", "cedula",
+}  # fmt: skip
+MEMBERSHIP_FIELDS = {"joined_on", "active", "fee", "note"}
+OFFICE_FIELDS = {"name", "centre_type", "city", "phone", "programme_size", "idle_minutes"}
+LABELS = {
+    "name": "nombre del taller", "place": "barrio o compañía", "zone": "zona del taller",
+    "ruc": "RUC del taller", "phone": "teléfono del taller", "note": "nota del taller",
+    "start_year": "año de inicio", "legal_form": "forma legal", "cluster_id": "territorio",
+    "code": "código del taller", "latitude": "ubicación", "longitude": "ubicación",
+}  # fmt: skip
+
+
+def _known(fields: dict[str, Any], names: set[str]) -> None:
+    unknown = fields.keys() - names
+    if unknown:
+        raise TypeError(f"unknown fields: {', '.join(sorted(unknown))}")
+
+
+def _required(text: str, what: str) -> str:
+    clean = tidy(text)
+    if not clean:
+        raise DataProblem(_("Falta {what}; escríbalo y pruebe de nuevo.").format(what=what))
+    return clean
+
+
+def _cleaned(fields: dict[str, Any]) -> dict[str, Value]:
+    """Columns to write: blanks as nothing; a phone or RUC as typed and, if valid, as read."""
+    columns: dict[str, Value] = {}
+    for name, value in fields.items():
+        given = (value.strip() or None) if isinstance(value, str) else value
+        if name == "phone":
+            columns |= {"phone_given": given, "phone": read_phone(given) if given else None}
+        elif name == "ruc":
+            columns |= {"ruc_given": given, "ruc": read_ruc(given).ruc if given else None}
+        else:
+            columns[name] = given
+    return columns
+
+
+def change_office(store: Store, *, merge_key: str | None = None, **fields: Value) -> None:
+    """Change the office's name, city, phone or settings."""
+    _known(fields, OFFICE_FIELDS)
+    office = store.value("SELECT id FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
+    with store.change(_("datos de la oficina"), merge_key) as writer:
+        writer.update("office", office, **fields)
+
+
+def add_consultant(store: Store, *, name: str, role: str = "consultora/or") -> int:
+    """Add a person who works with this file; returns the id."""
+    with store.change(_("agregar una persona de la oficina")) as writer:
+        return writer.insert("consultant", name=_required(name, _("el nombre")), role=role)
+
+
+def add_cluster(
+    store: Store, *, code: str, name: str, department: str | None = None,
+    district: str | None = None, note: str | None = None,
+) -> int:  # fmt: skip
+    """Add a territory; `code` is two to five letters that begin its workshops' codes."""
+    prefix = code.strip().upper()
+    if not (prefix.isalpha() and 2 <= len(prefix) <= 5):
+        raise DataProblem(_("El código del territorio lleva de dos a cinco letras, como YAG."))
+    with store.change(_("agregar un territorio")) as writer:
+        return writer.insert(
+            "cluster", code=prefix, name=_required(name, _("el nombre del territorio")),
+            department=department, district=district, note=note,
+        )  # fmt: skip
+
+
+def add_association(
+    store: Store, *, name: str, cluster_id: int | None = None,
+    legal_status: str | None = None, note: str | None = None,
+) -> int:  # fmt: skip
+    """Add an association; returns its id."""
+    with store.change(_("agregar una asociación")) as writer:
+        return writer.insert(
+            "association", name=_required(name, _("el nombre de la asociación")),
+            cluster_id=cluster_id, legal_status=legal_status, note=note,
+        )  # fmt: skip
+
+
+def add_anchor(store: Store, *, name: str, note: str | None = None) -> int:
+    """Add an anchor company; returns its id."""
+    with store.change(_("agregar una empresa ancla")) as writer:
+        return writer.insert("anchor", name=_required(name, _("el nombre")), note=note)
+
+
+def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fields: Value) -> int:
+    """Add a workshop under the next short code of its cluster; returns its id.
+
+    `fields` are those of `change_workshop`; phone and RUC as typed. Raises `DataProblem`
+    without a name.
+    """
+    _known(fields, WORKSHOP_FIELDS)
+    given = {"name": _required(name, _("el nombre del taller")), "cluster_id": cluster_id}
+    with store.change(_("agregar un taller")) as writer:
+        code = fields.pop("code", None) or next_code(store, cluster_id)
+        return writer.insert("workshop", code=code, **_cleaned(given | fields))
+
+
+def change_workshop(
+    store: Store, *, workshop_id: int, merge_key: str | None = None, **fields: Value
+) -> None:
+    """Change columns of a workshop.
+
+    A typed phone or RUC is kept as typed and, when valid, as read; a wrong one is a
+    warning beside the field, never a lost value.
+    """
+    _known(fields, WORKSHOP_FIELDS)
+    if "name" in fields:
+        fields["name"] = _required(str(fields["name"] or ""), _("el nombre del taller"))
+    label = LABELS[next(iter(fields))] if len(fields) == 1 else "datos del taller"
+    with store.change(_(label), merge_key) as writer:
+        writer.update("workshop", workshop_id, **_cleaned(fields))
+
+
+def remove_workshop(store: Store, *, workshop_id: int) -> None:
+    """Take a workshop off the lists; what was known of it stays in the file and in undo."""
+    with store.change(_("quitar el taller")) as writer:
+        writer.delete("workshop", workshop_id)
+
+
+def add_person(
+    store: Store, *, workshop_id: int, given_names: str, surnames: str = "",
+    relation: str = "owner", **fields: Value,
+) -> int:  # fmt: skip
+    """Add an owner (or another named person) of a workshop; returns the id."""
+    _known(fields, PERSON_FIELDS)
+    if relation not in RELATIONS:
+        raise ValueError(relation)
+    given = {"given_names": _required(given_names, _("el nombre")), "surnames": tidy(surnames)}
+    with store.change(_("agregar una persona")) as writer:
+        columns = _cleaned(fields) | given
+        return writer.insert("person", workshop_id=workshop_id, relation=relation, **columns)
+
+
+def change_person(
+    store: Store, *, person_id: int, merge_key: str | None = None, **fields: Value
+) -> None:
+    """Change what is known of a person."""
+    _known(fields, PERSON_FIELDS)
+    columns = _cleaned(fields)
+    if "given_names" in columns:
+        _required(str(columns["given_names"] or ""), _("el nombre"))
+    if "surnames" in columns:
+        columns["surnames"] = columns["surnames"] or ""
+    with store.change(_("datos de la persona"), merge_key) as writer:
+        writer.update("person", person_id, **columns)
+
+
+def remove_person(store: Store, *, person_id: int) -> None:
+    """Take a person off the workshop."""
+    with store.change(_("quitar la persona")) as writer:
+        writer.delete("person", person_id)
+
+
+def replace_rows(
+    writer: Writer, reader: Reader, table: str, workshop_id: int, keys: Sequence[str],
+    wanted: Iterable[dict[str, Value]],
+) -> None:  # fmt: skip
+    """Make a workshop's rows of a table be these, touching only what differs.
+
+    Rows are told apart by the columns in `keys`.
+    """
+    old = reader.rows(
+        f"SELECT * FROM {table} WHERE workshop_id = ? AND deleted = 0", (workshop_id,)
+    )
+    by_key = {tuple(row[key] for key in keys): row for row in old}
+    for values in wanted:
+        row = by_key.pop(tuple(values[key] for key in keys), None)
+        if row is None:
+            writer.insert(table, workshop_id=workshop_id, **values)
+        elif any(row[name] != value for name, value in values.items()):
+            writer.update(table, row["id"], **values)
+    for row in by_key.values():
+        writer.delete(table, row["id"])
+
+
+def set_machines(
+    store: Store, *, workshop_id: int, machines: Iterable[tuple[str, int, str | None]]
+) -> None:
+    """Set the machines: (type, count, as written). One type twice is added up."""
+    counts: dict[str, dict[str, Value]] = {}
+    for kind, count, given in machines:
+        entry = counts.setdefault(kind, {"type": kind, "count": 0, "given": given})
+        entry["count"] = int(entry["count"] or 0) + count
+    with store.change(_("máquinas del taller")) as writer:
+        replace_rows(writer, store, "machine", workshop_id, ("type",), counts.values())
+
+
+def set_products(
+    store: Store, *, workshop_id: int, products: Iterable[tuple[str, str | None]]
+) -> None:
+    """Set what the workshop makes: (name, as written)."""
+    wanted: dict[str, dict[str, Value]] = {
+        name: {"name": name, "given": given} for name, given in products
+    }
+    with store.change(_("productos del taller")) as writer:
+        replace_rows(writer, store, "product", workshop_id, ("name",), wanted.values())
+
+
+def set_people(store: Store, *, workshop_id: int, people: Iterable[tuple[Any, ...]]) -> None:
+    """Set the headcounts, which replace all that was counted before.
+
+    Each is (sex, count) when only women and men are known, or the full breakdown
+    (sex, count, age group, relation, in IPS); None where not known. Equal groups add up.
+    """
+    groups: dict[tuple[Any, ...], dict[str, Value]] = {}
+    for entry in people:
+        sex, count, age_group, relation, in_ips = (*entry, None, None, None)[:5]
+        if sex not in SEXES:
+            raise ValueError(sex)
+        flag = None if in_ips is None else int(in_ips)
+        group = {
+            "sex": sex, "age_group": age_group, "relation": relation, "in_ips": flag, "count": 0,
+        }  # fmt: skip
+        kept = groups.setdefault((sex, age_group, relation, flag), group)
+        kept["count"] = int(kept["count"] or 0) + count
+    keys = ("sex", "age_group", "relation", "in_ips")
+    with store.change(_("personas del taller")) as writer:
+        replace_rows(writer, store, "headcount", workshop_id, keys, groups.values())
+
+
+def set_membership(store: Store, *, workshop_id: int, association_id: int, **fields: Value) -> int:
+    """Make the workshop a member, or change its membership; returns the row's id.
+
+    `joined_on` is an ISO date or its known part, `fee` whole guaraníes.
+    """
+    _known(fields, MEMBERSHIP_FIELDS)
+    columns = {k: int(v) if isinstance(v, bool) else v for k, v in fields.items()}
+    found: int | None = store.value(
+        "SELECT id FROM membership WHERE workshop_id = ? AND association_id = ? AND deleted = 0",
+        (workshop_id, association_id),
+    )
+    with store.change(_("asociación del taller")) as writer:
+        if found is None:
+            whole = columns | {"workshop_id": workshop_id, "association_id": association_id}
+            return writer.insert("membership", **whole)
+        if columns:
+            writer.update("membership", found, **columns)
+        return found
+
+
+def remove_membership(store: Store, *, membership_id: int) -> None:
+    """End the record of a membership."""
+    with store.change(_("quitar de la asociación")) as writer:
+        writer.delete("membership", membership_id)
+
+
+def record_consent(
+    store: Store, *, workshop_id: int, purpose: str, granted: bool, decided_on: str,
+    text_version: str, given_by: str | None = None, witness: str | None = None,
+) -> int:  # fmt: skip
+    """Keep one decision about one purpose; an earlier one stays, the newest counts."""
+    if purpose not in CONSENT_PURPOSES:
+        raise ValueError(purpose)
+    with store.change(_("consentimiento")) as writer:
+        return writer.insert(
+            "consent", workshop_id=workshop_id, purpose=purpose, granted=int(granted),
+            decided_on=decided_on, text_version=text_version, given_by=given_by, witness=witness,
+        )  # fmt: skip

@@ -1,0 +1,204 @@
+"""Reads who there is: SQL in, frozen records out."""
+
+from typing import Any
+
+from app.registry.names import fold
+from app.registry.phone import show_phone
+from app.registry.records import (
+    Anchor,
+    Association,
+    Cluster,
+    Consent,
+    Consultant,
+    Headcount,
+    Machine,
+    Membership,
+    Office,
+    Person,
+    Product,
+    Workshop,
+    WorkshopLine,
+)
+from app.storage.records import Reader
+
+LINES = """
+SELECT w.id, w.code, w.name,
+  coalesce((SELECT trim(p.given_names || ' ' || p.surnames) FROM person p
+    WHERE p.workshop_id = w.id AND p.deleted = 0 AND p.relation = 'owner'
+    ORDER BY p.id LIMIT 1), ''),
+  coalesce(w.place, ''), coalesce(c.name, ''), coalesce(w.phone, w.phone_given, ''),
+  coalesce((SELECT sum(h.count) FROM headcount h
+    WHERE h.workshop_id = w.id AND h.deleted = 0), 0),
+  (SELECT max(v.visited_on) FROM visit v WHERE v.workshop_id = w.id AND v.deleted = 0),
+  (SELECT count(*) FROM visit v
+    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.status = 'finished'),
+  (SELECT count(*) FROM visit v
+    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.status = 'draft'),
+  (SELECT count(*) FROM programme g JOIN action a ON a.programme_id = g.id
+    WHERE g.workshop_id = w.id AND g.deleted = 0 AND a.deleted = 0 AND a.status = 'open')
+FROM workshop w LEFT JOIN cluster c ON c.id = w.cluster_id AND c.deleted = 0
+"""
+
+PERSON = (
+    "id, relation, given_names, surnames, sex, birth_year, schooling, language, phone, "
+    "phone_given, cedula"
+)
+
+
+def read_office(reader: Reader) -> Office:
+    """The office this file belongs to."""
+    row = reader.row(
+        "SELECT id, name, centre_type, city, phone, programme_size, idle_minutes "
+        "FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
+    )
+    if row is None:
+        raise LookupError("no office")
+    return Office(*row)
+
+
+def list_consultants(reader: Reader) -> list[Consultant]:
+    """The people who work with this file, by name."""
+    sql = "SELECT id, name, role FROM consultant WHERE deleted = 0 ORDER BY name"
+    return [Consultant(*row) for row in reader.rows(sql)]
+
+
+def list_clusters(reader: Reader) -> list[Cluster]:
+    """Every cluster, by name."""
+    sql = "SELECT id, code, name, department, district, note FROM cluster WHERE deleted = 0"
+    return [Cluster(*row) for row in reader.rows(sql + " ORDER BY name")]
+
+
+def list_associations(reader: Reader) -> list[Association]:
+    """Every association, by name."""
+    sql = "SELECT id, name, cluster_id, legal_status, note FROM association WHERE deleted = 0"
+    return [Association(*row) for row in reader.rows(sql + " ORDER BY name")]
+
+
+def list_anchors(reader: Reader) -> list[Anchor]:
+    """Every anchor company, by name."""
+    sql = "SELECT id, name, note FROM anchor WHERE deleted = 0 ORDER BY name"
+    return [Anchor(*row) for row in reader.rows(sql)]
+
+
+def _line(row: Any) -> WorkshopLine:
+    values = list(row)
+    values[6] = show_phone(values[6])
+    return WorkshopLine(*values)
+
+
+def list_workshop_lines(reader: Reader, *, cluster_id: int | None = None) -> list[WorkshopLine]:
+    """The list of workshops, or of one cluster's, by code; one query."""
+    if cluster_id is None:
+        rows = reader.rows(f"{LINES} WHERE w.deleted = 0 ORDER BY w.code")
+    else:
+        sql = f"{LINES} WHERE w.deleted = 0 AND w.cluster_id = ? ORDER BY w.code"
+        rows = reader.rows(sql, (cluster_id,))
+    return [_line(row) for row in rows]
+
+
+def find_workshop(reader: Reader, code: str) -> int | None:
+    """The id of the workshop with this short code, in capitals or not; None if none."""
+    sql = "SELECT id FROM workshop WHERE code = ? AND deleted = 0 ORDER BY id LIMIT 1"
+    found: int | None = reader.value(sql, (code.strip().upper(),))
+    return found
+
+
+def search_expression(text: str) -> str:
+    """What FTS5 looks for: every word as a prefix; digits as phones and cédulas keep them."""
+    digits = "".join(letter for letter in text if letter.isdigit())
+    if not digits or any(letter.isalpha() for letter in text):
+        return " AND ".join(f'"{word}"*' for word in fold(text).split())
+    choices = [f'"{digits}"*', f'"595{digits.removeprefix("0")}"*']
+    if "-" in text:
+        # the RUC's check digit is a word of its own in the index
+        choices.append(f'("{digits[:-1]}" AND "{digits[-1]}")')
+    return " OR ".join(choices)
+
+
+def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[WorkshopLine]:
+    """Workshops whose code, name, place, people or numbers begin with the words typed.
+
+    At most `limit`, best first when few match; words of all fields are found together.
+    """
+    expression = search_expression(text)
+    if not expression:
+        return []
+    sql = (
+        f"{LINES} WHERE w.deleted = 0 AND w.id IN (SELECT rowid FROM workshop_search "
+        "WHERE workshop_search MATCH ? LIMIT ?) ORDER BY w.name"
+    )
+    return [_line(row) for row in reader.rows(sql, (expression, limit))]
+
+
+def _of_workshop(reader: Reader, table: str, columns: str, workshop_id: int) -> list[Any]:
+    return reader.rows(
+        f"SELECT {columns} FROM {table} WHERE workshop_id = ? AND deleted = 0 ORDER BY id",
+        (workshop_id,),
+    )
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _people(reader: Reader, workshop_id: int) -> tuple[Headcount, ...]:
+    columns = "id, sex, count, age_group, relation, in_ips"
+    rows = _of_workshop(reader, "headcount", columns, workshop_id)
+    return tuple(
+        Headcount(identity, sex, count, age_group, relation, _flag(in_ips))
+        for identity, sex, count, age_group, relation, in_ips in rows
+    )
+
+
+def _memberships(reader: Reader, workshop_id: int) -> tuple[Membership, ...]:
+    rows = reader.rows(
+        "SELECT m.id, m.association_id, a.name, m.joined_on, m.active, m.fee, m.note "
+        "FROM membership m JOIN association a ON a.id = m.association_id "
+        "WHERE m.workshop_id = ? AND m.deleted = 0 ORDER BY m.id",
+        (workshop_id,),
+    )
+    return tuple(
+        Membership(identity, association_id, name, joined_on, _flag(active), fee, note)
+        for identity, association_id, name, joined_on, active, fee, note in rows
+    )
+
+
+def _consents(reader: Reader, workshop_id: int) -> tuple[Consent, ...]:
+    columns = "id, purpose, granted, decided_on, text_version, given_by, witness"
+    rows = _of_workshop(reader, "consent", columns, workshop_id)
+    return tuple(
+        Consent(identity, purpose, bool(granted), decided_on, version, given_by, witness)
+        for identity, purpose, granted, decided_on, version, given_by, witness in rows
+    )
+
+
+def _cluster(reader: Reader, cluster_id: int | None) -> Cluster | None:
+    sql = "SELECT id, code, name, department, district, note FROM cluster WHERE id = ?"
+    row = reader.row(sql + " AND deleted = 0", (cluster_id,))
+    return None if row is None else Cluster(*row)
+
+
+def read_workshop(reader: Reader, workshop_id: int) -> Workshop:
+    """Everything known of one workshop. Raises `LookupError` when it is not there."""
+    row = reader.row(
+        "SELECT id, code, name, cluster_id, place, zone, latitude, longitude, start_year, "
+        "legal_form, ruc, ruc_given, phone, phone_given, note FROM workshop "
+        "WHERE id = ? AND deleted = 0",
+        (workshop_id,),
+    )
+    if row is None:
+        raise LookupError(f"no workshop {workshop_id}")
+    columns = {name: row[name] for name in row.keys() if name != "cluster_id"}  # noqa: SIM118
+    owners = _of_workshop(reader, "person", PERSON, workshop_id)
+    machines = _of_workshop(reader, "machine", "id, type, count, given", workshop_id)
+    products = _of_workshop(reader, "product", "id, name, given", workshop_id)
+    return Workshop(
+        **columns,
+        cluster=_cluster(reader, row["cluster_id"]),
+        owners=tuple(Person(*values) for values in owners),
+        machines=tuple(Machine(*values) for values in machines),
+        products=tuple(Product(*values) for values in products),
+        people=_people(reader, workshop_id),
+        memberships=_memberships(reader, workshop_id),
+        consents=_consents(reader, workshop_id),
+    )

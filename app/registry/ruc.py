@@ -1,0 +1,70 @@
+"""The tax number (RUC): digits, a hyphen and a check digit of modulus 11.
+
+Rule: from the right, weights 2, 3, 4, ...; r = sum mod 11; the digit is 0 when r <= 1,
+else 11 - r. Source: the tax office's routine `Pa_Calcular_Dv_11_A`; python-stdnum agrees.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.registry.names import fold
+
+NO_CHECK_DIGIT = "no check digit"
+WRONG_CHECK_DIGIT = "wrong check digit"
+NOT_A_RUC = "not a ruc"
+LEGAL_ENTITY = 80_000_000
+_HAS_NONE = {"", "no", "no tiene", "sin ruc", "ninguno", "en tramite", "tramite", "s n", "n a"}
+
+
+@dataclass(frozen=True, slots=True)
+class RucReading:
+    """`ruc` is "base-digit" only when the digit is right; `problem` says why it is not."""
+
+    ruc: str | None
+    problem: str | None
+
+
+def check_digit(base: str) -> int:
+    """The check digit of a base; a letter of an old cédula counts as its ASCII codes."""
+    digits = "".join(letter if letter.isdigit() else str(ord(letter)) for letter in base.upper())
+    weights = (2 + index % 10 for index in range(len(digits)))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(reversed(digits), weights, strict=True)
+    )
+    rest = total % 11
+    return 0 if rest <= 1 else 11 - rest
+
+
+def _checked(base: str, digit: str) -> RucReading:
+    base = base.lstrip("0")
+    if not base:
+        return RucReading(None, NOT_A_RUC)
+    if check_digit(base) == int(digit):
+        return RucReading(f"{base}-{digit}", None)
+    return RucReading(None, WRONG_CHECK_DIGIT)
+
+
+def has_no_ruc(text: str) -> bool:
+    """Whether the words say that there is none ("no tiene", "en trámite", "-")."""
+    return fold(text) in _HAS_NONE
+
+
+def read_ruc(text: str, cedula: str | None = None) -> RucReading:
+    """Read a RUC as people type it, with dots and spaces or without.
+
+    Digits without a hyphen are a RUC only when nothing else is possible: nine digits of a
+    legal entity, or the owner's cédula and one more. Otherwise the digit is missing.
+    """
+    if has_no_ruc(text):
+        return RucReading(None, None)
+    plain = re.sub(r"[\s.]", "", text.strip()).replace("–", "-").upper()
+    whole = re.fullmatch(r"(\d{1,8}[A-Z]?)-(\d)", plain)
+    if whole:
+        return _checked(whole[1], whole[2])
+    if not re.fullmatch(r"\d{3,9}[A-Z]?-?", plain):
+        return RucReading(None, NOT_A_RUC)
+    digits = plain.rstrip("-")
+    is_entity = len(digits) == 9 and digits.isdigit() and int(digits[:8]) > LEGAL_ENTITY
+    if is_entity or (cedula and digits[:-1] == cedula):
+        return _checked(digits[:-1], digits[-1])
+    return RucReading(None, NO_CHECK_DIGIT if len(digits) <= 8 else NOT_A_RUC)
