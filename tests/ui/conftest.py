@@ -1,0 +1,32 @@
+"""A real office file and what a page is given, with jobs that run at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.settings import Settings
+from app.storage.opening import create_office
+from app.storage.store import Store
+from ui.context import Context
+from ui.jobs import ImmediateExecutor, Jobs
+from ui.messages import Messages
+from ui.theme import apply_theme, load_fonts, load_theme
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty office, closed at the end."""
+    opened = create_office(tmp_path / "oficina.hilvan", name="CAE Yaguarón", site=7)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def context(qapp: QApplication, store: Store) -> Context:
+    """What pages are given, in the light theme."""
+    load_fonts()
+    theme = load_theme("light")
+    apply_theme(qapp, theme)
+    return Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
