@@ -1,0 +1,168 @@
+"""Mis compromisos: the boxes of the owner's sheet, with room to write by hand."""
+
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.diagnosis.records import Item
+from app.i18n import _, format_date, format_money
+from app.improvement.catalogue import find_solution
+from app.improvement.records import Action
+from reports.discretion import is_private_item, say_commitment, say_responsible
+from reports.dossier import Dossier
+from reports.page import TEXT_WIDTH
+from reports.phrases import shorten, uncapital, with_stop
+from reports.shapes import Blank
+from reports.style import (
+    HEADING,
+    INK,
+    LARGE,
+    LARGE_BOLD,
+    LARGE_SMALL,
+    MEDIUM_MUTED,
+    PAPER,
+    TITLE,
+    safe,
+)
+
+COMMITMENTS = 3
+TITLE_LENGTH = 110
+_STEP_LENGTH = 170
+
+
+def commitments(dossier: Dossier) -> list[Flowable]:
+    """The heading and up to three boxes; empty ones to fill by hand if nothing is agreed."""
+    programme = dossier.programme
+    actions = _in_order(programme.open_actions) if programme else []
+    pending = _alerts_without_action(dossier, actions)
+    boxes: list[Table] = []
+    for item in pending[:COMMITMENTS]:
+        boxes.append(_alert_box(len(boxes) + 1, item))
+    for action in actions[: COMMITMENTS - len(boxes)]:
+        boxes.append(_action_box(len(boxes) + 1, action, dossier))
+    shown = len(boxes)
+    if programme is None:
+        boxes += [_empty_box(number + 1) for number in range(shown, COMMITMENTS)]
+    story = _commitments_head(dossier, shown, len(boxes))
+    for box in boxes:
+        story += [box, Spacer(1, 6)]
+    left = len(pending) + len(actions) - shown
+    if left > 0:
+        text = _("Lo que sigue después está en su Programa de mejora.")
+        story += [Paragraph(text, MEDIUM_MUTED), Spacer(1, 5)]
+    return [KeepTogether(story[:3]), *story[3:]]
+
+
+def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable]:
+    title = _("Mis tres compromisos") if boxes == COMMITMENTS else _("Mis compromisos")
+    story: list[Flowable] = [Paragraph(title, HEADING)]
+    if dossier.programme is None:
+        text = _(
+            "Todavía no acordamos el programa. Elija con el {centre} hasta tres cosas que quiere "
+            "mejorar primero, y anótelas aquí."
+        )
+        story.append(Paragraph(safe(text.format(centre=dossier.centre)), LARGE))
+        story.append(Spacer(1, 5))
+    elif shown == 0:
+        text = _("No hay compromisos pendientes. Converse con el {centre} cuál será el próximo.")
+        story.append(Paragraph(safe(text.format(centre=dossier.centre)), LARGE))
+    elif dossier.programme_is_older and dossier.programme.agreed_on:
+        day = format_date(date.fromisoformat(dossier.programme.agreed_on))
+        text = _("Los que acordamos el {day} y siguen pendientes.").format(day=day)
+        story.append(Paragraph(text, MEDIUM_MUTED))
+    return story
+
+
+def _in_order(actions: tuple[Action, ...]) -> list[Action]:
+    """Critical things first, then as the owner and the centre ordered them."""
+    return sorted(actions, key=lambda action: (action.source != "alert", action.position))
+
+
+def _alerts_without_action(dossier: Dossier, actions: list[Action]) -> list[Item]:
+    """Critical items that no open action takes up: they must not be lost on this sheet."""
+    if dossier.visit is None or dossier.result is None:
+        return []
+    lifted: set[str] = set()
+    for action in actions:
+        solution = find_solution(action.solution) if action.solution else None
+        lifted.update(solution.lifts if solution else ())
+    if sum(action.source == "alert" for action in actions) >= len(dossier.result.alerts):
+        return []
+    instrument = dossier.visit.instrument
+    return [instrument.item(alert.item) for alert in dossier.result.alerts
+            if alert.item not in lifted]  # fmt: skip
+
+
+def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
+    title, step = say_commitment(action)
+    left: list[Flowable] = [Paragraph(safe(shorten(title, TITLE_LENGTH)), LARGE_BOLD)]
+    if step:
+        text = _("Primer paso: {step}").format(step=uncapital(shorten(step, _STEP_LENGTH)))
+        left.append(Paragraph(safe(with_stop(text)), LARGE_SMALL))
+    who = say_responsible(action.responsible or "", _known_names(dossier))
+    right: list[Flowable] = [
+        Paragraph(safe(shorten(who, 40)), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
+        _due(action),
+        Paragraph(safe(_cost(action)), LARGE_SMALL),
+    ]
+    return _box(number, left, right)
+
+
+def _due(action: Action) -> Flowable:
+    if action.due_on is None:
+        return Blank(_("Fecha:"), room=14)
+    day = format_date(date.fromisoformat(action.due_on))
+    return Paragraph(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
+
+
+def _cost(action: Action) -> str:
+    if action.cost is None:
+        return _("costo: averiguar")
+    if action.cost == 0:
+        return _("sin costo")
+    payer = shorten(action.payer or "", 24)
+    money = format_money(action.cost)
+    return _("{money}, paga {payer}").format(money=money, payer=payer) if payer else money
+
+
+def _alert_box(number: int, item: Item) -> Table:
+    if is_private_item(item):
+        title = _("Cumplir el acuerdo que conversamos en la visita")
+    else:
+        title = _("Poner en regla: {subject}").format(subject=uncapital(item.short))
+    step = _("Primer paso: acordar con el CAE quién lo hace y cuándo.")
+    left: list[Flowable] = [Paragraph(safe(title), LARGE_BOLD), Paragraph(step, LARGE_SMALL)]
+    return _box(number, left, _blanks())
+
+
+def _empty_box(number: int) -> Table:
+    return _box(number, [Blank(_("Qué:")), Blank(_("Primer paso:"))], _blanks())
+
+
+def _blanks() -> list[Flowable]:
+    return [Blank(label, room=15.5) for label in (_("Quién:"), _("Fecha:"), _("Costo:"))]
+
+
+def _box(number: int, left: list[Flowable], right: list[Flowable]) -> Table:
+    label = Paragraph(f'<font color="{PAPER.muted}">{number}</font>', TITLE)
+    table = Table([[label, left, right]], colWidths=[38, TEXT_WIDTH - 38 - 150, 150])
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOX", (0, 0), (-1, -1), 1.4, INK),
+            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
+            ("LEFTPADDING", (0, 0), (0, 0), 12),
+            ("LEFTPADDING", (1, 0), (-1, 0), 4),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (0, 0), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ]
+    )
+    return table
+
+
+def _known_names(dossier: Dossier) -> list[str]:
+    owners = [owner.full_name for owner in dossier.workshop.owners]
+    consultant = dossier.visit.consultant if dossier.visit else None
+    return [*owners, dossier.office, dossier.centre, dossier.workshop.name, consultant or ""]

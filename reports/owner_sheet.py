@@ -1,0 +1,238 @@
+"""Hoja del taller: what the owner takes home. One page as a rule, never more than two.
+
+Large type, plain words, no scores. What it may not say is in `reports.discretion`.
+"""
+
+from datetime import date
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.diagnosis.records import AnswerKind, Origin, Visit
+from app.i18n import MONTHS, _, format_weekday_date
+from app.improvement.records import Action
+from reports.commitments import TITLE_LENGTH, commitments
+from reports.discretion import (
+    is_private_item,
+    say_commitment,
+    say_discreetly,
+)
+from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.phrases import shorten, uncapital, with_stop
+from reports.shapes import Arrow, Blank, Legend, Light
+from reports.style import (
+    GROUND,
+    HEADING,
+    LARGE,
+    LINE,
+    MEDIUM_MUTED,
+    SMALL_MUTED,
+    safe,
+)
+
+NAMED_ACHIEVEMENTS = 3
+_CENTRE_LENGTH = 420
+
+
+def build_owner_sheet(dossier: Dossier) -> Section:
+    """The sheet of one workshop; works without a visit, in mid-visit, without a programme."""
+    name = describe_visit(_("Hoja del taller"), dossier.visit)
+    story: list[Flowable] = [
+        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
+        *_standing(dossier),
+        *_going_well(dossier),
+        *commitments(dossier),
+        *_closing(dossier),
+    ]
+    return Section(PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on), story)
+
+
+def _standing(dossier: Dossier) -> list[Flowable]:
+    visit = dossier.visit
+    if visit is None or dossier.result is None:
+        text = _(
+            "Todavía no hicimos el diagnóstico de su taller. Llame al {centre} para fijar el día: "
+            "es una sola visita, en su propio taller."
+        )
+        return [
+            Paragraph(_("¿Dónde está mi taller?"), HEADING),
+            Paragraph(safe(text.format(centre=dossier.centre)), LARGE),
+        ]
+    story: list[Flowable] = [Paragraph(_("¿Dónde está mi taller?"), HEADING)]
+    if not visit.finished:
+        text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
+        story.append(Paragraph(text, MEDIUM_MUTED))
+    story.append(_lights(dossier))
+    return story
+
+
+def _lights(dossier: Dossier) -> Table:
+    assert dossier.visit is not None
+    assert dossier.result is not None
+    bands = {part.code: part.band for part in dossier.result.dimensions}
+    before = dossier.previous_result
+    earlier = {part.code: part.band for part in before.dimensions} if before else None
+    rows: list[list[Any]] = [_months(dossier)]
+    for dimension in dossier.visit.instrument.dimensions:
+        row: list[Any] = [Paragraph(safe(dimension.owner_name), LARGE)]
+        if earlier is not None:
+            row += [Light(earlier.get(dimension.code)), Arrow()]
+        rows.append([*row, Light(bands[dimension.code], bold=True)])
+    widths = (0.505, 0.21, 0.075, 0.21) if earlier is not None else (0.78, 0.22)
+    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in widths])
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
+            ("TOPPADDING", (0, 1), (-1, -1), 3.4),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 5),
+            ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
+        ]
+    )
+    return table
+
+
+def _months(dossier: Dossier) -> list[Any]:
+    """The head of the lights: this round's month and, if there is one, the last round's."""
+    assert dossier.visit is not None
+    now = date.fromisoformat(dossier.visit.visited_on)
+    if dossier.previous is None:
+        return [Legend(), Paragraph(MONTHS[now.month - 1], MEDIUM_MUTED)]
+    then = date.fromisoformat(dossier.previous.visited_on)
+    years = now.year != then.year
+    same = not years and now.month == then.month
+    said = [_day_or_month(day, years, same) for day in (then, now)]
+    return [Legend(), Paragraph(said[0], MEDIUM_MUTED), "", Paragraph(said[1], MEDIUM_MUTED)]
+
+
+def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
+    month = MONTHS[day.month - 1]
+    if with_day:
+        return f"{day.day} de {month}"
+    return f"{month} {day.year}" if with_year else month
+
+
+def _going_well(dossier: Dossier) -> list[Flowable]:
+    lines: list[Flowable] = []
+    if achieved := _achievements(dossier):
+        lines.append(_labelled(_("Lo que ya cumplió:"), "; ".join(achieved) + "."))
+    if dossier.visit is not None and dossier.result is not None:
+        items = [dossier.visit.instrument.item(code) for code in dossier.result.strongest]
+        words = [uncapital(item.short) for item in items if not is_private_item(item)]
+        if words:
+            lines.append(_labelled(_("Lo que va bien:"), "; ".join(words) + "."))
+    return [Spacer(1, 7), *lines] if lines else []
+
+
+def _achievements(dossier: Dossier) -> list[str]:
+    """Titles of what was done, the last first, without what is private."""
+    actions = dossier.programme.actions if dossier.programme else ()
+    done = [action for action in actions if action.status == "done"]
+    done.sort(key=lambda action: action.done_on or "", reverse=True)
+    titles = [uncapital(shorten(action.title, TITLE_LENGTH)) for action in done if _is_open(action)]
+    return titles[:NAMED_ACHIEVEMENTS]
+
+
+def _is_open(action: Action) -> bool:
+    """Whether an action may be named on this sheet."""
+    return say_commitment(action)[0] == action.title
+
+
+def _labelled(label: str, text: str) -> Paragraph:
+    return Paragraph(f"<b>{label}</b> {safe(text)}", LARGE)
+
+
+def _closing(dossier: Dossier) -> list[Flowable]:
+    """What the centre promises, the next visit, the signatures, what was not measured."""
+    centre = dossier.centre
+    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
+    return [
+        KeepTogether(
+            [
+                _centre_box(dossier),
+                Spacer(1, 9),
+                _next_visit(dossier),
+                signatures,
+                Spacer(1, 9),
+                *_limits(dossier),
+            ]
+        )
+    ]
+
+
+def _centre_box(dossier: Dossier) -> Table:
+    label = _("El {centre} se compromete a:").format(centre=dossier.centre)
+    text = dossier.programme.centre_commitment if dossier.programme else None
+    if text:
+        text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
+        content: list[Flowable] = [_labelled(safe(label), with_stop(shorten(text, _CENTRE_LENGTH)))]
+    else:
+        content = [Paragraph(f"<b>{safe(label)}</b>", LARGE), Blank("", room=17)]
+    table = Table([[content]], colWidths=[TEXT_WIDTH])
+    table.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), GROUND),
+            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
+            ("LEFTPADDING", (0, 0), (-1, -1), 11),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 11),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+        ]
+    )
+    return table
+
+
+def _next_visit(dossier: Dossier) -> Flowable:
+    programme = dossier.programme
+    if programme is None or programme.next_visit_on is None:
+        return Blank(_("Próxima visita (día y hora):"), size=12)
+    day = date.fromisoformat(programme.next_visit_on)
+    words = f"{format_weekday_date(day)} de {day.year}"
+    hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
+    return _labelled(_("Próxima visita:"), f"{words}{hour}.")
+
+
+def _limits(dossier: Dossier) -> list[Flowable]:
+    """What was not measured, and what is only the owner's word."""
+    visit, result = dossier.visit, dossier.result
+    if visit is None or result is None:
+        return []
+    names = {dimension.code: dimension.owner_name for dimension in visit.instrument.dimensions}
+    sentences = []
+    unmeasured = [names[part.code] for part in result.dimensions if part.score is None]
+    if unmeasured:
+        sentences.append(_("No se midió: {names}.").format(names=_list(unmeasured)))
+    spoken, said, levels = _count_said(visit)
+    if spoken:
+        text = _("Solo según su palabra, sin papel ni medición: {names}.")
+        sentences.append(text.format(names=_list([names[code] for code in spoken])))
+    if said:
+        text = _(
+            "De {levels} respuestas, {said} son su palabra; las demás se vieron o se midieron."
+        )
+        sentences.append(text.format(levels=levels, said=said))
+    return [Paragraph(safe(" ".join(sentences)), SMALL_MUTED)] if sentences else []
+
+
+def _count_said(visit: Visit) -> tuple[list[str], int, int]:
+    """Dimensions where all is the owner's word; how many answers are, of how many.
+
+    An answer whose origin nobody noted counts as the owner's word: nothing else backs it.
+    """
+    wholly, said_of_all, all_levels = [], 0, 0
+    for dimension in visit.instrument.dimensions:
+        codes = [item.code for item in visit.instrument.items_of(dimension.code)]
+        answers = [visit.answers[code] for code in codes if code in visit.answers]
+        levels = [answer for answer in answers if answer.kind is AnswerKind.LEVEL]
+        said = sum(answer.origin in (Origin.SAID, None) for answer in levels)
+        if levels and said == len(levels):
+            wholly.append(dimension.code)
+        said_of_all, all_levels = said_of_all + said, all_levels + len(levels)
+    return wholly, said_of_all, all_levels
+
+
+def _list(names: list[str]) -> str:
+    return "; ".join(uncapital(name) for name in names)

@@ -1,0 +1,221 @@
+"""The sheet itself: A4, what stands on top and at the foot of each page, the count.
+
+"Página N de M" needs M before the first page is finished. The canvas therefore
+keeps the state of every page and writes the foot when all pages of its section are
+there; keeping a state is a dictionary's copy, so the second pass costs nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    HRFlowable,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from app.i18n import _, format_date
+from reports.style import (
+    BOLD,
+    INK,
+    LINE,
+    MUTED,
+    REGULAR,
+    RIGHT,
+    SMALL_MUTED,
+    SUBTITLE,
+    TITLE,
+    plain,
+    safe,
+)
+
+WIDTH, HEIGHT = A4
+MARGIN = 42.0
+TEXT_WIDTH = WIDTH - 2 * MARGIN
+_FOOT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a section's pages say around the text; `subject` is a workshop, or empty."""
+
+    title: str
+    subject: str
+    office: str
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that are counted together: one workshop's document in a batch."""
+
+    text: PageText
+    story: list[Flowable]
+
+
+class CountedCanvas(Canvas):
+    """A canvas that writes each page's foot when it knows how many pages there are."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._kept: list[tuple[dict[str, Any], int, int]] = []
+        self._texts: list[PageText] = []
+        self._counts: list[int] = []
+
+    def begin_section(self, text: PageText) -> None:
+        self._texts.append(text)
+        self._counts.append(0)
+
+    def showPage(self) -> None:
+        section = len(self._texts) - 1
+        self._counts[section] += 1
+        self._kept.append((dict(self.__dict__), section, self._counts[section]))
+        self._startPage()
+
+    def save(self) -> None:
+        texts, counts = self._texts, self._counts
+        for state, section, number in self._kept:
+            self.__dict__.update(state)
+            _draw_foot(self, texts[section], number, counts[section])
+            super().showPage()
+        super().save()
+
+
+def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.6)
+    canvas.line(MARGIN, _FOOT + 12, WIDTH - MARGIN, _FOOT + 12)
+    canvas.setFillColor(MUTED)
+    canvas.setFont(REGULAR, 8.5)
+    printed = _("impreso el {day}").format(day=format_date(text.printed_on))
+    canvas.drawString(MARGIN, _FOOT, plain(f"{text.office} · {printed}"))
+    page = _("Página {number} de {total}").format(number=number, total=total)
+    canvas.drawRightString(WIDTH - MARGIN, _FOOT, page)
+
+
+def _draw_head(canvas: Canvas, text: PageText) -> None:
+    y = HEIGHT - MARGIN + 4
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD, 9.5)
+    canvas.drawString(MARGIN, y, plain(text.subject or text.title))
+    canvas.setFont(REGULAR, 9.5)
+    right = text.title if text.subject else text.office
+    canvas.drawRightString(WIDTH - MARGIN, y, plain(right))
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.8)
+    canvas.line(MARGIN, y - 6, WIDTH - MARGIN, y - 6)
+
+
+class _BeginSection(ActionFlowable):
+    """Tells the document whose pages come now."""
+
+    def __init__(self, text: PageText) -> None:
+        super().__init__()
+        self.text = text
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        doc.section_text = self.text
+        doc.handle_nextPageTemplate("first")
+
+
+class Document(BaseDocTemplate):
+    """A4 pages: the first of a section without a head, the later ones with a small one."""
+
+    section_text: PageText
+
+    def __init__(self, target: str, *, title: str, invariant: bool = False) -> None:
+        super().__init__(
+            target, pagesize=A4, title=title, author="Hilván", creator="Hilván",
+            lang="es-PY", invariant=1 if invariant else None, pageCompression=1,
+        )  # fmt: skip
+        bottom = _FOOT + 20
+        first = Frame(MARGIN, bottom, TEXT_WIDTH, HEIGHT - bottom - MARGIN + 10, 0, 0, 0, 0)
+        later = Frame(MARGIN, bottom, TEXT_WIDTH, HEIGHT - bottom - MARGIN - 12, 0, 0, 0, 0)
+        self.addPageTemplates(
+            [
+                PageTemplate("first", [first], onPage=_open_section, autoNextPageTemplate="later"),
+                PageTemplate("later", [later], onPage=_open_later),
+            ]
+        )
+
+
+def _open_section(canvas: CountedCanvas, document: Document) -> None:
+    canvas.begin_section(document.section_text)
+
+
+def _open_later(canvas: CountedCanvas, document: Document) -> None:
+    _draw_head(canvas, document.section_text)
+
+
+def write_document(
+    target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False
+) -> None:
+    """Write a PDF; `invariant` leaves out dates and ids, so that two runs are equal bytes."""
+    document = Document(str(target), title=title, invariant=invariant)
+    story: list[Flowable] = []
+    for section in sections:
+        if story:
+            story += [_BeginSection(section.text), PageBreak()]
+        else:
+            document.section_text = section.text
+        story += section.story
+    document.build(story, canvasmaker=CountedCanvas)
+
+
+def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:
+    """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
+    left = [Paragraph(safe(name), TITLE), Paragraph(safe(detail), SUBTITLE)]
+    right = [Paragraph(f"<b>{safe(office)}</b>", RIGHT), Paragraph(safe(document), RIGHT)]
+    table = Table([[left, right]], colWidths=[TEXT_WIDTH * 0.68, TEXT_WIDTH * 0.32])
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
+    return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]
+
+
+NO_PADDING: list[tuple[Any, ...]] = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+]
+
+
+class Signatures(Flowable):
+    """Lines to sign on, each with what it is for."""
+
+    def __init__(self, words: tuple[str, ...], room: float = 31) -> None:
+        super().__init__()
+        self.words, self.room = words, room
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.available = available_width
+        return available_width, self.room + 14
+
+    def draw(self) -> None:
+        gap = 40.0
+        width = (self.available - gap * (len(self.words) - 1)) / len(self.words)
+        canvas = self.canv
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(0.9)
+        canvas.setFont(REGULAR, 10.5)
+        for index, word in enumerate(self.words):
+            x = index * (width + gap)
+            canvas.line(x, 14, x + width, 14)
+            canvas.drawString(x, 2, plain(word))
+
+
+def small_print(text: str) -> list[Flowable]:
+    """A closing line in small type; `text` is already markup."""
+    return [Spacer(1, 4), Paragraph(text, SMALL_MUTED)]

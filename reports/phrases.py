@@ -1,0 +1,23 @@
+"""Small ways of fitting somebody's words into a sentence."""
+
+
+def shorten(text: str, length: int) -> str:
+    """One line of at most `length` characters, cut after a word with "…"."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
+
+
+def uncapital(text: str) -> str:
+    """A text for the middle of a sentence; initials such as RUC stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def capital(text: str) -> str:
+    """A text for the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
+def with_stop(text: str) -> str:
+    """A sentence that ends as one."""
+    text = text.rstrip()
+    return text if text.endswith((".", "…", "!", "?")) else f"{text}."

@@ -1,0 +1,220 @@
+"""Programa de mejora: what was agreed, why, who does it, until when and at what cost."""
+
+from datetime import date, timedelta
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.i18n import _, format_date, format_money, format_weekday_date, ngettext
+from app.improvement.records import Action, Programme
+from reports.charts import Mark, calendar_strip
+from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.phrases import capital, uncapital, with_stop
+from reports.shapes import Blank
+from reports.style import (
+    BODY,
+    GROUND,
+    HEADING,
+    INK,
+    LARGE,
+    LINE,
+    MEDIUM_MUTED,
+    SMALL_MUTED,
+    SUBHEADING,
+    safe,
+)
+
+LONGEST_STRIP = 12
+_STATUS = {"done": "cumplida", "dropped": "dejada de lado"}
+
+
+def build_programme(dossier: Dossier) -> Section:
+    """The programme of one workshop; without one, it says what to do."""
+    name = describe_visit(_("Programa de mejora"), dossier.visit)
+    story: list[Flowable] = title_block(
+        dossier.workshop.name, describe_workshop(dossier), dossier.office, name
+    )
+    if dossier.programme is None:
+        text = _(
+            "Todavía no hay un programa de mejora. Termine el diagnóstico y elija con la dueña o "
+            "el dueño de tres a cinco acciones; después imprima de nuevo esta hoja."
+        )
+        story += [Spacer(1, 12), Paragraph(text, LARGE)]
+    else:
+        story += _content(dossier, dossier.programme)
+    text = f"{dossier.workshop.name} · {dossier.workshop.code}"
+    return Section(PageText(name, text, dossier.office, dossier.printed_on), story)
+
+
+def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
+    numbers = {action.id: number for number, action in enumerate(programme.actions, start=1)}
+    closed = [action for action in programme.actions if action.status != "open"]
+    story = [*_agreed(programme), *_owner_words(programme), *_calendar(dossier, programme, numbers)]
+    story.append(Paragraph(_("Acciones"), HEADING))
+    if not programme.open_actions:
+        story.append(Paragraph(_("No queda ninguna acción pendiente."), BODY))
+    for action in programme.open_actions:
+        story += [_action(numbers[action.id], action), Spacer(1, 7)]
+    if closed:
+        story.append(Paragraph(_("Ya cerradas"), SUBHEADING))
+        story += [Paragraph(safe(_say_closed(numbers[a.id], a)), BODY) for a in closed]
+    return [*story, *_closing(dossier, programme)]
+
+
+def _agreed(programme: Programme) -> list[Flowable]:
+    if programme.agreed_on is None:
+        return [Paragraph(_("Borrador: falta acordarlo con la dueña o el dueño."), MEDIUM_MUTED)]
+    day = format_date(date.fromisoformat(programme.agreed_on))
+    text = _("Acordado el {day}.").format(day=day)
+    known = [action.cost for action in programme.open_actions if action.cost is not None]
+    unknown = len(programme.open_actions) - len(known)
+    if known:
+        text += " " + _("Costo de lo pendiente: {money}").format(money=format_money(sum(known)))
+        if unknown:
+            more = ngettext(
+                "más {n} acción sin costo averiguado",
+                "más {n} acciones sin costo averiguado",
+                unknown,
+            )
+            text += ", " + more.format(n=unknown)
+        text += "."
+    return [Paragraph(text, MEDIUM_MUTED)]
+
+
+def _owner_words(programme: Programme) -> list[Flowable]:
+    choices = [choice for choice in programme.choices if choice.what or choice.why]
+    if not choices:
+        return []
+    story: list[Flowable] = [
+        Paragraph(_("Lo que quiere la dueña o el dueño, con sus palabras"), HEADING)
+    ]
+    for choice in choices:
+        line = f"<b>{choice.position}. {safe(capital(choice.what))}</b>"
+        if choice.months:
+            line += " " + ngettext("en {n} mes", "en {n} meses", choice.months).format(
+                n=choice.months
+            )
+        if choice.why:
+            line += f" — «{safe(choice.why)}»"
+        story.append(Paragraph(line, BODY))
+    return story
+
+
+def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -> list[Flowable]:
+    marks = [
+        Mark(str(numbers[action.id]), date.fromisoformat(action.due_on))
+        for action in programme.open_actions
+        if action.due_on
+    ]
+    if programme.next_visit_on:
+        marks.append(Mark("V", date.fromisoformat(programme.next_visit_on)))
+    if not marks:
+        return []
+    start = date.fromisoformat(programme.agreed_on) if programme.agreed_on else dossier.printed_on
+    first = min(start, *(mark.day for mark in marks))
+    longest = first + timedelta(days=30 * (LONGEST_STRIP - 1))
+    last = min(max(mark.day for mark in marks), longest)
+    words = [_("El número es el de la acción.")]
+    if programme.next_visit_on:
+        words.append(_("V es la próxima visita."))
+    if any(mark.day > last and mark.day.month != last.month for mark in marks):
+        words.append(_("Lo que vence después de un año no entra en la tira."))
+    block = [
+        Paragraph(_("Calendario"), HEADING),
+        calendar_strip(marks, first, last),
+        Spacer(1, 2),
+        Paragraph(" ".join(words), SMALL_MUTED),
+    ]
+    return [KeepTogether(block)]
+
+
+def _action(number: int, action: Action) -> KeepTogether:
+    head = Paragraph(f"<b>{number}. {safe(action.title)}</b>", LARGE)
+    who = [
+        _field(_("Quién"), action.responsible),
+        _field(_("Hasta cuándo"), _say_day(action.due_on)),
+        _field(_("Cuánto y quién paga"), _say_cost(action)),
+    ]
+    rows = [
+        [head, "", ""],
+        [_sentence(_("Por qué"), action.because), "", ""],
+        [_sentence(_("Primer paso"), action.first_step), "", ""],
+        [_sentence(_("Se da por hecho con"), action.evidence), "", ""],
+        who,
+    ]
+    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.36, 0.24, 0.4)])
+    table.setStyle(
+        [
+            *[("SPAN", (0, row), (2, row)) for row in range(4)],
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BACKGROUND", (0, 0), (-1, 0), GROUND),
+            ("BOX", (0, 0), (-1, -1), 0.9, INK),
+            ("LINEABOVE", (0, 4), (-1, 4), 0.5, LINE),
+            ("LINEAFTER", (0, 4), (1, 4), 0.5, LINE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+            ("BOTTOMPADDING", (0, 4), (-1, 4), 6),
+        ]
+    )
+    return KeepTogether([table])
+
+
+def _sentence(label: str, value: str | None) -> Flowable:
+    """A labelled sentence, or its label and a line to write on."""
+    if not value:
+        return Blank(_("{label}:").format(label=label), size=10, room=16)
+    return Paragraph(f"<b>{safe(label)}:</b> {safe(with_stop(uncapital(value)))}", BODY)
+
+
+def _field(label: str, value: str | None) -> list[Flowable]:
+    """A short value under its label."""
+    body = Paragraph(safe(capital(value)), BODY) if value else Blank("", room=13)
+    return [Paragraph(safe(label), SMALL_MUTED), body]
+
+
+def _say_day(day: str | None) -> str | None:
+    if day is None:
+        return None
+    return format_date(date.fromisoformat(day))
+
+
+def _say_cost(action: Action) -> str | None:
+    if action.cost is None:
+        return None
+    money = format_money(action.cost) if action.cost else _("sin costo")
+    if not action.payer or not action.cost:
+        return money
+    return _("{money}, paga {payer}").format(money=money, payer=action.payer)
+
+
+def _say_closed(number: int, action: Action) -> str:
+    word = _STATUS.get(action.status, action.status)
+    day = f", {_say_day(action.done_on)}" if action.done_on else ""
+    return f"{number}. {action.title} ({word}{day})"
+
+
+def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
+    centre = dossier.centre
+    promise = programme.centre_commitment
+    label = _("El {centre} se compromete a:").format(centre=centre)
+    block: list[Flowable] = [Spacer(1, 6)]
+    if promise:
+        block.append(Paragraph(f"<b>{safe(label)}</b> {safe(with_stop(promise))}", BODY))
+    else:
+        block.append(Blank(label, size=10))
+    if programme.next_visit_on:
+        day = date.fromisoformat(programme.next_visit_on)
+        hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
+        text = (
+            f"<b>{_('Próxima visita:')}</b> {format_weekday_date(day)} de {day.year}{safe(hour)}."
+        )
+        block += [Spacer(1, 4), Paragraph(text, BODY)]
+    else:
+        block.append(Blank(_("Próxima visita (día y hora):"), size=10))
+    if programme.note:
+        block += [Spacer(1, 4), Paragraph(f"<b>{_('Nota:')}</b> {safe(programme.note)}", BODY)]
+    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
+    return [KeepTogether([*block, signatures])]

@@ -1,0 +1,163 @@
+"""The lights: a shape, a word and a colour for each band, drawn and never typed.
+
+The font lacks some of the shapes, and a printer without colour leaves only the
+shape and the word: ▲ urgente, ● mejorar, ■ bien, ○ sin medir.
+"""
+
+from reportlab.lib.colors import Color
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from app.diagnosis.words import BAND_WORDS
+from reports.style import BOLD, INK, MUTED, PAPER, REGULAR, plain
+
+Point = tuple[float, float]
+
+
+def band_word(band: str | None) -> str:
+    """What a band is called: "urgente", "mejorar", "bien", "sin medir"."""
+    return BAND_WORDS[band]
+
+
+def triangle_points(x: float, y: float, size: float) -> tuple[Point, Point, Point]:
+    """The corners of a triangle that stands on the baseline at (x, y)."""
+    return ((x, y), (x + size, y), (x + size / 2, y + size * 0.95))
+
+
+def draw_shape(
+    canvas: Canvas, band: str | None, x: float, y: float, size: float, color: Color
+) -> None:
+    """Draw a band's shape with its lower left corner at (x, y)."""
+    canvas.setFillColor(color)
+    canvas.setStrokeColor(color)
+    if band == "red":
+        path = canvas.beginPath()
+        first, second, third = triangle_points(x, y, size)
+        path.moveTo(*first)
+        path.lineTo(*second)
+        path.lineTo(*third)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+    elif band == "yellow":
+        canvas.circle(x + size / 2, y + size / 2, size / 2, stroke=0, fill=1)
+    elif band == "green":
+        canvas.rect(x + size * 0.04, y + size * 0.04, size * 0.92, size * 0.92, stroke=0, fill=1)
+    else:
+        canvas.setLineWidth(size * 0.11)
+        canvas.circle(x + size / 2, y + size / 2, size * 0.44, stroke=1, fill=0)
+
+
+def draw_light(
+    canvas: Canvas, band: str | None, x: float, y: float, size: float, bold: bool = False
+) -> float:
+    """Draw shape and word on the baseline y in a type of `size` points; returns the end's x."""
+    color = PAPER.word(band)
+    side = size * 0.78
+    draw_shape(canvas, band, x, y - size * 0.04, side, color)
+    font = BOLD if bold and band else REGULAR
+    canvas.setFont(font, size)
+    canvas.setFillColor(color)
+    word = band_word(band)
+    canvas.drawString(x + side + size * 0.35, y, word)
+    return x + side + size * 0.35 + stringWidth(word, font, size)
+
+
+class Light(Flowable):
+    """One light in a table cell or between paragraphs."""
+
+    def __init__(self, band: str | None, size: float = 12, bold: bool = False) -> None:
+        super().__init__()
+        self.band, self.size, self.bold = band, size, bold
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        word = stringWidth(band_word(self.band), BOLD, self.size)
+        return min(available_width, self.size * 1.2 + word), self.size * 1.25
+
+    def draw(self) -> None:
+        draw_light(self.canv, self.band, 0, self.size * 0.3, self.size, self.bold)
+
+
+class Legend(Flowable):
+    """The four lights side by side, so that the paper explains itself."""
+
+    def __init__(self, size: float = 9.5) -> None:
+        super().__init__()
+        self.size = size
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return available_width, self.size * 1.4
+
+    def draw(self) -> None:
+        x = 0.0
+        for band in ("red", "yellow", "green", None):
+            x = draw_light(self.canv, band, x, self.size * 0.3, self.size) + self.size * 1.5
+
+
+class Ticks(Flowable):
+    """Empty boxes, each with its word, to be ticked with a pen."""
+
+    def __init__(self, words: tuple[str, ...], size: float = 11) -> None:
+        super().__init__()
+        self.words, self.size = words, size
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return available_width, self.size * 1.6
+
+    def draw(self) -> None:
+        x = 0.0
+        for word in self.words:
+            x = draw_tick(self.canv, word, x, self.size * 0.4, self.size) + self.size * 2
+
+
+def draw_tick(canvas: Canvas, word: str, x: float, y: float, size: float) -> float:
+    """Draw an empty box and its word; returns the end's x."""
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(INK)
+    canvas.setLineWidth(0.9)
+    canvas.rect(x, y - size * 0.12, size, size, stroke=1, fill=0)
+    canvas.setFont(REGULAR, size)
+    word = plain(word)
+    canvas.drawString(x + size * 1.45, y, word)
+    return x + size * 1.45 + stringWidth(word, REGULAR, size)
+
+
+class Arrow(Flowable):
+    """From the round before to this one."""
+
+    def __init__(self, length: float = 11) -> None:
+        super().__init__()
+        self.length = length
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return self.length, 14
+
+    def draw(self) -> None:
+        canvas, end, y = self.canv, self.length, 7.0
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.9)
+        canvas.line(0, y, end, y)
+        canvas.line(end - 3.5, y + 3, end, y)
+        canvas.line(end - 3.5, y - 3, end, y)
+
+
+class Blank(Flowable):
+    """A line to write on by hand, with what goes there."""
+
+    def __init__(self, label: str, size: float = 10.5, room: float = 19) -> None:
+        super().__init__()
+        self.label, self.size, self.room = plain(label), size, room
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.available = available_width
+        return available_width, self.room
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFont(REGULAR, self.size)
+        canvas.setFillColor(INK)
+        canvas.drawString(0, 4, self.label)
+        start = stringWidth(self.label, REGULAR, self.size) + (4 if self.label else 0)
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.6)
+        canvas.line(start, 2.5, self.available, 2.5)

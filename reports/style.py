@@ -1,0 +1,123 @@
+"""How the paper looks: the fonts, the colours by role, the kinds of paragraph.
+
+No other module of this room names a font file or a colour.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import font_source_sans_pro
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+REGULAR = "SourceSansPro"
+BOLD = "SourceSansPro-Bold"
+ITALIC = "SourceSansPro-Italic"
+_FILES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "It"}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by role, as "#rrggbb". `surface` None leaves the paper as it is."""
+
+    ink: str = "#1f2937"
+    muted: str = "#57534e"
+    line: str = "#d6d3d1"
+    ground: str = "#f3f2ef"
+    track: str = "#e7e5e0"
+    surface: str | None = None
+    accent: str = "#14343b"
+    red: str = "#b3261e"
+    yellow: str = "#9a6200"
+    green: str = "#1d7a4c"
+    red_fill: str = "#b3261e"
+    yellow_fill: str = "#e0a33a"
+    green_fill: str = "#1d7a4c"
+
+    def word(self, band: str | None) -> Color:
+        """The colour of a band's word and shape; None is a part without a score."""
+        return HexColor(getattr(self, band) if band else self.muted)
+
+    def fill(self, band: str | None) -> Color:
+        """The colour of a band's bar."""
+        return HexColor(getattr(self, f"{band}_fill") if band else self.muted)
+
+
+PAPER = Palette()
+INK = HexColor(PAPER.ink)
+MUTED = HexColor(PAPER.muted)
+LINE = HexColor(PAPER.line)
+GROUND = HexColor(PAPER.ground)
+ALERT = HexColor(PAPER.red)
+
+
+@lru_cache(maxsize=1)
+def register_fonts() -> frozenset[int]:
+    """Make the embedded fonts known to reportlab; returns the characters they have."""
+    folder = Path(font_source_sans_pro.font_directory)
+    known: frozenset[int] = frozenset()
+    for name, file in _FILES.items():
+        font = TTFont(name, str(folder / f"SourceSansPro-{file}.ttf"))
+        pdfmetrics.registerFont(font)
+        characters = frozenset(font.face.charToGlyph)
+        known = known & characters if known else characters
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD
+    )
+    return known
+
+
+def plain(text: str) -> str:
+    """Text for a drawn string: composed, and "?" for what the font cannot draw."""
+    known = register_fonts()
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return "".join(
+        letter if ord(letter) in known else " " if letter.isspace() else _stand_in(letter)
+        for letter in composed
+    )
+
+
+def _stand_in(letter: str) -> str:
+    return "?" if letter.isprintable() else ""
+
+
+def safe(text: str) -> str:
+    """Somebody's text for a paragraph: nothing in it is taken as markup; lines stay."""
+    lines = text.strip().splitlines()
+    return "<br/>".join(escape(plain(line)) for line in lines)
+
+
+def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+    values: dict[str, object] = {
+        "fontName": REGULAR, "fontSize": size, "leading": leading, "textColor": INK,
+        "allowWidows": 0, "allowOrphans": 0, **more,
+    }  # fmt: skip
+    return ParagraphStyle(name, **values)
+
+
+register_fonts()
+
+TITLE = _style("title", 20, 23, fontName=BOLD)
+SUBTITLE = _style("subtitle", 12, 15)
+HEADING = _style("heading", 14.5, 18, fontName=BOLD, spaceBefore=10, spaceAfter=4, keepWithNext=1)
+SUBHEADING = _style(
+    "subheading", 11.5, 14, fontName=BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1
+)
+LARGE = _style("large", 12, 15.5)
+LARGE_BOLD = _style("large-bold", 12, 15, fontName=BOLD)
+LARGE_SMALL = _style("large-small", 10.5, 13.5)
+BODY = _style("body", 10, 13)
+BODY_BOLD = _style("body-bold", 10, 13, fontName=BOLD)
+SMALL = _style("small", 8.5, 10.8)
+SMALL_MUTED = _style("small-muted", 8.5, 10.8, textColor=MUTED)
+SMALL_BOLD = _style("small-bold", 8.5, 10.8, fontName=BOLD)
+MEDIUM_MUTED = _style("medium-muted", 10, 13, textColor=MUTED)
+RIGHT = _style("right", 10, 13, alignment=TA_RIGHT)
