@@ -1,0 +1,188 @@
+"""The rules of docs/architecture.md that a linter does not know; each gives its complaints.
+
+`python -m tests.house_rules` prints them all; `tests/test_architecture.py` fails on each.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("registry", "diagnosis", "improvement", "exchange")
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 50
+GENERATED = {"__pycache__", ".git", ".venv", "build", "dist", "demo"}
+CACHES = {".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def our_files(pattern: str = "*", folder: Path = ROOT) -> Iterator[Path]:
+    """Every file of the project, without what tools leave behind."""
+    for path in sorted(folder.iterdir()):
+        if path.name in CACHES or path.name == "__pycache__":
+            continue
+        if folder == ROOT and path.name in GENERATED:
+            continue
+        if path.is_dir():
+            yield from our_files(pattern, path)
+        elif path.match(pattern):
+            yield path
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def long_modules() -> list[str]:
+    """Modules of more than 300 lines."""
+    sizes = ((path, len(path.read_text("utf-8").splitlines())) for path in our_files("*.py"))
+    return [f"{shown(path)}: {size} lines" for path, size in sizes if size > LONGEST_MODULE]
+
+
+def long_functions() -> list[str]:
+    """Functions of more than 50 lines."""
+    complaints = []
+    for path in our_files("*.py"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, Function) and node.end_lineno:
+                size = node.end_lineno - node.lineno + 1
+                if size > LONGEST_FUNCTION:
+                    complaints.append(f"{shown(path)}:{node.lineno}: {node.name}, {size} lines")
+    return complaints
+
+
+# Written in pieces, so that this file does not name them either.
+FOREIGN = re.compile(
+    r"(?<![\w.])/(?:wo" + r"rk|tmp/l" + r"ab|fa" + r"rm|opt/wh" + r"eels)\b"
+    r"|pyp" + r"i\.org|python" + r"hosted|npm" + r"js\.|deb\.deb" + r"ian"
+)
+BINARY = {".png", ".pdf", ".xlsx", ".mo", ".jpg", ".ico", ".icns", ".hilvan", ".ttf"}
+
+
+def foreign_paths() -> list[str]:
+    """Places of one machine, and hosts of package registries, named in a file."""
+    complaints = []
+    for path in our_files():
+        if path.suffix in BINARY:
+            continue
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        found = [number for number, line in enumerate(lines, 1) if FOREIGN.search(line)]
+        complaints += [f"{shown(path)}:{number}" for number in found]
+    return complaints
+
+
+def imported(path: Path) -> set[str]:
+    """The full names a module imports when it runs: not what only a type checker reads."""
+    names: set[str] = set()
+    for node in _run_nodes(parsed(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def _run_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        yield child
+        yield from _run_nodes(child)
+
+
+def public_functions(path: Path) -> list[Function]:
+    found = [node for node in parsed(path).body if isinstance(node, Function)]
+    return [function for function in found if not function.name.startswith("_")]
+
+
+def room_modules(name: str) -> Iterator[Path]:
+    """The module of that name in each room that has one."""
+    for room in ROOMS:
+        path = ROOT / "app" / room / f"{name}.py"
+        if path.exists():
+            yield path
+
+
+def unplain_records() -> list[str]:
+    """`records.py` holds frozen dataclasses, enumerations and constants, nothing that acts."""
+    complaints = []
+    for path in room_modules("records"):
+        complaints += [f"{shown(path)}: {one.name}" for one in public_functions(path)]
+        for node in parsed(path).body:
+            if isinstance(node, ast.ClassDef) and not _is_frozen(node):
+                complaints.append(f"{shown(path)}: {node.name} is not frozen")
+    return complaints
+
+
+def _is_frozen(node: ast.ClassDef) -> bool:
+    decorators = " ".join(ast.unparse(one) for one in node.decorator_list)
+    bases = {ast.unparse(base) for base in node.bases}
+    return "frozen=True" in decorators or bool(bases & {"StrEnum", "Enum", "Protocol"})
+
+
+def odd_operations() -> list[str]:
+    """An operation is verb_noun, takes the store, and everything else by keyword."""
+    complaints = []
+    for path in room_modules("operations"):
+        for function in public_functions(path):
+            positional = [argument.arg for argument in function.args.args]
+            if positional != ["store"] or "_" not in function.name:
+                complaints.append(f"{shown(path)}: {function.name}({', '.join(positional)})")
+    return complaints
+
+
+def odd_queries() -> list[str]:
+    """A query takes a reader first, so that a worker's connection serves it too."""
+    complaints = []
+    for path in room_modules("queries"):
+        for function in public_functions(path):
+            positional = [argument.arg for argument in function.args.args]
+            if positional[:1] != ["reader"]:
+                complaints.append(f"{shown(path)}: {function.name}({', '.join(positional)})")
+    return complaints
+
+
+def rules_that_know_the_file() -> list[str]:
+    """In a room only `queries`, `operations` and their parts reach the office file."""
+    complaints = []
+    for room in ROOMS[:3]:
+        for path in sorted((ROOT / "app" / room).glob("*.py")):
+            if path.stem in STORING.get(room, ()) or path.stem in ("queries", "operations"):
+                continue
+            for name in sorted(imported(path)):
+                if name.startswith("app.storage") or name.endswith((".operations", ".queries")):
+                    complaints.append(f"{shown(path)} imports {name}")
+    return complaints
+
+
+# Parts of operations and queries that grew too long for one module.
+STORING = {"registry": ("codes",)}
+
+RULES: tuple[Callable[[], list[str]], ...] = (
+    long_modules,
+    long_functions,
+    foreign_paths,
+    unplain_records,
+    odd_operations,
+    odd_queries,
+    rules_that_know_the_file,
+)
+
+
+def main() -> int:
+    """Print every complaint; 1 when there is one."""
+    complaints = [f"{rule.__name__}: {one}" for rule in RULES for one in rule()]
+    print("\n".join(complaints) or "house rules: nothing to complain about")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""The house stands as docs/architecture.md says: directions, sizes, every room's plan."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import app
+from tests.house_rules import CACHES, GENERATED, ROOMS, ROOT, RULES, imported, our_files
+
+TOP = {
+    "app", "ui", "reports", "resources", "tests", "docs", "build.spec", "pyproject.toml", "dev.py",
+    "README.md", "CHANGELOG.md", "LICENSE", "requirements.lock", ".ci", ".gitignore",
+}  # fmt: skip
+HEAVY = {
+    "babel", "openpyxl", "PIL", "pydantic", "python_calamine", "rapidfuzz", "reportlab", "stdnum",
+    "segno", "pandas", "scipy", "networkx",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_house_rule(rule: Callable[[], list[str]]) -> None:
+    assert not rule(), rule.__doc__
+
+
+def test_the_top_level_is_exactly_the_agreed_one() -> None:
+    left_behind = GENERATED | CACHES | {".coverage"}
+    assert {path.name for path in ROOT.iterdir()} - left_behind == TOP
+
+
+def test_imports_keep_their_direction() -> None:
+    code = "from importlinter.cli import lint_imports_command as lint; lint()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+def test_every_room_has_its_place_in_the_tests() -> None:
+    for room in ROOMS:
+        tests = list((ROOT / "tests" / room).glob("test_*.py"))
+        assert tests, f"tests/{room} is empty"
+
+
+def test_dev_stands_on_the_standard_library_alone() -> None:
+    assert {name.split(".")[0] for name in imported(ROOT / "dev.py")} <= sys.stdlib_module_names
+
+
+def modules_after(statement: str) -> set[str]:
+    """Top names of `sys.modules` after a statement in a fresh interpreter."""
+    code = f"import sys, json; {statement}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return {name.split(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+def test_the_command_line_starts_without_anything_heavy() -> None:
+    loaded = modules_after("import ui.main; ui.main.command_line()")
+    assert not loaded & (HEAVY | {"PySide6", "sqlcipher3", "sqlite_utils"})
+
+
+def test_the_window_starts_without_anything_heavy() -> None:
+    assert not modules_after("import ui.application") & HEAVY
+
+
+def test_one_sqlite_in_the_process() -> None:
+    for path in our_files("*.py"):
+        if path != ROOT / "app" / "storage" / "driver.py":
+            assert "sqlite3" not in {name.split(".")[0] for name in imported(path)}, path
+
+
+def test_nothing_is_left_for_later() -> None:
+    marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
+    left = [path for path in our_files("*.py") if marks.search(path.read_text("utf-8"))]
+    assert not left
+
+
+def test_every_public_function_of_the_office_and_the_paper_says_what_it_is_for() -> None:
+    silent = []
+    for folder in ("app", "reports"):
+        for path in our_files("*.py", ROOT / folder):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+                if public and node.name != "migrate" and ast.get_docstring(node) is None:
+                    silent.append(f"{path.relative_to(ROOT)}: {node.name}")
+    assert len(silent) == 0, silent
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == app.__version__
+    assert f"## {app.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_lock_has_a_hash_for_every_dependency_and_names_no_place() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    entries = re.findall(r"^\S+==\S+.*?(?=^\S+==|\Z)", lock, flags=re.M | re.S)
+    assert len(entries) > 30
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in lock
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = {re.split(r"[<>=]", name)[0].lower() for name in wanted}
+    assert names <= {entry.split("==")[0] for entry in entries}
+
+
+def test_the_documents_that_were_promised_are_there() -> None:
+    words = (ROOT / "docs" / "architecture.md").read_text("utf-8").split()
+    assert len(words) <= 1000
+    assert len(list((ROOT / "docs" / "adr").glob("[0-9]*.md"))) >= 8
+
+
+def test_readme_shows_pictures_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    pictures = re.findall(r"\]\((docs/[^)]+\.png)\)", readme)
+    assert len(pictures) == 2
+    assert all(Path(ROOT, picture).exists() for picture in pictures)
