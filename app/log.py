@@ -12,6 +12,7 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def log_path() -> Path:
+    """Where the log of the window lies."""
     return data_folder() / "hilvan.log"
 
 

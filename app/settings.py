@@ -43,6 +43,7 @@ class Settings:
 
 
 def settings_path() -> Path:
+    """The file that keeps them."""
     return data_folder() / "settings.json"
 
 
