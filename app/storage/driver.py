@@ -1,12 +1,13 @@
 """The one SQLite of this process: SQLCipher, under the names sqlite-utils looks for.
 
-This module must be imported before anything imports `sqlite_utils`; every other
-module takes `Database` and `sqlite3` from here. See docs/adr/0002.
+Every module takes `Database`, `Migrations` and `sqlite3` from here, so the alias is set
+before anything imports `sqlite_utils`. That package loads only when it is asked for
+(schema changes, maintenance): it costs more time than opening a file. See docs/adr/0002.
 """
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as dbapi
@@ -14,31 +15,66 @@ import sqlcipher3.dbapi2 as dbapi
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi
 
-from sqlite_utils import Database, Migrations  # noqa: E402
-from sqlite_utils.utils import sqlite3  # noqa: E402
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
-__all__ = ["Database", "Migrations", "connect", "sqlite3"]
+sqlite3: Any = dbapi
+
+__all__ = ["APPLICATION_ID", "Database", "Migrations", "connect", "read_header", "sqlite3"]
 
 APPLICATION_ID = 0x48696C76  # "Hilv"
+WAIT_SECONDS = 10
 
 
-def connect(path: Path, *, key: str | None = None, read_only: bool = False) -> Any:
+def __getattr__(name: str) -> Any:
+    if name in ("Database", "Migrations"):
+        import sqlite_utils
+
+        return getattr(sqlite_utils, name)
+    raise AttributeError(name)
+
+
+def connect(
+    path: Path, *, key: str | None = None, read_only: bool = False,
+    create: bool = False, immutable: bool = False,
+) -> Any:  # fmt: skip
     """A connection with autocommit off by hand: whoever writes says BEGIN and COMMIT.
 
     `key` is SQLCipher's raw key and salt as 96 hex digits, or None for a plain file.
+    `immutable` reads a file that nobody can change (a folder without write permission).
     Raises `sqlite3.DatabaseError` when the key does not open the file.
     """
-    address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    connection = dbapi.connect(
-        address, uri=True, timeout=10, isolation_level=None, check_same_thread=False
-    )
-    connection.row_factory = dbapi.Row
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    connection = _open_connection(path, read_only, create, immutable)
     try:
+        if key is not None:
+            connection.execute(f"PRAGMA key=\"x'{key}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _open_connection(path: Path, read_only: bool, create: bool, immutable: bool) -> Any:
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    connection = dbapi.connect(
+        address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = dbapi.Row
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    return connection
+
+
+def read_header(path: Path) -> bytes:
+    """The first 16 bytes of a database file: SQLite's mark, or SQLCipher's salt.
+
+    Asked through SQLite itself: opening the live file any other way would drop the locks
+    that this process holds on it. A file of no length gives 16 meaningless bytes.
+    """
+    connection = _open_connection(path, read_only=True, create=False, immutable=False)
+    try:
+        connection.execute(f"PRAGMA key=\"x'{'00' * 32}'\"")
+        return bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
+    finally:
+        connection.close()

@@ -25,6 +25,11 @@ class IdSource:
         self._millisecond = 0
         self._sequence = 0
 
+    def see(self, row: int) -> None:
+        """Start after an id that is in the file already."""
+        self._millisecond = max(self._millisecond, row >> (SITE_BITS + SEQUENCE_BITS))
+        self._sequence = (1 << SEQUENCE_BITS) - 1
+
     def next_id(self) -> int:
         """A new id, greater than every id given before."""
         now = self._now_ms() - EPOCH_MS

@@ -1,23 +1,28 @@
 """Reading the journal, and folding its lines into the state they stand for."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from app.storage.records import Line, Reader, State, Value
 
 _COLUMNS = "id, clock, site, user, change, label, table_name, row_id, columns"
+_CHUNK = 1000
 
 
-def _as_line(row: tuple) -> Line:
+def as_line(row: Any) -> Line:
+    """A journal row as a record. Raises `ValueError` if its JSON is damaged."""
     cells = {name: (cell[0], cell[1]) for name, cell in json.loads(row[8]).items()}
-    return Line(*row[:8], cells)
+    line, clock, site, user, change, label, table, number = tuple(row)[:8]
+    return Line(line, clock, site, user, change, label, table, number, cells)
 
 
 def read_lines(reader: Reader, where: str = "1", parameters: tuple = ()) -> Iterator[Line]:
     """Lines of the journal in the order of the fold: clock, then id."""
     sql = f"SELECT {_COLUMNS} FROM journal WHERE {where} ORDER BY clock, id"
     for row in reader.rows(sql, parameters):
-        yield _as_line(tuple(row))
+        yield as_line(row)
 
 
 def read_history(reader: Reader, table: str, row: int) -> list[Line]:
@@ -28,7 +33,8 @@ def read_history(reader: Reader, table: str, row: int) -> list[Line]:
 def fold_lines(lines: Iterable[Line]) -> State:
     """The state tables that these lines stand for: per cell the highest (clock, id) wins.
 
-    The result does not depend on the order of the lines, nor on repeats.
+    The result does not depend on the order of the lines, nor on repeats. A cell that no
+    line speaks of has its column's default (see `column_defaults`).
     """
     winners: dict[tuple[str, int, str], tuple[int, int]] = {}
     state: State = {}
@@ -43,9 +49,48 @@ def fold_lines(lines: Iterable[Line]) -> State:
     return state
 
 
-def previous_value(reader: Reader, line: int | None, column: str) -> Value:
-    """The value a cell had in the line that was replaced; None if there was none."""
-    if line is None:
-        return None
-    text = reader.value("SELECT columns FROM journal WHERE id = ?", (line,))
-    return json.loads(text)[column][0] if text else None
+def column_defaults(reader: Reader, table: str) -> dict[str, Value]:
+    """What each column of a table holds when nothing was ever written in it."""
+    found = reader.rows(f"PRAGMA table_info([{table}])")
+    return {
+        row["name"]: None
+        if row["dflt_value"] is None
+        else reader.value(f"SELECT {row['dflt_value']}")
+        for row in found
+        if row["name"] != "id"
+    }
+
+
+def current_lines(reader: Reader, table: str, row: int) -> dict[str, int]:
+    """For each cell of a row that was ever written, the line that holds now."""
+    current: dict[str, int] = {}
+    for line in read_history(reader, table, row):
+        current.update(dict.fromkeys(line.cells, line.id))
+    return current
+
+
+def line_seal(
+    line: int, clock: int, site: int, user: int | None, change: int, label: str,
+    table: str, row: int, columns: str,
+) -> int:  # fmt: skip
+    """A check sum (CRC-32) of everything a line says."""
+    text = f"{line}|{clock}|{site}|{user}|{change}|{label}|{table}|{row}|{columns}"
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def is_sound(row: Any) -> bool:
+    """Whether a journal row, `seal` last, still says what was written."""
+    return line_seal(*tuple(row)[:9]) == row["seal"]
+
+
+def stream_journal(reader: Reader, table: str) -> Iterator[Any]:
+    """A table's journal rows by row, clock, id; a chunk at a time, so memory stays small."""
+    after = (-(1 << 63), 0, 0)
+    sql = (
+        f"SELECT {_COLUMNS}, seal FROM journal WHERE table_name = ? "
+        f"AND (row_id, clock, id) > (?, ?, ?) ORDER BY row_id, clock, id LIMIT {_CHUNK}"
+    )
+    while rows := reader.rows(sql, (table, *after)):
+        yield from rows
+        last = rows[-1]
+        after = (last["row_id"], last["clock"], last["id"])

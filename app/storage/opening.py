@@ -1,14 +1,45 @@
-"""Making a new office file and opening one that exists."""
+"""Making a new office file and opening one that exists, in the order that keeps it safe.
 
+Lock; refuse what is not ours or is newer; quick check; a verified backup if the schema
+must change; change it in one transaction; foreign keys, WAL, every commit on the disk.
+Where the file lies (`app.storage.places`) is asked before, by whoever can copy it in.
+"""
+
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.driver import APPLICATION_ID, Database, connect
-from app.storage.migrations import SCHEMA_VERSION, migrations
+from app.storage.backups import back_up_file
+from app.storage.driver import APPLICATION_ID, connect, sqlite3
+from app.storage.encryption import (
+    PAGE_BYTES,
+    SALT_BYTES,
+    derive_key,
+    file_salt,
+    new_key,
+    read_recovery,
+)  # fmt: skip
+from app.storage.lock import OfficeLock
+from app.storage.migrating import create_schema, migrate_office
+from app.storage.migrations import SCHEMA_VERSION
+from app.storage.reader import connect_office
 from app.storage.store import Store
-from app.storage.triggers import install_triggers
+from app.storage.troubles import (
+    CANNOT_OPEN,
+    NOT_A_DATABASE,
+    READ_ONLY,
+    NewerFile,
+    PassphraseNeeded,
+    WrongPassphrase,
+    damaged,
+    explain_database,
+    explain_disk,
+    not_writable,
+    primary_code,
+)  # fmt: skip
 
 
 def create_office(
@@ -17,40 +48,189 @@ def create_office(
 ) -> Store:  # fmt: skip
     """Make a new office file and open it. Raises `FileProblem` if one is there already."""
     if path.exists():
-        raise FileProblem(_("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name))  # noqa: E501
-    store = _open(path, site=site, now_ms=now_ms)
-    with store.change(_("crear la oficina")) as writer:
-        writer.insert("office", name=name, centre_type=centre_type, city=city)
-    return store
+        raise FileProblem(
+            _("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name)
+        )
+    lock = OfficeLock(path)
+    key = new_key(passphrase)
+    partial = path.with_name(f"{path.name}.parcial")
+    try:
+        _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
+        partial.replace(path)
+        return Store(
+            path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms
+        )
+    except BaseException as trouble:
+        partial.unlink(missing_ok=True)
+        lock.release()
+        if isinstance(trouble, OSError):
+            raise explain_disk(path, trouble) from trouble
+        raise
+
+
+def _make_file(
+    path: Path, key: str | None, site: int, now_ms: Callable[[], int] | None, **office: str | None
+) -> None:
+    path.unlink(missing_ok=True)
+    try:
+        connection = connect(path, key=key, create=True)
+        try:
+            create_schema(connection)
+        finally:
+            connection.close()
+        store = Store(path, connect_office(path, key=key), site=site, key=key, now_ms=now_ms)
+    except sqlite3.Error as trouble:
+        raise explain_database(path, trouble) from trouble
+    try:
+        with store.change(_("crear la oficina"), origin="creation") as writer:
+            writer.insert("office", **office)
+    finally:
+        store.close()
 
 
 def open_office(
-    path: Path, *, site: int, passphrase: str | None = None, read_only: bool = False,
+    path: Path, *, site: int, passphrase: str | None = None, recovery: str | None = None,
+    read_only: bool = False, backup_folder: Path | None = None,
     now_ms: Callable[[], int] | None = None,
 ) -> Store:  # fmt: skip
-    """Open an office file, in the order of docs/architecture.md."""
-    if not path.exists():
-        raise FileProblem(_("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(name=path.name))  # noqa: E501
-    return _open(path, site=site, read_only=read_only, now_ms=now_ms)
+    """Open an office file, with its passphrase or the text of its recovery sheet.
+
+    Raises `OfficeInUse`, `PassphraseNeeded`, `WrongPassphrase`, `NewerFile`, `DamagedFile`,
+    or another `FileProblem`; then the file is as it was.
+    """
+    if not path.is_file():
+        raise FileProblem(
+            _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(
+                name=path.name
+            )
+        )
+    if not read_only and not os.access(path, os.W_OK):
+        raise not_writable(path)
+    lock = None if read_only else OfficeLock(path)
+    try:
+        key = _find_key(path, passphrase, recovery)
+        immutable = _must_be_immutable(path) if read_only else False
+        _check_file(path, key, read_only, immutable, backup_folder)
+        connection = connect_office(path, key=key, read_only=read_only, immutable=immutable)
+        store = Store(
+            path, connection, site=site, key=key, read_only=read_only, immutable=immutable,
+            lock=lock, now_ms=now_ms,
+        )  # fmt: skip
+        store.backup_folder = backup_folder
+        return store
+    except BaseException as trouble:
+        if lock is not None:
+            lock.release()
+        if isinstance(trouble, sqlite3.Error):
+            raise explain_database(path, trouble) from trouble
+        raise
 
 
-def _open(path: Path, *, site: int, read_only: bool = False, now_ms: Callable[[], int] | None = None) -> Store:  # noqa: E501
-    connection = connect(path, read_only=read_only)
-    if not read_only:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        _migrate(connection)
-        connection.execute("PRAGMA foreign_keys=ON")
-    return Store(path, connection, site=site, read_only=read_only, now_ms=now_ms)
+def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str | None:
+    if passphrase is None and recovery is None:
+        return None
+    salt = file_salt(path)
+    if salt is None:
+        return None
+    if recovery is None:
+        return derive_key(passphrase or "", salt)
+    key = read_recovery(recovery)
+    if bytes.fromhex(key)[-SALT_BYTES:] != salt:
+        raise WrongPassphrase(
+            _(
+                "Esa hoja de recuperación es de otro archivo o de una contraseña anterior de «{name}»; busque la última que imprimió."
+            ).format(name=path.name)
+        )
+    return key
 
 
-def _migrate(connection: object) -> None:
-    db = Database(connection, execute_plugins=False)
-    if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
-        return
-    db.execute("BEGIN IMMEDIATE")
-    migrations.apply(db)
-    install_triggers(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    db.execute("COMMIT")
+def _must_be_immutable(path: Path) -> bool:
+    """Whether SQLite cannot keep its side files here, so it must read the file alone."""
+    try:
+        connect(path, read_only=True).close()
+    except sqlite3.Error as trouble:
+        if primary_code(trouble) not in (CANNOT_OPEN, READ_ONLY):
+            return False
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise FileProblem(
+                _(
+                    "«{name}» quedó con cambios sin terminar de guardar y no se puede escribir donde está; cópielo a su carpeta Documentos junto con el archivo que termina en «-wal», y ábralo allí."
+                ).format(name=path.name)
+            ) from trouble
+        return True
+    return False
+
+
+def _check_file(
+    path: Path, key: str | None, read_only: bool, immutable: bool, backup_folder: Path | None
+) -> None:
+    try:
+        connection = connect(path, key=key, read_only=read_only, immutable=immutable)
+    except sqlite3.DatabaseError as trouble:
+        raise _explain_refusal(path, key, trouble) from trouble
+    try:
+        version = _check_kind(path, connection)
+        _check_soundness(path, connection)
+        if version == SCHEMA_VERSION:
+            return
+        if read_only:
+            raise FileProblem(
+                _(
+                    "«{name}» es de una versión anterior de Hilván; ábralo una vez para escribir, así se actualiza, y después podrá abrirlo solo para leer."
+                ).format(name=path.name)
+            )
+        back_up_file(path, key, reason="migration", folder=backup_folder)
+        migrate_office(connection)
+    finally:
+        connection.close()
+
+
+def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Exception:
+    if primary_code(trouble) != NOT_A_DATABASE:
+        return explain_database(path, trouble)
+    if key is not None:
+        return WrongPassphrase(
+            _(
+                "La contraseña no abre «{name}»; fíjese en las mayúsculas y los acentos, o use la hoja de recuperación. Si está segura de la contraseña, el archivo puede estar dañado: restaure una copia."
+            ).format(name=path.name)
+        )
+    size = path.stat().st_size
+    if size and size % PAGE_BYTES == 0:
+        return PassphraseNeeded(
+            _("«{name}» está protegido con una contraseña; escríbala para abrirlo.").format(
+                name=path.name
+            )
+        )
+    return FileProblem(
+        _(
+            "«{name}» no es un archivo de Hilván, o está dañado desde el comienzo; elija otro archivo o restaure una copia de seguridad."
+        ).format(name=path.name)
+    )
+
+
+def _check_kind(path: Path, connection: Any) -> int:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise FileProblem(
+            _("«{name}» no es un archivo de Hilván; elija uno que termine en «.hilvan».").format(
+                name=path.name
+            )
+        )
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise NewerFile(
+            _(
+                "«{name}» fue guardado por una versión más nueva de Hilván (formato {theirs}; este programa lee hasta el {ours}); actualice el programa para abrirlo."
+            ).format(name=path.name, theirs=version, ours=SCHEMA_VERSION)
+        )
+    return version
+
+
+def _check_soundness(path: Path, connection: Any) -> None:
+    try:
+        sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as trouble:
+        raise explain_database(path, trouble) from trouble
+    if not sound:
+        raise damaged(path)

@@ -1,77 +1,25 @@
 """The open office file: reads, and `change()`, the only door for writes."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.driver import Database, connect, sqlite3
-from app.storage.identity import HybridClock, IdSource
-from app.storage.records import Change, Value
+from app.storage.driver import sqlite3
+from app.storage.lock import OfficeLock
+from app.storage.reader import ReadOnlyReader, connect_office
+from app.storage.records import Change
+from app.storage.scribe import Scribe
+from app.storage.troubles import explain_database, is_of_the_file
 from app.storage.undo import UndoStack
+from app.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from app.storage.driver import Database
 
 Listener = Callable[[Change], None]
-Parameters = Sequence[Any] | Mapping[str, Any]
-
-
-class ReadOnlyReader:
-    """A worker's own connection to the same file; it never writes."""
-
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-
-    def rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
-        return self._connection.execute(sql, parameters).fetchall()
-
-    def row(self, sql: str, parameters: Parameters = ()) -> Any | None:
-        return self._connection.execute(sql, parameters).fetchone()
-
-    def value(self, sql: str, parameters: Parameters = ()) -> Any:
-        found = self.row(sql, parameters)
-        return None if found is None else found[0]
-
-    def close(self) -> None:
-        self._connection.close()
-
-
-class Writer:
-    """What a unit of work may do; only `Store.change` makes one."""
-
-    def __init__(self, connection: Any, ids: IdSource) -> None:
-        self._connection = connection
-        self._ids = ids
-        self.touched: dict[str, set[int]] = {}
-
-    def insert(self, table: str, **values: Value) -> int:
-        """Add a row and return its id."""
-        row = self._ids.next_id()
-        names = ", ".join(f"[{name}]" for name in values)
-        marks = ", ".join("?" for _name in values)
-        sql = f"INSERT INTO [{table}] (id, {names}) VALUES (?, {marks})"
-        self._connection.execute(sql, (row, *values.values()))
-        self.touched.setdefault(table, set()).add(row)
-        return row
-
-    def update(self, table: str, row: int, **values: Value) -> None:
-        """Set columns of a row; columns that already have the value leave no trace."""
-        names = ", ".join(f"[{name}] = ?" for name in values)
-        self._connection.execute(
-            f"UPDATE [{table}] SET {names} WHERE id = ?", (*values.values(), row)
-        )
-        self.touched.setdefault(table, set()).add(row)
-
-    def delete(self, table: str, row: int) -> None:
-        """Mark a row as deleted."""
-        self.update(table, row, deleted=1)
-
-    def keep_blob(self, content: bytes) -> str:
-        """Store bytes under their SHA-256, once; returns the hash."""
-        name = hashlib.sha256(content).hexdigest()
-        self._connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (name, content))
-        return name
 
 
 class Store(ReadOnlyReader):
@@ -79,45 +27,48 @@ class Store(ReadOnlyReader):
 
     def __init__(
         self, path: Path, connection: Any, *, site: int, key: str | None = None,
-        read_only: bool = False, now_ms: Callable[[], int] | None = None,
+        read_only: bool = False, immutable: bool = False, lock: OfficeLock | None = None,
+        now_ms: Callable[[], int] | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(connection)
-        self.path = path
+        super().__init__(connection, path)
         self.read_only = read_only
-        self.user: int | None = None
-        self.site = site
-        self._key = key
+        self.backup_folder: Path | None = None
+        self.key = key
+        self._immutable = immutable
+        self._lock = lock
         self._listeners: list[Listener] = []
         self._writer: Writer | None = None
-        self._current = (0, "")
-        arguments = (now_ms,) if now_ms else ()
-        self._ids = IdSource(site, *arguments)
-        last = self.value("SELECT max(clock) FROM journal") or 0
-        self._clock = HybridClock(last, *arguments)
+        self._scribe = Scribe(site, now_ms)
         self.undo_stack = UndoStack(self)
-        self._provide_functions()
+        self._adopt(connection)
 
     @property
-    def db(self) -> Database:
+    def site(self) -> int:
+        """The installation that signs what is written here."""
+        return self._scribe.site
+
+    @property
+    def user(self) -> int | None:
+        """Who is working: a consultant's id."""
+        return self._scribe.user
+
+    @user.setter
+    def user(self, consultant: int | None) -> None:
+        self._scribe.user = consultant
+
+    @property
+    def db(self) -> "Database":
         """sqlite-utils' view of the connection, for maintenance."""
+        from app.storage.driver import Database
+
         return Database(self._connection, execute_plugins=False)
 
-    def _provide_functions(self) -> None:
-        def inside(value: Callable[[], Value]) -> Callable[[], Value]:
-            def guarded() -> Value:
-                if self._writer is None:
-                    raise RuntimeError("a write outside store.change()")
-                return value()
-
-            return guarded
-
-        create = self._connection.create_function
-        create("hilvan_id", 0, inside(self._ids.next_id))
-        create("hilvan_clock", 0, inside(self._clock.tick))
-        create("hilvan_site", 0, inside(lambda: self.site))
-        create("hilvan_user", 0, inside(lambda: self.user))
-        create("hilvan_change", 0, inside(lambda: self._current[0]))
-        create("hilvan_label", 0, inside(lambda: self._current[1]))
+    def _adopt(self, connection: Any) -> None:
+        self._connection = connection
+        last_id = self.value("SELECT max(id) FROM journal") or 0
+        last_clock = self.value("SELECT max(clock) FROM journal") or 0
+        self._scribe.follow(last_id, last_clock)
+        self._scribe.provide_functions(connection)
 
     @contextmanager
     def change(
@@ -125,55 +76,93 @@ class Store(ReadOnlyReader):
     ) -> Iterator[Writer]:
         """The unit of work: commits, remembers the undo step, then tells the listeners.
 
-        A change inside a change joins the outer one. `merge_key` joins this step to the
-        last one with the same key (typing in one field). Raises `FileProblem` when the
-        file cannot be written; then nothing of the change remains.
+        A change inside a change joins the outer one; if it fails and the outer one goes
+        on, nothing of the inner one remains. `merge_key` joins this step to the last one
+        with the same key (typing in one field). Raises `FileProblem` when the file cannot
+        be written; then nothing of the change remains.
         """
         if self._writer is not None:
-            yield self._writer
+            with self._nested(self._writer) as writer:
+                yield writer
             return
+        with self.transaction(label) as writer:
+            yield writer
+        change = self.finished_change(origin)
+        if change.rows and origin in ("edit", "import"):
+            self.undo_stack.remember(self._scribe.change, label, merge_key)
+        self.announce(change)
+
+    @contextmanager
+    def transaction(self, label: str) -> Iterator[Writer]:
+        """The bare unit of work, for `change`, undo and repair: commits or leaves nothing."""
+        if self._writer is not None:
+            raise RuntimeError("a transaction inside a change")
         if self.read_only:
             raise FileProblem(
-                _("El archivo está abierto solo para lectura; cierre la otra ventana y ábralo de nuevo para escribir.")  # noqa: E501
+                _(
+                    "El archivo está abierto solo para lectura; cierre la otra ventana y ábralo de nuevo para escribir."
+                )
             )
-        self._current = (self._ids.next_id(), label)
-        writer = Writer(self._connection, self._ids)
-        self._begin()
-        self._writer = writer
+        writer = Writer(self._connection, self._scribe, self.path)
+        self._run("PRAGMA query_only=OFF")
         try:
+            self._run("BEGIN IMMEDIATE")
+            self._scribe.begin(label)
+            self._writer = writer
             yield writer
-            self._commit()
-        except BaseException as trouble:
-            self._roll_back()
-            if isinstance(trouble, sqlite3.OperationalError):
-                raise self._write_problem(trouble) from trouble
-            raise
+            writer.run("COMMIT")
         finally:
             self._writer = None
-        rows = {table: frozenset(ids) for table, ids in writer.touched.items()}
-        change = Change(label, rows, origin)
-        if rows and origin in ("edit", "import"):
-            self.undo_stack.remember(self._current[0], label, merge_key)
-        for listener in list(self._listeners):
-            listener(change)
+            self._scribe.end()
+            writer.end()
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self._connection.execute("PRAGMA query_only=ON")
 
-    def _begin(self) -> None:
+    @contextmanager
+    def _nested(self, writer: Writer) -> Iterator[Writer]:
+        touched = {table: set(rows) for table, rows in self._scribe.touched.items()}
+        writer.run("SAVEPOINT nested_change")
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as trouble:
-            raise self._write_problem(trouble) from trouble
+            yield writer
+        except BaseException:
+            self._scribe.touched = touched
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO nested_change")
+                self._connection.execute("RELEASE nested_change")
+            raise
+        writer.run("RELEASE nested_change")
 
-    def _commit(self) -> None:
-        self._connection.execute("COMMIT")
+    def _run(self, statement: str) -> None:
+        try:
+            self._connection.execute(statement)
+        except sqlite3.Error as trouble:
+            raise (
+                explain_database(self.path, trouble) if is_of_the_file(trouble) else trouble
+            ) from trouble
 
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+    @property
+    def last_change(self) -> int:
+        """The id of the last unit of work, as its journal lines have it."""
+        return self._scribe.change
 
-    def _write_problem(self, trouble: Exception) -> Exception:
-        from app.storage.troubles import explain_write
+    def finished_change(self, origin: str) -> Change:
+        """What the unit of work that just ended touched."""
+        rows = {table: frozenset(ids) for table, ids in self._scribe.touched.items() if ids}
+        return Change(self._scribe.label, rows, origin)
 
-        return explain_write(self.path, trouble)
+    def announce(self, change: Change) -> None:
+        """Tell every listener; what one raises comes out after all were told."""
+        failures: list[Exception] = []
+        for listener in list(self._listeners) if change.rows else []:
+            try:
+                listener(change)
+            except Exception as failure:
+                failures.append(failure)
+        if len(failures) == 1:
+            raise failures[0]
+        if failures:
+            raise ExceptionGroup("listeners failed after a commit", failures)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after each change; the returned function ends it."""
@@ -182,10 +171,43 @@ class Store(ReadOnlyReader):
 
     def reader(self) -> ReadOnlyReader:
         """A read-only connection for a worker, which must close it."""
-        return ReadOnlyReader(connect(self.path, key=self._key, read_only=True))
+        connection = connect_office(
+            self.path, key=self.key, read_only=True, immutable=self._immutable
+        )
+        return ReadOnlyReader(connection, self.path)
+
+    def suspend(self) -> None:
+        """Let go of the file so that another can take its place; `resume` must follow.
+
+        Raises `FileProblem` while a worker still reads it.
+        """
+        try:
+            # Leaving WAL needs the file for ourselves, and leaves no log behind.
+            self._connection.execute("PRAGMA query_only=OFF")
+            self._connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error as trouble:
+            self._connection.execute("PRAGMA query_only=ON")
+            raise explain_database(self.path, trouble) from trouble
+        self._connection.close()
+
+    def resume(self, key: str | None, site: int | None = None) -> None:
+        """Open what now lies at the path; undo steps of before no longer fit."""
+        self.key = key
+        if site is not None:
+            self._scribe.move_to(site)
+        self._adopt(connect_office(self.path, key=key))
+        self.undo_stack.clear()
 
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
-        if not self.read_only:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        super().close()
+        try:
+            if not self.read_only:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as trouble:
+            # What was committed is safe in the log and is written back at the next opening.
+            if not is_of_the_file(trouble):
+                raise
+        finally:
+            super().close()
+            if self._lock is not None:
+                self._lock.release()

@@ -2,44 +2,62 @@
 
 They are rebuilt after every migration. They call functions that only a store inside
 `change()` provides, so a write from anywhere else fails instead of going unrecorded.
-A line's `columns` is JSON: {column: [value, id of the line it replaces or null]}.
+A line's `columns` is JSON: {column: [value, id of the line it replaces or null]}; an
+insert leaves out what is NULL. `seal` tells a line that the disk has altered.
 """
 
-from app.storage.driver import Database
+from typing import Any
 
 NOT_JOURNALLED = {"journal", "blob"}
 
+# Columns that mean something only as a whole: when one changes, all are written, so
+# that folding two laptops' lines never pairs one's half with the other's.
+TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
+    "answer": (("kind", "level"),),
+    "workshop": (("latitude", "longitude"), ("ruc", "ruc_given"), ("phone", "phone_given")),
+    "person": (("phone", "phone_given"),),
+    "visit": (("status", "finished_at", "unfinished_reason", "reopened_reason"),),
+    "action": (("status", "done_on"),),
+}
 
-def journalled_tables(db: Database) -> dict[str, list[str]]:
+
+def journalled_tables(connection: Any) -> dict[str, list[str]]:
     """Every domain table with its columns, `id` left out: the tables with a tombstone."""
     tables: dict[str, list[str]] = {}
-    names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (name,) in names:
-        columns = [row[1] for row in db.execute(f"PRAGMA table_info([{name}])").fetchall()]
+    for found in connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+    ).fetchall():
+        name = found[0]
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info([{name}])")]
         if name not in NOT_JOURNALLED and "deleted" in columns:
             tables[name] = [column for column in columns if column != "id"]
     return tables
 
 
 def _line(table: str, columns: str) -> str:
+    # The aggregate keeps SQLite from working out `columns` once per use.
     return (
-        "INSERT INTO journal (id, clock, site, user, change, label, table_name, row_id, columns) "
-        "VALUES (hilvan_id(), hilvan_clock(), hilvan_site(), hilvan_user(), hilvan_change(), "
-        f"hilvan_label(), '{table}', new.id, {columns});"
+        "INSERT INTO journal (id, clock, site, user, change, label, table_name, row_id, columns, "
+        "seal) SELECT hilvan_id(), hilvan_clock(), hilvan_site(), hilvan_user(), "
+        f"hilvan_change(), hilvan_label(), '{table}', new.id, line.columns, "
+        f"hilvan_seal('{table}', new.id, line.columns) FROM (SELECT max({columns}) AS columns) line;"
     )
 
 
 def _inserted(table: str, columns: list[str]) -> str:
-    cells = " UNION ALL ".join(
-        f"SELECT '{column}' AS k, json_array(new.[{column}], NULL) AS v "
-        f"WHERE new.[{column}] IS NOT NULL"
+    cells = " || ".join(
+        f"CASE WHEN new.[{column}] IS NULL THEN '' "
+        f"ELSE ',\"{column}\":[' || json_quote(new.[{column}]) || ',null]' END"
         for column in columns
     )
-    whole = f"(SELECT json_group_object(k, json(v)) FROM ({cells}))"
     return (
         f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON [{table}] "
-        f"BEGIN {_line(table, whole)} END"
+        f"BEGIN {_line(table, _braced(cells))} END"
     )
+
+
+def _braced(cells: str) -> str:
+    return "'{' || substr(" + cells + ", 2) || '}'"
 
 
 def _replaced(table: str, column: str) -> str:
@@ -50,17 +68,21 @@ def _replaced(table: str, column: str) -> str:
     )
 
 
+def _changed(table: str, column: str) -> str:
+    group = next((g for g in TOGETHER.get(table, ()) if column in g), (column,))
+    return " OR ".join(f"old.[{name}] IS NOT new.[{name}]" for name in group)
+
+
 def _updated(table: str, columns: list[str]) -> str:
     changed = " OR ".join(f"old.[{column}] IS NOT new.[{column}]" for column in columns)
-    cells = " UNION ALL ".join(
-        f"SELECT '{column}' AS k, json_array(new.[{column}], {_replaced(table, column)}) AS v "
-        f"WHERE old.[{column}] IS NOT new.[{column}]"
+    cells = " || ".join(
+        f"CASE WHEN {_changed(table, column)} THEN ',\"{column}\":[' || json_quote(new.[{column}]) "
+        f"|| ',' || coalesce({_replaced(table, column)}, 'null') || ']' ELSE '' END"
         for column in columns
     )
-    whole = f"(SELECT json_group_object(k, json(v)) FROM ({cells}))"
     return (
         f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON [{table}] WHEN {changed} "
-        f"BEGIN {_line(table, whole)} END"
+        f"BEGIN {_line(table, _braced(cells))} END"
     )
 
 
@@ -88,12 +110,17 @@ def trigger_statements(tables: dict[str, list[str]]) -> list[str]:
     return statements
 
 
-def install_triggers(db: Database) -> None:
-    """Replace the journal's triggers by those that fit today's tables."""
-    old = db.execute(
+def remove_triggers(connection: Any) -> None:
+    """Take the journal's triggers away: only inside a migration or a repair."""
+    old = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal!_%' ESCAPE '!'"
     ).fetchall()
     for (name,) in old:
-        db.execute(f"DROP TRIGGER [{name}]")
-    for statement in trigger_statements(journalled_tables(db)):
-        db.execute(statement)
+        connection.execute(f"DROP TRIGGER [{name}]")
+
+
+def install_triggers(connection: Any) -> None:
+    """Replace the journal's triggers by those that fit today's tables."""
+    remove_triggers(connection)
+    for statement in trigger_statements(journalled_tables(connection)):
+        connection.execute(statement)

@@ -1,20 +1,116 @@
-"""What SQLite says when the file or the disk fails, in words that help."""
+"""What goes wrong with a file or a disk, in words that say what to do."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.storage.driver import sqlite3
+
+FULL, READ_ONLY, INPUT_OUTPUT, CORRUPT = 13, 8, 10, 11
+CANNOT_OPEN, NOT_A_DATABASE, BUSY, LOCKED = 14, 26, 5, 6
+OF_THE_FILE = {
+    FULL, READ_ONLY, INPUT_OUTPUT, CORRUPT, CANNOT_OPEN, NOT_A_DATABASE, BUSY, LOCKED,
+}  # fmt: skip
 
 
-def explain_write(path: Path, trouble: Exception) -> FileProblem:
-    """The sentence for a write that failed; nothing of it remains in the file."""
-    text = str(trouble)
-    if "full" in text:
-        sentence = _("No queda lugar en el disco donde está «{name}»; libere espacio y repita: no se guardó nada a medias.")  # noqa: E501
-    elif "readonly" in text:
-        sentence = _("«{name}» no se puede escribir; quite la marca de solo lectura o copie el archivo a su carpeta Documentos y ábralo allí.")  # noqa: E501
-    elif "locked" in text or "busy" in text:
-        sentence = _("Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias.")  # noqa: E501
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who has an office file open, and where; empty text when it is not known."""
+
+    computer: str
+    person: str
+    since: str  # ISO date and time, local
+
+
+class OfficeInUse(FileProblem):
+    """Another window has the file; it can still be opened for reading."""
+
+    def __init__(self, sentence: str, owner: Owner | None) -> None:
+        super().__init__(sentence)
+        self.owner = owner
+
+
+class PassphraseNeeded(FileProblem):
+    """The file is encrypted and no passphrase was given."""
+
+
+class WrongPassphrase(FileProblem):
+    """The passphrase or the recovery key does not open the file."""
+
+
+class NewerFile(FileProblem):
+    """The file was made by a newer program."""
+
+
+class DamagedFile(FileProblem):
+    """The file cannot be trusted; a backup should be restored."""
+
+
+def primary_code(trouble: Exception) -> int:
+    """SQLite's primary result code of an exception, 0 if it has none."""
+    return int(getattr(trouble, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def is_of_the_file(trouble: Exception) -> bool:
+    """Whether this is the disk's or the file's trouble, not a bug in our SQL."""
+    return isinstance(trouble, sqlite3.Error) and primary_code(trouble) in OF_THE_FILE
+
+
+def explain_database(path: Path, trouble: Exception) -> FileProblem:
+    """The sentence for what SQLite says of the file; nothing half-done remains in it."""
+    code, reason = primary_code(trouble), str(trouble)
+    if code in (CORRUPT, NOT_A_DATABASE):
+        return damaged(path)
+    if code == FULL:
+        sentence = _(
+            "No queda lugar en el disco donde está «{name}»; libere espacio y repita: no se guardó nada a medias."
+        )
+    elif code in (READ_ONLY, CANNOT_OPEN):
+        return not_writable(path)
+    elif code in (BUSY, LOCKED):
+        sentence = _(
+            "Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias."
+        )
     else:
-        sentence = _("No se pudo escribir en «{name}» ({reason}); revise el disco y repita: no se guardó nada a medias.")  # noqa: E501
-    return FileProblem(sentence.format(name=path.name, reason=text))
+        sentence = _(
+            "El disco falló con «{name}» ({reason}); revise que esté bien conectado y repita: no se guardó nada a medias."
+        )
+    return FileProblem(sentence.format(name=path.name, reason=reason))
+
+
+def damaged(path: Path) -> DamagedFile:
+    """The sentence for a file that SQLite cannot read as a whole."""
+    return DamagedFile(
+        _(
+            "«{name}» está dañado; no se cambió nada: restaure la última copia de seguridad o pida ayuda antes de seguir."
+        ).format(name=path.name)
+    )
+
+
+def not_writable(path: Path) -> FileProblem:
+    """The sentence for an office file that can only be read where it lies."""
+    return FileProblem(
+        _(
+            "«{name}» no se puede escribir donde está; ábralo solo para leer, o cópielo a su carpeta Documentos y ábralo allí."
+        ).format(name=path.name)
+    )
+
+
+def explain_disk(path: Path, trouble: OSError) -> FileProblem:
+    """The sentence for a file we could not write, move or read: what the system said."""
+    import errno
+
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        sentence = _("No queda lugar en el disco para «{name}»; libere espacio y repita.")
+    elif trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        sentence = _(
+            "No hay permiso para escribir «{name}»; elija otra carpeta, por ejemplo Documentos."
+        )
+    elif trouble.errno == errno.ENOENT:
+        sentence = _(
+            "No se encuentra la carpeta de «{name}»; conecte el disco o elija otra carpeta."
+        )
+    else:
+        sentence = _("No se pudo escribir «{name}» ({reason}); revise el disco y repita.")
+    return FileProblem(sentence.format(name=path.name, reason=trouble.strerror or trouble))

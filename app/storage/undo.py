@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.storage.journal import previous_value, read_lines
+from app.storage.journal import column_defaults, current_lines, read_lines
+from app.storage.records import Value
 
 if TYPE_CHECKING:
-    from app.storage.store import Store, Writer
+    from app.storage.store import Store
+    from app.storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,27 @@ class Step:
     merge_key: str | None = None
 
 
+@dataclass(slots=True)
+class CellPast:
+    """What a step did to one cell: the last line that wrote it, and what it replaced."""
+
+    written_by: int
+    replaced: int | None
+
+
 class UndoStack:
-    """The steps of this window; a step that is undone can be done again."""
+    """The steps of this window; a step that is undone can be done again.
+
+    Taking a step back restores what its lines replaced; doing it again takes back the
+    lines that the undo wrote. A cell that something else has written since is left alone
+    and counted in `kept`.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self.kept = 0
 
     @property
     def undo_label(self) -> str | None:
@@ -53,39 +71,71 @@ class UndoStack:
             last = self._done[-1]
             self._done[-1] = Step(last.label, last.changes)
 
+    def clear(self) -> None:
+        """Forget every step: the file under them is another one."""
+        self._done.clear()
+        self._undone.clear()
+
     def undo(self) -> str | None:
         """Take the last step back; returns its label, or None if there is none."""
-        if not self._done:
-            return None
-        step = self._done[-1]
-        with self._store.change(step.label, origin="undo") as writer:
-            for change in reversed(step.changes):
-                self._revert(writer, change)
-        self._undone.append(self._done.pop())
-        return step.label
+        self.close_step()
+        return self._step_over(self._done, self._undone, "undo")
 
     def redo(self) -> str | None:
         """Do the last undone step again; returns its label, or None."""
-        if not self._undone:
+        return self._step_over(self._undone, self._done, "redo")
+
+    def _step_over(self, source: list[Step], target: list[Step], origin: str) -> str | None:
+        if not source:
             return None
-        step = self._undone[-1]
-        with self._store.change(step.label, origin="redo") as writer:
-            for change in step.changes:
-                self._replay(writer, change)
-        self._done.append(self._undone.pop())
+        step = source[-1]
+        with self._store.transaction(step.label) as writer:
+            self.kept = self._revert(writer, step)
+        # Before the listeners run: they may change the store, or fail.
+        source.pop()
+        target.append(Step(step.label, (self._store.last_change,)))
+        self._store.announce(self._store.finished_change(origin))
         return step.label
 
-    def _revert(self, writer: Writer, change: int) -> None:
-        lines = list(read_lines(self._store, "change = ?", (change,)))
-        for line in reversed(lines):
-            values = {
-                column: previous_value(self._store, replaces, column)
-                for column, (_value, replaces) in line.cells.items()
-            }
-            born = line.cells.get("deleted") == (0, None)
-            writer.update(line.table, line.row, **({"deleted": 1} if born else values))
+    def _revert(self, writer: Writer, step: Step) -> int:
+        kept = 0
+        for (table, row), past in reversed(self._past_of(step).items()):
+            now = current_lines(self._store, table, row)
+            ours = {name: cell for name, cell in past.items() if now[name] == cell.written_by}
+            if _was_born(past):
+                ours = {name: cell for name, cell in ours.items() if name == "deleted"}
+            else:
+                kept += len(past) - len(ours)
+            writer.update(table, row, **self._values_before(table, ours))
+        return kept
 
-    def _replay(self, writer: Writer, change: int) -> None:
-        for line in read_lines(self._store, "change = ?", (change,)):
-            values = {column: value for column, (value, _replaces) in line.cells.items()}
-            writer.update(line.table, line.row, **values)
+    def _past_of(self, step: Step) -> dict[tuple[str, int], dict[str, CellPast]]:
+        rows: dict[tuple[str, int], dict[str, CellPast]] = {}
+        for change in step.changes:
+            for line in read_lines(self._store, "change = ?", (change,)):
+                cells = rows.setdefault((line.table, line.row), {})
+                for column, (_value, replaced) in line.cells.items():
+                    first = cells.setdefault(column, CellPast(line.id, replaced))
+                    first.written_by = line.id
+        return rows
+
+    def _values_before(self, table: str, cells: dict[str, CellPast]) -> dict[str, Value]:
+        return dict(self._each_value_before(table, cells))
+
+    def _each_value_before(
+        self, table: str, cells: dict[str, CellPast]
+    ) -> Iterator[tuple[str, Value]]:
+        unwritten: dict[str, Value] | None = None
+        for column, cell in cells.items():
+            if cell.replaced is not None:
+                sql = "SELECT columns FROM journal WHERE id = ?"
+                yield column, json.loads(self._store.value(sql, (cell.replaced,)))[column][0]
+            elif column == "deleted":
+                yield column, 1  # the step made the row
+            else:
+                unwritten = unwritten or column_defaults(self._store, table)
+                yield column, unwritten[column]
+
+
+def _was_born(past: dict[str, CellPast]) -> bool:
+    return "deleted" in past and past["deleted"].replaced is None

@@ -4,7 +4,10 @@ Every domain table has `id` and `deleted`; the journal's triggers are built from
 tables themselves by `app.storage.triggers` after the migrations have run.
 """
 
-from app.storage.driver import Database
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.storage.driver import Database
 
 SCHEMA = """
 CREATE TABLE journal (
@@ -16,7 +19,8 @@ CREATE TABLE journal (
   label TEXT NOT NULL,
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
-  columns TEXT NOT NULL CHECK (json_valid(columns))
+  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  seal INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX journal_row ON journal (table_name, row_id, clock, id);
 CREATE INDEX journal_clock ON journal (clock);
@@ -302,7 +306,7 @@ CREATE INDEX action_programme ON action (programme_id);
 """
 
 
-def migrate(db: Database) -> None:
+def migrate(db: "Database") -> None:
     for statement in SCHEMA.split(";"):
         if statement.strip():
             db.execute(statement)

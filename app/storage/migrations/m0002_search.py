@@ -1,6 +1,9 @@
 """Schema 2: the search box, an FTS5 index over workshops and their people."""
 
-from app.storage.driver import Database
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.storage.driver import Database
 
 INDEX = """
 CREATE VIRTUAL TABLE workshop_search USING fts5 (
@@ -21,21 +24,20 @@ FROM workshop w WHERE w.id = {workshop} AND w.deleted = 0;
 """
 
 
-def _search_triggers() -> str:
+TRIGGERS = (
+    ("workshop", "INSERT", "new.id"),
+    ("workshop", "UPDATE OF deleted, code, name, place, ruc, phone", "new.id"),
+    ("person", "INSERT", "new.workshop_id"),
+    ("person", "UPDATE", "new.workshop_id"),
+    ("person", "UPDATE OF workshop_id", "old.workshop_id"),
+)
+
+
+def migrate(db: "Database") -> None:
     """The search index follows its tables by itself; it is not journalled."""
-    parts = []
-    for table, column in (("workshop", "id"), ("person", "workshop_id")):
-        for event in ("INSERT", "UPDATE"):
-            body = SEARCH_ROW.format(workshop=f"new.{column}")
-            parts.append(
-                f"CREATE TRIGGER search_{table}_{event.lower()} AFTER {event} ON {table} "
-                f"BEGIN {body} END;"
-            )
-    return "\n".join(parts)
-
-
-def migrate(db: Database) -> None:
     db.execute(INDEX)
-    for trigger in _search_triggers().split("END;"):
-        if trigger.strip():
-            db.execute(trigger + "END")
+    for number, (table, event, workshop) in enumerate(TRIGGERS, 1):
+        body = SEARCH_ROW.format(workshop=workshop)
+        db.execute(
+            f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END"
+        )

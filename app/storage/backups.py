@@ -1,0 +1,143 @@
+"""Backups of an office file: made before what could go wrong, and once a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import FileProblem
+from app.i18n import _
+from app.paths import data_folder
+from app.progress import SILENT, Progress
+from app.storage.copying import DEADLINE_SECONDS, copy_database
+from app.storage.driver import connect
+from app.storage.store import Store
+from app.storage.thinning import choose_kept
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_([a-z-]+)(_\d+)?\.hilvan")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup in the folder: when it was made and what for (daily, import ...)."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int  # bytes
+
+
+def back_up(
+    store: Store, *, reason: str, progress: Progress = SILENT,
+    deadline_seconds: float = DEADLINE_SECONDS, now: datetime | None = None,
+) -> Path:  # fmt: skip
+    """Keep a checked copy of the office as of its last commit; then thin the old ones.
+
+    `reason` is one lower-case word: daily, import, merge, restore, passphrase, manual.
+    Safe in a worker thread. Raises `FileProblem`; then no half copy is left.
+    """
+    made = back_up_file(
+        store.path, store.key, reason=reason, folder=store.backup_folder, progress=progress,
+        deadline_seconds=deadline_seconds, now=now,
+    )  # fmt: skip
+    thin_backups(made.parent, now)
+    return made
+
+
+def back_up_daily(
+    store: Store, *, progress: Progress = SILENT, now: datetime | None = None
+) -> Path | None:
+    """Back up if nothing was backed up today; None if there is one already."""
+    today = (now or datetime.now()).date()
+    folder = store.backup_folder or default_folder(store.path, store.key)
+    if any(backup.made_at.date() == today for backup in list_backups(folder)):
+        return None
+    return back_up(store, reason="daily", progress=progress, now=now)
+
+
+def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
+    """Write a checked copy to a place the person chose (a stick); returns it."""
+    if out.resolve() == store.path.resolve():
+        raise FileProblem(
+            _(
+                "La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta."
+            )
+        )
+    return copy_database(store.path, store.key, out, progress=progress)
+
+
+def back_up_file(
+    path: Path, key: str | None, *, reason: str, folder: Path | None = None,
+    progress: Progress = SILENT, deadline_seconds: float = DEADLINE_SECONDS,
+    now: datetime | None = None,
+) -> Path:  # fmt: skip
+    """The same for a file that is not open as a store yet (before a migration)."""
+    if folder is None:
+        folder = default_folder(path, key)
+        _make_folder(folder)
+    elif not folder.is_dir():
+        raise FileProblem(
+            _(
+                "No se encuentra la carpeta de copias «{folder}»; conecte el disco o elija otra carpeta en Ajustes."
+            ).format(folder=folder)
+        )
+    target = _free_name(folder, now or datetime.now(), reason)
+    return copy_database(path, key, target, progress=progress, deadline_seconds=deadline_seconds)
+
+
+def default_folder(path: Path, key: str | None) -> Path:
+    """This office's backups in the installation's own folder, whatever the file is called."""
+    connection = connect(path, key=key, read_only=True)
+    try:
+        office = connection.execute("SELECT min(id) FROM office").fetchone()[0] or 0
+    finally:
+        connection.close()
+    return data_folder() / "backups" / f"{office:x}"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise FileProblem(
+            _(
+                "No se pudo crear la carpeta de copias «{folder}» ({reason}); elija otra en Ajustes."
+            ).format(folder=folder, reason=trouble.strerror)
+        ) from trouble
+
+
+def _free_name(folder: Path, moment: datetime, reason: str) -> Path:
+    stem = f"{moment:%Y-%m-%d_%H%M%S}_{reason}"
+    target = folder / f"{stem}.hilvan"
+    number = 2
+    while target.exists():
+        target = folder / f"{stem}_{number}.hilvan"
+        number += 1
+    return target
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """The backups in a folder, newest first; other files there are left out."""
+    found = []
+    for path in folder.glob("*.hilvan"):
+        match = _NAME.fullmatch(path.name)
+        if match:
+            day, hour, minute, second, reason, _number = match.groups()
+            made = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second}")
+            found.append(Backup(path, made, reason, path.stat().st_size))
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def backups_of(store: Store) -> list[Backup]:
+    """The backups of an open office, newest first."""
+    return list_backups(store.backup_folder or default_folder(store.path, store.key))
+
+
+def thin_backups(folder: Path, now: datetime | None = None) -> list[Path]:
+    """Remove the backups that age has made too many; returns what was removed."""
+    backups = list_backups(folder)
+    kept = choose_kept((backup.made_at for backup in backups), now or datetime.now())
+    removed = [backup.path for backup in backups if backup.made_at not in kept]
+    for path in removed:
+        path.unlink()
+    return removed

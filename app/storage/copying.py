@@ -1,0 +1,164 @@
+"""Copying a whole office file so that the copy is either complete and checked, or not there.
+
+The copy is made under `*.parcial` from connections of its own (a backup on the connection
+that writes would wait for itself), compared with its source, put on the disk, renamed.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.errors import FileProblem
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.storage.driver import connect, sqlite3
+from app.storage.troubles import DamagedFile, explain_database, explain_disk, is_of_the_file
+
+PAGES_AT_ONCE = 2000
+DEADLINE_SECONDS = 600.0
+MARGIN_BYTES = 1 << 20
+
+
+def copy_database(
+    source: Path, key: str | None, target: Path, *, progress: Progress = SILENT,
+    deadline_seconds: float = DEADLINE_SECONDS,
+) -> Path:  # fmt: skip
+    """Copy an office file that may be open, as of its last commit, over `target`.
+
+    Raises `FileProblem` (no room, no folder, a damaged source, too slow) and `Cancelled`;
+    then `target` is as it was.
+    """
+    deadline = time.monotonic() + deadline_seconds
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        if time.monotonic() > deadline:
+            raise FileProblem(
+                _("La copia tardó demasiado y se dejó de lado; pruebe en otro disco o más tarde.")
+            )
+        progress.report(total - remaining, total, _("Copiando la oficina"))
+
+    def fill(partial: Path) -> dict[str, int]:
+        return _copy_pages(source, key, partial, report)
+
+    return write_checked(source, key, target, fill)
+
+
+def write_checked(
+    source: Path, key: str | None, target: Path, fill: Callable[[Path], dict[str, int]]
+) -> Path:
+    """Let `fill` write a partial file and return its source's row counts; check it; move it.
+
+    `key` is the new file's. Raises `FileProblem`; then `target` is as it was.
+    """
+    _require_room(source, target)
+    partial = target.with_name(f"{target.name}.parcial")
+    try:
+        partial.unlink(missing_ok=True)
+        counts = fill(partial)
+        check_copy(partial, key, counts)
+        _put_on_disk(partial)
+        partial.replace(target)
+        _put_on_disk(target.parent)
+    except BaseException as trouble:
+        _discard(partial)
+        if isinstance(trouble, OSError):
+            raise explain_disk(target, trouble) from trouble
+        if isinstance(trouble, sqlite3.Error) and is_of_the_file(trouble):
+            raise explain_database(target, trouble) from trouble
+        raise
+    return target
+
+
+def _require_room(source: Path, target: Path) -> None:
+    if not target.parent.is_dir():
+        raise FileProblem(
+            _(
+                "No se encuentra la carpeta «{folder}»; conecte el disco o elija otra carpeta para las copias."
+            ).format(folder=target.parent)
+        )
+    log = source.with_name(f"{source.name}-wal")
+    needed = source.stat().st_size + (log.stat().st_size if log.exists() else 0) + MARGIN_BYTES
+    free = shutil.disk_usage(target.parent).free
+    if free < needed:
+        raise FileProblem(
+            _(
+                "No queda lugar en el disco de «{folder}»: hacen falta {needed} MB y hay {free} MB; libere espacio o elija otra carpeta."
+            ).format(
+                folder=target.parent, needed=needed // MARGIN_BYTES + 1, free=free // MARGIN_BYTES
+            )
+        )
+
+
+def _copy_pages(
+    source: Path, key: str | None, partial: Path, report: Callable[[int, int, int], None]
+) -> dict[str, int]:
+    reading = connect(source, key=key, read_only=True)
+    try:
+        reading.execute("BEGIN")  # one snapshot: what is written meanwhile does not start it over
+        counts = count_rows(reading)
+        writing = connect(partial, key=key, create=True)
+        try:
+            reading.backup(writing, pages=PAGES_AT_ONCE, progress=report)
+        finally:
+            writing.close()
+        return counts
+    except sqlite3.Error as trouble:
+        if isinstance(explain_database(source, trouble), DamagedFile):
+            raise explain_database(source, trouble) from trouble
+        raise
+    finally:
+        reading.close()
+
+
+def count_rows(connection: Any) -> dict[str, int]:
+    """How many rows each table has."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    ).fetchall()
+    return {
+        name: connection.execute(f"SELECT count(*) FROM [{name}]").fetchone()[0]
+        for (name,) in names
+    }
+
+
+def check_copy(copy: Path, key: str | None, counts: dict[str, int] | None = None) -> None:
+    """Read a finished copy whole. Raises `DamagedFile` if anything in it is wrong."""
+    try:
+        connection = connect(copy, key=key, read_only=True, immutable=True)
+        try:
+            sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            loose = connection.execute("PRAGMA foreign_key_check").fetchone()
+            complete = counts is None or count_rows(connection) == counts
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as trouble:
+        raise explain_database(copy, trouble) from trouble
+    if not sound or loose is not None or not complete:
+        raise DamagedFile(
+            _(
+                "La copia «{name}» salió incompleta o dañada y no se usa; revise el archivo de la oficina y el disco, y repita."
+            ).format(name=copy.name)
+        )
+
+
+def _put_on_disk(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows cannot open a folder to flush it
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _discard(partial: Path) -> None:
+    for name in (
+        partial.name,
+        f"{partial.name}-journal",
+        f"{partial.name}-wal",
+        f"{partial.name}-shm",
+    ):
+        partial.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,189 @@
+"""Going back to a backup, and giving an office file a passphrase: both swap the whole file.
+
+Both back up first, prepare and check the new file beside the old one, then move it over
+in one step; the store goes on with it, and the backup undoes it.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from app.errors import FileProblem
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.storage.backups import back_up, backups_of
+from app.storage.copying import check_copy, copy_database, count_rows, write_checked
+from app.storage.driver import APPLICATION_ID, connect, sqlite3
+from app.storage.encryption import derive_key, file_salt, new_key, recovery_text
+from app.storage.migrating import migrate_office
+from app.storage.migrations import SCHEMA_VERSION
+from app.storage.records import Change
+from app.storage.site import renew_site
+from app.storage.store import Store
+from app.storage.triggers import journalled_tables
+from app.storage.troubles import NewerFile, PassphraseNeeded, WrongPassphrase, explain_disk
+
+
+def restore_backup(
+    store: Store, backup: Path, *, passphrase: str | None = None, progress: Progress = SILENT
+) -> Path:
+    """Put a backup in the place of the open office; the store goes on with it.
+
+    Returns the backup made of what was there: restoring that one undoes this. The
+    installation gets a new site number, since lines it had signed are gone. `passphrase`
+    is needed for a backup made under another one. Raises `FileProblem`; nothing changed.
+    """
+    key = _key_of_backup(store, backup, passphrase)
+    _require_same_office(store, backup, key)
+    prepared = store.path.with_name(f"{store.path.name}.nuevo")
+    try:
+        copy_database(backup, key, prepared, progress=progress)
+        _bring_up_to_date(prepared, key)
+        before = back_up(store, reason="restore")
+        _swap(store, prepared, key, site=renew_site())
+    finally:
+        prepared.unlink(missing_ok=True)
+    _announce_everything(store, _("restaurar una copia"))
+    return before
+
+
+def change_passphrase(store: Store, passphrase: str | None, *, progress: Progress = SILENT) -> Path:
+    """Encrypt the open office under a new passphrase, or make it plain again (None).
+
+    The store goes on with the new file; older backups of it that were plain are encrypted
+    too, the others keep their old passphrase. Returns the backup made before. Print a new
+    recovery sheet after this. Raises `FileProblem`; nothing changed.
+    """
+    if passphrase is not None and not passphrase.strip():
+        raise FileProblem(_("La contraseña está vacía; escriba al menos una palabra."))
+    key = new_key(passphrase)
+    prepared = store.path.with_name(f"{store.path.name}.nuevo")
+    before = back_up(store, reason="passphrase", progress=progress)
+    try:
+        _export(store.path, store.key, prepared, key)
+        _swap(store, prepared, key)
+    finally:
+        prepared.unlink(missing_ok=True)
+    if key is not None:
+        _protect_backups(store, key)
+    return before
+
+
+def recovery_key(store: Store) -> str | None:
+    """What the recovery sheet prints, in groups; None for an office without passphrase."""
+    return None if store.key is None else recovery_text(store.key)
+
+
+def _key_of_backup(store: Store, backup: Path, passphrase: str | None) -> str | None:
+    if not backup.is_file():
+        raise FileProblem(
+            _(
+                "No se encuentra la copia «{name}»; conecte el disco donde está o elija otra."
+            ).format(name=backup.name)
+        )
+    salt = file_salt(backup)
+    if salt is None:
+        return None
+    if store.key is not None and bytes.fromhex(store.key).endswith(salt):
+        return store.key
+    if passphrase is None:
+        raise PassphraseNeeded(
+            _(
+                "La copia «{name}» está protegida con otra contraseña, la que tenía la oficina ese día; escríbala para restaurarla."
+            ).format(name=backup.name)
+        )
+    key = derive_key(passphrase, salt)
+    try:
+        connect(backup, key=key, read_only=True, immutable=True).close()
+    except sqlite3.DatabaseError as trouble:
+        raise WrongPassphrase(
+            _(
+                "Esa contraseña no abre la copia «{name}»; pruebe con la que tenía la oficina ese día."
+            ).format(name=backup.name)
+        ) from trouble
+    return key
+
+
+def _require_same_office(store: Store, backup: Path, key: str | None) -> None:
+    check_copy(backup, key)
+    connection = connect(backup, key=key, read_only=True, immutable=True)
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise FileProblem(
+                _("«{name}» no es una copia de Hilván; elija otra.").format(name=backup.name)
+            )
+        if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
+            raise NewerFile(
+                _(
+                    "La copia «{name}» es de una versión más nueva de Hilván; actualice el programa para restaurarla."
+                ).format(name=backup.name)
+            )
+        office = connection.execute("SELECT min(id) FROM office").fetchone()[0]
+    finally:
+        connection.close()
+    if office != store.value("SELECT min(id) FROM office"):
+        raise FileProblem(
+            _("«{name}» es la copia de otra oficina; ábrala como un archivo aparte.").format(
+                name=backup.name
+            )
+        )
+
+
+def _bring_up_to_date(prepared: Path, key: str | None) -> None:
+    connection = connect(prepared, key=key)
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+            migrate_office(connection)
+        # The log is folded in, so that the one file can be moved.
+        connection.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        connection.close()
+
+
+def _swap(store: Store, prepared: Path, key: str | None, site: int | None = None) -> None:
+    old_key = store.key
+    store.suspend()
+    try:
+        prepared.replace(store.path)
+    except OSError as trouble:
+        store.resume(old_key)
+        raise explain_disk(store.path, trouble) from trouble
+    store.resume(key, site)
+
+
+def _export(source: Path, key: str | None, target: Path, new: str | None) -> None:
+    def fill(partial: Path) -> dict[str, int]:
+        connection = connect(source, key=key)
+        try:
+            return _export_into(connection, partial, new)
+        finally:
+            connection.close()
+
+    write_checked(source, new, target, fill)
+
+
+def _export_into(connection: Any, partial: Path, key: str | None) -> dict[str, int]:
+    attached_key = "" if key is None else f"x'{key}'"
+    connection.execute("ATTACH DATABASE ? AS target KEY ?", (str(partial), attached_key))
+    connection.execute("BEGIN")
+    connection.execute("SELECT sqlcipher_export('target')")
+    for pragma in ("application_id", "user_version"):
+        value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+        connection.execute(f"PRAGMA target.{pragma} = {value}")
+    counts = count_rows(connection)
+    connection.execute("COMMIT")
+    connection.execute("DETACH DATABASE target")
+    return counts
+
+
+def _protect_backups(store: Store, key: str) -> None:
+    """Encrypt the plain backups: a passphrase that they do not have protects nobody."""
+    for backup in backups_of(store):
+        with suppress(FileProblem):  # a damaged one stays as it is
+            if file_salt(backup.path) is None:
+                _export(backup.path, None, backup.path, key)
+
+
+def _announce_everything(store: Store, label: str) -> None:
+    tables = journalled_tables(store.db.conn)
+    store.announce(Change(label, {table: frozenset() for table in tables}, "restore"))

@@ -1,0 +1,68 @@
+"""What the journal's triggers ask for: the id, clock and author of each line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.storage.identity import HybridClock, IdSource
+from app.storage.journal import line_seal
+
+
+class Scribe:
+    """Signs the lines of the unit of work that is under way, and notes what it touched."""
+
+    def __init__(self, site: int, now_ms: Callable[[], int] | None = None) -> None:
+        self._arguments = (now_ms,) if now_ms else ()
+        self.site = site
+        self.user: int | None = None
+        self.ids = IdSource(site, *self._arguments)
+        self.clock = HybridClock(0, *self._arguments)
+        self.change = 0
+        self.label = ""
+        self.touched: dict[str, set[int]] = {}
+        self._writing = False
+        self._line = (0, 0)
+
+    def move_to(self, site: int) -> None:
+        """Sign as another site from here on (after a restore)."""
+        self.site = site
+        self.ids = IdSource(site, *self._arguments)
+
+    def follow(self, last_id: int, last_clock: int) -> None:
+        """Continue after what a file already holds."""
+        self.ids.see(last_id)
+        self.clock.see(last_clock)
+
+    def begin(self, label: str) -> None:
+        """Start signing for a new unit of work."""
+        self.change, self.label = self.ids.next_id(), label
+        self.touched = {}
+        self._writing = True
+
+    def end(self) -> None:
+        """From here on a write is a bug."""
+        self._writing = False
+
+    def provide_functions(self, connection: Any) -> None:
+        """Give a connection the functions that the triggers call."""
+        create = connection.create_function
+        create("hilvan_id", 0, self._sign_line)
+        create("hilvan_clock", 0, lambda: self._line[1])
+        create("hilvan_site", 0, lambda: self.site)
+        create("hilvan_user", 0, lambda: self.user)
+        create("hilvan_change", 0, lambda: self.change)
+        create("hilvan_label", 0, lambda: self.label)
+        create("hilvan_seal", 3, self._seal_line)
+
+    def _sign_line(self) -> int:
+        if not self._writing:
+            raise RuntimeError("a write outside store.change()")
+        self._line = (self.ids.next_id(), self.clock.tick())
+        return self._line[0]
+
+    def _seal_line(self, table: str, row: int, columns: str) -> int:
+        self.touched.setdefault(table, set()).add(row)
+        return self.seal(self._line, table, row, columns)
+
+    def seal(self, line: tuple[int, int], table: str, row: int, columns: str) -> int:
+        """The check sum of a line (id, clock) of this unit of work."""
+        return line_seal(*line, self.site, self.user, self.change, self.label, table, row, columns)
