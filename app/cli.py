@@ -1,0 +1,233 @@
+"""The command line of the office: every job that the window does in bulk.
+
+Rooms are imported inside the commands, so that each starts as fast as what it needs.
+`reports` and `ui` add their own commands in `ui.main`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app import __version__
+from app.command_line import (
+    CommandLine,
+    file_argument,
+    json_option,
+    office_file,
+    open_store,
+    passphrase_option,
+    print_json,
+    read_passphrase,
+    workshop_option,
+)
+from app.errors import DataProblem, Problem
+from app.i18n import _, format_date
+
+if TYPE_CHECKING:
+    from app.diagnosis.records import Visit
+    from app.storage.records import Reader
+
+
+def find_workshop_id(reader: "Reader", code: str) -> int:
+    """The workshop of a code as people type it. Raises `DataProblem` when there is none."""
+    from app.registry.queries import find_workshop
+
+    workshop_id = find_workshop(reader, code.strip().upper())
+    if workshop_id is None:
+        raise DataProblem(
+            _(
+                "No hay ningún taller con el código «{code}»; mire los códigos con «hilvan workshops»."
+            ).format(code=code)
+        )
+    return workshop_id
+
+
+def find_visit(reader: "Reader", code: str, number: int | None) -> "Visit":
+    """The visit of that number, else the newest finished one, else the newest draft."""
+    from app.diagnosis.queries import list_visits, read_visit
+
+    lines = list_visits(reader, workshop_id=find_workshop_id(reader, code))
+    if number is not None:
+        lines = [line for line in lines if line.round == number]
+    if not lines:
+        raise DataProblem(
+            _("El taller {code} no tiene esa visita; mire en su página las que tiene.").format(
+                code=code
+            )
+        )
+    finished = [line for line in lines if line.status == "finished"]
+    return read_visit(reader, (finished or lines)[0].id)
+
+
+@click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="hilvan")
+def hilvan() -> None:
+    """Hilván: el taller de confección, de la lista de la asociación a la hoja que se lleva su dueña.
+
+    Sin argumentos se abre la ventana.
+    """
+
+
+@hilvan.command("new")
+@file_argument("file")
+@click.option("--office", "name", required=True, help=_("Nombre de la oficina."))
+@passphrase_option
+def new(file: Path, name: str, passphrase_file: Path | None) -> None:
+    """Crear el archivo de una oficina."""
+    from app.storage.opening import create_office
+    from app.storage.site import installation_site
+
+    passphrase = read_passphrase(passphrase_file)
+    create_office(file, name=name, site=installation_site(), passphrase=passphrase).close()
+    click.echo(_("Se creó «{name}».").format(name=file.name))
+
+
+@hilvan.command("workshops")
+@office_file
+@json_option
+def workshops(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Listar los talleres."""
+    from app.json_shapes import shape_workshop
+    from app.registry.queries import list_workshop_lines, read_workshop
+
+    with open_store(file, passphrase_file) as store:
+        lines = list_workshop_lines(store)
+        if as_json:
+            print_json([shape_workshop(read_workshop(store, line.id)) for line in lines])
+            return
+        for line in lines:
+            click.echo(f"{line.code}  {line.name}  ·  {line.owner}  ·  {line.place}")
+
+
+@hilvan.group("instrument")
+def instrument_group() -> None:
+    """Los diagnósticos que trae el programa."""
+
+
+@instrument_group.command("list")
+@json_option
+def instrument_list(as_json: bool) -> None:
+    """Listar los diagnósticos."""
+    from app.diagnosis.instruments import list_instruments
+    from app.json_shapes import shape_instrument
+
+    instruments = list_instruments()
+    if as_json:
+        print_json([shape_instrument(instrument) for instrument in instruments])
+        return
+    for one in instruments:
+        click.echo(f"{one.code}  {one.title}  ·  {one.version}  ·  {len(one.items)}")
+
+
+@instrument_group.command("export")
+@click.argument("code")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+def instrument_export(code: str, out: Path) -> None:
+    """Escribir un diagnóstico como XLSForm, para Kobo u ODK."""
+    from app.diagnosis.instruments import load_instrument
+    from app.exchange.xlsform import export_instrument
+
+    export_instrument(load_instrument(code), out)
+    click.echo(_("Se escribió «{name}».").format(name=out.name))
+
+
+@hilvan.command("score")
+@office_file
+@workshop_option
+@click.option("--visit", "number", type=click.IntRange(min=1), help=_("Número de la visita."))
+@json_option
+def score(
+    file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool
+) -> None:
+    """Mostrar el resultado de una visita: la pedida o la última terminada."""
+    from app.diagnosis.scoring import score_answers
+    from app.json_shapes import shape_score
+
+    with open_store(file, passphrase_file) as store:
+        visit = find_visit(store, code, number)
+    result = score_answers(visit.instrument, visit.answers)
+    if as_json:
+        print_json(shape_score(code.strip().upper(), visit, result))
+        return
+    _print_score(visit, result)
+
+
+def _print_score(visit: "Visit", result: Any) -> None:
+    from datetime import date
+
+    from app.diagnosis.words import BAND_WORDS
+
+    click.echo(
+        _("Visita {number} del {day}").format(
+            number=visit.round, day=format_date(date.fromisoformat(visit.visited_on))
+        )
+    )
+    names = {dimension.code: dimension.name for dimension in visit.instrument.dimensions}
+    for part in result.dimensions:
+        value = "—" if part.score is None else f"{part.score:.0f}"
+        click.echo(f"{value:>5}  {names[part.code]} ({BAND_WORDS[part.band]})")
+    for alert in result.alerts:
+        click.echo(_("Alerta: {text}").format(text=alert.text))
+
+
+@hilvan.command("recommend")
+@office_file
+@workshop_option
+@json_option
+def recommend(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
+    """Decir por dónde empezar en un taller, y por qué."""
+    from app.diagnosis.scoring import score_answers
+    from app.improvement import priorities
+    from app.improvement.catalogue import load_catalogue
+    from app.improvement.queries import read_programme
+    from app.json_shapes import shape_recommendations
+
+    with open_store(file, passphrase_file) as store:
+        visit = find_visit(store, code, None)
+        programme = read_programme(store, visit.id)
+    choices = programme.choices if programme else ()
+    result = score_answers(visit.instrument, visit.answers)
+    found = priorities.recommend(visit.instrument, visit.answers, result, load_catalogue(), choices)
+    if as_json:
+        print_json(shape_recommendations(code.strip().upper(), visit, found))
+        return
+    for one in found:
+        click.echo(f"{one.rank:>3}  {one.solution.title}: {one.because}")
+
+
+@hilvan.command("check")
+@office_file
+def check(file: Path, passphrase_file: Path | None) -> None:
+    """Revisar un archivo de oficina de punta a punta."""
+    from app.storage.checking import check_office
+
+    with open_store(file, passphrase_file) as store:
+        problems = check_office(store).problems
+    if not problems:
+        click.echo(_("«{name}» está bien.").format(name=file.name))
+        return
+    for problem in problems:
+        click.echo(problem)
+    raise Problem(
+        _(
+            "Se encontraron {count} problemas en «{name}»; abra el programa y use Datos › Reparar."
+        ).format(count=len(problems), name=file.name)
+    )
+
+
+@hilvan.command("backup")
+@office_file
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Archivo de la copia, por ejemplo en un pendrive."),
+)
+def backup(file: Path, passphrase_file: Path | None, out: Path) -> None:
+    """Escribir una copia revisada de la oficina."""
+    from app.storage.backups import back_up_to
+
+    with open_store(file, passphrase_file) as store:
+        made = back_up_to(store, out)
+    click.echo(_("Se escribió la copia «{name}».").format(name=made.name))

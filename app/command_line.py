@@ -1,0 +1,90 @@
+"""What every command shares: its options, an open office, and trouble said in one line."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.errors import Cancelled, DataProblem, Problem
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.storage.store import Store
+
+Command = Callable[..., Any]
+
+
+class CommandLine(click.Group):
+    """Says expected trouble in one line on stderr and ends with 1; usage errors end with 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Problem as problem:
+            click.echo(problem.sentence, err=True)
+        except Cancelled:
+            click.echo(_("Se detuvo a pedido; no quedó nada a medias."), err=True)
+        ctx.exit(1)
+
+
+def file_argument(name: str) -> Command:
+    """An argument that is a file; whether it is there is said by whoever opens it."""
+    return click.argument(name, type=click.Path(path_type=Path, dir_okay=False))
+
+
+def passphrase_option(command: Command) -> Command:
+    """`--passphrase-file`, on every command that opens an office file."""
+    return click.option(
+        "--passphrase-file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help=_("Archivo cuya primera línea es la clave de la oficina."),
+    )(command)
+
+
+def office_file(command: Command) -> Command:
+    """FILE and `--passphrase-file`, for a command that opens an office."""
+    return file_argument("file")(passphrase_option(command))
+
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md).")
+)
+workshop_option = click.option("--workshop", "code", required=True, help=_("Código del taller."))
+
+
+def read_passphrase(passphrase_file: Path | None) -> str | None:
+    """The first line of the file; a passphrase is never given on the command line itself."""
+    if passphrase_file is None:
+        return None
+    lines = passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    if not lines or not lines[0]:
+        raise DataProblem(
+            _("El archivo «{name}» está vacío; escriba la clave en su primera línea.").format(
+                name=passphrase_file.name
+            )
+        )
+    return lines[0]
+
+
+@contextmanager
+def open_store(
+    file: Path, passphrase_file: Path | None, *, read_only: bool = True
+) -> Iterator["Store"]:
+    """The office file, open for one command."""
+    from app.storage.opening import open_office
+    from app.storage.site import installation_site
+
+    passphrase = read_passphrase(passphrase_file)
+    store = open_office(file, site=installation_site(), passphrase=passphrase, read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def print_json(shape: Any) -> None:
+    """The one thing that a command with `--json` writes to stdout."""
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2))

@@ -1,0 +1,49 @@
+"""Where the program starts: the window, or the command line when it is given arguments."""
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import click
+
+
+def command_line() -> "click.Group":
+    """The commands of the office, the paper and the window, put together."""
+    from app.cli import hilvan
+    from reports import cli as paper
+    from ui import cli as window
+
+    for command in (*paper.COMMANDS, *window.COMMANDS):
+        hilvan.add_command(command)
+    return hilvan
+
+
+def _speak_utf8(stream: TextIO | None) -> None:
+    """Windows would write a redirected list in cp1252, and fail at the first g̃."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def main() -> int:
+    """Open the window or run a command; gives the exit code."""
+    if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
+        from app.exchange.child import main as read_book
+
+        return read_book(*sys.argv[2:4])
+    from app.i18n import use_language
+    from app.settings import load_settings
+
+    use_language(load_settings().language)
+    if len(sys.argv) == 1:
+        from ui.application import run_window
+
+        return run_window()
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    command_line().main(prog_name="hilvan")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
