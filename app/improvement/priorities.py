@@ -9,7 +9,8 @@ RICE (reach x impact x confidence / effort, Intercom 2016), with chance and evid
 the confidence. Effort is hours, never less than `LEAST_HOURS` (below half a day all is
 equally easy), times a factor for the cost band (money weighs more than time here). Weight
 is the item's in the instrument; chance, evidence, hours and cost are the catalogue's
-judgements. The score orders; it is not a forecast.
+judgements. The score orders; it is not a forecast. Inside a hard rule only the items that
+called the rule count, so that a referral is not overtaken by something broader.
 
 An item that was not asked, does not apply or was not answered gives no recommendation:
 nothing is known to be weak there, and measuring it is the next visit's work.
@@ -74,7 +75,7 @@ def recommend(
         Recommendation(
             solution=solution,
             rank=rank,
-            score=_score(solution, lifted),
+            score=_score(solution, rule, lifted),
             gap=sum(weakness.gap for weakness in lifted),
             items=tuple(weakness.item.code for weakness in lifted),
             because=explain(instrument, solution, rule, [(w.item, w.level) for w in lifted]),
@@ -138,7 +139,7 @@ def _rank(
         ]
         if lifted or solution.code in chosen:
             rule = _rule(solution, lifted, chosen)
-            order = (RULES.index(rule), -_score(solution, lifted), solution.code)
+            order = (RULES.index(rule), -_score(solution, rule, lifted), solution.code)
             yield order, solution, rule, lifted
 
 
@@ -156,6 +157,11 @@ def _is_hard(solution: Solution, weakness: Weakness) -> bool:
     return bound and weakness.level <= HARD_LEVEL
 
 
-def _score(solution: Solution, lifted: list[Weakness]) -> float:
-    gap = sum(weakness.gap for weakness in lifted)
+def _score(solution: Solution, rule: str, lifted: list[Weakness]) -> float:
+    counted = lifted
+    if rule == "alert":
+        counted = [weakness for weakness in lifted if weakness.alert]
+    elif rule == "legal_safety":
+        counted = [weakness for weakness in lifted if _is_hard(solution, weakness)]
+    gap = sum(weakness.gap for weakness in counted)
     return gap * solution.chance * solution.evidence_strength / effort_of(solution)

@@ -94,6 +94,8 @@ def _promise(solution: Solution) -> str:
         chance = _("suele salir con acompañamiento")
     else:
         chance = _("depende también de otros")
+    if solution.legal:
+        return _("{chance} y lo pide la norma").format(chance=chance)
     if solution.evidence_strength >= PROVED:
         return _("{chance} y está bien estudiado").format(chance=chance)
     if solution.evidence_strength >= SUPPORTED:

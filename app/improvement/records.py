@@ -60,8 +60,8 @@ class Solution:
 class Recommendation:
     """A solution with its rank (from 1), and the factors in words ("porque ...").
 
-    `gap` is the sum, over `items`, of weight x (4 - level) / 4; `score` is what the
-    formula of `app.improvement.priorities` gives.
+    `gap` is the sum, over `items`, of weight x (4 - level) / 4; `score` is what
+    `app.improvement.priorities` ranked it by, within its rule.
     """
 
     solution: Solution
