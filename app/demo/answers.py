@@ -1,0 +1,58 @@
+"""Made-up answers that hang together: a workshop has its own level, a dimension its usual one."""
+
+from collections.abc import Mapping
+from random import Random
+
+from app.demo.profiles import ClusterProfile
+from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+
+SPREAD_OF_WORKSHOPS = 0.55
+SPREAD_OF_ITEMS = 0.9
+GAIN_BETWEEN_ROUNDS = 0.7
+Given = tuple[AnswerKind, int | None, Origin | None]
+
+_MISSING = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
+_ORIGINS = (Origin.SAID, Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
+
+
+def make_answers(
+    random: Random, instrument: Instrument, profile: ClusterProfile, *, missing: float = 0.04
+) -> dict[str, Given]:
+    """A first round: kind, level and origin per item code."""
+    own = random.gauss(0, SPREAD_OF_WORKSHOPS)
+    return {
+        item.code: _make_answer(random, item, profile.levels[item.dimension] + own, missing)
+        for item in instrument.items
+    }
+
+
+def _make_answer(random: Random, item: Item, usual: float, missing: float) -> Given:
+    draw = random.random()
+    if draw < missing:
+        return random.choice(_MISSING), None, None
+    if draw < missing + 0.02 and item.critical_below is None:
+        return AnswerKind.NOT_APPLICABLE, None, None
+    if item.critical_below is not None:
+        usual += 1.6
+    level = round(random.gauss(usual, SPREAD_OF_ITEMS))
+    origin = random.choices(_ORIGINS, weights=(5, 2, 2, 3))[0]
+    return AnswerKind.LEVEL, _allowed(item, level), origin
+
+
+def _allowed(item: Item, level: int) -> int:
+    return min(item.level_texts, key=lambda one: (abs(one - level), one))
+
+
+def answer_again(
+    random: Random, instrument: Instrument, before: Mapping[str, Given], lifted: set[str]
+) -> dict[str, Given]:
+    """A second round: what was worked on mostly rose, the rest moved a little either way."""
+    after: dict[str, Given] = {}
+    for item in instrument.items:
+        kind, level, origin = before[item.code]
+        if level is None:
+            after[item.code] = before[item.code]
+            continue
+        gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
+        after[item.code] = kind, _allowed(item, round(level + gain)), origin
+    return after

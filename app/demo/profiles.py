@@ -1,0 +1,55 @@
+"""What the demo is made from: invented names and each cluster's character, as data."""
+
+import tomllib
+from dataclasses import dataclass, field
+
+from app.paths import resource_path
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterProfile:
+    """Shares are 0-1; `levels` is the usual level (0-4) of each dimension's items."""
+
+    code: str
+    name: str
+    workshops: int
+    visits: int
+    women_share: float
+    woman_owner: float
+    rural: float
+    places: list[str]
+    products: list[str]
+    machines: list[str]
+    member_share: float
+    levels: dict[str, float]
+    association: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DemoNames:
+    """Invented names, and remarks by item code."""
+
+    anchors: list[str]
+    consultants: list[str]
+    women: list[str]
+    men: list[str]
+    surnames: list[str]
+    first_words: list[str]
+    second_words: list[str]
+    notes: dict[str, str]
+
+
+def read_demo() -> tuple[DemoNames, list[ClusterProfile]]:
+    """The contents of `resources/demo/clusters.toml`."""
+    content = tomllib.loads(resource_path("demo", "clusters.toml").read_text(encoding="utf-8"))
+    names = DemoNames(
+        anchors=content["anchors"],
+        consultants=content["consultants"],
+        women=content["women_names"],
+        men=content["men_names"],
+        surnames=content["surnames"],
+        first_words=content["first_words"],
+        second_words=content["second_words"],
+        notes=content["notes"],
+    )
+    return names, [ClusterProfile(**entry) for entry in content["cluster"]]
