@@ -30,6 +30,7 @@ class Backup:
 def back_up(
     store: Store, *, reason: str, progress: Progress = SILENT,
     deadline_seconds: float = DEADLINE_SECONDS, now: datetime | None = None,
+    checked: bool = True,
 ) -> Path:  # fmt: skip
     """Keep a checked copy of the office as of its last commit; then thin the old ones.
 
@@ -38,7 +39,7 @@ def back_up(
     """
     made = back_up_file(
         store.path, store.key, reason=reason, folder=store.backup_folder, progress=progress,
-        deadline_seconds=deadline_seconds, now=now,
+        deadline_seconds=deadline_seconds, now=now, checked=checked,
     )  # fmt: skip
     thin_backups(made.parent, now)
     return made
@@ -69,7 +70,7 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
 def back_up_file(
     path: Path, key: str | None, *, reason: str, folder: Path | None = None,
     progress: Progress = SILENT, deadline_seconds: float = DEADLINE_SECONDS,
-    now: datetime | None = None,
+    now: datetime | None = None, checked: bool = True,
 ) -> Path:  # fmt: skip
     """The same for a file that is not open as a store yet (before a migration)."""
     if folder is None:
@@ -82,7 +83,9 @@ def back_up_file(
             ).format(folder=folder)
         )
     target = _free_name(folder, now or datetime.now(), reason)
-    return copy_database(path, key, target, progress=progress, deadline_seconds=deadline_seconds)
+    return copy_database(
+        path, key, target, progress=progress, deadline_seconds=deadline_seconds, checked=checked
+    )
 
 
 def default_folder(path: Path, key: str | None) -> Path:

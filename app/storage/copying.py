@@ -25,10 +25,11 @@ MARGIN_BYTES = 1 << 20
 def copy_database(
     source: Path, key: str | None, target: Path, *, progress: Progress = SILENT,
     deadline_seconds: float = DEADLINE_SECONDS,
+    checked: bool = True,
 ) -> Path:  # fmt: skip
     """Copy an office file that may be open, as of its last commit, over `target`.
 
-    Raises `FileProblem` (no room, no folder, a damaged source, too slow) and `Cancelled`;
+    `checked` False takes a damaged file as it is, before a repair. Raises `FileProblem` (no room, no folder, a damaged source, too slow) and `Cancelled`;
     then `target` is as it was.
     """
     deadline = time.monotonic() + deadline_seconds
@@ -43,12 +44,13 @@ def copy_database(
     def fill(partial: Path) -> dict[str, int]:
         return _copy_pages(source, key, partial, report)
 
-    return write_checked(source, key, target, fill)
+    return write_checked(source, key, target, fill, checked=checked)
 
 
 def write_checked(
-    source: Path, key: str | None, target: Path, fill: Callable[[Path], dict[str, int]]
-) -> Path:
+    source: Path, key: str | None, target: Path, fill: Callable[[Path], dict[str, int]],
+    *, checked: bool = True,
+) -> Path:  # fmt: skip
     """Let `fill` write a partial file and return its source's row counts; check it; move it.
 
     `key` is the new file's. Raises `FileProblem`; then `target` is as it was.
@@ -58,7 +60,8 @@ def write_checked(
     try:
         partial.unlink(missing_ok=True)
         counts = fill(partial)
-        check_copy(partial, key, counts)
+        if checked:
+            check_copy(partial, key, counts)
         _put_on_disk(partial)
         partial.replace(target)
         _put_on_disk(target.parent)

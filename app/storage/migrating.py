@@ -1,27 +1,29 @@
 """Changing the schema of an office file: all of it in one transaction, or nothing."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.storage.driver import APPLICATION_ID
 from app.storage.migrations import SCHEMA_VERSION, all_migrations
+from app.storage.reader import ReadOnlyReader
 from app.storage.triggers import install_triggers, remove_triggers
 
 if TYPE_CHECKING:
     from app.storage.driver import Migrations
 
 
-def create_schema(connection: Any) -> None:
-    """Give an empty file today's schema."""
-    migrate_office(connection)
-
-
 def migrate_office(
-    connection: Any, *, migrations: "Migrations | None" = None, version: int = SCHEMA_VERSION
+    connection: Any,
+    path: Path,
+    *,
+    migrations: "Migrations | None" = None,
+    version: int = SCHEMA_VERSION,
 ) -> None:
     """Bring a file to `version`; foreign keys must be off. What fails leaves the old file.
 
     The journal's triggers are taken away first and built anew for the new tables, so a
-    migration's own writes are not signed as somebody's.
+    migration changes the shape only: a new column has a default, or is empty. What it wrote
+    into a row would be missing from the journal, and `check_office` would say so.
     """
     from app.storage.driver import Database
 
@@ -33,7 +35,7 @@ def migrate_office(
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise RuntimeError(f"a migration broke {len(broken)} references")
-        install_triggers(connection)
+        install_triggers(connection, ReadOnlyReader(connection, path))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")

@@ -23,7 +23,7 @@ from app.storage.encryption import (
     read_recovery,
 )  # fmt: skip
 from app.storage.lock import OfficeLock
-from app.storage.migrating import create_schema, migrate_office
+from app.storage.migrating import migrate_office
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.reader import connect_office
 from app.storage.store import Store
@@ -75,7 +75,7 @@ def _make_file(
     try:
         connection = connect(path, key=key, create=True)
         try:
-            create_schema(connection)
+            migrate_office(connection, path)
         finally:
             connection.close()
         store = Store(path, connect_office(path, key=key), site=site, key=key, now_ms=now_ms)
@@ -181,7 +181,7 @@ def _check_file(
                 ).format(name=path.name)
             )
         back_up_file(path, key, reason="migration", folder=backup_folder)
-        migrate_office(connection)
+        migrate_office(connection, path)
     finally:
         connection.close()
 

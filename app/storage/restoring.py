@@ -133,7 +133,7 @@ def _bring_up_to_date(prepared: Path, key: str | None) -> None:
     connection = connect(prepared, key=key)
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            migrate_office(connection)
+            migrate_office(connection, prepared)
         # The log is folded in, so that the one file can be moved.
         connection.execute("PRAGMA journal_mode=DELETE")
     finally:
@@ -185,5 +185,5 @@ def _protect_backups(store: Store, key: str) -> None:
 
 
 def _announce_everything(store: Store, label: str) -> None:
-    tables = journalled_tables(store.db.conn)
+    tables = journalled_tables(store)
     store.announce(Change(label, {table: frozenset() for table in tables}, "restore"))

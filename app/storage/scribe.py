@@ -61,8 +61,13 @@ class Scribe:
 
     def _seal_line(self, table: str, row: int, columns: str) -> int:
         self.touched.setdefault(table, set()).add(row)
-        return self.seal(self._line, table, row, columns)
+        return line_seal(
+            *self._line, self.site, self.user, self.change, self.label, table, row, columns
+        )
 
-    def seal(self, line: tuple[int, int], table: str, row: int, columns: str) -> int:
-        """The check sum of a line (id, clock) of this unit of work."""
-        return line_seal(*line, self.site, self.user, self.change, self.label, table, row, columns)
+    def make_line(self, table: str, row: int, columns: str) -> tuple[int | str | None, ...]:
+        """All columns of a journal line of this unit of work."""
+        self._sign_line()
+        seal = self._seal_line(table, row, columns)
+        signature = (self.site, self.user, self.change, self.label)
+        return (*self._line, *signature, table, row, columns, seal)

@@ -8,6 +8,8 @@ insert leaves out what is NULL. `seal` tells a line that the disk has altered.
 
 from typing import Any
 
+from app.storage.records import Reader
+
 NOT_JOURNALLED = {"journal", "blob"}
 
 # Columns that mean something only as a whole: when one changes, all are written, so
@@ -21,14 +23,12 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def journalled_tables(connection: Any) -> dict[str, list[str]]:
+def journalled_tables(reader: Reader) -> dict[str, list[str]]:
     """Every domain table with its columns, `id` left out: the tables with a tombstone."""
     tables: dict[str, list[str]] = {}
-    for found in connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table'"
-    ).fetchall():
+    for found in reader.rows("SELECT name FROM sqlite_master WHERE type = 'table'"):
         name = found[0]
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info([{name}])")]
+        columns = [row[1] for row in reader.rows(f"PRAGMA table_info([{name}])")]
         if name not in NOT_JOURNALLED and "deleted" in columns:
             tables[name] = [column for column in columns if column != "id"]
     return tables
@@ -119,8 +119,8 @@ def remove_triggers(connection: Any) -> None:
         connection.execute(f"DROP TRIGGER [{name}]")
 
 
-def install_triggers(connection: Any) -> None:
+def install_triggers(connection: Any, reader: Reader) -> None:
     """Replace the journal's triggers by those that fit today's tables."""
     remove_triggers(connection)
-    for statement in trigger_statements(journalled_tables(connection)):
+    for statement in trigger_statements(journalled_tables(reader)):
         connection.execute(statement)

@@ -11,18 +11,21 @@ CREATE VIRTUAL TABLE workshop_search USING fts5 (
 )
 """
 
-SEARCH_ROW = """
-DELETE FROM workshop_search WHERE rowid = {workshop};
-INSERT INTO workshop_search (rowid, code, name, place, people, numbers)
+SEARCH_CONTENT = """
 SELECT w.id, w.code, w.name, coalesce(w.place, ''),
-  coalesce((SELECT group_concat(p.given_names || ' ' || p.surnames, ' ') FROM person p
+  coalesce((SELECT group_concat(p.given_names || ' ' || p.surnames, ' ' ORDER BY p.id) FROM person p
     WHERE p.workshop_id = w.id AND p.deleted = 0), ''),
   coalesce(w.ruc, '') || ' ' || coalesce(w.phone, '') || ' ' ||
-  coalesce((SELECT group_concat(coalesce(p.cedula, '') || ' ' || coalesce(p.phone, ''), ' ')
+  coalesce((SELECT group_concat(coalesce(p.cedula, '') || ' ' || coalesce(p.phone, ''), ' ' ORDER BY p.id)
     FROM person p WHERE p.workshop_id = w.id AND p.deleted = 0), '')
-FROM workshop w WHERE w.id = {workshop} AND w.deleted = 0;
-"""
+FROM workshop w"""
 
+SEARCH_ROW = (
+    "DELETE FROM workshop_search WHERE rowid = {workshop};"
+    "INSERT INTO workshop_search (rowid, code, name, place, people, numbers)"
+    + SEARCH_CONTENT
+    + " WHERE w.id = {workshop} AND w.deleted = 0;"
+)
 
 TRIGGERS = (
     ("workshop", "INSERT", "new.id"),

@@ -1,0 +1,148 @@
+"""Whether an office file can be trusted, in words; what it cannot say by itself, it folds."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.storage.differences import Cells, Difference, find_differences
+from app.storage.migrations.m0002_search import SEARCH_CONTENT
+from app.storage.reader import ReadOnlyReader
+from app.storage.triggers import journalled_tables
+from app.storage.troubles import DamagedFile
+
+MOST_TOLD = 50
+
+TABLE_WORDS = {
+    "office": "oficina", "consultant": "persona del equipo", "cluster": "clúster",
+    "association": "asociación", "anchor": "empresa ancla", "workshop": "taller",
+    "membership": "socia o socio", "person": "persona", "product": "producto",
+    "machine": "máquina", "headcount": "cantidad de personas", "consent": "consentimiento",
+    "import_layout": "forma de una lista", "import_row": "fila importada",
+    "instrument": "instrumento", "visit": "visita", "answer": "respuesta", "photo": "foto",
+    "programme": "programa", "recommendation": "recomendación",
+    "owner_choice": "elección de la dueña o el dueño", "action": "acción",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What is wrong with a file, one Spanish sentence each; empty when all is well."""
+
+    problems: tuple[str, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckReport:
+    """Read the whole file: its structure, references, photos, search, and the journal
+    folded against every table. It changes nothing; a worker's reader serves too.
+    """
+    try:
+        problems = [*_structure(store), *_references(store)]
+        problems += _contents(store, progress)
+    except DamagedFile as trouble:
+        problems = [trouble.sentence]
+    told = problems[:MOST_TOLD]
+    if len(problems) > MOST_TOLD:
+        told.append(_("Y {count} diferencias más.").format(count=len(problems) - MOST_TOLD))
+    return CheckReport(tuple(told))
+
+
+def _structure(store: ReadOnlyReader) -> Iterator[str]:
+    for (message,) in store.rows("PRAGMA integrity_check(10)"):
+        if message != "ok":
+            yield _(
+                "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
+            ).format(reason=message)
+
+
+def _references(store: ReadOnlyReader) -> Iterator[str]:
+    for table, row, target, _number in store.rows("PRAGMA foreign_key_check"):
+        yield _("{what} {row} nombra algo que no existe en el archivo ({target}).").format(
+            what=table_words(table), row=row, target=TABLE_WORDS.get(target, target)
+        )
+
+
+def _contents(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
+    tables = journalled_tables(store)
+    for number, table in enumerate(tables):
+        progress.report(
+            number, len(tables) + 2, _("Revisando {what}").format(what=table_words(table).lower())
+        )
+        for difference in find_differences(store, table):
+            yield from describe_difference(difference)
+    progress.report(len(tables), len(tables) + 2, _("Revisando fotos"))
+    yield from _photos(store)
+    progress.report(len(tables) + 1, len(tables) + 2, _("Revisando el buscador"))
+    if search_differs(store):
+        yield _("El buscador no coincide con las fichas; repare el archivo para rehacerlo.")
+
+
+def describe_difference(difference: Difference) -> Iterator[str]:
+    """What one row's difference is, in words."""
+    what, row = table_words(difference.table), difference.row
+    if difference.damaged:
+        yield _("{what} {row}: {count} líneas de su historial están dañadas en el disco.").format(
+            what=what, row=row, count=len(difference.damaged)
+        )
+    if difference.state is None and difference.folded is not None:
+        yield _("{what} {row} falta en el archivo, y el historial la tiene{name}.").format(
+            what=what, row=row, name=_named(difference.folded)
+        )
+    elif difference.folded is None and difference.state is not None and not difference.damaged:
+        yield _("{what} {row} está en el archivo, y el historial no la conoce{name}.").format(
+            what=what, row=row, name=_named(difference.state)
+        )
+    for column in difference.columns:
+        assert difference.state is not None
+        assert difference.folded is not None
+        yield _("{what} {row}, dato «{column}»: el archivo dice {theirs} y el historial dice {ours}.").format(
+            what=what, row=row, column=column, theirs=_shown(difference.state[column]),
+            ours=_shown(difference.folded[column]),
+        )  # fmt: skip
+
+
+def table_words(table: str) -> str:
+    """A table's rows as a person calls them, to start a sentence."""
+    words = TABLE_WORDS.get(table, table)
+    return words[0].upper() + words[1:]
+
+
+def _named(cells: Cells) -> str:
+    for column in ("name", "title", "given_names", "item", "type"):
+        if cells.get(column):
+            return f" («{cells[column]}»)"
+    return ""
+
+
+def _shown(value: object) -> str:
+    return _("nada") if value is None else f"«{str(value)[:60]}»"
+
+
+def _photos(store: ReadOnlyReader) -> Iterator[str]:
+    for (name,) in store.rows("SELECT hash FROM blob ORDER BY hash"):
+        content = store.value("SELECT content FROM blob WHERE hash = ?", (name,))
+        if hashlib.sha256(content).hexdigest() != name:
+            yield _(
+                "La foto {name} está dañada en el disco; si tiene una copia de seguridad, está sana allí."
+            ).format(name=name[:12])
+    lost = store.rows(
+        "SELECT id FROM photo WHERE deleted = 0 AND blob_hash NOT IN (SELECT hash FROM blob)"
+    )
+    for (row,) in lost:
+        yield _("La imagen de la foto {row} falta en el archivo.").format(row=row)
+
+
+def search_differs(store: ReadOnlyReader) -> bool:
+    """Whether the search index says other than the workshops and people."""
+    indexed = "SELECT rowid, code, name, place, people, numbers FROM workshop_search"
+    wanted = f"{SEARCH_CONTENT} WHERE w.deleted = 0"
+    for one, other in ((indexed, wanted), (wanted, indexed)):
+        if store.row(f"SELECT * FROM ({one} EXCEPT {other}) LIMIT 1") is not None:
+            return True
+    return False

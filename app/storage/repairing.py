@@ -1,0 +1,87 @@
+"""Mending an office file from its journal: the one door that writes past the journal."""
+
+import json
+
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.storage.backups import back_up
+from app.storage.checking import search_differs
+from app.storage.differences import Cells, Difference, find_differences
+from app.storage.migrations.m0002_search import SEARCH_ROW
+from app.storage.records import Change
+from app.storage.store import Store
+from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
+from app.storage.troubles import damaged
+from app.storage.writer import Writer
+
+
+def repair_office(store: Store, progress: Progress = SILENT) -> int:
+    """Make every table agree with the journal again; returns how many rows were mended.
+
+    A row follows the sound lines of its journal. Where a line itself is damaged the row
+    is kept as it is, the damaged line is dropped and a new one states what the row holds.
+    Backs up first; all or nothing. Raises `DamagedFile` if the structure cannot be mended.
+    """
+    back_up(store, reason="repair", progress=progress, checked=False)
+    with store.transaction(_("reparar el archivo")) as writer:
+        connection = store.maintenance_connection
+        remove_triggers(connection)
+        writer.run("PRAGMA defer_foreign_keys = ON")
+        writer.run("REINDEX")
+        mended: dict[str, set[int]] = {}
+        for table in journalled_tables(store):
+            for difference in list(find_differences(store, table)):
+                _mend_row(store, writer, difference)
+                mended.setdefault(table, set()).add(difference.row)
+        if search_differs(store):
+            _rebuild_search(store, writer)
+        install_triggers(connection, store)
+        if store.value("PRAGMA integrity_check(1)") != "ok":
+            raise damaged(store.path)
+    store.undo_stack.clear()
+    rows = {table: frozenset(ids) for table, ids in mended.items()}
+    store.announce(Change(_("reparar el archivo"), rows, "repair"))
+    return sum(len(ids) for ids in mended.values())
+
+
+def _mend_row(store: Store, writer: Writer, difference: Difference) -> None:
+    for line in difference.damaged:
+        writer.run("DELETE FROM journal WHERE id = ?", (line,))
+    trust_state = bool(difference.damaged) or difference.folded is None
+    if difference.state is not None and trust_state:
+        _state_again(store, writer, difference, difference.state)
+    elif difference.folded is not None:
+        _write_row(writer, difference, difference.folded)
+
+
+def _state_again(store: Store, writer: Writer, difference: Difference, state: Cells) -> None:
+    folded = difference.folded or {}
+    cells = {
+        column: [value, difference.current.get(column)]
+        for column, value in state.items()
+        if column not in folded or value != folded[column]
+    }
+    if cells:
+        text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+        store.write_line(writer, difference.table, difference.row, text)
+
+
+def _write_row(writer: Writer, difference: Difference, cells: Cells) -> None:
+    table, row = difference.table, difference.row
+    if difference.state is not None:
+        columns = difference.columns
+        names = ", ".join(f"[{column}] = ?" for column in columns)
+        values = tuple(cells[column] for column in columns)
+        writer.run(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values, row))
+        return
+    names = "".join(f", [{column}]" for column in cells)
+    marks = ", ?" * len(cells)
+    writer.run(f"INSERT INTO [{table}] (id{names}) VALUES (?{marks})", (row, *cells.values()))
+
+
+def _rebuild_search(store: Store, writer: Writer) -> None:
+    writer.run("DELETE FROM workshop_search")
+    for (workshop,) in store.rows("SELECT id FROM workshop WHERE deleted = 0"):
+        for statement in SEARCH_ROW.format(workshop=workshop).split(";"):
+            if statement.strip():
+                writer.run(statement)
