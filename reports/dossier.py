@@ -1,13 +1,19 @@
 """What a workshop's papers are made from, read once: the workshop, its visit, the round
 before, the programme. The documents are functions of this frozen record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
+from app.diagnosis.scoring import score_answers
+from app.errors import DataProblem
 from app.i18n import _, format_long_date
+from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
-from app.registry.records import Workshop
+from app.registry.queries import read_workshop
+from app.registry.records import Office, Workshop
+from app.storage.records import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,64 @@ class Dossier:
             return False
         return self.programme.visit_id != self.visit.id
 
-    def without_visit(self) -> "Dossier":
-        """The same workshop, as if it had not been visited."""
-        return replace(
-            self, visit=None, result=None, previous=None, previous_result=None, programme=None
+
+def read_dossier(
+    reader: Reader, workshop_id: int, *, office: Office, printed_on: date,
+    visit_number: int | None = None,
+) -> Dossier:  # fmt: skip
+    """What the papers of one workshop need, in about fifteen small queries.
+
+    Without `visit_number` it is the newest finished visit, else the newest draft, else none.
+    Raises DataProblem if the visit with that number is not there.
+    """
+    finished = finished_visits(reader, workshop_id)
+    visit = _choose_visit(reader, workshop_id, finished, visit_number)
+    previous = _round_before(visit, finished)
+    return Dossier(
+        office=office.name, centre=office.centre_type, printed_on=printed_on,
+        workshop=read_workshop(reader, workshop_id), visit=visit,
+        result=score_answers(visit.instrument, visit.answers) if visit else None,
+        previous=previous,
+        previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
+        programme=_programme(reader, workshop_id, visit, visit_number is None),
+    )  # fmt: skip
+
+
+def _choose_visit(
+    reader: Reader, workshop_id: int, finished: list[Visit], number: int | None
+) -> Visit | None:
+    found = [visit for visit in finished if number in (None, visit.round)]
+    if found:
+        return found[0]
+    drafts = list_visits(reader, workshop_id=workshop_id, status="draft")
+    lines = [line for line in drafts if number in (None, line.round)]
+    if lines:
+        return read_visit(reader, lines[0].id)
+    if number is not None:
+        raise DataProblem(
+            _("El taller no tiene la visita {number}; mire en su página las que tiene.").format(
+                number=number
+            )
         )
+    return None
+
+
+def _round_before(visit: Visit | None, finished: list[Visit]) -> Visit | None:
+    """The newest finished visit before this one, with the same instrument."""
+    if visit is None:
+        return None
+    for other in finished:
+        earlier = (other.visited_on, other.id) < (visit.visited_on, visit.id)
+        if earlier and other.instrument.code == visit.instrument.code:
+            return other
+    return None
+
+
+def _programme(
+    reader: Reader, workshop_id: int, visit: Visit | None, newest: bool
+) -> Programme | None:
+    own = read_programme(reader, visit.id) if visit else None
+    return own or (latest_programme(reader, workshop_id) if newest else None)
 
 
 def describe_workshop(dossier: Dossier) -> str:

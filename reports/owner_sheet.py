@@ -45,7 +45,11 @@ def build_owner_sheet(dossier: Dossier) -> Section:
         *commitments(dossier),
         *_closing(dossier),
     ]
-    return Section(PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on), story)
+    return Section(
+        PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on),
+        story,
+        dossier.workshop.code,
+    )
 
 
 def _standing(dossier: Dossier) -> list[Flowable]:

@@ -5,7 +5,7 @@ keeps the state of every page and writes the foot when all pages of its section 
 there; keeping a state is a dictionary's copy, so the second pass costs nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,6 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
     Paragraph,
-    Spacer,
     Table,
 )
 
@@ -34,7 +33,6 @@ from reports.style import (
     MUTED,
     REGULAR,
     RIGHT,
-    SMALL_MUTED,
     SUBTITLE,
     TITLE,
     plain,
@@ -59,10 +57,11 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages that are counted together: one workshop's document in a batch."""
+    """Pages that are counted together: one workshop's document in a batch; its short code."""
 
     text: PageText
     story: list[Flowable]
+    code: str = ""
 
 
 class CountedCanvas(Canvas):
@@ -118,16 +117,28 @@ def _draw_head(canvas: Canvas, text: PageText) -> None:
     canvas.line(MARGIN, y - 6, WIDTH - MARGIN, y - 6)
 
 
-class _BeginSection(ActionFlowable):
-    """Tells the document whose pages come now."""
+class _NextSection(ActionFlowable):
+    """Puts the next section's pages into the document when the last one's are done.
 
-    def __init__(self, text: PageText) -> None:
+    So a batch holds one workshop's flowables at a time. What goes wrong while a section
+    is read or made is kept in `trouble`: reportlab would rewrite its message.
+    """
+
+    def __init__(self, sections: Iterator[Section], story: list[Flowable]) -> None:
         super().__init__()
-        self.text = text
+        self.sections, self.story = sections, story
+        self.trouble: BaseException | None = None
 
-    def apply(self, doc: BaseDocTemplate) -> None:
-        doc.section_text = self.text
-        doc.handle_nextPageTemplate("first")
+    def apply(self, doc: "Document") -> None:
+        try:
+            section = next(self.sections, None)
+        except BaseException as trouble:
+            self.trouble = trouble
+            raise
+        if section is not None:
+            doc.section_text = section.text
+            doc.handle_nextPageTemplate("first")
+            self.story += [PageBreak(), *section.story, self]
 
 
 class Document(BaseDocTemplate):
@@ -162,16 +173,23 @@ def _open_later(canvas: CountedCanvas, document: Document) -> None:
 def write_document(
     target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False
 ) -> None:
-    """Write a PDF; `invariant` leaves out dates and ids, so that two runs are equal bytes."""
+    """Write a PDF; sections are taken one by one, so a generator may report progress.
+
+    `invariant` leaves out dates and ids, so that two runs are equal bytes.
+    """
     document = Document(str(target), title=title, invariant=invariant)
-    story: list[Flowable] = []
-    for section in sections:
-        if story:
-            story += [_BeginSection(section.text), PageBreak()]
-        else:
-            document.section_text = section.text
-        story += section.story
-    document.build(story, canvasmaker=CountedCanvas)
+    remaining = iter(sections)
+    first = next(remaining)
+    document.section_text = first.text
+    story = list(first.story)
+    following = _NextSection(remaining, story)
+    story.append(following)
+    try:
+        document.build(story, canvasmaker=CountedCanvas)
+    except BaseException:
+        if following.trouble is not None:
+            raise following.trouble from None
+        raise
 
 
 def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:
@@ -214,8 +232,3 @@ class Signatures(Flowable):
             x = index * (width + gap)
             canvas.line(x, 14, x + width, 14)
             canvas.drawString(x, 2, plain(word))
-
-
-def small_print(text: str) -> list[Flowable]:
-    """A closing line in small type; `text` is already markup."""
-    return [Spacer(1, 4), Paragraph(text, SMALL_MUTED)]

@@ -43,7 +43,9 @@ def build_programme(dossier: Dossier) -> Section:
     else:
         story += _content(dossier, dossier.programme)
     text = f"{dossier.workshop.name} · {dossier.workshop.code}"
-    return Section(PageText(name, text, dossier.office, dossier.printed_on), story)
+    return Section(
+        PageText(name, text, dossier.office, dossier.printed_on), story, dossier.workshop.code
+    )
 
 
 def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:

@@ -3,6 +3,7 @@
 No other module of this room names a font file or a colour.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -93,6 +94,11 @@ def safe(text: str) -> str:
     """Somebody's text for a paragraph: nothing in it is taken as markup; lines stay."""
     lines = text.strip().splitlines()
     return "<br/>".join(escape(plain(line)) for line in lines)
+
+
+def marked(text: str) -> str:
+    """An instrument's text for a paragraph: `**words**` stand out."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", safe(text))
 
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:

@@ -1,0 +1,207 @@
+"""Formulario en blanco: the instrument to be filled with a pen, then typed in.
+
+The levels of an item stand side by side as in a rubric, so eight items fit on a page;
+the column at the right holds one box per item: whoever types reads only that column.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
+from app.diagnosis.words import (
+    KIND_KEYS,
+    KIND_WORDS,
+    NOT_VALIDATED_WORD,
+    say_how,
+)
+from app.i18n import _, ngettext
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.shapes import Blank, draw_tick
+from reports.style import (
+    BOLD,
+    GROUND,
+    HEADING,
+    INK,
+    LINE,
+    MUTED,
+    REGULAR,
+    SMALL,
+    SMALL_BOLD,
+    SMALL_MUTED,
+    marked,
+    plain,
+    safe,
+)
+
+_KEY = 50.0
+_BODY = TEXT_WIDTH - _KEY - 8
+_GAP = 5.0
+_QUESTION = ParagraphStyle("form-question", SMALL_BOLD, fontSize=9.5, leading=11.6)
+_HINT = ParagraphStyle("form-hint", SMALL_MUTED, fontSize=7.8, leading=9.4)
+_LEVEL = ParagraphStyle("form-level", SMALL, fontSize=8.1, leading=9.5)
+
+
+def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -> Section:
+    """The whole instrument as a paper form."""
+    title = _("Formulario en blanco")
+    number = _("{code}, versión {version}").format(code=instrument.code, version=instrument.version)
+    story: list[Flowable] = [
+        *title_block(instrument.title, number, office, title),
+        *_opening(instrument),
+    ]
+    for dimension in instrument.dimensions:
+        story += _dimension(instrument, dimension)
+    return Section(PageText(title, instrument.title, office, printed_on), story)
+
+
+def _opening(instrument: Instrument) -> list[Flowable]:
+    blanks = [
+        [Blank(_("Código del taller:")), Blank(_("Fecha:")), Blank(_("Empezó:"))],
+        [Blank(_("Nombre del taller:")), Blank(_("Consultora o consultor:")), Blank(_("Terminó:"))],
+    ]
+    table = Table(blanks, colWidths=[TEXT_WIDTH * share for share in (0.4, 0.4, 0.2)])
+    table.setStyle([*NO_PADDING, ("RIGHTPADDING", (0, 0), (1, -1), 12)])
+    kinds = ", ".join(f"<b>{key}</b> {KIND_WORDS[kind]}" for kind, key in KIND_KEYS.items())
+    text = _(
+        "Primero el consentimiento, en su hoja. Lea cada pregunta en voz alta, mire y pida la evidencia. "
+        "Haga un círculo en el número de la frase que más se parece a lo que vio, de <b>0</b> a "
+        "<b>4</b>, o en una letra: {kinds}. Copie ese número o letra en la casilla de la derecha: "
+        "para cargar el formulario basta leer esa columna de arriba abajo. Son hasta {minutes} minutos."
+    )
+    explained = text.format(kinds=kinds, minutes=instrument.minutes)
+    return [Spacer(1, 2), table, Spacer(1, 7), Paragraph(explained, SMALL), Spacer(1, 2)]
+
+
+def _dimension(instrument: Instrument, dimension: Dimension) -> list[Flowable]:
+    items = instrument.items_of(dimension.code)
+    head: list[Flowable] = [Paragraph(safe(dimension.name), HEADING)]
+    count = ngettext("{n} pregunta", "{n} preguntas", len(items)).format(n=len(items))
+    words = [f"{dimension.code} · {count}"]
+    if not dimension.validated:
+        words.append(NOT_VALIDATED_WORD)
+    line = safe(" · ".join(words))
+    if dimension.introduction:
+        line += f". {safe(dimension.introduction)}"
+    head.append(Paragraph(line, _HINT))
+    first, *others = [FormItem(item) for item in items]
+    return [KeepTogether([*head, Spacer(1, 3), first]), *others]
+
+
+def say_relevance(conditions: Sequence[Condition]) -> str:
+    """When an item is asked: "solo si GES-04 es 2 o más"."""
+    said = [_say_condition(condition) for condition in conditions]
+    return _("solo si {conditions}").format(conditions=_(" y ").join(said)) if said else ""
+
+
+def _say_condition(condition: Condition) -> str:
+    if condition.at_most >= 4:
+        text = _("{item} es {low} o más")
+    elif condition.at_least <= 0:
+        text = _("{item} es {high} o menos")
+    elif condition.at_least == condition.at_most:
+        text = _("{item} es {low}")
+    else:
+        text = _("{item} está entre {low} y {high}")
+    return text.format(item=condition.item, low=condition.at_least, high=condition.at_most)
+
+
+def _hint(item: Item) -> str:
+    parts = [_("{how}; pida ver: {evidence}").format(how=say_how(item.how), evidence=item.evidence)]
+    relevance = say_relevance(item.relevance)
+    if relevance:
+        parts.insert(0, f"<b>{safe(relevance)}</b>")
+    if item.not_applicable_when:
+        parts.append(_("N: {when}").format(when=item.not_applicable_when))
+    return " · ".join(part if part.startswith("<b>") else safe(part) for part in parts)
+
+
+class FormItem(Flowable):
+    """One question: its levels in columns, letters, origin, a line for notes, the key box."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
+        self.question = Paragraph(f"{item.code}&nbsp;&nbsp;{marked(item.question)}", _QUESTION)
+        self.hint = Paragraph(_hint(item), _HINT)
+        self.levels = [
+            Paragraph(
+                f'<font name="{BOLD}" size="11">{level}</font>&nbsp;&nbsp;{marked(text)}', _LEVEL
+            )
+            for level, text in item.level_texts.items()
+        ]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        column = _BODY / len(self.levels)
+        self._question_height = self.question.wrap(_BODY, 1000)[1]
+        self._hint_height = self.hint.wrap(_BODY, 1000)[1]
+        heights = [level.wrap(column - 8, 1000)[1] for level in self.levels]
+        self._levels_height = max(heights) + 6
+        self._heights = heights
+        self.height = self._question_height + self._hint_height + self._levels_height + 25
+        return available_width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        y = self.height - _GAP - self._question_height
+        self.question.drawOn(canvas, 0, y)
+        y -= self._hint_height
+        self.hint.drawOn(canvas, 0, y)
+        y -= self._levels_height + 2
+        self._draw_levels(canvas, y)
+        self._draw_codes(canvas, y - 12)
+        self._draw_key(canvas)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.8)
+        canvas.line(0, 1, _BODY, 1)
+
+    def _draw_levels(self, canvas: Any, y: float) -> None:
+        column = _BODY / len(self.levels)
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.5)
+        for index, level in enumerate(self.levels):
+            x = index * column
+            canvas.rect(x, y, column, self._levels_height, stroke=1, fill=0)
+            level.drawOn(canvas, x + 4, y + self._levels_height - self._heights[index] - 2)
+
+    def _draw_codes(self, canvas: Any, y: float) -> None:
+        canvas.setFillColor(INK)
+        x = 0.0
+        for key in KIND_KEYS.values():
+            canvas.setFont(BOLD, 11)
+            canvas.drawString(x + 4, y, key)
+            x += 24
+        x += 14
+        for origin in Origin:
+            x = draw_tick(canvas, _short_origin(origin), x, y + 0.5, 7.8) + 11
+        canvas.setFont(REGULAR, 7.8)
+        canvas.setFillColor(INK)
+        words = _("Nota:")
+        canvas.drawString(x + 4, y, words)
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.4)
+        canvas.line(x + 26, y - 1.5, _BODY, y - 1.5)
+
+    def _draw_key(self, canvas: Any) -> None:
+        x = TEXT_WIDTH - _KEY
+        canvas.setFillColor(GROUND)
+        canvas.rect(x, 0, _KEY, self.height, stroke=0, fill=1)
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, 8.5)
+        canvas.drawCentredString(x + _KEY / 2, self.height - _GAP - 10, plain(self.item.code))
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor("white")
+        canvas.setLineWidth(1)
+        canvas.rect(x + _KEY / 2 - 12, self.height - _GAP - 40, 24, 24, stroke=1, fill=1)
+
+
+def _short_origin(origin: Origin) -> str:
+    return {
+        Origin.SAID: _("lo dijo"),
+        Origin.NOTEBOOK: _("cuaderno"),
+        Origin.DOCUMENT: _("documento"),
+        Origin.MEASURED: _("lo vimos"),
+    }[origin]

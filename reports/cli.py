@@ -1,0 +1,125 @@
+"""The command line of the paper; `ui.main` adds these to the office's commands.
+
+reportlab is loaded inside the commands: it costs more than most of them.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.command_line import json_option, office_file, open_store, print_json, read_passphrase
+from app.errors import DataProblem
+from app.i18n import _
+from app.progress import Progress
+
+if TYPE_CHECKING:
+    from app.storage.store import Store
+
+RECOVERY = "recovery-sheet"
+
+
+class LineProgress:
+    """Progress as one line on stderr, which is rewritten."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def report(self, done: int, total: int | None, text: str = "") -> None:
+        if text:
+            click.echo(text, err=True)
+        elif self._shown and total:
+            click.echo(f"\r{done}/{total}", err=True, nl=done == total)
+
+
+@click.command("reports")
+@json_option
+def list_reports(as_json: bool) -> None:
+    """Listar los documentos que se pueden imprimir."""
+    from reports.catalog import REPORTS
+
+    shapes = [{"kind": r.kind, "title": r.title, "per_workshop": r.per_workshop} for r in REPORTS]
+    shapes.append({"kind": RECOVERY, "title": _("Hoja de recuperación"), "per_workshop": False})
+    if as_json:
+        print_json(shapes)
+        return
+    for shape in shapes:
+        click.echo(f"{shape['kind']:18} {shape['title']}")
+
+
+@click.command("report")
+@office_file
+@click.argument("kind")
+@click.option("--workshop", "code", help=_("Código del taller."))
+@click.option("--all", "every", is_flag=True, help=_("Todos los talleres."))
+@click.option(
+    "--visit", "visit_number", type=int, help=_("Número de la visita; sin él, la última terminada.")
+)
+@click.option(
+    "--out", "target", required=True, type=click.Path(path_type=Path),
+    help=_("El PDF; con --all, un solo PDF o la carpeta para uno por taller."),
+)  # fmt: skip
+def report(
+    file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
+    visit_number: int | None, target: Path,
+) -> None:  # fmt: skip
+    """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
+    if code and every:
+        raise click.UsageError(_("Elija --workshop o --all, no los dos."))
+    if every and visit_number is not None:
+        raise click.UsageError(_("--visit va con --workshop."))
+    if kind == RECOVERY:
+        written = [_recovery_sheet(file, passphrase_file, target)]
+    else:
+        with open_store(file, passphrase_file) as store:
+            written = _make(store, kind, code, every, visit_number, target)
+    for path in written:
+        click.echo(str(path))
+
+
+def _make(
+    store: "Store", kind: str, code: str | None, every: bool, visit_number: int | None, target: Path
+) -> list[Path]:
+    from app.cli import find_workshop_id
+    from app.registry.queries import list_workshop_lines
+    from reports.catalog import find_report, render_batch, render_report
+
+    per_workshop = find_report(kind).per_workshop
+    if per_workshop and not (code or every):
+        raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
+    if per_workshop and every:
+        ids = [line.id for line in list_workshop_lines(store)]
+        progress: Progress = LineProgress()
+        return render_batch(kind, store, ids, target, printed_on=date.today(), progress=progress)
+    workshop_id = find_workshop_id(store, code) if code and per_workshop else None
+    made = render_report(
+        kind, store, target, workshop_id=workshop_id, printed_on=date.today(),
+        visit_number=visit_number,
+    )  # fmt: skip
+    return [made]
+
+
+def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> Path:
+    """The sheet of an encrypted office; the right passphrase is the proof that one may."""
+    from app.registry.queries import read_office
+    from app.storage.encryption import key_of_file, recovery_text
+    from reports.catalog import render_recovery_sheet
+
+    with open_store(file, passphrase_file) as store:
+        office = read_office(store).name
+    passphrase = read_passphrase(passphrase_file)
+    key = key_of_file(file, passphrase) if passphrase else None
+    if key is None:
+        raise DataProblem(
+            _(
+                "El archivo «{name}» no tiene clave, así que no necesita hoja de recuperación."
+            ).format(name=file.name)
+        )
+    return render_recovery_sheet(
+        target, recovery=recovery_text(key), office=office, printed_on=date.today()
+    )
+
+
+COMMANDS = (list_reports, report)

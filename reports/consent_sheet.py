@@ -1,0 +1,89 @@
+"""Hoja de consentimiento: the text as read aloud, a yes or no per purpose, signatures."""
+
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.diagnosis.records import Instrument
+from app.i18n import _
+from app.registry.records import CONSENT_PURPOSES, Workshop
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.shapes import Blank, Ticks
+from reports.style import HEADING, LARGE, LINE, SMALL_MUTED, safe
+
+_PURPOSE_NAMES = {
+    "service": "Que el centro haga el diagnóstico y acompañe al taller",
+    "cluster_statistics": "Que los datos cuenten en las estadísticas de la zona, sin nombre",
+    "contact": "Que el centro llame o escriba para avisar de cursos y pedidos",
+    "photos": "Que el centro saque y guarde fotos del taller",
+}
+
+
+def build_consent_sheet(
+    workshop: Workshop | None, instrument: Instrument, *, office: str, centre: str, printed_on: date
+) -> Section:
+    """The sheet of one workshop, or an empty one to be filled by hand."""
+    title = _("Hoja de consentimiento")
+    name = workshop.name if workshop else title
+    owner = workshop.owner_name if workshop else ""
+    story: list[Flowable] = [
+        *title_block(name, owner or _("Antes de la primera pregunta"), office, title),
+        Spacer(1, 6),
+        *_paragraphs(instrument.consent_text),
+        Paragraph(_("¿Qué acepta?"), HEADING),
+        _purposes(instrument),
+        *_closing(instrument, centre),
+    ]
+    text = PageText(title, workshop.name if workshop else "", office, printed_on)
+    return Section(text, story, workshop.code if workshop else "")
+
+
+def _paragraphs(text: str) -> list[Flowable]:
+    """The text's paragraphs; a single line break is only how the file was typed."""
+    parts = [" ".join(part.split()) for part in text.strip().split("\n\n")]
+    return [flowable for part in parts for flowable in (Paragraph(safe(part), LARGE), Spacer(1, 5))]
+
+
+def _purposes(instrument: Instrument) -> Table:
+    rows = []
+    for purpose in CONSENT_PURPOSES:
+        words = instrument.consent_purposes.get(purpose) or _(_PURPOSE_NAMES[purpose])
+        rows.append([Paragraph(safe(words), LARGE), Ticks((_("sí"), _("no")), 12)])
+    table = Table(rows, colWidths=[TEXT_WIDTH - 106, 106])
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+            ("LEFTPADDING", (1, 0), (1, -1), 12),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ]
+    )
+    return table
+
+
+def _closing(instrument: Instrument, centre: str) -> list[Flowable]:
+    text = _(
+        "Decir que no a una de estas cosas no cierra el servicio. Puede cambiar de idea cuando "
+        "quiera: avise al {centre}. Si la persona no lee, se le lee todo en voz alta y firma "
+        "quien estuvo presente."
+    )
+    signatures = Signatures(
+        (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=centre))
+    )
+    version = _("Texto versión {version}.").format(version=instrument.consent_version)
+    return [
+        KeepTogether(
+            [
+                Spacer(1, 10),
+                Paragraph(safe(text.format(centre=centre)), LARGE),
+                Spacer(1, 8),
+                Blank(_("Nombre y apellido:"), size=12, room=24),
+                Blank(_("Lugar y fecha:"), size=12, room=24),
+                signatures,
+                Spacer(1, 12),
+                Paragraph(safe(version), SMALL_MUTED),
+            ]
+        )
+    ]
