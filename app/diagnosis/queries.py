@@ -156,3 +156,37 @@ def _answer(row: Any) -> Answer:
         origin=Origin(row["origin"]) if row["origin"] else None,
         note=row["note"],
     )
+
+
+_LATEST = """
+SELECT max(id) FROM visit WHERE deleted = 0 AND status = 'finished'
+  AND workshop_id IN (SELECT id FROM workshop WHERE deleted = 0)
+GROUP BY workshop_id HAVING :consultant_id IS NULL OR consultant_id = :consultant_id
+ORDER BY max(id) DESC LIMIT :limit
+"""
+
+_REACH = """
+SELECT count(*), count(programme), sum(rounds > 1) FROM (
+  SELECT count(*) AS rounds,
+    (SELECT programme.id FROM programme WHERE programme.workshop_id = visit.workshop_id
+      AND programme.deleted = 0 LIMIT 1) AS programme
+  FROM visit JOIN workshop ON workshop.id = visit.workshop_id AND workshop.deleted = 0
+  WHERE visit.deleted = 0 AND visit.status = 'finished'
+  GROUP BY visit.workshop_id
+  HAVING :consultant_id IS NULL OR max(visit.consultant_id = :consultant_id)
+)
+"""
+
+
+def latest_rounds(
+    reader: Reader, *, consultant_id: int | None = None, limit: int = 300
+) -> list[Visit]:
+    """The newest finished visit of each workshop, or of those a consultant visited last."""
+    rows = reader.rows(_LATEST, {"consultant_id": consultant_id, "limit": limit})
+    return [read_visit(reader, row[0]) for row in rows]
+
+
+def count_reach(reader: Reader, *, consultant_id: int | None = None) -> tuple[int, int, int]:
+    """Workshops with a finished diagnostic, with a programme, and in their second round."""
+    row = reader.row(_REACH, {"consultant_id": consultant_id})
+    return (int(row[0]), int(row[1]), int(row[2] or 0)) if row else (0, 0, 0)

@@ -1,0 +1,147 @@
+"""The instrument of the garment workshops: its structure, and the rules of its content."""
+
+import re
+
+import pytest
+
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.records import Answer, AnswerKind, Item
+from app.diagnosis.relevance import asked_items
+from app.diagnosis.scoring import score_answers
+from app.diagnosis.words import HOW_WORDS, plain_text, say_how
+from app.registry.records import CONSENT_PURPOSES
+
+INSTRUMENT = load_instrument("confeccion-2026")
+COUNTS = {"GES": 9, "PRO": 9, "LOC": 8, "CAP": 6, "DEC": 9, "FOR": 8, "ASO": 6, "MER": 5}
+CRITICAL = {"LOC-02", "LOC-03", "DEC-01", "DEC-02", "DEC-07"}
+each_item = pytest.mark.parametrize("item", INSTRUMENT.items, ids=lambda item: item.code)
+
+
+def all_texts() -> list[str]:
+    texts = [INSTRUMENT.title, INSTRUMENT.consent_text, *INSTRUMENT.consent_purposes.values()]
+    for dimension in INSTRUMENT.dimensions:
+        texts += [dimension.name, dimension.owner_name, dimension.introduction]
+    for item in INSTRUMENT.items:
+        texts += [item.question, item.short, item.evidence, item.source, *item.levels]
+        texts += [text for text in (item.alert, item.not_applicable_when) if text]
+    return texts
+
+
+def test_sixty_items_stand_in_eight_dimensions_in_order() -> None:
+    codes = [f"{name}-{n:02d}" for name, count in COUNTS.items() for n in range(1, count + 1)]
+    assert [item.code for item in INSTRUMENT.items] == codes
+    assert [dimension.code for dimension in INSTRUMENT.dimensions] == list(COUNTS)
+    assert len(codes) == 60
+    assert INSTRUMENT.minutes <= 75
+
+
+def test_formalization_has_its_two_parts() -> None:
+    parts = {item.code: item.sub_index for item in INSTRUMENT.items_of("FOR")}
+    assert [parts[f"FOR-0{n}"] for n in range(1, 9)] == ["negocio"] * 4 + ["empleos"] * 4
+    assert [part.code for part in INSTRUMENT.sub_indices] == ["negocio", "empleos"]
+
+
+@each_item
+def test_an_item_is_asked_in_one_open_question_of_plain_length(item: Item) -> None:
+    assert item.question.endswith("?")
+    assert item.question.count("¿") == 1
+    assert len(item.question) <= 130
+    assert not re.search(r"¿(Tiene|Hay|Sabe|Lleva|Usa|Hace|Está|Es) ", item.question)
+    assert len(item.short) <= 36
+    assert set(item.how.split("+")) <= set(HOW_WORDS)
+    assert say_how(item.how)
+
+
+@each_item
+def test_an_item_has_five_distinct_levels_without_vague_words(item: Item) -> None:
+    assert len(item.levels) == 5
+    assert len({plain_text(level).casefold() for level in item.levels}) == 5
+    for level in item.levels:
+        assert 5 <= len(plain_text(level)) <= 110
+        assert level.count("**") == 2
+        assert level.endswith(".")
+        vague = r"\b(a veces|siempre|casi|bastante|mucho|poco|regular|generalmente|normalmente)\b"
+        assert not re.search(vague, level, re.IGNORECASE)
+
+
+@each_item
+def test_an_item_says_what_to_ask_for_and_where_it_comes_from(item: Item) -> None:
+    assert 20 <= len(item.evidence) <= 170
+    assert item.evidence.endswith((".", ")"))
+    assert len(item.source) >= 10
+    assert item.validated == ("McKenzie y Woodruff 2017" in item.source)
+
+
+def test_only_the_critical_items_raise_alerts_and_weigh_more() -> None:
+    assert {item.code for item in INSTRUMENT.items if item.critical_below} == CRITICAL
+    assert {item.code for item in INSTRUMENT.items if item.weight != 1} == CRITICAL
+    assert all(
+        item.alert and len(item.alert) <= 160 for item in INSTRUMENT.items if item.code in CRITICAL
+    )
+
+
+def test_a_critical_item_is_never_skipped_by_a_rule() -> None:
+    nothing_applies = {
+        item.code: Answer(item.code, AnswerKind.NOT_APPLICABLE) for item in INSTRUMENT.items
+    }
+    assert asked_items(INSTRUMENT, nothing_applies) >= CRITICAL
+
+
+def test_rules_skip_only_what_cannot_apply_and_never_a_low_level() -> None:
+    for item in INSTRUMENT.items:
+        for condition in item.relevance:
+            assert (condition.at_least, condition.at_most) == (0, 4)
+            assert INSTRUMENT.item(condition.item).not_applicable_when
+
+
+def test_alone_in_the_workshop_nobody_is_asked_about_employment() -> None:
+    alone = {"CAP-01": Answer("CAP-01", AnswerKind.NOT_APPLICABLE)}
+    skipped = {item.code for item in INSTRUMENT.items} - asked_items(INSTRUMENT, alone)
+    assert skipped == {
+        "CAP-02", "CAP-06", "DEC-03", "DEC-04", "DEC-05", "DEC-06", "DEC-08", "DEC-09",
+        "FOR-05", "FOR-06", "FOR-07", "FOR-08",
+    }  # fmt: skip
+    levels = {
+        code: Answer(code, AnswerKind.LEVEL, 2) for code in asked_items(INSTRUMENT, alone)
+    } | alone
+    result = score_answers(INSTRUMENT, levels)
+    assert result.overall == 50
+    assert [part.score for part in result.sub_indices] == [50, None]
+
+
+def test_with_family_that_is_not_paid_only_the_questions_on_pay_are_skipped() -> None:
+    unpaid = {"DEC-04": Answer("DEC-04", AnswerKind.NOT_APPLICABLE)}
+    skipped = {item.code for item in INSTRUMENT.items} - asked_items(INSTRUMENT, unpaid)
+    assert skipped == {"DEC-05", "DEC-08", "FOR-05", "FOR-06", "FOR-07", "FOR-08"}
+
+
+def test_what_is_not_validated_says_so_and_reliability_is_not_known_yet() -> None:
+    assert [part.code for part in INSTRUMENT.dimensions if part.validated] == ["GES"]
+    assert all(part.reliability is None for part in INSTRUMENT.dimensions)
+
+
+def test_no_amount_of_a_law_stands_in_the_wording() -> None:
+    for item in INSTRUMENT.items:
+        for text in (item.question, *item.levels):
+            assert not re.search(r"\d{2}\.\d{3}|Gs?\.|₲|%|salario mínimo de", text)
+
+
+def test_no_text_has_stray_spaces_or_straight_quotes() -> None:
+    for text in all_texts():
+        assert text == text.strip()
+        assert "  " not in text
+        assert '"' not in text
+        assert not re.search(r" [,.;:?]", text)
+
+
+def test_the_consent_is_short_and_asks_four_things_apart() -> None:
+    assert tuple(INSTRUMENT.consent_purposes) == CONSENT_PURPOSES
+    assert all(question.endswith("?") for question in INSTRUMENT.consent_purposes.values())
+    assert len(INSTRUMENT.consent_text.split()) <= 170
+    for said in ("retirar", "igual le atendemos", "6534/2020", "7593/2025", "cinco años"):
+        assert said in INSTRUMENT.consent_text
+
+
+def test_introductions_are_two_sentences() -> None:
+    for dimension in INSTRUMENT.dimensions:
+        assert len(re.findall(r"[.?](?: |$)", dimension.introduction)) == 2
