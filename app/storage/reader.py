@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.storage.driver import connect, sqlite3
-from app.storage.troubles import READ_ONLY, explain_database, is_of_the_file, primary_code
+from app.storage.troubles import explain_database, is_of_the_file
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -37,7 +37,7 @@ class ReadOnlyReader:
         return None if found is None else found[0]
 
     def _explain(self, trouble: Exception) -> Exception:
-        if primary_code(trouble) == READ_ONLY:
+        if "user-defined function" in str(trouble):  # the journal's triggers refused it
             return RuntimeError("a write outside store.change()")
         return explain_database(self.path, trouble) if is_of_the_file(trouble) else trouble
 
@@ -49,14 +49,10 @@ class ReadOnlyReader:
 def connect_office(
     path: Path, *, key: str | None = None, read_only: bool = False, immutable: bool = False
 ) -> Any:
-    """A connection as an open office has it: foreign keys on, every commit on the disk.
-
-    It refuses writes until `Store.change` lifts `query_only`.
-    """
+    """A connection as an open office has it: foreign keys on, every commit on the disk."""
     connection = connect(path, key=key, read_only=read_only, immutable=immutable)
     if not read_only:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA query_only=ON")
     return connection

@@ -45,6 +45,7 @@ class Scribe:
     def provide_functions(self, connection: Any) -> None:
         """Give a connection the functions that the triggers call."""
         create = connection.create_function
+        create("hilvan_writing", 0, self._require_writing)
         create("hilvan_id", 0, self._sign_line)
         create("hilvan_clock", 0, lambda: self._line[1])
         create("hilvan_site", 0, lambda: self.site)
@@ -53,9 +54,12 @@ class Scribe:
         create("hilvan_label", 0, lambda: self.label)
         create("hilvan_seal", 3, self._seal_line)
 
-    def _sign_line(self) -> int:
+    def _require_writing(self) -> None:
         if not self._writing:
             raise RuntimeError("a write outside store.change()")
+
+    def _sign_line(self) -> int:
+        self._require_writing()
         self._line = (self.ids.next_id(), self.clock.tick())
         return self._line[0]
 

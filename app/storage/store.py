@@ -115,7 +115,6 @@ class Store(ReadOnlyReader):
                 )
             )
         writer = Writer(self._connection, self._scribe, self.path)
-        self._run("PRAGMA query_only=OFF")
         try:
             self._run("BEGIN IMMEDIATE")
             self._scribe.begin(label)
@@ -128,7 +127,6 @@ class Store(ReadOnlyReader):
             writer.end()
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            self._connection.execute("PRAGMA query_only=ON")
 
     @contextmanager
     def _nested(self, writer: Writer) -> Iterator[Writer]:
@@ -194,10 +192,8 @@ class Store(ReadOnlyReader):
         """
         try:
             # Leaving WAL needs the file for ourselves, and leaves no log behind.
-            self._connection.execute("PRAGMA query_only=OFF")
             self._connection.execute("PRAGMA journal_mode=DELETE")
         except sqlite3.Error as trouble:
-            self._connection.execute("PRAGMA query_only=ON")
             raise explain_database(self.path, trouble) from trouble
         self._connection.close()
 

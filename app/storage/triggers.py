@@ -99,6 +99,11 @@ def trigger_statements(tables: dict[str, list[str]]) -> list[str]:
     statements = [
         _refused("journal", "DELETE", "the journal is append-only"),
         _refused("journal", "UPDATE", "the journal is append-only"),
+        *(
+            f"CREATE TRIGGER journal_{table}_guarded BEFORE INSERT ON {table} "
+            "BEGIN SELECT hilvan_writing(); END"
+            for table in sorted(NOT_JOURNALLED)
+        ),
     ]
     for table, columns in sorted(tables.items()):
         statements += [

@@ -1,7 +1,7 @@
 """What a unit of work may do to the office file."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +27,6 @@ class Writer:
         row = self._scribe.ids.next_id()
         self.run(_insert_statement(table, values), (row, *values.values()))
         return row
-
-    def insert_many(self, table: str, rows: Iterable[Mapping[str, Value]]) -> list[int]:
-        """Add many rows of one shape (the same columns in the same order); their ids."""
-        ids: list[int] = []
-        statement: str | None = None
-        for values in rows:
-            statement = statement or _insert_statement(table, values)
-            ids.append(self._scribe.ids.next_id())
-            self.run(statement, (ids[-1], *values.values()))
-        return ids
 
     def update(self, table: str, row: int, **values: Value) -> None:
         """Set columns of a row; columns that already have the value leave no trace.

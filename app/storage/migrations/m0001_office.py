@@ -186,9 +186,11 @@ CREATE TABLE import_row (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   workshop_id INTEGER NOT NULL REFERENCES workshop (id),
   source TEXT NOT NULL,
-  fingerprint TEXT NOT NULL
+  fingerprint TEXT NOT NULL,
+  cells TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 CREATE INDEX import_row_fingerprint ON import_row (fingerprint);
+CREATE INDEX import_row_workshop ON import_row (workshop_id);
 """
 
 

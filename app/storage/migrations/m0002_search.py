@@ -20,27 +20,34 @@ SELECT w.id, w.code, w.name, coalesce(w.place, ''),
     FROM person p WHERE p.workshop_id = w.id AND p.deleted = 0), '')
 FROM workshop w"""
 
-SEARCH_ROW = (
-    "DELETE FROM workshop_search WHERE rowid = {workshop};"
+SEARCH_INSERT = (
     "INSERT INTO workshop_search (rowid, code, name, place, people, numbers)"
     + SEARCH_CONTENT
     + " WHERE w.id = {workshop} AND w.deleted = 0;"
 )
+SEARCH_ROW = "DELETE FROM workshop_search WHERE rowid = {workshop};" + SEARCH_INSERT
 
 TRIGGERS = (
-    ("workshop", "INSERT", "new.id"),
-    ("workshop", "UPDATE OF deleted, code, name, place, ruc, phone", "new.id"),
-    ("person", "INSERT", "new.workshop_id"),
-    ("person", "UPDATE", "new.workshop_id"),
-    ("person", "UPDATE OF workshop_id", "old.workshop_id"),
+    ("workshop", "INSERT", SEARCH_INSERT.format(workshop="new.id")),
+    (
+        "workshop",
+        "UPDATE OF deleted, code, name, place, ruc, phone",
+        SEARCH_ROW.format(workshop="new.id"),
+    ),
+    ("person", "INSERT", SEARCH_ROW.format(workshop="new.workshop_id")),
+    (
+        "person",
+        "UPDATE OF deleted, workshop_id, given_names, surnames, cedula, phone",
+        SEARCH_ROW.format(workshop="new.workshop_id"),
+    ),
+    ("person", "UPDATE OF workshop_id", SEARCH_ROW.format(workshop="old.workshop_id")),
 )
 
 
 def migrate(db: "Database") -> None:
     """The search index follows its tables by itself; it is not journalled."""
     db.execute(INDEX)
-    for number, (table, event, workshop) in enumerate(TRIGGERS, 1):
-        body = SEARCH_ROW.format(workshop=workshop)
+    for number, (table, event, body) in enumerate(TRIGGERS, 1):
         db.execute(
             f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END"
         )
