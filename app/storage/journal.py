@@ -61,14 +61,6 @@ def column_defaults(reader: Reader, table: str) -> dict[str, Value]:
     }
 
 
-def current_lines(reader: Reader, table: str, row: int) -> dict[str, int]:
-    """For each cell of a row that was ever written, the line that holds now."""
-    current: dict[str, int] = {}
-    for line in read_history(reader, table, row):
-        current.update(dict.fromkeys(line.cells, line.id))
-    return current
-
-
 def line_seal(
     line: int, clock: int, site: int, user: int | None, change: int, label: str,
     table: str, row: int, columns: str,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.storage.journal import column_defaults, current_lines, read_lines
-from app.storage.records import Value
+from app.storage.journal import column_defaults, read_lines
+from app.storage.records import Row, Value
+from app.storage.triggers import TOGETHER
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -26,9 +27,9 @@ class Step:
 
 @dataclass(slots=True)
 class CellPast:
-    """What a step did to one cell: the last line that wrote it, and what it replaced."""
+    """What a step did to one cell: the value it left, and the line it replaced."""
 
-    written_by: int
+    value: Value
     replaced: int | None
 
 
@@ -36,8 +37,8 @@ class UndoStack:
     """The steps of this window; a step that is undone can be done again.
 
     Taking a step back restores what its lines replaced; doing it again takes back the
-    lines that the undo wrote. A cell that something else has written since is left alone
-    and counted in `kept`.
+    lines that the undo wrote. A cell that no longer holds what the step left in it was
+    written by something else since: it is left alone and counted in `kept`.
     """
 
     def __init__(self, store: Store) -> None:
@@ -100,13 +101,13 @@ class UndoStack:
     def _revert(self, writer: Writer, step: Step) -> int:
         kept = 0
         for (table, row), past in reversed(self._past_of(step).items()):
-            now = current_lines(self._store, table, row)
-            ours = {name: cell for name, cell in past.items() if now[name] == cell.written_by}
             if _was_born(past):
-                ours = {name: cell for name, cell in ours.items() if name == "deleted"}
-            else:
-                kept += len(past) - len(ours)
+                past = {"deleted": past["deleted"]}
+            now = self._store.row(f"SELECT * FROM [{table}] WHERE id = ?", (row,))
+            others = _written_by_others(table, past, now)
+            ours = {column: cell for column, cell in past.items() if column not in others}
             writer.update(table, row, **self._values_before(table, ours))
+            kept += len(others)
         return kept
 
     def _past_of(self, step: Step) -> dict[tuple[str, int], dict[str, CellPast]]:
@@ -114,9 +115,8 @@ class UndoStack:
         for change in step.changes:
             for line in read_lines(self._store, "change = ?", (change,)):
                 cells = rows.setdefault((line.table, line.row), {})
-                for column, (_value, replaced) in line.cells.items():
-                    first = cells.setdefault(column, CellPast(line.id, replaced))
-                    first.written_by = line.id
+                for column, (value, replaced) in line.cells.items():
+                    cells.setdefault(column, CellPast(value, replaced)).value = value
         return rows
 
     def _values_before(self, table: str, cells: dict[str, CellPast]) -> dict[str, Value]:
@@ -139,3 +139,11 @@ class UndoStack:
 
 def _was_born(past: dict[str, CellPast]) -> bool:
     return "deleted" in past and past["deleted"].replaced is None
+
+
+def _written_by_others(table: str, past: dict[str, CellPast], now: Row | None) -> set[str]:
+    changed = {column for column, cell in past.items() if now is None or now[column] != cell.value}
+    for group in TOGETHER.get(table, ()):
+        if not changed.isdisjoint(group):
+            changed.update(column for column in group if column in past)
+    return changed
