@@ -140,21 +140,23 @@ def _standing_out(
     Critical items are no strength when met (they are the floor), and when not met they
     stand among the alerts already.
     """
-    levels = {item: level for item in items if (level := _level(item, answers)) is not None}
-    strong = [i for i, level in levels.items() if level >= STRONG_FROM and i.critical_below is None]
-    weak = [i for i, level in levels.items() if level <= WEAK_UP_TO and i.code not in alerts]
-    strong.sort(key=lambda item: (-levels[item], -item.weight))
-    weak.sort(key=lambda item: (levels[item], -item.weight))
+    levels = {item.code: level for item in items if (level := _level(item, answers)) is not None}
+    answered = [item for item in items if item.code in levels]
+    strong = [i for i in answered if levels[i.code] >= STRONG_FROM and i.critical_below is None]
+    weak = [i for i in answered if levels[i.code] <= WEAK_UP_TO and i.code not in alerts]
+    strong.sort(key=lambda item: (-levels[item.code], -item.weight))
+    weak.sort(key=lambda item: (levels[item.code], -item.weight))
     return _spread(strong, levels), _spread(weak, levels)
 
 
-def _spread(ranked: Sequence[Item], levels: dict[Item, int]) -> tuple[str, ...]:
+def _spread(ranked: Sequence[Item], levels: dict[str, int]) -> tuple[str, ...]:
     """The first three; among equal levels, one of each dimension before a second one."""
     turn: dict[tuple[str, int], int] = {}
     keyed = []
     for place, item in enumerate(ranked):
-        key = (item.dimension, levels[item])
+        level = levels[item.code]
+        key = (item.dimension, level)
         turn[key] = turn.get(key, -1) + 1
-        group = next(n for n, other in enumerate(ranked) if levels[other] == levels[item])
+        group = next(n for n, other in enumerate(ranked) if levels[other.code] == level)
         keyed.append(((group, turn[key], place), item.code))
     return tuple(code for _order, code in sorted(keyed)[:NAMED_ITEMS])
