@@ -129,12 +129,16 @@ def _is_frozen(node: ast.ClassDef) -> bool:
 
 
 def odd_operations() -> list[str]:
-    """An operation is verb_noun, takes the store, and everything else by keyword."""
+    """An operation is verb_noun, takes the store, and everything else by keyword.
+
+    What operations of several modules share takes the reader or writer of the step instead.
+    """
     complaints = []
     for path in room_modules("operations"):
         for function in public_functions(path):
             positional = [argument.arg for argument in function.args.args]
-            if positional != ["store"] or "_" not in function.name:
+            shared = positional[:1] in (["reader"], ["writer"])
+            if not (shared or positional == ["store"]) or "_" not in function.name:
                 complaints.append(f"{shown(path)}: {function.name}({', '.join(positional)})")
     return complaints
 
