@@ -1,0 +1,1 @@
+"""The visit, the consent before it and the result after it."""

@@ -1,0 +1,235 @@
+"""Permission before the first question: read aloud, four separate ticks, dated."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from app.diagnosis.records import Instrument
+from app.i18n import _, format_date
+from app.registry.operations import record_consent
+from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
+from ui.context import Context
+from ui.diagnosis.level_card import LaidOutButton, key_label
+from ui.widgets.card import Card, label, set_role
+from ui.widgets.field import Labelled
+
+WIDEST = 860
+
+
+def latest_consents(workshop: Workshop) -> dict[str, Consent]:
+    """The newest decision about each purpose; ids are ordered in time."""
+    return {each.purpose: each for each in sorted(workshop.consents, key=lambda one: one.id)}
+
+
+def consent_is_due(workshop: Workshop, instrument: Instrument) -> bool:
+    """Whether a purpose the instrument asks about was never decided, or the service was refused."""
+    known = latest_consents(workshop)
+    undecided = [purpose for purpose in instrument.consent_purposes if purpose not in known]
+    return bool(undecided) or not known["service"].granted
+
+
+def allows_photos(workshop: Workshop) -> bool:
+    """Whether photos may be taken here."""
+    known = latest_consents(workshop).get("photos")
+    return known is not None and known.granted
+
+
+class Tick(LaidOutButton):
+    """One purpose: its question, and in words what was decided."""
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "level")
+        self.setCheckable(True)
+        self.row.setContentsMargins(14, 8, 16, 8)
+        self.row.setSpacing(14)
+        self.add(key_label(str(number)))
+        self.question = self.add(label("", wrap=True), 1)
+        self.state = self.add(label("", "soft"))
+        self.toggled.connect(self._show_state)
+        self._show_state(False)
+
+    def show_question(self, text: str, granted: bool) -> None:
+        """The question to read aloud, and the earlier decision if there is one."""
+        self.question.setText(text)
+        self.setAccessibleName(text)
+        self.setChecked(granted)
+
+    def _show_state(self, granted: bool) -> None:
+        self.state.setText(_("Sí, acepta") if granted else _("No acepta"))
+        set_role(self.state, "good" if granted else "soft")
+        self.state.setMinimumWidth(self.state.fontMetrics().horizontalAdvance(_("Sí, acepta")) + 12)
+
+
+class ConsentPage(QWidget):
+    """Stores the four decisions as one step; `decided` carries whether the service was accepted."""
+
+    decided = Signal(bool)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._workshop: Workshop | None = None
+        self._version = ""
+        self._asked: tuple[str, ...] = ()
+        self.setProperty("page", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(24, 18, 24, 18)
+        card = self._card()
+        card.setMaximumWidth(context.theme.pixels(WIDEST))
+        middle.addStretch(1)
+        middle.addWidget(card, 20, Qt.AlignmentFlag.AlignTop)
+        middle.addStretch(1)
+        area.setWidget(inside)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._foot())
+
+    def _card(self) -> Card:
+        card = Card(_("Antes de empezar: el permiso"), _("léalo en voz alta, completo"))
+        self.text = label("", "read-aloud", wrap=True)
+        card.body.addWidget(self.text)
+        card.body.addSpacing(4)
+        self.ticks = {purpose: Tick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)}
+        for tick in self.ticks.values():
+            tick.toggled.connect(self._show_outcome)
+            card.body.addWidget(tick)
+        card.body.addLayout(self._people())
+        self.earlier = label("", "small", wrap=True)
+        card.body.addWidget(self.earlier)
+        return card
+
+    def _people(self) -> QHBoxLayout:
+        self.given_by = QLineEdit()
+        self.witness = QLineEdit()
+        self._giver = Labelled(_("Quién responde"), self.given_by)
+        self._seen = Labelled(_("Testigo"), self.witness)
+        self.cannot_read = QCheckBox(_("La persona no lee"))
+        self.cannot_read.toggled.connect(self._show_witness)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._giver, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.cannot_read, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._seen, 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _foot(self) -> QFrame:
+        """Always in sight, also when the text does not fit."""
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(30, 10, 30, 12)
+        row.setSpacing(12)
+        self.outcome = label("", "soft", wrap=True)
+        self.confirm = QPushButton(_("Guardar y empezar"))
+        self.confirm.setProperty("role", "main")
+        self.confirm.clicked.connect(self.save)
+        self.cancel = QPushButton(_("Ahora no"))
+        self.cancel.clicked.connect(self.left)
+        row.addWidget(self.outcome, 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.confirm)
+        return foot
+
+    def show_workshop(self, workshop: Workshop, instrument: Instrument) -> None:
+        """Ask for this workshop's decisions with the instrument's text."""
+        self._workshop = workshop
+        self._version = instrument.consent_version
+        self._asked = tuple(instrument.consent_purposes)
+        known = latest_consents(workshop)
+        self.text.setText(instrument.consent_text)
+        for purpose, tick in self.ticks.items():
+            granted = purpose in known and known[purpose].granted
+            question = instrument.consent_purposes.get(purpose)
+            tick.setVisible(question is not None)
+            tick.show_question(question or "", granted)
+        last = max(known.values(), key=lambda one: one.id, default=None)
+        self.given_by.setText((last and last.given_by) or workshop.owner_name)
+        self.witness.setText((last and last.witness) or "")
+        self.cannot_read.setChecked(bool(self.witness.text()))
+        self._show_witness(self.cannot_read.isChecked())
+        self.earlier.setText(_say_earlier(last))
+        self.earlier.setVisible(last is not None)
+        self._show_outcome()
+        self.setFocus()
+
+    def _show_witness(self, needed: bool) -> None:
+        self._seen.setVisible(needed)
+        self._seen.show_remark("")
+
+    def _show_outcome(self) -> None:
+        if self.ticks["service"].isChecked():
+            self.outcome.setText(
+                _("Lo que no acepte no impide el diagnóstico: solo no se hace eso.")
+            )
+            self.confirm.setText(_("Guardar y empezar"))
+        else:
+            self.outcome.setText(
+                _(
+                    "Sin el primer permiso no se guarda ninguna respuesta. Queda anotado que no aceptó; puede aceptar otro día y la atención del centro no cambia."
+                )
+            )
+            self.confirm.setText(_("Guardar y salir"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if 0 <= number < len(self.ticks):
+            list(self.ticks.values())[number].toggle()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Keep the four decisions; who gave them is needed, and a witness if she does not read."""
+        giver, witness = self.given_by.text().strip(), self.witness.text().strip()
+        needs_witness = self.cannot_read.isChecked()
+        self._giver.show_remark(
+            "" if giver else _("Escriba quién da o niega el permiso."), "problem"
+        )
+        self._seen.show_remark(
+            _("Escriba el nombre de quien escuchó la lectura.")
+            if needs_witness and not witness
+            else "",
+            "problem",
+        )
+        if not giver or (needs_witness and not witness):
+            (self.given_by if not giver else self.witness).setFocus()
+            return
+        assert self._workshop is not None
+        with self._context.store.change(_("permisos del taller")):
+            for purpose in self._asked:
+                record_consent(
+                    self._context.store, workshop_id=self._workshop.id, purpose=purpose,
+                    granted=self.ticks[purpose].isChecked(), decided_on=date.today().isoformat(),
+                    text_version=self._version, given_by=giver,
+                    witness=witness if needs_witness else None,
+                )  # fmt: skip
+        self.decided.emit(self.ticks["service"].isChecked())
+
+
+def _say_earlier(last: Consent | None) -> str:
+    if last is None:
+        return ""
+    day = format_date(date.fromisoformat(last.decided_on))
+    return _("Lo que se ve marcado es lo que se decidió el {day}; puede cambiarse.").format(day=day)

@@ -1,0 +1,180 @@
+"""Before finishing: what is missing, one press away; it may be finished as it is, with a reason."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from app.diagnosis.records import AnswerKind
+from app.diagnosis.words import KIND_WORDS
+from app.i18n import _, ngettext
+from ui.context import Context
+from ui.diagnosis.clock import say_clock
+from ui.diagnosis.session import VisitSession
+from ui.widgets.card import Card, label
+from ui.widgets.field import Labelled
+from ui.widgets.flow import FlowRow
+
+WIDEST = 860
+
+
+def usual_reasons() -> tuple[str, ...]:
+    """What mostly ends a visit early."""
+    return (
+        _("Se acabó el tiempo"),
+        _("La dueña o el dueño tuvo que salir"),
+        _("Se sigue en otra visita"),
+        _("No quiso seguir"),
+    )
+
+
+class FinishPage(QWidget):
+    """Says where to go back to, or that the visit is finished and why as it is."""
+
+    item_wanted = Signal(str)
+    finished = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._incomplete = False
+        self.setProperty("page", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(24, 18, 24, 18)
+        self._card = Card(_("Terminar la visita"), " ")
+        self._card.setMaximumWidth(context.theme.pixels(WIDEST))
+        self._card.body.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self._card, 20, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self._fill()
+        area.setWidget(inside)
+        outer.addWidget(area)
+
+    def _fill(self) -> None:
+        body = self._card.body
+        self.summary = label("", wrap=True)
+        body.addWidget(self.summary)
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(6)
+        body.addLayout(self._missing)
+        self.unmeasured = label("", "soft", wrap=True)
+        body.addWidget(self.unmeasured)
+        self.reason = QLineEdit()
+        self._reason = Labelled(_("Por qué termina así"), self.reason)
+        self.reason.returnPressed.connect(self.finish)
+        body.addWidget(self._reason)
+        self._usual = FlowRow()
+        for text in usual_reasons():
+            button = QPushButton(text)
+            button.clicked.connect(lambda _on, chosen=text: self.reason.setText(chosen))
+            self._usual.add(button)
+        body.addWidget(self._usual)
+        self.confirm = QPushButton()
+        self.confirm.setProperty("role", "main")
+        self.confirm.clicked.connect(self.finish)
+        self.back = QPushButton(_("Seguir respondiendo"))
+        self.back.clicked.connect(self.left)
+        buttons = FlowRow()
+        buttons.add(self.confirm)
+        buttons.add(self.back)
+        body.addSpacing(4)
+        body.addWidget(buttons)
+
+    def show_session(self, session: VisitSession, seconds: int) -> None:
+        """List what is missing now."""
+        missing = session.unanswered()
+        self._incomplete = bool(missing)
+        answered = len(session.asked) - len(missing)
+        self._card.remark.setText(
+            _("{done} de {asked} respondidas · {clock} de visita").format(
+                done=answered, asked=len(session.asked), clock=say_clock(seconds)
+            )
+        )
+        self.summary.setText(_say_missing(len(missing)))
+        self._list_missing(session)
+        self.unmeasured.setText(_say_unmeasured(session))
+        self.unmeasured.setVisible(bool(self.unmeasured.text()))
+        for part in (self._reason, self._usual):
+            part.setVisible(self._incomplete)
+        self._reason.show_remark("")
+        self.reason.setText(session.visit.unfinished_reason or "" if self._incomplete else "")
+        self.confirm.setText(_("Terminar así") if self._incomplete else _("Terminar la visita"))
+        self.setFocus()
+
+    def _list_missing(self, session: VisitSession) -> None:
+        while item := self._missing.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for part in session.part_counts():
+            codes = session.unanswered(part.code)
+            if not codes:
+                continue
+            count = ngettext("{name}: falta {count}", "{name}: faltan {count}", len(codes))
+            self._missing.addWidget(label(count.format(name=part.name, count=len(codes)), "strong"))
+            row = FlowRow(spacing=6)
+            for code in codes:
+                row.add(self._link(code, session.item_of(code).short))
+            self._missing.addWidget(row)
+
+    def _link(self, code: str, short: str) -> QPushButton:
+        button = QPushButton(code)
+        button.setToolTip(short)
+        button.setAccessibleName(f"{code} {short}")
+        button.clicked.connect(lambda _on: self.item_wanted.emit(code))
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    def finish(self) -> None:
+        """Finish; an incomplete visit needs its reason."""
+        reason = self.reason.text().strip()
+        if self._incomplete and not reason:
+            self._reason.show_remark(_("Escriba el motivo, o elija uno de abajo."), "problem")
+            self.reason.setFocus()
+            return
+        self.finished.emit(reason or None)
+
+
+def _say_missing(count: int) -> str:
+    if not count:
+        return _("Está todo respondido. Al terminar, la visita queda solo para leer.")
+    return ngettext(
+        "Queda una pregunta sin responder; puede ir a ella, o terminar así con un motivo.",
+        "Quedan {count} preguntas sin responder; puede ir a ellas, o terminar así con un motivo.",
+        count,
+    ).format(count=count)
+
+
+def _say_unmeasured(session: VisitSession) -> str:
+    kinds = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
+    told = []
+    for kind in kinds:
+        codes = [
+            c for c in session.codes if c in session.asked and session.answer_of(c).kind is kind
+        ]
+        if codes:
+            told.append(f"{KIND_WORDS[kind]}: {', '.join(codes)}")
+    return (
+        _("Sin medir, aunque con respuesta — {list}.").format(list="; ".join(told)) if told else ""
+    )

@@ -1,0 +1,286 @@
+"""The visit at work: dimensions, one item, and what goes with it; every key of it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.diagnosis.queries import read_photo
+from app.diagnosis.records import AnswerKind, Origin
+from app.i18n import _
+from ui.context import Context
+from ui.diagnosis.dimension_rail import DimensionRail
+from ui.diagnosis.item_panel import ItemPanel
+from ui.diagnosis.jump_field import JumpField
+from ui.diagnosis.keyboard import Keyboard
+from ui.diagnosis.photo_keeper import PhotoKeeper
+from ui.diagnosis.session import VisitSession
+from ui.diagnosis.side_panel import SidePanel
+from ui.diagnosis.visit_foot import VisitFoot
+
+WIDE_FROM = 1100
+RAIL, NARROW_RAIL, SIDE, NARROW_SIDE = 292, 128, 286, 276
+
+
+class ItemView(QWidget):
+    """Answers go through the session, which saves each at once; then only what changed is drawn."""
+
+    changed = Signal()
+    moved = Signal()
+    finish_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.session: VisitSession | None = None
+        self._photos_allowed = False
+        self._seconds = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Pregunta del diagnóstico"))
+        self.rail = DimensionRail(context)
+        self.panel = ItemPanel()
+        self.side = SidePanel(context, lambda name: read_photo(context.store, name))
+        self.jump = JumpField()
+        self.photo_keeper = PhotoKeeper(context, self)
+        self.foot = VisitFoot()
+        self.keyboard = Keyboard(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(self._middle(), 1)
+        row.addWidget(self.side)
+        self._connect()
+
+    def _middle(self) -> QVBoxLayout:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.jump)
+        middle.addWidget(self.panel, 1)
+        middle.addWidget(self.foot)
+        return middle
+
+    def _connect(self) -> None:
+        self.panel.level_pressed.connect(lambda level: self.answer_level(level, go_on=False))
+        self.panel.kind_pressed.connect(lambda kind: self.answer_kind(kind, go_on=False))
+        self.panel.again_pressed.connect(self.go_forward)
+        self.rail.dimension_pressed.connect(self.go_to_dimension)
+        self.rail.item_pressed.connect(self.go_to)
+        self.rail.passed_over_wanted.connect(self.go_to_passed_over)
+        self.side.origin_pressed.connect(self.choose_origin)
+        self.side.note_saved.connect(self._keep_note)
+        self.side.photo_added.connect(self.add_photo)
+        self.side.photo_removed.connect(self.photo_keeper.remove)
+        self.photo_keeper.kept.connect(self.reload)
+        self.jump.chosen.connect(self.go_to)
+        self.jump.left.connect(self.setFocus)
+        self.foot.back_pressed.connect(self.go_back)
+        self.foot.forward_pressed.connect(self.go_forward)
+        self.foot.keys_pressed.connect(self.help_wanted)
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_session(self, session: VisitSession, *, photos_allowed: bool, seconds: int) -> None:
+        """Begin or go on with a visit, at its current item."""
+        self.session = session
+        self._photos_allowed = photos_allowed
+        self._seconds = seconds
+        self.rail.show_session(session)
+        self.jump.show_codes(session.codes)
+        self.keyboard.watch(self)
+        self._fit(self.width())
+        self.show_current()
+
+    def show_current(self) -> None:
+        """Draw the current item anew."""
+        session = self.session
+        if session is None:
+            return
+        item, answer = session.item, session.answer_of(session.current)
+        skipped = session.reason_skipped(item.code)
+        self.panel.show_item(item, answer, skipped=skipped, locked=session.locked)
+        self.side.show_item(
+            item, answer, session.photos_of(item.code),
+            photos_allowed=self._photos_allowed, locked=session.locked,
+        )  # fmt: skip
+        self.foot.show_place(session)
+        self.rail.show_progress(session, self._seconds)
+        self.keyboard.watch(self.side.photos)
+
+    def show_seconds(self, seconds: int) -> None:
+        """The clock moved: the minutes left may be others."""
+        if self.session and seconds // 60 != self._seconds // 60:
+            self._seconds = seconds
+            self.rail.show_progress(self.session, seconds)
+
+    def reload(self) -> None:
+        """Something else changed the visit (undo, a photo): show where it did."""
+        if self.session is None:
+            return
+        current = self.session.current
+        touched = self.session.reload()
+        if touched and current not in touched:
+            self.session.current = touched[0]
+        self.show_current()
+        self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit(self.width())
+
+    def _fit(self, width: int) -> None:
+        pixels = self._context.theme.pixels
+        narrow = width < pixels(WIDE_FROM)
+        self.rail.setFixedWidth(pixels(NARROW_RAIL if narrow else RAIL))
+        self.side.setFixedWidth(pixels(NARROW_SIDE if narrow else SIDE))
+        self.rail.show_narrow(narrow)
+
+    # -- answering ----------------------------------------------------------------------
+
+    def answer_level(self, level: int, *, go_on: bool) -> None:
+        """Save a level; `go_on` passes to the next item."""
+        session = self._ready()
+        if session is None:
+            return
+        if level not in session.item.level_texts:
+            self._context.messages.warn(_("Esta pregunta se responde con 0 (no) o 4 (sí)."))
+            return
+        self._answer(session, AnswerKind.LEVEL, level, go_on=go_on)
+
+    def answer_kind(self, kind: AnswerKind, *, go_on: bool) -> None:
+        """Save that there is no level, and why."""
+        session = self._ready()
+        if session is not None:
+            self._answer(session, kind, None, go_on=go_on)
+
+    def _answer(
+        self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool
+    ) -> None:
+        self.side.note.flush()
+        session.answer(kind, level)
+        self.changed.emit()
+        if go_on:
+            self.go_forward()
+        else:
+            self.show_current()
+
+    def clear_answer(self) -> None:
+        """Leave the current item without an answer."""
+        session = self._ready()
+        if session is not None and session.is_answered(session.current):
+            session.clear()
+            self.changed.emit()
+            self.show_current()
+
+    def choose_origin(self, origin: Origin) -> None:
+        """Save where the answer comes from."""
+        session = self._ready()
+        if session is not None:
+            session.set_origin(origin)
+            self.changed.emit()
+            self.show_current()
+
+    def next_origin(self) -> None:
+        """The next of the four origins, going round."""
+        if self.session is not None:
+            known = list(Origin)
+            now = self.session.answer_of(self.session.current).origin
+            self.choose_origin(known[(known.index(now) + 1) % len(known)] if now else known[0])
+
+    def _keep_note(self, code: str, text: str) -> None:
+        if self.session is not None and not self.session.locked:
+            self.session.note(code, text)
+            self.changed.emit()
+
+    def write_note(self) -> None:
+        """Put the cursor in the note."""
+        self.side.note.setFocus()
+        self.side.note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def undo(self) -> None:
+        """Take the last step back; what it changed is shown by `reload`."""
+        self.side.note.flush()
+        self._context.store.undo_stack.undo()
+
+    def add_photo(self, content: bytes) -> None:
+        """Keep a picture with the current item, if there is permission."""
+        session = self._ready()
+        if session is not None and self._photos_allowed:
+            self.photo_keeper.keep(session.visit.id, session.current, content)
+
+    def _ready(self) -> VisitSession | None:
+        """The session, if the current item may be changed; else a word about why not."""
+        session = self.session
+        if session is None:
+            return None
+        if session.locked:
+            self._context.messages.warn(
+                _("La visita está terminada; para cambiar algo hay que reabrirla con un motivo.")
+            )
+            return None
+        if session.current not in session.asked:
+            self._context.messages.warn(session.reason_skipped(session.current))
+            return None
+        return session
+
+    # -- moving -------------------------------------------------------------------------
+
+    def go_to(self, code: str) -> None:
+        """Show an item, asked or not."""
+        if self.session is not None:
+            self.side.note.flush()
+            self.session.current = code
+            self.show_current()
+            self.setFocus()
+            self.moved.emit()
+
+    def go_forward(self) -> None:
+        """The next item; after the last, the list of what is missing."""
+        if self.session is None:
+            return
+        code = self.session.next_item()
+        if code is not None:
+            self.go_to(code)
+        else:
+            self.show_current()
+            if not self.session.locked:
+                self.finish_wanted.emit()
+
+    def go_back(self) -> None:
+        """The item before."""
+        if self.session is not None and (code := self.session.previous_item()):
+            self.go_to(code)
+
+    def go_to_dimension(self, dimension: str) -> None:
+        """The first item of a dimension that has no answer yet, or its first."""
+        if self.session is not None:
+            first = self.session.instrument.items_of(dimension)[0].code
+            missing = self.session.unanswered(dimension)
+            self.go_to(missing[0] if missing else first)
+
+    def go_to_unanswered(self) -> None:
+        """The next item without an answer; when there is none, say so."""
+        if self.session is None:
+            return
+        code = self.session.next_unanswered(self.session.current)
+        if code is None:
+            self._context.messages.say(_("Todas las preguntas tienen respuesta."))
+        else:
+            self.go_to(code)
+
+    def go_to_passed_over(self) -> None:
+        """The first of the items that were left behind."""
+        if self.session is not None and (behind := self.session.passed_over()):
+            self.go_to(behind[0])
+
+    def _jump_to(self, code: str) -> None:
+        self.go_to(code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keyboard.handle(event):
+            super().keyPressEvent(event)

@@ -1,0 +1,95 @@
+"""Every key of the visit. It works the same while a button has the focus."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.words import KIND_KEYS
+from ui.diagnosis.photo_row import images_in
+from ui.diagnosis.side_panel import ORIGIN_KEYS
+
+if TYPE_CHECKING:
+    from ui.diagnosis.item_view import ItemView
+
+KINDS: dict[int, AnswerKind] = {ord(key): kind for kind, key in KIND_KEYS.items()}
+ORIGINS: dict[int, Origin] = {ord(key): origin for origin, key in ORIGIN_KEYS.items()}
+LEVELS = {int(Qt.Key.Key_0) + level: level for level in range(5)}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Keyboard(QObject):
+    """Turns keys into what the view does; an event filter brings them from its buttons."""
+
+    def __init__(self, view: "ItemView") -> None:
+        super().__init__(view)
+        self._view = view
+        key = Qt.Key
+        self._moves: dict[int, Callable[[], None]] = {
+            key.Key_Return: view.go_forward,
+            key.Key_Enter: view.go_forward,
+            key.Key_Right: view.go_forward,
+            key.Key_Left: view.go_back,
+            key.Key_Backspace: view.go_back,
+        }
+        self._once: dict[int, Callable[[], None]] = {
+            key.Key_G: view.go_to_unanswered,
+            key.Key_E: view.next_origin,
+            key.Key_Delete: view.clear_answer,
+            key.Key_Question: view.help_wanted.emit,
+            key.Key_Escape: view.setFocus,
+        }
+        self._with_control: dict[int, Callable[[], object]] = {
+            key.Key_G: view.go_to_unanswered,
+            key.Key_J: view.jump.open,
+            key.Key_T: view.write_note,
+            key.Key_V: self._paste,
+            key.Key_Z: view.undo,
+        }
+
+    def watch(self, widget: QWidget) -> None:
+        """Bring the keys of every button in here."""
+        for button in widget.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.handle(event)
+        return False
+
+    def handle(self, event: QKeyEvent) -> bool:
+        """Do what a key says; False if it says nothing here."""
+        held = event.modifiers() & ~UNHELD
+        key = event.key()
+        if held == CONTROL:
+            return self._do(self._with_control.get(key))
+        if held:
+            return False
+        if key in self._moves:
+            return self._do(self._moves[key])
+        return not event.isAutoRepeat() and (self._answer(key) or self._do(self._once.get(key)))
+
+    def _answer(self, key: int) -> bool:
+        if key in LEVELS:
+            self._view.answer_level(LEVELS[key], go_on=True)
+        elif key in KINDS:
+            self._view.answer_kind(KINDS[key], go_on=True)
+        elif key in ORIGINS:
+            self._view.choose_origin(ORIGINS[key])
+        else:
+            return False
+        return True
+
+    def _do(self, deed: Callable[[], object] | None) -> bool:
+        if deed is None:
+            return False
+        deed()
+        return True
+
+    def _paste(self) -> None:
+        for content in images_in(QGuiApplication.clipboard().mimeData()):
+            self._view.add_photo(content)

@@ -1,0 +1,218 @@
+"""One visit as the page holds it: answers in memory, each change saved as it is made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.diagnosis import operations, queries
+from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
+from app.diagnosis.relevance import asked_items
+from app.i18n import _
+from app.storage.store import Store
+
+PRIOR_ITEMS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """How far a dimension is: `answered` of `asked` items."""
+
+    code: str
+    name: str
+    answered: int
+    asked: int
+
+    @property
+    def complete(self) -> bool:
+        return self.answered == self.asked
+
+
+class VisitSession:
+    """The visit under way. Nothing is read again for a key: only what changed is replaced."""
+
+    def __init__(self, store: Store, visit: Visit) -> None:
+        self._store = store
+        self._take(visit)
+        self.current = self._first_item()
+
+    def _take(self, visit: Visit) -> None:
+        self.visit = visit
+        self.instrument = visit.instrument
+        self.codes = tuple(item.code for item in self.instrument.items)
+        self._items = {item.code: item for item in self.instrument.items}
+        self.answers: dict[str, Answer] = dict(visit.answers)
+        self.asked = asked_items(self.instrument, self.answers)
+
+    def _first_item(self) -> str:
+        saved = self.visit.current_item
+        if saved in self._items:
+            return str(saved)
+        return self.next_unanswered(None) or self.codes[0]
+
+    @property
+    def locked(self) -> bool:
+        """A finished visit, or a file open for reading only: nothing may change."""
+        return self.visit.finished or self._store.read_only
+
+    @property
+    def item(self) -> Item:
+        return self._items[self.current]
+
+    def item_of(self, code: str) -> Item:
+        """Raises KeyError for a code that is not in the instrument."""
+        return self._items[code]
+
+    def answer_of(self, code: str) -> Answer:
+        """The answer, or an empty one."""
+        return self.answers.get(code) or Answer(code)
+
+    def is_answered(self, code: str) -> bool:
+        return self.answer_of(code).kind is not None
+
+    def photos_of(self, code: str) -> tuple[Photo, ...]:
+        return tuple(photo for photo in self.visit.photos if photo.item == code)
+
+    # -- what is said -------------------------------------------------------------------
+
+    def answer(self, kind: AnswerKind, level: int | None = None) -> None:
+        """Save the answer of the current item.
+
+        An item that is only asked is the owner's word: its origin is saved with the level,
+        unless one was given. For the others the origin stays open until it is said.
+        """
+        origin = self.answer_of(self.current).origin
+        said = kind is AnswerKind.LEVEL and origin is None and self.item.how == "asked"
+        self.take(kind, level, Origin.SAID if said else origin)
+
+    def take(self, kind: AnswerKind | None, level: int | None, origin: Origin | None) -> None:
+        """Save answer and origin of the current item as one step; no kind: not answered."""
+        visit, code = self.visit.id, self.current
+        old = self.answer_of(code)
+        with self._store.change(_("respuesta {item}").format(item=code)):
+            if kind is None:
+                operations.clear_answer(self._store, visit_id=visit, item=code)
+            else:
+                operations.answer_item(
+                    self._store, visit_id=visit, item=code, kind=kind, level=level
+                )
+            if origin is not old.origin:
+                operations.set_origin(self._store, visit_id=visit, item=code, origin=origin)
+        self._replace(replace(old, kind=kind, level=level, origin=origin))
+
+    def clear(self) -> None:
+        """Take the current item's answer back; its note and origin stay."""
+        self.take(None, None, self.answer_of(self.current).origin)
+
+    def note(self, code: str, text: str) -> None:
+        """Save an item's note."""
+        operations.note_item(self._store, visit_id=self.visit.id, item=code, note=text)
+        self._replace(replace(self.answer_of(code), note=text or None))
+
+    def set_origin(self, origin: Origin | None) -> None:
+        """Save where the current answer comes from."""
+        operations.set_origin(self._store, visit_id=self.visit.id, item=self.current, origin=origin)
+        self._replace(replace(self.answer_of(self.current), origin=origin))
+
+    def _replace(self, answer: Answer) -> None:
+        self.answers[answer.item] = answer
+        self.asked = asked_items(self.instrument, self.answers)
+
+    def reload(self) -> tuple[str, ...]:
+        """Read the visit again (after undo, or a change from elsewhere).
+
+        Returns the items whose answer is another one now.
+        """
+        before = self.answers
+        self._take(queries.read_visit(self._store, self.visit.id))
+        codes = dict.fromkeys((*before, *self.answers))
+        return tuple(c for c in codes if _differ(before.get(c), self.answers.get(c)))
+
+    # -- where we are -------------------------------------------------------------------
+
+    def part_counts(self) -> tuple[PartCount, ...]:
+        """One count per dimension, in the instrument's order."""
+        return tuple(self._count(part.code, part.name) for part in self.instrument.dimensions)
+
+    def _count(self, code: str, name: str) -> PartCount:
+        asked = [i.code for i in self.instrument.items_of(code) if i.code in self.asked]
+        return PartCount(code, name, sum(map(self.is_answered, asked)), len(asked))
+
+    def unanswered(self, dimension: str | None = None) -> tuple[str, ...]:
+        """Asked items without an answer, of one dimension or of all."""
+        return tuple(
+            code
+            for code in self.codes
+            if code in self.asked
+            and not self.is_answered(code)
+            and dimension in (None, self._items[code].dimension)
+        )
+
+    def passed_over(self) -> tuple[str, ...]:
+        """Asked items without an answer that lie before the last answered one."""
+        places = [n for n, code in enumerate(self.codes) if self.is_answered(code)]
+        last = max(places, default=0)
+        return tuple(c for c in self.unanswered() if self.codes.index(c) < last)
+
+    def next_item(self) -> str | None:
+        """The next item that is asked, or None at the end."""
+        return self._seek(self.codes[self.codes.index(self.current) + 1 :])
+
+    def previous_item(self) -> str | None:
+        """The item before that is asked, or None at the start."""
+        return self._seek(reversed(self.codes[: self.codes.index(self.current)]))
+
+    def _seek(self, codes: Iterable[str]) -> str | None:
+        return next((code for code in codes if code in self.asked), None)
+
+    def next_unanswered(self, after: str | None) -> str | None:
+        """The next asked item without an answer, going round once; None when all have one."""
+        start = self.codes.index(after) + 1 if after else 0
+        turn = self.codes[start:] + self.codes[:start]
+        return next((c for c in turn if c in self.asked and not self.is_answered(c)), None)
+
+    def minutes_left(self, seconds: int) -> int:
+        """Whole minutes for what is left, from the instrument's pace and this visit's own.
+
+        The instrument's minutes count as `PRIOR_ITEMS` items already done at its pace.
+        """
+        pace = 60 * self.instrument.minutes / len(self.codes)
+        done = sum(map(self.is_answered, self.asked))
+        own = (pace * PRIOR_ITEMS + min(seconds, 2 * pace * done)) / (PRIOR_ITEMS + done)
+        return round(own * (len(self.asked) - done) / 60)
+
+    def reason_skipped(self, code: str) -> str:
+        """Why an item is not asked, in words; empty when it is asked."""
+        if code in self.asked:
+            return ""
+        for condition in self._items[code].relevance:
+            if condition.item not in self.asked or self._fails(condition):
+                return self._explain(condition)
+        return ""
+
+    def _fails(self, condition: Condition) -> bool:
+        answer = self.answer_of(condition.item)
+        if answer.kind is AnswerKind.NOT_APPLICABLE:
+            return True
+        level = answer.level
+        return level is not None and not condition.at_least <= level <= condition.at_most
+
+    def _explain(self, condition: Condition) -> str:
+        other = self._items[condition.item]
+        answer = self.answer_of(other.code)
+        if other.code not in self.asked or answer.kind is AnswerKind.NOT_APPLICABLE:
+            return _(
+                "No se pregunta, porque {code} ({short}) no corresponde a este taller."
+            ).format(code=other.code, short=other.short)
+        return _("No se pregunta, porque en {code} ({short}) la respuesta fue {level}.").format(
+            code=other.code, short=other.short, level=answer.level
+        )
+
+
+def _differ(old: Answer | None, new: Answer | None) -> bool:
+    empty = Answer("")
+    old, new = old or empty, new or empty
+    return (old.kind, old.level, old.origin, old.note) != (
+        new.kind,
+        new.level,
+        new.origin,
+        new.note,
+    )

@@ -1,0 +1,135 @@
+"""The right side of the visit: where the answer comes from, what to ask for, note, photos."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from app.diagnosis.records import Answer, Item, Origin, Photo
+from app.diagnosis.words import ORIGIN_WORDS
+from app.i18n import _
+from ui.context import Context
+from ui.diagnosis.level_card import key_label
+from ui.diagnosis.photo_row import PhotoRow, images_in
+from ui.widgets.card import label
+from ui.widgets.field import NoteField
+
+ORIGIN_KEYS = {
+    Origin.SAID: "P", Origin.NOTEBOOK: "C", Origin.DOCUMENT: "F", Origin.MEASURED: "V",
+}  # fmt: skip
+
+
+class SidePanel(QScrollArea):
+    """Shows what goes with one item; says what was chosen, written or dropped."""
+
+    origin_pressed = Signal(object)
+    note_saved = Signal(str, str)
+    photo_added = Signal(object)
+    photo_removed = Signal(object)
+
+    def __init__(
+        self, context: Context, read_photo: Callable[[str], bytes], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._code = ""
+        self._can_drop = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
+        inside = QFrame()
+        inside.setProperty("role", "side")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(20, 18, 16, 14)
+        self._column.setSpacing(6)
+        self._add_origins()
+        self._add_evidence()
+        self._add_note()
+        self._add_photos(context, read_photo)
+        self._column.addStretch()
+        self.setWidget(inside)
+
+    def _add_origins(self) -> None:
+        self._column.addWidget(label(_("De dónde sale"), "heading"))
+        self._group = QButtonGroup(self)
+        self.origins: dict[Origin, QRadioButton] = {}
+        for number, (origin, key) in enumerate(ORIGIN_KEYS.items()):
+            row = QHBoxLayout()
+            choice = QRadioButton(ORIGIN_WORDS[origin])
+            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            choice.setAccessibleName(ORIGIN_WORDS[origin])
+            choice.clicked.connect(lambda _on, chosen=origin: self.origin_pressed.emit(chosen))
+            self._group.addButton(choice, number)
+            self.origins[origin] = choice
+            row.addWidget(choice, 1)
+            row.addWidget(key_label(key))
+            self._column.addLayout(row)
+
+    def _add_evidence(self) -> None:
+        self.evidence = label("", "soft", wrap=True)
+        self._column.addSpacing(8)
+        self._column.addWidget(label(_("Evidencia a pedir"), "heading"))
+        self._column.addWidget(self.evidence)
+
+    def _add_note(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(_("Nota"), "heading"))
+        head.addStretch()
+        head.addWidget(key_label("Ctrl+T"))
+        self.note = NoteField()
+        self.note.setAccessibleName(_("Nota de esta pregunta"))
+        self.note.setPlaceholderText(_("Lo que convenga recordar"))
+        self.note.setMinimumHeight(84)
+        self.note.setMaximumHeight(180)
+        self.note.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.note.saved.connect(lambda text: self.note_saved.emit(self._code, text))
+        self._column.addSpacing(8)
+        self._column.addLayout(head)
+        self._column.addWidget(self.note)
+
+    def _add_photos(self, context: Context, read_photo: Callable[[str], bytes]) -> None:
+        self.photos = PhotoRow(context, read_photo)
+        self.photos.added.connect(self.photo_added)
+        self.photos.removed.connect(self.photo_removed)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.photos)
+
+    def show_item(
+        self, item: Item, answer: Answer, photos: tuple[Photo, ...], *,
+        photos_allowed: bool, locked: bool,
+    ) -> None:  # fmt: skip
+        """Show what goes with an item; the note that was being typed is saved first."""
+        self.note.flush()
+        self._code = item.code
+        self.evidence.setText(item.evidence)
+        self.note.show_text(answer.note or "")
+        self.note.setReadOnly(locked)
+        self.show_origin(answer.origin, locked=locked)
+        self._can_drop = photos_allowed and not locked
+        self.photos.show_photos(photos, allowed=photos_allowed, locked=locked)
+
+    def show_origin(self, origin: Origin | None, *, locked: bool) -> None:
+        """Mark where the answer comes from; None: not said yet."""
+        self._group.setExclusive(False)
+        for known, choice in self.origins.items():
+            choice.setChecked(known is origin)
+            choice.setEnabled(not locked)
+        self._group.setExclusive(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._can_drop and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for content in images_in(event.mimeData()):
+            self.photo_added.emit(content)
+        event.acceptProposedAction()

@@ -1,0 +1,61 @@
+"""The foot of the visit: one item back, one forward, and the few keys one must know."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.i18n import _
+from ui.diagnosis.session import VisitSession
+from ui.diagnosis.visit_keys import KeyHints
+
+MARGINS = 60
+SPARE = 24
+
+
+class VisitFoot(QFrame):
+    """Says which way the person wants to go."""
+
+    back_pressed = Signal()
+    forward_pressed = Signal()
+    keys_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGINS // 2, 8, MARGINS // 2, 16)
+        self.back = QPushButton(_("← Anterior"))
+        self.back.clicked.connect(self.back_pressed)
+        self.forward = QPushButton(_("Siguiente →"))
+        self.forward.setProperty("role", "strong")
+        self.forward.clicked.connect(self.forward_pressed)
+        self.hints = KeyHints()
+        self.keys = QPushButton(_("? teclas"))
+        self.keys.setProperty("role", "link")
+        self.keys.clicked.connect(self.keys_pressed)
+        for button in (self.back, self.forward, self.keys):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.hints)
+        row.addWidget(self.keys)
+        row.addStretch()
+        row.addWidget(self.forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = (self.back, self.forward, self.keys)
+        needed = sum(each.sizeHint().width() for each in (*others, self.hints)) + MARGINS + SPARE
+        self.hints.setVisible(event.size().width() >= needed)
+
+    def minimumSizeHint(self) -> QSize:
+        """The hints never make the window wider."""
+        whole = super().minimumSizeHint()
+        spare = 0 if self.hints.isHidden() else self.hints.sizeHint().width()
+        return QSize(whole.width() - spare, whole.height())
+
+    def show_place(self, session: VisitSession) -> None:
+        """Whether there is an item before and after the current one."""
+        last = session.next_item() is None
+        self.back.setEnabled(session.previous_item() is not None)
+        self.forward.setText(_("Terminar →") if last and not session.locked else _("Siguiente →"))
+        self.forward.setEnabled(not (last and session.locked))

@@ -1,0 +1,117 @@
+"""What the keys of the visit are: the sheet that says so, and the short line under the item."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.diagnosis.words import KIND_KEYS, KIND_WORDS, ORIGIN_WORDS
+from app.i18n import _
+from ui.diagnosis.level_card import key_label
+from ui.diagnosis.side_panel import ORIGIN_KEYS
+from ui.widgets.card import label
+
+WIDTH = 84
+
+
+def key_lines() -> list[tuple[list[str], str]]:
+    """Keys and what they do, in the order in which one learns them."""
+    kinds = ", ".join(KIND_WORDS[kind] for kind in KIND_KEYS)
+    origins = ", ".join(ORIGIN_WORDS[origin] for origin in ORIGIN_KEYS)
+    return [
+        (["0", "…", "4"], _("responder con ese nivel y pasar a la siguiente (en las de sí o no: 0 y 4)")),
+        (list(KIND_KEYS.values()), _("responder: {kinds}").format(kinds=kinds)),
+        (["Enter", "→"], _("siguiente, sin responder")),
+        (["←", "Retroceso"], _("anterior")),
+        (["Ctrl+Z"], _("deshacer lo último")),
+        (["Supr"], _("borrar la respuesta de esta pregunta")),
+        (["G"], _("ir a la próxima sin responder")),
+        (["Ctrl+J"], _("ir a una pregunta por su código")),
+        (list(ORIGIN_KEYS.values()), _("de dónde sale: {origins}").format(origins=origins)),
+        (["E"], _("cambiar de dónde sale, una por una")),
+        (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
+        (["Ctrl+V"], _("pegar una foto")),
+        (["F4"], _("cargar un formulario de papel, y volver")),
+        (["?"], _("esta hoja")),
+    ]  # fmt: skip
+
+
+class KeySheet(QFrame):
+    """Lies over the page until any key or press."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        self.setProperty("role", "sheet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 20)
+        head = QHBoxLayout()
+        head.addWidget(label(_("El teclado en la visita"), "heading"))
+        head.addWidget(label(_("cualquier tecla cierra esta hoja"), "soft"))
+        head.addStretch()
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, words) in enumerate(key_lines()):
+            grid.addLayout(_keys(keys), row, 0)
+            grid.addWidget(label(words, wrap=True), row, 1)
+        column.addLayout(grid)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it in the middle of the page."""
+        self.show()
+        self.place()
+        self.raise_()
+        self.setFocus()
+
+    def place(self) -> None:
+        """Keep to the middle of the page."""
+        parent = self._page
+        width = min(self.fontMetrics().horizontalAdvance("n") * WIDTH, parent.width() - 40)
+        self.resize(width, min(self.heightForWidth(width), parent.height()))
+        self.move((parent.width() - self.width()) // 2, (parent.height() - self.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self._close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._close()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+def _keys(keys: list[str]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for key in keys:
+        row.addWidget(label(key) if key == "…" else key_label(key))
+    row.addStretch()
+    return row
+
+
+class KeyHints(QWidget):
+    """The few keys one must know, in one line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        for keys, words in (
+            (("0", "4"), _("responden y pasan")), (("Enter",), _("siguiente")), (("Ctrl+Z",), _("deshacer")),
+        ):  # fmt: skip
+            for key in keys:
+                row.addWidget(key_label(key))
+            row.addWidget(label(words, "small"))

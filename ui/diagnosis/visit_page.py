@@ -1,0 +1,253 @@
+"""The whole visit: permission, the questions, typing in paper, finishing, reopening."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.diagnosis import operations
+from app.diagnosis.queries import read_visit
+from app.i18n import _, format_date
+from app.registry.queries import read_workshop
+from app.registry.records import Workshop
+from app.storage.records import Change
+from ui.context import Context
+from ui.diagnosis.clock import VisitClock
+from ui.diagnosis.consent_page import ConsentPage, allows_photos, consent_is_due
+from ui.diagnosis.finish_page import FinishPage
+from ui.diagnosis.item_view import ItemView
+from ui.diagnosis.paper_page import PaperPage
+from ui.diagnosis.reopen_bar import ReopenBar
+from ui.diagnosis.session import VisitSession
+from ui.diagnosis.visit_bar import VisitBar
+from ui.diagnosis.visit_keys import KeySheet
+
+
+class VisitPage(QWidget):
+    """Fills the window. `left`: paused or read; `finished`: the visit was just finished."""
+
+    left = Signal()
+    finished = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.session: VisitSession | None = None
+        self._workshop: Workshop | None = None
+        self._writing = False
+        self.setProperty("page", True)
+        self.clock = VisitClock(parent=self)
+        self.bar = VisitBar()
+        self.reopen_bar = ReopenBar()
+        self.view = ItemView(context)
+        self.consent = ConsentPage(context)
+        self.paper = PaperPage(context)
+        self.finish = FinishPage(context)
+        self.stack = QStackedWidget()
+        for page in (self.view, self.consent, self.paper, self.finish):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.reopen_bar):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.sheet = KeySheet(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.bar.pause_pressed.connect(self.pause)
+        self.bar.finish_pressed.connect(self.show_finish)
+        self.bar.paper_pressed.connect(self.toggle_paper)
+        self.bar.reopen_pressed.connect(self.reopen_bar.open)
+        self.reopen_bar.reason_given.connect(self.reopen)
+        self.clock.ticked.connect(self._show_seconds)
+        self.clock.minute_passed.connect(lambda _seconds: self.save_place())
+        self.view.changed.connect(self._show_saved)
+        self.view.finish_wanted.connect(self.show_finish)
+        self.view.help_wanted.connect(self.sheet.open)
+        self.sheet.closed.connect(self.view.setFocus)
+        self.paper.changed.connect(self._show_saved)
+        self.paper.finish_wanted.connect(self.show_finish)
+        self.paper.left.connect(self.show_questions)
+        self.consent.decided.connect(self._go_on_after_consent)
+        self.consent.left.connect(self.pause)
+        self.finish.item_wanted.connect(self._return_to)
+        self.finish.left.connect(self.show_questions)
+        self.finish.finished.connect(self._finish)
+        self._context.store.subscribe(self._look_again)
+
+    # -- opening and leaving ------------------------------------------------------------
+
+    def open_visit(self, visit_id: int) -> None:
+        """Open a visit where it was left; permission first if the workshop has not decided."""
+        self.flush()
+        visit = read_visit(self._context.store, visit_id)
+        self.session = VisitSession(self._context.store, visit)
+        self._workshop = read_workshop(self._context.store, visit.workshop_id)
+        self.reopen_bar.hide()
+        self.bar.paper.setChecked(False)
+        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        self.bar.show_saved("")
+        self._show_seconds(visit.seconds)
+        if not self.session.locked and consent_is_due(self._workshop, visit.instrument):
+            self._show_consent()
+        else:
+            self._begin()
+
+    def _show_consent(self) -> None:
+        assert self.session is not None
+        assert self._workshop is not None
+        for button in (self.bar.finish, self.bar.paper):
+            button.hide()
+        self.stack.setCurrentWidget(self.consent)
+        self.consent.show_workshop(self._workshop, self.session.instrument)
+
+    def _begin(self) -> None:
+        assert self.session is not None
+        assert self._workshop is not None
+        visit = self.session.visit
+        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        self.view.show_session(
+            self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds
+        )
+        if not self.session.locked:
+            self.clock.start(visit.seconds)
+        if visit.channel == "paper" and not self.session.locked:
+            self._show_paper()
+        else:
+            self.show_questions()
+
+    def _about(self) -> str:
+        assert self.session is not None
+        visit = self.session.visit
+        about = _("{title} · ronda {round} · {day}").format(
+            title=visit.instrument.title, round=visit.round,
+            day=format_date(date.fromisoformat(visit.visited_on)),
+        )  # fmt: skip
+        return (
+            _("{about} · terminada, solo para leer").format(about=about)
+            if visit.finished
+            else about
+        )
+
+    def _go_on_after_consent(self, accepted: bool) -> None:
+        assert self.session is not None
+        self._workshop = read_workshop(self._context.store, self.session.visit.workshop_id)
+        if accepted:
+            self._begin()
+        else:
+            self._context.messages.say(_("Quedó anotado que no aceptó; la visita no empezó."))
+            self.pause()
+
+    def pause(self) -> None:
+        """Save the place and the clock, and leave."""
+        self.flush()
+        self.session = None
+        self.left.emit()
+
+    def flush(self) -> None:
+        """Save what is being typed, the place and the clock; called before anything closes."""
+        self.view.side.note.flush()
+        running = self.clock.running
+        self.clock.stop()
+        if running:
+            self.save_place()
+
+    def save_place(self) -> None:
+        """Remember the current item and the seconds."""
+        session = self.session
+        if session is not None and not session.locked:
+            operations.save_place(
+                self._context.store, visit_id=session.visit.id,
+                current_item=session.current, seconds=self.clock.seconds,
+            )  # fmt: skip
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.flush()
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_questions(self) -> None:
+        """One item at a time."""
+        self.bar.paper.setChecked(False)
+        self.stack.setCurrentWidget(self.view)
+        self.view.show_current()
+        self.view.setFocus()
+
+    def toggle_paper(self) -> None:
+        """Between one item at a time and the whole form in one column."""
+        if self.stack.currentWidget() is self.paper:
+            self.show_questions()
+        else:
+            self._show_paper()
+
+    def _show_paper(self) -> None:
+        if self.session is not None and not self.session.locked:
+            self.bar.paper.setChecked(True)
+            self.stack.setCurrentWidget(self.paper)
+            self.paper.show_session(self.session)
+
+    def show_finish(self) -> None:
+        """What is missing, and finishing."""
+        if self.session is not None and not self.session.locked:
+            self.view.side.note.flush()
+            self.stack.setCurrentWidget(self.finish)
+            self.finish.show_session(self.session, self.clock.seconds)
+
+    def _return_to(self, code: str) -> None:
+        if self.bar.paper.isChecked():
+            self._show_paper()
+            self.paper.focus_item(code)
+        else:
+            self.show_questions()
+            self.view.go_to(code)
+
+    def _show_seconds(self, seconds: int) -> None:
+        self.bar.show_seconds(seconds)
+        self.view.show_seconds(seconds)
+
+    def _show_saved(self) -> None:
+        self.bar.show_saved(_("guardado {time}").format(time=f"{datetime.now():%H:%M}"))
+
+    def _look_again(self, change: Change) -> None:
+        """Undo, redo and other pages' changes; what this page saves itself it knows already."""
+        elsewhere = change.origin not in ("edit", "place")
+        if self.session is None or not (elsewhere and change.touches("answer", "photo", "visit")):
+            return
+        self.view.reload()
+        if self.stack.currentWidget() is self.paper:
+            self.paper.show_answers()
+
+    # -- finishing and reopening --------------------------------------------------------
+
+    def _finish(self, reason: str | None) -> None:
+        session = self.session
+        if session is None:
+            return
+        self.flush()
+        visit_id = session.visit.id
+        operations.finish_visit(self._context.store, visit_id=visit_id, unfinished_reason=reason)
+        self.session = None
+        self.finished.emit(visit_id)
+
+    def reopen(self, reason: str) -> None:
+        """Open a finished visit again; the reason stays in the journal."""
+        if self.session is not None:
+            visit_id = self.session.visit.id
+            operations.reopen_visit(self._context.store, visit_id=visit_id, reason=reason)
+            self.open_visit(visit_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4:
+            self.toggle_paper()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sheet.isVisible():
+            self.sheet.place()

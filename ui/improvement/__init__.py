@@ -1,0 +1,1 @@
+"""The programme that owner and centre agree after a visit."""
