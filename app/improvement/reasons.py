@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import fmean
 
 from app.diagnosis.records import Instrument, Item
+from app.diagnosis.words import plain_text
 from app.i18n import _, format_money, format_number
 from app.improvement.records import Solution
 
@@ -60,7 +61,7 @@ def describe_cost(solution: Solution) -> str:
 def _opening(rule: str) -> str:
     return {
         "alert": _("porque es un punto crítico, que ningún promedio puede tapar"),
-        "legal_safety": _("porque es cosa de ley o de seguridad y recién empieza"),
+        "legal_safety": _("porque es cosa de ley o de seguridad y falta bastante"),
         "owner": _("porque la dueña o el dueño lo eligió"),
     }.get(rule, "porque")
 
@@ -68,7 +69,7 @@ def _opening(rule: str) -> str:
 def _state(lifted: Lifted) -> str:
     told = [
         _("en «{item}» hoy: «{level}»").format(
-            item=item.short.rstrip("."), level=item.level_texts[level].rstrip(".")
+            item=item.short.rstrip("."), level=plain_text(item.level_texts[level]).rstrip(".")
         )
         for item, level in lifted[:SHOWN_ITEMS]
     ]
