@@ -118,14 +118,17 @@ def search_expression(text: str) -> str:
 def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[WorkshopLine]:
     """Workshops whose code, name, place, people or numbers begin with the words typed.
 
-    At most `limit`, best first when few match; words of all fields are found together.
+    At most `limit`, by name: the best matches, or any when a letter or digits match half
+    of the file (ranking those takes longer than a frame).
     """
     expression = search_expression(text)
     if not expression:
         return []
+    words = fold(text).split()
+    ranked = "ORDER BY rank" if all(len(word) > 1 and word.isalpha() for word in words) else ""
     sql = (
         f"{LINES} WHERE w.deleted = 0 AND w.id IN (SELECT rowid FROM workshop_search "
-        "WHERE workshop_search MATCH ? LIMIT ?) ORDER BY w.name"
+        f"WHERE workshop_search MATCH ? {ranked} LIMIT ?) ORDER BY w.name"
     )
     return [_line(row) for row in reader.rows(sql, (expression, limit))]
 
@@ -202,3 +205,30 @@ def read_workshop(reader: Reader, workshop_id: int) -> Workshop:
         memberships=_memberships(reader, workshop_id),
         consents=_consents(reader, workshop_id),
     )
+
+
+def count_workshops(reader: Reader) -> int:
+    """How many workshops the office has."""
+    return int(reader.value("SELECT count(*) FROM workshop WHERE deleted = 0"))
+
+
+_WORKSHOP_OF = {
+    "workshop": "SELECT id FROM workshop WHERE id = ?",
+    "answer": "SELECT v.workshop_id FROM answer x JOIN visit v ON v.id = x.visit_id WHERE x.id = ?",
+    "photo": "SELECT v.workshop_id FROM photo x JOIN visit v ON v.id = x.visit_id WHERE x.id = ?",
+} | {
+    table: f"SELECT workshop_id FROM {table} WHERE id = ?"
+    for table in ("person", "product", "machine", "headcount", "membership", "consent", "visit",
+                  "programme", "import_row")
+} | {
+    table: f"SELECT p.workshop_id FROM {table} x JOIN programme p ON p.id = x.programme_id "
+    "WHERE x.id = ?"
+    for table in ("recommendation", "owner_choice", "action")
+}  # fmt: skip
+
+
+def workshop_of_row(reader: Reader, table: str, row: int) -> int | None:
+    """The workshop that a row of any table belongs to; None for what belongs to the office."""
+    sql = _WORKSHOP_OF.get(table)
+    found: int | None = reader.value(sql, (row,)) if sql else None
+    return found

@@ -87,13 +87,14 @@ def test_everything_of_a_workshop_is_read_back(store: Store, cluster: int) -> No
     )  # fmt: skip
     operations.change_person(store, person_id=owner, surnames="Sosa Ayala")
     read = queries.read_workshop(store, workshop)
-    assert read.owner_name == "Ana Sosa Ayala" and read.owners[0].phone == "+595971897967"
-    assert read.cluster and read.cluster.name == "Yaguarón"
+    assert (read.owner_name, read.owners[0].phone) == ("Ana Sosa Ayala", "+595971897967")
+    assert read.cluster is not None
+    assert read.cluster.name == "Yaguarón"
     member = read.memberships[0]
     assert (member.association, member.joined_on, member.active, member.fee) == (
         "ACY", "2015-07", False, 50_000,
     )  # fmt: skip
-    assert read.products[0].name == "jeans" and read.consents[0].granted is True
+    assert (read.products[0].name, read.consents[0].granted) == ("jeans", True)
 
 
 def test_a_line_of_the_list_sums_up_a_workshop(store: Store, cluster: int) -> None:

@@ -1,0 +1,137 @@
+"""What a list changes in a workshop the office knows already.
+
+The list is compared with what it said before and with what the office has now, so that an
+old list never undoes what a consultant corrected, and the same list again changes nothing.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.exchange.columns import meaning_names
+from app.exchange.office_state import OfficeWorkshop, SourceRow
+from app.exchange.records import CellChange, CellIssue, Draft
+from app.i18n import _, format_money
+from app.registry.names import fold, is_initials_of
+from app.registry.vocabulary import term_name
+
+TEXTS = {"name", "place", "given_names", "surnames"}
+COUNTS = {"women", "men"}
+
+
+@dataclass(slots=True)
+class Differences:
+    """What is to be written, the changes in words, and where the office's value stayed."""
+
+    writes: dict[str, Any] = field(default_factory=dict)
+    changes: list[CellChange] = field(default_factory=list)
+    warnings: list[CellIssue] = field(default_factory=list)
+
+
+def show_value(meaning: str, value: Any) -> str:
+    """A field's value as a person reads it."""
+    if value is None:
+        return ""
+    if meaning == "machines":
+        return ", ".join(f"{count} {term_name('machines', kind)}" for kind, count in value.items())
+    if meaning == "products":
+        return ", ".join(value)
+    if meaning == "active":
+        return _("Sí") if value else _("No")
+    return format_money(value) if meaning == "fee" else str(value)
+
+
+def _is_equal(meaning: str, new: Any, current: Any) -> bool:
+    if new == current:
+        return True
+    if meaning in TEXTS and isinstance(current, str):
+        is_initial = meaning == "given_names" and is_initials_of(new, current)
+        return fold(new) == fold(current) or is_initial
+    return False
+
+
+def _said_by(rows: Sequence[SourceRow], meaning: str) -> list[Any]:
+    return [row.cells[meaning] for row in rows if meaning in row.cells]
+
+
+def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[SourceRow]) -> str:
+    """ "keep", "write", or "conflict" when both list and office changed."""
+    current = workshop.fields.get(meaning)
+    before = _said_by(same, meaning)
+    if new == current or new in before:
+        return "keep"
+    if current is None:
+        return "write"
+    if not before and _is_equal(meaning, new, current):
+        return "keep"
+    said = _said_by(workshop.sources, meaning)
+    if current in said and not (meaning in COUNTS and workshop.has_breakdown):
+        return "write"
+    return "keep" if new in said else "conflict"
+
+
+def _note_lines(note: str) -> list[str]:
+    return [line for line in note.split("\n") if line.strip()]
+
+
+def note_line(column: str, text: str) -> str:
+    """A line of a workshop's notes that came from a list's column."""
+    return f"{column}: {text}"
+
+
+def _merge_notes(
+    notes: Sequence[tuple[str, str]], workshop: OfficeWorkshop, same: Sequence[SourceRow]
+) -> str:
+    lines = _note_lines(workshop.note)
+    known = {tuple(piece) for row in workshop.sources for piece in row.cells.get("notes", ())}
+    before = [tuple(piece) for row in same for piece in row.cells.get("notes", ())]
+    for column, text in notes:
+        line = note_line(column, text)
+        if line in lines or (column, text) in known:
+            continue
+        old = [note_line(*piece) for piece in before if piece[0] == column]
+        is_one_for_one = len(old) == 1 and sum(c == column for c, _text in notes) == 1
+        if is_one_for_one and old[0] in lines:
+            lines[lines.index(old[0])] = line
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def find_differences(
+    draft: Draft, workshop: OfficeWorkshop, source: str, row: int, headers: Mapping[str, str]
+) -> Differences:
+    """Compare a draft with the office's workshop; `headers` names each meaning's column."""
+    same = [kept for kept in workshop.sources if kept.source == source]
+    found = Differences()
+    names = meaning_names()
+    notes = list(draft.notes)
+    for meaning, new in draft.fields.items():
+        choice = _choice(meaning, new, workshop, same)
+        old = show_value(meaning, workshop.fields.get(meaning))
+        label = headers.get(meaning) or names.get(meaning, meaning)
+        if choice == "write":
+            found.writes[meaning] = new
+            found.changes.append(CellChange(label, old, show_value(meaning, new)))
+        elif choice == "conflict":
+            shown = show_value(meaning, new)
+            notes.append((label, shown))
+            reason = _("la oficina tiene «{old}»; se dejó, y lo de la lista queda en las notas")
+            found.warnings.append(CellIssue(row, label, shown, reason.format(old=old)))
+    note = _merge_notes(notes, workshop, same)
+    if note != "\n".join(_note_lines(workshop.note)):
+        found.writes["note"] = note
+        added = [line for line in _note_lines(note) if line not in _note_lines(workshop.note)]
+        found.changes.append(CellChange(_("Notas"), "", "; ".join(added)))
+    return found
+
+
+def cells_to_keep(draft: Draft, before: Mapping[str, Any] | None = None) -> str:
+    """A row's cells for the next comparison; blanks never erase what it said before."""
+    cells = dict(before or {}) | dict(draft.fields)
+    notes = [list(piece) for piece in (before or {}).get("notes", ())]
+    notes += [list(piece) for piece in draft.notes if list(piece) not in notes]
+    if notes:
+        cells["notes"] = notes
+    return json.dumps(cells, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,226 @@
+"""Looks at a file before anything parses it, and refuses what could do harm.
+
+A 4.6 KB workbook with cells A1 and XFD1048576 makes a fast reader ask for 512 GiB and
+abort the process, so the sheets' cell references are scanned as a stream first.
+"""
+
+import re
+import zipfile
+from pathlib import Path
+from typing import IO
+
+from app.errors import FileProblem
+from app.i18n import _
+
+MAX_FILE = 60_000_000
+MAX_MEMBERS = 2_000
+MAX_MEMBER = 150_000_000
+MAX_TOTAL = 250_000_000
+MAX_RATIO = 200
+MAX_ROWS = 99_999
+MAX_COLUMNS = 702
+MAX_BOX = 6_000_000
+CHUNK = 1 << 18
+
+SUFFIXES = {
+    ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
+    ".csv": "text", ".txt": "text", ".tsv": "text",
+}  # fmt: skip
+_ZIP = b"PK\x03\x04"
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|sheetData)\b")
+_TOO_FAR = re.compile(rb'\br="(?:[A-Z]{3,}\d+|[A-Z]{0,2}\d{6,})"')
+_REFERENCE = re.compile(rb'\br="([A-Z]{1,2})(\d{1,5})"')
+
+
+def _problem(path: Path, sentence: str) -> FileProblem:
+    return FileProblem(sentence.format(name=path.name))
+
+
+def check_file(path: Path) -> str:
+    """The kind of a file that may be read: "xlsx", "xls", "ods" or "text".
+
+    Raises `FileProblem` for what is missing, empty, protected, damaged, too large, or not
+    what its suffix says. Reads at most the sheets' text, never builds them.
+    """
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise _problem(path, _("«{name}» no es una planilla; guárdelo como Excel (.xlsx) o CSV."))
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            start = stream.read(4096)
+    except OSError as trouble:
+        raise _problem(
+            path,
+            _(
+                "No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa."
+            ),
+        ) from trouble
+    if size == 0:
+        raise _problem(path, _("«{name}» está vacío; vuelva a guardarlo o pida otra copia."))
+    if size > MAX_FILE:
+        raise _problem(
+            path,
+            _(
+                "«{name}» es demasiado grande para una lista; guarde aparte solo la hoja que necesita."
+            ),
+        )
+    _check_content(path, kind, start)
+    return kind
+
+
+def _check_content(path: Path, kind: str, start: bytes) -> None:
+    if start.startswith(_OLE):
+        if kind != "text" and _holds(path, _ENCRYPTED):
+            raise _problem(
+                path,
+                _(
+                    "«{name}» está protegido con contraseña; ábralo en Excel, quite la contraseña y guárdelo de nuevo."
+                ),
+            )
+        real = "xls"
+    elif start.startswith(_ZIP):
+        real = "ods" if b"opendocument" in start[:120] else "xlsx"
+    elif kind == "text" and _is_text(start):
+        real = "text"
+    else:
+        real = "unknown"
+    if real == "unknown" and kind in ("xlsx", "ods") and not _is_text(start):
+        raise _damaged(path)
+    if real != kind:
+        raise _problem(
+            path,
+            _(
+                "«{name}» no es lo que dice su nombre: el contenido no corresponde a «{suffix}»; ábralo en Excel y guárdelo de nuevo como .xlsx."
+            ).replace("{suffix}", path.suffix),
+        )
+    if kind in ("xlsx", "ods"):
+        _check_archive(path)
+
+
+def _holds(path: Path, needle: bytes) -> bool:
+    with path.open("rb") as stream:
+        return needle in stream.read(MAX_FILE)
+
+
+def _is_text(start: bytes) -> bool:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    looks_like_page = (
+        start.lstrip()[:15].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"%pdf"))
+    )
+    return b"\x00" not in start and not looks_like_page
+
+
+def _damaged(path: Path) -> FileProblem:
+    return _problem(
+        path,
+        _(
+            "«{name}» está dañado o incompleto; pida otra copia o ábralo en Excel y guárdelo de nuevo."
+        ),
+    )
+
+
+def _check_archive(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_members(path, archive)
+            for info in archive.infolist():
+                if info.filename.endswith((".xml", ".rels")):
+                    with archive.open(info) as stream:
+                        _scan(path, stream)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as trouble:
+        raise _damaged(path) from trouble
+    except Exception as trouble:
+        # zlib.error has no base of its own
+        if type(trouble).__module__ == "zlib":
+            raise _damaged(path) from trouble
+        raise
+
+
+def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    names = {info.filename for info in members}
+    if any(info.flag_bits & 1 for info in members):
+        raise _problem(
+            path,
+            _("«{name}» está protegido con contraseña; quite la contraseña y guárdelo de nuevo."),
+        )
+    if not names & {"xl/workbook.xml", "content.xml"}:
+        raise _problem(
+            path,
+            _(
+                "«{name}» no es una planilla, aunque su nombre lo diga; ábralo en Excel y guárdelo de nuevo como .xlsx."
+            ),
+        )
+    too_dense = any(
+        info.file_size > 1_000_000 and info.file_size > MAX_RATIO * max(info.compress_size, 1)
+        for info in members
+    )
+    too_big = any(info.file_size > MAX_MEMBER for info in members)
+    total = sum(info.file_size for info in members)
+    if (
+        too_dense
+        or too_big
+        or total > MAX_TOTAL
+        or len(members) > MAX_MEMBERS
+        or len(names) < len(members)
+    ):
+        raise _problem(
+            path,
+            _(
+                "«{name}» ocupa muchísimo más de lo que aparenta y puede trabar la computadora; copie solo la lista a un libro nuevo y guárdelo."
+            ),
+        )
+
+
+def _scan(path: Path, stream: IO[bytes]) -> None:
+    rows = columns = 0
+    is_sheet = False
+    tail = b""
+    first = True
+    while chunk := stream.read(CHUNK):
+        text = tail + chunk
+        if (first and text.startswith((b"\xff\xfe", b"\xfe\xff"))) or b"<!DOCTYPE" in text:
+            raise _problem(
+                path,
+                _("«{name}» trae instrucciones que una planilla no debe traer; pida otra copia."),
+            )
+        is_sheet = is_sheet or bool(_SHEET.search(text))
+        if is_sheet:
+            rows, columns = _check_references(path, text, rows, columns)
+        elif not first:
+            # only sheets are read to the end; a document type stands at the beginning
+            return
+        tail, first = text[-64:], False
+
+
+def _check_references(path: Path, text: bytes, rows: int, columns: int) -> tuple[int, int]:
+    if _TOO_FAR.search(text):
+        raise _too_long(path)
+    found = _REFERENCE.findall(text)
+    if found:
+        rows = max(rows, max(int(row) for _column, row in found))
+        widest = max({column for column, _row in found}, key=lambda c: (len(c), c))
+        columns = max(columns, _column_number(widest))
+    if rows * columns > MAX_BOX:
+        raise _too_long(path)
+    return rows, columns
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _too_long(path: Path) -> FileProblem:
+    return _problem(
+        path,
+        _(
+            "Una hoja de «{name}» llega hasta una fila o columna lejanísima (más de 99.999 filas o 702 columnas, casi siempre vacías); borre las filas y columnas vacías y guárdelo de nuevo."
+        ),
+    )

@@ -1,0 +1,209 @@
+"""Makes the plan of an import: what each row says, what is doubtful, what will happen."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from app.exchange.duplicates import Identity, find_pairs, make_identity
+from app.exchange.layouts import recall_layout
+from app.exchange.office_state import OfficeIndex, fingerprint, read_index, read_workshops
+from app.exchange.reading import read_book
+from app.exchange.recognition import find_table
+from app.exchange.records import (
+    Book,
+    CellIssue,
+    Decisions,
+    ImportPlan,
+    PlannedWorkshop,
+    PossibleDuplicate,
+    ReadRow,
+    Table,
+)
+from app.exchange.resolution import group_rows, plan_workshop
+from app.exchange.rows import check_formulas, read_rows
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.registry.names import fold, title_name
+from app.registry.ruc import read_ruc
+from app.registry.territories import cluster_named_in
+from app.storage.records import Reader
+
+NO_DECISIONS = Decisions()
+_SOCIETIES = ("asociacion", "cooperativa", "pre cooperativa", "comite", "gremio", "federacion")
+
+
+def plan_import(
+    reader: Reader, path: Path, *, sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
+) -> ImportPlan:  # fmt: skip
+    """Read a file and plan its import; nothing is written.
+
+    Raises `FileProblem` when the file cannot be read, `DataProblem` when there is no list
+    in it, or its values are formulas without results.
+    """
+    progress.report(0, 3, _("Leyendo el archivo"))
+    book = read_book(path)
+    progress.report(1, 3, _("Comparando con la oficina"))
+    plan = plan_book(reader, book, sheet=sheet, mapping=mapping)
+    progress.report(3, 3)
+    return plan
+
+
+def plan_book(
+    reader: Reader, book: Book, *, sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> ImportPlan:  # fmt: skip
+    """Plan the import of a book already read, as when a person changes a column's meaning.
+
+    Without a mapping the one remembered for this layout is used, if there is one.
+    """
+    table = find_table(book, sheet=sheet)
+    chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
+    if chosen:
+        table = find_table(book, sheet=table.sheet, mapping=chosen)
+    formulas = check_formulas(table, next(s for s in book.sheets if s.name == table.sheet))
+    rows = read_rows(table)
+    index = read_index(reader)
+    matches, duplicates = _match(rows, index)
+    plan = ImportPlan(
+        source=source_of(book.source), table=table, rows=rows, matches=matches,
+        sheets=tuple((found.name, found.hidden) for found in book.sheets),
+        duplicates=duplicates, workshops=(),
+        warnings=(*formulas, *_left_out(book, table)),
+        association=_association(table), mapping=chosen,
+        cluster_code=_cluster_code(book, table),
+    )  # fmt: skip
+    return replace(plan, workshops=resolve_plan(reader, plan, NO_DECISIONS, index=index))
+
+
+def resolve_plan(
+    reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None
+) -> tuple[PlannedWorkshop, ...]:
+    """What will happen to each workshop under these decisions, in the list's order."""
+    ids = (index or read_index(reader)).ids
+    groups = group_rows(plan.rows, plan.duplicates, plan.matches, ids, decisions.duplicates)
+    association = find_association(reader, plan, decisions)
+    wanted = [workshop for _rows, workshop in groups if workshop is not None]
+    office = read_workshops(reader, wanted, association)
+    return tuple(
+        plan_workshop(
+            members, office.get(workshop) if workshop else None, plan.source, plan.table.columns
+        )
+        for members, workshop in groups
+    )
+
+
+def source_of(name: str) -> str:
+    """What a list is called, so that its Excel and its CSV count as the same list."""
+    return fold(Path(name).stem) or "lista"
+
+
+def find_association(reader: Reader, plan: ImportPlan, decisions: Decisions) -> int | None:
+    """The association the list belongs to, if the office has it already."""
+    if decisions.association_id is not None:
+        return decisions.association_id
+    wanted = fold(decisions.association_name or plan.association)
+    rows = reader.rows("SELECT id, name FROM association WHERE deleted = 0 ORDER BY id")
+    return next((row[0] for row in rows if fold(row[1]) == wanted), None)
+
+
+def _association(table: Table) -> str:
+    for title in table.titles:
+        name = re.split(r"\s[—–-]\s|[:|]", title)[0]
+        if fold(name).startswith(_SOCIETIES):
+            return title_name(name)
+    return _("Asociación sin nombre")
+
+
+def _cluster_code(book: Book, table: Table) -> str | None:
+    found = cluster_named_in(" ".join((book.source, table.sheet, *table.titles)))
+    return found.code if found else None
+
+
+def _left_out(book: Book, table: Table) -> list[CellIssue]:
+    """What is on the page and no workshop: said, so that nothing is dropped silently."""
+    reasons = {
+        "subtotal": _("parece un total; no se importó"),
+        "note": _("parece una nota o un título; no se importó"),
+    }
+    said = [
+        CellIssue(entry.row, "", entry.text, reasons[entry.kind])
+        for entry in table.skipped
+        if entry.kind in reasons
+    ]
+    for sheet in book.sheets:
+        if sheet.name != table.sheet and sheet.rows:
+            said.append(CellIssue(0, "", sheet.name, _("hoja que no se importó")))
+    return said
+
+
+def _identity(row: ReadRow) -> Identity:
+    fields = row.draft.fields
+    return make_identity(
+        row.row, fields["name"], fields.get("given_names", ""), fields.get("surnames", ""),
+        fields.get("cedula", ""), read_ruc(fields.get("ruc", "")).ruc or "",
+        fields.get("phone", ""),
+    )  # fmt: skip
+
+
+def _match(
+    rows: tuple[ReadRow, ...], index: OfficeIndex
+) -> tuple[dict[int, int], tuple[PossibleDuplicate, ...]]:
+    """Rows surely of the office (row -> id), and the pairs a person should look at."""
+    good = [row for row in rows if row.rejected is None]
+    identities = {row.row: _identity(row) for row in good}
+    within, against = find_pairs(list(identities.values()), index.identities)
+    same_rows = {pair.row: int(pair.other) for pair in within if pair.decision == "same"}
+    candidates: dict[int, list[PossibleDuplicate]] = {}
+    for pair in against:
+        candidates.setdefault(pair.row, []).append(pair)
+    matches: dict[int, int] = {}
+    doubts = list(within)
+    taken: dict[int, int] = {}
+    for row in good:
+        pairs = candidates.get(row.row, [])
+        free = [p for p in pairs if _is_free(index.ids[str(p.other)], row.row, taken, same_rows)]
+        known = [
+            workshop
+            for workshop in index.fingerprints.get(fingerprint(row.draft), ())
+            if _is_free(workshop, row.row, taken, same_rows)
+        ]
+        found = _best(free, known, index)
+        if found is not None:
+            matches[row.row] = found
+            taken[found] = row.row
+        doubts += _doubtful(pairs, found, index, bool(known))
+    return matches, tuple(sorted(doubts, key=lambda pair: (pair.row, str(pair.other))))
+
+
+def _is_free(
+    workshop: int, row: int, taken: Mapping[int, int], same_rows: Mapping[int, int]
+) -> bool:
+    other = taken.get(workshop)
+    return other is None or same_rows.get(row) == other
+
+
+def _best(free: list[PossibleDuplicate], known: list[int], index: OfficeIndex) -> int | None:
+    sure = [pair for pair in free if pair.decision == "same"]
+    ids = {index.ids[str(pair.other)]: pair.score for pair in sure}
+    both = [workshop for workshop in known if workshop in ids]
+    if both or (known and not sure):
+        return (both or known)[0]
+    return max(ids, key=lambda workshop: ids[workshop]) if ids else None
+
+
+def _doubtful(
+    pairs: list[PossibleDuplicate], found: int | None, index: OfficeIndex, was_imported: bool
+) -> list[PossibleDuplicate]:
+    """Pairs to show: not the sure match with a like name, nor what was decided before."""
+    shown = []
+    for pair in pairs:
+        is_match = index.ids[str(pair.other)] == found
+        if is_match and (pair.score >= 60 or was_imported):
+            continue
+        if not is_match and found is not None:
+            continue
+        decision = "same" if is_match else "different"
+        shown.append(replace(pair, decision=decision))
+    return shown

@@ -1,0 +1,238 @@
+"""The nouns of what comes in: books, their sheets, and what was found in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+CellValue = str | float | int | bool | date | None
+"""What a cell holds; an empty cell is None. A date with a time has lost the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows[0]` is row `first_row` of the file; rows are cut after their last cell.
+
+    `merged` are 1-based (first row, first column, last row, last column); `uncached` are
+    the cells, as "B7", whose formula has no saved result.
+    """
+
+    name: str
+    rows: tuple[tuple[CellValue, ...], ...]
+    hidden: bool = False
+    first_row: int = 1
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    uncached: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook or text file as it was read; `encoding` and `delimiter` of a text file."""
+
+    source: str
+    sheets: tuple[Sheet, ...]
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the list. `meaning` is what the program takes it for (see columns.py)."""
+
+    index: int
+    header: str
+    group: str = ""
+    meaning: str = "extra"
+    by_content: bool = False
+
+    @property
+    def key(self) -> str:
+        """What a mapping calls this column."""
+        return f"{self.group} / {self.header}" if self.group else self.header
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row that is no workshop: "title", "header", "subtotal", "note"."""
+
+    row: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The list inside a sheet: its columns, and the rows that may be workshops."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[int, tuple[CellValue, ...]], ...]
+    titles: tuple[str, ...]
+    skipped: tuple[SkippedRow, ...]
+    layout: str
+    header_row: int
+
+    def column(self, meaning: str) -> Column | None:
+        """The column with this meaning, if there is one."""
+        return next((found for found in self.columns if found.meaning == meaning), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CellIssue:
+    """A problem beside its cell: what stands there and why it is doubtful or unread."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+
+    def as_json(self) -> dict[str, Any]:
+        """{row, column, value, reason}."""
+        return {
+            "row": self.row, "column": self.column, "value": self.value, "reason": self.reason
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a row says of a workshop, ready to compare.
+
+    `fields` holds only what the row knows, as plain values (see rows.py); `given` how RUC,
+    phone, machines and products were written; `notes` (column, text) what goes to the notes.
+    """
+
+    fields: Mapping[str, Any]
+    given: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row of the list as read; `rejected` when it cannot be a workshop."""
+
+    row: int
+    cells: tuple[str, ...]
+    draft: Draft
+    warnings: tuple[CellIssue, ...] = ()
+    rejected: CellIssue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleDuplicate:
+    """Row `row` may be the workshop of an earlier row, or of the office (`other` its code).
+
+    `decision` is what happens unless a person says otherwise: "same", "different", "skip".
+    """
+
+    row: int
+    other: int | str
+    score: float
+    decision: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell of the office that the list changes, in words for a person."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A row's cells as they will be kept; `id` of the row kept before, None for a new one."""
+
+    fingerprint: str
+    cells: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWorkshop:
+    """What will happen to one workshop: "add", "update" or "unchanged".
+
+    `rows` are the list's rows it comes from; `workshop_id` and `code` the office's, when it
+    is there; `writes` the fields to write, as in rows.py and "note"; `kept` what of the rows
+    is remembered for the next import.
+    """
+
+    rows: tuple[int, ...]
+    action: str
+    draft: Draft
+    workshop_id: int | None = None
+    code: str | None = None
+    person_id: int | None = None
+    membership_id: int | None = None
+    changes: tuple[CellChange, ...] = ()
+    writes: Mapping[str, Any] = field(default_factory=dict)
+    kept: tuple[KeptRow, ...] = ()
+    warnings: tuple[CellIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person decided. `duplicates` is keyed by (row, other row or code).
+
+    Without a cluster or association those the list names are used, or made.
+    """
+
+    cluster_id: int | None = None
+    association_id: int | None = None
+    association_name: str | None = None
+    duplicates: Mapping[tuple[int, int | str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything an import will do, before anything is written.
+
+    `sheets` are (name, hidden); `matches` the office's workshops that rows are taken for
+    (row -> id); `mapping` the meanings a person chose (column key -> meaning); `workshops`
+    what follows from the decisions so far.
+    """
+
+    source: str
+    table: Table
+    sheets: tuple[tuple[str, bool], ...]
+    rows: tuple[ReadRow, ...]
+    matches: Mapping[int, int]
+    duplicates: tuple[PossibleDuplicate, ...]
+    workshops: tuple[PlannedWorkshop, ...]
+    warnings: tuple[CellIssue, ...]
+    association: str
+    cluster_code: str | None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def rejected(self) -> tuple[CellIssue, ...]:
+        """Rows that cannot be imported, and why."""
+        return tuple(row.rejected for row in self.rows if row.rejected)
+
+    def count(self, action: str) -> int:
+        """How many workshops will be added, updated or left unchanged."""
+        return sum(planned.action == action for planned in self.workshops)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    added: int
+    updated: int
+    unchanged: int
+    rejected: tuple[CellIssue, ...]
+    warnings: tuple[CellIssue, ...]
+    possible_duplicates: tuple[tuple[int, int | str], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys `hilvan import-workshops --json` prints."""
+        return {
+            "added": self.added,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "rejected": [issue.as_json() for issue in self.rejected],
+            "warnings": [issue.as_json() for issue in self.warnings],
+            "possible_duplicates": [list(pair) for pair in self.possible_duplicates],
+        }
