@@ -7,7 +7,8 @@ The formula, summed over the weak items that a solution lifts:
 It joins two usual ones: gap x weight (what is furthest from good and matters most) and
 RICE (reach x impact x confidence / effort, Intercom 2016), with chance and evidence as
 the confidence. Effort is hours, never less than `LEAST_HOURS` (below half a day all is
-equally easy), times a factor for the cost band (money weighs more than time here). Weight
+equally easy), times a factor for the cost band (a notebook's worth of money counts as
+nothing; beyond, money weighs more than time here). Weight
 is the item's in the instrument; chance, evidence, hours and cost are the catalogue's
 judgements. The score orders; it is not a forecast. Inside a hard rule only the items that
 called the rule count, so that a referral is not overtaken by something broader.
@@ -27,7 +28,7 @@ from app.improvement.records import OwnerChoice, Recommendation, Solution
 TOP_LEVEL = 4
 HARD_LEVEL = 1
 LEAST_HOURS = 4.0
-COST_BANDS = ((0, 1.0), (150_000, 1.25), (500_000, 1.5), (1_500_000, 2.0))
+COST_BANDS = ((50_000, 1.0), (150_000, 1.25), (500_000, 1.5), (1_500_000, 2.0))
 DEAREST = 3.0
 RULES = ("alert", "legal_safety", "owner", "formula")
 

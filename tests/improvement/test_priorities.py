@@ -132,7 +132,7 @@ def test_the_score_is_weight_times_gap_times_chance_times_evidence_by_effort() -
 
 @pytest.mark.parametrize(
     ("hours", "cost", "effort"),
-    [(1, 0, 4.0), (4, 0, 4.0), (8, 150_000, 10.0), (8, 1_000_000, 16.0), (8, 9_000_000, 24.0)],
+    [(1, 0, 4.0), (4, 50_000, 4.0), (8, 150_000, 10.0), (8, 1_000_000, 16.0), (8, 9_000_000, 24.0)],
 )
 def test_effort_has_a_floor_and_money_makes_it_heavier(hours, cost, effort) -> None:
     solution = make_solution("A", "GES-01", hours=hours, cost_low=cost, cost_high=cost)
