@@ -1,0 +1,99 @@
+"""Kill a process that writes an office, at a random moment, and see what is left.
+
+Run as `python -m tests.storage.killing FILE [PASSPHRASE]` it is the process to kill: it
+writes for ever and prints each change's number once the change is committed.
+"""
+
+import contextlib
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from app.storage.backups import back_up
+from app.storage.checking import check_office
+from app.storage.journal import read_history
+from app.storage.opening import create_office, open_office
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def write_for_ever(path: Path, passphrase: str | None) -> None:
+    """Changes of several tables, undo, photos, drafts and backups, without end."""
+    store = open_office(path, site=5, passphrase=passphrase)
+    last = store.value("SELECT max(fee) FROM membership") or 0
+    association = store.value("SELECT id FROM association")
+    workshop = store.value("SELECT id FROM workshop")
+    for number in range(last + 1, last + 1_000_000):
+        with store.change(f"cambio {number}") as writer:
+            writer.insert(
+                "membership", association_id=association, workshop_id=workshop, fee=number
+            )
+            photo = writer.keep_blob(f"foto {number}".encode() * 50)
+            writer.update("workshop", workshop, name=f"Taller {number}", note=photo)
+            writer.insert("person", workshop_id=workshop, given_names=f"Persona {number}")
+        print(number, flush=True)
+        if number % 7 == 0:
+            with store.change("paso en falso") as writer:
+                writer.update("workshop", workshop, place=f"lugar {number}")
+            store.undo_stack.undo()
+        if number % 40 == 0:
+            back_up(store, reason="daily")
+
+
+def make_victim(path: Path, passphrase: str | None = None) -> None:
+    """The office that will be written."""
+    store = create_office(path, name="CAE", site=5, passphrase=passphrase)
+    with store.change("comenzar") as writer:
+        writer.insert("association", name="AMCY")
+        writer.insert("workshop", code="YAG-001", name="Taller 0")
+    store.close()
+
+
+def kill_once(path: Path, chance: random.Random, passphrase: str | None = None) -> int:
+    """Start the writer, kill it (SIGKILL) at a random moment, check the file.
+
+    Returns the last number that was acknowledged. Raises `AssertionError` if anything
+    acknowledged is lost or anything is half there.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "tests.storage.killing",
+        str(path),
+        *filter(None, [passphrase]),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(chance.uniform(0.0, 0.12))
+        child.kill()
+        said = [first, *child.stdout]
+    assert said[0], "the writer did not start"
+    acknowledged = int([line for line in said if line.endswith("\n")][-1])
+    check_survivor(path, acknowledged, passphrase)
+    return acknowledged
+
+
+def check_survivor(path: Path, acknowledged: int, passphrase: str | None) -> None:
+    """What must hold after a kill."""
+    store = open_office(path, site=5, passphrase=passphrase)
+    try:
+        assert check_office(store).problems == ()
+        written = [row[0] for row in store.rows("SELECT fee FROM membership ORDER BY fee")]
+        assert written == list(range(1, len(written) + 1)), "a change is missing"
+        # One more may be committed than the writer could tell.
+        assert len(written) - acknowledged in (0, 1), "an acknowledged change is lost"
+        number, workshop = len(written), store.row("SELECT * FROM workshop")
+        assert workshop["name"] == f"Taller {number}"
+        assert store.value("SELECT count(*) FROM person") == number
+        assert store.value("SELECT content FROM blob WHERE hash = ?", (workshop["note"],))
+        changes = {line.label for line in read_history(store, "workshop", workshop["id"])}
+        assert f"cambio {number}" in changes
+    finally:
+        store.close()
+
+
+if __name__ == "__main__":
+    write_for_ever(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)

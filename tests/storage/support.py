@@ -1,0 +1,104 @@
+"""What the tests of the office file share: a small real office, and looking at it whole."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.storage.driver import connect
+from app.storage.opening import create_office
+from app.storage.records import Reader
+from app.storage.store import Store
+from app.storage.triggers import journalled_tables
+
+SITE = 77
+
+
+class Filled:
+    """An office with one cluster, one workshop, a person, a visit and three answers."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        with store.change("cargar lo primero", origin="creation") as writer:
+            self.cluster = writer.insert("cluster", code="YAG", name="Yaguarón")
+            self.workshop = writer.insert(
+                "workshop", code="YAG-001", name="Taller Ñandutí", cluster_id=self.cluster
+            )
+            self.person = writer.insert(
+                "person", workshop_id=self.workshop, given_names="Benita", surnames="Caballero"
+            )
+            self.instrument = writer.insert(
+                "instrument", code="confeccion-2026", version="1", hash="h", source=""
+            )
+            self.visit = writer.insert(
+                "visit", workshop_id=self.workshop, instrument_id=self.instrument, round=1,
+                visited_on="2026-11-23",
+            )  # fmt: skip
+            self.answers = [
+                writer.insert("answer", visit_id=self.visit, item=item)
+                for item in ("GES-01", "GES-02", "GES-03")
+            ]
+
+
+def make_office(
+    folder: Path, name: str = "oficina.hilvan", *, site: int = SITE,
+    passphrase: str | None = None, now_ms: Callable[[], int] | None = None,
+) -> Filled:  # fmt: skip
+    """A new filled office, open."""
+    return Filled(
+        create_office(
+            folder / name, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms
+        )
+    )
+
+
+def all_rows(reader: Reader, *, live_only: bool = False) -> dict[str, list[tuple]]:
+    """Every domain table, row for row."""
+    where = "WHERE deleted = 0 " if live_only else ""
+    return {
+        table: [tuple(row) for row in reader.rows(f"SELECT * FROM [{table}] {where}ORDER BY id")]
+        for table in journalled_tables(reader)
+    }
+
+
+def digest(path: Path) -> str:
+    """The hash of a file that is closed."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def tamper(path: Path, *statements: str, key: str | None = None) -> None:
+    """Change a closed file behind the journal's back, as a failing disk would."""
+    connection = connect(path, key=key)
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _sql in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    for _name, sql in triggers:
+        connection.execute(sql)
+    connection.close()
+
+
+def flip_byte(path: Path, offset: int) -> None:
+    """Turn one byte of a closed file into another."""
+    with path.open("r+b") as file:
+        file.seek(offset)
+        byte = file.read(1)[0]
+        file.seek(offset)
+        file.write(bytes([byte ^ 0x04]))
+
+
+def find_bytes(path: Path, what: bytes) -> int:
+    """Where some bytes lie in a closed file, the last time they appear."""
+    found = path.read_bytes().rfind(what)
+    assert found >= 0
+    return found
+
+
+def table_page(reader: Any, table: str) -> int:
+    """The offset of a table's root page in its file."""
+    size = reader.value("PRAGMA page_size")
+    page = reader.value("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+    return (page - 1) * size
