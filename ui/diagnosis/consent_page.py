@@ -6,12 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -20,11 +17,10 @@ from app.i18n import _, format_date
 from app.registry.operations import record_consent
 from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
 from ui.context import Context
+from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.level_card import LaidOutButton, key_label
-from ui.widgets.card import Card, label, set_role
+from ui.widgets.card import label, set_role
 from ui.widgets.field import Labelled
-
-WIDEST = 860
 
 
 def latest_consents(workshop: Workshop) -> dict[str, Consent]:
@@ -72,50 +68,30 @@ class Tick(LaidOutButton):
         self.state.setMinimumWidth(self.state.fontMetrics().horizontalAdvance(_("Sí, acepta")) + 12)
 
 
-class ConsentPage(QWidget):
+class ConsentPage(CardPage):
     """Stores the four decisions as one step; `decided` carries whether the service was accepted."""
 
     decided = Signal(bool)
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            context, _("Antes de empezar: el permiso"), _("léalo en voz alta, completo"), parent
+        )
         self._context = context
         self._workshop: Workshop | None = None
         self._version = ""
         self._asked: tuple[str, ...] = ()
-        self.setProperty("page", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(24, 18, 24, 18)
-        card = self._card()
-        card.setMaximumWidth(context.theme.pixels(WIDEST))
-        middle.addStretch(1)
-        middle.addWidget(card, 20, Qt.AlignmentFlag.AlignTop)
-        middle.addStretch(1)
-        area.setWidget(inside)
-        outer.addWidget(area, 1)
-        outer.addWidget(self._foot())
-
-    def _card(self) -> Card:
-        card = Card(_("Antes de empezar: el permiso"), _("léalo en voz alta, completo"))
         self.text = label("", "read-aloud", wrap=True)
-        card.body.addWidget(self.text)
-        card.body.addSpacing(4)
+        self.card.body.addWidget(self.text)
         self.ticks = {purpose: Tick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)}
         for tick in self.ticks.values():
             tick.toggled.connect(self._show_outcome)
-            card.body.addWidget(tick)
-        card.body.addLayout(self._people())
+            self.card.body.addWidget(tick)
+        self.card.body.addLayout(self._people())
         self.earlier = label("", "small", wrap=True)
-        card.body.addWidget(self.earlier)
-        return card
+        self.card.body.addWidget(self.earlier)
+        self.foot.addLayout(self._buttons())
 
     def _people(self) -> QHBoxLayout:
         self.given_by = QLineEdit()
@@ -131,23 +107,19 @@ class ConsentPage(QWidget):
         row.addWidget(self._seen, 1, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _foot(self) -> QFrame:
-        """Always in sight, also when the text does not fit."""
-        foot = QFrame()
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(30, 10, 30, 12)
-        row.setSpacing(12)
+    def _buttons(self) -> QHBoxLayout:
         self.outcome = label("", "soft", wrap=True)
-        self.confirm = QPushButton(_("Guardar y empezar"))
+        self.confirm = QPushButton()
         self.confirm.setProperty("role", "main")
         self.confirm.clicked.connect(self.save)
         self.cancel = QPushButton(_("Ahora no"))
         self.cancel.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.outcome, 1)
         row.addWidget(self.cancel)
         row.addWidget(self.confirm)
-        return foot
+        return row
 
     def show_workshop(self, workshop: Workshop, instrument: Instrument) -> None:
         """Ask for this workshop's decisions with the instrument's text."""

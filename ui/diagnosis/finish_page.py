@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -15,13 +14,12 @@ from app.diagnosis.records import AnswerKind
 from app.diagnosis.words import KIND_WORDS
 from app.i18n import _, ngettext
 from ui.context import Context
+from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.clock import say_clock
 from ui.diagnosis.session import VisitSession
-from ui.widgets.card import Card, label
+from ui.widgets.card import label
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
-
-WIDEST = 860
 
 
 def usual_reasons() -> tuple[str, ...]:
@@ -34,7 +32,7 @@ def usual_reasons() -> tuple[str, ...]:
     )
 
 
-class FinishPage(QWidget):
+class FinishPage(CardPage):
     """Says where to go back to, or that the visit is finished and why as it is."""
 
     item_wanted = Signal(str)
@@ -42,64 +40,50 @@ class FinishPage(QWidget):
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context, _("Terminar la visita"), " ", parent)
         self._incomplete = False
-        self.setProperty("page", True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(24, 18, 24, 18)
-        self._card = Card(_("Terminar la visita"), " ")
-        self._card.setMaximumWidth(context.theme.pixels(WIDEST))
-        self._card.body.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._card, 20, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        self._fill()
-        area.setWidget(inside)
-        outer.addWidget(area)
-
-    def _fill(self) -> None:
-        body = self._card.body
+        body = self.card.body
+        body.setSpacing(10)
         self.summary = label("", wrap=True)
-        body.addWidget(self.summary)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(6)
-        body.addLayout(self._missing)
         self.unmeasured = label("", "soft", wrap=True)
+        body.addWidget(self.summary)
+        body.addLayout(self._missing)
         body.addWidget(self.unmeasured)
+        self._add_reason()
+        self._add_buttons()
+
+    def _add_reason(self) -> None:
         self.reason = QLineEdit()
         self._reason = Labelled(_("Por qué termina así"), self.reason)
         self.reason.returnPressed.connect(self.finish)
-        body.addWidget(self._reason)
+        self.foot.addWidget(self._reason)
         self._usual = FlowRow()
         for text in usual_reasons():
             button = QPushButton(text)
             button.clicked.connect(lambda _on, chosen=text: self.reason.setText(chosen))
             self._usual.add(button)
-        body.addWidget(self._usual)
+        self.foot.addWidget(self._usual)
+
+    def _add_buttons(self) -> None:
         self.confirm = QPushButton()
         self.confirm.setProperty("role", "main")
         self.confirm.clicked.connect(self.finish)
         self.back = QPushButton(_("Seguir respondiendo"))
         self.back.clicked.connect(self.left)
-        buttons = FlowRow()
-        buttons.add(self.confirm)
-        buttons.add(self.back)
-        body.addSpacing(4)
-        body.addWidget(buttons)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.back)
+        row.addWidget(self.confirm)
+        self.foot.addLayout(row)
 
     def show_session(self, session: VisitSession, seconds: int) -> None:
         """List what is missing now."""
         missing = session.unanswered()
         self._incomplete = bool(missing)
         answered = len(session.asked) - len(missing)
-        self._card.remark.setText(
+        self.card.remark.setText(
             _("{done} de {asked} respondidas · {clock} de visita").format(
                 done=answered, asked=len(session.asked), clock=say_clock(seconds)
             )

@@ -11,7 +11,7 @@ from ui.context import Context
 from ui.diagnosis.dimension_rail import DimensionRail
 from ui.diagnosis.item_panel import ItemPanel
 from ui.diagnosis.jump_field import JumpField
-from ui.diagnosis.keyboard import Keyboard
+from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
 from ui.diagnosis.photo_keeper import PhotoKeeper
 from ui.diagnosis.session import VisitSession
 from ui.diagnosis.side_panel import SidePanel
@@ -280,6 +280,13 @@ class ItemView(QWidget):
 
     def _jump_to(self, code: str) -> None:
         self.go_to(code)
+
+    def event(self, event: QEvent) -> bool:
+        """The visit's own Ctrl keys come before the window's shortcuts."""
+        if is_own_shortcut(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keyboard.handle(event):

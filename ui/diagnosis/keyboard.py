@@ -22,6 +22,16 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+OWN_CONTROL_KEYS = {Qt.Key.Key_G, Qt.Key.Key_J, Qt.Key.Key_T, Qt.Key.Key_V}
+
+
+def is_own_shortcut(event: QEvent) -> bool:
+    """A Ctrl key of the visit, asked before the window uses it for something else."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.modifiers() & ~UNHELD == CONTROL and event.key() in OWN_CONTROL_KEYS
+
+
 class Keyboard(QObject):
     """Turns keys into what the view does; an event filter brings them from its buttons."""
 

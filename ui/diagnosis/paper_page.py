@@ -174,6 +174,11 @@ class PaperPage(QWidget):
         field.setFocus()
         self._area.ensureWidgetVisible(field, 0, 120)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._session is not None:
+            self.focus_item(self._session.next_unanswered(None) or self._session.codes[0])
+
     def _enter(self, row: PaperRow) -> None:
         if self._keep(row):
             self._step(row.item.code, 1)

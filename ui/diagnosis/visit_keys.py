@@ -1,5 +1,7 @@
 """What the keys of the visit are: the sheet that says so, and the short line under the item."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from ui.diagnosis.side_panel import ORIGIN_KEYS
 from ui.widgets.card import label
 
 WIDTH = 84
+JOINS = ("…", "–")
 
 
 def key_lines() -> list[tuple[list[str], str]]:
@@ -92,15 +95,6 @@ class KeySheet(QFrame):
         self.closed.emit()
 
 
-def _keys(keys: list[str]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    for key in keys:
-        row.addWidget(label(key) if key == "…" else key_label(key))
-    row.addStretch()
-    return row
-
-
 class KeyHints(QWidget):
     """The few keys one must know, in one line."""
 
@@ -109,9 +103,20 @@ class KeyHints(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
-        for keys, words in (
-            (("0", "4"), _("responden y pasan")), (("Enter",), _("siguiente")), (("Ctrl+Z",), _("deshacer")),
-        ):  # fmt: skip
-            for key in keys:
-                row.addWidget(key_label(key))
+        hints = (
+            (("0", "–", "4"), _("responden y pasan")),
+            (("Enter",), _("siguiente")),
+            (("Ctrl+Z",), _("deshacer")),
+        )
+        for keys, words in hints:
+            row.addLayout(_keys(keys))
             row.addWidget(label(words, "small"))
+
+
+def _keys(keys: Sequence[str]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for key in keys:
+        row.addWidget(label(key) if key in JOINS else key_label(key))
+    row.addStretch()
+    return row

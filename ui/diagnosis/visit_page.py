@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.diagnosis import operations
@@ -35,7 +35,6 @@ class VisitPage(QWidget):
         self._context = context
         self.session: VisitSession | None = None
         self._workshop: Workshop | None = None
-        self._writing = False
         self.setProperty("page", True)
         self.clock = VisitClock(parent=self)
         self.bar = VisitBar()
@@ -76,7 +75,7 @@ class VisitPage(QWidget):
         self.finish.item_wanted.connect(self._return_to)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
-        self._context.store.subscribe(self._look_again)
+        self.destroyed.connect(self._context.store.subscribe(self._look_again))
 
     # -- opening and leaving ------------------------------------------------------------
 
@@ -112,8 +111,9 @@ class VisitPage(QWidget):
         self.view.show_session(
             self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds
         )
-        if not self.session.locked:
-            self.clock.start(visit.seconds)
+        self.clock.start(visit.seconds)
+        if self.session.locked:
+            self.clock.stop()
         if visit.channel == "paper" and not self.session.locked:
             self._show_paper()
         else:
@@ -148,7 +148,7 @@ class VisitPage(QWidget):
         self.left.emit()
 
     def flush(self) -> None:
-        """Save what is being typed, the place and the clock; called before anything closes."""
+        """Save what is being typed and the place, and stop the clock."""
         self.view.side.note.flush()
         running = self.clock.running
         self.clock.stop()
@@ -164,10 +164,28 @@ class VisitPage(QWidget):
                 current_item=session.current, seconds=self.clock.seconds,
             )  # fmt: skip
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        begun = self.stack.currentWidget() is not self.consent
+        if self.session is not None and not self.session.locked and begun:
+            self.clock.start(self.clock.seconds)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
             self.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save before the window lets go of the file."""
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self.flush()
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if page := self.stack.currentWidget():
+            page.setFocus()
 
     # -- what is shown ------------------------------------------------------------------
 
