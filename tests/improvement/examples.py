@@ -13,10 +13,13 @@ from app.diagnosis.records import (
     Item,
     Result,
 )
-from app.improvement.records import Solution, SolutionKind
+from app.improvement.operations import add_action
+from app.improvement.queries import read_programme
+from app.improvement.records import Programme, Solution, SolutionKind
 from app.storage.opening import create_office
 from app.storage.store import Store
 
+TABLES = ("programme", "recommendation", "owner_choice", "action")
 LEVELS = ("Nada todavía.", "Recién empieza.", "A medias.", "Casi siempre.", "Siempre.")
 
 
@@ -56,6 +59,10 @@ def make_answers(**levels: int) -> Answers:
     """`GES_01=2` -> GES-01 answered with level 2."""
     codes = {name.replace("_", "-"): level for name, level in levels.items()}
     return {code: Answer(code, AnswerKind.LEVEL, level) for code, level in codes.items()}
+
+
+SMALL = make_instrument(make_item("GES-01"), make_item("GES-02"), make_item("LOC-02"))
+ANSWERS = make_answers(GES_01=0, GES_02=1, LOC_02=0)
 
 
 def make_result(*alerts: str) -> Result:
@@ -110,3 +117,31 @@ def make_office(folder: Path, *, visits: int = 1) -> tuple[Store, list[int]]:
             for number in range(1, visits + 1)
         ]
     return store, ids
+
+
+def read(store: Store, visit: int) -> Programme:
+    programme = read_programme(store, visit)
+    assert programme is not None
+    return programme
+
+
+def titles(store: Store, visit: int) -> list[str]:
+    return [action.title for action in read(store, visit).actions]
+
+
+def live_rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        table: [
+            tuple(row) for row in store.rows(f"SELECT * FROM {table} WHERE deleted = 0 ORDER BY id")
+        ]
+        for table in TABLES
+    }
+
+
+def add_titles(store: Store, programme: int, *titles: str) -> list[int]:
+    return [
+        add_action(
+            store, programme_id=programme, title=title, source="consultant", beyond_limit=True
+        )
+        for title in titles
+    ]
