@@ -40,7 +40,7 @@ def passphrase_option(command: Command) -> Command:
     return click.option(
         "--passphrase-file",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help=_("Archivo cuya primera línea es la clave de la oficina."),
+        help=_("Archivo cuya primera línea es la contraseña de la oficina."),
     )(command)
 
 
@@ -62,7 +62,7 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
     lines = passphrase_file.read_text(encoding="utf-8-sig").splitlines()
     if not lines or not lines[0]:
         raise DataProblem(
-            _("El archivo «{name}» está vacío; escriba la clave en su primera línea.").format(
+            _("El archivo «{name}» está vacío; escriba la contraseña en su primera línea.").format(
                 name=passphrase_file.name
             )
         )
