@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_instrument
-from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader, Value
@@ -31,6 +31,39 @@ def start_visit(
             visited_on=day,
             channel=channel,
         )
+
+
+def add_whole_visit(
+    store: Store, *, workshop_id: int, instrument: Instrument, visited_on: str, answers: Answers,
+    channel: str, consultant_id: int | None = None, consultant_given: str | None = None,
+    external_id: str | None = None, finished_at: str | None = None,
+) -> int:  # fmt: skip
+    """Add a finished visit that was answered elsewhere (paper, telephone); returns its id.
+
+    `external_id` is the submission's own identity, by which it is known when it comes again.
+    """
+    day = _checked_day(visited_on)
+    with store.change(_("agregar una visita")) as writer:
+        visit = writer.insert(
+            "visit",
+            workshop_id=workshop_id,
+            instrument_id=keep_instrument(store, writer, instrument),
+            consultant_id=consultant_id,
+            consultant_given=consultant_given,
+            round=next_round(store, workshop_id),
+            visited_on=day,
+            status="finished",
+            channel=channel,
+            external_id=external_id,
+            finished_at=finished_at,
+        )
+        for answer in answers.values():
+            writer.insert(
+                "answer", visit_id=visit, item=answer.item,
+                kind=answer.kind.value if answer.kind else None, level=answer.level,
+                origin=answer.origin.value if answer.origin else None, note=answer.note,
+            )  # fmt: skip
+    return visit
 
 
 def answer_item(

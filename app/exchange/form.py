@@ -1,0 +1,83 @@
+"""The names a visit's form uses: on its way out (XLSForm) and on its way back (Kobo, ODK)."""
+
+from collections.abc import Iterator, Mapping
+
+from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
+
+WORKSHOP, DATE, CONSULTANT, INSTRUMENT = "taller", "fecha", "consultor", "instrumento"
+FIRST_LABELS: Mapping[str, str] = {
+    WORKSHOP: "Código del taller",
+    DATE: "Fecha de la visita",
+    CONSULTANT: "¿Quién hace la visita?",
+}
+
+KIND_CODES: Mapping[AnswerKind, str] = {
+    AnswerKind.NOT_APPLICABLE: "na",
+    AnswerKind.NOT_OBSERVED: "no_observado",
+    AnswerKind.DOES_NOT_KNOW: "no_sabe",
+    AnswerKind.REFUSED: "no_responde",
+}
+ORIGIN_CODES: Mapping[Origin, str] = {
+    Origin.SAID: "dicho",
+    Origin.NOTEBOOK: "cuaderno",
+    Origin.DOCUMENT: "documento",
+    Origin.MEASURED: "medido",
+}
+CONSENT_CODES: Mapping[str, str] = {
+    "service": "consentimiento_servicio",
+    "cluster_statistics": "consentimiento_estadisticas",
+    "contact": "consentimiento_contacto",
+    "photos": "consentimiento_fotos",
+}
+YES, NO = "si", "no"
+YES_NO_LABELS: Mapping[str, str] = {YES: "Sí", NO: "No"}
+
+
+def xml_name(code: str) -> str:
+    """The item's name in the form: "GES-01" -> "GES_01"."""
+    return code.replace("-", "_")
+
+
+def origin_name(item: Item) -> str:
+    return f"{xml_name(item.code)}_origen"
+
+
+def note_name(item: Item) -> str:
+    return f"{xml_name(item.code)}_nota"
+
+
+def origin_label(item: Item) -> str:
+    return f"{item.code}: ¿de dónde sale la respuesta?"
+
+
+def note_label(item: Item) -> str:
+    return f"{item.code}: nota"
+
+
+def capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def answer_choices(item: Item) -> Iterator[tuple[str, str]]:
+    """(code, label) of every answer to an item: its levels, then the four without level."""
+    for level, text in item.level_texts.items():
+        yield str(level), plain_text(text)
+    for kind, code in KIND_CODES.items():
+        yield code, capitalized(KIND_WORDS[kind])
+
+
+def origin_choices() -> Iterator[tuple[str, str]]:
+    """(code, label) of where an answer comes from."""
+    for origin, code in ORIGIN_CODES.items():
+        yield code, capitalized(ORIGIN_WORDS[origin])
+
+
+def form_id(instrument: Instrument) -> str:
+    """ "confeccion-2026" -> "confeccion_2026"."""
+    return instrument.code.replace("-", "_")
+
+
+def instrument_mark(instrument: Instrument) -> str:
+    """What the form writes in `instrumento`, so that its answers find their way back."""
+    return f"{instrument.code} {instrument.version}"

@@ -1,0 +1,299 @@
+"""Reads a Kobo or ODK export of a visit's form into visits, and says what it could not read.
+
+Headers may be names or labels, alone or after their groups with any separator; answers may
+be codes or labels. Nothing here knows the office: workshops are still codes as typed.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item, Origin
+from app.errors import DataProblem
+from app.exchange import form
+from app.exchange.cells import cell_text, is_blank, read_date
+from app.exchange.records import Book, CellIssue, CellValue, Sheet
+from app.i18n import _
+from app.registry.names import fold
+
+HEADER_ROWS = 20
+IDENTITIES = ("_uuid", "instanceid", "rootuuid", "deprecatedid", "key")
+SENT_AT = ("_submission_time", "submissiondate")
+OTHER_COLUMNS = frozenset({
+    "_id", "_validation_status", "_notes", "_status", "_submitted_by", "__version__", "_tags",
+    "_index", "_xform_id_string", "_attachments", "_geolocation", "_bamboo_dataset_id", "_version",
+    "formhub/uuid", "start", "end", "today", "deviceid", "username", "phonenumber", "audit",
+    "simserial", "subscriberid", "instancename", "submitterid", "submittername", "status",
+    "attachmentspresent", "attachmentsexpected", "reviewstate", "edits", "formversion",
+    "_parent_index", "_parent_table_name", "background-audio", "sheet", "consentimiento_texto",
+})  # fmt: skip
+# Names that nothing else ends with: these are found after a group joined with "_" too.
+_LONG_NAME = re.compile(r"[A-Z]{3}_\d|consentimiento_")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One row that can become a visit."""
+
+    row: int
+    workshop: str
+    visited_on: str
+    consultant: str
+    identities: tuple[str, ...]
+    sent_at: str | None
+    answers: Answers
+    consents: Mapping[str, bool] = field(default_factory=dict)
+    instrument_mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """Where things stand in the export: a name of the form -> its column; the rest by header."""
+
+    sheet: Sheet
+    header_row: int
+    columns: Mapping[str, int]
+    unknown: tuple[str, ...]
+
+    def header(self, name: str) -> str:
+        """The header as it stands in the file; the name itself when there is no such column."""
+        index = self.columns.get(name)
+        row = self.sheet.rows[self.header_row]
+        return cell_text(row[index]) if index is not None else name
+
+    def cell(self, row: Sequence[CellValue], name: str) -> CellValue:
+        """What a row has in a column of the form; None without the column."""
+        index = self.columns.get(name)
+        return row[index] if index is not None and index < len(row) else None
+
+
+def find_form(book: Book, instrument: Instrument) -> FormTable | None:
+    """The table of the book in which most of the form is recognized; None without items."""
+    names, labels = _known_names(instrument), _known_labels(instrument)
+    best: tuple[int, FormTable] | None = None
+    for sheet in book.sheets:
+        for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
+            columns, unknown = _match_headers(row, names, labels)
+            items = sum(form.xml_name(item.code) in columns for item in instrument.items)
+            if items and (best is None or items > best[0]):
+                best = (items, FormTable(sheet, number, columns, unknown))
+    return best[1] if best else None
+
+
+def _known_names(instrument: Instrument) -> dict[str, str]:
+    names = {name.casefold(): name for name in (*form.FIRST_LABELS, form.INSTRUMENT)}
+    names |= {name: name for name in form.CONSENT_CODES.values()}
+    names |= {name: name for name in (*IDENTITIES, *SENT_AT)}
+    for item in instrument.items:
+        for name in (form.xml_name(item.code), form.origin_name(item), form.note_name(item)):
+            names[name.casefold()] = name
+        names[item.code.casefold()] = form.xml_name(item.code)
+    return names
+
+
+def _known_labels(instrument: Instrument) -> dict[str, str]:
+    labels = {fold(label): name for name, label in form.FIRST_LABELS.items()}
+    for purpose, question in instrument.consent_purposes.items():
+        labels[fold(question)] = form.CONSENT_CODES[purpose]
+    for item in instrument.items:
+        labels[fold(item.question)] = form.xml_name(item.code)
+        labels[fold(form.origin_label(item))] = form.origin_name(item)
+        labels[fold(form.note_label(item))] = form.note_name(item)
+    return labels
+
+
+def _match_headers(
+    row: Sequence[CellValue], names: Mapping[str, str], labels: Mapping[str, str]
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    headers = [(index, cell_text(value).strip()) for index, value in enumerate(row)]
+    columns: dict[str, int] = {}
+    unknown = []
+    for index, header in sorted(headers, key=lambda one: (len(one[1]), one[0])):
+        name = _match_name(header, names) or _match_label(header, labels)
+        if name and name not in columns:
+            columns[name] = index
+        elif header and (name or not _is_machinery(header)):
+            unknown.append((index, header))
+    return columns, tuple(header for _index, header in sorted(unknown))
+
+
+def _match_name(header: str, names: Mapping[str, str]) -> str | None:
+    """A name of the form, alone or after its groups: "GES/GES_01_grupo/GES_01", "GES-GES_01"."""
+    text = header.casefold()
+    if text in names:
+        return names[text]
+    for start in range(1, len(text)):
+        tail = names.get(text[start:])
+        before = text[start - 1]
+        after_group = not before.isalnum() and before != "_"
+        if tail and (after_group or (before == "_" and _LONG_NAME.match(tail))):
+            return tail
+    return None
+
+
+def _match_label(header: str, labels: Mapping[str, str]) -> str | None:
+    """A label of the form, alone or after the labels of its groups."""
+    text = fold(header)
+    if text in labels:
+        return labels[text]
+    tails = [label for label in labels if label and text.endswith(f" {label}")]
+    return labels[max(tails, key=len)] if tails else None
+
+
+def _is_machinery(header: str) -> bool:
+    """Columns that the form's server adds, and notes that carry no answer."""
+    text = header.casefold()
+    last = re.split(r"[/.:]", text)[-1].removeprefix("meta-")
+    return text in OTHER_COLUMNS or last in OTHER_COLUMNS or last.endswith("_introduccion")
+
+
+def read_submissions(
+    table: FormTable, instrument: Instrument
+) -> Iterator[Submission | tuple[CellIssue, ...]]:
+    """One Submission per row that can be read whole; else why it cannot, cell by cell."""
+    first = table.sheet.first_row + table.header_row + 1
+    for number, row in enumerate(table.sheet.rows[table.header_row + 1 :], start=first):
+        if not all(is_blank(value) for value in row):
+            yield _read_row(table, instrument, number, row)
+
+
+def first_mark(table: FormTable) -> str:
+    """The instrument and version the form was made from, of the first row that says it."""
+    below = table.sheet.rows[table.header_row + 1 :]
+    return next((text for row in below if (text := _text(table, row, form.INSTRUMENT))), "")
+
+
+class _RowIssues:
+    """Collects what is wrong with a row, each beside its cell."""
+
+    def __init__(self, table: FormTable, row: int) -> None:
+        self._table, self._row = table, row
+        self.found: list[CellIssue] = []
+
+    def add(self, name: str, value: CellValue, reason: str) -> None:
+        self.found.append(CellIssue(self._row, self._table.header(name), cell_text(value), reason))
+
+
+def _read_row(
+    table: FormTable, instrument: Instrument, number: int, row: Sequence[CellValue]
+) -> Submission | tuple[CellIssue, ...]:
+    issues = _RowIssues(table, number)
+    workshop = cell_text(table.cell(row, form.WORKSHOP)).strip()
+    if not workshop:
+        issues.add(form.WORKSHOP, None, _("falta el código del taller"))
+    sent_at = next((text for name in SENT_AT if (text := _text(table, row, name))), None)
+    visited_on = _read_day(table, row, issues)
+    answers = dict(_read_answers(table, instrument, row, issues))
+    if not any(answer.kind for answer in answers.values()) and not issues.found:
+        issues.add(form.WORKSHOP, workshop, _("la fila no tiene ninguna respuesta"))
+    consents = dict(_read_consents(table, row, issues))
+    if issues.found:
+        return tuple(issues.found)
+    identities = [_text(table, row, name).removeprefix("uuid:") for name in IDENTITIES]
+    known = tuple(dict.fromkeys(one for one in identities if one))
+    return Submission(
+        row=number, workshop=workshop, visited_on=visited_on,
+        consultant=_text(table, row, form.CONSULTANT),
+        identities=known or (_identity_of(row),), sent_at=sent_at, answers=answers,
+        consents=consents, instrument_mark=_text(table, row, form.INSTRUMENT),
+    )  # fmt: skip
+
+
+def _text(table: FormTable, row: Sequence[CellValue], name: str) -> str:
+    value = table.cell(row, name)
+    return "" if is_blank(value) else cell_text(value).strip()
+
+
+def _identity_of(row: Sequence[CellValue]) -> str:
+    """An identity for an export without `_uuid`: the same row is the same submission."""
+    text = "\x1f".join(cell_text(value) for value in row).rstrip("\x1f")
+    return f"fila:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _read_day(table: FormTable, row: Sequence[CellValue], issues: _RowIssues) -> str:
+    value = table.cell(row, form.DATE)
+    if is_blank(value):
+        issues.add(form.DATE, value, _("falta la fecha de la visita"))
+        return ""
+    reading = read_date(value)
+    if reading.value is None or len(reading.value) != 10:
+        issues.add(form.DATE, value, reading.problem or _("falta el día o el mes"))
+        return ""
+    if reading.value > date.today().isoformat():
+        issues.add(form.DATE, value, _("la fecha es posterior a hoy"))
+    return reading.value
+
+
+def _read_answers(
+    table: FormTable, instrument: Instrument, row: Sequence[CellValue], issues: _RowIssues
+) -> Iterator[tuple[str, Answer]]:
+    for item in instrument.items:
+        name = form.xml_name(item.code)
+        value = table.cell(row, name)
+        kind, level = None, None
+        if not _is_skipped(value):
+            kind, level = read_answer(item, value)
+            if kind is None:
+                issues.add(name, value, _("no es una respuesta de esta pregunta"))
+        origin = _read_origin(table, item, row, issues)
+        note = _text(table, row, form.note_name(item)) or None
+        if kind or origin or note:
+            yield item.code, Answer(item.code, kind, level, origin, note)
+
+
+def _is_skipped(value: CellValue) -> bool:
+    """Blank, or the "n/a" that older exports write for what was not asked."""
+    return is_blank(value) or cell_text(value).strip().casefold() == "n/a"
+
+
+def read_answer(item: Item, value: CellValue) -> tuple[AnswerKind | None, int | None]:
+    """The kind and level that a code or a label means; (None, None) when it means nothing."""
+    text = fold(cell_text(value))
+    for code, label in form.answer_choices(item):
+        if text in (fold(code), fold(label)):
+            if code.isdigit():
+                return AnswerKind.LEVEL, int(code)
+            return next(kind for kind, one in form.KIND_CODES.items() if one == code), None
+    return None, None
+
+
+def _read_origin(
+    table: FormTable, item: Item, row: Sequence[CellValue], issues: _RowIssues
+) -> Origin | None:
+    value = table.cell(row, form.origin_name(item))
+    if _is_skipped(value):
+        return None
+    text = fold(cell_text(value))
+    for origin, (code, label) in zip(form.ORIGIN_CODES, form.origin_choices(), strict=True):
+        if text in (fold(code), fold(label)):
+            return origin
+    issues.add(form.origin_name(item), value, _("no es un origen de la respuesta"))
+    return None
+
+
+def _read_consents(
+    table: FormTable, row: Sequence[CellValue], issues: _RowIssues
+) -> Iterator[tuple[str, bool]]:
+    for purpose, name in form.CONSENT_CODES.items():
+        value = table.cell(row, name)
+        if _is_skipped(value):
+            continue
+        text = fold(cell_text(value))
+        if text not in (form.YES, form.NO):
+            issues.add(name, value, _("tiene que ser sí o no"))
+            continue
+        yield purpose, text == form.YES
+
+
+def require_form(book: Book, instrument: Instrument) -> FormTable:
+    """The table of the export. Raises DataProblem when the book has none."""
+    table = find_form(book, instrument)
+    if table is None or form.WORKSHOP not in table.columns:
+        raise DataProblem(
+            _(
+                "«{name}» no parece una exportación del formulario «{title}»: faltan la columna «taller» o las preguntas; expórtelo de nuevo desde Kobo u ODK en Excel."
+            ).format(name=book.source, title=instrument.title)
+        )
+    return table
