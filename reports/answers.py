@@ -26,6 +26,7 @@ from reports.style import (
     PAPER,
     SMALL,
     SMALL_MUTED,
+    paragraph,
     safe,
 )
 
@@ -63,9 +64,9 @@ def dimension_block(
     head = Table(
         [
             [
-                Paragraph(safe(dimension.name), HEADING),
+                paragraph(dimension.name, HEADING),
                 Light(part.band, 12, bold=True),
-                Paragraph(safe(_say_points(part)), MEDIUM_MUTED),
+                paragraph(_say_points(part), MEDIUM_MUTED),
             ]
         ],
         colWidths=[TEXT_WIDTH * 0.5, 78, TEXT_WIDTH * 0.5 - 78],
@@ -82,7 +83,7 @@ def dimension_block(
         text = _(
             "Sección «{word}»: todavía no hay estudios que prueben cuánto mide; sirve para conversar y planificar."
         )
-        story.append(Paragraph(safe(text.format(word=NOT_VALIDATED_WORD)), SMALL_MUTED))
+        story.append(paragraph(text.format(word=NOT_VALIDATED_WORD), SMALL_MUTED))
     for item in visit.instrument.items_of(dimension.code):
         story += [Spacer(1, 7), _item(visit, item, dimension, item.code in asked)]
     return story
@@ -99,10 +100,10 @@ def _item(visit: Visit, item: Item, dimension: Dimension, asked: bool) -> KeepTo
     block: list[Flowable] = [
         Paragraph(safe(item.question), _QUESTION, bulletText=item.code),
         Paragraph(_say_answer(item, answer, asked), _ANSWER),
-        Paragraph(safe(_meta(visit, item, answer, dimension)), _META),
+        paragraph(_meta(visit, item, answer, dimension), _META),
     ]
     if answer.note:
-        block.append(Paragraph(f"<b>{_('Nota:')}</b> {safe(answer.note)}", _NOTE))
+        block.append(paragraph(answer.note, _NOTE, _("Nota:")))
     return KeepTogether(block)
 
 
@@ -125,7 +126,7 @@ def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str
     parts = [
         _("Origen: {origin}").format(origin=origin),
         _("Cómo: {how}").format(how=say_how(item.how)),
-        _("Se pidió ver: {evidence}").format(evidence=item.evidence.rstrip(".")),
+        _("Evidencia: {evidence}").format(evidence=item.evidence.rstrip(".")),
     ]
     if photos:
         parts.append(_("Fotos: {count}").format(count=photos))

@@ -110,7 +110,7 @@ def _say_condition(condition: Condition) -> str:
 
 
 def _hint(item: Item) -> str:
-    parts = [_("{how}; pida ver: {evidence}").format(how=say_how(item.how), evidence=item.evidence)]
+    parts = [f"{say_how(item.how)} · {item.evidence}"]
     relevance = say_relevance(item.relevance)
     if relevance:
         parts.insert(0, f"<b>{safe(relevance)}</b>")

@@ -162,18 +162,28 @@ def _draw_bounds(
 def lights_row(
     lights: Sequence[tuple[str, str | None]], palette: Palette = PAPER, width: float = TEXT_WIDTH
 ) -> Drawing:
-    """All parts side by side: shape, word, and the part's name below."""
-    drawing = _canvas(width, 46, palette)
+    """All parts side by side: shape, word, and the part's name below in up to two lines."""
+    drawing = _canvas(width, 56, palette)
     cell = width / max(len(lights), 1)
+    ink = HexColor(palette.ink)
     for index, (name, band) in enumerate(lights):
         middle = index * cell + cell / 2
-        drawing.add(light_shape(band, middle - 6.5, 31, 13, palette))
+        drawing.add(light_shape(band, middle - 6.5, 41, 13, palette))
         color = palette.word(band)
-        drawing.add(_text(middle, 18, band_word(band), 9, color, textAnchor="middle"))
-        words, size = fit(name, REGULAR, 8.5, cell - 4)
-        ink = HexColor(palette.ink)
-        drawing.add(_text(middle, 5, words, size, ink, textAnchor="middle"))
+        drawing.add(_text(middle, 29, band_word(band), 9, color, textAnchor="middle"))
+        for line, words in enumerate(_two_lines(name, cell - 4)):
+            shown, size = fit(words, REGULAR, 8.5, cell - 4)
+            drawing.add(_text(middle, 16 - 10 * line, shown, size, ink, textAnchor="middle"))
     return drawing
+
+
+def _two_lines(text: str, width: float) -> list[str]:
+    """The text, or its words on two lines of about the same length."""
+    words = plain(text).split()
+    if len(words) < 2 or stringWidth(" ".join(words), REGULAR, 8.5) <= width:
+        return [" ".join(words)]
+    breaks = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    return list(min(breaks, key=lambda pair: max(len(pair[0]), len(pair[1]))))
 
 
 def months_between(first: date, last: date) -> list[tuple[int, int]]:

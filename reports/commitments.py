@@ -20,9 +20,8 @@ from reports.style import (
     LARGE_BOLD,
     LARGE_SMALL,
     MEDIUM_MUTED,
-    PAPER,
-    TITLE,
-    safe,
+    NUMBER,
+    paragraph,
 )
 
 COMMITMENTS = 3
@@ -37,7 +36,7 @@ def commitments(dossier: Dossier) -> list[Flowable]:
     pending = _alerts_without_action(dossier, actions)
     boxes: list[Table] = []
     for item in pending[:COMMITMENTS]:
-        boxes.append(_alert_box(len(boxes) + 1, item))
+        boxes.append(_alert_box(len(boxes) + 1, item, dossier))
     for action in actions[: COMMITMENTS - len(boxes)]:
         boxes.append(_action_box(len(boxes) + 1, action, dossier))
     shown = len(boxes)
@@ -61,11 +60,11 @@ def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable
             "Todavía no acordamos el programa. Elija con el {centre} hasta tres cosas que quiere "
             "mejorar primero, y anótelas aquí."
         )
-        story.append(Paragraph(safe(text.format(centre=dossier.centre)), LARGE))
+        story.append(paragraph(text.format(centre=dossier.centre), LARGE))
         story.append(Spacer(1, 5))
     elif shown == 0:
         text = _("No hay compromisos pendientes. Converse con el {centre} cuál será el próximo.")
-        story.append(Paragraph(safe(text.format(centre=dossier.centre)), LARGE))
+        story.append(paragraph(text.format(centre=dossier.centre), LARGE))
     elif dossier.programme_is_older and dossier.programme.agreed_on:
         day = format_date(date.fromisoformat(dossier.programme.agreed_on))
         text = _("Los que acordamos el {day} y siguen pendientes.").format(day=day)
@@ -95,15 +94,15 @@ def _alerts_without_action(dossier: Dossier, actions: list[Action]) -> list[Item
 
 def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
     title, step = say_commitment(action)
-    left: list[Flowable] = [Paragraph(safe(shorten(title, TITLE_LENGTH)), LARGE_BOLD)]
+    left: list[Flowable] = [paragraph(shorten(title, TITLE_LENGTH), LARGE_BOLD)]
     if step:
         text = _("Primer paso: {step}").format(step=uncapital(shorten(step, _STEP_LENGTH)))
-        left.append(Paragraph(safe(with_stop(text)), LARGE_SMALL))
+        left.append(paragraph(with_stop(text), LARGE_SMALL))
     who = say_responsible(action.responsible or "", _known_names(dossier))
     right: list[Flowable] = [
-        Paragraph(safe(shorten(who, 40)), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
+        paragraph(shorten(who, 40), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
         _due(action),
-        Paragraph(safe(_cost(action)), LARGE_SMALL),
+        paragraph(_cost(action), LARGE_SMALL),
     ]
     return _box(number, left, right)
 
@@ -125,13 +124,18 @@ def _cost(action: Action) -> str:
     return _("{money}, paga {payer}").format(money=money, payer=payer) if payer else money
 
 
-def _alert_box(number: int, item: Item) -> Table:
+def _alert_box(number: int, item: Item, dossier: Dossier) -> Table:
+    advice = ""
     if is_private_item(item):
         title = _("Cumplir el acuerdo que conversamos en la visita")
     else:
         title = _("Poner en regla: {subject}").format(subject=uncapital(item.short))
-    step = _("Primer paso: acordar con el CAE quién lo hace y cuándo.")
-    left: list[Flowable] = [Paragraph(safe(title), LARGE_BOLD), Paragraph(step, LARGE_SMALL)]
+        _fact, _colon, advice = (item.alert or "").partition(": ")
+    step = advice or _("acordar con el {centre} quién lo hace y cuándo").format(
+        centre=dossier.centre
+    )
+    step = with_stop(_("Primer paso: {step}").format(step=step))
+    left: list[Flowable] = [paragraph(title, LARGE_BOLD), paragraph(step, LARGE_SMALL)]
     return _box(number, left, _blanks())
 
 
@@ -144,7 +148,7 @@ def _blanks() -> list[Flowable]:
 
 
 def _box(number: int, left: list[Flowable], right: list[Flowable]) -> Table:
-    label = Paragraph(f'<font color="{PAPER.muted}">{number}</font>', TITLE)
+    label = paragraph(str(number), NUMBER)
     table = Table([[label, left, right]], colWidths=[38, TEXT_WIDTH - 38 - 150, 150])
     table.setStyle(
         [

@@ -9,14 +9,7 @@ from app.i18n import _
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.shapes import Blank, Ticks
-from reports.style import HEADING, LARGE, LINE, SMALL_MUTED, safe
-
-_PURPOSE_NAMES = {
-    "service": "Que el centro haga el diagnóstico y acompañe al taller",
-    "cluster_statistics": "Que los datos cuenten en las estadísticas de la zona, sin nombre",
-    "contact": "Que el centro llame o escriba para avisar de cursos y pedidos",
-    "photos": "Que el centro saque y guarde fotos del taller",
-}
+from reports.style import HEADING, LARGE, LINE, SMALL_MUTED, paragraph
 
 
 def build_consent_sheet(
@@ -41,14 +34,16 @@ def build_consent_sheet(
 def _paragraphs(text: str) -> list[Flowable]:
     """The text's paragraphs; a single line break is only how the file was typed."""
     parts = [" ".join(part.split()) for part in text.strip().split("\n\n")]
-    return [flowable for part in parts for flowable in (Paragraph(safe(part), LARGE), Spacer(1, 5))]
+    return [flowable for part in parts for flowable in (paragraph(part, LARGE), Spacer(1, 5))]
 
 
 def _purposes(instrument: Instrument) -> Table:
     rows = []
     for purpose in CONSENT_PURPOSES:
-        words = instrument.consent_purposes.get(purpose) or _(_PURPOSE_NAMES[purpose])
-        rows.append([Paragraph(safe(words), LARGE), Ticks((_("sí"), _("no")), 12)])
+        words = instrument.consent_purposes.get(purpose)
+        if words is None:
+            continue
+        rows.append([paragraph(words, LARGE), Ticks((_("sí"), _("no")), 12)])
     table = Table(rows, colWidths=[TEXT_WIDTH - 106, 106])
     table.setStyle(
         [
@@ -65,9 +60,8 @@ def _purposes(instrument: Instrument) -> Table:
 
 def _closing(instrument: Instrument, centre: str) -> list[Flowable]:
     text = _(
-        "Decir que no a una de estas cosas no cierra el servicio. Puede cambiar de idea cuando "
-        "quiera: avise al {centre}. Si la persona no lee, se le lee todo en voz alta y firma "
-        "quien estuvo presente."
+        "Si la persona no lee, se le lee todo en voz alta, marca lo que dice y firma quien estuvo "
+        "presente."
     )
     signatures = Signatures(
         (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=centre))
@@ -77,13 +71,13 @@ def _closing(instrument: Instrument, centre: str) -> list[Flowable]:
         KeepTogether(
             [
                 Spacer(1, 10),
-                Paragraph(safe(text.format(centre=centre)), LARGE),
+                paragraph(text, LARGE),
                 Spacer(1, 8),
                 Blank(_("Nombre y apellido:"), size=12, room=24),
                 Blank(_("Lugar y fecha:"), size=12, room=24),
                 signatures,
                 Spacer(1, 12),
-                Paragraph(safe(version), SMALL_MUTED),
+                paragraph(version, SMALL_MUTED),
             ]
         )
     ]

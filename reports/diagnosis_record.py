@@ -9,6 +9,8 @@ from datetime import date
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import (
+    Answer,
+    AnswerKind,
     Result,
     Visit,
 )
@@ -23,13 +25,7 @@ from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.phrases import capital, with_stop
 from reports.shapes import Light
-from reports.style import (
-    ALERT,
-    BODY,
-    HEADING,
-    SMALL_MUTED,
-    safe,
-)
+from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph, safe
 
 
 def build_diagnosis_record(dossier: Dossier) -> Section:
@@ -87,10 +83,7 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
         pairs.append((_("Reabierta porque"), visit.reopened_reason))
     if visit.note:
         pairs.append((_("Nota de la visita"), visit.note))
-    rows = [
-        [Paragraph(safe(label), SMALL_MUTED), Paragraph(safe(value), BODY)]
-        for label, value in pairs
-    ]
+    rows = [[paragraph(label, SMALL_MUTED), paragraph(value, BODY)] for label, value in pairs]
     table = Table(rows, colWidths=[TEXT_WIDTH * 0.24, TEXT_WIDTH * 0.76])
     table.setStyle(
         [
@@ -104,18 +97,22 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
 
 
 def _alerts(visit: Visit, result: Result) -> list[Flowable]:
+    unknown = _critical_unknown(visit)
     if not result.alerts:
+        text = _("Ninguna respuesta crítica quedó por debajo de su límite.")
         return [
             Paragraph(_("Alertas"), HEADING),
-            Paragraph(_("Ninguna pregunta crítica quedó por debajo de su límite."), BODY),
+            *[paragraph(t, BODY) for t in (text, unknown) if t],
         ]
     lines: list[Flowable] = [
-        Paragraph(f"<b>{_('Alertas: esto no se promedia y va primero en el programa')}</b>", BODY)
+        paragraph(_("Alertas: esto no se promedia y va primero en el programa"), BODY_BOLD)
     ]
     for alert in result.alerts:
         text = visit.instrument.item(alert.item).level_texts.get(alert.level, "")
         line = f"<b>{alert.item}</b> {safe(with_stop(alert.text))} {safe(plain_text(text))}"
         lines.append(Paragraph(line, BODY))
+    if unknown:
+        lines.append(paragraph(unknown, BODY))
     table = Table([[Light("red", 11), lines]], colWidths=[62, TEXT_WIDTH - 62])
     table.setStyle([
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 1.2, ALERT),
@@ -123,6 +120,20 @@ def _alerts(visit: Visit, result: Result) -> list[Flowable]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     ])  # fmt: skip
     return [Spacer(1, 10), table]
+
+
+def _critical_unknown(visit: Visit) -> str:
+    """Which critical items have no level: silence about them is not good news."""
+    asked = asked_items(visit.instrument, visit.answers)
+    codes = [
+        item.code
+        for item in visit.instrument.items
+        if item.critical_below is not None
+        and item.code in asked
+        and visit.answers.get(item.code, Answer(item.code)).kind
+        not in (AnswerKind.LEVEL, AnswerKind.NOT_APPLICABLE)
+    ]
+    return _("Críticas sin medir: {codes}.").format(codes=", ".join(codes)) if codes else ""
 
 
 def _overview(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
@@ -152,7 +163,7 @@ def _overview(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
                 Paragraph(_("Resultado por dimensión"), HEADING),
                 then_and_now(rows),
                 Spacer(1, 3),
-                Paragraph(f"<b>{safe(capital(overall))}.</b> {safe(words)}", SMALL_MUTED),
+                paragraph(words, SMALL_MUTED, f"{capital(overall)}."),
             ]
         ),
         *_sub_indices(visit, result),
@@ -166,7 +177,7 @@ def _sub_indices(visit: Visit, result: Result) -> list[Flowable]:
     said = [f"{names[part.code]}: {say_score(part)}" for part in result.sub_indices]
     return [
         Spacer(1, 2),
-        Paragraph(safe(_("Aparte, {parts}.").format(parts="; ".join(said))), SMALL_MUTED),
+        paragraph(_("Aparte, {parts}.").format(parts="; ".join(said)), SMALL_MUTED),
     ]
 
 
@@ -175,8 +186,5 @@ def _unscored(visit: Visit, result: Result) -> list[Flowable]:
     parts = [part for part in result.dimensions if part.score is None]
     if not parts:
         return []
-    lines = [
-        Paragraph(f"<b>{safe(names[part.code])}:</b> {safe(part.reason or '')}", BODY)
-        for part in parts
-    ]
+    lines = [paragraph(part.reason or "", BODY, f"{names[part.code]}:") for part in parts]
     return [Paragraph(_("Lo que no se pudo puntuar, y por qué"), HEADING), *lines]

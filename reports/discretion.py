@@ -22,12 +22,14 @@ from app.improvement.records import Action
 
 _PRIVATE = re.compile(
     r"\binfantil|\bmenor(es)? (de|que|trabaj|en el)|\bmenores\b|\bnadie menor|\bnin[oa]s?\b"
-    r"|\bmita'?i|\bcriatura|\badolescen|\bcriad(it)?[oa]s?\b|\b1?\d anos\b|\bcolegi|\bescuela"
-    r"|\bviolen|\bacos(o|os|ar|an|aron|ad[oa]s?)\b|\bgolpea|\bmaltrat|\bbuen trato|\btrato\b"
+    r"|\bmita'?i|\bcriatura|\badolescen|\bcriad(it)?[oa]s?\b|\b1?\d anos\b"
+    r"|\bviolen|\bacos(o|os|ar|an|aron|ad[oa]s?)\b|\bgolpea|\bmaltrat"
     r"|\babus|\bamenaz|\bgrit(o|os|ar|a|an)\b|\bforz|\bobligad|\bretenid|\bretien|\bretener"
     r"|\besclav|\bdenunci|\bfiscal|\bcodeni"
 )
-_MONEY = re.compile(r"\bdeud|\bmoros|\bembarg|\busur|\binformconf|\bvencid[oa]s?\b|\batrasad")
+_MONEY = re.compile(
+    r"\bdeud|\bse debe\b|\bdebe (plata|dinero)|\bpagos pendientes|\bmoros|\bembarg|\busur|\binformconf|\bvencid[oa]s?\b|\batrasad"
+)
 _ROLES = frozenset(
     [
         "duena",
@@ -100,7 +102,7 @@ def say_commitment(action: Action) -> tuple[str, str]:
     solution = find_solution(action.solution) if action.solution else None
     step = action.first_step or ""
     if (solution is not None and solution.discreet) or is_private(f"{action.title} {step}"):
-        return _("Cumplir el acuerdo que conversamos en la visita"), _("como quedamos con el CAE")
+        return _("Cumplir el acuerdo que conversamos en la visita"), _("como quedamos en la visita")
     if is_about_debt(f"{action.title} {step}"):
         return _("Ordenar las cuentas, como conversamos"), _("como quedamos en la visita")
     return action.title, step

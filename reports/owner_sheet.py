@@ -28,7 +28,7 @@ from reports.style import (
     LINE,
     MEDIUM_MUTED,
     SMALL_MUTED,
-    safe,
+    paragraph,
 )
 
 NAMED_ACHIEVEMENTS = 3
@@ -61,7 +61,7 @@ def _standing(dossier: Dossier) -> list[Flowable]:
         )
         return [
             Paragraph(_("¿Dónde está mi taller?"), HEADING),
-            Paragraph(safe(text.format(centre=dossier.centre)), LARGE),
+            paragraph(text.format(centre=dossier.centre), LARGE),
         ]
     story: list[Flowable] = [Paragraph(_("¿Dónde está mi taller?"), HEADING)]
     if not visit.finished:
@@ -79,7 +79,7 @@ def _lights(dossier: Dossier) -> Table:
     earlier = {part.code: part.band for part in before.dimensions} if before else None
     rows: list[list[Any]] = [_months(dossier)]
     for dimension in dossier.visit.instrument.dimensions:
-        row: list[Any] = [Paragraph(safe(dimension.owner_name), LARGE)]
+        row: list[Any] = [paragraph(dimension.owner_name, LARGE)]
         if earlier is not None:
             row += [Light(earlier.get(dimension.code)), Arrow()]
         rows.append([*row, Light(bands[dimension.code], bold=True)])
@@ -146,7 +146,7 @@ def _is_open(action: Action) -> bool:
 
 
 def _labelled(label: str, text: str) -> Paragraph:
-    return Paragraph(f"<b>{label}</b> {safe(text)}", LARGE)
+    return paragraph(text, LARGE, label)
 
 
 def _closing(dossier: Dossier) -> list[Flowable]:
@@ -172,9 +172,9 @@ def _centre_box(dossier: Dossier) -> Table:
     text = dossier.programme.centre_commitment if dossier.programme else None
     if text:
         text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
-        content: list[Flowable] = [_labelled(safe(label), with_stop(shorten(text, _CENTRE_LENGTH)))]
+        content: list[Flowable] = [_labelled(label, with_stop(shorten(text, _CENTRE_LENGTH)))]
     else:
-        content = [Paragraph(f"<b>{safe(label)}</b>", LARGE), Blank("", room=17)]
+        content = [paragraph("", LARGE, label), Blank("", room=17)]
     table = Table([[content]], colWidths=[TEXT_WIDTH])
     table.setStyle(
         [
@@ -215,10 +215,10 @@ def _limits(dossier: Dossier) -> list[Flowable]:
         sentences.append(text.format(names=_list([names[code] for code in spoken])))
     if said:
         text = _(
-            "De {levels} respuestas, {said} son su palabra; las demás se vieron o se midieron."
+            "De {levels} respuestas, {said} son su palabra; las demás se vieron en un papel o se midieron."
         )
         sentences.append(text.format(levels=levels, said=said))
-    return [Paragraph(safe(" ".join(sentences)), SMALL_MUTED)] if sentences else []
+    return [paragraph(" ".join(sentences), SMALL_MUTED)] if sentences else []
 
 
 def _count_said(visit: Visit) -> tuple[list[str], int, int]:

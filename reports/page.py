@@ -21,7 +21,6 @@ from reportlab.platypus import (
     HRFlowable,
     PageBreak,
     PageTemplate,
-    Paragraph,
     Table,
 )
 
@@ -35,8 +34,8 @@ from reports.style import (
     RIGHT,
     SUBTITLE,
     TITLE,
+    paragraph,
     plain,
-    safe,
 )
 
 WIDTH, HEIGHT = A4
@@ -194,8 +193,8 @@ def write_document(
 
 def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:
     """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
-    left = [Paragraph(safe(name), TITLE), Paragraph(safe(detail), SUBTITLE)]
-    right = [Paragraph(f"<b>{safe(office)}</b>", RIGHT), Paragraph(safe(document), RIGHT)]
+    left = [paragraph(name, TITLE), paragraph(detail, SUBTITLE)]
+    right = [paragraph("", RIGHT, office), paragraph(document, RIGHT)]
     table = Table([[left, right]], colWidths=[TEXT_WIDTH * 0.68, TEXT_WIDTH * 0.32])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
     return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]

@@ -17,10 +17,12 @@ from reports.style import (
     HEADING,
     INK,
     LARGE,
+    LARGE_BOLD,
     LINE,
     MEDIUM_MUTED,
     SMALL_MUTED,
     SUBHEADING,
+    paragraph,
     safe,
 )
 
@@ -59,7 +61,7 @@ def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
         story += [_action(numbers[action.id], action), Spacer(1, 7)]
     if closed:
         story.append(Paragraph(_("Ya cerradas"), SUBHEADING))
-        story += [Paragraph(safe(_say_closed(numbers[a.id], a)), BODY) for a in closed]
+        story += [paragraph(_say_closed(numbers[a.id], a), BODY) for a in closed]
     return [*story, *_closing(dossier, programme)]
 
 
@@ -131,7 +133,7 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
 
 
 def _action(number: int, action: Action) -> KeepTogether:
-    head = Paragraph(f"<b>{number}. {safe(action.title)}</b>", LARGE)
+    head = paragraph(f"{number}. {action.title}", LARGE_BOLD)
     who = [
         _field(_("Quién"), action.responsible),
         _field(_("Hasta cuándo"), _say_day(action.due_on)),
@@ -168,13 +170,13 @@ def _sentence(label: str, value: str | None) -> Flowable:
     """A labelled sentence, or its label and a line to write on."""
     if not value:
         return Blank(_("{label}:").format(label=label), size=10, room=16)
-    return Paragraph(f"<b>{safe(label)}:</b> {safe(with_stop(uncapital(value)))}", BODY)
+    return paragraph(with_stop(uncapital(value)), BODY, f"{label}:")
 
 
 def _field(label: str, value: str | None) -> list[Flowable]:
     """A short value under its label."""
-    body = Paragraph(safe(capital(value)), BODY) if value else Blank("", room=13)
-    return [Paragraph(safe(label), SMALL_MUTED), body]
+    body = paragraph(capital(value), BODY) if value else Blank("", room=13)
+    return [paragraph(label, SMALL_MUTED), body]
 
 
 def _say_day(day: str | None) -> str | None:
@@ -204,7 +206,7 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     label = _("El {centre} se compromete a:").format(centre=centre)
     block: list[Flowable] = [Spacer(1, 6)]
     if promise:
-        block.append(Paragraph(f"<b>{safe(label)}</b> {safe(with_stop(promise))}", BODY))
+        block.append(paragraph(with_stop(promise), BODY, label))
     else:
         block.append(Blank(label, size=10))
     if programme.next_visit_on:
@@ -217,6 +219,6 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     else:
         block.append(Blank(_("Próxima visita (día y hora):"), size=10))
     if programme.note:
-        block += [Spacer(1, 4), Paragraph(f"<b>{_('Nota:')}</b> {safe(programme.note)}", BODY)]
+        block += [Spacer(1, 4), paragraph(programme.note, BODY, _("Nota:"))]
     signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
     return [KeepTogether([*block, signatures])]

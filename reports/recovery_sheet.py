@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from app.i18n import _
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.style import HEADING, INK, LARGE, PAPER, TITLE, safe
+from reports.style import HEADING, INK, LARGE, PAPER, TITLE, paragraph, safe
 
 _COLUMNS = 4
 _SIDE = 178.0
@@ -24,7 +24,7 @@ def build_recovery_sheet(recovery: str, *, office: str, printed_on: date) -> Sec
     story: list[Flowable] = [
         *title_block(office, _("La llave de repuesto del archivo"), "", title),
         Spacer(1, 8),
-        Paragraph(safe(_what_it_is()), LARGE),
+        paragraph(_what_it_is(), LARGE),
         Paragraph(_("El código"), HEADING),
         _groups(recovery),
         Spacer(1, 24),
@@ -85,13 +85,12 @@ def _advice(recovery: str) -> Table:
         _("Guarde esta hoja en un lugar seco y con llave, lejos de la computadora."),
         _("No le saque fotos ni la mande por mensaje."),
         _("Si la clave cambia, imprima otra hoja y destruya esta."),
-        _(
-            "Para usarla: abra Hilván, elija el archivo y «Olvidé la clave»; escriba los grupos o lea el cuadro."
-        ),
+        _("Para usarla: abra el archivo con Hilván y, en vez de la clave, escriba los grupos."),
+        _("No hay letras I, L, O ni U: una O es un cero, y una I es un uno."),
     )
     words = [Paragraph(_("Qué hacer con esta hoja"), HEADING)]
     for number, step in enumerate(steps, start=1):
-        words += [Paragraph(f"<b>{number}.</b> {safe(step)}", LARGE), Spacer(1, 5)]
+        words += [paragraph(step, LARGE, f"{number}."), Spacer(1, 5)]
     table = Table([[words, _Code(recovery)]], colWidths=[TEXT_WIDTH - _SIDE - 22, _SIDE + 22])
     table.setStyle(
         [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT")]

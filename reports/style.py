@@ -8,14 +8,17 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import font_source_sans_pro
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Paragraph
 
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
@@ -110,8 +113,11 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
 
 
 register_fonts()
+# Binary streams: a fifth smaller and faster than text; every reader has taken them since 1996.
+rl_config.useA85 = 0
 
 TITLE = _style("title", 20, 23, fontName=BOLD)
+NUMBER = _style("number", 20, 23, fontName=BOLD, textColor=MUTED)
 SUBTITLE = _style("subtitle", 12, 15)
 HEADING = _style("heading", 14.5, 18, fontName=BOLD, spaceBefore=10, spaceAfter=4, keepWithNext=1)
 SUBHEADING = _style(
@@ -127,3 +133,27 @@ SMALL_MUTED = _style("small-muted", 8.5, 10.8, textColor=MUTED)
 SMALL_BOLD = _style("small-bold", 8.5, 10.8, fontName=BOLD)
 MEDIUM_MUTED = _style("medium-muted", 10, 13, textColor=MUTED)
 RIGHT = _style("right", 10, 13, alignment=TA_RIGHT)
+
+
+@lru_cache(maxsize=64)
+def _fragments(style: ParagraphStyle) -> tuple[Any, Any]:
+    """How reportlab holds plain and bold words of a style; read once, then copied."""
+    plain_words, bold_words = Paragraph("a<b>b</b>", style).frags
+    return plain_words, bold_words
+
+
+def paragraph(text: str, style: ParagraphStyle, label: str = "") -> Paragraph:
+    """Somebody's text as a paragraph, after a bold label if there is one.
+
+    The same as `Paragraph(safe(text), style)`, without its parser, which costs a sheet a
+    tenth of its time.
+    """
+    text = text.strip()
+    if len(text.splitlines()) > 1 or not (text or label):
+        start = f"<b>{safe(label)}</b> " if label else ""
+        return Paragraph(start + safe(text), style)
+    plain_words, bold_words = _fragments(style)
+    frags = [bold_words.clone(text=f"{plain(label)} ")] if label else []
+    if text:
+        frags.append(plain_words.clone(text=plain(text)))
+    return Paragraph("", style, frags=frags)

@@ -26,7 +26,7 @@ def make_office(path: Path, workshops: int = 1, visited: int | None = None) -> S
 def add_rounds(store: Store, workshop: int) -> None:
     """A finished round of March, one of September, and the programme agreed then."""
     add_visit(store, workshop, make_visit(1, "2026-03-15", LOC_03=0))
-    visit = add_visit(store, workshop, make_visit(2, "2026-09-12", 1, LOC_03=1))
+    visit = add_visit(store, workshop, make_visit(2, "2026-09-12", 1, LOC_03=0))
     programme = start_programme(store, visit_id=visit, recommendations=())
     add_action(
         store, programme_id=programme, source="alert", title="Tablero y cables en regla",

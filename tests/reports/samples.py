@@ -119,7 +119,7 @@ def make_dossier(
 def second_round(**more: object) -> Dossier:
     """The usual case: two rounds, a programme of five actions, one alert."""
     values: dict[str, object] = {"programme": PROGRAMME, **more}
-    visit = make_visit(2, "2026-09-12", shift=1, LOC_03=1)
+    visit = make_visit(2, "2026-09-12", shift=1, LOC_03=0)
     return make_dossier(visit, make_visit(LOC_03=0), **values)
 
 

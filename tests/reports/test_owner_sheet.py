@@ -1,0 +1,189 @@
+"""The sheet that the owner takes home."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.diagnosis.records import Answer, AnswerKind, Origin
+from app.improvement.records import Action
+from app.registry.records import Person
+from reports.dossier import Dossier
+from reports.owner_sheet import build_owner_sheet
+from reports.page import write_document
+from tests.reports.samples import (
+    ACTIONS,
+    PROGRAMME,
+    WORKSHOP,
+    make_dossier,
+    make_visit,
+    pdf_text,
+    read_pdf,
+    second_round,
+)
+
+NEVER = ("infantil", "violencia", "acoso", "menor de", "menores", "deuda", "CODENI", "retenid")
+
+
+def print_sheet(folder: Path, dossier: Dossier) -> str:
+    """The sheet's text; it is never longer than two pages."""
+    target = folder / "hoja.pdf"
+    write_document(target, [build_owner_sheet(dossier)], title="Hoja del taller")
+    assert len(read_pdf(target).pages) <= 2
+    return pdf_text(target)
+
+
+def page_count(folder: Path) -> int:
+    return len(read_pdf(folder / "hoja.pdf").pages)
+
+
+def test_the_usual_sheet_is_one_page_with_everything_on_it(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, second_round())
+    assert page_count(tmp_path) == 1
+    for words in (
+        "Confecciones Santa Librada", "Benita Caballero Ñuñez · Yaguarón · 12 de setiembre de 2026",
+        "Hoja del taller · visita 2", "¿Dónde está mi taller?", "marzo", "setiembre",
+        "Manejar la plata y los costos", "Lo que ya cumplió: ordenar el depósito de telas",
+        "Lo que va bien:", "Mis tres compromisos", "Tablero y cables en regla",
+        "Primer paso: llamar al electricista esta semana.", "antes del 30/11/2026",
+        "G. 350.000, paga el taller", "El CAE se compromete a: acompañar la inscripción",
+        "Próxima visita: viernes 4 de diciembre de 2026, 9:00.", "Firma del taller",
+        "Firma del CAE", "No se midió: clientes y empresas grandes.",
+        "Solo según su palabra, sin papel ni medición: trabajo digno.", "Página 1 de 1",
+    ):  # fmt: skip
+        assert words in text.replace("\u00a0", " "), words
+
+
+def test_it_shows_no_score_of_any_kind(tmp_path: Path) -> None:
+    dossier = second_round()
+    assert dossier.result is not None
+    text = print_sheet(tmp_path, dossier)
+    for part in dossier.result.dimensions:
+        assert part.high is not None
+        assert f"{part.high:.2f}" not in text
+        assert f"{part.high:.1f}" not in text
+    assert "%" not in text
+    assert "puntaje" not in text.lower()
+
+
+def test_a_first_round_has_one_column(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, make_dossier(make_visit(), programme=PROGRAMME))
+    assert "marzo" in text
+    assert "setiembre" not in text.split("Mis tres compromisos")[0]
+
+
+def test_rounds_of_two_years_say_the_year_and_of_one_month_the_day(tmp_path: Path) -> None:
+    now = make_visit(2, "2027-03-20")
+    assert "marzo 2026" in print_sheet(tmp_path, make_dossier(now, make_visit(1, "2026-03-15")))
+    assert "5 de marzo" in print_sheet(tmp_path, make_dossier(now, make_visit(1, "2027-03-05")))
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_what_shames_or_exposes_is_never_printed(tmp_path: Path, level: int) -> None:
+    visit = make_visit(LOC_03=0, DEC_01=0, DEC_02=0, DEC_07=0, GES_09=level)
+    text = print_sheet(tmp_path, make_dossier(visit))
+    assert "Cumplir el acuerdo que conversamos en la visita" in text
+    for words in NEVER:
+        assert words not in text
+
+
+def test_a_private_action_keeps_its_place_but_not_its_words(tmp_path: Path) -> None:
+    private = (
+        Action(1, 1.0, "Que ningún menor de 15 años trabaje", "alert", responsible="Benita"),
+        Action(2, 2.0, "Parar la violencia y el acoso", "alert"),
+        Action(3, 3.0, "Pagar la deuda con el prestamista", "owner", cost=90_000),
+    )
+    programme = replace(PROGRAMME, actions=private, centre_commitment="ir juntos a la CODENI")
+    text = print_sheet(tmp_path, second_round(programme=programme))
+    assert "Cumplir el acuerdo que conversamos" in text
+    assert "Ordenar las cuentas, como conversamos" in text
+    assert "El CAE se compromete a: cumplir lo que conversamos en la visita." in text
+    for words in NEVER:
+        assert words.lower() not in text.lower()
+
+
+def test_an_action_done_about_something_private_is_not_boasted_of(tmp_path: Path) -> None:
+    done = Action(9, 9.0, "Parar el acoso", "alert", status="done", done_on="2026-09-01")
+    programme = replace(PROGRAMME, actions=(*ACTIONS, done))
+    assert "acoso" not in print_sheet(tmp_path, second_round(programme=programme))
+
+
+def test_workers_are_not_named_but_owners_and_the_centre_are(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, second_round())
+    assert "Mirta" not in text
+    assert "alguien del taller" in text
+    assert "Benita y CAE" in text
+
+
+def test_an_alert_without_action_becomes_the_first_commitment(tmp_path: Path) -> None:
+    others = tuple(replace(action, source="recommended") for action in ACTIONS[1:3])
+    programme = replace(PROGRAMME, actions=others)
+    text = print_sheet(tmp_path, second_round(programme=programme))
+    commitments = text.split("Mis tres compromisos")[1]
+    assert commitments.index("Poner en regla: instalación eléctrica") < commitments.index("Anotar los defectos")  # noqa: E501
+
+
+def test_alert_actions_come_first_whatever_their_place(tmp_path: Path) -> None:
+    moved = (replace(ACTIONS[0], position=9.0), *ACTIONS[1:])
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=moved)))
+    assert text.index("Tablero y cables") < text.index("Anotar los defectos")
+    assert "Calcular el costo" not in text
+    assert "Lo que sigue después está en su Programa de mejora." in text
+
+
+def test_a_visit_without_programme_leaves_room_to_write_it(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, make_dossier(make_visit()))
+    assert page_count(tmp_path) == 1
+    assert "Todavía no acordamos el programa." in text
+    assert text.count("Quién:") == 3
+    assert "Próxima visita (día y hora):" in text
+
+
+def test_a_programme_without_open_actions_says_so(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=ACTIONS[5:])))
+    # the alert of this visit is still there, and comes first
+    assert "Mis compromisos" in text
+    assert "instalación eléctrica" in text
+    calm = make_dossier(make_visit(), programme=replace(PROGRAMME, actions=ACTIONS[5:]))
+    assert "No hay compromisos pendientes." in print_sheet(tmp_path, calm)
+
+
+def test_an_unfinished_visit_says_that_it_is(tmp_path: Path) -> None:
+    few = dict(list(make_visit().answers.items())[:20])
+    draft = replace(make_visit(), status="draft", answers=few)
+    text = print_sheet(tmp_path, make_dossier(draft))
+    assert page_count(tmp_path) == 1
+    assert "visita 1, sin terminar" in text
+    assert "La visita todavía no terminó" in text
+
+
+def test_a_workshop_that_was_never_visited_is_told_what_to_do(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, make_dossier())
+    assert "Todavía no hicimos el diagnóstico de su taller. Llame al CAE" in text
+
+
+def test_commitments_of_an_earlier_visit_say_when_they_were_agreed(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, visit_id=1)))
+    assert "Los que acordamos el 12/09/2026 y siguen pendientes." in text
+
+
+def test_answers_whose_origin_nobody_noted_count_as_her_word(tmp_path: Path) -> None:
+    answers = {code: replace(a, origin=None) for code, a in make_visit().answers.items()}
+    answers["GES-01"] = Answer("GES-01", AnswerKind.LEVEL, 3, Origin.NOTEBOOK)
+    text = print_sheet(tmp_path, make_dossier(replace(make_visit(), answers=answers)))
+    assert "De 56 respuestas, 55 son su palabra" in text
+
+
+def test_the_longest_texts_still_fit_on_two_pages(tmp_path: Path) -> None:
+    long = "Confecciones y Bordados Ñandutí de la Compañía Guasuyguá " * 3
+    actions = tuple(
+        replace(action, title=long * 2, first_step=long * 3, responsible=long, payer=long)
+        for action in ACTIONS
+    )
+    owner = Person(1, "owner", "María de los Ángeles Concepción", "Villalba Ñuñez de Caballero")
+    dossier = second_round(
+        programme=replace(PROGRAMME, actions=actions, centre_commitment=long * 6),
+        workshop=replace(WORKSHOP, name=long, owners=(owner,)),
+    )
+    assert "Firma del CAE" in print_sheet(tmp_path, replace(dossier, printed_on=date(2026, 9, 30)))

@@ -1,0 +1,96 @@
+"""The page: fonts, the count, the text that people wrote."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.platypus import Paragraph, Spacer
+
+from reports.page import PageText, Section, write_document
+from reports.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
+from tests.reports.samples import PRINTED_ON, pdf_text, read_pdf
+
+GUARANI = "Mba'éichapa, g̃uahẽ, ỹ, ñandutí, pytũ, ʼ, ₲ 350.000"
+
+
+def section(name: str, lines: int = 1) -> Section:
+    story = [Paragraph(f"línea {number} de {name}", BODY) for number in range(lines)]
+    return Section(PageText("Documento", name, "CAE Yaguarón", PRINTED_ON), [*story], name)
+
+
+def test_each_section_counts_its_own_pages(tmp_path: Path) -> None:
+    target = tmp_path / "two.pdf"
+    write_document(target, [section("A", 90), section("B")], title="Prueba")
+    pages = [page.extract_text() for page in read_pdf(target).pages]
+    assert len(pages) == 3
+    assert "Página 1 de 2" in pages[0]
+    assert "Página 2 de 2" in pages[1]
+    assert "Página 1 de 1" in pages[2]
+    assert "B" in pages[2]
+    assert all("CAE Yaguarón · impreso el 14/09/2026" in page for page in pages)
+
+
+def test_later_pages_say_whose_they_are(tmp_path: Path) -> None:
+    target = tmp_path / "long.pdf"
+    write_document(target, [section("Taller Ñandutí", 90)], title="Prueba")
+    assert read_pdf(target).pages[1].extract_text().startswith("Taller Ñandutí")
+
+
+def test_fonts_are_embedded(tmp_path: Path) -> None:
+    target = tmp_path / "fonts.pdf"
+    write_document(target, [section("A")], title="Prueba")
+    fonts = read_pdf(target).pages[0]["/Resources"]["/Font"]
+    names = []
+    for font in fonts.values():
+        descriptor = font.get_object().get("/FontDescriptor")
+        names.append(str(font.get_object()["/BaseFont"]))
+        assert "Helvetica" in names[-1] or "/FontFile2" in descriptor.get_object()
+    assert any("SourceSansPro" in name for name in names)
+
+
+def test_two_runs_give_the_same_bytes_when_asked(tmp_path: Path) -> None:
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    for target in (first, second):
+        write_document(target, [section("A", 70)], title="Prueba", invariant=True)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_every_guarani_letter_is_in_the_font(tmp_path: Path) -> None:
+    target = tmp_path / "guarani.pdf"
+    text = Section(PageText("D", "S", "O", PRINTED_ON), [paragraph(GUARANI, BODY)])
+    write_document(target, [text], title="Prueba")
+    assert plain(GUARANI) == GUARANI
+    assert "ñandutí, pytũ" in pdf_text(target)
+    assert {ord(letter) for letter in GUARANI} <= register_fonts()
+
+
+@pytest.mark.parametrize("text", ["<b>5 < 6 & 7", "</para>", "{llave}", "a\x00b", "🧵 hilo"])
+def test_what_people_write_is_never_markup_and_never_breaks(tmp_path: Path, text: str) -> None:
+    target = tmp_path / "text.pdf"
+    story = [paragraph(text, BODY), paragraph(f"{text}\n{text}", BODY, text), Spacer(1, 1)]
+    write_document(target, [Section(PageText(text, text, text, PRINTED_ON), story)], title=text)
+    assert plain(text).strip() in pdf_text(target)
+
+
+def test_lines_of_a_note_stay_lines() -> None:
+    assert safe("uno & dos\r\ntres") == "uno &amp; dos<br/>tres"
+
+
+def test_a_paragraph_is_the_same_with_and_without_the_parser() -> None:
+    quick, parsed = paragraph("de a poco, ₲ 5", BODY, "Nota:"), Paragraph("<b>Nota:</b> de a poco, ₲ 5", BODY)  # noqa: E501
+    assert quick.wrap(60, 500) == parsed.wrap(60, 500)
+    assert quick.minWidth() == parsed.minWidth()
+
+
+def test_trouble_while_reading_a_section_is_told_as_it_is(tmp_path: Path) -> None:
+    def sections():  # type: ignore[no-untyped-def]
+        yield section("A")
+        raise LookupError("no workshop 5")
+
+    with pytest.raises(LookupError, match=r"^'?no workshop 5'?$"):
+        write_document(tmp_path / "x.pdf", sections(), title="Prueba")
+
+
+def test_colours_tell_bands_apart() -> None:
+    words = {PAPER.word(band).hexval() for band in ("red", "yellow", "green", None)}
+    assert len(words) == 4
+    assert Palette(red="#ff0000").word("red") != PAPER.word("red")
