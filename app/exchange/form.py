@@ -40,22 +40,27 @@ def xml_name(code: str) -> str:
 
 
 def origin_name(item: Item) -> str:
+    """The name of the question about where the answer comes from."""
     return f"{xml_name(item.code)}_origen"
 
 
 def note_name(item: Item) -> str:
+    """The name of the note beside an item."""
     return f"{xml_name(item.code)}_nota"
 
 
 def origin_label(item: Item) -> str:
+    """How the form asks where the answer comes from."""
     return f"{item.code}: ¿de dónde sale la respuesta?"
 
 
 def note_label(item: Item) -> str:
+    """How the form asks for a note."""
     return f"{item.code}: nota"
 
 
 def capitalized(text: str) -> str:
+    """The first letter a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
