@@ -12,52 +12,23 @@ import click
 from app import __version__
 from app.command_line import (
     CommandLine,
+    dry_run_option,
     file_argument,
+    find_visit,
     json_option,
     office_file,
     open_store,
     passphrase_option,
+    print_issues,
     print_json,
     read_passphrase,
     workshop_option,
 )
-from app.errors import DataProblem, Problem
+from app.errors import Problem
 from app.i18n import _, format_date
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
-    from app.storage.records import Reader
-
-
-def find_workshop_id(reader: "Reader", code: str) -> int:
-    """The workshop of a code as people type it. Raises `DataProblem` when there is none."""
-    from app.registry.queries import find_workshop
-
-    workshop_id = find_workshop(reader, code.strip().upper())
-    if workshop_id is None:
-        raise DataProblem(
-            _(
-                "No hay ningún taller con el código «{code}»; mire los códigos con «hilvan workshops»."
-            ).format(code=code)
-        )
-    return workshop_id
-
-
-def find_visit(reader: "Reader", code: str, number: int | None) -> "Visit":
-    """The visit of that number, else the newest finished one, else the newest draft."""
-    from app.diagnosis.queries import list_visits, read_visit
-
-    lines = list_visits(reader, workshop_id=find_workshop_id(reader, code))
-    if number is not None:
-        lines = [line for line in lines if line.round == number]
-    if not lines:
-        raise DataProblem(
-            _("El taller {code} no tiene esa visita; mire en su página las que tiene.").format(
-                code=code
-            )
-        )
-    finished = [line for line in lines if line.status == "finished"]
-    return read_visit(reader, (finished or lines)[0].id)
 
 
 @click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,6 +69,67 @@ def workshops(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
             return
         for line in lines:
             click.echo(f"{line.code}  {line.name}  ·  {line.owner}  ·  {line.place}")
+
+
+@hilvan.command("import-workshops")
+@office_file
+@file_argument("book")
+@click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
+@dry_run_option
+@json_option
+def import_workshops(
+    file: Path, passphrase_file: Path | None, book: Path, sheet: str | None, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Importar la lista de una asociación (Excel o CSV), como está."""
+    from app.exchange import operations
+    from app.exchange.plan import plan_import
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        plan = plan_import(store, book, sheet=sheet)
+        if dry_run:
+            report = operations.report_of(plan, plan.workshops)
+        else:
+            report = operations.import_workshops(store, plan=plan)
+    if as_json:
+        print_json(report.as_json())
+        return
+    click.echo(
+        _("{added} agregados, {updated} cambiados, {unchanged} sin cambios").format(
+            added=report.added, updated=report.updated, unchanged=report.unchanged
+        )
+    )
+    print_issues(report)
+    for row, other in report.possible_duplicates:
+        click.echo(
+            _("fila {row}: puede ser el mismo taller que {other}").format(row=row, other=other)
+        )
+
+
+@hilvan.command("import-visits")
+@office_file
+@file_argument("book")
+@dry_run_option
+@json_option
+def import_visits(
+    file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool
+) -> None:
+    """Importar las visitas respondidas en Kobo u ODK."""
+    from app.exchange import visits
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        report = visits.import_visits(store, book=book, dry_run=dry_run)
+    if as_json:
+        print_json(report.as_json())
+        return
+    click.echo(
+        _("{added} visitas agregadas, {unchanged} que ya estaban").format(
+            added=report.added, unchanged=report.unchanged
+        )
+    )
+    print_issues(report)
+    for column in report.unknown_columns:
+        click.echo(_("columna desconocida: {column}").format(column=column))
 
 
 @hilvan.group("instrument")

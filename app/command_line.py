@@ -12,6 +12,10 @@ from app.errors import Cancelled, DataProblem, Problem
 from app.i18n import _
 
 if TYPE_CHECKING:
+    from app.diagnosis.records import Visit
+    from app.exchange.records import ImportReport
+    from app.exchange.visits import VisitsReport
+    from app.storage.records import Reader
     from app.storage.store import Store
 
 Command = Callable[..., Any]
@@ -52,6 +56,7 @@ def office_file(command: Command) -> Command:
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md).")
 )
+dry_run_option = click.option("--dry-run", is_flag=True, help=_("Solo decir qué se haría."))
 workshop_option = click.option("--workshop", "code", required=True, help=_("Código del taller."))
 
 
@@ -85,6 +90,46 @@ def open_store(
         store.close()
 
 
+def find_workshop_id(reader: "Reader", code: str) -> int:
+    """The workshop of a code as people type it. Raises `DataProblem` when there is none."""
+    from app.registry.queries import find_workshop
+
+    workshop_id = find_workshop(reader, code.strip().upper())
+    if workshop_id is None:
+        raise DataProblem(
+            _(
+                "No hay ningún taller con el código «{code}»; mire los códigos con «hilvan workshops»."
+            ).format(code=code)
+        )
+    return workshop_id
+
+
+def find_visit(reader: "Reader", code: str, number: int | None) -> "Visit":
+    """The visit of that number, else the newest finished one, else the newest draft."""
+    from app.diagnosis.queries import list_visits, read_visit
+
+    lines = list_visits(reader, workshop_id=find_workshop_id(reader, code))
+    if number is not None:
+        lines = [line for line in lines if line.round == number]
+    if not lines:
+        raise DataProblem(
+            _("El taller {code} no tiene esa visita; mire en su página las que tiene.").format(
+                code=code
+            )
+        )
+    finished = [line for line in lines if line.status == "finished"]
+    return read_visit(reader, (finished or lines)[0].id)
+
+
 def print_json(shape: Any) -> None:
     """The one thing that a command with `--json` writes to stdout."""
     click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+def print_issues(report: "ImportReport | VisitsReport") -> None:
+    """What was not imported and what is doubtful, a line for each cell."""
+    for title, issues in ((_("no se importó"), report.rejected), (_("aviso"), report.warnings)):
+        for issue in issues:
+            row = _("fila {row}").format(row=issue.row) if issue.row else ""
+            place = ", ".join(part for part in (row, issue.column) if part)
+            click.echo(f"{title}: {place} «{issue.value}»: {issue.reason}".replace("  ", " "))
