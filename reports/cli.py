@@ -82,7 +82,7 @@ def report(
 def _make(
     store: "Store", kind: str, code: str | None, every: bool, visit_number: int | None, target: Path
 ) -> list[Path]:
-    from app.cli import find_workshop_id
+    from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
     from reports.catalog import find_report, render_batch, render_report
 
