@@ -7,6 +7,7 @@ doubtful; nothing is guessed between day and month.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.exchange.records import CellValue
 from app.i18n import _
@@ -202,6 +203,7 @@ def _machine(piece: str) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def read_machines(text: str) -> MachinesReading:
     """Machines as prose: "2 over y overlock (1), atracadora" -> overlock 2 and 1, atracadora 1."""
     machines, unknown = [], []
@@ -222,6 +224,7 @@ def write_machines(counts: dict[str, int]) -> str:
     return ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts.items())
 
 
+@lru_cache(maxsize=1 << 14)
 def read_products(text: str) -> tuple[tuple[str, str], ...]:
     """(name, as written) of each product; one no list has keeps its own words."""
     found: dict[str, str] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.columns import meaning_names
-from app.exchange.office_state import OfficeWorkshop, SourceRow
+from app.exchange.queries import OfficeWorkshop, SourceRow
 from app.exchange.records import CellChange, CellIssue, Draft
 from app.i18n import _, format_money
 from app.registry.names import fold, is_initials_of
@@ -134,4 +134,4 @@ def cells_to_keep(draft: Draft, before: Mapping[str, Any] | None = None) -> str:
     notes += [list(piece) for piece in draft.notes if list(piece) not in notes]
     if notes:
         cells["notes"] = notes
-    return json.dumps(cells, ensure_ascii=False, sort_keys=True)
+    return json.dumps(cells, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -6,8 +6,10 @@ word of the name, so that 5,000 rows against 20,000 workshops stay quick.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from app.exchange.records import PossibleDuplicate
 from app.i18n import _
@@ -15,6 +17,7 @@ from app.registry.names import fold, is_initials_of
 
 NAME_SCORE = 84.0
 OWNER_SCORE = 86.0
+ONLY_NAME_SCORE = 92.0
 DIFFERENT_NAME = 60.0
 COMMON = {
     "taller", "textil", "confecciones", "confeccion", "costuras", "costura", "creaciones",
@@ -26,17 +29,19 @@ LARGEST_BLOCK = 400
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What tells one workshop from another; `key` is the row, or the office's code."""
+    """What tells one workshop from another; `key` is the row, or the office's code.
+
+    `names` are the workshop's words, folded and sorted, `owner` the owner's.
+    """
 
     key: int | str
-    name: str
-    given_names: str = ""
-    surnames: str = ""
-    cedula: str = ""
-    ruc: str = ""
-    phone: str = ""
-    folded_name: str = ""
-    folded_owner: str = ""
+    names: str
+    owner: str
+    given_names: str
+    surnames: str
+    cedula: str
+    ruc: str
+    phone: str
 
 
 def make_identity(
@@ -44,44 +49,32 @@ def make_identity(
     ruc: str = "", phone: str = "",
 ) -> Identity:  # fmt: skip
     """An identity with its names folded once and their words sorted."""
-    return Identity(
-        key, name, given_names, surnames, cedula, ruc, phone,
-        " ".join(sorted(fold(name).split())),
-        " ".join(sorted(fold(f"{given_names} {surnames}").split())),
-    )  # fmt: skip
+    given, family = fold(given_names), fold(surnames)
+    owner = " ".join(sorted(f"{given} {family}".split()))
+    names = " ".join(sorted(fold(name).split()))
+    return Identity(key, names, owner, given, family, cedula, ruc, phone)
 
 
-def name_score(one: Identity, other: Identity) -> float:
-    """How alike two workshops' names are, 0 to 100."""
-    from rapidfuzz import fuzz
-
-    return float(fuzz.ratio(one.folded_name, other.folded_name))
-
-
-def owner_score(one: Identity, other: Identity) -> float | None:
+def _owner_score(one: Identity, other: Identity) -> float | None:
     """How alike the owners' names are, 0 to 100; None when one is not known."""
-    from rapidfuzz import fuzz
-
-    if not one.folded_owner or not other.folded_owner:
+    if not one.owner or not other.owner:
         return None
-    if one.surnames and fold(one.surnames) == fold(other.surnames):
+    if one.surnames and one.surnames == other.surnames:
         pair = (one.given_names, other.given_names)
         if is_initials_of(*pair) or is_initials_of(*pair[::-1]):
             return 100.0
-    return float(fuzz.ratio(one.folded_owner, other.folded_owner))
+    return fuzz.ratio(one.owner, other.owner)
 
 
 def compare(row: Identity, other: Identity) -> PossibleDuplicate | None:
     """Whether `row` may be the workshop `other`, how surely, and why; None when not."""
+    names = fuzz.ratio(row.names, other.names)
     sure = _sure_sign(row, other)
-    names = name_score(row, other)
     if sure:
         is_same = isinstance(other.key, str) or names >= DIFFERENT_NAME
-        return PossibleDuplicate(
-            int(row.key), other.key, names, "same" if is_same else "different", sure
-        )
-    owners = owner_score(row, other)
-    because = _unsure_sign(row, other, names, owners)
+        decision = "same" if is_same else "different"
+        return PossibleDuplicate(int(row.key), other.key, names, decision, sure)
+    because = _unsure_sign(row, other, names)
     if because is None:
         return None
     return PossibleDuplicate(int(row.key), other.key, names, "different", because)
@@ -95,81 +88,86 @@ def _sure_sign(row: Identity, other: Identity) -> str | None:
     return None
 
 
-def _unsure_sign(row: Identity, other: Identity, names: float, owners: float | None) -> str | None:
-    conflicting = bool(row.cedula and other.cedula)  # both known, and not equal
-    if (
-        row.phone
-        and row.phone == other.phone
-        and (names >= NAME_SCORE or (owners or 0) >= OWNER_SCORE)
-    ):
+def _unsure_sign(row: Identity, other: Identity, names: float) -> str | None:
+    has_phone = bool(row.phone) and row.phone == other.phone
+    if names < NAME_SCORE and not has_phone:
+        return None
+    owners = _owner_score(row, other)
+    if has_phone and (names >= NAME_SCORE or (owners or 0) >= OWNER_SCORE):
         return _("el mismo teléfono y nombres parecidos")
-    if conflicting:
-        near = names >= 95 and (owners or 0) >= 95
-        return _("los mismos nombres con otra cédula") if near else None
+    if row.cedula and other.cedula:
+        is_equal = row.names == other.names and row.owner == other.owner
+        return _("los mismos nombres con otra cédula") if is_equal and row.owner else None
     if owners is None:
-        return _("nombres de taller casi iguales") if names >= 92 else None
+        return _("nombres de taller casi iguales") if names >= ONLY_NAME_SCORE else None
     if names >= NAME_SCORE and owners >= OWNER_SCORE:
         return _("nombres parecidos del taller y de su dueña o dueño")
     return None
 
 
 class Blocks:
-    """Finds those worth comparing: an equal number, or a shared rare word of the names."""
+    """Finds those worth comparing: an equal number or name, or alike words of both names.
+
+    Two that have different cédulas are another workshop unless a number or both names are
+    equal, so words are only looked up when one of the two has none.
+    """
 
     def __init__(self) -> None:
         self._exact: dict[tuple[str, str], list[Identity]] = defaultdict(list)
-        self._words: dict[str, list[Identity]] = defaultdict(list)
+        self._words: dict[tuple[str, bool], list[Identity]] = defaultdict(list)
 
     def add(self, identity: Identity) -> None:
         """Make an identity findable."""
-        for block in self._numbers(identity):
+        for block in _exact_keys(identity):
             self._exact[block].append(identity)
-        for word in self._keys(identity):
-            self._words[word].append(identity)
+        for word in _word_keys(identity):
+            self._words[word, bool(identity.cedula)].append(identity)
 
     def near(self, identity: Identity) -> list[Identity]:
-        """Those added that share a number, or the blocks of the names."""
+        """Those added that share a block with this one."""
         found: dict[int | str, Identity] = {}
-        for block in self._numbers(identity):
-            found.update((other.key, other) for other in self._exact.get(block, ()))
-        for word in self._keys(identity):
-            block_members = self._words.get(word, ())
-            if len(block_members) <= LARGEST_BLOCK:
-                found.update((other.key, other) for other in block_members)
+        for block in _exact_keys(identity):
+            for other in self._exact.get(block, ()):
+                found[other.key] = other
+        with_cedula = (False,) if identity.cedula else (False, True)
+        for has_cedula in with_cedula:
+            for word in _word_keys(identity):
+                members = self._words.get((word, has_cedula), ())
+                if len(members) <= LARGEST_BLOCK:
+                    found.update((other.key, other) for other in members)
         found.pop(identity.key, None)
         return list(found.values())
 
-    @staticmethod
-    def _numbers(identity: Identity) -> Iterable[tuple[str, str]]:
-        for kind in ("cedula", "ruc", "phone"):
-            value = getattr(identity, kind)
-            if value:
-                yield kind, value
 
-    @staticmethod
-    def _keys(identity: Identity) -> Iterable[str]:
-        # the beginnings of two words tell more than one whole word, and forgive its end
-        names = [word[:4] for word in identity.folded_name.split() if word not in COMMON]
-        owners = [word[:4] for word in identity.folded_owner.split() if len(word) > 2]
-        for name in names or [""]:
-            for owner in owners or [""]:
-                yield f"{name}|{owner}"
+def _exact_keys(identity: Identity) -> Iterator[tuple[str, str]]:
+    if identity.cedula:
+        yield "cedula", identity.cedula
+    if identity.ruc:
+        yield "ruc", identity.ruc
+    if identity.phone:
+        yield "phone", identity.phone
+    yield "names", f"{identity.names}|{identity.owner}"
+
+
+def _word_keys(identity: Identity) -> Iterator[str]:
+    # the beginnings of two words tell more than one whole word, and forgive its end
+    names = [word[:4] for word in identity.names.split() if word not in COMMON]
+    owners = [word[:4] for word in identity.owner.split() if len(word) > 2]
+    for name in names or [""]:
+        for owner in owners or [""]:
+            yield f"{name}|{owner}"
 
 
 def find_pairs(
     rows: Sequence[Identity], office: Iterable[Identity]
 ) -> tuple[list[PossibleDuplicate], list[PossibleDuplicate]]:
     """Possible duplicates (row of an earlier row), and (row of the office's workshops)."""
-    blocks, within, against = Blocks(), [], []
+    known, earlier = Blocks(), Blocks()
+    within, against = [], []
     for identity in office:
-        blocks.add(identity)
-    earlier = Blocks()
+        known.add(identity)
     for row in rows:
-        for other in earlier.near(row):
-            if pair := compare(row, other):
-                within.append(pair)
-        for other in blocks.near(row):
-            if pair := compare(row, other):
-                against.append(pair)
+        within += [pair for other in earlier.near(row) if (pair := compare(row, other))]
+        against += [pair for other in known.near(row) if (pair := compare(row, other))]
         earlier.add(row)
     return within, against

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.exchange.duplicates import Identity, find_pairs, make_identity
+from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
-from app.exchange.office_state import OfficeIndex, fingerprint, read_index, read_workshops
+from app.exchange.queries import OfficeIndex, fingerprint, read_index, read_workshops
 from app.exchange.reading import read_book
 from app.exchange.recognition import find_table
 from app.exchange.records import (
@@ -21,7 +22,7 @@ from app.exchange.records import (
     Table,
 )
 from app.exchange.resolution import group_rows, plan_workshop
-from app.exchange.rows import check_formulas, read_rows
+from app.exchange.rows import read_rows
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.names import fold, title_name
@@ -72,7 +73,7 @@ def plan_book(
         duplicates=duplicates, workshops=(),
         warnings=(*formulas, *_left_out(book, table)),
         association=_association(table), mapping=chosen,
-        cluster_code=_cluster_code(book, table),
+        cluster_code=_cluster_code(book, table), journal_end=_journal_end(reader),
     )  # fmt: skip
     return replace(plan, workshops=resolve_plan(reader, plan, NO_DECISIONS, index=index))
 
@@ -81,6 +82,8 @@ def resolve_plan(
     reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None
 ) -> tuple[PlannedWorkshop, ...]:
     """What will happen to each workshop under these decisions, in the list's order."""
+    if plan.workshops and decisions == NO_DECISIONS and plan.journal_end == _journal_end(reader):
+        return plan.workshops
     ids = (index or read_index(reader)).ids
     groups = group_rows(plan.rows, plan.duplicates, plan.matches, ids, decisions.duplicates)
     association = find_association(reader, plan, decisions)
@@ -92,6 +95,10 @@ def resolve_plan(
         )
         for members, workshop in groups
     )
+
+
+def _journal_end(reader: Reader) -> int:
+    return int(reader.value("SELECT max(id) FROM journal") or 0)
 
 
 def source_of(name: str) -> str:

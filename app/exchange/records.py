@@ -190,7 +190,7 @@ class ImportPlan:
 
     `sheets` are (name, hidden); `matches` the office's workshops that rows are taken for
     (row -> id); `mapping` the meanings a person chose (column key -> meaning); `workshops`
-    what follows from the decisions so far.
+    what follows by default; `journal_end` the last line of the journal it was made from.
     """
 
     source: str
@@ -204,6 +204,7 @@ class ImportPlan:
     association: str
     cluster_code: str | None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    journal_end: int = 0
 
     @property
     def rejected(self) -> tuple[CellIssue, ...]:

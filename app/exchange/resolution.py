@@ -10,7 +10,7 @@ from app.exchange.differences import (
     note_line,
     show_value,
 )
-from app.exchange.office_state import OfficeWorkshop, fingerprint
+from app.exchange.queries import OfficeWorkshop, fingerprint
 from app.exchange.records import (
     CellIssue,
     Column,

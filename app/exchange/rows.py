@@ -5,232 +5,13 @@ as written; `joined_on` an ISO date or its part; `active` true or false; `fee`, 
 `men`, years whole numbers; `machines` {type: count}; `products` a sorted list of names.
 """
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from app.errors import DataProblem
-from app.exchange.cells import (
-    cell_text,
-    is_blank,
-    is_tick,
-    read_count,
-    read_date,
-    read_flag,
-    read_machines,
-    read_money,
-    read_products,
-)
-from app.exchange.columns import EXTRA, IGNORED, MACHINE_PREFIX, NUMBER
-from app.exchange.records import (
-    CellIssue,
-    CellValue,
-    Column,
-    Draft,
-    ReadRow,
-    Sheet,
-    Table,
-)
+from app.exchange.cells import cell_text, is_tick, read_date
+from app.exchange.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
+from app.exchange.row_reader import RowReader
 from app.i18n import _
-from app.registry.names import fold, split_full_name, tidy, title_name
-from app.registry.phone import read_phone
-from app.registry.ruc import (
-    NO_CHECK_DIGIT,
-    NOT_A_RUC,
-    WRONG_CHECK_DIGIT,
-    read_ruc,
-)
-from app.registry.vocabulary import find_term
-
-_NONE = {"no tiene", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
-_SEXES = {
-    "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",
-    "varon": "man", "hombre": "man", "v": "man", "h": "man",
-}  # fmt: skip
-_ZONES = {"urbana": "urban", "urbano": "urban", "u": "urban", "rural": "rural", "r": "rural"}
-_VOCABULARIES = {
-    "schooling": "schooling", "language": "languages", "legal_form": "legal_forms",
-}  # fmt: skip
-
-
-def ruc_reason(problem: str) -> str:
-    """A RUC's problem in words."""
-    return {
-        NO_CHECK_DIGIT: _("al RUC le falta el dígito verificador"),
-        WRONG_CHECK_DIGIT: _("el dígito verificador del RUC no corresponde"),
-        NOT_A_RUC: _("no se entiende como RUC"),
-    }[problem]
-
-
-class _RowReader:
-    """Collects what one row says while its cells are read."""
-
-    def __init__(self, row: int, month_first: bool, ticks: bool) -> None:
-        self._row = row
-        self._month_first = month_first
-        self._ticks = ticks
-        self.fields: dict[str, Any] = {}
-        self.given: dict[str, Any] = {}
-        self.notes: list[tuple[str, str]] = []
-        self.warnings: list[CellIssue] = []
-
-    def warn(self, column: Column, value: str, reason: str) -> None:
-        self.warnings.append(CellIssue(self._row, column.header, value, reason))
-
-    def unread(self, column: Column, value: str, reason: str) -> None:
-        """Keep in the notes what could not be read, and say so."""
-        self.notes.append((column.header, value))
-        self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
-
-    def read(self, column: Column, value: CellValue) -> None:
-        meaning = column.meaning
-        if meaning in (IGNORED, NUMBER):
-            return
-        if is_blank(value):
-            if meaning == "active" and self._ticks:
-                self.fields["active"] = False
-                self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
-            return
-        text = tidy(cell_text(value))
-        if meaning.startswith(MACHINE_PREFIX):
-            self._machine_count(column, value, meaning.removeprefix(MACHINE_PREFIX))
-        elif fold(text) in _NONE and meaning not in (EXTRA, "note", "ruc"):
-            return
-        else:
-            reader = _READERS.get(meaning)
-            if reader is None:
-                self.notes.append((column.header, text))
-            else:
-                reader(self, column, value, text)
-
-    def _name(self, column: Column, value: CellValue, text: str) -> None:
-        self.fields[column.meaning] = title_name(text)
-
-    def _place(self, column: Column, value: CellValue, text: str) -> None:
-        self.fields["place"] = title_name(text)
-
-    def _owner(self, column: Column, value: CellValue, text: str) -> None:
-        given, surnames = split_full_name(text)
-        self.fields |= {"given_names": given, "surnames": surnames}
-
-    def _cedula(self, column: Column, value: CellValue, text: str) -> None:
-        plain = re.sub(r"[\s.\-]", "", text).upper()
-        if re.fullmatch(r"\d{4,8}[A-Z]?", plain):
-            self.fields["cedula"] = plain.lstrip("0")
-        else:
-            self.unread(column, text, _("no se entiende como cédula"))
-
-    def _ruc(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_ruc(text, self.fields.get("cedula"))
-        if reading.problem:
-            self.warn(column, text, ruc_reason(reading.problem))
-        self.fields["ruc"] = reading.ruc or text
-        self.given["ruc"] = text
-
-    def _phone(self, column: Column, value: CellValue, text: str) -> None:
-        phone = read_phone(text)
-        if phone is None:
-            self.warn(column, text, _("no se entiende como teléfono; queda como está escrito"))
-        elif sum(letter.isdigit() for letter in text) > 14:
-            self.notes.append((column.header, text))
-        self.fields["phone"] = phone or text
-        self.given["phone"] = text
-
-    def _products(self, column: Column, value: CellValue, text: str) -> None:
-        products = read_products(text)
-        if products:
-            self.fields["products"] = sorted(name for name, _given in products)
-            self.given["products"] = products
-
-    def _add_machines(self, machines: tuple[tuple[str, int, str], ...]) -> None:
-        counts = self.fields.setdefault("machines", {})
-        for kind, count, _given in machines:
-            counts[kind] = counts.get(kind, 0) + count
-        self.given["machines"] = (*self.given.get("machines", ()), *machines)
-
-    def _machines(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_machines(text)
-        for piece in reading.unknown:
-            self.unread(column, piece, _("no se conoce esta máquina"))
-        if reading.machines:
-            self._add_machines(reading.machines)
-
-    def _machine_count(self, column: Column, value: CellValue, kind: str) -> None:
-        if is_tick(value):
-            self._add_machines(((kind, 1, cell_text(value)),))
-            return
-        reading = read_count(value)
-        if reading.value is None:
-            self.unread(column, tidy(cell_text(value)), reading.problem or "")
-        elif reading.value:
-            self._add_machines(((kind, reading.value, cell_text(value)),))
-
-    def _count(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_count(value)
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-        else:
-            self.fields[column.meaning] = reading.value
-
-    def _date(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_date(value)
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-            return
-        self.fields["joined_on"] = reading.value
-        numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
-        if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
-            self.warn(
-                column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes")
-            )
-
-    def _year(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_date(value)
-        if reading.value is None:
-            self.unread(column, text, _("no se entiende como año"))
-        else:
-            self.fields[column.meaning] = int(reading.value[:4])
-            if len(reading.value) > 4:
-                self.notes.append((column.header, text))
-
-    def _flag(self, column: Column, value: CellValue, text: str) -> None:
-        flag = read_flag(value)
-        if flag is None:
-            self.unread(column, text, _("no se entiende como sí o no"))
-        else:
-            self.fields["active"] = flag
-
-    def _money(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_money(value)
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-            return
-        self.fields["fee"] = reading.value
-        if reading.problem:
-            self.warn(column, text, reading.problem)
-
-    def _choice(self, column: Column, value: CellValue, text: str) -> None:
-        closed = {"sex": _SEXES, "zone": _ZONES}.get(column.meaning)
-        if closed is not None:
-            code = closed.get(fold(text))
-        else:
-            code = find_term(_VOCABULARIES[column.meaning], text)
-        if code is None:
-            self.unread(column, text, _("no está en la lista"))
-        else:
-            self.fields[column.meaning] = code
-
-
-_READERS: Mapping[str, Callable[[_RowReader, Column, CellValue, str], None]] = {
-    "name": _RowReader._name, "surnames": _RowReader._name, "given_names": _RowReader._name,
-    "place": _RowReader._place, "owner": _RowReader._owner, "cedula": _RowReader._cedula,
-    "ruc": _RowReader._ruc, "phone": _RowReader._phone, "products": _RowReader._products,
-    "machines": _RowReader._machines, "women": _RowReader._count, "men": _RowReader._count,
-    "joined_on": _RowReader._date, "active": _RowReader._flag, "fee": _RowReader._money,
-    "start_year": _RowReader._year, "birth_year": _RowReader._year,
-    "sex": _RowReader._choice, "zone": _RowReader._choice, "schooling": _RowReader._choice,
-    "language": _RowReader._choice, "legal_form": _RowReader._choice,
-}  # fmt: skip
 
 
 def read_rows(table: Table) -> tuple[ReadRow, ...]:
@@ -265,7 +46,7 @@ def _read_row(
     table: Table, ordered: list[Column], number: int, cells: tuple[CellValue, ...],
     month_first: bool, ticks: bool,
 ) -> ReadRow:  # fmt: skip
-    reader = _RowReader(number, month_first, ticks)
+    reader = RowReader(number, month_first, ticks)
     for column in ordered:
         reader.read(column, cells[column.index] if column.index < len(cells) else None)
     shown = tuple(
@@ -278,7 +59,7 @@ def _read_row(
 
 
 def _name_the_workshop(
-    reader: _RowReader, table: Table, number: int, shown: tuple[str, ...]
+    reader: RowReader, table: Table, number: int, shown: tuple[str, ...]
 ) -> CellIssue | None:
     if reader.fields.get("name"):
         return None
@@ -299,43 +80,3 @@ def _name_the_workshop(
 def owner_of(fields: Mapping[str, Any]) -> str:
     """The owner's whole name in a draft, or an empty string."""
     return f"{fields.get('given_names', '')} {fields.get('surnames', '')}".strip()
-
-
-def check_formulas(table: Table, sheet: Sheet) -> tuple[CellIssue, ...]:
-    """Refuse a list whose values are formulas without a saved result.
-
-    Raises `DataProblem` when such a cell belongs to a workshop; elsewhere (a total without
-    a name, a column that goes to the notes) it is only said.
-    """
-    if not sheet.uncached:
-        return ()
-    columns = {column.index: column for column in table.columns}
-    rows = {number for number, _cells in table.rows}
-    skipped = {entry.row for entry in table.skipped}
-    said = []
-    for cell in sorted(sheet.uncached):
-        row, index = _position(cell)
-        column = columns.get(index)
-        if column is None or row <= table.header_row or row in skipped:
-            continue
-        if column.meaning in (IGNORED, NUMBER):
-            continue
-        names_it = column.meaning in ("name", "owner", "surnames", "cedula")
-        if column.meaning != EXTRA and (row in rows or names_it):
-            raise DataProblem(
-                _(
-                    "La celda {cell} de «{sheet}» es una fórmula sin su resultado guardado; abra el libro en Excel, guárdelo y pruebe de nuevo."
-                ).format(cell=cell, sheet=sheet.name)
-            )
-        said.append(
-            CellIssue(row, column.header, "", _("fórmula sin resultado guardado; no se leyó"))
-        )
-    return tuple(said)
-
-
-def _position(cell: str) -> tuple[int, int]:
-    letters = cell.rstrip("0123456789")
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    return int(cell[len(letters) :]), index - 1

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LOWER = {"de", "del", "y", "e", "en", "con", "para", "a", "al"}
 ARTICLES = {"la", "las", "los", "el"}
 COMPANY_FORMS = {"sa", "srl", "eas", "saci", "saeca", "acy", "cae", "mra"}
 _NUMERAL = re.compile(r"[IVX]{2,}")
 _SPACES = re.compile(r"\s+")
+_PLAIN = str.maketrans("áéíóúüñãẽĩõũỹ", "aeiouunaeiouy")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
@@ -16,10 +18,13 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Lower case, no accents, tildes or signs: "  ÑU'ATI " -> "nu ati"."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = text.lower().translate(_PLAIN)
+    if not letters.isascii():
+        plain = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", letters).strip()
 
 

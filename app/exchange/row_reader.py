@@ -1,0 +1,214 @@
+"""Reads the cells of one row, each by what its column means, and collects what was said."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.exchange.cells import (
+    cell_text,
+    is_blank,
+    is_tick,
+    read_count,
+    read_date,
+    read_flag,
+    read_machines,
+    read_money,
+    read_products,
+)
+from app.exchange.columns import EXTRA, IGNORED, MACHINE_PREFIX, NUMBER
+from app.exchange.records import CellIssue, CellValue, Column
+from app.i18n import _
+from app.registry.names import fold, split_full_name, tidy, title_name
+from app.registry.phone import read_phone
+from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
+from app.registry.vocabulary import find_term
+
+_NONE = {"no tiene", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+_SEXES = {
+    "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",
+    "varon": "man", "hombre": "man", "v": "man", "h": "man",
+}  # fmt: skip
+_ZONES = {"urbana": "urban", "urbano": "urban", "u": "urban", "rural": "rural", "r": "rural"}
+_VOCABULARIES = {
+    "schooling": "schooling", "language": "languages", "legal_form": "legal_forms",
+}  # fmt: skip
+
+
+def ruc_reason(problem: str) -> str:
+    """A RUC's problem in words."""
+    return {
+        NO_CHECK_DIGIT: _("al RUC le falta el dígito verificador"),
+        WRONG_CHECK_DIGIT: _("el dígito verificador del RUC no corresponde"),
+        NOT_A_RUC: _("no se entiende como RUC"),
+    }[problem]
+
+
+class RowReader:
+    """Collects what one row says while its cells are read."""
+
+    def __init__(self, row: int, month_first: bool, ticks: bool) -> None:
+        self._row = row
+        self._month_first = month_first
+        self._ticks = ticks
+        self.fields: dict[str, Any] = {}
+        self.given: dict[str, Any] = {}
+        self.notes: list[tuple[str, str]] = []
+        self.warnings: list[CellIssue] = []
+
+    def warn(self, column: Column, value: str, reason: str) -> None:
+        self.warnings.append(CellIssue(self._row, column.header, value, reason))
+
+    def unread(self, column: Column, value: str, reason: str) -> None:
+        """Keep in the notes what could not be read, and say so."""
+        self.notes.append((column.header, value))
+        self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
+
+    def read(self, column: Column, value: CellValue) -> None:
+        meaning = column.meaning
+        if meaning in (IGNORED, NUMBER):
+            return
+        if is_blank(value):
+            if meaning == "active" and self._ticks:
+                self.fields["active"] = False
+                self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
+            return
+        text = tidy(cell_text(value))
+        if meaning.startswith(MACHINE_PREFIX):
+            self._machine_count(column, value, meaning.removeprefix(MACHINE_PREFIX))
+        elif fold(text) in _NONE and meaning not in (EXTRA, "note", "ruc"):
+            return
+        else:
+            reader = _READERS.get(meaning)
+            if reader is None:
+                self.notes.append((column.header, text))
+            else:
+                reader(self, column, value, text)
+
+    def _name(self, column: Column, value: CellValue, text: str) -> None:
+        self.fields[column.meaning] = title_name(text)
+
+    def _place(self, column: Column, value: CellValue, text: str) -> None:
+        self.fields["place"] = title_name(text)
+
+    def _owner(self, column: Column, value: CellValue, text: str) -> None:
+        given, surnames = split_full_name(text)
+        self.fields |= {"given_names": given, "surnames": surnames}
+
+    def _cedula(self, column: Column, value: CellValue, text: str) -> None:
+        plain = re.sub(r"[\s.\-]", "", text).upper()
+        if re.fullmatch(r"\d{4,8}[A-Z]?", plain):
+            self.fields["cedula"] = plain.lstrip("0")
+        else:
+            self.unread(column, text, _("no se entiende como cédula"))
+
+    def _ruc(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_ruc(text, self.fields.get("cedula"))
+        if reading.problem:
+            self.warn(column, text, ruc_reason(reading.problem))
+        self.fields["ruc"] = reading.ruc or text
+        self.given["ruc"] = text
+
+    def _phone(self, column: Column, value: CellValue, text: str) -> None:
+        phone = read_phone(text)
+        if phone is None:
+            self.warn(column, text, _("no se entiende como teléfono; queda como está escrito"))
+        elif sum(letter.isdigit() for letter in text) > 14:
+            self.notes.append((column.header, text))
+        self.fields["phone"] = phone or text
+        self.given["phone"] = text
+
+    def _products(self, column: Column, value: CellValue, text: str) -> None:
+        products = read_products(text)
+        if products:
+            self.fields["products"] = sorted(name for name, _given in products)
+            self.given["products"] = products
+
+    def _add_machines(self, machines: tuple[tuple[str, int, str], ...]) -> None:
+        counts = self.fields.setdefault("machines", {})
+        for kind, count, _given in machines:
+            counts[kind] = counts.get(kind, 0) + count
+        self.given["machines"] = (*self.given.get("machines", ()), *machines)
+
+    def _machines(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_machines(text)
+        for piece in reading.unknown:
+            self.unread(column, piece, _("no se conoce esta máquina"))
+        if reading.machines:
+            self._add_machines(reading.machines)
+
+    def _machine_count(self, column: Column, value: CellValue, kind: str) -> None:
+        if is_tick(value):
+            self._add_machines(((kind, 1, cell_text(value)),))
+            return
+        reading = read_count(value)
+        if reading.value is None:
+            self.unread(column, tidy(cell_text(value)), reading.problem or "")
+        elif reading.value:
+            self._add_machines(((kind, reading.value, cell_text(value)),))
+
+    def _count(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_count(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+        else:
+            self.fields[column.meaning] = reading.value
+
+    def _date(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_date(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+            return
+        self.fields["joined_on"] = reading.value
+        numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
+        if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
+            self.warn(
+                column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes")
+            )
+
+    def _year(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_date(value)
+        if reading.value is None:
+            self.unread(column, text, _("no se entiende como año"))
+        else:
+            self.fields[column.meaning] = int(reading.value[:4])
+            if len(reading.value) > 4:
+                self.notes.append((column.header, text))
+
+    def _flag(self, column: Column, value: CellValue, text: str) -> None:
+        flag = read_flag(value)
+        if flag is None:
+            self.unread(column, text, _("no se entiende como sí o no"))
+        else:
+            self.fields["active"] = flag
+
+    def _money(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_money(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+            return
+        self.fields["fee"] = reading.value
+        if reading.problem:
+            self.warn(column, text, reading.problem)
+
+    def _choice(self, column: Column, value: CellValue, text: str) -> None:
+        closed = {"sex": _SEXES, "zone": _ZONES}.get(column.meaning)
+        if closed is not None:
+            code = closed.get(fold(text))
+        else:
+            code = find_term(_VOCABULARIES[column.meaning], text)
+        if code is None:
+            self.unread(column, text, _("no está en la lista"))
+        else:
+            self.fields[column.meaning] = code
+
+
+_READERS: Mapping[str, Callable[[RowReader, Column, CellValue, str], None]] = {
+    "name": RowReader._name, "surnames": RowReader._name, "given_names": RowReader._name,
+    "place": RowReader._place, "owner": RowReader._owner, "cedula": RowReader._cedula,
+    "ruc": RowReader._ruc, "phone": RowReader._phone, "products": RowReader._products,
+    "machines": RowReader._machines, "women": RowReader._count, "men": RowReader._count,
+    "joined_on": RowReader._date, "active": RowReader._flag, "fee": RowReader._money,
+    "start_year": RowReader._year, "birth_year": RowReader._year,
+    "sex": RowReader._choice, "zone": RowReader._choice, "schooling": RowReader._choice,
+    "language": RowReader._choice, "legal_form": RowReader._choice,
+}  # fmt: skip
