@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from app.progress import SILENT, Progress
 from app.registry.queries import read_office
 from app.registry.records import Office
 from app.storage.records import Reader
+from app.storage.troubles import explain_disk
 from reports.blank_form import build_blank_form
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
@@ -214,14 +215,18 @@ def _replacing(target: Path) -> Iterator[Path]:
     except OSError as trouble:
         raise _cannot_write(target, trouble) from trouble
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _cannot_write(target: Path, trouble: OSError) -> FileProblem:
+    if not isinstance(trouble, PermissionError | IsADirectoryError):
+        return explain_disk(target, trouble)
+    # on Windows a reader that shows the old one holds it
     text = _(
-        "No se pudo escribir «{name}» ({reason}); cierre el archivo si está abierto, o elija otra carpeta."
+        "No se pudo escribir «{name}»; ciérrelo si está abierto en otro programa, o elija otra carpeta."
     )
-    return FileProblem(text.format(name=target.name, reason=trouble.strerror or trouble))
+    return FileProblem(text.format(name=target.name))
 
 
 def render_recovery_sheet(

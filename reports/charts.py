@@ -182,7 +182,9 @@ def _two_lines(text: str, width: float) -> list[str]:
     words = plain(text).split()
     if len(words) < 2 or stringWidth(" ".join(words), REGULAR, 8.5) <= width:
         return [" ".join(words)]
-    breaks = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    breaks: list[tuple[str, str]] = [
+        (" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))
+    ]
     return list(min(breaks, key=lambda pair: max(len(pair[0]), len(pair[1]))))
 
 

@@ -79,7 +79,11 @@ def test_long_names_shrink_and_then_end_in_dots() -> None:
 
 
 def test_the_calendar_runs_over_the_new_year_and_keeps_marks_apart() -> None:
-    assert months_between(date(2026, 11, 30), date(2027, 1, 1)) == [(2026, 11), (2026, 12), (2027, 1)]  # noqa: E501
+    assert months_between(date(2026, 11, 30), date(2027, 1, 1)) == [
+        (2026, 11),
+        (2026, 12),
+        (2027, 1),
+    ]
     one = calendar_strip([Mark("1", date(2026, 12, 5))], date(2026, 11, 1), date(2027, 1, 1))
     same_day = [Mark(str(number), date(2026, 12, 5)) for number in range(3)]
     three = calendar_strip(same_day, date(2026, 11, 1), date(2027, 1, 1))

@@ -121,7 +121,9 @@ def test_an_alert_without_action_becomes_the_first_commitment(tmp_path: Path) ->
     programme = replace(PROGRAMME, actions=others)
     text = print_sheet(tmp_path, second_round(programme=programme))
     commitments = text.split("Mis tres compromisos")[1]
-    assert commitments.index("Poner en regla: instalación eléctrica") < commitments.index("Anotar los defectos")  # noqa: E501
+    assert commitments.index("Poner en regla: instalación eléctrica") < commitments.index(
+        "Anotar los defectos"
+    )
 
 
 def test_alert_actions_come_first_whatever_their_place(tmp_path: Path) -> None:

@@ -76,7 +76,10 @@ def test_lines_of_a_note_stay_lines() -> None:
 
 
 def test_a_paragraph_is_the_same_with_and_without_the_parser() -> None:
-    quick, parsed = paragraph("de a poco, ₲ 5", BODY, "Nota:"), Paragraph("<b>Nota:</b> de a poco, ₲ 5", BODY)  # noqa: E501
+    quick, parsed = (
+        paragraph("de a poco, ₲ 5", BODY, "Nota:"),
+        Paragraph("<b>Nota:</b> de a poco, ₲ 5", BODY),
+    )
     assert quick.wrap(60, 500) == parsed.wrap(60, 500)
     assert quick.minWidth() == parsed.minWidth()
 

@@ -1,0 +1,193 @@
+"""The record of a diagnostic, the programme, the forms and the two sheets of one page."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.diagnosis.records import Answer, AnswerKind, Condition, Origin, Photo
+from app.diagnosis.words import plain_text
+from app.storage.encryption import read_recovery, recovery_text
+from reports.blank_form import build_blank_form, say_relevance
+from reports.consent_sheet import build_consent_sheet
+from reports.diagnosis_record import build_diagnosis_record
+from reports.page import Section, write_document
+from reports.programme import build_programme
+from reports.recovery_sheet import build_recovery_sheet
+from tests.reports.samples import (
+    ACTIONS,
+    INSTRUMENT,
+    PRINTED_ON,
+    PROGRAMME,
+    WORKSHOP,
+    make_dossier,
+    make_visit,
+    pdf_text,
+    read_pdf,
+    second_round,
+)
+
+
+def print_section(folder: Path, section: Section) -> str:
+    target = folder / "document.pdf"
+    write_document(target, [section], title="Prueba")
+    return pdf_text(target).replace("\u00a0", " ")
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_record_has_every_question_and_the_words_of_the_chosen_level(tmp_path: Path) -> None:
+    dossier = second_round()
+    text = squeezed(print_section(tmp_path, build_diagnosis_record(dossier)))
+    assert dossier.visit is not None
+    for item in INSTRUMENT.items:
+        assert squeezed(item.question) in text
+        answer = dossier.visit.answers[item.code]
+        if answer.level is not None:
+            assert squeezed(plain_text(item.level_texts[answer.level])) in text
+
+
+def test_the_record_puts_alerts_on_top_and_says_what_has_no_score(tmp_path: Path) -> None:
+    text = print_section(tmp_path, build_diagnosis_record(second_round()))
+    alert = text.index("Alertas: esto no se promedia")
+    assert alert < text.index("Resultado por dimensión") < text.index("GES-01")
+    assert "LOC-03 Hay cables pelados" in text
+    assert "Lo que no se pudo puntuar, y por qué" in text
+    assert "MER-01 (no sabe), MER-02 (no observado)" in text
+    assert "La raya oscura es la ronda anterior (15/03/2026)." in text
+
+
+def test_the_record_says_which_critical_items_nobody_measured(tmp_path: Path) -> None:
+    visit = make_visit()
+    answers = {**visit.answers, "DEC-01": Answer("DEC-01", AnswerKind.REFUSED)}
+    text = print_section(
+        tmp_path, build_diagnosis_record(make_dossier(replace(visit, answers=answers)))
+    )
+    assert "Ninguna respuesta crítica quedó por debajo de su límite." in text
+    assert "Críticas sin medir: DEC-01." in text
+
+
+def test_the_record_tells_origin_kind_note_and_photos(tmp_path: Path) -> None:
+    visit = replace(make_visit(notes=40), photos=(Photo(1, "GES-01", "x"), Photo(2, "GES-01", "y")))
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(visit)))
+    assert text.count("Nota:") == 39  # one item has no answer with a note
+    assert "Nota: Nota 40: mba'éichapa, g̃uahẽ ỹ, ñandutí, ₲ 350.000." in text
+    assert "Nota: Prefiere no hablar de eso." in text
+    assert "Fotos: 2" in text
+    assert "Origen: cuaderno" in text
+    assert "No responde." in text
+    assert "No aplica." in text
+
+
+def test_the_record_says_what_is_not_validated(tmp_path: Path) -> None:
+    text = print_section(tmp_path, build_diagnosis_record(second_round()))
+    sections = sum(not dimension.validated for dimension in INSTRUMENT.dimensions)
+    assert sections
+    assert text.count("Sección «no validado»") == sections
+
+
+def test_the_record_of_a_visit_hardly_begun_lists_what_is_open(tmp_path: Path) -> None:
+    draft = replace(make_visit(), status="draft", answers={})
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(draft)))
+    assert "visita sin terminar: faltan respuestas" in text
+    assert "0 de 60 preguntas" in text
+    assert text.count("Sin responder.") >= 50
+
+
+def test_a_note_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
+    note = "palabra " * 1500 + "fin"
+    answers = {"GES-01": Answer("GES-01", AnswerKind.LEVEL, 2, Origin.SAID, note)}
+    visit = replace(make_visit(), answers=answers)
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(visit)))
+    assert text.count("palabra") >= 1500
+
+
+def test_the_programme_says_why_who_when_how_much_and_how_it_is_proved(tmp_path: Path) -> None:
+    text = print_section(tmp_path, build_programme(second_round()))
+    for words in (
+        "1. Tablero y cables en regla, junto a la cortadora", "Benita", "30/11/2026",
+        "Por qué: porque un cable pelado junto a la cortadora puede matar.",
+        "G. 350.000, paga el taller", "Primer paso: llamar al electricista esta semana.",
+        "Se da por hecho con: tablero tapado y cables en caño, visto en la visita.", "Mirta Gómez",
+        "Costo de lo pendiente: G. 400.000, más 2 acciones sin costo averiguado.",
+        "1. Tener los papeles al día en 6 meses — «quiero que mi hija siga con el taller»",
+        "Calendario", "setiembre 2026", "enero 2027", "V es la próxima visita.",
+        "6. Ordenar el depósito de telas (cumplida, 02/08/2026)", "Firma del taller",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_a_programme_may_be_empty_or_missing(tmp_path: Path) -> None:
+    empty = replace(PROGRAMME, actions=(), choices=(), next_visit_on=None, agreed_on=None)
+    text = print_section(tmp_path, build_programme(second_round(programme=empty)))
+    assert "No queda ninguna acción pendiente." in text
+    assert "Borrador: falta acordarlo" in text
+    assert "Calendario" not in text
+    missing = print_section(tmp_path, build_programme(second_round(programme=None)))
+    assert "Todavía no hay un programa de mejora." in missing
+
+
+def test_the_calendar_holds_a_year_and_says_what_is_left_out(tmp_path: Path) -> None:
+    late = replace(PROGRAMME, actions=(*ACTIONS, replace(ACTIONS[0], id=8, due_on="2029-01-05")))
+    text = print_section(tmp_path, build_programme(second_round(programme=late)))
+    assert "Lo que vence después de un año no entra en la tira." in text
+    assert "2029" in text
+
+
+def test_the_blank_form_has_every_level_and_a_box_per_item(tmp_path: Path) -> None:
+    text = squeezed(
+        print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
+    )
+    for item in INSTRUMENT.items:
+        assert text.count(item.code) >= 2
+        assert squeezed(item.question) in text
+        for words in item.levels:
+            assert squeezed(plain_text(words)) in text
+    assert text.count("NODR") == len(INSTRUMENT.items)
+
+
+def test_the_blank_form_stays_within_ten_pages(tmp_path: Path) -> None:
+    print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
+    pages = [page.extract_text() for page in read_pdf(tmp_path / "document.pdf").pages]
+    assert len(pages) <= 10
+    for dimension in INSTRUMENT.dimensions:
+        page = next(text for text in pages if f"{dimension.code} · " in text)
+        assert f"{dimension.code}-01" in page, "a heading alone at the foot"
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (Condition("GES-04", 2), "solo si GES-04 es 2 o más"),
+        (Condition("GES-04", 0, 1), "solo si GES-04 es 1 o menos"),
+        (Condition("GES-04", 2, 2), "solo si GES-04 es 2"),
+        (Condition("GES-04", 1, 3), "solo si GES-04 está entre 1 y 3"),
+    ],
+)
+def test_when_an_item_is_asked_is_said_in_words(condition: Condition, said: str) -> None:
+    assert say_relevance([condition]) == said
+
+
+def test_consent_has_its_text_four_ticks_and_a_witness(tmp_path: Path) -> None:
+    text = print_section(
+        tmp_path,
+        build_consent_sheet(WORKSHOP, INSTRUMENT, office="CAE Yaguarón", centre="CAE", printed_on=PRINTED_ON),
+    )  # fmt: skip
+    assert squeezed(INSTRUMENT.consent_text) in squeezed(text)
+    assert text.count("sí no") == 4
+    assert "Testigo" in text
+    assert f"Texto versión {INSTRUMENT.consent_version}." in text
+    assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
+
+
+def test_the_recovery_sheet_can_be_typed_back(tmp_path: Path) -> None:
+    key = "0123456789abcdef" * 6
+    recovery = recovery_text(key)
+    section = build_recovery_sheet(recovery, office="CAE Ñu", printed_on=date(2026, 9, 14))
+    text = print_section(tmp_path, section)
+    groups = [word for word in text.split() if len(word) == 5 and word in recovery.split("-")]
+    assert read_recovery("".join(groups)) == key
+    assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
