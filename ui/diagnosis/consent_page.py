@@ -45,7 +45,7 @@ class Tick(LaidOutButton):
     """One purpose: its question, and in words what was decided."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, wraps=True)
         self.setProperty("role", "level")
         self.setCheckable(True)
         self.row.setContentsMargins(14, 8, 16, 8)

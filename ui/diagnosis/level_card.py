@@ -17,11 +17,15 @@ def key_label(key: str) -> QLabel:
 
 
 class LaidOutButton(QPushButton):
-    """A button as large as what is laid out on it, which may wrap."""
+    """A button as large as what is laid out on it; with `wraps` its words take more lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def add(self, part: QLabel, stretch: int = 0) -> QLabel:
         """Lay a label on the button; presses go through it."""
@@ -42,14 +46,11 @@ class LevelCard(LaidOutButton):
     pressed_again = Signal()
 
     def __init__(self, level: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, wraps=True)
         self.level = level
         self.setProperty("role", "level")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.row.setContentsMargins(14, 9, 16, 9)
         self.row.setSpacing(14)
         self.number = self.add(label(str(level), "level-number"))

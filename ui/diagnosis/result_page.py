@@ -1,0 +1,234 @@
+"""The result at once: alerts first, lights per dimension, what stands out, what is missing."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from app.diagnosis.records import Alert
+from app.i18n import _, format_date
+from app.progress import Progress
+from app.registry.queries import read_workshop
+from app.storage.records import Change
+from ui.context import Context
+from ui.diagnosis.outcome import INDENT, Outcome, draw_lights, read_outcome, say_item
+from ui.widgets.card import Card, label
+from ui.widgets.light import Light
+
+CHART_WIDTH = 470.0  # points
+WIDE_FROM = 1000
+
+
+class ResultPage(QWidget):
+    """One visit's result. Everything is in words first; the drawing follows in a moment."""
+
+    programme_wanted = Signal(object)
+    print_wanted = Signal(str, object)
+    visit_opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.outcome: Outcome | None = None
+        self.setProperty("page", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 12, 26, 8)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
+        self.destroyed.connect(context.store.subscribe(self._look_again))
+
+    def _head(self) -> QHBoxLayout:
+        self.title = label("", "title", wrap=True)
+        self.about = label("", "soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        self.answers = QPushButton(_("Ver las respuestas"))
+        self.answers.clicked.connect(lambda: self._tell(self.visit_opened))
+        self.print_button = QPushButton(_("Imprimir"))
+        menu = QMenu(self.print_button)
+        for kind, text in (
+            ("owner-sheet", _("Hoja del taller")),
+            ("diagnosis-record", _("Registro del diagnóstico")),
+        ):
+            menu.addAction(text).triggered.connect(lambda _on, kind=kind: self._print(kind))
+        self.print_button.setMenu(menu)
+        self.programme = QPushButton(_("Armar el programa"))
+        self.programme.setProperty("role", "main")
+        self.programme.clicked.connect(lambda: self._tell(self.programme_wanted))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        for button in (self.answers, self.print_button, self.programme):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self.outcome is not None:
+            signal.emit(self.outcome.visit.id)
+
+    def _print(self, kind: str) -> None:
+        if self.outcome is not None:
+            self.print_wanted.emit(kind, self.outcome.visit.workshop_id)
+
+    def show_visit(self, visit_id: int) -> None:
+        """Score a visit and show what it came to."""
+        self.outcome = read_outcome(self._context.store, visit_id)
+        workshop = read_workshop(self._context.store, self.outcome.visit.workshop_id)
+        self.title.setText(workshop.name)
+        self.about.setText(_say_about(self.outcome))
+        self._fill(self.outcome)
+        self.programme.setFocus()
+
+    def _fill(self, outcome: Outcome) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        for alert in outcome.result.alerts:
+            column.addWidget(self._alert(outcome, alert))
+        self._sides = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(12)
+            row.addLayout(side)
+        self._fit()
+        left.addWidget(self._lights(outcome))
+        left.addStretch()
+        for card in self._words(outcome):
+            right.addWidget(card)
+        right.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+        self._area.setWidget(inside)
+
+    def _alert(self, outcome: Outcome, alert: Alert) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "alert")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(14)
+        light = Light("triangle", _("Atención"), self._context.theme.colour("urgent"))
+        row.addWidget(light, 0, Qt.AlignmentFlag.AlignTop)
+        words = _("<b>{text}</b> En {code}: {found}").format(
+            text=_with_stop(alert.text),
+            code=alert.item,
+            found=say_item(outcome.visit, alert.item)[1],
+        )
+        row.addWidget(label(words, wrap=True), 1)
+        return frame
+
+    def _lights(self, outcome: Outcome) -> Card:
+        from ui.widgets.pdf_picture import PdfPicture
+
+        card = Card(
+            _("Antes y ahora") if outcome.previous else _("Cómo está"), _say_overall(outcome)
+        )
+        picture = PdfPicture(largest=1.15 * self._context.theme.scale)
+        picture.setAccessibleName(outcome.said)
+        card.body.addWidget(picture)
+        card.body.addWidget(label(_say_legend(outcome), "small", wrap=True))
+        roles = self._context.theme.roles
+
+        def draw(progress: Progress) -> bytes:
+            return draw_lights(outcome, roles, CHART_WIDTH)
+
+        def show(content: bytes) -> None:
+            if self.outcome is outcome:
+                picture.show_pdf(content, outcome.said)
+
+        self._context.jobs.start(
+            _("Dibujar el resultado"), draw, done=show, failed=self._context.messages.show_problem
+        )
+        return card
+
+    def _words(self, outcome: Outcome) -> list[Card]:
+        cards = []
+        for heading, codes in (
+            (_("Lo que ya va bien"), outcome.result.strongest),
+            (_("Lo que más falta"), outcome.result.weakest),
+        ):
+            if codes:
+                card = Card(heading)
+                for code in codes:
+                    card.body.addWidget(self._item(outcome, code))
+                cards.append(card)
+        missing = [line for line in outcome.lines if line.part.reason]
+        if missing:
+            card = Card(_("Lo que no se pudo medir"))
+            for line in missing:
+                text = f"<b>{line.name.removeprefix(INDENT)}.</b> {line.part.reason}"
+                card.body.addWidget(label(text, wrap=True))
+            cards.append(card)
+        return cards
+
+    def _item(self, outcome: Outcome, code: str) -> QWidget:
+        short, found = say_item(outcome.visit, code)
+        return label(f"<b>{_with_stop(short)}</b> {found}", wrap=True)
+
+    def _fit(self) -> None:
+        """Two columns where there is room for them, else one."""
+        narrow = self.width() < self._context.theme.pixels(WIDE_FROM)
+        way = QBoxLayout.Direction
+        self._sides.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        for index, share in enumerate((58, 42)):
+            self._sides.setStretch(index, 0 if narrow else share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.outcome is not None:
+            self._fit()
+
+    def _look_again(self, change: Change) -> None:
+        if self.outcome is not None and self.isVisible() and change.touches("answer", "visit"):
+            self.show_visit(self.outcome.visit.id)
+
+
+def _with_stop(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _say_about(outcome: Outcome) -> str:
+    visit = outcome.visit
+    parts = [
+        visit.instrument.title,
+        _("ronda {round}").format(round=visit.round),
+        format_date(date.fromisoformat(visit.visited_on)),
+        visit.consultant or "",
+        "" if visit.finished else _("visita sin terminar"),
+    ]
+    if visit.unfinished_reason:
+        parts.append(_("terminó incompleta: {reason}").format(reason=visit.unfinished_reason))
+    return " · ".join(part for part in parts if part)
+
+
+def _say_overall(outcome: Outcome) -> str:
+    if outcome.result.overall is not None:
+        return _("en conjunto, {score} de 100").format(score=round(outcome.result.overall))
+    return _("sin promedio, porque falta medir una parte")
+
+
+def _say_legend(outcome: Outcome) -> str:
+    bounds = _("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió.")
+    if outcome.previous is None:
+        return bounds
+    day = format_date(date.fromisoformat(outcome.previous.visited_on))
+    return _(
+        "{bounds} La raya vertical es la ronda anterior ({day}). Todavía no se sabe cuánto varía este diagnóstico de una visita a otra: una diferencia chica no es un cambio."
+    ).format(bounds=bounds, day=day)
