@@ -105,6 +105,16 @@ def add_anchor(store: Store, *, name: str, note: str | None = None) -> int:
         return writer.insert("anchor", name=_required(name, _("el nombre")), note=note)
 
 
+def change_name(
+    store: Store, *, table: str, row: int, name: str, merge_key: str | None = None
+) -> None:
+    """Rename a cluster, association, anchor or consultant (`table`)."""
+    if table not in ("cluster", "association", "anchor", "consultant"):
+        raise ValueError(table)
+    with store.change(_("cambiar un nombre"), merge_key) as writer:
+        writer.update(table, row, name=_required(name, _("el nombre")))
+
+
 def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fields: Value) -> int:
     """Add a workshop under the next short code of its cluster; returns its id.
 

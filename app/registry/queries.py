@@ -212,6 +212,18 @@ def count_workshops(reader: Reader) -> int:
     return int(reader.value("SELECT count(*) FROM workshop WHERE deleted = 0"))
 
 
+def count_workshops_by_cluster(reader: Reader) -> dict[int, int]:
+    """How many workshops each cluster has, by its id."""
+    sql = "SELECT cluster_id, count(*) FROM workshop WHERE deleted = 0 GROUP BY cluster_id"
+    return {row[0]: row[1] for row in reader.rows(sql)}
+
+
+def count_members(reader: Reader) -> dict[int, int]:
+    """How many workshops each association has, by its id."""
+    sql = "SELECT association_id, count(*) FROM membership WHERE deleted = 0 GROUP BY 1"
+    return {row[0]: row[1] for row in reader.rows(sql)}
+
+
 _WORKSHOP_OF = {
     "workshop": "SELECT id FROM workshop WHERE id = ?",
     "answer": "SELECT v.workshop_id FROM answer x JOIN visit v ON v.id = x.visit_id WHERE x.id = ?",

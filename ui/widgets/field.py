@@ -1,12 +1,30 @@
 """Fields that save by themselves: half a second after typing, and when they are left."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
 
 DEBOUNCE_MS = 500
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Ctrl+Z and its sisters: they belong to the window, which has the only undo."""
+    kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return (
+        event.type() in kinds
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in keys)
+    )
+
+
+def flush_fields(page: QWidget) -> None:
+    """Save what was typed in any field of the page and is not saved yet."""
+    for kind in (TextField, NoteField):
+        for field in page.findChildren(kind):
+            field.flush()
 
 
 class TextField(QLineEdit):
@@ -21,6 +39,12 @@ class TextField(QLineEdit):
         self._timer.timeout.connect(self.flush)
         self.textEdited.connect(lambda _text: self._timer.start())
         self.editingFinished.connect(self.flush)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
@@ -44,10 +68,17 @@ class NoteField(QPlainTextEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
         self._last = text
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.flush)
         self.textChanged.connect(self._timer.start)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def flush(self) -> None:
         """Save now what is not saved yet."""

@@ -1,0 +1,85 @@
+"""Two small windows of the help menu: the keys, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from app import __version__
+from app.i18n import _
+from app.log import log_path
+from ui.widgets.card import label
+
+
+def _keys() -> list[tuple[str, str]]:
+    return [
+        ("Ctrl+K", _("Buscar un taller, una persona o una acción")),
+        ("Ctrl+1 … Ctrl+5", _("Ir a Inicio, Talleres, Clúster, Datos, Ajustes")),
+        ("Alt+←", _("Volver a donde estaba")),
+        ("Ctrl+T", _("Nuevo taller")),
+        ("Ctrl+D", _("Nuevo diagnóstico")),
+        ("Ctrl+Z", _("Deshacer")),
+        ("Ctrl+Y", _("Rehacer")),
+        ("Ctrl+I", _("Importar una lista")),
+        ("Ctrl+B", _("Hacer un respaldo")),
+        ("Ctrl+L", _("Bloquear la pantalla")),
+        ("0 … 4", _("En la visita: el nivel")),
+        ("N  O  D  R", _("En la visita: no aplica, no observado, no sabe, no responde")),
+        ("Enter", _("En la visita: la pregunta siguiente; en una lista: abrir")),
+        ("F1", _("El manual")),
+    ]
+
+
+class KeysWindow(QDialog):
+    """The keys worth knowing, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Atajos del teclado"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(label(_("Atajos del teclado"), "heading"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(8)
+        for row, (keys, meaning) in enumerate(_keys()):
+            grid.addWidget(label(keys, "key"), row, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(meaning), row, 1)
+        column.addLayout(grid)
+        column.addWidget(_close_button(self))
+
+
+class AboutWindow(QDialog):
+    """Version, licence, and where the log lies for whoever helps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Acerca de Hilván"))
+        self.setMinimumWidth(520)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(label("Hilván", "title"))
+        column.addWidget(label(_("Versión {version}").format(version=__version__), "soft"))
+        column.addWidget(
+            label(
+                _(
+                    "El hilván es la puntada provisoria que sostiene las piezas antes de la costura final. Este programa acompaña a los centros de apoyo en sus visitas a talleres de confección: diagnóstico, programa de mejora y la hoja que queda en el taller."
+                ),
+                wrap=True,
+            )
+        )
+        column.addWidget(
+            label(_("Software libre con licencia MIT. Funciona sin internet."), "soft", wrap=True)
+        )
+        where = label(
+            _("Registro para soporte: {path}").format(path=log_path()), "small", wrap=True
+        )
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(where)
+        column.addWidget(_close_button(self))
+
+
+def _close_button(window: QDialog) -> QDialogButtonBox:
+    buttons = QDialogButtonBox()
+    close = buttons.addButton(_("Cerrar"), QDialogButtonBox.ButtonRole.RejectRole)
+    close.clicked.connect(window.reject)
+    return buttons

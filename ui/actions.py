@@ -1,0 +1,199 @@
+"""The menu bar: everything the window can do, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar
+
+from app.i18n import _
+from app.settings import TEXT_SCALES
+from ui.rail import ROOMS, room_title
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+FILE_FILTER = "Hilván (*.hilvan)"
+
+
+class Actions:
+    """Makes the menus once and keeps the few actions that change."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        for old in window.actions():
+            window.removeAction(old)
+        self.menu_bar = QMenuBar()
+        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar.setAccessibleName(_("Menú"))
+        self._file_menu()
+        self._edit_menu()
+        self._view_menu()
+        self._help_menu()
+        self._add(None, _("Buscar"), self._focus_search, "Ctrl+K")
+
+    def _add(
+        self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key
+    ) -> QAction:
+        action = QAction(text, self.menu_bar)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked=False: do())
+        # on the window too: a hidden menu bar would take its keys away
+        self._window.addAction(action)
+        if menu is not None:
+            menu.addAction(action)
+        return action
+
+    def _file_menu(self) -> None:
+        window = self._window
+        menu = self.menu_bar.addMenu(_("&Archivo"))
+        self._add(menu, _("&Nueva oficina…"), window.new_office_wanted.emit, Key.New)
+        self._add(menu, _("&Abrir…"), self._open_file, Key.Open)
+        recent = menu.addMenu(_("Abrir &reciente"))
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+        menu.addSeparator()
+        self._add(
+            menu, _("&Importar una lista de talleres…"), lambda: window.go("import"), "Ctrl+I"
+        )
+        self._add(menu, _("Hacer un res&paldo ahora"), self._back_up, "Ctrl+B")
+        menu.addSeparator()
+        self._add(menu, _("&Bloquear la pantalla"), self._lock, "Ctrl+L")
+        self._add(menu, _("Cerrar la oficina"), window.start_wanted.emit)
+        self._add(menu, _("&Salir"), window.close, Key.Quit)
+
+    def _edit_menu(self) -> None:
+        menu = self.menu_bar.addMenu(_("&Editar"))
+        self.undo = self._add(menu, "", self._window.undo, "Ctrl+Z")
+        self.redo = self._add(menu, "", self._window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, _("Nuevo &taller…"), self._new_workshop, "Ctrl+T")
+        self._add(menu, _("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D")
+        self.show_undo(None, None)
+
+    def _view_menu(self) -> None:
+        window = self._window
+        menu = self.menu_bar.addMenu(_("&Ver"))
+        self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
+        for number, room in enumerate(ROOMS, 1):
+            self._add(menu, room_title(room), lambda room=room: window.go(room), f"Ctrl+{number}")
+        menu.addSeparator()
+        themes = {
+            "light": _("Tema claro"),
+            "dark": _("Tema oscuro"),
+            "system": _("Tema del sistema"),
+        }
+        self._choices(menu, themes, window.context.settings.theme, self._choose_theme)
+        sizes = menu.addMenu(_("Tamaño de letra"))
+        scales = {scale: f"{round(scale * 100)} %" for scale in TEXT_SCALES}
+        self._choices(sizes, scales, window.context.settings.text_scale, self._choose_scale)
+
+    def _help_menu(self) -> None:
+        menu = self.menu_bar.addMenu(_("A&yuda"))
+        self._add(menu, _("&Manual"), self._show_manual, "F1")
+        self._add(menu, _("A&tajos del teclado"), self._show_keys, "Ctrl+F1")
+        self._add(menu, _("Acerca de &Hilván"), self._show_about)
+
+    def _choices(
+        self, menu: QMenu, texts: dict, chosen: object, choose: Callable[[object], None]
+    ) -> None:
+        group = QActionGroup(self.menu_bar)
+        for value, text in texts.items():
+            action = self._add(menu, text, lambda value=value: choose(value))
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+
+    # --- what changes ---
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name the steps that Ctrl+Z and Ctrl+Y would take."""
+        for action, word, step in (
+            (self.undo, _("Deshacer"), undo),
+            (self.redo, _("Rehacer"), redo),
+        ):
+            action.setText(f"{word}: {step}" if step else word)
+            action.setEnabled(step is not None)
+
+    def show_way_back(self, possible: bool) -> None:
+        """Whether there is somewhere to go back to."""
+        self.back.setEnabled(possible)
+
+    def searchable(self) -> list[QAction]:
+        """What the search box offers beside workshops."""
+        found = []
+        for action in self._window.actions():
+            if action.isEnabled() and action.text() and action not in (self.undo, self.redo):
+                found.append(action)
+        return found
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        here = str(self._window.context.store.path.absolute())
+        for name in self._window.context.settings.recent_files:
+            if name != here:
+                path = Path(name)
+                action = menu.addAction(f"{path.stem}  ({path.parent})")
+                action.triggered.connect(
+                    lambda _checked=False, path=path: self._window.file_wanted.emit(path)
+                )
+        if menu.isEmpty():
+            menu.addAction(_("No hay otros")).setEnabled(False)
+
+    # --- what they do ---
+
+    def _open_file(self) -> None:
+        folder = self._window.context.settings.last_folder
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Abrir una oficina"), folder, FILE_FILTER
+        )
+        if name:
+            self._window.file_wanted.emit(Path(name))
+
+    def _focus_search(self) -> None:
+        self._window.search.setFocus()
+        self._window.search.selectAll()
+
+    def _back_up(self) -> None:
+        from ui.storage.upkeep import back_up_now
+
+        back_up_now(self._window.context)
+
+    def _lock(self) -> None:
+        from ui.storage.lock import lock_window
+
+        lock_window(self._window)
+
+    def _new_workshop(self) -> None:
+        from ui.registry.new_workshop import add_new_workshop
+
+        workshop = add_new_workshop(self._window.context, self._window)
+        if workshop is not None:
+            self._window.go("workshop", workshop)
+
+    def _choose_theme(self, name: object) -> None:
+        self._window.context.settings.theme = str(name)
+        self._window.look_changed.emit()
+
+    def _choose_scale(self, scale: object) -> None:
+        self._window.context.settings.text_scale = float(str(scale))
+        self._window.look_changed.emit()
+
+    def _show_manual(self) -> None:
+        from ui.manual.window import ManualWindow
+
+        self._manual = ManualWindow(self._window.context, self._window)
+        self._manual.show()
+
+    def _show_keys(self) -> None:
+        from ui.about import KeysWindow
+
+        KeysWindow(self._window).exec()
+
+    def _show_about(self) -> None:
+        from ui.about import AboutWindow
+
+        AboutWindow(self._window).exec()

@@ -1,0 +1,162 @@
+"""One run of the window: from the first start, or the last file, to its end."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.i18n import use_language
+from app.log import open_log
+from app.settings import Settings, load_settings, save_settings
+from app.storage.store import Store
+from ui.context import Context
+from ui.errors import install_error_window
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
+
+
+def run_window(path: Path | None = None, *, smoke: bool = False) -> int:
+    """Open the window on a file, the last one, or the welcome; gives the exit code.
+
+    `smoke` closes it as soon as it can be used, for the packaged program's own test.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("hilvan")
+    application.setApplicationDisplayName("Hilván")
+    application.setDesktopFileName("hilvan")
+    open_log()
+    install_error_window()
+    settings = load_settings()
+    use_language(settings.language)
+    load_fonts()
+    session = Session(application, settings, Jobs())
+    session.start(path)
+    if smoke:
+        QTimer.singleShot(0, application.quit)
+    code = application.exec()
+    session.end()
+    return code
+
+
+class Session(QObject):
+    """Which window is shown: the one of an open office, or the start window."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        jobs: Jobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.application = application
+        self.settings = settings
+        self.jobs = jobs
+        self.theme = self._chosen_theme()
+        apply_theme(application, self.theme)
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.window: QWidget | None = None
+        self.store: Store | None = None
+
+    def start(self, path: Path | None) -> None:
+        """Open this file, else the last one that is still there, else say welcome."""
+        chosen = path or self._last_file()
+        if chosen is None:
+            self.show_start()
+            return
+        from ui.storage.opening import open_at_once, sign_in_alone
+
+        store = open_at_once(chosen, self.settings)
+        if store is None:
+            self.show_start(chosen)
+        elif sign_in_alone(store):
+            self.show_office(store)
+        else:
+            self.show_start(store=store)
+
+    def show_start(
+        self, path: Path | None = None, *, create: bool = False, store: Store | None = None
+    ) -> None:
+        """The start window: create, open, demo; or it goes on with a file or an open store."""
+        from ui.storage.start_window import StartWindow
+
+        self._close_office()
+        window = StartWindow(self.settings, self.theme, self.jobs)
+        window.opened.connect(self.show_office)
+        self._show(window)
+        if store is not None:
+            window.take_store(store)
+        elif path is not None:
+            window.open_file(path)
+        elif create:
+            window.show_questions()
+
+    def show_office(self, store: Store) -> None:
+        """The main window for an open office."""
+        from ui.main_window import MainWindow
+
+        self.store = store
+        self.settings.remember_file(store.path)
+        save_settings(self.settings)
+        context = Context(store, self.settings, self.jobs, Messages(), self.theme)
+        window = MainWindow(context)
+        window.file_wanted.connect(self.show_start)
+        window.new_office_wanted.connect(lambda: self.show_start(create=True))
+        window.start_wanted.connect(self.show_start)
+        window.look_changed.connect(self.change_look)
+        window.closed.connect(self._let_go)
+        self._show(window)
+
+    def change_look(self) -> None:
+        """Dress everything again after the theme or the size of text was chosen."""
+        self.theme = self._chosen_theme()
+        apply_theme(self.application, self.theme)
+        save_settings(self.settings)
+        show = getattr(self.window, "show_theme", None)
+        if show:
+            show(self.theme)
+
+    def end(self) -> None:
+        """Close what is open; called once, after the event loop."""
+        self.jobs.shut_down()
+        if self.window is not None:
+            self.window.close()
+        self._let_go()
+        save_settings(self.settings)
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _close_office(self) -> None:
+        window = self.window
+        if window is not None and self.store is not None:
+            self.window = None
+            window.close()
+            window.deleteLater()
+
+    def _let_go(self) -> None:
+        if self.store is not None:
+            store, self.store = self.store, None
+            store.close()
+
+    def _last_file(self) -> Path | None:
+        for name in self.settings.recent_files:
+            if Path(name).exists():
+                return Path(name)
+        return None
+
+    def _chosen_theme(self) -> Theme:
+        chosen = self.settings.theme
+        name = system_theme_name() if chosen == "system" else chosen
+        return load_theme(name, self.settings.text_scale)
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == "system":
+            self.change_look()

@@ -1,0 +1,157 @@
+"""Inicio: the consultant's day. Every line opens the thing it speaks of."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _, format_weekday_date
+from app.progress import Progress
+from app.registry.queries import list_consultants
+from app.storage.records import Change
+from ui.context import Context
+from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
+from ui.home.day import Day, read_day
+from ui.widgets.card import label
+from ui.widgets.empty import EmptyState
+
+REFRESH_MS = 400
+
+
+class HomePage(QWidget):
+    """`place_wanted` carries a page of the main window and its subject."""
+
+    place_wanted = Signal(str, object)
+    diagnosis_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stale = True
+        self._loading = False
+        self.day: Day | None = None
+        self._cards: QWidget | None = None
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.load)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(14)
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.greeting = label("", "title")
+        self.remark = label("", "soft")
+        words.addWidget(self.greeting)
+        words.addWidget(self.remark)
+        head.addLayout(words)
+        head.addStretch()
+        self.begin = QPushButton(_("Nuevo diagnóstico"))
+        self.begin.setAccessibleName(_("Nuevo diagnóstico"))
+        self.begin.setProperty("role", "main")
+        self.begin.clicked.connect(self.diagnosis_wanted)
+        head.addWidget(self.begin)
+        column.addLayout(head)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
+        column.addWidget(self._scroll, 1)
+        self._greet()
+
+    def _greet(self) -> None:
+        store = self._context.store
+        names = {one.id: one.name for one in list_consultants(store)}
+        name = names.get(store.user or 0, "").split(" ")[0]
+        hour = datetime.now().hour
+        words = (
+            _("Buen día") if hour < 12 else _("Buenas tardes") if hour < 19 else _("Buenas noches")
+        )
+        self.greeting.setText(f"{words}, {name}" if name else words)
+        self.remark.setText(format_weekday_date(date.today()))
+
+    # --- loading ---
+
+    def load(self) -> None:
+        """Read the day again, off the window's thread."""
+        if self._loading:
+            return
+        self._stale, self._loading = False, True
+        self._context.jobs.start(_("Leer el día"), self._read, done=self._show, failed=self._fail)
+
+    def _read(self, _progress: Progress) -> Day:
+        reader = self._context.store.reader()
+        try:
+            return read_day(reader, user=self._context.store.user, today=date.today())
+        finally:
+            reader.close()
+
+    def _fail(self, trouble: BaseException) -> None:
+        self._loading = False
+        raise trouble
+
+    def _on_change(self, change: Change) -> None:
+        self._stale = True
+        if change.touches("consultant"):
+            self._greet()
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self, self.load)
+
+    # --- showing ---
+
+    def _show(self, day: Day) -> None:
+        self._loading = False
+        self.day = day
+        body = self._body(day)
+        self._scroll.setWidget(body)
+        if self._stale:
+            self._timer.start()
+
+    def _body(self, day: Day) -> QWidget:
+        if not day.workshops:
+            return self._first_steps()
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 2, 0)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, stretch in ((left, 58), (right, 42)):
+            column.setSpacing(14)
+            row.addLayout(column, stretch)
+        theme, today = self._context.theme, date.today()
+        if day.drafts:
+            left.addWidget(self._wired(DraftsCard(day, theme, today)))
+        left.addWidget(self._wired(ActionsCard(day, theme, today)), 1)
+        right.addWidget(self._wired(FiguresCard(day, theme)))
+        right.addWidget(self._wired(NewsCard(day)), 1)
+        return body
+
+    def _wired(self, card: "DraftsCard | ActionsCard | FiguresCard | NewsCard") -> QWidget:
+        card.place_wanted.connect(self.place_wanted)
+        return card
+
+    def _first_steps(self) -> QWidget:
+        empty = EmptyState(
+            _("Empiece por los talleres"),
+            _(
+                "Importe la lista de la asociación, tal como está en Excel, o agregue un taller a mano. Después empiece el primer diagnóstico."
+            ),
+            _("Ir a la lista de talleres"),
+        )
+        empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
+        return empty

@@ -1,0 +1,246 @@
+"""The main window: rail, search, one page at a time with a way back, messages, undo."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.registry.queries import list_consultants, read_office
+from app.storage.records import Change
+from ui.actions import Actions
+from ui.context import Context
+from ui.rail import Rail
+from ui.rooms import ROOMS
+from ui.search import find_hits
+from ui.search_box import SearchBox
+from ui.theme import Theme
+from ui.widgets.field import flush_fields
+from ui.widgets.message_bar import MessageBar
+
+FIRST_SIZE = (1366, 720)
+LONGEST_WAY_BACK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the window is: a page, and the thing it shows (an id, or how a list is filtered)."""
+
+    page: str
+    subject: int | str | None = None
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown; `ui.rooms` says how, and wires them."""
+
+    file_wanted = Signal(object)  # Path
+    new_office_wanted = Signal()
+    start_wanted = Signal()
+    look_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.place: Place | None = None
+        self._way_back: list[Place] = []
+        self._pages: dict[str, QWidget] = {}
+        self.visit_follows = False
+        self.idle_watch: QObject | None = None
+        self.office = read_office(context.store)
+        self.setWindowTitle(f"{self.office.name} — Hilván")
+        self.actions_ = Actions(self)
+        self._lay_out()
+        self._unsubscribe = context.store.subscribe(self._on_change)
+        context.messages.said.connect(self.message_bar.show_message)
+        self._restore_geometry()
+        self.show_worker()
+        self.go("home")
+        QTimer.singleShot(0, self._finish_start)
+
+    def _lay_out(self) -> None:
+        self.rail = Rail(self.office.name, self.context.theme)
+        self.rail.chosen.connect(self.go)
+        self.search = SearchBox(lambda text: find_hits(self, text))
+        self.search.setFixedWidth(self.context.theme.pixels(330))
+        self.stack = QStackedWidget()
+        self.message_bar = MessageBar()
+        self.top = QWidget()
+        top = QHBoxLayout(self.top)
+        top.setContentsMargins(14, 8, 26, 2)
+        top.addWidget(self.actions_.menu_bar, 1)
+        top.addWidget(self.search)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(26, 0, 26, 8)
+        foot.addWidget(self.message_bar)
+        column.addLayout(foot)
+        body = QWidget()
+        body.setProperty("page", True)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+
+    def _restore_geometry(self) -> None:
+        geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*FIRST_SIZE)
+
+    def _finish_start(self) -> None:
+        """What the first paint does not need."""
+        from ui.late_start import finish_start
+
+        finish_start(self)
+
+    # --- going about ---
+
+    def go(self, page: str, subject: int | str | None = None) -> None:
+        """Show a page (a key of `ui.rooms.ROOMS`) with its subject; Alt+Left comes back."""
+        place = Place(page, subject)
+        if self.place is not None and place != self.place and self.place.page != "consent":
+            self._way_back = [*self._way_back, self.place][-LONGEST_WAY_BACK:]
+        self._show_place(place)
+
+    def back(self) -> None:
+        """Where the person was before."""
+        if self._way_back:
+            self._show_place(self._way_back.pop())
+
+    def leave(self, page: str) -> None:
+        """A page says it is finished: go back to what was there before it came."""
+        while self._way_back and self._way_back[-1].page == page:
+            self._way_back.pop()
+        if self._way_back:
+            self.back()
+        else:
+            self.go("home")
+
+    def _show_place(self, place: Place) -> None:
+        self.flush()
+        self.context.store.undo_stack.close_step()
+        room = ROOMS[place.page]
+        if place.page not in self._pages:
+            made = room.build(self)
+            made.setProperty("page", True)
+            self._pages[place.page] = made
+            self.stack.addWidget(made)
+        page = self._pages[place.page]
+        if room.show is not None and place.subject is not None:
+            room.show(self, page, place.subject)
+        self.place = place
+        self.stack.setCurrentWidget(page)
+        self.rail.setVisible(not room.fills_window)
+        self.top.setVisible(not room.fills_window)
+        self.rail.show_room(room.room)
+        self.actions_.show_way_back(bool(self._way_back))
+        page.setFocus()
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self.stack.currentWidget()
+
+    def flush(self) -> None:
+        """Save what was typed and is not saved yet."""
+        if self.stack.currentWidget() is not None:
+            flush_fields(self.stack.currentWidget())
+
+    # --- one undo for everything ---
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.flush()
+        label = self.context.store.undo_stack.undo()
+        if label:
+            self.context.messages.say(
+                _("Deshecho: {label}").format(label=label), action=_("Rehacer"), do=self.redo
+            )
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.flush()
+        label = self.context.store.undo_stack.redo()
+        if label:
+            self.context.messages.say(_("Rehecho: {label}").format(label=label))
+
+    def _on_change(self, change: Change) -> None:
+        stack = self.context.store.undo_stack
+        self.rail.saved.setText(_("Guardado {time}").format(time=f"{datetime.now():%H:%M}"))
+        QTimer.singleShot(
+            0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label)
+        )
+        if change.touches("office"):
+            self.office = read_office(self.context.store)
+            self.rail.office.setText(self.office.name)
+            self.setWindowTitle(f"{self.office.name} — Hilván")
+        if change.touches("consultant"):
+            self.show_worker()
+
+    def show_worker(self) -> None:
+        """Who works, at the rail's foot."""
+        user = self.context.store.user
+        for consultant in list_consultants(self.context.store):
+            if consultant.id == user:
+                self.rail.worker.setText(f"{consultant.name} · {consultant.role}")
+        if self.context.store.read_only:
+            self.rail.saved.setText(_("Solo lectura"))
+
+    # --- what several pages ask for ---
+
+    def start_visit(self, workshop_id: int) -> None:
+        """Consent first, then a new visit; an unfinished one is offered instead."""
+        from ui.visits import begin_visit
+
+        begin_visit(self, workshop_id)
+
+    def new_diagnosis(self) -> None:
+        """Choose the workshop, then as `start_visit`."""
+        from ui.registry.choose_workshop import choose_workshop
+
+        chosen = choose_workshop(self.context, self)
+        if chosen is not None:
+            self.start_visit(chosen)
+
+    def print_document(self, kind: str, workshop_ids: object) -> None:
+        """The preview of a document for one workshop (its id) or several (a list)."""
+        from ui.reports.preview import PreviewWindow
+
+        self.flush()
+        ids = [workshop_ids] if isinstance(workshop_ids, int) else list(workshop_ids or [])  # type: ignore[call-overload]
+        preview = PreviewWindow(self.context, kind, ids, self)
+        preview.show()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw everything again in another theme or size of text, at the same place."""
+        self.flush()
+        self.context.theme = theme
+        place = self.place or Place("home")
+        old = self.takeCentralWidget()
+        self._pages.clear()
+        self.context.messages.said.disconnect(self.message_bar.show_message)
+        self.actions_ = Actions(self)
+        self._lay_out()
+        self.context.messages.said.connect(self.message_bar.show_message)
+        old.deleteLater()
+        self.show_worker()
+        self._show_place(replace(place))
+        stack = self.context.store.undo_stack
+        self.actions_.show_undo(stack.undo_label, stack.redo_label)
+        QTimer.singleShot(0, self, self.rail.show_icons)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        self._unsubscribe()
+        geometry = self.saveGeometry().toBase64().data()
+        self.context.settings.geometry = bytes(geometry).decode()
+        super().closeEvent(event)
+        self.closed.emit()

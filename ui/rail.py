@@ -1,0 +1,80 @@
+"""The teal rail at the left: the rooms, and at its foot who works and what is saved."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+from ui.icons import icon
+from ui.theme import Theme
+from ui.widgets.card import label
+
+WIDTH = 208
+ROOMS = ("home", "workshops", "cluster", "data", "settings")
+
+
+def room_title(room: str) -> str:
+    """How a room is called."""
+    return {
+        "home": _("Inicio"),
+        "workshops": _("Talleres"),
+        "cluster": _("Clúster"),
+        "data": _("Datos"),
+        "settings": _("Ajustes"),
+    }[room]
+
+
+class Rail(QFrame):
+    """`chosen` carries the room; Ctrl+1 ... Ctrl+5 choose them too (see `ui.actions`)."""
+
+    chosen = Signal(str)
+
+    def __init__(self, office: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._theme = theme
+        self.setFixedWidth(theme.pixels(WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 20, 12, 16)
+        column.setSpacing(4)
+        self.office = self._add_names(column, office)
+        self._buttons = self._add_rooms(column)
+        column.addStretch()
+        self.worker = label("", "soft", wrap=True)
+        self.saved = label("", "soft", wrap=True)
+        for foot in (self.worker, self.saved):
+            foot.setContentsMargins(10, 0, 0, 0)
+            column.addWidget(foot)
+
+    def _add_names(self, column: QVBoxLayout, office: str) -> QLabel:
+        brand = label("Hilván")
+        brand.setObjectName("brand")
+        name = label(office, "soft", wrap=True)
+        for part in (brand, name):
+            part.setContentsMargins(10, 0, 0, 0)
+            column.addWidget(part)
+        column.addSpacing(14)
+        return name
+
+    def _add_rooms(self, column: QVBoxLayout) -> dict[str, QPushButton]:
+        group = QButtonGroup(self)
+        buttons = {}
+        for number, room in enumerate(ROOMS, 1):
+            button = QPushButton(room_title(room))
+            button.setCheckable(True)
+            button.setToolTip(f"Ctrl+{number}")
+            button.setAccessibleName(room_title(room))
+            button.setIconSize(QSize(20, 20))
+            button.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+            group.addButton(button)
+            column.addWidget(button)
+            buttons[room] = button
+        return buttons
+
+    def show_room(self, room: str) -> None:
+        """Mark where the window is."""
+        self._buttons[room].setChecked(True)
+
+    def show_icons(self) -> None:
+        """Draw the icons; called after the first paint."""
+        for room, button in self._buttons.items():
+            button.setIcon(icon(room, self._theme, "rail_text"))

@@ -1,0 +1,194 @@
+"""The rows of the record's lists: machines, products, people, memberships."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QWidget
+
+from app.i18n import _
+from app.registry.vocabulary import find_term, list_terms, term_name
+from ui.registry.words import (
+    age_words,
+    choices,
+    count_words,
+    relation_words,
+)
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import TextField
+from ui.widgets.rows_field import RowEditor
+
+MOST = 9999
+
+
+class CountField(QSpinBox):
+    """A whole number that the mouse wheel does not change by accident."""
+
+    def __init__(self, name: str, least: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, MOST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+def term_field(vocabulary: str, text: str, name: str) -> TextField:
+    """A field that completes the words of a vocabulary while one types."""
+    field = TextField(text)
+    field.setAccessibleName(name)
+    completer = QCompleter([term.name for term in list_terms(vocabulary)], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.activated.connect(lambda _text: field.flush())
+    field.setCompleter(completer)
+    return field
+
+
+class MachineRow(RowEditor):
+    """Type (from the vocabulary, or as written) and how many: (type, count, given)."""
+
+    def __init__(self, value: Any = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        kind, count, self._given = value or ("", 1, None)
+        self.kind = term_field("machines", term_name("machines", kind), _("Máquina"))
+        self.kind.setPlaceholderText(_("Recta, overlock, ojaladora…"))
+        self.count = CountField(_("Cantidad"), 1)
+        self.count.setValue(count)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.kind, 1)
+        row.addWidget(self.count)
+        self.setFocusProxy(self.kind)
+        self.kind.saved.connect(self._retype)
+        self.count.valueChanged.connect(lambda _count: self.changed.emit())
+
+    def _retype(self, text: str) -> None:
+        self._given = None if find_term("machines", text) else (text.strip() or None)
+        self.changed.emit()
+
+    @property
+    def value(self) -> Any:
+        text = self.kind.text().strip()
+        if not text:
+            return None
+        return (find_term("machines", text) or text, self.count.value(), self._given)
+
+
+class ProductRow(RowEditor):
+    """What is made: (name, given)."""
+
+    def __init__(self, value: Any = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name, self._given = value or ("", None)
+        self.name = term_field("products", term_name("products", name), _("Producto"))
+        self.name.setPlaceholderText(_("Guardapolvos, remeras, jeans…"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name)
+        self.setFocusProxy(self.name)
+        self.name.saved.connect(lambda _text: self.changed.emit())
+
+    @property
+    def value(self) -> Any:
+        text = self.name.text().strip()
+        return (find_term("products", text) or text, self._given) if text else None
+
+
+class PeopleRow(RowEditor):
+    """One group: (sex, count, age group, relation, in IPS)."""
+
+    def __init__(self, value: Any = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sex, count, age, relation, in_ips = value or ("woman", 0, None, None, None)
+        self.count = CountField(_("Cuántas personas"))
+        self.count.setValue(count)
+        self.sex = ChoiceField([(text, code) for code, text in count_words().items()])
+        self.age = ChoiceField(choices(age_words(), _("edad: no sé")))
+        self.relation = ChoiceField(choices(relation_words(), _("relación: no sé")))
+        self.ips = ChoiceField(
+            [(_("IPS: no sé"), None), (_("con IPS"), True), (_("sin IPS"), False)]
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.count)
+        fields = (
+            (self.sex, sex, _("Mujeres o varones")), (self.age, age, _("Edad")),
+            (self.relation, relation, _("Relación")), (self.ips, in_ips, _("IPS")),
+        )  # fmt: skip
+        for field, current, name in fields:
+            field.show_value(current)
+            field.setAccessibleName(name)
+            field.chosen.connect(lambda _value: self._say())
+            row.addWidget(field, 1)
+        self.count.valueChanged.connect(lambda _count: self.changed.emit())
+        self.setFocusProxy(self.count)
+
+    def _say(self) -> None:
+        if self.value is not None:
+            self.changed.emit()
+
+    @property
+    def value(self) -> Any:
+        if not self.count.value():
+            return None
+        return (
+            self.sex.value, self.count.value(), self.age.value, self.relation.value, self.ips.value,
+        )  # fmt: skip
+
+
+class MembershipRow(RowEditor):
+    """Association, since when and whether still active: (association id, joined_on, active)."""
+
+    def __init__(
+        self, associations: list[tuple[str, object]], value: Any = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        association, joined, active = value or (None, None, True)
+        self.association = ChoiceField([("—", None), *associations])
+        self.association.setAccessibleName(_("Asociación"))
+        self.association.show_value(association)
+        self.joined = TextField(_show_part(joined))
+        self.joined.setAccessibleName(_("Desde cuándo"))
+        self.joined.setPlaceholderText(_("desde: 2015 o 15/03/2015"))
+        self.active = ChoiceField([(_("activa/o"), True), (_("ya no"), False), (_("no sé"), None)])
+        self.active.setAccessibleName(_("Sigue en la asociación"))
+        self.active.show_value(active)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.association, 2)
+        row.addWidget(self.joined, 1)
+        row.addWidget(self.active, 1)
+        self.setFocusProxy(self.association)
+        self.association.chosen.connect(lambda _value: self.changed.emit())
+        self.active.chosen.connect(lambda _value: self._say())
+        self.joined.saved.connect(lambda _text: self._say())
+
+    def _say(self) -> None:
+        if self.value is not None:
+            self.changed.emit()
+
+    @property
+    def value(self) -> Any:
+        if self.association.value is None:
+            return None
+        joined = read_day_part(self.joined.text())
+        return (self.association.value, joined, self.active.value)
+
+
+def _show_part(day: str | None) -> str:
+    return "/".join(reversed(day.split("-"))) if day else ""
+
+
+def read_day_part(text: str) -> str | None:
+    """ "15/03/2015", "03/2015" or "2015" -> ISO date or its known part; else None."""
+    parts = [part for part in text.replace("-", "/").replace(".", "/").split("/") if part.strip()]
+    if not parts or len(parts) > 3 or not all(part.strip().isdigit() for part in parts):
+        return None
+    day = [part.strip().zfill(2) for part in reversed(parts)]
+    sound = len(day[0]) == 4 and all(len(part) == 2 for part in day[1:])
+    fits = len(day) < 2 or 1 <= int(day[1]) <= 12
+    return "-".join(day) if sound and fits and (len(day) < 3 or 1 <= int(day[2]) <= 31) else None

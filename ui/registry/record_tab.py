@@ -1,0 +1,194 @@
+"""Ficha: the whole record, editable, saving by itself; every field undoes by itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.registry import operations
+from app.registry.queries import list_associations
+from app.registry.records import CONSENT_PURPOSES, Workshop
+from ui.context import Context
+from ui.registry.record_cards import OwnersCard, WorkshopCard
+from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
+from ui.registry.words import purpose_words, say_headcount
+from ui.registry.workshops_model import show_day
+from ui.widgets.card import Card, label, set_role
+from ui.widgets.field import NoteField
+from ui.widgets.rows_field import RowsField
+
+
+class RecordTab(QScrollArea):
+    """`show_workshop` may be called as often as the file changes."""
+
+    consent_wanted = Signal()
+    removed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._workshop: Workshop | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.workshop_card = WorkshopCard(context)
+        self.owners_card = OwnersCard(context)
+        self.machines = RowsField(MachineRow, _("Agregar una máquina"))
+        self.products = RowsField(ProductRow, _("Agregar un producto"))
+        self.people = RowsField(PeopleRow, _("Agregar un grupo"))
+        self.memberships = RowsField(self._membership_row, _("Agregar una asociación"))
+        self.note = NoteField()
+        self.note.setAccessibleName(_("Nota"))
+        self.note.setMinimumHeight(context.theme.pixels(110))
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 14, 2, 0)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(14)
+            row.addLayout(column, 1)
+        self._people_card = Card(_("Personas"))
+        self._people_card.body.addWidget(
+            label(
+                _(
+                    "Un grupo por fila. Alcanza con mujeres y varones; edad, relación e IPS cuando se sepan."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        self._people_card.body.addWidget(self.people)
+        self._consents_card = Card(_("Permisos"))
+        self._consents = QVBoxLayout()
+        self._consents_card.body.addLayout(self._consents)
+        ask = QPushButton(_("Leer y registrar los permisos"))
+        ask.setAccessibleName(ask.text())
+        ask.clicked.connect(self.consent_wanted)
+        self._consents_card.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.workshop_card, self._people_card, _card(_("Nota"), self.note)):
+            left.addWidget(part)
+        for part in (
+            self.owners_card,
+            _card(_("Máquinas"), self.machines),
+            _card(_("Productos"), self.products),
+            _card(_("Asociaciones"), self.memberships),
+            self._consents_card,
+        ):
+            right.addWidget(part)
+        left.addStretch()
+        self.remove = QPushButton(_("Quitar este taller"))
+        self.remove.setAccessibleName(self.remove.text())
+        right.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch()
+        self.setWidget(body)
+
+    def _wire(self) -> None:
+        self.machines.changed.connect(
+            lambda rows: operations.set_machines(self._store, workshop_id=self._id, machines=rows)
+        )
+        self.products.changed.connect(
+            lambda rows: operations.set_products(self._store, workshop_id=self._id, products=rows)
+        )
+        self.people.changed.connect(
+            lambda rows: operations.set_people(self._store, workshop_id=self._id, people=rows)
+        )
+        self.memberships.changed.connect(self._save_memberships)
+        self.note.saved.connect(
+            lambda text: operations.change_workshop(
+                self._store, workshop_id=self._id, merge_key=f"workshop:{self._id}:note", note=text
+            )
+        )
+        self.remove.clicked.connect(self.remove_workshop)
+
+    @property
+    def _store(self) -> "operations.Store":
+        return self._context.store
+
+    @property
+    def _id(self) -> int:
+        assert self._workshop is not None
+        return self._workshop.id
+
+    def _membership_row(self, value: object) -> MembershipRow:
+        names: list[tuple[str, object]] = [
+            (one.name, one.id) for one in list_associations(self._context.store)
+        ]
+        return MembershipRow(names, value)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show what the file says, without disturbing who is typing."""
+        another = self._workshop is None or self._workshop.id != workshop.id
+        self._workshop = workshop
+        self.workshop_card.show_workshop(workshop)
+        self.owners_card.show_workshop(workshop)
+        self.machines.show_values([(one.type, one.count, one.given) for one in workshop.machines])
+        self.products.show_values([(one.name, one.given) for one in workshop.products])
+        self.people.show_values(
+            [(g.sex, g.count, g.age_group, g.relation, g.in_ips) for g in workshop.people]
+        )
+        self.memberships.show_values(
+            [(one.association_id, one.joined_on, one.active) for one in workshop.memberships]
+        )
+        self.note.show_text(workshop.note or "")
+        self._people_card.remark.setText(say_headcount(workshop.people))
+        self._show_consents(workshop)
+        self.setEnabled(not self._context.store.read_only)
+        if another:
+            self.verticalScrollBar().setValue(0)
+
+    def _show_consents(self, workshop: Workshop) -> None:
+        while self._consents.count():
+            item = self._consents.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        newest = {one.purpose: one for one in sorted(workshop.consents, key=lambda one: one.id)}
+        for purpose in CONSENT_PURPOSES:
+            found = newest.get(purpose)
+            if found is None:
+                text, role = _("no se preguntó"), "soft"
+            else:
+                word = _("acepta") if found.granted else _("no acepta")
+                text = f"{word} · {show_day(found.decided_on)} · {found.given_by or ''}".rstrip(
+                    " ·"
+                )
+                text += " · " + _("texto {version}").format(version=found.text_version)
+                role = "good" if found.granted else "urgent"
+            line = label(f"{purpose_words()[purpose]}: {text}", wrap=True)
+            set_role(line, role)
+            self._consents.addWidget(line)
+
+    def _save_memberships(self, rows: list) -> None:
+        store = self._context.store
+        assert self._workshop is not None
+        kept = {association for association, _joined, _active in rows}
+        with store.change(_("asociación del taller")):
+            for association, joined, active in rows:
+                operations.set_membership(
+                    store, workshop_id=self._id, association_id=association, joined_on=joined,
+                    active=active,
+                )  # fmt: skip
+            for one in self._workshop.memberships:
+                if one.association_id not in kept:
+                    operations.remove_membership(store, membership_id=one.id)
+
+    def remove_workshop(self) -> None:
+        """Take the workshop off the lists; the message bar offers to undo it."""
+        assert self._workshop is not None
+        name, store = self._workshop.name, self._context.store
+        operations.remove_workshop(store, workshop_id=self._id)
+        self._context.messages.say(
+            _("Se quitó «{name}» de la lista.").format(name=name),
+            action=_("Deshacer"),
+            do=lambda: store.undo_stack.undo() and None,
+        )
+        self.removed.emit()
+
+
+def _card(title: str, part: QWidget) -> Card:
+    card = Card(title)
+    card.body.addWidget(part)
+    return card

@@ -1,0 +1,204 @@
+"""Historia: the lights then and now, what cannot wait, the next steps, the timeline."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import MONTHS, _, format_money
+from app.improvement.records import Action
+from ui.registry.story import Event, Story
+from ui.registry.workshops_model import show_day
+from ui.theme import Theme
+from ui.widgets.card import Card, label
+from ui.widgets.light import Light
+from ui.widgets.row_button import RowButton
+
+SHOWN_STEPS = 5
+SHOWN_EVENTS = 12
+
+
+class StoryTab(QScrollArea):
+    """Rebuilt whenever the story was read again."""
+
+    visit_wanted = Signal()
+    result_wanted = Signal(object)
+    visit_opened = Signal(object)
+    programme_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_nothing(self) -> None:
+        """While another workshop's story is read."""
+        self.setWidget(QWidget())
+
+    def show_story(self, story: Story) -> None:
+        """Draw it."""
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 14, 2, 0)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, stretch in ((left, 61), (right, 39)):
+            column.setSpacing(14)
+            row.addLayout(column, stretch)
+        left.addWidget(self._lights(story))
+        left.addStretch()
+        right.addWidget(self._steps(story))
+        right.addWidget(self._timeline(story))
+        right.addStretch()
+        self.setWidget(body)
+
+    # --- the lights ---
+
+    def _lights(self, story: Story) -> Card:
+        if story.latest is None or story.result is None:
+            return self._first_visit(story)
+        card = Card(_("Antes y ahora") if story.previous else _("Ahora"), _rounds(story))
+        card.body.setSpacing(10)
+        from ui.widgets.pdf_picture import PdfPicture
+
+        picture = PdfPicture(largest=1.15 * self._theme.scale)
+        picture.show_pdf(story.picture, story.said)
+        card.body.addWidget(picture)
+        if story.previous:
+            card.body.addWidget(
+                label(
+                    _(
+                        "La raya oscura es la ronda anterior. Todavía no se midió cuánto varía este diagnóstico entre dos visitas: una diferencia chica no es un cambio."
+                    ),
+                    "small",
+                    wrap=True,
+                )
+            )
+        for alert in story.alerts:
+            card.body.addWidget(self._alert(alert, story.latest.visited_on))
+        see = QPushButton(_("Ver el resultado completo"))
+        see.setProperty("role", "link")
+        visit = story.latest.id
+        see.clicked.connect(lambda: self.result_wanted.emit(visit))
+        card.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _first_visit(self, story: Story) -> Card:
+        draft = next((one for one in story.visits if one.status == "draft"), None)
+        card = Card(_("Todavía no hay un diagnóstico terminado"))
+        if draft is not None:
+            sentence = _(
+                "Hay una visita sin terminar, con {answered} de {asked} respuestas guardadas."
+            ).format(answered=draft.answered, asked=draft.asked)
+            button = QPushButton(_("Seguir la visita"))
+            button.clicked.connect(lambda: self.visit_opened.emit(draft.id))
+        else:
+            sentence = _(
+                "El diagnóstico se hace en una visita de una hora y cuarto; se puede pausar y seguir otro día."
+            )
+            button = QPushButton(_("Empezar el diagnóstico"))
+            button.clicked.connect(self.visit_wanted)
+        button.setAccessibleName(button.text())
+        card.body.addWidget(label(sentence, "soft", wrap=True))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _alert(self, text: str, day: str) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "alert")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(2)
+        column.addWidget(Light("triangle", _("Atención"), self._theme.colour("urgent")))
+        sentence = _("{text} Visto el {day}. No se promedia: va primero en el programa.").format(
+            text=text if text.rstrip().endswith(".") else f"{text}.", day=show_day(day)
+        )
+        column.addWidget(label(sentence, wrap=True))
+        return frame
+
+    # --- what comes next, what happened ---
+
+    def _steps(self, story: Story) -> Card:
+        programme = story.programme
+        steps = programme.open_actions if programme else ()
+        card = Card(_("Próximos pasos"))
+        card.body.setSpacing(2)
+        for number, action in enumerate(steps[:SHOWN_STEPS], 1):
+            row = RowButton(f"{number}. {action.title}", _say_action(action))
+            if programme is not None:
+                visit = programme.visit_id
+                row.chosen.connect(lambda visit=visit: self.programme_wanted.emit(visit))
+            card.body.addWidget(row)
+        if programme is not None and programme.next_visit_on:
+            card.body.addWidget(
+                label(
+                    _("Próxima visita: {day}").format(day=show_day(programme.next_visit_on)),
+                    "strong",
+                )
+            )
+        if not steps:
+            card.body.addWidget(label(self._no_steps(story), "soft", wrap=True))
+            if story.latest is not None:
+                agree = QPushButton(_("Acordar el programa"))
+                agree.setAccessibleName(agree.text())
+                visit = story.latest.id
+                agree.clicked.connect(lambda: self.programme_wanted.emit(visit))
+                card.body.addWidget(agree, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _no_steps(self, story: Story) -> str:
+        if story.latest is None:
+            return _("Se acuerdan al terminar el diagnóstico.")
+        return _("No hay acciones abiertas. Acuerde con la dueña o el dueño qué sigue.")
+
+    def _timeline(self, story: Story) -> Card:
+        card = Card(_("Historia"))
+        card.body.setSpacing(6)
+        for event in story.events[:SHOWN_EVENTS]:
+            card.body.addLayout(self._event(event))
+        if not story.events:
+            card.body.addWidget(
+                label(_("Aquí va a quedar lo que pase con este taller."), "soft", wrap=True)
+            )
+        return card
+
+    def _event(self, event: Event) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        day = label(show_day(event.day), "strong")
+        day.setFixedWidth(self._theme.pixels(88))
+        day.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        row.addWidget(day)
+        text = f"{event.text} · {event.remark}" if event.remark else event.text
+        row.addWidget(label(text, wrap=True), 1)
+        return row
+
+
+def _month(day: str) -> str:
+    when = date.fromisoformat(day)
+    return f"{MONTHS[when.month - 1]} de {when.year}"
+
+
+def _rounds(story: Story) -> str:
+    assert story.latest is not None
+    now = _month(story.latest.visited_on)
+    return f"{_month(story.previous.visited_on)} → {now}" if story.previous else now
+
+
+def _say_action(action: Action) -> str:
+    parts = [action.responsible or _("sin responsable")]
+    if action.due_on:
+        parts.append(_("antes del {day}").format(day=show_day(action.due_on)))
+    if action.cost is not None:
+        parts.append(format_money(action.cost) if action.cost else _("sin costo"))
+    if action.cost and action.payer:
+        parts.append(_("paga: {payer}").format(payer=action.payer))
+    return " · ".join(parts)

@@ -1,0 +1,66 @@
+"""How what the registry keeps as codes is said in Spanish."""
+
+from app.i18n import _
+from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES, Headcount
+from app.registry.vocabulary import list_terms
+
+Choices = list[tuple[str, object]]
+UNKNOWN = "—"
+
+
+def sex_words() -> dict[str, str]:
+    """One person."""
+    return dict(zip(SEXES, (_("mujer"), _("varón"), _("otro")), strict=True))
+
+
+def count_words() -> dict[str, str]:
+    """Several people."""
+    return dict(zip(SEXES, (_("mujeres"), _("varones"), _("otros")), strict=True))
+
+
+def relation_words() -> dict[str, str]:
+    """What someone is in the workshop."""
+    words = (
+        _("dueña o dueño"), _("familiar sin pago"), _("familiar con pago"), _("empleada/o"),
+        _("a destajo"), _("por temporada"),
+    )  # fmt: skip
+    return dict(zip(RELATIONS, words, strict=True))
+
+
+def age_words() -> dict[str, str]:
+    """Age groups."""
+    words = (
+        _("menos de 15"), _("15 a 17"), _("18 a 29"), _("30 a 44"), _("45 a 59"), _("60 y más"),
+    )  # fmt: skip
+    return dict(zip(AGE_GROUPS, words, strict=True))
+
+
+def purpose_words() -> dict[str, str]:
+    """What a consent is for."""
+    words = (
+        _("Atención del centro"), _("Estadística del territorio"), _("Que lo contacten"), _("Fotos"),
+    )  # fmt: skip
+    return dict(zip(CONSENT_PURPOSES, words, strict=True))
+
+
+def choices(words: dict[str, str], unknown: str = UNKNOWN) -> Choices:
+    """For a list to choose from, "not known" first."""
+    return [(unknown, None), *((text, code) for code, text in words.items())]
+
+
+def term_choices(vocabulary: str, unknown: str = UNKNOWN) -> Choices:
+    """The same for one of the vocabularies."""
+    return [(unknown, None), *((term.name, term.code) for term in list_terms(vocabulary))]
+
+
+def say_headcount(people: tuple[Headcount, ...]) -> str:
+    """ "7 personas (5 mujeres)", or an empty string when nobody was counted."""
+    total = sum(group.count for group in people)
+    women = sum(group.count for group in people if group.sex == "woman")
+    if not total:
+        return ""
+    noun = _("persona") if total == 1 else _("personas")
+    whole = f"{total} {noun}"
+    if not women:
+        return whole
+    return f"{whole} ({women} {_('mujer') if women == 1 else _('mujeres')})"

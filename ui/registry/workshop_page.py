@@ -1,0 +1,228 @@
+"""A workshop's page: its headline, and its story, rounds, programme and record behind tabs."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.progress import Progress
+from app.registry.phone import show_phone
+from app.registry.queries import read_workshop
+from app.registry.records import Workshop
+from app.registry.vocabulary import term_name
+from app.storage.records import Change
+from ui.context import Context
+from ui.registry.lists_tabs import ProgrammeTab, VisitsTab
+from ui.registry.record_tab import RecordTab
+from ui.registry.story import Story, read_story
+from ui.registry.story_tab import StoryTab
+from ui.registry.words import say_headcount
+from ui.widgets.card import label
+
+RECORD_TABLES = (
+    "workshop", "person", "machine", "product", "headcount", "membership", "consent", "cluster",
+    "association",
+)  # fmt: skip
+STORY_TABLES = ("visit", "answer", "programme", "action", "owner_choice", "membership", "workshop")
+REFRESH_MS = 250
+SHOWN_PRODUCTS = 3
+
+
+class WorkshopPage(QWidget):
+    """`show_workshop` chooses the workshop; what changes in the file is shown by itself."""
+
+    visit_wanted = Signal(object)
+    visit_opened = Signal(object)
+    result_wanted = Signal(object)
+    programme_wanted = Signal(object)
+    print_wanted = Signal(str, object)
+    consent_wanted = Signal(object)
+    place_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.workshop_id = 0
+        self.workshop: Workshop | None = None
+        self.story_: Story | None = None
+        self._story_stale = False
+        self.story = StoryTab(context.theme)
+        self.visits = VisitsTab(context.theme)
+        self.programme = ProgrammeTab(context.theme)
+        self.record = RecordTab(context)
+        self._lay_out()
+        self._wire()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self._read_story)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    # --- the frame ---
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 4, 26, 12)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.crumbs = QPushButton()
+        self.crumbs.setProperty("role", "link")
+        self.crumbs.clicked.connect(lambda: self.place_wanted.emit("workshops", None))
+        crumbs = QHBoxLayout()
+        crumbs.addWidget(self.crumbs)
+        crumbs.addStretch()
+        self.title = label("", "title", wrap=True)
+        self.headline = label("", "soft", wrap=True)
+        words.addLayout(crumbs)
+        words.addWidget(self.title)
+        words.addWidget(self.headline)
+        head.addLayout(words, 1)
+        self.print_button = QPushButton(_("Imprimir"))
+        self.print_button.setAccessibleName(_("Imprimir"))
+        self.print_button.setMenu(self._print_menu())
+        self.visit_button = QPushButton(_("Nueva visita"))
+        self.visit_button.setAccessibleName(_("Nueva visita"))
+        self.visit_button.setProperty("role", "main")
+        self.visit_button.clicked.connect(lambda: self.visit_wanted.emit(self.workshop_id))
+        head.addWidget(self.print_button)
+        head.addWidget(self.visit_button)
+        column.addLayout(head)
+        column.addSpacing(6)
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(_("Partes de la ficha del taller"))
+        self.tabs.setDocumentMode(True)
+        for page, title in (
+            (self.story, _("Historia")),
+            (self.visits, _("Diagnósticos")),
+            (self.programme, _("Programa")),
+            (self.record, _("Ficha")),
+        ):
+            self.tabs.addTab(page, title)
+        column.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs.tabBar())
+
+    def _print_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill_print_menu)
+        return menu
+
+    def _fill_print_menu(self) -> None:
+        from reports.catalog import REPORTS
+
+        menu = self.print_button.menu()
+        menu.clear()
+        for report in REPORTS:
+            if report.per_workshop:
+                action = menu.addAction(report.title)
+                action.triggered.connect(
+                    lambda _checked=False, kind=report.kind: self.print_wanted.emit(
+                        kind, self.workshop_id
+                    )
+                )
+
+    def _wire(self) -> None:
+        for tab in (self.story, self.visits):
+            tab.visit_wanted.connect(lambda: self.visit_wanted.emit(self.workshop_id))
+            tab.visit_opened.connect(self.visit_opened)
+            tab.result_wanted.connect(self.result_wanted)
+        for tab in (self.story, self.programme):
+            tab.programme_wanted.connect(self.programme_wanted)
+        self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
+        self.record.removed.connect(self.left)
+
+    # --- showing ---
+
+    def show_workshop(self, workshop_id: int) -> None:
+        """Show a workshop; another one begins at its story."""
+        if workshop_id != self.workshop_id:
+            self.story.show_nothing()
+            self.tabs.setCurrentIndex(0)
+        self.workshop_id = workshop_id
+        self._read_record()
+        self._read_story()
+
+    def _read_record(self) -> None:
+        try:
+            self.workshop = read_workshop(self._context.store, self.workshop_id)
+        except LookupError:
+            self.workshop = None
+            if self.isVisible():
+                self.left.emit()
+            return
+        self.title.setText(self.workshop.name)
+        self.headline.setText(_headline(self.workshop))
+        cluster = self.workshop.cluster.name if self.workshop.cluster else _("Sin territorio")
+        self.crumbs.setText(f"{_('Talleres')} › {cluster} › {self.workshop.code}")
+        self.crumbs.setAccessibleName(_("Volver a la lista de talleres"))
+        self.record.show_workshop(self.workshop)
+
+    def _read_story(self) -> None:
+        self._story_stale = False
+        workshop, roles = self.workshop, self._context.theme.roles
+        if workshop is None:
+            return
+
+        def read(_progress: Progress) -> Story:
+            reader = self._context.store.reader()
+            try:
+                return read_story(reader, workshop, roles)
+            finally:
+                reader.close()
+
+        self._context.jobs.start(_("Leer la historia"), read, done=self._show_story, failed=_raise)
+
+    def _show_story(self, story: Story) -> None:
+        if story.workshop_id != self.workshop_id:
+            return
+        self.story_ = story
+        self.story.show_story(story)
+        self.visits.show_story(story)
+        self.programme.show_story(story)
+        count = len(story.visits)
+        actions = len(story.programme.open_actions) if story.programme else 0
+        self.tabs.setTabText(1, f"{_('Diagnósticos')} {count}" if count else _("Diagnósticos"))
+        self.tabs.setTabText(2, f"{_('Programa')} {actions}" if actions else _("Programa"))
+        draft = any(visit.status == "draft" for visit in story.visits)
+        self.visit_button.setText(_("Seguir la visita") if draft else _("Nueva visita"))
+        self.visit_button.setAccessibleName(self.visit_button.text())
+
+    def _on_change(self, change: Change) -> None:
+        if not self.workshop_id:
+            return
+        if change.touches(*RECORD_TABLES):
+            self._read_record()
+        if change.touches(*STORY_TABLES):
+            self._story_stale = True
+            if self.isVisible():
+                self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._story_stale and self.workshop is not None:
+            self._timer.start()
+
+
+def _headline(workshop: Workshop) -> str:
+    """Owner, products, people, member since, phone: what is known, in one line."""
+    products = [term_name("products", one.name) for one in workshop.products[:SHOWN_PRODUCTS]]
+    years = [one.joined_on[:4] for one in workshop.memberships if one.joined_on]
+    member = _("socia desde {year}").format(year=min(years)) if years else ""
+    phone = show_phone(workshop.phone) if workshop.phone else workshop.phone_given or ""
+    parts = (
+        workshop.owner_name, ", ".join(products), say_headcount(workshop.people), member, phone,
+    )  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def _raise(trouble: BaseException) -> None:
+    raise trouble

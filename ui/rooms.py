@@ -1,0 +1,149 @@
+"""Every page the main window can show: how it is made, what it is told, what it may ask.
+
+Pages are imported when they are first shown, so that the window starts quickly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.visits import ask_consent, consent_decided, show_consent
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`room` is the rail's entry; `show` gives the page its subject."""
+
+    room: str
+    build: Callable[[MainWindow], QWidget]
+    show: Callable[[MainWindow, Any, Any], None] | None = None
+    fills_window: bool = False
+
+
+def _home(window: MainWindow) -> QWidget:
+    from ui.home.page import HomePage
+
+    page = HomePage(window.context)
+    page.place_wanted.connect(window.go)
+    page.diagnosis_wanted.connect(window.new_diagnosis)
+    return page
+
+
+def _workshops(window: MainWindow) -> QWidget:
+    from ui.registry.workshops_page import WorkshopsPage
+
+    page = WorkshopsPage(window.context)
+    page.workshop_chosen.connect(lambda workshop: window.go("workshop", workshop))
+    page.import_wanted.connect(lambda: window.go("import"))
+    page.print_wanted.connect(window.print_document)
+    return page
+
+
+def _workshop(window: MainWindow) -> QWidget:
+    from ui.registry.workshop_page import WorkshopPage
+
+    page = WorkshopPage(window.context)
+    page.visit_wanted.connect(window.start_visit)
+    page.visit_opened.connect(lambda visit: window.go("visit", visit))
+    page.result_wanted.connect(lambda visit: window.go("result", visit))
+    page.programme_wanted.connect(lambda visit: window.go("programme", visit))
+    page.print_wanted.connect(window.print_document)
+    page.place_wanted.connect(window.go)
+    page.consent_wanted.connect(lambda workshop: ask_consent(window, workshop))
+    page.left.connect(lambda: window.leave("workshop"))
+    return page
+
+
+def _consent(window: MainWindow) -> QWidget:
+    from ui.diagnosis.consent_page import ConsentPage
+
+    page = ConsentPage(window.context)
+    page.decided.connect(lambda granted: consent_decided(window, granted))
+    page.left.connect(lambda: window.leave("consent"))
+    return page
+
+
+def _visit(window: MainWindow) -> QWidget:
+    from ui.diagnosis.visit_page import VisitPage
+
+    page = VisitPage(window.context)
+    page.left.connect(lambda: window.leave("visit"))
+    page.finished.connect(lambda visit: window.go("result", visit))
+    return page
+
+
+def _result(window: MainWindow) -> QWidget:
+    from ui.diagnosis.result_page import ResultPage
+
+    page = ResultPage(window.context)
+    page.programme_wanted.connect(lambda visit: window.go("programme", visit))
+    page.print_wanted.connect(window.print_document)
+    page.left.connect(lambda: window.leave("result"))
+    return page
+
+
+def _programme(window: MainWindow) -> QWidget:
+    from ui.improvement.programme_page import ProgrammePage
+
+    page = ProgrammePage(window.context)
+    page.print_wanted.connect(window.print_document)
+    page.left.connect(lambda: window.leave("programme"))
+    return page
+
+
+def _import(window: MainWindow) -> QWidget:
+    from ui.exchange.import_page import ImportPage
+
+    page = ImportPage(window.context)
+    page.left.connect(lambda: window.leave("import"))
+    page.imported.connect(lambda _report: window.go("workshops"))
+    return page
+
+
+def _cluster(window: MainWindow) -> QWidget:
+    from ui.registry.cluster_page import ClusterPage
+
+    return ClusterPage(window.context)
+
+
+def _data(window: MainWindow) -> QWidget:
+    from ui.storage.data_page import DataPage
+
+    page = DataPage(window.context)
+    page.import_wanted.connect(lambda: window.go("import"))
+    page.file_wanted.connect(window.file_wanted)
+    return page
+
+
+def _settings(window: MainWindow) -> QWidget:
+    from ui.settings.page import SettingsPage
+
+    page = SettingsPage(window.context)
+    page.look_changed.connect(window.look_changed)
+    return page
+
+
+ROOMS: dict[str, Room] = {
+    "home": Room("home", _home),
+    "workshops": Room("workshops", _workshops, lambda _window, page, one: page.show_state(one)),
+    "workshop": Room("workshops", _workshop, lambda _window, page, one: page.show_workshop(one)),
+    "consent": Room(
+        "workshops", _consent, lambda window, page, one: show_consent(page, window, one)
+    ),
+    "visit": Room(
+        "workshops", _visit, lambda _window, page, one: page.open_visit(one), fills_window=True
+    ),
+    "result": Room("workshops", _result, lambda _window, page, one: page.show_visit(one)),
+    "programme": Room("workshops", _programme, lambda _window, page, one: page.show_visit(one)),
+    "import": Room("data", _import),
+    "cluster": Room("cluster", _cluster),
+    "data": Room("data", _data),
+    "settings": Room("settings", _settings),
+}

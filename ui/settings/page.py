@@ -1,0 +1,280 @@
+"""Ajustes: the office, who works, how the window looks, the passphrase, backups."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Problem
+from app.i18n import _
+from app.registry import operations
+from app.registry.queries import list_consultants, read_office
+from app.settings import TEXT_SCALES, save_settings
+from app.storage.records import Change
+from ui.context import Context
+from ui.settings.passphrase_card import PassphraseCard
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Labelled, TextField
+from ui.widgets.row_button import RowButton
+
+IDLE_CHOICES = (5, 10, 15, 30, 60)
+SIZES = (3, 4, 5, 6, 8)
+
+
+class SettingsPage(QWidget):
+    """What belongs to the office is in its file; what belongs to this computer is not."""
+
+    look_changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(12)
+        column.addWidget(label(_("Ajustes"), "title"))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 2, 0)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self.office = OfficeCard(context)
+        self.people = PeopleCard(context)
+        self.look = LookCard(context)
+        self.look.look_changed.connect(self.look_changed)
+        self.passphrase = PassphraseCard(context)
+        self.folder = FolderCard(context)
+        for part in (self.office, self.people):
+            left.addWidget(part)
+        for part in (self.look, self.passphrase, self.folder):
+            right.addWidget(part)
+        for side in (left, right):
+            side.setSpacing(14)
+            side.addStretch()
+            row.addLayout(side, 1)
+        scroll.setWidget(body)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("office"):
+            self.office.show_all()
+        if change.touches("consultant"):
+            self.people.show_all()
+
+
+class OfficeCard(Card):
+    """What the office's papers and codes say of it; kept in the file."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("La oficina"))
+        self._context = context
+        self.name, self.city, self.phone = TextField(), TextField(), TextField()
+        self.kind = ChoiceField(
+            [
+                (_("CAE · Centro de Apoyo a Emprendedores"), "CAE"),
+                (_("CDE · Centro de Desarrollo Empresarial"), "CDE"),
+            ]
+        )
+        self.size = ChoiceField([(str(size), size) for size in SIZES])
+        self.idle = ChoiceField(
+            [
+                *((_("a los {minutes} minutos").format(minutes=one), one) for one in IDLE_CHOICES),
+                (_("nunca"), 0),
+            ]
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        self._name = Labelled(_("Nombre del centro"), self.name)
+        for part, place in (
+            (self._name, (0, 0, 1, 2)),
+            (Labelled(_("Clase de centro"), self.kind), (1, 0, 1, 2)),
+            (Labelled(_("Ciudad"), self.city), (2, 0, 1, 1)),
+            (Labelled(_("Teléfono"), self.phone), (2, 1, 1, 1)),
+            (Labelled(_("Acciones abiertas por programa"), self.size), (3, 0, 1, 1)),
+            (Labelled(_("Bloquear la pantalla sin uso"), self.idle), (3, 1, 1, 1)),
+        ):
+            grid.addWidget(part, *place, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(grid)
+        self.name.saved.connect(self._save_name)
+        self.city.saved.connect(lambda text: self._save(city=text or None))
+        self.phone.saved.connect(lambda text: self._save(phone=text or None))
+        self.kind.chosen.connect(lambda value: self._save(centre_type=value))
+        self.size.chosen.connect(lambda value: self._save(programme_size=value))
+        self.idle.chosen.connect(lambda value: self._save(idle_minutes=value))
+        self.setEnabled(not context.store.read_only)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show what the file says."""
+        office = read_office(self._context.store)
+        self.name.show_text(office.name)
+        self.city.show_text(office.city or "")
+        self.phone.show_text(office.phone or "")
+        self.kind.show_value(office.centre_type)
+        self.size.show_value(office.programme_size)
+        self.idle.show_value(office.idle_minutes)
+
+    def _save_name(self, text: str) -> None:
+        wrong = "" if text.strip() else _("El centro necesita un nombre.")
+        self._name.show_remark(wrong, "problem")
+        if not wrong:
+            self._save(name=text.strip())
+
+    def _save(self, **fields: object) -> None:
+        operations.change_office(
+            self._context.store, merge_key=f"office:{next(iter(fields))}",
+            **fields,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+class PeopleCard(Card):
+    """Who works with this file; choosing a name signs what follows with it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Quiénes trabajan"), _("elija su nombre para firmar con él"))
+        self._context = context
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.body.addLayout(self._list)
+        self.new = QLineEdit(placeholderText=_("Nombre y apellido"))
+        self.new.setAccessibleName(_("Otra persona: nombre y apellido"))
+        self.new.returnPressed.connect(self.add)
+        button = QPushButton(_("Agregar"))
+        button.setAccessibleName(_("Agregar una persona"))
+        button.clicked.connect(self.add)
+        row = QHBoxLayout()
+        row.addWidget(self.new, 1)
+        row.addWidget(button)
+        self.body.addLayout(row)
+        self.trouble = label("", "problem", wrap=True)
+        self.trouble.hide()
+        self.body.addWidget(self.trouble)
+        self.setEnabled(not context.store.read_only)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """List them; who works now is marked."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in list_consultants(self._context.store):
+            now = one.id == self._context.store.user
+            row = RowButton(one.name, one.role, side=_("trabaja ahora") if now else "")
+            row.chosen.connect(lambda one=one: self._choose(one.id))
+            self._list.addWidget(row)
+
+    def _choose(self, consultant: int) -> None:
+        self._context.store.user = consultant
+        self.show_all()
+        window = self.window()
+        show = getattr(window, "show_worker", None)
+        if show:
+            show()
+
+    def add(self) -> None:
+        """Add who was typed."""
+        try:
+            operations.add_consultant(self._context.store, name=self.new.text())
+        except Problem as trouble:
+            self.trouble.setText(trouble.sentence)
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        self.new.clear()
+
+
+class LookCard(Card):
+    """Theme and size of text of this computer."""
+
+    look_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Cómo se ve"), _("en esta computadora"))
+        self._context = context
+        self.theme = ChoiceField(
+            [(_("Como el sistema"), "system"), (_("Claro"), "light"), (_("Oscuro"), "dark")]
+        )
+        self.theme.show_value(context.settings.theme)
+        self.scale = ChoiceField([(f"{round(one * 100)} %", one) for one in TEXT_SCALES])
+        self.scale.show_value(context.settings.text_scale)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(Labelled(_("Tema"), self.theme), 1)
+        row.addWidget(Labelled(_("Tamaño de letra"), self.scale), 1)
+        self.body.addLayout(row)
+        self.theme.chosen.connect(self._choose_theme)
+        self.scale.chosen.connect(self._choose_scale)
+
+    def _choose_theme(self, name: object) -> None:
+        self._context.settings.theme = str(name)
+        self.look_changed.emit()
+
+    def _choose_scale(self, scale: object) -> None:
+        self._context.settings.text_scale = float(str(scale))
+        self.look_changed.emit()
+
+
+class FolderCard(Card):
+    """Where backups go; the program's own folder unless another is chosen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Carpeta de las copias"), _("en esta computadora"))
+        self._context = context
+        self.where = label("", wrap=True)
+        self.body.addWidget(self.where)
+        self.body.addWidget(
+            label(
+                _(
+                    "Otro disco protege mejor que la misma computadora. Si ese disco no está conectado, el programa avisa."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
+        row = QHBoxLayout()
+        self.choose = QPushButton(_("Elegir otra carpeta…"))
+        self.usual = QPushButton(_("Usar la del programa"))
+        for button, act in ((self.choose, self._ask), (self.usual, lambda: self.use(None))):
+            button.setAccessibleName(button.text())
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
+        row.addStretch()
+        self.body.addLayout(row)
+        self._show()
+
+    def _show(self) -> None:
+        folder = self._context.settings.backup_folder
+        self.where.setText(folder or _("La del programa"))
+        self.usual.setEnabled(bool(folder))
+
+    def _ask(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Carpeta de las copias"), self._context.settings.backup_folder
+        )
+        if chosen:
+            self.use(Path(chosen))
+
+    def use(self, folder: Path | None) -> None:
+        """Keep backups there from now on."""
+        self._context.settings.backup_folder = str(folder) if folder else ""
+        self._context.store.backup_folder = folder
+        save_settings(self._context.settings)
+        self._show()

@@ -1,0 +1,1 @@
+"""The office file: first start, opening, locking, backups, checking."""

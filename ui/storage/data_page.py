@@ -1,0 +1,125 @@
+"""Datos: what comes in, what goes out, backups, and the check of the file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.storage.records import Change
+from ui.context import Context
+from ui.storage.backups_card import BackupsCard
+from ui.storage.check_card import CheckCard
+from ui.storage.upkeep import save_copy
+from ui.widgets.card import Card, label
+
+
+class DataPage(QWidget):
+    """Four cards; long work runs off the window's thread and says its result."""
+
+    import_wanted = Signal()
+    visits_wanted = Signal()
+    instrument_wanted = Signal()
+    file_wanted = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(12)
+        column.addWidget(label(_("Datos"), "title"))
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(scroll, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 2, 0)
+        row.setSpacing(14)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        self.check = CheckCard(context)
+        self.backups = BackupsCard(context)
+        for part in (self._make_in(), self._make_out(), self.check):
+            left.addWidget(part)
+        right.addWidget(self.backups)
+        for side in (left, right):
+            side.setSpacing(14)
+            side.addStretch()
+            row.addLayout(side, 1)
+        scroll.setWidget(body)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    def _on_change(self, change: Change) -> None:
+        self.check.forget()
+
+    def _make_in(self) -> Card:
+        card = Card(_("Traer"))
+        self._add(
+            card, _("Importar una lista de talleres"),
+            _("Excel o CSV como lo tiene la asociación. Se ve todo antes de guardar."),
+            self.import_wanted.emit,
+        )  # fmt: skip
+        self._add(
+            card, _("Importar visitas de Kobo u ODK"),
+            _("El Excel que se exporta del formulario. Repetirlo no agrega nada dos veces."),
+            self._ask_visits,
+        )  # fmt: skip
+        return card
+
+    def _make_out(self) -> Card:
+        card = Card(_("Llevar"))
+        self._add(
+            card, _("Guardar una copia de la oficina…"),
+            _("En una memoria o en otra carpeta, revisada antes de darla por buena."),
+            self._ask_copy,
+        )  # fmt: skip
+        self._add(
+            card, _("Formulario para el celular (XLSForm)…"),
+            _("El diagnóstico como formulario de Kobo u ODK, para hacerlo en un teléfono."),
+            self._ask_form,
+        )  # fmt: skip
+        return card
+
+    def _add(self, card: Card, text: str, remark: str, do: object) -> None:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(remark)
+        button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(label(remark, "small", wrap=True))
+
+    def _ask_copy(self) -> None:
+        folder = Path(self._context.settings.last_folder or Path.home())
+        offered = folder / f"{self._context.store.path.stem} copia.hilvan"
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Guardar una copia"), str(offered), "Hilván (*.hilvan)"
+        )
+        if name:
+            save_copy(self._context, Path(name))
+
+    def _ask_form(self) -> None:
+        from ui.storage.forms import export_form
+
+        folder = Path(self._context.settings.last_folder or Path.home())
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Guardar el formulario"), str(folder / "confeccion-2026.xlsx"), "Excel (*.xlsx)"
+        )
+        if name:
+            export_form(self._context, Path(name))
+
+    def _ask_visits(self) -> None:
+        from ui.storage.forms import bring_visits
+
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Importar visitas"), self._context.settings.last_folder, "Excel (*.xlsx)"
+        )
+        if name:
+            bring_visits(self._context, Path(name), self)

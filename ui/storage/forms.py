@@ -1,0 +1,124 @@
+"""The diagnostic as a telephone form: the form goes out, its answers come back."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Problem
+from app.exchange.visits import VisitsReport, import_visits
+from app.exchange.xlsform import export_instrument
+from app.i18n import _, ngettext
+from app.progress import Progress
+from ui.context import Context
+from ui.storage.upkeep import with_modal_progress
+from ui.widgets.card import label
+
+
+def export_form(context: Context, target: Path) -> None:
+    """Write the newest instrument as an XLSForm."""
+
+    def work(_progress: Progress) -> Path:
+        from app.diagnosis.instruments import list_instruments
+
+        return export_instrument(list_instruments()[0], target)
+
+    def done(path: Path) -> None:
+        context.messages.say(_("Formulario guardado en {path}").format(path=path))
+
+    context.jobs.start(_("Formulario"), work, done=done, failed=context.messages.show_problem)
+
+
+def bring_visits(context: Context, book: Path, parent: QWidget) -> None:
+    """Look at an export first, off the window's thread; then show what would come in."""
+
+    def look(_progress: Progress) -> VisitsReport:
+        reader = context.store.reader()
+        try:
+            return import_visits(reader, book=book, dry_run=True)  # type: ignore[arg-type]
+        finally:
+            reader.close()
+
+    def done(report: VisitsReport) -> None:
+        VisitsWindow(context, book, report, parent).exec()
+
+    context.jobs.start(_("Leer las visitas"), look, done=done, failed=context.messages.show_problem)
+
+
+def say_report(report: VisitsReport) -> str:
+    """What came, or would come, in one line."""
+    new = ngettext("{count} visita nueva", "{count} visitas nuevas", report.added)
+    parts = [new.format(count=report.added)]
+    if report.unchanged:
+        parts.append(_("{count} que ya estaban").format(count=report.unchanged))
+    rows = len({issue.row for issue in report.rejected})
+    if rows:
+        text = ngettext("{count} fila con problemas", "{count} filas con problemas", rows)
+        parts.append(text.format(count=rows))
+    return " · ".join(parts)
+
+
+class VisitsWindow(QDialog):
+    """What an export holds, every problem with its cell; importing is one undoable step."""
+
+    def __init__(
+        self, context: Context, book: Path, report: VisitsReport, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._book = book
+        self.setWindowTitle(_("Importar visitas"))
+        self.resize(720, 460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(book.name, "heading", wrap=True))
+        column.addWidget(label(say_report(report), wrap=True))
+        self.details = QPlainTextEdit(_details(report), readOnly=True)
+        self.details.setAccessibleName(_("Problemas y avisos"))
+        self.details.setVisible(bool(self.details.toPlainText()))
+        column.addWidget(self.details, 1)
+        buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
+        self.bring = buttons.addButton(_("Importar"), role.AcceptRole)
+        self.bring.setProperty("role", "main")
+        self.bring.setEnabled(report.added > 0)
+        cancel.clicked.connect(self.reject)
+        self.bring.clicked.connect(self.bring_in)
+        column.addWidget(buttons)
+
+    def bring_in(self) -> None:
+        """Import what can be read."""
+        store, book = self._context.store, self._book
+        try:
+            report = with_modal_progress(
+                _("Importando las visitas…"), self,
+                lambda _progress: import_visits(store, book=book),
+            )  # fmt: skip
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        finally:
+            self.accept()
+        self._context.messages.say(
+            say_report(report), action=_("Deshacer"), do=lambda: store.undo_stack.undo() and None
+        )
+
+
+def _details(report: VisitsReport) -> str:
+    lines = []
+    for word, issues in ((_("No entra"), report.rejected), (_("Aviso"), report.warnings)):
+        for issue in issues:
+            place = _("{word}: fila {row}, {column}").format(
+                word=word, row=issue.row, column=issue.column
+            )
+            lines.append(f"{place}: «{issue.value}» {issue.reason}")
+    if report.unknown_columns:
+        lines.append(_("Columnas que no son del formulario: ") + ", ".join(report.unknown_columns))
+    return "\n".join(lines)

@@ -1,0 +1,172 @@
+"""Covering the window: after idle minutes or on request. Nothing is closed, drafts stay."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.progress import Progress
+from app.storage.encryption import passphrase_fits
+from ui.widgets.card import Card, label
+from ui.widgets.field import Labelled
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+LOOK_EVERY_MS = 15_000
+SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}  # fmt: skip
+
+
+class IdleWatch(QObject):
+    """Locks the window when nobody touched it for the office's `idle_minutes` (0: never)."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._last = time.monotonic()
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in SIGNS_OF_LIFE:
+            self._last = time.monotonic()
+        return False
+
+    def look(self, now: float | None = None) -> None:
+        """Lock if the last sign of life is too long ago."""
+        minutes = self._window.office.idle_minutes
+        passed = (time.monotonic() if now is None else now) - self._last
+        if minutes and passed >= minutes * 60:
+            lock_window(self._window)
+
+
+def lock_window(window: MainWindow) -> LockCover:
+    """Cover the window; what was typed is saved first."""
+    old = window.findChild(LockCover)
+    if isinstance(old, LockCover):
+        return old
+    window.flush()
+    cover = LockCover(window)
+    cover.show()
+    cover.raise_()
+    cover.take_focus()
+    return cover
+
+
+class LockCover(QWidget):
+    """Lies over the whole window and lets nothing through until it is opened."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialogs = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if one is not window and one.isVisible() and one.windowType() != Qt.WindowType.ToolTip
+        ]
+        for dialog in self._dialogs:
+            dialog.setEnabled(False)
+            dialog.setWindowOpacity(0)
+        self._before = QApplication.focusWidget()
+        self.setProperty("page", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
+        self._actions = [action for action in window.actions() if action.isEnabled()]
+        for action in self._actions:
+            action.setEnabled(False)
+        window.centralWidget().setEnabled(False)
+        self.words = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self._words = Labelled(_("Contraseña"), self.words)
+        self.open = QPushButton(_("Seguir"))
+        self._lay_out()
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.addStretch()
+        card = Card()
+        card.setMaximumWidth(self._window.context.theme.pixels(420))
+        card.body.setSpacing(12)
+        card.body.addWidget(label(_("La pantalla está bloqueada"), "heading"))
+        card.body.addWidget(
+            label(
+                _("Todo lo cargado está guardado, también la visita sin terminar."),
+                "soft",
+                wrap=True,
+            )
+        )
+        card.body.addWidget(self._words)
+        self._words.setVisible(self._window.context.store.key is not None)
+        self.open.setProperty("role", "main")
+        self.open.setAccessibleName(_("Seguir"))
+        self.open.setDefault(True)
+        card.body.addWidget(self.open)
+        self.open.clicked.connect(self.try_open)
+        self.words.returnPressed.connect(self.try_open)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+
+    def take_focus(self) -> None:
+        """Put the cursor where one types next."""
+        (self.open if self._words.isHidden() else self.words).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent):
+            self.setGeometry(self._window.rect())
+        return False
+
+    def try_open(self) -> None:
+        """Take the cover off if the passphrase is right, or none is needed."""
+        key, words = self._window.context.store.key, self.words.text()
+        if key is None:
+            self.uncover()
+            return
+        self.open.setEnabled(False)
+
+        def work(_progress: Progress) -> bool:
+            return passphrase_fits(key, words)
+
+        self._window.context.jobs.start("", work, done=self._answer, failed=_raise)
+
+    def _answer(self, fits: bool) -> None:
+        self.open.setEnabled(True)
+        if fits:
+            self.uncover()
+        else:
+            self._words.show_remark(
+                _("No es esa; fíjese en las mayúsculas y los acentos."), "problem"
+            )
+            self.words.selectAll()
+            self.words.setFocus()
+
+    def uncover(self) -> None:
+        """Give the window back as it was."""
+        self._window.removeEventFilter(self)
+        self._window.centralWidget().setEnabled(True)
+        for action in self._actions:
+            action.setEnabled(True)
+        for dialog in self._dialogs:
+            dialog.setEnabled(True)
+            dialog.setWindowOpacity(1)
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+
+
+def _raise(trouble: BaseException) -> None:
+    raise trouble

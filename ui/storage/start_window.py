@@ -1,0 +1,249 @@
+"""The first window: makes, opens or tries an office, and asks who works. It knows no office yet."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from app.errors import Problem
+from app.i18n import _
+from app.paths import documents_folder
+from app.progress import Progress
+from app.settings import Settings
+from app.storage.places import copy_in, place_warning
+from app.storage.store import Store
+from app.storage.troubles import OfficeInUse, PassphraseNeeded, WrongPassphrase
+from ui.jobs import Job, Jobs
+from ui.storage.opening import open_for_window, sign_in_alone
+from ui.storage.start_page import StartPage
+from ui.theme import Theme
+from ui.widgets.brand_panel import BrandPanel
+
+FILE_FILTER = "Hilván (*.hilvan)"
+DEMO_NAME = "demostracion.hilvan"
+
+
+class StartWindow(QWidget):
+    """Shows one question at a time; `opened` carries the store, with its user set."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.theme = theme
+        self.jobs = jobs
+        self._store: Store | None = None
+        self.setProperty("page", True)
+        self.setWindowTitle("Hilván")
+        self.resize(1080, 680)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(
+            BrandPanel(
+                "Hilván",
+                _("Del primer diagnóstico a la hoja que queda en el taller."),
+                _("Todo queda en esta computadora. No hace falta internet."),
+                theme.pixels(320),
+            )
+        )
+        self.stack = QStackedWidget()
+        row.addWidget(self.stack, 1)
+        self.show_welcome()
+
+    def show_page(self, page: QWidget) -> None:
+        """Ask this now; what was asked before is gone."""
+        old = self.stack.currentWidget()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    @property
+    def page(self) -> QWidget:
+        """What is being asked."""
+        return self.stack.currentWidget()
+
+    # --- the ways in ---
+
+    def show_welcome(self) -> None:
+        """Create, open, try the demo, or one of the last files."""
+        page = StartPage(self.settings, self.theme)
+        page.create_chosen.connect(self.show_questions)
+        page.open_chosen.connect(self._ask_file)
+        page.demo_chosen.connect(self.open_demo)
+        page.file_chosen.connect(self.open_file)
+        self.show_page(page)
+
+    def show_questions(self) -> None:
+        """The three questions of a new office."""
+        from ui.storage.questions_page import QuestionsPage
+
+        page = QuestionsPage(self.settings, self.theme)
+        page.left.connect(self.show_welcome)
+        page.created.connect(self._office_made)
+        self.show_page(page)
+
+    def _office_made(self, store: Store) -> None:
+        self._store = store
+        if store.key is None:
+            self._hand_over()
+            return
+        from ui.storage.recovery_page import RecoveryPage
+
+        page = RecoveryPage(store, self.settings, self.theme, self.jobs)
+        page.done.connect(self._hand_over)
+        self.show_page(page)
+
+    def _ask_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Abrir una oficina"), self.settings.last_folder, FILE_FILTER
+        )
+        if name:
+            self.open_file(Path(name))
+
+    def open_demo(self) -> None:
+        """Make the demo office in the documents folder, unless it is there, and open it."""
+        target = documents_folder() / "Hilván" / DEMO_NAME
+        if target.exists():
+            self.open_file(target)
+            return
+
+        def make(progress: Progress) -> Path:
+            from app.demo.office import make_demo_office
+
+            target.parent.mkdir(parents=True, exist_ok=True)
+            make_demo_office(target, today=date.today(), progress=progress)
+            return target
+
+        self._work(_("Haciendo la oficina de demostración…"), make, self.open_file)
+
+    def open_file(self, path: Path, *, as_it_lies: bool = False) -> None:
+        """Open a file, asking what has to be asked."""
+        warning = None if as_it_lies else place_warning(path)
+        if warning:
+            self._ask_place(path, warning)
+        else:
+            self.try_open(path)
+
+    def try_open(
+        self, path: Path, *, passphrase: str | None = None, recovery: str | None = None,
+        read_only: bool = False,
+    ) -> None:  # fmt: skip
+        """Open off the window's thread: deriving a key and checking a large file take a while."""
+
+        def work(_progress: Progress) -> Store:
+            return open_for_window(
+                path, self.settings, passphrase=passphrase, recovery=recovery, read_only=read_only
+            )
+
+        def failed(trouble: BaseException) -> None:
+            self._explain(path, trouble, read_only)
+
+        self._work(_("Abriendo «{name}»…").format(name=path.name), work, self.take_store, failed)
+
+    def take_store(self, store: Store) -> None:
+        """An open office: ask who works, if there is anything to ask."""
+        self._store = store
+        if store.read_only or sign_in_alone(store):
+            self._hand_over()
+            return
+        from ui.storage.person_page import PersonPage
+
+        page = PersonPage(store)
+        page.chosen.connect(self._hand_over)
+        page.left.connect(self._give_up)
+        self.show_page(page)
+
+    def _give_up(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        self.show_welcome()
+
+    def _hand_over(self) -> None:
+        store, self._store = self._store, None
+        self.opened.emit(store)
+
+    # --- what may stand in the way ---
+
+    def _explain(self, path: Path, trouble: BaseException, read_only: bool) -> None:
+        from ui.storage.obstacle_pages import InUsePage, PassphrasePage, TroublePage
+
+        page: Any
+        if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
+            wrong = trouble.sentence if isinstance(trouble, WrongPassphrase) else ""
+            page = PassphrasePage(path, wrong)
+            page.given.connect(
+                lambda words: self.try_open(path, passphrase=words, read_only=read_only)
+            )
+            page.recovery_given.connect(
+                lambda text: self.try_open(path, recovery=text, read_only=read_only)
+            )
+        elif isinstance(trouble, OfficeInUse):
+            page = InUsePage(trouble.sentence)
+            page.read_only_chosen.connect(lambda: self.try_open(path, read_only=True))
+            page.again_chosen.connect(lambda: self.try_open(path))
+        elif isinstance(trouble, Problem):
+            page = TroublePage(trouble, self.settings)
+            page.file_chosen.connect(self.open_file)
+        else:
+            self.show_welcome()
+            raise trouble
+        page.left.connect(self.show_welcome)
+        self.show_page(page)
+
+    def _ask_place(self, path: Path, warning: str) -> None:
+        from ui.storage.obstacle_pages import PlacePage
+
+        page = PlacePage(warning)
+        page.copy_chosen.connect(lambda: self._copy_and_open(path))
+        page.stay_chosen.connect(lambda: self.open_file(path, as_it_lies=True))
+        page.left.connect(self.show_welcome)
+        self.show_page(page)
+
+    def _copy_and_open(self, path: Path) -> None:
+        def work(_progress: Progress) -> Path:
+            folder = documents_folder() / "Hilván"
+            folder.mkdir(parents=True, exist_ok=True)
+            return copy_in(path, folder)
+
+        self._work(_("Copiando «{name}»…").format(name=path.name), work, self.try_open)
+
+    def _work(
+        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:  # fmt: skip
+        from ui.storage.obstacle_pages import BusyPage, TroublePage
+
+        def show_trouble(trouble: BaseException) -> None:
+            if not isinstance(trouble, Problem):
+                self.show_welcome()
+                raise trouble
+            page = TroublePage(trouble, self.settings)
+            page.left.connect(self.show_welcome)
+            page.file_chosen.connect(self.open_file)
+            self.show_page(page)
+
+        busy = BusyPage(title)
+        self.show_page(busy)
+        job = self.jobs.start(title, work, done=done, failed=failed or show_trouble)
+        job.progressed.connect(busy.show_progress)
+        job.cancelled.connect(self.show_welcome)
+        busy.stop_chosen.connect(job.cancel)
+        return job
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        super().closeEvent(event)

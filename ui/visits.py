@@ -1,0 +1,66 @@
+"""Beginning a visit: an unfinished one is gone on with, else the permission comes first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.diagnosis.instruments import list_instruments
+from app.diagnosis.operations import start_visit
+from app.diagnosis.queries import list_visits
+from app.errors import Problem
+from app.registry.queries import read_workshop
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def begin_visit(window: MainWindow, workshop_id: int) -> None:
+    """Go on with the unfinished visit of a workshop, or begin one after the permission."""
+    from ui.diagnosis.consent_page import consent_is_due
+
+    drafts = list_visits(window.context.store, workshop_id=workshop_id, status="draft")
+    if drafts:
+        window.go("visit", drafts[0].id)
+        return
+    instrument = list_instruments()[0]
+    if consent_is_due(read_workshop(window.context.store, workshop_id), instrument):
+        window.visit_follows = True
+        window.go("consent", workshop_id)
+    else:
+        _start(window, workshop_id)
+
+
+def ask_consent(window: MainWindow, workshop_id: int) -> None:
+    """Read and record the permissions, without a visit after them."""
+    window.visit_follows = False
+    window.go("consent", workshop_id)
+
+
+def show_consent(page: QWidget, window: MainWindow, workshop_id: int) -> None:
+    """Ask for a workshop's permissions with the newest text."""
+    workshop = read_workshop(window.context.store, workshop_id)
+    page.show_workshop(workshop, list_instruments()[0])  # type: ignore[attr-defined]
+
+
+def consent_decided(window: MainWindow, granted: bool) -> None:
+    """Begin the visit that was waiting for it, or go back."""
+    subject = window.place.subject if window.place else None
+    window.leave("consent")
+    if granted and window.visit_follows and isinstance(subject, int):
+        _start(window, subject)
+
+
+def _start(window: MainWindow, workshop_id: int) -> None:
+    store = window.context.store
+    try:
+        visit = start_visit(
+            store, workshop_id=workshop_id, instrument=list_instruments()[0],
+            consultant_id=store.user, visited_on=date.today().isoformat(),
+        )  # fmt: skip
+    except Problem as trouble:
+        window.context.messages.show_problem(trouble)
+        return
+    window.go("visit", visit)

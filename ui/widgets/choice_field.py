@@ -1,0 +1,39 @@
+"""A closed list of values that saves when one is chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceField(QComboBox):
+    """`chosen` carries the value behind the text; scrolling the page never changes it."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, choices: Sequence[tuple[str, object]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._values = [value for _text, value in choices]
+        for text, _value in choices:
+            self.addItem(text)
+        self.activated.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    @property
+    def value(self) -> object:
+        """What is chosen."""
+        place = self.currentIndex()
+        return self._values[place] if place >= 0 else None
+
+    def show_value(self, value: object) -> None:
+        """Show a value from the file; one that the list does not have is shown as it is."""
+        if value not in self._values:
+            self._values.append(value)
+            self.addItem(str(value))
+        self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,69 @@
+"""A drawing of the paper, shown in the window: the same PDF, through QtPdf."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+PIXELS_PER_POINT = 96 / 72
+
+
+class PdfPicture(QWidget):
+    """Shows one page as wide as there is room, up to `largest` times its natural size."""
+
+    def __init__(self, largest: float = 1.15, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._largest = largest
+        self._content = QByteArray()
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._picture = QImage()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_pdf(self, content: bytes, description: str) -> None:
+        """Show a PDF of one page; `description` is what it says, for who cannot see it."""
+        self._document.close()
+        self._buffer.close()
+        self._content = QByteArray(content)
+        self._buffer.setData(self._content)
+        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._picture = QImage()
+        self.setAccessibleName(description)
+        self.updateGeometry()
+        self.update()
+
+    def _shown_size(self, width: int) -> QSize:
+        points = self._document.pagePointSize(0)
+        if points.isEmpty():
+            return QSize(0, 0)
+        scale = min(width / points.width(), PIXELS_PER_POINT * self._largest)
+        return QSize(round(points.width() * scale), round(points.height() * scale))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._shown_size(width).height()
+
+    def sizeHint(self) -> QSize:
+        points = self._document.pagePointSize(0)
+        return self._shown_size(round(points.width() * PIXELS_PER_POINT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = self._shown_size(self.width())
+        if size.isEmpty():
+            return
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if self._picture.size() != wanted:
+            self._picture = self._document.render(0, wanted)
+            self._picture.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(0, 0, self._picture)

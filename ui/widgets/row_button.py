@@ -1,0 +1,52 @@
+"""A line that can be chosen: a mark at the left, two lines of text, a remark at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets.card import label
+
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class RowButton(QFrame):
+    """The whole line opens the thing, by click, touch, Enter or space."""
+
+    chosen = Signal()
+
+    def __init__(
+        self, title: str, remark: str = "", mark: QWidget | None = None, side: str = "",
+        mark_width: int = 0, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setProperty("role", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(" · ".join(part for part in (title, remark, side) if part))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(12)
+        if mark is not None:
+            if mark_width:
+                mark.setFixedWidth(mark_width)
+            row.addWidget(mark)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(title, "strong", wrap=True))
+        if remark:
+            words.addWidget(label(remark, "soft", wrap=True))
+        row.addLayout(words, 1)
+        if side:
+            row.addWidget(label(side, "soft"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,112 @@
+"""A short list that is edited in place: rows with their own fields, added and removed by key."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+
+
+class RowEditor(QWidget):
+    """One row: subclasses give `value` (None: not complete yet) and say `changed`."""
+
+    changed = Signal()
+
+    @property
+    def value(self) -> Any:
+        """What the row says, or None while something is missing."""
+        return None
+
+
+class RowsField(QWidget):
+    """`changed` carries the values of all complete rows. Ctrl+Delete removes the row in use."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, make: Callable[[Any], RowEditor], add_text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._rows: list[tuple[RowEditor, QWidget]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(6)
+        column.addLayout(self._list)
+        self.add_button = QPushButton(add_text)
+        self.add_button.setAccessibleName(add_text)
+        self.add_button.clicked.connect(self.add_row)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def values(self) -> list[Any]:
+        """What the complete rows say."""
+        return [row.value for row, _whole in self._rows if row.value is not None]
+
+    @property
+    def rows(self) -> list[RowEditor]:
+        """The editors, from the top."""
+        return [row for row, _whole in self._rows]
+
+    def show_values(self, values: Sequence[Any]) -> None:
+        """Show what the file says; rows that already say it are left alone, also unfinished ones."""
+        if self.values == list(values):
+            return
+        for _row, whole in self._rows:
+            self._list.removeWidget(whole)
+            whole.hide()
+            whole.deleteLater()
+        self._rows = []
+        for value in values:
+            self._append(value)
+
+    def add_row(self) -> None:
+        """A new, empty row, with the cursor in it."""
+        self._append(None).setFocus()
+
+    def _append(self, value: Any) -> RowEditor:
+        row = self._make(value)
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(row, 1)
+        remove = QPushButton(_("Quitar"))
+        remove.setAccessibleName(_("Quitar esta fila"))
+        remove.setToolTip("Ctrl+Supr")
+        remove.clicked.connect(lambda: self.remove_row(row))
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        row.changed.connect(self._announce)
+        self._list.addWidget(whole)
+        self._rows.append((row, whole))
+        return row
+
+    def remove_row(self, row: RowEditor) -> None:
+        """Take a row away; an empty one leaves no trace."""
+        said = row.value is not None
+        for place, (one, whole) in enumerate(self._rows):
+            if one is row:
+                del self._rows[place]
+                self._list.removeWidget(whole)
+                whole.hide()
+                whole.deleteLater()
+                break
+        self.add_button.setFocus()
+        if said:
+            self._announce()
+
+    def _announce(self) -> None:
+        self.changed.emit(self.values)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_Delete:
+            for row, whole in self._rows:
+                if whole.isAncestorOf(self.focusWidget() or self):
+                    self.remove_row(row)
+                    return
+        super().keyPressEvent(event)
