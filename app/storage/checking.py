@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.differences import Cells, Difference, find_differences
+from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
 from app.storage.triggers import journalled_tables
@@ -47,6 +48,7 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
         problems += _contents(store, progress)
     except DamagedFile as trouble:
         problems = [trouble.sentence]
+    problems = list(dict.fromkeys(problems))
     told = problems[:MOST_TOLD]
     if len(problems) > MOST_TOLD:
         told.append(_("Y {count} diferencias más.").format(count=len(problems) - MOST_TOLD))
@@ -55,7 +57,9 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
 
 def _structure(store: ReadOnlyReader) -> Iterator[str]:
     for (message,) in store.rows("PRAGMA integrity_check(10)"):
-        if message != "ok":
+        if SEARCH_TABLE in message:
+            yield search_problem()
+        elif message != "ok":
             yield _(
                 "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
             ).format(reason=message)
@@ -80,7 +84,12 @@ def _contents(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
     yield from _photos(store)
     progress.report(len(tables) + 1, len(tables) + 2, _("Revisando el buscador"))
     if search_differs(store):
-        yield _("El buscador no coincide con las fichas; repare el archivo para rehacerlo.")
+        yield search_problem()
+
+
+def search_problem() -> str:
+    """What to say of a search index that does not follow its tables."""
+    return _("El buscador no coincide con las fichas; repare el archivo para rehacerlo.")
 
 
 def describe_difference(difference: Difference) -> Iterator[str]:

@@ -23,8 +23,9 @@ class OfficeLock:
         """Take the lock. Raises `OfficeInUse` if another window has it."""
         from filelock import FileLock, Timeout
 
-        self._owner_file = owner_file(path)
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        self._path = path
+        self._lock_file = path.with_name(f".{path.name}.lock")
+        self._lock = FileLock(self._lock_file)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as taken:
@@ -32,16 +33,18 @@ class OfficeLock:
         except OSError as trouble:
             raise _explain(path, trouble) from trouble
         try:
-            self._owner_file.write_text(_own_text(), encoding="utf-8")
+            owner_file(path).write_text(_own_text(), encoding="utf-8")
         except OSError as trouble:
-            self._lock.release()
+            self.release()
             raise explain_disk(path, trouble) from trouble
 
     def release(self) -> None:
         """Let the next window in; doing it twice is harmless."""
         if self._lock.is_locked:
-            self._owner_file.unlink(missing_ok=True)
+            owner_file(self._path).unlink(missing_ok=True)
             self._lock.release()
+            if not self._path.exists():  # an office that could not be made leaves no trace
+                self._lock_file.unlink(missing_ok=True)
 
 
 def owner_file(path: Path) -> Path:

@@ -5,6 +5,7 @@ must change; change it in one transaction; foreign keys, WAL, every commit on th
 Where the file lies (`app.storage.places`) is asked before, by whoever can copy it in.
 """
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -24,13 +25,11 @@ from app.storage.encryption import (
 )  # fmt: skip
 from app.storage.lock import OfficeLock
 from app.storage.migrating import migrate_office
-from app.storage.migrations import SCHEMA_VERSION
+from app.storage.migrations import SCHEMA_VERSION, SEARCH_TABLE
 from app.storage.reader import connect_office
 from app.storage.store import Store
 from app.storage.troubles import (
-    CANNOT_OPEN,
     NOT_A_DATABASE,
-    READ_ONLY,
     NewerFile,
     PassphraseNeeded,
     WrongPassphrase,
@@ -51,6 +50,8 @@ def create_office(
         raise FileProblem(
             _("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name)
         )
+    if not path.parent.is_dir():
+        raise explain_disk(path, FileNotFoundError(errno.ENOENT, ""))
     lock = OfficeLock(path)
     key = new_key(passphrase)
     partial = path.with_name(f"{path.name}.parcial")
@@ -104,7 +105,7 @@ def open_office(
                 name=path.name
             )
         )
-    if not read_only and not os.access(path, os.W_OK):
+    if not read_only and not _may_write(path):
         raise not_writable(path)
     lock = None if read_only else OfficeLock(path)
     try:
@@ -126,6 +127,10 @@ def open_office(
         raise
 
 
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str | None:
     if passphrase is None and recovery is None:
         return None
@@ -145,21 +150,17 @@ def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str |
 
 
 def _must_be_immutable(path: Path) -> bool:
-    """Whether SQLite cannot keep its side files here, so it must read the file alone."""
-    try:
-        connect(path, read_only=True).close()
-    except sqlite3.Error as trouble:
-        if primary_code(trouble) not in (CANNOT_OPEN, READ_ONLY):
-            return False
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists() and log.stat().st_size:
-            raise FileProblem(
-                _(
-                    "«{name}» quedó con cambios sin terminar de guardar y no se puede escribir donde está; cópielo a su carpeta Documentos junto con el archivo que termina en «-wal», y ábralo allí."
-                ).format(name=path.name)
-            ) from trouble
-        return True
-    return False
+    """Whether nobody can write here, so SQLite must read the file alone, without a log."""
+    if _may_write(path) and _may_write(path.parent):
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise FileProblem(
+            _(
+                "«{name}» quedó con cambios sin terminar de guardar y no se puede escribir donde está; cópielo a su carpeta Documentos junto con el archivo que termina en «-wal», y ábralo allí."
+            ).format(name=path.name)
+        )
+    return True
 
 
 def _check_file(
@@ -229,8 +230,9 @@ def _check_kind(path: Path, connection: Any) -> int:
 
 def _check_soundness(path: Path, connection: Any) -> None:
     try:
-        sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        said = connection.execute("PRAGMA quick_check(5)").fetchall()
     except sqlite3.DatabaseError as trouble:
         raise explain_database(path, trouble) from trouble
-    if not sound:
+    # A broken search index keeps nobody out: a repair makes it anew from the records.
+    if any(message != "ok" and SEARCH_TABLE not in message for (message,) in said):
         raise damaged(path)

@@ -5,9 +5,9 @@ import json
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
-from app.storage.checking import search_differs
 from app.storage.differences import Cells, Difference, find_differences
-from app.storage.migrations.m0002_search import SEARCH_ROW
+from app.storage.migrations import SEARCH_TABLE
+from app.storage.migrations.m0002_search import INDEX, SEARCH_INSERT
 from app.storage.records import Change
 from app.storage.store import Store
 from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
@@ -33,8 +33,7 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
             for difference in list(find_differences(store, table)):
                 _mend_row(store, writer, difference)
                 mended.setdefault(table, set()).add(difference.row)
-        if search_differs(store):
-            _rebuild_search(store, writer)
+        _rebuild_search(store, writer)
         install_triggers(connection, store)
         if store.value("PRAGMA integrity_check(1)") != "ok":
             raise damaged(store.path)
@@ -80,8 +79,7 @@ def _write_row(writer: Writer, difference: Difference, cells: Cells) -> None:
 
 
 def _rebuild_search(store: Store, writer: Writer) -> None:
-    writer.run("DELETE FROM workshop_search")
+    writer.run(f"DROP TABLE {SEARCH_TABLE}")
+    writer.run(INDEX)
     for (workshop,) in store.rows("SELECT id FROM workshop WHERE deleted = 0"):
-        for statement in SEARCH_ROW.format(workshop=workshop).split(";"):
-            if statement.strip():
-                writer.run(statement)
+        writer.run(SEARCH_INSERT.format(workshop=workshop).rstrip(";"))

@@ -14,6 +14,9 @@ OF_THE_FILE = {
 }  # fmt: skip
 
 
+_SAID = {"disk I/O error": INPUT_OUTPUT, "disk is full": FULL, "malformed": CORRUPT, "locked": BUSY}
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who has an office file open, and where; empty text when it is not known."""
@@ -49,7 +52,11 @@ class DamagedFile(FileProblem):
 
 def primary_code(trouble: Exception) -> int:
     """SQLite's primary result code of an exception, 0 if it has none."""
-    return int(getattr(trouble, "sqlite_errorcode", 0) or 0) & 0xFF
+    code = getattr(trouble, "sqlite_errorcode", None)
+    if code is not None:
+        return int(code) & 0xFF
+    # The online backup raises without a code.
+    return next((number for text, number in _SAID.items() if text in str(trouble)), 0)
 
 
 def is_of_the_file(trouble: Exception) -> bool:

@@ -90,11 +90,9 @@ def flip_byte(path: Path, offset: int) -> None:
         file.write(bytes([byte ^ 0x04]))
 
 
-def find_bytes(path: Path, what: bytes) -> int:
-    """Where some bytes lie in a closed file, the last time they appear."""
-    found = path.read_bytes().rfind(what)
-    assert found >= 0
-    return found
+def find_bytes(path: Path, what: bytes, page: int) -> int:
+    """Where some bytes lie in a page of a closed file."""
+    return path.read_bytes().index(what, page, page + 4096)
 
 
 def table_page(reader: Any, table: str) -> int:

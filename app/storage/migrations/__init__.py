@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from app.storage.driver import Migrations
 
 SCHEMA_VERSION = 2
+SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 
 
 def all_migrations() -> "Migrations":
