@@ -18,7 +18,7 @@ class PdfPicture(QWidget):
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._picture = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
