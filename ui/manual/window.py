@@ -20,7 +20,7 @@ from ui.manual.chapters import find_in_chapters, read_chapters
 class _Page(QTextBrowser):
     """Markdown with pictures no wider than the page."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         loaded = super().loadResource(kind, name)
         if kind != QTextDocument.ResourceType.ImageResource.value or not loaded:
             return loaded

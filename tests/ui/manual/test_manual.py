@@ -33,8 +33,8 @@ def test_a_person_reads_and_searches_the_manual(qtbot, context) -> None:
     window.show()
     assert "La primera visita" in window.text
     search = window.findChild(QLineEdit)
-    qtbot.keyClicks(search, "contraseña")
-    assert "contraseña" in window.text
+    qtbot.keyClicks(search, "respaldo")
+    assert "respaldo" in window.text
     hidden = [
         window.findChild(QListWidget).item(row).isHidden()
         for row in range(window.findChild(QListWidget).count())

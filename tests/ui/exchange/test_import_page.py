@@ -1,0 +1,78 @@
+"""A person imports the association's list in the window, from file to undo."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from app.registry.queries import list_workshop_lines
+from ui.exchange.import_page import COLUMNS, DUPLICATES, FILE, ROWS, ImportPage
+
+LIST = Path(__file__).parents[2] / "exchange" / "files" / "socios_yaguaron_2022.xlsx"
+
+
+def open_list(qtbot, context, path: Path = LIST) -> ImportPage:
+    page = ImportPage(context)
+    qtbot.addWidget(page)
+    page.resize(1150, 660)
+    page.show()
+    page.read_file(path)
+    qtbot.waitUntil(page.file_step.button.isEnabled)
+    return page
+
+
+def press_next(qtbot, page: ImportPage) -> None:
+    qtbot.mouseClick(page._next, Qt.MouseButton.LeftButton)
+
+
+def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    assert "64 se agregan" in page.summary
+    press_next(qtbot, page)
+    assert page.step == ROWS
+    assert page.rows_step.issue_count > 10
+    press_next(qtbot, page)
+    assert page.step == DUPLICATES
+    assert page.duplicates_step.pair_count >= 1
+    with qtbot.waitSignal(page.imported):
+        press_next(qtbot, page)
+    assert len(list_workshop_lines(context.store)) == 64
+    assert page.step == FILE
+    assert context.store.undo_stack.undo_label == "importar una lista de talleres"
+    context.store.undo_stack.undo()
+    assert list_workshop_lines(context.store) == []
+
+
+def test_deciding_that_two_rows_differ_adds_both(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    pairs = [(pair.row, pair.decision) for pair in page.plan.duplicates]
+    same = next(place for place, (_row, decision) in enumerate(pairs) if decision == "same")
+    page.duplicates_step.answer(same, "different")
+    assert "65 se agregan" in page.summary
+    page.duplicates_step.answer(same, "same")
+    assert "64 se agregan" in page.summary
+
+
+def test_a_changed_column_is_remembered_for_the_next_list_like_it(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    page.columns_step.choose_meaning("Personas / Mujeres", "extra")
+    assert page.plan.table.column("women") is None
+    page.carry_out()
+    again = open_list(qtbot, context)
+    assert again.plan.table.column("women") is None
+
+
+def test_importing_the_same_list_again_adds_nothing(qtbot, context) -> None:
+    open_list(qtbot, context).carry_out()
+    again = open_list(qtbot, context, LIST.with_suffix(".csv"))
+    assert "se agregan" not in again.summary
+    again.carry_out()
+    assert len(list_workshop_lines(context.store)) == 64
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(qtbot, context, tmp_path) -> None:
+    wrong = tmp_path / "lista.xlsx"
+    wrong.write_text("esto no es un libro", encoding="utf-8")
+    page = open_list(qtbot, context, wrong)
+    assert page.step == FILE
+    assert "lista.xlsx" in page.file_step.sentence
+    assert list_workshop_lines(context.store) == []

@@ -1,0 +1,85 @@
+"""A person looks at a document, keeps it as PDF and prints it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from app.demo.office import make_demo_office
+from app.settings import Settings
+from app.storage.opening import open_office
+from ui.context import Context
+from ui.jobs import ImmediateExecutor, Jobs
+from ui.messages import Messages
+from ui.reports.preview import PreviewWindow
+from ui.reports.printing import make_printer
+from ui.theme import load_theme
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.hilvan"
+    make_demo_office(path, today=date(2026, 11, 24))
+    return path
+
+
+@pytest.fixture
+def demo(qapp, demo_file):
+    store = open_office(demo_file, site=1)
+    yield Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
+    store.close()
+
+
+def visited(demo: Context, count: int) -> list[int]:
+    rows = demo.store.rows(
+        "SELECT DISTINCT workshop_id FROM visit WHERE status = 'finished' LIMIT ?", (count,)
+    )
+    return [row[0] for row in rows]
+
+
+def open_preview(qtbot, demo: Context, kind: str, workshops: list[int]) -> PreviewWindow:
+    window = PreviewWindow(demo, kind, workshops)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.document.pageCount() > 0)
+    return window
+
+
+def test_the_owners_sheet_is_shown_and_kept_as_pdf(qtbot, demo, tmp_path) -> None:
+    window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 1))
+    target = tmp_path / "hoja.pdf"
+    window.save_to(target)
+    assert "Mis" in PdfReader(target).pages[0].extract_text()
+    assert not list(tmp_path.glob("*.parcial"))
+
+
+def test_another_document_can_be_chosen_in_the_window(qtbot, demo) -> None:
+    window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 1))
+    pages = window.document.pageCount()
+    window.choose("diagnosis-record")
+    qtbot.waitUntil(lambda: window.document.pageCount() > pages)
+
+
+def test_a_batch_is_one_document_for_all(qtbot, demo) -> None:
+    window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 4))
+    assert window.document.pageCount() >= 4
+
+
+def test_a_folder_that_cannot_be_written_is_said(qtbot, demo, tmp_path) -> None:
+    window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 1))
+    window.save_to(tmp_path / "no está" / "hoja.pdf")
+    assert "elija otra" in window.sentence
+
+
+def test_it_prints_every_page(qtbot, demo, tmp_path) -> None:
+    window = open_preview(qtbot, demo, "programme", visited(demo, 1))
+    printer = make_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "impreso.pdf"))
+    window.print_on(printer)
+    qtbot.waitUntil(lambda: "impresora" in window.sentence)
+    printed = PdfReader(tmp_path / "impreso.pdf")
+    assert len(printed.pages) == window.document.pageCount()
+    assert abs(float(printed.pages[0].mediabox.width) - 595) < 2

@@ -1,0 +1,1 @@
+"""What comes in: the association list and filled forms."""

@@ -1,0 +1,285 @@
+"""Print preview: the page as it will come out, then print it or keep it as PDF."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import FileProblem
+from app.i18n import _
+from app.progress import Progress
+from reports.catalog import REPORTS, Report, render_batch, render_report
+from ui.context import Context
+from ui.jobs import Job
+from ui.reports.printing import make_printer, print_document
+from ui.widgets.card import label, set_role
+
+ZOOM_STEP = 1.25
+
+
+class PreviewWindow(QDialog):
+    """One document of one or many workshops; the pages are made off the window's thread."""
+
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        workshop_ids: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._workshop_ids = list(workshop_ids)
+        self._reports = [report for report in REPORTS if self._fits(report.per_workshop)]
+        self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
+        self._job: Job | None = None
+        self.document = QPdfDocument(self)
+        self._build()
+        self._kinds.setCurrentIndex(self._position(kind))
+        self._kinds.currentIndexChanged.connect(self.make_pages)
+        self.make_pages()
+
+    def _fits(self, per_workshop: bool) -> bool:
+        return per_workshop == bool(self._workshop_ids)
+
+    def _position(self, kind: str) -> int:
+        kinds = [report.kind for report in self._reports]
+        return kinds.index(kind) if kind in kinds else 0
+
+    def _build(self) -> None:
+        self.setWindowTitle(_("Vista previa"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(980, 680)
+        column = QVBoxLayout(self)
+        column.addLayout(self._top_row())
+        self._view = QPdfView(self)
+        self._view.setDocument(self.document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName(_("Páginas"))
+        column.addWidget(self._view, 1)
+        column.addLayout(self._bottom_row())
+        QShortcut(QKeySequence.StandardKey.ZoomIn, self, lambda: self._zoom(ZOOM_STEP))
+        QShortcut(QKeySequence.StandardKey.ZoomOut, self, lambda: self._zoom(1 / ZOOM_STEP))
+        QShortcut(QKeySequence("Ctrl+0"), self, self._fit_width)
+
+    def _top_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._kinds = QComboBox()
+        self._kinds.setAccessibleName(_("Documento"))
+        for report in self._reports:
+            self._kinds.addItem(report.title)
+        row.addWidget(self._kinds)
+        row.addStretch()
+        for text, act, name in (
+            ("−", lambda: self._zoom(1 / ZOOM_STEP), _("Más chico")),
+            ("+", lambda: self._zoom(ZOOM_STEP), _("Más grande")),
+            (_("Ancho"), self._fit_width, _("Ajustar al ancho")),
+            (_("Página"), self._fit_page, _("Ver la página entera")),
+        ):
+            button = QPushButton(text, autoDefault=False)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return row
+
+    def _bottom_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._state = label("", "soft", wrap=True)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(_("Avance"))
+        self._bar.setMaximumWidth(180)
+        self._stop = QPushButton(_("Detener"), autoDefault=False)
+        self._stop.clicked.connect(self._cancel)
+        self._save = QPushButton(_("Guardar PDF…"), autoDefault=False)
+        self._save.setShortcut(QKeySequence.StandardKey.Save)
+        self._save.clicked.connect(self.ask_where_to_save)
+        self._print = QPushButton(_("Imprimir…"), default=True)
+        self._print.setProperty("role", "main")
+        self._print.setShortcut(QKeySequence.StandardKey.Print)
+        self._print.clicked.connect(self.ask_how_to_print)
+        row.addWidget(self._state, 1)
+        for widget in (self._bar, self._stop, self._save, self._print):
+            row.addWidget(widget)
+        return row
+
+    @property
+    def report(self) -> Report:
+        """The document that is chosen."""
+        return self._reports[self._kinds.currentIndex()]
+
+    @property
+    def path(self) -> Path:
+        """The PDF that is shown."""
+        return self._folder / f"{self.report.kind}.pdf"
+
+    @property
+    def sentence(self) -> str:
+        """What is being said at the foot."""
+        return self._state.text()
+
+    def choose(self, kind: str) -> None:
+        """Show another document of the same workshops."""
+        self._kinds.setCurrentIndex(self._position(kind))
+
+    def make_pages(self) -> None:
+        """Make the chosen document again from what the file holds now."""
+        self._cancel()
+        self.document.close()
+        kind = self.report.kind
+        target, store, workshops = self.path, self._context.store, list(self._workshop_ids)
+
+        def work(progress: Progress) -> Path:
+            reader = store.reader()
+            try:
+                today = date.today()
+                if len(workshops) > 1:
+                    render_batch(
+                        kind, reader, workshops, target, printed_on=today, progress=progress
+                    )
+                else:
+                    one = workshops[0] if workshops else None
+                    render_report(kind, reader, target, workshop_id=one, printed_on=today)
+            finally:
+                reader.close()
+            return target
+
+        self._begin(_("Preparando las páginas…"), work, self._show_pages)
+
+    def _begin(
+        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        self._show_busy(title)
+        self._job = self._context.jobs.start(title, work, done=done, failed=self._show_trouble)
+        self._job.progressed.connect(self._show_progress)
+        self._job.cancelled.connect(lambda: self._show_idle(_("Detenido.")))
+
+    def _show_busy(self, title: str) -> None:
+        set_role(self._state, "soft")
+        self._state.setText(title)
+        self._bar.setRange(0, 0)
+        for widget in (self._bar, self._stop):
+            widget.show()
+        for button in (self._save, self._print):
+            button.setEnabled(False)
+
+    def _show_idle(self, sentence: str) -> None:
+        self._job = None
+        self._state.setText(sentence)
+        self._bar.hide()
+        self._stop.hide()
+        ready = self.document.pageCount() > 0
+        self._save.setEnabled(ready)
+        self._print.setEnabled(ready)
+
+    def _show_progress(self, done: int, total: int | None, text: str) -> None:
+        if total:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+        if text:
+            self._state.setText(text)
+
+    def _show_pages(self, target: Path) -> None:
+        self.document.load(str(target))
+        count = self.document.pageCount()
+        self._show_idle(_("1 página") if count == 1 else _("{n} páginas").format(n=count))
+
+    def _show_trouble(self, trouble: BaseException) -> None:
+        from app.errors import Problem
+
+        self._show_idle("")
+        if not isinstance(trouble, Problem):
+            raise trouble
+        set_role(self._state, "problem")
+        self._state.setText(trouble.sentence)
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._job.cancel()
+
+    def ask_where_to_save(self) -> None:
+        """Save the PDF where the person says."""
+        folder = Path(self._context.settings.last_folder or Path.home())
+        offered = folder / f"{self.report.title}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Guardar PDF"), str(offered), _("Documento PDF (*.pdf)")
+        )
+        if chosen:
+            self.save_to(Path(chosen).with_suffix(".pdf"))
+
+    def save_to(self, target: Path) -> None:
+        """Keep the shown pages as a PDF."""
+        partial = target.with_name(f"{target.name}.parcial")
+        try:
+            shutil.copyfile(self.path, partial)
+            partial.replace(target)
+        except OSError as trouble:
+            partial.unlink(missing_ok=True)
+            sentence = _("No se pudo guardar «{name}» en esa carpeta ({reason}); elija otra.")
+            self._show_trouble(
+                FileProblem(sentence.format(name=target.name, reason=trouble.strerror))
+            )
+            return
+        set_role(self._state, "soft")
+        self._state.setText(_("Guardado en {place}").format(place=target))
+
+    def ask_how_to_print(self) -> None:
+        """The system's print dialog, then the pages go out."""
+        printer = make_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.document.pageCount())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages to a printer that is set up."""
+        path = self.path
+        self._begin(
+            _("Imprimiendo…"),
+            lambda progress: print_document(path, printer, progress),
+            lambda count: self._show_idle(
+                _("Se enviaron {n} páginas a la impresora.").format(n=count)
+            ),
+        )
+
+    def _zoom(self, factor: float) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(max(0.2, min(5.0, self._view.zoomFactor() * factor)))
+
+    def _fit_width(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _fit_page(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def done(self, result: int) -> None:
+        self._tidy()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._tidy()
+        super().closeEvent(event)
+
+    def _tidy(self) -> None:
+        self._cancel()
+        self.document.close()
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,0 +1,74 @@
+"""Progress of work that must run on the window's thread, because it writes.
+
+The work reports; the window is painted in between and the person can stop it. It shows
+itself only when the work takes longer than a moment.
+"""
+
+from time import monotonic
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Cancelled
+from app.i18n import _
+from ui.widgets.card import label
+
+SHOWN_AFTER = 0.6  # seconds
+PAINTED_EVERY = 0.05
+
+
+class BusyWindow(QDialog):
+    """A `Progress`; use it with `with`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setMinimumWidth(380)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(label(title, "heading"))
+        self._text = label("", "soft")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(_("Avance"))
+        column.addWidget(self._text)
+        column.addWidget(self._bar)
+        stop = QPushButton(_("Detener"))
+        stop.clicked.connect(self.stop)
+        column.addWidget(stop, 0, Qt.AlignmentFlag.AlignRight)
+        self._stopped = False
+        self._begun = self._painted = monotonic()
+
+    def stop(self) -> None:
+        """Stop the work at its next report."""
+        self._stopped = True
+
+    def report(self, done: int, total: int | None, text: str = "") -> None:
+        """See `app.progress.Progress`."""
+        now = monotonic()
+        if now - self._begun > SHOWN_AFTER and not self.isVisible():
+            self.show()
+        if now - self._painted > PAINTED_EVERY:
+            self._painted = now
+            self._bar.setRange(0, total or 0)
+            self._bar.setValue(done)
+            self._text.setText(text)
+            QCoreApplication.processEvents()
+        if self._stopped:
+            raise Cancelled
+
+    def __enter__(self) -> "BusyWindow":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        event.ignore()
