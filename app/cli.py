@@ -82,15 +82,13 @@ def import_workshops(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Importar la lista de una asociación (Excel o CSV), como está."""
-    from app.exchange import operations
+    from app.exchange.operations import import_workshops as carry_out
     from app.exchange.plan import plan_import
+    from app.exchange.reporting import report_of
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         plan = plan_import(store, book, sheet=sheet)
-        if dry_run:
-            report = operations.report_of(plan, plan.workshops)
-        else:
-            report = operations.import_workshops(store, plan=plan)
+        report = report_of(plan, plan.workshops) if dry_run else carry_out(store, plan=plan)
     if as_json:
         print_json(report.as_json())
         return

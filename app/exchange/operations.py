@@ -7,6 +7,7 @@ from typing import Any
 from app.exchange.layouts import remember_layout
 from app.exchange.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
 from app.exchange.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
+from app.exchange.reporting import report_of
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.codes import code_prefix, format_code, next_code_number
@@ -41,35 +42,16 @@ def import_workshops(
         with store.change(_("importar una lista de talleres"), origin="import") as writer:
             remember_layout(writer, store, plan.table.layout, plan.mapping)
             _Import(store, writer, plan, decisions).write(workshops, progress)
-    return report_of(plan, workshops, decisions)
+    return report_of(plan, workshops)
 
 
 def import_file(
-    store: Store, path: Path, *, sheet: str | None = None, decisions: Decisions = NO_DECISIONS,
+    store: Store, *, path: Path, sheet: str | None = None, decisions: Decisions = NO_DECISIONS,
     progress: Progress = SILENT,
 ) -> ImportReport:  # fmt: skip
     """Plan and import a list in one go, as the command line does."""
     plan = plan_import(store, path, sheet=sheet, progress=progress)
     return import_workshops(store, plan=plan, decisions=decisions, progress=progress)
-
-
-def report_of(
-    plan: ImportPlan, workshops: tuple[PlannedWorkshop, ...], decisions: Decisions = NO_DECISIONS
-) -> ImportReport:
-    """What an import does, in the words of the command line; also for a dry run."""
-    actions = [planned.action for planned in workshops]
-    imported = {row for planned in workshops for row in planned.rows}
-    warnings = [
-        *plan.warnings,
-        *(issue for row in plan.rows if row.row in imported for issue in row.warnings),
-        *(issue for planned in workshops for issue in planned.warnings),
-    ]
-    return ImportReport(
-        added=actions.count("add"), updated=actions.count("update"),
-        unchanged=actions.count("unchanged"), rejected=plan.rejected,
-        warnings=tuple(sorted(warnings, key=lambda issue: issue.row)),
-        possible_duplicates=tuple((pair.row, pair.other) for pair in plan.duplicates),
-    )  # fmt: skip
 
 
 class _Import:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.exchange.duplicates import Identity, find_pairs, make_identity
 from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
-from app.exchange.queries import OfficeIndex, fingerprint, read_index, read_workshops
+from app.exchange.queries import OfficeIndex, read_index, read_workshops
 from app.exchange.reading import read_book
 from app.exchange.recognition import find_table
 from app.exchange.records import (
@@ -22,7 +22,7 @@ from app.exchange.records import (
     Table,
 )
 from app.exchange.resolution import group_rows, plan_workshop
-from app.exchange.rows import read_rows
+from app.exchange.rows import fingerprint, read_rows
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.names import fold, title_name

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.duplicates import Identity, make_identity
-from app.exchange.records import Draft
-from app.exchange.rows import owner_of
-from app.registry.names import fold
 from app.storage.records import Reader
 
 AT_ONCE = 500
@@ -47,13 +44,6 @@ class OfficeIndex:
     identities: tuple[Identity, ...]
     ids: Mapping[str, int]
     fingerprints: Mapping[str, tuple[int, ...]]
-
-
-def fingerprint(draft: Draft) -> str:
-    """What names a row in its list: its workshop and owner, or its place without an owner."""
-    fields = draft.fields
-    owner = owner_of(fields)
-    return f"{fold(fields['name'])}|{fold(owner) or fold(fields.get('place', ''))}"
 
 
 def read_index(reader: Reader) -> OfficeIndex:

@@ -10,7 +10,7 @@ from app.exchange.differences import (
     note_line,
     show_value,
 )
-from app.exchange.queries import OfficeWorkshop, fingerprint
+from app.exchange.queries import OfficeWorkshop
 from app.exchange.records import (
     CellIssue,
     Column,
@@ -20,6 +20,7 @@ from app.exchange.records import (
     PossibleDuplicate,
     ReadRow,
 )
+from app.exchange.rows import fingerprint
 from app.i18n import _
 from app.registry.names import fold, is_initials_of
 

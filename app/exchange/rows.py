@@ -12,6 +12,7 @@ from app.exchange.cells import cell_text, is_tick, read_date
 from app.exchange.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.exchange.row_reader import RowReader
 from app.i18n import _
+from app.registry.names import fold
 
 
 def read_rows(table: Table) -> tuple[ReadRow, ...]:
@@ -80,3 +81,10 @@ def _name_the_workshop(
 def owner_of(fields: Mapping[str, Any]) -> str:
     """The owner's whole name in a draft, or an empty string."""
     return f"{fields.get('given_names', '')} {fields.get('surnames', '')}".strip()
+
+
+def fingerprint(draft: Draft) -> str:
+    """What names a row in its list: its workshop and owner, or its place without an owner."""
+    fields = draft.fields
+    owner = owner_of(fields)
+    return f"{fold(fields['name'])}|{fold(owner) or fold(fields.get('place', ''))}"

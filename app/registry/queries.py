@@ -19,6 +19,7 @@ from app.registry.records import (
     Workshop,
     WorkshopLine,
 )
+from app.registry.search import search_expression
 from app.storage.records import Reader
 
 LINES = """
@@ -101,18 +102,6 @@ def find_workshop(reader: Reader, code: str) -> int | None:
     sql = "SELECT id FROM workshop WHERE code = ? AND deleted = 0 ORDER BY id LIMIT 1"
     found: int | None = reader.value(sql, (code.strip().upper(),))
     return found
-
-
-def search_expression(text: str) -> str:
-    """What FTS5 looks for: every word as a prefix; digits as phones and cédulas keep them."""
-    digits = "".join(letter for letter in text if letter.isdigit())
-    if not digits or any(letter.isalpha() for letter in text):
-        return " AND ".join(f'"{word}"*' for word in fold(text).split())
-    choices = [f'"{digits}"*', f'"595{digits.removeprefix("0")}"*']
-    if "-" in text:
-        # the RUC's check digit is a word of its own in the index
-        choices.append(f'("{digits[:-1]}" AND "{digits[-1]}")')
-    return " OR ".join(choices)
 
 
 def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[WorkshopLine]:
