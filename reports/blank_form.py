@@ -98,7 +98,9 @@ def say_relevance(conditions: Sequence[Condition]) -> str:
 
 
 def _say_condition(condition: Condition) -> str:
-    if condition.at_most >= 4:
+    if condition.at_least <= 0 and condition.at_most >= 4:
+        text = _("{item} no es N")
+    elif condition.at_most >= 4:
         text = _("{item} es {low} o más")
     elif condition.at_least <= 0:
         text = _("{item} es {high} o menos")
@@ -139,7 +141,7 @@ class FormItem(Flowable):
         self._question_height = self.question.wrap(_BODY, 1000)[1]
         self._hint_height = self.hint.wrap(_BODY, 1000)[1]
         heights = [level.wrap(column - 8, 1000)[1] for level in self.levels]
-        self._levels_height = max(heights) + 6
+        self._levels_height = max(heights) + 7.5
         self._heights = heights
         self.height = self._question_height + self._hint_height + self._levels_height + 25
         return available_width, self.height

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.i18n import MONTHS
 from reports.page import TEXT_WIDTH
 from reports.shapes import band_word, triangle_points
-from reports.style import BOLD, PAPER, REGULAR, Palette, plain
+from reports.style import BOLD, PAPER, REGULAR, Palette, fit, plain
 
 ROW = 23.0
 _SIZE = 11.5
@@ -48,20 +48,6 @@ class Mark:
     label: str
     day: date
     done: bool = False
-
-
-def fit(text: str, font: str, size: float, width: float) -> tuple[str, float]:
-    """The text and a size at which it fits: smaller down to 85 %, then cut with "…"."""
-    text = plain(text)
-    natural = stringWidth(text, font, size)
-    if natural <= width:
-        return text, size
-    size = max(size * width / natural, size * 0.85)
-    if stringWidth(text, font, size) <= width + 0.01:
-        return text, size
-    while text and stringWidth(text.rstrip() + "…", font, size) > width:
-        text = text[:-1]
-    return text.rstrip() + "…", size
 
 
 def _text(x: float, y: float, words: str, size: float, color: Color, **more: object) -> String:
@@ -182,10 +168,9 @@ def _two_lines(text: str, width: float) -> list[str]:
     words = plain(text).split()
     if len(words) < 2 or stringWidth(" ".join(words), REGULAR, 8.5) <= width:
         return [" ".join(words)]
-    breaks: list[tuple[str, str]] = [
-        (" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))
-    ]
-    return list(min(breaks, key=lambda pair: max(len(pair[0]), len(pair[1]))))
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    longest = [max(len(first), len(second)) for first, second in halves]
+    return list(halves[longest.index(min(longest))])
 
 
 def months_between(first: date, last: date) -> list[tuple[int, int]]:

@@ -122,7 +122,7 @@ def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
 def _going_well(dossier: Dossier) -> list[Flowable]:
     lines: list[Flowable] = []
     if achieved := _achievements(dossier):
-        lines.append(_labelled(_("Lo que ya cumplió:"), "; ".join(achieved) + "."))
+        lines.append(_labelled(_("Lo que ya cumplió:"), with_stop("; ".join(achieved))))
     if dossier.visit is not None and dossier.result is not None:
         items = [dossier.visit.instrument.item(code) for code in dossier.result.strongest]
         words = [uncapital(item.short) for item in items if not is_private_item(item)]

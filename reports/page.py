@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     ActionFlowable,
@@ -34,6 +35,7 @@ from reports.style import (
     RIGHT,
     SUBTITLE,
     TITLE,
+    fit,
     paragraph,
     plain,
 )
@@ -105,12 +107,15 @@ def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
 
 def _draw_head(canvas: Canvas, text: PageText) -> None:
     y = HEIGHT - MARGIN + 4
+    left, right = (text.subject, text.title) if text.subject else (text.title, text.office)
+    right, size = fit(right, REGULAR, 9.5, TEXT_WIDTH * 0.4)
+    room = TEXT_WIDTH - stringWidth(right, REGULAR, size) - 14
+    left, left_size = fit(left, BOLD, 9.5, room)
     canvas.setFillColor(INK)
-    canvas.setFont(BOLD, 9.5)
-    canvas.drawString(MARGIN, y, plain(text.subject or text.title))
-    canvas.setFont(REGULAR, 9.5)
-    right = text.title if text.subject else text.office
-    canvas.drawRightString(WIDTH - MARGIN, y, plain(right))
+    canvas.setFont(BOLD, left_size)
+    canvas.drawString(MARGIN, y, left)
+    canvas.setFont(REGULAR, size)
+    canvas.drawRightString(WIDTH - MARGIN, y, right)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.8)
     canvas.line(MARGIN, y - 6, WIDTH - MARGIN, y - 6)

@@ -17,6 +17,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
@@ -157,3 +158,17 @@ def paragraph(text: str, style: ParagraphStyle, label: str = "") -> Paragraph:
     if text:
         frags.append(plain_words.clone(text=plain(text)))
     return Paragraph("", style, frags=frags)
+
+
+def fit(text: str, font: str, size: float, width: float) -> tuple[str, float]:
+    """The text and a size at which it fits: smaller down to 85 %, then cut with "…"."""
+    text = plain(text)
+    natural = stringWidth(text, font, size)
+    if natural <= width:
+        return text, size
+    size = max(size * width / natural, size * 0.85)
+    if stringWidth(text, font, size) <= width + 0.01:
+        return text, size
+    while text and stringWidth(text.rstrip() + "…", font, size) > width:
+        text = text[:-1]
+    return text.rstrip() + "…", size

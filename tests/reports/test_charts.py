@@ -9,12 +9,11 @@ from reports.charts import (
     ThenNow,
     calendar_strip,
     drawing_pdf,
-    fit,
     lights_row,
     months_between,
     then_and_now,
 )
-from reports.style import BOLD, PAPER, REGULAR, Palette
+from reports.style import BOLD, PAPER, REGULAR, Palette, fit
 from tests.reports.samples import pdf_text, read_pdf
 
 ROWS = (

@@ -161,6 +161,7 @@ def test_the_blank_form_stays_within_ten_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
+        (Condition("GES-04"), "solo si GES-04 no es N"),
         (Condition("GES-04", 2), "solo si GES-04 es 2 o más"),
         (Condition("GES-04", 0, 1), "solo si GES-04 es 1 o menos"),
         (Condition("GES-04", 2, 2), "solo si GES-04 es 2"),
