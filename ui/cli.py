@@ -1,5 +1,7 @@
 """The commands that need the window's side; Qt is imported inside them."""
 
+import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -26,4 +28,29 @@ def open_window(ctx: click.Context, file: Path, smoke: bool) -> None:
     ctx.exit(run_window(file, smoke=smoke))
 
 
-COMMANDS: tuple[click.Command, ...] = (open_window,)
+class StepProgress:
+    """Says each kind of step once, and on a terminal how far it is."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._shown = sys.stderr.isatty()
+
+    def report(self, done: int, total: int | None, text: str = "") -> None:
+        if text != self._text:
+            self._text = text
+            click.echo(text, err=True)
+        elif self._shown and total:
+            click.echo(f"\r{done}/{total}\r", err=True, nl=False)
+
+
+@click.command("demo")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def demo(folder: Path) -> None:
+    """Hacer la oficina de demostración, sus PDF y fotos de las pantallas."""
+    from ui.demo import make_demo
+
+    made = make_demo(folder, today=date.today(), progress=StepProgress())
+    click.echo(_("Se hizo la demostración en «{folder}».").format(folder=made))
+
+
+COMMANDS: tuple[click.Command, ...] = (open_window, demo)
