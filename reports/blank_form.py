@@ -143,7 +143,7 @@ class FormItem(Flowable):
         heights = [level.wrap(column - 8, 1000)[1] for level in self.levels]
         self._levels_height = max(heights) + 7.5
         self._heights = heights
-        self.height = self._question_height + self._hint_height + self._levels_height + 25
+        self.height = self._question_height + self._hint_height + self._levels_height + 23.5
         return available_width, self.height
 
     def draw(self) -> None:
