@@ -16,6 +16,8 @@ from app.diagnosis.records import (
     Item,
     SubIndex,
 )  # fmt: skip
+from app.diagnosis.words import N_, Words
+from app.i18n import _
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Annotated[int, Field(ge=0, le=4)]
@@ -53,13 +55,13 @@ class ItemEntry(Strict):
     @model_validator(mode="after")
     def check(self) -> Self:
         if len(self.levels) not in (2, 5):
-            raise ValueError("tiene que haber cinco niveles, o dos si es de sí o no")
+            raise ValueError(_("tiene que haber cinco niveles, o dos si es de sí o no"))
         if len(set(self.levels)) != len(self.levels):
-            raise ValueError("dos niveles dicen lo mismo")
+            raise ValueError(_("dos niveles dicen lo mismo"))
         if (self.critical_below is None) != (self.alert is None):
-            raise ValueError("«critical_below» y «alert» van juntos")
+            raise ValueError(_("«critical_below» y «alert» van juntos"))
         if not self.question.endswith("?"):
-            raise ValueError("la pregunta tiene que terminar en «?»")
+            raise ValueError(_("la pregunta tiene que terminar en «?»"))
         return self
 
     def record(self, dimension: str) -> Item:
@@ -117,7 +119,7 @@ class InstrumentFile(Strict):
     @model_validator(mode="after")
     def check(self) -> Self:
         if self.bands.yellow_from >= self.bands.green_from:
-            raise ValueError("en «bands», el verde tiene que empezar más arriba que el amarillo")
+            raise ValueError(_("en «bands», el verde tiene que empezar más arriba que el amarillo"))
         self._check_codes()
         parts = {part.code: part.dimension for part in self.sub_indices}
         earlier: set[str] = set()
@@ -132,7 +134,7 @@ class InstrumentFile(Strict):
         codes += [dimension.code for dimension in self.dimensions]
         twice = [code for code, times in Counter(codes).items() if times > 1]
         if twice:
-            raise ValueError(f"el código «{twice[0]}» está dos veces")
+            raise ValueError(_("el código «{code}» está dos veces").format(code=twice[0]))
 
     def record(self, *, source: str, digest: str) -> Instrument:
         """The frozen instrument; `digest` is the SHA-256 of `source`."""
@@ -150,45 +152,55 @@ class InstrumentFile(Strict):
 
 def _check_item(item: ItemEntry, dimension: str, parts: dict[str, str], earlier: set[str]) -> None:
     if not item.code.startswith(dimension):
-        raise ValueError(f"la pregunta «{item.code}» está en la dimensión «{dimension}»")
+        raise ValueError(
+            _("la pregunta «{item}» está en la dimensión «{dimension}»").format(
+                item=item.code, dimension=dimension
+            )
+        )
     if item.sub_index is not None and parts.get(item.sub_index) != dimension:
         raise ValueError(
-            f"«{item.code}» nombra el subíndice «{item.sub_index}», que no está en «{dimension}»"
+            _("«{item}» nombra el subíndice «{part}», que no está en «{dimension}»").format(
+                item=item.code, part=item.sub_index, dimension=dimension
+            )
         )
     for condition in item.relevance:
         if condition.item not in earlier:
             raise ValueError(
-                f"la regla de «{item.code}» mira a «{condition.item}», que no está antes"
+                _("la regla de «{item}» mira a «{other}», que no está antes").format(
+                    item=item.code, other=condition.item
+                )
             )
 
 
-_CAUSES = {
-    "missing": "falta",
-    "extra_forbidden": "no se conoce",
-    "string_pattern_mismatch": "no tiene la forma esperada",
-    "string_too_short": "está vacío",
-    "string_type": "tiene que ser texto",
-    "bool_type": "tiene que ser true o false",
-    "too_short": "tiene menos elementos que los necesarios",
-    "too_long": "tiene más elementos que los permitidos",
-}
+_CAUSES = Words(
+    {
+        "missing": N_("falta"),
+        "extra_forbidden": N_("no se conoce"),
+        "string_pattern_mismatch": N_("no tiene la forma esperada"),
+        "string_too_short": N_("está vacío"),
+        "string_type": N_("tiene que ser texto"),
+        "bool_type": N_("tiene que ser true o false"),
+        "too_short": N_("tiene menos elementos que los necesarios"),
+        "too_long": N_("tiene más elementos que los permitidos"),
+        "other": N_("tiene un valor que no se permite"),
+    }
+)
 
 
 def explain(trouble: dict[str, Any], tree: dict[str, Any]) -> str:
-    """One pydantic error in Spanish: which item, which field and what is wrong with it."""
+    """One pydantic error in words: which item, which field and what is wrong with it."""
     node: Any = tree
     owner = ""
-    names = []
+    names: list[str] = []
     for step in trouble["loc"]:
-        if isinstance(step, str):
-            names.append(step)
+        names.append(step if isinstance(step, str) else str(step + 1))
         node = _inside(node, step)
         if isinstance(node, dict) and isinstance(node.get("code"), str):
             owner, names = node["code"], []
     if trouble["type"] == "value_error":
         cause = str(trouble["ctx"]["error"])
     else:
-        cause = _CAUSES.get(trouble["type"], "tiene un valor que no se permite")
+        cause = _CAUSES[trouble["type"] if trouble["type"] in _CAUSES else "other"]
     field = f"«{'.'.join(names)}» " if names else ""
     where = f"{owner}: " if owner else ""
     return f"{where}{field}{cause}"

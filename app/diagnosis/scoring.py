@@ -119,7 +119,7 @@ def _explain_missing(items: Sequence[Item], missing: Sequence[Item], answers: An
     causes = []
     for item in missing:
         kind = answers.get(item.code, Answer(item.code)).kind
-        causes.append(f"{item.code} ({KIND_WORDS[kind] if kind else UNANSWERED_WORD})")
+        causes.append(f"{item.code} ({KIND_WORDS[kind] if kind else _(UNANSWERED_WORD)})")
     done = len(items) - len(missing)
     sentence = _(
         "Hay respuesta para {done} de {total} preguntas y hace falta al menos el 80 %; faltan: {missing}."

@@ -1,23 +1,48 @@
-"""How bands, kinds of answer, origins and ways of asking are said in Spanish."""
+"""How bands, kinds of answer, origins and ways of asking are said."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TypeVar
 
 from app.diagnosis.records import AnswerKind, Origin
+from app.i18n import _
 
-BAND_WORDS: Mapping[str | None, str] = {
-    "red": "urgente",
-    "yellow": "mejorar",
-    "green": "bien",
-    None: "sin medir",
-}
+Key = TypeVar("Key", bound=Hashable)
 
-KIND_WORDS: Mapping[AnswerKind, str] = {
-    AnswerKind.LEVEL: "nivel",
-    AnswerKind.NOT_APPLICABLE: "no aplica",
-    AnswerKind.NOT_OBSERVED: "no observado",
-    AnswerKind.DOES_NOT_KNOW: "no sabe",
-    AnswerKind.REFUSED: "no responde",
-}
+
+def N_(text: str) -> str:
+    """Marks a message for the catalogues; it is translated when it is said."""
+    return text
+
+
+class Words(Mapping[Key, str]):
+    """A word per key in the language in use; `spanish` is as the instrument says it."""
+
+    def __init__(self, spanish: Mapping[Key, str]) -> None:
+        self.spanish = spanish
+
+    def __getitem__(self, key: Key) -> str:
+        return _(self.spanish[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.spanish)
+
+    def __len__(self) -> int:
+        return len(self.spanish)
+
+
+BAND_WORDS: Words[str | None] = Words(
+    {"red": N_("urgente"), "yellow": N_("mejorar"), "green": N_("bien"), None: N_("sin medir")}
+)
+
+KIND_WORDS: Words[AnswerKind] = Words(
+    {
+        AnswerKind.LEVEL: N_("nivel"),
+        AnswerKind.NOT_APPLICABLE: N_("no aplica"),
+        AnswerKind.NOT_OBSERVED: N_("no observado"),
+        AnswerKind.DOES_NOT_KNOW: N_("no sabe"),
+        AnswerKind.REFUSED: N_("no responde"),
+    }
+)
 
 KIND_KEYS: Mapping[AnswerKind, str] = {
     AnswerKind.NOT_APPLICABLE: "N",
@@ -26,28 +51,30 @@ KIND_KEYS: Mapping[AnswerKind, str] = {
     AnswerKind.REFUSED: "R",
 }
 
-UNANSWERED_WORD = "sin responder"
+UNANSWERED_WORD = N_("sin responder")
 
-ORIGIN_WORDS: Mapping[Origin, str] = {
-    Origin.SAID: "lo dijo la dueña o el dueño",
-    Origin.NOTEBOOK: "cuaderno",
-    Origin.DOCUMENT: "factura o documento",
-    Origin.MEASURED: "lo vimos o medimos",
-}
+ORIGIN_WORDS: Words[Origin] = Words(
+    {
+        Origin.SAID: N_("lo dijo la dueña o el dueño"),
+        Origin.NOTEBOOK: N_("cuaderno"),
+        Origin.DOCUMENT: N_("factura o documento"),
+        Origin.MEASURED: N_("lo vimos o medimos"),
+    }
+)
 
-HOW_WORDS: Mapping[str, str] = {
-    "asked": "preguntar",
-    "seen": "mirar",
-    "document": "ver el papel",
-}
+HOW_WORDS: Words[str] = Words(
+    {"asked": N_("preguntar"), "seen": N_("mirar"), "document": N_("ver el papel")}
+)
 
-NOT_VALIDATED_WORD = "no validado"
+NOT_VALIDATED_WORD = N_("no validado")
 
 
 def say_how(how: str) -> str:
     """ "asked+seen" -> "preguntar y mirar"."""
     words = [HOW_WORDS[part] for part in how.split("+")]
-    return " y ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+    if len(words) == 1:
+        return words[0]
+    return _("{first} y {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
 def plain_text(text: str) -> str:

@@ -69,13 +69,13 @@ def answer_choices(item: Item) -> Iterator[tuple[str, str]]:
     for level, text in item.level_texts.items():
         yield str(level), plain_text(text)
     for kind, code in KIND_CODES.items():
-        yield code, capitalized(KIND_WORDS[kind])
+        yield code, capitalized(KIND_WORDS.spanish[kind])
 
 
 def origin_choices() -> Iterator[tuple[str, str]]:
     """(code, label) of where an answer comes from."""
     for origin, code in ORIGIN_CODES.items():
-        yield code, capitalized(ORIGIN_WORDS[origin])
+        yield code, capitalized(ORIGIN_WORDS.spanish[origin])
 
 
 def form_id(instrument: Instrument) -> str:

@@ -12,15 +12,9 @@ from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument
 from app.errors import DataProblem
 from app.exchange import form
+from app.exchange.form_table import FormTable, find_form, require_form
 from app.exchange.records import Book, CellIssue
-from app.exchange.submissions import (
-    FormTable,
-    Submission,
-    find_form,
-    first_mark,
-    read_submissions,
-    require_form,
-)
+from app.exchange.submissions import Submission, first_mark, read_submissions
 from app.i18n import _
 from app.registry.names import fold
 from app.registry.operations import record_consent
@@ -33,6 +27,7 @@ class VisitsReport:
     """What an import of visits did, or would do (`dry_run`)."""
 
     instrument: str
+    version: str
     added: int
     unchanged: int
     rejected: tuple[CellIssue, ...]
@@ -44,6 +39,7 @@ class VisitsReport:
         """The keys `hilvan import-visits --json` prints."""
         return {
             "instrument": self.instrument,
+            "version": self.version,
             "added": self.added,
             "unchanged": self.unchanged,
             "rejected": [issue.as_json() for issue in self.rejected],
@@ -99,7 +95,7 @@ def import_visits(
     if ready and not dry_run:
         _write(store, instrument, place, ready)
     return VisitsReport(
-        instrument=form.instrument_mark(instrument), added=len(ready), unchanged=unchanged,
+        instrument=instrument.code, version=instrument.version, added=len(ready), unchanged=unchanged,
         rejected=tuple(rejected), warnings=tuple(warnings), unknown_columns=table.unknown,
         dry_run=dry_run,
     )  # fmt: skip

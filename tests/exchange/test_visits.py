@@ -6,11 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import AnswerKind, Origin, Visit
 from app.errors import DataProblem, FileProblem
+from app.exchange.cells import is_blank
+from app.exchange.form_table import require_form
+from app.exchange.records import Book, Sheet
+from app.exchange.submissions import Submission, read_submissions
 from app.exchange.visits import VisitsReport, import_visits
 from app.registry.operations import add_cluster, add_consultant, add_workshop
 from app.registry.queries import read_workshop
@@ -70,6 +76,46 @@ def test_every_layout_of_the_export_gives_the_same_visit(
         one.purpose: one.granted for one in read_workshop(store, visit.workshop_id).consents
     }
     assert consents == {"service": True, "photos": False}
+
+
+def test_an_export_of_odk_central_is_read(store: Store, tmp_path: Path) -> None:
+    row = submission("") | {"KEY": "uuid:k1", "SubmissionDate": "2026-11-20T20:05:11.000Z"}
+    row |= {"meta-instanceID": "uuid:k1", "SubmitterName": "rosa"}
+    extra = ["KEY", "SubmissionDate", "meta-instanceID", "SubmitterName", "GES-GES_introduccion"]
+    book = write_export(tmp_path / "odk.xlsx", [row], separator="-", extra=extra)
+    report = import_visits(store, book=book)
+    assert (report.added, report.unknown_columns) == (1, ())
+    assert store.value("SELECT external_id FROM visit") == "k1"
+    assert import_visits(store, book=book).unchanged == 1
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_cell_is_read_or_said_never_a_crash(data: st.DataObject) -> None:
+    names = [
+        "taller",
+        "fecha",
+        "consultor",
+        "GES_01",
+        "GES/GES_02",
+        "LOC-03",
+        "GES_01_origen",
+        "_uuid",
+    ]
+    cell = st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.text(max_size=12),
+        st.sampled_from(["0", "4", "na", "No sabe", "YAG-001", "2026-11-20", "20/11/2026"]),
+    )  # fmt: skip
+    rows = data.draw(st.lists(st.tuples(*[cell] * len(names)), max_size=5))
+    book = Book("a.xlsx", (Sheet("a", (tuple(names), *rows)),))
+    found = list(read_submissions(require_form(book, INSTRUMENT), INSTRUMENT))
+    assert len(found) == sum(any(not is_blank(value) for value in row) for row in rows)
+    for read in found:
+        if isinstance(read, Submission):
+            assert read.workshop
+            assert any(answer.kind for answer in read.answers.values())
+        else:
+            assert all(issue.reason and issue.column in names for issue in read)
 
 
 def test_a_submission_that_comes_again_adds_nothing(store: Store, tmp_path: Path) -> None:
@@ -238,7 +284,8 @@ def test_the_report_is_plain_json(store: Store, tmp_path: Path) -> None:
     report = import_visits(store, book=write_export(tmp_path / "a.xlsx", rows))
     assert isinstance(report, VisitsReport)
     assert json.loads(json.dumps(report.as_json())) == {
-        "instrument": f"confeccion-2026 {INSTRUMENT.version}",
+        "instrument": "confeccion-2026",
+        "version": INSTRUMENT.version,
         "added": 1,
         "unchanged": 0,
         "rejected": [
