@@ -54,8 +54,9 @@ def system_theme_name() -> str:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The one style sheet, with roles and sizes filled in."""
+    """The one style sheet, with roles, sizes and the theme's small drawings filled in."""
     text = resource_path("themes", "hilvan.qss").read_text(encoding="utf-8")
+    text = text.replace("@icons", resource_path("icons", theme.name).as_posix())
     text = re.sub(r"\$(\w+)", lambda match: theme.roles[match[1]], text)
     return re.sub(r"%(\d+)", lambda match: f"{theme.pixels(int(match[1]))}px", text)
 

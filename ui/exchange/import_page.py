@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Cancelled, Problem
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.registry.queries import (
     find_workshop,
     list_associations,
@@ -79,7 +79,8 @@ class ImportPage(QWidget):
         self._next.setProperty("role", "strong")
         self._next.clicked.connect(self._go_on)
         foot.addWidget(self._back)
-        foot.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        foot.addWidget(self._summary, 1)
         foot.addWidget(self._next)
         column.addLayout(foot)
 
@@ -96,6 +97,7 @@ class ImportPage(QWidget):
     def start_over(self) -> None:
         """Forget the file that was read."""
         self._book = self.plan = None
+        self._summary.clear()
         self.file_step.show_idle()
         self._show_step(FILE)
 
@@ -190,8 +192,9 @@ class ImportPage(QWidget):
         )
         text = " · ".join(f"{count} {what}" for count, what in numbers if count)
         if self.duplicates_step.pair_count:
-            doubts = _("{n} posibles repetidos").format(n=self.duplicates_step.pair_count)
-            text += f" · {doubts}"
+            count = self.duplicates_step.pair_count
+            doubts = ngettext("{n} posible repetido", "{n} posibles repetidos", count)
+            text += f" · {doubts.format(n=count)}"
         self._summary.setText(text or _("No hay nada nuevo en esta lista."))
 
     def _show_step(self, step: int) -> None:
@@ -200,7 +203,6 @@ class ImportPage(QWidget):
         self._steps.show_step(step, reachable=DUPLICATES if self.plan is not None else FILE)
         self._back.setText(_("Cancelar") if step == FILE else _("Volver"))
         self._next.setVisible(self.plan is not None)
-        self._summary.setVisible(self.plan is not None)
         last = step == DUPLICATES
         self._next.setText(_("Importar") if last else _("Siguiente"))
         set_role(self._next, "main" if last else "strong")

@@ -53,6 +53,8 @@ class RowsStep(QWidget):
         self._issues = QListWidget()
         self._issues.setAccessibleName(_("Para mirar"))
         self._issues.setWordWrap(True)
+        self._issues.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._issues.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._issues.currentItemChanged.connect(self._go_to)
         self._only = QCheckBox(_("Ver solo las filas con algo para mirar"))
         self._only.toggled.connect(self._filter)
