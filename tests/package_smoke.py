@@ -6,12 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from app.diagnosis.instruments import load_instrument
 from tests.house_rules import ROOT
 
 NAME = "hilvan.exe" if os.name == "nt" else "hilvan"
 PROGRAM = ROOT / "dist" / "hilvan" / NAME
-BOOK = ROOT / "tests" / "exchange" / "samples" / "socios_yaguaron_2022.xlsx"
+INSTRUMENT = "confeccion-2026"
 LARGEST_MEGABYTES = 300
 
 
@@ -38,35 +40,74 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def office(folder: Path) -> Path:
-    """An office that the packaged program made and filled from a real list."""
+    """An office that the packaged program made, with two workshops from a list and one visit."""
     file = folder / "oficina.hilvan"
     hilvan("new", file, "--office", "CAE Yaguarón", folder=folder)
-    added = json.loads(hilvan("import-workshops", file, BOOK, "--json", folder=folder))["added"]
-    assert added > 20
+    write_book(
+        folder / "socios.xlsx",
+        ["Nombre del taller", "Propietaria", "Cédula", "RUC", "Teléfono", "Máquinas"],
+        ["Modas Aguapé", "Lourdes Rojas", "5387583", "", "0982 376578", "2 rectas y 1 overlock"],
+        ["Textil Yvoty", "Rubén Duarte", "2441943", "2441943-5", "0982117563", "3 overlock"],
+    )
+    done = hilvan("import-workshops", file, folder / "socios.xlsx", "--json", folder=folder)
+    assert json.loads(done)["added"] == 2
+    codes = [item.code.replace("-", "_") for item in load_instrument(INSTRUMENT).items]
+    first = json.loads(hilvan("workshops", file, "--json", folder=folder))[0]["code"]
+    write_book(
+        folder / "kobo.xlsx",
+        ["taller", "fecha", "consultor", *codes, "_uuid"],
+        [first, "2026-10-05", "Liz", *(["0"] * len(codes)), "a-1"],
+    )
+    done = hilvan("import-visits", file, folder / "kobo.xlsx", "--json", folder=folder)
+    assert json.loads(done)["added"] == 1
     return file
 
 
-def test_a_list_is_imported_and_listed(office: Path, folder: Path) -> None:
-    workshops = json.loads(hilvan("workshops", office, "--json", folder=folder))
-    assert len(workshops) > 20
-    assert any(workshop["machines"] for workshop in workshops)
+def write_book(path: Path, *rows: list[str]) -> None:
+    """A workbook with these rows."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
 
 
-def test_a_workshop_without_a_visit_is_said_in_one_line(office: Path, folder: Path) -> None:
-    code = json.loads(hilvan("workshops", office, "--json", folder=folder))[0]["code"]
-    hilvan("score", office, "--workshop", code, "--json", code=1, folder=folder)
+@pytest.fixture(scope="module")
+def code(office: Path, folder: Path) -> str:
+    """The code of the workshop that has a visit."""
+    return json.loads(hilvan("workshops", office, "--json", folder=folder))[0]["code"]
 
 
-def test_instruments_export(folder: Path) -> None:
-    hilvan("instrument", "export", "confeccion-2026", folder / "form.xlsx", folder=folder)
+def test_a_list_from_outside_is_listed(office: Path, folder: Path) -> None:
+    first, second = json.loads(hilvan("workshops", office, "--json", folder=folder))
+    assert first["machines"] == {"recta": 2, "overlock": 1}
+    assert second["phone"] == "+595982117563"
+
+
+def test_a_visit_is_scored(office: Path, folder: Path, code: str) -> None:
+    found = json.loads(hilvan("score", office, "--workshop", code, "--json", folder=folder))
+    assert found["overall"] == 0
+    assert found["alerts"]
+
+
+def test_where_to_begin_is_said(office: Path, folder: Path, code: str) -> None:
+    found = json.loads(hilvan("recommend", office, "--workshop", code, "--json", folder=folder))
+    assert found["recommendations"][0]["rule"] == "alert"
+
+
+def test_what_is_not_there_is_one_line_and_1(office: Path, folder: Path) -> None:
+    hilvan("score", office, "--workshop", "XXX-999", code=1, folder=folder)
+
+
+def test_an_instrument_is_exported(folder: Path) -> None:
+    hilvan("instrument", "export", INSTRUMENT, folder / "form.xlsx", folder=folder)
     assert (folder / "form.xlsx").stat().st_size > 5000
 
 
-def test_paper_is_made_with_its_fonts(office: Path, folder: Path) -> None:
-    code = json.loads(hilvan("workshops", office, "--json", folder=folder))[0]["code"]
-    out = folder / "formulario.pdf"
-    hilvan("report", office, "blank-form", "--workshop", code, "--out", out, folder=folder)
-    assert b"SourceSansPro" in out.read_bytes()
+@pytest.mark.parametrize("kind", ["owner-sheet", "diagnosis-record", "programme", "blank-form"])
+def test_paper_is_made_with_its_fonts(office: Path, folder: Path, code: str, kind: str) -> None:
+    out = folder / f"{kind}.pdf"
+    hilvan("report", office, kind, "--workshop", code, "--out", out, folder=folder)
+    assert b"SourceSans" in out.read_bytes()
 
 
 def test_the_office_is_in_order(office: Path, folder: Path) -> None:
