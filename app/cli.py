@@ -59,15 +59,14 @@ def new(file: Path, name: str, passphrase_file: Path | None) -> None:
 @json_option
 def workshops(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
     """Listar los talleres."""
-    from app.json_shapes import shape_workshop
-    from app.registry.queries import list_workshop_lines, read_workshop
+    from app.json_shapes import workshops_as_json
+    from app.registry.queries import list_workshop_lines
 
     with open_store(file, passphrase_file) as store:
-        lines = list_workshop_lines(store)
         if as_json:
-            print_json([shape_workshop(read_workshop(store, line.id)) for line in lines])
+            print_json(workshops_as_json(store))
             return
-        for line in lines:
+        for line in list_workshop_lines(store):
             click.echo(f"{line.code}  {line.name}  ·  {line.owner}  ·  {line.place}")
 
 

@@ -6,7 +6,10 @@ from typing import Any
 
 from app.diagnosis.records import Instrument, PartScore, Result, Visit
 from app.improvement.records import Recommendation
+from app.registry.queries import list_workshops
 from app.registry.records import Headcount, Workshop
+from app.registry.ruc import read_ruc
+from app.storage.records import Reader
 
 Shape = dict[str, Any]
 
@@ -22,6 +25,8 @@ def shape_workshop(workshop: Workshop) -> Shape:
         "owner": workshop.owner_name or None,
         "ruc": workshop.ruc,
         "ruc_given": workshop.ruc_given,
+        "ruc_problem": read_ruc(workshop.ruc or workshop.ruc_given or "").problem,
+        "cedula": workshop.owners[0].cedula if workshop.owners else None,
         "phone": workshop.phone,
         "phone_given": workshop.phone_given,
         "cluster": workshop.cluster.code if workshop.cluster else None,
@@ -29,14 +34,14 @@ def shape_workshop(workshop: Workshop) -> Shape:
         "association": membership.association if membership else None,
         "joined_on": membership.joined_on if membership else None,
         "active": membership.active if membership else None,
-        "fee": membership.fee if membership else None,
+        "fee_gs": membership.fee if membership else None,
         "place": workshop.place,
         "zone": workshop.zone,
         "latitude": workshop.latitude,
         "longitude": workshop.longitude,
         "start_year": workshop.start_year,
         "legal_form": workshop.legal_form,
-        "products": [product.name for product in workshop.products],
+        "products": sorted(product.name for product in workshop.products),
         "machines": _count_machines(workshop),
         "people": _count_people(workshop.people),
         "owners": [_shape_owner(owner) for owner in workshop.owners],
@@ -51,6 +56,11 @@ def shape_workshop(workshop: Workshop) -> Shape:
         ],
         "note": workshop.note,
     }
+
+
+def workshops_as_json(reader: Reader) -> list[Shape]:
+    """Every workshop, by code, as `hilvan workshops --json` prints it."""
+    return [shape_workshop(workshop) for workshop in list_workshops(reader)]
 
 
 def _shape_owner(owner: Any) -> Shape:

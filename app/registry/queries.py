@@ -1,5 +1,6 @@
 """Reads who there is: SQL in, frozen records out."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.registry.names import fold
@@ -122,78 +123,75 @@ def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[Worksho
     return [_line(row) for row in reader.rows(sql, (expression, limit))]
 
 
-def _of_workshop(reader: Reader, table: str, columns: str, workshop_id: int) -> list[Any]:
-    return reader.rows(
-        f"SELECT {columns} FROM {table} WHERE workshop_id = ? AND deleted = 0 ORDER BY id",
-        (workshop_id,),
-    )
-
-
 def _flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 
 
-def _people(reader: Reader, workshop_id: int) -> tuple[Headcount, ...]:
-    columns = "id, sex, count, age_group, relation, in_ips"
-    rows = _of_workshop(reader, "headcount", columns, workshop_id)
-    return tuple(
-        Headcount(identity, sex, count, age_group, relation, _flag(in_ips))
-        for identity, sex, count, age_group, relation, in_ips in rows
-    )
+# What belongs to a workshop: its table, its columns after `workshop_id`, and its record.
+_PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
+    "owners": ("person", PERSON, Person),
+    "machines": ("machine", "id, type, count, given", Machine),
+    "products": ("product", "id, name, given", Product),
+    "people": (
+        "headcount", "id, sex, count, age_group, relation, in_ips",
+        lambda key, sex, count, age, relation, in_ips: Headcount(
+            key, sex, count, age, relation, _flag(in_ips)
+        ),
+    ),
+    "memberships": (
+        "membership m JOIN association a ON a.id = m.association_id",
+        "m.id, m.association_id, a.name, m.joined_on, m.active, m.fee, m.note",
+        lambda key, association, name, joined_on, active, fee, note: Membership(
+            key, association, name, joined_on, _flag(active), fee, note
+        ),
+    ),
+    "consents": (
+        "consent", "id, purpose, granted, decided_on, text_version, given_by, witness",
+        lambda key, purpose, granted, decided_on, version, given_by, witness: Consent(
+            key, purpose, bool(granted), decided_on, version, given_by, witness
+        ),
+    ),
+}  # fmt: skip
+_WORKSHOP = (
+    "SELECT id, code, name, cluster_id, place, zone, latitude, longitude, start_year, "
+    "legal_form, ruc, ruc_given, phone, phone_given, note FROM workshop WHERE deleted = 0"
+)
 
 
-def _memberships(reader: Reader, workshop_id: int) -> tuple[Membership, ...]:
-    rows = reader.rows(
-        "SELECT m.id, m.association_id, a.name, m.joined_on, m.active, m.fee, m.note "
-        "FROM membership m JOIN association a ON a.id = m.association_id "
-        "WHERE m.workshop_id = ? AND m.deleted = 0 ORDER BY m.id",
-        (workshop_id,),
-    )
-    return tuple(
-        Membership(identity, association_id, name, joined_on, _flag(active), fee, note)
-        for identity, association_id, name, joined_on, active, fee, note in rows
-    )
+def _parts(reader: Reader, name: str, workshop_id: int | None) -> dict[int, tuple[Any, ...]]:
+    """One kind of part of each workshop, or of one."""
+    table, columns, record = _PARTS[name]
+    prefix = "m." if name == "memberships" else ""
+    where = f"{prefix}deleted = 0" + (f" AND {prefix}workshop_id = ?" if workshop_id else "")
+    sql = f"SELECT {prefix}workshop_id, {columns} FROM {table} WHERE {where} ORDER BY {prefix}id"
+    found: dict[int, list[Any]] = {}
+    for workshop, *row in reader.rows(sql, (workshop_id,) if workshop_id else ()):
+        found.setdefault(workshop, []).append(record(*row))
+    return {workshop: tuple(rows) for workshop, rows in found.items()}
 
 
-def _consents(reader: Reader, workshop_id: int) -> tuple[Consent, ...]:
-    columns = "id, purpose, granted, decided_on, text_version, given_by, witness"
-    rows = _of_workshop(reader, "consent", columns, workshop_id)
-    return tuple(
-        Consent(identity, purpose, bool(granted), decided_on, version, given_by, witness)
-        for identity, purpose, granted, decided_on, version, given_by, witness in rows
-    )
-
-
-def _cluster(reader: Reader, cluster_id: int | None) -> Cluster | None:
-    sql = "SELECT id, code, name, department, district, note FROM cluster WHERE id = ?"
-    row = reader.row(sql + " AND deleted = 0", (cluster_id,))
-    return None if row is None else Cluster(*row)
+def _workshops(reader: Reader, rows: Sequence[Any], workshop_id: int | None) -> list[Workshop]:
+    clusters = {cluster.id: cluster for cluster in list_clusters(reader)}
+    parts = {name: _parts(reader, name, workshop_id) for name in _PARTS}
+    workshops = []
+    for row in rows:
+        values = {name: row[name] for name in row.keys() if name != "cluster_id"}  # noqa: SIM118
+        values |= {name: found.get(row["id"], ()) for name, found in parts.items()}
+        workshops.append(Workshop(cluster=clusters.get(row["cluster_id"]), **values))
+    return workshops
 
 
 def read_workshop(reader: Reader, workshop_id: int) -> Workshop:
     """Everything known of one workshop. Raises `LookupError` when it is not there."""
-    row = reader.row(
-        "SELECT id, code, name, cluster_id, place, zone, latitude, longitude, start_year, "
-        "legal_form, ruc, ruc_given, phone, phone_given, note FROM workshop "
-        "WHERE id = ? AND deleted = 0",
-        (workshop_id,),
-    )
-    if row is None:
+    rows = reader.rows(f"{_WORKSHOP} AND id = ?", (workshop_id,))
+    if not rows:
         raise LookupError(f"no workshop {workshop_id}")
-    columns = {name: row[name] for name in row.keys() if name != "cluster_id"}  # noqa: SIM118
-    owners = _of_workshop(reader, "person", PERSON, workshop_id)
-    machines = _of_workshop(reader, "machine", "id, type, count, given", workshop_id)
-    products = _of_workshop(reader, "product", "id, name, given", workshop_id)
-    return Workshop(
-        **columns,
-        cluster=_cluster(reader, row["cluster_id"]),
-        owners=tuple(Person(*values) for values in owners),
-        machines=tuple(Machine(*values) for values in machines),
-        products=tuple(Product(*values) for values in products),
-        people=_people(reader, workshop_id),
-        memberships=_memberships(reader, workshop_id),
-        consents=_consents(reader, workshop_id),
-    )
+    return _workshops(reader, rows, workshop_id)[0]
+
+
+def list_workshops(reader: Reader) -> list[Workshop]:
+    """Everything known of every workshop, by code; one query for each of its tables."""
+    return _workshops(reader, reader.rows(f"{_WORKSHOP} ORDER BY code"), None)
 
 
 def count_workshops(reader: Reader) -> int:
