@@ -229,6 +229,14 @@ def test_a_file_that_is_no_photo_is_refused(place: tuple[Store, int]) -> None:
         operations.add_photo(place[0], visit_id=visit, item="AAA-03", content=b"%PDF-1.7 ...")
 
 
+def test_a_photo_of_too_many_pixels_is_refused(place: tuple[Store, int]) -> None:
+    visit = begin(place)
+    target = io.BytesIO()
+    Image.new("1", (10_000, 9_000)).save(target, "PNG")
+    with pytest.raises(DataProblem, match="demasiado grande"):
+        operations.add_photo(place[0], visit_id=visit, item=None, content=target.getvalue())
+
+
 def test_the_real_instrument_is_kept_whole(place: tuple[Store, int]) -> None:
     store, workshop = place
     instrument = load_instrument("confeccion-2026")
