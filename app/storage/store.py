@@ -38,6 +38,7 @@ class Store(ReadOnlyReader):
         self._lock = lock
         self._listeners: list[Listener] = []
         self._writer: Writer | None = None
+        self._closed = False
         self._scribe = Scribe(site, now_ms)
         self.undo_stack = UndoStack(self)
         self._adopt(connection)
@@ -206,7 +207,10 @@ class Store(ReadOnlyReader):
         self.undo_stack.clear()
 
     def close(self) -> None:
-        """Write the log back into the file and let go of it."""
+        """Write the log back into the file and let go of it; doing it twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if not self.read_only:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,164 @@
+import threading
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.errors import Cancelled, FileProblem
+from app.storage.backups import back_up, back_up_daily, back_up_to, backups_of, list_backups
+from app.storage.checking import check_office
+from app.storage.encryption import PLAIN_HEADER
+from app.storage.opening import open_office
+from app.storage.restoring import restore_backup
+from app.storage.site import installation_site
+from tests.storage.support import SITE, Filled, all_rows, digest, make_office
+
+
+def test_a_backup_is_the_whole_office_as_of_its_last_commit(office: Filled, tmp_path: Path) -> None:
+    with office.store.change("a medias") as writer:
+        writer.update("workshop", office.workshop, name="sin terminar")
+        copy = back_up_to(office.store, tmp_path / "copia.hilvan")
+    opened = open_office(copy, site=1)
+    assert opened.value("SELECT name FROM workshop") == "Taller Ñandutí"
+    assert check_office(opened).problems == ()
+    opened.close()
+
+
+def test_a_backup_made_by_a_worker_while_the_window_writes(office: Filled, tmp_path: Path) -> None:
+    made: list[Path] = []
+    worker = threading.Thread(target=lambda: made.append(back_up(office.store, reason="daily")))
+    worker.start()
+    for number in range(200):
+        with office.store.change("nombre") as writer:
+            writer.update("workshop", office.workshop, name=f"Taller {number}")
+    worker.join()
+    opened = open_office(made[0], site=1, read_only=True)
+    assert check_office(opened).problems == ()
+    opened.close()
+
+
+def test_the_daily_backup_is_made_once_a_day(office: Filled) -> None:
+    assert back_up_daily(office.store, now=datetime(2026, 11, 23, 8)) is not None
+    assert back_up_daily(office.store, now=datetime(2026, 11, 23, 17)) is None
+    assert back_up_daily(office.store, now=datetime(2026, 11, 24, 7)) is not None
+    assert [(b.made_at.day, b.reason) for b in backups_of(office.store)] == [
+        (24, "daily"),
+        (23, "daily"),
+    ]
+
+
+def test_two_backups_in_one_second_are_two(office: Filled) -> None:
+    now = datetime(2026, 11, 23, 8)
+    for _time in range(3):
+        back_up(office.store, reason="import", now=now)
+    assert len(backups_of(office.store)) == 3
+    assert all(backup.size > 100_000 for backup in backups_of(office.store))
+
+
+def test_old_backups_are_thinned_and_other_files_left(office: Filled, tmp_path: Path) -> None:
+    office.store.backup_folder = tmp_path / "copias"
+    office.store.backup_folder.mkdir()
+    (office.store.backup_folder / "notas.txt").write_text("x")
+    (office.store.backup_folder / "oficina.hilvan").write_text("x")
+    for hour in (8, 9, 10):
+        back_up(office.store, reason="import", now=datetime(2026, 11, 1, hour))
+    back_up(office.store, reason="daily", now=datetime(2026, 11, 20, 8))
+    assert [b.made_at for b in list_backups(office.store.backup_folder)] == [
+        datetime(2026, 11, 20, 8),
+        datetime(2026, 11, 1, 10),
+    ]
+    assert len(list(office.store.backup_folder.iterdir())) == 4
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(office: Filled, tmp_path: Path) -> None:
+    class Stop:
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        back_up_to(office.store, tmp_path / "copia.hilvan", progress=Stop())
+    with pytest.raises(FileProblem, match="tardó demasiado"):
+        back_up(office.store, reason="daily", deadline_seconds=-1)
+    assert not list(tmp_path.glob("*copia*"))
+    assert backups_of(office.store) == []
+
+
+def test_a_copy_never_falls_on_the_office_itself(office: Filled) -> None:
+    with pytest.raises(FileProblem, match="mismo archivo"):
+        back_up_to(office.store, office.store.path)
+
+
+def test_a_copy_replaces_an_older_copy_only_when_it_is_good(office: Filled, tmp_path: Path) -> None:
+    copy = back_up_to(office.store, tmp_path / "copia.hilvan")
+    before = digest(copy)
+    with pytest.raises(FileProblem):
+        back_up(office.store, reason="x", deadline_seconds=-1)
+    assert digest(copy) == before
+    with office.store.change("nombre") as writer:
+        writer.update("workshop", office.workshop, name="Lía")
+    back_up_to(office.store, copy)
+    assert digest(copy) != before
+
+
+def test_restoring_goes_back_and_is_itself_undone(office: Filled) -> None:
+    store, site = office.store, installation_site()
+    told: list[str] = []
+    store.subscribe(lambda change: told.append(change.origin))
+    backup = back_up(store, reason="manual")
+    earlier = all_rows(store)
+    with store.change("nombre") as writer:
+        writer.update("workshop", office.workshop, name="Lía")
+    later = all_rows(store)
+
+    before = restore_backup(store, backup)
+    assert all_rows(store) == earlier
+    assert store.undo_stack.undo_label is None
+    assert told[-1] == "restore"
+    assert store.site == installation_site() != site
+    with store.change("nombre") as writer:  # the store goes on with the file
+        writer.update("workshop", office.workshop, name="Ana")
+    restore_backup(store, before)
+    assert all_rows(store) == later
+    assert check_office(store).problems == ()
+
+
+def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
+    office: Filled, tmp_path: Path
+) -> None:
+    other = make_office(tmp_path, "otra.hilvan")
+    foreign = back_up(other.store, reason="manual")
+    own = back_up(office.store, reason="manual")
+    content = own.read_bytes()
+    own.write_bytes(content[: len(content) // 2])
+    before = all_rows(office.store)
+    with pytest.raises(FileProblem, match="otra oficina"):
+        restore_backup(office.store, foreign)
+    with pytest.raises(FileProblem, match="dañad"):
+        restore_backup(office.store, own)
+    assert all_rows(office.store) == before
+    other.store.close()
+
+
+def test_nothing_is_swapped_while_a_worker_reads(office: Filled) -> None:
+    backup = back_up(office.store, reason="manual")
+    reader = office.store.reader()
+    with pytest.raises(FileProblem, match="está usando"):
+        restore_backup(office.store, backup)
+    with office.store.change("nombre") as writer:
+        writer.update("workshop", office.workshop, name="Lía")
+    assert reader.value("SELECT name FROM workshop") == "Lía"
+    reader.close()
+    restore_backup(office.store, backup)
+    assert office.store.value("SELECT name FROM workshop") == "Taller Ñandutí"
+
+
+def test_backups_of_an_encrypted_office_are_encrypted(tmp_path: Path) -> None:
+    office = make_office(tmp_path, passphrase="hilo y aguja")
+    backup = back_up(office.store, reason="daily")
+    assert not backup.read_bytes().startswith(PLAIN_HEADER)
+    assert b"Taller" not in backup.read_bytes()
+    restore_backup(office.store, backup)
+    office.store.close()
+    opened = open_office(backup, site=SITE, passphrase="hilo y aguja")
+    assert check_office(opened).problems == ()
+    opened.close()

@@ -1,0 +1,149 @@
+from pathlib import Path
+
+import pytest
+
+from app.progress import Progress
+from app.storage.backups import backups_of
+from app.storage.checking import check_office
+from app.storage.journal import read_history
+from app.storage.opening import open_office
+from app.storage.repairing import repair_office
+from app.storage.store import Store
+from app.storage.troubles import DamagedFile
+from tests.storage.support import SITE, Filled, all_rows, flip_byte, table_page, tamper
+
+
+def reopened(office: Filled, *statements: str) -> Store:
+    """The office after the disk did this to it."""
+    office.store.close()
+    tamper(office.store.path, *statements)
+    return open_office(office.store.path, site=SITE)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE person SET surnames = 'Gómez'", "Persona {person}, dato «surnames»: el archivo dice «Gómez» y el historial dice «Caballero»."),
+        ("UPDATE visit SET note = 'x'", "Visita {visit}, dato «note»: el archivo dice «x» y el historial dice nada."),
+        ("UPDATE cluster SET deleted = 1", "Clúster {cluster}, dato «deleted»: el archivo dice «1» y el historial dice «0»."),
+        ("DELETE FROM person", "Persona {person} falta en el archivo, y el historial la tiene («Benita»)."),
+        ("INSERT INTO anchor (id, name) VALUES (5, 'Ancla')", "Empresa ancla 5 está en el archivo, y el historial no la conoce («Ancla»)."),
+        ("UPDATE journal SET columns = replace(columns, 'Yagua', 'Xagua')", "Clúster {cluster}: 1 líneas de su historial están dañadas en el disco."),
+        ("UPDATE journal SET clock = clock + 1 WHERE table_name = 'cluster'", "Clúster {cluster}: 1 líneas de su historial están dañadas en el disco."),
+        ("UPDATE answer SET visit_id = 9 WHERE item = 'GES-01'", "Respuesta {answer} nombra algo que no existe en el archivo (visita)."),
+    ],
+)  # fmt: skip
+def test_the_check_says_what_differs_and_a_repair_mends_it(
+    office: Filled, statement: str, words: str
+) -> None:
+    right = all_rows(office.store)
+    store = reopened(office, statement)
+    expected = words.format(
+        person=office.person, visit=office.visit, cluster=office.cluster, answer=office.answers[0]
+    )
+    assert expected in check_office(store).problems
+    assert repair_office(store) == 1
+    assert check_office(store).sound
+    mended = all_rows(store)
+    if "anchor" not in statement:  # what the journal does not know is kept, not lost
+        assert mended == right
+    assert [backup.reason for backup in backups_of(store)] == ["repair"]
+    store.close()
+
+
+def test_a_repair_states_again_what_a_damaged_line_said(office: Filled) -> None:
+    store = reopened(
+        office, "UPDATE journal SET columns = replace(columns, 'Caballero', 'Cabellero')"
+    )
+    repair_office(store)
+    (line,) = read_history(store, "person", office.person)
+    assert line.label == "reparar el archivo"
+    assert line.cells["surnames"] == ("Caballero", None)
+    store.close()
+
+
+def test_both_sides_damaged_in_different_rows_are_both_mended(office: Filled) -> None:
+    right = all_rows(office.store)
+    store = reopened(
+        office,
+        "UPDATE workshop SET name = 'x', latitude = 3.5",
+        "UPDATE journal SET label = 'otra' WHERE table_name = 'visit'",
+        "DELETE FROM answer",
+        "DELETE FROM workshop_search",
+    )
+    assert len(check_office(store).problems) == 2 + 1 + 3 + 1
+    assert repair_office(store) == 5
+    assert check_office(store).sound
+    assert all_rows(store) == right
+    store.close()
+
+
+def test_a_photo_that_changed_or_went_is_told(office: Filled) -> None:
+    with office.store.change("foto") as writer:
+        for content in (b"primera", b"segunda"):
+            name = writer.keep_blob(content)
+            writer.insert("photo", visit_id=office.visit, blob_hash=name)
+    store = reopened(
+        office,
+        "UPDATE blob SET content = x'00' WHERE content = CAST('primera' AS BLOB)",
+        "DELETE FROM blob WHERE content = CAST('segunda' AS BLOB)",
+    )
+    damaged, lost = check_office(store).problems
+    assert "está dañada en el disco" in damaged
+    assert "falta en el archivo" in lost
+    store.close()
+
+
+def test_many_differences_are_told_in_short(office: Filled) -> None:
+    with office.store.change("lista", origin="import") as writer:
+        for number in range(80):
+            writer.insert("cluster", code=str(number), name="x")
+    store = reopened(office, "UPDATE cluster SET note = 'y'")
+    problems = check_office(store).problems
+    assert len(problems) == 51
+    assert problems[-1] == "Y 31 diferencias más."
+    store.close()
+
+
+def test_a_broken_structure_is_told_and_not_mended_by_half(office: Filled) -> None:
+    page = table_page(office.store, "product_workshop")
+    office.store.close()
+    store = open_office(office.store.path, site=SITE)
+    before = all_rows(store)
+    flip_byte(store.path, page)  # while it is open: the next read finds it
+    assert any("dañad" in problem for problem in check_office(store).problems)
+    with pytest.raises(DamagedFile):
+        repair_office(store)
+    assert all_rows(store) == before
+    flip_byte(store.path, page)
+    store.close()
+
+
+def test_the_check_reads_for_a_worker_and_tells_how_far_it_is(office: Filled) -> None:
+    class Steps:
+        def __init__(self) -> None:
+            self.told: list[tuple[int, int | None, str]] = []
+
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            self.told.append((done, total, text))
+
+    reader = office.store.reader()
+    steps = Steps()
+    progress: Progress = steps
+    assert check_office(reader, progress).sound
+    assert steps.told[0] == (0, len(all_rows(reader)) + 2, "Revisando oficina")
+    assert [done for done, _total, _text in steps.told] == sorted(d for d, _t, _x in steps.told)
+    reader.close()
+
+
+def test_an_encrypted_office_is_checked_and_mended_alike(tmp_path: Path) -> None:
+    from tests.storage.support import make_office
+
+    office = make_office(tmp_path, passphrase="hilo")
+    key = office.store.key
+    office.store.close()
+    tamper(office.store.path, "UPDATE workshop SET name = 'x'", key=key)
+    store = open_office(office.store.path, site=SITE, passphrase="hilo")
+    assert repair_office(store) == 1
+    assert store.value("SELECT name FROM workshop") == "Taller Ñandutí"
+    store.close()
