@@ -5,13 +5,13 @@ from datetime import date
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import Item
-from app.i18n import _, format_date, format_money
+from app.i18n import _, format_date
 from app.improvement.catalogue import find_solution
 from app.improvement.records import Action
 from reports.discretion import is_private_item, say_commitment, say_responsible
 from reports.dossier import Dossier
 from reports.page import TEXT_WIDTH
-from reports.phrases import shorten, uncapital, with_stop
+from reports.phrases import say_cost, shorten, uncapital, with_stop
 from reports.shapes import Blank
 from reports.style import (
     HEADING,
@@ -102,7 +102,7 @@ def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
     right: list[Flowable] = [
         paragraph(shorten(who, 40), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
         _due(action),
-        paragraph(_cost(action), LARGE_SMALL),
+        paragraph(say_cost(action.cost, action.payer) or _("costo: averiguar"), LARGE_SMALL),
     ]
     return _box(number, left, right)
 
@@ -112,16 +112,6 @@ def _due(action: Action) -> Flowable:
         return Blank(_("Fecha:"), room=14)
     day = format_date(date.fromisoformat(action.due_on))
     return Paragraph(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
-
-
-def _cost(action: Action) -> str:
-    if action.cost is None:
-        return _("costo: averiguar")
-    if action.cost == 0:
-        return _("sin costo")
-    payer = shorten(action.payer or "", 24)
-    money = format_money(action.cost)
-    return _("{money}, paga {payer}").format(money=money, payer=payer) if payer else money
 
 
 def _alert_box(number: int, item: Item, dossier: Dossier) -> Table:

@@ -90,8 +90,8 @@ def _lights(dossier: Dossier) -> Table:
             *NO_PADDING,
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-            ("TOPPADDING", (0, 1), (-1, -1), 3.4),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 5),
+            ("TOPPADDING", (0, 1), (-1, -1), 3.6),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 5.4),
             ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
         ]
@@ -172,7 +172,9 @@ def _centre_box(dossier: Dossier) -> Table:
     text = dossier.programme.centre_commitment if dossier.programme else None
     if text:
         text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
-        content: list[Flowable] = [_labelled(label, with_stop(shorten(text, _CENTRE_LENGTH)))]
+        content: list[Flowable] = [
+            _labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))
+        ]
     else:
         content = [paragraph("", LARGE, label), Blank("", room=17)]
     table = Table([[content]], colWidths=[TEXT_WIDTH])
@@ -207,7 +209,8 @@ def _limits(dossier: Dossier) -> list[Flowable]:
     names = {dimension.code: dimension.owner_name for dimension in visit.instrument.dimensions}
     sentences = []
     unmeasured = [names[part.code] for part in result.dimensions if part.score is None]
-    if unmeasured:
+    # beside the lights of a draft it is plain to see
+    if unmeasured and visit.finished:
         sentences.append(_("No se midió: {names}.").format(names=_list(unmeasured)))
     spoken, said, levels = _count_said(visit)
     if spoken:

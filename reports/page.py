@@ -216,7 +216,7 @@ NO_PADDING: list[tuple[Any, ...]] = [
 class Signatures(Flowable):
     """Lines to sign on, each with what it is for."""
 
-    def __init__(self, words: tuple[str, ...], room: float = 31) -> None:
+    def __init__(self, words: tuple[str, ...], room: float = 32) -> None:
         super().__init__()
         self.words, self.room = words, room
 

@@ -1,4 +1,6 @@
-"""Small ways of fitting somebody's words into a sentence."""
+"""Small ways of fitting somebody's words into a sentence, and of saying a cost."""
+
+from app.i18n import _, format_money
 
 
 def shorten(text: str, length: int) -> str:
@@ -21,3 +23,24 @@ def with_stop(text: str) -> str:
     """A sentence that ends as one."""
     text = text.rstrip()
     return text if text.endswith((".", "…", "!", "?")) else f"{text}."
+
+
+def say_cost(cost: int | None, payer: str | None) -> str | None:
+    """ "G. 350.000, paga el taller"; None if the cost is not known."""
+    if cost is None:
+        return None
+    if not cost:
+        return _("sin costo")
+    money = format_money(cost)
+    payers = {
+        "taller": _("paga el taller"),
+        "CAE o programa": _("paga el CAE o el programa"),
+        "asociación o CAE": _("paga la asociación o el CAE"),
+        "asociación": _("paga la asociación"),
+        "compartido": _("se paga entre varios"),
+        "sin costo": "",
+        "": "",
+    }
+    given = shorten(payer or "", 40)
+    said = payers.get(given, _("paga {payer}").format(payer=given))
+    return f"{money}, {said}" if said else money

@@ -9,7 +9,7 @@ from app.improvement.records import Action, Programme
 from reports.charts import Mark, calendar_strip
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.phrases import capital, uncapital, with_stop
+from reports.phrases import capital, say_cost, uncapital, with_stop
 from reports.shapes import Blank
 from reports.style import (
     BODY,
@@ -137,7 +137,7 @@ def _action(number: int, action: Action) -> KeepTogether:
     who = [
         _field(_("Quién"), action.responsible),
         _field(_("Hasta cuándo"), _say_day(action.due_on)),
-        _field(_("Cuánto y quién paga"), _say_cost(action)),
+        _field(_("Cuánto y quién paga"), say_cost(action.cost, action.payer)),
     ]
     rows = [
         [head, "", ""],
@@ -185,15 +185,6 @@ def _say_day(day: str | None) -> str | None:
     return format_date(date.fromisoformat(day))
 
 
-def _say_cost(action: Action) -> str | None:
-    if action.cost is None:
-        return None
-    money = format_money(action.cost) if action.cost else _("sin costo")
-    if not action.payer or not action.cost:
-        return money
-    return _("{money}, paga {payer}").format(money=money, payer=action.payer)
-
-
 def _say_closed(number: int, action: Action) -> str:
     word = _STATUS.get(action.status, action.status)
     day = f", {_say_day(action.done_on)}" if action.done_on else ""
@@ -206,7 +197,7 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     label = _("El {centre} se compromete a:").format(centre=centre)
     block: list[Flowable] = [Spacer(1, 6)]
     if promise:
-        block.append(paragraph(with_stop(promise), BODY, label))
+        block.append(paragraph(with_stop(uncapital(promise)), BODY, label))
     else:
         block.append(Blank(label, size=10))
     if programme.next_visit_on:
