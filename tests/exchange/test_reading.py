@@ -1,0 +1,54 @@
+"""Text files in the encodings people have, and the sheets of a book."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.exchange.reading import read_book
+from tests.exchange.books import LIST_CSV, LIST_XLSX, write_csv, write_xlsx
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_an_encoding_is_known_without_guessing(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes("Nombre;Lugar\nÑandutí;Saguazú\n".encode(encoding))
+    assert read_book(path).sheets[0].rows[1] == ("Ñandutí", "Saguazú")
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "lista.csv"
+    lines = [delimiter.join(("Nombre", "Máquinas", "Cuota")),
+             delimiter.join(("Yvoty", '"2 recta; 1 over, 3 plancha"', "5")), "Lista de socios"]  # fmt: skip
+    path.write_text("\n".join(lines), encoding="utf-8")
+    book = read_book(path)
+    assert book.delimiter == delimiter
+    assert book.sheets[0].rows[1] == ("Yvoty", "2 recta; 1 over, 3 plancha", "5")
+
+
+def test_the_sample_is_cp1252_with_semicolons() -> None:
+    book = read_book(LIST_CSV)
+    assert (book.encoding, book.delimiter) == ("cp1252", ";")
+    assert len(book.sheets[0].rows) == 67
+
+
+def test_a_workbook_keeps_what_recognition_needs() -> None:
+    sheets = read_book(LIST_XLSX).sheets
+    assert [(sheet.name, sheet.hidden) for sheet in sheets] == [
+        ("Socios 2022", False), ("Bajas 2021", False), ("calc", True),
+    ]  # fmt: skip
+    assert (5, 4, 5, 8) in sheets[0].merged
+    assert sheets[0].uncached == {"L40"}
+    assert sheets[0].rows[7][13] == date(2006, 7, 5)
+    assert sheets[0].rows[8][5] == 1693503
+
+
+def test_rows_are_cut_after_their_last_cell(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "lista.csv", [("a", "", "b", "", ""), (), ("", "c")])
+    assert read_book(path).sheets[0].rows == (("a", None, "b"), (), (None, "c"))
+
+
+def test_old_rows_begin_where_the_sheet_begins(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "lista.xlsx", [(), (), ("", "Nombre"), (None, "Yvoty")])
+    assert read_book(path).sheets[0].rows[3] == (None, "Yvoty")
