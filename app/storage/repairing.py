@@ -7,7 +7,7 @@ from app.progress import SILENT, Progress
 from app.storage.backups import back_up
 from app.storage.differences import Cells, Difference, find_differences
 from app.storage.migrations import SEARCH_TABLE
-from app.storage.migrations.m0002_search import INDEX, SEARCH_INSERT
+from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
 from app.storage.records import Change
 from app.storage.store import Store
 from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
@@ -33,7 +33,7 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
             for difference in list(find_differences(store, table)):
                 _mend_row(store, writer, difference)
                 mended.setdefault(table, set()).add(difference.row)
-        _rebuild_search(store, writer)
+        _rebuild_search(writer)
         install_triggers(connection, store)
         if store.value("PRAGMA integrity_check(1)") != "ok":
             raise damaged(store.path)
@@ -78,8 +78,7 @@ def _write_row(writer: Writer, difference: Difference, cells: Cells) -> None:
     writer.run(f"INSERT INTO [{table}] (id{names}) VALUES (?{marks})", (row, *cells.values()))
 
 
-def _rebuild_search(store: Store, writer: Writer) -> None:
+def _rebuild_search(writer: Writer) -> None:
     writer.run(f"DROP TABLE {SEARCH_TABLE}")
     writer.run(INDEX)
-    for (workshop,) in store.rows("SELECT id FROM workshop WHERE deleted = 0"):
-        writer.run(SEARCH_INSERT.format(workshop=workshop).rstrip(";"))
+    writer.run(SEARCH_FILL)

@@ -19,6 +19,9 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "workshop": (("latitude", "longitude"), ("ruc", "ruc_given"), ("phone", "phone_given")),
     "person": (("phone", "phone_given"),),
     "visit": (("status", "finished_at", "unfinished_reason", "reopened_reason"),),
+    "consent": (("granted", "decided_on", "text_version", "given_by", "witness"),),
+    "programme": (("next_visit_on", "next_visit_at"),),
+    "owner_choice": (("why", "what", "months", "solution"),),
     "action": (("status", "done_on"),),
 }
 

@@ -1,20 +1,27 @@
 """Every schema that was released, in order. A migration that shipped is never edited."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.storage.driver import Migrations
+    from app.storage.driver import Database, Migrations
 
 SCHEMA_VERSION = 2
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 
 
-def all_migrations() -> "Migrations":
-    """The migrations in order; their machinery loads only when a file needs it."""
-    from app.storage.driver import Migrations
+def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
+    """Name and function of each migration; they load only when a file needs one."""
     from app.storage.migrations import m0001_office, m0002_search
 
+    return [("0001_office", m0001_office.migrate), ("0002_search", m0002_search.migrate)]
+
+
+def all_migrations(version: int = SCHEMA_VERSION) -> "Migrations":
+    """The migrations up to a version, for sqlite-utils to apply what a file lacks."""
+    from app.storage.driver import Migrations
+
     migrations = Migrations("hilvan")
-    migrations(name="0001_office")(m0001_office.migrate)
-    migrations(name="0002_search")(m0002_search.migrate)
+    for name, migrate in migration_steps()[:version]:
+        migrations(name=name)(migrate)
     return migrations

@@ -20,11 +20,12 @@ SELECT w.id, w.code, w.name, coalesce(w.place, ''),
     FROM person p WHERE p.workshop_id = w.id AND p.deleted = 0), '')
 FROM workshop w"""
 
-SEARCH_INSERT = (
+SEARCH_FILL = (
     "INSERT INTO workshop_search (rowid, code, name, place, people, numbers)"
     + SEARCH_CONTENT
-    + " WHERE w.id = {workshop} AND w.deleted = 0;"
+    + " WHERE w.deleted = 0"
 )
+SEARCH_INSERT = SEARCH_FILL + " AND w.id = {workshop};"
 SEARCH_ROW = "DELETE FROM workshop_search WHERE rowid = {workshop};" + SEARCH_INSERT
 
 TRIGGERS = (
@@ -47,6 +48,7 @@ TRIGGERS = (
 def migrate(db: "Database") -> None:
     """The search index follows its tables by itself; it is not journalled."""
     db.execute(INDEX)
+    db.execute(SEARCH_FILL)
     for number, (table, event, body) in enumerate(TRIGGERS, 1):
         db.execute(
             f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END"

@@ -1,0 +1,225 @@
+"""Old files open, a shipped migration never changes, and one that fails changes nothing."""
+
+import hashlib
+import inspect
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.errors import FileProblem
+from app.storage.backups import backups_of
+from app.storage.checking import check_office
+from app.storage.driver import Database, Migrations, connect
+from app.storage.migrating import migrate_office
+from app.storage.migrations import SCHEMA_VERSION, m0001_visits, migration_steps
+from app.storage.opening import open_office
+from app.storage.store import Store
+from app.storage.triggers import TOGETHER, trigger_statements
+from app.storage.troubles import OfficeInUse
+from tests.storage.make_old_file import FILES
+from tests.storage.support import SITE, Filled, all_rows, digest, make_office
+
+# What was released. A line is added with a schema, never changed: a file that was made by
+# it is out there. To change the schema, write the next migration.
+RELEASED = {
+    "0001_office": "a3287ffefd606f65",
+    "0002_search": "6895d3df9c502aaa",
+    "m0001_visits": "55ecba57661613ed",
+}
+# The journal's triggers are built by the program, but live in the file: if this changes,
+# a new migration (an empty one will do) must bring it to the files that exist.
+TRIGGERS = "864e33ba1f732a48"
+
+
+def source_hash(module: object) -> str:
+    text = inspect.getsource(module)  # type: ignore[arg-type]
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def test_a_migration_that_shipped_never_changes() -> None:
+    found = {name: source_hash(inspect.getmodule(step)) for name, step in migration_steps()}
+    found["m0001_visits"] = source_hash(m0001_visits)
+    assert found == RELEASED
+    assert len(migration_steps()) == SCHEMA_VERSION
+
+
+def triggers_hash() -> str:
+    tables = {
+        name: [column for group in groups for column in group] for name, groups in TOGETHER.items()
+    }
+    text = "\n".join(trigger_statements({"sample": ["deleted", "name"], **tables}))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def test_the_triggers_change_only_with_the_schema() -> None:
+    assert triggers_hash() == TRIGGERS
+
+
+def test_migrations_do_not_import_the_living_program() -> None:
+    for _name, step in migration_steps():
+        source = inspect.getsource(inspect.getmodule(step))  # type: ignore[arg-type]
+        imports = [
+            line.strip() for line in source.splitlines() if "import" in line and "app." in line
+        ]
+        assert set(imports) <= {
+            "from app.storage.driver import Database",
+            "from app.storage.migrations.m0001_visits import VISITS",
+        }
+
+
+@pytest.fixture(params=range(1, SCHEMA_VERSION + 1))
+def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A real file of every schema that was released."""
+    return Path(shutil.copy(FILES / f"schema_{request.param}.hilvan", tmp_path / "oficina.hilvan"))
+
+
+def test_a_file_of_every_schema_is_upgraded_and_nothing_is_lost(old_file: Path) -> None:
+    before = connect(old_file, read_only=True)
+    version = before.execute("PRAGMA user_version").fetchone()[0]
+    lines = [tuple(row) for row in before.execute("SELECT * FROM journal ORDER BY id")]
+    before.close()
+    store = open_office(old_file, site=SITE)
+    assert store.value("PRAGMA user_version") == SCHEMA_VERSION
+    assert [tuple(row) for row in store.rows("SELECT * FROM journal ORDER BY id")] == lines
+    assert check_office(store).sound
+    assert store.value("SELECT name FROM workshop") == "Modas Lía"
+    assert store.value("SELECT level FROM answer WHERE deleted = 0") == 3
+    with store.change("nombre") as writer:
+        writer.update("workshop", store.value("SELECT id FROM workshop"), name="Taller Ana")
+    assert store.value("SELECT code FROM workshop_search WHERE workshop_search MATCH 'ana'")
+    assert [backup.reason for backup in backups_of(store)] == ["migration"] * (
+        version < SCHEMA_VERSION
+    )
+    store.close()
+
+
+def shape(store: Store) -> dict[str, list[tuple]]:
+    """Every table's columns, and the text of every trigger and index."""
+    names = store.rows("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    columns = {
+        row["name"]: [tuple(column) for column in store.rows(f"PRAGMA table_info([{row['name']}])")]
+        for row in names
+        if row["type"] == "table"
+    }
+    return columns | {"other": [tuple(row) for row in names if row["type"] != "table"]}
+
+
+def test_an_upgraded_file_is_shaped_like_a_new_one(old_file: Path, tmp_path: Path) -> None:
+    new = make_office(tmp_path, "nueva.hilvan")
+    upgraded = open_office(old_file, site=SITE)
+    assert shape(upgraded) == shape(new.store)
+    new.store.close()
+    upgraded.close()
+
+
+def test_an_old_file_is_not_upgraded_by_looking_at_it(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "schema_1.hilvan", tmp_path / "oficina.hilvan"))
+    before = digest(path)
+    with pytest.raises(FileProblem, match="versión anterior"):
+        open_office(path, site=SITE, read_only=True)
+    assert digest(path) == before
+
+
+def test_no_backup_no_migration(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "schema_1.hilvan", tmp_path / "oficina.hilvan"))
+    before = digest(path)
+    with pytest.raises(FileProblem, match="carpeta de copias"):
+        open_office(path, site=SITE, backup_folder=tmp_path / "no hay")
+    assert digest(path) == before
+
+
+def failing_after(statement: str) -> Migrations:
+    migrations = Migrations("hilvan")
+    for name, step in migration_steps():
+        migrations(name=name)(step)
+
+    @migrations(name="9999_fails")
+    def fails(db: Database) -> None:
+        db.execute("ALTER TABLE workshop ADD COLUMN colour TEXT")
+        db.execute(statement)
+
+    return migrations
+
+
+@pytest.mark.parametrize(
+    "statement", ["SELECT no_such_column", "UPDATE workshop SET cluster_id = 12345"]
+)
+def test_a_migration_that_fails_midway_leaves_the_old_file(
+    old_file: Path, monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    content = connect(old_file, read_only=True)
+    before = list(content.iterdump()) if hasattr(content, "iterdump") else dump(content)
+    content.close()
+    monkeypatch.setattr("app.storage.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr("app.storage.migrating.all_migrations", lambda: failing_after(statement))
+    with pytest.raises(Exception, match="no such column|broke 1 references"):
+        open_office(old_file, site=SITE)
+    content = connect(old_file, read_only=True)
+    assert dump(content) == before
+    content.close()
+    monkeypatch.undo()
+    open_office(old_file, site=SITE).close()
+
+
+def dump(connection: object) -> list[tuple]:
+    """Everything that is in a file, its schema and versions too."""
+    names = connection.execute("SELECT * FROM sqlite_master ORDER BY name").fetchall()  # type: ignore[attr-defined]
+    rows = [tuple(row) for row in names]
+    rows += [
+        tuple(connection.execute(f"PRAGMA {p}").fetchone())
+        for p in ("user_version", "application_id")
+    ]  # type: ignore[attr-defined]
+    for name in [row["name"] for row in names if row["type"] == "table"]:
+        rows += [tuple(row) for row in connection.execute(f"SELECT * FROM [{name}]")]  # type: ignore[attr-defined]
+    return rows
+
+
+def test_a_column_that_a_migration_adds_is_undone_to_its_default(office: Filled) -> None:
+    office.store.close()
+    migrations = Migrations("hilvan")
+    for name, step in migration_steps():
+        migrations(name=name)(step)
+    migrations(name="0003_colour")(
+        lambda db: db.execute("ALTER TABLE workshop ADD COLUMN colour TEXT NOT NULL DEFAULT 'azul'")
+    )
+    connection = connect(office.store.path)
+    migrate_office(connection, office.store.path, migrations=migrations, version=3)
+    connection.close()
+    from app.storage.reader import connect_office
+
+    store = Store(office.store.path, connect_office(office.store.path), site=SITE)
+    assert check_office(store).sound
+    with store.change("color") as writer:
+        writer.update("workshop", office.workshop, colour="rojo")
+    assert check_office(store).sound
+    store.undo_stack.undo()
+    assert store.value("SELECT colour FROM workshop") == "azul"
+    assert check_office(store).sound
+    store.close()
+
+
+def test_two_openers_at_once_upgrade_a_file_once(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FILES / "schema_1.hilvan", tmp_path / "oficina.hilvan"))
+    opened: list[Store] = []
+    refused: list[Exception] = []
+    start = threading.Barrier(2)
+
+    def open_it() -> None:
+        start.wait()
+        try:
+            opened.append(open_office(path, site=SITE))
+        except OfficeInUse as problem:
+            refused.append(problem)
+
+    threads = [threading.Thread(target=open_it) for _time in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(opened), len(refused)) == (1, 1)
+    assert check_office(opened[0]).sound
+    assert len(backups_of(opened[0])) == 1
+    assert all_rows(opened[0])["workshop"]
+    opened[0].close()
