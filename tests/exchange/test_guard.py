@@ -137,6 +137,11 @@ def test_the_guard_refuses(tmp_path: Path, make: Callable[[Path], Path], sentenc
     assert path.name in refused.value.sentence
 
 
+def test_a_long_honest_sheet_passes(tmp_path: Path) -> None:
+    cells = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 60_001))
+    assert check_file(with_sheet_xml(tmp_path / "larga.xlsx", sheet_xml(cells))) == "xlsx"
+
+
 def test_a_million_empty_lines_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match=r"99\.999 líneas"):
         read_book(million_empty_lines(tmp_path))
