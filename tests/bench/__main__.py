@@ -1,0 +1,51 @@
+"""`python3 dev.py bench [NAME...]`: a table of ratios. `--one NAME` is a child's own call."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from dataclasses import asdict, replace
+
+from tests.bench.measures import MEASURES, run_measure
+from tests.bench.records import Measure
+
+
+def _peak_mb() -> float:
+    """The largest memory of this process or a child of it, in MB (Linux counts in KiB)."""
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    people = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(who).ru_maxrss for who in people) / unit
+
+
+def _run_alone(name: str) -> Measure:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "--one", name],
+        check=True, stdout=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+    return Measure(**json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table; 1 when a line is not met."""
+    if arguments[:1] == ["--one"]:
+        measured = run_measure(arguments[1])
+        print(json.dumps(asdict(replace(measured, peak_mb=_peak_mb()))))
+        return 0
+    print(f"{'':26} {'ours':>10} {'floor':>10} {'ratio':>7} {'limit':>6} {'peak':>8}  floor is")
+    met = True
+    for name in arguments or MEASURES:
+        found = _run_alone(name)
+        met = met and found.met
+        mark = " " if found.met else "!"
+        print(
+            f"{found.name:26} {found.ours:8.1f}ms {found.floor:8.1f}ms {found.ratio:7.2f}"
+            f" {found.limit:6.2f}{mark} {found.peak_mb:5.0f} MB  {found.floor_name}",
+            flush=True,
+        )
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,205 @@
+"""Each measure runs in a process of its own, so that its peak memory is its own."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from tests.bench.records import Measure
+
+FRAME_MS = 1000 / 60
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that the work takes."""
+    begun = perf_counter()
+    work()
+    return (perf_counter() - begun) * 1000
+
+
+def in_turn(ours: Callable[[], object], floor: Callable[[], object], times: int) -> list[float]:
+    """Medians of both, measured by turns so that a slow moment of the machine hits both."""
+    pairs = [(timed(ours), timed(floor)) for _turn in range(times)]
+    return [median(column) for column in zip(*pairs, strict=True)]
+
+
+def measure_start(folder: Path) -> Measure:
+    """The window with its list, against an empty one in the same interpreter."""
+    from app.demo.office import make_demo_office
+
+    office = folder / "demo.hilvan"
+    make_demo_office(office, today=date(2026, 11, 24))
+
+    def ours() -> None:
+        subprocess.run(
+            [sys.executable, "-m", "ui.main", "open", str(office), "--smoke"], check=True
+        )
+
+    def floor() -> None:
+        subprocess.run([sys.executable, "-c", BARE_WINDOW], check=True)
+
+    ours(), floor()
+    return Measure("start to usable window", *in_turn(ours, floor, 7), 2.5, "bare PySide6 window")
+
+
+def measure_open(folder: Path) -> Measure:
+    """Opening 20,000 workshops and 1,000,000 answers, against connect + quick_check + count."""
+    from app.storage.driver import connect
+    from app.storage.opening import open_office
+    from tests.bench.offices import make_large_office
+
+    path = folder / "large.hilvan"
+    make_large_office(path, workshops=20_000, answers=1_000_000).close()
+
+    def ours() -> None:
+        open_office(path, site=9).close()
+
+    def floor() -> None:
+        connection = connect(path)
+        assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+        connection.execute("SELECT count(*) FROM answer").fetchone()
+        connection.close()
+
+    ours(), floor()
+    return Measure("open 1,000,000 answers", *in_turn(ours, floor, 3), 1.5, "connect + quick_check")
+
+
+def measure_search(folder: Path) -> Measure:
+    """p95 of a key typed into the search box over 20,000 workshops, against one frame."""
+    from app.registry.queries import search_workshops
+    from tests.bench.offices import make_large_office
+
+    store = make_large_office(folder / "search.hilvan", workshops=20_000, answers=0)
+    names = [row[0] for row in store.rows("SELECT name FROM workshop ORDER BY code LIMIT 60")]
+    searches = [name[:end] for name in names for end in range(1, min(len(name), 16))]
+    times = [timed(lambda text=text: search_workshops(store, text)) for text in searches]
+    store.close()
+    return Measure("search as one types, p95", quantiles(times, n=20)[-1], FRAME_MS, 1, "one frame")
+
+
+def measure_answer(folder: Path) -> Measure:
+    """An answer with its journal, against one bare row committed."""
+    from app.diagnosis.instruments import load_instrument
+    from app.diagnosis.operations import answer_item, start_visit
+    from app.diagnosis.records import AnswerKind
+    from app.registry.operations import add_workshop
+    from app.storage.driver import connect
+    from app.storage.opening import create_office
+
+    store = create_office(folder / "answers.hilvan", name="CAE", site=9)
+    instrument = load_instrument("confeccion-2026")
+    workshop = add_workshop(store, name="Taller")
+    visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on="2026-11-24")
+    codes = [item.code for item in instrument.items if len(item.levels) == 5]
+    bare = connect(folder / "bare.db", create=True)
+    bare.execute("PRAGMA journal_mode=WAL")
+    bare.execute("PRAGMA synchronous=FULL")
+    bare.execute("CREATE TABLE answer (id INTEGER PRIMARY KEY, item TEXT, level INTEGER)")
+    turn = iter(range(10_000))
+
+    def ours() -> None:
+        number = next(turn)
+        item, level = codes[number % len(codes)], number // len(codes) % 5
+        answer_item(store, visit_id=visit, item=item, kind=AnswerKind.LEVEL, level=level)
+
+    def floor() -> None:
+        bare.execute("BEGIN IMMEDIATE")
+        bare.execute("INSERT INTO answer (item, level) VALUES ('GES-01', 2)")
+        bare.execute("COMMIT")
+
+    result = in_turn(ours, floor, 600)
+    store.close()
+    bare.close()
+    return Measure("an answer saved", *result, 3, "one row committed")
+
+
+def measure_sheets(folder: Path) -> Measure:
+    """200 owner's sheets in a batch, against the same flowables without data access."""
+    from reportlab.platypus import SimpleDocTemplate
+
+    from app.demo.office import make_demo_office
+    from app.registry.queries import read_office
+    from app.storage.opening import open_office
+    from reports.catalog import Request, find_report, render_batch
+
+    office = folder / "demo.hilvan"
+    make_demo_office(office, today=date(2026, 11, 24))
+    store = open_office(office, site=9)
+    rows = store.rows("SELECT DISTINCT workshop_id FROM visit WHERE status = 'finished'")
+    workshops = [rows[number % len(rows)][0] for number in range(200)]
+    report, today, identity = find_report("owner-sheet"), date(2026, 11, 24), read_office(store)
+    warm = render_batch("owner-sheet", store, workshops[:3], folder / "a.pdf", printed_on=today)
+    assert warm
+    sections = [report.build(Request(store, identity, today, one)) for one in workshops]
+    story = [flowable for section in sections for flowable in section.story]
+    floor = timed(lambda: SimpleDocTemplate(str(folder / "bare.pdf")).build(story))
+    ours = timed(
+        lambda: render_batch("owner-sheet", store, workshops, folder / "b.pdf", printed_on=today)
+    )
+    store.close()
+    return Measure("200 owner's sheets", ours, floor, 1 / 0.7, "same flowables, no data")
+
+
+def measure_import(folder: Path) -> Measure:
+    """A list of 5,000 rows with duplicates compared, against calamine and executemany."""
+    from python_calamine import CalamineWorkbook
+
+    from app.exchange.operations import import_file
+    from app.storage.driver import connect
+    from app.storage.opening import create_office
+    from tests.bench.lists import write_list
+
+    book = folder / "lista.xlsx"
+    write_list(book, rows=5_000)
+    bare = connect(folder / "bare.db", create=True)
+    turn = iter(range(100))
+
+    def ours() -> None:
+        store = create_office(folder / f"import{next(turn)}.hilvan", name="CAE", site=9)
+        report = import_file(store, book)
+        store.close()
+        assert report.added > 4_500, report
+
+    def floor() -> None:
+        rows = CalamineWorkbook.from_path(str(book)).get_sheet_by_index(0).to_python()
+        table = f"list{next(turn)}"
+        marks = ", ".join("?" for _cell in rows[0])
+        names = ", ".join(f"c{place}" for place, _cell in enumerate(rows[0]))
+        bare.execute(f"CREATE TABLE {table} ({names})")
+        bare.execute("BEGIN")
+        bare.executemany(
+            f"INSERT INTO {table} VALUES ({marks})", [[str(cell) for cell in row] for row in rows]
+        )
+        bare.execute("COMMIT")
+
+    return Measure("import 5,000 rows", *in_turn(ours, floor, 3), 15, "calamine + executemany")
+
+
+MEASURES: dict[str, Callable[[Path], Measure]] = {
+    "start": measure_start,
+    "open": measure_open,
+    "search": measure_search,
+    "answer": measure_answer,
+    "sheets": measure_sheets,
+    "import": measure_import,
+}
+
+
+def run_measure(name: str) -> Measure:
+    """Run one measure in a folder of its own."""
+    with TemporaryDirectory(prefix="hilvan-bench-") as folder:
+        return MEASURES[name](Path(folder))
