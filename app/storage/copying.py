@@ -62,9 +62,9 @@ def write_checked(
         counts = fill(partial)
         if checked:
             check_copy(partial, key, counts)
-        _put_on_disk(partial)
+        put_on_disk(partial)
         partial.replace(target)
-        _put_on_disk(target.parent)
+        put_on_disk(target.parent)
     except BaseException as trouble:
         _discard(partial)
         if isinstance(trouble, OSError):
@@ -147,7 +147,8 @@ def check_copy(copy: Path, key: str | None, counts: dict[str, int] | None = None
         )
 
 
-def _put_on_disk(path: Path) -> None:
+def put_on_disk(path: Path) -> None:
+    """Make sure that a closed file, or the names in a folder, survive a power cut."""
     if path.is_dir() and os.name == "nt":
         return  # Windows cannot open a folder to flush it
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

@@ -14,6 +14,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.backups import back_up_file
+from app.storage.copying import put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
@@ -58,6 +59,7 @@ def create_office(
     try:
         _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
         partial.replace(path)
+        put_on_disk(path.parent)
         return Store(
             path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms
         )
@@ -76,17 +78,19 @@ def _make_file(
     try:
         connection = connect(path, key=key, create=True)
         try:
+            # Until it has its name nobody can lose it: it goes to the disk once, at the end.
+            connection.execute("PRAGMA synchronous=OFF")
             migrate_office(connection, path)
+            connection.execute("PRAGMA journal_mode=WAL")
+            store = Store(path, connection, site=site, key=key, now_ms=now_ms)
+            with store.change(_("crear la oficina"), origin="creation") as writer:
+                writer.insert("office", **office)
+            store.close()
         finally:
             connection.close()
-        store = Store(path, connect_office(path, key=key), site=site, key=key, now_ms=now_ms)
     except sqlite3.Error as trouble:
         raise explain_database(path, trouble) from trouble
-    try:
-        with store.change(_("crear la oficina"), origin="creation") as writer:
-            writer.insert("office", **office)
-    finally:
-        store.close()
+    put_on_disk(path)
 
 
 def open_office(
