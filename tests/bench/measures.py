@@ -170,7 +170,7 @@ def measure_import(folder: Path) -> Measure:
 
     def ours() -> None:
         store = create_office(folder / f"import{next(turn)}.hilvan", name="CAE", site=9)
-        report = import_file(store, book)
+        report = import_file(store, path=book)
         store.close()
         assert report.added > 4_500, report
 
