@@ -58,6 +58,7 @@ class TextField(QLineEdit):
         if not self._timer.isActive() and text != self.text():
             self.setText(text)
             self._last = text
+            self.setCursorPosition(0)
 
 
 class NoteField(QPlainTextEdit):

@@ -1,0 +1,185 @@
+"""The programme as the page holds it: read once, each change saved as it is made."""
+
+from datetime import date
+from typing import Any
+
+from app.diagnosis.queries import read_visit
+from app.diagnosis.scoring import score_answers
+from app.errors import DataProblem
+from app.i18n import _
+from app.improvement import operations
+from app.improvement.catalogue import find_solution, load_catalogue
+from app.improvement.priorities import recommend
+from app.improvement.queries import programme_size, read_programme
+from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
+from app.storage.store import Store
+
+CHOICES = 3
+SOURCES = {"alert": "alert", "owner": "owner"}
+
+
+class Agreement:
+    """One visit's programme. It begins in the file with the first thing that is agreed."""
+
+    def __init__(self, store: Store, visit_id: int) -> None:
+        self._store = store
+        self.visit = read_visit(store, visit_id)
+        self._result = score_answers(self.visit.instrument, self.visit.answers)
+        self.recommendations: list[Recommendation] = []
+        self.programme: Programme | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the programme again; recommendations follow the owner's choices."""
+        before = self.choice_codes
+        self.programme = read_programme(self._store, self.visit.id)
+        self.size = programme_size(self._store)
+        if not self.recommendations or before != self.choice_codes:
+            self.recommendations = self._recommend(self.choices)
+
+    def _recommend(self, choices: tuple[OwnerChoice, ...]) -> list[Recommendation]:
+        visit = self.visit
+        catalogue = load_catalogue()
+        return recommend(visit.instrument, visit.answers, self._result, catalogue, choices)
+
+    @property
+    def choices(self) -> tuple[OwnerChoice, ...]:
+        return self.programme.choices if self.programme else ()
+
+    @property
+    def choice_codes(self) -> tuple[str | None, ...]:
+        return tuple(choice.solution for choice in self.choices)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        return self.programme.actions if self.programme else ()
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        return self.programme.open_actions if self.programme else ()
+
+    @property
+    def full(self) -> bool:
+        """As many open actions as the office holds to be enough."""
+        return len(self.open_actions) >= self.size
+
+    def choice_at(self, position: int) -> OwnerChoice | None:
+        """What the owner chose in that place (1 to 3)."""
+        return next((one for one in self.choices if one.position == position), None)
+
+    def is_taken(self, code: str) -> bool:
+        """Whether a solution is open in the programme already."""
+        return any(action.solution == code for action in self.open_actions)
+
+    def _begun(self) -> int:
+        """The programme's id; what was recommended without any choice is kept with it."""
+        if self.programme is not None:
+            return self.programme.id
+        programme = operations.start_programme(
+            self._store, visit_id=self.visit.id, recommendations=self._recommend(())
+        )
+        operations.change_programme(
+            self._store, programme_id=programme, agreed_on=date.today().isoformat()
+        )
+        return programme
+
+    # -- actions ------------------------------------------------------------------------
+
+    def add_recommendation(self, code: str, *, beyond_limit: bool = False) -> int:
+        """Put a recommended solution into the programme; returns the action's id."""
+        rule = next((r.rule for r in self.recommendations if r.solution.code == code), "")
+        solution = find_solution(code)
+        title = solution.title if solution else code
+        because = next((r.because for r in self.recommendations if r.solution.code == code), None)
+        return self._add(
+            title, SOURCES.get(rule, "recommended"), beyond_limit, solution=code, because=because
+        )
+
+    def add_choice(self, position: int, *, beyond_limit: bool = False) -> int:
+        """Put what the owner chose into the programme. Raises DataProblem if it says nothing."""
+        choice = self.choice_at(position)
+        if choice is None or not choice.what:
+            raise DataProblem(_("Escriba primero qué quiere la dueña o el dueño."))
+        fields: dict[str, Any] = {"because": choice.why or None}
+        if choice.months:
+            fields["due_on"] = _in_months(date.today(), choice.months).isoformat()
+        return self._add(choice.what, "owner", beyond_limit, solution=choice.solution, **fields)
+
+    def add_own(self, title: str, *, beyond_limit: bool = False) -> int:
+        """An action that no list has."""
+        return self._add(title, "consultant", beyond_limit)
+
+    def _add(self, title: str, source: str, beyond_limit: bool, **fields: Any) -> int:
+        with self._store.change(_("agregar «{title}»").format(title=title)):
+            return operations.add_action(
+                self._store, programme_id=self._begun(), title=title, source=source,
+                beyond_limit=beyond_limit, **fields,
+            )  # fmt: skip
+
+    def change_action(self, action_id: int, field: str, value: Any) -> None:
+        """Save one field of an action; typing on in it is one undo step."""
+        operations.change_action(
+            self._store, action_id=action_id, merge_key=f"action {action_id} {field}",
+            **{field: value},
+        )  # fmt: skip
+
+    def move_action(self, action_id: int, place: int) -> None:
+        """Put an open action at this place (0 is first) among the open ones."""
+        if self.programme is None:
+            return
+        others = [action for action in self.open_actions if action.id != action_id]
+        everyone = [action.id for action in self.programme.actions if action.id != action_id]
+        place = max(0, min(place, len(others)))
+        index = everyone.index(others[place].id) if place < len(others) else len(everyone)
+        operations.move_action(self._store, action_id=action_id, position_index=index)
+
+    # -- the rest -----------------------------------------------------------------------
+
+    def set_choice(
+        self, position: int, *, what: str, why: str, months: int | None, solution: str | None
+    ) -> None:
+        """Keep what the owner wants; with nothing written the place is free again."""
+        if not (what.strip() or why.strip()):
+            if self.choice_at(position) is not None and self.programme is not None:
+                operations.clear_choice(
+                    self._store, programme_id=self.programme.id, position=position
+                )
+            return
+        with self._store.change(
+            _("lo que eligió la dueña o el dueño ({position})").format(position=position),
+            merge_key=f"choice {self.visit.id} {position}",
+        ):
+            operations.set_choice(
+                self._store, programme_id=self._begun(), position=position, what=what, why=why,
+                months=months, solution=solution,
+            )  # fmt: skip
+
+    def choose(self, code: str) -> bool:
+        """Write a recommended solution as the owner's choice; False when the three are taken."""
+        free = next((n for n in range(1, CHOICES + 1) if self.choice_at(n) is None), None)
+        solution = find_solution(code)
+        if free is None or solution is None:
+            return False
+        self.set_choice(free, what=solution.title, why="", months=None, solution=code)
+        return True
+
+    def change_programme(self, field: str, value: str | None) -> None:
+        """Save the next visit or the centre's commitment."""
+        if self.programme is None and not value:
+            return
+        with self._store.change(
+            _("cambiar el programa de mejora"), merge_key=f"programme {self.visit.id} {field}"
+        ):
+            operations.change_programme(self._store, programme_id=self._begun(), **{field: value})
+
+
+def _in_months(start: date, months: int) -> date:
+    """The same day that many months later, or the month's last."""
+    month = start.month - 1 + months
+    year, month = start.year + month // 12, month % 12 + 1
+    for day in (start.day, 30, 29, 28):
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th")

@@ -1,0 +1,51 @@
+"""Said kindly at the limit: few actions get done; one more is possible, on purpose."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.i18n import _
+from ui.widgets.card import label
+
+
+class LimitBar(QFrame):
+    """Holds what was to be added until the person decides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._add: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(10)
+        self.sentence = label("", wrap=True)
+        self.anyway = QPushButton(_("Agregar igual"))
+        self.anyway.clicked.connect(self._go_on)
+        self.leave = QPushButton(_("Dejar así"))
+        self.leave.clicked.connect(self.hide)
+        row.addWidget(self.sentence, 1)
+        for button in (self.leave, self.anyway):
+            row.addWidget(button)
+        self.hide()
+
+    def ask(self, size: int, add: Callable[[], None]) -> None:
+        """Say that the programme is full, and keep what was to be added."""
+        self._add = add
+        self.sentence.setText(
+            _(
+                "Ya hay {size} acciones abiertas: con pocas se llega más lejos. Termine o quite una antes, o agregue esta a propósito."
+            ).format(size=size)
+        )
+        self.show()
+        self.leave.setFocus()
+
+    def _go_on(self) -> None:
+        add = self._add
+        self.hide()
+        if add:
+            add()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._add = None

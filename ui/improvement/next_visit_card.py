@@ -1,0 +1,47 @@
+"""When the centre comes again, and what it commits itself to."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.i18n import _
+from app.improvement.records import Programme
+from ui.improvement.fields import DayField, HourField
+from ui.theme import Theme
+from ui.widgets.card import Card
+from ui.widgets.field import Labelled, NoteField
+
+
+class NextVisitCard(Card):
+    """Says which field of the programme changed."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Próxima visita y compromiso del centro"), "", parent)
+        self.day = DayField(_("Día"), theme)
+        self.hour = HourField(_("Hora"))
+        self.commitment = NoteField()
+        self.commitment.setFixedHeight(theme.pixels(76))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 6)
+        grid.addWidget(self.day, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.hour, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            Labelled(_("El centro se compromete a"), self.commitment),
+            0,
+            2,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        self.body.addLayout(grid)
+        self.day.saved.connect(lambda value: self.changed.emit("next_visit_on", value))
+        self.hour.saved.connect(lambda value: self.changed.emit("next_visit_at", value))
+        self.commitment.saved.connect(lambda text: self.changed.emit("centre_commitment", text))
+
+    def show_programme(self, programme: Programme | None) -> None:
+        """What the file says."""
+        self.day.show_value(programme.next_visit_on if programme else None)
+        self.hour.show_value(programme.next_visit_at if programme else None)
+        self.commitment.show_text((programme.centre_commitment if programme else None) or "")

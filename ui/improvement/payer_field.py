@@ -1,0 +1,32 @@
+"""Who pays: one of the usual ones, or as it is typed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.improvement.words import PAYERS
+from ui.widgets.field import TextField
+
+
+class PayerField(QComboBox):
+    """Saves when one is chosen, or by itself while typing."""
+
+    saved = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.field = TextField()
+        self.setLineEdit(self.field)
+        self.addItems(PAYERS)
+        self.setCurrentText("")
+        self.activated.connect(lambda _place: self.field.flush())
+        self.field.saved.connect(lambda text: self.saved.emit(text or None))
+
+    def show_value(self, value: str | None) -> None:
+        """Show a value from the file."""
+        self.field.show_text(value or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,279 @@
+"""The programme: the owner's choices first, recommendations with why, three to five actions."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.i18n import _, format_date
+from app.improvement import operations
+from app.registry.queries import read_workshop
+from app.storage.records import Change
+from ui.context import Context
+from ui.improvement.action_card import ActionCard
+from ui.improvement.actions_card import ActionsCard
+from ui.improvement.agreement import Agreement
+from ui.improvement.choices_card import ChoicesCard
+from ui.improvement.limit_bar import LimitBar
+from ui.improvement.next_visit_card import NextVisitCard
+from ui.improvement.recommendations_card import RecommendationsCard
+from ui.improvement.two_columns import TwoColumns
+from ui.widgets.card import label
+from ui.widgets.field import flush_fields
+
+TABLES = ("programme", "action", "owner_choice", "recommendation")
+
+
+class ProgrammePage(QWidget):
+    """Left: what could be done. Right: what is agreed. Everything saves by itself."""
+
+    print_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.agreement: Agreement | None = None
+        self.setProperty("page", True)
+        self.choices = ChoicesCard(context.theme)
+        self.recommendations = RecommendationsCard(context)
+        self.actions_card = ActionsCard(context)
+        self.next_visit = NextVisitCard(context.theme)
+        self.limit = LimitBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 12, 26, 8)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        column.addWidget(self.limit)
+        self.columns = TwoColumns(
+            context.theme,
+            [self.choices, self.recommendations],
+            [self.actions_card, self.next_visit],
+        )
+        column.addWidget(self.columns, 1)
+        self._connect()
+
+    def _head(self) -> QHBoxLayout:
+        self.title = label("", "title", wrap=True)
+        self.about = label("", "soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        self.print_programme = QPushButton(_("Imprimir programa"))
+        self.print_sheet = QPushButton(_("Imprimir hoja"))
+        self.print_sheet.setProperty("role", "main")
+        for button, kind in (
+            (self.print_programme, "programme"),
+            (self.print_sheet, "owner-sheet"),
+        ):
+            button.clicked.connect(lambda _on, what=kind: self._print(what))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._keep_choice)
+        self.choices.add_wanted.connect(self._add_choice)
+        self.recommendations.add_wanted.connect(self.add_recommendation)
+        self.recommendations.choose_wanted.connect(self._choose)
+        card = self.actions_card
+        card.made.connect(self._listen)
+        card.own_wanted.connect(self._add_own)
+        card.solution_dropped.connect(self._drop_solution)
+        card.action_dropped.connect(self._drop_action)
+        card.reopened.connect(self._reopen)
+        self.next_visit.changed.connect(self._keep_programme)
+        self.destroyed.connect(self._context.store.subscribe(self._look_again))
+
+    def _listen(self, card: ActionCard) -> None:
+        card.changed.connect(self._keep_action)
+        card.moved.connect(self.move_action)
+        card.done.connect(self.complete_action)
+        card.removed.connect(self.remove_action)
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_visit(self, visit_id: int) -> None:
+        """The programme of one visit; it begins with the first thing that is agreed."""
+        self.agreement = Agreement(self._context.store, visit_id)
+        visit = self.agreement.visit
+        workshop = read_workshop(self._context.store, visit.workshop_id)
+        self.title.setText(_("Programa de mejora"))
+        self.about.setText(
+            _("{workshop} · diagnóstico del {day}, ronda {round}").format(
+                workshop=workshop.name, round=visit.round,
+                day=format_date(date.fromisoformat(visit.visited_on)),
+            )
+        )  # fmt: skip
+        self.limit.hide()
+        self.recommendations.show_instrument(visit.instrument)
+        self._show()
+        self.recommendations.list.setFocus()
+
+    def _show(self) -> None:
+        if self.agreement is not None:
+            self.choices.show_choices(self.agreement)
+            self.recommendations.show_agreement(self.agreement)
+            self.actions_card.show_agreement(self.agreement)
+            self.next_visit.show_programme(self.agreement.programme)
+
+    def _look_again(self, change: Change) -> None:
+        if self.agreement is not None and change.touches(*TABLES):
+            self.agreement.reload()
+            self._show()
+
+    # -- adding -------------------------------------------------------------------------
+
+    def add_recommendation(self, code: str, place: int | None = None) -> None:
+        """Put a recommended solution into the programme, and open its fields."""
+        agreement = self.agreement
+        if agreement is not None and agreement.is_taken(code):
+            self._context.messages.say(_("Esa acción ya está en el programa."))
+            return
+        self._add(lambda a, beyond: a.add_recommendation(code, beyond_limit=beyond), place)
+
+    def _add_choice(self, position: int) -> None:
+        flush_fields(self.choices)
+        self._add(lambda a, beyond: a.add_choice(position, beyond_limit=beyond))
+
+    def _add_own(self, title: str) -> None:
+        self._add(lambda a, beyond: a.add_own(title, beyond_limit=beyond))
+        if not self.limit.isVisible():
+            self.actions_card.own.clear()
+
+    def _add(self, add: Callable[[Agreement, bool], int], place: int | None = None) -> None:
+        agreement = self.agreement
+        if agreement is None:
+            return
+
+        def write(beyond: bool) -> None:
+            try:
+                action_id = add(agreement, beyond)
+            except Problem as trouble:
+                self._context.messages.show_problem(trouble)
+                return
+            if place is not None:
+                agreement.move_action(action_id, place)
+            self.show_action(action_id)
+
+        if agreement.full:
+            self.limit.ask(agreement.size, lambda: write(True))
+        else:
+            write(False)
+
+    def show_action(self, action_id: int) -> None:
+        """Open an action's fields and bring them into sight."""
+        self.actions_card.open_action(action_id)
+        card = self.actions_card.cards[action_id]
+        QTimer.singleShot(0, card, lambda: self.columns.show_widget(card))
+
+    def _choose(self, code: str) -> None:
+        if self.agreement is not None and not self.agreement.choose(code):
+            self._context.messages.say(
+                _("Las tres elecciones ya están escritas; cambie una de ellas.")
+            )
+
+    def _drop_solution(self, code: str, place: int) -> None:
+        self.add_recommendation(code, place)
+
+    # -- changing -----------------------------------------------------------------------
+
+    def _save(self, write: Callable[[Agreement], None]) -> None:
+        """Do one change; expected trouble is said, and the file's value shown again."""
+        if self.agreement is None:
+            return
+        try:
+            write(self.agreement)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            self._show()
+
+    def _keep_action(self, action_id: int, field: str, value: object) -> None:
+        self._save(lambda agreement: agreement.change_action(action_id, field, value))
+
+    def _keep_programme(self, field: str, value: str | None) -> None:
+        self._save(lambda agreement: agreement.change_programme(field, value))
+
+    def _keep_choice(self, position: int, what: str, why: str, months: int | None) -> None:
+        def write(agreement: Agreement) -> None:
+            old = agreement.choice_at(position)
+            solution = old.solution if old and old.what == what.strip() else None
+            agreement.set_choice(position, what=what, why=why, months=months, solution=solution)
+
+        self._save(write)
+
+    def _drop_action(self, action_id: int, place: int) -> None:
+        ids = [action.id for action in self.agreement.open_actions] if self.agreement else []
+        if action_id in ids:
+            now = ids.index(action_id)
+            self._save(lambda a: a.move_action(action_id, place - (1 if place > now else 0)))
+
+    def move_action(self, action_id: int, step: int) -> None:
+        """One place up (-1) or down (1); the cursor stays in the action."""
+        ids = [action.id for action in self.agreement.open_actions] if self.agreement else []
+        place = ids.index(action_id) + step
+        if 0 <= place < len(ids):
+            focused = self.focusWidget()
+            self._save(lambda agreement: agreement.move_action(action_id, place))
+            if focused is not None:
+                focused.setFocus()
+
+    def complete_action(self, action_id: int) -> None:
+        """Done today; it can be taken back."""
+        flush_fields(self)
+        self._save(
+            lambda _agreement: operations.complete_action(
+                self._context.store, action_id=action_id, done_on=date.today().isoformat()
+            )
+        )
+        self._say_undoable(_("Acción hecha."))
+
+    def remove_action(self, action_id: int) -> None:
+        """Take an action out; it can be taken back."""
+        flush_fields(self)
+        self._save(
+            lambda _agreement: operations.remove_action(self._context.store, action_id=action_id)
+        )
+        self._say_undoable(_("Acción quitada."))
+
+    def _reopen(self, action_id: int) -> None:
+        agreement = self.agreement
+        if agreement is None:
+            return
+
+        def write() -> None:
+            operations.reopen_action(self._context.store, action_id=action_id, beyond_limit=True)
+
+        if agreement.full:
+            self.limit.ask(agreement.size, write)
+        else:
+            write()
+
+    def _say_undoable(self, sentence: str) -> None:
+        stack = self._context.store.undo_stack
+        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: _undo(stack.undo))
+
+    def _print(self, kind: str) -> None:
+        flush_fields(self)
+        if self.agreement is not None:
+            self.print_wanted.emit(kind, self.agreement.visit.workshop_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_Z:
+            flush_fields(self)
+            self._context.store.undo_stack.undo()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _undo(undo: Callable[[], object]) -> None:
+    undo()

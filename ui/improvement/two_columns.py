@@ -1,0 +1,61 @@
+"""Two columns: the left fills the height, the right scrolls; one under the other when narrow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+
+WIDE_FROM = 980
+SHARES = (48, 52)
+LEAST_HEIGHT = 520
+
+
+class TwoColumns(QScrollArea):
+    """Takes the widgets of both sides; the last one on the left takes the room that is left."""
+
+    def __init__(
+        self, theme: Theme, left: list[QWidget], right: list[QWidget],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme = theme
+        _prepare(self)
+        self._right = QScrollArea()
+        _prepare(self._right)
+        inside, inner = QWidget(), QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        first, second = QVBoxLayout(), QVBoxLayout(inner)
+        second.setContentsMargins(0, 0, 6, 0)
+        for column, widgets in ((first, left), (second, right)):
+            column.setSpacing(12)
+            for widget in widgets:
+                column.addWidget(widget)
+        first.setStretchFactor(left[-1], 1)
+        second.addStretch()
+        self._right.setWidget(inner)
+        self._row.addLayout(first)
+        self._row.addWidget(self._right)
+        self.setWidget(inside)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring a widget of the right column into sight."""
+        self._right.ensureWidgetVisible(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.pixels(WIDE_FROM)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._right.setMinimumHeight(self._theme.pixels(LEAST_HEIGHT) if narrow else 0)
+        for index, share in enumerate(SHARES):
+            self._row.setStretch(index, 0 if narrow else share)
+
+
+def _prepare(area: QScrollArea) -> None:
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

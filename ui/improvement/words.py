@@ -1,0 +1,37 @@
+"""How kinds of solution and actions are said in the programme's page."""
+
+from app.i18n import _
+from app.improvement.reasons import describe_cost, describe_hours
+from app.improvement.records import Action, Solution, SolutionKind
+from ui.improvement.typed import show_cost, show_day
+
+KIND_NAMES = {
+    SolutionKind.COURSE: "curso",
+    SolutionKind.VISIT_TOPIC: "tema de visita",
+    SolutionKind.LOW_COST_FIX: "arreglo de bajo costo",
+    SolutionKind.FORMALIZATION_STEP: "paso de formalización",
+    SolutionKind.JOINT_ACTION: "acción con otros",
+    SolutionKind.ORDER_LINK: "vínculo con un pedido",
+}
+PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
+
+
+def say_solution(solution: Solution) -> str:
+    """ "curso · unas 6 horas · no cuesta plata"."""
+    return " · ".join(
+        (KIND_NAMES[solution.kind], describe_hours(solution.hours), describe_cost(solution))
+    )
+
+
+def say_action(action: Action) -> str:
+    """ "Benita Caballero · antes del 30/11/2026 · G. 350.000 · paga taller"; what is missing is said."""
+    parts = [
+        action.responsible or _("falta quién"),
+        _("antes del {day}").format(day=show_day(action.due_on))
+        if action.due_on
+        else _("falta cuándo"),
+        show_cost(action.cost) or _("costo a confirmar"),
+    ]
+    if action.cost and action.payer:
+        parts.append(_("paga: {payer}").format(payer=action.payer))
+    return " · ".join(parts)
