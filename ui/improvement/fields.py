@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -180,6 +180,11 @@ class CalendarPopup(QFrame):
         usual.setForeground(theme.colour("text"))
         for day in Qt.DayOfWeek:
             self.calendar.setWeekdayTextFormat(day, usual)
+        for name, arrow in (("qt_calendar_prevmonth", "←"), ("qt_calendar_nextmonth", "→")):
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setText(arrow)
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         column = QVBoxLayout(self)
