@@ -5,7 +5,7 @@ old list never undoes what a consultant corrected, and the same list again chang
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +14,15 @@ from app.exchange.queries import OfficeWorkshop, SourceRow
 from app.exchange.records import CellChange, CellIssue, Draft
 from app.i18n import _, format_money
 from app.registry.names import fold, is_initials_of
+from app.registry.phone import read_phone
+from app.registry.ruc import has_no_ruc, read_ruc
 from app.registry.vocabulary import term_name
 
 TEXTS = {"name", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
+_READABLE: Mapping[str, Callable[[str], object]] = {
+    "ruc": lambda text: read_ruc(text).ruc, "phone": read_phone,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -63,6 +68,9 @@ def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[Sou
         return "keep"
     if current is None:
         return "write"
+    if meaning in _READABLE and not _READABLE[meaning](new) and _READABLE[meaning](current):
+        # words or a wrong number never take the place of a right one
+        return "keep" if meaning == "ruc" and has_no_ruc(new) else "conflict"
     if not before and _is_equal(meaning, new, current):
         return "keep"
     said = _said_by(workshop.sources, meaning)

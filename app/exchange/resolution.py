@@ -113,16 +113,17 @@ def _agrees(meaning: str, value: Any, kept: Any) -> bool:
 
 
 def _kept_rows(
-    rows: Sequence[ReadRow], workshop: OfficeWorkshop | None, source: str
+    rows: Sequence[ReadRow], whole: Draft, workshop: OfficeWorkshop | None, source: str
 ) -> tuple[KeptRow, ...]:
+    """What each row said, once for each way of naming the workshop; the first keeps it whole."""
+    drafts = {fingerprint(row.draft): row.draft for row in reversed(rows)}
+    drafts[fingerprint(rows[0].draft)] = whole
+    sources = workshop.sources if workshop else ()
+    known = {old.fingerprint: old for old in sources if old.source == source}
     kept = []
-    for row in rows:
-        text = fingerprint(row.draft)
-        before = next(
-            (old for old in (workshop.sources if workshop else ())
-             if old.source == source and old.fingerprint == text), None,
-        )  # fmt: skip
-        cells = cells_to_keep(row.draft, before.cells if before else None)
+    for text, draft in drafts.items():
+        before = known.get(text)
+        cells = cells_to_keep(draft, before.cells if before else None)
         if before is None or cells_to_keep(Draft({}), before.cells) != cells:
             kept.append(KeptRow(text, cells, before.id if before else None))
     return tuple(kept)
@@ -136,7 +137,7 @@ def plan_workshop(
     headers = {column.meaning: column.header for column in columns}
     draft, warnings = merge_rows(rows, headers)
     numbers = tuple(row.row for row in rows)
-    kept = _kept_rows(rows, workshop, source)
+    kept = _kept_rows(rows, draft, workshop, source)
     if workshop is None:
         note = "\n".join(note_line(*piece) for piece in draft.notes)
         writes = dict(draft.fields) | ({"note": note} if note else {})
