@@ -48,13 +48,13 @@ def commitments(dossier: Dossier) -> list[Flowable]:
     left = len(pending) + len(actions) - shown
     if left > 0:
         text = _("Lo que sigue después está en su Programa de mejora.")
-        story += [Paragraph(text, MEDIUM_MUTED), Spacer(1, 5)]
+        story += [paragraph(text, MEDIUM_MUTED), Spacer(1, 5)]
     return [KeepTogether(story[:3]), *story[3:]]
 
 
 def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable]:
     title = _("Mis tres compromisos") if boxes == COMMITMENTS else _("Mis compromisos")
-    story: list[Flowable] = [Paragraph(title, HEADING)]
+    story: list[Flowable] = [paragraph(title, HEADING)]
     if dossier.programme is None:
         text = _(
             "Todavía no acordamos el programa. Elija con el {centre} hasta tres cosas que quiere "
@@ -68,7 +68,7 @@ def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable
     elif dossier.programme_is_older and dossier.programme.agreed_on:
         day = format_date(date.fromisoformat(dossier.programme.agreed_on))
         text = _("Los que acordamos el {day} y siguen pendientes.").format(day=day)
-        story.append(Paragraph(text, MEDIUM_MUTED))
+        story.append(paragraph(text, MEDIUM_MUTED))
     return story
 
 

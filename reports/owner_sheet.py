@@ -60,13 +60,13 @@ def _standing(dossier: Dossier) -> list[Flowable]:
             "es una sola visita, en su propio taller."
         )
         return [
-            Paragraph(_("¿Dónde está mi taller?"), HEADING),
+            paragraph(_("¿Dónde está mi taller?"), HEADING),
             paragraph(text.format(centre=dossier.centre), LARGE),
         ]
-    story: list[Flowable] = [Paragraph(_("¿Dónde está mi taller?"), HEADING)]
+    story: list[Flowable] = [paragraph(_("¿Dónde está mi taller?"), HEADING)]
     if not visit.finished:
         text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
-        story.append(Paragraph(text, MEDIUM_MUTED))
+        story.append(paragraph(text, MEDIUM_MUTED))
     story.append(_lights(dossier))
     return story
 
@@ -104,12 +104,12 @@ def _months(dossier: Dossier) -> list[Any]:
     assert dossier.visit is not None
     now = date.fromisoformat(dossier.visit.visited_on)
     if dossier.previous is None:
-        return [Legend(), Paragraph(MONTHS[now.month - 1], MEDIUM_MUTED)]
+        return [Legend(), paragraph(MONTHS[now.month - 1], MEDIUM_MUTED)]
     then = date.fromisoformat(dossier.previous.visited_on)
     years = now.year != then.year
     same = not years and now.month == then.month
     said = [_day_or_month(day, years, same) for day in (then, now)]
-    return [Legend(), Paragraph(said[0], MEDIUM_MUTED), "", Paragraph(said[1], MEDIUM_MUTED)]
+    return [Legend(), paragraph(said[0], MEDIUM_MUTED), "", paragraph(said[1], MEDIUM_MUTED)]
 
 
 def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:

@@ -27,7 +27,6 @@ from reports.style import (
 )
 
 LONGEST_STRIP = 12
-_STATUS = {"done": "cumplida", "dropped": "dejada de lado"}
 
 
 def build_programme(dossier: Dossier) -> Section:
@@ -186,7 +185,7 @@ def _say_day(day: str | None) -> str | None:
 
 
 def _say_closed(number: int, action: Action) -> str:
-    word = _STATUS.get(action.status, action.status)
+    word = _("cumplida") if action.status == "done" else _("dejada de lado")
     day = f", {_say_day(action.done_on)}" if action.done_on else ""
     return f"{number}. {action.title} ({word}{day})"
 

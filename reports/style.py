@@ -78,6 +78,7 @@ def register_fonts() -> frozenset[int]:
     return known
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text for a drawn string: composed, and "?" for what the font cannot draw."""
     known = register_fonts()
