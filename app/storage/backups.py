@@ -16,6 +16,8 @@ from app.storage.thinning import choose_kept
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_([a-z-]+)(_\d+)?\.hilvan")
 
+_ORIGIN = "office-path.txt"
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -75,7 +77,7 @@ def back_up_file(
     """The same for a file that is not open as a store yet (before a migration)."""
     if folder is None:
         folder = default_folder(path, key)
-        _make_folder(folder)
+        _make_folder(folder, path)
     elif not folder.is_dir():
         raise FileProblem(
             _(
@@ -98,15 +100,28 @@ def default_folder(path: Path, key: str | None) -> Path:
     return data_folder() / "backups" / f"{office:x}"
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path, path: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # So that the backups of a file too damaged to say what it is can be found.
+        (folder / _ORIGIN).write_text(str(path.resolve()), encoding="utf-8")
     except OSError as trouble:
         raise FileProblem(
             _(
                 "No se pudo crear la carpeta de copias «{folder}» ({reason}); elija otra en Ajustes."
             ).format(folder=folder, reason=trouble.strerror)
         ) from trouble
+
+
+def find_backups(path: Path, folder: Path | None = None) -> list[Backup]:
+    """The backups of a file that cannot be opened, newest first; `folder` as in the settings."""
+    if folder is not None:
+        return list_backups(folder)
+    origins = (data_folder() / "backups").glob(f"*/{_ORIGIN}")
+    wanted = str(path.resolve())
+    folders = [file.parent for file in origins if file.read_text(encoding="utf-8") == wanted]
+    found = [backup for one in folders for backup in list_backups(one)]
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
 def _free_name(folder: Path, moment: datetime, reason: str) -> Path:

@@ -57,7 +57,10 @@ def connect(
 
 def _open_connection(path: Path, read_only: bool, create: bool, immutable: bool) -> Any:
     mode = "ro" if read_only else "rwc" if create else "rw"
-    address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # a Windows share: SQLite wants no server part
+        address = address.replace("file://", "file:////", 1)
+    address = f"{address}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = dbapi.connect(
         address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )

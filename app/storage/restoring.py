@@ -5,6 +5,7 @@ in one step; the store goes on with it, and the backup undoes it.
 """
 
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from app.storage.backups import back_up, backups_of
 from app.storage.copying import check_copy, copy_database, count_rows, write_checked
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import derive_key, file_salt, new_key, recovery_text
+from app.storage.lock import OfficeLock
 from app.storage.migrating import migrate_office
 from app.storage.migrations import SCHEMA_VERSION
+from app.storage.opening import open_office
 from app.storage.records import Change
 from app.storage.site import renew_site
 from app.storage.store import Store
@@ -35,7 +38,7 @@ def restore_backup(
     """
     key = _key_of_backup(store, backup, passphrase)
     _require_same_office(store, backup, key)
-    prepared = store.path.with_name(f"{store.path.name}.nuevo")
+    prepared = _beside(store.path)
     try:
         copy_database(backup, key, prepared, progress=progress)
         _bring_up_to_date(prepared, key)
@@ -45,6 +48,44 @@ def restore_backup(
         prepared.unlink(missing_ok=True)
     _announce_everything(store, _("restaurar una copia"))
     return before
+
+
+def replace_damaged(
+    path: Path, backup: Path, *, site: int, passphrase: str | None = None
+) -> Store:  # fmt: skip
+    """Put a backup in the place of a file that cannot be opened, and open it.
+
+    The damaged file is kept beside it under another name. `passphrase` is the backup's.
+    Raises `FileProblem`; nothing changed.
+    """
+    prepared = _beside(path)
+    lock = OfficeLock(path)
+    try:
+        key = _key_of_backup(None, backup, passphrase)
+        check_copy(backup, key)
+        _require_kind(backup, key)
+        copy_database(backup, key, prepared)
+        _bring_up_to_date(prepared, key)
+        _set_aside(path)
+        prepared.replace(path)
+    except OSError as trouble:
+        raise explain_disk(path, trouble) from trouble
+    finally:
+        prepared.unlink(missing_ok=True)
+        lock.release()
+    return open_office(path, site=site, passphrase=passphrase)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.nuevo")
+
+
+def _set_aside(path: Path) -> None:
+    stamp = datetime.now().strftime("%Y-%m-%d %H%M%S")
+    for suffix in ("", "-wal", "-shm"):
+        old = path.with_name(f"{path.name}{suffix}")
+        if old.exists():
+            old.rename(path.with_name(f"{path.stem} (dañado {stamp}){path.suffix}{suffix}"))
 
 
 def change_passphrase(store: Store, passphrase: str | None, *, progress: Progress = SILENT) -> Path:
@@ -57,7 +98,7 @@ def change_passphrase(store: Store, passphrase: str | None, *, progress: Progres
     if passphrase is not None and not passphrase.strip():
         raise FileProblem(_("La contraseña está vacía; escriba al menos una palabra."))
     key = new_key(passphrase)
-    prepared = store.path.with_name(f"{store.path.name}.nuevo")
+    prepared = _beside(store.path)
     before = back_up(store, reason="passphrase", progress=progress)
     try:
         _export(store.path, store.key, prepared, key)
@@ -74,7 +115,7 @@ def recovery_key(store: Store) -> str | None:
     return None if store.key is None else recovery_text(store.key)
 
 
-def _key_of_backup(store: Store, backup: Path, passphrase: str | None) -> str | None:
+def _key_of_backup(store: Store | None, backup: Path, passphrase: str | None) -> str | None:
     if not backup.is_file():
         raise FileProblem(
             _(
@@ -84,7 +125,7 @@ def _key_of_backup(store: Store, backup: Path, passphrase: str | None) -> str | 
     salt = file_salt(backup)
     if salt is None:
         return None
-    if store.key is not None and bytes.fromhex(store.key).endswith(salt):
+    if store is not None and store.key is not None and bytes.fromhex(store.key).endswith(salt):
         return store.key
     if passphrase is None:
         raise PassphraseNeeded(
@@ -106,6 +147,16 @@ def _key_of_backup(store: Store, backup: Path, passphrase: str | None) -> str | 
 
 def _require_same_office(store: Store, backup: Path, key: str | None) -> None:
     check_copy(backup, key)
+    if _require_kind(backup, key) != store.value("SELECT min(id) FROM office"):
+        raise FileProblem(
+            _("«{name}» es la copia de otra oficina; ábrala como un archivo aparte.").format(
+                name=backup.name
+            )
+        )
+
+
+def _require_kind(backup: Path, key: str | None) -> int | None:
+    """The office that a backup is of; refuses what this program cannot read."""
     connection = connect(backup, key=key, read_only=True, immutable=True)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -118,15 +169,10 @@ def _require_same_office(store: Store, backup: Path, key: str | None) -> None:
                     "La copia «{name}» es de una versión más nueva de Hilván; actualice el programa para restaurarla."
                 ).format(name=backup.name)
             )
-        office = connection.execute("SELECT min(id) FROM office").fetchone()[0]
+        office: int | None = connection.execute("SELECT min(id) FROM office").fetchone()[0]
+        return office
     finally:
         connection.close()
-    if office != store.value("SELECT min(id) FROM office"):
-        raise FileProblem(
-            _("«{name}» es la copia de otra oficina; ábrala como un archivo aparte.").format(
-                name=backup.name
-            )
-        )
 
 
 def _bring_up_to_date(prepared: Path, key: str | None) -> None:

@@ -5,11 +5,18 @@ from pathlib import Path
 import pytest
 
 from app.errors import Cancelled, FileProblem
-from app.storage.backups import back_up, back_up_daily, back_up_to, backups_of, list_backups
+from app.storage.backups import (
+    back_up,
+    back_up_daily,
+    back_up_to,
+    backups_of,
+    find_backups,
+    list_backups,
+)
 from app.storage.checking import check_office
 from app.storage.encryption import PLAIN_HEADER
 from app.storage.opening import open_office
-from app.storage.restoring import restore_backup
+from app.storage.restoring import replace_damaged, restore_backup
 from app.storage.site import installation_site
 from tests.storage.support import SITE, Filled, all_rows, digest, make_office
 
@@ -137,6 +144,40 @@ def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
         restore_backup(office.store, own)
     assert all_rows(office.store) == before
     other.store.close()
+
+
+def test_a_damaged_file_is_replaced_by_its_backup_and_kept_aside(
+    office: Filled, tmp_path: Path
+) -> None:
+    path, rows = office.store.path, all_rows(office.store)
+    back_up(office.store, reason="daily", now=datetime(2026, 11, 22, 8))
+    back_up(office.store, reason="daily", now=datetime(2026, 11, 23, 8))
+    office.store.close()
+    path.write_bytes(path.read_bytes()[:5000])
+    damaged = digest(path)
+    with pytest.raises(FileProblem, match="dañado"):
+        open_office(path, site=SITE)
+    newest = find_backups(path)[0]
+    assert newest.made_at == datetime(2026, 11, 23, 8)
+    store = replace_damaged(path, newest.path, site=SITE)
+    assert all_rows(store) == rows
+    assert check_office(store).sound
+    store.close()
+    (aside,) = tmp_path.glob("oficina (dañado *).hilvan")
+    assert digest(aside) == damaged
+
+
+def test_a_damaged_file_stays_if_its_backup_is_no_good(office: Filled, tmp_path: Path) -> None:
+    path = office.store.path
+    office.store.close()
+    before = digest(path)
+    other = tmp_path / "copia.hilvan"
+    for content in (b"", b"lista", path.read_bytes()[:9000]):
+        other.write_bytes(content)
+        with pytest.raises(FileProblem):
+            replace_damaged(path, other, site=SITE)
+        assert digest(path) == before
+    assert find_backups(tmp_path / "nunca.hilvan") == []
 
 
 def test_nothing_is_swapped_while_a_worker_reads(office: Filled) -> None:

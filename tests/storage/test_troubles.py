@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -36,6 +35,8 @@ from tests.storage.support import (
     make_office,
     table_page,
 )
+
+resource = pytest.importorskip("resource", reason="a limit on files is set otherwise on Windows")
 
 ADVICE = ("elija", "abra", "ábralo", "copie", "cópielo", "restaure", "libere", "conecte", "revise",
           "escríbala", "actualice", "ciérrelo", "fíjese", "pruebe", "busque", "compare")  # fmt: skip
