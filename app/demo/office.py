@@ -46,8 +46,8 @@ from app.storage.store import Store
 SEED = 2026
 INSTRUMENT = "confeccion-2026"
 SECOND_ROUNDS = 10
-UNFINISHED = 3
 DAYS_BETWEEN_ROUNDS = 183
+KEPT_ON_TIME = 0.75
 
 
 @dataclass(slots=True)
@@ -78,25 +78,23 @@ def make_demo_office(path: Path, *, today: date, progress: Progress = SILENT) ->
 def _fill(store: Store, today: date, progress: Progress) -> None:
     names, profiles = read_demo()
     making = _Making(store, Random(SEED), names, load_instrument(INSTRUMENT), today)
-    total = sum(profile.workshops for profile in profiles)
-    done = 0
-    with store.change(_("hacer la demostración")):
+    with store.change(_("cargar los talleres")):
         making.consultants = [add_consultant(store, name=name) for name in names.consultants]
-        store.user = making.consultants[0]
         for name in names.anchors:
             add_anchor(store, name=name)
-        rounds_left, drafts_left = SECOND_ROUNDS, UNFINISHED
-        for profile in profiles:
-            workshops = _add_cluster(making, profile)
-            for position, workshop in enumerate(workshops):
-                progress.report(done, total, profile.name)
-                done += 1
-                if position >= profile.visits:
-                    continue
-                draft = drafts_left > 0 and position == profile.visits - 1
-                again = rounds_left > 0 and not draft and position % 3 == 0
-                rounds_left -= again
-                drafts_left -= draft
+        clusters = [(profile, _add_cluster(making, profile)) for profile in profiles]
+    total = sum(profile.visits for profile in profiles)
+    done, rounds_left = 0, SECOND_ROUNDS
+    for profile, workshops in clusters:
+        for position, workshop in enumerate(workshops[: profile.visits]):
+            progress.report(done, total, profile.name)
+            done += 1
+            draft = position == profile.visits - 1
+            again = rounds_left > 0 and not draft and position % 3 == 0
+            rounds_left -= again
+            store.user = making.random.choice(making.consultants)
+            label = _("terminar la visita") if not draft else _("empezar la visita")
+            with store.change(label):
                 _visit(making, profile, workshop, again=again, draft=draft)
 
 
@@ -213,12 +211,12 @@ def _visit(
 def _answer(
     making: _Making, workshop: int, day: date, given: dict[str, Given], *, draft: bool
 ) -> int:
-    store, random = making.store, making.random
+    store = making.store
     visit = start_visit(
         store,
         workshop_id=workshop,
         instrument=making.instrument,
-        consultant_id=random.choice(making.consultants),
+        consultant_id=store.user,
         visited_on=day.isoformat(),
     )
     items = list(given.items())
@@ -258,8 +256,11 @@ def _agree(making: _Making, visit_id: int, day: date, *, done: bool) -> set[str]
             because=advised.because,
         )
         due = day + timedelta(days=random.randint(14, 90))
+        kept = due < making.today and random.random() < (0.9 if done else KEPT_ON_TIME)
+        if due < making.today and not kept:
+            due = making.today - timedelta(days=random.randint(2, 25))
         change_action(store, action_id=action, due_on=due.isoformat())
-        if done and random.random() < 0.7:
+        if kept:
             complete_action(store, action_id=action, done_on=due.isoformat())
     change_programme(
         store,
