@@ -79,11 +79,16 @@ def open_store(
     file: Path, passphrase_file: Path | None, *, read_only: bool = True
 ) -> Iterator["Store"]:
     """The office file, open for one command."""
+    from app.settings import load_settings
     from app.storage.opening import open_office
     from app.storage.site import installation_site
 
     passphrase = read_passphrase(passphrase_file)
-    store = open_office(file, site=installation_site(), passphrase=passphrase, read_only=read_only)
+    folder = load_settings().backup_folder
+    store = open_office(
+        file, site=installation_site(), passphrase=passphrase, read_only=read_only,
+        backup_folder=Path(folder) if folder else None,
+    )  # fmt: skip
     try:
         yield store
     finally:

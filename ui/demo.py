@@ -1,9 +1,11 @@
 """The demo: an invented office, its documents as PDF, and pictures of the main screens."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.demo.office import make_demo_office
@@ -34,7 +36,9 @@ def make_demo(folder: Path, *, today: date, progress: Progress) -> Path:
     office = folder / OFFICE
     if not office.exists():
         make_demo_office(office, today=today, progress=progress)
-    store = open_office(office, site=installation_site(), read_only=True)
+    store = open_office(office, site=installation_site())
+    store.backup_folder = folder / "copias"
+    store.backup_folder.mkdir(exist_ok=True)
     try:
         store.user = list_consultants(store)[0].id
         chosen = _chosen_workshops(store)
@@ -73,13 +77,23 @@ def take_pictures(store: Store, folder: Path, workshop_id: int, *, progress: Pro
     application = QApplication.instance() or QApplication(["hilvan"])
     assert isinstance(application, QApplication)
     load_fonts()
-    for name in THEMES:
-        theme = load_theme(name)
-        apply_theme(application, theme)
-        places = _places(store, workshop_id)
-        for done, (page, subject) in enumerate(places.items()):
-            progress.report(done, len(places), _("Fotos de las pantallas"))
-            _take_picture(store, theme, page, subject, folder / f"{page}-{name}.png")
+    heard = qInstallMessageHandler(_say_message)
+    try:
+        for name in THEMES:
+            theme = load_theme(name)
+            apply_theme(application, theme)
+            places = _places(store, workshop_id)
+            for done, (page, subject) in enumerate(places.items()):
+                progress.report(done, len(places), _("Fotos de las pantallas"))
+                _take_picture(store, theme, page, subject, folder / f"{page}-{name}.png")
+    finally:
+        qInstallMessageHandler(heard)
+
+
+def _say_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt says, without what the screenless drawing says for every window."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _places(store: Store, workshop_id: int) -> dict[str, int | None]:
@@ -108,3 +122,5 @@ def _take_picture(store: Store, theme: Theme, page: str, subject: int | None, ta
         QApplication.processEvents()
     window.grab().save(str(target))
     window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

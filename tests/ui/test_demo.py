@@ -1,0 +1,69 @@
+"""The demo has everything that one shows: an office, papers, pictures light and dark."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.progress import SILENT
+from app.registry.operations import add_cluster
+from app.registry.queries import list_clusters
+from app.storage.opening import open_office
+from reports.catalog import REPORTS
+from ui.demo import PICTURE_SIZE, PRINTED_WORKSHOPS, make_demo
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once; its own folder keeps the installation's data too."""
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HILVAN_DATA", str(folder / "data"))
+        return make_demo(folder, today=TODAY, progress=SILENT)
+
+
+def test_every_document_of_three_workshops_is_printed(demo: Path) -> None:
+    names = [path.stem for path in demo.glob("*.pdf")]
+    for report in REPORTS:
+        count = sum(name.endswith(report.kind) for name in names)
+        assert count == (PRINTED_WORKSHOPS if report.per_workshop else 1)
+
+
+def test_every_screen_is_pictured_light_and_dark(demo: Path, qapp: QApplication) -> None:
+    light = {
+        path.stem.removesuffix("-light"): QImage(str(path)) for path in demo.glob("*-light.png")
+    }
+    dark = {path.stem.removesuffix("-dark"): QImage(str(path)) for path in demo.glob("*-dark.png")}
+    assert set(light) == set(dark)
+    assert {"home", "workshops", "workshop", "visit", "result", "programme"} <= set(light)
+    for name, image in light.items():
+        assert (image.width(), image.height()) == PICTURE_SIZE, name
+        assert is_lighter(image, dark[name]), name
+
+
+def is_lighter(one: QImage, other: QImage) -> bool:
+    """Whether a picture is lighter than another on the whole."""
+    return mean_lightness(one) > mean_lightness(other)
+
+
+def mean_lightness(image: QImage) -> int:
+    smooth = Qt.TransformationMode.SmoothTransformation
+    mean = image.scaled(1, 1, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    return mean.pixelColor(0, 0).lightness()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_second_time_keeps_the_office_and_what_was_done_in_it(demo: Path) -> None:
+    office = demo / "demo.hilvan"
+    store = open_office(office, site=7)
+    added = add_cluster(store, code="NEM", name="Ñemby")
+    store.close()
+    make_demo(demo, today=TODAY, progress=SILENT)
+    store = open_office(office, site=7)
+    assert added in {cluster.id for cluster in list_clusters(store)}
+    store.close()
