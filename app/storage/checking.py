@@ -43,16 +43,25 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
     """Read the whole file: its structure, references, photos, search, and the journal
     folded against every table. It changes nothing; a worker's reader serves too.
     """
+    told: dict[str, None] = {}  # a set that keeps its order
+    more = 0
     try:
-        problems = [*_structure(store), *_references(store)]
-        problems += _contents(store, progress)
+        for problem in _all_problems(store, progress):
+            if len(told) < MOST_TOLD:
+                told[problem] = None
+            else:
+                more += problem not in told
     except DamagedFile as trouble:
-        problems = [trouble.sentence]
-    problems = list(dict.fromkeys(problems))
-    told = problems[:MOST_TOLD]
-    if len(problems) > MOST_TOLD:
-        told.append(_("Y {count} diferencias más.").format(count=len(problems) - MOST_TOLD))
+        told[trouble.sentence] = None
+    if more:
+        told[_("Y {count} diferencias más.").format(count=more)] = None
     return CheckReport(tuple(told))
+
+
+def _all_problems(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
+    yield from _structure(store)
+    yield from _references(store)
+    yield from _contents(store, progress)
 
 
 def _structure(store: ReadOnlyReader) -> Iterator[str]:

@@ -1,10 +1,15 @@
 """What the tests of the office file share: a small real office, and looking at it whole."""
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from app.errors import FileProblem
 from app.storage.driver import connect
 from app.storage.opening import create_office
 from app.storage.records import Reader
@@ -100,3 +105,30 @@ def table_page(reader: Any, table: str) -> int:
     size = reader.value("PRAGMA page_size")
     page = reader.value("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
     return (page - 1) * size
+
+
+ADVICE = ("elija", "abra", "ábralo", "copie", "cópielo", "restaure", "libere", "conecte", "revise",
+          "escríbala", "actualice", "ciérrelo", "fíjese", "pruebe", "busque", "compare")  # fmt: skip
+
+
+@contextmanager
+def refused(kind: type[FileProblem] = FileProblem, saying: str = "") -> Iterator[None]:
+    """The block raises exactly this kind of problem, in one sentence that says what to do."""
+    with pytest.raises(FileProblem) as caught:
+        yield
+    sentence = caught.value.sentence
+    assert type(caught.value) is kind, sentence
+    assert saying in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    assert any(advice in sentence for advice in ADVICE), sentence
+    assert "sqlite" not in sentence.lower()
+
+
+@contextmanager
+def unchanged(path: Path) -> Iterator[None]:
+    before, names = digest(path), set(os.listdir(path.parent))
+    yield
+    assert digest(path) == before
+    # The lock's own file may stay: it is how two windows agree.
+    assert set(os.listdir(path.parent)) - names <= {f".{path.name}.lock"}

@@ -33,7 +33,7 @@ def folded_rows(reader: Reader) -> dict[str, list[tuple]]:
     return tables
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(edits, max_size=12))
 def test_folding_the_journal_gives_exactly_the_state_tables(steps: list[Edit]) -> None:
     with tempfile.TemporaryDirectory() as folder:

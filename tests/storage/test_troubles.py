@@ -1,12 +1,8 @@
 """Each thing that goes wrong with a file: a clear sentence, and nothing changed."""
 
-import contextlib
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,31 +25,13 @@ from app.storage.troubles import (
 from tests.storage.support import (
     SITE,
     all_rows,
-    digest,
     find_bytes,
     flip_byte,
     make_office,
+    refused,
     table_page,
+    unchanged,
 )
-
-resource = pytest.importorskip("resource", reason="a limit on files is set otherwise on Windows")
-
-ADVICE = ("elija", "abra", "ábralo", "copie", "cópielo", "restaure", "libere", "conecte", "revise",
-          "escríbala", "actualice", "ciérrelo", "fíjese", "pruebe", "busque", "compare")  # fmt: skip
-
-
-@contextmanager
-def refused(kind: type[FileProblem] = FileProblem, saying: str = "") -> Iterator[None]:
-    """The block raises exactly this kind of problem, in one sentence that says what to do."""
-    with pytest.raises(FileProblem) as caught:
-        yield
-    sentence = caught.value.sentence
-    assert type(caught.value) is kind, sentence
-    assert saying in sentence
-    assert "\n" not in sentence
-    assert sentence.endswith(".")
-    assert any(advice in sentence for advice in ADVICE), sentence
-    assert "sqlite" not in sentence.lower()
 
 
 @pytest.fixture
@@ -62,15 +40,6 @@ def closed(tmp_path: Path) -> Path:
     office = make_office(tmp_path)
     office.store.close()
     return office.store.path
-
-
-@contextmanager
-def unchanged(path: Path) -> Iterator[None]:
-    before, names = digest(path), set(os.listdir(path.parent))
-    yield
-    assert digest(path) == before
-    # The lock's own file may stay: it is how two windows agree.
-    assert set(os.listdir(path.parent)) - names <= {f".{path.name}.lock"}
 
 
 def open_it(path: Path, **options: str) -> Store:
@@ -229,78 +198,6 @@ def test_a_passphrase_is_asked_for_and_a_wrong_one_refused(tmp_path: Path) -> No
         open_it(path, passphrase="")
 
 
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """As an ordinary person, even if the tests run as the system's owner."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def public_folder() -> Iterator[Path]:
-    """A folder that anybody may enter, which pytest's own are not."""
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
-    folder.chmod(0o777)
-    yield folder
-    folder.chmod(0o777)
-    shutil.rmtree(folder)
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are given otherwise on Windows")
-@pytest.mark.parametrize("folder_mode", [0o777, 0o555])
-def test_a_read_only_file(public_folder: Path, folder_mode: int) -> None:
-    office = make_office(public_folder)
-    office.store.close()
-    path = office.store.path
-    for name in public_folder.glob(".*"):
-        name.unlink()
-    path.chmod(0o444)
-    public_folder.chmod(folder_mode)
-    with without_rights(), unchanged(path):
-        with refused(saying="no se puede escribir donde está"):
-            open_it(path)
-        store = open_office(path, site=SITE, read_only=True)
-        assert store.value("SELECT name FROM workshop") == "Taller Ñandutí"
-        reader = store.reader()
-        assert reader.value("SELECT count(*) FROM answer") == 3
-        reader.close()
-        assert check_office(store).problems == ()
-        store.close()
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are given otherwise on Windows")
-def test_a_read_only_folder(public_folder: Path) -> None:
-    office = make_office(public_folder)
-    office.store.close()
-    for name in public_folder.glob(".*"):
-        name.unlink()
-    office.store.path.chmod(0o666)
-    public_folder.chmod(0o555)
-    with without_rights(), unchanged(office.store.path):
-        with refused(saying="no se puede escribir donde está"):
-            open_it(office.store.path)
-        with pytest.raises(FileProblem, match="No hay permiso|no se puede escribir"):
-            create_office(public_folder / "nueva.hilvan", name="Otra", site=SITE)
-
-
-def test_a_file_that_becomes_unwritable_while_open(closed: Path) -> None:
-    connection = connect(closed, read_only=True)
-    store = Store(closed, connection, site=SITE)
-    before = all_rows(store)
-    with refused(saying="no se puede escribir"), store.change("x") as writer:
-        writer.insert("cluster", code="A", name="B")
-    assert all_rows(store) == before
-    connection.close()
-
-
 def test_a_missing_backup_folder(tmp_path: Path) -> None:
     office = make_office(tmp_path)
     office.store.backup_folder = tmp_path / "memoria USB"
@@ -316,86 +213,3 @@ def test_a_missing_backup_folder(tmp_path: Path) -> None:
     assert all_rows(office.store) == before
     office.store.close()
     assert {path.name for path in tmp_path.iterdir()} <= {"oficina.hilvan", ".oficina.hilvan.lock"}
-
-
-@contextmanager
-def largest_file(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond `size`: a disk that fails to write."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_a_disk_that_fails_in_the_middle_of_a_change(tmp_path: Path) -> None:
-    office = make_office(tmp_path)
-    before = all_rows(office.store)
-    log = tmp_path / "oficina.hilvan-wal"
-    with (
-        largest_file(log.stat().st_size + 4096),
-        refused(saying="repita: no se guardó nada a medias"),
-        office.store.change("muchas") as writer,
-    ):
-        for number in range(5000):
-            writer.insert("workshop", code=f"A-{number}", name="Taller")
-    assert all_rows(office.store) == before
-    with office.store.change("ahora sí") as writer:
-        writer.insert("workshop", code="A-1", name="Taller")
-    assert check_office(office.store).problems == ()
-    office.store.close()
-
-
-def test_a_backup_the_disk_cannot_hold_leaves_nothing(tmp_path: Path) -> None:
-    office = make_office(tmp_path)
-    with largest_file(100_000), refused(saying="falló"):
-        back_up_to(office.store, tmp_path / "copia.hilvan")
-    with largest_file(100_000), refused(saying="falló"):
-        create_office(tmp_path / "nueva.hilvan", name="Otra", site=SITE)
-    office.store.close()
-    assert {path.name for path in tmp_path.iterdir() if path.name[0] != "."} == {"oficina.hilvan"}
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of 4 MB, where the system lets us make one."""
-    folder = tmp_path / "disco"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "hilvan-test", str(folder)]
-    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("a small disk cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
-
-
-def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
-    office = make_office(small_disk)
-    filler = small_disk / "relleno"
-    filler.write_bytes(bytes(shutil.disk_usage(small_disk).free - 200_000))
-    before = all_rows(office.store)
-    full = "No queda lugar en el disco"
-    with refused(saying=full), office.store.change("muchas") as writer:
-        for number in range(5000):
-            writer.insert("workshop", code=f"A-{number}", name="Taller")
-    assert all_rows(office.store) == before
-    with refused(saying=full), office.store.change("muchas") as writer:
-        with contextlib.suppress(FileProblem):
-            for number in range(20_000):
-                writer.insert("workshop", code=f"A-{number}", name="Taller")
-        writer.insert("workshop", code="B", name="después del problema")
-    assert all_rows(office.store) == before
-    with refused(saying=full):
-        back_up_to(office.store, small_disk / "copia.hilvan")
-    with refused(saying=full):
-        create_office(small_disk / "nueva.hilvan", name="Otra", site=SITE)
-    back_up_to(office.store, tmp_path / "copia.hilvan")
-    filler.unlink()
-    with office.store.change("ahora sí") as writer:
-        writer.insert("workshop", code="A-1", name="Taller")
-    assert check_office(office.store).problems == ()
-    office.store.close()
-    assert {path.name for path in small_disk.iterdir()} == {
-        "oficina.hilvan",
-        ".oficina.hilvan.lock",
-    }

@@ -21,7 +21,7 @@ def name_of(office: Filled) -> str:
     return office.store.value("SELECT name FROM workshop WHERE id = ?", (office.workshop,))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(edits, max_size=12))
 def test_undoing_everything_restores_the_start_row_for_row(steps: list[Edit]) -> None:
     with tempfile.TemporaryDirectory() as folder:
