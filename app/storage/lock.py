@@ -25,7 +25,8 @@ class OfficeLock:
 
         self._path = path
         self._lock_file = path.with_name(f".{path.name}.lock")
-        self._lock = FileLock(self._lock_file)
+        # A worker may open the file and the window close it.
+        self._lock = FileLock(self._lock_file, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout as taken:

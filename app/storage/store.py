@@ -175,9 +175,14 @@ class Store(ReadOnlyReader):
             raise ExceptionGroup("listeners failed after a commit", failures)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after each change; the returned function ends it."""
+        """Call `listener` after each change; the returned function ends it, once or twice."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def reader(self) -> ReadOnlyReader:
         """A read-only connection for a worker, which must close it."""

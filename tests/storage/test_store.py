@@ -125,6 +125,7 @@ def test_listeners_hear_exactly_what_was_touched(office: Filled) -> None:
         writer.update("cluster", office.cluster, name="Yaguarón")  # it has that name
     assert told == [Change("dos cosas", {"workshop": frozenset({office.workshop})})]
     stop()
+    stop()
     office.store.undo_stack.undo()
     assert len(told) == 1
 

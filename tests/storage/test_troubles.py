@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,15 @@ def test_a_file_in_use_by_another_process(closed: Path) -> None:
             open_it(closed)
         other.kill()
     open_it(closed).close()  # a lock ends with its process
+
+
+def test_a_file_opened_by_a_worker_is_let_go_by_the_window(closed: Path) -> None:
+    with ThreadPoolExecutor(1) as worker:
+        store = worker.submit(open_it, closed).result()
+    with refused(OfficeInUse, "ya está abierto"):
+        open_it(closed)
+    store.close()
+    open_it(closed).close()
 
 
 def test_a_passphrase_is_asked_for_and_a_wrong_one_refused(tmp_path: Path) -> None:
