@@ -42,6 +42,7 @@ class FinishPage(CardPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Terminar la visita"), " ", parent)
         self._incomplete = False
+        self.links: list[QPushButton] = []
         body = self.card.body
         body.setSpacing(10)
         self.summary = label("", wrap=True)
@@ -100,6 +101,7 @@ class FinishPage(CardPage):
         self.setFocus()
 
     def _list_missing(self, session: VisitSession) -> None:
+        self.links.clear()
         while item := self._missing.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -120,6 +122,7 @@ class FinishPage(CardPage):
         button.setToolTip(short)
         button.setAccessibleName(f"{code} {short}")
         button.clicked.connect(lambda _on: self.item_wanted.emit(code))
+        self.links.append(button)
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

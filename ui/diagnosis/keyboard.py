@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.words import KIND_KEYS
-from ui.diagnosis.photo_row import images_in
+from ui.diagnosis.photo_row import Thumbnail, images_in
 from ui.diagnosis.side_panel import ORIGIN_KEYS
 
 if TYPE_CHECKING:
@@ -67,9 +67,10 @@ class Keyboard(QObject):
             button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self.handle(event)
-        return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        takes_out_photo = isinstance(watched, Thumbnail) and event.key() == Qt.Key.Key_Delete
+        return not takes_out_photo and self.handle(event)
 
     def handle(self, event: QKeyEvent) -> bool:
         """Do what a key says; False if it says nothing here."""

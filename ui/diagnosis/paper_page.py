@@ -1,6 +1,6 @@
 """Typing in a filled paper form: one column of items, digits and letters, Enter moves on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -21,6 +21,7 @@ from ui.diagnosis.session import VisitSession
 from ui.diagnosis.side_panel import ORIGIN_KEYS
 from ui.diagnosis.visit_bar import ElidedLabel
 from ui.widgets.card import label, set_role
+from ui.widgets.field import is_undo_key
 
 ROW_GAP = 4
 
@@ -36,6 +37,12 @@ class CodeField(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(3)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -143,6 +143,11 @@ class PhotoRow(QWidget):
             self._thumbs.add(thumb)
         self._thumbs.setVisible(bool(photos))
 
+    @property
+    def thumbnails(self) -> list[Thumbnail]:
+        """The photos that are shown."""
+        return [thumb for thumb in self.findChildren(Thumbnail) if not thumb.isHidden()]
+
     def _icon(self, blob_hash: str) -> QIcon:
         if blob_hash not in self._icons:
             image = read_image(self._read(blob_hash), 2 * self._context.theme.pixels(THUMB))

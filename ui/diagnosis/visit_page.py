@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.diagnosis import operations
 from app.diagnosis.queries import read_visit
+from app.errors import DataProblem
 from app.i18n import _, format_date
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -61,8 +62,7 @@ class VisitPage(QWidget):
         self.bar.paper_pressed.connect(self.toggle_paper)
         self.bar.reopen_pressed.connect(self.reopen_bar.open)
         self.reopen_bar.reason_given.connect(self.reopen)
-        self.clock.ticked.connect(self._show_seconds)
-        self.clock.minute_passed.connect(lambda _seconds: self.save_place())
+        self.listen_to_clock()
         self.view.changed.connect(self._show_saved)
         self.view.finish_wanted.connect(self.show_finish)
         self.view.help_wanted.connect(self.sheet.open)
@@ -76,6 +76,11 @@ class VisitPage(QWidget):
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
         self.destroyed.connect(self._context.store.subscribe(self._look_again))
+
+    def listen_to_clock(self) -> None:
+        """Show the time, and save the place every minute."""
+        self.clock.ticked.connect(self._show_seconds)
+        self.clock.minute_passed.connect(lambda _seconds: self.save_place())
 
     # -- opening and leaving ------------------------------------------------------------
 
@@ -233,12 +238,26 @@ class VisitPage(QWidget):
 
     def _look_again(self, change: Change) -> None:
         """Undo, redo and other pages' changes; what this page saves itself it knows already."""
-        elsewhere = change.origin not in ("edit", "place")
-        if self.session is None or not (elsewhere and change.touches("answer", "photo", "visit")):
+        mine = change.origin == "place" or (change.origin == "edit" and not change.touches("visit"))
+        if self.session is None or mine or not self.isVisible():
             return
-        self.view.reload()
-        if self.stack.currentWidget() is self.paper:
+        locked, visit_id = self.session.locked, self.session.visit.id
+        try:
+            self.view.reload()
+        except DataProblem as gone:
+            self._leave_lost(gone)
+            return
+        if self.session.locked != locked or change.touches("consent"):
+            self.open_visit(visit_id)
+        elif self.stack.currentWidget() is self.paper:
             self.paper.show_answers()
+
+    def _leave_lost(self, gone: DataProblem) -> None:
+        """The visit is no longer in the file (its start was undone)."""
+        self.clock.stop()
+        self.session = None
+        self._context.messages.show_problem(gone)
+        self.left.emit()
 
     # -- finishing and reopening --------------------------------------------------------
 
@@ -248,16 +267,16 @@ class VisitPage(QWidget):
             return
         self.flush()
         visit_id = session.visit.id
-        operations.finish_visit(self._context.store, visit_id=visit_id, unfinished_reason=reason)
         self.session = None
+        operations.finish_visit(self._context.store, visit_id=visit_id, unfinished_reason=reason)
         self.finished.emit(visit_id)
 
     def reopen(self, reason: str) -> None:
         """Open a finished visit again; the reason stays in the journal."""
         if self.session is not None:
-            visit_id = self.session.visit.id
-            operations.reopen_visit(self._context.store, visit_id=visit_id, reason=reason)
-            self.open_visit(visit_id)
+            operations.reopen_visit(
+                self._context.store, visit_id=self.session.visit.id, reason=reason
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F4:

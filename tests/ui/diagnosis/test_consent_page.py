@@ -1,0 +1,107 @@
+"""Permission before the first question: who may refuse what, and what is kept of it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.registry.queries import read_workshop
+from app.storage.store import Store
+from tests.ui.diagnosis.support import add_a_workshop, begin_visit, give_consent, press, show
+from ui.context import Context
+from ui.diagnosis.visit_page import VisitPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context, store: Store) -> VisitPage:
+    """A visit to a workshop that has decided nothing yet."""
+    made = VisitPage(context)
+    show(qtbot, made)
+    made.open_visit(begin_visit(store, add_a_workshop(store)))
+    return made
+
+
+def decisions(store: Store, page: VisitPage) -> dict[str, bool]:
+    workshop = store.value("SELECT id FROM workshop")
+    return {one.purpose: one.granted for one in read_workshop(store, workshop).consents}
+
+
+def test_nothing_is_ticked_beforehand_and_the_text_is_there(page: VisitPage) -> None:
+    assert page.session is not None
+    assert page.consent.text.text() == page.session.instrument.consent_text
+    assert not any(tick.isChecked() for tick in page.consent.ticks.values())
+    assert page.consent.given_by.text() == "Benita Caballero"
+    assert not page.clock.running
+
+
+def test_refusing_the_other_three_does_not_stop_the_visit(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    press(qtbot, "1")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.view
+    assert decisions(store, page) == {
+        "service": True, "cluster_statistics": False, "contact": False, "photos": False,
+    }  # fmt: skip
+    row = store.row("SELECT * FROM consent WHERE purpose = 'service'")
+    assert row["text_version"] == page.view.session.instrument.consent_version
+    assert (row["given_by"], row["witness"]) == ("Benita Caballero", None)
+
+
+def test_refusing_the_service_is_kept_and_no_question_is_asked(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    press(qtbot, "2")
+    assert "No" not in page.consent.confirm.text()
+    assert page.consent.confirm.text() == "Guardar y salir"
+    with qtbot.waitSignal(page.left):
+        press(qtbot, Qt.Key.Key_Return)
+    assert decisions(store, page)["service"] is False
+    assert store.value("SELECT count(*) FROM answer") == 0
+    page.open_visit(store.value("SELECT id FROM visit"))
+    assert page.stack.currentWidget() is page.consent, "asked again, for she may accept another day"
+    assert page.consent.ticks["cluster_statistics"].isChecked()
+
+
+def test_who_gives_it_is_needed(qtbot: QtBot, page: VisitPage, store: Store) -> None:
+    page.consent.given_by.clear()
+    press(qtbot, "1")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.consent
+    assert store.value("SELECT count(*) FROM consent") == 0
+
+
+def test_who_does_not_read_has_a_witness(qtbot: QtBot, page: VisitPage, store: Store) -> None:
+    press(qtbot, "1")
+    page.consent.cannot_read.click()
+    page.consent.confirm.click()
+    assert store.value("SELECT count(*) FROM consent") == 0
+    page.consent.witness.setText("Derlis Caballero")
+    page.consent.confirm.click()
+    assert store.value("SELECT DISTINCT witness FROM consent") == "Derlis Caballero"
+
+
+def test_leaving_for_now_keeps_nothing(qtbot: QtBot, page: VisitPage, store: Store) -> None:
+    press(qtbot, "1")
+    with qtbot.waitSignal(page.left):
+        press(qtbot, Qt.Key.Key_Escape)
+    assert store.value("SELECT count(*) FROM consent") == 0
+
+
+def test_the_four_are_one_step_of_undo(qtbot: QtBot, page: VisitPage, store: Store) -> None:
+    for key in "13":
+        press(qtbot, key)
+    press(qtbot, Qt.Key.Key_Return)
+    assert store.undo_stack.undo() == "permisos del taller"
+    assert decisions(store, page) == {}
+    assert page.stack.currentWidget() is page.consent
+
+
+def test_a_workshop_that_has_decided_is_not_asked_again(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    workshop = add_a_workshop(store)
+    give_consent(store, workshop, contact=False)
+    page = VisitPage(context)
+    show(qtbot, page)
+    page.open_visit(begin_visit(store, workshop))
+    assert page.stack.currentWidget() is page.view
