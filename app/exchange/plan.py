@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.exchange.duplicates import Identity, find_pairs, make_identity
 from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
+from app.exchange.matching import match_rows
 from app.exchange.queries import OfficeIndex, read_index, read_workshops
 from app.exchange.reading import read_book
 from app.exchange.recognition import find_table
@@ -17,16 +17,13 @@ from app.exchange.records import (
     Decisions,
     ImportPlan,
     PlannedWorkshop,
-    PossibleDuplicate,
-    ReadRow,
     Table,
 )
 from app.exchange.resolution import group_rows, plan_workshop
-from app.exchange.rows import fingerprint, read_rows
+from app.exchange.rows import read_rows
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.names import fold, title_name
-from app.registry.ruc import read_ruc
 from app.registry.territories import cluster_named_in
 from app.storage.records import Reader
 
@@ -66,9 +63,10 @@ def plan_book(
     formulas = check_formulas(table, next(s for s in book.sheets if s.name == table.sheet))
     rows = read_rows(table)
     index = read_index(reader)
-    matches, duplicates = _match(rows, index)
+    source = source_of(book.source)
+    matches, duplicates = match_rows(rows, index, source)
     plan = ImportPlan(
-        source=source_of(book.source), table=table, rows=rows, matches=matches,
+        source=source, table=table, rows=rows, matches=matches,
         sheets=tuple((found.name, found.hidden) for found in book.sheets),
         duplicates=duplicates, workshops=(),
         warnings=(*formulas, *_left_out(book, table)),
@@ -143,74 +141,3 @@ def _left_out(book: Book, table: Table) -> list[CellIssue]:
         if sheet.name != table.sheet and sheet.rows:
             said.append(CellIssue(0, "", sheet.name, _("hoja que no se importó")))
     return said
-
-
-def _identity(row: ReadRow) -> Identity:
-    fields = row.draft.fields
-    return make_identity(
-        row.row, fields["name"], fields.get("given_names", ""), fields.get("surnames", ""),
-        fields.get("cedula", ""), read_ruc(fields.get("ruc", "")).ruc or "",
-        fields.get("phone", ""),
-    )  # fmt: skip
-
-
-def _match(
-    rows: tuple[ReadRow, ...], index: OfficeIndex
-) -> tuple[dict[int, int], tuple[PossibleDuplicate, ...]]:
-    """Rows surely of the office (row -> id), and the pairs a person should look at."""
-    good = [row for row in rows if row.rejected is None]
-    identities = {row.row: _identity(row) for row in good}
-    within, against = find_pairs(list(identities.values()), index.identities)
-    same_rows = {pair.row: int(pair.other) for pair in within if pair.decision == "same"}
-    candidates: dict[int, list[PossibleDuplicate]] = {}
-    for pair in against:
-        candidates.setdefault(pair.row, []).append(pair)
-    matches: dict[int, int] = {}
-    doubts = list(within)
-    taken: dict[int, int] = {}
-    for row in good:
-        pairs = candidates.get(row.row, [])
-        free = [p for p in pairs if _is_free(index.ids[str(p.other)], row.row, taken, same_rows)]
-        known = [
-            workshop
-            for workshop in index.fingerprints.get(fingerprint(row.draft), ())
-            if _is_free(workshop, row.row, taken, same_rows)
-        ]
-        found = _best(free, known, index)
-        if found is not None:
-            matches[row.row] = found
-            taken[found] = row.row
-        doubts += _doubtful(pairs, found, index, bool(known))
-    return matches, tuple(sorted(doubts, key=lambda pair: (pair.row, str(pair.other))))
-
-
-def _is_free(
-    workshop: int, row: int, taken: Mapping[int, int], same_rows: Mapping[int, int]
-) -> bool:
-    other = taken.get(workshop)
-    return other is None or same_rows.get(row) == other
-
-
-def _best(free: list[PossibleDuplicate], known: list[int], index: OfficeIndex) -> int | None:
-    sure = [pair for pair in free if pair.decision == "same"]
-    ids = {index.ids[str(pair.other)]: pair.score for pair in sure}
-    both = [workshop for workshop in known if workshop in ids]
-    if both or (known and not sure):
-        return (both or known)[0]
-    return max(ids, key=lambda workshop: ids[workshop]) if ids else None
-
-
-def _doubtful(
-    pairs: list[PossibleDuplicate], found: int | None, index: OfficeIndex, was_imported: bool
-) -> list[PossibleDuplicate]:
-    """Pairs to show: not the sure match with a like name, nor what was decided before."""
-    shown = []
-    for pair in pairs:
-        is_match = index.ids[str(pair.other)] == found
-        if is_match and (pair.score >= 60 or was_imported):
-            continue
-        if not is_match and found is not None:
-            continue
-        decision = "same" if is_match else "different"
-        shown.append(replace(pair, decision=decision))
-    return shown

@@ -39,11 +39,14 @@ class OfficeWorkshop:
 
 @dataclass(frozen=True, slots=True)
 class OfficeIndex:
-    """Every workshop of the office, to be found by its numbers, names or an earlier import."""
+    """Every workshop of the office, to be found by its numbers, names or an earlier import.
+
+    `ids` are by code; `fingerprints` give (workshop, list it came from).
+    """
 
     identities: tuple[Identity, ...]
     ids: Mapping[str, int]
-    fingerprints: Mapping[str, tuple[int, ...]]
+    fingerprints: Mapping[str, tuple[tuple[int, str], ...]]
 
 
 def read_index(reader: Reader) -> OfficeIndex:
@@ -56,15 +59,17 @@ def read_index(reader: Reader) -> OfficeIndex:
         "AND o.deleted = 0 AND o.relation = 'owner') WHERE w.deleted = 0"
     )
     for code, identity, *names in rows:
-        identities.append(make_identity(code, *names))
-        ids[code] = identity
-    prints: dict[str, list[int]] = defaultdict(list)
+        # two laptops may have given one code twice
+        key = f"{code} ({names[0]})" if code in ids else code
+        identities.append(make_identity(key, *names))
+        ids[key] = identity
+    prints: dict[str, list[tuple[int, str]]] = defaultdict(list)
     known = set(ids.values())
-    for workshop, text in reader.rows(
-        "SELECT workshop_id, fingerprint FROM import_row WHERE deleted = 0 ORDER BY id"
+    for workshop, source, text in reader.rows(
+        "SELECT workshop_id, source, fingerprint FROM import_row WHERE deleted = 0 ORDER BY id"
     ):
-        if workshop in known and workshop not in prints[text]:
-            prints[text].append(workshop)
+        if workshop in known:
+            prints[text].append((workshop, source))
     return OfficeIndex(tuple(identities), ids, {k: tuple(v) for k, v in prints.items()})
 
 

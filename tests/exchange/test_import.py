@@ -61,6 +61,24 @@ def test_a_changed_row_changes_only_its_changed_cells_and_says_so(
     assert (workshop.count_people("woman"), workshop.count_people("man")) == (5, 2)
 
 
+def test_a_corrected_cedula_is_a_changed_cell_of_the_same_list(
+    store: Store, tmp_path: Path
+) -> None:
+    take(store, tmp_path, changed_row(ruc=""))
+    assert counts(take(store, tmp_path, changed_row(ruc="", cedula="2.441.944"))) == (0, 1, 0)
+    assert only_workshop(store).owners[0].cedula == "2441944"
+
+
+def test_the_same_names_with_another_cedula_in_another_list_are_asked_about(
+    store: Store, tmp_path: Path
+) -> None:
+    take(store, tmp_path, changed_row(ruc=""))
+    other = changed_row(ruc="", cedula="2.441.944", phone="")
+    plan = plan_import(store, write_csv(tmp_path / "otra.csv", [HEADER, other]))
+    assert [(pair.other, pair.decision) for pair in plan.duplicates] == [("TAL-001", "different")]
+    assert plan.count("add") == 1
+
+
 def test_what_a_consultant_corrected_stays_when_the_list_comes_again(
     store: Store, tmp_path: Path
 ) -> None:
