@@ -5,30 +5,36 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.storage.killing import kill_once, make_victim
+from tests.storage.killing import PASSPHRASES, kill_once, kill_swapping, make_victim
 
 
 def main(times: int = 300) -> int:
-    """Plain and encrypted offices by turns, a fresh pair every 50 kills."""
+    """Plain and encrypted offices by turns, fresh ones every 50 kills; then swaps of the file."""
     seed = random.SystemRandom().randrange(1 << 32)
     print(f"seed {seed}", flush=True)
     chance = random.Random(seed)
-    acknowledged = 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for number in range(times):
-            passphrase = "hilo y aguja" if number % 4 == 3 else None
-            path = Path(folder) / f"{number // 50}-{'cifrada' if passphrase else 'abierta'}.hilvan"
+            passphrase = PASSPHRASES[0] if number % 4 == 3 else None
+            path = folder / f"{number // 50}-{'cifrada' if passphrase else 'abierta'}.hilvan"
             if not path.exists():
                 make_victim(path, passphrase)
-            before = kill_once(path, chance, passphrase)
-            acknowledged += 1
+            last = kill_once(path, chance, passphrase)
             if number % 25 == 24:
-                print(
-                    f"{number + 1} kills, {path.name}: change {before} and all before it are there",
-                    flush=True,
-                )
-    print(f"{acknowledged} kills: nothing acknowledged was lost")
+                print(f"{number + 1} kills; {path.name}: all {last} changes are there", flush=True)
+        print(f"{times} kills while writing: nothing acknowledged was lost", flush=True)
+        _kill_swaps(folder / "cambios", chance, max(1, times // 10))
     return 0
+
+
+def _kill_swaps(folder: Path, chance: random.Random, times: int) -> None:
+    folder.mkdir()
+    path, passphrase = folder / "oficina.hilvan", PASSPHRASES[0]
+    make_victim(path, passphrase)
+    for _round in range(times):
+        passphrase = kill_swapping(path, chance, passphrase)
+    print(f"{times} kills while the file is swapped: the old one or the new one, whole")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def write_checked(
     _require_room(source, target)
     partial = target.with_name(f"{target.name}.parcial")
     try:
-        partial.unlink(missing_ok=True)
+        discard(partial)
         counts = fill(partial)
         if checked:
             check_copy(partial, key, counts)
@@ -66,7 +66,7 @@ def write_checked(
         partial.replace(target)
         put_on_disk(target.parent)
     except BaseException as trouble:
-        _discard(partial)
+        discard(partial)
         if isinstance(trouble, OSError):
             raise explain_disk(target, trouble) from trouble
         if isinstance(trouble, sqlite3.Error) and is_of_the_file(trouble):
@@ -158,7 +158,8 @@ def put_on_disk(path: Path) -> None:
         os.close(descriptor)
 
 
-def _discard(partial: Path) -> None:
+def discard(partial: Path) -> None:
+    """Remove an unfinished database and what SQLite keeps beside it."""
     for name in (
         partial.name,
         f"{partial.name}-journal",

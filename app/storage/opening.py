@@ -14,7 +14,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.backups import back_up_file
-from app.storage.copying import put_on_disk
+from app.storage.copying import discard, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
@@ -64,7 +64,7 @@ def create_office(
             path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms
         )
     except BaseException as trouble:
-        partial.unlink(missing_ok=True)
+        discard(partial)
         lock.release()
         if isinstance(trouble, OSError):
             raise explain_disk(path, trouble) from trouble
@@ -74,7 +74,7 @@ def create_office(
 def _make_file(
     path: Path, key: str | None, site: int, now_ms: Callable[[], int] | None, **office: str | None
 ) -> None:
-    path.unlink(missing_ok=True)
+    discard(path)
     try:
         connection = connect(path, key=key, create=True)
         try:
@@ -113,6 +113,8 @@ def open_office(
         raise not_writable(path)
     lock = None if read_only else OfficeLock(path)
     try:
+        if not read_only:
+            _sweep(path)
         key = _find_key(path, passphrase, recovery)
         immutable = _must_be_immutable(path) if read_only else False
         _check_file(path, key, read_only, immutable, backup_folder)
@@ -129,6 +131,12 @@ def open_office(
         if isinstance(trouble, sqlite3.Error):
             raise explain_database(path, trouble) from trouble
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a process that was killed in the middle of a copy or a swap left here."""
+    for kind in ("parcial", "nuevo", "nuevo.parcial"):
+        discard(path.with_name(f"{path.name}.{kind}"))
 
 
 def _may_write(path: Path) -> bool:

@@ -13,7 +13,7 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up, backups_of
-from app.storage.copying import check_copy, copy_database, count_rows, write_checked
+from app.storage.copying import check_copy, copy_database, count_rows, discard, write_checked
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import derive_key, file_salt, new_key, recovery_text
 from app.storage.lock import OfficeLock
@@ -45,7 +45,7 @@ def restore_backup(
         before = back_up(store, reason="restore")
         _swap(store, prepared, key, site=renew_site())
     finally:
-        prepared.unlink(missing_ok=True)
+        discard(prepared)
     _announce_everything(store, _("restaurar una copia"))
     return before
 
@@ -71,7 +71,7 @@ def replace_damaged(
     except OSError as trouble:
         raise explain_disk(path, trouble) from trouble
     finally:
-        prepared.unlink(missing_ok=True)
+        discard(prepared)
         lock.release()
     return open_office(path, site=site, passphrase=passphrase)
 
@@ -104,7 +104,7 @@ def change_passphrase(store: Store, passphrase: str | None, *, progress: Progres
         _export(store.path, store.key, prepared, key)
         _swap(store, prepared, key)
     finally:
-        prepared.unlink(missing_ok=True)
+        discard(prepared)
     if key is not None:
         _protect_backups(store, key)
     return before

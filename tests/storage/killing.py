@@ -14,7 +14,10 @@ from app.storage.backups import back_up
 from app.storage.checking import check_office
 from app.storage.journal import read_history
 from app.storage.opening import create_office, open_office
+from app.storage.restoring import change_passphrase, restore_backup
+from app.storage.troubles import WrongPassphrase
 
+PASSPHRASES = ("hilo y aguja", "tela y tijera")
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -39,6 +42,42 @@ def write_for_ever(path: Path, passphrase: str | None) -> None:
             store.undo_stack.undo()
         if number % 40 == 0:
             back_up(store, reason="daily")
+
+
+def swap_for_ever(path: Path, passphrase: str) -> None:
+    """Change the passphrase and go back to a backup, without end."""
+    store = open_office(path, site=5, passphrase=passphrase)
+    print("open", flush=True)
+    while True:
+        for words in PASSPHRASES:
+            backup = change_passphrase(store, words)
+            restore_backup(store, backup, passphrase=passphrase)
+            change_passphrase(store, words)
+            passphrase = words
+
+
+def kill_swapping(path: Path, chance: random.Random, passphrase: str) -> str:
+    """Kill a process that swaps the whole file; returns the passphrase that holds now.
+
+    Raises `AssertionError` if none opens it, or anything of it is lost or left over.
+    """
+    command = [sys.executable, "-m", "tests.storage.killing", str(path), passphrase, "swap"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "open\n"
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(chance.uniform(0.0, 1.2))
+        child.kill()
+    for words in PASSPHRASES:
+        with contextlib.suppress(WrongPassphrase):
+            store = open_office(path, site=5, passphrase=words)
+            assert check_office(store).problems == ()
+            assert store.value("SELECT name FROM workshop") == "Taller 0"
+            store.close()
+            left = {found.name for found in path.parent.iterdir()} - {f".{path.name}.lock"}
+            assert left == {path.name}
+            return words
+    raise AssertionError("no passphrase opens the file")
 
 
 def make_victim(path: Path, passphrase: str | None = None) -> None:
@@ -96,4 +135,6 @@ def check_survivor(path: Path, acknowledged: int, passphrase: str | None) -> Non
 
 
 if __name__ == "__main__":
+    if sys.argv[3:] == ["swap"]:
+        swap_for_ever(Path(sys.argv[1]), sys.argv[2])
     write_for_ever(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
