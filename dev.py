@@ -219,7 +219,7 @@ def soak(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     """Make the packaged program in dist/hilvan, then start it for real."""
     set_up_screen()
-    must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *arguments, "build.spec")
+    must(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR", *arguments, "build.spec")
     return call(PYTHON, "-m", "pytest", "-p", "no:cacheprovider", "tests/package_smoke.py")
 
 

@@ -114,9 +114,24 @@ def test_the_office_is_in_order(office: Path, folder: Path) -> None:
     hilvan("check", office, folder=folder)
 
 
-def test_the_window_opens_shows_the_office_and_closes(office: Path, folder: Path) -> None:
-    hilvan("open", office, "--smoke", folder=folder)
-    assert "ERROR" not in (folder / "data" / "hilvan.log").read_text("utf-8")
+@pytest.fixture(scope="module")
+def demo(folder: Path) -> Path:
+    """The demo, made by the packaged program."""
+    hilvan("demo", folder / "demo", folder=folder)
+    return folder / "demo"
+
+
+def test_the_demo_has_papers_and_pictures(demo: Path) -> None:
+    assert len(list(demo.glob("*-owner-sheet.pdf"))) == 3
+    assert len(list(demo.glob("*-dark.png"))) == len(list(demo.glob("*-light.png"))) > 5
+
+
+def test_the_window_opens_shows_the_workshops_and_closes(demo: Path, folder: Path) -> None:
+    hilvan("open", demo / "demo.hilvan", "--smoke", folder=folder)
+
+
+def test_a_file_that_is_not_there_is_said(folder: Path) -> None:
+    hilvan("open", folder / "no.hilvan", "--smoke", code=1, folder=folder)
 
 
 def test_the_package_is_no_larger_than_it_should_be() -> None:
