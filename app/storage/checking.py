@@ -10,7 +10,7 @@ from app.storage.differences import Cells, Difference, find_differences
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
-from app.storage.triggers import journalled_tables
+from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import DamagedFile
 
 MOST_TOLD = 50
@@ -60,6 +60,7 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
 
 def _all_problems(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
     yield from _structure(store)
+    yield from _guards(store)
     yield from _references(store)
     yield from _contents(store, progress)
 
@@ -72,6 +73,15 @@ def _structure(store: ReadOnlyReader) -> Iterator[str]:
             yield _(
                 "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
             ).format(reason=message)
+
+
+def _guards(store: ReadOnlyReader) -> Iterator[str]:
+    sql = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%'"
+    found = {row[0] for row in store.rows(sql)}
+    if found != set(trigger_statements(journalled_tables(store))):
+        yield _(
+            "Otro programa quitó del archivo lo que anota cada cambio; repare el archivo para ponerlo de nuevo."
+        )
 
 
 def _references(store: ReadOnlyReader) -> Iterator[str]:

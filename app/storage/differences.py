@@ -1,7 +1,7 @@
 """Where the state tables and the journal disagree, row by row, in little memory."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -43,6 +43,23 @@ class _Folded:
     cells: Cells | None
     damaged: tuple[int, ...]
     current: dict[str, int]
+
+
+def write_folded(run: Callable[[str, tuple[Any, ...]], Any], difference: Difference) -> None:
+    """Make the table say what the journal says of one row; the journal's triggers are away."""
+    cells = difference.folded
+    if cells is None:
+        return
+    table, row = difference.table, difference.row
+    if difference.state is not None:
+        columns = difference.columns
+        names = ", ".join(f"[{column}] = ?" for column in columns)
+        values = tuple(cells[column] for column in columns)
+        run(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values, row))
+        return
+    names = "".join(f", [{column}]" for column in cells)
+    marks = ", ?" * len(cells)
+    run(f"INSERT INTO [{table}] (id{names}) VALUES (?{marks})", (row, *cells.values()))
 
 
 def find_differences(reader: Reader, table: str) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ EPOCH_MS = 1_704_067_200_000  # 2024-01-01T00:00:00Z
 SITE_BITS = 14
 SEQUENCE_BITS = 8
 COUNTER_BITS = 16
+LAST_MS = (1 << 41) - (1 << 32)  # the year 2093 less seven weeks of ids still to give
 
 
 def _now_ms() -> int:
@@ -32,7 +33,7 @@ class IdSource:
 
     def next_id(self) -> int:
         """A new id, greater than every id given before."""
-        now = self._now_ms() - EPOCH_MS
+        now = min(self._now_ms() - EPOCH_MS, LAST_MS)
         if now > self._millisecond:
             self._millisecond, self._sequence = now, 0
         else:

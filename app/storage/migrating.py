@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.storage.differences import find_differences, write_folded
 from app.storage.driver import APPLICATION_ID
 from app.storage.migrations import SCHEMA_VERSION, all_migrations
 from app.storage.reader import ReadOnlyReader
-from app.storage.triggers import install_triggers, remove_triggers
+from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
 
 if TYPE_CHECKING:
     from app.storage.driver import Migrations
@@ -29,16 +30,29 @@ def migrate_office(
 
     db = Database(connection, execute_plugins=False)
     connection.execute("BEGIN IMMEDIATE")
+    reader = ReadOnlyReader(connection, path)
     try:
         remove_triggers(connection)
+        before = journalled_tables(reader)
         (migrations or all_migrations()).apply(db)
+        if before:
+            _apply_kept(connection, reader, before)
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise RuntimeError(f"a migration broke {len(broken)} references")
-        install_triggers(connection, ReadOnlyReader(connection, path))
+        install_triggers(connection, reader)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _apply_kept(connection: Any, reader: ReadOnlyReader, before: dict[str, list[str]]) -> None:
+    """What lines of a newer program said of columns and tables that are known from now on."""
+    for table, columns in journalled_tables(reader).items():
+        new = set(columns) - set(before.get(table, ()))
+        for difference in list(find_differences(reader, table)) if new else ():
+            if new.issuperset(difference.columns) and not difference.damaged:
+                write_folded(connection.execute, difference)

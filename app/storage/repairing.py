@@ -5,7 +5,7 @@ import json
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
-from app.storage.differences import Cells, Difference, find_differences
+from app.storage.differences import Cells, Difference, find_differences, write_folded
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
 from app.storage.records import Change
@@ -49,8 +49,8 @@ def _mend_row(store: Store, writer: Writer, difference: Difference) -> None:
     trust_state = bool(difference.damaged) or difference.folded is None
     if difference.state is not None and trust_state:
         _state_again(store, writer, difference, difference.state)
-    elif difference.folded is not None:
-        _write_row(writer, difference, difference.folded)
+    else:
+        write_folded(writer.run, difference)
 
 
 def _state_again(store: Store, writer: Writer, difference: Difference, state: Cells) -> None:
@@ -63,19 +63,6 @@ def _state_again(store: Store, writer: Writer, difference: Difference, state: Ce
     if cells:
         text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
         store.write_line(writer, difference.table, difference.row, text)
-
-
-def _write_row(writer: Writer, difference: Difference, cells: Cells) -> None:
-    table, row = difference.table, difference.row
-    if difference.state is not None:
-        columns = difference.columns
-        names = ", ".join(f"[{column}] = ?" for column in columns)
-        values = tuple(cells[column] for column in columns)
-        writer.run(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values, row))
-        return
-    names = "".join(f", [{column}]" for column in cells)
-    marks = ", ?" * len(cells)
-    writer.run(f"INSERT INTO [{table}] (id{names}) VALUES (?{marks})", (row, *cells.values()))
 
 
 def _rebuild_search(writer: Writer) -> None:

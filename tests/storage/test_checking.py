@@ -78,6 +78,18 @@ def test_both_sides_damaged_in_different_rows_are_both_mended(office: Filled) ->
     store.close()
 
 
+def test_a_file_that_another_program_stripped_of_its_triggers_is_told(office: Filled) -> None:
+    store = office.store
+    connection = store.maintenance_connection
+    connection.execute("DROP TRIGGER journal_workshop_update")
+    connection.execute("UPDATE workshop SET name = 'sin anotar'")
+    guards, difference = check_office(store).problems
+    assert "Otro programa" in guards
+    assert "sin anotar" in difference
+    repair_office(store)
+    assert check_office(store).sound
+
+
 def test_a_photo_that_changed_or_went_is_told(office: Filled) -> None:
     with office.store.change("foto") as writer:
         for content in (b"primera", b"segunda"):

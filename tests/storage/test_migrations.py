@@ -3,6 +3,8 @@
 import hashlib
 import inspect
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -13,8 +15,14 @@ from app.storage.backups import backups_of
 from app.storage.checking import check_office
 from app.storage.driver import Database, Migrations, connect
 from app.storage.migrating import migrate_office
-from app.storage.migrations import SCHEMA_VERSION, m0001_visits, migration_steps
+from app.storage.migrations import (
+    SCHEMA_VERSION,
+    all_migrations,
+    m0001_visits,
+    migration_steps,
+)
 from app.storage.opening import open_office
+from app.storage.reader import connect_office
 from app.storage.store import Store
 from app.storage.triggers import TOGETHER, trigger_statements
 from app.storage.troubles import OfficeInUse
@@ -131,9 +139,7 @@ def test_no_backup_no_migration(tmp_path: Path) -> None:
 
 
 def failing_after(statement: str) -> Migrations:
-    migrations = Migrations("hilvan")
-    for name, step in migration_steps():
-        migrations(name=name)(step)
+    migrations = all_migrations()
 
     @migrations(name="9999_fails")
     def fails(db: Database) -> None:
@@ -153,7 +159,8 @@ def test_a_migration_that_fails_midway_leaves_the_old_file(
     before = list(content.iterdump()) if hasattr(content, "iterdump") else dump(content)
     content.close()
     monkeypatch.setattr("app.storage.opening.SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setattr("app.storage.migrating.all_migrations", lambda: failing_after(statement))
+    failing = failing_after(statement)
+    monkeypatch.setattr("app.storage.migrating.all_migrations", lambda: failing)
     with pytest.raises(Exception, match="no such column|broke 1 references"):
         open_office(old_file, site=SITE)
     content = connect(old_file, read_only=True)
@@ -176,26 +183,58 @@ def dump(connection: object) -> list[tuple]:
     return rows
 
 
-def test_a_column_that_a_migration_adds_is_undone_to_its_default(office: Filled) -> None:
+def upgraded(office: Filled, *statements: str) -> Store:
+    """The office after a schema of the future."""
     office.store.close()
-    migrations = Migrations("hilvan")
-    for name, step in migration_steps():
-        migrations(name=name)(step)
-    migrations(name="0003_colour")(
-        lambda db: db.execute("ALTER TABLE workshop ADD COLUMN colour TEXT NOT NULL DEFAULT 'azul'")
-    )
-    connection = connect(office.store.path)
-    migrate_office(connection, office.store.path, migrations=migrations, version=3)
-    connection.close()
-    from app.storage.reader import connect_office
+    path = office.store.path
+    migrations = all_migrations()
 
-    store = Store(office.store.path, connect_office(office.store.path), site=SITE)
+    @migrations(name="9999_future")
+    def future(db: Database) -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    connection = connect(path)
+    migrate_office(connection, path, migrations=migrations, version=SCHEMA_VERSION + 1)
+    connection.close()
+    return Store(path, connect_office(path), site=SITE)
+
+
+COLOUR = "ALTER TABLE workshop ADD COLUMN colour TEXT NOT NULL DEFAULT 'azul'"
+
+
+def test_a_column_that_a_migration_adds_is_undone_to_its_default(office: Filled) -> None:
+    store = upgraded(office, COLOUR)
     assert check_office(store).sound
     with store.change("color") as writer:
         writer.update("workshop", office.workshop, colour="rojo")
     assert check_office(store).sound
     store.undo_stack.undo()
     assert store.value("SELECT colour FROM workshop") == "azul"
+    assert check_office(store).sound
+    store.close()
+
+
+def test_what_a_newer_program_wrote_is_applied_after_the_upgrade(office: Filled) -> None:
+    """Its lines may come with another laptop's file, before this program knows the columns."""
+    with office.store.change("otra", origin="creation") as writer:
+        other = writer.insert("workshop", code="YAG-002", name="Modas Lía")
+    with office.store.transaction("de un programa más nuevo") as writer:
+        office.store.write_line(writer, "workshop", office.workshop, '{"colour":["rojo",null]}')
+        columns = '{"deleted":[0,null],"workshop_id":[%d,null],"pieces":[300,null]}'
+        office.store.write_line(writer, "order_line", 5, columns % other)
+    assert check_office(office.store).sound
+    store = upgraded(
+        office,
+        COLOUR,
+        "CREATE TABLE order_line (id INTEGER PRIMARY KEY, deleted INTEGER NOT NULL DEFAULT 0, "
+        "workshop_id INTEGER NOT NULL REFERENCES workshop (id), pieces INTEGER) STRICT",
+    )
+    assert [row[0] for row in store.rows("SELECT colour FROM workshop ORDER BY id")] == [
+        "rojo",
+        "azul",
+    ]
+    assert tuple(store.row("SELECT * FROM order_line")) == (5, 0, other, 300)
     assert check_office(store).sound
     store.close()
 
@@ -223,3 +262,14 @@ def test_two_openers_at_once_upgrade_a_file_once(tmp_path: Path) -> None:
     assert len(backups_of(opened[0])) == 1
     assert all_rows(opened[0])["workshop"]
     opened[0].close()
+
+
+def test_opening_a_file_of_today_loads_no_machinery_of_migrations(office: Filled) -> None:
+    office.store.close()
+    code = (
+        "import sys, pathlib; from app.storage.opening import open_office\n"
+        "open_office(pathlib.Path(sys.argv[1]), site=9).close()\n"
+        "raise SystemExit('sqlite_utils' in sys.modules)"
+    )
+    root = Path(__file__).parent.parent.parent
+    assert subprocess.call([sys.executable, "-c", code, str(office.store.path)], cwd=root) == 0

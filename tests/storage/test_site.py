@@ -81,6 +81,13 @@ def test_ids_rise_whatever_the_clock_does() -> None:
     assert all(0 < row < 1 << 63 for row in ids)
 
 
+def test_a_clock_set_to_the_next_century_still_gives_ids_that_fit() -> None:
+    source = IdSource(77, lambda: EPOCH_MS + 10**13)
+    ids = [source.next_id() for _time in range(1000)]
+    assert ids == sorted(set(ids))
+    assert ids[-1] < 1 << 63
+
+
 def test_clocks_rise_whatever_the_clock_does() -> None:
     times = iter([NOON, NOON, NOON - 5000, EPOCH_MS - 10**9])
     clock = HybridClock(0, lambda: next(times))
