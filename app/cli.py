@@ -240,7 +240,7 @@ def check(file: Path, passphrase_file: Path | None) -> None:
         click.echo(problem)
     raise Problem(
         _(
-            "Se encontraron {count} problemas en «{name}»; abra el programa y use Datos › Reparar."
+            "Se encontraron {count} problemas en «{name}»; abra el programa y use Datos › Revisar el archivo."
         ).format(count=len(problems), name=file.name)
     )
 
