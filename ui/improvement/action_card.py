@@ -1,5 +1,7 @@
 """One action of the programme: a line to read, and its fields to change in place."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from ui.improvement.words import say_action
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField
 
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ACTION_MIME = "application/x-hilvan-action"
 
 
@@ -78,7 +81,8 @@ class ActionHead(QFrame):
             self.pressed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in OPENING and not held:
             self.pressed.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_pressed.emit()
@@ -136,6 +140,17 @@ class ActionCard(QFrame):
         for name in ("title", "responsible", "first_step", "evidence", "due_on", "cost", "payer"):
             field = getattr(self, name)
             field.saved.connect(lambda value, what=name: self._tell(what, value))
+
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """As the eye goes: line by line."""
+        order = [
+            self.title, self.responsible, self.due_on.field, self.cost.field, self.payer,
+            self.first_step, self.evidence,
+        ]  # fmt: skip
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _tell(self, field: str, value: object) -> None:
         self.changed.emit(self.action.id, field, value)

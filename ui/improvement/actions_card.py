@@ -80,6 +80,7 @@ class ActionsCard(Card):
             if self._list.indexOf(card) != place:
                 self._list.removeWidget(card)
                 self._list.insertWidget(place, card)
+                card.show()
             card.show_action(action, place + 1)
         self._order = [self.cards[action.id] for action in actions]
         self._show_closed([a for a in agreement.actions if a.status != "open"])

@@ -140,12 +140,16 @@ class DayField(ReadField):
         self.row.addWidget(self.button)
 
     def open_calendar(self) -> None:
-        """Show the calendar at the field; a day chosen in it is saved."""
-        day = str(self._value or date.today().isoformat())
-        popup = CalendarPopup(day, self._theme, self)
-        popup.chosen.connect(self._choose)
+        """Show the calendar at the field."""
+        popup = self.make_calendar()
         popup.move(self.mapToGlobal(QPoint(0, self.height())))
         popup.show()
+
+    def make_calendar(self) -> "CalendarPopup":
+        """A calendar at this day; a day chosen in it is saved."""
+        popup = CalendarPopup(str(self._value or date.today().isoformat()), self._theme, self)
+        popup.chosen.connect(self._choose)
+        return popup
 
     def _choose(self, iso: str) -> None:
         self.field.setText(show_day(iso))
