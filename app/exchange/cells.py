@@ -31,11 +31,14 @@ TICKS = {"x", "v", "✓", "✔", "✗", "*"}
 YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia"}
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
 CENTURY_PIVOT = 40
+BLANKS = " \t\n-–—._"
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def cell_text(value: CellValue) -> str:
     """A cell as a person sees it: 1693503.0 is "1693503", a date dd/mm/yyyy."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, date):
@@ -49,7 +52,7 @@ def cell_text(value: CellValue) -> str:
 
 def is_blank(value: CellValue) -> bool:
     """Nothing, or only dashes and dots that mean nothing."""
-    return value is None or not cell_text(value).strip(" \t-–—._")
+    return value is None or not cell_text(value).strip(BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,19 +109,25 @@ class Blocks:
     """Finds those worth comparing: an equal number or name, or alike words of both names.
 
     Two that have different cédulas are another workshop unless a number or both names are
-    equal, so words are only looked up when one of the two has none.
+    equal, so words are only looked up when one of the two has none, and only then indexed.
     """
 
     def __init__(self) -> None:
         self._exact: dict[tuple[str, str], list[Identity]] = defaultdict(list)
         self._words: dict[tuple[str, bool], list[Identity]] = defaultdict(list)
+        self._waiting: dict[bool, list[Identity]] = {False: [], True: []}
 
     def add(self, identity: Identity) -> None:
         """Make an identity findable."""
         for block in _exact_keys(identity):
             self._exact[block].append(identity)
-        for word in _word_keys(identity):
-            self._words[word, bool(identity.cedula)].append(identity)
+        self._waiting[bool(identity.cedula)].append(identity)
+
+    def _index_words(self, has_cedula: bool) -> None:
+        for identity in self._waiting[has_cedula]:
+            for word in _word_keys(identity):
+                self._words[word, has_cedula].append(identity)
+        self._waiting[has_cedula].clear()
 
     def near(self, identity: Identity) -> list[Identity]:
         """Those added that share a block with this one."""
@@ -129,9 +135,9 @@ class Blocks:
         for block in _exact_keys(identity):
             for other in self._exact.get(block, ()):
                 found[other.key] = other
-        with_cedula = (False,) if identity.cedula else (False, True)
-        for has_cedula in with_cedula:
-            for word in _word_keys(identity):
+        for has_cedula in (False,) if identity.cedula else (False, True):
+            self._index_words(has_cedula)
+            for word in _word_keys(identity) if self._words else ():
                 members = self._words.get((word, has_cedula), ())
                 if len(members) <= LARGEST_BLOCK:
                     found.update((other.key, other) for other in members)

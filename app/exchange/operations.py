@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.layouts import remember_layout
+from app.exchange.pause import without_collection
 from app.exchange.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
 from app.exchange.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
 from app.exchange.reporting import report_of
@@ -41,7 +42,8 @@ def import_workshops(
         back_up(store, reason="import")
         with store.change(_("importar una lista de talleres"), origin="import") as writer:
             remember_layout(writer, store, plan.table.layout, plan.mapping)
-            _Import(store, writer, plan, decisions).write(workshops, progress)
+            with without_collection():
+                _Import(store, writer, plan, decisions).write(workshops, progress)
     return report_of(plan, workshops)
 
 

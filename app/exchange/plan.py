@@ -8,6 +8,7 @@ from pathlib import Path
 from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
 from app.exchange.matching import match_rows
+from app.exchange.pause import without_collection
 from app.exchange.queries import OfficeIndex, read_index, read_workshops
 from app.exchange.reading import read_book
 from app.exchange.recognition import find_table
@@ -43,7 +44,8 @@ def plan_import(
     progress.report(0, 3, _("Leyendo el archivo"))
     book = read_book(path)
     progress.report(1, 3, _("Comparando con la oficina"))
-    plan = plan_book(reader, book, sheet=sheet, mapping=mapping)
+    with without_collection():
+        plan = plan_book(reader, book, sheet=sheet, mapping=mapping)
     progress.report(3, 3)
     return plan
 

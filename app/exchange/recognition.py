@@ -199,19 +199,13 @@ def _is_numbered(columns: tuple[Column, ...], below: tuple[Row, ...]) -> bool:
 def _kind(
     row: Row, columns: tuple[Column, ...], headings: list[frozenset[str]], numbered: bool
 ) -> str:
-    cells = {
-        c.meaning: row[c.index] for c in columns if c.index < len(row) and row[c.index] is not None
-    }
-    texts = [fold(cell) for cell in row if isinstance(cell, str)]
-    if len(texts) > 1 and any(
-        sum(text in heading for text in texts) >= 0.6 * len(texts) for heading in headings
-    ):
+    texts = _folded(row)
+    if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in headings):
         return "header"
-    has_proof = len(cells.keys() & PROOF) > 1
-    if not has_proof and any(_TOTAL.match(text) for text in texts):
+    held = {c.meaning for c in columns if c.index < len(row) and row[c.index] is not None}
+    if len(held & PROOF) < 2 and any(_TOTAL.match(text) for text in texts):
         return "subtotal"
     filled = sum(cell is not None for cell in row)
-    is_named = bool(cells.keys() & IDENTITY)
-    if filled == 1 and (numbered or not is_named):
+    if filled == 1 and (numbered or not held & IDENTITY):
         return "note"
     return "row"

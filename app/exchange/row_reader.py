@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.exchange.cells import (
+    BLANKS,
     cell_text,
-    is_blank,
     is_tick,
     read_count,
     read_date,
@@ -15,7 +15,7 @@ from app.exchange.cells import (
     read_money,
     read_products,
 )
-from app.exchange.columns import EXTRA, IGNORED, MACHINE_PREFIX, NUMBER
+from app.exchange.columns import IGNORED, MACHINE_PREFIX, NUMBER
 from app.exchange.records import CellIssue, CellValue, Column
 from app.i18n import _
 from app.registry.names import fold, split_full_name, tidy, title_name
@@ -64,25 +64,25 @@ class RowReader:
         self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
 
     def read(self, column: Column, value: CellValue) -> None:
+        """Read one cell by what its column means."""
         meaning = column.meaning
-        if meaning in (IGNORED, NUMBER):
-            return
-        if is_blank(value):
+        text = cell_text(value)
+        if value is None or not text.strip(BLANKS):
             if meaning == "active" and self._ticks:
                 self.fields["active"] = False
                 self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
             return
-        text = tidy(cell_text(value))
+        if meaning in (IGNORED, NUMBER):
+            return
+        text = tidy(text)
         if meaning.startswith(MACHINE_PREFIX):
             self._machine_count(column, value, meaning.removeprefix(MACHINE_PREFIX))
-        elif fold(text) in _NONE and meaning not in (EXTRA, "note", "ruc"):
             return
-        else:
-            reader = _READERS.get(meaning)
-            if reader is None:
-                self.notes.append((column.header, text))
-            else:
-                reader(self, column, value, text)
+        reader = _READERS.get(meaning)
+        if reader is None:
+            self.notes.append((column.header, text))
+        elif meaning == "ruc" or fold(text) not in _NONE:
+            reader(self, column, value, text)
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
         self.fields[column.meaning] = title_name(text)

@@ -6,6 +6,7 @@ else 11 - r. Source: the tax office's routine `Pa_Calcular_Dv_11_A`; python-stdn
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.registry.names import fold
 
@@ -49,6 +50,7 @@ def has_no_ruc(text: str) -> bool:
     return fold(text) in _HAS_NONE
 
 
+@lru_cache(maxsize=1 << 14)
 def read_ruc(text: str, cedula: str | None = None) -> RucReading:
     """Read a RUC as people type it, with dots and spaces or without.
 
