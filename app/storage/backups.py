@@ -10,7 +10,7 @@ from app.i18n import _
 from app.paths import data_folder
 from app.progress import SILENT, Progress
 from app.storage.copying import DEADLINE_SECONDS, copy_database
-from app.storage.driver import connect
+from app.storage.reader import connect_to_read
 from app.storage.store import Store
 from app.storage.thinning import choose_kept
 
@@ -92,7 +92,7 @@ def back_up_file(
 
 def default_folder(path: Path, key: str | None) -> Path:
     """This office's backups in the installation's own folder, whatever the file is called."""
-    connection = connect(path, key=key, read_only=True)
+    connection = connect_to_read(path, key)
     try:
         office = connection.execute("SELECT min(id) FROM office").fetchone()[0] or 0
     finally:

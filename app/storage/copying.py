@@ -15,6 +15,7 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.driver import connect, sqlite3
+from app.storage.reader import connect_to_read
 from app.storage.troubles import DamagedFile, explain_database, explain_disk, is_of_the_file
 
 PAGES_AT_ONCE = 2000
@@ -98,7 +99,7 @@ def _require_room(source: Path, target: Path) -> None:
 def _copy_pages(
     source: Path, key: str | None, partial: Path, report: Callable[[int, int, int], None]
 ) -> dict[str, int]:
-    reading = connect(source, key=key, read_only=True)
+    reading = connect_to_read(source, key)
     try:
         reading.execute("BEGIN")  # one snapshot: what is written meanwhile does not start it over
         counts = count_rows(reading)

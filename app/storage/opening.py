@@ -6,14 +6,12 @@ Where the file lies (`app.storage.places`) is asked before, by whoever can copy 
 """
 
 import errno
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.backups import back_up_file
 from app.storage.copying import discard, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
@@ -25,9 +23,8 @@ from app.storage.encryption import (
     read_recovery,
 )  # fmt: skip
 from app.storage.lock import OfficeLock
-from app.storage.migrating import migrate_office
 from app.storage.migrations import SCHEMA_VERSION, SEARCH_TABLE
-from app.storage.reader import connect_office
+from app.storage.reader import connect_office, may_write, must_be_immutable
 from app.storage.store import Store
 from app.storage.troubles import (
     NOT_A_DATABASE,
@@ -80,6 +77,8 @@ def _make_file(
         try:
             # Until it has its name nobody can lose it: it goes to the disk once, at the end.
             connection.execute("PRAGMA synchronous=OFF")
+            from app.storage.migrating import migrate_office
+
             migrate_office(connection, path)
             connection.execute("PRAGMA journal_mode=WAL")
             store = Store(path, connection, site=site, key=key, now_ms=now_ms)
@@ -109,14 +108,14 @@ def open_office(
                 name=path.name
             )
         )
-    if not read_only and not _may_write(path):
+    if not read_only and not may_write(path):
         raise not_writable(path)
     lock = None if read_only else OfficeLock(path)
     try:
         if not read_only:
             _sweep(path)
         key = _find_key(path, passphrase, recovery)
-        immutable = _must_be_immutable(path) if read_only else False
+        immutable = must_be_immutable(path) if read_only else False
         _check_file(path, key, read_only, immutable, backup_folder)
         connection = connect_office(path, key=key, read_only=read_only, immutable=immutable)
         store = Store(
@@ -139,10 +138,6 @@ def _sweep(path: Path) -> None:
         discard(path.with_name(f"{path.name}.{kind}"))
 
 
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
 def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str | None:
     if passphrase is None and recovery is None:
         return None
@@ -161,25 +156,11 @@ def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str |
     return key
 
 
-def _must_be_immutable(path: Path) -> bool:
-    """Whether nobody can write here, so SQLite must read the file alone, without a log."""
-    if _may_write(path) and _may_write(path.parent):
-        return False
-    log = path.with_name(f"{path.name}-wal")
-    if log.exists() and log.stat().st_size:
-        raise FileProblem(
-            _(
-                "«{name}» quedó con cambios sin terminar de guardar y no se puede escribir donde está; cópielo a su carpeta Documentos junto con el archivo que termina en «-wal», y ábralo allí."
-            ).format(name=path.name)
-        )
-    return True
-
-
 def _check_file(
     path: Path, key: str | None, read_only: bool, immutable: bool, backup_folder: Path | None
 ) -> None:
     try:
-        connection = connect(path, key=key, read_only=read_only, immutable=immutable)
+        connection = connect(path, key=key, read_only=immutable, immutable=immutable)
     except sqlite3.DatabaseError as trouble:
         raise _explain_refusal(path, key, trouble) from trouble
     try:
@@ -193,6 +174,9 @@ def _check_file(
                     "«{name}» es de una versión anterior de Hilván; ábralo una vez para escribir, así se actualiza, y después podrá abrirlo solo para leer."
                 ).format(name=path.name)
             )
+        from app.storage.backups import back_up_file
+        from app.storage.migrating import migrate_office
+
         back_up_file(path, key, reason="migration", folder=backup_folder)
         migrate_office(connection, path)
     finally:

@@ -1,11 +1,14 @@
 """Reading an office file: what queries and workers get."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.errors import FileProblem
+from app.i18n import _
 from app.storage.driver import connect, sqlite3
-from app.storage.troubles import explain_database, is_of_the_file
+from app.storage.troubles import READ_ONLY, explain_database, is_of_the_file
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -37,7 +40,8 @@ class ReadOnlyReader:
         return None if found is None else found[0]
 
     def _explain(self, trouble: Exception) -> Exception:
-        if "user-defined function" in str(trouble):  # the journal's triggers refused it
+        refused = getattr(trouble, "sqlite_errorcode", None) == READ_ONLY
+        if refused or "user-defined function" in str(trouble):  # by query_only, by the triggers
             return RuntimeError("a write outside store.change()")
         return explain_database(self.path, trouble) if is_of_the_file(trouble) else trouble
 
@@ -49,10 +53,40 @@ class ReadOnlyReader:
 def connect_office(
     path: Path, *, key: str | None = None, read_only: bool = False, immutable: bool = False
 ) -> Any:
-    """A connection as an open office has it: foreign keys on, every commit on the disk."""
-    connection = connect(path, key=key, read_only=read_only, immutable=immutable)
-    if not read_only:
+    """A connection as an open office has it: foreign keys on, every commit on the disk.
+
+    A read-only one refuses to write, but may tidy SQLite's own side files when it is the
+    last to leave; `immutable` is for a place where nobody can write anything.
+    """
+    connection = connect(path, key=key, read_only=immutable, immutable=immutable)
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    else:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
     return connection
+
+
+def may_write(path: Path) -> bool:
+    """Whether this person may change a file, or make one in a folder."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def must_be_immutable(path: Path) -> bool:
+    """Whether nobody can write here, so SQLite must read the file alone, without a log."""
+    if may_write(path) and may_write(path.parent):
+        return False
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise FileProblem(
+            _(
+                "«{name}» quedó con cambios sin terminar de guardar y no se puede escribir donde está; cópielo a su carpeta Documentos junto con el archivo que termina en «-wal», y ábralo allí."
+            ).format(name=path.name)
+        )
+    return True
+
+
+def connect_to_read(path: Path, key: str | None) -> Any:
+    """A connection to a file that nobody of this process has open, which leaves nothing behind."""
+    return connect_office(path, key=key, read_only=True, immutable=must_be_immutable(path))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
@@ -15,9 +15,6 @@ from app.storage.scribe import Scribe
 from app.storage.troubles import explain_database, is_of_the_file
 from app.storage.undo import UndoStack
 from app.storage.writer import Writer
-
-if TYPE_CHECKING:
-    from app.storage.driver import Database
 
 Listener = Callable[[Change], None]
 
@@ -56,13 +53,6 @@ class Store(ReadOnlyReader):
     @user.setter
     def user(self, consultant: int | None) -> None:
         self._scribe.user = consultant
-
-    @property
-    def db(self) -> "Database":
-        """sqlite-utils' view of the connection, for maintenance."""
-        from app.storage.driver import Database
-
-        return Database(self._connection, execute_plugins=False)
 
     @property
     def maintenance_connection(self) -> Any:

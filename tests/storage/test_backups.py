@@ -126,6 +126,8 @@ def test_restoring_goes_back_and_is_itself_undone(office: Filled) -> None:
         writer.update("workshop", office.workshop, name="Ana")
     restore_backup(store, before)
     assert all_rows(store) == later
+    beside = {path.suffix for path in before.parent.iterdir()}
+    assert beside == {".hilvan", ".txt"}
     assert check_office(store).problems == ()
 
 

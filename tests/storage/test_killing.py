@@ -22,5 +22,5 @@ def test_a_kill_while_the_whole_file_is_swapped_leaves_one_or_the_other(tmp_path
     passphrase = PASSPHRASES[0]
     make_victim(path, passphrase)
     chance = random.Random(2026)
-    for _round in range(4):
+    for _round in range(3):
         passphrase = kill_swapping(path, chance, passphrase)

@@ -168,6 +168,14 @@ def test_a_file_in_use_says_who_has_it_and_can_be_read(tmp_path: Path) -> None:
     open_it(office.store.path).close()
 
 
+def test_looking_at_a_file_leaves_nothing_beside_it(closed: Path) -> None:
+    with unchanged(closed):
+        looking = open_office(closed, site=1, read_only=True)
+        with pytest.raises(RuntimeError, match="outside"):
+            looking.rows("UPDATE office SET name = 'x'")
+        looking.close()
+
+
 def test_a_file_in_use_by_another_process(closed: Path) -> None:
     code = (
         "import sys, pathlib; from app.storage.opening import open_office\n"
