@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import _
 from app.settings import TEXT_SCALES
@@ -79,7 +80,7 @@ class Actions:
         menu = self.menu_bar.addMenu(_("&Ver"))
         self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
         for number, room in enumerate(ROOMS, 1):
-            self._add(menu, room_title(room), lambda room=room: window.go(room), f"Ctrl+{number}")
+            self._add(menu, room_title(room), partial(window.go, room), f"Ctrl+{number}")
         menu.addSeparator()
         themes = {
             "light": _("Tema claro"),
@@ -102,7 +103,7 @@ class Actions:
     ) -> None:
         group = QActionGroup(self.menu_bar)
         for value, text in texts.items():
-            action = self._add(menu, text, lambda value=value: choose(value))
+            action = self._add(menu, text, partial(choose, value))
             action.setCheckable(True)
             action.setChecked(value == chosen)
             group.addAction(action)
@@ -146,6 +147,8 @@ class Actions:
     # --- what they do ---
 
     def _open_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = self._window.context.settings.last_folder
         name, _kind = QFileDialog.getOpenFileName(
             self._window, _("Abrir una oficina"), folder, FILE_FILTER

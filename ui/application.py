@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import use_language
-from app.log import open_log
 from app.settings import Settings, load_settings, save_settings
 from app.storage.store import Store
 from ui.context import Context
@@ -16,26 +15,27 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
 
+LOG_AFTER_MS = 1500
 
-def run_window(path: Path | None = None, *, smoke: bool = False) -> int:
+
+def run_window(path: Path | None = None, smoke: bool = False) -> int:
     """Open the window on a file, the last one, or the welcome; gives the exit code.
 
-    `smoke` closes it as soon as it can be used, for the packaged program's own test.
+    `smoke` signs in the first person, shows the list of workshops and closes as soon as
+    it is there: for the packaged program's own test, and to measure the start.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("hilvan")
     application.setApplicationDisplayName("Hilván")
     application.setDesktopFileName("hilvan")
-    open_log()
     install_error_window()
     settings = load_settings()
     use_language(settings.language)
     load_fonts()
     session = Session(application, settings, Jobs())
-    session.start(path)
-    if smoke:
-        QTimer.singleShot(0, application.quit)
+    session.start(path, smoke=smoke)
+    QTimer.singleShot(LOG_AFTER_MS, session.open_log)
     code = application.exec()
     session.end()
     return code
@@ -61,21 +61,27 @@ class Session(QObject):
         self.window: QWidget | None = None
         self.store: Store | None = None
 
-    def start(self, path: Path | None) -> None:
+    def start(self, path: Path | None, *, smoke: bool = False) -> None:
         """Open this file, else the last one that is still there, else say welcome."""
-        chosen = path or self._last_file()
-        if chosen is None:
-            self.show_start()
-            return
         from ui.storage.opening import open_at_once, sign_in_alone
 
-        store = open_at_once(chosen, self.settings)
+        chosen = path or self._last_file()
+        store = open_at_once(chosen, self.settings) if chosen else None
         if store is None:
             self.show_start(chosen)
-        elif sign_in_alone(store):
-            self.show_office(store)
+        elif sign_in_alone(store, or_first=smoke):
+            self.show_office(store, first="workshops" if smoke else "home")
         else:
             self.show_start(store=store)
+        if smoke:
+            self._close_when_usable()
+
+    def _close_when_usable(self) -> None:
+        loaded = getattr(getattr(self.window, "page", None), "loaded", None)
+        if loaded is None:
+            QTimer.singleShot(0, self.application.quit)
+        else:
+            loaded.connect(self.application.quit)
 
     def show_start(
         self, path: Path | None = None, *, create: bool = False, store: Store | None = None
@@ -94,15 +100,15 @@ class Session(QObject):
         elif create:
             window.show_questions()
 
-    def show_office(self, store: Store) -> None:
-        """The main window for an open office."""
+    def show_office(self, store: Store, first: str = "home") -> None:
+        """The main window for an open office, on its first page."""
         from ui.main_window import MainWindow
 
         self.store = store
         self.settings.remember_file(store.path)
         save_settings(self.settings)
         context = Context(store, self.settings, self.jobs, Messages(), self.theme)
-        window = MainWindow(context)
+        window = MainWindow(context, first=first)
         window.file_wanted.connect(self.show_start)
         window.new_office_wanted.connect(lambda: self.show_start(create=True))
         window.start_wanted.connect(self.show_start)
@@ -118,6 +124,12 @@ class Session(QObject):
         show = getattr(self.window, "show_theme", None)
         if show:
             show(self.theme)
+
+    def open_log(self) -> None:
+        """Begin the log file; before this only a bug begins it (see `ui.errors`)."""
+        from app.log import open_log
+
+        open_log()
 
     def end(self) -> None:
         """Close what is open; called once, after the event loop."""

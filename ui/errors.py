@@ -1,60 +1,21 @@
 """A bug is never swallowed: it opens a window with a report that can be copied."""
 
-import platform
 import sys
-import traceback
 from types import TracebackType
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.errors import Problem
-from app.i18n import _
-from ui.widgets.card import label
 
 
 def bug_report(trouble: BaseException) -> str:
     """What a developer needs, without the person's data beyond the error's own words."""
+    import platform
+    import traceback
+
     head = f"Hilván {__version__} · Python {platform.python_version()} · {platform.platform()}"
     return head + "\n\n" + "".join(traceback.format_exception(trouble))
-
-
-class ErrorWindow(QDialog):
-    """Says that something unexpected happened, that the data are safe, and shows the report."""
-
-    def __init__(self, trouble: BaseException, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Algo inesperado"))
-        self.resize(720, 460)
-        column = QVBoxLayout(self)
-        column.addWidget(label(_("Ocurrió algo que el programa no esperaba"), "heading"))
-        column.addWidget(
-            label(
-                _(
-                    "Lo que ya estaba guardado sigue guardado. Puede seguir trabajando; si vuelve a pasar, copie este informe y envíelo a quien le ayuda con el programa."
-                ),
-                wrap=True,
-            )
-        )
-        self.report = QPlainTextEdit(bug_report(trouble), readOnly=True)
-        self.report.setAccessibleName(_("Informe"))
-        column.addWidget(self.report)
-        buttons = QDialogButtonBox()
-        copy = QPushButton(_("Copiar el informe"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(_("Cerrar"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.clicked.connect(self.reject)
-        column.addWidget(buttons)
 
 
 def install_error_window() -> None:
@@ -70,12 +31,22 @@ def install_error_window() -> None:
         if isinstance(trouble, Problem):
             _show_problem(trouble)
             return
-        import logging
+        from ui.error_window import ErrorWindow
 
-        logging.getLogger("hilvan").error(bug_report(trouble))
+        _log(bug_report(trouble))
         ErrorWindow(trouble, QApplication.activeWindow()).exec()
 
     sys.excepthook = show
+
+
+def _log(report: str) -> None:
+    import logging
+
+    from app.log import open_log
+
+    if not logging.getLogger().handlers:
+        open_log()
+    logging.getLogger("hilvan").error(report)
 
 
 def _show_problem(trouble: Problem) -> None:

@@ -5,7 +5,7 @@ Work gets a `Progress` and must not touch widgets nor write to the store.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,6 +26,13 @@ class ImmediateExecutor(Executor):
         except BaseException as trouble:
             future.set_exception(trouble)
         return future
+
+
+def make_threads() -> Executor:
+    """Two threads: one may wait for a disk while the other reads the next page."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="hilvan")
 
 
 class Job(QObject):
@@ -77,7 +84,7 @@ class Jobs(QObject):
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(max_workers=2, thread_name_prefix="hilvan")
+        self._executor = executor or make_threads()
         self._running: list[Job] = []
 
     @property

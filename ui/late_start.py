@@ -1,29 +1,47 @@
-"""What the window does right after its first paint: icons, the watch for idle minutes, the daily backup."""
+"""What the window does right after its first paint: icons, then idle watch and backup."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from app.progress import Progress
+from ui.context import Context
+
+LATER_MS = 2500
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
 def finish_start(window: MainWindow) -> None:
-    """Load the icons off the window's thread and start counting idle minutes."""
+    """What the first paint does not wait for."""
+    window.rail.show_icons()
+    QTimer.singleShot(LATER_MS, window, lambda: finish_later(window))
+
+
+def finish_later(window: MainWindow) -> None:
+    """What can wait until the person has begun."""
     from ui.storage.lock import IdleWatch
     from ui.storage.upkeep import back_up_today
+    from ui.theme import load_later_fonts
 
+    load_later_fonts()
     window.idle_watch = IdleWatch(window)
     back_up_today(window.context)
+    warm_up(window.context)
 
-    def load(_progress: Progress) -> None:
-        import qtawesome  # noqa: F401
+
+def warm_up(context: Context) -> None:
+    """Read the instrument off the window's thread, so that the first visit opens at once."""
+
+    def read(_progress: Progress) -> int:
+        from app.diagnosis.instruments import list_instruments
+
+        return len(list_instruments())
 
     def failed(trouble: BaseException) -> None:
         raise trouble
 
-    window.context.jobs.start(
-        "", load, done=lambda _nothing: window.rail.show_icons(), failed=failed
-    )
+    context.jobs.start("", read, done=lambda _count: None, failed=failed)

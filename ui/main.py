@@ -1,6 +1,7 @@
 """Where the program starts: the window, or the command line when it is given arguments."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ def _speak_utf8(stream: TextIO | None) -> None:
         reconfigure(encoding="utf-8", errors="replace")
 
 
+def _plain_opening(arguments: list[str]) -> tuple[Path | None, bool] | None:
+    """The file and whether it is a smoke test, of "" and "open FILE"; None: click reads them.
+
+    Opening the window need not wait for the commands.
+    """
+    if not arguments:
+        return None, False
+    smoke = arguments[2:] == ["--smoke"]
+    if arguments[0] != "open" or (len(arguments) != 2 and not smoke):
+        return None
+    file = Path(arguments[1])
+    return (file, smoke) if file.is_file() else None
+
+
 def main() -> int:
     """Open the window or run a command; gives the exit code."""
     if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
@@ -35,10 +50,14 @@ def main() -> int:
     from app.settings import load_settings
 
     use_language(load_settings().language)
-    if len(sys.argv) == 1:
+    plain = _plain_opening(sys.argv[1:])
+    if plain is not None:
+        from ui.quick_imports import skip_feature_search
+
+        skip_feature_search()
         from ui.application import run_window
 
-        return run_window()
+        return run_window(*plain)
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     command_line().main(prog_name="hilvan")

@@ -14,8 +14,7 @@ from ui.actions import Actions
 from ui.context import Context
 from ui.rail import Rail
 from ui.rooms import ROOMS
-from ui.search import find_hits
-from ui.search_box import SearchBox
+from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
 from ui.widgets.field import flush_fields
 from ui.widgets.message_bar import MessageBar
@@ -41,7 +40,9 @@ class MainWindow(QMainWindow):
     look_changed = Signal()
     closed = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, *, first: str = "home", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.place: Place | None = None
@@ -57,13 +58,13 @@ class MainWindow(QMainWindow):
         context.messages.said.connect(self.message_bar.show_message)
         self._restore_geometry()
         self.show_worker()
-        self.go("home")
+        self.go(first)
         QTimer.singleShot(0, self._finish_start)
 
     def _lay_out(self) -> None:
         self.rail = Rail(self.office.name, self.context.theme)
         self.rail.chosen.connect(self.go)
-        self.search = SearchBox(lambda text: find_hits(self, text))
+        self.search = SearchBox(self._find_hits)
         self.search.setFixedWidth(self.context.theme.pixels(330))
         self.stack = QStackedWidget()
         self.message_bar = MessageBar()
@@ -89,6 +90,11 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.setCentralWidget(body)
+
+    def _find_hits(self, text: str) -> list[Hit]:
+        from ui.search import find_hits
+
+        return find_hits(self, text)
 
     def _restore_geometry(self) -> None:
         geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())
@@ -147,12 +153,13 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """The page that is shown."""
-        return self.stack.currentWidget()
+        page = self.stack.currentWidget()
+        assert page is not None
+        return page
 
     def flush(self) -> None:
         """Save what was typed and is not saved yet."""
-        if self.stack.currentWidget() is not None:
-            flush_fields(self.stack.currentWidget())
+        flush_fields(self.stack)
 
     # --- one undo for everything ---
 
@@ -202,6 +209,12 @@ class MainWindow(QMainWindow):
 
         begin_visit(self, workshop_id)
 
+    def ask_consent(self, workshop_id: int) -> None:
+        """The permissions of a workshop, without a visit after them."""
+        from ui.visits import ask_consent
+
+        ask_consent(self, workshop_id)
+
     def new_diagnosis(self) -> None:
         """Choose the workshop, then as `start_visit`."""
         from ui.registry.choose_workshop import choose_workshop
@@ -230,7 +243,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._lay_out()
         self.context.messages.said.connect(self.message_bar.show_message)
-        old.deleteLater()
+        if old is not None:
+            old.deleteLater()
         self.show_worker()
         self._show_place(replace(place))
         stack = self.context.store.undo_stack

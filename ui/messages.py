@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Problem
+from app.storage.store import Store
 
 
 class Messages(QObject):
@@ -25,3 +26,8 @@ class Messages(QObject):
         if not isinstance(trouble, Problem):
             raise trouble
         self.said.emit("problem", trouble.sentence, "", None)
+
+
+def undo_last(store: Store) -> None:
+    """What "Deshacer" in the message bar does."""
+    store.undo_stack.undo()

@@ -4,11 +4,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.icons import icon
 from ui.theme import Theme
 from ui.widgets.card import label
 
-WIDTH = 208
+FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
 ROOMS = ("home", "workshops", "cluster", "data", "settings")
 
 
@@ -32,7 +31,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._theme = theme
-        self.setFixedWidth(theme.pixels(WIDTH))
+        self.setFixedWidth(FIXED_WIDTH + theme.pixels(GROWING_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 20, 12, 16)
         column.setSpacing(4)
@@ -63,7 +62,7 @@ class Rail(QFrame):
             button.setCheckable(True)
             button.setToolTip(f"Ctrl+{number}")
             button.setAccessibleName(room_title(room))
-            button.setIconSize(QSize(20, 20))
+            button.setIconSize(QSize(self._theme.pixels(20), self._theme.pixels(20)))
             button.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
             group.addButton(button)
             column.addWidget(button)
@@ -76,5 +75,7 @@ class Rail(QFrame):
 
     def show_icons(self) -> None:
         """Draw the icons; called after the first paint."""
+        from ui.icons import icon
+
         for room, button in self._buttons.items():
             button.setIcon(icon(room, self._theme, "rail_text"))

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.visits import ask_consent, consent_decided, show_consent
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -56,18 +54,25 @@ def _workshop(window: MainWindow) -> QWidget:
     page.programme_wanted.connect(lambda visit: window.go("programme", visit))
     page.print_wanted.connect(window.print_document)
     page.place_wanted.connect(window.go)
-    page.consent_wanted.connect(lambda workshop: ask_consent(window, workshop))
+    page.consent_wanted.connect(window.ask_consent)
     page.left.connect(lambda: window.leave("workshop"))
     return page
 
 
 def _consent(window: MainWindow) -> QWidget:
     from ui.diagnosis.consent_page import ConsentPage
+    from ui.visits import consent_decided
 
     page = ConsentPage(window.context)
     page.decided.connect(lambda granted: consent_decided(window, granted))
     page.left.connect(lambda: window.leave("consent"))
     return page
+
+
+def _show_consent(window: MainWindow, page: QWidget, workshop: int) -> None:
+    from ui.visits import show_consent
+
+    show_consent(page, window, workshop)
 
 
 def _visit(window: MainWindow) -> QWidget:
@@ -134,9 +139,7 @@ ROOMS: dict[str, Room] = {
     "home": Room("home", _home),
     "workshops": Room("workshops", _workshops, lambda _window, page, one: page.show_state(one)),
     "workshop": Room("workshops", _workshop, lambda _window, page, one: page.show_workshop(one)),
-    "consent": Room(
-        "workshops", _consent, lambda window, page, one: show_consent(page, window, one)
-    ),
+    "consent": Room("workshops", _consent, _show_consent),
     "visit": Room(
         "workshops", _visit, lambda _window, page, one: page.open_visit(one), fills_window=True
     ),

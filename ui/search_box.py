@@ -1,13 +1,19 @@
 """The one search box: workshops and people as one types, and what the window can do."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
 
 SHOWN_HITS = 12
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -45,6 +51,8 @@ class SearchBox(QLineEdit):
         return [hit.text for hit in self._hits]
 
     def _look(self, text: str) -> None:
+        from PySide6.QtWidgets import QListWidgetItem
+
         self._hits = self._find(text)[:SHOWN_HITS] if text.strip() else []
         popup = self._make_popup()
         popup.clear()
@@ -61,6 +69,8 @@ class SearchBox(QLineEdit):
         self._place(popup)
 
     def _make_popup(self) -> QListWidget:
+        from PySide6.QtWidgets import QListWidget
+
         if self._popup is None:
             popup = QListWidget(self.window())
             popup.setObjectName("hits")

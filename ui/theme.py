@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from app.paths import resource_path
 
 FONT_FAMILY = "Source Sans Pro"
-_FONT_FILES = ("Regular", "It", "Semibold", "Bold")
+_FONT_FILES = ("Regular", "Semibold", "Bold")
+_LATER_FONT_FILES = ("It",)
 BAND_ROLES = {"red": "urgent", "yellow": "improve", "green": "good", None: "unmeasured"}
 BAND_BAR_ROLES = BAND_ROLES | {"yellow": "improve_bar"}
 
@@ -93,11 +95,20 @@ def font_folder() -> Path:
     return Path(font_source_sans_pro.__file__).parent / "files"
 
 
+@lru_cache(maxsize=1)
 def load_fonts() -> None:
-    """Make Source Sans Pro known to Qt, once."""
-    if FONT_FAMILY in QFontDatabase.families():
-        return
-    for suffix in _FONT_FILES:
+    """Make Source Sans Pro known to Qt, once: what the first page needs."""
+    _load(_FONT_FILES)
+
+
+@lru_cache(maxsize=1)
+def load_later_fonts() -> None:
+    """The italics, which only the manual has."""
+    _load(_LATER_FONT_FILES)
+
+
+def _load(suffixes: tuple[str, ...]) -> None:
+    for suffix in suffixes:
         QFontDatabase.addApplicationFont(str(font_folder() / f"SourceSansPro-{suffix}.ttf"))
 
 

@@ -10,7 +10,8 @@ from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
 from app.improvement.records import ActionLine
-from ui.home.day import Day, News, say_due
+from ui.home.day import Day, News
+from ui.home.words import say_due
 from ui.theme import BAND_BAR_ROLES, BAND_ROLES, Theme
 from ui.widgets.bands_bar import BandsBar, Part
 from ui.widgets.card import Card, label
@@ -22,7 +23,7 @@ SHOWN_ACTIONS = 6
 SHOWN_DRAFTS = 3
 
 
-class _OpeningCard(Card):
+class OpeningCard(Card):
     """A card whose lines ask for a page of the main window."""
 
     place_wanted = Signal(str, object)
@@ -39,7 +40,7 @@ class _OpeningCard(Card):
             self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class DraftsCard(_OpeningCard):
+class DraftsCard(OpeningCard):
     """Visits that were begun and wait to be finished."""
 
     def __init__(self, day: Day, theme: Theme, today: date) -> None:
@@ -66,7 +67,7 @@ class DraftsCard(_OpeningCard):
         return line
 
 
-class ActionsCard(_OpeningCard):
+class ActionsCard(OpeningCard):
     """Actions of the programmes: overdue first, then this week, then the rest."""
 
     def __init__(self, day: Day, theme: Theme, today: date) -> None:
@@ -110,7 +111,7 @@ class ActionsCard(_OpeningCard):
         return " · ".join(parts)
 
 
-class FiguresCard(_OpeningCard):
+class FiguresCard(OpeningCard):
     """How many workshops have been reached, and how they stand."""
 
     def __init__(self, day: Day, theme: Theme) -> None:
@@ -149,7 +150,7 @@ def _figure(number: str, name: str) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     for text, role in ((number, "figure"), (name, "soft")):
-        made = label(text, role)
+        made = label(text, role, wrap=True)
         made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(made)
     return column
@@ -165,7 +166,7 @@ def _parts(day: Day, theme: Theme) -> list[Part]:
     return parts
 
 
-class NewsCard(_OpeningCard):
+class NewsCard(OpeningCard):
     """What changed lately, from the journal."""
 
     def __init__(self, day: Day) -> None:

@@ -7,15 +7,15 @@ from datetime import date, datetime, timedelta
 from app.diagnosis.queries import count_reach, latest_rounds, list_visits
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of, score_answers
-from app.i18n import WEEKDAYS, _, format_date
+from app.i18n import _
 from app.improvement.queries import list_open_actions
 from app.improvement.records import ActionLine
 from app.registry.queries import count_workshops, list_consultants, read_workshop, workshop_of_row
 from app.storage.reader import ReadOnlyReader
 from app.storage.recent import RecentChange, list_recent_changes
+from ui.home.words import DAYS_AHEAD, say_when
 
 SHOWN_NEWS = 6
-DAYS_AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +105,3 @@ def _workshop_name(reader: ReadOnlyReader, workshop: int | None) -> str:
         return read_workshop(reader, workshop).name
     except LookupError:
         return _("Taller quitado")
-
-
-def say_when(moment: datetime, today: date) -> str:
-    """hoy 09:42, ayer, el viernes, or the date."""
-    days = (today - moment.date()).days
-    if days <= 0:
-        return _("hoy {time}").format(time=f"{moment:%H:%M}")
-    if days == 1:
-        return _("ayer")
-    if days < DAYS_AHEAD:
-        return _("el {weekday}").format(weekday=WEEKDAYS[moment.weekday()])
-    return format_date(moment.date())
-
-
-def say_due(due_on: str | None, today: date) -> str:
-    """hace 9 días, hoy, mañana, jueves 26, or the date."""
-    if due_on is None:
-        return _("sin fecha")
-    due = date.fromisoformat(due_on)
-    days = (due - today).days
-    if days < -1:
-        return _("hace {days} días").format(days=-days)
-    if -1 <= days <= 1:
-        return (_("ayer"), _("hoy"), _("mañana"))[days + 1]
-    if days <= DAYS_AHEAD:
-        return f"{WEEKDAYS[due.weekday()]} {due.day}"
-    return format_date(due)

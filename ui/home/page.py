@@ -1,13 +1,15 @@
 """Inicio: the consultant's day. Every line opens the thing it speaks of."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,10 +19,13 @@ from app.progress import Progress
 from app.registry.queries import list_consultants
 from app.storage.records import Change
 from ui.context import Context
-from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
-from ui.home.day import Day, read_day
 from ui.widgets.card import label
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from ui.home.cards import OpeningCard
+    from ui.home.day import Day
 
 REFRESH_MS = 400
 
@@ -37,7 +42,6 @@ class HomePage(QWidget):
         self._stale = True
         self._loading = False
         self.day: Day | None = None
-        self._cards: QWidget | None = None
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.load)
@@ -63,10 +67,8 @@ class HomePage(QWidget):
         self.begin.clicked.connect(self.diagnosis_wanted)
         head.addWidget(self.begin)
         column.addLayout(head)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(self._scroll.focusPolicy().NoFocus)
-        column.addWidget(self._scroll, 1)
+        self._area = ColumnsArea(self._context.theme.scale)
+        column.addWidget(self._area, 1)
         self._greet()
 
     def _greet(self) -> None:
@@ -90,6 +92,8 @@ class HomePage(QWidget):
         self._context.jobs.start(_("Leer el día"), self._read, done=self._show, failed=self._fail)
 
     def _read(self, _progress: Progress) -> Day:
+        from ui.home.day import read_day
+
         reader = self._context.store.reader()
         try:
             return read_day(reader, user=self._context.store.user, today=date.today())
@@ -117,31 +121,26 @@ class HomePage(QWidget):
     def _show(self, day: Day) -> None:
         self._loading = False
         self.day = day
-        body = self._body(day)
-        self._scroll.setWidget(body)
+        self._show_cards(day)
         if self._stale:
             self._timer.start()
 
-    def _body(self, day: Day) -> QWidget:
+    def _show_cards(self, day: Day) -> None:
+        from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
+
+        self._area.clear()
         if not day.workshops:
-            return self._first_steps()
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, stretch in ((left, 58), (right, 42)):
-            column.setSpacing(14)
-            row.addLayout(column, stretch)
+            self._area.column.addWidget(self._first_steps(), 1)
+            return
+        left, right = self._area.add_pair(58, 42, fill=True)
         theme, today = self._context.theme, date.today()
         if day.drafts:
             left.addWidget(self._wired(DraftsCard(day, theme, today)))
         left.addWidget(self._wired(ActionsCard(day, theme, today)), 1)
         right.addWidget(self._wired(FiguresCard(day, theme)))
         right.addWidget(self._wired(NewsCard(day)), 1)
-        return body
 
-    def _wired(self, card: "DraftsCard | ActionsCard | FiguresCard | NewsCard") -> QWidget:
+    def _wired(self, card: OpeningCard) -> QWidget:
         card.place_wanted.connect(self.place_wanted)
         return card
 

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from app.storage.records import Change
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import TextField
 
 TABLES = ("cluster", "association", "anchor", "workshop", "membership")
@@ -43,14 +42,9 @@ class ClusterPage(QWidget):
         column.setContentsMargins(26, 8, 26, 16)
         column.setSpacing(12)
         column.addWidget(label(_("Clúster"), "title"))
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        area = ColumnsArea(context.theme.scale)
+        column.addWidget(area, 1)
+        left, right = area.add_pair()
         self.clusters = ClustersCard(context)
         self.associations = AssociationsCard(context)
         self.anchors = AnchorsCard(context)
@@ -58,10 +52,8 @@ class ClusterPage(QWidget):
         right.addWidget(self.associations)
         right.addWidget(self.anchors)
         for side in (left, right):
-            side.setSpacing(14)
             side.addStretch()
-            row.addLayout(side, 1)
-        scroll.setWidget(body)
+        area.column.addStretch()
         unsubscribe = context.store.subscribe(self._on_change)
         self.destroyed.connect(lambda _gone=None: unsubscribe())
         self.show_all()
@@ -169,9 +161,10 @@ class ClustersCard(_NamesCard):
             context, _("Territorios"),
             _("Las letras empiezan el código de cada taller, como en YAG-014; no cambian después."),
         )  # fmt: skip
-        self.code = _line(_("Letras, como YAG"))
+        self.code = _line(_("Letras"))
         self.code.setMaxLength(5)
-        self.name = _line(_("Nombre del territorio"))
+        self.code.setMaximumWidth(context.theme.pixels(92))
+        self.name = _line(_("Nombre"))
         self.district = ChoiceField(
             [(_("Distrito: otro"), None), *((one.name, one.code) for one in list_districts())]
         )

@@ -18,6 +18,7 @@ from ui.widgets.field import TextField
 from ui.widgets.rows_field import RowEditor
 
 MOST = 9999
+COUNT_WIDTH = 44
 
 
 class CountField(QSpinBox):
@@ -52,7 +53,8 @@ class MachineRow(RowEditor):
 
     def __init__(self, value: Any = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        kind, count, self._given = value or ("", 1, None)
+        kind, count, given = value or ("", 1, None)
+        self._given: str | None = given
         self.kind = term_field("machines", term_name("machines", kind), _("Máquina"))
         self.kind.setPlaceholderText(_("Recta, overlock, ojaladora…"))
         self.count = CountField(_("Cantidad"), 1)
@@ -82,7 +84,8 @@ class ProductRow(RowEditor):
 
     def __init__(self, value: Any = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name, self._given = value or ("", None)
+        name, given = value or ("", None)
+        self._given: str | None = given
         self.name = term_field("products", term_name("products", name), _("Producto"))
         self.name.setPlaceholderText(_("Guardapolvos, remeras, jeans…"))
         row = QHBoxLayout(self)
@@ -118,11 +121,12 @@ class PeopleRow(RowEditor):
             (self.sex, sex, _("Mujeres o varones")), (self.age, age, _("Edad")),
             (self.relation, relation, _("Relación")), (self.ips, in_ips, _("IPS")),
         )  # fmt: skip
+        self.count.setFixedWidth(COUNT_WIDTH + self.count.fontMetrics().horizontalAdvance("0000"))
         for field, current, name in fields:
             field.show_value(current)
             field.setAccessibleName(name)
             field.chosen.connect(lambda _value: self._say())
-            row.addWidget(field, 1)
+            row.addWidget(field, 4 if field is self.relation else 3)
         self.count.valueChanged.connect(lambda _count: self.changed.emit())
         self.setFocusProxy(self.count)
 

@@ -1,34 +1,34 @@
 """Ficha: the whole record, editable, saving by itself; every field undoes by itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry import operations
 from app.registry.queries import list_associations
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from ui.context import Context
+from ui.messages import undo_last
 from ui.registry.record_cards import OwnersCard, WorkshopCard
 from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
 from ui.registry.words import purpose_words, say_headcount
 from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label, set_role
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import NoteField
 from ui.widgets.rows_field import RowsField
 
 
-class RecordTab(QScrollArea):
+class RecordTab(ColumnsArea):
     """`show_workshop` may be called as often as the file changes."""
 
     consent_wanted = Signal()
     removed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.theme.scale, top=14, parent=parent)
         self._context = context
         self._workshop: Workshop | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.workshop_card = WorkshopCard(context)
         self.owners_card = OwnersCard(context)
         self.machines = RowsField(MachineRow, _("Agregar una máquina"))
@@ -42,14 +42,6 @@ class RecordTab(QScrollArea):
         self._wire()
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 14, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(14)
-            row.addLayout(column, 1)
         self._people_card = Card(_("Personas"))
         self._people_card.body.addWidget(
             label(
@@ -68,22 +60,23 @@ class RecordTab(QScrollArea):
         ask.setAccessibleName(ask.text())
         ask.clicked.connect(self.consent_wanted)
         self._consents_card.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.workshop_card, self._people_card, _card(_("Nota"), self.note)):
-            left.addWidget(part)
-        for part in (
-            self.owners_card,
-            _card(_("Máquinas"), self.machines),
-            _card(_("Productos"), self.products),
-            _card(_("Asociaciones"), self.memberships),
-            self._consents_card,
-        ):
-            right.addWidget(part)
-        left.addStretch()
         self.remove = QPushButton(_("Quitar este taller"))
         self.remove.setAccessibleName(self.remove.text())
-        right.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
-        right.addStretch()
-        self.setWidget(body)
+        self._add([self.workshop_card], [self.owners_card])
+        self.add_whole(self._people_card)
+        machines = _card(_("Máquinas"), self.machines)
+        products = _card(_("Productos"), self.products)
+        associations = _card(_("Asociaciones"), self.memberships)
+        note = _card(_("Nota"), self.note)
+        self._add([machines, note], [products, associations, self._consents_card])
+        self.column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignRight)
+        self.column.addStretch()
+
+    def _add(self, *columns: list[Card]) -> None:
+        for side, cards in zip(self.add_pair(), columns, strict=True):
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch()
 
     def _wire(self) -> None:
         self.machines.changed.connect(
@@ -183,7 +176,7 @@ class RecordTab(QScrollArea):
         self._context.messages.say(
             _("Se quitó «{name}» de la lista.").format(name=name),
             action=_("Deshacer"),
-            do=lambda: store.undo_stack.undo() and None,
+            do=lambda: undo_last(store),
         )
         self.removed.emit()
 

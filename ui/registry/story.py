@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import PartScore, Result, Visit, VisitLine
@@ -12,6 +13,9 @@ from app.improvement.queries import latest_programme
 from app.improvement.records import Programme
 from app.registry.records import Workshop
 from app.storage.reader import ReadOnlyReader
+
+if TYPE_CHECKING:
+    from reports.style import Palette
 
 CHART_WIDTH = 470.0  # points
 
@@ -100,7 +104,7 @@ def _note(part: PartScore, then: float | None) -> str:
     return f"{round(then)} → {now}" if then is not None else str(now)
 
 
-def chart_palette(roles: dict[str, str]) -> "object":
+def chart_palette(roles: dict[str, str]) -> "Palette":
     """The paper's palette in the theme's colours."""
     from reports.style import Palette
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from ui.registry.story import Event, Story
 from ui.registry.workshops_model import show_day
 from ui.theme import Theme
 from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.light import Light
 from ui.widgets.row_button import RowButton
 
@@ -25,7 +25,7 @@ SHOWN_STEPS = 5
 SHOWN_EVENTS = 12
 
 
-class StoryTab(QScrollArea):
+class StoryTab(ColumnsArea):
     """Rebuilt whenever the story was read again."""
 
     visit_wanted = Signal()
@@ -34,31 +34,23 @@ class StoryTab(QScrollArea):
     programme_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme.scale, top=14, parent=parent)
         self._theme = theme
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_nothing(self) -> None:
         """While another workshop's story is read."""
-        self.setWidget(QWidget())
+        self.clear()
 
     def show_story(self, story: Story) -> None:
         """Draw it."""
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 14, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, stretch in ((left, 61), (right, 39)):
-            column.setSpacing(14)
-            row.addLayout(column, stretch)
+        self.clear()
+        left, right = self.add_pair(61, 39)
         left.addWidget(self._lights(story))
         left.addStretch()
         right.addWidget(self._steps(story))
         right.addWidget(self._timeline(story))
         right.addStretch()
-        self.setWidget(body)
+        self.column.addStretch()
 
     # --- the lights ---
 
@@ -76,7 +68,7 @@ class StoryTab(QScrollArea):
             card.body.addWidget(
                 label(
                     _(
-                        "La raya oscura es la ronda anterior. Todavía no se midió cuánto varía este diagnóstico entre dos visitas: una diferencia chica no es un cambio."
+                        "La raya es la ronda anterior. Todavía no se midió cuánto varía este diagnóstico entre dos visitas: una diferencia chica no es un cambio."
                     ),
                     "small",
                     wrap=True,
@@ -175,7 +167,7 @@ class StoryTab(QScrollArea):
         row.setSpacing(10)
         day = label(show_day(event.day), "strong")
         day.setFixedWidth(self._theme.pixels(88))
-        day.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        day.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(day)
         text = f"{event.text} · {event.remark}" if event.remark else event.text
         row.addWidget(label(text, wrap=True), 1)

@@ -21,7 +21,7 @@ def count_words() -> dict[str, str]:
 def relation_words() -> dict[str, str]:
     """What someone is in the workshop."""
     words = (
-        _("dueña o dueño"), _("familiar sin pago"), _("familiar con pago"), _("empleada/o"),
+        _("dueña o dueño"), _("familia sin pago"), _("familia con pago"), _("empleada/o"),
         _("a destajo"), _("por temporada"),
     )  # fmt: skip
     return dict(zip(RELATIONS, words, strict=True))

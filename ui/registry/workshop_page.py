@@ -135,8 +135,8 @@ class WorkshopPage(QWidget):
             tab.visit_wanted.connect(lambda: self.visit_wanted.emit(self.workshop_id))
             tab.visit_opened.connect(self.visit_opened)
             tab.result_wanted.connect(self.result_wanted)
-        for tab in (self.story, self.programme):
-            tab.programme_wanted.connect(self.programme_wanted)
+        self.story.programme_wanted.connect(self.programme_wanted)
+        self.programme.programme_wanted.connect(self.programme_wanted)
         self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
         self.record.removed.connect(self.left)
 

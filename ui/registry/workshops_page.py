@@ -1,7 +1,7 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,6 +25,9 @@ from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
+NAME_WIDTH = 190
+SCROLL_BAR = 14
+FIRST_TO_HIDE = (3, 6, 5, 4, 2)
 WIDTHS = (88, 0, 186, 150, 122, 84, 108, 152)
 ROW_HEIGHT = 38
 
@@ -34,6 +37,23 @@ class WorkshopTable(QTableView):
 
     typed = Signal(str)
     opened = Signal(QModelIndex)
+    resized = Signal()
+
+    def fit_columns(self, widths: tuple[int, ...]) -> None:
+        """Hide what matters less until the names have room; its text is in the tool tips."""
+        shown = [place for place in range(len(widths)) if not self.isColumnHidden(place)]
+        wanted = list(range(len(widths)))
+        for place in FIRST_TO_HIDE:
+            if sum(widths[one] for one in wanted) <= self.contentsRect().width() - SCROLL_BAR:
+                break
+            wanted.remove(place)
+        if wanted != shown:
+            for place in range(len(widths)):
+                self.setColumnHidden(place, place not in wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -69,6 +89,7 @@ class WorkshopsPage(QWidget):
     workshop_chosen = Signal(object)
     import_wanted = Signal()
     print_wanted = Signal(str, object)
+    loaded = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +133,9 @@ class WorkshopsPage(QWidget):
                 table.setColumnWidth(column, self._context.theme.pixels(width))
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        pixels = self._context.theme.pixels
+        widths = tuple(pixels(width or NAME_WIDTH) for width in WIDTHS)
+        table.resized.connect(lambda: table.fit_columns(widths))
         table.typed.connect(self._type_in_filter)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
@@ -215,6 +239,7 @@ class WorkshopsPage(QWidget):
         self._fill_clusters(sorted({one.cluster for one in listing.lines if one.cluster}))
         self._choose_again(chosen)
         self._show_count()
+        self.loaded.emit()
 
     def _fill_clusters(self, names: list[str]) -> None:
         known = [self.cluster.itemData(place) for place in range(1, self.cluster.count())]

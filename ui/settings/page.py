@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ui.context import Context
 from ui.settings.passphrase_card import PassphraseCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.row_button import RowButton
 
@@ -43,29 +43,24 @@ class SettingsPage(QWidget):
         column.setContentsMargins(26, 8, 26, 16)
         column.setSpacing(12)
         column.addWidget(label(_("Ajustes"), "title"))
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        area = ColumnsArea(context.theme.scale)
+        column.addWidget(area, 1)
+        left, right = area.add_pair()
         self.office = OfficeCard(context)
         self.people = PeopleCard(context)
         self.look = LookCard(context)
         self.look.look_changed.connect(self.look_changed)
         self.passphrase = PassphraseCard(context)
         self.folder = FolderCard(context)
-        for part in (self.office, self.people):
-            left.addWidget(part)
-        for part in (self.look, self.passphrase, self.folder):
-            right.addWidget(part)
+        left_cards: tuple[Card, ...] = (self.office, self.people)
+        right_cards: tuple[Card, ...] = (self.look, self.passphrase, self.folder)
+        for card in left_cards:
+            left.addWidget(card)
+        for card in right_cards:
+            right.addWidget(card)
         for side in (left, right):
-            side.setSpacing(14)
             side.addStretch()
-            row.addLayout(side, 1)
-        scroll.setWidget(body)
+        area.column.addStretch()
         unsubscribe = context.store.subscribe(self._on_change)
         self.destroyed.connect(lambda _gone=None: unsubscribe())
 
@@ -89,7 +84,7 @@ class OfficeCard(Card):
                 (_("CDE · Centro de Desarrollo Empresarial"), "CDE"),
             ]
         )
-        self.size = ChoiceField([(str(size), size) for size in SIZES])
+        self.open_actions = ChoiceField([(str(size), size) for size in SIZES])
         self.idle = ChoiceField(
             [
                 *((_("a los {minutes} minutos").format(minutes=one), one) for one in IDLE_CHOICES),
@@ -105,7 +100,7 @@ class OfficeCard(Card):
             (Labelled(_("Clase de centro"), self.kind), (1, 0, 1, 2)),
             (Labelled(_("Ciudad"), self.city), (2, 0, 1, 1)),
             (Labelled(_("Teléfono"), self.phone), (2, 1, 1, 1)),
-            (Labelled(_("Acciones abiertas por programa"), self.size), (3, 0, 1, 1)),
+            (Labelled(_("Acciones abiertas por programa"), self.open_actions), (3, 0, 1, 1)),
             (Labelled(_("Bloquear la pantalla sin uso"), self.idle), (3, 1, 1, 1)),
         ):
             grid.addWidget(part, *place, Qt.AlignmentFlag.AlignTop)
@@ -114,7 +109,7 @@ class OfficeCard(Card):
         self.city.saved.connect(lambda text: self._save(city=text or None))
         self.phone.saved.connect(lambda text: self._save(phone=text or None))
         self.kind.chosen.connect(lambda value: self._save(centre_type=value))
-        self.size.chosen.connect(lambda value: self._save(programme_size=value))
+        self.open_actions.chosen.connect(lambda value: self._save(programme_size=value))
         self.idle.chosen.connect(lambda value: self._save(idle_minutes=value))
         self.setEnabled(not context.store.read_only)
         self.show_all()
@@ -126,7 +121,7 @@ class OfficeCard(Card):
         self.city.show_text(office.city or "")
         self.phone.show_text(office.phone or "")
         self.kind.show_value(office.centre_type)
-        self.size.show_value(office.programme_size)
+        self.open_actions.show_value(office.programme_size)
         self.idle.show_value(office.idle_minutes)
 
     def _save_name(self, text: str) -> None:

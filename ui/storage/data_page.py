@@ -5,9 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from ui.storage.backups_card import BackupsCard
 from ui.storage.check_card import CheckCard
 from ui.storage.upkeep import save_copy
 from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea
 
 
 class DataPage(QWidget):
@@ -36,24 +35,17 @@ class DataPage(QWidget):
         column.setContentsMargins(26, 8, 26, 16)
         column.setSpacing(12)
         column.addWidget(label(_("Datos"), "title"))
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 2, 0)
-        row.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        area = ColumnsArea(context.theme.scale)
+        column.addWidget(area, 1)
+        left, right = area.add_pair()
         self.check = CheckCard(context)
         self.backups = BackupsCard(context)
         for part in (self._make_in(), self._make_out(), self.check):
             left.addWidget(part)
         right.addWidget(self.backups)
         for side in (left, right):
-            side.setSpacing(14)
             side.addStretch()
-            row.addLayout(side, 1)
-        scroll.setWidget(body)
+        area.column.addStretch()
         unsubscribe = context.store.subscribe(self._on_change)
         self.destroyed.connect(lambda _gone=None: unsubscribe())
 

@@ -16,6 +16,7 @@ from app.exchange.xlsform import export_instrument
 from app.i18n import _, ngettext
 from app.progress import Progress
 from ui.context import Context
+from ui.messages import undo_last
 from ui.storage.upkeep import with_modal_progress
 from ui.widgets.card import label
 
@@ -107,7 +108,7 @@ class VisitsWindow(QDialog):
         finally:
             self.accept()
         self._context.messages.say(
-            say_report(report), action=_("Deshacer"), do=lambda: store.undo_stack.undo() and None
+            say_report(report), action=_("Deshacer"), do=lambda: undo_last(store)
         )
 
 

@@ -86,7 +86,9 @@ class LockCover(QWidget):
         self._actions = [action for action in window.actions() if action.isEnabled()]
         for action in self._actions:
             action.setEnabled(False)
-        window.centralWidget().setEnabled(False)
+        self._behind = window.centralWidget()
+        if self._behind is not None:
+            self._behind.setEnabled(False)
         self.words = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._words = Labelled(_("Contraseña"), self.words)
         self.open = QPushButton(_("Seguir"))
@@ -155,7 +157,8 @@ class LockCover(QWidget):
     def uncover(self) -> None:
         """Give the window back as it was."""
         self._window.removeEventFilter(self)
-        self._window.centralWidget().setEnabled(True)
+        if self._behind is not None:
+            self._behind.setEnabled(True)
         for action in self._actions:
             action.setEnabled(True)
         for dialog in self._dialogs:

@@ -22,6 +22,8 @@ from app.storage.troubles import DamagedFile
 from ui.widgets.card import label
 from ui.widgets.field import Labelled
 
+FIELD_WIDTH = 640
+
 
 class _Page(QWidget):
     """A title, a sentence, room for a question, and buttons with "Volver" at the left."""
@@ -79,6 +81,8 @@ class PassphrasePage(_Page):
         self.sheet.setMaximumHeight(120)
         self._sheet = Labelled(_("Los grupos de la hoja de recuperación"), self.sheet)
         self._sheet.hide()
+        for part in (self._words, self._sheet):
+            part.setMaximumWidth(FIELD_WIDTH)
         self.body.addWidget(self._words)
         self.body.addWidget(self._sheet)
         self.add_back()

@@ -37,10 +37,13 @@ def open_at_once(path: Path, settings: Settings) -> Store | None:
         return None
 
 
-def sign_in_alone(store: Store) -> bool:
-    """Sign in the only person of the office; False when someone has to choose."""
+def sign_in_alone(store: Store, *, or_first: bool = False) -> bool:
+    """Sign in the only person of the office; False when someone has to choose.
+
+    `or_first` takes the first of several.
+    """
     people = list_consultants(store)
-    if len(people) != 1:
+    if not people or (len(people) > 1 and not or_first):
         return False
     store.user = people[0].id
     return True

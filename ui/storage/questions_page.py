@@ -69,7 +69,8 @@ class QuestionsPage(QWidget):
     def _make_cluster(self) -> QComboBox:
         cluster = QComboBox()
         cluster.setEditable(True)
-        cluster.lineEdit().setPlaceholderText(_("Elija o escriba el nombre de la ciudad"))
+        typed = QLineEdit(placeholderText=_("Elija o escriba el nombre de la ciudad"))
+        cluster.setLineEdit(typed)
         for one in list_cluster_defaults():
             cluster.addItem(one.name, one.code)
         cluster.setCurrentIndex(-1)
@@ -132,9 +133,9 @@ class QuestionsPage(QWidget):
         self.make = QPushButton(_("Crear la oficina"))
         self.make.setAccessibleName(_("Crear la oficina"))
         self.make.setProperty("role", "main")
-        self.make.clicked.connect(self.create)
+        self.make.clicked.connect(self.make_office)
         for field in (self.name, self.person, self.words, self.again):
-            field.returnPressed.connect(self.create)
+            field.returnPressed.connect(self.make_office)
         row.addWidget(back)
         row.addStretch()
         row.addWidget(self.make)
@@ -171,7 +172,7 @@ class QuestionsPage(QWidget):
 
     # --- making it ---
 
-    def create(self) -> None:
+    def make_office(self) -> None:
         """Make the office if every question has its answer; else say what is missing."""
         if not self._is_complete():
             return

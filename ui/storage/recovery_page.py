@@ -75,8 +75,22 @@ class RecoveryPage(QWidget):
                 wrap=True,
             )
         )
-        column.addWidget(self._make_groups())
+        self.shown = self._make_groups()
+        column.addWidget(self.shown)
         column.addLayout(self._make_paper())
+        self.ready = QPushButton(_("Ya la guardé"))
+        self.ready.setAccessibleName(self.ready.text())
+        self.ready.setProperty("role", "main")
+        self.ready.clicked.connect(lambda: self.ask_back(True))
+        column.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._make_questions(theme))
+        column.addStretch()
+        self.ask_back(False)
+
+    def _make_questions(self, theme: Theme) -> QWidget:
+        self.questions = QWidget()
+        column = QVBoxLayout(self.questions)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             label(_("Para estar seguros, copie de su hoja estos dos grupos:"), wrap=True)
         )
@@ -85,15 +99,26 @@ class RecoveryPage(QWidget):
             part.setMaximumWidth(theme.pixels(220))
             row.addWidget(part)
         row.addStretch()
-        self.go_on = QPushButton(_("Ya la guardé"))
+        again = QPushButton(_("Ver los grupos otra vez"))
+        again.setAccessibleName(again.text())
+        again.clicked.connect(lambda: self.ask_back(False))
+        self.go_on = QPushButton(_("Comprobar"))
         self.go_on.setAccessibleName(self.go_on.text())
         self.go_on.setProperty("role", "main")
         self.go_on.clicked.connect(self.check)
-        row.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        for button in (again, self.go_on):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
-        column.addStretch()
         for field in self.fields:
             field.returnPressed.connect(self.check)
+        return self.questions
+
+    def ask_back(self, asking: bool) -> None:
+        """Hide the groups and ask for two of them, or show them again."""
+        self.shown.setVisible(not asking)
+        self.ready.setVisible(not asking)
+        self.questions.setVisible(asking)
+        (self.fields[0] if asking else self.ready).setFocus()
 
     def _make_groups(self) -> Card:
         card = Card()

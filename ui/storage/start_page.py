@@ -48,7 +48,7 @@ class StartPage(QWidget):
         for title, sentence, signal in (
             (_("Crear la oficina"), _("Tres preguntas y listo: el centro, el lugar y su nombre."), self.create_chosen),
             (_("Abrir un archivo"), _("Una oficina que ya existe en esta computadora o en una memoria."), self.open_chosen),
-            (_("Probar con la demostración"), _("Talleres inventados, para mirar y practicar sin miedo."), self.demo_chosen),
+            (_("Probar con datos inventados"), _("Una oficina de demostración, para mirar y practicar sin miedo."), self.demo_chosen),
         ):  # fmt: skip
             card = ChoiceCard(title, sentence)
             card.chosen.connect(signal)

@@ -63,15 +63,17 @@ class StartWindow(QWidget):
         old = self.stack.currentWidget()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        page.setFocus()
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
+        page.setFocus()
 
     @property
     def page(self) -> QWidget:
         """What is being asked."""
-        return self.stack.currentWidget()
+        page = self.stack.currentWidget()
+        assert page is not None
+        return page
 
     # --- the ways in ---
 

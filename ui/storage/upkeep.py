@@ -64,7 +64,7 @@ class ModalProgress:
 
     def __init__(self, title: str, parent: QWidget) -> None:
         self._dialog = QProgressDialog(title, "", 0, 0, parent)
-        self._dialog.setCancelButton(None)  # type: ignore[arg-type]
+        self._dialog.setCancelButton(None)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setWindowTitle("Hilván")
         self._dialog.setMinimumDuration(0)

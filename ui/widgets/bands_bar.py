@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
 
 BAR_HEIGHT = 14
@@ -57,20 +58,15 @@ class BandsBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._bar = _Bar()
-        self._words = QHBoxLayout()
+        self._words = FlowRow(spacing=18)
         column.addWidget(self._bar)
-        column.addLayout(self._words)
+        column.addWidget(self._words)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Replace what is shown."""
-        while self._words.count():
-            item = self._words.takeAt(0)
-            if item is not None and item.widget() is not None:
-                item.widget().deleteLater()
-        for place, part in enumerate(parts):
-            if place:
-                self._words.addStretch()
-            self._words.addWidget(Light(part.shape, f"{part.count} {part.word}", part.colour))
+        self._words.clear()
+        for part in parts:
+            self._words.add(Light(part.shape, f"{part.count} {part.word}", part.colour))
         self._bar.parts = parts
         self._bar.update()
         self.setAccessibleName(", ".join(f"{part.count} {part.word}" for part in parts))

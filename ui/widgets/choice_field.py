@@ -17,6 +17,8 @@ class ChoiceField(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
         self._values = [value for _text, value in choices]
         for text, _value in choices:
             self.addItem(text)

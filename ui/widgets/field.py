@@ -22,9 +22,10 @@ def is_undo_key(event: QEvent) -> bool:
 
 def flush_fields(page: QWidget) -> None:
     """Save what was typed in any field of the page and is not saved yet."""
-    for kind in (TextField, NoteField):
-        for field in page.findChildren(kind):
-            field.flush()
+    for line in page.findChildren(TextField):
+        line.flush()
+    for note in page.findChildren(NoteField):
+        note.flush()
 
 
 class TextField(QLineEdit):

@@ -24,7 +24,7 @@ class RowButton(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(" · ".join(part for part in (title, remark, side) if part))
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 5, 8, 5)
+        row.setContentsMargins(2, 5, 4, 5)
         row.setSpacing(12)
         if mark is not None:
             if mark_width:
@@ -34,7 +34,7 @@ class RowButton(QFrame):
         words.setSpacing(0)
         words.addWidget(label(title, "strong", wrap=True))
         if remark:
-            words.addWidget(label(remark, "soft", wrap=True))
+            words.addWidget(label(remark, "small", wrap=True))
         row.addLayout(words, 1)
         if side:
             row.addWidget(label(side, "soft"))

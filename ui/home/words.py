@@ -1,0 +1,34 @@
+"""How near or far a day is, in words."""
+
+from datetime import date, datetime
+
+from app.i18n import WEEKDAYS, _, format_date
+
+DAYS_AHEAD = 7
+
+
+def say_when(moment: datetime, today: date) -> str:
+    """hoy 09:42, ayer, el viernes, or the date."""
+    days = (today - moment.date()).days
+    if days <= 0:
+        return _("hoy {time}").format(time=f"{moment:%H:%M}")
+    if days == 1:
+        return _("ayer")
+    if days < DAYS_AHEAD:
+        return _("el {weekday}").format(weekday=WEEKDAYS[moment.weekday()])
+    return format_date(moment.date())
+
+
+def say_due(due_on: str | None, today: date) -> str:
+    """hace 9 días, hoy, mañana, jueves 26, or the date."""
+    if due_on is None:
+        return _("sin fecha")
+    due = date.fromisoformat(due_on)
+    days = (due - today).days
+    if days < -1:
+        return _("hace {days} días").format(days=-days)
+    if -1 <= days <= 1:
+        return (_("ayer"), _("hoy"), _("mañana"))[days + 1]
+    if days <= DAYS_AHEAD:
+        return f"{WEEKDAYS[due.weekday()]} {due.day}"
+    return format_date(due)

@@ -1,0 +1,72 @@
+"""Pages in two columns that become one where the window is narrow or the text large."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+SPACING = 14
+NARROW = 860  # pixels at text scale 1
+
+
+@dataclass(slots=True)
+class _Pair:
+    row: QBoxLayout
+    stretches: tuple[int, int]
+
+
+class ColumnsArea(QScrollArea):
+    """Scrolls up and down only. Rows are added with `add_pair` and `add_whole`."""
+
+    def __init__(self, scale: float, *, top: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._narrow = NARROW * scale
+        self._pairs: list[_Pair] = []
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._top = top
+        self.column = QVBoxLayout()
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin again with an empty page."""
+        body = QWidget()
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, self._top, 2, 0)
+        self.column.setSpacing(SPACING)
+        self._pairs = []
+        self.setWidget(body)
+
+    def add_pair(
+        self, left_stretch: int = 1, right_stretch: int = 1, *, fill: bool = False
+    ) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """A left and a right column; `fill` lets them take the height that is left."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(SPACING)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(SPACING)
+            row.addLayout(side)
+        pair = _Pair(row, (left_stretch, right_stretch))
+        self._pairs.append(pair)
+        self.column.addLayout(row, 1 if fill else 0)
+        self._turn(pair)
+        return left, right
+
+    def add_whole(self, widget: QWidget) -> None:
+        """A widget over the whole width."""
+        self.column.addWidget(widget)
+
+    def _turn(self, pair: _Pair) -> None:
+        narrow = self.viewport().width() < self._narrow
+        direction = QBoxLayout.Direction
+        pair.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        for place in (0, 1):
+            pair.row.setStretch(place, 0 if narrow else pair.stretches[place])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for pair in self._pairs:
+            self._turn(pair)
+        super().resizeEvent(event)
