@@ -66,6 +66,20 @@ def add_whole_visit(
     return visit
 
 
+def change_visit(
+    store: Store, *, visit_id: int, visited_on: str | None = None, channel: str | None = None
+) -> None:
+    """Correct the day of a visit (ISO), or say that it comes from a paper form."""
+    _open_visit(store, visit_id)
+    changed: dict[str, Value] = {}
+    if visited_on is not None:
+        changed["visited_on"] = _checked_day(visited_on)
+    if channel is not None:
+        changed["channel"] = channel
+    with store.change(_("datos de la visita")) as writer:
+        writer.update("visit", visit_id, **changed)
+
+
 def answer_item(
     store: Store, *, visit_id: int, item: str, kind: AnswerKind, level: int | None = None
 ) -> None:

@@ -185,6 +185,16 @@ def test_a_visit_that_is_not_there_is_said(place: tuple[Store, int]) -> None:
         read_visit(place[0], 12345)
 
 
+def test_the_day_and_the_way_of_a_visit_can_be_corrected(place: tuple[Store, int]) -> None:
+    store, _workshop = place
+    visit = begin(place)
+    operations.change_visit(store, visit_id=visit, visited_on="2026-11-20", channel="paper")
+    read = read_visit(store, visit)
+    assert (read.visited_on, read.channel) == ("2026-11-20", "paper")
+    with pytest.raises(DataProblem):
+        operations.change_visit(store, visit_id=visit, visited_on="ayer")
+
+
 def test_a_date_that_is_none_is_refused(place: tuple[Store, int]) -> None:
     with pytest.raises(DataProblem, match="23/11/2026"):
         begin(place, "23/11/2026")

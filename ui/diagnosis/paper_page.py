@@ -20,8 +20,9 @@ from ui.diagnosis.paper_reading import PaperReading, read_typed, say_reading
 from ui.diagnosis.session import VisitSession
 from ui.diagnosis.side_panel import ORIGIN_KEYS
 from ui.diagnosis.visit_bar import ElidedLabel
+from ui.improvement.fields import DayField
 from ui.widgets.card import label, set_role
-from ui.widgets.field import is_undo_key
+from ui.widgets.field import Labelled, is_undo_key
 
 ROW_GAP = 4
 
@@ -96,6 +97,7 @@ class PaperPage(QWidget):
     """Every answer is saved when its row is left; wrong ones are said and not saved."""
 
     changed = Signal()
+    day_changed = Signal()
     finish_wanted = Signal()
     left = Signal()
 
@@ -125,16 +127,20 @@ class PaperPage(QWidget):
         told = _(
             "0 a 4, o N no aplica, O no observado, D no sabe, R no responde; después, si se sabe, P C F V (de dónde sale). Enter pasa a la siguiente."
         )
-        head.addWidget(label(_("Formulario de papel"), "heading"))
+        self.day = DayField(_("Día de la visita"), self._context.theme)
+        self.day.setFixedWidth(self._context.theme.pixels(190))
+        self.day.saved.connect(self._set_day)
         head.addWidget(label(told, "small", wrap=True), 1)
         head.addWidget(self.count)
-        head.addWidget(label(_("Código"), "soft"))
-        head.addWidget(self.jump)
+        head.addWidget(self.day)
+        head.addWidget(Labelled(_("Ir al código"), self.jump))
         return head
 
     def show_session(self, session: VisitSession) -> None:
         """One row per item, in the order of the form; begins at the first without answer."""
         self._session = session
+        session.come_from_paper()
+        self.day.show_value(session.visit.visited_on)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 8, 0)
@@ -225,6 +231,11 @@ class PaperPage(QWidget):
         row.show_answer(session.answer_of(row.item.code), "")
         self._show_count()
         self.changed.emit()
+
+    def _set_day(self, iso: str | None) -> None:
+        if self._session is not None and iso is not None:
+            self._session.set_day(iso)
+            self.day_changed.emit()
 
     def _jump(self) -> None:
         code = find_code(self.jump.text(), tuple(self.rows))

@@ -112,6 +112,17 @@ class VisitSession:
         operations.set_origin(self._store, visit_id=self.visit.id, item=self.current, origin=origin)
         self._replace(replace(self.answer_of(self.current), origin=origin))
 
+    def come_from_paper(self) -> None:
+        """Say that this visit is typed in from a form, if nothing was answered in the window."""
+        if self.visit.channel == "window" and not any(map(self.is_answered, self.codes)):
+            operations.change_visit(self._store, visit_id=self.visit.id, channel="paper")
+            self.visit = replace(self.visit, channel="paper")
+
+    def set_day(self, iso: str) -> None:
+        """Correct the day of the visit."""
+        operations.change_visit(self._store, visit_id=self.visit.id, visited_on=iso)
+        self.visit = replace(self.visit, visited_on=iso)
+
     def _replace(self, answer: Answer) -> None:
         self.answers[answer.item] = answer
         self.asked = asked_items(self.instrument, self.answers)

@@ -68,6 +68,7 @@ class VisitPage(QWidget):
         self.view.help_wanted.connect(self.sheet.open)
         self.sheet.closed.connect(self.view.setFocus)
         self.paper.changed.connect(self._show_saved)
+        self.paper.day_changed.connect(self._show_head)
         self.paper.finish_wanted.connect(self.show_finish)
         self.paper.left.connect(self.show_questions)
         self.consent.decided.connect(self._go_on_after_consent)
@@ -92,7 +93,7 @@ class VisitPage(QWidget):
         self._workshop = read_workshop(self._context.store, visit.workshop_id)
         self.reopen_bar.hide()
         self.bar.paper.setChecked(False)
-        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        self._show_head()
         self.bar.show_saved("")
         self._show_seconds(visit.seconds)
         if not self.session.locked and consent_is_due(self._workshop, visit.instrument):
@@ -112,7 +113,7 @@ class VisitPage(QWidget):
         assert self.session is not None
         assert self._workshop is not None
         visit = self.session.visit
-        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        self._show_head()
         self.view.show_session(
             self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds
         )
@@ -123,6 +124,11 @@ class VisitPage(QWidget):
             self._show_paper()
         else:
             self.show_questions()
+
+    def _show_head(self) -> None:
+        assert self.session is not None
+        assert self._workshop is not None
+        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
 
     def _about(self) -> str:
         assert self.session is not None

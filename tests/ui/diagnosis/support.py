@@ -12,6 +12,7 @@ from app.diagnosis.records import AnswerKind, Instrument
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
+from ui.diagnosis.visit_page import VisitPage
 
 DAY = date(2026, 11, 23).isoformat()
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -80,3 +81,15 @@ def write(qtbot: QtBot, text: str) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     qtbot.keyClicks(focused, text)
+
+
+def current(page: VisitPage) -> str:
+    """The item that is shown."""
+    assert page.session is not None
+    return page.session.current
+
+
+def visit_id(page: VisitPage) -> int:
+    """The visit that is open."""
+    assert page.session is not None
+    return page.session.visit.id

@@ -167,3 +167,27 @@ def test_what_is_mistyped_says_what_is_expected(text: str) -> None:
 def test_an_item_is_found_by_its_code(text: str, code: str | None) -> None:
     codes = tuple(item.code for item in instrument().items)
     assert find_code(text, codes) == code
+
+
+def test_the_day_on_the_paper_is_the_day_of_the_visit(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    assert page.session is not None
+    page.paper.day.field.setText("20/11/2026")
+    page.paper.day.field.flush()
+    assert read_visit(store, page.session.visit.id).visited_on == "2026-11-20"
+    assert "20/11/2026" in page.bar.about.toolTip()
+
+
+def test_a_visit_typed_in_from_paper_says_so(qtbot: QtBot, context: Context, store: Store) -> None:
+    workshop = add_a_workshop(store)
+    give_consent(store, workshop)
+    visit = begin_visit(store, workshop)
+    opened = VisitPage(context)
+    show(qtbot, opened)
+    opened.open_visit(visit)
+    press(qtbot, Qt.Key.Key_F4)
+    assert read_visit(store, visit).channel == "paper"
+    opened.pause()
+    opened.open_visit(visit)
+    assert opened.stack.currentWidget() is opened.paper

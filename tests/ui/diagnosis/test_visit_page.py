@@ -1,65 +1,24 @@
-"""The visit's page: moving about, undo, skipped items, reading only, photos."""
+"""The visit's page: moving about, answering, undo, skipped items."""
 
-import io
-
-import pytest
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.instruments import parse_instrument
-from app.diagnosis.operations import finish_visit, start_visit
+from app.diagnosis.operations import start_visit
 from app.diagnosis.queries import read_visit
-from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.records import Origin
 from app.storage.store import Store
 from tests.diagnosis.support import instrument_text
 from tests.ui.diagnosis.support import (
     CONTROL,
     DAY,
-    add_a_workshop,
-    begin_visit,
-    finished_visit,
-    give_consent,
+    current,
     press,
-    show,
+    visit_id,
     write,
-)  # fmt: skip
+)
 from ui.context import Context
 from ui.diagnosis.visit_page import VisitPage
-
-
-@pytest.fixture
-def workshop(store: Store) -> int:
-    made = add_a_workshop(store)
-    give_consent(store, made)
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, store: Store, workshop: int) -> VisitPage:
-    """A visit at its first item, with every permission."""
-    made = VisitPage(context)
-    show(qtbot, made)
-    made.open_visit(begin_visit(store, workshop))
-    return made
-
-
-def current(page: VisitPage) -> str:
-    assert page.session is not None
-    return page.session.current
-
-
-def visit_id(page: VisitPage) -> int:
-    assert page.session is not None
-    return page.session.visit.id
-
-
-def picture() -> bytes:
-    target = io.BytesIO()
-    Image.new("RGB", (2000, 1500), (120, 150, 140)).save(target, "JPEG")
-    return target.getvalue()
 
 
 def test_a_key_answers_saves_and_passes_on(qtbot: QtBot, page: VisitPage, store: Store) -> None:
@@ -198,131 +157,6 @@ def test_the_sheet_of_keys_opens_and_closes(qtbot: QtBot, page: VisitPage) -> No
     assert current(page) == "GES-02"
 
 
-def test_a_finished_visit_is_read_only_until_it_is_reopened_with_a_reason(
-    qtbot: QtBot, context: Context, store: Store, workshop: int
-) -> None:
-    visit = finished_visit(store, workshop)
-    page = VisitPage(context)
-    show(qtbot, page)
-    page.open_visit(visit)
-    assert "solo para leer" in page.bar.about.toolTip()
-    with qtbot.waitSignal(context.messages.said) as said:
-        press(qtbot, "4")
-    assert "reabrirla" in said.args[1]
-    assert not page.clock.running
-    page.bar.reopen.click()
-    press(qtbot, Qt.Key.Key_Return)
-    assert page.session is not None
-    assert page.session.locked
-    write(qtbot, "Trajo el cuaderno")
-    press(qtbot, Qt.Key.Key_Return)
-    assert page.session is not None
-    assert not page.session.locked
-    page.view.go_to("GES-01")
-    press(qtbot, "4")
-    kept = read_visit(store, visit)
-    assert (kept.reopened_reason, kept.answers["GES-01"].level) == ("Trajo el cuaderno", 4)
-    lines = store.rows("SELECT columns FROM journal WHERE row_id = ?", (visit,))
-    assert any("Trajo el cuaderno" in line["columns"] for line in lines)
-
-
-def test_photos_are_kept_shown_and_taken_out(
-    qtbot: QtBot, page: VisitPage, store: Store, context: Context
-) -> None:
-    page.view.add_photo(picture())
-    qtbot.waitUntil(lambda: len(read_visit(store, visit_id(page)).photos) == 1)
-    thumbs = page.view.side.photos
-    qtbot.waitUntil(lambda: len(thumbs.thumbnails) == 1)
-    with qtbot.waitSignal(context.messages.said) as said:
-        qtbot.keyClick(thumbs.thumbnails[0], Qt.Key.Key_Delete)
-    assert read_visit(store, visit_id(page)).photos == ()
-    said.args[3]()
-    assert len(read_visit(store, visit_id(page)).photos) == 1
-
-
-def test_a_photo_can_be_dropped_or_pasted(
-    qtbot: QtBot, page: VisitPage, store: Store, tmp_path: object
-) -> None:
-    from pathlib import Path
-
-    file = Path(str(tmp_path)) / "mesa.jpg"
-    file.write_bytes(picture())
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    side = page.view.side
-    side.dropEvent(
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )  # fmt: skip
-    image = QImage(40, 30, QImage.Format.Format_RGB32)
-    image.fill(0)
-    QApplication.clipboard().setImage(image)
-    press(qtbot, Qt.Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: len(read_visit(store, visit_id(page)).photos) == 2)
-
-
-def test_something_that_is_no_photo_is_refused_in_words(
-    qtbot: QtBot, page: VisitPage, store: Store, context: Context
-) -> None:
-    with qtbot.waitSignal(context.messages.said) as said:
-        page.view.add_photo(b"not a picture")
-    assert said.args[0] == "problem"
-    assert read_visit(store, visit_id(page)).photos == ()
-
-
-def test_without_permission_no_photo_is_offered(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
-    workshop = add_a_workshop(store)
-    give_consent(store, workshop, photos=False)
-    page = VisitPage(context)
-    show(qtbot, page)
-    page.open_visit(begin_visit(store, workshop))
-    assert not page.view.side.photos.button.isVisible()
-    assert page.view.side.photos.refused.isVisible()
-    page.view.add_photo(picture())
-    assert read_visit(store, visit_id(page)).photos == ()
-
-
-def test_finishing_lists_what_is_missing_and_goes_there(qtbot: QtBot, page: VisitPage) -> None:
-    press(qtbot, "1")
-    page.bar.finish.click()
-    assert "Quedan" in page.finish.summary.text()
-    link = next(b for b in page.finish.links if b.text() == "DEC-03")
-    link.click()
-    assert (page.stack.currentWidget(), current(page)) == (page.view, "DEC-03")
-
-
-def test_a_complete_visit_is_finished_without_a_reason(
-    qtbot: QtBot, context: Context, store: Store, workshop: int
-) -> None:
-    visit = finished_visit(store, workshop)
-    page = VisitPage(context)
-    show(qtbot, page)
-    page.open_visit(visit)
-    page.reopen("Error al cargar")
-    page.bar.finish.click()
-    assert not page.finish.reason.isVisible()
-    with qtbot.waitSignal(page.finished):
-        press(qtbot, Qt.Key.Key_Return)
-    assert read_visit(store, visit).answers["GES-01"].kind is AnswerKind.LEVEL
-
-
-def test_another_windows_undo_of_finishing_opens_the_visit_again(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
-    visit = visit_id(page)
-    finish_visit(store, visit_id=visit, unfinished_reason="prueba")
-    page.open_visit(visit)
-    store.undo_stack.undo()
-    assert page.session is not None
-    assert not page.session.locked
-    press(qtbot, "2")
-    assert read_visit(store, visit).answers["GES-01"].level == 2
-
-
 def test_the_visit_fits_small_screens(qtbot: QtBot, page: VisitPage) -> None:
     assert page.view.rail.rows["LOC"].name.text() == "Local, equipos y seguridad"
 
@@ -333,14 +167,3 @@ def test_the_visit_fits_small_screens(qtbot: QtBot, page: VisitPage) -> None:
     for size in ((1000, 600), (910, 467)):
         qtbot.waitUntil(lambda size=size: fits(*size))
     assert page.view.rail.rows["LOC"].name.text() == "LOC"
-
-
-def test_when_the_start_of_the_visit_is_undone_the_page_is_left(
-    qtbot: QtBot, context: Context, store: Store, workshop: int
-) -> None:
-    page = VisitPage(context)
-    show(qtbot, page)
-    page.open_visit(begin_visit(store, workshop))
-    with qtbot.waitSignal(page.left):
-        press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert page.session is None

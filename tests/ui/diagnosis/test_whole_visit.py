@@ -54,6 +54,23 @@ def answer_on(qtbot: QtBot, page: VisitPage, until: str | None) -> dict[str, str
     return given
 
 
+def check_what_was_kept(store: Store, workshop: int, given: dict[str, str]) -> None:
+    kept = finished_visits(store, workshop)[0]
+    asked = {code: answer for code, answer in kept.answers.items() if answer.kind}
+    assert set(asked) == set(given)
+    for code, key in given.items():
+        wanted = KINDS.get(key, AnswerKind.LEVEL)
+        assert (asked[code].kind, asked[code].level) == (
+            wanted,
+            int(key) if key.isdecimal() else None,
+        )
+    assert asked["PRO-04"].origin is Origin.NOTEBOOK
+    consents = {c.purpose: c.granted for c in read_workshop(store, workshop).consents}
+    assert consents == {
+        "service": True, "cluster_statistics": True, "contact": False, "photos": True,
+    }  # fmt: skip
+
+
 def test_a_whole_visit_by_keyboard_over_two_days(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -94,20 +111,7 @@ def test_a_whole_visit_by_keyboard_over_two_days(
         press(qtbot, Qt.Key.Key_Return)
     assert finished.args == [visit]
 
-    kept = finished_visits(store, workshop)[0]
-    asked = {code: answer for code, answer in kept.answers.items() if answer.kind}
-    assert set(asked) == set(given)
-    for code, key in given.items():
-        wanted = KINDS.get(key, AnswerKind.LEVEL)
-        assert (asked[code].kind, asked[code].level) == (
-            wanted,
-            int(key) if key.isdecimal() else None,
-        )
-    assert asked["PRO-04"].origin is Origin.NOTEBOOK
-    consents = {c.purpose: c.granted for c in read_workshop(store, workshop).consents}
-    assert consents == {
-        "service": True, "cluster_statistics": True, "contact": False, "photos": True,
-    }  # fmt: skip
+    check_what_was_kept(store, workshop, given)
     second.close()
     store.close()
 

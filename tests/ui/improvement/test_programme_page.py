@@ -1,56 +1,18 @@
-"""A programme made with the keyboard: chosen, filled in, reordered, undone."""
+"""A programme made with the keyboard: chosen, filled in, printed."""
 
 import re
 from datetime import date, timedelta
 
-import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.improvement.queries import list_recommendations, read_programme
-from app.improvement.records import Programme
 from app.storage.store import Store
-from tests.ui.diagnosis.support import CONTROL, add_a_workshop, finished_visit, press, show, write
+from tests.ui.diagnosis.support import CONTROL, press, write
+from tests.ui.improvement.support import add_some, programme, titles
 from ui.context import Context
-from ui.improvement.action_card import ACTION_MIME
 from ui.improvement.programme_page import ProgrammePage
-from ui.improvement.recommendation_model import SOLUTION_MIME
-
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def visit(store: Store) -> int:
-    return finished_visit(store, add_a_workshop(store), level=1)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, context: Context, visit: int) -> ProgrammePage:
-    made = ProgrammePage(context)
-    show(qtbot, made, (1158, 650))
-    made.show_visit(visit)
-    return made
-
-
-def programme(page: ProgrammePage, store: Store) -> Programme:
-    assert page.agreement is not None
-    found = read_programme(store, page.agreement.visit.id)
-    assert found is not None
-    return found
-
-
-def add_some(qtbot: QtBot, page: ProgrammePage, count: int) -> None:
-    """The first recommendations, each with Enter."""
-    for place in range(count):
-        page.recommendations.list.setFocus()
-        page.recommendations.list.setCurrentIndex(page.recommendations.list.rows.index(place))
-        press(qtbot, Qt.Key.Key_Return)
-
-
-def titles(page: ProgrammePage, store: Store) -> list[str]:
-    return [action.title for action in programme(page, store).open_actions]
 
 
 def test_opening_it_writes_nothing(page: ProgrammePage, store: Store, visit: int) -> None:
@@ -85,7 +47,7 @@ def test_an_action_is_filled_in_by_keyboard(
         "Mirta",
         "30/11/2027",
         "G. 350.000",
-        "CAE",
+        "la hija",
         "Llamar al electricista",
         "Tablero con tapa",
     ):
@@ -124,73 +86,6 @@ def test_the_same_solution_is_not_added_twice(
         add_some(qtbot, page, 1)
     assert "ya está" in said.args[1]
     assert len(titles(page, store)) == 1
-
-
-def test_alt_and_the_arrows_reorder_and_the_cursor_stays(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
-    add_some(qtbot, page, 3)
-    before = titles(page, store)
-    last = programme(page, store).open_actions[2]
-    page.actions_card.cards[last.id].head.setFocus()
-    press(qtbot, Qt.Key.Key_Up, ALT)
-    press(qtbot, Qt.Key.Key_Up, ALT)
-    press(qtbot, Qt.Key.Key_Up, ALT)
-    assert titles(page, store) == [before[2], before[0], before[1]]
-    assert QApplication.focusWidget() is page.actions_card.cards[last.id].head
-    press(qtbot, Qt.Key.Key_Down, ALT)
-    assert titles(page, store) == [before[0], before[2], before[1]]
-    assert page.actions_card.cards[last.id].head.number.text() == "2"
-
-
-def drop(page: ProgrammePage, kind: str, content: str, y: int) -> None:
-    data = QMimeData()
-    data.setData(kind, content.encode())
-    page.actions_card.dropEvent(
-        QDropEvent(
-            QPointF(20, y), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )  # fmt: skip
-
-
-def test_an_action_is_dragged_to_another_place(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
-    add_some(qtbot, page, 3)
-    before = titles(page, store)
-    first, second, _third = programme(page, store).open_actions
-    qtbot.waitUntil(lambda: page.actions_card.cards[second.id].y() > 0)
-    below = page.actions_card.cards[second.id].geometry().bottom()
-    drop(page, ACTION_MIME, str(first.id), below)
-    assert titles(page, store) == [before[1], before[0], before[2]]
-
-
-def test_a_recommendation_is_dragged_into_the_programme(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
-    add_some(qtbot, page, 2)
-    dragged = page.recommendations.list.rows.shown[4].solution
-    drop(page, SOLUTION_MIME, dragged.code, 0)
-    assert titles(page, store)[0] == dragged.title
-
-
-def test_the_limit_is_said_kindly_and_can_be_passed_on_purpose(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
-    add_some(qtbot, page, 5)
-    assert not page.limit.isVisible()
-    add_some(qtbot, page, 6)
-    assert page.limit.isVisible()
-    assert len(titles(page, store)) == 5
-    press(qtbot, Qt.Key.Key_Space)
-    assert not page.limit.isVisible(), "leaving it so is the first button"
-    assert len(titles(page, store)) == 5
-    page.recommendations.list.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-    page.limit.anyway.click()
-    assert len(titles(page, store)) == 6
-    assert "a propósito" in page.actions_card.remark.text()
 
 
 def test_the_owners_choice_comes_first_and_becomes_an_action(
@@ -250,32 +145,6 @@ def test_filters_narrow_the_list(qtbot: QtBot, page: ProgrammePage) -> None:
     assert all(any(code.startswith("FOR") for code in each.items) for each in part)
 
 
-def test_done_and_open_again(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
-    add_some(qtbot, page, 2)
-    action = programme(page, store).open_actions[0]
-    page.actions_card.cards[action.id].head.setFocus()
-    press(qtbot, Qt.Key.Key_Return, CONTROL)
-    done = next(a for a in programme(page, store).actions if a.id == action.id)
-    assert (done.status, done.done_on) == ("done", date.today().isoformat())
-    assert action.id not in page.actions_card.cards
-    page.actions_card.reopened.emit(action.id)
-    assert action.id in page.actions_card.cards
-
-
-def test_taking_out_can_be_undone_from_the_message(
-    qtbot: QtBot, page: ProgrammePage, store: Store, context: Context
-) -> None:
-    add_some(qtbot, page, 2)
-    before = titles(page, store)
-    action = programme(page, store).open_actions[0]
-    page.actions_card.cards[action.id].head.setFocus()
-    with qtbot.waitSignal(context.messages.said) as said:
-        press(qtbot, Qt.Key.Key_Delete)
-    assert titles(page, store) == before[1:]
-    said.args[3]()
-    assert titles(page, store) == before
-
-
 def test_the_next_visit_and_the_centres_commitment(
     qtbot: QtBot, page: ProgrammePage, store: Store
 ) -> None:
@@ -287,29 +156,6 @@ def test_the_next_visit_and_the_centres_commitment(
     assert (kept.next_visit_on, kept.next_visit_at) == ("2027-12-05", "09:30")
     assert kept.centre_commitment == "Acompanar la inscripcion en IPS"
     assert kept.agreed_on == date.today().isoformat()
-
-
-def test_undoing_everything_leaves_no_programme(
-    qtbot: QtBot, page: ProgrammePage, store: Store, visit: int
-) -> None:
-    store.undo_stack.close_step()
-    last = store.undo_stack.undo_label
-    steps = 0
-    add_some(qtbot, page, 3)
-    press(qtbot, Qt.Key.Key_A, CONTROL)
-    write(qtbot, "Mirta")
-    press(qtbot, Qt.Key.Key_Up, ALT)
-    page.choices.rows[1].what.setFocus()
-    write(qtbot, "Un horno")
-    press(qtbot, Qt.Key.Key_Tab)
-    assert len(titles(page, store)) == 3
-    while store.undo_stack.undo_label != last and steps < 50:
-        press(qtbot, Qt.Key.Key_Z, CONTROL)
-        steps += 1
-    assert read_programme(store, visit) is None
-    assert page.actions_card.cards == {}
-    assert page.choices.rows[1].what.text() == ""
-    assert 5 <= steps <= 8
 
 
 def test_an_own_action_and_printing(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
