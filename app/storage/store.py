@@ -12,6 +12,7 @@ from app.storage.lock import OfficeLock
 from app.storage.reader import ReadOnlyReader, connect_office
 from app.storage.records import Change
 from app.storage.scribe import Scribe
+from app.storage.search import SOURCES, index_noted_workshops
 from app.storage.troubles import explain_database, is_of_the_file
 from app.storage.undo import UndoStack
 from app.storage.writer import Writer
@@ -111,6 +112,8 @@ class Store(ReadOnlyReader):
             self._scribe.begin(label)
             self._writer = writer
             yield writer
+            if not SOURCES.isdisjoint(self._scribe.touched):
+                index_noted_workshops(writer)
             writer.run("COMMIT")
         finally:
             self._writer = None

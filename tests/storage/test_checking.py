@@ -83,9 +83,10 @@ def test_a_file_that_another_program_stripped_of_its_triggers_is_told(office: Fi
     connection = store.maintenance_connection
     connection.execute("DROP TRIGGER journal_workshop_update")
     connection.execute("UPDATE workshop SET name = 'sin anotar'")
-    guards, difference = check_office(store).problems
+    guards, difference, search = check_office(store).problems
     assert "Otro programa" in guards
     assert "sin anotar" in difference
+    assert "buscador" in search
     repair_office(store)
     assert check_office(store).sound
 

@@ -25,30 +25,33 @@ SEARCH_FILL = (
     + SEARCH_CONTENT
     + " WHERE w.deleted = 0"
 )
-SEARCH_INSERT = SEARCH_FILL + " AND w.id = {workshop};"
-SEARCH_ROW = "DELETE FROM workshop_search WHERE rowid = {workshop};" + SEARCH_INSERT
+# Writing to FTS5 row by row costs more than all else of a change, because each statement
+# makes it flush; so triggers only note which workshops to index again at the commit.
+PENDING = "CREATE TABLE search_pending (workshop INTEGER PRIMARY KEY) STRICT"
+NOTE = "INSERT OR IGNORE INTO search_pending VALUES ({workshop});"
 
 TRIGGERS = (
-    ("workshop", "INSERT", SEARCH_INSERT.format(workshop="new.id")),
+    ("workshop", "INSERT", NOTE.format(workshop="new.id")),
     (
         "workshop",
         "UPDATE OF deleted, code, name, place, ruc, phone",
-        SEARCH_ROW.format(workshop="new.id"),
+        NOTE.format(workshop="new.id"),
     ),
-    ("person", "INSERT", SEARCH_ROW.format(workshop="new.workshop_id")),
+    ("person", "INSERT", NOTE.format(workshop="new.workshop_id")),
     (
         "person",
         "UPDATE OF deleted, workshop_id, given_names, surnames, cedula, phone",
-        SEARCH_ROW.format(workshop="new.workshop_id"),
+        NOTE.format(workshop="new.workshop_id"),
     ),
-    ("person", "UPDATE OF workshop_id", SEARCH_ROW.format(workshop="old.workshop_id")),
+    ("person", "UPDATE OF workshop_id", NOTE.format(workshop="old.workshop_id")),
 )
 
 
 def migrate(db: "Database") -> None:
-    """The search index follows its tables by itself; it is not journalled."""
+    """The search index follows its tables; it is not journalled."""
     db.execute(INDEX)
     db.execute(SEARCH_FILL)
+    db.execute(PENDING)
     for number, (table, event, body) in enumerate(TRIGGERS, 1):
         db.execute(
             f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END"
