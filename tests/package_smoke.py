@@ -95,7 +95,7 @@ def test_where_to_begin_is_said(office: Path, folder: Path, code: str) -> None:
 
 
 def test_what_is_not_there_is_one_line_and_1(office: Path, folder: Path) -> None:
-    hilvan("score", office, "--workshop", "XXX-999", code=1, folder=folder)
+    hilvan("score", office, "--workshop", "ZZZ-999", code=1, folder=folder)
 
 
 def test_an_instrument_is_exported(folder: Path) -> None:
