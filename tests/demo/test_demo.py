@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from app.storage.checking import check_office
 
 from app.demo.office import make_demo_office
 from app.diagnosis.queries import list_visits
 from app.errors import FileProblem
 from app.registry.queries import list_clusters, list_workshop_lines
+from app.storage.checking import check_office
 from app.storage.opening import open_office
 
 TODAY = date(2026, 11, 24)
