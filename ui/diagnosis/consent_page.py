@@ -1,5 +1,6 @@
 """Permission before the first question: read aloud, four separate ticks, dated."""
 
+import html
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -48,7 +49,7 @@ class Tick(LaidOutButton):
         super().__init__(parent, wraps=True)
         self.setProperty("role", "level")
         self.setCheckable(True)
-        self.row.setContentsMargins(14, 8, 16, 8)
+        self.row.setContentsMargins(14, 6, 16, 6)
         self.row.setSpacing(14)
         self.add(key_label(str(number)))
         self.question = self.add(label("", wrap=True), 1)
@@ -127,7 +128,7 @@ class ConsentPage(CardPage):
         self._version = instrument.consent_version
         self._asked = tuple(instrument.consent_purposes)
         known = latest_consents(workshop)
-        self.text.setText(instrument.consent_text)
+        self.text.setText(_as_paragraphs(instrument.consent_text))
         for purpose, tick in self.ticks.items():
             granted = purpose in known and known[purpose].granted
             question = instrument.consent_purposes.get(purpose)
@@ -198,6 +199,12 @@ class ConsentPage(CardPage):
                     witness=witness if needs_witness else None,
                 )  # fmt: skip
         self.decided.emit(self.ticks["service"].isChecked())
+
+
+def _as_paragraphs(text: str) -> str:
+    """Blank lines become a small gap, so that text and ticks fit one screen."""
+    parts = [html.escape(part, quote=False) for part in text.split("\n\n") if part.strip()]
+    return "".join(f'<p style="margin: 0 0 7px 0">{part}</p>' for part in parts)
 
 
 def _say_earlier(last: Consent | None) -> str:

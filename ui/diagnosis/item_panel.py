@@ -41,9 +41,11 @@ class ItemPanel(QScrollArea):
         top.addWidget(self.code)
         top.addStretch()
         top.addWidget(self.remark)
+        self.introduction = label("", "introduction", wrap=True)
         self.question = label("", "question", wrap=True)
         self.notice = label("", "skipped", wrap=True)
         self.column.addLayout(top)
+        self.column.addWidget(self.introduction)
         self.column.addWidget(self.question)
         self.column.addWidget(self.notice)
 
@@ -71,8 +73,15 @@ class ItemPanel(QScrollArea):
         self.when = label("", "small", wrap=True)
         self.column.addWidget(self.when)
 
-    def show_item(self, item: Item, answer: Answer, *, skipped: str, locked: bool) -> None:
-        """Show an item with its answer; `skipped` is the reason why it is not asked."""
+    def show_item(
+        self, item: Item, answer: Answer, *, introduction: str, skipped: str, locked: bool
+    ) -> None:
+        """Show an item with its answer; `skipped` is the reason why it is not asked.
+
+        `introduction` is read aloud before the first item of a dimension.
+        """
+        self.introduction.setText(introduction)
+        self.introduction.setVisible(bool(introduction))
         how = _("<b>{code}</b> · {how}").format(code=item.code, how=say_how(item.how))
         self.code.setText(how)
         self.remark.setText("" if item.validated else NOT_VALIDATED_WORD)

@@ -98,7 +98,9 @@ class ItemView(QWidget):
             return
         item, answer = session.item, session.answer_of(session.current)
         skipped = session.reason_skipped(item.code)
-        self.panel.show_item(item, answer, skipped=skipped, locked=session.locked)
+        self.panel.show_item(
+            item, answer, introduction=session.introduction, skipped=skipped, locked=session.locked
+        )
         self.side.show_item(
             item, answer, session.photos_of(item.code),
             photos_allowed=self._photos_allowed, locked=session.locked,

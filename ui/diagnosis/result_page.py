@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from app.diagnosis.records import Alert
+from app.diagnosis.records import Alert, PartScore
 from app.i18n import _, format_date
 from app.progress import Progress
 from app.registry.queries import read_workshop
@@ -27,6 +27,7 @@ from ui.widgets.light import Light
 
 CHART_WIDTH = 470.0  # points
 WIDE_FROM = 1000
+BRACKET_FROM = 0.5  # as in reports.charts
 
 
 class ResultPage(QWidget):
@@ -143,7 +144,8 @@ class ResultPage(QWidget):
         picture = PdfPicture(largest=1.15 * self._context.theme.scale)
         picture.setAccessibleName(outcome.said)
         card.body.addWidget(picture)
-        card.body.addWidget(label(_say_legend(outcome), "small", wrap=True))
+        if legend := _say_legend(outcome):
+            card.body.addWidget(label(legend, "small", wrap=True))
         roles = self._context.theme.roles
 
         def draw(progress: Progress) -> bytes:
@@ -225,10 +227,21 @@ def _say_overall(outcome: Outcome) -> str:
 
 
 def _say_legend(outcome: Outcome) -> str:
-    bounds = _("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió.")
-    if outcome.previous is None:
-        return bounds
-    day = format_date(date.fromisoformat(outcome.previous.visited_on))
-    return _(
-        "{bounds} La raya vertical es la ronda anterior ({day}). Todavía no se sabe cuánto varía este diagnóstico de una visita a otra: una diferencia chica no es un cambio."
-    ).format(bounds=bounds, day=day)
+    """What the bracket and the stroke of the drawing mean, if there are any."""
+    told = []
+    if any(_is_open(line.part) for line in outcome.lines):
+        told.append(
+            _("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió.")
+        )
+    if outcome.previous is not None:
+        day = format_date(date.fromisoformat(outcome.previous.visited_on))
+        told.append(
+            _(
+                "La raya vertical es la ronda anterior ({day}). Todavía no se sabe cuánto varía este diagnóstico de una visita a otra: una diferencia chica no es un cambio."
+            ).format(day=day)
+        )
+    return " ".join(told)
+
+
+def _is_open(part: PartScore) -> bool:
+    return part.low is not None and part.high is not None and part.high - part.low >= BRACKET_FROM

@@ -57,6 +57,13 @@ class VisitSession:
     def item(self) -> Item:
         return self._items[self.current]
 
+    @property
+    def introduction(self) -> str:
+        """What is read aloud before a dimension, while its first item is shown."""
+        part = next(p for p in self.instrument.dimensions if p.code == self.item.dimension)
+        first = self.instrument.items_of(part.code)[0].code
+        return part.introduction if first == self.current else ""
+
     def item_of(self, code: str) -> Item:
         """Raises KeyError for a code that is not in the instrument."""
         return self._items[code]

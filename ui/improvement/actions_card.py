@@ -129,6 +129,7 @@ class ActionsCard(Card):
             card.open(other == self._open)
         if not closing and action_id in self.cards:
             self.cards[action_id].responsible.setFocus()
+            self.cards[action_id].responsible.selectAll()
 
     # -- dragging -----------------------------------------------------------------------
 
