@@ -43,13 +43,20 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def call(*command: str | Path, **variables: str) -> int:
-    """Run a command in the checkout and give its exit code."""
+def call(*command: str | Path, folder: Path | None = ROOT, **variables: str) -> int:
+    """Run a command, in the checkout unless told otherwise, and give its exit code."""
     environment = {**os.environ, "PYTHONUTF8": "1", **variables}
+    words = [str(part) for part in command]
     try:
-        return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment).returncode
+        return subprocess.run(words, cwd=folder, env=environment).returncode
     except KeyboardInterrupt:
         return 130
+
+
+def call_program(*arguments: str, **variables: str) -> int:
+    """Run the program where the person is, so that file names are theirs."""
+    command = (PYTHON, "-m", "ui.main", *arguments)
+    return call(*command, folder=None, PYTHONPATH=str(ROOT), **variables)
 
 
 def must(*command: str | Path, **variables: str) -> None:
@@ -173,7 +180,7 @@ def run(arguments: list[str]) -> int:
     if not has_screen():
         say("this machine has no screen: the demo is made in ./demo instead (PDFs and pictures)")
         return demo([])
-    return call(PYTHON, "-m", "ui.main", *(["open", *arguments] if arguments else []))
+    return call_program(*(["open", *arguments] if arguments else []))
 
 
 def test(arguments: list[str]) -> int:
@@ -236,7 +243,7 @@ def hilvan(arguments: list[str]) -> int:
     else:
         set_up()
     variables = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
-    return call(PYTHON, "-m", "ui.main", *arguments, **variables)
+    return call_program(*arguments, **variables)
 
 
 JOBS: dict[str, Callable[[list[str]], int]] = {

@@ -16,7 +16,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The commands that dev.py would run, which all succeed."""
     made: list[tuple[str, ...]] = []
 
-    def call(*command: str | Path, **_variables: str) -> int:
+    def call(*command: str | Path, folder: Path | None = ROOT, **_variables: str) -> int:
         made.append(tuple(str(part) for part in command))
         return 0
 
@@ -138,3 +138,10 @@ def test_another_python_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "PYTHONS", ((2, 7),))
     with pytest.raises(SystemExit, match=r"3\.11"):
         dev.find_python()
+
+
+def test_the_program_works_where_the_person_is(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "dev.py"), "hilvan", "new", "a.hilvan", "--office", "CAE"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.hilvan").exists()
