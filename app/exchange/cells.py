@@ -106,6 +106,7 @@ def _numeric_date(first: int, second: int, year: int) -> DateReading:
     return _known_date(year, second, first)
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
 def read_date(value: CellValue) -> DateReading:
     """A date, day first: "26-06-21", "3 de julio de 2015", "07/2015", "2015"; never a guess."""
     if isinstance(value, date):
@@ -135,6 +136,7 @@ def _worded_date(text: str) -> DateReading:
     return _known_date(_year(numbers[1]), months[0], int(numbers[0]))
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
 def read_money(value: CellValue) -> NumberReading:
     """Guaraníes: 50000, "Gs. 50.000", "50.000 Gs", "₲ 50.000", "? 50.000", "50 mil".
 
@@ -177,6 +179,7 @@ def is_tick(value: CellValue) -> bool:
     return isinstance(value, str) and value.strip().lower() in TICKS
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
 def read_count(value: CellValue) -> NumberReading:
     """A count of people or things: 4, "4", "cuatro", "4 personas"."""
     text = fold(cell_text(value))

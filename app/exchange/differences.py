@@ -20,6 +20,7 @@ from app.registry.vocabulary import term_name
 
 TEXTS = {"name", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _READABLE: Mapping[str, Callable[[str], object]] = {
     "ruc": lambda text: read_ruc(text).ruc, "phone": read_phone,
 }  # fmt: skip
@@ -142,4 +143,4 @@ def cells_to_keep(draft: Draft, before: Mapping[str, Any] | None = None) -> str:
     notes += [list(piece) for piece in draft.notes if list(piece) not in notes]
     if notes:
         cells["notes"] = notes
-    return json.dumps(cells, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _AS_JSON(cells)

@@ -59,7 +59,7 @@ class _Matching:
         signs: tuple[Callable[[int], list[int]], ...] = (
             self._known_and_sure, self._known, self._sure, self._known_of_this_list,
         )  # fmt: skip
-        for sign in signs:
+        for sign in signs if index.identities else ():
             for row in rows:
                 self._try(row.row, sign)
 

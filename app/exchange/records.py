@@ -72,6 +72,11 @@ class Table:
     layout: str
     header_row: int
 
+    @property
+    def width(self) -> int:
+        """How many cells a row needs so that every column has one."""
+        return max(column.index for column in self.columns) + 1
+
     def column(self, meaning: str) -> Column | None:
         """The column with this meaning, if there is one."""
         return next((found for found in self.columns if found.meaning == meaning), None)

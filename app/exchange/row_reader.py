@@ -24,6 +24,7 @@ from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_
 from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+LONGEST_NONE = max(map(len, _NONE))
 _SEXES = {
     "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",
     "varon": "man", "hombre": "man", "v": "man", "h": "man",
@@ -63,10 +64,9 @@ class RowReader:
         self.notes.append((column.header, value))
         self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
 
-    def read(self, column: Column, value: CellValue) -> None:
-        """Read one cell by what its column means."""
+    def read(self, column: Column, value: CellValue, text: str) -> None:
+        """Read one cell, shown as `text`, by what its column means."""
         meaning = column.meaning
-        text = cell_text(value)
         if value is None or not text.strip(BLANKS):
             if meaning == "active" and self._ticks:
                 self.fields["active"] = False
@@ -81,7 +81,7 @@ class RowReader:
         reader = _READERS.get(meaning)
         if reader is None:
             self.notes.append((column.header, text))
-        elif meaning == "ruc" or fold(text) not in _NONE:
+        elif meaning == "ruc" or len(text) > LONGEST_NONE or fold(text) not in _NONE:
             reader(self, column, value, text)
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:

@@ -21,8 +21,10 @@ def read_rows(table: Table) -> tuple[ReadRow, ...]:
     ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
     month_first = _mixes_month_first(table)
     ticks = _has_ticks(table)
+    blanks = (None,) * table.width
     return tuple(
-        _read_row(table, ordered, number, cells, month_first, ticks) for number, cells in table.rows
+        _read_row(table, ordered, number, (*cells, *blanks[len(cells) :]), month_first, ticks)
+        for number, cells in table.rows
     )
 
 
@@ -48,12 +50,10 @@ def _read_row(
     month_first: bool, ticks: bool,
 ) -> ReadRow:  # fmt: skip
     reader = RowReader(number, month_first, ticks)
+    texts = [cell_text(value) for value in cells]
     for column in ordered:
-        reader.read(column, cells[column.index] if column.index < len(cells) else None)
-    shown = tuple(
-        cell_text(cells[column.index]) if column.index < len(cells) else ""
-        for column in table.columns
-    )
+        reader.read(column, cells[column.index], texts[column.index])
+    shown = tuple(texts[column.index] for column in table.columns)
     rejected = _name_the_workshop(reader, table, number, shown)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))
     return ReadRow(number, shown, draft, tuple(reader.warnings), rejected)

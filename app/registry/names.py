@@ -8,14 +8,15 @@ LOWER = {"de", "del", "y", "e", "en", "con", "para", "a", "al"}
 ARTICLES = {"la", "las", "los", "el"}
 COMPANY_FORMS = {"sa", "srl", "eas", "saci", "saeca", "acy", "cae", "mra"}
 _NUMERAL = re.compile(r"[IVX]{2,}")
-_SPACES = re.compile(r"\s+")
 _PLAIN = str.maketrans("áéíóúüñãẽĩõũỹ", "aeiouunaeiouy")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
 def tidy(text: str) -> str:
     """One space between words, none around, composed letters."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,6 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from app.exchange.operations import import_file
+from app.exchange.records import ImportReport
+from app.registry import queries
+from app.registry.records import Workshop
 from app.storage.opening import create_office
 from app.storage.store import Store
 
@@ -94,3 +98,18 @@ def live_rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         table: sorted(tuple(row) for row in store.rows(f"SELECT * FROM {table} WHERE deleted = 0"))
         for table in tables
     }
+
+
+def take(store: Store, folder: Path, *rows: Any, header: Any = HEADER, **more: Any) -> ImportReport:
+    """Import rows as the list «socios»."""
+    path = write_csv(folder / "socios.csv", [header, *rows])
+    return import_file(store, path=path, **more)
+
+
+def only_workshop(store: Store) -> Workshop:
+    (line,) = queries.list_workshop_lines(store)
+    return queries.read_workshop(store, line.id)
+
+
+def counts(report: ImportReport) -> tuple[int, int, int]:
+    return report.added, report.updated, report.unchanged

@@ -9,33 +9,26 @@ from hypothesis import strategies as st
 
 from app.errors import DataProblem
 from app.exchange.operations import import_file, import_workshops
-from app.exchange.plan import plan_book, plan_import, resolve_plan
-from app.exchange.reading import read_book
-from app.exchange.records import Decisions, ImportReport
+from app.exchange.plan import plan_import, resolve_plan
+from app.exchange.records import Decisions
 from app.progress import SILENT
 from app.registry import operations, queries
-from app.registry.records import Workshop
 from app.storage.backups import backups_of
 from app.storage.opening import create_office
 from app.storage.store import Store
-from tests.exchange.books import HEADER, ROW, changed_row, live_rows, store, write_csv
+from tests.exchange.books import (
+    HEADER,
+    ROW,
+    changed_row,
+    counts,
+    live_rows,
+    only_workshop,
+    store,
+    take,
+    write_csv,
+)
 
 __all__ = ["store"]
-
-
-def take(store: Store, folder: Path, *rows: Any, header: Any = HEADER, **more: Any) -> ImportReport:
-    """Import rows as the list «socios»."""
-    path = write_csv(folder / "socios.csv", [header, *rows])
-    return import_file(store, path=path, **more)
-
-
-def only_workshop(store: Store) -> Workshop:
-    (line,) = queries.list_workshop_lines(store)
-    return queries.read_workshop(store, line.id)
-
-
-def counts(report: ImportReport) -> tuple[int, int, int]:
-    return report.added, report.updated, report.unchanged
 
 
 def test_a_changed_row_changes_only_its_changed_cells_and_says_so(
@@ -181,70 +174,6 @@ def test_rows_spelt_differently_without_numbers_are_shown_and_kept_apart(
     assert report.possible_duplicates == ((3, 2),)
     assert counts(report) == (3, 0, 0)
     assert counts(take(store, tmp_path, *rows, header=header)) == (0, 0, 3)
-
-
-def test_what_cannot_be_read_is_kept_in_the_notes_with_its_column(
-    store: Store, tmp_path: Path
-) -> None:
-    odd = changed_row(cedula="ver carnet", joined_on="hace mucho", fee="a convenir", women="varias",
-                      machines="2 recta, 1 tejedora rara", active="a veces", phone="no anda 123")  # fmt: skip
-    header = (*HEADER, "Cuenta bancaria")
-    report = take(store, tmp_path, (*odd, "123-456"), header=header)
-    workshop = only_workshop(store)
-    assert set((workshop.note or "").split("\n")) == {
-        "C.I. N°: ver carnet", "Fecha de ingreso: hace mucho", "Cuota: a convenir",
-        "Mujeres: varias", "Máquinas: 1 tejedora rara", "Socio activo: a veces",
-        "Obs.: debe 2 cuotas", "Cuenta bancaria: 123-456",
-    }  # fmt: skip
-    assert (workshop.phone, workshop.phone_given) == (None, "no anda 123")
-    assert {issue.column for issue in report.warnings} == {
-        "C.I. N°", "Fecha de ingreso", "Cuota", "Mujeres", "Máquinas", "Socio activo", "Teléfono",
-    }  # fmt: skip
-    assert all(issue.row == 2 and issue.value for issue in report.warnings)
-
-
-def test_a_column_of_months_before_days_is_flagged_and_not_guessed(
-    store: Store, tmp_path: Path
-) -> None:
-    rows = [changed_row(n=n, name=f"Taller {n}", cedula=f"{n}111222", ruc="", phone="", joined_on=day)
-            for n, day in enumerate(("05/22/2014", "03/04/2015", "2016"), 1)]  # fmt: skip
-    report = take(store, tmp_path, *rows)
-    said = {issue.row: issue.reason for issue in report.warnings}
-    assert "mes/día" in said[2]
-    assert "se leyó día/mes" in said[3]
-    joined = [queries.read_workshop(store, line.id).memberships[0].joined_on
-              for line in queries.list_workshop_lines(store)]  # fmt: skip
-    assert joined == [None, "2015-04-03", "2016"]
-
-
-def test_rows_without_a_name_take_their_owner_s_or_are_rejected(
-    store: Store, tmp_path: Path
-) -> None:
-    nameless = changed_row(name="")
-    nobody = changed_row(n=2, name="", surnames="", given_names="", cedula="1234567", ruc="")
-    report = take(store, tmp_path, nameless, nobody)
-    assert only_workshop(store).name == "Taller de Rubén Duarte Giménez"
-    (rejected,) = report.as_json()["rejected"]
-    assert (rejected["row"], rejected["column"]) == (3, "Nombre del taller")
-    assert "1234567" in rejected["value"]
-
-
-def test_a_changed_mapping_is_remembered_for_lists_with_the_same_columns(
-    store: Store, tmp_path: Path
-) -> None:
-    path = write_csv(tmp_path / "socios.csv", [HEADER, ROW])
-    book = read_book(path)
-    plan = plan_book(store, book, mapping={"Máquinas": "extra", "Cuota": "ignored"})
-    import_workshops(store, plan=plan)
-    assert "Máquinas: 6 recta, 2 overlock" in (only_workshop(store).note or "")
-    assert only_workshop(store).memberships[0].fee is None
-    other = write_csv(
-        tmp_path / "otros.csv",
-        [("Lista nueva",), HEADER, changed_row(name="Otro", cedula="7", ruc="", phone="")],
-    )
-    again = plan_import(store, other)
-    meanings = {column.header: column.meaning for column in again.table.columns}
-    assert (meanings["Máquinas"], meanings["Cuota"]) == ("extra", "ignored")
 
 
 def test_the_cluster_and_association_chosen_are_used(store: Store, tmp_path: Path) -> None:
