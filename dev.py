@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -18,6 +18,7 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "hilvan-stamp"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PYTHONS = ((3, 13), (3, 12), (3, 11))
+NO_VARIABLES: Mapping[str, str] = {}
 
 # What the Qt of the wheels opens at run time, and the Debian package that has it.
 GRAPHICAL_LIBRARIES = {
@@ -43,7 +44,9 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def call(*command: str | Path, folder: Path | None = ROOT, **variables: str) -> int:
+def call(
+    *command: str | Path, folder: Path | None = ROOT, variables: Mapping[str, str] = NO_VARIABLES
+) -> int:
     """Run a command, in the checkout unless told otherwise, and give its exit code."""
     environment = {**os.environ, "PYTHONUTF8": "1", **variables}
     words = [str(part) for part in command]
@@ -53,15 +56,15 @@ def call(*command: str | Path, folder: Path | None = ROOT, **variables: str) -> 
         return 130
 
 
-def call_program(*arguments: str, **variables: str) -> int:
+def call_program(*arguments: str, variables: Mapping[str, str] = NO_VARIABLES) -> int:
     """Run the program where the person is, so that file names are theirs."""
     command = (PYTHON, "-m", "ui.main", *arguments)
-    return call(*command, folder=None, PYTHONPATH=str(ROOT), **variables)
+    return call(*command, folder=None, variables={"PYTHONPATH": str(ROOT), **variables})
 
 
-def must(*command: str | Path, **variables: str) -> None:
+def must(*command: str | Path) -> None:
     """Run a command that everything after it needs."""
-    code = call(*command, **variables)
+    code = call(*command)
     if code:
         raise SystemExit(code)
 
@@ -135,8 +138,8 @@ def install_packages(packages: list[str]) -> bool:
         return False
     say(line)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    call("apt-get", "update", "-qq", **quiet)
-    return call(*line.split(), "-qq", **quiet) == 0
+    call("apt-get", "update", "-qq", variables=quiet)
+    return call(*line.split(), "-qq", variables=quiet) == 0
 
 
 def missing_libraries() -> list[str]:
@@ -243,7 +246,7 @@ def hilvan(arguments: list[str]) -> int:
     else:
         set_up()
     variables = {} if has_screen() else {"QT_QPA_PLATFORM": "offscreen"}
-    return call_program(*arguments, **variables)
+    return call_program(*arguments, variables=variables)
 
 
 JOBS: dict[str, Callable[[list[str]], int]] = {

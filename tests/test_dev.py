@@ -16,7 +16,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The commands that dev.py would run, which all succeed."""
     made: list[tuple[str, ...]] = []
 
-    def call(*command: str | Path, folder: Path | None = ROOT, **_variables: str) -> int:
+    def call(*command: str | Path, **_options: object) -> int:
         made.append(tuple(str(part) for part in command))
         return 0
 
@@ -105,7 +105,7 @@ def test_check_runs_every_step_and_fails_when_one_fails(
 ) -> None:
     assert dev.check([]) == 0
     assert len(calls) == 5
-    monkeypatch.setattr(dev, "call", lambda *command, **_variables: int("mypy" in command))
+    monkeypatch.setattr(dev, "call", lambda *command, **_options: int("mypy" in command))
     assert dev.check([]) == 1
 
 
