@@ -58,8 +58,8 @@ def call(
 
 def call_program(*arguments: str, variables: Mapping[str, str] = NO_VARIABLES) -> int:
     """Run the program where the person is, so that file names are theirs."""
-    command = (PYTHON, "-m", "ui.main", *arguments)
-    return call(*command, folder=None, variables={"PYTHONPATH": str(ROOT), **variables})
+    variables = {"PYTHONPATH": str(ROOT), **variables}
+    return call(PYTHON, "-m", "ui.main", *arguments, folder=None, variables=variables)
 
 
 def must(*command: str | Path) -> None:
