@@ -3,6 +3,9 @@
 Standard library only. `python3 dev.py` alone lists the jobs.
 """
 
+# An older Python must come as far as looking for one that fits.
+from __future__ import annotations
+
 import ctypes
 import hashlib
 import os
