@@ -37,8 +37,6 @@ def make_demo(folder: Path, *, today: date, progress: Progress) -> Path:
     if not office.exists():
         make_demo_office(office, today=today, progress=progress)
     store = open_office(office, site=installation_site())
-    store.backup_folder = folder / "copias"
-    store.backup_folder.mkdir(exist_ok=True)
     try:
         store.user = list_consultants(store)[0].id
         chosen = _chosen_workshops(store)
