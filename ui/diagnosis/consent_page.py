@@ -23,6 +23,8 @@ from ui.diagnosis.level_card import LaidOutButton, key_label
 from ui.widgets.card import label, set_role
 from ui.widgets.field import Labelled
 
+TOUCH = 40
+
 
 def latest_consents(workshop: Workshop) -> dict[str, Consent]:
     """The newest decision about each purpose; ids are ordered in time."""
@@ -54,6 +56,7 @@ class Tick(LaidOutButton):
         self.add(key_label(str(number)))
         self.question = self.add(label("", wrap=True), 1)
         self.state = self.add(label("", "soft"))
+        self.setMinimumHeight(TOUCH)
         self.toggled.connect(self._show_state)
         self._show_state(False)
 

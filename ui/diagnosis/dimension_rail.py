@@ -102,6 +102,7 @@ class DimensionRail(QFrame):
     def show_session(self, session: VisitSession) -> None:
         """Build the rows of this visit's instrument."""
         for row in self.rows.values():
+            row.hide()
             row.deleteLater()
         self.rows.clear()
         while self._list.count():

@@ -25,7 +25,7 @@ class ItemStrip(QWidget):
         self._context = context
         self._codes: tuple[str, ...] = ()
         self._session: VisitSession | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Preguntas de esta dimensión"))

@@ -45,6 +45,10 @@ class Keyboard(QObject):
             key.Key_Right: view.go_forward,
             key.Key_Left: view.go_back,
             key.Key_Backspace: view.go_back,
+            key.Key_Down: lambda: self._scroll(1),
+            key.Key_PageDown: lambda: self._scroll(1),
+            key.Key_Up: lambda: self._scroll(-1),
+            key.Key_PageUp: lambda: self._scroll(-1),
         }
         self._once: dict[int, Callable[[], None]] = {
             key.Key_G: view.go_to_unanswered,
@@ -100,6 +104,11 @@ class Keyboard(QObject):
             return False
         deed()
         return True
+
+    def _scroll(self, way: int) -> None:
+        """Half a screen, where large text does not fit."""
+        bar = self._view.panel.verticalScrollBar()
+        bar.setValue(bar.value() + way * bar.pageStep() // 2)
 
     def _paste(self) -> None:
         for content in images_in(QGuiApplication.clipboard().mimeData()):

@@ -25,6 +25,7 @@ def key_lines() -> list[tuple[list[str], str]]:
         (list(KIND_KEYS.values()), _("responder: {kinds}").format(kinds=kinds)),
         (["Enter", "→"], _("siguiente, sin responder")),
         (["←", "Retroceso"], _("anterior")),
+        (["↑", "↓"], _("subir y bajar la pregunta, si no entra en la pantalla")),
         (["Ctrl+Z"], _("deshacer lo último")),
         (["Supr"], _("borrar la respuesta de esta pregunta")),
         (["G"], _("ir a la próxima sin responder")),

@@ -13,11 +13,13 @@ from tests.ui.diagnosis.support import (
     CONTROL,
     DAY,
     current,
+    finished_visit,
     press,
     visit_id,
     write,
 )
 from ui.context import Context
+from ui.diagnosis.dimension_rail import DimensionRow
 from ui.diagnosis.visit_page import VisitPage
 
 
@@ -167,3 +169,27 @@ def test_the_visit_fits_small_screens(qtbot: QtBot, page: VisitPage) -> None:
     for size in ((1000, 600), (910, 467)):
         qtbot.waitUntil(lambda size=size: fits(*size))
     assert page.view.rail.rows["LOC"].name.text() == "LOC"
+
+
+def test_another_visit_leaves_nothing_of_the_first(
+    qtbot: QtBot, page: VisitPage, store: Store, workshop: int
+) -> None:
+    press(qtbot, "3")
+    page.open_visit(finished_visit(store, workshop))
+    assert page.session is not None
+    rows = [row for row in page.view.rail.findChildren(DimensionRow) if not row.isHidden()]
+    assert len(rows) == len(page.session.instrument.dimensions)
+    assert all(row.part.complete for row in rows)
+
+
+def test_a_question_that_does_not_fit_is_scrolled_with_the_arrows(
+    qtbot: QtBot, page: VisitPage
+) -> None:
+    page.resize(1000, 420)
+    bar = page.view.panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(qtbot, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    press(qtbot, Qt.Key.Key_Up)
+    assert bar.value() == 0
+    assert current(page) == "GES-01"
