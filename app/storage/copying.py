@@ -21,6 +21,7 @@ from app.storage.troubles import DamagedFile, explain_database, explain_disk, is
 PAGES_AT_ONCE = 2000
 DEADLINE_SECONDS = 600.0
 MARGIN_BYTES = 1 << 20
+SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def copy_database(
@@ -64,6 +65,7 @@ def write_checked(
         if checked:
             check_copy(partial, key, counts)
         put_on_disk(partial)
+        discard_side_files(target)
         partial.replace(target)
         put_on_disk(target.parent)
     except BaseException as trouble:
@@ -161,10 +163,11 @@ def put_on_disk(path: Path) -> None:
 
 def discard(partial: Path) -> None:
     """Remove an unfinished database and what SQLite keeps beside it."""
-    for name in (
-        partial.name,
-        f"{partial.name}-journal",
-        f"{partial.name}-wal",
-        f"{partial.name}-shm",
-    ):
-        partial.with_name(name).unlink(missing_ok=True)
+    partial.unlink(missing_ok=True)
+    discard_side_files(partial)
+
+
+def discard_side_files(path: Path) -> None:
+    """Remove the logs of a file that is about to be another: they would spoil the new one."""
+    for suffix in SIDE_FILES:
+        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.copying import discard, put_on_disk
+from app.storage.copying import discard, discard_side_files, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
@@ -55,6 +55,7 @@ def create_office(
     partial = path.with_name(f"{path.name}.parcial")
     try:
         _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
+        discard_side_files(path)
         partial.replace(path)
         put_on_disk(path.parent)
         return Store(

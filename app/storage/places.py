@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.storage.copying import discard, discard_side_files
 from app.storage.lock import OfficeLock
 from app.storage.troubles import OfficeInUse, explain_disk
 
@@ -16,6 +17,7 @@ NETWORK_TYPES = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "davfs",
     "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.glusterfs", "vboxsf",
 }  # fmt: skip
+LOGS = ("-wal", "-journal")
 WINDOWS_REMOVABLE, WINDOWS_REMOTE = 2, 4  # GetDriveTypeW
 
 
@@ -106,15 +108,16 @@ def copy_in(path: Path, folder: Path) -> Path:
 
 def _copy_with_log(path: Path, target: Path) -> Path:
     partial = target.with_name(f"{target.name}.parcial")
-    log, target_log = (p.with_name(f"{p.name}-wal") for p in (path, target))
     try:
-        if log.exists() and log.stat().st_size:  # what a crash left to be written back
-            shutil.copyfile(log, target_log)
+        for suffix in LOGS:
+            log = path.with_name(f"{path.name}{suffix}")
+            if log.exists() and log.stat().st_size:  # what a crash left to be written back
+                shutil.copyfile(log, target.with_name(f"{target.name}{suffix}"))
         shutil.copyfile(path, partial)
         partial.replace(target)
     except OSError:
-        partial.unlink(missing_ok=True)
-        target_log.unlink(missing_ok=True)
+        discard(partial)
+        discard_side_files(target)
         raise
     return target
 
@@ -122,7 +125,7 @@ def _copy_with_log(path: Path, target: Path) -> Path:
 def _free_name(target: Path) -> Path:
     number = 2
     free = target
-    while free.exists():
+    while any(free.with_name(f"{free.name}{suffix}").exists() for suffix in ("", *LOGS)):
         free = target.with_name(f"{target.stem} ({number}){target.suffix}")
         number += 1
     return free

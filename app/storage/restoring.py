@@ -13,7 +13,14 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up, backups_of
-from app.storage.copying import check_copy, copy_database, count_rows, discard, write_checked
+from app.storage.copying import (
+    SIDE_FILES,
+    check_copy,
+    copy_database,
+    count_rows,
+    discard,
+    write_checked,
+)
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import derive_key, file_salt, new_key, recovery_text
 from app.storage.lock import OfficeLock
@@ -82,7 +89,7 @@ def _beside(path: Path) -> Path:
 
 def _set_aside(path: Path) -> None:
     stamp = datetime.now().strftime("%Y-%m-%d %H%M%S")
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", *SIDE_FILES):
         old = path.with_name(f"{path.name}{suffix}")
         if old.exists():
             old.rename(path.with_name(f"{path.stem} (dañado {stamp}){path.suffix}{suffix}"))

@@ -107,6 +107,29 @@ def test_a_copy_replaces_an_older_copy_only_when_it_is_good(office: Filled, tmp_
     assert digest(copy) != before
 
 
+def test_what_lies_beside_a_file_that_is_gone_does_not_spoil_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "oficina.hilvan"
+    old = make_office(tmp_path)
+    with old.store.change("lista") as writer:
+        for number in range(300):
+            writer.insert("cluster", code=str(number), name="de la oficina vieja")
+    log = Path(f"{path}-wal").read_bytes()
+    old.store.close()
+    path.unlink()
+    Path(f"{path}-wal").write_bytes(log)  # as after a crash, and someone who deletes one file
+    new = make_office(tmp_path)
+    assert new.store.value("SELECT count(*) FROM cluster") == 1
+    assert check_office(new.store).sound
+    copy = tmp_path / "copia.hilvan"
+    Path(f"{copy}-wal").write_bytes(log)
+    back_up_to(new.store, copy)
+    new.store.close()
+    opened = open_office(copy, site=SITE)
+    assert opened.value("SELECT count(*) FROM cluster") == 1
+    assert check_office(opened).sound
+    opened.close()
+
+
 def test_restoring_goes_back_and_is_itself_undone(office: Filled) -> None:
     store, site = office.store, installation_site()
     told: list[str] = []
