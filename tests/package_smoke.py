@@ -123,7 +123,7 @@ def demo(folder: Path) -> Path:
 
 def test_the_demo_has_papers_and_pictures(demo: Path) -> None:
     assert len(list(demo.glob("*-owner-sheet.pdf"))) == 3
-    assert len(list(demo.glob("*-dark.png"))) == len(list(demo.glob("*-light.png"))) > 5
+    assert len(list(demo.glob("*-oscuro.png"))) == len(list(demo.glob("*-claro.png"))) > 5
 
 
 def test_the_window_opens_shows_the_workshops_and_closes(demo: Path, folder: Path) -> None:

@@ -13,7 +13,8 @@ from app.registry.operations import add_cluster
 from app.registry.queries import list_clusters
 from app.storage.opening import open_office
 from reports.catalog import REPORTS
-from ui.demo import PICTURE_SIZE, PRINTED_WORKSHOPS, make_demo
+from ui.demo import PRINTED_WORKSHOPS, make_demo
+from ui.demo_pictures import SIZE
 
 TODAY = date(2026, 11, 24)
 
@@ -36,13 +37,17 @@ def test_every_document_of_three_workshops_is_printed(demo: Path) -> None:
 
 def test_every_screen_is_pictured_light_and_dark(demo: Path, qapp: QApplication) -> None:
     light = {
-        path.stem.removesuffix("-light"): QImage(str(path)) for path in demo.glob("*-light.png")
+        path.stem.removesuffix("-claro"): QImage(str(path)) for path in demo.glob("*-claro.png")
     }
-    dark = {path.stem.removesuffix("-dark"): QImage(str(path)) for path in demo.glob("*-dark.png")}
+    dark = {
+        path.stem.removesuffix("-oscuro"): QImage(str(path)) for path in demo.glob("*-oscuro.png")
+    }
     assert set(light) == set(dark)
-    assert {"home", "workshops", "workshop", "visit", "result", "programme"} <= set(light)
+    assert {"inicio", "talleres", "taller", "visita", "resultado", "programa", "importar"} <= set(
+        light
+    )
     for name, image in light.items():
-        assert (image.width(), image.height()) == PICTURE_SIZE, name
+        assert (image.width(), image.height()) == SIZE, name
         assert is_lighter(image, dark[name]), name
 
 

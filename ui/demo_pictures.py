@@ -1,0 +1,130 @@
+"""Pictures of the main screens, drawn without a screen, for the demo and the manual."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.diagnosis.queries import finished_visits, list_visits
+from app.i18n import _
+from app.paths import resource_path
+from app.progress import Progress
+from app.settings import Settings
+from app.storage.store import Store
+from ui.context import Context
+from ui.jobs import ImmediateExecutor, Jobs
+from ui.main_window import MainWindow
+from ui.messages import Messages
+from ui.reports.preview import PreviewWindow
+from ui.storage.start_window import StartWindow
+from ui.theme import Theme, apply_theme, load_fonts, load_theme
+
+SIZE = (1366, 768)
+THEMES = {"claro": "light", "oscuro": "dark"}
+PAGES_DRAWN_MS = 400
+
+Screen = Callable[[MainWindow], QWidget]
+
+
+def take_pictures(store: Store, folder: Path, workshop_id: int, *, progress: Progress) -> None:
+    """A picture of each main screen in `folder`, light and dark: inicio-claro.png ..."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication(["hilvan"])
+    assert isinstance(application, QApplication)
+    load_fonts()
+    heard = qInstallMessageHandler(_say_message)
+    try:
+        for word, name in THEMES.items():
+            theme = load_theme(name)
+            apply_theme(application, theme)
+            screens = _screens(store, workshop_id)
+            for done, (screen, show) in enumerate(screens.items()):
+                progress.report(done, len(screens), _("Fotos de las pantallas"))
+                _take_picture(store, theme, show, folder / f"{screen}-{word}.png")
+    finally:
+        qInstallMessageHandler(heard)
+
+
+def _say_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt says, without what the screenless drawing says for every window."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
+
+
+def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
+    """The screens worth a picture: each is shown in a window, and what to draw is given back."""
+    newest = finished_visits(store, workshop_id)[0].id
+    draft = list_visits(store, status="draft")[0].id
+    return {
+        "bienvenida": _welcome,
+        "inicio": _page("home"),
+        "talleres": _page("workshops"),
+        "taller": _page("workshop", workshop_id),
+        "consentimiento": _page("consent", workshop_id),
+        "visita": _page("visit", draft),
+        "resultado": _page("result", newest),
+        "programa": _page("programme", newest),
+        "vista-previa": lambda window: _preview(window, workshop_id),
+        "importar": _import,
+        "cluster": _page("cluster"),
+        "datos": _page("data"),
+        "ajustes": _page("settings"),
+    }
+
+
+def _page(name: str, subject: int | None = None) -> Screen:
+    def show(window: MainWindow) -> QWidget:
+        window.go(name, subject)
+        return window
+
+    return show
+
+
+def _welcome(window: MainWindow) -> QWidget:
+    context = window.context
+    return StartWindow(context.settings, context.theme, context.jobs)
+
+
+def _import(window: MainWindow) -> QWidget:
+    window.go("import")
+    window.page.read_file(resource_path("demo", "lista-de-ejemplo.csv"))  # type: ignore[attr-defined]
+    return window
+
+
+def _preview(window: MainWindow, workshop_id: int) -> QWidget:
+    return PreviewWindow(window.context, "owner-sheet", [workshop_id], window)
+
+
+def _take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None:
+    window = MainWindow(Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme))
+    window.resize(*SIZE)
+    window.show()
+    shown = show(window)
+    if shown is not window:
+        shown.resize(*SIZE)
+        shown.show()
+        _settle(PAGES_DRAWN_MS)
+    for _turn in range(5):
+        QApplication.processEvents()
+    shown.grab().save(str(target))
+    for widget in (shown, window):
+        widget.close()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _settle(milliseconds: int) -> None:
+    """Give what is drawn off the window's thread its time."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
