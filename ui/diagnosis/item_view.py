@@ -221,9 +221,7 @@ class ItemView(QWidget):
         if session is None:
             return None
         if session.locked:
-            self._context.messages.warn(
-                _("La visita está terminada; para cambiar algo hay que reabrirla con un motivo.")
-            )
+            self._context.messages.warn(session.why_locked)
             return None
         if session.current not in session.asked:
             self._context.messages.warn(session.reason_skipped(session.current))

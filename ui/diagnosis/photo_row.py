@@ -1,12 +1,14 @@
 """The photos of one item: add by file, drop or paste; look at them; take them out."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.diagnosis.records import Photo
+from app.errors import FileProblem
 from app.i18n import _
 from ui.context import Context
 from ui.widgets.card import label
@@ -39,8 +41,14 @@ def images_in(data: QMimeData) -> list[bytes]:
 
 
 def _read_file(path: str) -> bytes:
-    with open(path, "rb") as source:
-        return source.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as trouble:
+        raise FileProblem(
+            _(
+                "No se puede leer la foto «{name}»; cópiela a esta computadora y pruebe de nuevo."
+            ).format(name=Path(path).name)
+        ) from trouble
 
 
 def _as_png(image: QImage) -> bytes:

@@ -54,6 +54,15 @@ class VisitSession:
         return self.visit.finished or self._store.read_only
 
     @property
+    def why_locked(self) -> str:
+        """What to do about it, in words; empty when answers may change."""
+        if self._store.read_only:
+            return _("El archivo está abierto solo para leer; las respuestas no se pueden cambiar.")
+        if self.visit.finished:
+            return _("La visita está terminada; para cambiar algo hay que reabrirla con un motivo.")
+        return ""
+
+    @property
     def item(self) -> Item:
         return self._items[self.current]
 

@@ -129,6 +129,8 @@ class VisitPage(QWidget):
         assert self.session is not None
         assert self._workshop is not None
         self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        if self._context.store.read_only:
+            self.bar.reopen.hide()
 
     def _about(self) -> str:
         assert self.session is not None

@@ -13,6 +13,7 @@ from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
 from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
 from app.storage.store import Store
+from ui.improvement.typed import months_after
 
 CHOICES = 3
 SOURCES = {"alert": "alert", "owner": "owner"}
@@ -102,7 +103,7 @@ class Agreement:
             raise DataProblem(_("Escriba primero qué quiere la dueña o el dueño."))
         fields: dict[str, Any] = {"because": choice.why or None}
         if choice.months:
-            fields["due_on"] = _in_months(date.today(), choice.months).isoformat()
+            fields["due_on"] = months_after(date.today(), choice.months).isoformat()
         return self._add(choice.what, "owner", beyond_limit, solution=choice.solution, **fields)
 
     def add_own(self, title: str, *, beyond_limit: bool = False) -> int:
@@ -171,15 +172,3 @@ class Agreement:
             _("cambiar el programa de mejora"), merge_key=f"programme {self.visit.id} {field}"
         ):
             operations.change_programme(self._store, programme_id=self._begun(), **{field: value})
-
-
-def _in_months(start: date, months: int) -> date:
-    """The same day that many months later, or the month's last."""
-    month = start.month - 1 + months
-    year, month = start.year + month // 12, month % 12 + 1
-    for day in (start.day, 30, 29, 28):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")

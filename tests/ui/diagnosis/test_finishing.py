@@ -1,11 +1,15 @@
 """Finishing a visit, reading it, reopening it with a reason, undoing it all."""
 
+from contextlib import closing
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.operations import finish_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind
+from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.ui.diagnosis.support import (
     CONTROL,
@@ -95,3 +99,19 @@ def test_when_the_start_of_the_visit_is_undone_the_page_is_left(
     with qtbot.waitSignal(page.left):
         press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert page.session is None
+
+
+def test_a_file_open_for_reading_only_says_so(
+    qtbot: QtBot, context: Context, store: Store, workshop: int
+) -> None:
+    visit = begin_visit(store, workshop)
+    with closing(open_office(store.path, site=8, read_only=True)) as reading:
+        page = VisitPage(replace(context, store=reading))
+        show(qtbot, page)
+        page.open_visit(visit)
+        with qtbot.waitSignal(context.messages.said) as said:
+            press(qtbot, "3")
+        assert "solo para leer" in said.args[1]
+        assert not page.bar.reopen.isVisible()
+        page.close()
+    assert read_visit(store, visit).answers == {}

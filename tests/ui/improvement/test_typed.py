@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from ui.improvement.agreement import _in_months
-from ui.improvement.typed import read_cost, read_day, read_hour, show_cost, show_day
+from ui.improvement.typed import months_after, read_cost, read_day, read_hour, show_cost, show_day
 
 TODAY = date(2026, 11, 23)
 
@@ -74,5 +73,5 @@ def test_an_hour_is_read(text: str, hour: str | None) -> None:
 
 
 def test_months_ahead_end_in_the_month() -> None:
-    assert _in_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
-    assert _in_months(date(2026, 11, 23), 2) == date(2027, 1, 23)
+    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_after(date(2026, 11, 23), 2) == date(2027, 1, 23)
