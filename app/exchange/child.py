@@ -30,19 +30,23 @@ def _limit_memory() -> None:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return value if value.strip() else None
     if isinstance(value, datetime):
         return {"d": value.date().isoformat()}
     if isinstance(value, date):
         return {"d": value.isoformat()}
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    return str(value) if isinstance(value, time | timedelta) else value
 
 
 def _plain_row(row: list[Any]) -> list[Any]:
-    cells = [_plain(value) for value in row]
+    cells = []
+    for value in row:
+        kind = type(value)
+        if kind is str:
+            cells.append(value if value and not value.isspace() else None)
+        elif kind is float:
+            cells.append(int(value) if value.is_integer() else value)
+        else:
+            cells.append(_plain(value))
     while cells and cells[-1] is None:
         cells.pop()
     return cells

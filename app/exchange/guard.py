@@ -22,6 +22,8 @@ MAX_ROWS = 99_999
 MAX_COLUMNS = 702
 MAX_BOX = 6_000_000
 CHUNK = 1 << 18
+TAIL = 4_000
+NARROW = 26
 LARGE = 1_000_000
 
 SUFFIXES = {
@@ -36,6 +38,7 @@ _DAMAGE = (
 )  # fmt: skip
 _SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|sheetData)\b")
 _TOO_FAR = re.compile(rb'r="(?:[A-Z]{3,}\d+|[A-Z]{0,2}\d{6,})"')
+_WIDE = re.compile(rb'r="[A-Z]{2}\d')
 _REFERENCE = re.compile(rb'r="([A-Z]{1,2})(\d{1,5})"')
 
 
@@ -213,11 +216,13 @@ def _scan(path: Path, stream: IO[bytes]) -> None:
 def _check_references(path: Path, text: bytes, rows: int, columns: int) -> tuple[int, int]:
     if _TOO_FAR.search(text):
         raise _too_long(path)
-    found = _REFERENCE.findall(text)
+    is_narrow = not _WIDE.search(text)
+    # up to column Z any allowed row fits; its last cells then tell how long the sheet is
+    found = _REFERENCE.findall(text[-TAIL:] if is_narrow else text)
     if found:
         rows = max(rows, max(int(row) for _column, row in found))
         widest = max({column for column, _row in found}, key=lambda c: (len(c), c))
-        columns = max(columns, _column_number(widest))
+        columns = max(columns, NARROW if is_narrow else _column_number(widest))
     if rows * columns > MAX_BOX:
         raise _too_long(path)
     return rows, columns

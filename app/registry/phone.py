@@ -4,6 +4,7 @@ Mobile prefixes: libphonenumber's metadata for +595.
 """
 
 import re
+from functools import lru_cache
 
 COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
@@ -26,6 +27,7 @@ def _read_one(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def read_phone(text: str) -> str | None:
     """The number in E.164, or None: "(0981) 599671" -> "+595981599671".
 

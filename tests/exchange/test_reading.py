@@ -1,5 +1,6 @@
 """Text files in the encodings people have, and the sheets of a book."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,30 @@ def test_a_workbook_keeps_what_recognition_needs() -> None:
 def test_rows_are_cut_after_their_last_cell(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "lista.csv", [("a", "", "b", "", ""), (), ("", "c")])
     assert read_book(path).sheets[0].rows == (("a", None, "b"), (), (None, "c"))
+
+
+def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
+    names = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = (
+        "<table:table-row>" + cell.format("Ñandutí") + cell.format("Saguazú") + "</table:table-row>"
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Socios">{row}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "lista.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    (sheet,) = read_book(path).sheets
+    assert (sheet.name, sheet.rows) == ("Socios", (("Ñandutí", "Saguazú"),))
 
 
 def test_old_rows_begin_where_the_sheet_begins(tmp_path: Path) -> None:
