@@ -3,14 +3,14 @@ from pathlib import Path
 import pytest
 
 from app.progress import Progress
-from app.storage.backups import backups_of
+from app.storage.backups import back_up, backups_of
 from app.storage.checking import check_office
 from app.storage.journal import read_history
 from app.storage.opening import open_office
 from app.storage.repairing import repair_office
 from app.storage.store import Store
 from app.storage.troubles import DamagedFile
-from tests.storage.support import SITE, Filled, all_rows, flip_byte, table_page, tamper
+from tests.storage.support import SITE, Filled, all_rows, find_bytes, flip_byte, table_page, tamper
 
 
 def reopened(office: Filled, *statements: str) -> Store:
@@ -115,6 +115,24 @@ def test_many_differences_are_told_in_short(office: Filled) -> None:
     problems = check_office(store).problems
     assert len(problems) == 51
     assert problems[-1] == "Y 31 diferencias más."
+    store.close()
+
+
+def test_a_broken_index_makes_no_backup_and_is_mended(office: Filled) -> None:
+    """The quick check of the opening does not see it; every backup and check does."""
+    right, path = all_rows(office.store), office.store.path
+    page = table_page(office.store, "workshop_code")
+    office.store.close()
+    flip_byte(path, find_bytes(path, b"YAG-001", page))
+    store = open_office(path, site=SITE)
+    with pytest.raises(DamagedFile, match="no se usa"):
+        back_up(store, reason="daily")
+    assert backups_of(store) == []
+    assert any("estructura" in problem for problem in check_office(store).problems)
+    repair_office(store)
+    assert check_office(store).sound
+    assert all_rows(store) == right
+    back_up(store, reason="daily")
     store.close()
 
 

@@ -17,7 +17,7 @@ from app.storage.checking import check_office
 from app.storage.driver import connect
 from app.storage.opening import create_office, open_office
 from app.storage.store import Store
-from tests.storage.support import SITE, all_rows, make_office, refused, unchanged
+from tests.storage.support import SITE, Filled, all_rows, make_office, refused, unchanged
 
 resource = pytest.importorskip("resource", reason="Windows limits files and rights otherwise")
 
@@ -120,6 +120,27 @@ def test_a_disk_that_fails_in_the_middle_of_a_change(tmp_path: Path) -> None:
     with office.store.change("ahora sí") as writer:
         writer.insert("workshop", code="A-1", name="Taller")
     assert check_office(office.store).problems == ()
+    office.store.close()
+
+
+def insert_after_trouble(office: Filled) -> None:
+    limit = Path(f"{office.store.path}-wal").stat().st_size + 4096
+    with office.store.change("muchas") as writer:
+        with largest_file(limit), contextlib.suppress(FileProblem):
+            for number in range(5000):  # more than SQLite keeps in memory
+                writer.insert("cluster", code=f"A-{number}", name="Grupo", note="x" * 2000)
+            pytest.fail("the disk did not fail")
+        writer.insert("workshop", code="B", name="cuando ya hay lugar")
+
+
+def test_a_change_goes_no_further_after_the_disk_failed(tmp_path: Path) -> None:
+    """Even if someone along the way took the trouble for nothing."""
+    office = make_office(tmp_path)
+    before = all_rows(office.store)
+    with refused(saying="repita"):
+        insert_after_trouble(office)
+    assert all_rows(office.store) == before
+    assert office.store.undo_stack.undo_label is None
     office.store.close()
 
 

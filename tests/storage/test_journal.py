@@ -4,6 +4,7 @@ import struct
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,29 @@ def test_two_journals_shuffled_together_fold_to_the_same_state_on_both_sides(
         assert {line.id for line in lines} <= {line.id for line in read_lines(b.store)}
         a.store.close()
         b.store.close()
+
+
+@pytest.mark.parametrize("later", ["a", "b"])
+def test_halves_of_two_answers_are_never_paired(tmp_path: Path, later: str) -> None:
+    """One laptop corrects the level while the other notes a refusal: one of them wins whole."""
+    original = make_office(tmp_path, "a.hilvan", now_ms=lambda: 1_795_000_000_000)
+    answer = original.answers[0]
+    with original.store.change("respuesta") as writer:
+        writer.update("answer", answer, kind="level", level=2)
+    original.store.close()
+    shutil.copy(tmp_path / "a.hilvan", tmp_path / "b.hilvan")
+    a = Laptop(tmp_path / "a.hilvan", original, 1, WEEK_MS if later == "a" else 0)
+    b = Laptop(tmp_path / "b.hilvan", original, 2, WEEK_MS if later == "b" else 0)
+    with a.store.change("respuesta") as writer:
+        writer.update("answer", answer, level=3)
+    with b.store.change("respuesta") as writer:
+        writer.update("answer", answer, kind="refused", level=None)
+    take_lines(a.store, b.store)
+    take_lines(b.store, a.store)
+    for laptop in (a, b):
+        row = laptop.store.row("SELECT kind, level FROM answer WHERE id = ?", (answer,))
+        assert tuple(row) == (("level", 3) if later == "a" else ("refused", None))
+        laptop.store.close()
 
 
 def test_columns_of_a_newer_program_are_kept_and_not_compared(office: Filled) -> None:
