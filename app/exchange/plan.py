@@ -29,7 +29,7 @@ from app.registry.territories import cluster_named_in
 from app.storage.records import Reader
 
 NO_DECISIONS = Decisions()
-_SOCIETIES = ("asociacion", "cooperativa", "pre cooperativa", "comite", "gremio", "federacion")
+_SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", "federacion"}
 
 
 def plan_import(
@@ -116,10 +116,12 @@ def find_association(reader: Reader, plan: ImportPlan, decisions: Decisions) -> 
 
 
 def _association(table: Table) -> str:
+    """The society a title names: "Lista de socios de la Asociación X — 2022" -> "Asociación X"."""
     for title in table.titles:
-        name = re.split(r"\s[—–-]\s|[:|]", title)[0]
-        if fold(name).startswith(_SOCIETIES):
-            return title_name(name)
+        words = re.split(r"\s[—–-]\s|[:|]", title)[0].split()
+        for start, word in enumerate(words):
+            if fold(word) in _SOCIETIES:
+                return title_name(" ".join(words[start:]))
     return _("Asociación sin nombre")
 
 

@@ -23,7 +23,7 @@ from app.registry.phone import read_phone
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
-_NONE = {"no tiene", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
 LONGEST_NONE = max(map(len, _NONE))
 _SEXES = {
     "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",

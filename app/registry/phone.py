@@ -9,7 +9,7 @@ from functools import lru_cache
 COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
 FIXED = re.compile(r"[2-8]\d{7,8}")
-_BETWEEN = re.compile(r"[/;|]| y | o |,")
+_BETWEEN = re.compile(r"[/;|,]| y | o | - ")
 
 
 def _read_one(text: str) -> str | None:

@@ -178,3 +178,11 @@ def test_a_total_without_its_result_is_no_trouble(tmp_path: Path, store: Store) 
     total = ("", "TOTAL", *[None] * 6, "=SUM(I2:I2)", "=SUM(J2:J2)")
     path = write_xlsx(tmp_path / "total.xlsx", [HEADER, ROW, total])
     assert plan_import(store, path).count("add") == 1
+
+
+def test_what_slips_past_the_guard_is_stopped_by_the_child_s_memory_limit(tmp_path: Path) -> None:
+    cells = "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
+    path = with_sheet_xml(tmp_path / "comillas.xlsx", sheet_xml(cells))
+    assert check_file(path) == "xlsx"
+    with pytest.raises(FileProblem, match="más memoria"):
+        read_book(path)

@@ -74,3 +74,18 @@ def test_a_changed_mapping_is_remembered_for_lists_with_the_same_columns(
     again = plan_import(store, other)
     meanings = {column.header: column.meaning for column in again.table.columns}
     assert (meanings["Máquinas"], meanings["Cuota"]) == ("extra", "ignored")
+
+
+def test_two_phones_in_a_cell_keep_the_first_and_note_both(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(phone="0971123456 - 0981222333"))
+    workshop = only_workshop(store)
+    assert workshop.phone == "+595971123456"
+    assert "Teléfono: 0971123456 - 0981222333" in (workshop.note or "")
+
+
+def test_the_title_names_the_association(store: Store, tmp_path: Path) -> None:
+    titles = [("LISTA DE SOCIOS DE LA ASOCIACIÓN DE TALLERISTAS DE PILAR - AGOSTO 2023",), ()]
+    path = write_csv(tmp_path / "lista.csv", [*titles, HEADER, ROW])
+    plan = plan_import(store, path)
+    assert plan.association == "Asociación de Talleristas de Pilar"
+    assert plan.cluster_code == "PIL"
