@@ -47,6 +47,12 @@ def file_salt(path: Path) -> bytes | None:
     return None if header == PLAIN_HEADER else header
 
 
+def looks_plain(path: Path) -> bool:
+    """Whether a file begins as a plain one does, a few bytes apart: damaged, not encrypted."""
+    same = sum(one == other for one, other in zip(read_header(path), PLAIN_HEADER, strict=True))
+    return same > len(PLAIN_HEADER) // 2
+
+
 def key_of_file(path: Path, passphrase: str) -> str | None:
     """The key that a passphrase gives for this file; None if the file is plain."""
     salt = file_salt(path)

@@ -19,6 +19,7 @@ from app.storage.encryption import (
     SALT_BYTES,
     derive_key,
     file_salt,
+    looks_plain,
     new_key,
     read_recovery,
 )  # fmt: skip
@@ -194,6 +195,8 @@ def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Excepti
             ).format(name=path.name)
         )
     size = path.stat().st_size
+    if looks_plain(path):
+        return damaged(path)
     if size and size % PAGE_BYTES == 0:
         return PassphraseNeeded(
             _("«{name}» está protegido con una contraseña; escríbala para abrirlo.").format(

@@ -26,6 +26,7 @@ from app.storage.troubles import (
 from tests.storage.support import (
     SITE,
     all_rows,
+    digest,
     find_bytes,
     flip_byte,
     make_office,
@@ -104,6 +105,22 @@ def test_a_flipped_byte_in_the_structure(closed: Path) -> None:
     flip_byte(closed, page)
     with unchanged(closed), refused(DamagedFile, "dañado"):
         open_it(closed)
+
+
+def test_a_flipped_byte_in_the_header_does_not_ask_for_a_passphrase(closed: Path) -> None:
+    refusals = set()
+    for offset in range(100):
+        flip_byte(closed, offset)
+        before = digest(closed)
+        try:
+            open_it(closed).close()
+        except FileProblem as problem:
+            refusals.add(type(problem))
+            assert digest(closed) == before
+        flip_byte(closed, offset)
+    assert DamagedFile in refusals
+    assert refusals <= {DamagedFile, NewerFile, FileProblem}
+    open_it(closed).close()
 
 
 def test_a_flipped_byte_in_a_value_is_found_by_the_check(closed: Path) -> None:
