@@ -71,7 +71,8 @@ def compare(row: Identity, other: Identity) -> PossibleDuplicate | None:
     names = fuzz.ratio(row.names, other.names)
     sure = _sure_sign(row, other)
     if sure:
-        is_same = isinstance(other.key, str) or names >= DIFFERENT_NAME
+        conflicts = bool(row.cedula and other.cedula) and row.cedula != other.cedula
+        is_same = not conflicts and (isinstance(other.key, str) or names >= DIFFERENT_NAME)
         decision = "same" if is_same else "different"
         return PossibleDuplicate(int(row.key), other.key, names, decision, sure)
     because = _unsure_sign(row, other, names)
@@ -88,9 +89,14 @@ def _sure_sign(row: Identity, other: Identity) -> str | None:
     return None
 
 
+def _numbers(identity: Identity) -> list[str]:
+    """«Taller 1» and «Taller 2» are alike letter by letter, and two workshops."""
+    return [word for word in identity.names.split() if word.isdigit()]
+
+
 def _unsure_sign(row: Identity, other: Identity, names: float) -> str | None:
     has_phone = bool(row.phone) and row.phone == other.phone
-    if names < NAME_SCORE and not has_phone:
+    if (names < NAME_SCORE or _numbers(row) != _numbers(other)) and not has_phone:
         return None
     owners = _owner_score(row, other)
     if has_phone and (names >= NAME_SCORE or (owners or 0) >= OWNER_SCORE):
