@@ -18,7 +18,7 @@ from app.storage.encryption import PLAIN_HEADER
 from app.storage.opening import open_office
 from app.storage.restoring import replace_damaged, restore_backup
 from app.storage.site import installation_site
-from tests.storage.support import SITE, Filled, all_rows, digest, make_office
+from tests.storage.support import SITE, Filled, all_rows, digest, make_office, tamper
 
 
 def test_a_backup_is_the_whole_office_as_of_its_last_commit(office: Filled, tmp_path: Path) -> None:
@@ -169,6 +169,21 @@ def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
         restore_backup(office.store, own)
     assert all_rows(office.store) == before
     other.store.close()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "words"),
+    [("application_id = 7", "no es una copia de Hilván"), ("user_version = 99", "más nueva")],
+)
+def test_a_copy_that_this_program_cannot_read_is_refused(
+    office: Filled, pragma: str, words: str
+) -> None:
+    backup = back_up(office.store, reason="manual")
+    tamper(backup, f"PRAGMA {pragma}")
+    before = all_rows(office.store)
+    with pytest.raises(FileProblem, match=words):
+        restore_backup(office.store, backup)
+    assert all_rows(office.store) == before
 
 
 def test_a_damaged_file_is_replaced_by_its_backup_and_kept_aside(

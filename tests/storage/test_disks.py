@@ -16,6 +16,7 @@ from app.storage.backups import back_up_to
 from app.storage.checking import check_office
 from app.storage.driver import connect
 from app.storage.opening import create_office, open_office
+from app.storage.places import copy_in
 from app.storage.store import Store
 from tests.storage.support import SITE, Filled, all_rows, make_office, refused, unchanged
 
@@ -80,6 +81,26 @@ def test_a_read_only_folder(public_folder: Path) -> None:
             open_office(office.store.path, site=SITE)
         with pytest.raises(FileProblem, match="No hay permiso|no se puede escribir"):
             create_office(public_folder / "nueva.hilvan", name="Otra", site=SITE)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are given otherwise on Windows")
+def test_a_crash_on_a_stick_that_can_only_be_read(public_folder: Path, tmp_path: Path) -> None:
+    office = make_office(tmp_path)
+    for suffix in ("", "-wal"):  # as a pulled stick has them
+        shutil.copy(f"{office.store.path}{suffix}", public_folder)
+    path = public_folder / "oficina.hilvan"
+    public_folder.chmod(0o555)
+    home = Path(tempfile.mkdtemp(prefix="hilvan-home-", dir=tempfile.gettempdir()))
+    home.chmod(0o777)
+    with without_rights(), unchanged(path):
+        with refused(saying="cópielo a su carpeta Documentos"):
+            open_office(path, site=SITE, read_only=True)
+        copied = copy_in(path, home)
+    store = open_office(copied, site=SITE)
+    assert all_rows(store) == all_rows(office.store)
+    store.close()
+    office.store.close()
+    shutil.rmtree(home)
 
 
 def test_a_file_that_becomes_unwritable_while_open(tmp_path: Path) -> None:
