@@ -225,11 +225,6 @@ def read_machines(text: str) -> MachinesReading:
     return MachinesReading(tuple(machines), tuple(unknown))
 
 
-def write_machines(counts: dict[str, int]) -> str:
-    """Counts as prose that `read_machines` reads back."""
-    return ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in counts.items())
-
-
 @lru_cache(maxsize=1 << 14)
 def read_products(text: str) -> tuple[tuple[str, str], ...]:
     """(name, as written) of each product; one no list has keeps its own words."""

@@ -71,11 +71,6 @@ def department_name(code: str | None) -> str:
     return next((entry.name for entry in list_departments() if entry.code == code), "")
 
 
-def district_name(code: str | None) -> str:
-    """The name of a district, or an empty string when the code is unknown."""
-    return next((entry.name for entry in list_districts() if entry.code == code), "")
-
-
 def cluster_named_in(text: str) -> ClusterDefault | None:
     """The one known cluster whose name a text mentions; None when none or several."""
     words = f" {fold(text)} "

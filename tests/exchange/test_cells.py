@@ -15,8 +15,8 @@ from app.exchange.cells import (
     read_machines,
     read_money,
     read_products,
-    write_machines,
 )
+from app.exchange.differences import show_value
 from app.i18n import MONTHS, format_date, format_long_date, format_money, format_number
 from app.registry.names import fold, is_initials_of, split_full_name, title_name
 from app.registry.phone import read_phone, show_phone
@@ -83,7 +83,7 @@ def test_money_as_people_say_it(text: object, value: int | None) -> None:
 @FEW
 @given(MACHINES)
 def test_machines_written_as_prose_read_back(counts: dict[str, int]) -> None:
-    reading = read_machines(write_machines(counts))
+    reading = read_machines(show_value("machines", counts))
     assert reading.unknown == ()
     assert {kind: count for kind, count, _given in reading.machines} == counts
 
