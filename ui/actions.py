@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QDialog, QMenu, QMenuBar
 
 from app.i18n import _
 from app.settings import TEXT_SCALES
@@ -194,9 +194,14 @@ class Actions:
     def _show_keys(self) -> None:
         from ui.about import KeysWindow
 
-        KeysWindow(self._window).exec()
+        _ask(KeysWindow(self._window))
 
     def _show_about(self) -> None:
         from ui.about import AboutWindow
 
-        AboutWindow(self._window).exec()
+        _ask(AboutWindow(self._window))
+
+
+def _ask(window: QDialog) -> None:
+    window.exec()
+    window.deleteLater()

@@ -10,12 +10,13 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from ui.theme import Theme
 
 FONT = "materialdesignicons6-webfont-[0-9]*.ttf"
+SIZES = (20, 30, 40)  # pixels: an icon of 20 at 100 %, 150 % and 200 %
 CHARACTERS = "materialdesignicons6-webfont-charmap-*.json"
 NAMES = {
     "home": "home-outline",
@@ -49,7 +50,26 @@ NAMES = {
 
 def icon(name: str, theme: Theme, role: str = "text") -> QIcon:
     """The icon for a meaning, in a colour role. Raises KeyError for an unknown meaning."""
-    return QIcon(_GlyphEngine(_glyph(NAMES[name]), theme.colour(role), theme.colour("text_soft")))
+    glyph = _glyph(NAMES[name])
+    made = QIcon()
+    for size in SIZES:
+        made.addPixmap(_draw(glyph, size, theme.colour(role)))
+        faint = _draw(glyph, size, theme.colour("text_soft"))
+        made.addPixmap(faint, QIcon.Mode.Disabled)
+    return made
+
+
+def _draw(glyph: str, size: int, colour: QColor) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    font = QFont(_family())
+    font.setPixelSize(size)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, glyph)
+    painter.end()
+    return picture
 
 
 def font_folder() -> Path:
@@ -82,31 +102,3 @@ def _glyph(name: str) -> str:
     if found is None:
         raise KeyError(name)
     return chr(int(found[1], 16))
-
-
-class _GlyphEngine(QIconEngine):
-    """Draws one character of the icon font at whatever size is asked for."""
-
-    def __init__(self, glyph: str, colour: QColor, disabled: QColor) -> None:
-        super().__init__()
-        self._glyph = glyph
-        self._colour = colour
-        self._disabled = disabled
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        font = QFont(_family())
-        font.setPixelSize(rect.height())
-        painter.setFont(font)
-        painter.setPen(self._disabled if mode == QIcon.Mode.Disabled else self._colour)
-        painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, self._glyph)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return picture
-
-    def clone(self) -> QIconEngine:
-        return _GlyphEngine(self._glyph, self._colour, self._disabled)

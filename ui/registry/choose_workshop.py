@@ -26,7 +26,9 @@ _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pa
 def choose_workshop(context: Context, parent: QWidget) -> int | None:
     """Ask for a workshop; None when the person changes her mind."""
     window = ChooseWorkshopWindow(context, parent)
-    return window.workshop if window.exec() else None
+    accepted = window.exec()
+    window.deleteLater()
+    return window.workshop if accepted else None
 
 
 class ChooseWorkshopWindow(QDialog):
@@ -51,6 +53,7 @@ class ChooseWorkshopWindow(QDialog):
         self.list.itemActivated.connect(lambda _item: self._take())
         column.addWidget(self.list, 1)
         column.addWidget(self._make_buttons())
+        self.begin.setDefault(True)  # only counts once the button is inside the window
         self._look("")
 
     def _make_buttons(self) -> QDialogButtonBox:
@@ -60,7 +63,6 @@ class ChooseWorkshopWindow(QDialog):
         cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
         self.begin = buttons.addButton(_("Empezar"), role.AcceptRole)
         self.begin.setProperty("role", "main")
-        self.begin.setDefault(True)
         new.clicked.connect(self._add)
         cancel.clicked.connect(self.reject)
         self.begin.clicked.connect(self._take)

@@ -29,7 +29,9 @@ _COMMON = {"taller", "confecciones", "confeccion", "modas", "creaciones", "costu
 def add_new_workshop(context: Context, parent: QWidget) -> int | None:
     """Ask; gives the id of the workshop that was added or chosen, or None."""
     window = NewWorkshopWindow(context, parent)
-    return window.workshop if window.exec() else None
+    accepted = window.exec()
+    window.deleteLater()
+    return window.workshop if accepted else None
 
 
 class NewWorkshopWindow(QDialog):
@@ -81,11 +83,15 @@ class NewWorkshopWindow(QDialog):
         cancel = self.buttons.addButton(_("Cancelar"), role.RejectRole)
         add = self.buttons.addButton(_("Agregar"), role.AcceptRole)
         add.setProperty("role", "main")
-        add.setDefault(True)
         cancel.clicked.connect(self.reject)
         add.clicked.connect(self.add)
         column.addWidget(self.buttons)
+        add.setDefault(True)  # only counts once the button is inside the window
         self._same: WorkshopLine | None = None
+
+    def done(self, result: int) -> None:
+        self._timer.stop()
+        super().done(result)
 
     def look_for_same(self) -> None:
         """Say which workshop of the office may be this one."""

@@ -143,6 +143,14 @@ class PeopleRow(RowEditor):
         )  # fmt: skip
 
 
+def doubt_people(rows: list[Any]) -> str:
+    """Two groups of the same kind are one group: better said before they are added up."""
+    kinds = [(row[0], *row[2:]) for row in rows]
+    if len(set(kinds)) == len(kinds):
+        return ""
+    return _("Hay dos grupos iguales: cambie la edad, la relación o IPS; si no, se van a sumar.")
+
+
 class MembershipRow(RowEditor):
     """Association, since when and whether still active: (association id, joined_on, active)."""
 

@@ -10,7 +10,13 @@ from app.registry.records import CONSENT_PURPOSES, Workshop
 from ui.context import Context
 from ui.messages import undo_last
 from ui.registry.record_cards import OwnersCard, WorkshopCard
-from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
+from ui.registry.record_rows import (
+    MachineRow,
+    MembershipRow,
+    PeopleRow,
+    ProductRow,
+    doubt_people,
+)
 from ui.registry.words import purpose_words, say_headcount
 from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label, set_role
@@ -33,7 +39,7 @@ class RecordTab(ColumnsArea):
         self.owners_card = OwnersCard(context)
         self.machines = RowsField(MachineRow, _("Agregar una máquina"))
         self.products = RowsField(ProductRow, _("Agregar un producto"))
-        self.people = RowsField(PeopleRow, _("Agregar un grupo"))
+        self.people = RowsField(PeopleRow, _("Agregar un grupo"), doubt=doubt_people)
         self.memberships = RowsField(self._membership_row, _("Agregar una asociación"))
         self.note = NoteField()
         self.note.setAccessibleName(_("Nota"))

@@ -60,7 +60,9 @@ class PassphraseCard(Card):
     def ask_new(self) -> None:
         """Ask for a new passphrase and encrypt the file with it."""
         window = PassphraseWindow(self._context, new=True, parent=self)
-        if window.exec() and self._change(window.words.text()):
+        changed = bool(window.exec()) and self._change(window.words.text())
+        window.deleteLater()
+        if changed:
             self.show_sheet()
 
     def ask_remove(self) -> None:
@@ -68,6 +70,7 @@ class PassphraseCard(Card):
         window = PassphraseWindow(self._context, new=False, parent=self)
         if window.exec():
             self._change(None)
+        window.deleteLater()
 
     def _change(self, words: str | None) -> bool:
         store = self._context.store
@@ -96,6 +99,7 @@ class PassphraseCard(Card):
         page.done.connect(window.accept)
         column.addWidget(page)
         window.exec()
+        window.deleteLater()
 
 
 class PassphraseWindow(QDialog):
@@ -127,10 +131,10 @@ class PassphraseWindow(QDialog):
         text = _("Guardar la contraseña") if new else _("Quitar la contraseña")
         self.good = buttons.addButton(text, role.AcceptRole)
         self.good.setProperty("role", "main")
-        self.good.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.good.clicked.connect(self.check)
         column.addWidget(buttons)
+        self.good.setDefault(True)  # only counts once the button is inside the window
 
     def check(self) -> None:
         """Accept if everything fits; else say beside the field what does not."""

@@ -46,7 +46,9 @@ def bring_visits(context: Context, book: Path, parent: QWidget) -> None:
             reader.close()
 
     def done(report: VisitsReport) -> None:
-        VisitsWindow(context, book, report, parent).exec()
+        window = VisitsWindow(context, book, report, parent)
+        window.exec()
+        window.deleteLater()
 
     context.jobs.start(_("Leer las visitas"), look, done=done, failed=context.messages.show_problem)
 

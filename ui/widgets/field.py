@@ -22,10 +22,10 @@ def is_undo_key(event: QEvent) -> bool:
 
 def flush_fields(page: QWidget) -> None:
     """Save what was typed in any field of the page and is not saved yet."""
-    for line in page.findChildren(TextField):
-        line.flush()
-    for note in page.findChildren(NoteField):
-        note.flush()
+    for widget in page.findChildren(QWidget):
+        flush = getattr(widget, "flush", None)
+        if flush is not None:
+            flush()
 
 
 class TextField(QLineEdit):
@@ -55,10 +55,15 @@ class TextField(QLineEdit):
             self.saved.emit(self._last)
 
     def show_text(self, text: str) -> None:
-        """Show a value from the file, unless the person is in the middle of typing."""
-        if not self._timer.isActive() and text != self.text():
-            self.setText(text)
-            self._last = text
+        """Show a value from the file, unless the person is in the middle of typing.
+
+        A space at the end that the file does not keep stays while one goes on typing.
+        """
+        if self._timer.isActive() or text == self.text().strip():
+            return
+        self.setText(text)
+        self._last = text
+        if not self.hasFocus():
             self.setCursorPosition(0)
 
 
@@ -91,10 +96,11 @@ class NoteField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a value from the file, unless the person is in the middle of typing."""
-        if not self._timer.isActive() and text != self.toPlainText():
-            self._last = text
-            self.setPlainText(text)
-            self._timer.stop()
+        if self._timer.isActive() or text == self.toPlainText().strip():
+            return
+        self._last = text
+        self.setPlainText(text)
+        self._timer.stop()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from ui.widgets.card import label
+
+REMOVE_KEY = "Ctrl+Shift+Del"  # Ctrl+Del alone deletes a word
 
 
 class RowEditor(QWidget):
@@ -22,15 +25,22 @@ class RowEditor(QWidget):
 
 
 class RowsField(QWidget):
-    """`changed` carries the values of all complete rows. Ctrl+Delete removes the row in use."""
+    """`changed` carries the values of all complete rows; a key removes the row in use.
+
+    `doubt` may say why the rows should wait (two that are alike); they are then told at
+    `flush()` only, when the page is left.
+    """
 
     changed = Signal(object)
 
     def __init__(
-        self, make: Callable[[Any], RowEditor], add_text: str, parent: QWidget | None = None
-    ) -> None:
+        self, make: Callable[[Any], RowEditor], add_text: str, *,
+        doubt: Callable[[list[Any]], str] = lambda _values: "", parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._make = make
+        self._doubt = doubt
+        self._waiting = False
         self._rows: list[tuple[RowEditor, QWidget]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +51,12 @@ class RowsField(QWidget):
         self.add_button = QPushButton(add_text)
         self.add_button.setAccessibleName(add_text)
         self.add_button.clicked.connect(self.add_row)
+        self.remark = label("", "warning", wrap=True)
+        self.remark.hide()
+        column.addWidget(self.remark)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        remove = QShortcut(QKeySequence(REMOVE_KEY), self, self._remove_current)
+        remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def values(self) -> list[Any]:
@@ -55,7 +70,7 @@ class RowsField(QWidget):
 
     def show_values(self, values: Sequence[Any]) -> None:
         """Show what the file says; rows that already say it are left alone, also unfinished ones."""
-        if self.values == list(values):
+        if self._waiting or self.values == list(values):
             return
         for _row, whole in self._rows:
             self._list.removeWidget(whole)
@@ -78,7 +93,7 @@ class RowsField(QWidget):
         remove = QPushButton("×")
         remove.setProperty("role", "small-button")
         remove.setAccessibleName(_("Quitar esta fila"))
-        remove.setToolTip(_("Quitar (Ctrl+Supr)"))
+        remove.setToolTip(_("Quitar (Ctrl+Mayús+Supr)"))
         remove.clicked.connect(lambda: self.remove_row(row))
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         row.changed.connect(self._announce)
@@ -101,13 +116,22 @@ class RowsField(QWidget):
             self._announce()
 
     def _announce(self) -> None:
-        self.changed.emit(self.values)
+        doubt = self._doubt(self.values)
+        self._waiting = bool(doubt)
+        self.remark.setText(doubt)
+        self.remark.setVisible(self._waiting)
+        if not self._waiting:
+            self.changed.emit(self.values)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() == Qt.Key.Key_Delete:
-            for row, whole in self._rows:
-                if whole.isAncestorOf(self.focusWidget() or self):
-                    self.remove_row(row)
-                    return
-        super().keyPressEvent(event)
+    def flush(self) -> None:
+        """Tell what was waiting."""
+        if self._waiting:
+            self._waiting = False
+            self.remark.hide()
+            self.changed.emit(self.values)
+
+    def _remove_current(self) -> None:
+        for row, whole in self._rows:
+            if whole.isAncestorOf(QApplication.focusWidget() or self):
+                self.remove_row(row)
+                return

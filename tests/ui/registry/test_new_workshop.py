@@ -1,0 +1,87 @@
+"""Adding a workshop, and choosing one for a diagnostic."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.registry.queries import read_workshop
+from app.storage.store import Store
+from ui.context import Context
+from ui.registry.choose_workshop import ChooseWorkshopWindow
+from ui.registry.new_workshop import NewWorkshopWindow
+
+
+@pytest.fixture
+def window(context: Context, workshops: list[int], qtbot: QtBot) -> NewWorkshopWindow:
+    made = NewWorkshopWindow(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_name_is_needed(window: NewWorkshopWindow, qtbot: QtBot) -> None:
+    window.add()
+    assert window.isVisible()
+    assert window.workshop is None
+
+
+def test_one_step_back_takes_workshop_and_owner_away(
+    window: NewWorkshopWindow, store: Store
+) -> None:
+    window.name.setText("creaciones itapé")
+    window.owner.setText("Nidia Ibáñez Rojas")
+    window.add()
+    assert window.workshop is not None
+    added = read_workshop(store, window.workshop)
+    assert (added.name, added.owner_name) == ("Creaciones Itapé", "Nidia Ibáñez Rojas")
+    assert added.code == "YAG-004"
+    store.undo_stack.undo()
+    assert store.value("SELECT count(*) FROM workshop WHERE deleted = 0") == 3
+    assert store.value("SELECT count(*) FROM person WHERE deleted = 0") == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("name", "modas tres puntadas"), ("owner", "lourdes"), ("phone", "(0981) 599-671")],
+)
+def test_one_that_is_there_already_is_named(
+    window: NewWorkshopWindow, workshops: list[int], field: str, text: str
+) -> None:
+    getattr(window, field).setText(text)
+    window.look_for_same()
+    assert "YAG-002 Modas Tres Puntadas" in window.same.text()
+    window.open_same.click()
+    assert window.workshop == workshops[1]
+
+
+def test_a_doubtful_phone_is_said_and_kept(window: NewWorkshopWindow, store: Store) -> None:
+    window.name.setText("Otro taller")
+    window.phone.setText("12345")
+    window.phone.editingFinished.emit()
+    assert "No parece un teléfono" in window._phone.remark
+    window.add()
+    assert window.workshop is not None
+    assert read_workshop(store, window.workshop).phone_given == "12345"
+
+
+def test_a_workshop_is_chosen_by_typing_and_enter(
+    context: Context, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = ChooseWorkshopWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.list.count() == 3
+    qtbot.keyClicks(window.field, "esperanza")
+    assert window.list.count() == 1
+    qtbot.keyClick(window.field, Qt.Key.Key_Return)
+    assert window.workshop == workshops[2]
+    assert not window.isVisible()
+
+
+def test_nothing_found_cannot_be_chosen(
+    context: Context, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = ChooseWorkshopWindow(context)
+    qtbot.addWidget(window)
+    window.field.setText("zzz")
+    assert not window.begin.isEnabled()

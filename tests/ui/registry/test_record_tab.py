@@ -1,0 +1,249 @@
+"""Ficha: every field saves by itself, says what is doubtful, and undoes by itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.registry.operations import record_consent
+from app.registry.queries import read_workshop
+from app.registry.records import Workshop
+from app.registry.ruc import check_digit
+from app.storage.store import Store
+from tests.ui.offices import unnamed
+from ui.context import Context
+from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow, read_day_part
+from ui.registry.workshop_page import WorkshopPage
+from ui.widgets.field import flush_fields
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(context: Context, workshops: list[int], qtbot: QtBot) -> WorkshopPage:
+    made = WorkshopPage(context)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show_workshop(workshops[0])
+    made.tabs.setCurrentWidget(made.record)
+    made.show()
+    return made
+
+
+def now(page: WorkshopPage, store: Store) -> Workshop:
+    return read_workshop(store, page.workshop_id)
+
+
+def test_a_wrong_ruc_is_a_warning_and_never_lost(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    card = page.record.workshop_card
+    wrong = f"4.123.456-{(check_digit('4123456') + 1) % 10}"
+    qtbot.keyClicks(card.ruc, wrong)
+    card.ruc.flush()
+    assert "dígito verificador no corresponde" in card._parts["ruc"].remark
+    assert (now(page, store).ruc, now(page, store).ruc_given) == (None, wrong)
+
+
+def test_a_name_cannot_be_emptied(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
+    card = page.record.workshop_card
+    card.name.selectAll()
+    qtbot.keyClick(card.name, Qt.Key.Key_Delete)
+    card.name.flush()
+    assert "necesita un nombre" in card._parts["name"].remark
+    assert now(page, store).name == "Confecciones Santa Librada"
+
+
+def test_year_and_place_are_checked_before_they_are_kept(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    card = page.record.workshop_card
+    qtbot.keyClicks(card.year, "15")
+    card.year.flush()
+    assert card._parts["start_year"].remark
+    assert now(page, store).start_year is None
+    card.year.clear()
+    qtbot.keyClicks(card.year, "2015")
+    card.year.flush()
+    assert now(page, store).start_year == 2015
+    qtbot.keyClicks(card.where, "-25,5621; -57,2846")
+    card.where.flush()
+    assert now(page, store).latitude == pytest.approx(-25.5621)
+    qtbot.keyClicks(card.where, "x")
+    card.where.flush()
+    assert card._parts["where"].remark
+    assert now(page, store).longitude == pytest.approx(-57.2846)
+
+
+def test_typing_in_one_field_is_one_step_back(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    note = page.record.note
+    for text in ("Abre ", "a las ocho"):
+        qtbot.keyClicks(note, text)
+        note.flush()
+    assert now(page, store).note == "Abre a las ocho"
+    store.undo_stack.undo()
+    assert now(page, store).note is None
+    assert note.toPlainText() == ""
+
+
+def test_lists_are_chosen_and_undone(page: WorkshopPage, store: Store) -> None:
+    card = page.record.workshop_card
+    card.zone.setCurrentIndex(2)
+    card.zone.activated.emit(2)
+    assert now(page, store).zone == "rural"
+    store.undo_stack.undo()
+    assert card.zone.value is None
+
+
+def test_machines_are_added_and_removed_by_keyboard(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    machines = page.record.machines
+    machines.add_button.click()
+    row = machines.rows[0]
+    assert isinstance(row, MachineRow)
+    qtbot.keyClicks(row.kind, "remalladora")
+    row.kind.flush()
+    row.count.setValue(3)
+    assert [(one.type, one.count) for one in now(page, store).machines] == [("overlock", 3)]
+    machines.add_button.click()
+    other = machines.rows[1]
+    assert isinstance(other, MachineRow)
+    qtbot.keyClicks(other.kind, "maquina rara")
+    other.kind.flush()
+    assert now(page, store).machines[1].type == "maquina rara"
+    assert now(page, store).machines[1].given == "maquina rara"
+    page.window().activateWindow()
+    row.kind.setFocus()
+    qtbot.waitUntil(row.kind.hasFocus)
+    qtbot.keyClick(row.kind, Qt.Key.Key_Delete, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert [one.type for one in now(page, store).machines] == ["maquina rara"]
+    store.undo_stack.undo()
+    assert len(machines.rows) == 2
+
+
+def test_products_and_people_are_counted(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
+    record = page.record
+    record.products.add_button.click()
+    product = record.products.rows[0]
+    assert isinstance(product, ProductRow)
+    qtbot.keyClicks(product.name, "guardapolvo")
+    product.name.flush()
+    assert now(page, store).products[0].name == "guardapolvos"
+    record.people.add_button.click()
+    group = record.people.rows[2]
+    assert isinstance(group, PeopleRow)
+    group.count.setValue(2)
+    assert "dos grupos iguales" in record.people.remark.text()
+    assert now(page, store).count_people() == 7, "they wait until they differ, or the page is left"
+    group.ips.show_value(False)
+    group.ips.chosen.emit(False)
+    assert now(page, store).count_people() == 9
+    assert now(page, store).people[-1].in_ips is False
+    assert "9 personas (7 mujeres)" in page.headline.text()
+
+
+def test_a_group_of_nobody_leaves_no_trace(page: WorkshopPage, store: Store) -> None:
+    lines = store.value("SELECT count(*) FROM journal")
+    page.record.people.add_button.click()
+    page.record.people.remove_row(page.record.people.rows[-1])
+    assert store.value("SELECT count(*) FROM journal") == lines
+
+
+def test_two_groups_alike_are_added_up_when_the_page_is_left(
+    page: WorkshopPage, store: Store
+) -> None:
+    page.record.people.add_button.click()
+    group = page.record.people.rows[2]
+    assert isinstance(group, PeopleRow)
+    group.count.setValue(2)
+    flush_fields(page)
+    assert now(page, store).count_people("woman") == 7
+
+
+def test_an_association_is_joined_since_a_year(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    page.record.memberships.add_button.click()
+    row = page.record.memberships.rows[0]
+    assert isinstance(row, MembershipRow)
+    row.association.setCurrentIndex(1)
+    row.association.activated.emit(1)
+    qtbot.keyClicks(row.joined, "2015")
+    row.joined.flush()
+    joined = now(page, store).memberships[0]
+    assert (joined.association, joined.joined_on) == ("Confeccionistas de Yaguarón", "2015")
+    assert "socia desde 2015" in page.headline.text()
+    page.record.memberships.remove_row(row)
+    assert now(page, store).memberships == ()
+
+
+def test_a_second_owner_is_added_changed_and_removed(
+    page: WorkshopPage, store: Store, qtbot: QtBot
+) -> None:
+    owners = page.record.owners_card
+    qtbot.keyClicks(owners.new, "Derlis Benitez")
+    qtbot.keyClick(owners.new, Qt.Key.Key_Return)
+    assert [one.full_name for one in now(page, store).owners] == [
+        "Benita Caballero",
+        "Derlis Benitez",
+    ]
+    form = owners.forms[1]
+    qtbot.keyClicks(form.year, "1980")
+    form.year.flush()
+    form.sex.setCurrentIndex(2)
+    form.sex.activated.emit(2)
+    second = now(page, store).owners[1]
+    assert (second.birth_year, second.sex) == (1980, "man")
+    form.given.clear()
+    form.given.flush()
+    assert now(page, store).owners[1].given_names == "Derlis"
+
+
+def test_permissions_show_the_newest_decision_with_its_date(
+    page: WorkshopPage, store: Store
+) -> None:
+    for granted, day in ((True, "2026-03-15"), (False, "2026-09-12")):
+        record_consent(
+            store, workshop_id=page.workshop_id, purpose="photos", granted=granted,
+            decided_on=day, text_version="2", given_by="Benita",
+        )  # fmt: skip
+    shown = [
+        page.record._consents.itemAt(place).widget().text()  # type: ignore[union-attr]
+        for place in range(page.record._consents.count())
+    ]
+    assert "Fotos: no acepta · 12/09/2026 · Benita · texto 2" in shown
+    assert "Que lo contacten: no se preguntó" in shown
+
+
+def test_removing_offers_the_way_back(
+    page: WorkshopPage, context: Context, store: Store, qtbot: QtBot
+) -> None:
+    said: list[tuple] = []
+    context.messages.said.connect(lambda *words: said.append(words))
+    with qtbot.waitSignal(page.left):
+        page.record.remove.click()
+    assert said[0][1] == "Se quitó «Confecciones Santa Librada» de la lista."
+    said[0][3]()
+    assert now(page, store).name == "Confecciones Santa Librada"
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: WorkshopPage, qtbot: QtBot) -> None:
+    for rows in (page.record.machines, page.record.products, page.record.memberships):
+        rows.add_button.click()
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.wait(1)
+        assert unnamed(page) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2015", "2015"), ("3/2015", "2015-03"), ("15.3.2015", "2015-03-15"), ("", None),
+        ("15", None), ("40/3/2015", None), ("15/13/2015", None), ("marzo", None),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_known_in_part(text: str, day: str | None) -> None:
+    assert read_day_part(text) == day
