@@ -1,7 +1,6 @@
 """The cards of the record (Ficha) with plain fields: the workshop itself, and its owners."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,52 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app.errors import Problem
 from app.i18n import _
 from app.registry import operations
-from app.registry.phone import read_phone, show_phone
 from app.registry.queries import list_clusters
 from app.registry.records import Person, Workshop
-from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
 from ui.context import Context
+from ui.registry.remarks import (
+    phone_remark,
+    read_year,
+    ruc_remark,
+    shown_phone,
+    year_remark,
+)
 from ui.registry.words import choices, sex_words, term_choices
 from ui.widgets.card import Card, label, line
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField
-
-FIRST_YEAR = 1900
-
-
-def ruc_remark(text: str) -> str:
-    """What is doubtful about a RUC as typed, or an empty string."""
-    problem = read_ruc(text).problem if text.strip() else None
-    if problem is None:
-        return ""
-    if problem == NO_CHECK_DIGIT:
-        return _("Falta el dígito verificador (el número después del guion).")
-    if problem == WRONG_CHECK_DIGIT:
-        return _("El dígito verificador no corresponde; revíselo con la cédula tributaria.")
-    return _("No parece un RUC; se guarda como está.")
-
-
-def phone_remark(text: str) -> str:
-    """What is doubtful about a phone as typed, or an empty string."""
-    good = not text.strip() or read_phone(text) is not None
-    return "" if good else _("No parece un teléfono de Paraguay; se guarda como está.")
-
-
-def year_remark(text: str) -> str:
-    """What is wrong with a year as typed, or an empty string."""
-    if not text.strip() or _read_year(text) is not None:
-        return ""
-    return _("Escriba el año con cuatro cifras, como 2015.")
-
-
-def _read_year(text: str) -> int | None:
-    year = int(text) if text.strip().isdigit() else 0
-    return year if FIRST_YEAR <= year <= date.today().year else None
-
-
-def shown_phone(phone: str | None, given: str | None) -> str:
-    """A phone as people say it, or as it was written when it could not be read."""
-    return show_phone(phone) if phone else given or ""
 
 
 class WorkshopCard(Card):
@@ -150,7 +117,7 @@ class WorkshopCard(Card):
 
     def _save_year(self, text: str) -> None:
         if not year_remark(text):
-            self._save(start_year=_read_year(text))
+            self._save(start_year=read_year(text))
         self._show_remarks()
 
     def _save_where(self, text: str) -> None:
@@ -228,7 +195,7 @@ class OwnerForm(QWidget):
         if key == "birth_year":
             if year_remark(str(value)):
                 return
-            value = _read_year(str(value))
+            value = read_year(str(value))
         if key == "given_names" and not str(value).strip():
             self._parts[key].show_remark(_("Falta el nombre; se queda con el de antes."), "problem")
             return

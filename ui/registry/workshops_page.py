@@ -1,16 +1,13 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,67 +17,15 @@ from app.progress import Progress
 from app.registry.queries import list_workshop_lines
 from app.storage.records import Change
 from ui.context import Context
+from ui.registry.workshop_table import FilterField, WorkshopTable
 from ui.registry.workshops_model import Listing, WorkshopsModel, make_listing
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
 NAME_WIDTH = 190
-SCROLL_BAR = 14
-FIRST_TO_HIDE = (3, 6, 5, 4, 2)
 WIDTHS = (88, 0, 186, 150, 122, 84, 108, 152)
 ROW_HEIGHT = 38
-
-
-class WorkshopTable(QTableView):
-    """Letters typed on the list go to the filter; Enter opens."""
-
-    typed = Signal(str)
-    opened = Signal(QModelIndex)
-    resized = Signal()
-
-    def fit_columns(self, widths: tuple[int, ...]) -> None:
-        """Hide what matters less until the names have room; its text is in the tool tips."""
-        shown = [place for place in range(len(widths)) if not self.isColumnHidden(place)]
-        wanted = list(range(len(widths)))
-        for place in FIRST_TO_HIDE:
-            if sum(widths[one] for one in wanted) <= self.contentsRect().width() - SCROLL_BAR:
-                break
-            wanted.remove(place)
-        if wanted != shown:
-            for place in range(len(widths)):
-                self.setColumnHidden(place, place not in wanted)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif (
-            event.text().isprintable()
-            and event.text().strip()
-            and not event.modifiers()
-            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        ):
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-
-class FilterField(QLineEdit):
-    """Down goes to the list, Enter opens its first row, Escape clears."""
-
-    list_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.list_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class WorkshopsPage(QWidget):

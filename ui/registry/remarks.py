@@ -1,0 +1,45 @@
+"""What is said beside a field about a value as typed; the value itself is never lost."""
+
+from datetime import date
+
+from app.i18n import _
+from app.registry.phone import read_phone, show_phone
+from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
+
+FIRST_YEAR = 1900
+
+
+def ruc_remark(text: str) -> str:
+    """What is doubtful about a RUC as typed, or an empty string."""
+    problem = read_ruc(text).problem if text.strip() else None
+    if problem is None:
+        return ""
+    if problem == NO_CHECK_DIGIT:
+        return _("Falta el dígito verificador (el número después del guion).")
+    if problem == WRONG_CHECK_DIGIT:
+        return _("El dígito verificador no corresponde; revíselo con la cédula tributaria.")
+    return _("No parece un RUC; se guarda como está.")
+
+
+def phone_remark(text: str) -> str:
+    """What is doubtful about a phone as typed, or an empty string."""
+    good = not text.strip() or read_phone(text) is not None
+    return "" if good else _("No parece un teléfono de Paraguay; se guarda como está.")
+
+
+def year_remark(text: str) -> str:
+    """What is wrong with a year as typed, or an empty string."""
+    if not text.strip() or read_year(text) is not None:
+        return ""
+    return _("Escriba el año con cuatro cifras, como 2015.")
+
+
+def read_year(text: str) -> int | None:
+    """A year from 1900 to this one, or None."""
+    year = int(text) if text.strip().isdigit() else 0
+    return year if FIRST_YEAR <= year <= date.today().year else None
+
+
+def shown_phone(phone: str | None, given: str | None) -> str:
+    """A phone as people say it, or as it was written when it could not be read."""
+    return show_phone(phone) if phone else given or ""
