@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from app.registry.queries import list_workshop_lines
-from ui.exchange.import_page import COLUMNS, DUPLICATES, FILE, ROWS, ImportPage
+from ui.exchange.import_page import DUPLICATES, FILE, ROWS, ImportPage
 
 LIST = Path(__file__).parents[2] / "exchange" / "files" / "socios_yaguaron_2022.xlsx"
 
