@@ -48,6 +48,7 @@ class ResultPage(QWidget):
         column.setSpacing(10)
         column.addLayout(self._head())
         self._area = QScrollArea(widgetResizable=True)
+        self._area.setAccessibleName(_("Resultado del diagnóstico"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area, 1)
         self.destroyed.connect(context.store.subscribe(self._look_again))
