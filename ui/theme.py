@@ -113,6 +113,8 @@ def _load(suffixes: tuple[str, ...]) -> None:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application."""
-    application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    """Dress the whole application; dressing it again in the same costs nothing."""
+    sheet = style_sheet(theme)
+    if application.styleSheet() != sheet:
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet)

@@ -139,6 +139,7 @@ class WorkshopPage(QWidget):
         self.programme.programme_wanted.connect(self.programme_wanted)
         self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
         self.record.removed.connect(self.left)
+        self.tabs.currentChanged.connect(lambda _place: self._show_record())
 
     # --- showing ---
 
@@ -164,7 +165,12 @@ class WorkshopPage(QWidget):
         cluster = self.workshop.cluster.name if self.workshop.cluster else _("Sin territorio")
         self.crumbs.setText(f"{_('Talleres')} › {cluster} › {self.workshop.code}")
         self.crumbs.setAccessibleName(_("Volver a la lista de talleres"))
-        self.record.show_workshop(self.workshop)
+        self._show_record()
+
+    def _show_record(self) -> None:
+        """The many fields of the record are filled only where they are seen."""
+        if self.workshop is not None and self.tabs.currentWidget() is self.record:
+            self.record.show_workshop(self.workshop)
 
     def _read_story(self) -> None:
         self._story_stale = False

@@ -1,0 +1,172 @@
+"""Inicio: what waits, what was reached, what changed; every line opens its thing."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.records import AnswerKind
+from app.improvement.operations import add_action, start_programme
+from app.storage.store import Store
+from tests.ui.offices import unnamed
+from ui.context import Context
+from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
+from ui.home.page import HomePage
+from ui.home.words import say_due, say_when
+from ui.widgets.row_button import RowButton
+
+TODAY = date.today()
+
+
+def visit(store: Store, workshop: int, *, finished: bool, level: int = 3) -> int:
+    instrument = load_instrument("confeccion-2026")
+    begun = start_visit(
+        store, workshop_id=workshop, instrument=instrument, visited_on=TODAY.isoformat()
+    )
+    items = instrument.items if finished else instrument.items[:12]
+    with store.change("respuestas"):
+        for item in items:
+            given = min(item.level_texts, key=lambda known: abs(known - level))
+            answer_item(store, visit_id=begun, item=item.code, kind=AnswerKind.LEVEL, level=given)
+    if finished:
+        finish_visit(store, visit_id=begun)
+    return begun
+
+
+def shown(context: Context, qtbot: QtBot) -> HomePage:
+    page = HomePage(context)
+    qtbot.addWidget(page)
+    page.resize(1158, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.day is not None)
+    return page
+
+
+def test_an_empty_office_says_what_to_do_first(context: Context, qtbot: QtBot) -> None:
+    page = shown(context, qtbot)
+    asked: list[tuple] = []
+    page.place_wanted.connect(lambda *place: asked.append(place))
+    texts = [button.text() for button in page.findChildren(type(page.begin))]
+    assert "Ir a la lista de talleres" in texts
+    next(b for b in page.findChildren(type(page.begin)) if b.text().startswith("Ir a")).click()
+    assert asked == [("workshops", None)]
+
+
+def test_a_draft_is_gone_on_with(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    draft = visit(store, workshops[1], finished=False)
+    page = shown(context, qtbot)
+    card = page.findChild(DraftsCard)
+    assert card is not None
+    row = card.findChild(RowButton)
+    assert row is not None
+    assert (
+        row.accessibleName()
+        == "Modas Tres Puntadas · Diagnóstico 1 · 12 de 60 respuestas guardadas"
+    )
+    asked: list[tuple] = []
+    page.place_wanted.connect(lambda *place: asked.append(place))
+    next(b for b in card.findChildren(type(page.begin)) if b.text() == "Seguir").click()
+    row.chosen.emit()
+    assert asked == [("visit", draft), ("workshop", workshops[1])]
+
+
+def test_overdue_actions_come_first_with_their_workshop(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    finished = visit(store, workshops[0], finished=True)
+    programme = start_programme(store, visit_id=finished, recommendations=[])
+    for title, days in (("Colgar el matafuego", 3), ("Separar la caja", -9), ("Más adelante", 60)):
+        due = (TODAY + timedelta(days=days)).isoformat()
+        add_action(
+            store, programme_id=programme, title=title, source="consultant", due_on=due,
+            responsible="Lourdes",
+        )  # fmt: skip
+    page = shown(context, qtbot)
+    card = page.findChild(ActionsCard)
+    assert card is not None
+    rows = [row.accessibleName() for row in card.findChildren(RowButton)]
+    assert rows == [
+        f"{title} · Confecciones Santa Librada · responsable: Lourdes"
+        for title in ("Separar la caja", "Colgar el matafuego", "Más adelante")
+    ]
+    assert card.remark.text() == "1 vencida · 1 esta semana"
+
+
+def test_my_workshops_are_counted_with_their_lights(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    visit(store, workshops[0], finished=True, level=0)
+    visit(store, workshops[1], finished=True, level=4)
+    visit(store, workshops[1], finished=True, level=4)
+    page = shown(context, qtbot)
+    assert page.day is not None
+    assert page.day.mine
+    assert page.day.reach == (2, 0, 1)
+    assert page.day.bands == {"red": 1, "yellow": 0, "green": 1, None: 0}
+    card = page.findChild(FiguresCard)
+    assert card is not None
+    assert card.isVisible()
+
+
+def test_answers_of_one_visit_are_one_line_of_news(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    begun = visit(store, workshops[0], finished=False)
+    for code in ("GES-01", "GES-02", "GES-03"):
+        answer_item(store, visit_id=begun, item=code, kind=AnswerKind.REFUSED)
+    page = shown(context, qtbot)
+    assert page.day is not None
+    first = page.day.news[0]
+    assert (first.title, first.what, first.times, first.who) == (
+        "Confecciones Santa Librada", "respuesta", 3, "Liz Ayala",
+    )  # fmt: skip
+    card = page.findChild(NewsCard)
+    assert card is not None
+    asked: list[tuple] = []
+    page.place_wanted.connect(lambda *place: asked.append(place))
+    card.findChildren(RowButton)[0].chosen.emit()
+    assert asked == [("workshop", workshops[0])]
+
+
+def test_the_day_follows_the_file(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    assert page.findChild(DraftsCard) is None
+    visit(store, workshops[2], finished=False)
+    qtbot.waitUntil(lambda: page.findChild(DraftsCard) is not None)
+
+
+def test_she_is_greeted_by_her_name(context: Context, workshops: list[int], qtbot: QtBot) -> None:
+    page = shown(context, qtbot)
+    assert page.greeting.text().endswith(", Liz")
+    assert unnamed(page) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-9, "hace 9 días"),
+        (-1, "ayer"),
+        (0, "hoy"),
+        (1, "mañana"),
+        (3, "jueves 26"),
+        (30, "23/12/2026"),
+    ],
+)
+def test_how_near_a_day_is(days: int, words: str) -> None:
+    monday = date(2026, 11, 23)
+    assert say_due((monday + timedelta(days=days)).isoformat(), monday) == words
+
+
+def test_when_something_happened() -> None:
+    monday = date(2026, 11, 23)
+    assert say_when(datetime(2026, 11, 23, 9, 42), monday) == "hoy 09:42"
+    assert say_when(datetime(2026, 11, 22, 9, 42), monday) == "ayer"
+    assert say_when(datetime(2026, 11, 20, 9, 42), monday) == "el viernes"
+    assert say_when(datetime(2026, 10, 20, 9, 42), monday) == "20/10/2026"
+    assert say_due(None, monday) == "sin fecha"

@@ -1,0 +1,62 @@
+"""Clúster: territories, associations and anchor companies."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.registry.queries import list_anchors, list_associations, list_clusters
+from app.storage.store import Store
+from tests.ui.offices import unnamed
+from ui.context import Context
+from ui.registry.cluster_page import ClusterPage
+
+
+@pytest.fixture
+def page(context: Context, workshops: list[int], qtbot: QtBot) -> ClusterPage:
+    made = ClusterPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_territory_shows_how_many_workshops_it_has(page: ClusterPage) -> None:
+    assert page.clusters.names[0].text() == "Yaguarón"
+    assert page.clusters._remarks[0].text() == "YAG · Paraguarí · 3 talleres"
+
+
+def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
+    page.clusters.name.setText("Pilar")
+    page.clusters.code.setText("1")
+    page.clusters.add()
+    assert "dos a cinco letras" in page.clusters.trouble.text()
+    page.clusters.code.setText("pil")
+    page.clusters.add()
+    assert not page.clusters.trouble.isVisible()
+    assert [one.code for one in list_clusters(store)] == ["PIL", "YAG"]
+
+
+def test_names_are_changed_in_place_and_undone(
+    page: ClusterPage, store: Store, qtbot: QtBot
+) -> None:
+    field = page.associations.names[0]
+    field.setText("ACY")
+    field.flush()
+    assert list_associations(store)[0].name == "ACY"
+    store.undo_stack.undo()
+    assert page.associations.names[0].text() == "Confeccionistas de Yaguarón"
+
+
+def test_an_anchor_company_is_added_with_enter(
+    page: ClusterPage, store: Store, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.anchors.name, "Uniformes Guarania")
+    qtbot.keyClick(page.anchors.name, Qt.Key.Key_Return)
+    assert [one.name for one in list_anchors(store)] == ["Uniformes Guarania"]
+    assert page.anchors.names[0].text() == "Uniformes Guarania"
+    page.anchors.names[0].setText("")
+    page.anchors.names[0].flush()
+    assert page.anchors.trouble.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: ClusterPage) -> None:
+    assert unnamed(page) == []

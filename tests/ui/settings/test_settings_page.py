@@ -1,0 +1,121 @@
+"""Ajustes: the office, who works, the look, the passphrase, where copies go."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.registry.queries import list_consultants, read_office
+from app.settings import load_settings
+from app.storage.encryption import passphrase_fits
+from app.storage.store import Store
+from tests.ui.offices import unnamed, while_asked
+from ui.context import Context
+from ui.settings.page import SettingsPage
+from ui.settings.passphrase_card import PassphraseWindow
+from ui.storage.recovery_page import RecoveryPage
+from ui.widgets.row_button import RowButton
+
+WORDS = "tela roja"
+
+
+@pytest.fixture
+def page(context: Context, workshops: list[int], qtbot: QtBot) -> SettingsPage:
+    made = SettingsPage(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_office_is_changed_and_undone(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
+    card = page.office
+    card.name.selectAll()
+    qtbot.keyClicks(card.name, "CAE Pilar")
+    card.name.flush()
+    card.idle.setCurrentIndex(0)
+    card.idle.activated.emit(0)
+    card.open_actions.setCurrentIndex(0)
+    card.open_actions.activated.emit(0)
+    office = read_office(store)
+    assert (office.name, office.idle_minutes, office.programme_size) == ("CAE Pilar", 5, 3)
+    for _step in range(3):
+        store.undo_stack.undo()
+    assert card.name.text() == "CAE Yaguarón"
+    assert card.idle.value == 10
+
+
+def test_a_centre_needs_a_name(page: SettingsPage, store: Store) -> None:
+    page.office.name.clear()
+    page.office.name.flush()
+    assert page.office._name.remark == "El centro necesita un nombre."
+    assert read_office(store).name == "CAE Yaguarón"
+
+
+def test_another_person_is_added_and_signs(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.people.new, "Derlis")
+    qtbot.keyClick(page.people.new, Qt.Key.Key_Return)
+    rows = {
+        row.accessibleName().split(" · ")[0]: row for row in page.people.findChildren(RowButton)
+    }
+    rows["Derlis"].chosen.emit()
+    names = {one.id: one.name for one in list_consultants(store)}
+    assert names[store.user or 0] == "Derlis"
+
+
+def test_theme_and_size_are_of_this_computer(page: SettingsPage, context: Context) -> None:
+    changes: list[None] = []
+    page.look_changed.connect(lambda: changes.append(None))
+    page.look.theme.activated.emit(2)
+    page.look.scale.activated.emit(4)
+    assert (context.settings.theme, context.settings.text_scale) == ("dark", 1.5)
+    assert len(changes) == 2
+
+
+def test_the_backup_folder_is_kept(page: SettingsPage, store: Store, tmp_path: Path) -> None:
+    page.folder.use(tmp_path)
+    assert store.backup_folder == tmp_path
+    assert load_settings().backup_folder == str(tmp_path)
+    page.folder.use(None)
+    assert store.backup_folder is None
+
+
+def test_a_passphrase_is_set_changed_and_removed(
+    page: SettingsPage, store: Store, context: Context, qtbot: QtBot
+) -> None:
+    def set_words(window: QWidget) -> None:
+        assert isinstance(window, PassphraseWindow)
+        window.words.setText(WORDS)
+        window.check()
+        assert window._again.remark
+        window.again.setText(WORDS)
+        while_asked(close_sheet)
+        qtbot.keyClick(window.again, Qt.Key.Key_Return)
+
+    def close_sheet(window: QWidget) -> None:
+        if window.findChild(RecoveryPage) is None:
+            while_asked(close_sheet)  # the progress of encrypting comes before
+        else:
+            window.close()
+
+    def remove_words(window: QWidget) -> None:
+        assert isinstance(window, PassphraseWindow)
+        window.old.setText("otra")
+        window.check()
+        assert window._old.remark == "No es esa."
+        window.old.setText(WORDS)
+        window.check()
+
+    while_asked(set_words)
+    page.passphrase.set.click()
+    assert passphrase_fits(store.key, WORDS)
+    assert store.key is not None
+    assert page.passphrase.remove.isVisible()
+    while_asked(remove_words)
+    page.passphrase.remove.click()
+    assert store.key is None
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: SettingsPage) -> None:
+    assert unnamed(page) == []

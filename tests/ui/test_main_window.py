@@ -1,0 +1,314 @@
+"""The main window: rooms, the visit from the workshop's page, printing, dialogs, narrow screens."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.queries import list_visits
+from app.diagnosis.records import AnswerKind
+from app.registry.operations import change_workshop
+from app.registry.records import CONSENT_PURPOSES
+from app.storage.store import Store
+from tests.ui.offices import fill_office, unnamed, while_asked
+from tests.ui.windows import open_window, settle
+from ui.about import AboutWindow, KeysWindow
+from ui.context import Context
+from ui.diagnosis.consent_page import ConsentPage
+from ui.diagnosis.result_page import ResultPage
+from ui.diagnosis.visit_page import VisitPage
+from ui.error_window import ErrorWindow
+from ui.exchange.import_page import ImportPage
+from ui.improvement.programme_page import ProgrammePage
+from ui.main_window import MainWindow
+from ui.manual.window import ManualWindow
+from ui.registry.choose_workshop import ChooseWorkshopWindow
+from ui.registry.new_workshop import NewWorkshopWindow
+from ui.registry.workshop_page import WorkshopPage
+from ui.registry.workshops_page import WorkshopsPage
+from ui.reports.preview import PreviewWindow
+from ui.rooms import ROOMS
+from ui.settings.passphrase_card import PassphraseWindow
+from ui.theme import load_theme
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workshops(store: Store) -> list[int]:
+    return fill_office(store)
+
+
+@pytest.fixture
+def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
+    return open_window(context, qtbot)
+
+
+def finish_round(store: Store, workshop: int, level: int, day: str) -> int:
+    instrument = load_instrument("confeccion-2026")
+    visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=day)
+    with store.change("respuestas"):
+        for item in instrument.items:
+            given = min(item.level_texts, key=lambda known: abs(known - level))
+            answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=given)
+    finish_visit(store, visit_id=visit)
+    return visit
+
+
+def subject_of(page: str, workshops: list[int], visit: int) -> int | str | None:
+    return {
+        "workshop": workshops[0], "consent": workshops[0], "visit": visit, "result": visit,
+        "programme": visit,
+    }.get(page)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ROOMS)
+def test_every_page_can_be_shown_and_names_what_takes_the_focus(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, page: str
+) -> None:
+    visit = finish_round(store, workshops[0], 1, "2026-03-15")
+    window.go(page, subject_of(page, workshops, visit))
+    settle(qtbot)
+    assert window.place is not None
+    assert window.place.page == page
+    assert window.rail.isVisible() != ROOMS[page].fills_window
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("page", ["home", "workshops", "workshop", "cluster", "data", "settings"])
+def test_nothing_of_our_pages_is_cut(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot, page: str, scale: float
+) -> None:
+    """1366 pixels at each size of text; the scroll areas scroll up and down only."""
+    visit = finish_round(store, workshops[0], 1, "2026-03-15")
+    context.theme = load_theme("light", scale)
+    window = open_window(context, qtbot)
+    window.go(page, subject_of(page, workshops, visit))
+    settle(qtbot)
+    assert window.width() == 1366
+    for area in window.page.findChildren(QScrollArea):
+        body = area.widget()
+        if body is not None and area.isVisible():
+            assert body.minimumSizeHint().width() <= area.viewport().width() + 1
+
+
+def test_the_first_visit_begins_with_the_permission_and_ends_at_the_result(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    page.visit_button.click()
+    consent = window.page
+    assert isinstance(consent, ConsentPage)
+    for tick in consent.ticks.values():
+        tick.setChecked(True)
+    consent.save()
+    visit = window.page
+    assert isinstance(visit, VisitPage)
+    assert not window.rail.isVisible()
+    (line,) = list_visits(store, workshop_id=workshops[0])
+    assert line.status == "draft"
+    assert line.consultant == "Liz Ayala"
+    assert store.value("SELECT count(*) FROM consent") == len(CONSENT_PURPOSES)
+
+    visit.left.emit()
+    assert window.page is page
+    settle(qtbot)
+    qtbot.waitUntil(lambda: page.visit_button.text() == "Seguir la visita")
+    page.visit_button.click()
+    assert window.page is visit
+
+    visit.finished.emit(line.id)
+    assert isinstance(window.page, ResultPage)
+    window.page.programme_wanted.emit(line.id)
+    assert isinstance(window.page, ProgrammePage)
+
+
+def test_without_the_first_permission_there_is_no_visit(
+    window: MainWindow, store: Store, workshops: list[int]
+) -> None:
+    window.go("workshop", workshops[0])
+    page = window.page
+    window.start_visit(workshops[0])
+    consent = window.page
+    assert isinstance(consent, ConsentPage)
+    consent.save()
+    assert window.page is page
+    assert list_visits(store) == []
+
+
+def test_permissions_alone_are_asked_from_the_record(
+    window: MainWindow, store: Store, workshops: list[int]
+) -> None:
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    page.consent_wanted.emit(workshops[0])
+    consent = window.page
+    assert isinstance(consent, ConsentPage)
+    for tick in consent.ticks.values():
+        tick.setChecked(True)
+    consent.save()
+    assert window.page is page
+    assert list_visits(store) == []
+
+
+def test_a_diagnosis_is_begun_from_anywhere(
+    window: MainWindow, workshops: list[int], qtbot: QtBot
+) -> None:
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWorkshopWindow)
+        qtbot.keyClicks(dialog.field, "modas")
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    while_asked(choose)
+    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
+    assert isinstance(window.page, ConsentPage)
+    assert window.place is not None
+    assert window.place.subject == workshops[1]
+
+
+def test_the_story_shows_both_rounds_and_the_papers_are_offered(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    finish_round(store, workshops[0], 0, "2026-03-15")
+    finish_round(store, workshops[0], 3, "2026-09-12")
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    qtbot.waitUntil(lambda: page.story_ is not None)
+    story = page.story_
+    assert story is not None
+    assert "Gestión y costos: bien 0 → " in story.said
+    assert story.picture.startswith(b"%PDF")
+    assert [event.text for event in story.events] == ["Diagnóstico 2", "Diagnóstico 1"]
+    assert page.tabs.tabText(1) == "Diagnósticos 2"
+    page._fill_print_menu()
+    titles = [action.text() for action in page.print_button.menu().actions()]
+    assert titles[0] == "Hoja del taller"
+    page.print_button.menu().actions()[0].trigger()
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
+    preview.close()
+
+
+def test_alerts_stand_in_the_story_whatever_the_mean(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    finish_round(store, workshops[0], 0, "2026-03-15")
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    qtbot.waitUntil(lambda: page.story_ is not None)
+    assert page.story_ is not None
+    assert len(page.story_.alerts) == 5
+
+
+def test_the_list_is_printed_by_the_batch(
+    window: MainWindow, workshops: list[int], qtbot: QtBot
+) -> None:
+    window.print_document("owner-sheet", workshops)
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.document.pageCount() >= 3)
+    preview.close()
+
+
+def test_the_import_leads_back_to_the_list(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("data")
+    qtbot.keyClick(window, Qt.Key.Key_I, CONTROL)
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.imported.emit(object())
+    assert isinstance(window.page, WorkshopsPage)
+
+
+def test_the_search_finds_people_phones_and_what_the_window_can_do(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for text, hit in (
+        ("namandu", "YAG-002  Modas Tres Puntadas"),
+        ("0981599", "YAG-002  Modas Tres Puntadas"),
+        ("yag-003", "YAG-003  Taller La Esperanza"),
+        ("oscuro", "Tema oscuro"),
+    ):
+        window.search.clear()
+        qtbot.keyClicks(window.search, text)
+        assert window.search.hits[:1] == [hit]
+    window.search.clear()
+    qtbot.keyClicks(window.search, "zzzz")
+    assert window.search.hits == []
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.search.text() == ""
+
+
+def test_arrows_choose_among_the_hits(
+    window: MainWindow, workshops: list[int], qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.search, "yag")
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    chosen = window.search.hits[1]
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, WorkshopPage))
+    assert isinstance(window.page, WorkshopPage)
+    assert chosen.endswith(window.page.title.text())
+
+
+def test_the_menu_names_the_step_and_the_foot_the_hour(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    change_workshop(store, workshop_id=workshops[0], ruc="1234567-9")
+    settle(qtbot)
+    assert window.actions_.undo.text() == "Deshacer: RUC del taller"
+    assert window.rail.saved.text().startswith("Guardado ")
+    window.undo()
+    settle(qtbot)
+    assert window.actions_.redo.text() == "Rehacer: RUC del taller"
+
+
+def test_only_one_action_answers_to_each_key(window: MainWindow) -> None:
+    keys = [
+        key.toString()
+        for action in window.actions()
+        for key in action.shortcuts()
+        if isinstance(action, QAction)
+    ]
+    assert len(keys) == len(set(keys))
+    assert {"Ctrl+K", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Alt+Left", "F1"} <= set(keys)
+
+
+DIALOGS: dict[str, Callable[[Context], QDialog]] = {
+    "about": lambda context: AboutWindow(),
+    "keys": lambda context: KeysWindow(),
+    "error": lambda context: ErrorWindow(RuntimeError("x")),
+    "new workshop": NewWorkshopWindow,
+    "choose workshop": ChooseWorkshopWindow,
+    "passphrase": lambda context: PassphraseWindow(context, new=True),
+    "manual": ManualWindow,
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_every_small_window_opens_and_closes_with_escape(
+    context: Context, workshops: list[int], qtbot: QtBot, dialog: str, theme: str
+) -> None:
+    context.theme = load_theme(theme)
+    window = DIALOGS[dialog](context)
+    qtbot.addWidget(window)
+    window.show()
+    settle(qtbot)
+    assert window.windowTitle()
+    assert unnamed(window) == []
+    assert window.width() <= 1366
+    assert window.height() <= 700
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
