@@ -148,10 +148,15 @@ def remove_photo(store: Store, *, photo_id: int) -> None:
         writer.delete("photo", photo_id)
 
 
+def place_label() -> str:
+    """What the journal calls `save_place`: no news for anybody."""
+    return _("lugar en la visita")
+
+
 def save_place(store: Store, *, visit_id: int, current_item: str | None, seconds: int) -> None:
     """Remember where the visit stands and how long it has taken; not an undo step."""
     _open_visit(store, visit_id)
-    with store.change(_("lugar en la visita"), origin="place") as writer:
+    with store.change(place_label(), origin="place") as writer:
         writer.update("visit", visit_id, current_item=current_item, seconds=seconds)
 
 

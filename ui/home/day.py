@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.diagnosis.operations import place_label
 from app.diagnosis.queries import count_reach, latest_rounds, list_visits
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of, score_answers
@@ -78,6 +79,8 @@ def read_news(reader: ReadOnlyReader, today: date) -> list[News]:
     names = {one.id: one.name for one in list_consultants(reader)}
     told: dict[tuple, list[RecentChange]] = {}
     for change in list_recent_changes(reader):
+        if change.label == place_label():
+            continue
         workshop = workshop_of_row(reader, change.table, change.row)
         day = datetime.fromtimestamp(change.at_ms / 1000).date()
         key = (workshop, _kind_of_label(change.label), change.user, day)
