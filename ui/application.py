@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import use_language
@@ -134,10 +134,14 @@ class Session(QObject):
     def end(self) -> None:
         """Close what is open; called once, after the event loop."""
         self.jobs.shut_down()
-        if self.window is not None:
-            self.window.close()
+        window, self.window = self.window, None
+        if window is not None:
+            window.close()
+            window.deleteLater()
         self._let_go()
         save_settings(self.settings)
+        # while Qt is whole: at the interpreter's end the order of things is anybody's guess
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window

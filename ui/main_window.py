@@ -12,7 +12,7 @@ from app.registry.queries import list_consultants, read_office
 from app.storage.records import Change
 from ui.actions import Actions
 from ui.context import Context
-from ui.rail import Rail
+from ui.rail import Rail, room_title
 from ui.rooms import ROOMS
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         if place.page not in self._pages:
             made = room.build(self)
             made.setProperty("page", True)
+            if not made.accessibleName():
+                made.setAccessibleName(room_title(room.room))
             self._pages[place.page] = made
             self.stack.addWidget(made)
         page = self._pages[place.page]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.registry import operations
 from app.storage.opening import create_office
@@ -73,7 +73,7 @@ def unnamed(page: QWidget) -> list[str]:
         inner = widget.objectName().startswith("qt_")
         if inner or not widget.focusPolicy() or not widget.isVisibleTo(page):
             continue
-        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
         proxy = widget.focusProxy() is not None
         if not (widget.accessibleName() or text or proxy):
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")

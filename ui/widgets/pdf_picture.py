@@ -1,6 +1,6 @@
 """A drawing of the paper, shown in the window: the same PDF, through QtPdf."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,9 +14,8 @@ class PdfPicture(QWidget):
     def __init__(self, largest: float = 1.15, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._largest = largest
-        self._content = QByteArray()
-        self._buffer = QBuffer(self)
-        self._document = QPdfDocument(self)
+        self._content = b""
+        self._points = QSizeF()
         self._picture = QImage()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -24,19 +23,15 @@ class PdfPicture(QWidget):
 
     def show_pdf(self, content: bytes, description: str) -> None:
         """Show a PDF of one page; `description` is what it says, for who cannot see it."""
-        self._document.close()
-        self._buffer.close()
-        self._content = QByteArray(content)
-        self._buffer.setData(self._content)
-        self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        self._content = content
+        self._points, _picture = _read(content, QSize())
         self._picture = QImage()
         self.setAccessibleName(description)
         self.updateGeometry()
         self.update()
 
     def _shown_size(self, width: int) -> QSize:
-        points = self._document.pagePointSize(0)
+        points = self._points
         if points.isEmpty():
             return QSize(0, 0)
         scale = min(width / points.width(), PIXELS_PER_POINT * self._largest)
@@ -49,8 +44,7 @@ class PdfPicture(QWidget):
         return self._shown_size(width).height()
 
     def sizeHint(self) -> QSize:
-        points = self._document.pagePointSize(0)
-        return self._shown_size(round(points.width() * PIXELS_PER_POINT))
+        return self._shown_size(round(self._points.width() * PIXELS_PER_POINT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(200))
@@ -62,8 +56,26 @@ class PdfPicture(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
         if self._picture.size() != wanted:
-            self._picture = self._document.render(0, wanted)
+            _points, self._picture = _read(self._content, wanted)
             self._picture.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(0, 0, self._picture)
+
+
+def _read(content: bytes, size: QSize) -> tuple[QSizeF, QImage]:
+    """The first page's size in points, and its picture if a size is wanted.
+
+    The document lives no longer than this: one that outlives the buffer it reads from
+    takes the program down with it.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    points = document.pagePointSize(0)
+    picture = QImage() if size.isEmpty() else document.render(0, size)
+    document.close()
+    buffer.close()
+    return points, picture
