@@ -100,7 +100,7 @@ class LockCover(QWidget):
         column = QVBoxLayout(self)
         column.addStretch()
         card = Card()
-        card.setMaximumWidth(self._window.context.theme.pixels(420))
+        card.setFixedWidth(self._window.context.theme.pixels(420))
         card.body.setSpacing(12)
         card.body.addWidget(label(_("La pantalla está bloqueada"), "heading"))
         card.body.addWidget(

@@ -107,9 +107,7 @@ def test_my_workshops_are_counted_with_their_lights(
     assert page.day.mine
     assert page.day.reach == (2, 0, 1)
     assert page.day.bands == {"red": 1, "yellow": 0, "green": 1, None: 0}
-    card = page.findChild(FiguresCard)
-    assert card is not None
-    assert card.isVisible()
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in page.findChildren(FiguresCard)))
 
 
 def test_answers_of_one_visit_are_one_line_of_news(
