@@ -9,6 +9,7 @@ from ui.improvement.agreement import CHOICES, Agreement
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
+from ui.widgets.words_field import WordsField
 
 MOST_MONTHS = 36
 
@@ -24,10 +25,7 @@ class ChoicesCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 5)
-        grid.setColumnStretch(2, 5)
-        for column, name in enumerate((_("Qué"), _("Por qué"), _("Meses")), start=1):
-            grid.addWidget(label(name, "small"), 0, column)
+        grid.setColumnStretch(2, 1)
         self.rows: dict[int, ChoiceRow] = {}
         for position in range(1, CHOICES + 1):
             row = ChoiceRow(position, grid, theme)
@@ -71,7 +69,7 @@ class ChoiceRow:
 
     def __init__(self, position: int, grid: QGridLayout, theme: Theme) -> None:
         self.position = position
-        self.what, self.why, self.months = TextField(), TextField(), TextField()
+        self.what, self.why, self.months = WordsField(), WordsField(), TextField()
         self.what.setAccessibleName(_("Qué quiere, {position}").format(position=position))
         self.why.setAccessibleName(_("Por qué, {position}").format(position=position))
         self.months.setAccessibleName(_("En cuántos meses, {position}").format(position=position))
@@ -80,9 +78,15 @@ class ChoiceRow:
         self.add = QPushButton(_("Agregar"))
         self.add.setAccessibleName(_("Agregar al programa, {position}").format(position=position))
         number = label(str(position), "strong")
-        self._parts = (number, self.what, self.why, self.months, self.add)
-        for column, part in enumerate(self._parts):
-            grid.addWidget(part, position, column)
+        names = [label(name, "small") for name in (_("Qué"), _("Por qué"), _("en meses"))]
+        self._parts = (number, *names, self.what, self.why, self.months, self.add)
+        line = 2 * position
+        grid.addWidget(self.what, line, 2, 1, 4)  # what comes first here is first for Tab
+        for part, column, below in (
+            (number, 0, 0), (names[0], 1, 0), (names[1], 1, 1), (self.why, 2, 1),
+            (names[2], 3, 1), (self.months, 4, 1), (self.add, 5, 1),
+        ):  # fmt: skip
+            grid.addWidget(part, line + below, column)
 
     def show(self, shown: bool) -> None:
         """Show or hide the whole row."""

@@ -54,6 +54,7 @@ class ProgrammePage(QWidget):
             [self.actions_card, self.next_visit],
         )
         column.addWidget(self.columns, 1)
+        self.setFocusProxy(self.choices.rows[1].what)  # the owner is asked first
         self._connect()
 
     def _head(self) -> QHBoxLayout:
@@ -114,7 +115,7 @@ class ProgrammePage(QWidget):
         self.limit.hide()
         self.recommendations.show_instrument(visit.instrument)
         self._show()
-        self.recommendations.list.setFocus()
+        self.setFocus()
 
     def _show(self) -> None:
         if self.agreement is not None:

@@ -3,7 +3,8 @@
 from app.i18n import _
 from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
-from ui.improvement.typed import show_cost, show_day
+from reports.phrases import say_cost
+from ui.improvement.typed import show_day
 
 KIND_NAMES = {
     SolutionKind.COURSE: "curso",
@@ -24,14 +25,12 @@ def say_solution(solution: Solution) -> str:
 
 
 def say_action(action: Action) -> str:
-    """ "Benita Caballero · antes del 30/11/2026 · G. 350.000 · paga taller"; what is missing is said."""
+    """ "Benita Caballero · antes del 30/11/2026 · G. 350.000, paga el taller"; what is missing is said."""
     parts = [
         action.responsible or _("falta quién"),
         _("antes del {day}").format(day=show_day(action.due_on))
         if action.due_on
         else _("falta cuándo"),
-        show_cost(action.cost) or _("costo a confirmar"),
+        say_cost(action.cost, action.payer) or _("costo a confirmar"),
     ]
-    if action.cost and action.payer:
-        parts.append(_("paga: {payer}").format(payer=action.payer))
     return " · ".join(parts)

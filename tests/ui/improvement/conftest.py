@@ -19,4 +19,6 @@ def page(qtbot: QtBot, context: Context, visit: int) -> ProgrammePage:
     made = ProgrammePage(context)
     show(qtbot, made, (1158, 650))
     made.show_visit(visit)
+    assert made.choices.rows[1].what.hasFocus(), "the owner is asked first"
+    made.recommendations.list.setFocus()
     return made

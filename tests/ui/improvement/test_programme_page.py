@@ -109,6 +109,23 @@ def test_the_owners_choice_comes_first_and_becomes_an_action(
     assert date.fromisoformat(action.due_on) > date.today() + timedelta(days=170)
 
 
+def test_long_words_of_the_owner_are_all_seen(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    field = page.choices.rows[1].what
+    one_line = field.height()
+    field.setFocus()
+    said = "Entregar a tiempo sin trabajar los domingos y que la hija pueda seguir estudiando"
+    QApplication.clipboard().setText(said.replace(" sin", "\nsin"))
+    field.paste()
+    assert field.text() == said
+    assert field.height() >= 2 * one_line - 20, "it wraps and grows"
+    assert not field.verticalScrollBar().maximum()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.choices.rows[1].why.hasFocus()
+    assert programme(page, store).choices[0].what == said
+
+
 def test_a_recommendation_the_owner_chooses_rises(
     qtbot: QtBot, page: ProgrammePage, store: Store
 ) -> None:
