@@ -61,6 +61,8 @@ class VisitBar(QFrame):
         self.reopen = self._button(_("Reabrir"), self.reopen_pressed)
         self.finish = self._button(_("Terminar"), self.finish_pressed)
         self.pause = self._button(_("Pausar"), self.pause_pressed)
+        self.finish.setToolTip(_("Ver qué falta y terminar (F9)"))
+        self.pause.setToolTip(_("Guardar el lugar y salir (F8)"))
         for button in (self.paper, self.reopen, self.finish, self.pause):
             row.addWidget(button)
         self._seconds = 0

@@ -35,6 +35,8 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),
         (["F4"], _("cargar un formulario de papel, y volver")),
+        (["F8"], _("pausar: se guarda el lugar y se sale")),
+        (["F9"], _("terminar la visita, o ver qué falta")),
         (["?"], _("esta hoja")),
     ]  # fmt: skip
 

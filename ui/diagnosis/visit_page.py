@@ -287,8 +287,13 @@ class VisitPage(QWidget):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F4:
-            self.toggle_paper()
+        deeds = {
+            Qt.Key.Key_F4: self.toggle_paper,
+            Qt.Key.Key_F8: self.pause,
+            Qt.Key.Key_F9: self.show_finish,
+        }
+        if self.session is not None and event.key() in deeds:
+            deeds[Qt.Key(event.key())]()
         else:
             super().keyPressEvent(event)
 
