@@ -207,6 +207,7 @@ class ImportPage(QWidget):
         self._next.setText(_("Importar") if last else _("Siguiente"))
         set_role(self._next, "main" if last else "strong")
         target = self.file_step.button if step == FILE else self._next
+        self.setFocusProxy(target)  # so that the page has its keys when it is shown again too
         QTimer.singleShot(0, target, target.setFocus)
 
     def _go_back(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -53,6 +54,8 @@ class RowsStep(QWidget):
         self._issues = QListWidget()
         self._issues.setAccessibleName(_("Para mirar"))
         self._issues.setWordWrap(True)
+        # the list is filled while hidden: without this its lines are cut where it was narrower
+        self._issues.setResizeMode(QListView.ResizeMode.Adjust)
         self._issues.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._issues.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._issues.currentItemChanged.connect(self._go_to)
