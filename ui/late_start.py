@@ -23,12 +23,14 @@ def finish_start(window: MainWindow) -> None:
 
 def finish_later(window: MainWindow) -> None:
     """What can wait until the person has begun."""
-    from ui.storage.lock import IdleWatch
+    from ui.storage.lock import IdleWatch, lock_window
+    from ui.storage.session_watch import SessionWatch
     from ui.storage.upkeep import back_up_today
     from ui.theme import load_later_fonts
 
     load_later_fonts()
     window.idle_watch = IdleWatch(window)
+    SessionWatch(window, lambda: lock_window(window))
     back_up_today(window.context)
     warm_up(window.context)
 
