@@ -15,7 +15,7 @@ from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
 
-LOG_AFTER_MS = 1500
+SETTLE_AFTER_MS = 1500
 
 
 def run_window(path: Path | None = None, smoke: bool = False) -> int:
@@ -35,7 +35,7 @@ def run_window(path: Path | None = None, smoke: bool = False) -> int:
     load_fonts()
     session = Session(application, settings, Jobs())
     session.start(path, smoke=smoke)
-    QTimer.singleShot(LOG_AFTER_MS, session.open_log)
+    QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
     code = application.exec()
     session.end()
     return code
@@ -125,11 +125,13 @@ class Session(QObject):
         if show:
             show(self.theme)
 
-    def open_log(self) -> None:
-        """Begin the log file; before this only a bug begins it (see `ui.errors`)."""
+    def settle(self) -> None:
+        """What the start put off: the log file (a bug begins it sooner), tidying of memory."""
         from app.log import open_log
+        from ui.quick_imports import end_imports
 
         open_log()
+        end_imports()
 
     def end(self) -> None:
         """Close what is open; called once, after the event loop."""

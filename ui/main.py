@@ -52,9 +52,9 @@ def main() -> int:
     use_language(load_settings().language)
     plain = _plain_opening(sys.argv[1:])
     if plain is not None:
-        from ui.quick_imports import skip_feature_search
+        from ui.quick_imports import begin_imports
 
-        skip_feature_search()
+        begin_imports()
         from ui.application import run_window
 
         return run_window(*plain)

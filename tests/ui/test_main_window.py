@@ -1,11 +1,9 @@
-"""The main window: rooms, the visit from the workshop's page, printing, dialogs, narrow screens."""
-
-from collections.abc import Callable
+"""The main window: rooms, the visit from the workshop's page, printing, narrow screens."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.instruments import load_instrument
@@ -17,23 +15,18 @@ from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.windows import open_window, settle
-from ui.about import AboutWindow, KeysWindow
 from ui.context import Context
 from ui.diagnosis.consent_page import ConsentPage
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
-from ui.error_window import ErrorWindow
 from ui.exchange.import_page import ImportPage
 from ui.improvement.programme_page import ProgrammePage
 from ui.main_window import MainWindow
-from ui.manual.window import ManualWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
-from ui.registry.new_workshop import NewWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshops_page import WorkshopsPage
 from ui.reports.preview import PreviewWindow
 from ui.rooms import ROOMS
-from ui.settings.passphrase_card import PassphraseWindow
 from ui.theme import load_theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -283,32 +276,3 @@ def test_only_one_action_answers_to_each_key(window: MainWindow) -> None:
     ]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+K", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Alt+Left", "F1"} <= set(keys)
-
-
-DIALOGS: dict[str, Callable[[Context], QDialog]] = {
-    "about": lambda context: AboutWindow(),
-    "keys": lambda context: KeysWindow(),
-    "error": lambda context: ErrorWindow(RuntimeError("x")),
-    "new workshop": NewWorkshopWindow,
-    "choose workshop": ChooseWorkshopWindow,
-    "passphrase": lambda context: PassphraseWindow(context, new=True),
-    "manual": ManualWindow,
-}
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("dialog", DIALOGS)
-def test_every_small_window_opens_and_closes_with_escape(
-    context: Context, workshops: list[int], qtbot: QtBot, dialog: str, theme: str
-) -> None:
-    context.theme = load_theme(theme)
-    window = DIALOGS[dialog](context)
-    qtbot.addWidget(window)
-    window.show()
-    settle(qtbot)
-    assert window.windowTitle()
-    assert unnamed(window) == []
-    assert window.width() <= 1366
-    assert window.height() <= 700
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.isVisible()

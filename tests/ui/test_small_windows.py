@@ -1,0 +1,60 @@
+"""Every small window, opened once in each theme."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from app.storage.store import Store
+from tests.ui.offices import fill_office, unnamed
+from tests.ui.windows import settle
+from ui.about import AboutWindow, KeysWindow
+from ui.context import Context
+from ui.error_window import ErrorWindow
+from ui.manual.window import ManualWindow
+from ui.registry.choose_workshop import ChooseWorkshopWindow
+from ui.registry.new_workshop import NewWorkshopWindow
+from ui.settings.passphrase_card import PassphraseWindow
+from ui.theme import apply_theme, load_theme
+
+
+@pytest.fixture
+def workshops(store: Store) -> list[int]:
+    return fill_office(store)
+
+
+DIALOGS: dict[str, Callable[[Context], QDialog]] = {
+    "about": lambda context: AboutWindow(),
+    "keys": lambda context: KeysWindow(),
+    "error": lambda context: ErrorWindow(RuntimeError("x")),
+    "new workshop": NewWorkshopWindow,
+    "choose workshop": ChooseWorkshopWindow,
+    "passphrase": lambda context: PassphraseWindow(context, new=True),
+    "manual": ManualWindow,
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_every_small_window_opens_and_closes_with_escape(
+    context: Context,
+    qapp: QApplication,
+    workshops: list[int],
+    qtbot: QtBot,
+    dialog: str,
+    theme: str,
+) -> None:
+    context.theme = load_theme(theme)
+    apply_theme(qapp, context.theme)
+    window = DIALOGS[dialog](context)
+    qtbot.addWidget(window)
+    window.show()
+    settle(qtbot)
+    assert window.windowTitle()
+    assert unnamed(window) == []
+    assert window.width() <= 1366
+    assert window.height() <= 700
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
