@@ -112,7 +112,8 @@ class WorkshopPage(QWidget):
         self.setFocusProxy(self.tabs.tabBar())
 
     def _print_menu(self) -> QMenu:
-        menu = QMenu(self)
+        # as a child of the page it would cut the page out of the Tab order
+        menu = QMenu(self.print_button)
         menu.aboutToShow.connect(self._fill_print_menu)
         return menu
 
