@@ -21,6 +21,7 @@ from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.level_card import LaidOutButton, key_label
 from ui.widgets.card import label, set_role
+from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import Labelled
 
 TOUCH = 40
@@ -169,6 +170,8 @@ class ConsentPage(CardPage):
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(self.ticks):
             list(self.ticks.values())[number].toggle()
+        elif self.cancel.hasFocus() and press_with_enter(event):
+            return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
         elif event.key() == Qt.Key.Key_Escape:

@@ -18,6 +18,7 @@ from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.clock import say_clock
 from ui.diagnosis.session import VisitSession
 from ui.widgets.card import label
+from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
 
@@ -126,6 +127,8 @@ class FinishPage(CardPage):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if press_with_enter(event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
