@@ -22,6 +22,7 @@ from ui.improvement.payer_field import PayerField
 from ui.improvement.words import say_action
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField
+from ui.widgets.words_field import WordsField
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ACTION_MIME = "application/x-hilvan-action"
@@ -116,8 +117,8 @@ class ActionCard(QFrame):
         column.addWidget(self.body)
 
     def _fill(self, context: Context) -> None:
-        self.title, self.responsible = TextField(), TextField()
-        self.first_step, self.evidence = TextField(), TextField()
+        self.title, self.responsible = WordsField(), TextField()
+        self.first_step, self.evidence = WordsField(), WordsField()
         self.due_on = DayField(_("Para cuándo"), context.theme)
         self.cost = CostField(_("Costo"))
         self.payer = PayerField()

@@ -29,6 +29,7 @@ class ChoicesCard(Card):
         self.rows: dict[int, ChoiceRow] = {}
         for position in range(1, CHOICES + 1):
             row = ChoiceRow(position, grid, theme)
+            row.what.textChanged.connect(self._show_next)
             row.what.saved.connect(lambda _text, chosen=row: self._tell(chosen))
             row.why.saved.connect(lambda _text, chosen=row: self._tell(chosen))
             row.months.saved.connect(lambda _text, chosen=row: self._tell(chosen))
@@ -61,7 +62,7 @@ class ChoicesCard(Card):
             (n for n, row in self.rows.items() if row.what.text() or row.why.text()), default=0
         )
         for position, row in self.rows.items():
-            row.show(position <= used + 1)
+            row.show(position <= used + 1, whole=position <= max(used, 1))
 
 
 class ChoiceRow:
@@ -80,6 +81,7 @@ class ChoiceRow:
         number = label(str(position), "strong")
         names = [label(name, "small") for name in (_("Qué"), _("Por qué"), _("en meses"))]
         self._parts = (number, *names, self.what, self.why, self.months, self.add)
+        self._beginning = (number, names[0], self.what)
         line = 2 * position
         grid.addWidget(self.what, line, 2, 1, 4)  # what comes first here is first for Tab
         for part, column, below in (
@@ -88,10 +90,10 @@ class ChoiceRow:
         ):  # fmt: skip
             grid.addWidget(part, line + below, column)
 
-    def show(self, shown: bool) -> None:
-        """Show or hide the whole row."""
+    def show(self, shown: bool, *, whole: bool) -> None:
+        """Show or hide the row; what one says only after the first words waits for them."""
         for part in self._parts:
-            part.setVisible(shown)
+            part.setVisible(shown and (whole or part in self._beginning))
 
     def read_months(self) -> int | None:
         """Whole months, or None."""

@@ -96,7 +96,9 @@ class NoteField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a value from the file, unless the person is in the middle of typing."""
-        if self._timer.isActive() or text == self.toPlainText().strip():
+        # a change of font or margin starts the timer too, but nothing was typed
+        typing = self._timer.isActive() and self.toPlainText() != self._last
+        if typing or text == self.toPlainText().strip():
             return
         self._last = text
         self.setPlainText(text)

@@ -110,7 +110,7 @@ def test_the_owners_choice_comes_first_and_becomes_an_action(
 
 
 def test_long_words_of_the_owner_are_all_seen(
-    qtbot: QtBot, page: ProgrammePage, store: Store
+    qtbot: QtBot, page: ProgrammePage, store: Store, context: Context, visit: int
 ) -> None:
     field = page.choices.rows[1].what
     one_line = field.height()
@@ -124,6 +124,10 @@ def test_long_words_of_the_owner_are_all_seen(
     press(qtbot, Qt.Key.Key_Return)
     assert page.choices.rows[1].why.hasFocus()
     assert programme(page, store).choices[0].what == said
+    again = ProgrammePage(context)
+    qtbot.addWidget(again)
+    again.show_visit(visit)
+    assert again.choices.rows[1].what.text() == said
 
 
 def test_a_recommendation_the_owner_chooses_rises(
