@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import use_language
@@ -112,18 +112,23 @@ class Session(QObject):
         window.file_wanted.connect(self.show_start)
         window.new_office_wanted.connect(lambda: self.show_start(create=True))
         window.start_wanted.connect(self.show_start)
-        window.look_changed.connect(self.change_look)
+        # queued: the menu that asks for it is taken down with the rest
+        window.look_changed.connect(self.change_look, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._let_go)
         self._show(window)
 
     def change_look(self) -> None:
         """Dress everything again after the theme or the size of text was chosen."""
+        from ui.main_window import MainWindow
+
         self.theme = self._chosen_theme()
-        apply_theme(self.application, self.theme)
         save_settings(self.settings)
-        show = getattr(self.window, "show_theme", None)
-        if show:
-            show(self.theme)
+        window = self.window if isinstance(self.window, MainWindow) else None
+        if window is not None:
+            window.undress()
+        apply_theme(self.application, self.theme)
+        if window is not None:
+            window.show_theme(self.theme)
 
     def settle(self) -> None:
         """What the start put off: the log file (a bug begins it sooner), tidying of memory."""

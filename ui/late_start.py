@@ -23,6 +23,7 @@ def finish_start(window: MainWindow) -> None:
 
 def finish_later(window: MainWindow) -> None:
     """What can wait until the person has begun."""
+    import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
     from ui.storage.upkeep import back_up_today

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -234,24 +234,30 @@ class MainWindow(QMainWindow):
         preview = PreviewWindow(self.context, kind, ids, self)
         preview.show()
 
-    def show_theme(self, theme: Theme) -> None:
-        """Draw everything again in another theme or size of text, at the same place."""
+    def undress(self) -> None:
+        """Take every page down before another theme: dressing them all again takes a second."""
         self.flush()
-        self.context.theme = theme
-        place = self.place or Place("home")
         old = self.takeCentralWidget()
         self._pages.clear()
         self.context.messages.said.disconnect(self.message_bar.show_message)
+        if old is not None:
+            old.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Everything again in another theme or size of text, at the same place."""
+        if self._pages:
+            self.undress()
+        self.context.theme = theme
+        place = self.place or Place("home")
         self.actions_ = Actions(self)
         self._lay_out()
         self.context.messages.said.connect(self.message_bar.show_message)
-        if old is not None:
-            old.deleteLater()
         self.show_worker()
         self._show_place(replace(place))
         stack = self.context.store.undo_stack
         self.actions_.show_undo(stack.undo_label, stack.redo_label)
-        QTimer.singleShot(0, self, self.rail.show_icons)
+        QTimer.singleShot(0, self.rail, self.rail.show_icons)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

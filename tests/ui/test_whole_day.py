@@ -186,7 +186,8 @@ def test_the_dark_theme_and_large_text_keep_the_place(
     for action in window.actions_.menu_bar.actions()[2].menu().actions():
         if action.text() == "Tema oscuro":
             action.trigger()
-    assert window.context.theme.dark
+            break
+    qtbot.waitUntil(lambda: window.context.theme.dark)
     assert settings.theme == "dark"
     assert window.place is not None
     assert window.place.page == "cluster"

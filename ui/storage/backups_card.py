@@ -18,6 +18,7 @@ from app.storage.backups import Backup, backups_of
 from app.storage.restoring import restore_backup
 from app.storage.troubles import PassphraseNeeded
 from ui.context import Context
+from ui.jobs import Job
 from ui.storage.upkeep import back_up_now, with_modal_progress
 from ui.widgets.card import Card, label
 
@@ -56,11 +57,14 @@ class BackupsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.body.addLayout(self._list)
-        context.jobs.started.connect(lambda job: job.ended.connect(self._show_if_seen))
+        context.jobs.started.connect(self._watch)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.show_backups()
+
+    def _watch(self, job: Job) -> None:
+        job.ended.connect(self._show_if_seen)
 
     def _show_if_seen(self) -> None:
         if self.isVisible():
