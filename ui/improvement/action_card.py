@@ -1,7 +1,5 @@
 """One action of the programme: a line to read, and its fields to change in place."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -142,16 +140,13 @@ class ActionCard(QFrame):
             field = getattr(self, name)
             field.saved.connect(lambda value, what=name: self._tell(what, value))
 
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """As the eye goes: line by line."""
-        order = [
-            self.title, self.responsible, self.due_on.field, self.cost.field, self.payer,
-            self.first_step, self.evidence,
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops, as the eye goes: line by line."""
+        return [
+            self.head, self.title, self.responsible, self.due_on.field, self.cost.field,
+            self.payer, self.first_step, self.evidence, *self.buttons,
         ]  # fmt: skip
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
 
     def _tell(self, field: str, value: object) -> None:
         self.changed.emit(self.action.id, field, value)
@@ -159,6 +154,7 @@ class ActionCard(QFrame):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.buttons: list[QPushButton] = []
         for text, tip, act in (
             (_("Subir"), "Alt+↑", lambda: self.moved.emit(self.action.id, -1)),
             (_("Bajar"), "Alt+↓", lambda: self.moved.emit(self.action.id, 1)),
@@ -169,6 +165,7 @@ class ActionCard(QFrame):
             button.setToolTip(tip)
             button.setAccessibleName(text)
             button.clicked.connect(lambda _on, do=act: do())
+            self.buttons.append(button)
             row.addWidget(button)
         row.addStretch()
         return row

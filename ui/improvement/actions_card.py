@@ -1,5 +1,7 @@
 """The programme itself: its open actions in order, what is done, and an action of one's own."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -59,9 +61,18 @@ class ActionsCard(Card):
         button.setAccessibleName(_("Agregar la otra acción"))
         button.clicked.connect(self._add_own)
         row = QHBoxLayout()
+        self._add = button
         row.addWidget(self.own, 1)
         row.addWidget(button)
         return row
+
+    def order_tabs(self, before: QWidget) -> None:
+        """After `before` Tab goes down the actions as they stand, then to one's own action."""
+        stops = [before]
+        for card in self._order:
+            stops += card.tab_stops
+        for first, second in pairwise((*stops, self.own, self._add)):
+            QWidget.setTabOrder(first, second)
 
     def _add_own(self) -> None:
         if text := self.own.text().strip():

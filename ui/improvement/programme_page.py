@@ -122,6 +122,7 @@ class ProgrammePage(QWidget):
             self.choices.show_choices(self.agreement)
             self.recommendations.show_agreement(self.agreement)
             self.actions_card.show_agreement(self.agreement)
+            self.actions_card.order_tabs(self.recommendations.choose)
             self.next_visit.show_programme(self.agreement.programme)
 
     def _look_again(self, change: Change) -> None:

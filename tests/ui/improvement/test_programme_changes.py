@@ -133,3 +133,20 @@ def test_undoing_everything_leaves_no_programme(
     assert page.actions_card.cards == {}
     assert page.choices.rows[1].what.text() == ""
     assert 5 <= steps <= 8
+
+
+def test_tab_goes_down_the_actions_as_they_stand(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    add_some(qtbot, page, 2)
+    first, second = (page.actions_card.cards[one.id] for one in programme(page, store).open_actions)
+    page.move_action(second.action.id, -1)
+    press(qtbot, Qt.Key.Key_Escape)
+    second.head.setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert first.head.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.actions_card.own.hasFocus()
+    for _stop in range(2):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert page.next_visit.day.field.hasFocus()
