@@ -1,5 +1,6 @@
 """Print preview: the page as it will come out, then print it or keep it as PDF."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.errors import FileProblem
 from app.i18n import _
 from app.progress import Progress
+from app.registry.queries import read_workshop
 from reports.catalog import REPORTS, Report, render_batch, render_report
 from ui.context import Context
 from ui.jobs import Job
@@ -33,6 +35,7 @@ from ui.reports.printing import make_printer, print_document
 from ui.widgets.card import label, set_role
 
 ZOOM_STEP = 1.25
+NAME_LENGTH = 100
 
 
 class PreviewWindow(QDialog):
@@ -219,12 +222,21 @@ class PreviewWindow(QDialog):
     def ask_where_to_save(self) -> None:
         """Save the PDF where the person says."""
         folder = Path(self._context.settings.last_folder or Path.home())
-        offered = folder / f"{self.report.title}.pdf"
+        offered = folder / f"{self.name_offered}.pdf"
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Guardar PDF"), str(offered), _("Documento PDF (*.pdf)")
         )
         if chosen:
             self.save_to(Path(chosen).with_suffix(".pdf"))
+
+    @property
+    def name_offered(self) -> str:
+        """The document and whose it is: a folder of many sheets stays readable."""
+        if len(self._workshop_ids) != 1:
+            return self.report.title
+        workshop = read_workshop(self._context.store, self._workshop_ids[0])
+        name = f"{self.report.title} {workshop.code} {workshop.name}"
+        return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name)[:NAME_LENGTH].strip(" .")
 
     def save_to(self, target: Path) -> None:
         """Keep the shown pages as a PDF."""

@@ -8,6 +8,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
 from app.demo.office import make_demo_office
+from app.registry.operations import change_workshop
+from app.registry.queries import read_workshop
 from app.settings import Settings
 from app.storage.opening import open_office
 from ui.context import Context
@@ -65,6 +67,14 @@ def test_another_document_can_be_chosen_in_the_window(qtbot, demo) -> None:
 def test_a_batch_is_one_document_for_all(qtbot, demo) -> None:
     window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 4))
     assert window.document.pageCount() >= 4
+
+
+def test_the_name_offered_says_whose_it_is(qtbot, demo) -> None:
+    one = visited(demo, 1)
+    preview = open_preview(qtbot, demo, "owner-sheet", one)
+    workshop = read_workshop(demo.store, one[0])
+    change_workshop(demo.store, workshop_id=workshop.id, name="Modas: corte y/o costura?")
+    assert preview.name_offered == f"Hoja del taller {workshop.code} Modas  corte y o costura"
 
 
 def test_a_folder_that_cannot_be_written_is_said(qtbot, demo, tmp_path) -> None:
