@@ -23,39 +23,24 @@ from app.registry.queries import (
 )
 from app.registry.territories import department_name, list_districts
 from app.storage.records import Change
+from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import TextField
 
 TABLES = ("cluster", "association", "anchor", "workshop", "membership")
 
 
-class ClusterPage(QWidget):
+class ClusterPage(CardsPage):
     """Three cards; names are edited in place, new ones are added at the foot of each."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Clúster"), "title"))
-        area = ColumnsArea(context.theme.scale)
-        column.addWidget(area, 1)
-        left, right = area.add_pair()
+        super().__init__(context, _("Clúster"), parent)
         self.clusters = ClustersCard(context)
         self.associations = AssociationsCard(context)
         self.anchors = AnchorsCard(context)
-        left.addWidget(self.clusters)
-        right.addWidget(self.associations)
-        right.addWidget(self.anchors)
-        for side in (left, right):
-            side.addStretch()
-        area.column.addStretch()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.lay_cards([self.clusters], [self.associations, self.anchors])
         self.show_all()
 
     def show_all(self) -> None:
@@ -64,7 +49,7 @@ class ClusterPage(QWidget):
             card.show_all()
         self.setEnabled(not self._context.store.read_only)
 
-    def _on_change(self, change: Change) -> None:
+    def refresh(self, change: Change) -> None:
         if change.touches(*TABLES):
             self.show_all()
 

@@ -19,11 +19,11 @@ from app.registry import operations
 from app.registry.queries import list_consultants, read_office
 from app.settings import TEXT_SCALES, save_settings
 from app.storage.records import Change
+from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.settings.passphrase_card import PassphraseCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.row_button import RowButton
 
@@ -31,40 +31,22 @@ IDLE_CHOICES = (5, 10, 15, 30, 60)
 SIZES = (3, 4, 5, 6, 8)
 
 
-class SettingsPage(QWidget):
+class SettingsPage(CardsPage):
     """What belongs to the office is in its file; what belongs to this computer is not."""
 
     look_changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Ajustes"), "title"))
-        area = ColumnsArea(context.theme.scale)
-        column.addWidget(area, 1)
-        left, right = area.add_pair()
+        super().__init__(context, _("Ajustes"), parent)
         self.office = OfficeCard(context)
         self.people = PeopleCard(context)
         self.look = LookCard(context)
         self.look.look_changed.connect(self.look_changed)
         self.passphrase = PassphraseCard(context)
         self.folder = FolderCard(context)
-        left_cards: tuple[Card, ...] = (self.office, self.people)
-        right_cards: tuple[Card, ...] = (self.look, self.passphrase, self.folder)
-        for card in left_cards:
-            left.addWidget(card)
-        for card in right_cards:
-            right.addWidget(card)
-        for side in (left, right):
-            side.addStretch()
-        area.column.addStretch()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.lay_cards([self.office, self.people], [self.look, self.passphrase, self.folder])
 
-    def _on_change(self, change: Change) -> None:
+    def refresh(self, change: Change) -> None:
         if change.touches("office"):
             self.office.show_all()
         if change.touches("consultant"):

@@ -6,21 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _
 from app.storage.records import Change
+from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.storage.backups_card import BackupsCard
 from ui.storage.check_card import CheckCard
 from ui.storage.upkeep import save_copy
 from ui.widgets.card import Card, label
-from ui.widgets.columns import ColumnsArea
 
 
-class DataPage(QWidget):
+class DataPage(CardsPage):
     """Four cards; long work runs off the window's thread and says its result."""
 
     import_wanted = Signal()
@@ -29,27 +28,12 @@ class DataPage(QWidget):
     file_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
-        column.addWidget(label(_("Datos"), "title"))
-        area = ColumnsArea(context.theme.scale)
-        column.addWidget(area, 1)
-        left, right = area.add_pair()
+        super().__init__(context, _("Datos"), parent)
         self.check = CheckCard(context)
         self.backups = BackupsCard(context)
-        for part in (self._make_in(), self._make_out(), self.check):
-            left.addWidget(part)
-        right.addWidget(self.backups)
-        for side in (left, right):
-            side.addStretch()
-        area.column.addStretch()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.lay_cards([self._make_in(), self._make_out(), self.check], [self.backups])
 
-    def _on_change(self, change: Change) -> None:
+    def refresh(self, change: Change) -> None:
         self.check.forget()
 
     def _make_in(self) -> Card:
