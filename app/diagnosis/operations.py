@@ -5,6 +5,7 @@ from datetime import date, datetime
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
+from app.diagnosis.words import place_label
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader, Value
@@ -146,11 +147,6 @@ def remove_photo(store: Store, *, photo_id: int) -> None:
     _open_visit(store, visit_id)
     with store.change(_("quitar foto")) as writer:
         writer.delete("photo", photo_id)
-
-
-def place_label() -> str:
-    """What the journal calls `save_place`: no news for anybody."""
-    return _("lugar en la visita")
 
 
 def save_place(store: Store, *, visit_id: int, current_item: str | None, seconds: int) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.diagnosis.operations import place_label
 from app.diagnosis.queries import count_reach, latest_rounds, list_visits
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of, score_answers
+from app.diagnosis.words import place_label
 from app.i18n import _
 from app.improvement.queries import list_open_actions
 from app.improvement.records import ActionLine
