@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Cancelled, Problem
@@ -207,8 +208,12 @@ class ImportPage(QWidget):
         self._next.setText(_("Importar") if last else _("Siguiente"))
         set_role(self._next, "main" if last else "strong")
         target = self.file_step.button if step == FILE else self._next
-        self.setFocusProxy(target)  # so that the page has its keys when it is shown again too
+        self._first = target
         QTimer.singleShot(0, target, target.setFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._first.setFocus()
 
     def _go_back(self) -> None:
         if self.step == FILE:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -54,7 +54,6 @@ class ProgrammePage(QWidget):
             [self.actions_card, self.next_visit],
         )
         column.addWidget(self.columns, 1)
-        self.setFocusProxy(self.choices.rows[1].what)  # the owner is asked first
         self._connect()
 
     def _head(self) -> QHBoxLayout:
@@ -116,6 +115,10 @@ class ProgrammePage(QWidget):
         self.recommendations.show_instrument(visit.instrument)
         self._show()
         self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.choices.rows[1].what.setFocus()  # the owner is asked first
 
     def _show(self) -> None:
         if self.agreement is not None:

@@ -1,7 +1,7 @@
 """A workshop's page: its headline, and its story, rounds, programme and record behind tabs."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -109,7 +109,6 @@ class WorkshopPage(QWidget):
         ):
             self.tabs.addTab(page, title)
         column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs.tabBar())
 
     def _print_menu(self) -> QMenu:
         # as a child of the page it would cut the page out of the Tab order
@@ -212,6 +211,10 @@ class WorkshopPage(QWidget):
             self._story_stale = True
             if self.isVisible():
                 self._timer.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.tabs.tabBar().setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,6 +1,7 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -49,7 +50,6 @@ class WorkshopsPage(QWidget):
         self.filter.setAccessibleName(_("Filtrar la lista"))
         self.table = self._make_table()
         self._lay_out()
-        self.setFocusProxy(self.filter)
         self.filter.textChanged.connect(self._apply_filter)
         self.filter.list_wanted.connect(self._go_to_list)
         self.filter.returnPressed.connect(self._open_first)
@@ -205,8 +205,11 @@ class WorkshopsPage(QWidget):
             if self.isVisible():
                 self.load()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.filter.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._stale:
             self.load()
 
