@@ -1,6 +1,9 @@
 """How long work tells how far it is, and learns that it should stop."""
 
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
 
 
 class Progress(Protocol):
@@ -18,3 +21,13 @@ class SilentProgress:
 
 
 SILENT = SilentProgress()
+
+
+def each(
+    items: Sequence[Item], progress: Progress, text: str, *, every: int = 500
+) -> Iterator[Item]:
+    """The items one by one, with a report every so many."""
+    for done, item in enumerate(items):
+        if done % every == 0:
+            progress.report(done, len(items), text)
+        yield item

@@ -6,7 +6,7 @@ word of the name, so that 5,000 rows against 20,000 workshops stay quick.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -171,7 +171,7 @@ def _word_keys(identity: Identity) -> Iterator[str]:
 
 
 def find_pairs(
-    rows: Sequence[Identity], office: Iterable[Identity]
+    rows: Sequence[Identity], office: Sequence[Identity]
 ) -> tuple[list[PossibleDuplicate], list[PossibleDuplicate]]:
     """Possible duplicates (row of an earlier row), and (row of the office's workshops)."""
     known, earlier = Blocks(), Blocks()
@@ -180,6 +180,7 @@ def find_pairs(
         known.add(identity)
     for row in rows:
         within += [pair for other in earlier.near(row) if (pair := compare(row, other))]
-        against += [pair for other in known.near(row) if (pair := compare(row, other))]
+        if office:
+            against += [pair for other in known.near(row) if (pair := compare(row, other))]
         earlier.add(row)
     return within, against

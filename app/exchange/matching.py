@@ -49,7 +49,7 @@ class _Matching:
         self._cedulas = {identity.key: identity.cedula for identity in index.identities}
         self._codes = {workshop: code for code, workshop in index.ids.items()}
         self._identities = {int(identity.key): identity for identity in identities}
-        self._prints = {row.row: fingerprint(row.draft) for row in rows}
+        self._prints = {row.row: fingerprint(row.draft) for row in rows if index.identities}
         self._pairs: dict[int, list[PossibleDuplicate]] = {}
         for pair in against:
             self._pairs.setdefault(pair.row, []).append(pair)

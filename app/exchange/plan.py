@@ -23,7 +23,7 @@ from app.exchange.records import (
 from app.exchange.resolution import group_rows, plan_workshop
 from app.exchange.rows import read_rows
 from app.i18n import _
-from app.progress import SILENT, Progress
+from app.progress import SILENT, Progress, each
 from app.registry.names import fold, title_name
 from app.registry.territories import cluster_named_in
 from app.storage.records import Reader
@@ -41,29 +41,34 @@ def plan_import(
     Raises `FileProblem` when the file cannot be read, `DataProblem` when there is no list
     in it, or its values are formulas without results.
     """
-    progress.report(0, 3, _("Leyendo el archivo"))
+    progress.report(0, None, _("Leyendo el archivo"))
     book = read_book(path)
-    progress.report(1, 3, _("Comparando con la oficina"))
-    with without_collection():
-        plan = plan_book(reader, book, sheet=sheet, mapping=mapping)
-    progress.report(3, 3)
-    return plan
+    return plan_book(reader, book, sheet=sheet, mapping=mapping, progress=progress)
 
 
 def plan_book(
     reader: Reader, book: Book, *, sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
 ) -> ImportPlan:  # fmt: skip
     """Plan the import of a book already read, as when a person changes a column's meaning.
 
     Without a mapping the one remembered for this layout is used, if there is one.
     """
+    with without_collection():
+        return _plan_book(reader, book, sheet, mapping, progress)
+
+
+def _plan_book(
+    reader: Reader, book: Book, sheet: str | None, mapping: Mapping[str, str] | None,
+    progress: Progress,
+) -> ImportPlan:  # fmt: skip
     table = find_table(book, sheet=sheet)
     chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
     if chosen:
         table = find_table(book, sheet=table.sheet, mapping=chosen)
     formulas = check_formulas(table, next(s for s in book.sheets if s.name == table.sheet))
-    rows = read_rows(table)
+    rows = read_rows(table, progress)
+    progress.report(len(rows), len(rows), _("Comparando con la oficina"))
     index = read_index(reader)
     source = source_of(book.source)
     matches, duplicates = match_rows(rows, index, source)
@@ -75,12 +80,14 @@ def plan_book(
         association=_association(table), mapping=chosen,
         cluster_code=_cluster_code(book, table), journal_end=_journal_end(reader),
     )  # fmt: skip
-    return replace(plan, workshops=resolve_plan(reader, plan, NO_DECISIONS, index=index))
+    workshops = resolve_plan(reader, plan, NO_DECISIONS, index=index, progress=progress)
+    return replace(plan, workshops=workshops)
 
 
 def resolve_plan(
-    reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None
-) -> tuple[PlannedWorkshop, ...]:
+    reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None,
+    progress: Progress = SILENT,
+) -> tuple[PlannedWorkshop, ...]:  # fmt: skip
     """What will happen to each workshop under these decisions, in the list's order."""
     if plan.workshops and decisions == NO_DECISIONS and plan.journal_end == _journal_end(reader):
         return plan.workshops
@@ -93,7 +100,7 @@ def resolve_plan(
         plan_workshop(
             members, office.get(workshop) if workshop else None, plan.source, plan.table.columns
         )
-        for members, workshop in groups
+        for members, workshop in each(groups, progress, _("Comparando con la oficina"))
     )
 
 

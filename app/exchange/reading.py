@@ -105,9 +105,10 @@ def _read_workbook(path: Path, seconds: float) -> Book:
     with tempfile.TemporaryDirectory(prefix="hilvan-") as folder:
         result = Path(folder) / "result.json"
         try:
+            # The pipe stays empty: its end tells at once that the child is done.
             done = subprocess.run(
                 _command(path.absolute(), result), env=_environment(), timeout=seconds,
-                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired as trouble:

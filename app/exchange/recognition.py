@@ -129,15 +129,9 @@ def _build_table(sheet: Sheet, header: _Header, mapping: Mapping[str, str]) -> T
 def _with_blank_headers(columns: tuple[Column, ...], below: tuple[Row, ...]) -> tuple[Column, ...]:
     """Columns that hold something under an empty name are kept too, by their position."""
     width = max((len(row) for row in below), default=0)
-    used = {
-        position
-        for row in below
-        for position, cell in enumerate(row)
-        if cell is not None and (position >= len(columns) or not columns[position].header)
-    }
     kept = [column for column in columns if column.header]
-    for position in sorted(used):
-        if position < width:
+    for position in set(range(width)) - {column.index for column in kept}:
+        if any(len(row) > position and row[position] is not None for row in below):
             kept.append(Column(position, _("Columna {n}").format(n=position + 1)))
     return tuple(sorted(kept, key=lambda column: column.index))
 
@@ -167,14 +161,15 @@ def _sort_rows(
     sheet: Sheet, header: _Header, columns: tuple[Column, ...]
 ) -> tuple[tuple[tuple[int, Row], ...], tuple[SkippedRow, ...]]:
     headings = [_folded(sheet.rows[i]) for i in range(max(0, header.at - 1), header.at + 1)]
+    telling = [column for column in columns if column.meaning in PROOF | IDENTITY]
     below = sheet.rows[header.at + 1 :]
     first = sheet.first_row + header.at + 1
     numbered = _is_numbered(columns, below)
     rows, skipped = [], []
     for number, row in enumerate(below, start=first):
-        if not any(cell is not None for cell in row):
+        if row.count(None) == len(row):
             continue
-        kind = _kind(row, columns, headings, numbered)
+        kind = _kind(row, telling, headings, numbered)
         if kind == "row":
             rows.append((number, row))
         else:
@@ -191,21 +186,19 @@ def _is_numbered(columns: tuple[Column, ...], below: tuple[Row, ...]) -> bool:
     position = next((c.index for c in columns if c.meaning == NUMBER), None)
     if position is None:
         return False
-    filled = [row for row in below if len([c for c in row if c is not None]) > 2]
+    filled = [row for row in below if len(row) - row.count(None) > 2]
     numbers = [row for row in filled if len(row) > position and row[position] is not None]
     return bool(filled) and len(numbers) > 0.8 * len(filled)
 
 
-def _kind(
-    row: Row, columns: tuple[Column, ...], headings: list[frozenset[str]], numbered: bool
-) -> str:
+def _kind(row: Row, telling: list[Column], headings: list[frozenset[str]], numbered: bool) -> str:
     texts = _folded(row)
     if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in headings):
         return "header"
-    held = {c.meaning for c in columns if c.index < len(row) and row[c.index] is not None}
+    held = {c.meaning for c in telling if c.index < len(row) and row[c.index] is not None}
     if len(held & PROOF) < 2 and any(_TOTAL.match(text) for text in texts):
         return "subtotal"
-    filled = sum(cell is not None for cell in row)
+    filled = len(row) - row.count(None)
     if filled == 1 and (numbered or not held & IDENTITY):
         return "note"
     return "row"

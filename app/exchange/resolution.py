@@ -116,8 +116,8 @@ def _kept_rows(
     rows: Sequence[ReadRow], whole: Draft, workshop: OfficeWorkshop | None, source: str
 ) -> tuple[KeptRow, ...]:
     """What each row said, once for each way of naming the workshop; the first keeps it whole."""
-    drafts = {fingerprint(row.draft): row.draft for row in reversed(rows)}
-    drafts[fingerprint(rows[0].draft)] = whole
+    named = [(fingerprint(row.draft), row.draft) for row in rows]
+    drafts = dict(reversed(named)) | {named[0][0]: whole}
     sources = workshop.sources if workshop else ()
     known = {old.fingerprint: old for old in sources if old.source == source}
     kept = []

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.exchange.cells import (
-    BLANKS,
     cell_text,
     is_tick,
     read_count,
@@ -18,7 +17,7 @@ from app.exchange.cells import (
 from app.exchange.columns import IGNORED, MACHINE_PREFIX, NUMBER
 from app.exchange.records import CellIssue, CellValue, Column
 from app.i18n import _
-from app.registry.names import fold, split_full_name, tidy, title_name
+from app.registry.names import fold, split_full_name, title_name
 from app.registry.phone import read_phone
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
@@ -48,7 +47,7 @@ class RowReader:
     """Collects what one row says while its cells are read."""
 
     def __init__(self, row: int, month_first: bool, ticks: bool) -> None:
-        self._row = row
+        self.row = row
         self._month_first = month_first
         self._ticks = ticks
         self.fields: dict[str, Any] = {}
@@ -57,32 +56,27 @@ class RowReader:
         self.warnings: list[CellIssue] = []
 
     def warn(self, column: Column, value: str, reason: str) -> None:
-        self.warnings.append(CellIssue(self._row, column.header, value, reason))
+        self.warnings.append(CellIssue(self.row, column.header, value, reason))
 
     def unread(self, column: Column, value: str, reason: str) -> None:
         """Keep in the notes what could not be read, and say so."""
         self.notes.append((column.header, value))
         self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
 
-    def read(self, column: Column, value: CellValue, text: str) -> None:
-        """Read one cell, shown as `text`, by what its column means."""
-        meaning = column.meaning
-        if value is None or not text.strip(BLANKS):
-            if meaning == "active" and self._ticks:
-                self.fields["active"] = False
-                self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
-            return
-        if meaning in (IGNORED, NUMBER):
-            return
-        text = tidy(text)
-        if meaning.startswith(MACHINE_PREFIX):
-            self._machine_count(column, value, meaning.removeprefix(MACHINE_PREFIX))
-            return
-        reader = _READERS.get(meaning)
-        if reader is None:
-            self.notes.append((column.header, text))
-        elif meaning == "ruc" or len(text) > LONGEST_NONE or fold(text) not in _NONE:
-            reader(self, column, value, text)
+    def read_blank(self, column: Column) -> None:
+        """Read a cell with nothing in it."""
+        if column.meaning == "active" and self._ticks:
+            self.fields["active"] = False
+            self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
+
+    def read_unless_none(self, column: Column, value: CellValue, text: str) -> None:
+        """Read a cell by what its column means, unless its words say that there is nothing."""
+        if len(text) > LONGEST_NONE or fold(text) not in _NONE:
+            _READERS[column.meaning](self, column, value, text)
+
+    def keep(self, column: Column, value: CellValue, text: str) -> None:
+        """Keep in the notes what no field is for."""
+        self.notes.append((column.header, text))
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
         self.fields[column.meaning] = title_name(text)
@@ -101,7 +95,7 @@ class RowReader:
         else:
             self.unread(column, text, _("no se entiende como cédula"))
 
-    def _ruc(self, column: Column, value: CellValue, text: str) -> None:
+    def read_ruc(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_ruc(text, self.fields.get("cedula"))
         if reading.problem:
             self.warn(column, text, ruc_reason(reading.problem))
@@ -136,13 +130,15 @@ class RowReader:
         if reading.machines:
             self._add_machines(reading.machines)
 
-    def _machine_count(self, column: Column, value: CellValue, kind: str) -> None:
+    def count_machines(self, column: Column, value: CellValue, text: str) -> None:
+        """Read the cell of a column that counts one type of machine."""
+        kind = column.meaning.removeprefix(MACHINE_PREFIX)
         if is_tick(value):
             self._add_machines(((kind, 1, cell_text(value)),))
             return
         reading = read_count(value)
         if reading.value is None:
-            self.unread(column, tidy(cell_text(value)), reading.problem or "")
+            self.unread(column, text, reading.problem or "")
         elif reading.value:
             self._add_machines(((kind, reading.value, cell_text(value)),))
 
@@ -202,10 +198,28 @@ class RowReader:
             self.fields[column.meaning] = code
 
 
-_READERS: Mapping[str, Callable[[RowReader, Column, CellValue, str], None]] = {
+CellReader = Callable[[RowReader, Column, CellValue, str], None]
+
+
+def reader_of(column: Column) -> CellReader | None:
+    """What reads the cells of a column that are not empty, or None when nobody does.
+
+    It is given the value, and the text as it is shown, tidied.
+    """
+    meaning = column.meaning
+    if meaning in (IGNORED, NUMBER):
+        return None
+    if meaning.startswith(MACHINE_PREFIX):
+        return RowReader.count_machines
+    if meaning == "ruc":
+        return RowReader.read_ruc  # «no tiene» says something of a RUC
+    return RowReader.read_unless_none if meaning in _READERS else RowReader.keep
+
+
+_READERS: Mapping[str, CellReader] = {
     "name": RowReader._name, "surnames": RowReader._name, "given_names": RowReader._name,
     "place": RowReader._place, "owner": RowReader._owner, "cedula": RowReader._cedula,
-    "ruc": RowReader._ruc, "phone": RowReader._phone, "products": RowReader._products,
+    "phone": RowReader._phone, "products": RowReader._products,
     "machines": RowReader._machines, "women": RowReader._count, "men": RowReader._count,
     "joined_on": RowReader._date, "active": RowReader._flag, "fee": RowReader._money,
     "start_year": RowReader._year, "birth_year": RowReader._year,

@@ -8,23 +8,27 @@ as written; `joined_on` an ISO date or its part; `active` true or false; `fee`, 
 from collections.abc import Mapping
 from typing import Any
 
-from app.exchange.cells import cell_text, is_tick, read_date
+from app.exchange.cells import BLANKS, cell_text, is_tick, read_date
 from app.exchange.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
-from app.exchange.row_reader import RowReader
+from app.exchange.row_reader import CellReader, RowReader, reader_of
 from app.i18n import _
-from app.registry.names import fold
+from app.progress import SILENT, Progress, each
+from app.registry.names import fold, tidy
 
 
-def read_rows(table: Table) -> tuple[ReadRow, ...]:
+def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     """Every row of the list, read; rows that cannot be a workshop say why in `rejected`."""
     # the RUC is read with the cédula at hand, so its column comes last
     ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
+    readers = [(column, read) for column in ordered if (read := reader_of(column))]
     month_first = _mixes_month_first(table)
     ticks = _has_ticks(table)
     blanks = (None,) * table.width
     return tuple(
-        _read_row(table, ordered, number, (*cells, *blanks[len(cells) :]), month_first, ticks)
-        for number, cells in table.rows
+        _read_row(
+            table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks)
+        )
+        for number, cells in each(table.rows, progress, _("Leyendo las filas"))
     )
 
 
@@ -46,22 +50,23 @@ def _has_ticks(table: Table) -> bool:
 
 
 def _read_row(
-    table: Table, ordered: list[Column], number: int, cells: tuple[CellValue, ...],
-    month_first: bool, ticks: bool,
+    table: Table, readers: list[tuple[Column, CellReader]], cells: tuple[CellValue, ...],
+    reader: RowReader,
 ) -> ReadRow:  # fmt: skip
-    reader = RowReader(number, month_first, ticks)
-    texts = [cell_text(value) for value in cells]
-    for column in ordered:
-        reader.read(column, cells[column.index], texts[column.index])
-    shown = tuple(texts[column.index] for column in table.columns)
-    rejected = _name_the_workshop(reader, table, number, shown)
+    texts = [value if type(value) is str else cell_text(value) for value in cells]
+    for column, read in readers:
+        value, text = cells[column.index], texts[column.index]
+        if value is None or not text.strip(BLANKS):
+            reader.read_blank(column)
+        else:
+            read(reader, column, value, tidy(text))
+    shown = tuple([texts[column.index] for column in table.columns])
+    rejected = _name_the_workshop(reader, table, shown)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))
-    return ReadRow(number, shown, draft, tuple(reader.warnings), rejected)
+    return ReadRow(reader.row, shown, draft, tuple(reader.warnings), rejected)
 
 
-def _name_the_workshop(
-    reader: RowReader, table: Table, number: int, shown: tuple[str, ...]
-) -> CellIssue | None:
+def _name_the_workshop(reader: RowReader, table: Table, shown: tuple[str, ...]) -> CellIssue | None:
     if reader.fields.get("name"):
         return None
     column = table.column("name")
@@ -70,7 +75,7 @@ def _name_the_workshop(
     if not owner:
         text = " | ".join(cell for cell in shown if cell)
         return CellIssue(
-            number, header, text, _("falta el nombre del taller y el de su dueña o dueño")
+            reader.row, header, text, _("falta el nombre del taller y el de su dueña o dueño")
         )
     reader.fields["name"] = _("Taller de {owner}").format(owner=owner)
     if column:

@@ -22,11 +22,11 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Lower case, no accents, tildes or signs: "  ÑU'ATI " -> "nu ati"."""
-    letters = text.lower().translate(_PLAIN)
+    letters = text.lower()
     if not letters.isascii():
-        plain = unicodedata.normalize("NFKD", letters)
+        plain = unicodedata.normalize("NFKD", letters.translate(_PLAIN))
         letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", letters).strip()
+    return letters if letters.isalnum() else _NOT_WORD.sub(" ", letters).strip()
 
 
 def _capitalize(word: str) -> str:

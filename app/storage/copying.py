@@ -7,7 +7,8 @@ that writes would wait for itself), compared with its source, put on the disk, r
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from app.storage.troubles import DamagedFile, explain_database, explain_disk, is
 PAGES_AT_ONCE = 2000
 DEADLINE_SECONDS = 600.0
 MARGIN_BYTES = 1 << 20
+STEPS_BETWEEN_REPORTS = 20_000  # of SQLite's machine: a few milliseconds
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -46,12 +48,12 @@ def copy_database(
     def fill(partial: Path) -> dict[str, int]:
         return _copy_pages(source, key, partial, report)
 
-    return write_checked(source, key, target, fill, checked=checked)
+    return write_checked(source, key, target, fill, checked=checked, progress=progress)
 
 
 def write_checked(
     source: Path, key: str | None, target: Path, fill: Callable[[Path], dict[str, int]],
-    *, checked: bool = True,
+    *, checked: bool = True, progress: Progress = SILENT,
 ) -> Path:  # fmt: skip
     """Let `fill` write a partial file and return its source's row counts; check it; move it.
 
@@ -63,7 +65,7 @@ def write_checked(
         discard(partial)
         counts = fill(partial)
         if checked:
-            check_copy(partial, key, counts)
+            check_copy(partial, key, counts, progress)
         put_on_disk(partial)
         discard_side_files(target)
         partial.replace(target)
@@ -130,14 +132,17 @@ def count_rows(connection: Any) -> dict[str, int]:
     }
 
 
-def check_copy(copy: Path, key: str | None, counts: dict[str, int] | None = None) -> None:
+def check_copy(
+    copy: Path, key: str | None, counts: dict[str, int] | None = None, progress: Progress = SILENT
+) -> None:
     """Read a finished copy whole. Raises `DamagedFile` if anything in it is wrong."""
     try:
         connection = connect(copy, key=key, read_only=True, immutable=True)
         try:
-            sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            loose = connection.execute("PRAGMA foreign_key_check").fetchone()
-            complete = counts is None or count_rows(connection) == counts
+            with _reported(connection, progress):
+                sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+                loose = connection.execute("PRAGMA foreign_key_check").fetchone()
+                complete = counts is None or count_rows(connection) == counts
         finally:
             connection.close()
     except sqlite3.DatabaseError as trouble:
@@ -148,6 +153,29 @@ def check_copy(copy: Path, key: str | None, counts: dict[str, int] | None = None
                 "La copia «{name}» salió incompleta o dañada y no se usa; revise el archivo de la oficina y el disco, y repita."
             ).format(name=copy.name)
         )
+
+
+@contextmanager
+def _reported(connection: Any, progress: Progress) -> Iterator[None]:
+    """Meanwhile `progress` is told, and may stop what runs, in the middle of a statement."""
+    stopped: list[BaseException] = []
+
+    def tell() -> bool:
+        try:
+            progress.report(0, None, _("Revisando la copia"))
+        except BaseException as reason:
+            stopped.append(reason)  # SQLite would swallow it
+        return bool(stopped)
+
+    connection.set_progress_handler(tell, STEPS_BETWEEN_REPORTS)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def put_on_disk(path: Path) -> None:

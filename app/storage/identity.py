@@ -7,6 +7,7 @@ EPOCH_MS = 1_704_067_200_000  # 2024-01-01T00:00:00Z
 SITE_BITS = 14
 SEQUENCE_BITS = 8
 COUNTER_BITS = 16
+_SEQUENCE = (1 << SEQUENCE_BITS) - 1
 LAST_MS = (1 << 41) - (1 << 32)  # the year 2093 less seven weeks of ids still to give
 
 
@@ -23,25 +24,27 @@ class IdSource:
     def __init__(self, site: int, now_ms: Callable[[], int] = _now_ms) -> None:
         self._site = site % (1 << SITE_BITS)
         self._now_ms = now_ms
-        self._millisecond = 0
-        self._sequence = 0
+        self._last = 0  # milliseconds and sequence of the last id
 
     def see(self, row: int) -> None:
         """Start after an id that is in the file already."""
-        self._millisecond = max(self._millisecond, row >> (SITE_BITS + SEQUENCE_BITS))
-        self._sequence = (1 << SEQUENCE_BITS) - 1
+        millisecond = row >> (SITE_BITS + SEQUENCE_BITS)
+        self._last = max(self._last, millisecond << SEQUENCE_BITS) | _SEQUENCE
 
     def next_id(self) -> int:
         """A new id, greater than every id given before."""
+        return self.next_ids(1)[0]
+
+    def next_ids(self, count: int) -> list[int]:
+        """So many new ids, rising."""
         now = min(self._now_ms() - EPOCH_MS, LAST_MS)
-        if now > self._millisecond:
-            self._millisecond, self._sequence = now, 0
-        else:
-            self._sequence += 1
-            if self._sequence >= 1 << SEQUENCE_BITS:
-                self._millisecond, self._sequence = self._millisecond + 1, 0
-        high = self._millisecond << (SITE_BITS + SEQUENCE_BITS)
-        return high | (self._site << SEQUENCE_BITS) | self._sequence
+        first = max(now << SEQUENCE_BITS, self._last + 1)
+        self._last = first + count - 1
+        site = self._site << SEQUENCE_BITS
+        return [
+            (number >> SEQUENCE_BITS) << (SITE_BITS + SEQUENCE_BITS) | site | (number & _SEQUENCE)
+            for number in range(first, first + count)
+        ]
 
 
 class HybridClock:
@@ -56,9 +59,14 @@ class HybridClock:
 
     def tick(self) -> int:
         """The time of a new journal line: greater than every tick given or seen."""
+        return self.ticks(1)[0]
+
+    def ticks(self, count: int) -> range:
+        """The times of so many new lines."""
         wall = (self._now_ms() - EPOCH_MS) << COUNTER_BITS
-        self._last = max(wall, self._last + 1)
-        return self._last
+        first = max(wall, self._last + 1)
+        self._last = first + count - 1
+        return range(first, first + count)
 
     def see(self, clock: int) -> None:
         """Take note of a line that came from elsewhere."""

@@ -20,7 +20,8 @@ def as_line(row: Any) -> Line:
 
 def read_lines(reader: Reader, where: str = "1", parameters: tuple = ()) -> Iterator[Line]:
     """Lines of the journal in the order of the fold: clock, then id."""
-    sql = f"SELECT {_COLUMNS} FROM journal WHERE {where} ORDER BY clock, id"
+    # The plus keeps SQLite from walking the whole index of clocks to save a small sort.
+    sql = f"SELECT {_COLUMNS} FROM journal WHERE {where} ORDER BY +clock, id"
     for row in reader.rows(sql, parameters):
         yield as_line(row)
 
@@ -65,8 +66,12 @@ def line_seal(
     line: int, clock: int, site: int, user: int | None, change: int, label: str,
     table: str, row: int, columns: str,
 ) -> int:  # fmt: skip
-    """A check sum (CRC-32) of everything a line says."""
-    text = f"{line}|{clock}|{site}|{user}|{change}|{label}|{table}|{row}|{columns}"
+    """A check sum of everything a line says."""
+    return check_sum(f"{line}|{clock}|{site}|{user}|{change}|{label}|{table}|{row}|{columns}")
+
+
+def check_sum(text: str) -> int:
+    """The CRC-32 of a text."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 

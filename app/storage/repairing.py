@@ -48,12 +48,12 @@ def _mend_row(store: Store, writer: Writer, difference: Difference) -> None:
         writer.run("DELETE FROM journal WHERE id = ?", (line,))
     trust_state = bool(difference.damaged) or difference.folded is None
     if difference.state is not None and trust_state:
-        _state_again(store, writer, difference, difference.state)
+        _state_again(writer, difference, difference.state)
     else:
         write_folded(writer.run, difference)
 
 
-def _state_again(store: Store, writer: Writer, difference: Difference, state: Cells) -> None:
+def _state_again(writer: Writer, difference: Difference, state: Cells) -> None:
     folded = difference.folded or {}
     cells = {
         column: [value, difference.current.get(column)]
@@ -62,7 +62,7 @@ def _state_again(store: Store, writer: Writer, difference: Difference, state: Ce
     }
     if cells:
         text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
-        store.write_line(writer, difference.table, difference.row, text)
+        writer.write_lines(difference.table, [(difference.row, text)])
 
 
 def _rebuild_search(writer: Writer) -> None:

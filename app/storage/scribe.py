@@ -1,10 +1,14 @@
 """What the journal's triggers ask for: the id, clock and author of each line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.storage.identity import HybridClock, IdSource
-from app.storage.journal import line_seal
+from app.storage.journal import check_sum, line_seal
+
+# All columns of a journal line. What every line of a unit of work shares comes from functions.
+LINE_MARKS = "(?, ?, hilvan_site(), hilvan_user(), hilvan_change(), hilvan_label(), ?, ?, ?, ?)"
 
 
 class Scribe:
@@ -20,6 +24,7 @@ class Scribe:
         self.label = ""
         self.touched: dict[str, set[int]] = {}
         self._writing = False
+        self._together = False
         self._line = (0, 0)
 
     def move_to(self, site: int) -> None:
@@ -46,6 +51,7 @@ class Scribe:
         """Give a connection the functions that the triggers call."""
         create = connection.create_function
         create("hilvan_writing", 0, self._require_writing)
+        create("hilvan_alone", 0, lambda: not self._together)
         create("hilvan_id", 0, self._sign_line)
         create("hilvan_clock", 0, lambda: self._line[1])
         create("hilvan_site", 0, lambda: self.site)
@@ -58,6 +64,15 @@ class Scribe:
         if not self._writing:
             raise RuntimeError("a write outside store.change()")
 
+    @contextmanager
+    def lines_together(self) -> Iterator[None]:
+        """Meanwhile the triggers write no line of a new row; `make_lines` must follow."""
+        self._together = True
+        try:
+            yield
+        finally:
+            self._together = False
+
     def _sign_line(self) -> int:
         self._require_writing()
         self._line = (self.ids.next_id(), self.clock.tick())
@@ -69,9 +84,13 @@ class Scribe:
             *self._line, self.site, self.user, self.change, self.label, table, row, columns
         )
 
-    def make_line(self, table: str, row: int, columns: str) -> tuple[int | str | None, ...]:
-        """All columns of a journal line of this unit of work."""
-        self._sign_line()
-        seal = self._seal_line(table, row, columns)
-        signature = (self.site, self.user, self.change, self.label)
-        return (*self._line, *signature, table, row, columns, seal)
+    def make_lines(self, table: str, said: list[tuple[int, str]]) -> list[tuple[int | str, ...]]:
+        """What `LINE_MARKS` asks for, of each (row, columns) of this unit of work."""
+        self.touched.setdefault(table, set()).update(row for row, _columns in said)
+        author = f"{self.site}|{self.user}|{self.change}|{self.label}|{table}"
+        signed = zip(self.ids.next_ids(len(said)), self.clock.ticks(len(said)), said, strict=True)
+        return [
+            (line, clock, table, row, columns,
+             check_sum(f"{line}|{clock}|{author}|{row}|{columns}"))
+            for line, clock, (row, columns) in signed
+        ]  # fmt: skip

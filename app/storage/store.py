@@ -60,12 +60,6 @@ class Store(ReadOnlyReader):
         """For a repair, which changes triggers inside its transaction; nobody else."""
         return self._connection
 
-    def write_line(self, writer: Writer, table: str, row: int, columns: str) -> None:
-        """Add a journal line that no trigger writes: a repair states what a row holds."""
-        values = self._scribe.make_line(table, row, columns)
-        marks = ", ".join("?" for _value in values)
-        writer.run(f"INSERT INTO journal VALUES ({marks})", values)
-
     def _adopt(self, connection: Any) -> None:
         self._connection = connection
         last_id = self.value("SELECT max(id) FROM journal") or 0

@@ -4,6 +4,7 @@ They are rebuilt after every migration. They call functions that only a store in
 `change()` provides, so a write from anywhere else fails instead of going unrecorded.
 A line's `columns` is JSON: {column: [value, id of the line it replaces or null]}; an
 insert leaves out what is NULL. `seal` tells a line that the disk has altered.
+Rows that are added many at once get theirs from `Writer.insert_many`.
 """
 
 from typing import Any
@@ -47,15 +48,20 @@ def _line(table: str, columns: str) -> str:
     )
 
 
-def _inserted(table: str, columns: list[str]) -> str:
-    cells = " || ".join(
-        f"CASE WHEN new.[{column}] IS NULL THEN '' "
-        f"ELSE ',\"{column}\":[' || json_quote(new.[{column}]) || ',null]' END"
+def said_of_new_row(columns: list[str], row: str) -> str:
+    """The SQL of what the line of a new row says in `columns`; `row` is what names the row."""
+    cells = ", ".join(
+        f"CASE WHEN {row}.[{column}] IS NULL THEN '' "
+        f"ELSE ',\"{column}\":[' || json_quote({row}.[{column}]) || ',null]' END"
         for column in columns
     )
+    return _braced(f"concat({cells})")
+
+
+def _inserted(table: str, columns: list[str]) -> str:
     return (
-        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON [{table}] "
-        f"BEGIN {_line(table, _braced(cells))} END"
+        f"CREATE TRIGGER journal_{table}_insert AFTER INSERT ON [{table}] WHEN hilvan_alone() "
+        f"BEGIN {_line(table, said_of_new_row(columns, 'new'))} END"
     )
 
 

@@ -113,7 +113,8 @@ class UndoStack:
     def _past_of(self, step: Step) -> dict[tuple[str, int], dict[str, CellPast]]:
         rows: dict[tuple[str, int], dict[str, CellPast]] = {}
         for change in step.changes:
-            for line in read_lines(self._store, "change = ?", (change,)):
+            # The lines of a change came after its own id was given.
+            for line in read_lines(self._store, "id > ? AND change = ?", (change, change)):
                 cells = rows.setdefault((line.table, line.row), {})
                 for column, (value, replaced) in line.cells.items():
                     cells.setdefault(column, CellPast(value, replaced)).value = value

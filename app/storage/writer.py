@@ -1,15 +1,20 @@
 """What a unit of work may do to the office file."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
 from app.storage.driver import sqlite3
+from app.storage.reader import Parameters
 from app.storage.records import Value
-from app.storage.scribe import Scribe
+from app.storage.scribe import LINE_MARKS, Scribe
+from app.storage.triggers import said_of_new_row
 from app.storage.troubles import explain_database, is_of_the_file
+
+AT_ONCE = 25  # rows in one statement
 
 
 class Writer:
@@ -25,8 +30,50 @@ class Writer:
     def insert(self, table: str, **values: Value) -> int:
         """Add a row and return its id."""
         row = self._scribe.ids.next_id()
-        self.run(_insert_statement(table, values), (row, *values.values()))
+        sql = f"{_insertion(table, values)} VALUES {_marks(len(values))}"
+        self.run(sql, (row, *values.values()))
         return row
+
+    def insert_many(self, table: str, rows: Sequence[Mapping[str, Value]]) -> list[int]:
+        """Add rows as `insert` does, several times as fast; returns their ids in order.
+
+        What a row leaves out costs nothing, a None does. If one row fails, so does the change.
+        """
+        if not rows:
+            return []
+        ids = self._scribe.ids.next_ids(len(rows))
+        alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+        for row, values in zip(ids, rows, strict=True):
+            alike.setdefault(tuple(values), []).append((row, *values.values()))
+        try:
+            with self._scribe.lines_together():
+                for names, group in alike.items():
+                    self._insert_alike(_insertion(table, names), _marks(len(names)), group)
+            self.write_lines(table, self._said_of(table, ids))
+        except BaseException:
+            self.end()  # rows may be there without their lines: nothing of it may be committed
+            raise
+        return ids
+
+    def _said_of(self, table: str, ids: list[int]) -> list[tuple[int, str]]:
+        columns = [row["name"] for row in self.run(f"PRAGMA table_info([{table}])")]
+        said = said_of_new_row([name for name in columns if name != "id"], f"[{table}]")
+        sql = f"SELECT id, {said} FROM [{table}] WHERE id BETWEEN ? AND ?"
+        found = dict(self.run(sql, (ids[0], ids[-1])).fetchall())
+        return [(row, found[row]) for row in ids]  # a row of another site may lie between
+
+    def write_lines(self, table: str, said: list[tuple[int, str]]) -> None:
+        """Add the journal lines of (row, columns) that no trigger writes."""
+        lines = self._scribe.make_lines(table, said)
+        self._insert_alike("INSERT INTO journal", LINE_MARKS, lines)
+
+    def _insert_alike(self, insertion: str, marks: str, rows: Sequence[tuple[Value, ...]]) -> None:
+        whole = len(rows) - len(rows) % AT_ONCE
+        sql = f"{insertion} VALUES {', '.join([marks] * AT_ONCE)}"
+        for start in range(0, whole, AT_ONCE):
+            self.run(sql, tuple(chain.from_iterable(rows[start : start + AT_ONCE])))
+        for row in rows[whole:]:
+            self.run(f"{insertion} VALUES {marks}", row)
 
     def update(self, table: str, row: int, **values: Value) -> None:
         """Set columns of a row; columns that already have the value leave no trace.
@@ -50,7 +97,7 @@ class Writer:
         self.run("INSERT OR IGNORE INTO blob VALUES (?, ?)", (name, content))
         return name
 
-    def run(self, sql: str, parameters: tuple = ()) -> Any:
+    def run(self, sql: str, parameters: Parameters = ()) -> Any:
         """Run one statement of this unit of work. Raises `FileProblem` when the disk fails."""
         if not self._open:
             raise RuntimeError("a write outside store.change()")
@@ -70,6 +117,10 @@ class Writer:
         self._open = False
 
 
-def _insert_statement(table: str, values: Mapping[str, Value]) -> str:
-    names = "".join(f", [{name}]" for name in values)
-    return f"INSERT INTO [{table}] (id{names}) VALUES (?{', ?' * len(values)})"
+def _insertion(table: str, columns: Iterable[str]) -> str:
+    names = "".join(f", [{name}]" for name in columns)
+    return f"INSERT INTO [{table}] (id{names})"
+
+
+def _marks(columns: int) -> str:
+    return f"(?{', ?' * columns})"

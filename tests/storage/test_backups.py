@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Cancelled, FileProblem
+from app.paths import data_folder
 from app.storage.backups import (
     back_up,
     back_up_daily,
@@ -243,3 +244,18 @@ def test_backups_of_an_encrypted_office_are_encrypted(tmp_path: Path) -> None:
     opened = open_office(backup, site=SITE, passphrase="hilo y aguja")
     assert check_office(opened).problems == ()
     opened.close()
+
+
+def test_a_backup_can_be_stopped_while_its_copy_is_checked(office: Filled) -> None:
+    class Stopper:
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            if total is None:
+                raise Cancelled
+
+    with office.store.change("talleres") as writer:
+        rows = [{"code": f"YAG-{n}", "name": f"Taller {n}"} for n in range(2000)]
+        writer.insert_many("workshop", rows)
+    with pytest.raises(Cancelled):
+        back_up(office.store, reason="manual", progress=Stopper())
+    assert backups_of(office.store) == []
+    assert list((data_folder() / "backups").rglob("*.parcial")) == []

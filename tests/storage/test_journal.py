@@ -152,7 +152,7 @@ def test_halves_of_two_answers_are_never_paired(tmp_path: Path, later: str) -> N
 def test_columns_of_a_newer_program_are_kept_and_not_compared(office: Filled) -> None:
     with office.store.transaction("de un programa más nuevo") as writer:
         columns = '{"name":["Modas Lía",null],"shoe_size":[38,null]}'
-        office.store.write_line(writer, "workshop", office.workshop, columns)
+        writer.write_lines("workshop", [(office.workshop, columns)])
     repair_office(office.store)
     assert office.store.value("SELECT name FROM workshop") == "Modas Lía"
     assert check_office(office.store).problems == ()

@@ -30,6 +30,7 @@ from ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from app.exchange.records import Book, Decisions, ImportPlan, PlannedWorkshop
+    from app.progress import Progress
 
 FILE, COLUMNS, ROWS, DUPLICATES = range(4)
 
@@ -104,25 +105,30 @@ class ImportPage(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a file off the window's thread and show what was understood."""
-        from app.exchange.reading import read_book
-
         self._context.settings.last_folder = str(path.parent)
         self.file_step.show_busy(_("Leyendo «{name}»…").format(name=path.name))
         self._context.jobs.start(
             _("Leer la lista"),
-            lambda _progress: read_book(path),
-            done=self._show_book,
+            lambda progress: self._understand(path, progress),
+            done=lambda understood: self._show_book(*understood),
             failed=self._show_trouble,
         )
 
-    def _show_book(self, book: Book) -> None:
+    def _understand(self, path: Path, progress: Progress) -> tuple[Book, ImportPlan]:
+        from app.exchange.plan import plan_book
+        from app.exchange.reading import read_book
+
+        book = read_book(path)
+        reader = self._context.store.reader()
+        try:
+            return book, plan_book(reader, book, progress=progress)
+        finally:
+            reader.close()
+
+    def _show_book(self, book: Book, plan: ImportPlan) -> None:
         self._book = book
         self.file_step.show_idle()
-        try:
-            self._make_plan()
-        except Problem as trouble:
-            self._show_trouble(trouble)
-            return
+        self._take_plan(plan)
         store = self._context.store
         assert self.plan is not None
         self.columns_step.show_owners(self.plan, list_clusters(store), list_associations(store))
@@ -142,24 +148,32 @@ class ImportPage(QWidget):
         from app.exchange.plan import plan_book
 
         assert self._book is not None
-        self.plan = plan_book(self._context.store, self._book, sheet=sheet, mapping=mapping)
-        self.columns_step.show_plan(self.plan)
-        self.duplicates_step.show_plan(self.plan, self._office_side())
+        assert self.plan is not None
+        try:
+            with BusyWindow(_("Comparando la lista"), self) as progress:
+                plan = plan_book(
+                    self._context.store, self._book, sheet=sheet, mapping=mapping,
+                    progress=progress,
+                )  # fmt: skip
+        except (Problem, Cancelled) as trouble:
+            if isinstance(trouble, Problem):
+                self._context.messages.show_problem(trouble)
+            self.columns_step.show_plan(self.plan)
+            return
+        self._take_plan(plan)
+        self._resolve()
+
+    def _take_plan(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        self.columns_step.show_plan(plan)
+        self.duplicates_step.show_plan(plan, self._office_side())
 
     def _remap(self, mapping: Mapping[str, str]) -> None:
         assert self.plan is not None
         self._make_plan(sheet=self.plan.table.sheet, mapping=mapping)
-        self._resolve()
 
     def _change_sheet(self, sheet: str) -> None:
-        try:
-            self._make_plan(sheet=sheet)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            assert self.plan is not None
-            self.columns_step.show_plan(self.plan)
-            return
-        self._resolve()
+        self._make_plan(sheet=sheet)
 
     def _office_side(self) -> dict[str, Workshop]:
         assert self.plan is not None

@@ -7,7 +7,7 @@ itself only when the work takes longer than a moment.
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -55,7 +55,10 @@ class BusyWindow(QDialog):
             self._bar.setRange(0, total or 0)
             self._bar.setValue(done)
             self._text.setText(text)
-            QCoreApplication.processEvents()
+            # Until it shows itself it holds nobody off, so a second click must wait.
+            held = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+            every = QEventLoop.ProcessEventsFlag.AllEvents
+            QCoreApplication.processEvents(every if self.isVisible() else held)
         if self._stopped:
             raise Cancelled
 

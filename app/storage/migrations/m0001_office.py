@@ -21,12 +21,11 @@ CREATE TABLE journal (
   label TEXT NOT NULL,
   table_name TEXT NOT NULL,
   row_id INTEGER NOT NULL,
-  columns TEXT NOT NULL CHECK (json_valid(columns)),
+  columns TEXT NOT NULL,
   seal INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX journal_row ON journal (table_name, row_id, clock, id);
 CREATE INDEX journal_clock ON journal (clock);
-CREATE INDEX journal_change ON journal (change);
 
 CREATE TABLE blob (
   hash TEXT PRIMARY KEY,
