@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.errors import install_error_window
 from ui.jobs import Jobs
 from ui.messages import Messages
+from ui.qt_words import speak_spanish
 from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
 
 SETTLE_AFTER_MS = 1500
@@ -32,6 +33,8 @@ def run_window(path: Path | None = None, smoke: bool = False) -> int:
     install_error_window()
     settings = load_settings()
     use_language(settings.language)
+    if settings.language == "es":
+        speak_spanish(application)
     load_fonts()
     session = Session(application, settings, Jobs())
     session.start(path, smoke=smoke)

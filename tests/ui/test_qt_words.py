@@ -1,0 +1,38 @@
+"""The words that are Qt's own are in Spanish too."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.qt_words import speak_spanish
+
+
+@pytest.fixture
+def spanish(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    speak_spanish(qapp)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("spanish")
+def test_choosing_a_file_is_asked_in_spanish(qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    words = {part.text().replace("&", "") for part in dialog.findChildren(QLabel)}
+    assert words >= {"Carpeta:", "Nombre de fichero:", "Tipo:"}
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert [part.text() for part in box.findChildren(QPushButton)] == ["Cancelar"]
+
+
+@pytest.mark.usefixtures("spanish")
+def test_the_menu_of_a_field_is_in_spanish() -> None:
+    said = [QCoreApplication.translate("QWidgetTextControl", text) for text in ("&Copy", "&Paste")]
+    assert said == ["&Copiar", "&Pegar"]

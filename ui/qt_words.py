@@ -1,0 +1,34 @@
+"""The words that are Qt's own, in Spanish: its file and print dialogs, its menus in a field."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LOCALE = QLocale(QLocale.Language.Spanish, QLocale.Country.Paraguay)
+# What Qt's own translation into Spanish lacks and our windows show.
+MISSING = {
+    "Look in:": "Carpeta:",
+    "Files of type:": "Tipo:",
+    "Long side binding": "Se da vuelta por el lado largo",
+    "Short side binding": "Se da vuelta por el lado corto",
+}
+
+
+class _Missing(QTranslator):
+    """Asked only for what the translation of Qt does not have."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return MISSING.get(source.replace("&", ""))
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def speak_spanish(application: QCoreApplication) -> None:
+    """Give the application Qt's Spanish and Paraguay's way of writing numbers and days."""
+    QLocale.setDefault(LOCALE)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    known = QTranslator(application)
+    for translator in (_Missing(application), known):
+        if translator is not known or known.load("qtbase_es", folder):
+            application.installTranslator(translator)
