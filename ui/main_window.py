@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -16,6 +16,7 @@ from ui.rail import Rail, room_title
 from ui.rooms import ROOMS
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
+from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import flush_fields
 from ui.widgets.message_bar import MessageBar
 
@@ -258,6 +259,10 @@ class MainWindow(QMainWindow):
         stack = self.context.store.undo_stack
         self.actions_.show_undo(stack.undo_label, stack.redo_label)
         QTimer.singleShot(0, self.rail, self.rail.show_icons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

@@ -1,10 +1,8 @@
 """What may stand between a file and the window: each says what happened and offers what to do."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -16,16 +14,13 @@ from PySide6.QtWidgets import (
 
 from app.errors import Problem
 from app.i18n import _
-from app.paths import data_folder
-from app.settings import Settings
-from app.storage.troubles import DamagedFile
 from ui.widgets.card import label
 from ui.widgets.field import Labelled
 
 FIELD_WIDTH = 640
 
 
-class _Page(QWidget):
+class ObstaclePage(QWidget):
     """A title, a sentence, room for a question, and buttons with "Volver" at the left."""
 
     left = Signal()
@@ -33,19 +28,26 @@ class _Page(QWidget):
     def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("page", True)
+        self.first: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(56, 40, 56, 40)
         column.setSpacing(14)
         column.addStretch()
         column.addWidget(label(title, "title", wrap=True))
         self.sentence = label(sentence, wrap=True)
-        self.sentence.setVisible(bool(sentence))
         column.addWidget(self.sentence)
+        self.sentence.setVisible(bool(sentence))  # before, it would be a window of its own
         self.body = QVBoxLayout()
         column.addLayout(self.body)
         self.buttons = QHBoxLayout()
         column.addLayout(self.buttons)
         column.addStretch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # not a focus proxy: Tab would never come by what stands before it
+        super().focusInEvent(event)
+        if self.first is not None:
+            self.first.setFocus()
 
     def add_button(self, text: str, signal: object, role: str = "") -> QPushButton:
         """A button; the main one takes the focus and Enter."""
@@ -54,8 +56,7 @@ class _Page(QWidget):
         button.clicked.connect(signal)
         if role:
             button.setProperty("role", role)
-            button.setDefault(True)
-            self.setFocusProxy(button)
+            self.first = button
         self.buttons.addWidget(button)
         return button
 
@@ -65,14 +66,14 @@ class _Page(QWidget):
         self.buttons.addStretch()
 
 
-class PassphrasePage(_Page):
+class PassphrasePage(ObstaclePage):
     """Asks for the passphrase, or for what the recovery sheet says."""
 
     given = Signal(str)
     recovery_given = Signal(str)
 
-    def __init__(self, path: Path, wrong: str, parent: QWidget | None = None) -> None:
-        super().__init__(_("«{name}» tiene contraseña").format(name=path.stem), "", parent)
+    def __init__(self, name: str, wrong: str, parent: QWidget | None = None) -> None:
+        super().__init__(_("«{name}» tiene contraseña").format(name=name), "", parent)
         self.words = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._words = Labelled(_("Contraseña"), self.words)
         self._words.show_remark(wrong, "problem")
@@ -89,7 +90,7 @@ class PassphrasePage(_Page):
         self.other = self.add_button(_("Usar la hoja de recuperación"), self._swap)
         self.open = self.add_button(_("Abrir"), self._give, "main")
         self.words.returnPressed.connect(self._give)
-        self.setFocusProxy(self.words)
+        self.first = self.words
 
     def _swap(self) -> None:
         sheet = self._sheet.isHidden()
@@ -106,7 +107,7 @@ class PassphrasePage(_Page):
             self.recovery_given.emit(self.sheet.toPlainText())
 
 
-class InUsePage(_Page):
+class InUsePage(ObstaclePage):
     """Another window has the file: wait, or read only."""
 
     read_only_chosen = Signal()
@@ -119,7 +120,7 @@ class InUsePage(_Page):
         self.add_button(_("Probar de nuevo"), self.again_chosen, "main")
 
 
-class PlacePage(_Page):
+class PlacePage(ObstaclePage):
     """The file lies on a share or a stick: bring it here first."""
 
     copy_chosen = Signal()
@@ -132,27 +133,16 @@ class PlacePage(_Page):
         self.copy = self.add_button(_("Copiarlo aquí y abrirlo"), self.copy_chosen, "main")
 
 
-class TroublePage(_Page):
-    """What else may be wrong; a damaged file leads to the backups."""
+class TroublePage(ObstaclePage):
+    """What else may be wrong, in its sentence."""
 
-    file_chosen = Signal(object)
-
-    def __init__(self, trouble: Problem, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, trouble: Problem, parent: QWidget | None = None) -> None:
         super().__init__(_("No se pudo abrir"), trouble.sentence, parent)
-        self._folder = settings.backup_folder or str(data_folder() / "backups")
-        self.add_back()
-        if isinstance(trouble, DamagedFile):
-            self.add_button(_("Buscar una copia…"), self._choose_backup, "main")
-
-    def _choose_backup(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Elegir una copia"), self._folder, "Hilván (*.hilvan)"
-        )
-        if name:
-            self.file_chosen.emit(Path(name))
+        self.add_button(_("Volver"), self.left, "main")
+        self.buttons.addStretch()
 
 
-class BusyPage(_Page):
+class BusyPage(ObstaclePage):
     """Work under way, with progress and a way to stop it."""
 
     stop_chosen = Signal()

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,8 +45,8 @@ class QuestionsPage(QWidget):
         self._settings = settings
         self.setProperty("page", True)
         self._folder = Path(settings.last_folder) if settings.last_folder else None
-        self.name = QLineEdit(placeholderText="CAE Yaguarón")
-        self.person = QLineEdit(placeholderText="Liz Ayala")
+        self.name = QLineEdit(placeholderText=_("Por ejemplo: CAE Yaguarón"))
+        self.person = QLineEdit(placeholderText=_("Su nombre y apellido"))
         self.cluster = self._make_cluster()
         self.protect = QCheckBox(_("Proteger el archivo con una contraseña"))
         self.words, self.again = (
@@ -62,6 +62,12 @@ class QuestionsPage(QWidget):
         self._lay_out(theme)
         self.setFocusProxy(self.name)
         self.name.textChanged.connect(lambda _text: self._show_place())
+        for part, typed in (
+            (self._name, self.name.textChanged), (self._cluster, self.cluster.editTextChanged),
+            (self._person, self.person.textChanged), (self._words, self.words.textChanged),
+            (self._again, self.again.textChanged),
+        ):  # fmt: skip
+            typed.connect(lambda _text, part=part: part.show_remark(""))
         self.protect.toggled.connect(self._show_protection)
         self._show_protection(False)
         self._show_place()
@@ -105,28 +111,34 @@ class QuestionsPage(QWidget):
             wrap=True,
         )
         column.addWidget(self.warning)
-        column.addLayout(self._make_place())
+        column.addWidget(self._make_place(theme))
         self.trouble = label("", "problem", wrap=True)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        column.addLayout(self._make_buttons())
+        column.addWidget(self._make_buttons(theme))
         column.addStretch()
         scroll.setWidget(body)
         outer.addWidget(scroll)
 
-    def _make_place(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_place(self, theme: Theme) -> QWidget:
+        whole = QWidget()
+        whole.setMaximumWidth(theme.pixels(FIELD_WIDTH))
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
         self.place = label("", "small", wrap=True)
         change = QPushButton(_("Cambiar la carpeta…"))
         change.setProperty("role", "link")
         change.setAccessibleName(_("Cambiar la carpeta donde se guarda"))
         change.clicked.connect(self._choose_folder)
         row.addWidget(self.place, 1)
-        row.addWidget(change)
-        return row
+        row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        return whole
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_buttons(self, theme: Theme) -> QWidget:
+        whole = QWidget()
+        whole.setMaximumWidth(theme.pixels(FIELD_WIDTH))
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
         back = QPushButton(_("Volver"))
         back.setAccessibleName(_("Volver"))
         back.clicked.connect(self.left)
@@ -139,7 +151,7 @@ class QuestionsPage(QWidget):
         row.addWidget(back)
         row.addStretch()
         row.addWidget(self.make)
-        return row
+        return whole
 
     # --- where it goes ---
 

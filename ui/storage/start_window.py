@@ -6,22 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
-from app.errors import Problem
+from app.errors import FileProblem, Problem
 from app.i18n import _
 from app.paths import documents_folder
 from app.progress import Progress
 from app.settings import Settings
+from app.storage.backups import find_backups
 from app.storage.places import copy_in, place_warning
+from app.storage.restoring import replace_damaged
+from app.storage.site import installation_site
 from app.storage.store import Store
-from app.storage.troubles import OfficeInUse, PassphraseNeeded, WrongPassphrase
+from app.storage.troubles import DamagedFile, OfficeInUse, PassphraseNeeded, WrongPassphrase
 from ui.jobs import Job, Jobs
-from ui.storage.opening import open_for_window, sign_in_alone
+from ui.storage.opening import backup_folder, open_for_window, sign_in_alone
 from ui.storage.start_page import StartPage
 from ui.theme import Theme
 from ui.widgets.brand_panel import BrandPanel
+from ui.widgets.enter_key import press_with_enter
 
 FILE_FILTER = "Hilván (*.hilvan)"
 DEMO_NAME = "demostracion.hilvan"
@@ -184,7 +188,7 @@ class StartWindow(QWidget):
         page: Any
         if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
             wrong = trouble.sentence if isinstance(trouble, WrongPassphrase) else ""
-            page = PassphrasePage(path, wrong)
+            page = PassphrasePage(path.stem, wrong)
             page.given.connect(
                 lambda words: self.try_open(path, passphrase=words, read_only=read_only)
             )
@@ -195,12 +199,51 @@ class StartWindow(QWidget):
             page = InUsePage(trouble.sentence)
             page.read_only_chosen.connect(lambda: self.try_open(path, read_only=True))
             page.again_chosen.connect(lambda: self.try_open(path))
+        elif isinstance(trouble, DamagedFile):
+            self._show_damaged(path, trouble.sentence)
+            return
         elif isinstance(trouble, Problem):
-            page = TroublePage(trouble, self.settings)
-            page.file_chosen.connect(self.open_file)
+            page = TroublePage(trouble)
         else:
             self.show_welcome()
             raise trouble
+        page.left.connect(self.show_welcome)
+        self.show_page(page)
+
+    def _show_damaged(self, path: Path, sentence: str) -> None:
+        from ui.storage.damaged_page import DamagedPage
+
+        page = DamagedPage(path, sentence, find_backups(path, backup_folder(self.settings)))
+        page.backup_chosen.connect(lambda backup: self.go_on_from(path, backup))
+        page.left.connect(self.show_welcome)
+        self.show_page(page)
+
+    def go_on_from(self, path: Path, backup: Path, passphrase: str | None = None) -> None:
+        """Put a backup in the place of a damaged file, and open it."""
+
+        def work(_progress: Progress) -> Store:
+            store = replace_damaged(path, backup, site=installation_site(), passphrase=passphrase)
+            store.backup_folder = backup_folder(self.settings)
+            return store
+
+        def failed(trouble: BaseException) -> None:
+            if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
+                self._ask_words_of(path, backup, trouble)
+            elif isinstance(trouble, Problem):
+                self._show_damaged(path, trouble.sentence)
+            else:
+                self.show_welcome()
+                raise trouble
+
+        self._work(_("Volviendo a la copia…"), work, self.take_store, failed)
+
+    def _ask_words_of(self, path: Path, backup: Path, trouble: FileProblem) -> None:
+        from ui.storage.obstacle_pages import PassphrasePage
+
+        wrong = trouble.sentence if isinstance(trouble, WrongPassphrase) else ""
+        page = PassphrasePage(_("La copia"), wrong)
+        page.other.hide()
+        page.given.connect(lambda words: self.go_on_from(path, backup, words))
         page.left.connect(self.show_welcome)
         self.show_page(page)
 
@@ -231,9 +274,8 @@ class StartWindow(QWidget):
             if not isinstance(trouble, Problem):
                 self.show_welcome()
                 raise trouble
-            page = TroublePage(trouble, self.settings)
+            page = TroublePage(trouble)
             page.left.connect(self.show_welcome)
-            page.file_chosen.connect(self.open_file)
             self.show_page(page)
 
         busy = BusyPage(title)
@@ -243,6 +285,10 @@ class StartWindow(QWidget):
         job.cancelled.connect(self.show_welcome)
         busy.stop_chosen.connect(job.cancel)
         return job
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_with_enter(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._store is not None:

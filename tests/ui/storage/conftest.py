@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.storage.store import Store
@@ -23,13 +24,17 @@ def opened() -> Iterator[list[Store]]:
 
 
 @pytest.fixture
-def start(qapp: QApplication, tmp_path: Path, opened: list[Store]) -> Iterator[StartWindow]:
+def start(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, opened: list[Store]
+) -> Iterator[StartWindow]:
     load_fonts()
     theme = load_theme("light")
     apply_theme(qapp, theme)
     window = StartWindow(Settings(last_folder=str(tmp_path)), theme, Jobs(ImmediateExecutor()))
     window.opened.connect(opened.append)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()
     window.deleteLater()

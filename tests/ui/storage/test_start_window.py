@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import add_consultant
 from app.registry.queries import list_clusters, list_consultants, read_office
 from app.storage import places
+from app.storage.backups import back_up
 from app.storage.encryption import recovery_text
 from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.ui.offices import make_office, unnamed
+from ui.storage.damaged_page import DamagedPage
 from ui.storage.obstacle_pages import InUsePage, PassphrasePage, PlacePage, TroublePage
 from ui.storage.person_page import PersonPage
 from ui.storage.questions_page import QuestionsPage
@@ -59,6 +62,8 @@ def test_what_is_missing_is_said_beside_its_question(
     page.make_office()
     assert page._name.remark == "Falta el nombre del centro."
     assert page._person.remark == "Falta su nombre."
+    page.person.setText("Liz")
+    assert page._person.remark == "", "what was missing is not said any longer"
     assert opened == []
 
 
@@ -159,6 +164,71 @@ def test_what_is_no_office_leads_back_with_a_sentence(
     page.left.emit()
     assert isinstance(start.page, StartPage)
     assert bad.read_bytes() == content
+
+
+def damage(path: Path) -> None:
+    """As a stick that was pulled out leaves it: the beginning is there, the rest is zeros."""
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
+
+
+@pytest.mark.parametrize("words", [None, WORDS])
+def test_a_damaged_file_goes_on_from_its_newest_copy(
+    start: StartWindow, opened: list[Store], tmp_path: Path, qtbot: QtBot, words: str | None
+) -> None:
+    path = make_office(tmp_path / "oficina.hilvan", words)
+    store = open_office(path, site=7, passphrase=words)
+    back_up(store, reason="daily")
+    store.close()
+    damage(path)
+    start.try_open(path, passphrase=words)
+    qtbot.waitUntil(lambda: isinstance(start.page, DamagedPage))
+    page = start.page
+    assert isinstance(page, DamagedPage)
+    qtbot.waitUntil(page.rows[0].hasFocus)
+    assert unnamed(start) == []
+    qtbot.keyClick(page.rows[0], Qt.Key.Key_Return)
+    if words:
+        qtbot.waitUntil(lambda: isinstance(start.page, PassphrasePage))
+        asked = start.page
+        assert isinstance(asked, PassphrasePage)
+        qtbot.keyClicks(asked.words, words)
+        qtbot.keyClick(asked.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    assert opened[0].path == path
+    assert list_consultants(opened[0])
+    assert list(tmp_path.glob("oficina (dañado*.hilvan")), "kept beside it"
+
+
+def test_a_damaged_file_without_copies_says_so(
+    start: StartWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_office(tmp_path / "oficina.hilvan")
+    damage(path)
+    start.try_open(path)
+    qtbot.waitUntil(lambda: isinstance(start.page, DamagedPage))
+    page = start.page
+    assert isinstance(page, DamagedPage)
+    assert page.rows == []
+    qtbot.waitUntil(page.other.hasFocus)
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    start: StartWindow, opened: list[Store], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = make_office(tmp_path / "oficina.hilvan")
+    other = open_office(path, site=7)
+    start.open_file(path)
+    qtbot.waitUntil(lambda: isinstance(start.page, InUsePage))
+    page = start.page
+    assert isinstance(page, InUsePage)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.first)
+    assert page.first is not None
+    qtbot.keyClick(page.first, Qt.Key.Key_Backtab)
+    assert page.read_only.hasFocus()
+    qtbot.keyClick(page.read_only, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    other.close()
 
 
 def test_a_file_on_a_stick_is_copied_in_first(
