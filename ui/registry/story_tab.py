@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import MONTHS, _, format_money
+from app.i18n import MONTHS, _
 from app.improvement.records import Action
+from reports.phrases import say_cost
 from ui.registry.story import Event, Story
 from ui.registry.workshops_model import show_day
 from ui.theme import Theme
@@ -189,8 +190,6 @@ def _say_action(action: Action) -> str:
     parts = [action.responsible or _("sin responsable")]
     if action.due_on:
         parts.append(_("antes del {day}").format(day=show_day(action.due_on)))
-    if action.cost is not None:
-        parts.append(format_money(action.cost) if action.cost else _("sin costo"))
-    if action.cost and action.payer:
-        parts.append(_("paga: {payer}").format(payer=action.payer))
+    if cost := say_cost(action.cost, action.payer):
+        parts.append(cost)
     return " · ".join(parts)
