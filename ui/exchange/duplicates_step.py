@@ -1,9 +1,10 @@
 """Fourth step: rows that may be one workshop, side by side; the person decides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +25,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 
 Key = tuple[int, int | str]
+AT_ONCE = 8  # pairs that are made between two looks at what the person does
 
 
 def field_names() -> dict[str, str]:
@@ -140,6 +142,10 @@ class DuplicatesStep(QWidget):
         super().__init__(parent)
         self.decisions: dict[Key, str] = {}
         self._pairs: list[_Pair] = []
+        self._waiting: Iterator[_Pair] = iter(())
+        self.pair_count = 0
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._show_more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._area = QScrollArea(widgetResizable=True)
@@ -153,13 +159,37 @@ class DuplicatesStep(QWidget):
 
     def show_plan(self, plan: ImportPlan, office: Mapping[str, Workshop]) -> None:
         """Show the pairs of a plan; `office` has the workshops they name, by code."""
-        rows = {row.row: row for row in plan.rows}
         self.decisions.clear()
         self._pairs.clear()
+        self._waiting = self._cards(plan, office)
+        self.pair_count = len(plan.duplicates)
         holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.setSpacing(12)
+        self._inside = QVBoxLayout(holder)
+        self._inside.setContentsMargins(0, 0, 8, 0)
+        self._inside.setSpacing(12)
+        if not self.pair_count:
+            self._inside.addWidget(
+                EmptyState(
+                    _("No hay posibles repetidos"),
+                    _("Ninguna fila se parece a otra ni a un taller que ya está en la oficina."),
+                )
+            )
+        self._inside.addStretch()
+        self._area.setWidget(holder)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """The next few pairs: a long list has hundreds, and the window must not wait for them."""
+        for card in islice(self._waiting, AT_ONCE):
+            self._pairs.append(card)
+            self._inside.insertWidget(len(self._pairs) - 1, card)
+        if len(self._pairs) < self.pair_count:
+            self._more.start()
+        else:
+            self._more.stop()
+
+    def _cards(self, plan: ImportPlan, office: Mapping[str, Workshop]) -> Iterator[_Pair]:
+        rows = {row.row: row for row in plan.rows}
         for pair in plan.duplicates:
             left = side_of_row(rows[pair.row].draft.fields)
             if isinstance(pair.other, str):
@@ -170,24 +200,14 @@ class DuplicatesStep(QWidget):
                 name = _("Fila {row} de la lista").format(row=pair.other)
             card = _Pair(pair, left, right, name)
             card.decided.connect(self._decide)
-            self._pairs.append(card)
-            inside.addWidget(card)
-        if not self._pairs:
-            inside.addWidget(
-                EmptyState(
-                    _("No hay posibles repetidos"),
-                    _("Ninguna fila se parece a otra ni a un taller que ya está en la oficina."),
-                )
-            )
-        inside.addStretch()
-        self._area.setWidget(holder)
-
-    @property
-    def pair_count(self) -> int:
-        return len(self._pairs)
+            yield card
 
     def answer(self, position: int, decision: str) -> None:
         """Answer one pair: same, different or skip."""
+        if not 0 <= position < self.pair_count:
+            raise IndexError(position)
+        while position >= len(self._pairs):
+            self._show_more()
         self._pairs[position].choose(decision)
 
     def _decide(self, key: Key, decision: str) -> None:
@@ -199,5 +219,5 @@ class DuplicatesStep(QWidget):
             if pair.isAncestorOf(self.focusWidget() or self):
                 pair.choose(decision)
                 return
-        if len(self._pairs) == 1:
+        if self.pair_count == 1:
             self._pairs[0].choose(decision)

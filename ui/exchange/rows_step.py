@@ -36,6 +36,9 @@ class _OnlyDoubtful(QSortFilterProxyModel):
         return not self.only or self._rows.has_issue(row)
 
 
+ROWS_MEASURED = 50  # for the width of the columns
+
+
 class RowsStep(QWidget):
     """The table at the left, the problems at the right; a problem leads to its cell."""
 
@@ -44,6 +47,7 @@ class RowsStep(QWidget):
         self._model = RowsModel(theme)
         self._shown = _OnlyDoubtful(self._model)
         self._table = QTableView()
+        self._table.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
         self._table.setModel(self._shown)
         self._table.setAccessibleName(_("Filas de la lista"))
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
