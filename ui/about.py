@@ -19,11 +19,13 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+Z", _("Deshacer")),
         ("Ctrl+Y", _("Rehacer")),
         ("Ctrl+I", _("Importar una lista")),
+        ("Ctrl+P", _("Imprimir la hoja del taller")),
         ("Ctrl+B", _("Hacer un respaldo")),
         ("Ctrl+L", _("Bloquear la pantalla")),
         ("0 … 4", _("En la visita: el nivel")),
         ("N  O  D  R", _("En la visita: no aplica, no observado, no sabe, no responde")),
         ("Enter", _("En la visita: la pregunta siguiente; en una lista: abrir")),
+        ("F8 · F9", _("En la visita: pausar, terminar")),
         ("F1", _("El manual")),
     ]
 

@@ -26,6 +26,7 @@ class Actions:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._may_write = not window.context.store.read_only
         for old in window.actions():
             window.removeAction(old)
         self.menu_bar = QMenuBar()
@@ -57,9 +58,11 @@ class Actions:
         recent = menu.addMenu(_("Abrir &reciente"))
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         menu.addSeparator()
-        self._add(
+        bring = self._add(
             menu, _("&Importar una lista de talleres…"), lambda: window.go("import"), "Ctrl+I"
         )
+        bring.setEnabled(self._may_write)
+        self._add(menu, _("Im&primir la hoja del taller…"), window.print_here, Key.Print)
         self._add(menu, _("Hacer un res&paldo ahora"), self._back_up, "Ctrl+B")
         menu.addSeparator()
         self._add(menu, _("&Bloquear la pantalla"), self._lock, "Ctrl+L")
@@ -71,8 +74,11 @@ class Actions:
         self.undo = self._add(menu, "", self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, "", self._window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         menu.addSeparator()
-        self._add(menu, _("Nuevo &taller…"), self._new_workshop, "Ctrl+T")
-        self._add(menu, _("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D")
+        for text, do, key in (
+            (_("Nuevo &taller…"), self._new_workshop, "Ctrl+T"),
+            (_("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D"),
+        ):
+            self._add(menu, text, do, key).setEnabled(self._may_write)
         self.show_undo(None, None)
 
     def _view_menu(self) -> None:

@@ -24,6 +24,7 @@ def finish_start(window: MainWindow) -> None:
 def finish_later(window: MainWindow) -> None:
     """What can wait until the person has begun."""
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
+    from app.storage.site import clock_warning
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
     from ui.storage.upkeep import back_up_today
@@ -33,6 +34,8 @@ def finish_later(window: MainWindow) -> None:
     window.idle_watch = IdleWatch(window)
     SessionWatch(window, lambda: lock_window(window))
     back_up_today(window.context)
+    if warning := clock_warning(window.context.store):
+        window.context.messages.warn(warning)
     warm_up(window.context)
 
 

@@ -212,6 +212,23 @@ class MainWindow(QMainWindow):
 
         begin_visit(self, workshop_id)
 
+    @property
+    def workshop_here(self) -> int | None:
+        """The workshop that the page is about, if it is about one."""
+        from ui.visits import workshop_of_place
+
+        return workshop_of_place(self)
+
+    def print_here(self) -> None:
+        """The sheet of the workshop that is shown; without one, choose it from the list."""
+        if self.workshop_here is None:
+            self.context.messages.say(
+                _("Para imprimir, abra un taller o marque varios en la lista.")
+            )
+            self.go("workshops")
+        else:
+            self.print_document("owner-sheet", self.workshop_here)
+
     def ask_consent(self, workshop_id: int) -> None:
         """The permissions of a workshop, without a visit after them."""
         from ui.visits import ask_consent
@@ -222,7 +239,7 @@ class MainWindow(QMainWindow):
         """Choose the workshop, then as `start_visit`."""
         from ui.registry.choose_workshop import choose_workshop
 
-        chosen = choose_workshop(self.context, self)
+        chosen = choose_workshop(self.context, self, first=self.workshop_here)
         if chosen is not None:
             self.start_visit(chosen)
 

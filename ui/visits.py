@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.operations import start_visit
-from app.diagnosis.queries import list_visits
+from app.diagnosis.queries import list_visits, read_visit
 from app.errors import Problem
+from app.i18n import _
 from app.registry.queries import read_workshop
 
 if TYPE_CHECKING:
@@ -25,12 +26,29 @@ def begin_visit(window: MainWindow, workshop_id: int) -> None:
     if drafts:
         window.go("visit", drafts[0].id)
         return
+    if window.context.store.read_only:
+        window.context.messages.warn(
+            _("El archivo está abierto solo para leer; no se puede empezar una visita.")
+        )
+        return
     instrument = list_instruments()[0]
     if consent_is_due(read_workshop(window.context.store, workshop_id), instrument):
         window.visit_follows = True
         window.go("consent", workshop_id)
     else:
         _start(window, workshop_id)
+
+
+def workshop_of_place(window: MainWindow) -> int | None:
+    """The workshop that the shown page is about."""
+    place = window.place
+    if place is None or not isinstance(place.subject, int):
+        return None
+    if place.page in ("workshop", "consent"):
+        return place.subject
+    if place.page in ("visit", "result", "programme"):
+        return read_visit(window.context.store, place.subject).workshop_id
+    return None
 
 
 def ask_consent(window: MainWindow, workshop_id: int) -> None:

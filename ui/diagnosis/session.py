@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.diagnosis import operations, queries
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
-from app.i18n import _
+from app.i18n import _, format_date
 from app.storage.store import Store
 
 PRIOR_ITEMS = 10
@@ -61,6 +62,20 @@ class VisitSession:
         if self.visit.finished:
             return _("La visita está terminada; para cambiar algo hay que reabrirla con un motivo.")
         return ""
+
+    @property
+    def headline(self) -> str:
+        """Which diagnostic, round and day, and whether it is only to be read."""
+        visit = self.visit
+        said = _("{title} · ronda {round} · {day}").format(
+            title=visit.instrument.title, round=visit.round,
+            day=format_date(date.fromisoformat(visit.visited_on)),
+        )  # fmt: skip
+        if visit.finished:
+            return _("{about} · terminada, solo para leer").format(about=said)
+        if self._store.read_only:
+            return _("{about} · archivo abierto solo para leer").format(about=said)
+        return said
 
     @property
     def item(self) -> Item:

@@ -1,6 +1,6 @@
 """The whole visit: permission, the questions, typing in paper, finishing, reopening."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.diagnosis import operations
 from app.diagnosis.queries import read_visit
 from app.errors import DataProblem
-from app.i18n import _, format_date
+from app.i18n import _
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Change
@@ -128,22 +128,9 @@ class VisitPage(QWidget):
     def _show_head(self) -> None:
         assert self.session is not None
         assert self._workshop is not None
-        self.bar.show_visit(self._workshop.name, self._about(), locked=self.session.locked)
+        self.bar.show_visit(self._workshop.name, self.session.headline, locked=self.session.locked)
         if self._context.store.read_only:
             self.bar.reopen.hide()
-
-    def _about(self) -> str:
-        assert self.session is not None
-        visit = self.session.visit
-        about = _("{title} · ronda {round} · {day}").format(
-            title=visit.instrument.title, round=visit.round,
-            day=format_date(date.fromisoformat(visit.visited_on)),
-        )  # fmt: skip
-        return (
-            _("{about} · terminada, solo para leer").format(about=about)
-            if visit.finished
-            else about
-        )
 
     def _go_on_after_consent(self, accepted: bool) -> None:
         assert self.session is not None
@@ -287,15 +274,16 @@ class VisitPage(QWidget):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
         deeds = {
-            Qt.Key.Key_F4: self.toggle_paper,
-            Qt.Key.Key_F8: self.pause,
-            Qt.Key.Key_F9: self.show_finish,
+            key.Key_F4: self.toggle_paper,
+            key.Key_F8: self.pause,
+            key.Key_F9: self.show_finish,
         }
-        if self.session is not None and event.key() in deeds:
-            deeds[Qt.Key(event.key())]()
-        else:
+        if self.session is None or event.key() not in deeds:
             super().keyPressEvent(event)
+        else:
+            deeds[key(event.key())]()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

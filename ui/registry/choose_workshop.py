@@ -23,9 +23,9 @@ FEW = 400
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-def choose_workshop(context: Context, parent: QWidget) -> int | None:
-    """Ask for a workshop; None when the person changes her mind."""
-    window = ChooseWorkshopWindow(context, parent)
+def choose_workshop(context: Context, parent: QWidget, first: int | None = None) -> int | None:
+    """Ask for a workshop, `first` being likely; None when the person changes her mind."""
+    window = ChooseWorkshopWindow(context, parent, first)
     accepted = window.exec()
     window.deleteLater()
     return window.workshop if accepted else None
@@ -34,9 +34,12 @@ def choose_workshop(context: Context, parent: QWidget) -> int | None:
 class ChooseWorkshopWindow(QDialog):
     """A search field over a list; a new workshop can be added from here."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, first: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._first = first
         self.workshop: int | None = None
         self.setWindowTitle(_("Nuevo diagnóstico"))
         self.resize(620, 520)
@@ -50,7 +53,10 @@ class ChooseWorkshopWindow(QDialog):
         column.addWidget(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Talleres"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self._take())
+        self.nothing = label("", "soft", wrap=True)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         column.addWidget(self._make_buttons())
         self.begin.setDefault(True)  # only counts once the button is inside the window
@@ -77,7 +83,12 @@ class ChooseWorkshopWindow(QDialog):
         self.list.clear()
         for line in lines:
             self._add_line(line)
-        self.list.setCurrentRow(0 if lines else -1)
+        known = [line.id for line in lines]
+        place = known.index(self._first) if self._first in known and not text.strip() else 0
+        self.list.setCurrentRow(place if lines else -1)
+        nothing = _("Ningún taller se llama así; se lo puede agregar con «Nuevo taller…».")
+        self.nothing.setText(nothing if text.strip() and not lines else "")
+        self.nothing.setVisible(bool(self.nothing.text()))
         self.begin.setEnabled(bool(lines))
 
     def _add_line(self, line: WorkshopLine) -> None:

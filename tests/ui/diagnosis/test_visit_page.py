@@ -74,6 +74,21 @@ def test_keys_work_while_a_button_has_the_focus(qtbot: QtBot, page: VisitPage) -
     assert current(page) == "GES-03"
 
 
+def test_pausing_and_finishing_have_their_keys(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    press(qtbot, Qt.Key.Key_T, CONTROL)
+    write(qtbot, "a medias")
+    press(qtbot, Qt.Key.Key_F9)
+    assert page.stack.currentWidget() is page.finish
+    assert read_visit(store, visit_id(page)).answers["GES-01"].note == "a medias"
+    page.finish.back.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.view, "Enter presses what has the focus"
+    with qtbot.waitSignal(page.left):
+        press(qtbot, Qt.Key.Key_F8)
+
+
 def test_a_click_answers_and_a_second_one_passes_on(qtbot: QtBot, page: VisitPage) -> None:
     card = page.view.panel.cards[2]
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
