@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.registry.names import fold
 from app.registry.phone import show_phone
 from app.registry.records import (
     Anchor,
@@ -45,6 +44,8 @@ PERSON = (
     "id, relation, given_names, surnames, sex, birth_year, schooling, language, phone, "
     "phone_given, cedula"
 )
+
+RANKED_MATCHES = 3000
 
 
 def read_office(reader: Reader) -> Office:
@@ -108,14 +109,17 @@ def find_workshop(reader: Reader, code: str) -> int | None:
 def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[WorkshopLine]:
     """Workshops whose code, name, place, people or numbers begin with the words typed.
 
-    At most `limit`, by name: the best matches, or any when a letter or digits match half
-    of the file (ranking those takes longer than a frame).
+    At most `limit`, by name: the best matches, or any when more than `RANKED_MATCHES` fit
+    (ranking those takes longer than a frame).
     """
     expression = search_expression(text)
     if not expression:
         return []
-    words = fold(text).split()
-    ranked = "ORDER BY rank" if all(len(word) > 1 and word.isalpha() for word in words) else ""
+    sql = (
+        "SELECT count(*) FROM (SELECT 1 FROM workshop_search WHERE workshop_search MATCH ? LIMIT ?)"
+    )
+    matches = reader.value(sql, (expression, RANKED_MATCHES + 1))
+    ranked = "ORDER BY rank" if matches <= RANKED_MATCHES else ""
     sql = (
         f"{LINES} WHERE w.deleted = 0 AND w.id IN (SELECT rowid FROM workshop_search "
         f"WHERE workshop_search MATCH ? {ranked} LIMIT ?) ORDER BY w.name"
