@@ -35,7 +35,6 @@ def run_window(path: Path | None = None, smoke: bool = False) -> int:
     use_language(settings.language)
     if settings.language == "es":
         speak_spanish(application)
-    load_fonts()
     session = Session(application, settings, Jobs())
     session.start(path, smoke=smoke)
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
@@ -69,7 +68,9 @@ class Session(QObject):
         from ui.storage.opening import open_at_once, sign_in_alone
 
         chosen = path or self._last_file()
-        store = open_at_once(chosen, self.settings) if chosen else None
+        opening = self.jobs.begin(lambda: open_at_once(chosen, self.settings) if chosen else None)
+        self._get_ready(smoke)
+        store = opening.result()
         if store is None:
             self.show_start(chosen)
         elif sign_in_alone(store, or_first=smoke):
@@ -78,6 +79,16 @@ class Session(QObject):
             self.show_start(store=store)
         if smoke:
             self._close_when_usable()
+
+    def _get_ready(self, smoke: bool) -> None:
+        """What the window needs in any case, while another thread waits for the disk."""
+        load_fonts()
+        import ui.main_window
+
+        if smoke:
+            import ui.registry.workshops_page
+        else:
+            import ui.home.page  # noqa: F401
 
     def _close_when_usable(self) -> None:
         loaded = getattr(getattr(self.window, "page", None), "loaded", None)

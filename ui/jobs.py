@@ -109,6 +109,10 @@ class Jobs(QObject):
         self._executor.submit(job.run, work)
         return job
 
+    def begin(self, work: Callable[[], Outcome]) -> "Future[Outcome]":
+        """Run what is waited for a moment later, with nothing to show meanwhile."""
+        return self._executor.submit(work)
+
     def shut_down(self) -> None:
         """Ask all work to stop and wait for it."""
         for job in self._running:

@@ -40,24 +40,29 @@ def _plain_opening(arguments: list[str]) -> tuple[Path | None, bool] | None:
     return (file, smoke) if file.is_file() else None
 
 
+def open_window(path: Path | None, smoke: bool) -> int:
+    """Open the window without waiting for the commands; gives the exit code."""
+    from ui.quick_imports import begin_imports
+
+    begin_imports()
+    from ui.application import run_window
+
+    return run_window(path, smoke)
+
+
 def main() -> int:
     """Open the window or run a command; gives the exit code."""
     if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
         from app.exchange.child import main as read_book
 
         return read_book(*sys.argv[2:4])
+    plain = _plain_opening(sys.argv[1:])
+    if plain is not None:
+        return open_window(*plain)
     from app.i18n import use_language
     from app.settings import load_settings
 
     use_language(load_settings().language)
-    plain = _plain_opening(sys.argv[1:])
-    if plain is not None:
-        from ui.quick_imports import begin_imports
-
-        begin_imports()
-        from ui.application import run_window
-
-        return run_window(*plain)
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     command_line().main(prog_name="hilvan")

@@ -22,6 +22,7 @@ from ui.widgets.message_bar import MessageBar
 
 FIRST_SIZE = (1366, 720)
 LONGEST_WAY_BACK = 50
+AFTER_FIRST_PAINT_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.show_worker()
         self.go(first)
-        QTimer.singleShot(0, self._finish_start)
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._finish_start)
 
     def _lay_out(self) -> None:
         self.rail = Rail(self.office.name, self.context.theme)
@@ -220,8 +221,11 @@ class MainWindow(QMainWindow):
         return workshop_of_place(self)
 
     def print_here(self) -> None:
-        """The sheet of the workshop that is shown; without one, choose it from the list."""
-        if self.workshop_here is None:
+        """The sheet of what is shown or marked in the list; without any, go and choose."""
+        marked: list[int] = getattr(self.page, "chosen_ids", list)()
+        if marked:
+            self.print_document("owner-sheet", marked)
+        elif self.workshop_here is None:
             self.context.messages.say(
                 _("Para imprimir, abra un taller o marque varios en la lista.")
             )
@@ -250,6 +254,7 @@ class MainWindow(QMainWindow):
         self.flush()
         ids = [workshop_ids] if isinstance(workshop_ids, int) else list(workshop_ids or [])  # type: ignore[call-overload]
         preview = PreviewWindow(self.context, kind, ids, self)
+        preview.finished.connect(preview.deleteLater)
         preview.show()
 
     def undress(self) -> None:

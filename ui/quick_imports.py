@@ -3,8 +3,6 @@
 import gc
 import sys
 
-import PySide6.QtCore  # noqa: F401
-
 
 def begin_imports() -> None:
     """Hold what makes importing slow; a tenth of the start each.
@@ -15,6 +13,8 @@ def begin_imports() -> None:
     does it otherwise, this leaves it alone.
     """
     gc.disable()
+    import PySide6.QtCore  # noqa: F401  # brings the module below
+
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]

@@ -29,6 +29,8 @@ OUR_WINDOW = """
 import sys
 from pathlib import Path
 from ui.main import open_window
+from ui.quick_imports import begin_imports
+begin_imports()
 from PySide6.QtWidgets import QApplication
 application = QApplication(sys.argv[:1])
 application.aboutToQuit.connect(lambda: print("usable", flush=True))
