@@ -22,10 +22,11 @@ from app.command_line import (
     print_issues,
     print_json,
     read_passphrase,
+    refuse_office_as_target,
     workshop_option,
 )
 from app.errors import Problem
-from app.i18n import _, format_date
+from app.i18n import _, format_date, ngettext
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
@@ -49,8 +50,10 @@ def new(file: Path, name: str, passphrase_file: Path | None) -> None:
     from app.storage.opening import create_office
     from app.storage.site import installation_site
 
+    if not name.strip() or not name.isprintable():
+        raise click.UsageError(_("El nombre de la oficina está vacío o no se entiende"))
     passphrase = read_passphrase(passphrase_file)
-    create_office(file, name=name, site=installation_site(), passphrase=passphrase).close()
+    create_office(file, name=name.strip(), site=installation_site(), passphrase=passphrase).close()
     click.echo(_("Se creó «{name}».").format(name=file.name))
 
 
@@ -157,6 +160,7 @@ def instrument_export(code: str, out: Path) -> None:
     from app.diagnosis.instruments import load_instrument
     from app.exchange.xlsform import export_instrument
 
+    refuse_office_as_target(out)
     export_instrument(load_instrument(code), out)
     click.echo(_("Se escribió «{name}».").format(name=out.name))
 
@@ -239,8 +243,10 @@ def check(file: Path, passphrase_file: Path | None) -> None:
     for problem in problems:
         click.echo(problem)
     raise Problem(
-        _(
-            "Se encontraron {count} problemas en «{name}»; abra el programa y use Datos › Revisar el archivo."
+        ngettext(
+            "Se encontró {count} problema en «{name}»; abra el programa y use Datos › Revisar el archivo.",
+            "Se encontraron {count} problemas en «{name}»; abra el programa y use Datos › Revisar el archivo.",
+            len(problems),
         ).format(count=len(problems), name=file.name)
     )
 

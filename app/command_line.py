@@ -1,6 +1,8 @@
 """What every command shares: its options, an open office, and trouble said in one line."""
 
+import errno
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.errors import Cancelled, DataProblem, Problem
+from app.errors import Cancelled, DataProblem, FileProblem, Problem
 from app.i18n import _
+from app.usage import explain_usage
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
@@ -20,9 +23,30 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+SUFFIX = ".hilvan"
+
 
 class CommandLine(click.Group):
-    """Says expected trouble in one line on stderr and ends with 1; usage errors end with 2."""
+    """Says trouble in one line on stderr: expected trouble ends with 1, wrong usage with 2."""
+
+    def main(self, *arguments: Any, **extra: Any) -> Any:
+        """Run a command and end the program with its exit code."""
+        try:
+            code = super().main(*arguments, **extra | {"standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            code = error.exit_code
+        except click.UsageError as error:
+            click.echo(explain_usage(error), err=True)
+            code = error.exit_code
+        except click.Abort:
+            code = 1
+        except OSError as trouble:
+            if trouble.errno != errno.ENOSPC:
+                raise
+            click.echo(_("No queda lugar en el disco; libere espacio y repita."), err=True)
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -64,7 +88,14 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
     """The first line of the file; a passphrase is never given on the command line itself."""
     if passphrase_file is None:
         return None
-    lines = passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    try:
+        lines = passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise DataProblem(
+            _("El archivo «{name}» no se lee como texto; escriba en él solo la contraseña.").format(
+                name=passphrase_file.name
+            )
+        ) from trouble
     if not lines or not lines[0]:
         raise DataProblem(
             _("El archivo «{name}» está vacío; escriba la contraseña en su primera línea.").format(
@@ -72,6 +103,17 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
             )
         )
     return lines[0]
+
+
+def refuse_office_as_target(target: Path, office: Path | None = None) -> None:
+    """A document never takes the place of an office file, whatever was typed."""
+    is_this = office is not None and office.exists() and target.exists() and target.samefile(office)
+    if is_this or target.suffix.casefold() == SUFFIX:
+        raise FileProblem(
+            _(
+                "«{name}» es un archivo de oficina y no se reemplaza con un documento; elija otro nombre."
+            ).format(name=target.name)
+        )
 
 
 @contextmanager
@@ -114,6 +156,12 @@ def find_visit(reader: "Reader", code: str, number: int | None) -> "Visit":
     from app.diagnosis.queries import list_visits, read_visit
 
     lines = list_visits(reader, workshop_id=find_workshop_id(reader, code))
+    if not lines:
+        raise DataProblem(
+            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
+                code=code
+            )
+        )
     if number is not None:
         lines = [line for line in lines if line.round == number]
     if not lines:

@@ -10,10 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.command_line import json_option, office_file, open_store, print_json, read_passphrase
+from app.command_line import (
+    json_option,
+    office_file,
+    open_store,
+    print_json,
+    read_passphrase,
+    refuse_office_as_target,
+)
 from app.errors import DataProblem
 from app.i18n import _
-from app.progress import Progress
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -22,14 +28,15 @@ RECOVERY = "recovery-sheet"
 
 
 class LineProgress:
-    """Progress as one line on stderr, which is rewritten."""
+    """Progress as one line on stderr, which is rewritten; what was passed over is kept."""
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
+        self.passed_over: list[str] = []
 
     def report(self, done: int, total: int | None, text: str = "") -> None:
         if text:
-            click.echo(text, err=True)
+            self.passed_over.append(text)
         elif self._shown and total:
             click.echo(f"\r{done}/{total}", err=True, nl=done == total)
 
@@ -55,7 +62,10 @@ def list_reports(as_json: bool) -> None:
 @click.option("--workshop", "code", help=_("Código del taller."))
 @click.option("--all", "every", is_flag=True, help=_("Todos los talleres."))
 @click.option(
-    "--visit", "visit_number", type=int, help=_("Número de la visita; sin él, la última terminada.")
+    "--visit",
+    "visit_number",
+    type=click.IntRange(min=1),
+    help=_("Número de la visita; sin él, la última terminada."),
 )
 @click.option(
     "--out", "target", required=True, type=click.Path(path_type=Path),
@@ -70,6 +80,7 @@ def report(
         raise click.UsageError(_("Elija --workshop o --all, no los dos."))
     if every and visit_number is not None:
         raise click.UsageError(_("--visit va con --workshop."))
+    refuse_office_as_target(target, file)
     if kind == RECOVERY:
         written = [_recovery_sheet(file, passphrase_file, target)]
     else:
@@ -91,14 +102,17 @@ def _make(
         raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
     if per_workshop and every:
         ids = [line.id for line in list_workshop_lines(store)]
-        progress: Progress = LineProgress()
-        return render_batch(kind, store, ids, target, printed_on=date.today(), progress=progress)
+        progress = LineProgress()
+        made = render_batch(kind, store, ids, target, printed_on=date.today(), progress=progress)
+        for sentence in progress.passed_over:
+            click.echo(sentence, err=True)
+        return made
     workshop_id = find_workshop_id(store, code) if code and per_workshop else None
-    made = render_report(
+    one = render_report(
         kind, store, target, workshop_id=workshop_id, printed_on=date.today(),
         visit_number=visit_number,
     )  # fmt: skip
-    return [made]
+    return [one]
 
 
 def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> Path:

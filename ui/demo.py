@@ -12,6 +12,7 @@ from app.registry.records import WorkshopLine
 from app.storage.opening import open_office
 from app.storage.site import installation_site
 from app.storage.store import Store
+from app.storage.troubles import explain_disk
 from ui.demo_pictures import take_pictures
 
 OFFICE = "demo.hilvan"
@@ -21,11 +22,14 @@ LIST = "lista-de-ejemplo.csv"
 
 def make_demo(folder: Path, *, today: date, progress: Progress) -> Path:
     """Write the office (unless it is there), a list to import, PDFs and pictures; gives the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     office = folder / OFFICE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(resource_path("demo", LIST), folder / LIST)
+    except OSError as trouble:
+        raise explain_disk(folder, trouble) from trouble
     if not office.exists():
         make_demo_office(office, today=today, progress=progress)
-    shutil.copyfile(resource_path("demo", LIST), folder / LIST)
     store = open_office(office, site=installation_site())
     try:
         store.user = list_consultants(store)[0].id

@@ -4,8 +4,10 @@ Reference of the columns: xlsform.org. The three `hilvan_*` columns are ours; fo
 ignore columns they do not know.
 """
 
+import io
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +40,15 @@ def export_instrument(instrument: Instrument, target: Path) -> Path:
     _fill(book.active, "survey", SURVEY, list(_survey(instrument)))
     _fill(book.create_sheet(), "choices", CHOICES, list(_choices(instrument)))
     _fill(book.create_sheet(), "settings", SETTINGS, [_settings(instrument)])
+    content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
+    book.save(content)
     beside = target.with_name(f"{target.name}.parcial")
     try:
-        book.save(beside)
+        beside.write_bytes(content.getvalue())
         os.replace(beside, target)
     except OSError as trouble:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise FileProblem(
             _(
                 "No se pudo escribir «{name}»; revise la carpeta y que no esté abierto en otro programa."

@@ -161,3 +161,68 @@ def test_a_backup_is_an_office_of_its_own(office: Path, tmp_path: Path) -> None:
     assert len(run("backup", office, "--out", office, code=1).stderr.splitlines()) == 1
     run("backup", office, "--out", tmp_path / "no" / "copia.hilvan", code=1)
     run("backup", office, code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("score", "O"), "Falta «--workshop»; vea «hilvan score --help»."),
+        (("nada",), "No hay una orden «nada»; vea «hilvan --help»."),
+        (("check", "O", "b"), "Sobra «b»; vea «hilvan check --help»."),
+        (("score", "O", "--workshp", "Q"), "No hay una opción «--workshp»"),
+        (("score", "O", "--workshop", "Q", "--visit", "x"), "--visit: «x» no es un número"),
+        (("workshops", "."), "«.» es una carpeta, y hace falta un archivo"),
+        (("new", "O", "--office", "  "), "El nombre de la oficina está vacío"),
+    ],
+)
+def test_wrong_usage_is_said_in_one_spanish_line(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments, code=2)
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_passphrase_file_that_is_no_text_is_said(office: Path, tmp_path: Path) -> None:
+    (tmp_path / "clave").write_bytes(b"\xff\xfe\xfa\x00")
+    result = run("workshops", office, "--passphrase-file", tmp_path / "clave", code=1)
+    assert result.stderr.startswith("El archivo «clave» no se lee como texto")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "O", "owner-sheet", "--workshop", "YAG-001", "--out"),
+        ("instrument", "export", "confeccion-2026"),
+    ],
+)
+def test_a_document_never_takes_the_place_of_an_office(
+    office: Path, command: tuple[str, ...]
+) -> None:
+    before = office.read_bytes()
+    words = [office if word == "O" else word for word in command]
+    assert "es un archivo de oficina" in run(*words, office, code=1).stderr
+    assert office.read_bytes() == before
+
+
+def test_a_workshop_without_a_visit_is_told_from_a_visit_that_is_not_there(office: Path) -> None:
+    assert "todavía no tiene" in run("score", office, "--workshop", "YAG-002", code=1).stderr
+    missing = run("score", office, "--workshop", "YAG-001", "--visit", "9", code=1)
+    assert "no tiene esa visita" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("instrument", "export", "confeccion-2026", "OUT"),
+        ("report", "O", "owner-sheet", "--workshop", "YAG-001", "--out", "OUT"),
+        ("backup", "O", "--out", "OUT"),
+        ("new", "OUT", "--office", "CAE"),
+        ("demo", "OUT"),
+    ],
+)
+def test_a_place_that_is_no_folder_is_said_in_one_line(
+    office: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "archivo").write_text("x", encoding="utf-8")
+    places = {"O": office, "OUT": tmp_path / "archivo" / "nuevo"}
+    result = run(*(places.get(word, word) for word in command), code=1)
+    assert len(result.stderr.splitlines()) == 1
