@@ -10,6 +10,7 @@ from app.i18n import _
 from app.paths import data_folder
 from app.progress import SILENT, Progress
 from app.storage.copying import DEADLINE_SECONDS, copy_database
+from app.storage.driver import sqlite3
 from app.storage.reader import connect_to_read
 from app.storage.store import Store
 from app.storage.thinning import choose_kept
@@ -59,14 +60,37 @@ def back_up_daily(
 
 
 def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
-    """Write a checked copy to a place the person chose (a stick); returns it."""
+    """Write a checked copy to a place the person chose (a stick); returns it.
+
+    It takes the place of an older copy of this office only. Raises `FileProblem`.
+    """
     if out.resolve() == store.path.resolve():
         raise FileProblem(
             _(
                 "La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta."
             )
         )
+    if out.exists() and not _is_copy_of(store, out):
+        raise FileProblem(
+            _(
+                "Ya hay un archivo «{name}» y no es una copia de esta oficina; elija otro nombre o carpeta."
+            ).format(name=out.name)
+        )
     return copy_database(store.path, store.key, out, progress=progress)
+
+
+def _is_copy_of(store: Store, out: Path) -> bool:
+    try:
+        connection = connect_to_read(out, store.key)
+    except (sqlite3.Error, FileProblem):
+        return False
+    try:
+        found = connection.execute("SELECT min(id) FROM office").fetchone()[0]
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+    return bool(found == store.value("SELECT min(id) FROM office"))
 
 
 def back_up_file(

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
 from app.storage.differences import Cells, Difference, find_differences
 from app.storage.migrations import SEARCH_TABLE
@@ -115,9 +115,12 @@ def describe_difference(difference: Difference) -> Iterator[str]:
     """What one row's difference is, in words."""
     what, row = table_words(difference.table), difference.row
     if difference.damaged:
-        yield _("{what} {row}: {count} líneas de su historial están dañadas en el disco.").format(
-            what=what, row=row, count=len(difference.damaged)
-        )
+        count = len(difference.damaged)
+        yield ngettext(
+            "{what} {row}: {count} línea de su historial está dañada en el disco.",
+            "{what} {row}: {count} líneas de su historial están dañadas en el disco.",
+            count,
+        ).format(what=what, row=row, count=count)
     if difference.state is None and difference.folded is not None:
         yield _("{what} {row} falta en el archivo, y el historial la tiene{name}.").format(
             what=what, row=row, name=_named(difference.folded)

@@ -8,7 +8,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,8 @@ def write_checked(
         partial.replace(target)
         put_on_disk(target.parent)
     except BaseException as trouble:
-        discard(partial)
+        with suppress(OSError):  # where nothing can be written nothing was left either
+            discard(partial)
         if isinstance(trouble, OSError):
             raise explain_disk(target, trouble) from trouble
         if isinstance(trouble, sqlite3.Error) and is_of_the_file(trouble):

@@ -71,7 +71,7 @@ def find_differences(reader: Reader, table: str) -> Iterator[Difference]:
     states, folds = _stream_states(reader, table), _stream_folds(reader, table, defaults)
     state, fold = next(states, None), next(folds, None)
     while state is not None or fold is not None:
-        if fold is None or (state is not None and state[0] < fold.row):
+        if fold is None or (state is not None and _comes_before(state[0], fold.row)):
             assert state is not None
             yield Difference(table, state[0], state[1], None, (), {})
             state = next(states, None)
@@ -82,6 +82,11 @@ def find_differences(reader: Reader, table: str) -> Iterator[Difference]:
         if fold.damaged or cells != fold.cells:
             yield Difference(table, fold.row, cells, fold.cells, fold.damaged, fold.current)
         fold = next(folds, None)
+
+
+def _comes_before(row: int, folded: object) -> bool:
+    """SQLite's order: the row of a damaged line may be anything, and numbers come first."""
+    return row < folded if isinstance(folded, int | float) else True
 
 
 def _stream_states(reader: Reader, table: str) -> Iterator[tuple[int, Cells]]:

@@ -16,7 +16,7 @@ from app.storage.backups import (
 )
 from app.storage.checking import check_office
 from app.storage.encryption import PLAIN_HEADER
-from app.storage.opening import open_office
+from app.storage.opening import create_office, open_office
 from app.storage.restoring import replace_damaged, restore_backup
 from app.storage.site import installation_site
 from tests.storage.support import SITE, Filled, all_rows, digest, make_office, tamper
@@ -94,6 +94,18 @@ def test_a_backup_that_is_stopped_leaves_nothing(office: Filled, tmp_path: Path)
 def test_a_copy_never_falls_on_the_office_itself(office: Filled) -> None:
     with pytest.raises(FileProblem, match="mismo archivo"):
         back_up_to(office.store, office.store.path)
+
+
+def test_a_copy_never_takes_the_place_of_something_else(office: Filled, tmp_path: Path) -> None:
+    other = tmp_path / "otra.hilvan"
+    create_office(other, name="Otra oficina", site=5).close()
+    letter = tmp_path / "carta.odt"
+    letter.write_text("Estimada", encoding="utf-8")
+    for target in (other, letter):
+        before = target.read_bytes()
+        with pytest.raises(FileProblem, match="no es una copia de esta oficina"):
+            back_up_to(office.store, target)
+        assert target.read_bytes() == before
 
 
 def test_a_copy_replaces_an_older_copy_only_when_it_is_good(office: Filled, tmp_path: Path) -> None:

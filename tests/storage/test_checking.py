@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,8 @@ def reopened(office: Filled, *statements: str) -> Store:
         ("UPDATE cluster SET deleted = 1", "Clúster {cluster}, dato «deleted»: el archivo dice «1» y el historial dice «0»."),
         ("DELETE FROM person", "Persona {person} falta en el archivo, y el historial la tiene («Benita»)."),
         ("INSERT INTO anchor (id, name) VALUES (5, 'Ancla')", "Empresa ancla 5 está en el archivo, y el historial no la conoce («Ancla»)."),
-        ("UPDATE journal SET columns = replace(columns, 'Yagua', 'Xagua')", "Clúster {cluster}: 1 líneas de su historial están dañadas en el disco."),
-        ("UPDATE journal SET clock = clock + 1 WHERE table_name = 'cluster'", "Clúster {cluster}: 1 líneas de su historial están dañadas en el disco."),
+        ("UPDATE journal SET columns = replace(columns, 'Yagua', 'Xagua')", "Clúster {cluster}: 1 línea de su historial está dañada en el disco."),
+        ("UPDATE journal SET clock = clock + 1 WHERE table_name = 'cluster'", "Clúster {cluster}: 1 línea de su historial está dañada en el disco."),
         ("UPDATE answer SET visit_id = 9 WHERE item = 'GES-01'", "Respuesta {answer} nombra algo que no existe en el archivo (visita)."),
     ],
 )  # fmt: skip
@@ -89,6 +90,20 @@ def test_a_file_that_another_program_stripped_of_its_triggers_is_told(office: Fi
     assert "buscador" in search
     repair_office(store)
     assert check_office(store).sound
+
+
+def test_a_row_number_that_became_nonsense_in_the_index_is_told(office: Filled) -> None:
+    path = office.store.path
+    office.store.close()
+    content = bytearray(path.read_bytes())
+    # an index record begins with its cells' types: a text of six letters, four numbers
+    found = re.search(rb"\x19\x06{4}person", bytes(content))
+    assert found
+    content[found.start() + 1] = 12 + 2 * 8  # the row's number is now eight bytes of nothing
+    path.write_bytes(content)
+    store = open_office(path, site=SITE)
+    assert any("historial" in problem for problem in check_office(store).problems)
+    store.close()
 
 
 def test_a_photo_that_changed_or_went_is_told(office: Filled) -> None:
