@@ -26,6 +26,7 @@ from reportlab.platypus import (
 )
 
 from app.i18n import _, format_date
+from reports.phrases import shorten
 from reports.style import (
     BOLD,
     INK,
@@ -44,6 +45,7 @@ WIDTH, HEIGHT = A4
 MARGIN = 42.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 _FOOT = 30.0
+LONGEST = 160  # letters of a name in a head: a list may have a whole story in one cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class CountedCanvas(Canvas):
     """A canvas that writes each page's foot when it knows how many pages there are."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+        # else every file names Helvetica, which no page uses and nobody embeds
+        super().__init__(*arguments, **options | {"initialFontName": REGULAR})
         self._kept: list[tuple[dict[str, Any], int, int]] = []
         self._texts: list[PageText] = []
         self._counts: list[int] = []
@@ -98,9 +101,11 @@ def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, _FOOT + 12, WIDTH - MARGIN, _FOOT + 12)
     canvas.setFillColor(MUTED)
-    canvas.setFont(REGULAR, 8.5)
     printed = _("impreso el {day}").format(day=format_date(text.printed_on))
-    canvas.drawString(MARGIN, _FOOT, plain(f"{text.office} · {printed}"))
+    office, size = fit(f"{text.office} · {printed}", REGULAR, 8.5, TEXT_WIDTH * 0.8)
+    canvas.setFont(REGULAR, size)
+    canvas.drawString(MARGIN, _FOOT, office)
+    canvas.setFont(REGULAR, 8.5)
     page = _("Página {number} de {total}").format(number=number, total=total)
     canvas.drawRightString(WIDTH - MARGIN, _FOOT, page)
 
@@ -198,8 +203,8 @@ def write_document(
 
 def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:
     """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
-    left = [paragraph(name, TITLE), paragraph(detail, SUBTITLE)]
-    right = [paragraph("", RIGHT, office), paragraph(document, RIGHT)]
+    left = [paragraph(shorten(name, LONGEST), TITLE), paragraph(shorten(detail, LONGEST), SUBTITLE)]
+    right = [paragraph("", RIGHT, shorten(office, LONGEST)), paragraph(document, RIGHT)]
     table = Table([[left, right]], colWidths=[TEXT_WIDTH * 0.68, TEXT_WIDTH * 0.32])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
     return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]

@@ -20,6 +20,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
+from reportlab.platypus.tables import CellStyle
 
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
@@ -117,6 +118,7 @@ def _style(name: str, size: float, leading: float, **more: object) -> ParagraphS
 register_fonts()
 # Binary streams: a fifth smaller and faster than text; every reader has taken them since 1996.
 rl_config.useA85 = 0
+CellStyle.fontname = REGULAR  # a table names its cells' font even where a paragraph stands
 
 TITLE = _style("title", 20, 23, fontName=BOLD)
 NUMBER = _style("number", 20, 23, fontName=BOLD, textColor=MUTED)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Paragraph, Spacer, Table
 
-from reports.page import PageText, Section, write_document
+from reports.page import PageText, Section, title_block, write_document
 from reports.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
 from tests.reports.samples import PRINTED_ON, pdf_text, read_pdf
 
@@ -37,14 +37,25 @@ def test_later_pages_say_whose_they_are(tmp_path: Path) -> None:
 
 def test_fonts_are_embedded(tmp_path: Path) -> None:
     target = tmp_path / "fonts.pdf"
-    write_document(target, [section("A")], title="Prueba")
+    page = section("A")
+    page.story.append(Table([[paragraph("celda", BODY)]]))
+    write_document(target, [page], title="Prueba")
     fonts = read_pdf(target).pages[0]["/Resources"]["/Font"]
     names = []
     for font in fonts.values():
         descriptor = font.get_object().get("/FontDescriptor")
         names.append(str(font.get_object()["/BaseFont"]))
-        assert "Helvetica" in names[-1] or "/FontFile2" in descriptor.get_object()
-    assert any("SourceSansPro" in name for name in names)
+        assert "/FontFile2" in descriptor.get_object()
+    assert all("SourceSansPro" in name for name in names)
+
+
+def test_a_name_as_long_as_a_story_still_leaves_room_for_the_paper(tmp_path: Path) -> None:
+    target = tmp_path / "long.pdf"
+    story = title_block("Palabra " * 300, "x" * 4000, "Oficina " * 300, "Documento")
+    text = PageText("Documento", "Palabra " * 300, "Oficina " * 300, PRINTED_ON)
+    write_document(target, [Section(text, story)], title="Prueba")
+    assert len(read_pdf(target).pages) == 1
+    assert "Página 1 de 1" in pdf_text(target)
 
 
 def test_two_runs_give_the_same_bytes_when_asked(tmp_path: Path) -> None:
