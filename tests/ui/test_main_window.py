@@ -196,7 +196,18 @@ def test_the_sheet_is_printed_by_key_from_what_is_shown(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
-    assert isinstance(window.page, WorkshopsPage), "choose whose it is"
+    page = window.page
+    assert isinstance(page, WorkshopsPage), "choose whose it is"
+    qtbot.waitUntil(lambda: page.model.rowCount() == len(workshops))
+    page.table.selectAll()
+    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
+    batch = window.findChild(PreviewWindow)
+    assert batch is not None
+    qtbot.waitUntil(lambda: batch.document.pageCount() >= len(workshops))
+    batch.close()
+    qtbot.waitUntil(lambda: window.findChild(PreviewWindow) is None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.go("result", finish_round(store, workshops[0], 1, "2026-03-15"))
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     preview = window.findChild(PreviewWindow)
