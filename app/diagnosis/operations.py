@@ -58,12 +58,15 @@ def add_whole_visit(
             external_id=external_id,
             finished_at=finished_at,
         )
-        for answer in answers.values():
-            writer.insert(
-                "answer", visit_id=visit, item=answer.item,
-                kind=answer.kind.value if answer.kind else None, level=answer.level,
-                origin=answer.origin.value if answer.origin else None, note=answer.note,
-            )  # fmt: skip
+        writer.insert_many(
+            "answer",
+            [
+                {"visit_id": visit, "item": answer.item,
+                 "kind": answer.kind.value if answer.kind else None, "level": answer.level,
+                 "origin": answer.origin.value if answer.origin else None, "note": answer.note}
+                for answer in answers.values()
+            ],
+        )  # fmt: skip
     return visit
 
 

@@ -1,15 +1,12 @@
 """Large office files to measure on, made through the store as any other."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import keep_instrument
 from app.storage.opening import create_office
 from app.storage.store import Store
-from app.storage.writer import Writer
 
 WORDS = ("Confecciones", "Modas", "Creaciones", "Taller", "Costuras", "Textil", "Prendas", "Jeans")
 NAMES = ("Santa Librada", "Tres Puntadas", "La Esperanza", "Ñandutí", "Yvoty", "Aguape", "El Hilo")
@@ -28,17 +25,12 @@ def make_large_office(path: Path, *, workshops: int, answers: int) -> Store:
     return store
 
 
-def _insert_all(writer: Writer, table: str, rows: Iterable[dict[str, Any]]) -> list[int]:
-    return [writer.insert(table, **row) for row in rows]
-
-
 def _add_workshops(store: Store, random: Random, count: int) -> list[int]:
     with store.change("talleres") as writer:
         cluster = writer.insert("cluster", code="YAG", name="Yaguarón")
-        ids = _insert_all(
-            writer,
+        ids = writer.insert_many(
             "workshop",
-            (
+            [
                 {
                     "code": f"YAG-{number:05d}",
                     "name": f"{random.choice(WORDS)} {random.choice(NAMES)} {number}",
@@ -47,12 +39,11 @@ def _add_workshops(store: Store, random: Random, count: int) -> list[int]:
                     "phone": f"+5959{random.randint(71000000, 99999999)}",
                 }
                 for number in range(1, count + 1)
-            ),
+            ],
         )
-        _insert_all(
-            writer,
+        writer.insert_many(
             "person",
-            (
+            [
                 {
                     "workshop_id": one,
                     "given_names": random.choice(("Benita", "Rubén", "Lourdes", "Óscar")),
@@ -60,7 +51,7 @@ def _add_workshops(store: Store, random: Random, count: int) -> list[int]:
                     "cedula": str(random.randint(800_000, 6_500_000)),
                 }
                 for one in ids
-            ),
+            ],
         )
     return ids
 
@@ -71,10 +62,9 @@ def _add_answers(store: Store, random: Random, workshops: list[int], count: int)
     visits = -(-count // len(codes))
     with store.change("visitas") as writer:
         kept = keep_instrument(store, writer, instrument)
-        ids = _insert_all(
-            writer,
+        ids = writer.insert_many(
             "visit",
-            (
+            [
                 {
                     "workshop_id": workshops[number % len(workshops)],
                     "instrument_id": kept,
@@ -83,14 +73,13 @@ def _add_answers(store: Store, random: Random, workshops: list[int], count: int)
                     "status": "finished",
                 }
                 for number in range(visits)
-            ),
+            ],
         )
     for start in range(0, count, CHUNK):
         with store.change("respuestas") as writer:
-            _insert_all(
-                writer,
+            writer.insert_many(
                 "answer",
-                (
+                [
                     {
                         "visit_id": ids[number // len(codes)],
                         "item": codes[number % len(codes)],
@@ -99,5 +88,5 @@ def _add_answers(store: Store, random: Random, workshops: list[int], count: int)
                         "origin": "said",
                     }
                     for number in range(start, min(start + CHUNK, count))
-                ),
+                ],
             )
