@@ -123,7 +123,7 @@ def _data(window: MainWindow) -> QWidget:
 
     page = DataPage(window.context)
     page.import_wanted.connect(lambda: window.go("import"))
-    page.file_wanted.connect(window.file_wanted)
+    page.print_wanted.connect(window.print_document)
     return page
 
 

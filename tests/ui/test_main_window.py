@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.instruments import load_instrument
@@ -214,6 +214,17 @@ def test_the_sheet_is_printed_by_key_from_what_is_shown(
     assert preview is not None
     assert preview.report.kind == "owner-sheet"
     qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
+    preview.close()
+
+
+def test_the_blank_form_is_printed_from_the_data(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("data")
+    buttons = window.page.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Formulario en blanco…").click()
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    assert preview.report.kind == "blank-form"
+    qtbot.waitUntil(lambda: preview.document.pageCount() > 1)
     preview.close()
 
 

@@ -23,9 +23,7 @@ class DataPage(CardsPage):
     """Four cards; long work runs off the window's thread and says its result."""
 
     import_wanted = Signal()
-    visits_wanted = Signal()
-    instrument_wanted = Signal()
-    file_wanted = Signal(object)
+    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Datos"), parent)
@@ -56,6 +54,11 @@ class DataPage(CardsPage):
             card, _("Guardar una copia de la oficina…"),
             _("En una memoria o en otra carpeta, revisada antes de darla por buena."),
             self._ask_copy,
+        )  # fmt: skip
+        self._add(
+            card, _("Formulario en blanco…"),
+            _("El diagnóstico en papel, para cuando no se puede llevar la computadora."),
+            lambda: self.print_wanted.emit("blank-form", None),
         )  # fmt: skip
         self._add(
             card, _("Formulario para el celular (XLSForm)…"),
