@@ -10,17 +10,19 @@ EXTRA = "extra"
 IGNORED = "ignored"
 NUMBER = "number"
 MACHINE_PREFIX = "machine:"
+SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", "federacion"}
 
 ALIASES: dict[str, tuple[str, ...]] = {
     NUMBER: ("n", "no", "nro", "num", "numero", "orden", "item", "id", "n socio", "nro socio"),
     "name": (
         "nombre del taller", "taller", "nombre taller", "nombre de fantasia", "denominacion",
         "razon social", "nombre o razon social", "empresa", "nombre de la empresa", "negocio",
-        "nombre comercial", "emprendimiento", "establecimiento", "unidad productiva",
+        "nombre comercial", "emprendimiento", "establecimiento", "unidad productiva", "workshop",
+        "workshop name", "business name",
     ),
     "place": (
         "barrio compania", "barrio", "compania", "lugar", "direccion", "domicilio", "localidad",
-        "barrio o compania", "ubicacion", "zona barrio",
+        "barrio o compania", "ubicacion", "zona barrio", "address",
     ),
     "surnames": ("apellidos", "apellido", "apellido s"),
     "given_names": ("nombres", "nombre s", "nombre de pila", "primer nombre"),
@@ -28,7 +30,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "propietario", "propietaria", "propietaria o", "propietario a", "dueno", "duena",
         "titular", "responsable", "nombre y apellido", "nombres y apellidos",
         "apellidos y nombres", "apellido y nombre", "nombre completo", "socio", "socia",
-        "nombre del propietario", "nombre de la duena", "tallerista", "encargado", "encargada",
+        "nombre del propietario", "nombre de la duena", "tallerista", "encargado", "encargada", "owner",
+        "owner name", "full name",
     ),
     "cedula": (
         "c i n", "ci", "c i", "cedula", "cedula de identidad", "n de cedula", "nro de cedula",
@@ -37,24 +40,25 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "ruc": ("r u c", "ruc", "ruc n", "n ruc", "nro ruc", "numero de ruc"),
     "phone": (
         "telefono", "tel", "celular", "cel", "telef", "telefono celular", "whatsapp", "contacto",
-        "numero de telefono", "nro de telefono", "n de telefono", "nro telefono", "tel cel",
+        "numero de telefono", "nro de telefono", "n de telefono", "nro telefono", "tel cel", "phone",
+        "phone number", "mobile",
     ),
     "products": (
         "que confecciona", "productos", "producto", "rubro", "confecciona", "que produce",
-        "prendas", "tipo de prenda", "especialidad", "produccion", "que hace", "linea",
+        "prendas", "tipo de prenda", "especialidad", "produccion", "que hace", "linea", "products",
     ),
     "machines": (
         "maquinas", "maquina", "maquinaria", "maquinarias", "equipos", "que maquinas tiene",
-        "maquinas que tiene", "cantidad y tipo de maquinas",
+        "maquinas que tiene", "cantidad y tipo de maquinas", "machines",
     ),
     "note": (
         "obs", "observacion", "observaciones", "nota", "notas", "comentario", "comentarios",
     ),
-    "women": ("mujeres", "femenino", "mujer", "cant mujeres", "cantidad de mujeres", "f"),
-    "men": ("varones", "hombres", "masculino", "varon", "cant varones", "cantidad de varones"),
+    "women": ("mujeres", "femenino", "mujer", "cant mujeres", "cantidad de mujeres", "f", "women"),
+    "men": ("varones", "hombres", "masculino", "varon", "cant varones", "cantidad de varones", "men"),
     "joined_on": (
         "fecha de ingreso", "ingreso", "fecha ingreso", "socio desde", "fecha de asociacion",
-        "fecha de afiliacion", "antiguedad desde", "fecha de inscripcion",
+        "fecha de afiliacion", "antiguedad desde", "fecha de inscripcion", "joined", "member since",
     ),
     "active": ("socio activo", "activo", "activa", "activo si no", "esta activo", "socio al dia"),
     "fee": (

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from app.exchange.columns import SOCIETIES
 from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
 from app.exchange.matching import match_rows
@@ -29,7 +30,6 @@ from app.registry.territories import cluster_named_in
 from app.storage.records import Reader
 
 NO_DECISIONS = Decisions()
-_SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", "federacion"}
 
 
 def plan_import(
@@ -127,7 +127,7 @@ def _association(table: Table) -> str:
     for title in table.titles:
         words = re.split(r"\s[—–-]\s|[:|]", title)[0].split()
         for start, word in enumerate(words):
-            if fold(word) in _SOCIETIES:
+            if fold(word) in SOCIETIES:
                 return title_name(" ".join(words[start:]))
     return _("Asociación sin nombre")
 
@@ -142,6 +142,7 @@ def _left_out(book: Book, table: Table) -> list[CellIssue]:
     reasons = {
         "subtotal": _("parece un total; no se importó"),
         "note": _("parece una nota o un título; no se importó"),
+        "other": _("está bajo nombres de columna que no son los de la lista; impórtela aparte"),
     }
     said = [
         CellIssue(entry.row, "", entry.text, reasons[entry.kind])

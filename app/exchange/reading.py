@@ -80,7 +80,22 @@ def _read_text(path: Path) -> Book:
                 "«{name}» no se entiende como lista con separadores; ábralo en Excel y guárdelo como .xlsx."
             ).format(name=path.name)
         ) from trouble
+    if text.count('"') % 2 and _ends_inside_quotes(text, delimiter):
+        raise FileProblem(
+            _(
+                "«{name}» tiene una comilla que se abre y no se cierra, y esconde las filas que siguen; corríjala, o ábralo en Excel y guárdelo como .xlsx."
+            ).format(name=path.name)
+        )
     return Book(path.name, (Sheet(path.stem, tuple(rows)),), encoding, delimiter)
+
+
+def _ends_inside_quotes(text: str, delimiter: str) -> bool:
+    try:
+        for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as trouble:
+        return "unexpected end of data" in str(trouble)
+    return False
 
 
 def _cut(row: list[str]) -> tuple[CellValue, ...]:

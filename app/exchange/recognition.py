@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from app.errors import DataProblem
 from app.exchange.cells import cell_text
-from app.exchange.columns import EXTRA, IGNORED, NUMBER, meaning_of, settle_meanings
+from app.exchange.columns import (
+    EXTRA,
+    IGNORED,
+    NUMBER,
+    SOCIETIES,
+    meaning_of,
+    settle_meanings,
+)
 from app.exchange.content import meaning_by_content
 from app.exchange.records import Book, CellValue, Column, Sheet, SkippedRow, Table
 from app.i18n import _
@@ -52,6 +59,13 @@ def find_table(
             if best is None or weight > best[0]:
                 best = (weight, found, header)
     if best is None:
+        hidden = next((found.name for found in candidates if _find_header(found)), None)
+        if hidden is not None:
+            raise DataProblem(
+                _(
+                    "La lista de «{name}» está en la hoja oculta «{sheet}»; muéstrela en Excel y guarde, o pida esa hoja por su nombre."
+                ).format(name=book.source, sheet=hidden)
+            )
         raise DataProblem(
             _(
                 "En «{name}» no se encontró la fila con los nombres de las columnas (por ejemplo: Nombre del taller, Cédula, Teléfono); agréguela y pruebe de nuevo."
@@ -166,16 +180,46 @@ def _sort_rows(
     first = sheet.first_row + header.at + 1
     numbered = _is_numbered(columns, below)
     rows, skipped = [], []
+    moves: dict[int, int] = {}
     for number, row in enumerate(below, start=first):
         if row.count(None) == len(row):
             continue
         kind = _kind(row, telling, headings, numbered)
-        if kind == "row":
-            rows.append((number, row))
+        if kind == "header":
+            moves = _find_moves(columns, row)
+        placed = _place(row, moves) if moves and kind == "row" else row
+        if placed is not None and kind == "row":
+            rows.append((number, placed))
         else:
+            kind = "other" if placed is None else kind
             text = " | ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
             skipped.append(SkippedRow(number, kind, text))
     return tuple(rows), tuple(skipped)
+
+
+def _find_moves(columns: tuple[Column, ...], row: Row) -> dict[int, int]:
+    """Where a header repeated further down puts each column, if it stands elsewhere there."""
+    places: dict[str, list[int]] = {}
+    for position, cell in enumerate(row):
+        if isinstance(cell, str):
+            places.setdefault(fold(cell), []).append(position)
+    found = {column.index: places.get(fold(column.header), []) for column in columns}
+    certain = {index: spots[0] for index, spots in found.items() if len(spots) == 1}
+    return certain if any(index != spot for index, spot in certain.items()) else {}
+
+
+def _place(row: Row, moves: Mapping[int, int]) -> Row | None:
+    """A row of a second table with its cells where the first has them; None if one has no place."""
+    width = max(len(row), max(moves) + 1)
+    cells: list[CellValue] = [None] * width
+    for index, spot in moves.items():
+        cells[index] = row[spot] if spot < len(row) else None
+    for position, cell in enumerate(row):
+        if cell is not None and position not in moves.values():
+            if position in moves:
+                return None
+            cells[position] = cell
+    return tuple(cells)
 
 
 def _folded(row: Row) -> frozenset[str]:
@@ -199,6 +243,7 @@ def _kind(row: Row, telling: list[Column], headings: list[frozenset[str]], numbe
     if len(held & PROOF) < 2 and any(_TOTAL.match(text) for text in texts):
         return "subtotal"
     filled = len(row) - row.count(None)
-    if filled == 1 and (numbered or not held & IDENTITY):
+    names_society = any(text.split(" ", 1)[0] in SOCIETIES for text in texts)
+    if filled == 1 and (numbered or names_society or not held & IDENTITY):
         return "note"
     return "row"

@@ -53,7 +53,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that is no workshop: "title", "header", "subtotal", "note"."""
+    """A row that is no workshop: "header", "subtotal", "note", "other" (another table's)."""
 
     row: int
     kind: str

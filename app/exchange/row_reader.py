@@ -43,6 +43,10 @@ def ruc_reason(problem: str) -> str:
     }[problem]
 
 
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
 class RowReader:
     """Collects what one row says while its cells are read."""
 
@@ -79,16 +83,27 @@ class RowReader:
         self.notes.append((column.header, text))
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
+        if column.meaning != "name" and not _has_letters(text):
+            self.unread(column, text, _("no se entiende como nombre"))
+            return
         self.fields[column.meaning] = title_name(text)
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
         self.fields["place"] = title_name(text)
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
+        if not _has_letters(text):
+            self.unread(column, text, _("no se entiende como nombre"))
+            return
         given, surnames = split_full_name(text)
         self.fields |= {"given_names": given, "surnames": surnames}
 
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
+        number, _dash, _digit = text.partition("-")
+        if re.fullmatch(r"[\d.\s]{5,}-\s?\d", text):
+            reason = _("trae un dígito verificador, como un RUC; se tomó {number}")
+            self.warn(column, text, reason.format(number=number.strip()))
+            text = number
         plain = re.sub(r"[\s.\-]", "", text).upper()
         if re.fullmatch(r"\d{4,8}[A-Z]?", plain):
             self.fields["cedula"] = plain.lstrip("0")

@@ -89,3 +89,15 @@ def test_the_title_names_the_association(store: Store, tmp_path: Path) -> None:
     plan = plan_import(store, path)
     assert plan.association == "Asociación de Talleristas de Pilar"
     assert plan.cluster_code == "PIL"
+
+
+def test_a_cedula_written_like_a_ruc_keeps_its_number_only(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(cedula="2.441.943-5", ruc=""))
+    assert only_workshop(store).owners[0].cedula == "2441943"
+    assert "se tomó 2.441.943" in report.warnings[0].reason
+
+
+def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(given_names="0981100102"))
+    assert only_workshop(store).owner_name == "Duarte Giménez"
+    assert report.warnings[0].reason.startswith("no se entiende como nombre")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import FileProblem
 from app.exchange.reading import read_book
 from tests.exchange.books import LIST_CSV, LIST_XLSX, write_csv, write_xlsx
 
@@ -77,3 +78,12 @@ def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
 def test_old_rows_begin_where_the_sheet_begins(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "lista.xlsx", [(), (), ("", "Nombre"), (None, "Yvoty")])
     assert read_book(path).sheets[0].rows[3] == (None, "Yvoty")
+
+
+def test_a_quote_that_is_never_closed_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text('Taller,Dueña\n"Yvoty,Ana Sosa\nJazmín,Eva Meza\n', encoding="utf-8")
+    with pytest.raises(FileProblem, match="una comilla que se abre y no se cierra"):
+        read_book(path)
+    path.write_text('Taller,Dueña\nYvoty 5",Ana Sosa\nJazmín,Eva Meza\n', encoding="utf-8")
+    assert read_book(path).sheets[0].rows[1] == ('Yvoty 5"', "Ana Sosa")

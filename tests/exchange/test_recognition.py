@@ -95,6 +95,37 @@ def test_headers_totals_and_headings_in_the_middle_are_no_workshops() -> None:
     ]  # fmt: skip
 
 
+def test_a_second_table_below_is_read_by_its_own_order() -> None:
+    found = book(
+        ("Taller", "Dueña", "Celular"), ("Yvoty", "Ana Sosa", "0971897967"),
+        ("ASOCIACIÓN OÑONDIVEPA",), ("Taller", "Celular", "Dueña"),
+        ("Jazmín", "0981599671", "Eva Meza"), ("Itapé", "", "Luz Rojas"),
+    )  # fmt: skip
+    table = find_table(found)
+    assert table.rows[1:] == (
+        (5, ("Jazmín", "Eva Meza", "0981599671")), (6, ("Itapé", "Luz Rojas", None)),
+    )  # fmt: skip
+    assert [(entry.row, entry.kind) for entry in table.skipped] == [(3, "note"), (4, "header")]
+
+
+def test_a_second_table_with_other_columns_is_said_and_not_mixed_in() -> None:
+    found = book(
+        ("Taller", "Dueña", "Celular"), ("Yvoty", "Ana Sosa", "0971897967"),
+        ("Dueña", "Celular", "Deuda"), ("Eva Meza", "0981599671", "50.000"),
+    )  # fmt: skip
+    table = find_table(found)
+    assert [number for number, _cells in table.rows] == [2]
+    assert table.skipped[-1].kind == "other"
+
+
+def test_a_list_in_a_hidden_sheet_is_named() -> None:
+    rows = (("Taller", "Celular"), ("Yvoty", "0971897967"))
+    found = Book("lista.xlsx", (Sheet("vieja", rows, hidden=True), Sheet("Hoja1", ())))
+    with pytest.raises(DataProblem, match="hoja oculta «vieja»"):
+        find_table(found)
+    assert len(find_table(found, sheet="vieja").rows) == 1
+
+
 def test_the_sheet_that_looks_most_like_a_list_is_taken_but_never_a_hidden_one() -> None:
     full = (("Taller", "Celular", "RUC", "Máquinas"), ("Yvoty", "0971897967", "1-9", "over"))
     hidden = Sheet("vieja", full, hidden=True)
