@@ -27,7 +27,7 @@ PERSONAL = ("given_names", "surnames", "sex", "birth_year", "schooling", "langua
 MEMBER = ("joined_on", "active", "fee")
 Rows = defaultdict[str, list[dict[str, Value]]]
 SEXES = {"women": "woman", "men": "man"}
-STEP = 200  # workshops between two reports: some hundredths of a second
+STEP = 300  # workshops between two reports: some hundredths of a second
 
 
 def import_workshops(
