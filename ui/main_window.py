@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         user = self.context.store.user
         for consultant in list_consultants(self.context.store):
             if consultant.id == user:
-                self.rail.worker.setText(f"{consultant.name} · {consultant.role}")
+                self.rail.worker.setText(f"{consultant.name}\n{consultant.role}")
         if self.context.store.read_only:
             self.rail.saved.setText(_("Solo lectura"))
 

@@ -129,8 +129,12 @@ class HomePage(QWidget):
         from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
 
         self._area.clear()
+        self.begin.setVisible(bool(day.workshops))  # one way on at a time
         if not day.workshops:
-            self._area.column.addWidget(self._first_steps(), 1)
+            first = self._first_steps()
+            self._area.column.addWidget(first, 1)
+            if self.hasFocus():
+                QTimer.singleShot(0, first.button, first.button.setFocus)
             return
         left, right = self._area.add_pair(58, 42, fill=True)
         theme, today = self._context.theme, date.today()
@@ -144,7 +148,7 @@ class HomePage(QWidget):
         card.place_wanted.connect(self.place_wanted)
         return card
 
-    def _first_steps(self) -> QWidget:
+    def _first_steps(self) -> EmptyState:
         empty = EmptyState(
             _("Empiece por los talleres"),
             _(

@@ -50,6 +50,7 @@ def test_an_empty_office_says_what_to_do_first(context: Context, qtbot: QtBot) -
     page.place_wanted.connect(lambda *place: asked.append(place))
     texts = [button.text() for button in page.findChildren(type(page.begin))]
     assert "Ir a la lista de talleres" in texts
+    assert not page.begin.isVisible(), "one way on at a time"
     next(b for b in page.findChildren(type(page.begin)) if b.text().startswith("Ir a")).click()
     assert asked == [("workshops", None)]
 
