@@ -1,5 +1,6 @@
 """What the columns of an association's list may mean, and the names they go by."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.i18n import _
@@ -97,6 +98,13 @@ def meaning_names() -> dict[str, str]:
         "note": _("Observaciones"), NUMBER: _("Número de orden"),
         EXTRA: _("Guardar en las notas"), IGNORED: _("No importar"),
     }  # fmt: skip
+
+
+def label_of(meaning: str, headers: Mapping[str, str]) -> str:
+    """What a meaning is called in this list; a column of whole names stands for both halves."""
+    half = meaning in ("given_names", "surnames")
+    found = headers.get(meaning) or (headers.get("owner") if half else None)
+    return found or meaning_names().get(meaning, meaning)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.exchange.columns import meaning_names
+from app.exchange.columns import label_of
 from app.exchange.queries import OfficeWorkshop, SourceRow
 from app.exchange.records import CellChange, CellIssue, Draft
 from app.i18n import _, format_money
@@ -114,16 +114,16 @@ def find_differences(
     """Compare a draft with the office's workshop; `headers` names each meaning's column."""
     same = [kept for kept in workshop.sources if kept.source == source]
     found = Differences()
-    names = meaning_names()
     notes = list(draft.notes)
     for meaning, new in draft.fields.items():
         choice = _choice(meaning, new, workshop, same)
-        old = show_value(meaning, workshop.fields.get(meaning))
-        label = headers.get(meaning) or names.get(meaning, meaning)
+        if choice == "keep":
+            continue
+        old, label = show_value(meaning, workshop.fields.get(meaning)), label_of(meaning, headers)
         if choice == "write":
             found.writes[meaning] = new
             found.changes.append(CellChange(label, old, show_value(meaning, new)))
-        elif choice == "conflict":
+        else:
             shown = show_value(meaning, new)
             notes.append((label, shown))
             reason = _("la oficina tiene «{old}»; se dejó, y lo de la lista queda en las notas")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from app.exchange.columns import label_of
 from app.exchange.differences import (
     Differences,
     cells_to_keep,
@@ -88,7 +89,7 @@ def merge_rows(
                 if meaning in row.draft.given:
                     given[meaning] = row.draft.given[meaning]
             elif not _agrees(meaning, value, fields[meaning]):
-                label = headers.get(meaning, meaning)
+                label = label_of(meaning, headers)
                 notes.append((label, show_value(meaning, value)))
                 reason = _("la fila {first} dice otra cosa; este valor queda en las notas")
                 warnings.append(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.exchange.operations import import_workshops
+from app.exchange.operations import import_file, import_workshops
 from app.exchange.plan import plan_book, plan_import
 from app.exchange.reading import read_book
 from app.registry import queries
@@ -101,3 +101,15 @@ def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, changed_row(given_names="0981100102"))
     assert only_workshop(store).owner_name == "Duarte Giménez"
     assert report.warnings[0].reason.startswith("no se entiende como nombre")
+
+
+def test_a_value_that_differs_names_its_column_as_the_list_does(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(
+        "Taller;Propietaria;C.I.\nYvoty;Ana Sosa Meza;2441943\nYvoty;Ana Sosa Rojas;2441943\n",
+        encoding="utf-8",
+    )
+    report = import_file(store, path=path)
+    assert [(issue.row, issue.column) for issue in report.warnings] == [(3, "Propietaria")]
