@@ -1,5 +1,7 @@
 """What goes wrong with a file or a disk, in words that say what to do."""
 
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,8 @@ CANNOT_OPEN, NOT_A_DATABASE, BUSY, LOCKED = 14, 26, 5, 6
 OF_THE_FILE = {
     FULL, READ_ONLY, INPUT_OUTPUT, CORRUPT, CANNOT_OPEN, NOT_A_DATABASE, BUSY, LOCKED,
 }  # fmt: skip
+
+SIDE_FILE_BYTES = 1 << 15  # what SQLite keeps beside an open file, at the least
 
 
 _SAID = {"disk I/O error": INPUT_OUTPUT, "disk is full": FULL, "malformed": CORRUPT, "locked": BUSY}
@@ -69,7 +73,7 @@ def explain_database(path: Path, trouble: Exception) -> FileProblem:
     code, reason = primary_code(trouble), str(trouble)
     if code in (CORRUPT, NOT_A_DATABASE):
         return damaged(path)
-    if code == FULL:
+    if code == FULL or (code == INPUT_OUTPUT and _is_disk_full(path)):
         sentence = _(
             "No queda lugar en el disco donde está «{name}»; libere espacio y repita: no se guardó nada a medias."
         )
@@ -84,6 +88,13 @@ def explain_database(path: Path, trouble: Exception) -> FileProblem:
             "El disco falló con «{name}» ({reason}); revise que esté bien conectado y repita: no se guardó nada a medias."
         )
     return FileProblem(sentence.format(name=path.name, reason=reason))
+
+
+def _is_disk_full(path: Path) -> bool:
+    """Whether SQLite's side files have no room: that even reading needs, and calls a failure."""
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < SIDE_FILE_BYTES
+    return False
 
 
 def damaged(path: Path) -> DamagedFile:

@@ -217,3 +217,13 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
         "oficina.hilvan",
         ".oficina.hilvan.lock",
     }
+
+
+def test_a_disk_without_any_room_says_so_even_to_who_reads(small_disk: Path) -> None:
+    path = small_disk / "centro.hilvan"
+    create_office(path, name="CAE", site=SITE).close()
+    (small_disk / "relleno").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    with refused(saying="No queda lugar en el disco"):
+        open_office(path, site=SITE, read_only=True)
+    (small_disk / "relleno").unlink()
+    open_office(path, site=SITE, read_only=True).close()
