@@ -1,5 +1,7 @@
 """Formulas whose result was never saved: a reader sees nothing where the list has a value."""
 
+from collections.abc import Container
+
 from app.errors import DataProblem
 from app.exchange.columns import EXTRA, IGNORED, NUMBER
 from app.exchange.records import CellIssue, Sheet, Table
@@ -27,15 +29,27 @@ def check_formulas(table: Table, sheet: Sheet) -> tuple[CellIssue, ...]:
             continue
         names_it = column.meaning in ("name", "owner", "surnames", "cedula")
         if column.meaning != EXTRA and (row in rows or names_it):
-            raise DataProblem(
-                _(
-                    "La celda {cell} de «{sheet}» es una fórmula sin su resultado guardado; abra el libro en Excel, guárdelo y pruebe de nuevo."
-                ).format(cell=cell, sheet=sheet.name)
-            )
+            raise _without_result(cell, sheet)
         said.append(
             CellIssue(row, column.header, "", _("fórmula sin resultado guardado; no se leyó"))
         )
     return tuple(said)
+
+
+def refuse_formulas(sheet: Sheet, columns: Container[int], header_row: int) -> None:
+    """The same for a table whose every cell below `header_row` counts. Raises `DataProblem`."""
+    for cell in sorted(sheet.uncached):
+        row, index = _position(cell)
+        if row > header_row and index in columns:
+            raise _without_result(cell, sheet)
+
+
+def _without_result(cell: str, sheet: Sheet) -> DataProblem:
+    return DataProblem(
+        _(
+            "La celda {cell} de «{sheet}» es una fórmula sin su resultado guardado; abra el libro en Excel, guárdelo y pruebe de nuevo."
+        ).format(cell=cell, sheet=sheet.name)
+    )
 
 
 def _position(cell: str) -> tuple[int, int]:

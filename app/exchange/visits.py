@@ -1,5 +1,6 @@
 """Bringing in visits that were answered on a telephone (Kobo, ODK)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from app.diagnosis.records import Instrument
 from app.errors import DataProblem
 from app.exchange import form
 from app.exchange.form_table import FormTable, find_form, require_form
+from app.exchange.formulas import refuse_formulas
 from app.exchange.records import Book, CellIssue
 from app.exchange.submissions import Submission, first_mark, read_submissions
 from app.i18n import _
@@ -72,6 +74,8 @@ def import_visits(
     found = read_book(book)
     instrument = _choose_instrument(store, found, instrument_code)
     table = require_form(found, instrument)
+    header_row = table.sheet.first_row + table.header_row
+    refuse_formulas(table.sheet, set(table.columns.values()), header_row)
     place = _look_around(store)
     rejected: list[CellIssue] = []
     warnings: list[CellIssue] = []
@@ -169,8 +173,9 @@ def _look_around(reader: Reader) -> _Place:
 
 
 def _code_key(code: str) -> str:
-    """ "yag - 014" is "YAG014": letters and digits decide."""
-    return "".join(letter for letter in code.upper() if letter.isalnum())
+    """ "yag - 014" and "YAG 14" are "YAG14": letters and the number decide."""
+    plain = "".join(letter for letter in code.upper() if letter.isalnum())
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
 
 
 def _match_workshop(

@@ -170,7 +170,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(store: Store, tmp_path: Pat
     assert planned.as_json() == done.as_json() | {"dry_run": True}
 
 
-@pytest.mark.parametrize("typed", ["yag-001", " YAG 001 ", "Yag001", "YAG - 001"])
+@pytest.mark.parametrize("typed", ["yag-001", " YAG 001 ", "Yag001", "YAG - 001", "yag 1"])
 def test_a_workshop_is_found_however_its_code_is_typed(
     store: Store, tmp_path: Path, typed: str
 ) -> None:
@@ -264,6 +264,13 @@ def test_the_sheet_of_the_form_is_found_among_others(store: Store, tmp_path: Pat
     other.append(["_index", "_parent_index", "tipo"])
     book.save(path)
     assert import_visits(store, book=path).added == 1
+
+
+def test_a_formula_without_its_result_is_refused(store: Store, tmp_path: Path) -> None:
+    path = write_export(tmp_path / "kobo.xlsx", [submission("u1", GES_01="=1+1")])
+    with pytest.raises(DataProblem, match="fórmula sin su resultado guardado"):
+        import_visits(store, book=path)
+    assert list_visits(store) == []
 
 
 def test_a_book_that_is_no_export_is_refused(store: Store, tmp_path: Path) -> None:
