@@ -12,6 +12,7 @@ import click
 from app import __version__
 from app.command_line import (
     CommandLine,
+    check_target,
     dry_run_option,
     file_argument,
     find_visit,
@@ -22,7 +23,6 @@ from app.command_line import (
     print_issues,
     print_json,
     read_passphrase,
-    refuse_office_as_target,
     workshop_option,
 )
 from app.errors import Problem
@@ -160,7 +160,7 @@ def instrument_export(code: str, out: Path) -> None:
     from app.diagnosis.instruments import load_instrument
     from app.exchange.xlsform import export_instrument
 
-    refuse_office_as_target(out)
+    check_target(out)
     export_instrument(load_instrument(code), out)
     click.echo(_("Se escribió «{name}».").format(name=out.name))
 

@@ -105,8 +105,20 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
     return lines[0]
 
 
-def refuse_office_as_target(target: Path, office: Path | None = None) -> None:
-    """A document never takes the place of an office file, whatever was typed."""
+def check_target(target: Path, office: Path | None = None) -> None:
+    """Whether a document may be written there: never over an office file, whatever was typed.
+
+    Nor over a device or a pipe: the finished file is moved over its target, which would take
+    the system's own away. Raises `FileProblem`.
+    """
+    if not target.name:
+        raise click.UsageError(_("Falta el nombre del archivo que se va a escribir"))
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise FileProblem(
+            _("«{name}» no es un archivo común; elija otro nombre o carpeta.").format(
+                name=target.name
+            )
+        )
     is_this = office is not None and office.exists() and target.exists() and target.samefile(office)
     if is_this or target.suffix.casefold() == SUFFIX:
         raise FileProblem(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from app.command_line import (
+    check_target,
     json_option,
     office_file,
     open_store,
     print_json,
     read_passphrase,
-    refuse_office_as_target,
 )
 from app.errors import DataProblem
 from app.i18n import _
@@ -80,7 +80,7 @@ def report(
         raise click.UsageError(_("Elija --workshop o --all, no los dos."))
     if every and visit_number is not None:
         raise click.UsageError(_("--visit va con --workshop."))
-    refuse_office_as_target(target, file)
+    check_target(target, file)
     if kind == RECOVERY:
         written = [_recovery_sheet(file, passphrase_file, target)]
     else:

@@ -1,6 +1,7 @@
 """The command line does the window's jobs in bulk, and says trouble in one line."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -172,6 +173,7 @@ def test_a_backup_is_an_office_of_its_own(office: Path, tmp_path: Path) -> None:
         (("score", "O", "--workshp", "Q"), "No hay una opción «--workshp»"),
         (("score", "O", "--workshop", "Q", "--visit", "x"), "--visit: «x» no es un número"),
         (("workshops", "."), "«.» es una carpeta, y hace falta un archivo"),
+        (("instrument", "export", "confeccion-2026", ""), "Falta el nombre del archivo"),
         (("new", "O", "--office", "  "), "El nombre de la oficina está vacío"),
     ],
 )
@@ -226,3 +228,23 @@ def test_a_place_that_is_no_folder_is_said_in_one_line(
     places = {"O": office, "OUT": tmp_path / "archivo" / "nuevo"}
     result = run(*(places.get(word, word) for word in command), code=1)
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("instrument", "export", "confeccion-2026", "OUT"),
+        ("report", "O", "owner-sheet", "--workshop", "YAG-001", "--out", "OUT"),
+        ("backup", "O", "--out", "OUT"),
+    ],
+)
+def test_nothing_takes_the_place_of_a_device_or_a_pipe(
+    office: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    pipe = tmp_path / "tubo"
+    os.mkfifo(pipe)
+    places = {"O": office, "OUT": pipe}
+    result = run(*(places.get(word, word) for word in command), code=1)
+    assert len(result.stderr.splitlines()) == 1
+    assert pipe.is_fifo()

@@ -6,6 +6,7 @@ import pytest
 
 from app.diagnosis.instruments import load_instrument
 from tests.cli.support import run, run_json
+from tests.exchange.kobo import submission, write_export
 
 
 @pytest.fixture
@@ -70,3 +71,11 @@ def test_a_form_filled_on_a_telephone_comes_back(office: Path, tmp_path: Path) -
     again = run("import-visits", office, tmp_path / "kobo.xlsx").stdout
     assert "0 visitas agregadas, 1 que ya estaban" in again
     assert "columna desconocida: color" in again
+
+
+def test_answers_that_are_formulas_without_a_result_are_refused(
+    office: Path, tmp_path: Path
+) -> None:
+    book = write_export(tmp_path / "kobo.xlsx", [submission("u1", GES_01="=1+1")])
+    result = run("import-visits", office, book, code=1)
+    assert "es una fórmula sin su resultado guardado" in result.stderr

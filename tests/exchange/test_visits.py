@@ -266,13 +266,6 @@ def test_the_sheet_of_the_form_is_found_among_others(store: Store, tmp_path: Pat
     assert import_visits(store, book=path).added == 1
 
 
-def test_a_formula_without_its_result_is_refused(store: Store, tmp_path: Path) -> None:
-    path = write_export(tmp_path / "kobo.xlsx", [submission("u1", GES_01="=1+1")])
-    with pytest.raises(DataProblem, match="fórmula sin su resultado guardado"):
-        import_visits(store, book=path)
-    assert list_visits(store) == []
-
-
 def test_a_book_that_is_no_export_is_refused(store: Store, tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["Taller", "Teléfono"])
