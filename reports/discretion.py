@@ -14,6 +14,7 @@ It errs on the side of saying less: free text that only seems to touch these is 
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.diagnosis.records import Item
 from app.i18n import _
@@ -76,6 +77,7 @@ _ROLES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Lower case without accents, for comparing."""
     parts = unicodedata.normalize("NFD", text.casefold())

@@ -5,6 +5,7 @@ keeps the state of every page and writes the foot when all pages of its section 
 there; keeping a state is a dictionary's copy, so the second pass costs nothing.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -193,12 +194,15 @@ def write_document(
     story = list(first.story)
     following = _NextSection(remaining, story)
     story.append(following)
+    gc.freeze()  # else the collector walks over all that was there before, again and again
     try:
         document.build(story, canvasmaker=CountedCanvas)
     except BaseException:
         if following.trouble is not None:
             raise following.trouble from None
         raise
+    finally:
+        gc.unfreeze()
 
 
 def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:

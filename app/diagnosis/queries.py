@@ -148,12 +148,20 @@ def _visit(reader: Reader, row: Any) -> Visit:
     )  # fmt: skip
 
 
+# A dictionary finds a member several times faster than calling its enumeration.
+_KINDS: dict[str | None, AnswerKind | None] = {
+    None: None,
+    **{kind.value: kind for kind in AnswerKind},
+}
+_ORIGINS: dict[str | None, Origin | None] = {None: None, **{one.value: one for one in Origin}}
+
+
 def _answer(row: Any) -> Answer:
     return Answer(
         item=row["item"],
-        kind=AnswerKind(row["kind"]) if row["kind"] else None,
+        kind=_KINDS[row["kind"]],
         level=row["level"],
-        origin=Origin(row["origin"]) if row["origin"] else None,
+        origin=_ORIGINS[row["origin"]],
         note=row["note"],
     )
 
