@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
 from app.storage.differences import Cells, Difference, find_differences
+from app.storage.driver import sqlite3
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
@@ -53,6 +54,8 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
                 more += problem not in told
     except DamagedFile as trouble:
         told[trouble.sentence] = None
+    except sqlite3.OperationalError as trouble:  # a byte of the schema's own text
+        told[_structure_problem(str(trouble))] = None
     if more:
         told[_("Y {count} diferencias más.").format(count=more)] = None
     return CheckReport(tuple(told))
@@ -70,9 +73,13 @@ def _structure(store: ReadOnlyReader) -> Iterator[str]:
         if SEARCH_TABLE in message:
             yield search_problem()
         elif message != "ok":
-            yield _(
-                "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
-            ).format(reason=message)
+            yield _structure_problem(message)
+
+
+def _structure_problem(reason: str) -> str:
+    return _(
+        "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
+    ).format(reason=reason)
 
 
 def _guards(store: ReadOnlyReader) -> Iterator[str]:

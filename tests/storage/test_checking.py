@@ -106,6 +106,16 @@ def test_a_row_number_that_became_nonsense_in_the_index_is_told(office: Filled) 
     store.close()
 
 
+def test_a_column_that_lost_its_name_is_told(office: Filled) -> None:
+    store = reopened(
+        office,
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_master SET sql = replace(sql, 'surnames', 'surnamez') WHERE name = 'person'",
+    )
+    assert any("estructura" in problem for problem in check_office(store).problems)
+    store.close()
+
+
 def test_a_photo_that_changed_or_went_is_told(office: Filled) -> None:
     with office.store.change("foto") as writer:
         for content in (b"primera", b"segunda"):
