@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry.queries import list_consultants, read_office
@@ -18,7 +18,9 @@ from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import flush_fields
+from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.page_stack import PageStack
 
 FIRST_SIZE = (1366, 720)
 LONGEST_WAY_BACK = 50
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.search = SearchBox(self._find_hits)
         self.search.setFixedWidth(self.context.theme.pixels(330))
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.message_bar = MessageBar()
         self.top = QWidget()
         top = QHBoxLayout(self.top)
@@ -100,8 +102,9 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*FIRST_SIZE)
+        kept = not geometry.isEmpty() and self.restoreGeometry(geometry)
+        if not self.isMaximized():
+            fit_to_screen(self, self.size() if kept else QSize(*FIRST_SIZE))
 
     def _finish_start(self) -> None:
         """What the first paint does not need."""
@@ -147,9 +150,12 @@ class MainWindow(QMainWindow):
         if room.show is not None and place.subject is not None:
             room.show(self, page, place.subject)
         self.place = place
-        self.stack.setCurrentWidget(page)
+        if not room.fills_window:
+            self.stack.setCurrentWidget(page)
+        # the rail beside a page that fills the window would push a small one wider
         self.rail.setVisible(not room.fills_window)
         self.top.setVisible(not room.fills_window)
+        self.stack.setCurrentWidget(page)
         self.rail.show_room(room.room)
         self.actions_.show_way_back(bool(self._way_back))
         page.setFocus()
@@ -226,9 +232,7 @@ class MainWindow(QMainWindow):
         if marked:
             self.print_document("owner-sheet", marked)
         elif self.workshop_here is None:
-            self.context.messages.say(
-                _("Para imprimir, abra un taller o marque varios en la lista.")
-            )
+            self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
         else:
             self.print_document("owner-sheet", self.workshop_here)

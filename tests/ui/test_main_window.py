@@ -1,23 +1,16 @@
 """The main window: rooms, the visit from the workshop's page, printing, narrow screens."""
 
-import time
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.queries import list_visits
-from app.diagnosis.records import AnswerKind
 from app.registry.operations import change_workshop
 from app.registry.records import CONSENT_PURPOSES
-from app.storage.opening import open_office
 from app.storage.store import Store
-from tests.ui.offices import fill_office, unnamed, while_asked
+from tests.ui.offices import fill_office, finish_round, unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.diagnosis.consent_page import ConsentPage
@@ -25,7 +18,6 @@ from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
 from ui.exchange.import_page import ImportPage
 from ui.improvement.programme_page import ProgrammePage
-from ui.late_start import finish_later
 from ui.main_window import MainWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
@@ -45,17 +37,6 @@ def workshops(store: Store) -> list[int]:
 @pytest.fixture
 def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
     return open_window(context, qtbot)
-
-
-def finish_round(store: Store, workshop: int, level: int, day: str) -> int:
-    instrument = load_instrument("confeccion-2026")
-    visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=day)
-    with store.change("respuestas"):
-        for item in instrument.items:
-            given = min(item.level_texts, key=lambda known: abs(known - level))
-            answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=given)
-    finish_visit(store, visit_id=visit)
-    return visit
 
 
 def subject_of(page: str, workshops: list[int], visit: int) -> int | str | None:
@@ -171,89 +152,6 @@ def test_a_diagnosis_is_begun_from_anywhere(
     assert isinstance(window.page, ConsentPage)
     assert window.place is not None
     assert window.place.subject == workshops[1]
-
-
-def test_a_new_diagnosis_offers_the_workshop_that_is_shown(
-    window: MainWindow, workshops: list[int], qtbot: QtBot
-) -> None:
-    window.go("workshop", workshops[2])
-
-    def choose(dialog: QWidget) -> None:
-        assert isinstance(dialog, ChooseWorkshopWindow)
-        qtbot.keyClicks(dialog.field, "zzz")
-        assert dialog.nothing.isVisible()
-        dialog.field.clear()
-        assert not dialog.nothing.isVisible()
-        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-
-    while_asked(choose)
-    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
-    assert window.place is not None
-    assert (window.place.page, window.place.subject) == ("consent", workshops[2])
-
-
-def test_the_sheet_is_printed_by_key_from_what_is_shown(
-    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
-) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
-    page = window.page
-    assert isinstance(page, WorkshopsPage), "choose whose it is"
-    qtbot.waitUntil(lambda: page.model.rowCount() == len(workshops))
-    page.table.selectAll()
-    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
-    batch = window.findChild(PreviewWindow)
-    assert batch is not None
-    qtbot.waitUntil(lambda: batch.document.pageCount() >= len(workshops))
-    batch.close()
-    qtbot.waitUntil(lambda: window.findChild(PreviewWindow) is None)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.go("result", finish_round(store, workshops[0], 1, "2026-03-15"))
-    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
-    preview = window.findChild(PreviewWindow)
-    assert preview is not None
-    assert preview.report.kind == "owner-sheet"
-    qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
-    preview.close()
-
-
-def test_the_blank_form_is_printed_from_the_data(window: MainWindow, qtbot: QtBot) -> None:
-    window.go("data")
-    buttons = window.page.findChildren(QPushButton)
-    next(one for one in buttons if one.text() == "Formulario en blanco…").click()
-    preview = window.findChild(PreviewWindow)
-    assert preview is not None
-    assert preview.report.kind == "blank-form"
-    qtbot.waitUntil(lambda: preview.document.pageCount() > 1)
-    preview.close()
-
-
-def test_a_file_open_for_reading_says_so_instead_of_beginning(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot
-) -> None:
-    reading = open_office(store.path, site=9, read_only=True)
-    window = open_window(replace(context, store=reading), qtbot)
-    offered = {action.text() for action in window.actions() if action.isEnabled()}
-    assert not {"Nuevo &diagnóstico…", "Nuevo &taller…"} & offered
-    window.go("workshop", workshops[0])
-    with qtbot.waitSignal(context.messages.said) as said:
-        window.start_visit(workshops[0])
-    assert "solo para leer" in said.args[1]
-    assert isinstance(window.page, WorkshopPage)
-    window.close()
-    reading.close()
-
-
-def test_a_wrong_date_of_the_computer_is_said(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    window = open_window(context, qtbot)
-    before = time.time_ns() - 400 * 24 * 3600 * 10**9
-    monkeypatch.setattr(time, "time_ns", lambda: before)
-    with qtbot.waitSignal(context.messages.said) as said:
-        finish_later(window)
-    assert "revise la fecha" in said.args[1]
 
 
 def test_the_story_shows_both_rounds_and_the_papers_are_offered(

@@ -9,11 +9,12 @@ from ui.main_window import MainWindow
 SIZE = (1366, 700)
 
 
-def open_window(context: Context, qtbot: QtBot, size: tuple[int, int] = SIZE) -> MainWindow:
+def open_window(context: Context, qtbot: QtBot, size: tuple[int, int] | None = SIZE) -> MainWindow:
     """Shown and active."""
     window = MainWindow(context)
     qtbot.addWidget(window)
-    window.resize(*size)
+    if size:
+        window.resize(*size)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

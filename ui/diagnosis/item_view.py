@@ -50,6 +50,7 @@ class ItemView(QWidget):
         row.addWidget(self.rail)
         row.addLayout(self._middle(), 1)
         row.addWidget(self.side)
+        self._fit(0)  # narrow at first: wide, it would push a small window over its screen's edge
         self._connect()
 
     def _middle(self) -> QVBoxLayout:

@@ -1,6 +1,6 @@
 """Third step: every row as it will be imported, and the list of what is doubtful."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +23,7 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 WIDEST_COLUMN = 260
+SPARE = 8
 
 
 class _OnlyDoubtful(QSortFilterProxyModel):
@@ -37,6 +40,15 @@ class _OnlyDoubtful(QSortFilterProxyModel):
 
 
 ROWS_MEASURED = 50  # for the width of the columns
+
+
+class _Whole(QStyledItemDelegate):
+    """A little more height than Qt counts: a fraction short, it cuts the last line off."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, SPARE)
 
 
 class RowsStep(QWidget):
@@ -58,6 +70,7 @@ class RowsStep(QWidget):
         self._issues = QListWidget()
         self._issues.setAccessibleName(_("Para mirar"))
         self._issues.setWordWrap(True)
+        self._issues.setItemDelegate(_Whole(self._issues))
         # the list is filled while hidden: without this its lines are cut where it was narrower
         self._issues.setResizeMode(QListView.ResizeMode.Adjust)
         self._issues.setTextElideMode(Qt.TextElideMode.ElideNone)

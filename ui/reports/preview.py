@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -33,6 +33,7 @@ from ui.context import Context
 from ui.jobs import Job
 from ui.reports.printing import make_printer, print_document
 from ui.widgets.card import label, set_role
+from ui.widgets.fitting import fit_to_screen
 
 ZOOM_STEP = 1.25
 NAME_LENGTH = 100
@@ -70,7 +71,7 @@ class PreviewWindow(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(_("Vista previa"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(980, 680)
+        fit_to_screen(self, QSize(980, 680))
         column = QVBoxLayout(self)
         column.addLayout(self._top_row())
         self._view = QPdfView(self)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
@@ -26,6 +26,7 @@ from ui.storage.start_page import StartPage
 from ui.theme import Theme
 from ui.widgets.brand_panel import BrandPanel
 from ui.widgets.enter_key import press_with_enter
+from ui.widgets.fitting import fit_to_screen
 
 FILE_FILTER = "Hilván (*.hilvan)"
 DEMO_NAME = "demostracion.hilvan"
@@ -46,7 +47,7 @@ class StartWindow(QWidget):
         self._store: Store | None = None
         self.setProperty("page", True)
         self.setWindowTitle("Hilván")
-        self.resize(1080, 680)
+        fit_to_screen(self, QSize(1080, 680))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

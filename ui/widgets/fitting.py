@@ -1,0 +1,14 @@
+"""A window never begins larger than the screen: at 150 % a small laptop has 910 by 512."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+FRAME = QSize(4, 32)  # what a window manager adds around a window
+
+
+def fit_to_screen(window: QWidget, wanted: QSize) -> None:
+    """Give the window the size it wants, or all the screen has."""
+    room = window.screen().availableGeometry()
+    window.resize(wanted.boundedTo(room.size() - FRAME))
+    if not room.contains(window.geometry()):
+        window.move(room.topLeft())
