@@ -23,7 +23,7 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 WIDEST_COLUMN = 260
-SPARE = 8
+PADDING = 24  # of the style sheet's items, both sides
 
 
 class _OnlyDoubtful(QSortFilterProxyModel):
@@ -43,12 +43,14 @@ ROWS_MEASURED = 50  # for the width of the columns
 
 
 class _Whole(QStyledItemDelegate):
-    """A little more height than Qt counts: a fraction short, it cuts the last line off."""
+    """Qt breaks lines without counting an item's padding, and then cuts the last one off."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, SPARE)
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -PADDING, 0)
+        return super().sizeHint(narrower, index)
 
 
 class RowsStep(QWidget):
@@ -71,7 +73,7 @@ class RowsStep(QWidget):
         self._issues.setAccessibleName(_("Para mirar"))
         self._issues.setWordWrap(True)
         self._issues.setItemDelegate(_Whole(self._issues))
-        # the list is filled while hidden: without this its lines are cut where it was narrower
+        self._issues.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._issues.setResizeMode(QListView.ResizeMode.Adjust)
         self._issues.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._issues.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from app.registry.queries import list_workshop_lines
 from ui.exchange.import_page import DUPLICATES, FILE, ROWS, ImportPage
+from ui.exchange.rows_step import PADDING
 
 LIST = Path(__file__).parents[2] / "exchange" / "files" / "socios_yaguaron_2022.xlsx"
 
@@ -40,6 +41,21 @@ def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
     assert context.store.undo_stack.undo_label == "importar una lista de talleres"
     context.store.undo_stack.undo()
     assert list_workshop_lines(context.store) == []
+
+
+def test_every_doubt_has_the_height_of_its_lines(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    press_next(qtbot, page)
+    doubts = page.rows_step._issues
+    room = doubts.viewport().width()
+    for row in range(doubts.count()):
+        item = doubts.item(row)
+        place = doubts.visualItemRect(item)
+        text_width = room - PADDING
+        flags = Qt.TextFlag.TextWordWrap
+        needed = doubts.fontMetrics().boundingRect(0, 0, text_width, 999, flags, item.text())
+        assert place.width() <= room
+        assert place.height() >= needed.height(), item.text()
 
 
 def test_deciding_that_two_rows_differ_adds_both(qtbot, context) -> None:
