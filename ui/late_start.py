@@ -22,7 +22,9 @@ def finish_start(window: MainWindow) -> None:
 
 
 def finish_later(window: MainWindow) -> None:
-    """What can wait until the person has begun."""
+    """What can wait until the person has begun; nothing, if the office was closed meanwhile."""
+    if not window.isVisible():
+        return
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from app.storage.site import clock_warning
     from ui.storage.lock import IdleWatch, lock_window

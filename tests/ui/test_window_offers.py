@@ -77,6 +77,16 @@ def test_the_sheet_is_printed_by_key_from_what_is_shown(
     preview.close()
 
 
+def test_an_office_closed_at_once_is_left_alone(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    window.close()
+    store.close()
+    finish_later(window)
+    assert window.idle_watch is None
+
+
 def test_a_visit_leaves_a_small_window_as_it_is(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
