@@ -66,7 +66,7 @@ def change_office(store: Store, *, merge_key: str | None = None, **fields: Value
         writer.update("office", office, **fields)
 
 
-def add_consultant(store: Store, *, name: str, role: str = "consultora/or") -> int:
+def add_consultant(store: Store, *, name: str, role: str = "consultoría") -> int:
     """Add a person who works with this file; returns the id."""
     with store.change(_("agregar una persona de la oficina")) as writer:
         return writer.insert("consultant", name=_required(name, _("el nombre")), role=role)

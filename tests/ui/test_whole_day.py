@@ -88,7 +88,7 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
 ) -> None:
     window = create_by_keyboard(session, qtbot)
     assert window.windowTitle().startswith("CAE de Yaguaron")
-    assert window.rail.worker.text() == "Liz Ayala\nconsultora/or"
+    assert window.rail.worker.text() == "Liz Ayala\nconsultoría"
 
     add_by_keyboard(window, qtbot, "confecciones santa librada", "Benita Caballero")
     page = window.page

@@ -89,7 +89,7 @@ class SidePanel(QScrollArea):
         self.note.setAccessibleName(_("Nota de esta pregunta"))
         self.note.setPlaceholderText(_("Lo que convenga recordar"))
         self.note.setMinimumHeight(84)
-        self.note.setMaximumHeight(180)
+        self.note.setMaximumHeight(112)  # the first photos stay in sight at 768 pixels
         self.note.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note.saved.connect(lambda text: self.note_saved.emit(self._code, text))
         self._column.addSpacing(8)

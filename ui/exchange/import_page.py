@@ -29,7 +29,13 @@ from ui.widgets.card import label, set_role
 from ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
-    from app.exchange.records import Book, Decisions, ImportPlan, PlannedWorkshop
+    from app.exchange.records import (
+        Book,
+        Decisions,
+        ImportPlan,
+        ImportReport,
+        PlannedWorkshop,
+    )
     from app.progress import Progress
 
 FILE, COLUMNS, ROWS, DUPLICATES = range(4)
@@ -259,9 +265,8 @@ class ImportPage(QWidget):
             except Problem as trouble:
                 self._context.messages.show_problem(trouble)
                 return
-        sentence = _("Lista importada: {added} agregados, {updated} cambiados, {same} sin cambio.")
         self._context.messages.say(
-            sentence.format(added=report.added, updated=report.updated, same=report.unchanged),
+            _say_report(report),
             action=_("Deshacer") if report.added or report.updated else "",
             do=self._undo,
         )
@@ -270,3 +275,14 @@ class ImportPage(QWidget):
 
     def _undo(self) -> None:
         self._context.store.undo_stack.undo()
+
+
+def _say_report(report: ImportReport) -> str:
+    counts = (
+        (report.added, ngettext("un taller agregado", "{n} talleres agregados", report.added)),
+        (report.updated, ngettext("un taller cambiado", "{n} talleres cambiados", report.updated)),
+    )
+    told = [words.format(n=count) for count, words in counts if count]
+    if not told:
+        return _("Lista importada: todo estaba ya como en la lista.")
+    return _("Lista importada: {told}.").format(told=", ".join(told))
