@@ -128,7 +128,7 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
     if key is None:
         raise DataProblem(
             _(
-                "El archivo «{name}» no tiene clave, así que no necesita hoja de recuperación."
+                "El archivo «{name}» no tiene contraseña, así que no necesita hoja de recuperación."
             ).format(name=file.name)
         )
     return render_recovery_sheet(

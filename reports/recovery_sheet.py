@@ -35,7 +35,7 @@ def build_recovery_sheet(recovery: str, *, office: str, printed_on: date) -> Sec
 
 def _what_it_is() -> str:
     return _(
-        "El archivo de esta oficina está cerrado con una clave. Si todos la olvidan, este código es "
+        "El archivo de esta oficina está cerrado con una contraseña. Si todos la olvidan, este código es "
         "la única manera de abrirlo: nadie más lo tiene y no se puede pedir otro. Quien tenga esta "
         "hoja y el archivo puede leer todo lo que hay en él."
     )
@@ -84,8 +84,8 @@ def _advice(recovery: str) -> Table:
     steps = (
         _("Guarde esta hoja en un lugar seco y con llave, lejos de la computadora."),
         _("No le saque fotos ni la mande por mensaje."),
-        _("Si la clave cambia, imprima otra hoja y destruya esta."),
-        _("Para usarla: abra el archivo con Hilván y, en vez de la clave, escriba los grupos."),
+        _("Si la contraseña cambia, imprima otra hoja y destruya esta."),
+        _("Para usarla: abra el archivo con Hilván y, en vez de la contraseña, escriba los grupos."),
         _("No hay letras I, L, O ni U: una O es un cero, y una I es un uno."),
     )
     words = [Paragraph(_("Qué hacer con esta hoja"), HEADING)]
