@@ -85,7 +85,9 @@ def _advice(recovery: str) -> Table:
         _("Guarde esta hoja en un lugar seco y con llave, lejos de la computadora."),
         _("No le saque fotos ni la mande por mensaje."),
         _("Si la contraseña cambia, imprima otra hoja y destruya esta."),
-        _("Para usarla: abra el archivo con Hilván y, en vez de la contraseña, escriba los grupos."),
+        _(
+            "Para usarla: abra el archivo con Hilván y, en vez de la contraseña, escriba los grupos."
+        ),
         _("No hay letras I, L, O ni U: una O es un cero, y una I es un uno."),
     )
     words = [Paragraph(_("Qué hacer con esta hoja"), HEADING)]
