@@ -27,6 +27,7 @@ def finish_later(window: MainWindow) -> None:
         return
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from app.storage.site import clock_warning
+    from ui.storage.hourly_copy import HourlyCopy
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
     from ui.storage.upkeep import back_up_today
@@ -36,6 +37,7 @@ def finish_later(window: MainWindow) -> None:
     window.idle_watch = IdleWatch(window)
     SessionWatch(window, lambda: lock_window(window))
     back_up_today(window.context)
+    HourlyCopy(window.context, window)
     if warning := clock_warning(window.context.store):
         window.context.messages.warn(warning)
     warm_up(window.context)

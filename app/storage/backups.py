@@ -37,7 +37,7 @@ def back_up(
 ) -> Path:  # fmt: skip
     """Keep a checked copy of the office as of its last commit; then thin the old ones.
 
-    `reason` is one lower-case word: daily, import, merge, restore, passphrase, manual.
+    `reason` is one lower-case word: daily, hourly, import, merge, restore, passphrase, manual.
     Safe in a worker thread. Raises `FileProblem`; then no half copy is left.
     """
     made = back_up_file(

@@ -28,7 +28,7 @@ SHOWN = 12
 def reason_words() -> dict[str, str]:
     """What a backup was made for."""
     return {
-        "daily": _("la del día"), "manual": _("hecha a mano"), "import": _("antes de importar"),
+        "daily": _("la del día"), "hourly": _("la de la hora"), "manual": _("hecha a mano"), "import": _("antes de importar"),
         "merge": _("antes de unir"), "restore": _("antes de restaurar"),
         "migration": _("antes de actualizar"), "passphrase": _("antes de cambiar la contraseña"),
         "repair": _("antes de reparar"),
