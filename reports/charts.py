@@ -145,34 +145,6 @@ def _draw_bounds(
         drawing.add(Line(x1, y1, x2, y2, strokeColor=color, strokeWidth=0.9))
 
 
-def lights_row(
-    lights: Sequence[tuple[str, str | None]], palette: Palette = PAPER, width: float = TEXT_WIDTH
-) -> Drawing:
-    """All parts side by side: shape, word, and the part's name below in up to two lines."""
-    drawing = _canvas(width, 56, palette)
-    cell = width / max(len(lights), 1)
-    ink = HexColor(palette.ink)
-    for index, (name, band) in enumerate(lights):
-        middle = index * cell + cell / 2
-        drawing.add(light_shape(band, middle - 6.5, 41, 13, palette))
-        color = palette.word(band)
-        drawing.add(_text(middle, 29, band_word(band), 9, color, textAnchor="middle"))
-        for line, words in enumerate(_two_lines(name, cell - 4)):
-            shown, size = fit(words, REGULAR, 8.5, cell - 4)
-            drawing.add(_text(middle, 16 - 10 * line, shown, size, ink, textAnchor="middle"))
-    return drawing
-
-
-def _two_lines(text: str, width: float) -> list[str]:
-    """The text, or its words on two lines of about the same length."""
-    words = plain(text).split()
-    if len(words) < 2 or stringWidth(" ".join(words), REGULAR, 8.5) <= width:
-        return [" ".join(words)]
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    longest = [max(len(first), len(second)) for first, second in halves]
-    return list(halves[longest.index(min(longest))])
-
-
 def months_between(first: date, last: date) -> list[tuple[int, int]]:
     """(year, month) from the first to the last day's month, both included."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1

@@ -9,7 +9,6 @@ from reports.charts import (
     ThenNow,
     calendar_strip,
     drawing_pdf,
-    lights_row,
     months_between,
     then_and_now,
 )
@@ -53,16 +52,18 @@ def test_the_window_gets_the_same_drawing_in_its_own_colours() -> None:
 
 
 def test_a_drawing_becomes_a_page_of_its_size() -> None:
-    drawing = lights_row([("Local, equipos y seguridad", "red"), ("Capacidades", None)], PAPER, 300)
+    rows = (ThenNow("Local, equipos y seguridad", "red", 20, 20, 20, None), ROWS[1])
+    drawing = then_and_now(rows, PAPER, 480)
     page = read_pdf(drawing_pdf(drawing)).pages[0]
-    assert (float(page.mediabox.width), float(page.mediabox.height)) == (300, drawing.height)
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == (480, drawing.height)
     text = " ".join(page.extract_text().split())
     assert "urgente" in text
     assert "Local, equipos y seguridad" in text
 
 
 def test_each_band_has_its_own_shape() -> None:
-    drawing = lights_row([(band or "", band) for band in ("red", "yellow", "green", None)])
+    bands = ("red", "yellow", "green", None)
+    drawing = then_and_now([ThenNow(band or "", band, None, None, None, None) for band in bands])
     shapes = [type(g.contents[0]).__name__ for g in drawing.contents if isinstance(g, Group)]
     assert shapes == ["Polygon", "Circle", "Rect", "Circle"]
 

@@ -279,9 +279,6 @@ class ItemView(QWidget):
         if self.session is not None and (behind := self.session.passed_over()):
             self.go_to(behind[0])
 
-    def _jump_to(self, code: str) -> None:
-        self.go_to(code)
-
     def event(self, event: QEvent) -> bool:
         """The visit's own Ctrl keys come before the window's shortcuts."""
         if is_own_shortcut(event):
