@@ -24,6 +24,13 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "programme": (("next_visit_on", "next_visit_at"),),
     "owner_choice": (("why", "what", "months", "solution"),),
     "action": (("status", "done_on"),),
+    "contact": (("status", "held_on", "starts_at"), ("signed_by", "signature_hash")),
+    "milestone": (("attribution", "attribution_why"),),
+    "trainee": (("phone", "phone_given"),),
+    "enrolment": (("commitment", "commitment_due_on"),),
+    "enquiry": (("status", "answer"), ("known_answer_code", "known_answer_id")),
+    "workshop_step": (("status", "done_on"),),
+    "pay_line": (("pay", "pay_period"),),
 }
 
 

@@ -1,0 +1,29 @@
+"""Schema 3: the programme over time, and the few new columns of what was there."""
+
+from typing import TYPE_CHECKING
+
+from app.storage.migrations.m0003_advice import ADVICE
+from app.storage.migrations.m0003_formalization import FORMALIZATION
+from app.storage.migrations.m0003_training import TRAINING
+
+if TYPE_CHECKING:
+    from app.storage.driver import Database
+
+COLUMNS = """
+ALTER TABLE office ADD COLUMN unseen_days INTEGER NOT NULL DEFAULT 90;
+ALTER TABLE office ADD COLUMN expiry_days INTEGER NOT NULL DEFAULT 60;
+ALTER TABLE office ADD COLUMN round_months INTEGER NOT NULL DEFAULT 6;
+ALTER TABLE visit ADD COLUMN rating_of INTEGER REFERENCES visit (id);
+ALTER TABLE visit ADD COLUMN previous_shown INTEGER CHECK (previous_shown IN (0, 1));
+ALTER TABLE programme ADD COLUMN next_round_on TEXT;
+ALTER TABLE action ADD COLUMN enrolment_id INTEGER REFERENCES enrolment (id);
+CREATE INDEX visit_rating ON visit (rating_of);
+CREATE INDEX action_status ON action (status, due_on);
+CREATE INDEX visit_status ON visit (status);
+"""
+
+
+def migrate(db: "Database") -> None:
+    for statement in (ADVICE + TRAINING + FORMALIZATION + COLUMNS).split(";"):
+        if statement.strip():
+            db.execute(statement)
