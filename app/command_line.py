@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +104,24 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
             )
         )
     return lines[0]
+
+
+def read_period(first_day: str | None, last_day: str | None) -> tuple[str, str] | None:
+    """The first and last day of a period, as ISO dates; None when neither is said.
+
+    Raises `click.UsageError` for half a period, for what is not a date and for a wrong order.
+    """
+    if first_day is None and last_day is None:
+        return None
+    if first_day is None or last_day is None:
+        raise click.UsageError(_("Un período necesita --from y --to."))
+    try:
+        first, last = date.fromisoformat(first_day), date.fromisoformat(last_day)
+    except ValueError:
+        raise click.UsageError(_("Escriba los días como 2026-11-24.")) from None
+    if first > last:
+        raise click.UsageError(_("El período termina antes de empezar; cambie --from o --to."))
+    return first.isoformat(), last.isoformat()
 
 
 def check_target(target: Path, office: Path | None = None) -> None:

@@ -1,13 +1,11 @@
-"""Every document that is made from an office file, by its kind, for one workshop or many."""
+"""Every document that is made from an office file, by its kind, for one subject or many."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.diagnosis.instruments import list_instruments
 from app.errors import DataProblem, FileProblem
 from app.i18n import _
 from app.progress import SILENT, Progress
@@ -15,94 +13,27 @@ from app.registry.queries import read_office
 from app.registry.records import Office
 from app.storage.records import Reader
 from app.storage.troubles import explain_disk
-from reports.blank_form import build_blank_form
-from reports.consent_sheet import build_consent_sheet
-from reports.diagnosis_record import build_diagnosis_record
-from reports.dossier import Dossier, read_dossier
-from reports.owner_sheet import build_owner_sheet
+from reports import (
+    advice_documents,
+    centre_documents,
+    follow_up_documents,
+    formalization_documents,
+    training_documents,
+    workshop_documents,
+)
+from reports.kinds import PERIOD, NothingToPrint, Report, Request
 from reports.page import Section, write_document
-from reports.programme import build_programme
 from reports.recovery_sheet import build_recovery_sheet
 
 PARTIAL = ".parcial"
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a document is asked for: `workshop_id` None for those about no workshop."""
-
-    reader: Reader
-    office: Office
-    printed_on: date
-    workshop_id: int | None = None
-    visit_number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One kind of document; `build` makes its pages."""
-
-    kind: str
-    title: str
-    per_workshop: bool
-    build: Callable[[Request], Section]
-
-
-class NothingToPrint(DataProblem):
-    """A workshop has nothing for this kind of document yet; a batch goes on without it."""
-
-
-def _dossier(request: Request) -> Dossier:
-    assert request.workshop_id is not None
-    return read_dossier(
-        request.reader, request.workshop_id, office=request.office,
-        printed_on=request.printed_on, visit_number=request.visit_number,
-    )  # fmt: skip
-
-
-def _diagnosis_record(request: Request) -> Section:
-    dossier = _dossier(request)
-    if dossier.visit is None:
-        raise NothingToPrint(
-            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
-                code=dossier.workshop.code
-            )
-        )
-    return build_diagnosis_record(dossier)
-
-
-def _blank_form(request: Request) -> Section:
-    (instrument, *_others) = list_instruments()
-    return build_blank_form(
-        instrument, office=request.office.name, printed_on=request.printed_on
-    )  # fmt: skip
-
-
-def _consent_sheet(request: Request) -> Section:
-    dossier = _dossier(request)
-    (newest, *_others) = list_instruments()
-    return build_consent_sheet(
-        dossier.workshop, dossier.visit.instrument if dossier.visit else newest,
-        office=dossier.office, centre=dossier.centre, printed_on=request.printed_on,
-    )  # fmt: skip
-
-
 REPORTS: tuple[Report, ...] = (
-    Report(
-        "owner-sheet",
-        _("Hoja del taller"),
-        True,
-        lambda request: build_owner_sheet(_dossier(request)),
-    ),
-    Report(
-        "programme",
-        _("Programa de mejora"),
-        True,
-        lambda request: build_programme(_dossier(request)),
-    ),
-    Report("diagnosis-record", _("Registro del diagnóstico"), True, _diagnosis_record),
-    Report("consent-sheet", _("Hoja de consentimiento"), True, _consent_sheet),
-    Report("blank-form", _("Formulario en blanco"), False, _blank_form),
+    *workshop_documents.REPORTS,
+    *follow_up_documents.REPORTS,
+    *formalization_documents.REPORTS,
+    *advice_documents.REPORTS,
+    *training_documents.REPORTS,
+    *centre_documents.REPORTS,
 )
 
 
@@ -118,8 +49,9 @@ def find_report(kind: str) -> Report:
 
 
 def render_report(
-    kind: str, reader: Reader, target: Path, *, workshop_id: int | None = None,
-    printed_on: date, visit_number: int | None = None, invariant: bool = False,
+    kind: str, reader: Reader, target: Path, *, subject_id: int | None = None,
+    printed_on: date, visit_number: int | None = None, period: tuple[str, str] | None = None,
+    invariant: bool = False,
 ) -> Path:  # fmt: skip
     """Write one document to `target` and return it.
 
@@ -127,27 +59,37 @@ def render_report(
     to print, FileProblem when the place cannot be written.
     """
     report = find_report(kind)
-    if report.per_workshop and workshop_id is None:
-        raise DataProblem(_("«{title}» es de un taller; elija cuál.").format(title=report.title))
-    request = Request(reader, read_office(reader), printed_on, workshop_id, visit_number)
+    _check_subject(report, subject_id, period)
+    request = Request(reader, read_office(reader), printed_on, subject_id, visit_number, period)
     section = report.build(request)
     with _replacing(target) as partial:
         write_document(partial, [section], title=report.title, invariant=invariant)
     return target
 
 
+def _check_subject(report: Report, subject_id: int | None, period: tuple[str, str] | None) -> None:
+    if report.per_workshop and subject_id is None:
+        raise DataProblem(_("«{title}» es de un taller; elija cuál.").format(title=report.title))
+    if report.needs_subject and subject_id is None:
+        raise DataProblem(_("Falta decir de qué es «{title}».").format(title=report.title))
+    if report.about == PERIOD and period is None:
+        raise DataProblem(
+            _("«{title}» es de un período; diga desde y hasta qué día.").format(title=report.title)
+        )
+
+
 def render_batch(
-    kind: str, reader: Reader, workshop_ids: Sequence[int], target: Path, *,
+    kind: str, reader: Reader, subject_ids: Sequence[int], target: Path, *,
     printed_on: date, progress: Progress = SILENT, invariant: bool = False,
 ) -> list[Path]:  # fmt: skip
-    """One document of many workshops: in a single file if `target` ends in .pdf, else a folder.
+    """One document of many workshops or events: in a single file if `target` ends in .pdf, else a folder.
 
-    Stopped or failed, nothing of it is left. Workshops that have nothing to print are told to
+    Stopped or failed, nothing of it is left. Those that have nothing to print are told to
     `progress` and passed over. Raises `Cancelled`, DataProblem when none has anything, FileProblem.
     """
     report = find_report(kind)
     office = read_office(reader)
-    sections = _sections(report, reader, office, workshop_ids, printed_on, progress)
+    sections = _sections(report, reader, office, subject_ids, printed_on, progress)
     if target.suffix.lower() == ".pdf":
         with _replacing(target) as partial:
             write_document(partial, _not_empty(sections), title=report.title, invariant=invariant)
@@ -156,14 +98,14 @@ def render_batch(
 
 
 def _sections(
-    report: Report, reader: Reader, office: Office, workshop_ids: Sequence[int],
+    report: Report, reader: Reader, office: Office, subject_ids: Sequence[int],
     printed_on: date, progress: Progress,
 ) -> Iterator[Section]:  # fmt: skip
-    total = len(workshop_ids)
-    for done, workshop_id in enumerate(workshop_ids):
+    total = len(subject_ids)
+    for done, subject_id in enumerate(subject_ids):
         progress.report(done, total)
         try:
-            yield report.build(Request(reader, office, printed_on, workshop_id))
+            yield report.build(Request(reader, office, printed_on, subject_id))
         except NothingToPrint as nothing:
             progress.report(done, total, nothing.sentence)
     progress.report(total, total)

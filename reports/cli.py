@@ -17,6 +17,7 @@ from app.command_line import (
     open_store,
     print_json,
     read_passphrase,
+    read_period,
 )
 from app.errors import DataProblem
 from app.i18n import _
@@ -47,8 +48,16 @@ def list_reports(as_json: bool) -> None:
     """Listar los documentos que se pueden imprimir."""
     from reports.catalog import REPORTS
 
-    shapes = [{"kind": r.kind, "title": r.title, "per_workshop": r.per_workshop} for r in REPORTS]
-    shapes.append({"kind": RECOVERY, "title": _("Hoja de recuperación"), "per_workshop": False})
+    shapes = [
+        {"kind": r.kind, "title": r.title, "per_workshop": r.per_workshop, "about": r.about}
+        for r in REPORTS
+    ]
+    shapes.append(
+        {
+            "kind": RECOVERY, "title": _("Hoja de recuperación"), "per_workshop": False,
+            "about": "office",
+        }
+    )  # fmt: skip
     if as_json:
         print_json(shapes)
         return
@@ -68,31 +77,39 @@ def list_reports(as_json: bool) -> None:
     help=_("Número de la visita; sin él, la última terminada."),
 )
 @click.option(
+    "--id", "subject", type=int, help=_("De qué es, si no es de un taller: el id de su lista.")
+)
+@click.option("--from", "first_day", help=_("Primer día del período (aaaa-mm-dd)."))
+@click.option("--to", "last_day", help=_("Último día del período (aaaa-mm-dd)."))
+@click.option(
     "--out", "target", required=True, type=click.Path(path_type=Path),
     help=_("El PDF; con --all, un solo PDF o la carpeta para uno por taller."),
 )  # fmt: skip
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
-    visit_number: int | None, target: Path,
+    visit_number: int | None, subject: int | None, first_day: str | None, last_day: str | None,
+    target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
     if code and every:
         raise click.UsageError(_("Elija --workshop o --all, no los dos."))
     if every and visit_number is not None:
         raise click.UsageError(_("--visit va con --workshop."))
+    period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:
         written = [_recovery_sheet(file, passphrase_file, target)]
     else:
         with open_store(file, passphrase_file) as store:
-            written = _make(store, kind, code, every, visit_number, target)
+            written = _make(store, kind, code, every, visit_number, subject, period, target)
     for path in written:
         click.echo(str(path))
 
 
 def _make(
-    store: "Store", kind: str, code: str | None, every: bool, visit_number: int | None, target: Path
-) -> list[Path]:
+    store: "Store", kind: str, code: str | None, every: bool, visit_number: int | None,
+    subject: int | None, period: tuple[str, str] | None, target: Path,
+) -> list[Path]:  # fmt: skip
     from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
     from reports.catalog import find_report, render_batch, render_report
@@ -107,10 +124,11 @@ def _make(
         for sentence in progress.passed_over:
             click.echo(sentence, err=True)
         return made
-    workshop_id = find_workshop_id(store, code) if code and per_workshop else None
+    if code and per_workshop:
+        subject = find_workshop_id(store, code)
     one = render_report(
-        kind, store, target, workshop_id=workshop_id, printed_on=date.today(),
-        visit_number=visit_number,
+        kind, store, target, subject_id=subject, printed_on=date.today(),
+        visit_number=visit_number, period=period,
     )  # fmt: skip
     return [one]
 

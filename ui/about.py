@@ -12,7 +12,10 @@ from ui.widgets.card import label
 def _keys() -> list[tuple[str, str]]:
     return [
         ("Ctrl+K", _("Buscar un taller, una persona o una acción")),
-        ("Ctrl+1 … Ctrl+5", _("Ir a Inicio, Talleres, Clúster, Datos, Ajustes")),
+        (
+            "Ctrl+1 … Ctrl+7",
+            _("Ir a Inicio, Talleres, Capacitaciones, Clúster, Evaluación, Datos, Ajustes"),
+        ),
         ("Alt+←", _("Volver a donde estaba")),
         ("Ctrl+T", _("Nuevo taller")),
         ("Ctrl+D", _("Nuevo diagnóstico")),

@@ -57,7 +57,7 @@ def print_documents(
     for done, (report, line) in enumerate(jobs):
         progress.report(done, len(jobs), f"{line.code}: {report.title}")
         target = folder / f"{line.code}-{report.kind}.pdf"
-        render_report(report.kind, store, target, workshop_id=line.id, printed_on=today)
+        render_report(report.kind, store, target, subject_id=line.id, printed_on=today)
     for report in REPORTS:
-        if not report.per_workshop:
+        if report.about == "office":
             render_report(report.kind, store, folder / f"{report.kind}.pdf", printed_on=today)

@@ -21,7 +21,9 @@ CHARACTERS = "materialdesignicons6-webfont-charmap-*.json"
 NAMES = {
     "home": "home-outline",
     "workshops": "storefront-outline",
+    "trainings": "school-outline",
     "cluster": "account-group-outline",
+    "evaluation": "chart-line",
     "data": "swap-vertical",
     "settings": "cog-outline",
     "search": "magnify",

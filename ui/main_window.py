@@ -251,15 +251,14 @@ class MainWindow(QMainWindow):
         if chosen is not None:
             self.start_visit(chosen)
 
-    def print_document(self, kind: str, workshop_ids: object) -> None:
-        """The preview of a document for one workshop (its id) or several (a list)."""
-        from ui.reports.preview import PreviewWindow
+    def print_document(
+        self, kind: str, subjects: object, period: tuple[str, str] | None = None
+    ) -> None:
+        """The preview of a document of one subject (its id), several (a list) or a period."""
+        from ui.reports.preview import show_preview
 
         self.flush()
-        ids = [workshop_ids] if isinstance(workshop_ids, int) else list(workshop_ids or [])  # type: ignore[call-overload]
-        preview = PreviewWindow(self.context, kind, ids, self)
-        preview.finished.connect(preview.deleteLater)
-        preview.show()
+        show_preview(self.context, kind, subjects, self, period=period)
 
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""

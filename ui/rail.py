@@ -16,14 +16,16 @@ def room_title(room: str) -> str:
     return {
         "home": _("Inicio"),
         "workshops": _("Talleres"),
+        "trainings": _("Capacitaciones"),
         "cluster": _("Clúster"),
+        "evaluation": _("Evaluación"),
         "data": _("Datos"),
         "settings": _("Ajustes"),
     }[room]
 
 
 class Rail(QFrame):
-    """`chosen` carries the room; Ctrl+1 ... Ctrl+5 choose them too (see `ui.actions`)."""
+    """`chosen` carries the room; Ctrl+1 ... Ctrl+7 choose them too (see `ui.actions`)."""
 
     chosen = Signal(str)
 

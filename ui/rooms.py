@@ -5,24 +5,19 @@ Pages are imported when they are first shown, so that the window starts quickly.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.advice.rooms import ROOMS as ADVICE
+from ui.agenda.rooms import ROOMS as AGENDA
+from ui.evaluation.rooms import ROOMS as EVALUATION
+from ui.formalization.rooms import ROOMS as FORMALIZATION
+from ui.room import Room
+from ui.training.rooms import ROOMS as TRAINING
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """`room` is the rail's entry; `show` gives the page its subject."""
-
-    room: str
-    build: Callable[[MainWindow], QWidget]
-    show: Callable[[MainWindow, Any, Any], None] | None = None
-    fills_window: bool = False
 
 
 def _home(window: MainWindow) -> QWidget:
@@ -149,4 +144,9 @@ ROOMS: dict[str, Room] = {
     "cluster": Room("cluster", _cluster),
     "data": Room("data", _data),
     "settings": Room("settings", _settings),
+    **AGENDA,
+    **ADVICE,
+    **TRAINING,
+    **FORMALIZATION,
+    **EVALUATION,
 }

@@ -166,7 +166,8 @@ def measure_sheets(folder: Path) -> Measure:
     from app.demo.office import make_demo_office
     from app.registry.queries import read_office
     from app.storage.opening import open_office
-    from reports.catalog import Request, find_report, render_batch
+    from reports.catalog import find_report, render_batch
+    from reports.kinds import Request
 
     office = folder / "demo.hilvan"
     make_demo_office(office, today=date(2026, 11, 24))

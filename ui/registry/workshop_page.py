@@ -24,6 +24,7 @@ from ui.registry.record_tab import RecordTab
 from ui.registry.story import Story, read_story
 from ui.registry.story_tab import StoryTab
 from ui.registry.words import say_headcount
+from ui.registry.workshop_tabs import LateTab, WorkshopTab, tab_kinds
 from ui.widgets.card import label
 
 RECORD_TABLES = (
@@ -108,6 +109,10 @@ class WorkshopPage(QWidget):
             (self.record, _("Ficha")),
         ):
             self.tabs.addTab(page, title)
+        for kind in tab_kinds():
+            late = LateTab(kind, self._context)
+            late.made.connect(self._wire_tab)
+            self.tabs.insertTab(self.tabs.count() - 1, late, kind.title)
         column.addWidget(self.tabs, 1)
 
     def _print_menu(self) -> QMenu:
@@ -139,7 +144,11 @@ class WorkshopPage(QWidget):
         self.programme.programme_wanted.connect(self.programme_wanted)
         self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
         self.record.removed.connect(self.left)
-        self.tabs.currentChanged.connect(lambda _place: self._show_record())
+        self.tabs.currentChanged.connect(lambda _place: self._show_part())
+
+    def _wire_tab(self, tab: WorkshopTab) -> None:
+        tab.place_wanted.connect(self.place_wanted)
+        tab.print_wanted.connect(self.print_wanted)
 
     # --- showing ---
 
@@ -165,12 +174,24 @@ class WorkshopPage(QWidget):
         cluster = self.workshop.cluster.name if self.workshop.cluster else _("Sin territorio")
         self.crumbs.setText(f"{_('Talleres')} › {cluster} › {self.workshop.code}")
         self.crumbs.setAccessibleName(_("Volver a la lista de talleres"))
-        self._show_record()
+        self._show_part()
 
-    def _show_record(self) -> None:
-        """The many fields of the record are filled only where they are seen."""
-        if self.workshop is not None and self.tabs.currentWidget() is self.record:
+    def _show_part(self) -> None:
+        """The record and other rooms' tabs are filled only where they are seen."""
+        shown = self.tabs.currentWidget()
+        if self.workshop is None:
+            return
+        if shown is self.record:
             self.record.show_workshop(self.workshop)
+        elif isinstance(shown, LateTab):
+            shown.show_workshop(self.workshop_id)
+
+    def show_tab(self, code: str) -> None:
+        """Bring another room's tab to the front (a code of `ui.registry.workshop_tabs`)."""
+        for place in range(self.tabs.count()):
+            tab = self.tabs.widget(place)
+            if isinstance(tab, LateTab) and tab.kind.code == code:
+                self.tabs.setCurrentIndex(place)
 
     def _read_story(self) -> None:
         self._story_stale = False

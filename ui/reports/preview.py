@@ -4,7 +4,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +27,11 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.progress import Progress
 from app.registry.queries import read_workshop
-from reports.catalog import REPORTS, Report, render_batch, render_report
+from reports.catalog import REPORTS, find_report
+from reports.kinds import Report
 from ui.context import Context
 from ui.jobs import Job
+from ui.reports.pages import page_maker
 from ui.reports.printing import make_printer, print_document
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
@@ -40,19 +41,23 @@ NAME_LENGTH = 100
 
 
 class PreviewWindow(QDialog):
-    """One document of one or many workshops; the pages are made off the window's thread."""
+    """One document of one or many subjects; the pages are made off the window's thread."""
 
     def __init__(
         self,
         context: Context,
         kind: str,
-        workshop_ids: Sequence[int],
+        subject_ids: Sequence[int],
         parent: QWidget | None = None,
+        *,
+        period: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._workshop_ids = list(workshop_ids)
-        self._reports = [report for report in REPORTS if self._fits(report.per_workshop)]
+        self._subject_ids = list(subject_ids)
+        self._period = period
+        about = find_report(kind).about
+        self._reports = [report for report in REPORTS if report.about == about]
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
         self.document = QPdfDocument(self)
@@ -60,9 +65,6 @@ class PreviewWindow(QDialog):
         self._kinds.setCurrentIndex(self._position(kind))
         self._kinds.currentIndexChanged.connect(self.make_pages)
         self.make_pages()
-
-    def _fits(self, per_workshop: bool) -> bool:
-        return per_workshop == bool(self._workshop_ids)
 
     def _position(self, kind: str) -> int:
         kinds = [report.kind for report in self._reports]
@@ -142,31 +144,16 @@ class PreviewWindow(QDialog):
         return self._state.text()
 
     def choose(self, kind: str) -> None:
-        """Show another document of the same workshops."""
+        """Show another document of the same subjects."""
         self._kinds.setCurrentIndex(self._position(kind))
 
     def make_pages(self) -> None:
         """Make the chosen document again from what the file holds now."""
         self._cancel()
         self.document.close()
-        kind = self.report.kind
-        target, store, workshops = self.path, self._context.store, list(self._workshop_ids)
-
-        def work(progress: Progress) -> Path:
-            reader = store.reader()
-            try:
-                today = date.today()
-                if len(workshops) > 1:
-                    render_batch(
-                        kind, reader, workshops, target, printed_on=today, progress=progress
-                    )
-                else:
-                    one = workshops[0] if workshops else None
-                    render_report(kind, reader, target, workshop_id=one, printed_on=today)
-            finally:
-                reader.close()
-            return target
-
+        work = page_maker(
+            self._context.store, self.report.kind, self._subject_ids, self._period, self.path
+        )
         self._begin(_("Preparando las páginas…"), work, self._show_pages)
 
     def _begin(
@@ -233,9 +220,9 @@ class PreviewWindow(QDialog):
     @property
     def name_offered(self) -> str:
         """The document and whose it is: a folder of many sheets stays readable."""
-        if len(self._workshop_ids) != 1:
+        if len(self._subject_ids) != 1 or not self.report.per_workshop:
             return self.report.title
-        workshop = read_workshop(self._context.store, self._workshop_ids[0])
+        workshop = read_workshop(self._context.store, self._subject_ids[0])
         name = f"{self.report.title} {workshop.code} {workshop.name}"
         return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name)[:NAME_LENGTH].strip(" .")
 
@@ -296,3 +283,14 @@ class PreviewWindow(QDialog):
         self._cancel()
         self.document.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def show_preview(
+    context: Context, kind: str, subjects: object, parent: QWidget,
+    *, period: tuple[str, str] | None = None,
+) -> None:  # fmt: skip
+    """Open the preview of one subject (its id), several (a list) or none."""
+    ids = [subjects] if isinstance(subjects, int) else list(subjects or [])  # type: ignore[call-overload]
+    preview = PreviewWindow(context, kind, ids, parent, period=period)
+    preview.finished.connect(preview.deleteLater)
+    preview.show()

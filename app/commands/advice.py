@@ -1,0 +1,5 @@
+"""The command line of visits, enquiries and milestones."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of the day."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of the centre over a period."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of rounds and agreement."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of formalizing."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of lists as workbooks."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,5 @@
+"""The command line of courses."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -1,0 +1,1 @@
+"""Courses, events and certificates."""

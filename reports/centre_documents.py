@@ -1,0 +1,5 @@
+"""The documents of the centre over a period."""
+
+from reports.kinds import Report
+
+REPORTS: tuple[Report, ...] = ()

@@ -1,0 +1,53 @@
+"""What a document is asked for, and what a kind of document is; each group lists its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.errors import DataProblem
+from app.registry.records import Office
+from app.storage.records import Reader
+from reports.page import Section
+
+WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
+    "workshop", "event", "contact", "answer", "period", "office",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a document is asked for: `subject_id` is the id of what it is about, if anything.
+
+    `period` is the first and the last day (ISO) of a document about a period.
+    """
+
+    reader: Reader
+    office: Office
+    printed_on: date
+    subject_id: int | None = None
+    visit_number: int | None = None
+    period: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One kind of document; `about` says of what it is one; `build` makes its pages."""
+
+    kind: str
+    title: str
+    about: str
+    build: Callable[[Request], Section]
+
+    @property
+    def per_workshop(self) -> bool:
+        """Whether there is one for each workshop."""
+        return self.about == WORKSHOP
+
+    @property
+    def needs_subject(self) -> bool:
+        """Whether it is about one thing that must be said."""
+        return self.about not in (OFFICE, PERIOD)
+
+
+class NothingToPrint(DataProblem):
+    """A workshop has nothing for this kind of document yet; a batch goes on without it."""

@@ -1,0 +1,66 @@
+"""The documents of a workshop, and the blank form."""
+
+from app.diagnosis.instruments import list_instruments
+from app.i18n import _
+from reports.blank_form import build_blank_form
+from reports.consent_sheet import build_consent_sheet
+from reports.diagnosis_record import build_diagnosis_record
+from reports.dossier import Dossier, read_dossier
+from reports.kinds import OFFICE, WORKSHOP, NothingToPrint, Report, Request
+from reports.owner_sheet import build_owner_sheet
+from reports.page import Section
+from reports.programme import build_programme
+
+
+def _dossier(request: Request) -> Dossier:
+    assert request.subject_id is not None
+    return read_dossier(
+        request.reader, request.subject_id, office=request.office,
+        printed_on=request.printed_on, visit_number=request.visit_number,
+    )  # fmt: skip
+
+
+def _diagnosis_record(request: Request) -> Section:
+    dossier = _dossier(request)
+    if dossier.visit is None:
+        raise NothingToPrint(
+            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
+                code=dossier.workshop.code
+            )
+        )
+    return build_diagnosis_record(dossier)
+
+
+def _blank_form(request: Request) -> Section:
+    (instrument, *_others) = list_instruments()
+    return build_blank_form(
+        instrument, office=request.office.name, printed_on=request.printed_on
+    )  # fmt: skip
+
+
+def _consent_sheet(request: Request) -> Section:
+    dossier = _dossier(request)
+    (newest, *_others) = list_instruments()
+    return build_consent_sheet(
+        dossier.workshop, dossier.visit.instrument if dossier.visit else newest,
+        office=dossier.office, centre=dossier.centre, printed_on=request.printed_on,
+    )  # fmt: skip
+
+
+REPORTS: tuple[Report, ...] = (
+    Report(
+        "owner-sheet",
+        _("Hoja del taller"),
+        WORKSHOP,
+        lambda request: build_owner_sheet(_dossier(request)),
+    ),
+    Report(
+        "programme",
+        _("Programa de mejora"),
+        WORKSHOP,
+        lambda request: build_programme(_dossier(request)),
+    ),
+    Report("diagnosis-record", _("Registro del diagnóstico"), WORKSHOP, _diagnosis_record),
+    Report("consent-sheet", _("Hoja de consentimiento"), WORKSHOP, _consent_sheet),
+    Report("blank-form", _("Formulario en blanco"), OFFICE, _blank_form),
+)

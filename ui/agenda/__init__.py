@@ -1,0 +1,1 @@
+"""The calendar and the list of what to mend."""

@@ -1,0 +1,1 @@
+"""What the centre reached over a period."""

@@ -1,0 +1,1 @@
+"""Steps, legal figures and what formalizing costs."""

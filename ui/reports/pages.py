@@ -1,0 +1,31 @@
+"""Makes the pages of a preview on a worker, with its own reader."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from app.progress import Progress
+from app.storage.store import Store
+from reports.catalog import render_batch, render_report
+
+
+def page_maker(
+    store: Store, kind: str, subjects: Sequence[int], period: tuple[str, str] | None, target: Path
+) -> Callable[[Progress], Path]:
+    """The work that writes one document of one or many subjects to `target`."""
+    chosen = list(subjects)
+
+    def work(progress: Progress) -> Path:
+        reader = store.reader()
+        today = date.today()
+        try:
+            if len(chosen) > 1:
+                render_batch(kind, reader, chosen, target, printed_on=today, progress=progress)
+            else:
+                one = chosen[0] if chosen else None
+                render_report(kind, reader, target, subject_id=one, printed_on=today, period=period)
+        finally:
+            reader.close()
+        return target
+
+    return work
