@@ -26,6 +26,7 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "action": (("status", "done_on"),),
     "contact": (("status", "held_on", "starts_at"), ("signed_by", "signature_hash")),
     "milestone": (("attribution", "attribution_why"),),
+    "milestone_question": (("before", "after"), ("answer", "milestone_id")),
     "trainee": (("phone", "phone_given"),),
     "enrolment": (("commitment", "commitment_due_on"),),
     "enquiry": (("status", "answer"), ("known_answer_code", "known_answer_id")),

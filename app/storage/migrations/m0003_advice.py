@@ -91,6 +91,23 @@ CREATE TABLE milestone (
 CREATE INDEX milestone_workshop ON milestone (workshop_id);
 CREATE INDEX milestone_happened ON milestone (happened_on);
 
+CREATE TABLE milestone_question (
+  id INTEGER PRIMARY KEY,
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  workshop_id INTEGER NOT NULL REFERENCES workshop (id),
+  kind TEXT NOT NULL,
+  noticed_on TEXT NOT NULL,
+  happened_on TEXT NOT NULL,
+  before INTEGER,
+  after INTEGER,
+  what TEXT,
+  source_table TEXT NOT NULL,
+  source_row INTEGER,
+  answer TEXT CHECK (answer IN ('milestone', 'not')),
+  milestone_id INTEGER REFERENCES milestone (id)
+) STRICT;
+CREATE INDEX milestone_question_workshop ON milestone_question (workshop_id);
+
 CREATE TABLE period_lock (
   id INTEGER PRIMARY KEY,
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
@@ -111,7 +128,10 @@ CREATE TABLE known_answer (
   source TEXT,
   valid_until TEXT,
   state TEXT NOT NULL DEFAULT 'valid' CHECK (state IN ('draft', 'valid', 'withdrawn')),
-  code TEXT
+  code TEXT,
+  asked_as TEXT NOT NULL DEFAULT '',
+  read_on TEXT,
+  confidence TEXT
 ) STRICT;
 CREATE INDEX known_answer_code ON known_answer (code);
 
