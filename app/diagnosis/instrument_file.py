@@ -79,14 +79,16 @@ class DimensionEntry(Strict):
     owner_name: Text
     validated: bool
     reliability: Annotated[float, Field(ge=0, le=1)] | Literal["unknown"]
+    spread: Annotated[float, Field(gt=0, le=50)] | Literal["unknown"] = "unknown"
     introduction: Text
     items: Annotated[list[ItemEntry], Field(min_length=1)]
 
     def record(self) -> Dimension:
-        known = None if self.reliability == "unknown" else self.reliability
         return Dimension(
-            self.code, self.name, self.owner_name, self.validated, self.introduction, known
-        )
+            self.code, self.name, self.owner_name, self.validated, self.introduction,
+            None if self.reliability == "unknown" else self.reliability,
+            None if self.spread == "unknown" else self.spread,
+        )  # fmt: skip
 
 
 class SubIndexEntry(Strict):

@@ -174,6 +174,13 @@ def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
     """Open a finished visit again; the reason stays in the journal."""
     if _status(store, visit_id) != "finished":
         raise DataProblem(_("La visita ya está abierta; puede seguir respondiendo."))
+    seconds = "SELECT 1 FROM visit WHERE rating_of = ? AND deleted = 0"
+    if store.value(seconds, (visit_id,)):
+        raise DataProblem(
+            _(
+                "Esta visita tiene una segunda mirada y ya no se cambia, para que las dos se puedan comparar; si hace falta, quite antes la segunda mirada."
+            )
+        )
     if not reason.strip():
         raise DataProblem(_("Para reabrir una visita terminada hay que escribir el motivo."))
     with store.change(_("reabrir la visita")) as writer:
@@ -196,7 +203,10 @@ def keep_instrument(reader: Reader, writer: Writer, instrument: Instrument) -> i
 
 def next_round(reader: Reader, workshop_id: int) -> int:
     """One more than the highest round begun in a workshop."""
-    sql = "SELECT coalesce(max(round), 0) + 1 FROM visit WHERE workshop_id = ? AND deleted = 0"
+    sql = (
+        "SELECT coalesce(max(round), 0) + 1 FROM visit"
+        " WHERE workshop_id = ? AND deleted = 0 AND rating_of IS NULL"
+    )
     return int(reader.value(sql, (workshop_id,)))
 
 

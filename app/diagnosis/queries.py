@@ -39,7 +39,7 @@ FROM visit
 JOIN instrument ON instrument.id = visit.instrument_id
 JOIN workshop ON workshop.id = visit.workshop_id
 LEFT JOIN consultant ON consultant.id = visit.consultant_id
-WHERE visit.deleted = 0 AND workshop.deleted = 0
+WHERE visit.deleted = 0 AND workshop.deleted = 0 AND visit.rating_of IS NULL
   AND (:workshop_id IS NULL OR visit.workshop_id = :workshop_id)
   AND (:status IS NULL OR visit.status = :status)
 ORDER BY visit.visited_on DESC, visit.id DESC
@@ -63,7 +63,7 @@ def read_visit(reader: Reader, visit_id: int) -> Visit:
 def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
     """The finished visits of a workshop, newest first."""
     rows = reader.rows(
-        _VISIT + " AND visit.workshop_id = ? AND visit.status = 'finished'"
+        _VISIT + " AND visit.workshop_id = ? AND visit.status = 'finished' AND visit.rating_of IS NULL"
         " ORDER BY visit.visited_on DESC, visit.id DESC",
         (workshop_id,),
     )
@@ -73,7 +73,10 @@ def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
 def list_visits(
     reader: Reader, *, workshop_id: int | None = None, status: str | None = None
 ) -> list[VisitLine]:
-    """Visits of one workshop or of all, newest first; `status` is draft or finished."""
+    """Rounds of one workshop or of all, newest first; `status` is draft or finished.
+
+    Second looks are no rounds (`app.diagnosis.second_looks`).
+    """
     rows = reader.rows(_LINES, {"workshop_id": workshop_id, "status": status})
     instruments = {
         digest: read_instrument(reader, digest) for digest in {r["instrument_hash"] for r in rows}
@@ -144,7 +147,9 @@ def _visit(reader: Reader, row: Any) -> Visit:
         answers=answers, photos=photos, consultant_id=row["consultant_id"],
         consultant=row["consultant"], channel=row["channel"], seconds=row["seconds"],
         current_item=row["current_item"], unfinished_reason=row["unfinished_reason"],
-        reopened_reason=row["reopened_reason"], note=row["note"],
+        reopened_reason=row["reopened_reason"], note=row["note"], rating_of=row["rating_of"],
+        previous_shown=None if row["previous_shown"] is None else bool(row["previous_shown"]),
+        previous_changed_after=row["previous_changed_after"],
     )  # fmt: skip
 
 
@@ -167,7 +172,7 @@ def _answer(row: Any) -> Answer:
 
 
 _LATEST = """
-SELECT max(id) FROM visit WHERE deleted = 0 AND status = 'finished'
+SELECT max(id) FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
   AND workshop_id IN (SELECT id FROM workshop WHERE deleted = 0)
 GROUP BY workshop_id HAVING :consultant_id IS NULL OR consultant_id = :consultant_id
 ORDER BY max(id) DESC LIMIT :limit
@@ -179,7 +184,7 @@ SELECT count(*), count(programme), sum(rounds > 1) FROM (
     (SELECT programme.id FROM programme WHERE programme.workshop_id = visit.workshop_id
       AND programme.deleted = 0 LIMIT 1) AS programme
   FROM visit JOIN workshop ON workshop.id = visit.workshop_id AND workshop.deleted = 0
-  WHERE visit.deleted = 0 AND visit.status = 'finished'
+  WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.rating_of IS NULL
   GROUP BY visit.workshop_id
   HAVING :consultant_id IS NULL OR max(visit.consultant_id = :consultant_id)
 )

@@ -70,7 +70,8 @@ class Item:
 class Dimension:
     """`owner_name` is how the owner's sheet says it ("Manejar la plata y los costos").
 
-    `reliability`: agreement between two raters or two rounds, 0-1; None: not known yet.
+    `reliability`: agreement between two raters or two rounds, 0-1; `spread`: standard
+    deviation of its scores (points of 100) in the study that gave it. None: not known yet.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Dimension:
     validated: bool
     introduction: str = ""
     reliability: float | None = None
+    spread: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,13 @@ Answers = Mapping[str, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One round of one instrument in one workshop."""
+    """One round of one instrument in one workshop, or a second look at a round.
+
+    `rating_of`: the visit that this one rates again; such a visit is no round.
+    `previous_shown`: whether the answers of the round before were in sight while asking;
+    None: there were none, or nobody chose. It was changed once, after
+    `previous_changed_after` answers, or never (None).
+    """
 
     id: int
     workshop_id: int
@@ -172,6 +180,9 @@ class Visit:
     unfinished_reason: str | None = None
     reopened_reason: str | None = None
     note: str | None = None
+    rating_of: int | None = None
+    previous_shown: bool | None = None
+    previous_changed_after: int | None = None
 
     @property
     def finished(self) -> bool:

@@ -8,12 +8,12 @@ from app.errors import DataProblem
 from app.i18n import _
 
 PROGRAMME_FIELDS = frozenset(
-    {"agreed_on", "next_visit_on", "next_visit_at", "centre_commitment", "note"}
+    {"agreed_on", "next_visit_on", "next_visit_at", "next_round_on", "centre_commitment", "note"}
 )
 ACTION_FIELDS = frozenset(
     {"title", "because", "responsible", "due_on", "cost", "payer", "first_step", "evidence"}
 )
-DATE_FIELDS = frozenset({"agreed_on", "next_visit_on", "due_on"})
+DATE_FIELDS = frozenset({"agreed_on", "next_visit_on", "next_round_on", "due_on"})
 TITLE_SHOWN = 40
 
 

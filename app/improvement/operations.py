@@ -40,7 +40,8 @@ def start_programme(
     Raises `DataProblem` if there is no such visit or it has its programme already.
     """
     workshop_id = store.value(
-        "SELECT workshop_id FROM visit WHERE id = ? AND deleted = 0", (visit_id,)
+        "SELECT workshop_id FROM visit WHERE id = ? AND deleted = 0 AND rating_of IS NULL",
+        (visit_id,),
     )
     if workshop_id is None:
         raise DataProblem(_("Esa visita ya no está; vuelva a la ficha del taller y elija otra."))

@@ -17,7 +17,8 @@ from app.storage.records import Reader
 
 DEFAULT_SIZE = 5
 PROGRAMME_COLUMNS = (
-    "id, workshop_id, visit_id, agreed_on, next_visit_on, next_visit_at, centre_commitment, note"
+    "id, workshop_id, visit_id, agreed_on, next_visit_on, next_visit_at, centre_commitment, note, "
+    "next_round_on"
 )
 ACTION_COLUMNS = (
     "id, position, title, source, status, solution, because, responsible, due_on, cost, payer, "

@@ -107,7 +107,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What a workshop and its centre agreed after one visit."""
+    """What a workshop and its centre agreed after one visit.
+
+    `next_round_on` None: the office's usual time after the visit (`app.diagnosis.rounds`).
+    """
 
     id: int
     workshop_id: int
@@ -119,6 +122,7 @@ class Programme:
     note: str | None = None
     actions: tuple[Action, ...] = ()
     choices: tuple[OwnerChoice, ...] = ()
+    next_round_on: str | None = None
 
     @property
     def open_actions(self) -> tuple[Action, ...]:

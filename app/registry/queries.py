@@ -30,11 +30,12 @@ SELECT w.id, w.code, w.name,
   coalesce(w.place, ''), coalesce(c.name, ''), coalesce(w.phone, w.phone_given, ''),
   coalesce((SELECT sum(h.count) FROM headcount h
     WHERE h.workshop_id = w.id AND h.deleted = 0), 0),
-  (SELECT max(v.visited_on) FROM visit v WHERE v.workshop_id = w.id AND v.deleted = 0),
+  (SELECT max(v.visited_on) FROM visit v
+    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.rating_of IS NULL),
   (SELECT count(*) FROM visit v
-    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.status = 'finished'),
+    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.rating_of IS NULL AND v.status = 'finished'),
   (SELECT count(*) FROM visit v
-    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.status = 'draft'),
+    WHERE v.workshop_id = w.id AND v.deleted = 0 AND v.rating_of IS NULL AND v.status = 'draft'),
   (SELECT count(*) FROM programme g JOIN action a ON a.programme_id = g.id
     WHERE g.workshop_id = w.id AND g.deleted = 0 AND a.deleted = 0 AND a.status = 'open')
 FROM workshop w LEFT JOIN cluster c ON c.id = w.cluster_id AND c.deleted = 0

@@ -19,7 +19,10 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "answer": (("kind", "level"),),
     "workshop": (("latitude", "longitude"), ("ruc", "ruc_given"), ("phone", "phone_given")),
     "person": (("phone", "phone_given"),),
-    "visit": (("status", "finished_at", "unfinished_reason", "reopened_reason"),),
+    "visit": (
+        ("status", "finished_at", "unfinished_reason", "reopened_reason"),
+        ("previous_shown", "previous_changed_after"),
+    ),
     "consent": (("granted", "decided_on", "text_version", "given_by", "witness"),),
     "programme": (("next_visit_on", "next_visit_at"),),
     "owner_choice": (("why", "what", "months", "solution"),),
@@ -30,7 +33,8 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "trainee": (("phone", "phone_given"),),
     "enrolment": (("commitment", "commitment_due_on"),),
     "enquiry": (("status", "answer"), ("known_answer_code", "known_answer_id")),
-    "workshop_step": (("status", "done_on"),),
+    "workshop_step": (("status", "done_on"), ("blob_hash", "scan_name")),
+    "statute": (("value", "state"),),
     "pay_line": (("pay", "pay_period"),),
 }
 

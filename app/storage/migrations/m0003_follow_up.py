@@ -15,6 +15,7 @@ ALTER TABLE office ADD COLUMN expiry_days INTEGER NOT NULL DEFAULT 60;
 ALTER TABLE office ADD COLUMN round_months INTEGER NOT NULL DEFAULT 6;
 ALTER TABLE visit ADD COLUMN rating_of INTEGER REFERENCES visit (id);
 ALTER TABLE visit ADD COLUMN previous_shown INTEGER CHECK (previous_shown IN (0, 1));
+ALTER TABLE visit ADD COLUMN previous_changed_after INTEGER CHECK (previous_changed_after >= 0);
 ALTER TABLE programme ADD COLUMN next_round_on TEXT;
 ALTER TABLE action ADD COLUMN enrolment_id INTEGER REFERENCES enrolment (id);
 CREATE INDEX visit_rating ON visit (rating_of);
