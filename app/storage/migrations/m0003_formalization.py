@@ -6,6 +6,7 @@ CREATE TABLE statute (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   code TEXT NOT NULL,
   category TEXT NOT NULL DEFAULT '',
+  title TEXT,
   value REAL,
   unit TEXT NOT NULL,
   valid_from TEXT,
@@ -36,10 +37,13 @@ CREATE TABLE step_text (
   cost INTEGER CHECK (cost >= 0),
   cost_note TEXT,
   days INTEGER CHECK (days >= 0),
+  time_note TEXT,
   validity_months INTEGER CHECK (validity_months >= 0),
   unlocks TEXT,
+  due TEXT NOT NULL DEFAULT 'always' CHECK (due IN ('always', 'workers', 'wanted')),
   source TEXT,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  note TEXT
 ) STRICT;
 CREATE INDEX step_text_step ON step_text (step);
 
@@ -55,6 +59,7 @@ CREATE TABLE workshop_step (
   done_on TEXT,
   expires_on TEXT,
   blob_hash TEXT,
+  scan_name TEXT,
   origin TEXT CHECK (origin IN ('said', 'notebook', 'document', 'measured')),
   action_id INTEGER REFERENCES action (id),
   note TEXT
