@@ -5,17 +5,14 @@ ignore columns they do not know.
 """
 
 import io
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from app.diagnosis.records import Condition, Dimension, Instrument, Item
 from app.diagnosis.words import say_how
-from app.errors import FileProblem
 from app.exchange import form
-from app.i18n import _
+from app.exchange.writing import write_whole
 
 Line = Mapping[str, str | float | int]
 
@@ -42,19 +39,7 @@ def export_instrument(instrument: Instrument, target: Path) -> Path:
     _fill(book.create_sheet(), "settings", SETTINGS, [_settings(instrument)])
     content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
     book.save(content)
-    beside = target.with_name(f"{target.name}.parcial")
-    try:
-        beside.write_bytes(content.getvalue())
-        os.replace(beside, target)
-    except OSError as trouble:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise FileProblem(
-            _(
-                "No se pudo escribir «{name}»; revise la carpeta y que no esté abierto en otro programa."
-            ).format(name=target.name)
-        ) from trouble
-    return target
+    return write_whole(content.getvalue(), target)
 
 
 def _fill(sheet: Any, title: str, columns: tuple[str, ...], lines: list[Line]) -> None:

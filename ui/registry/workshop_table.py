@@ -1,9 +1,15 @@
 """The table of workshops and the field that filters it: one keyboard for both."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
+from app.i18n import _
+from ui.theme import Theme
+
+NAME_WIDTH = 190
+WIDTHS = (88, 0, 186, 150, 122, 84, 108, 152)
+ROW_HEIGHT = 38
 SCROLL_BAR = 14
 FIRST_TO_HIDE = (3, 6, 5, 4, 2)
 
@@ -14,6 +20,34 @@ class WorkshopTable(QTableView):
     typed = Signal(str)
     opened = Signal(QModelIndex)
     resized = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(_("Lista de talleres"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.pixels(ROW_HEIGHT))
+        self.horizontalHeader().setHighlightSections(False)
+        widths = tuple(theme.pixels(width or NAME_WIDTH) for width in WIDTHS)
+        self.resized.connect(lambda: self.fit_columns(widths))
+
+    def take_model(self, model: QAbstractItemModel) -> None:
+        """Show a list, by its first column, each column as wide as it needs."""
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        header = self.horizontalHeader()
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        for column, width in enumerate(WIDTHS):
+            if width:
+                self.setColumnWidth(column, self._theme.pixels(width))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def fit_columns(self, widths: tuple[int, ...]) -> None:
         """Hide what matters less until the names have room; its text is in the tool tips."""

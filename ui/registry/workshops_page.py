@@ -1,32 +1,29 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.exchange.tables import Table
 from app.i18n import _, format_number, ngettext
 from app.progress import Progress
 from app.registry.queries import list_workshop_lines
 from app.storage.records import Change
 from ui.context import Context
+from ui.exchange.table_export import ExportButton
 from ui.registry.workshop_table import FilterField, WorkshopTable
 from ui.registry.workshops_model import Listing, WorkshopsModel, make_listing
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
-NAME_WIDTH = 190
-WIDTHS = (88, 0, 186, 150, 122, 84, 108, 152)
-ROW_HEIGHT = 38
 
 
 class WorkshopsPage(QWidget):
@@ -58,29 +55,8 @@ class WorkshopsPage(QWidget):
         self.load()
 
     def _make_table(self) -> WorkshopTable:
-        table = WorkshopTable()
-        table.setModel(self.model)
-        table.setAccessibleName(_("Lista de talleres"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSortingEnabled(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self._context.theme.pixels(ROW_HEIGHT))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        for column, width in enumerate(WIDTHS):
-            if width:
-                table.setColumnWidth(column, self._context.theme.pixels(width))
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        pixels = self._context.theme.pixels
-        widths = tuple(pixels(width or NAME_WIDTH) for width in WIDTHS)
-        table.resized.connect(lambda: table.fit_columns(widths))
+        table = WorkshopTable(self._context.theme)
+        table.take_model(self.model)
         table.typed.connect(self._type_in_filter)
         table.opened.connect(self._open)
         table.doubleClicked.connect(self._open)
@@ -120,6 +96,7 @@ class WorkshopsPage(QWidget):
         self.count = label("", "soft")
         head.addWidget(self.count)
         head.addStretch()
+        head.addWidget(ExportButton(self._context, self.exported))
         bring = QPushButton(_("Importar una lista"))
         bring.clicked.connect(self.import_wanted)
         self.add_button = QPushButton(_("Nuevo taller"))
@@ -281,6 +258,14 @@ class WorkshopsPage(QWidget):
         count = len(self.table.selectionModel().selectedRows())
         self.print_button.setVisible(count > 1)
         self.print_button.setText(_("Imprimir los {count} elegidos").format(count=count))
+
+    def exported(self) -> Table:
+        """The marked rows when there are several, else what the filters leave, in this order."""
+        from app.exchange.office_lists import workshops_table
+
+        marked = [index.row() for index in self.table.selectionModel().selectedRows()]
+        rows = sorted(marked) if len(marked) > 1 else range(self.model.rowCount())
+        return workshops_table([self.model.line(row) for row in rows])
 
     def _print_chosen(self) -> None:
         self.print_wanted.emit("owner-sheet", self.chosen_ids())

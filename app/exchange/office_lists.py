@@ -1,0 +1,92 @@
+"""The lists of workshops, rounds of the diagnostic, and the actions that were agreed."""
+
+from collections.abc import Sequence
+
+from app.diagnosis.queries import list_visits
+from app.diagnosis.records import VisitLine
+from app.exchange.lists import Asked, ListKind
+from app.exchange.tables import Column, Table
+from app.i18n import _
+from app.registry.queries import list_workshop_lines
+from app.registry.records import WorkshopLine
+
+ACTIONS = """
+SELECT workshop.code, workshop.name, action.title, action.status, action.responsible,
+       action.due_on, action.status = 'open' AND action.due_on < :today AS overdue, action.cost,
+       action.payer, action.first_step, action.evidence, action.done_on
+FROM action
+JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
+JOIN workshop ON workshop.id = programme.workshop_id AND workshop.deleted = 0
+WHERE action.deleted = 0 AND (:workshop IS NULL OR workshop.id = :workshop)
+ORDER BY workshop.code, programme.id DESC, action.position, action.id
+"""
+
+
+def workshops_table(lines: Sequence[WorkshopLine]) -> Table:
+    """Workshops, as the page «Talleres» lists them."""
+    columns = (
+        Column(_("Código"), width=12), Column(_("Taller"), width=32),
+        Column(_("Dueña o dueño"), width=30), Column(_("Territorio"), width=20),
+        Column(_("Barrio o compañía")), Column(_("Teléfono"), width=16),
+        Column(_("Personas"), "number"), Column(_("Última visita"), "date"),
+        Column(_("Diagnósticos terminados"), "number"),
+        Column(_("Diagnósticos sin terminar"), "number"), Column(_("Acciones abiertas"), "number"),
+    )  # fmt: skip
+    rows = [
+        (
+            one.code, one.name, one.owner, one.cluster, one.place, one.phone, one.people or None,
+            one.last_visit_on, one.visits, one.drafts, one.open_actions,
+        )
+        for one in lines
+    ]  # fmt: skip
+    return Table(_("Talleres"), columns, rows)
+
+
+def rounds_table(lines: Sequence[VisitLine]) -> Table:
+    """Rounds of the diagnostic, newest first."""
+    columns = (
+        Column(_("Código"), width=12), Column(_("Taller"), width=32),
+        Column(_("Ronda"), "number"), Column(_("Fecha"), "date"),
+        Column(_("Consultora o consultor")), Column(_("Estado"), width=14),
+        Column(_("Preguntas respondidas"), "number"), Column(_("Preguntas del diagnóstico"), "number"),
+    )  # fmt: skip
+    words = {"draft": _("sin terminar"), "finished": _("terminado")}
+    rows = [
+        (
+            one.workshop_code, one.workshop, one.round, one.visited_on, one.consultant,
+            words[one.status], one.answered, one.asked,
+        )
+        for one in lines
+    ]  # fmt: skip
+    return Table(_("Diagnósticos"), columns, rows)
+
+
+def actions_table(asked: Asked) -> Table:
+    """Actions of the programmes: who, when, how much, and what came of them."""
+    columns = (
+        Column(_("Código"), width=12), Column(_("Taller"), width=32),
+        Column(_("Acción"), width=46), Column(_("Estado"), width=16),
+        Column(_("Quién"), width=24), Column(_("Para cuándo"), "date"),
+        Column(_("Atrasada"), "yesno"), Column(_("Costo"), "money"), Column(_("Quién paga")),
+        Column(_("Primer paso"), width=40), Column(_("Se sabrá por"), width=34),
+        Column(_("Hecha el"), "date"),
+    )  # fmt: skip
+    words = {"open": _("abierta"), "done": _("hecha"), "dropped": _("dejada de lado")}
+    found = asked.reader.rows(ACTIONS, {"today": asked.today, "workshop": asked.workshop_id})
+    rows = [
+        (*row[:3], words[row["status"]], *row[4:6], bool(row["overdue"]), *row[7:]) for row in found
+    ]
+    return Table(_("Acciones"), columns, rows)
+
+
+def _rounds(asked: Asked) -> Table:
+    lines = list_visits(asked.reader, workshop_id=asked.workshop_id)
+    first, last = asked.period or ("", "9999")
+    return rounds_table([line for line in lines if first <= line.visited_on <= last])
+
+
+LISTS = (
+    ListKind("workshops", lambda asked: workshops_table(list_workshop_lines(asked.reader))),
+    ListKind("rounds", _rounds, takes_period=True, takes_workshop=True),
+    ListKind("actions", actions_table, takes_workshop=True),
+)

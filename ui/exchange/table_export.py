@@ -1,0 +1,76 @@
+"""A list that is shown, taken out as an Excel workbook or as CSV."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from app.exchange.tables import Table, write_table
+from app.i18n import _
+from ui.context import Context
+
+NAME_LENGTH = 100
+
+
+class ExportButton(QPushButton):
+    """«Exportar…»: asks Excel or CSV and where, then writes what `table` gives at that moment."""
+
+    def __init__(
+        self, context: Context, table: Callable[[], Table], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("Exportar…"), parent)
+        self.setAccessibleName(_("Exportar la lista"))
+        self.setToolTip(_("Guardar esta lista para Excel, tal como se ve"))
+        menu = QMenu(self)
+        for text, suffix in ((_("Libro de &Excel (.xlsx)…"), ".xlsx"), (_("Texto &CSV…"), ".csv")):
+            action = menu.addAction(text)
+            action.triggered.connect(
+                lambda _checked=False, suffix=suffix: export_table(
+                    context, self, table(), suffix=suffix
+                )
+            )
+        self.setMenu(menu)
+
+
+def export_table(context: Context, parent: QWidget, table: Table, *, suffix: str = ".xlsx") -> None:
+    """Ask where, write the list off the window's thread, and offer to open it."""
+    folder = Path(context.settings.last_folder or Path.home())
+    kinds = {".xlsx": _("Libro de Excel (*.xlsx)"), ".csv": _("Texto CSV (*.csv)")}
+    chosen, _kind = QFileDialog.getSaveFileName(
+        parent, _("Exportar la lista"), str(folder / f"{file_name(table.title)}{suffix}"),
+        kinds[suffix],
+    )  # fmt: skip
+    if chosen:
+        target = Path(chosen)
+        if target.suffix.casefold() != suffix:
+            target = target.with_name(target.name + suffix)
+        context.settings.last_folder = str(target.parent)
+        save_table(context, table, target)
+
+
+def save_table(context: Context, table: Table, target: Path) -> None:
+    """Write a list to a file; the message bar says where it is, or why it is not."""
+
+    def told(path: Path) -> None:
+        context.messages.say(
+            _("Lista guardada en {path}").format(path=path),
+            action=_("Abrir"),
+            do=lambda: _open(path),
+        )
+
+    context.jobs.start(
+        _("Exportar la lista"), lambda _progress: write_table(table, target),
+        done=told, failed=context.messages.show_problem,
+    )  # fmt: skip
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title)[:NAME_LENGTH].strip(" .")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
