@@ -8,7 +8,7 @@ SHAPES = {"red": "triangle", "yellow": "circle", "green": "square", None: "ring"
 
 
 def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
-    """Fill `box` with a triangle, circle, square or ring."""
+    """Fill `box` with a triangle, circle, square, dash or ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -19,6 +19,9 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
         painter.drawEllipse(box)
     elif shape == "square":
         painter.drawRect(box)
+    elif shape == "dash":
+        height = max(2.0, box.height() / 5)
+        painter.drawRect(QRectF(box.left(), box.center().y() - height / 2, box.width(), height))
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, max(1.5, box.width() / 9)))
