@@ -5,7 +5,7 @@ Pages are imported when they are first shown, so that the window starts quickly.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,14 @@ def _workshop(window: MainWindow) -> QWidget:
     page.consent_wanted.connect(window.ask_consent)
     page.left.connect(lambda: window.leave("workshop"))
     return page
+
+
+def _show_workshop(_window: MainWindow, page: Any, subject: int | str) -> None:
+    """A workshop by its id, or one of its tabs as "ID/tab" (see `WorkshopPage.show_tab`)."""
+    workshop, _slash, tab = str(subject).partition("/")
+    page.show_workshop(int(workshop))
+    if tab:
+        page.show_tab(tab)
 
 
 def _consent(window: MainWindow) -> QWidget:
@@ -133,7 +141,7 @@ def _settings(window: MainWindow) -> QWidget:
 ROOMS: dict[str, Room] = {
     "home": Room("home", _home),
     "workshops": Room("workshops", _workshops, lambda _window, page, one: page.show_state(one)),
-    "workshop": Room("workshops", _workshop, lambda _window, page, one: page.show_workshop(one)),
+    "workshop": Room("workshops", _workshop, _show_workshop),
     "consent": Room("workshops", _consent, _show_consent),
     "visit": Room(
         "workshops", _visit, lambda _window, page, one: page.open_visit(one), fills_window=True

@@ -42,6 +42,8 @@ def begin_visit(window: MainWindow, workshop_id: int) -> None:
 def workshop_of_place(window: MainWindow) -> int | None:
     """The workshop that the shown page is about."""
     place = window.place
+    if place is not None and place.page == "workshop" and isinstance(place.subject, str):
+        return int(place.subject.partition("/")[0])  # one of its tabs
     if place is None or not isinstance(place.subject, int):
         return None
     if place.page in ("workshop", "consent"):

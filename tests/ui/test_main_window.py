@@ -253,6 +253,17 @@ def test_the_menu_names_the_step_and_the_foot_the_hour(
     assert window.actions_.redo.text() == "Rehacer: RUC del taller"
 
 
+def test_a_workshop_is_opened_at_one_of_its_tabs(
+    window: MainWindow, workshops: list[int], qtbot: QtBot
+) -> None:
+    window.go("workshop", f"{workshops[1]}/record")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    assert page.tabs.currentWidget() is page.record
+    assert window.workshop_here == workshops[1]
+
+
 def test_only_one_action_answers_to_each_key(window: MainWindow) -> None:
     keys = [
         key.toString()

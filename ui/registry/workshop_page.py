@@ -187,10 +187,15 @@ class WorkshopPage(QWidget):
             shown.show_workshop(self.workshop_id)
 
     def show_tab(self, code: str) -> None:
-        """Bring another room's tab to the front (a code of `ui.registry.workshop_tabs`)."""
+        """Bring a tab to the front: story, rounds, programme, record, or another room's code."""
+        own = {
+            "story": self.story, "rounds": self.visits, "programme": self.programme,
+            "record": self.record,
+        }  # fmt: skip
         for place in range(self.tabs.count()):
             tab = self.tabs.widget(place)
-            if isinstance(tab, LateTab) and tab.kind.code == code:
+            theirs = isinstance(tab, LateTab) and tab.kind.code == code
+            if theirs or (code in own and tab is own[code]):
                 self.tabs.setCurrentIndex(place)
 
     def _read_story(self) -> None:
