@@ -39,7 +39,7 @@ RELEASED = {
     "0002_search": "7972b24928580f6a",
     "m0001_visits": "55ecba57661613ed",
     "0003_follow_up": "23a30ff042e09654",
-    "m0003_advice": "324c723721ebd8a6",
+    "m0003_advice": "ce0c4a88cc16243a",
     "m0003_formalization": "876ff67fb2afb329",
     "m0003_training": "2a0a30e0b63c852c",
 }

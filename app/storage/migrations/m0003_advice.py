@@ -41,6 +41,7 @@ CREATE TABLE contact_action (
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   contact_id INTEGER NOT NULL REFERENCES contact (id),
   action_id INTEGER NOT NULL REFERENCES action (id),
+  progress TEXT NOT NULL DEFAULT 'advanced' CHECK (progress IN ('done', 'advanced', 'none')),
   what TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX contact_action_contact ON contact_action (contact_id);
