@@ -1,7 +1,7 @@
 """Visits as they are in the office file."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.diagnosis.instruments import known_instrument, parse_instrument
@@ -63,7 +63,8 @@ def read_visit(reader: Reader, visit_id: int) -> Visit:
 def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
     """The finished visits of a workshop, newest first."""
     rows = reader.rows(
-        _VISIT + " AND visit.workshop_id = ? AND visit.status = 'finished' AND visit.rating_of IS NULL"
+        _VISIT
+        + " AND visit.workshop_id = ? AND visit.status = 'finished' AND visit.rating_of IS NULL"
         " ORDER BY visit.visited_on DESC, visit.id DESC",
         (workshop_id,),
     )
@@ -100,6 +101,21 @@ def read_instrument(reader: Reader, digest: str) -> Instrument:
     return parse_instrument(text)
 
 
+def read_answers(
+    reader: Reader, visits: Sequence[int], *, items: Sequence[str] | None = None
+) -> dict[int, dict[str, Answer]]:
+    """The answers of many visits in one query, to all items or to some, by visit and item."""
+    sql = "SELECT * FROM answer WHERE deleted = 0 AND visit_id IN (SELECT value FROM json_each(?))"
+    values = [json.dumps(list(visits))]
+    if items is not None:
+        sql += " AND item IN (SELECT value FROM json_each(?))"
+        values.append(json.dumps(list(items)))
+    found: dict[int, dict[str, Answer]] = {}
+    for row in reader.rows(f"{sql} ORDER BY id", values):
+        found.setdefault(row["visit_id"], {})[row["item"]] = _answer(row)
+    return found
+
+
 def read_photo(reader: Reader, blob_hash: str) -> bytes:
     """The bytes of a stored photo (JPEG). Raises KeyError for an unknown hash."""
     content = reader.value("SELECT content FROM blob WHERE hash = ?", (blob_hash,))
@@ -122,16 +138,7 @@ def _deciding_answers(
 ) -> dict[int, dict[str, Answer]]:
     """Per visit, the answers of the few items that skip rules look at."""
     bases = {c.item for one in instruments for item in one.items for c in item.relevance}
-    rows = reader.rows(
-        "SELECT * FROM answer WHERE deleted = 0"
-        " AND visit_id IN (SELECT value FROM json_each(?))"
-        " AND item IN (SELECT value FROM json_each(?))",
-        (json.dumps(visits), json.dumps(sorted(bases))),
-    )
-    found: dict[int, dict[str, Answer]] = {}
-    for row in rows:
-        found.setdefault(row["visit_id"], {})[row["item"]] = _answer(row)
-    return found
+    return read_answers(reader, visits, items=sorted(bases))
 
 
 def _visit(reader: Reader, row: Any) -> Visit:
@@ -171,13 +178,6 @@ def _answer(row: Any) -> Answer:
     )
 
 
-_LATEST = """
-SELECT max(id) FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
-  AND workshop_id IN (SELECT id FROM workshop WHERE deleted = 0)
-GROUP BY workshop_id HAVING :consultant_id IS NULL OR consultant_id = :consultant_id
-ORDER BY max(id) DESC LIMIT :limit
-"""
-
 _REACH = """
 SELECT count(*), count(programme), sum(rounds > 1) FROM (
   SELECT count(*) AS rounds,
@@ -189,14 +189,6 @@ SELECT count(*), count(programme), sum(rounds > 1) FROM (
   HAVING :consultant_id IS NULL OR max(visit.consultant_id = :consultant_id)
 )
 """
-
-
-def latest_rounds(
-    reader: Reader, *, consultant_id: int | None = None, limit: int = 300
-) -> list[Visit]:
-    """The newest finished visit of each workshop, or of those a consultant visited last."""
-    rows = reader.rows(_LATEST, {"consultant_id": consultant_id, "limit": limit})
-    return [read_visit(reader, row[0]) for row in rows]
 
 
 def count_reach(reader: Reader, *, consultant_id: int | None = None) -> tuple[int, int, int]:

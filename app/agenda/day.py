@@ -1,0 +1,74 @@
+"""What the consultant's day holds; Inicio reads it with a worker's connection."""
+
+from datetime import date, timedelta
+
+from app.agenda.news import read_news
+from app.agenda.outside import list_free_places, list_statutes_due, title_expiries
+from app.agenda.queries import (
+    ALWAYS,
+    count_later_actions,
+    drafts_of,
+    has_workshops,
+    list_actions_due,
+    list_enquiries_due,
+    list_expiries,
+    list_rounds_due,
+    list_sessions,
+    list_unseen,
+    list_visits_due,
+    read_limits,
+)
+from app.agenda.reach import read_reach
+from app.agenda.records import Day
+from app.diagnosis.queries import list_visits
+from app.diagnosis.records import VisitLine
+from app.registry.queries import count_workshops
+from app.storage.records import Reader
+
+DAYS_AHEAD = 7
+
+
+def read_day(reader: Reader, *, user: int | None, today: date, everybody: bool = False) -> Day:
+    """The day of one consultant, or of everybody; `today` is the office's own.
+
+    Who has been in no workshop yet is shown everybody's.
+    """
+    mine = user if user is not None and not everybody and has_workshops(reader, user) else None
+    limits = read_limits(reader)
+    now, last = _shift(today, 0), _shift(today, DAYS_AHEAD)
+    before, months = _shift(today, -1), limits.round_months
+    soon = _shift(today, limits.expiry_days)
+    long_ago = _shift(today, -limits.unseen_days)
+    return Day(
+        today=now,
+        workshops=count_workshops(reader),
+        mine=mine is not None,
+        limits=limits,
+        late_visits=list_visits_due(reader, first=ALWAYS, last=before, user=mine),
+        visits=list_visits_due(reader, first=now, last=last, user=mine),
+        sessions=list_sessions(reader, first=now, last=last),
+        rounds=list_rounds_due(reader, first=ALWAYS, last=last, months=months, user=mine),
+        late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine),
+        actions=list_actions_due(reader, first=now, last=last, user=mine),
+        later_actions=count_later_actions(reader, last=last, user=mine),
+        drafts=_drafts(reader, mine),
+        expiries=title_expiries(list_expiries(reader, last=soon, user=mine)),
+        unseen=list_unseen(reader, today=now, before=long_ago, user=mine),
+        enquiries=list_enquiries_due(reader, last=last, user=mine),
+        places=list_free_places(reader, today=now, user=mine),
+        statutes=list_statutes_due(reader, today=now),
+        reach=read_reach(reader, user=mine),
+        news=read_news(reader),
+    )
+
+
+def _shift(day: date, days: int) -> str:
+    return (day + timedelta(days=days)).isoformat()
+
+
+def _drafts(reader: Reader, user: int | None) -> list[VisitLine]:
+    lines = list_visits(reader, status="draft")
+    if user is None:
+        return lines
+    own = drafts_of(reader, user)
+    return [line for line in lines if line.id in own]

@@ -1,0 +1,81 @@
+"""What the data-maintenance list shows: one query for each rule, less what was accepted."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from app.agenda.outside import step_title
+from app.agenda.records import AcceptedFinding, Finding
+from app.agenda.upkeep_rules import Rule, upkeep_rules
+from app.i18n import format_date
+from app.storage.records import Reader
+
+YOUNGEST, OLDEST = 12, 100  # years
+MONTH, HALF_YEAR = 30, 182  # days
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_OPEN = """
+WITH found(row_id, workshop_id, code, name, text, subject) AS ({sql})
+SELECT * FROM found WHERE NOT EXISTS (SELECT 1 FROM accepted_finding f
+  WHERE f.kind = :kind AND f.row_id = found.row_id AND f.deleted = 0)
+"""
+_ACCEPTED = """
+SELECT f.id, f.kind, f.row_id, coalesce(f.reason, '') FROM accepted_finding f
+WHERE f.deleted = 0 ORDER BY f.id DESC
+"""
+
+
+def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> list[Finding]:
+    """Everything that seems wrong, by rule and then by workshop; of one kind if it is named."""
+    days = _days(today)
+    found = []
+    for rule in upkeep_rules():
+        if kind in (None, rule.kind):
+            sql = f"{_open(rule)} ORDER BY code, text, row_id"
+            rows = reader.rows(sql, days | {"kind": rule.kind})
+            found += [_finding(rule, row) for row in rows]
+    return found
+
+
+def count_findings(reader: Reader, *, today: date) -> int:
+    """How many there are."""
+    days = _days(today)
+    return sum(
+        reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | {"kind": rule.kind})
+        for rule in upkeep_rules()
+    )
+
+
+def list_accepted(reader: Reader) -> list[AcceptedFinding]:
+    """What somebody said is right as it is, the newest first."""
+    return [AcceptedFinding(*row) for row in reader.rows(_ACCEPTED)]
+
+
+def _open(rule: Rule) -> str:
+    return _OPEN.format(sql=rule.sql)
+
+
+def _finding(rule: Rule, row: Any) -> Finding:
+    row_id, workshop_id, code, name, text, subject = row
+    place = f"{subject}/{rule.tab}" if rule.tab else subject
+    sentence = rule.sentence.format(text=_say(text))
+    return Finding(
+        rule.kind, rule.group, rule.title, row_id, workshop_id, code, name, sentence, rule.fix,
+        rule.page, place,
+    )  # fmt: skip
+
+
+def _say(text: str | int | None) -> str:
+    if isinstance(text, str) and ISO_DAY.fullmatch(text):
+        return format_date(date.fromisoformat(text))
+    return step_title(str(text)) if text is not None else ""
+
+
+def _days(today: date) -> dict[str, str | int]:
+    return {
+        "today": today.isoformat(),
+        "month_ago": (today - timedelta(days=MONTH)).isoformat(),
+        "half_year_ago": (today - timedelta(days=HALF_YEAR)).isoformat(),
+        "born_after": today.year - YOUNGEST,
+        "born_before": today.year - OLDEST,
+    }

@@ -1,0 +1,50 @@
+"""What changed lately, from the journal."""
+
+from datetime import datetime
+
+from app.agenda.records import News
+from app.diagnosis.words import place_label
+from app.i18n import _
+from app.registry.queries import list_consultants, workshop_of_row
+from app.storage.recent import RecentChange, list_recent_changes
+from app.storage.records import Reader
+
+SHOWN_NEWS = 6
+
+
+def read_news(reader: Reader) -> list[News]:
+    """The last changes; those of one workshop and kind by one person are told together."""
+    names = {one.id: one.name for one in list_consultants(reader)}
+    told: dict[tuple, list[RecentChange]] = {}
+    for change in list_recent_changes(reader):
+        if change.label == place_label():
+            continue
+        workshop = workshop_of_row(reader, change.table, change.row)
+        key = (workshop, _kind_of_label(change.label), change.user, _moment(change).date())
+        if key not in told and len(told) == SHOWN_NEWS:
+            break
+        told.setdefault(key, []).append(change)
+    return [
+        News(
+            workshop, _workshop_name(reader, workshop), what, len(changes),
+            names.get(user, ""), _moment(changes[0]),
+        )
+        for (workshop, what, user, _day), changes in told.items()
+    ]  # fmt: skip
+
+
+def _moment(change: RecentChange) -> datetime:
+    return datetime.fromtimestamp(change.at_ms / 1000)
+
+
+def _kind_of_label(label: str) -> str:
+    """ "respuesta GES-01" -> "respuesta": codes of single items are left out."""
+    words = label.split(" ")
+    return " ".join(word for word in words if not (word.isupper() and "-" in word)) or label
+
+
+def _workshop_name(reader: Reader, workshop: int | None) -> str:
+    if workshop is None:
+        return ""
+    sql = "SELECT name FROM workshop WHERE id = ? AND deleted = 0"
+    return reader.value(sql, (workshop,)) or _("Taller quitado")

@@ -1,0 +1,251 @@
+"""What is due between two days: each list is one query, however many workshops there are."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from app.agenda.records import (
+    ActionDue,
+    EnquiryDue,
+    Expiry,
+    Limits,
+    RoundDue,
+    SessionDue,
+    Unseen,
+    VisitDue,
+    Waiting,
+)
+from app.registry.phone import show_phone
+from app.storage.records import Reader
+
+Line = TypeVar("Line")
+
+ALWAYS = "0000-00-00"  # before every ISO day
+SHOWN = 40
+
+# Who a workshop is of: whoever made its newest diagnostic, else its newest contact.
+_OF_USER = """(:user IS NULL OR :user = coalesce(
+  (SELECT v.consultant_id FROM visit v WHERE v.workshop_id = w.id AND v.deleted = 0
+    AND v.rating_of IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1),
+  (SELECT k.consultant_id FROM contact t JOIN contact_consultant k
+    ON k.contact_id = t.id AND k.deleted = 0
+    WHERE t.workshop_id = w.id AND t.deleted = 0 ORDER BY t.held_on DESC, t.id DESC LIMIT 1)))"""
+
+# A programme's next visit is due until there is a contact, or a later diagnostic, after the
+# programme's own visit; only the newest programme of a workshop counts.
+NEXT_VISITS = """
+SELECT 'programme' AS source, p.id, p.workshop_id, p.next_visit_on AS day, p.next_visit_at AS at,
+  NULL AS place, 'workshop' AS channel, p.visit_id,
+  coalesce((SELECT name FROM consultant WHERE id = v.consultant_id), '') AS consultants,
+  v.consultant_id AS of_user
+FROM programme p JOIN visit v ON v.id = p.visit_id AND v.deleted = 0
+WHERE p.deleted = 0 AND p.next_visit_on BETWEEN :first AND :last
+  AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = p.workshop_id AND c.deleted = 0
+    AND c.status IN ('planned', 'held') AND c.held_on >= v.visited_on)
+  AND NOT EXISTS (SELECT 1 FROM visit u WHERE u.workshop_id = p.workshop_id AND u.deleted = 0
+    AND u.rating_of IS NULL AND u.visited_on > v.visited_on)
+  AND NOT EXISTS (SELECT 1 FROM programme q JOIN visit u ON u.id = q.visit_id AND u.deleted = 0
+    WHERE q.workshop_id = p.workshop_id AND q.deleted = 0 AND q.id <> p.id
+    AND (u.visited_on, u.round, q.id) > (v.visited_on, v.round, p.id))
+"""
+
+PLANNED_CONTACTS = """
+SELECT 'contact' AS source, c.id, c.workshop_id, c.held_on AS day, c.starts_at AS at,
+  c.place, c.channel, NULL AS visit_id,
+  coalesce((SELECT group_concat(n.name, ', ') FROM contact_consultant k
+    JOIN consultant n ON n.id = k.consultant_id
+    WHERE k.contact_id = c.id AND k.deleted = 0), '') AS consultants,
+  CASE WHEN EXISTS (SELECT 1 FROM contact_consultant k WHERE k.contact_id = c.id
+    AND k.deleted = 0 AND k.consultant_id = :user) THEN :user
+    WHEN EXISTS (SELECT 1 FROM contact_consultant k WHERE k.contact_id = c.id
+    AND k.deleted = 0) THEN -1 END AS of_user
+FROM contact c
+WHERE c.deleted = 0 AND c.status = 'planned' AND c.held_on BETWEEN :first AND :last
+"""
+
+VISITS = f"""
+SELECT d.source, d.id, d.workshop_id, w.code, w.name, d.day, d.at,
+  coalesce(d.place, w.place, ''), coalesce(w.phone, w.phone_given, ''), d.channel,
+  d.consultants, d.visit_id, count(*) OVER ()
+FROM ({PLANNED_CONTACTS} UNION ALL {NEXT_VISITS}) d
+JOIN workshop w ON w.id = d.workshop_id AND w.deleted = 0
+WHERE :user IS NULL OR d.of_user = :user OR (d.of_user IS NULL AND {_OF_USER})
+ORDER BY d.day, d.at IS NULL, d.at, w.code, d.id LIMIT :limit
+"""
+
+# A diagnostic that is under way is a later round already.
+ROUNDS = f"""
+SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER () FROM (
+  SELECT v.workshop_id, v.id, v.round, v.status, max(v.visited_on),
+    coalesce((SELECT p.next_round_on FROM programme p
+      WHERE p.visit_id = v.id AND p.deleted = 0 ORDER BY p.id DESC LIMIT 1),
+      date(v.visited_on, '+' || :months || ' months')) AS day
+  FROM visit v WHERE v.deleted = 0 AND v.rating_of IS NULL GROUP BY v.workshop_id
+) r JOIN workshop w ON w.id = r.workshop_id AND w.deleted = 0
+WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {_OF_USER}
+ORDER BY r.day, w.code LIMIT :limit
+"""
+
+ACTIONS = f"""
+SELECT a.id, p.visit_id, w.id, w.code, w.name, a.title, coalesce(a.responsible, ''), a.due_on,
+  a.cost, count(*) OVER ()
+FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
+JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
+WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {_OF_USER}
+ORDER BY a.due_on, w.code, a.position, a.id LIMIT :limit
+"""
+
+LATER_ACTIONS = f"""
+SELECT count(*)
+FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
+JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
+WHERE a.deleted = 0 AND a.status = 'open' AND (a.due_on > :last OR a.due_on IS NULL)
+  AND {_OF_USER}
+"""
+
+EXPIRIES = f"""
+SELECT s.id, w.id, w.name, s.step, s.expires_on, count(*) OVER ()
+FROM workshop_step s JOIN workshop w ON w.id = s.workshop_id AND w.deleted = 0
+WHERE s.deleted = 0 AND s.status = 'done' AND s.expires_on <= :last AND {_OF_USER}
+ORDER BY s.expires_on, w.code, s.id LIMIT :limit
+"""
+
+# Seen: a diagnostic, or a contact that was held. Who is expected already is not listed.
+UNSEEN = f"""
+SELECT w.id, w.code, w.name, w.seen_on, coalesce(w.phone, w.phone_given, ''), count(*) OVER ()
+FROM (
+  SELECT w.id, w.code, w.name, w.phone, w.phone_given, max(
+    coalesce((SELECT max(v.visited_on) FROM visit v
+      WHERE v.workshop_id = w.id AND v.deleted = 0), ''),
+    coalesce((SELECT max(c.held_on) FROM contact c
+      WHERE c.workshop_id = w.id AND c.deleted = 0 AND c.status = 'held'), '')) AS seen_on
+  FROM workshop w WHERE w.deleted = 0
+) w
+WHERE w.seen_on <> '' AND w.seen_on < :last AND {_OF_USER}
+  AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = w.id AND c.deleted = 0
+    AND c.status = 'planned' AND c.held_on >= :first)
+  AND NOT EXISTS (SELECT 1 FROM programme p WHERE p.workshop_id = w.id AND p.deleted = 0
+    AND p.next_visit_on >= :first)
+ORDER BY w.seen_on, w.code LIMIT :limit
+"""
+
+ENQUIRIES = """
+SELECT e.id, coalesce(nullif(trim(e.asker_name), ''), w.name, ''), e.question, e.follow_up_on,
+  e.workshop_id, count(*) OVER ()
+FROM enquiry e LEFT JOIN workshop w ON w.id = e.workshop_id
+WHERE e.deleted = 0 AND e.status <> 'closed' AND e.follow_up_on <= :last
+  AND (:user IS NULL OR e.consultant_id IS NULL OR e.consultant_id = :user)
+ORDER BY e.follow_up_on, e.id LIMIT :limit
+"""
+
+SESSIONS = """
+SELECT s.id, e.id, e.title, s.held_on, s.starts_at, s.ends_at, coalesce(s.place, e.place, ''),
+  (SELECT count(*) FROM enrolment n
+   WHERE n.event_id = e.id AND n.deleted = 0 AND n.status = 'enrolled')
+FROM event_session s JOIN event e ON e.id = s.event_id AND e.deleted = 0
+WHERE s.deleted = 0 AND e.status <> 'cancelled' AND s.held_on BETWEEN :first AND :last
+ORDER BY s.held_on, s.starts_at IS NULL, s.starts_at, s.id
+"""
+
+_DRAFTS_OF = """
+SELECT id FROM visit WHERE deleted = 0 AND status = 'draft'
+  AND (consultant_id IS NULL OR consultant_id = ?)
+"""
+_HAS_WORKSHOPS = """
+SELECT EXISTS (SELECT 1 FROM visit WHERE deleted = 0 AND consultant_id = :user)
+  OR EXISTS (SELECT 1 FROM contact_consultant WHERE deleted = 0 AND consultant_id = :user)
+"""
+
+
+def read_limits(reader: Reader) -> Limits:
+    """What the office set, or what a new office begins with."""
+    row = reader.row(
+        "SELECT unseen_days, expiry_days, round_months FROM office WHERE deleted = 0 "
+        "ORDER BY id LIMIT 1"
+    )
+    return Limits(*row) if row is not None else Limits()
+
+
+def has_workshops(reader: Reader, consultant_id: int) -> bool:
+    """Whether this person has been in any workshop yet, or is to go."""
+    return bool(reader.value(_HAS_WORKSHOPS, {"user": consultant_id}))
+
+
+def list_visits_due(
+    reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[VisitDue]:
+    """Visits promised for these days, of everybody's workshops or of one consultant's.
+
+    `first` and `last` are ISO days, both included, here and below.
+    """
+    return _waiting(reader, VISITS, _visit, first=first, last=last, user=user, limit=limit)
+
+
+def list_rounds_due(
+    reader: Reader, *, first: str, last: str, months: int, user: int | None = None,
+    limit: int = SHOWN,
+) -> Waiting[RoundDue]:  # fmt: skip
+    """Workshops whose next diagnostic falls in these days.
+
+    It is the day that the newest programme says, else `months` after the newest diagnostic.
+    """
+    values = {"first": first, "last": last, "months": months, "user": user, "limit": limit}
+    return _waiting(reader, ROUNDS, RoundDue, **values)
+
+
+def list_actions_due(
+    reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[ActionDue]:
+    """Open actions whose day falls in these days."""
+    return _waiting(reader, ACTIONS, ActionDue, first=first, last=last, user=user, limit=limit)
+
+
+def count_later_actions(reader: Reader, *, last: str, user: int | None = None) -> int:
+    """Open actions after a day, or without one."""
+    return int(reader.value(LATER_ACTIONS, {"last": last, "user": user}))
+
+
+def list_expiries(
+    reader: Reader, *, last: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[Expiry]:
+    """Documents of workshops that have ended, or end by this day; `title` is the step's code."""
+    return _waiting(reader, EXPIRIES, Expiry, last=last, user=user, limit=limit)
+
+
+def list_unseen(
+    reader: Reader, *, today: str, before: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[Unseen]:
+    """Workshops last seen before a day, with no visit to come."""
+    values = {"first": today, "last": before, "user": user, "limit": limit}
+    return _waiting(reader, UNSEEN, _unseen, **values)
+
+
+def list_enquiries_due(
+    reader: Reader, *, last: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[EnquiryDue]:
+    """Questions to be gone on with by this day."""
+    return _waiting(reader, ENQUIRIES, EnquiryDue, last=last, user=user, limit=limit)
+
+
+def list_sessions(reader: Reader, *, first: str, last: str) -> list[SessionDue]:
+    """Meetings of courses in these days."""
+    return [SessionDue(*row) for row in reader.rows(SESSIONS, {"first": first, "last": last})]
+
+
+def drafts_of(reader: Reader, consultant_id: int) -> frozenset[int]:
+    """The unfinished diagnostics of one consultant, and those of nobody."""
+    return frozenset(row[0] for row in reader.rows(_DRAFTS_OF, (consultant_id,)))
+
+
+def _waiting(
+    reader: Reader, sql: str, make: Callable[..., Line], **values: Any
+) -> Waiting[Line]:
+    rows = reader.rows(sql, values)
+    return Waiting([make(*list(row)[:-1]) for row in rows], rows[0][-1] if rows else 0)
+
+
+def _visit(*values: Any) -> VisitDue:
+    return VisitDue(*values[:8], show_phone(values[8]), *values[9:])
+
+
+def _unseen(*values: Any) -> Unseen:
+    return Unseen(*values[:4], show_phone(values[4]))

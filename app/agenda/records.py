@@ -1,0 +1,223 @@
+"""The nouns of the day: what is due, in which workshop, and what opens it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from app.diagnosis.records import VisitLine
+
+Line = TypeVar("Line")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(Generic[Line]):
+    """The first lines of what waits, and how many there are in all."""
+
+    lines: Sequence[Line] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the office set: when a workshop is unseen, a document near its end, a round due."""
+
+    unseen_days: int = 90
+    expiry_days: int = 60
+    round_months: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDue:
+    """A visit that was promised: a planned contact, or the next visit of a programme.
+
+    `source` is "contact" or "programme", `id` the row of that table; `day` ISO, `at` "HH:MM".
+    """
+
+    source: str
+    id: int
+    workshop_id: int
+    code: str
+    workshop: str
+    day: str
+    at: str | None = None
+    place: str = ""
+    phone: str = ""
+    channel: str = "workshop"
+    consultants: str = ""
+    visit_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDue:
+    """The next diagnostic of a workshop; `round` is the number it would have."""
+
+    workshop_id: int
+    code: str
+    workshop: str
+    day: str
+    round: int
+    visit_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDue:
+    """An open action of a programme with its day."""
+
+    id: int
+    visit_id: int
+    workshop_id: int
+    code: str
+    workshop: str
+    title: str
+    responsible: str
+    due_on: str
+    cost: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A step of formalizing whose document ends; `title` is the step's."""
+
+    id: int
+    workshop_id: int
+    workshop: str
+    title: str
+    expires_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A workshop where nobody has been for long; `seen_on` is the last time."""
+
+    workshop_id: int
+    code: str
+    workshop: str
+    seen_on: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryDue:
+    """A question that somebody is to be called back about."""
+
+    id: int
+    asker: str
+    question: str
+    follow_up_on: str
+    workshop_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDue:
+    """One meeting of a course."""
+
+    id: int
+    event_id: int
+    title: str
+    day: str
+    starts_at: str | None = None
+    ends_at: str | None = None
+    place: str = ""
+    enrolled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlaces:
+    """A course that begins with places left, and how many workshops' programmes need it.
+
+    `free` is None when the course has no limit.
+    """
+
+    event_id: int
+    title: str
+    begins_on: str
+    free: int | None
+    needed_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteDue:
+    """A legal figure that should have been looked at again on `review_on`."""
+
+    code: str
+    title: str
+    review_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that changed: which workshop (None: the office), what, who and when."""
+
+    workshop_id: int | None
+    title: str
+    what: str
+    times: int
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Workshops with a diagnostic, with a programme, in their second round; and their lights."""
+
+    diagnosed: int = 0
+    programmes: int = 0
+    second_round: int = 0
+    bands: Mapping[str | None, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything Inicio shows. `mine` says whether it is the consultant's own."""
+
+    today: str
+    workshops: int
+    mine: bool
+    limits: Limits
+    late_visits: Waiting[VisitDue]
+    visits: Waiting[VisitDue]
+    sessions: Sequence[SessionDue]
+    rounds: Waiting[RoundDue]
+    late_actions: Waiting[ActionDue]
+    actions: Waiting[ActionDue]
+    later_actions: int
+    drafts: Sequence[VisitLine]
+    expiries: Waiting[Expiry]
+    unseen: Waiting[Unseen]
+    enquiries: Waiting[EnquiryDue]
+    places: Sequence[FreePlaces]
+    statutes: Sequence[StatuteDue]
+    reach: Reach
+    news: Sequence[News]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the data that seems wrong; `page` and `subject` are where it is mended.
+
+    `row` is the row it is about (of the table that its kind is about), `fix` the words of
+    the button.
+    """
+
+    kind: str
+    group: str
+    title: str
+    row: int
+    workshop_id: int | None
+    code: str
+    name: str
+    sentence: str
+    fix: str
+    page: str
+    subject: int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A finding that somebody looked at and said is right as it is."""
+
+    id: int
+    kind: str
+    row: int
+    reason: str
