@@ -116,7 +116,9 @@ def test_kappa_stays_within_bounds_and_does_not_care_who_comes_first(
 
 
 @FEW
-@given(UNITS, st.sampled_from(["nominal", "ordinal", "interval"]), st.randoms(use_true_random=False))
+@given(
+    UNITS, st.sampled_from(["nominal", "ordinal", "interval"]), st.randoms(use_true_random=False)
+)
 def test_alpha_does_not_care_for_the_order_of_units_or_raters(
     units: list[list[int | None]], metric: str, random: object
 ) -> None:

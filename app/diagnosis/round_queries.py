@@ -1,0 +1,122 @@
+"""Rounds over time: which are due, which came before, what moved between two of them."""
+
+from typing import Any
+
+from app.diagnosis.bridges import are_comparable, find_bridge
+from app.diagnosis.change import Noise, RoundChange, compare_rounds
+from app.diagnosis.noise import known_noise, needs_own_rounds
+from app.diagnosis.queries import finished_visits, read_visit
+from app.diagnosis.records import Instrument, Visit
+from app.diagnosis.rounds import RoundDue
+from app.diagnosis.scoring import score_answers
+from app.storage.records import Reader
+
+DEFAULT_MONTHS = 6
+
+# A day that the month does not have becomes its last one, as in `rounds.next_round_day`.
+_DUE = """
+SELECT workshop.id AS workshop_id, workshop.code, workshop.name, visit.id AS visit_id,
+  visit.round, visit.visited_on,
+  coalesce(
+    (SELECT programme.next_round_on FROM programme
+      WHERE programme.visit_id = visit.id AND programme.deleted = 0 ORDER BY programme.id LIMIT 1),
+    min(date(visit.visited_on, :months),
+        date(visit.visited_on, 'start of month', :months, '+1 month', '-1 day'))
+  ) AS due_on
+FROM workshop JOIN visit ON visit.id = (
+  SELECT newest.id FROM visit AS newest
+  WHERE newest.workshop_id = workshop.id AND newest.deleted = 0
+    AND newest.status = 'finished' AND newest.rating_of IS NULL
+  ORDER BY newest.visited_on DESC, newest.id DESC LIMIT 1
+)
+WHERE workshop.deleted = 0 AND due_on <= :until
+  AND (:workshop_id IS NULL OR workshop.id = :workshop_id)
+  AND NOT EXISTS (
+    SELECT 1 FROM visit AS later WHERE later.workshop_id = workshop.id AND later.deleted = 0
+      AND later.status = 'draft' AND later.rating_of IS NULL AND later.round > visit.round
+  )
+ORDER BY due_on, workshop.code
+"""
+
+_FIRST_ROUNDS = """
+SELECT min(visit.id) FROM visit
+JOIN instrument ON instrument.id = visit.instrument_id AND instrument.hash = ?
+WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.rating_of IS NULL
+  AND visit.round = 1
+GROUP BY visit.workshop_id
+"""
+
+LAST_DAY = "9999-12-31"
+
+
+def round_months(reader: Reader) -> int:
+    """After how many months the office comes back for the next round."""
+    found = reader.value("SELECT round_months FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
+    return DEFAULT_MONTHS if found is None else int(found)
+
+
+def list_rounds_due(reader: Reader, today: str, *, until: str | None = None) -> list[RoundDue]:
+    """Workshops whose next round is due by a day (today, unless `until` says a later one).
+
+    The day is the newest round's programme's, else the office's months after that round. A
+    workshop with the next round already begun is not listed. Days are ISO.
+    """
+    rows = _rows_due(reader, until or today, None)
+    return [
+        RoundDue(
+            workshop_id=row["workshop_id"], workshop_code=row["code"], workshop=row["name"],
+            last_visit_id=row["visit_id"], last_round=row["round"], last_on=row["visited_on"],
+            due_on=row["due_on"], overdue=row["due_on"] < today,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def next_round_due(reader: Reader, workshop_id: int) -> str | None:
+    """The day (ISO) on which a workshop's next round is due; None before the first one."""
+    rows = _rows_due(reader, LAST_DAY, workshop_id)
+    return rows[0]["due_on"] if rows else None
+
+
+def _rows_due(reader: Reader, until: str, workshop_id: int | None) -> list[Any]:
+    months = f"+{round_months(reader)} months"
+    return reader.rows(_DUE, {"months": months, "until": until, "workshop_id": workshop_id})
+
+
+def previous_round(reader: Reader, visit: Visit) -> Visit | None:
+    """The newest finished round before this one that asked the same thing."""
+    if visit.rating_of is not None:
+        return None
+    for other in finished_visits(reader, visit.workshop_id):
+        earlier = other.round < visit.round
+        if earlier and are_comparable(other.instrument, visit.instrument):
+            return other
+    return None
+
+
+def read_noise(reader: Reader, instrument: Instrument) -> dict[str, Noise]:
+    """The noise of an instrument's dimensions, by code, where it is known today."""
+    own: dict[str, list[float]] = {}
+    if needs_own_rounds(instrument):
+        for row in reader.rows(_FIRST_ROUNDS, (instrument.hash,)):
+            visit = read_visit(reader, row[0])
+            for part in score_answers(instrument, visit.answers).dimensions:
+                if part.score is not None:
+                    own.setdefault(part.code, []).append(part.score)
+    return known_noise(instrument, own)
+
+
+def read_change(reader: Reader, before: Visit, after: Visit) -> RoundChange:
+    """What moved between two rounds of a workshop."""
+    bridge = find_bridge(before.instrument, after.instrument)
+    return compare_rounds(before, after, bridge, read_noise(reader, after.instrument))
+
+
+def read_blind_draft(reader: Reader, workshop_id: int) -> int | None:
+    """The unfinished round that is asked without seeing the ones before, if there is one."""
+    found = reader.value(
+        "SELECT id FROM visit WHERE workshop_id = ? AND deleted = 0 AND status = 'draft'"
+        " AND rating_of IS NULL AND previous_shown = 0 ORDER BY id LIMIT 1",
+        (workshop_id,),
+    )
+    return None if found is None else int(found)

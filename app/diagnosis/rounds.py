@@ -1,0 +1,64 @@
+"""When the next round is due, and what may be seen of the round before while asking."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from app.errors import DataProblem
+from app.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDue:
+    """A workshop whose next round is due on a day (ISO); `last_*`: its newest round."""
+
+    workshop_id: int
+    workshop_code: str
+    workshop: str
+    last_visit_id: int
+    last_round: int
+    last_on: str
+    due_on: str
+    overdue: bool
+
+
+def checked_day(text: str) -> str:
+    """The same ISO date, or `DataProblem`."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as trouble:
+        raise DataProblem(
+            _("La fecha «{text}» no es una fecha; escríbala como año-mes-día.").format(text=text)
+        ) from trouble
+
+
+def next_round_day(visited_on: str, months: int) -> str:
+    """The same day `months` later (ISO), or the last of that month where it has no such day."""
+    day = date.fromisoformat(visited_on)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])).isoformat()
+
+
+def say_previous_shown(shown: bool | None, changed_after: int | None) -> str:
+    """How the round before was shown while asking, for screen and paper; empty: nobody chose."""
+    if shown is None:
+        return ""
+    if changed_after is None:
+        if shown:
+            return _("se preguntó con las respuestas de la ronda anterior a la vista")
+        return _("se preguntó a ciegas, sin ver la ronda anterior")
+    if shown:
+        text = ngettext(
+            "se preguntó a ciegas en la primera respuesta, y después con la ronda anterior a la vista",
+            "se preguntó a ciegas en las primeras {count} respuestas, y después con la ronda anterior a la vista",
+            changed_after,
+        )
+    elif changed_after == 0:
+        text = _("se empezó con la ronda anterior a la vista, y enseguida se siguió a ciegas")
+    else:
+        text = ngettext(
+            "se preguntó con la ronda anterior a la vista en la primera respuesta, y después a ciegas",
+            "se preguntó con la ronda anterior a la vista en las primeras {count} respuestas, y después a ciegas",
+            changed_after,
+        )
+    return text.format(count=changed_after)
