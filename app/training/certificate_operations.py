@@ -1,0 +1,96 @@
+"""Certificates: issued, annulled, printed; each step can be undone and stays in the record."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.errors import DataProblem
+from app.i18n import _, ngettext
+from app.storage.store import Store
+from app.training.codes import make_code
+from app.training.fields import check_day
+from app.training.queries import list_certificates, list_enrolments, list_marks, read_event
+from app.training.records import Certificate, Enrolment, Event
+from app.training.results import eligibility, taught_hours
+from app.training.words import ELIGIBILITY_WORDS
+
+
+def issue_certificates(
+    store: Store, *, event_id: int, enrolment_ids: Iterable[int], issued_on: str,
+    signed_by: str | None = None,
+) -> list[int]:  # fmt: skip
+    """Issue the certificates of these people; who has a valid one keeps it. The new ones' ids.
+
+    Raises `DataProblem`, and issues none, when one of them may not have it (yet).
+    """
+    event = read_event(store, event_id)
+    people = {one.id: one for one in list_enrolments(store, event_id)}
+    verdicts = eligibility(event, people.values(), list_marks(store, event_id))
+    valid = {
+        one.enrolment_id
+        for one in list_certificates(store, event_id=event_id)
+        if one.annulled_reason is None
+    }
+    wanted = [one for one in dict.fromkeys(enrolment_ids) if one not in valid]
+    rows = []
+    for one in wanted:
+        if one not in people or not verdicts[one].eligible:
+            raise _refused(people.get(one), verdicts[one].reason if one in verdicts else "")
+        rows.append(_certificate(event, people[one], check_day(issued_on), signed_by))
+    label = ngettext("emitir un certificado", "emitir {count} certificados", len(rows))
+    with store.change(label.format(count=len(rows))) as writer:
+        return writer.insert_many("certificate", rows)
+
+
+def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None:
+    """Make a certificate worth nothing, and keep why; its code then answers "anulado"."""
+    if not reason.strip():
+        raise DataProblem(_("Escriba por qué se anula el certificado."))
+    certificate = _find(store, certificate_id)
+    label = _("anular el certificado {code}").format(code=certificate.code)
+    with store.change(label) as writer:
+        writer.update("certificate", certificate_id, annulled_reason=reason.strip())
+
+
+def note_print(
+    store: Store, *, certificate_ids: Iterable[int], printed_on: str, reason: str | None = None
+) -> None:
+    """Keep that certificates were printed on an ISO day; from the second time on, duplicates."""
+    rows: list[dict[str, Any]] = [
+        {"certificate_id": one, "printed_on": check_day(printed_on), "reason": reason}
+        for one in certificate_ids
+    ]
+    label = ngettext("imprimir un certificado", "imprimir {count} certificados", len(rows))
+    with store.change(label.format(count=len(rows))) as writer:
+        writer.insert_many("certificate_print", rows)
+
+
+def _certificate(
+    event: Event, enrolment: Enrolment, issued_on: str, signed_by: str | None
+) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "full_name": enrolment.trainee.full_name,
+        "course_title": event.title,
+        "hours": taught_hours(event),
+        "held_from": event.first_on or issued_on,
+        "held_to": event.last_on or issued_on,
+        "issued_on": issued_on,
+    }
+    code = make_code(enrolment_id=enrolment.id, **said)
+    return {"enrolment_id": enrolment.id, "code": code, "signed_by": signed_by or None, **said}
+
+
+def _refused(enrolment: Enrolment | None, reason: str) -> DataProblem:
+    if enrolment is None:
+        return DataProblem(_("Una de esas personas no está en esta edición."))
+    return DataProblem(
+        _("{name} no puede recibir el certificado: {reason}.").format(
+            name=enrolment.trainee.full_name, reason=ELIGIBILITY_WORDS[reason]
+        )
+    )
+
+
+def _find(store: Store, certificate_id: int) -> Certificate:
+    for one in list_certificates(store):
+        if one.id == certificate_id:
+            return one
+    raise DataProblem(_("Ese certificado ya no está en el archivo."))

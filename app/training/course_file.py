@@ -1,0 +1,94 @@
+"""The shape of a course file, checked with pydantic.
+
+Imported only when a file is parsed (pydantic costs about 70 ms to load).
+"""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from app.i18n import _
+from app.training.records import LETTERS, Course, PlannedSession, TestQuestion
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
+Giver = Literal["SNPP", "SINAFOCAL", "CAE", "ancla", "par", "bomberos", "municipio", "otro"]
+FEWEST_QUESTIONS, MOST_QUESTIONS = 5, 8
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class QuestionEntry(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^P\d$")]
+    text: Text
+    choices: Annotated[list[Text], Field(min_length=3, max_length=len(LETTERS))]
+    right: Annotated[str, StringConstraints(pattern=r"^[a-f]$")]
+    item: ItemCode | None = None
+    objective: Annotated[int, Field(ge=1)] | None = None
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.right not in LETTERS[: len(self.choices)]:
+            raise ValueError(_("la respuesta correcta no está entre las opciones"))
+        if len({choice.casefold() for choice in self.choices}) != len(self.choices):
+            raise ValueError(_("dos opciones dicen lo mismo"))
+        if self.item is None and self.objective is None:
+            raise ValueError(_("la pregunta dice de qué punto u objetivo es"))
+        return self
+
+    def record(self) -> TestQuestion:
+        return TestQuestion(**{**self.model_dump(), "choices": tuple(self.choices)})
+
+
+class SessionEntry(Strict):
+    topic: Text
+    minutes: Annotated[int, Field(gt=0, le=600)]
+    reflection: bool = False
+
+
+class CourseFile(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^CUR-\d{2}$")]
+    title: Text
+    summary: Text
+    audience: Literal["owners", "workers", "both"]
+    objectives: Annotated[list[Text], Field(min_length=2)]
+    lifts: Annotated[list[ItemCode], Field(min_length=1)]
+    solutions: list[Text] = []
+    demanded_by: str = ""
+    materials: Annotated[list[Text], Field(min_length=1)]
+    given_by: Annotated[list[Giver], Field(min_length=1)]
+    sessions: Annotated[list[SessionEntry], Field(min_length=1)]
+    questions: Annotated[
+        list[QuestionEntry], Field(min_length=FEWEST_QUESTIONS, max_length=MOST_QUESTIONS)
+    ]
+    source: Text
+    state: Literal["draft", "reviewed"]
+    discreet: bool = False
+    reserved: bool = False
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if len(set(self.lifts)) != len(self.lifts):
+            raise ValueError(_("un punto está dos veces en «lifts»"))
+        if len({question.code for question in self.questions}) != len(self.questions):
+            raise ValueError(_("dos preguntas tienen el mismo código"))
+        for question in self.questions:
+            if question.item is not None and question.item not in self.lifts:
+                raise ValueError(_("una pregunta es de un punto que el curso no trabaja"))
+            if (question.objective or 1) > len(self.objectives):
+                raise ValueError(_("una pregunta es de un objetivo que no está"))
+        return self
+
+    def record(self) -> Course:
+        plain = self.model_dump(exclude={"sessions", "questions"})
+        values: dict[str, Any] = {
+            name: tuple(one) if isinstance(one, list) else one for name, one in plain.items()
+        }
+        return Course(
+            **values,
+            hours=sum(session.minutes for session in self.sessions) / 60,
+            sessions=tuple(PlannedSession(**one.model_dump()) for one in self.sessions),
+            questions=tuple(question.record() for question in self.questions),
+        )

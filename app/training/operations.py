@@ -1,0 +1,140 @@
+"""What a person does with an edition of a course and its sessions; each is one undo step."""
+
+from typing import Any
+
+from app.errors import DataProblem
+from app.i18n import _
+from app.improvement.positions import last_position
+from app.storage.store import Store
+from app.training.courses import find_course
+from app.training.fields import (
+    EVENT_FIELDS,
+    SESSION_FIELDS,
+    check_fields,
+    check_status,
+    session_minutes,
+)
+from app.training.queries import list_sessions, read_event
+from app.training.records import Session
+
+
+def add_event(store: Store, *, course: str, title: str | None = None, **fields: Any) -> int:
+    """Plan an edition of a course; title and hours come from the course. Returns its id.
+
+    Raises `DataProblem` for a course that is not in the catalogue.
+    """
+    known = find_course(course)
+    if known is None:
+        raise DataProblem(
+            _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course)
+        )
+    usual = {"hours": known.hours, "given_by": known.given_by[0]}
+    values = check_fields({**usual, **fields, "title": title or known.title}, EVENT_FIELDS)
+    with store.change(_("nueva edición de «{title}»").format(title=values["title"])) as writer:
+        return writer.insert("event", course=known.code, **values)
+
+
+def change_event(
+    store: Store, *, event_id: int, merge_key: str | None = None, **fields: Any
+) -> None:
+    """Change what is known of an edition."""
+    event = read_event(store, event_id)
+    values = check_fields(fields, EVENT_FIELDS)
+    if "status" in values:
+        check_status(values["status"])
+    label = _("cambiar la edición «{title}»").format(title=event.title)
+    with store.change(label, merge_key) as writer:
+        writer.update("event", event_id, **values)
+
+
+def cancel_event(store: Store, *, event_id: int, reason: str) -> None:
+    """Call an edition off; who was in it and what was marked stay in the record."""
+    event = read_event(store, event_id)
+    note = "\n".join(part for part in (event.note, reason.strip()) if part)
+    with store.change(_("suspender «{title}»").format(title=event.title)) as writer:
+        writer.update("event", event_id, status="cancelled", note=note or None)
+
+
+def remove_event(store: Store, *, event_id: int) -> None:
+    """Take out an edition that was planned by mistake. Raises `DataProblem` if it has people."""
+    event = read_event(store, event_id)
+    people = store.value(
+        "SELECT count(*) FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,)
+    )
+    if people:
+        raise DataProblem(
+            _("Esta edición ya tiene personas anotadas; suspéndala en lugar de quitarla.")
+        )
+    with store.change(_("quitar la edición «{title}»").format(title=event.title)) as writer:
+        for session in event.sessions:
+            writer.delete("event_session", session.id)
+        writer.delete("event", event_id)
+
+
+def add_session(store: Store, *, event_id: int, held_on: str, **fields: Any) -> int:
+    """Add a session on an ISO day; the minutes come from its hours when not given."""
+    event = read_event(store, event_id)
+    values = check_fields({**fields, "held_on": held_on}, SESSION_FIELDS)
+    span = session_minutes(values.get("starts_at"), values.get("ends_at"))
+    if values.get("minutes") is None:
+        values["minutes"] = span
+    position = last_position([session.position for session in event.sessions])
+    with store.change(_("agregar un encuentro a «{title}»").format(title=event.title)) as writer:
+        return writer.insert("event_session", event_id=event_id, position=position, **values)
+
+
+def plan_sessions(store: Store, *, event_id: int, days: list[str], **fields: Any) -> list[int]:
+    """Add the sessions of the course's plan on these days, in order; one undo step.
+
+    `fields` (hours, place) are for all; topics and minutes come from the plan.
+    """
+    event = read_event(store, event_id)
+    course = find_course(event.course)
+    plan = course.sessions if course else ()
+    made = []
+    with store.change(_("agregar los encuentros de «{title}»").format(title=event.title)):
+        for number, day in enumerate(days):
+            values = dict(fields)
+            if number < len(plan):
+                values = {"topic": plan[number].topic, **values}
+                if not fields.get("ends_at"):
+                    values.setdefault("minutes", plan[number].minutes)
+            made.append(add_session(store, event_id=event_id, held_on=day, **values))
+    return made
+
+
+def change_session(
+    store: Store, *, session_id: int, merge_key: str | None = None, **fields: Any
+) -> None:
+    """Change the day, hours, place or topic of a session; new hours give new minutes."""
+    session = _session(store, session_id)
+    values = check_fields(fields, SESSION_FIELDS)
+    if "minutes" not in values and {"starts_at", "ends_at"} & set(values):
+        span = session_minutes(
+            values.get("starts_at", session.starts_at), values.get("ends_at", session.ends_at)
+        )
+        values |= {"minutes": span} if span is not None else {}
+    with store.change(_("cambiar un encuentro"), merge_key) as writer:
+        writer.update("event_session", session_id, **values)
+
+
+def remove_session(store: Store, *, session_id: int) -> None:
+    """Take a session out, and the attendance marked in it."""
+    _session(store, session_id)
+    marks = store.rows(
+        "SELECT id FROM attendance WHERE session_id = ? AND deleted = 0", (session_id,)
+    )
+    with store.change(_("quitar un encuentro")) as writer:
+        for (mark,) in marks:
+            writer.delete("attendance", mark)
+        writer.delete("event_session", session_id)
+
+
+def _session(store: Store, session_id: int) -> Session:
+    event_id = store.value(
+        "SELECT event_id FROM event_session WHERE id = ? AND deleted = 0", (session_id,)
+    )
+    for session in list_sessions(store, event_id) if event_id is not None else ():
+        if session.id == session_id:
+            return session
+    raise DataProblem(_("Ese encuentro ya no está; mire la edición de nuevo."))
