@@ -1,41 +1,25 @@
 """Rounds over time: which are due, which came before, what moved between two of them."""
 
-from typing import Any
-
 from app.diagnosis.bridges import are_comparable, find_bridge
 from app.diagnosis.change import Noise, RoundChange, compare_rounds
 from app.diagnosis.noise import known_noise, needs_own_rounds
 from app.diagnosis.queries import finished_visits, read_visit
 from app.diagnosis.records import Instrument, Visit
-from app.diagnosis.rounds import RoundDue
+from app.diagnosis.rounds import next_round_day
 from app.diagnosis.scoring import score_answers
 from app.storage.records import Reader
 
 DEFAULT_MONTHS = 6
 
-# A day that the month does not have becomes its last one, as in `rounds.next_round_day`.
-_DUE = """
-SELECT workshop.id AS workshop_id, workshop.code, workshop.name, visit.id AS visit_id,
-  visit.round, visit.visited_on,
-  coalesce(
-    (SELECT programme.next_round_on FROM programme
-      WHERE programme.visit_id = visit.id AND programme.deleted = 0 ORDER BY programme.id LIMIT 1),
-    min(date(visit.visited_on, :months),
-        date(visit.visited_on, 'start of month', :months, '+1 month', '-1 day'))
-  ) AS due_on
-FROM workshop JOIN visit ON visit.id = (
-  SELECT newest.id FROM visit AS newest
-  WHERE newest.workshop_id = workshop.id AND newest.deleted = 0
-    AND newest.status = 'finished' AND newest.rating_of IS NULL
-  ORDER BY newest.visited_on DESC, newest.id DESC LIMIT 1
-)
-WHERE workshop.deleted = 0 AND due_on <= :until
-  AND (:workshop_id IS NULL OR workshop.id = :workshop_id)
-  AND NOT EXISTS (
-    SELECT 1 FROM visit AS later WHERE later.workshop_id = workshop.id AND later.deleted = 0
-      AND later.status = 'draft' AND later.rating_of IS NULL AND later.round > visit.round
-  )
-ORDER BY due_on, workshop.code
+_NEWEST = """
+SELECT visit.visited_on, (
+  SELECT programme.next_round_on FROM programme
+  WHERE programme.visit_id = visit.id AND programme.deleted = 0 ORDER BY programme.id LIMIT 1
+) AS next_round_on
+FROM visit
+WHERE visit.workshop_id = ? AND visit.deleted = 0 AND visit.status = 'finished'
+  AND visit.rating_of IS NULL
+ORDER BY visit.visited_on DESC, visit.id DESC LIMIT 1
 """
 
 _FIRST_ROUNDS = """
@@ -46,8 +30,6 @@ WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.rating_of IS NUL
 GROUP BY visit.workshop_id
 """
 
-LAST_DAY = "9999-12-31"
-
 
 def round_months(reader: Reader) -> int:
     """After how many months the office comes back for the next round."""
@@ -55,32 +37,15 @@ def round_months(reader: Reader) -> int:
     return DEFAULT_MONTHS if found is None else int(found)
 
 
-def list_rounds_due(reader: Reader, today: str, *, until: str | None = None) -> list[RoundDue]:
-    """Workshops whose next round is due by a day (today, unless `until` says a later one).
-
-    The day is the newest round's programme's, else the office's months after that round. A
-    workshop with the next round already begun is not listed. Days are ISO.
-    """
-    rows = _rows_due(reader, until or today, None)
-    return [
-        RoundDue(
-            workshop_id=row["workshop_id"], workshop_code=row["code"], workshop=row["name"],
-            last_visit_id=row["visit_id"], last_round=row["round"], last_on=row["visited_on"],
-            due_on=row["due_on"], overdue=row["due_on"] < today,
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
 def next_round_due(reader: Reader, workshop_id: int) -> str | None:
-    """The day (ISO) on which a workshop's next round is due; None before the first one."""
-    rows = _rows_due(reader, LAST_DAY, workshop_id)
-    return rows[0]["due_on"] if rows else None
+    """The day (ISO) of a workshop's next round; None before the first one.
 
-
-def _rows_due(reader: Reader, until: str, workshop_id: int | None) -> list[Any]:
-    months = f"+{round_months(reader)} months"
-    return reader.rows(_DUE, {"months": months, "until": until, "workshop_id": workshop_id})
+    Its newest round's programme says it, else the office's months after that round.
+    """
+    newest = reader.row(_NEWEST, (workshop_id,))
+    if newest is None:
+        return None
+    return newest["next_round_on"] or next_round_day(newest["visited_on"], round_months(reader))
 
 
 def previous_round(reader: Reader, visit: Visit) -> Visit | None:

@@ -1,25 +1,10 @@
 """When the next round is due, and what may be seen of the round before while asking."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
 from app.errors import DataProblem
 from app.i18n import _, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class RoundDue:
-    """A workshop whose next round is due on a day (ISO); `last_*`: its newest round."""
-
-    workshop_id: int
-    workshop_code: str
-    workshop: str
-    last_visit_id: int
-    last_round: int
-    last_on: str
-    due_on: str
-    overdue: bool
 
 
 def checked_day(text: str) -> str:
