@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app.errors import Problem
 from app.i18n import _
 from app.registry import operations
+from app.registry.groups import sex_words
 from app.registry.queries import list_clusters
 from app.registry.records import Person, Workshop
 from ui.context import Context
@@ -18,7 +19,7 @@ from ui.registry.remarks import (
     shown_phone,
     year_remark,
 )
-from ui.registry.words import choices, sex_words, term_choices
+from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QWidget
 from app.i18n import _
 from app.registry.vocabulary import find_term, list_terms, term_name
 from ui.registry.words import (
-    age_words,
     choices,
     count_words,
     relation_words,

@@ -1,16 +1,11 @@
 """How what the registry keeps as codes is said in Spanish."""
 
 from app.i18n import _
-from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES, Headcount
+from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES, Headcount
 from app.registry.vocabulary import list_terms
 
 Choices = list[tuple[str, object]]
 UNKNOWN = "—"
-
-
-def sex_words() -> dict[str, str]:
-    """One person."""
-    return dict(zip(SEXES, (_("mujer"), _("varón"), _("otro")), strict=True))
 
 
 def count_words() -> dict[str, str]:
@@ -25,14 +20,6 @@ def relation_words() -> dict[str, str]:
         _("a destajo"), _("por temporada"),
     )  # fmt: skip
     return dict(zip(RELATIONS, words, strict=True))
-
-
-def age_words() -> dict[str, str]:
-    """Age groups."""
-    words = (
-        _("menos de 15"), _("15 a 17"), _("18 a 29"), _("30 a 44"), _("45 a 59"), _("60 y más"),
-    )  # fmt: skip
-    return dict(zip(AGE_GROUPS, words, strict=True))
 
 
 def purpose_words() -> dict[str, str]:

@@ -1,0 +1,42 @@
+"""What workshops and people are counted by: sex, age group, zone, and their words."""
+
+from app.i18n import _
+from app.registry.records import AGE_GROUPS, SEXES
+
+AGE_LIMITS = (15, 18, 30, 45, 60)  # the first age of the second and later groups
+
+
+def age_group(birth_year: int | None, year: int) -> str | None:
+    """The group of someone born then, as of a year; None when the year is not known.
+
+    >>> age_group(1990, 2026)
+    '30_44'
+    """
+    if birth_year is None:
+        return None
+    age = year - birth_year
+    return AGE_GROUPS[sum(age >= limit for limit in AGE_LIMITS)]
+
+
+def sex_words() -> dict[str, str]:
+    """One person."""
+    return dict(zip(SEXES, (_("mujer"), _("varón"), _("otro")), strict=True))
+
+
+def age_words() -> dict[str, str]:
+    """Age groups."""
+    words = (
+        _("menos de 15"), _("15 a 17"), _("18 a 29"), _("30 a 44"), _("45 a 59"), _("60 y más"),
+    )  # fmt: skip
+    return dict(zip(AGE_GROUPS, words, strict=True))
+
+
+def zone_words() -> dict[str, str]:
+    """Where a workshop stands."""
+    return {"urban": _("urbana"), "rural": _("rural")}
+
+
+def group_words(grouping: str) -> dict[str, str]:
+    """Code -> word of a grouping (`zone`, `sex`, `age_group`); of others, nothing."""
+    known = {"zone": zone_words, "sex": sex_words, "age_group": age_words}
+    return known[grouping]() if grouping in known else {}
