@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QWidget
 
 from app.i18n import _
+from app.registry.groups import age_words
 from app.registry.vocabulary import find_term, list_terms, term_name
 from ui.registry.words import (
     choices,
