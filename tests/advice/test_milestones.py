@@ -50,7 +50,7 @@ def people(store: Store, workshop: int, value: int, month: int) -> int:
 
 
 def milestone(store: Store, workshop: int, **other: Any) -> int:
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "people_in_ips", "happened_on": "2026-08-10", "attribution": "partly",
         "origin": "document", "before": 0, "after": 2, "document": "planilla de IPS",
     }  # fmt: skip
