@@ -1,0 +1,209 @@
+"""Ladders, papers that expire and how many workshops are on each rung, from the office file."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from app.errors import DataProblem
+from app.formalization.ladder import build_ladder, due_status, suggest_steps
+from app.formalization.queries import read_steps
+from app.formalization.records import (
+    ExpiringDocument,
+    Ladder,
+    RungCount,
+    Step,
+    StepOffer,
+    StepTie,
+    WorkshopStep,
+)
+from app.i18n import _
+from app.storage.records import Reader
+
+PAID = "('family_paid', 'employee', 'piece_worker', 'temporary')"
+_PEOPLE = f"""
+SELECT workshop.id AS workshop_id, workshop.ruc, cluster.district,
+  (SELECT count(*) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0) AS groups,
+  (SELECT sum(count) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
+    AND relation IN {PAID}) AS paid,
+  (SELECT sum(count) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
+    AND relation IS NULL) AS unsaid,
+  (SELECT sum(count) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
+    AND relation = 'owner') AS owners,
+  EXISTS (SELECT 1 FROM pay_line WHERE workshop_id = workshop.id AND deleted = 0) AS lines
+FROM workshop LEFT JOIN cluster ON cluster.id = workshop.cluster_id AND cluster.deleted = 0
+WHERE workshop.deleted = 0
+"""
+_ANSWERS = """
+SELECT answer.item, answer.level, answer.origin, visit.visited_on
+FROM answer JOIN visit ON visit.id = answer.visit_id
+WHERE answer.deleted = 0 AND answer.kind = 'level' AND visit.id = (
+  SELECT id FROM visit WHERE workshop_id = ? AND deleted = 0 AND status = 'finished'
+    AND rating_of IS NULL
+  ORDER BY visited_on DESC, round DESC, id DESC LIMIT 1)
+"""
+_ACTIONS = """
+SELECT action.id, action.title, action.status, action.done_on, action.solution
+FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
+WHERE programme.workshop_id = ? AND action.deleted = 0 AND action.status IN ('open', 'done')
+ORDER BY action.status = 'done', action.id
+"""
+_EXPIRING = """
+SELECT workshop.id, workshop.code, workshop.name, cluster.district,
+  workshop_step.step, workshop_step.number, workshop_step.expires_on
+FROM workshop_step JOIN workshop ON workshop.id = workshop_step.workshop_id AND workshop.deleted = 0
+LEFT JOIN cluster ON cluster.id = workshop.cluster_id
+WHERE workshop_step.deleted = 0 AND workshop_step.status = 'done'
+  AND workshop_step.expires_on <= date(?, ?)
+ORDER BY workshop_step.expires_on, workshop.code, workshop_step.id
+"""
+
+
+def read_ladder(reader: Reader, workshop_id: int, *, today: str) -> Ladder:
+    """Both ladders of a workshop, with what the diagnostic suggests. Raises `DataProblem`."""
+    row = reader.row(_PEOPLE + " AND workshop.id = ?", (workshop_id,))
+    if row is None:
+        raise DataProblem(_("Ese taller ya no está en el archivo; vuelva a la lista de talleres."))
+    steps = read_steps(reader, row["district"])
+    records = read_workshop_steps(reader, workshop_id)
+    answered = reader.rows(_ANSWERS, (workshop_id,))
+    suggestions = suggest_steps(
+        steps, {each["item"]: (each["level"], each["origin"]) for each in answered},
+        visited_on=answered[0]["visited_on"] if answered else None, ruc=row["ruc"],
+    )  # fmt: skip
+    return build_ladder(
+        workshop_id, steps, records, today=today, has_workers=_has_workers(row),
+        suggestions=suggestions, ties=_ties(reader, workshop_id, steps, records),
+        district=row["district"],
+    )  # fmt: skip
+
+
+def read_workshop_steps(reader: Reader, workshop_id: int) -> dict[str, WorkshopStep]:
+    """What is written of each step of a workshop, by step code."""
+    rows = reader.rows(
+        "SELECT * FROM workshop_step WHERE workshop_id = ? AND deleted = 0 ORDER BY id",
+        (workshop_id,),
+    )
+    return {row["step"]: _workshop_step(row) for row in rows}
+
+
+def read_scan(reader: Reader, blob_hash: str) -> bytes:
+    """A kept scan: PDF or JPEG. Raises KeyError for an unknown hash."""
+    content = reader.value("SELECT content FROM blob WHERE hash = ?", (blob_hash,))
+    if content is None:
+        raise KeyError(blob_hash)
+    return bytes(content)
+
+
+def list_step_offers(reader: Reader, workshop_id: int, *, today: str) -> list[StepOffer]:
+    """Where the programme says done and the ladder does not, or the other way round."""
+    offers = []
+    for state in read_ladder(reader, workshop_id, today=today).states:
+        for tie in state.ties:
+            done = state.status == "done" and not state.expired
+            if done != (tie.status == "done"):
+                done_on = tie.done_on or (state.record.done_on if state.record else None)
+                offers.append(
+                    StepOffer(
+                        workshop_id,
+                        state.step.code,
+                        state.step.title,
+                        tie.action_id,
+                        tie.title,
+                        "action" if done else "step",
+                        done_on,
+                    )  # fmt: skip
+                )
+    return offers
+
+
+def expiring(reader: Reader, today: str, days: int) -> list[ExpiringDocument]:
+    """Papers that expire within `days`, and those that already have, the first one first."""
+    titles: dict[str | None, dict[str, str]] = {}
+    found = []
+    for row in reader.rows(_EXPIRING, (today, f"+{days} days")):
+        place = row["district"]
+        if place not in titles:
+            titles[place] = {step.code: step.title for step in read_steps(reader, place)}
+        left = date.fromisoformat(row["expires_on"]) - date.fromisoformat(today)
+        found.append(
+            ExpiringDocument(
+                row["id"],
+                row["code"],
+                row["name"],
+                row["step"],
+                titles[place].get(row["step"], row["step"]),
+                row["number"],
+                row["expires_on"],
+                left.days,
+            )  # fmt: skip
+        )
+    return found
+
+
+def ladder_distribution(
+    reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
+) -> list[RungCount]:
+    """How many workshops are done, in hand, missing or not due, step by step.
+
+    Of all workshops, or of `workshop_ids`. Two queries, whatever their number.
+    """
+    wanted = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
+    people = reader.rows(
+        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))",
+        {"ids": wanted},
+    )
+    records: dict[tuple[int, str], WorkshopStep] = {
+        (row["workshop_id"], row["step"]): _workshop_step(row)
+        for row in reader.rows("SELECT * FROM workshop_step WHERE deleted = 0")
+    }
+    workers = {row["workshop_id"]: _has_workers(row) for row in people}
+    return [_rung(step, workers, records, today) for step in read_steps(reader)]
+
+
+def _rung(
+    step: Step, workers: dict[int, bool | None], records: dict[tuple[int, str], WorkshopStep],
+    today: str,
+) -> RungCount:  # fmt: skip
+    counts = {"done": 0, "in_hand": 0, "missing": 0, "not_due": 0, "expired": 0}
+    for workshop_id, has_workers in workers.items():
+        record = records.get((workshop_id, step.code))
+        status, _why = due_status(step, record, has_workers)
+        if status == "done" and record and record.expires_on and record.expires_on < today:
+            status = "expired"
+        counts[status] += 1
+    return RungCount(step.code, step.title, step.ladder, workshops=len(workers), **counts)
+
+
+def _ties(
+    reader: Reader, workshop_id: int, steps: Collection[Step], records: dict[str, WorkshopStep]
+) -> dict[str, list[StepTie]]:
+    """The actions that do each step: by their solution, or because somebody tied them."""
+    tied = {record.action_id: code for code, record in records.items() if record.action_id}
+    by_solution = {solution: step.code for step in steps for solution in step.solutions}
+    found: dict[str, list[StepTie]] = {}
+    for row in reader.rows(_ACTIONS, (workshop_id,)):
+        code = tied.get(row["id"]) or by_solution.get(row["solution"])
+        if code is not None:
+            tie = StepTie(row["id"], row["title"], row["status"], row["done_on"])
+            found.setdefault(code, []).append(tie)
+    return found
+
+
+def _has_workers(row: Any) -> bool | None:
+    """Whether somebody is paid; of people whose relation nobody said, one is the owner."""
+    if row["lines"] or row["paid"]:
+        return True
+    if not row["groups"]:
+        return None
+    unsaid = (row["unsaid"] or 0) - (0 if row["owners"] else 1)
+    return unsaid > 0
+
+
+def _workshop_step(row: Any) -> WorkshopStep:
+    names = (
+        "id", "step", "status", "number", "done_on", "expires_on", "blob_hash", "scan_name",
+        "origin", "action_id", "note",
+    )  # fmt: skip
+    papers = tuple(row["papers"].split("\n")) if row["papers"] else ()
+    return WorkshopStep(papers=papers, **{name: row[name] for name in names})

@@ -1,0 +1,258 @@
+"""What a consultant does with a workshop's steps and the people of its account."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.diagnosis.photos import shrink_photo
+from app.errors import DataProblem
+from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
+from app.formalization.ladder_queries import PAID, read_ladder, read_workshop_steps
+from app.formalization.queries import list_pay_lines
+from app.formalization.records import STATUSES, Step, StepState
+from app.i18n import _
+from app.improvement.operations import complete_action
+from app.storage.records import Value
+from app.storage.store import Store
+
+STEP_FIELDS = frozenset(
+    {"status", "papers", "number", "done_on", "expires_on", "origin", "action_id", "note"}
+)
+PAY_FIELDS = frozenset(
+    {
+        "name", "count", "kind", "pay", "pay_period", "hours_week", "days_month", "pieces_month",
+        "months_year", "years_worked", "children", "under_18", "in_ips", "note",
+    }
+)  # fmt: skip
+LIMITS = {
+    "count": (1, 10_000), "pay": (0, 1_000_000_000), "hours_week": (0, 168), "days_month": (0, 31),
+    "pieces_month": (0, 1_000_000), "months_year": (0, 12), "years_worked": (0, 80),
+    "children": (0, 30),
+}  # fmt: skip
+WHOLE = frozenset({"count", "pay", "pieces_month", "children"})
+LARGEST_SCAN = 8_000_000  # bytes; a page scanned at 200 dpi is a tenth of it
+RELATION_KINDS = {"piece_worker": "piece", "temporary": "seasonal"}
+
+
+def set_step(
+    store: Store, *, workshop_id: int, step: str, merge_key: str | None = None, **fields: Any
+) -> int:
+    """Note how far a workshop is with a step; returns the row's id.
+
+    `fields`: status, papers (those of the step that are in hand), number, done_on and
+    expires_on (ISO), origin, action_id, note; what is not given stays. A step done without
+    a day keeps none. Raises `DataProblem` for a step, status or date that is not there.
+    """
+    state = _rung(store, workshop_id, step)
+    values = _check_step(state.step, fields)
+    label = _("paso «{title}»").format(title=state.step.title)
+    with store.change(label, merge_key) as writer:
+        if state.record is not None:
+            writer.update("workshop_step", state.record.id, **values)
+            return state.record.id
+        return writer.insert("workshop_step", workshop_id=workshop_id, step=step, **values)
+
+
+def clear_step(store: Store, *, workshop_id: int, step: str) -> None:
+    """Forget what was noted of a step."""
+    record = read_workshop_steps(store, workshop_id).get(step)
+    if record is not None:
+        with store.change(_("borrar lo anotado de un paso")) as writer:
+            writer.delete("workshop_step", record.id)
+
+
+def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name: str) -> int:
+    """Keep the scanned paper of a step: a PDF as it is, a picture made small.
+
+    Raises `DataProblem` for anything else and for a PDF of more than 8 MB.
+    """
+    state = _rung(store, workshop_id, step)
+    if not content.startswith(b"%PDF-"):
+        content = shrink_photo(content)
+    elif len(content) > LARGEST_SCAN:
+        raise DataProblem(
+            _("El PDF pesa más de 8 MB; escanéelo de nuevo con menos calidad o en menos páginas.")
+        )
+    label = _("guardar el papel de «{title}»").format(title=state.step.title)
+    with store.change(label) as writer:
+        values: dict[str, Value] = {"blob_hash": writer.keep_blob(content), "scan_name": name}
+        if state.record is not None:
+            writer.update("workshop_step", state.record.id, **values)
+            return state.record.id
+        status = "missing" if state.status == "not_due" else state.status
+        return writer.insert(
+            "workshop_step", workshop_id=workshop_id, step=step, status=status, **values
+        )
+
+
+def remove_scan(store: Store, *, workshop_id: int, step: str) -> None:
+    """Take the scanned paper off a step; the step stays as it is."""
+    record = read_workshop_steps(store, workshop_id).get(step)
+    if record is not None and record.blob_hash is not None:
+        with store.change(_("quitar el papel guardado")) as writer:
+            writer.update("workshop_step", record.id, blob_hash=None, scan_name=None)
+
+
+def accept_suggestions(
+    store: Store, *, workshop_id: int, today: str, steps: Iterable[str] | None = None
+) -> int:
+    """Write what the diagnostic and the RUC suggest, all or these steps; returns how many."""
+    wanted = None if steps is None else set(steps)
+    offered = [
+        each
+        for each in read_ladder(store, workshop_id, today=today).suggestions
+        if wanted is None or each.step in wanted
+    ]
+    with store.change(_("aceptar lo que dice el diagnóstico")) as writer:
+        for each in offered:
+            writer.insert(
+                "workshop_step", workshop_id=workshop_id, step=each.step, status=each.status,
+                number=each.number, origin=each.origin, note=each.because,
+            )  # fmt: skip
+    return len(offered)
+
+
+def accept_offer(
+    store: Store, *, workshop_id: int, step: str, action_id: int, what: str, done_on: str
+) -> None:
+    """Close the step that an action has done, or the action that a step has (`what`)."""
+    label = (
+        _("cerrar el paso con su acción") if what == "step" else _("cerrar la acción con su paso")
+    )
+    with store.change(label):
+        if what == "step":
+            set_step(
+                store, workshop_id=workshop_id, step=step, status="done", done_on=done_on,
+                action_id=action_id,
+            )  # fmt: skip
+        else:
+            complete_action(store, action_id=action_id, done_on=done_on)
+
+
+def add_pay_line(store: Store, *, workshop_id: int, name: str, **fields: Any) -> int:
+    """Add a person, or several alike (`count`), at the end of the account."""
+    values = _check_pay({"name": name, **fields})
+    position = max((line.position for line in list_pay_lines(store, workshop_id)), default=0.0) + 1
+    with store.change(_("agregar «{name}» a la cuenta").format(name=values["name"])) as writer:
+        return writer.insert("pay_line", workshop_id=workshop_id, position=position, **values)
+
+
+def change_pay_line(
+    store: Store, *, pay_line_id: int, merge_key: str | None = None, **fields: Any
+) -> None:
+    """Change the name, pay, hours, days, pieces, seniority, children or IPS of a line."""
+    values = _check_pay(fields)
+    if values:
+        with store.change(_("cambiar a quien está en la cuenta"), merge_key) as writer:
+            writer.update("pay_line", pay_line_id, **values)
+
+
+def remove_pay_line(store: Store, *, pay_line_id: int) -> None:
+    """Take a line off the account."""
+    with store.change(_("quitar de la cuenta")) as writer:
+        writer.delete("pay_line", pay_line_id)
+
+
+def pay_lines_from_people(store: Store, *, workshop_id: int) -> int:
+    """Begin the account with the people counted in the workshop's record; returns how many lines.
+
+    Only people who are paid, by relation, IPS and whether they are under 18. Raises
+    `DataProblem` when the account has people already, or nobody is counted as paid.
+    """
+    if list_pay_lines(store, workshop_id):
+        raise DataProblem(_("La cuenta ya tiene personas; cámbielas o quítelas primero."))
+    rows = store.rows(
+        f"""
+        SELECT relation, in_ips, age_group IN ('under_15', '15_17') AS under_18, sum(count) AS count
+        FROM headcount WHERE workshop_id = ? AND deleted = 0 AND relation IN {PAID} AND count > 0
+        GROUP BY 1, 2, 3 ORDER BY min(id)
+        """,
+        (workshop_id,),
+    )
+    if not rows:
+        raise DataProblem(
+            _(
+                "La ficha no dice quién cobra en el taller; anote las personas allí o agréguelas aquí."
+            )
+        )
+    names = {
+        "employee": _("Personas empleadas"), "piece_worker": _("Personas por pieza"),
+        "temporary": _("Personas por temporada"), "family_paid": _("Familiares que cobran"),
+    }  # fmt: skip
+    with store.change(_("empezar la cuenta con las personas de la ficha")) as writer:
+        for place, row in enumerate(rows, start=1):
+            name = names[row["relation"]]
+            writer.insert(
+                "pay_line", workshop_id=workshop_id, position=float(place), count=row["count"],
+                name=_("{name}, menores de 18").format(name=name) if row["under_18"] else name,
+                kind=RELATION_KINDS.get(row["relation"], "full_time"),
+                pay_period="piece" if row["relation"] == "piece_worker" else "month",
+                under_18=row["under_18"], in_ips=row["in_ips"],
+            )  # fmt: skip
+    return len(rows)
+
+
+def _rung(store: Store, workshop_id: int, step: str) -> StepState:
+    state = read_ladder(store, workshop_id, today=date.max.isoformat()).state(step)
+    if state is None:
+        raise DataProblem(_("Ese paso ya no está en la escalera; mire la lista de nuevo."))
+    return state
+
+
+def _check_step(step: Step, fields: dict[str, Any]) -> dict[str, Value]:
+    if unknown := sorted(set(fields).difference(STEP_FIELDS)):
+        raise TypeError(f"unknown fields: {', '.join(unknown)}")
+    values: dict[str, Value] = dict(fields)
+    if "status" in values and values["status"] not in STATUSES:
+        raise ValueError(values["status"])
+    if "papers" in fields:
+        given = set(fields["papers"])
+        values["papers"] = "\n".join(paper for paper in step.documents if paper in given)
+    for name in ("done_on", "expires_on"):
+        if name in fields:
+            values[name] = _day(fields[name])
+    for name in ("number", "note"):
+        if name in fields:
+            values[name] = (fields[name] or "").strip() or None
+    if values.get("status") in ("missing", "not_due", "in_hand"):
+        values.setdefault("done_on", None)
+    return values
+
+
+def _check_pay(fields: dict[str, Any]) -> dict[str, Any]:
+    if unknown := sorted(set(fields).difference(PAY_FIELDS)):
+        raise TypeError(f"unknown fields: {', '.join(unknown)}")
+    values = dict(fields)
+    if "name" in values:
+        values["name"] = " ".join(str(values["name"] or "").split())
+        if not values["name"]:
+            raise DataProblem(_("Escriba quién es, o su tarea; la cuenta lo necesita."))
+    if values.get("kind", "piece") not in PAY_KINDS:
+        raise ValueError(values["kind"])
+    if values.get("pay_period", "month") not in PAY_PERIODS:
+        raise ValueError(values["pay_period"])
+    for name, (least, most) in LIMITS.items():
+        value = values.get(name)
+        if value is not None and not least <= value <= most:
+            raise DataProblem(
+                _("El número {value} no puede ser; va de {least} a {most}.").format(
+                    value=value, least=least, most=most
+                )
+            )
+        if value is not None and name in WHOLE and value != int(value):
+            raise DataProblem(_("{value} tiene que ser un número entero.").format(value=value))
+    for name in ("under_18", "in_ips"):
+        if values.get(name) is not None:
+            values[name] = int(values[name])
+    return values
+
+
+def _day(text: str | None) -> str | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as trouble:
+        raise DataProblem(
+            _("«{text}» no es una fecha; elija el día en el calendario.").format(text=text)
+        ) from trouble

@@ -1,0 +1,272 @@
+"""The nouns of formalizing: legal figures, steps, a workshop's ladder.
+
+Two ladders, because two things are formal or not (21st International Conference of
+Labour Statisticians, 2023, resolution on the informal economy): the economic unit
+(registered, keeps accounts for the tax office) and each job in it (social security
+paid by the employer, paid leave). A registered workshop may have informal jobs, so one
+number for both would hide what is missing. What people cost is in `account_records`. Money is whole guaraníes; days are ISO text.
+"""
+
+from dataclasses import dataclass
+
+STATUTE_STATES = (
+    "vigente", "suspendido", "controvertido", "derogado", "futuro", "desconocido",
+)  # fmt: skip
+CONFIDENCES = ("V2", "V", "M", "S", "C", "desconocido")
+LADDERS = ("business", "jobs")
+DUES = ("always", "workers", "wanted")
+STATUSES = ("done", "in_hand", "missing", "not_due")
+SHIPPED = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """A legal figure over a period; `value` None when nobody found it.
+
+    `valid_to` is the last day it holds, None while nobody set its end. From `review_on`
+    on somebody must confirm it. `entered_by` is `program`, `office`, or the update file.
+    `id` is its row, None for those of the program.
+    """
+
+    code: str
+    title: str
+    value: float | None
+    unit: str
+    category: str = ""
+    valid_from: str | None = None
+    valid_to: str | None = None
+    review_on: str | None = None
+    norm: str = ""
+    source: str | None = None
+    read_on: str | None = None
+    confidence: str = "desconocido"
+    state: str = "desconocido"
+    note: str | None = None
+    entered_by: str = SHIPPED
+    id: int | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether a computation may take it: known, and neither suspended nor disputed."""
+        return self.value is not None and self.state in ("vigente", "derogado", "futuro")
+
+    def covers(self, day: str) -> bool:
+        """Whether it is the figure of that day."""
+        return (self.valid_from or "") <= day <= (self.valid_to or "9999-12-31")
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteChange:
+    """One row of an update file beside what the office has.
+
+    `kind`: new (its period was not there), changed (`before` is what was), same.
+    """
+
+    kind: str
+    statute: Statute
+    before: Statute | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteUpdate:
+    """An update file as read; `digest` is the SHA-256 of its bytes."""
+
+    name: str
+    issued_on: str
+    issued_by: str
+    digest: str
+    statutes: tuple[Statute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """From which level of an item of the instrument a step counts as in hand, or done."""
+
+    item: str
+    done: int
+    in_hand: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; `documents` are the papers to bring. Unknown cost or time is None.
+
+    `due`: always, only with `workers` (people who are paid), or when it is `wanted`.
+    `state`: vigente, or desconocido where the papers of a place are not known.
+    `district` is INE's code, or None for the text that holds anywhere. `edited` tells that
+    the office wrote it. `solutions` are the codes of the catalogue that do this step, `needs`
+    the steps that come first.
+    """
+
+    code: str
+    ladder: str
+    position: float
+    title: str
+    body: str | None = None
+    documents: tuple[str, ...] = ()
+    cost: int | None = None
+    cost_note: str | None = None
+    days: int | None = None
+    time_note: str | None = None
+    validity_months: int | None = None
+    unlocks: str | None = None
+    due: str = "always"
+    source: str | None = None
+    state: str = "desconocido"
+    note: str | None = None
+    district: str | None = None
+    edited: bool = False
+    hidden: bool = False
+    suggest: Suggest | None = None
+    solutions: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopStep:
+    """What a workshop has of one step; `papers` are those of `Step.documents` in hand."""
+
+    id: int
+    step: str
+    status: str
+    papers: tuple[str, ...] = ()
+    number: str | None = None
+    done_on: str | None = None
+    expires_on: str | None = None
+    blob_hash: str | None = None
+    scan_name: str | None = None
+    origin: str | None = None
+    action_id: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the diagnostic or the RUC tells of a step that nobody noted yet; not written."""
+
+    step: str
+    status: str
+    because: str
+    origin: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepTie:
+    """An action of the programme that does this step."""
+
+    action_id: int
+    title: str
+    status: str
+    done_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A rung: the step, how far the workshop is (`progress` 0-1), and why, in words.
+
+    `expired`: it was done and its paper is past its date. `due` False: not counted.
+    """
+
+    step: Step
+    status: str
+    progress: float
+    reason: str = ""
+    record: WorkshopStep | None = None
+    suggestion: Suggestion | None = None
+    ties: tuple[StepTie, ...] = ()
+    expired: bool = False
+
+    @property
+    def due(self) -> bool:
+        return self.status != "not_due"
+
+    @property
+    def missing_papers(self) -> tuple[str, ...]:
+        """Papers of the step that are not gathered yet, in the step's order."""
+        gathered = self.record.papers if self.record else ()
+        return tuple(paper for paper in self.step.documents if paper not in gathered)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The step to take next and why."""
+
+    state: StepState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Both ladders of a workshop; progress is 0-1, None when no step is due.
+
+    `has_workers` None: nobody counted the people. `district` chose the local texts.
+    """
+
+    workshop_id: int
+    business: tuple[StepState, ...]
+    jobs: tuple[StepState, ...]
+    business_progress: float | None
+    jobs_progress: float | None
+    next_business: NextStep | None
+    next_jobs: NextStep | None
+    has_workers: bool | None
+    district: str | None = None
+
+    @property
+    def states(self) -> tuple[StepState, ...]:
+        return self.business + self.jobs
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        return tuple(state.suggestion for state in self.states if state.suggestion is not None)
+
+    def state(self, step: str) -> StepState | None:
+        """The rung of a step, None if it has none."""
+        return next((state for state in self.states if state.step.code == step), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StepOffer:
+    """An action and its step that disagree: `what` (step or action) could be closed too."""
+
+    workshop_id: int
+    step: str
+    step_title: str
+    action_id: int
+    action_title: str
+    what: str
+    done_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiringDocument:
+    """A paper that expires soon, or has; `days_left` is negative once it has."""
+
+    workshop_id: int
+    workshop_code: str
+    workshop: str
+    step: str
+    step_title: str
+    number: str | None
+    expires_on: str
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class RungCount:
+    """How many workshops are where on one step, of `workshops` asked about.
+
+    Where nothing is written and nothing excuses it, it counts as missing.
+    """
+
+    step: str
+    title: str
+    ladder: str
+    done: int
+    in_hand: int
+    missing: int
+    not_due: int
+    expired: int
+    workshops: int

@@ -1,0 +1,91 @@
+"""Legal figures and steps in words for people."""
+
+from datetime import date
+
+from app.formalization.records import Statute, Step
+from app.i18n import _, format_date, format_money, format_number, ngettext
+
+STATE_WORDS = {
+    "vigente": _("vigente"),
+    "suspendido": _("suspendido"),
+    "controvertido": _("en discusión"),
+    "derogado": _("ya no rige"),
+    "futuro": _("todavía no rige"),
+    "desconocido": _("no se conoce"),
+}
+CONFIDENCE_WORDS = {
+    "V2": _("leído en dos fuentes"),
+    "V": _("leído en una fuente"),
+    "C": _("calculado"),
+    "M": _("sin confirmar"),
+    "S": _("solo del documento del programa"),
+    "desconocido": _("no se encontró"),
+}
+STATUS_WORDS = {
+    "done": _("hecho"),
+    "in_hand": _("en trámite"),
+    "missing": _("falta"),
+    "not_due": _("no corresponde"),
+    "expired": _("vencido"),
+}
+LADDER_WORDS = {"business": _("El negocio"), "jobs": _("Los empleos")}
+KIND_WORDS = {
+    "full_time": _("jornada completa"),
+    "part_time": _("tiempo parcial"),
+    "piece": _("por pieza"),
+    "seasonal": _("por temporada"),
+}
+PERIOD_WORDS = {
+    "month": _("por mes"),
+    "week": _("por semana"),
+    "day": _("por día"),
+    "hour": _("por hora"),
+    "piece": _("por pieza"),
+}
+DISCLAIMER = _("Orientativo: no reemplaza a contador ni abogado.")
+EXPIRED_WORDS = _("valor vencido, confirme")
+
+
+def show_value(statute: Statute) -> str:
+    """The value with its unit: "Gs. 2.899.048 por mes", "16,5 % del salario"."""
+    if statute.value is None:
+        return _("no se conoce")
+    if statute.unit.startswith("Gs"):
+        rest = statute.unit[2:]
+        return f"{format_money(round(statute.value))}{rest}"
+    return f"{show_number(statute.value)} {statute.unit}"
+
+
+def show_number(value: float) -> str:
+    """ "16,5", "48": as many decimals as it has, with a comma."""
+    if float(value).is_integer():
+        return format_number(int(value))
+    whole, _point, decimals = f"{value:.4f}".rstrip("0").partition(".")
+    return f"{format_number(int(whole))},{decimals}"
+
+
+def show_norm(statute: Statute) -> str:
+    """Norm and since when: "Ley 98/92, desde el 01/01/1993"."""
+    if statute.valid_from is None:
+        return statute.norm
+    day = format_date(date.fromisoformat(statute.valid_from))
+    return _("{norm}, desde el {day}").format(norm=statute.norm, day=day)
+
+
+def show_cost(step: Step) -> str:
+    """What a step costs, or that it is not known."""
+    known = None
+    if step.cost is not None:
+        known = format_money(step.cost) if step.cost else _("sin costo")
+    if known and step.cost_note and step.cost_note != known:
+        return f"{known} ({step.cost_note})"
+    return known or step.cost_note or _("no se conoce: pregunte antes de ir")
+
+
+def show_time(step: Step) -> str:
+    """How long a step takes, or that it is not known."""
+    if step.time_note:
+        return step.time_note
+    if step.days is None:
+        return _("no se conoce")
+    return ngettext("{days} día", "{days} días", step.days).format(days=step.days)
