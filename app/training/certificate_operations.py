@@ -8,8 +8,14 @@ from app.i18n import _, ngettext
 from app.storage.store import Store
 from app.training.codes import make_code
 from app.training.fields import check_day
-from app.training.queries import list_certificates, list_enrolments, list_marks, read_event
-from app.training.records import Certificate, Enrolment, Event
+from app.training.queries import (
+    list_certificates,
+    list_enrolments,
+    list_marks,
+    read_certificate,
+    read_event,
+)
+from app.training.records import Enrolment, Event
 from app.training.results import eligibility, taught_hours
 from app.training.words import ELIGIBILITY_WORDS
 
@@ -45,7 +51,7 @@ def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None
     """Make a certificate worth nothing, and keep why; its code then answers "anulado"."""
     if not reason.strip():
         raise DataProblem(_("Escriba por qué se anula el certificado."))
-    certificate = _find(store, certificate_id)
+    certificate = read_certificate(store, certificate_id)
     label = _("anular el certificado {code}").format(code=certificate.code)
     with store.change(label) as writer:
         writer.update("certificate", certificate_id, annulled_reason=reason.strip())
@@ -87,10 +93,3 @@ def _refused(enrolment: Enrolment | None, reason: str) -> DataProblem:
             name=enrolment.trainee.full_name, reason=ELIGIBILITY_WORDS[reason]
         )
     )
-
-
-def _find(store: Store, certificate_id: int) -> Certificate:
-    for one in list_certificates(store):
-        if one.id == certificate_id:
-            return one
-    raise DataProblem(_("Ese certificado ya no está en el archivo."))

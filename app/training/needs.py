@@ -15,7 +15,7 @@ enrolled, came to a session or holds the certificate is left out.
 The reason never quotes an answer, and of what is delicate it says only that it is.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -112,11 +112,6 @@ def delicate_items() -> frozenset[str]:
     return frozenset(one.lifts[0] for one in load_catalogue() if one.discreet)
 
 
-def works_on(course: Course, solutions: Iterable[str]) -> bool:
-    """Whether one of these solutions is the course, or a course about one of its points."""
-    return any(_is_course_for(course, code) for code in solutions)
-
-
 def _is_course_for(course: Course, code: str) -> bool:
     if code in course.solutions:
         return True
@@ -136,7 +131,7 @@ def _chose(course: Course, solutions: Collection[str]) -> bool:
 
 
 def _rule(course: Course, state: State, gap: float, weight: float) -> str | None:
-    if works_on(course, state.open_solutions):
+    if any(_is_course_for(course, code) for code in state.open_solutions):
         return "programme"
     if _chose(course, state.chosen):
         return "owner"

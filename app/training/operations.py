@@ -14,7 +14,7 @@ from app.training.fields import (
     check_status,
     session_minutes,
 )
-from app.training.queries import list_sessions, read_event
+from app.training.queries import read_event
 from app.training.records import Session
 
 
@@ -134,7 +134,7 @@ def _session(store: Store, session_id: int) -> Session:
     event_id = store.value(
         "SELECT event_id FROM event_session WHERE id = ? AND deleted = 0", (session_id,)
     )
-    for session in list_sessions(store, event_id) if event_id is not None else ():
+    for session in read_event(store, event_id).sessions if event_id is not None else ():
         if session.id == session_id:
             return session
     raise DataProblem(_("Ese encuentro ya no está; mire la edición de nuevo."))

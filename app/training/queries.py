@@ -1,5 +1,6 @@
 """Reading events, who is in them, marks, tests and certificates."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -68,6 +69,17 @@ WHERE event.deleted = 0 AND (:course IS NULL OR event.course = :course)
   AND (:status IS NULL OR event.status = :status)
 ORDER BY s.first_on IS NOT NULL, s.first_on DESC, event.id DESC
 """
+_EVENTS = f"""
+SELECT {", ".join(f"event.{name}" for name in EVENT_COLUMNS.split(", "))},
+  coalesce(cluster.name, '') AS cluster
+FROM event LEFT JOIN cluster ON cluster.id = event.cluster_id AND cluster.deleted = 0
+WHERE event.deleted = 0 AND event.id IN (SELECT value FROM json_each(?))
+"""
+_SESSIONS = f"""
+SELECT {SESSION_COLUMNS} FROM event_session
+WHERE deleted = 0 AND event_id IN (SELECT value FROM json_each(?))
+ORDER BY held_on, starts_at, position, id
+"""
 _ENROLMENTS = f"""
 SELECT {", ".join(f"enrolment.{name}" for name in ENROLMENT_COLUMNS.split(", "))},
   enrolment.trainee_id,
@@ -103,28 +115,41 @@ def list_events(
 
 def read_event(reader: Reader, event_id: int) -> Event:
     """One event with its sessions by day. Raises `DataProblem` when it is not there."""
-    row = reader.row(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ? AND deleted = 0", (event_id,))
-    if row is None:
-        raise DataProblem(_("Esa edición ya no está en el archivo; vuelva a la lista de cursos."))
-    values = _flagged(row, EVENT_COLUMNS)
-    cluster = reader.value("SELECT name FROM cluster WHERE id = ?", (row["cluster_id"],))
-    return Event(**values, cluster=cluster or "", sessions=tuple(list_sessions(reader, event_id)))
+    for event in select_events(reader, [event_id]):
+        return event
+    raise DataProblem(_("Esa edición ya no está en el archivo; vuelva a la lista de cursos."))
 
 
-def list_sessions(reader: Reader, event_id: int) -> list[Session]:
-    """The sessions of an event, by day and hour."""
-    sql = (
-        f"SELECT {SESSION_COLUMNS} FROM event_session WHERE event_id = ? AND deleted = 0 "
-        "ORDER BY held_on, starts_at, position, id"
-    )
-    return [Session(*row) for row in reader.rows(sql, (event_id,))]
+def select_events(reader: Reader, event_ids: list[int]) -> list[Event]:
+    """These events, with their sessions; two queries."""
+    ids = (json.dumps(event_ids),)
+    rows = reader.rows(_EVENTS, ids)
+    sessions: dict[int, list[Session]] = {}
+    for row in reader.rows(_SESSIONS, ids):
+        session = Session(*row)
+        sessions.setdefault(session.event_id, []).append(session)
+    return [
+        Event(
+            **_flagged(row, EVENT_COLUMNS), cluster=row["cluster"],
+            sessions=tuple(sessions.get(row["id"], ())),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def list_enrolments(reader: Reader, event_id: int) -> list[Enrolment]:
     """Everybody invited, enrolled, waiting or gone, numbered as in the grid and the sheet."""
-    rows = reader.rows(_ENROLMENTS.format(where="enrolment.event_id = ?"), (event_id,))
-    where = "trainee.id IN (SELECT trainee_id FROM enrolment WHERE event_id = ? AND deleted = 0)"
-    people = {one.id: one for one in _trainees(reader, where, (event_id,))}
+    return select_enrolments(reader, "enrolment.event_id = ?", (event_id,))
+
+
+def select_enrolments(reader: Reader, where: str, parameters: tuple[int, ...]) -> list[Enrolment]:
+    """The enrolments of an SQL condition, with who they are of; numbered as they come."""
+    rows = reader.rows(_ENROLMENTS.format(where=where), parameters)
+    who = (
+        "trainee.id IN (SELECT enrolment.trainee_id FROM enrolment "
+        f"WHERE enrolment.deleted = 0 AND {where})"
+    )
+    people = {one.id: one for one in _trainees(reader, who, parameters)}
     return [_enrolment(row, people[row["trainee_id"]], n) for n, row in enumerate(rows, start=1)]
 
 
@@ -177,14 +202,24 @@ def list_test_answers(reader: Reader, event_id: int) -> list[TestAnswer]:
 
 
 def list_certificates(
-    reader: Reader, *, event_id: int | None = None, enrolment_id: int | None = None
+    reader: Reader, *, event_id: int | None = None, enrolment_ids: list[int] | None = None
 ) -> list[Certificate]:
-    """Certificates of an event, of an enrolment or of all, annulled ones too."""
+    """Certificates of an event, of some enrolments or of all, annulled ones too."""
     where = (
-        "(:event IS NULL OR enrolment.event_id = :event) AND (:one IS NULL OR enrolment_id = :one)"
+        "(:event IS NULL OR enrolment.event_id = :event) AND (:enrolments IS NULL "
+        "OR certificate.enrolment_id IN (SELECT value FROM json_each(:enrolments)))"
     )
-    rows = reader.rows(_CERTIFICATES.format(where=where), {"event": event_id, "one": enrolment_id})
-    return [Certificate(*row) for row in rows]
+    enrolments = None if enrolment_ids is None else json.dumps(enrolment_ids)
+    values = {"event": event_id, "enrolments": enrolments}
+    return [Certificate(*row) for row in reader.rows(_CERTIFICATES.format(where=where), values)]
+
+
+def read_certificate(reader: Reader, certificate_id: int) -> Certificate:
+    """One certificate. Raises `DataProblem` when it is not there."""
+    row = reader.row(_CERTIFICATES.format(where="certificate.id = ?"), (certificate_id,))
+    if row is None:
+        raise DataProblem(_("Ese certificado ya no está en el archivo."))
+    return Certificate(*row)
 
 
 def find_certificates(reader: Reader, code: str) -> list[Certificate]:

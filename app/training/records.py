@@ -131,19 +131,6 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class FreePlaces:
-    """A coming event with room that open programmes need; `free` None: no limit."""
-
-    event_id: int
-    course: str
-    title: str
-    next_on: str
-    place: str
-    free: int | None
-    wanted_by: int
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """One session of an event: day ISO, times "HH:MM", minutes if known."""
 
@@ -302,23 +289,3 @@ class Certificate:
     signed_by: str | None = None
     annulled_reason: str | None = None
     prints: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One event in the history of a person or a workshop; hours attended."""
-
-    event_id: int
-    enrolment_id: int
-    trainee: Trainee
-    course: str
-    title: str
-    status: str
-    event_status: str
-    first_on: str | None
-    last_on: str | None
-    sessions_attended: int
-    sessions_marked: int
-    hours_attended: float
-    certificate_code: str | None = None
-    commitment: str | None = None

@@ -9,27 +9,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from app.registry.records import AGE_GROUPS
+from app.registry.groups import age_group
 from app.training.records import Course, Enrolment, Event, Mark, Session, TestAnswer
 
 CAME = ("present", "late")
 IN_COURSE = ("enrolled", "withdrew")
-AGE_STARTS = (0, 15, 18, 30, 45, 60)
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """One person's attendance; `share` 0-1 of the taught minutes, None: nothing was marked.
 
-    `unmarked`: sessions that were taken in which this person has no mark.
+    `taken`: the sessions in which attendance was taken; `marked`: those with a mark of hers.
     """
 
     enrolment_id: int
     attended: int
     marked: int
+    taken: int
     hours: float
     share: float | None
-    unmarked: int
+
+    @property
+    def unmarked(self) -> int:
+        """Sessions that were taken in which this person has no mark."""
+        return self.taken - self.marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def attendance(
         share = fsum(weights[one] for one in came) / whole if whole else None
         hours = fsum(lengths[one] for one in came) / 60
         found[enrolment.id] = Attendance(
-            enrolment.id, len(came), len(mine), hours, share, len(taken) - len(mine)
+            enrolment.id, len(came), len(mine), len(taken), hours, share
         )
     return found
 
@@ -198,14 +202,6 @@ def eligibility(
             verdict = (enough, "" if enough else "attendance")
         found[one.id] = Eligibility(one.id, *verdict)
     return found
-
-
-def age_group(birth_year: int | None, year: int) -> str | None:
-    """The group of `app.registry.records.AGE_GROUPS` in that year; None without birth year."""
-    if birth_year is None or birth_year > year:
-        return None
-    age = year - birth_year
-    return [group for start, group in zip(AGE_STARTS, AGE_GROUPS, strict=True) if age >= start][-1]
 
 
 def hours_by_group(

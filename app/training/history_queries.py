@@ -1,0 +1,102 @@
+"""What a person or a workshop took part in, and how far courses reached."""
+
+import json
+from collections.abc import Sequence
+
+from app.storage.records import Reader
+from app.training.history_records import Coverage, HistoryLine
+from app.training.queries import (
+    NEWEST_MARKS,
+    list_certificates,
+    select_enrolments,
+    select_events,
+)
+from app.training.records import Enrolment, Event, Mark
+from app.training.results import Attendance, attendance
+
+_COVERAGE = """
+SELECT cluster.id, cluster.name, count(*) AS workshops,
+  sum(w.id IN (
+    SELECT trainee.workshop_id FROM attendance
+    JOIN enrolment ON enrolment.id = attendance.enrolment_id AND enrolment.deleted = 0
+    JOIN event ON event.id = enrolment.event_id AND event.deleted = 0
+    JOIN event_session ON event_session.id = attendance.session_id AND event_session.deleted = 0
+    JOIN trainee ON trainee.id = enrolment.trainee_id
+    WHERE attendance.deleted = 0 AND attendance.mark IN ('present', 'late')
+      AND trainee.workshop_id IS NOT NULL
+      AND (:course IS NULL OR event.course = :course)
+      AND (:first IS NULL OR event_session.held_on >= :first)
+      AND (:last IS NULL OR event_session.held_on <= :last)
+  )) AS reached
+FROM workshop w JOIN cluster ON cluster.id = w.cluster_id AND cluster.deleted = 0
+WHERE w.deleted = 0 GROUP BY cluster.id ORDER BY cluster.name
+"""
+
+
+def list_workshop_history(reader: Reader, workshop_id: int) -> list[HistoryLine]:
+    """What the people of a workshop took part in, the newest first."""
+    return _history(reader, "trainee.workshop_id = ?", workshop_id)
+
+
+def list_trainee_history(reader: Reader, trainee_id: int) -> list[HistoryLine]:
+    """What one person took part in, the newest first."""
+    return _history(reader, "trainee.id = ?", trainee_id)
+
+
+def cluster_coverage(
+    reader: Reader, *, course: str | None = None, period: tuple[str, str] | None = None
+) -> list[Coverage]:
+    """How many workshops of each cluster courses reached; of one course or of all."""
+    first, last = period or (None, None)
+    rows = reader.rows(_COVERAGE, {"course": course, "first": first, "last": last})
+    return [Coverage(row[0], row[1], row["reached"] or 0, row["workshops"]) for row in rows]
+
+
+def _history(reader: Reader, where: str, subject: int) -> list[HistoryLine]:
+    enrolments = select_enrolments(
+        reader, f"enrolment.trainee_id IN (SELECT id FROM trainee WHERE {where})", (subject,)
+    )
+    events = {
+        event.id: event
+        for event in select_events(reader, list({one.event_id for one in enrolments}))
+    }
+    attended = _attended(reader, list(events.values()), enrolments)
+    codes = {
+        one.enrolment_id: one.code
+        for one in list_certificates(reader, enrolment_ids=[each.id for each in enrolments])
+        if one.annulled_reason is None
+    }
+    lines = [
+        _line(one, events[one.event_id], attended[one.id], codes.get(one.id))
+        for one in enrolments
+        if one.event_id in events
+    ]
+    lines.sort(key=lambda line: (line.first_on or "", line.event_id), reverse=True)
+    return lines
+
+
+def _attended(
+    reader: Reader, events: Sequence[Event], enrolments: Sequence[Enrolment]
+) -> dict[int, Attendance]:
+    where = "s.event_id IN (SELECT value FROM json_each(?))"
+    rows = reader.rows(
+        NEWEST_MARKS.format(where=where), (json.dumps([event.id for event in events]),)
+    )
+    found: dict[int, Attendance] = {}
+    for event in events:
+        sessions = {session.id for session in event.sessions}
+        marks = [Mark(row[0], row[1], row[2]) for row in rows if row[0] in sessions]
+        found |= attendance(event, [one for one in enrolments if one.event_id == event.id], marks)
+    return found
+
+
+def _line(
+    enrolment: Enrolment, event: Event, attended: Attendance, code: str | None
+) -> HistoryLine:
+    return HistoryLine(
+        event_id=event.id, enrolment_id=enrolment.id, trainee=enrolment.trainee,
+        course=event.course, title=event.title, status=enrolment.status,
+        event_status=event.status, first_on=event.first_on, last_on=event.last_on,
+        sessions_attended=attended.attended, sessions_taken=attended.taken,
+        hours_attended=attended.hours, certificate_code=code, commitment=enrolment.commitment,
+    )  # fmt: skip
