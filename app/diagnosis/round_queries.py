@@ -7,6 +7,8 @@ from app.diagnosis.queries import finished_visits, read_visit
 from app.diagnosis.records import Instrument, Visit
 from app.diagnosis.rounds import next_round_day
 from app.diagnosis.scoring import score_answers
+from app.diagnosis.second_look_queries import open_second_look
+from app.i18n import _
 from app.storage.records import Reader
 
 DEFAULT_MONTHS = 6
@@ -77,11 +79,30 @@ def read_change(reader: Reader, before: Visit, after: Visit) -> RoundChange:
     return compare_rounds(before, after, bridge, read_noise(reader, after.instrument))
 
 
-def read_blind_draft(reader: Reader, workshop_id: int) -> int | None:
+def read_blind_draft(reader: Reader, workshop_id: int) -> Visit | None:
     """The unfinished round that is asked without seeing the ones before, if there is one."""
     found = reader.value(
         "SELECT id FROM visit WHERE workshop_id = ? AND deleted = 0 AND status = 'draft'"
         " AND rating_of IS NULL AND previous_shown = 0 ORDER BY id LIMIT 1",
         (workshop_id,),
     )
-    return None if found is None else int(found)
+    return None if found is None else read_visit(reader, found)
+
+
+def why_closed(reader: Reader, visit: Visit) -> str:
+    """Why a visit's answers may not be looked at now, in words; empty when they may.
+
+    While a second look or a blind round is under way, seeing them would spoil it.
+    """
+    if open_second_look(reader, visit.id) is not None:
+        return _(
+            "De esta visita se está haciendo una segunda mirada; sus respuestas se vuelven a ver cuando termine."
+        )
+    if visit.rating_of is not None or not visit.finished:
+        return ""
+    draft = read_blind_draft(reader, visit.workshop_id)
+    if draft is not None and draft.round > visit.round:
+        return _(
+            "La ronda {round} se está preguntando a ciegas; las respuestas de antes se vuelven a ver cuando termine."
+        ).format(round=draft.round)
+    return ""

@@ -21,6 +21,7 @@ from app.diagnosis.round_queries import (
     previous_round,
     read_blind_draft,
     read_change,
+    why_closed,
 )
 from app.diagnosis.rounds import next_round_day, say_previous_shown
 from app.diagnosis.second_look_queries import (
@@ -93,7 +94,11 @@ def test_the_choice_of_seeing_the_last_round_changes_once_and_says_when(
         store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER
     )
     choose_previous(store, visit_id=draft, shown=False)
-    assert read_blind_draft(store, workshop) == draft
+    hidden = read_blind_draft(store, workshop)
+    assert hidden is not None
+    assert hidden.id == draft
+    (before,) = finished_visits(store, workshop)
+    assert "a ciegas" in why_closed(store, before)
     for code in ("AAA-01", "AAA-02"):
         answer_item(store, visit_id=draft, item=code, kind=AnswerKind.LEVEL, level=1)
     choose_previous(store, visit_id=draft, shown=True)
@@ -101,6 +106,7 @@ def test_the_choice_of_seeing_the_last_round_changes_once_and_says_when(
     assert (visit.previous_shown, visit.previous_changed_after) == (True, 2)
     assert "2 respuestas" in say_previous_shown(True, 2)
     assert read_blind_draft(store, workshop) is None
+    assert why_closed(store, before) == ""
     with pytest.raises(DataProblem, match="una sola vez"):
         choose_previous(store, visit_id=draft, shown=False)
     finish_visit(store, visit_id=draft)
@@ -161,6 +167,8 @@ class TestSecondLook:
     def test_both_are_never_open(self, looked: tuple[Store, int, int, int]) -> None:
         store, _workshop, visit, look = looked
         assert open_second_look(store, visit) == look
+        assert "segunda mirada" in why_closed(store, read_visit(store, visit))
+        assert why_closed(store, read_visit(store, look)) == ""
         with pytest.raises(DataProblem, match="segunda mirada"):
             reopen_visit(store, visit_id=visit, reason="me equivoqué")
         fill(store, look, 2)

@@ -106,6 +106,11 @@ class ItemPanel(QScrollArea):
         for button in self.kinds.values():
             button.setEnabled(enabled)
 
+    def mark_last(self, level: int | None) -> None:
+        """Mark what was answered in the round before; no level marks nothing."""
+        for card in self.cards.values():
+            card.mark_last(card.level == level)
+
     def show_answer(self, answer: Answer) -> None:
         """Mark what was answered."""
         for level, card in self.cards.items():

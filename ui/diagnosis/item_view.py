@@ -25,7 +25,6 @@ class ItemView(QWidget):
     """Answers go through the session, which saves each at once; then only what changed is drawn."""
 
     changed = Signal()
-    moved = Signal()
     finish_wanted = Signal()
     help_wanted = Signal()
 
@@ -70,6 +69,7 @@ class ItemView(QWidget):
         self.rail.passed_over_wanted.connect(self.go_to_passed_over)
         self.side.origin_pressed.connect(self.choose_origin)
         self.side.note_saved.connect(self._keep_note)
+        self.side.last_time.turned.connect(self.turn_previous)
         self.side.photo_added.connect(self.add_photo)
         self.side.photo_removed.connect(self.photo_keeper.remove)
         self.photo_keeper.kept.connect(self.reload)
@@ -106,9 +106,19 @@ class ItemView(QWidget):
             item, answer, session.photos_of(item.code),
             photos_allowed=self._photos_allowed, locked=session.locked,
         )  # fmt: skip
+        last = session.last_time(session.current)
+        self.side.last_time.show_last(session.previous_shown, last, may_turn=session.may_turn)
+        self.panel.mark_last(last.level if last else None)
         self.foot.show_place(session)
         self.rail.show_progress(session, self._seconds)
         self.keyboard.watch(self.side.photos)
+
+    def turn_previous(self, meant: bool) -> None:
+        """See the round before from here on, or no longer."""
+        if self.session is not None and meant:
+            self.session.turn_previous()
+            self.show_current()
+        self.setFocus()
 
     def show_seconds(self, seconds: int) -> None:
         """The clock moved: the minutes left may be others."""
@@ -238,7 +248,6 @@ class ItemView(QWidget):
             self.session.current = code
             self.show_current()
             self.setFocus()
-            self.moved.emit()
 
     def go_forward(self) -> None:
         """The next item; after the last, the list of what is missing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.words import KIND_KEYS
+from ui.diagnosis.last_time import OWN_ENTER
 from ui.diagnosis.photo_row import Thumbnail, images_in
 from ui.diagnosis.side_panel import ORIGIN_KEYS
 
@@ -54,6 +55,7 @@ class Keyboard(QObject):
             key.Key_G: view.go_to_unanswered,
             key.Key_E: view.next_origin,
             key.Key_Delete: view.clear_answer,
+            key.Key_L: view.side.last_time.ask,
             key.Key_Question: view.help_wanted.emit,
             key.Key_Escape: view.setFocus,
         }
@@ -73,6 +75,9 @@ class Keyboard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if watched.property(OWN_ENTER) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            watched.click()  # type: ignore[attr-defined]
+            return True
         takes_out_photo = isinstance(watched, Thumbnail) and event.key() == Qt.Key.Key_Delete
         return not takes_out_photo and self.handle(event)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.diagnosis.words import plain_text
+from app.i18n import _
 from ui.diagnosis.rich import rich_text
 from ui.widgets.card import label, set_role
 
@@ -58,12 +59,20 @@ class LevelCard(LaidOutButton):
         self.row.setAlignment(self.number, Qt.AlignmentFlag.AlignTop)
         self.words = self.add(label("", "level-text", wrap=True), 1)
         self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.last = self.add(label(_("la vez pasada"), "small"))
+        self.last.hide()
         self.toggled.connect(self._show_checked)
 
     def show_text(self, text: str) -> None:
         """The level's fact; `**words**` stand out."""
         self.words.setText(rich_text(text))
         self.setAccessibleName(f"{self.level}: {plain_text(text)}")
+
+    def mark_last(self, was_answer: bool) -> None:
+        """Mark it as the answer of the round before; called after `show_text`."""
+        self.last.setVisible(was_answer)
+        if was_answer:
+            self.setAccessibleName(f"{self.accessibleName()} ({self.last.text()})")
 
     def nextCheckState(self) -> None:
         """A press never takes the answer away; the page decides what is checked."""

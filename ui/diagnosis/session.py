@@ -7,8 +7,11 @@ from datetime import date
 from app.diagnosis import operations, queries
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
+from app.diagnosis.round_operations import choose_previous
+from app.diagnosis.round_queries import previous_round
 from app.i18n import _, format_date
 from app.storage.store import Store
+from ui.diagnosis.last_time import LastTime, last_times
 
 PRIOR_ITEMS = 10
 
@@ -34,6 +37,8 @@ class VisitSession:
         self._store = store
         self._take(visit)
         self.current = self._first_item()
+        self._previous = None if visit.finished else previous_round(store, visit)
+        self._last = last_times(self._previous, visit.instrument)
 
     def _take(self, visit: Visit) -> None:
         self.visit = visit
@@ -67,7 +72,10 @@ class VisitSession:
     def headline(self) -> str:
         """Which diagnostic, round and day, and whether it is only to be read."""
         visit = self.visit
-        said = _("{title} · ronda {round} · {day}").format(
+        text = _("{title} · ronda {round} · {day}")
+        if visit.rating_of is not None:
+            text = _("Segunda mirada de la ronda {round} · {day} · {title}")
+        said = text.format(
             title=visit.instrument.title, round=visit.round,
             day=format_date(date.fromisoformat(visit.visited_on)),
         )  # fmt: skip
@@ -95,6 +103,27 @@ class VisitSession:
     def answer_of(self, code: str) -> Answer:
         """The answer, or an empty one."""
         return self.answers.get(code) or Answer(code)
+
+    @property
+    def previous_shown(self) -> bool | None:
+        """Whether last time's answers are in sight; None: there is no round before."""
+        if self._previous is None or self.visit.finished:
+            return None
+        return self.visit.previous_shown
+
+    @property
+    def may_turn(self) -> bool:
+        """Whether what is in sight may still be changed."""
+        return not self.locked and self.visit.previous_changed_after is None
+
+    def last_time(self, code: str) -> LastTime | None:
+        """Last time's answer, only while it may be seen."""
+        return self._last.get(code) if self.previous_shown else None
+
+    def turn_previous(self) -> None:
+        """See last time's answers from here on, or no longer."""
+        choose_previous(self._store, visit_id=self.visit.id, shown=not self.visit.previous_shown)
+        self._take(queries.read_visit(self._store, self.visit.id))
 
     def is_answered(self, code: str) -> bool:
         return self.answer_of(code).kind is not None

@@ -18,6 +18,7 @@ from app.diagnosis.records import Answer, Item, Origin, Photo
 from app.diagnosis.words import ORIGIN_WORDS
 from app.i18n import _
 from ui.context import Context
+from ui.diagnosis.last_time import LastTimeCard
 from ui.diagnosis.level_card import key_label
 from ui.diagnosis.photo_row import PhotoRow, images_in
 from ui.widgets.card import label
@@ -51,6 +52,8 @@ class SidePanel(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 18, 16, 14)
         self._column.setSpacing(6)
+        self.last_time = LastTimeCard()
+        self._column.addWidget(self.last_time)
         self._add_origins()
         self._add_evidence()
         self._add_note()

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.diagnosis.clock import VisitClock
 from ui.diagnosis.consent_page import ConsentPage, allows_photos, consent_is_due
 from ui.diagnosis.finish_page import FinishPage
+from ui.diagnosis.gate_page import GatePage
 from ui.diagnosis.item_view import ItemView
 from ui.diagnosis.paper_page import PaperPage
 from ui.diagnosis.reopen_bar import ReopenBar
@@ -42,10 +43,11 @@ class VisitPage(QWidget):
         self.reopen_bar = ReopenBar()
         self.view = ItemView(context)
         self.consent = ConsentPage(context)
+        self.gate = GatePage(context)
         self.paper = PaperPage(context)
         self.finish = FinishPage(context)
         self.stack = QStackedWidget()
-        for page in (self.view, self.consent, self.paper, self.finish):
+        for page in (self.view, self.consent, self.gate, self.paper, self.finish):
             self.stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +75,8 @@ class VisitPage(QWidget):
         self.paper.left.connect(self.show_questions)
         self.consent.decided.connect(self._go_on_after_consent)
         self.consent.left.connect(self.pause)
+        self.gate.passed.connect(self.open_visit)
+        self.gate.left.connect(self.pause)
         self.finish.item_wanted.connect(self._return_to)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
@@ -97,23 +101,25 @@ class VisitPage(QWidget):
         self.bar.show_saved("")
         self._show_seconds(visit.seconds)
         if not self.session.locked and consent_is_due(self._workshop, visit.instrument):
-            self._show_consent()
+            self.consent.show_workshop(self._workshop, visit.instrument)
+            self._stop_at(self.consent)
         else:
             self._begin()
 
-    def _show_consent(self) -> None:
-        assert self.session is not None
-        assert self._workshop is not None
-        for button in (self.bar.finish, self.bar.paper):
+    def _stop_at(self, page: QWidget) -> None:
+        for button in (self.bar.finish, self.bar.paper, self.bar.reopen):
             button.hide()
-        self.stack.setCurrentWidget(self.consent)
-        self.consent.show_workshop(self._workshop, self.session.instrument)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
 
     def _begin(self) -> None:
         assert self.session is not None
         assert self._workshop is not None
         visit = self.session.visit
         self._show_head()
+        if self.gate.stops(visit):
+            self._stop_at(self.gate)
+            return
         self.view.show_session(
             self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds
         )
@@ -167,7 +173,7 @@ class VisitPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.window().installEventFilter(self)
-        begun = self.stack.currentWidget() is not self.consent
+        begun = self.stack.currentWidget() not in (self.consent, self.gate)
         if self.session is not None and not self.session.locked and begun:
             self.clock.start(self.clock.seconds)
 
@@ -237,12 +243,14 @@ class VisitPage(QWidget):
         if self.session is None or mine or not self.isVisible():
             return
         locked, visit_id = self.session.locked, self.session.visit.id
+        shown = self.session.previous_shown
         try:
             self.view.reload()
         except DataProblem as gone:
             self._leave_lost(gone)
             return
-        if self.session.locked != locked or change.touches("consent"):
+        lost = shown is not None and self.session.previous_shown is None
+        if self.session.locked != locked or lost or change.touches("consent"):
             self.open_visit(visit_id)
         elif self.stack.currentWidget() is self.paper:
             self.paper.show_answers()
