@@ -1,0 +1,30 @@
+"""An office of the formalization room: one cluster, one workshop, two people counted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.registry.operations import add_cluster, add_workshop, set_people
+from app.storage.opening import create_office
+from app.storage.store import Store
+
+TODAY = "2026-11-24"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    office = create_office(tmp_path / "oficina.hilvan", name="CAE", site=7)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def workshop(store: Store) -> int:
+    cluster = add_cluster(store, code="YAG", name="Yaguarón", department="09", district="0915")
+    made = add_workshop(store, name="Taller Ña Eva", cluster_id=cluster)
+    set_people(
+        store, workshop_id=made,
+        people=[("woman", 1, "30_44", "owner", None), ("woman", 3, "30_44", "employee", False)],
+    )  # fmt: skip
+    return made
