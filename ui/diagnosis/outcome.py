@@ -1,13 +1,20 @@
 """What a visit came to, and the round before it: read and scored, not yet drawn."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from app.diagnosis.queries import finished_visits, read_visit
+from app.diagnosis.change import PartChange, RoundChange, Verdict
+from app.diagnosis.change_words import VERDICT_BANDS, say_short
+from app.diagnosis.queries import read_visit
 from app.diagnosis.records import PartScore, Result, Visit
+from app.diagnosis.round_queries import previous_round, read_change
 from app.diagnosis.scoring import score_answers
 from app.diagnosis.words import BAND_WORDS, plain_text
 from app.i18n import _
 from app.storage.records import Reader
+
+if TYPE_CHECKING:
+    from reports.style import Palette
 
 INDENT = "– "
 
@@ -18,8 +25,20 @@ class PartLine:
 
     name: str
     part: PartScore
-    before: PartScore | None
+    change: PartChange | None
     note: str
+
+    @property
+    def then(self) -> float | None:
+        """The round before over the same questions, where the two can be compared."""
+        if self.change is None or self.change.verdict is Verdict.NOT_COMPARABLE:
+            return None
+        return self.change.before
+
+    @property
+    def note_band(self) -> str | None:
+        """The colour of what is certain."""
+        return VERDICT_BANDS.get(self.change.verdict) if self.change else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,13 @@ class Outcome:
     result: Result
     previous: Visit | None
     lines: tuple[PartLine, ...]
+    change: RoundChange | None = None
+
+    @property
+    def dimensions(self) -> "Outcome":
+        """The same without the sub-indices, for where there is little room."""
+        whole = tuple(line for line in self.lines if not line.name.startswith(INDENT))
+        return replace(self, lines=whole)
 
     @property
     def said(self) -> str:
@@ -41,21 +67,20 @@ class Outcome:
 
 
 def read_outcome(reader: Reader, visit_id: int) -> Outcome:
-    """Score a visit, and the newest finished round before it with the same instrument."""
+    """Score a visit, and compare it with the finished round before it."""
     visit = read_visit(reader, visit_id)
+    return compare_outcome(reader, visit, previous_round(reader, visit))
+
+
+def compare_outcome(reader: Reader, visit: Visit, previous: Visit | None) -> Outcome:
+    """A visit's result beside an earlier round's."""
     result = score_answers(visit.instrument, visit.answers)
-    earlier = (
-        other
-        for other in finished_visits(reader, visit.workshop_id)
-        if other.round < visit.round and other.instrument.code == visit.instrument.code
-    )
-    previous = next(earlier, None)
-    before = score_answers(previous.instrument, previous.answers) if previous else None
-    return Outcome(visit, result, previous, _lines(visit, result, before))
+    change = read_change(reader, previous, visit) if previous else None
+    return Outcome(visit, result, previous, _lines(visit, result, change), change)
 
 
-def _lines(visit: Visit, result: Result, before: Result | None) -> tuple[PartLine, ...]:
-    old = {p.code: p for p in (*before.dimensions, *before.sub_indices)} if before else {}
+def _lines(visit: Visit, result: Result, change: RoundChange | None) -> tuple[PartLine, ...]:
+    old = {p.code: p for p in (*change.dimensions, *change.sub_indices)} if change else {}
     subs = {part.code: part for part in result.sub_indices}
     lines = []
     for dimension in visit.instrument.dimensions:
@@ -67,14 +92,15 @@ def _lines(visit: Visit, result: Result, before: Result | None) -> tuple[PartLin
     return tuple(lines)
 
 
-def _line(name: str, part: PartScore, before: PartScore | None) -> PartLine:
-    """The figures of both rounds; no word that it changed, for the noise is not known."""
+def _line(name: str, part: PartScore, change: PartChange | None) -> PartLine:
+    return PartLine(name, part, change, say_note(part, change))
+
+
+def say_note(part: PartScore, change: PartChange | None) -> str:
+    """What stands beside a light: the figures, with a word only where a change is certain."""
     if part.score is None:
-        return PartLine(name, part, before, _say_missing(part))
-    now = str(round(part.score))
-    if before is not None and before.score is not None:
-        now = f"{round(before.score)} → {now}"
-    return PartLine(name, part, before, now)
+        return _say_missing(part)
+    return say_short(change, part.score) if change else str(round(part.score))
 
 
 def _say_missing(part: PartScore) -> str:
@@ -92,22 +118,27 @@ def say_item(visit: Visit, code: str) -> tuple[str, str]:
     return item.short, plain_text(item.level_texts[level]) if level is not None else ""
 
 
-def draw_lights(outcome: Outcome, roles: dict[str, str], width: float) -> bytes:
-    """The same drawing as on the paper, in the theme's colours, as a PDF."""
-    from reports.charts import ThenNow, drawing_pdf, then_and_now
+def chart_palette(roles: dict[str, str]) -> "Palette":
+    """The paper's palette in the theme's colours."""
     from reports.style import Palette
 
-    palette = Palette(
+    return Palette(
         ink=roles["text"], muted=roles["text_soft"], line=roles["line"], ground=roles["sunken"],
         track=roles["sunken"], surface=roles["surface"], accent=roles["strong"],
         red=roles["urgent"], yellow=roles["improve"], green=roles["good"],
         red_fill=roles["urgent"], yellow_fill=roles["improve_bar"], green_fill=roles["good"],
     )  # fmt: skip
+
+
+def draw_lights(outcome: Outcome, roles: dict[str, str], width: float) -> bytes:
+    """The same drawing as on the paper, in the theme's colours, as a PDF."""
+    from reports.charts import ThenNow, drawing_pdf, then_and_now
+
     rows = [
         ThenNow(
             line.name, line.part.band, line.part.score, line.part.low, line.part.high,
-            line.before.score if line.before else None, line.note,
+            line.then, line.note, line.note_band,
         )
         for line in outcome.lines
     ]  # fmt: skip
-    return drawing_pdf(then_and_now(rows, palette, width))
+    return drawing_pdf(then_and_now(rows, chart_palette(roles), width))

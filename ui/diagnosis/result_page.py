@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from app.diagnosis.change_words import explain_noise
 from app.diagnosis.records import Alert, PartScore
+from app.diagnosis.round_queries import why_closed
+from app.diagnosis.rounds import say_previous_shown
 from app.i18n import _, format_date
 from app.progress import Progress
 from app.registry.queries import read_workshop
@@ -23,6 +26,7 @@ from app.storage.records import Change
 from ui.context import Context
 from ui.diagnosis.outcome import INDENT, Outcome, draw_lights, read_outcome, say_item
 from ui.widgets.card import Card, label
+from ui.widgets.empty import EmptyState
 from ui.widgets.light import Light
 
 CHART_WIDTH = 470.0  # points
@@ -36,6 +40,8 @@ class ResultPage(QWidget):
     programme_wanted = Signal(object)
     print_wanted = Signal(str, object)
     visit_opened = Signal(object)
+    comparison_wanted = Signal(object)  # the workshop
+    second_look_wanted = Signal(object)  # the visit
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -70,13 +76,20 @@ class ResultPage(QWidget):
         ):
             menu.addAction(text).triggered.connect(lambda _on, kind=kind: self._print(kind))
         self.print_button.setMenu(menu)
+        self.more = QPushButton(_("Más"))
+        more = QMenu(self.more)
+        self.compare = more.addAction(_("Comparar con la ronda anterior"))
+        self.compare.triggered.connect(self._compare)
+        self.second_look = more.addAction(_("Empezar una segunda mirada…"))
+        self.second_look.triggered.connect(lambda: self._tell(self.second_look_wanted))
+        self.more.setMenu(more)
         self.programme = QPushButton(_("Armar el programa"))
         self.programme.setProperty("role", "main")
         self.programme.clicked.connect(lambda: self._tell(self.programme_wanted))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(words, 1)
-        for button in (self.answers, self.print_button, self.programme):
+        for button in (self.answers, self.more, self.print_button, self.programme):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -88,13 +101,29 @@ class ResultPage(QWidget):
         if self.outcome is not None:
             self.print_wanted.emit(kind, self.outcome.visit.workshop_id)
 
+    def _compare(self) -> None:
+        if self.outcome is not None:
+            self.comparison_wanted.emit(self.outcome.visit.workshop_id)
+
     def show_visit(self, visit_id: int) -> None:
-        """Score a visit and show what it came to."""
-        self.outcome = read_outcome(self._context.store, visit_id)
-        workshop = read_workshop(self._context.store, self.outcome.visit.workshop_id)
+        """Score a visit and show what it came to; while it must not be seen, say why."""
+        self.outcome = outcome = read_outcome(self._context.store, visit_id)
+        workshop = read_workshop(self._context.store, outcome.visit.workshop_id)
         self.title.setText(workshop.name)
-        self.about.setText(_say_about(self.outcome))
-        self._fill(self.outcome)
+        self.about.setText(_say_about(outcome))
+        closed = why_closed(self._context.store, outcome.visit)
+        is_round = outcome.visit.rating_of is None
+        self.compare.setEnabled(outcome.previous is not None and not closed)
+        self.second_look.setEnabled(is_round and outcome.visit.finished)
+        self.programme.setVisible(is_round)
+        self.print_button.setVisible(is_round)
+        self.more.setVisible(is_round)
+        if closed:
+            self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            self._area.setWidget(EmptyState(_("Por ahora no se ve"), closed))
+            self.answers.setFocus()
+            return
+        self._fill(outcome)
         self.programme.setFocus()
 
     def _fill(self, outcome: Outcome) -> None:
@@ -211,13 +240,16 @@ def _say_about(outcome: Outcome) -> str:
     visit = outcome.visit
     parts = [
         visit.instrument.title,
-        _("ronda {round}").format(round=visit.round),
+        (_("segunda mirada de la ronda {round}") if visit.rating_of else _("ronda {round}")).format(
+            round=visit.round
+        ),
         format_date(date.fromisoformat(visit.visited_on)),
         visit.consultant or "",
         "" if visit.finished else _("visita sin terminar"),
     ]
     if visit.unfinished_reason:
         parts.append(_("terminó incompleta: {reason}").format(reason=visit.unfinished_reason))
+    parts.append(say_previous_shown(visit.previous_shown, visit.previous_changed_after))
     return " · ".join(part for part in parts if part)
 
 
@@ -238,9 +270,11 @@ def _say_legend(outcome: Outcome) -> str:
         day = format_date(date.fromisoformat(outcome.previous.visited_on))
         told.append(
             _(
-                "La raya vertical es la ronda anterior ({day}). Todavía no se sabe cuánto varía este diagnóstico de una visita a otra: una diferencia chica no es un cambio."
+                "La raya vertical es la ronda anterior ({day}), con las preguntas iguales que se respondieron las dos veces."
             ).format(day=day)
         )
+    if outcome.change is not None:
+        told.append(explain_noise(outcome.change.dimensions))
     return " ".join(told)
 
 

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from app.diagnosis.change import RoundChange
 from app.diagnosis.queries import finished_visits, list_visits
-from app.diagnosis.records import PartScore, Result, Visit, VisitLine
+from app.diagnosis.records import Result, Visit, VisitLine
+from app.diagnosis.round_queries import previous_round, why_closed
 from app.diagnosis.scoring import score_answers
-from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, ngettext
 from app.improvement.queries import latest_programme
 from app.improvement.records import Programme
 from app.registry.records import Workshop
 from app.storage.reader import ReadOnlyReader
-
-if TYPE_CHECKING:
-    from reports.style import Palette
+from ui.diagnosis.outcome import compare_outcome, draw_lights
 
 CHART_WIDTH = 470.0  # points
 
@@ -31,7 +29,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`picture` is the lights' PDF, empty without a finished visit; `said` is it in words."""
+    """`picture` is the lights' PDF, empty without a finished visit; `said` is it in words.
+
+    `closed`: why the rounds before may not be seen now, in words; empty when they may.
+    """
 
     workshop_id: int
     visits: Sequence[VisitLine]
@@ -44,6 +45,8 @@ class Story:
     said: str
     events: Sequence[Event]
     scores: dict[int, float | None]
+    change: RoundChange | None = None
+    closed: str = ""
 
 
 def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]) -> Story:
@@ -53,67 +56,30 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
     latest = rounds[0] if rounds else None
     result = results[0] if results else None
     programme = latest_programme(reader, workshop.id)
-    before = results[1] if len(results) > 1 else None
-    picture, said = _draw(latest, result, before, roles) if latest and result else (b"", "")
+    closed = why_closed(reader, latest) if latest else ""
+    outcome = None
+    if latest is not None and not closed:
+        outcome = compare_outcome(reader, latest, previous_round(reader, latest)).dimensions
     visits = list_visits(reader, workshop_id=workshop.id)
     return Story(
         workshop_id=workshop.id,
         visits=visits,
         latest=latest,
         result=result,
-        previous=rounds[1] if len(rounds) > 1 else None,
+        previous=outcome.previous if outcome else None,
         programme=programme,
-        alerts=[alert.text for alert in result.alerts] if result else [],
-        picture=picture,
-        said=said,
+        alerts=[alert.text for alert in result.alerts] if result and not closed else [],
+        picture=draw_lights(outcome, roles, CHART_WIDTH) if outcome else b"",
+        said=outcome.said if outcome else "",
         events=_events(workshop, visits, programme),
-        scores={visit.id: one.overall for visit, one in zip(rounds, results, strict=True)},
+        scores={} if closed else _overalls(rounds, results),
+        change=outcome.change if outcome else None,
+        closed=closed,
     )
 
 
-def _draw(
-    visit: Visit, result: Result, before: Result | None, roles: dict[str, str]
-) -> tuple[bytes, str]:
-    from reports.charts import ThenNow, drawing_pdf, then_and_now
-
-    then = {part.code: part.score for part in before.dimensions} if before else {}
-    rows, said = [], []
-    for dimension in visit.instrument.dimensions:
-        part = result.dimension(dimension.code)
-        note = _note(part, then.get(dimension.code))
-        rows.append(
-            ThenNow(
-                dimension.name, part.band, part.score, part.low, part.high,
-                then.get(dimension.code), note,
-            )
-        )  # fmt: skip
-        said.append(f"{dimension.name}: {BAND_WORDS[part.band]} {note}".strip())
-    drawing = then_and_now(rows, chart_palette(roles), CHART_WIDTH)
-    return drawing_pdf(drawing), "; ".join(said)
-
-
-def _note(part: PartScore, then: float | None) -> str:
-    """The figures of both rounds, or how much is missing. No claim that it changed: the
-    instrument's own noise is not known yet (`Dimension.reliability`)."""
-    if part.score is None:
-        if not part.applicable_weight:
-            return _("no corresponde")
-        missing = 100 * (1 - part.answered_weight / part.applicable_weight)
-        return _("falta {percent} %").format(percent=round(missing))
-    now = round(part.score)
-    return f"{round(then)} → {now}" if then is not None else str(now)
-
-
-def chart_palette(roles: dict[str, str]) -> "Palette":
-    """The paper's palette in the theme's colours."""
-    from reports.style import Palette
-
-    return Palette(
-        ink=roles["text"], muted=roles["text_soft"], line=roles["line"], ground=roles["sunken"],
-        track=roles["sunken"], surface=roles["surface"], accent=roles["strong"],
-        red=roles["urgent"], yellow=roles["improve"], green=roles["good"],
-        red_fill=roles["urgent"], yellow_fill=roles["improve_bar"], green_fill=roles["good"],
-    )  # fmt: skip
+def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | None]:
+    return {visit.id: one.overall for visit, one in zip(rounds, results, strict=True)}
 
 
 def _events(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.diagnosis.change_words import explain_noise
 from app.i18n import MONTHS, _
 from app.improvement.records import Action
 from reports.phrases import say_cost
@@ -33,6 +34,7 @@ class StoryTab(ColumnsArea):
     result_wanted = Signal(object)
     visit_opened = Signal(object)
     programme_wanted = Signal(object)
+    comparison_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme.scale, top=14, parent=parent)
@@ -58,6 +60,8 @@ class StoryTab(ColumnsArea):
     def _lights(self, story: Story) -> Card:
         if story.latest is None or story.result is None:
             return self._first_visit(story)
+        if story.closed:
+            return self._closed(story)
         card = Card(_("Antes y ahora") if story.previous else _("Ahora"), _rounds(story))
         card.body.setSpacing(10)
         from ui.widgets.pdf_picture import PdfPicture
@@ -65,23 +69,31 @@ class StoryTab(ColumnsArea):
         picture = PdfPicture(largest=1.15 * self._theme.scale)
         picture.show_pdf(story.picture, story.said)
         card.body.addWidget(picture)
-        if story.previous:
-            card.body.addWidget(
-                label(
-                    _(
-                        "La raya es la ronda anterior. Todavía no se midió cuánto varía este diagnóstico entre dos visitas: una diferencia chica no es un cambio."
-                    ),
-                    "small",
-                    wrap=True,
-                )
+        if story.change:
+            text = _("La raya es la ronda anterior. {noise}").format(
+                noise=explain_noise(story.change.dimensions)
             )
+            card.body.addWidget(label(text, "small", wrap=True))
         for alert in story.alerts:
             card.body.addWidget(self._alert(alert, story.latest.visited_on))
-        see = QPushButton(_("Ver el resultado completo"))
-        see.setProperty("role", "link")
         visit = story.latest.id
-        see.clicked.connect(lambda: self.result_wanted.emit(visit))
-        card.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+        links = [(_("Ver el resultado completo"), lambda: self.result_wanted.emit(visit))]
+        if story.change:
+            links.append((_("Comparar las rondas"), self.comparison_wanted.emit))
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for text, do in links:
+            see = QPushButton(text)
+            see.setProperty("role", "link")
+            see.clicked.connect(do)
+            row.addWidget(see)
+        row.addStretch()
+        card.body.addLayout(row)
+        return card
+
+    def _closed(self, story: Story) -> Card:
+        card = Card(_("Por ahora no se ve"))
+        card.body.addWidget(label(story.closed, "soft", wrap=True))
         return card
 
     def _first_visit(self, story: Story) -> Card:

@@ -141,6 +141,9 @@ class WorkshopPage(QWidget):
             tab.visit_opened.connect(self.visit_opened)
             tab.result_wanted.connect(self.result_wanted)
         self.story.programme_wanted.connect(self.programme_wanted)
+        self.story.comparison_wanted.connect(
+            lambda: self.place_wanted.emit("comparison", self.workshop_id)
+        )
         self.programme.programme_wanted.connect(self.programme_wanted)
         self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
         self.record.removed.connect(self.left)

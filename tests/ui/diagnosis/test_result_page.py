@@ -54,7 +54,7 @@ def test_the_round_before_stands_beside_it(qtbot: QtBot, context: Context, store
     assert page.outcome.previous is not None
     assert page.outcome.lines[0].note == "25 → 75"
     assert "15/03/2026" in words(page)
-    assert "no es un cambio" in words(page)
+    assert "no se puede afirmar" in words(page)
 
 
 def test_what_was_not_measured_says_why(qtbot: QtBot, context: Context, store: Store) -> None:
