@@ -1,7 +1,7 @@
 """What a unit of work changed in a workshop that may be a milestone, read from the journal."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -16,10 +16,8 @@ from app.advice.milestone_rules import (
 )
 from app.registry.vocabulary import machine_name
 from app.storage.identity import EPOCH_MS, SEQUENCE_BITS, SITE_BITS
-from app.storage.journal import column_defaults, read_lines
+from app.storage.journal import column_defaults, read_history
 from app.storage.records import Change, Reader, Value
-
-WATCHED = ("figure", "headcount", "machine", "membership", "workshop_step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,12 @@ class Noticed:
     source_row: int | None = None
 
 
-def notice_changes(reader: Reader, change: Change, change_id: int, today: str) -> list[Noticed]:
-    """The milestones that this unit of work may be, by the rules; `change_id` is its id."""
+def notice_changes(reader: Reader, change: Change, today: str) -> list[Noticed]:
+    """The milestones that the last unit of work on these rows may be, by the rules."""
     found: list[Noticed] = []
     for table, notice in _NOTICERS.items():
         if change.touches(table):
-            past = _rows_before(reader, table, change_id)
+            past = _rows_before(reader, table, change.rows[table])
             found += notice(reader, past, today)
     return found
 
@@ -46,16 +44,17 @@ def notice_changes(reader: Reader, change: Change, change_id: int, today: str) -
 Past = dict[int, dict[str, Value] | None]  # each row touched; None: it was not there before
 
 
-def _rows_before(reader: Reader, table: str, change_id: int) -> Past:
-    """The rows that the change touched as they were before it."""
-    # The lines of a change came after its own id was given.
-    where = "id > ? AND change = ? AND table_name = ?"
-    told: dict[int, dict[str, tuple[Value, int | None]]] = {}
-    for line in read_lines(reader, where, (change_id, change_id, table)):
-        cells = told.setdefault(line.row, {})
-        for column, cell in line.cells.items():
-            cells.setdefault(column, cell)
-    return {row: _row_before(reader, table, row, cells) for row, cells in told.items()}
+def _rows_before(reader: Reader, table: str, rows: Iterable[int]) -> Past:
+    """Rows of a table as they were before the last unit of work on each."""
+    past: Past = {}
+    for row in rows:
+        lines = read_history(reader, table, row)
+        cells: dict[str, tuple[Value, int | None]] = {}
+        for line in lines:
+            if line.change == lines[-1].change:
+                cells = {**line.cells, **cells}
+        past[row] = _row_before(reader, table, row, cells)
+    return past
 
 
 def _row_before(

@@ -32,7 +32,7 @@ def watch(store: Store, today: str = LATER) -> None:
 
     def look(change: Change) -> None:
         if change.origin == "edit":
-            noticed = notice_changes(store, change, store.last_change, today)
+            noticed = notice_changes(store, change, today)
             keep_questions(store, noticed=noticed, noticed_on=today)
 
     store.subscribe(look)
