@@ -12,6 +12,7 @@ from reports.page import Section
 WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
     "workshop", "event", "contact", "answer", "period", "office",
 )  # fmt: skip
+ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 
 
 @dataclass(frozen=True, slots=True)

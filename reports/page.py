@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -45,27 +45,36 @@ from reports.style import (
 WIDTH, HEIGHT = A4
 MARGIN = 42.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
+WIDE_TEXT_WIDTH = HEIGHT - 2 * MARGIN  # of a sheet on its side
 _FOOT = 30.0
 LONGEST = 160  # letters of a name in a head: a list may have a whole story in one cell
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a section's pages say around the text; `subject` is a workshop, or empty."""
+    """What a section's pages say around the text; `subject` is a workshop, or empty.
+
+    Without `foot` a page is left to itself: a certificate says all this in its own way.
+    """
 
     title: str
     subject: str
     office: str
     printed_on: date
+    foot: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages that are counted together: one workshop's document in a batch; its short code."""
+    """Pages that are counted together: one workshop's document in a batch; its short code.
+
+    `wide`: the sheets lie on their side.
+    """
 
     text: PageText
     story: list[Flowable]
     code: str = ""
+    wide: bool = False
 
 
 class CountedCanvas(Canvas):
@@ -92,39 +101,42 @@ class CountedCanvas(Canvas):
         texts, counts = self._texts, self._counts
         for state, section, number in self._kept:
             self.__dict__.update(state)
-            _draw_foot(self, texts[section], number, counts[section])
+            if texts[section].foot:
+                _draw_foot(self, texts[section], number, counts[section])
             super().showPage()
         super().save()
 
 
 def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
+    width, _height = canvas._pagesize
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
-    canvas.line(MARGIN, _FOOT + 12, WIDTH - MARGIN, _FOOT + 12)
+    canvas.line(MARGIN, _FOOT + 12, width - MARGIN, _FOOT + 12)
     canvas.setFillColor(MUTED)
     printed = _("impreso el {day}").format(day=format_date(text.printed_on))
-    office, size = fit(f"{text.office} · {printed}", REGULAR, 8.5, TEXT_WIDTH * 0.8)
+    office, size = fit(f"{text.office} · {printed}", REGULAR, 8.5, (width - 2 * MARGIN) * 0.8)
     canvas.setFont(REGULAR, size)
     canvas.drawString(MARGIN, _FOOT, office)
     canvas.setFont(REGULAR, 8.5)
     page = _("Página {number} de {total}").format(number=number, total=total)
-    canvas.drawRightString(WIDTH - MARGIN, _FOOT, page)
+    canvas.drawRightString(width - MARGIN, _FOOT, page)
 
 
 def _draw_head(canvas: Canvas, text: PageText) -> None:
-    y = HEIGHT - MARGIN + 4
+    width, height = canvas._pagesize
+    y = height - MARGIN + 4
     left, right = (text.subject, text.title) if text.subject else (text.title, text.office)
     right, size = fit(right, REGULAR, 9.5, TEXT_WIDTH * 0.4)
-    room = TEXT_WIDTH - stringWidth(right, REGULAR, size) - 14
+    room = width - 2 * MARGIN - stringWidth(right, REGULAR, size) - 14
     left, left_size = fit(left, BOLD, 9.5, room)
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, left_size)
     canvas.drawString(MARGIN, y, left)
     canvas.setFont(REGULAR, size)
-    canvas.drawRightString(WIDTH - MARGIN, y, right)
+    canvas.drawRightString(width - MARGIN, y, right)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.8)
-    canvas.line(MARGIN, y - 6, WIDTH - MARGIN, y - 6)
+    canvas.line(MARGIN, y - 6, width - MARGIN, y - 6)
 
 
 class _NextSection(ActionFlowable):
@@ -147,29 +159,48 @@ class _NextSection(ActionFlowable):
             raise
         if section is not None:
             doc.section_text = section.text
-            doc.handle_nextPageTemplate("first")
+            doc.handle_nextPageTemplate(_first_page(section))
             self.story += [PageBreak(), *section.story, self]
 
 
 class Document(BaseDocTemplate):
-    """A4 pages: the first of a section without a head, the later ones with a small one."""
+    """A4 pages: the first of a section without a head, the later ones with a small one.
+
+    `first` is how the first section lies: "first" upright, "wide" on its side.
+    """
 
     section_text: PageText
 
-    def __init__(self, target: str, *, title: str, invariant: bool = False) -> None:
+    def __init__(
+        self, target: str, *, title: str, first: str = "first", invariant: bool = False
+    ) -> None:
         super().__init__(
             target, pagesize=A4, title=title, author="Hilván", creator="Hilván",
             lang="es-PY", invariant=1 if invariant else None, pageCompression=1,
         )  # fmt: skip
-        bottom = _FOOT + 20
-        first = Frame(MARGIN, bottom, TEXT_WIDTH, HEIGHT - bottom - MARGIN + 10, 0, 0, 0, 0)
-        later = Frame(MARGIN, bottom, TEXT_WIDTH, HEIGHT - bottom - MARGIN - 12, 0, 0, 0, 0)
+        names = ("first", "wide") if first == "first" else ("wide", "first")
+        for name in names:
+            self._add_templates(name)
+
+    def _add_templates(self, name: str) -> None:
+        """The first page of a section and those that follow it, upright or on their side."""
+        width, height = size = landscape(A4) if name == "wide" else A4
+        bottom, text_width = _FOOT + 20, width - 2 * MARGIN
+        first = Frame(MARGIN, bottom, text_width, height - bottom - MARGIN + 10, 0, 0, 0, 0)
+        later = Frame(MARGIN, bottom, text_width, height - bottom - MARGIN - 12, 0, 0, 0, 0)
+        then = f"{name}-later"
         self.addPageTemplates(
             [
-                PageTemplate("first", [first], onPage=_open_section, autoNextPageTemplate="later"),
-                PageTemplate("later", [later], onPage=_open_later),
+                PageTemplate(
+                    name, [first], onPage=_open_section, autoNextPageTemplate=then, pagesize=size
+                ),
+                PageTemplate(then, [later], onPage=_open_later, pagesize=size),
             ]
         )
+
+
+def _first_page(section: Section) -> str:
+    return "wide" if section.wide else "first"
 
 
 def _open_section(canvas: CountedCanvas, document: Document) -> None:
@@ -187,9 +218,9 @@ def write_document(
 
     `invariant` leaves out dates and ids, so that two runs are equal bytes.
     """
-    document = Document(str(target), title=title, invariant=invariant)
     remaining = iter(sections)
     first = next(remaining)
+    document = Document(str(target), title=title, first=_first_page(first), invariant=invariant)
     document.section_text = first.text
     story = list(first.story)
     following = _NextSection(remaining, story)
@@ -205,11 +236,13 @@ def write_document(
         gc.unfreeze()
 
 
-def title_block(name: str, detail: str, office: str, document: str) -> list[Flowable]:
+def title_block(
+    name: str, detail: str, office: str, document: str, width: float = TEXT_WIDTH
+) -> list[Flowable]:
     """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
     left = [paragraph(shorten(name, LONGEST), TITLE), paragraph(shorten(detail, LONGEST), SUBTITLE)]
     right = [paragraph("", RIGHT, shorten(office, LONGEST)), paragraph(document, RIGHT)]
-    table = Table([[left, right]], colWidths=[TEXT_WIDTH * 0.68, TEXT_WIDTH * 0.32])
+    table = Table([[left, right]], colWidths=[width * 0.68, width * 0.32])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
     return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]
 

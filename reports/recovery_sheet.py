@@ -5,12 +5,12 @@ It is printed once, by whoever makes the office; the program keeps no copy.
 
 from datetime import date
 
-import segno
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from app.i18n import _
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.qr import QrCode
 from reports.style import HEADING, INK, LARGE, PAPER, TITLE, paragraph, safe
 
 _COLUMNS = 4
@@ -58,28 +58,6 @@ def _groups(recovery: str) -> Table:
     return table
 
 
-class _Code(Flowable):
-    """The same key as a QR, drawn as squares."""
-
-    def __init__(self, text: str, side: float = _SIDE) -> None:
-        super().__init__()
-        self.modules = [list(row) for row in segno.make(text, error="m", micro=False).matrix]
-        self.side = side
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        return self.side, self.side
-
-    def draw(self) -> None:
-        step = self.side / len(self.modules)
-        self.canv.setFillColor(INK)
-        for row, modules in enumerate(self.modules):
-            y = self.side - (row + 1) * step
-            for column, dark in enumerate(modules):
-                if dark:
-                    # a hair wider than the step, or some readers see white seams
-                    self.canv.rect(column * step, y, step + 0.05, step + 0.05, stroke=0, fill=1)
-
-
 def _advice(recovery: str) -> Table:
     steps = (
         _("Guarde esta hoja en un lugar seco y con llave, lejos de la computadora."),
@@ -93,7 +71,9 @@ def _advice(recovery: str) -> Table:
     words = [Paragraph(_("Qué hacer con esta hoja"), HEADING)]
     for number, step in enumerate(steps, start=1):
         words += [paragraph(step, LARGE, f"{number}."), Spacer(1, 5)]
-    table = Table([[words, _Code(recovery)]], colWidths=[TEXT_WIDTH - _SIDE - 22, _SIDE + 22])
+    table = Table(
+        [[words, QrCode(recovery, _SIDE)]], colWidths=[TEXT_WIDTH - _SIDE - 22, _SIDE + 22]
+    )
     table.setStyle(
         [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT")]
     )
