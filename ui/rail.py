@@ -8,7 +8,7 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
-ROOMS = ("home", "workshops", "cluster", "data", "settings")
+ROOMS = ("home", "workshops", "trainings", "cluster", "evaluation", "data", "settings")
 
 
 def room_title(room: str) -> str:

@@ -1,0 +1,279 @@
+"""Informe del centro: what was done in a period and what came of it, for others to read.
+
+It leaves the office: every figure comes from `app.evaluation.centre`, already suppressed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from app.advice.contact_words import channel_words
+from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
+from app.diagnosis.records import Bands
+from app.diagnosis.scoring import band_of
+from app.evaluation.records import Breakdown, CentreReport, DimensionChange, MilestoneCount
+from app.evaluation.words import grouping_words, rung_words, verdict_words
+from app.i18n import _, format_date, format_number, ngettext
+from app.registry.groups import sex_words
+from app.registry.records import Office
+from reports.charts import ThenNow, then_and_now
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.style import (
+    BODY,
+    BODY_BOLD,
+    GROUND,
+    HEADING,
+    LINE,
+    MEDIUM_MUTED,
+    NUMBER,
+    SMALL,
+    SMALL_MUTED,
+    SUBHEADING,
+    paragraph,
+)
+
+HIDDEN = "…"
+
+
+def build_centre_report(report: CentreReport, *, office: Office, printed_on: date) -> Section:
+    """The pages of a report that has been read."""
+    title = _("Informe del centro")
+    first, last = (format_date(date.fromisoformat(day)) for day in report.period)
+    period = _("Del {first} al {last}").format(first=first, last=last)
+    story: list[Flowable] = title_block(office.name, period, office.city or "", title)
+    story += [
+        *_head(report), *_work(report), *_breakdowns(report), *_changes(report),
+        *_milestones(report), *_ladders(report), *_reading(report),
+    ]  # fmt: skip
+    return Section(PageText(title, period, office.name, printed_on), story)
+
+
+def say(count: int | None) -> str:
+    """A count as it may be read: "…" where it is hidden."""
+    return HIDDEN if count is None else format_number(count)
+
+
+def _hours(minutes: int) -> str:
+    return format_number(round(minutes / 60))
+
+
+def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
+    """Large figures, each with what it counts under it."""
+    rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+    content: list[list[Any]] = [
+        [
+            [paragraph(number, NUMBER), paragraph(words, SMALL)]
+            for number, words in (*row, *[("", "")] * (columns - len(row)))
+        ]
+        for row in rows
+    ]
+    table = Table(content, colWidths=[TEXT_WIDTH / columns] * columns)
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 8), ("RIGHTPADDING", (0, 0), (-1, -1), 10)])  # fmt: skip
+    return table
+
+
+def _lines(head: list[str], rows: list[list[str]], widths: list[float]) -> Table:
+    """A plain table: words at the left, numbers at the right."""
+    content: list[list[Any]] = [[paragraph(word, SMALL_MUTED) for word in head]]
+    content += [[paragraph(cell, BODY) for cell in row] for row in rows]
+    table = Table(content, colWidths=[TEXT_WIDTH * width for width in widths], repeatRows=1)
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+            ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 5), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ]
+    )  # fmt: skip
+    return table
+
+
+def _head(report: CentreReport) -> list[Flowable]:
+    head, activity = report.head, report.activity
+    minutes = sum(activity.contact_minutes.values())
+    return [
+        Spacer(1, 8),
+        _grid(
+            [
+                (say(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say(head.workshops))),
+                (say(head.first_rounds), _("primeros diagnósticos")),
+                (say(head.later_rounds), _("talleres con otra ronda")),
+                (_hours(minutes), _("horas con los talleres")),
+                (say(head.trainees), _("personas en cursos")),
+                (_hours(activity.training_minutes), _("horas-persona de curso")),
+                (say(head.certificates), _("certificados")),
+                (format_number(activity.actions_done), _("acciones cumplidas")),
+            ]
+        ),
+    ]  # fmt: skip
+
+
+def _work(report: CentreReport) -> list[Flowable]:
+    activity, head = report.activity, report.head
+    words = channel_words()
+    ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
+    text = _("Visitas y contactos: {all}").format(
+        all=format_number(sum(activity.contacts.values()))
+    )
+    if ways:
+        text += f" ({', '.join(f'{words.get(way, way)}: {format_number(n)}' for way, n in ways)})"
+    sentences = [
+        f"{text}.",
+        _("Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje.").format(
+            preparation=_hours(activity.preparation_minutes), travel=_hours(activity.travel_minutes)
+        ),
+        _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
+        _("Consultas: {all}, respondidas {answered}.").format(
+            all=say(head.enquiries), answered=say(head.enquiries_answered)
+        ),
+    ]  # fmt: skip
+    by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
+    if by_sex:
+        people = ", ".join(f"{word}: {say(count)}" for word, count in by_sex.items())
+        sentences.append(_("Personas en cursos: {people}.").format(people=people))
+    if activity.without_minutes:
+        sentences.append(
+            ngettext(
+                "Falta anotar los minutos de {n} contacto.",
+                "Falta anotar los minutos de {n} contactos.",
+                activity.without_minutes,
+            ).format(n=activity.without_minutes)
+        )
+    return [paragraph(_("Qué se hizo"), HEADING), *(paragraph(one, BODY) for one in sentences)]
+
+
+def _breakdowns(report: CentreReport) -> list[Flowable]:
+    story: list[Flowable] = [paragraph(_("A quiénes se llegó"), HEADING)]
+    return story + [KeepTogether([_breakdown(one), Spacer(1, 7)]) for one in report.breakdowns]
+
+
+def _breakdown(one: Breakdown) -> Table:
+    head = [
+        grouping_words()[one.grouping], _("en la lista"), _("alcanzados"), _("con diagnóstico"),
+        _("con otra ronda"), _("horas"),
+    ]  # fmt: skip
+    rows = [
+        [
+            line.label, say(line.workshops), say(line.reached), say(line.diagnosed),
+            say(line.again), HIDDEN if line.hours is None else format_number(round(line.hours)),
+        ]
+        for line in one.lines
+    ]  # fmt: skip
+    return _lines(head, rows, [0.3, 0.14, 0.14, 0.15, 0.15, 0.12])
+
+
+def _changes(report: CentreReport) -> list[Flowable]:
+    story: list[Flowable] = [paragraph(_("Qué cambió en los talleres"), HEADING)]
+    measured = [one for one in report.changes if one.now is not None]
+    if not measured:
+        text = _(
+            "Todavía no hay cinco talleres o más con dos rondas que se puedan comparar en este período."
+        )
+        return [*story, paragraph(text, BODY)]
+    words = verdict_words()
+    rows = [
+        [one.name, say(one.compared), *(say(one.counts[verdict]) for verdict in words)]
+        for one in report.changes
+    ]
+    note = _(
+        "La barra es el promedio de ahora y la raya el de la primera ronda, de los mismos talleres y las mismas preguntas."
+    )
+    return [
+        *story,
+        then_and_now(change_bars(measured)),
+        paragraph(note, SMALL_MUTED),
+        Spacer(1, 6),
+        _lines([_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]),
+    ]  # fmt: skip
+
+
+def change_bars(changes: Sequence[DimensionChange]) -> list[ThenNow]:
+    """The dimensions that may be told, as rows of `then_and_now`."""
+    return [
+        ThenNow(
+            one.name, band_of(one.now, Bands()), one.now, then=one.then,
+            note=f"{round(one.then)} › {round(one.now)}",
+        )
+        for one in changes
+        if one.then is not None and one.now is not None
+    ]  # fmt: skip
+
+
+def _milestones(report: CentreReport) -> list[Flowable]:
+    story: list[Flowable] = [paragraph(_("Hitos, y a qué se deben"), HEADING)]
+    if report.milestones:
+        story.append(_milestone_table(report.milestones))
+    else:
+        story.append(paragraph(_("Ninguno que se pueda contar sin señalar a un taller."), BODY))
+    if report.hidden_milestones:
+        text = ngettext(
+            "Hay además {n} clase de hito de menos de cinco talleres, que no se muestra.",
+            "Hay además {n} clases de hitos de menos de cinco talleres, que no se muestran.",
+            report.hidden_milestones,
+        )
+        story.append(paragraph(text.format(n=report.hidden_milestones), SMALL_MUTED))
+    if report.corrections:
+        count = sum(one.count for one in report.corrections)
+        text = ngettext(
+            "Después de informar el período se corrigió {n} hito; la cuenta de arriba es la informada.",
+            "Después de informar el período se corrigieron {n} hitos; la cuenta de arriba es la informada.",
+            count,
+        )
+        story.append(paragraph(text.format(n=count), SMALL_MUTED))
+    return story
+
+
+def _milestone_table(milestones: tuple[MilestoneCount, ...]) -> Table:
+    rows = [
+        [
+            KIND_WORDS.get(one.kind, one.kind),
+            ATTRIBUTION_WORDS[one.attribution], format_number(one.count),
+            format_number(one.workshops),
+        ]
+        for one in milestones
+    ]  # fmt: skip
+    return _lines(
+        [_("Hito"), _("Según la dueña o el dueño"), _("hitos"), _("talleres")],
+        rows,
+        [0.36, 0.38, 0.13, 0.13],
+    )
+
+
+def _ladders(report: CentreReport) -> list[Flowable]:
+    story: list[Flowable] = [paragraph(_("Formalización, paso por paso"), HEADING)]
+    if not report.ladders:
+        return [*story, paragraph(_("Todavía no se anotaron pasos de formalización."), BODY)]
+    text = _("De {n} talleres con pasos anotados, al final del período o a hoy.")
+    story.append(paragraph(text.format(n=report.ladder_workshops), MEDIUM_MUTED))
+    words = rung_words()
+    for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
+        rows = [
+            [one.title, *(say(one.counts[name]) for name in words)]
+            for one in report.ladders
+            if one.ladder == ladder
+        ]
+        table = _lines([_("Paso"), *words.values()], rows, [0.4, 0.12, 0.12, 0.12, 0.12, 0.12])
+        story += [paragraph(title, SUBHEADING), table]
+    return story
+
+
+def _reading(report: CentreReport) -> list[Flowable]:
+    sentences = [
+        _("«…» es un número que no se muestra para que nadie quede señalado: menos de cinco talleres o personas, o lo que dejaría sacarlo por resta."),
+        _("Alcanzado es el taller con una visita, un llamado, un diagnóstico terminado o alguien presente en un curso dentro del período."),
+        _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say(_few(report.in_statistics))),
+        _("Un cambio se llama cambio solo si pasa lo que el diagnóstico varía por sí mismo; mientras eso no se conoce, no se afirma."),
+    ]  # fmt: skip
+    if report.locked:
+        sentences.append(_("Este período ya se informó y está cerrado."))
+    block = [paragraph(_("Cómo se leen estos números"), BODY_BOLD)]
+    return [Spacer(1, 10), KeepTogether([*block, *(paragraph(one, SMALL) for one in sentences)])]
+
+
+def _few(count: int) -> int | None:
+    from app.evaluation.suppression import is_small
+
+    return None if is_small(count) else count

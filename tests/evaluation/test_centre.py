@@ -1,0 +1,128 @@
+"""A centre's report counts what was done, and hides what would point at somebody."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.evaluation.centre import read_centre_report
+from app.evaluation.records import CentreReport
+from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
+from app.storage.opening import create_office
+from app.storage.store import Store
+from tests.reports.offices import add_visit
+from tests.reports.samples import make_visit
+
+PERIOD = ("2026-01-01", "2026-12-31")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Twelve workshops of two clusters: 12 first rounds, 7 second ones; two refuse statistics."""
+    folder: Path = tmp_path_factory.mktemp("centre")
+    store = create_office(folder / "centro.hilvan", name="CAE Yaguarón", site=7)
+    clusters = [
+        add_cluster(store, code=code, name=name)
+        for code, name in (("YAG", "Yaguarón"), ("PIL", "Pilar"))
+    ]
+    for number in range(12):
+        workshop = add_workshop(
+            store, name=f"Taller {number}", cluster_id=clusters[number >= 9], zone="urban"
+        )
+        add_person(
+            store, workshop_id=workshop, given_names="Ana", sex="woman", birth_year=1980 + number
+        )
+        record_consent(
+            store, workshop_id=workshop, purpose="cluster_statistics", granted=number > 1,
+            decided_on="2026-01-02", text_version="1",
+        )  # fmt: skip
+        add_visit(store, workshop, make_visit(1, "2026-02-10"))
+        if number < 7:
+            add_visit(store, workshop, make_visit(2, "2026-08-10", 1))
+        _write(store, workshop, number)
+    yield store
+    store.close()
+
+
+def _write(store: Store, workshop: int, number: int) -> None:
+    """Contacts of 90 minutes, and milestones: six of sales, two of machines."""
+    with store.change("contactos e hitos") as writer:
+        writer.insert(
+            "contact", workshop_id=workshop, status="held", held_on="2026-03-01",
+            contact_minutes=90, travel_minutes=30, channel="workshop",
+        )  # fmt: skip
+        writer.insert("contact", workshop_id=workshop, status="planned", held_on="2026-12-01")
+        writer.insert("contact", workshop_id=workshop, status="held", held_on="2025-12-31")
+        kinds = ["sales"] * (2 <= number < 8) + ["machine"] * (2 <= number < 4)
+        for kind in kinds:
+            writer.insert(
+                "milestone", workshop_id=workshop, kind=kind, happened_on="2026-05-01",
+                attribution="partly", origin="said",
+            )  # fmt: skip
+        if number < 2:
+            writer.insert(
+                "milestone", workshop_id=workshop, kind="sales", happened_on="2026-05-01",
+                attribution="partly", origin="said",
+            )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def report(store: Store) -> CentreReport:
+    return read_centre_report(store, PERIOD)
+
+
+def test_what_was_done_in_the_period_is_counted_and_nothing_else(report: CentreReport) -> None:
+    assert report.head.workshops == 12
+    assert report.head.reached == report.head.contacted == 12
+    assert (report.head.first_rounds, report.head.later_rounds) == (12, 7)
+    assert report.activity.contacts == {"workshop": 12}
+    assert sum(report.activity.contact_minutes.values()) == 12 * 90
+    assert report.activity.travel_minutes == 12 * 30
+
+
+def test_a_group_of_three_is_hidden_together_with_the_one_that_would_give_it_away(
+    report: CentreReport,
+) -> None:
+    (by_cluster,) = [one for one in report.breakdowns if one.grouping == "cluster"]
+    pilar, yaguaron = by_cluster.lines
+    assert (pilar.label, yaguaron.label) == ("Pilar", "Yaguarón")
+    assert pilar.workshops is pilar.reached is yaguaron.workshops is yaguaron.reached is None
+    assert pilar.hours is None
+    assert yaguaron.again == 7  # none in Pilar: nought hides nobody
+    assert pilar.again == 0
+
+
+def test_who_refused_statistics_is_in_no_change_and_no_milestone(report: CentreReport) -> None:
+    assert report.in_statistics == 10
+    assert report.changes[0].compared == 5  # of the seven with two rounds, two refused
+    assert [(one.kind, one.count) for one in report.milestones] == [("sales", 6)]
+
+
+def test_a_kind_of_milestone_of_two_workshops_is_not_told(report: CentreReport) -> None:
+    assert report.hidden_milestones == 1
+
+
+def test_no_change_is_claimed_while_the_noise_is_not_known(report: CentreReport) -> None:
+    for change in report.changes:
+        if change.compared:
+            assert change.counts["rose"] == change.counts["fell"] == 0
+            assert change.counts["noise_unknown"] == change.compared
+    assert report.changes[0].now is not None
+    assert report.changes[0].then is not None
+
+
+def test_another_period_holds_nothing_of_this_one(store: Store) -> None:
+    empty = read_centre_report(store, ("2024-01-01", "2024-12-31"))
+    assert empty.head.reached == 0
+    assert empty.changes == ()
+    assert empty.milestones == ()
+
+
+def test_a_period_that_was_reported_says_so(store: Store) -> None:
+    assert not read_centre_report(store, PERIOD).locked
+    with store.change("cerrar") as writer:
+        writer.insert(
+            "period_lock", date_from="2026-01-01", date_to="2026-12-31", locked_on="2026-12-31"
+        )
+    assert read_centre_report(store, PERIOD).locked
+    store.undo_stack.undo()

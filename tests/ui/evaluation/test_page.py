@@ -1,0 +1,65 @@
+"""A coordinator looks at a period, changes it, and asks for the report."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.settings import Settings
+from app.storage.store import Store
+from tests.reports.offices import make_office
+from ui.context import Context
+from ui.evaluation.page import EvaluationPage
+from ui.jobs import ImmediateExecutor, Jobs
+from ui.messages import Messages
+from ui.theme import load_theme
+from ui.widgets.field import flush_fields
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    store = make_office(tmp_path / "centro.hilvan", workshops=6)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def page(qtbot, store: Store):
+    context = Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
+    page = EvaluationPage(context)
+    qtbot.addWidget(page)
+    page.period.choose(("2026-01-01", "2026-12-31"))
+    qtbot.waitUntil(lambda: page.read is not None)
+    return page
+
+
+def test_the_figures_of_the_period_are_read(page: EvaluationPage) -> None:
+    assert page.read is not None
+    assert page.read.report.head.reached == 6
+
+
+def test_other_days_are_typed_and_the_report_is_of_those(qtbot, page: EvaluationPage) -> None:
+    field = page.period.last.field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "30/06/2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    flush_fields(page)
+    assert page.period.period == ("2026-01-01", "2026-06-30")
+    qtbot.waitUntil(lambda: page.read.report.period == page.period.period)
+    assert page.read.report.head.later_rounds == 0
+    with qtbot.waitSignal(page.report_wanted) as asked:
+        page.print_button.click()
+    assert asked.args == ["centre-report", ("2026-01-01", "2026-06-30")]
+
+
+def test_a_period_that_ends_before_it_begins_is_said_and_not_read(
+    qtbot, page: EvaluationPage
+) -> None:
+    before = page.period.period
+    field = page.period.last.field
+    field.selectAll()
+    qtbot.keyClicks(field, "30/06/2025")
+    flush_fields(page)
+    assert "Termina antes de empezar" in page.period.remark.text()
+    assert page.period.period == before

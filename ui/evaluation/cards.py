@@ -1,0 +1,162 @@
+"""The cards of Evaluación: figures, who was reached, what moved, milestones, ladders."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
+from app.evaluation.records import Breakdown, CentreReport, StepCount
+from app.evaluation.words import grouping_words, rung_words, verdict_words
+from app.i18n import _, format_number, ngettext
+from ui.theme import Theme
+from ui.widgets.card import Card, label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.pdf_picture import PdfPicture
+
+HIDDEN = "…"
+FIGURE_WIDTH = 112
+REMARK_HEIGHT = 46
+
+
+def say(count: int | None) -> str:
+    """A count, or "…" where it is hidden."""
+    return HIDDEN if count is None else format_number(count)
+
+
+def figures_card(report: CentreReport, theme: Theme) -> Card:
+    """The figures that a coordinator asks first."""
+    head, activity = report.head, report.activity
+    hours = round(sum(activity.contact_minutes.values()) / 60)
+    figures = [
+        (say(head.reached), _("de {all} talleres, alcanzados").format(all=say(head.workshops))),
+        (say(head.first_rounds), _("primeros diagnósticos")),
+        (say(head.later_rounds), _("con otra ronda")),
+        (format_number(hours), _("horas con talleres")),
+        (say(head.trainees), _("personas en cursos")),
+        (say(head.certificates), _("certificados")),
+        (format_number(activity.actions_done), _("acciones cumplidas")),
+        (say(head.enquiries), _("consultas")),
+    ]
+    card = Card(_("En pocas cifras"))
+    flow = FlowLayout(spacing=16)
+    for number, words in figures:
+        flow.addWidget(_figure(number, words, theme))
+    card.body.addLayout(flow)
+    if activity.without_minutes:
+        text = ngettext(
+            "Falta anotar los minutos de {n} contacto.",
+            "Falta anotar los minutos de {n} contactos.",
+            activity.without_minutes,
+        )
+        card.body.addWidget(label(text.format(n=activity.without_minutes), "small", wrap=True))
+    return card
+
+
+def _figure(number: str, words: str, theme: Theme) -> QWidget:
+    one = QWidget()
+    one.setFixedWidth(theme.pixels(FIGURE_WIDTH))
+    column = QVBoxLayout(one)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label(number, "figure"))
+    remark = label(words, "soft", wrap=True)
+    remark.setAlignment(Qt.AlignmentFlag.AlignTop)
+    remark.setFixedHeight(theme.pixels(REMARK_HEIGHT))  # two lines, so that all stand level
+    column.addWidget(remark)
+    return one
+
+
+def _table(head: list[str], rows: list[list[str]]) -> QGridLayout:
+    """Words at the left, numbers at the right."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    for place, word in enumerate(head):
+        grid.addWidget(_cell(word, place, "small"), 0, place)
+    for number, row in enumerate(rows, 1):
+        for place, text in enumerate(row):
+            grid.addWidget(_cell(text, place, ""), number, place)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _cell(text: str, place: int, role: str) -> QLabel:
+    cell = label(text, role, wrap=place == 0)
+    if place:
+        cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return cell
+
+
+def breakdown_card(one: Breakdown) -> Card:
+    """The workshops by one grouping."""
+    card = Card(grouping_words()[one.grouping])
+    head = ["", _("lista"), _("alcanzados"), _("diagnóstico"), _("otra ronda"), _("horas")]
+    rows = [
+        [
+            line.label, say(line.workshops), say(line.reached), say(line.diagnosed),
+            say(line.again), say(None if line.hours is None else round(line.hours)),
+        ]
+        for line in one.lines
+    ]  # fmt: skip
+    card.body.addLayout(_table(head, rows))
+    return card
+
+
+def changes_card(report: CentreReport, picture: bytes) -> Card:
+    """Then and now by dimension, and how many may be said to have moved."""
+    card = Card(_("Qué cambió"), _("de la primera ronda a la última del período"))
+    if not picture:
+        text = _(
+            "Hacen falta cinco talleres con dos rondas que se puedan comparar y con permiso para la estadística."
+        )
+        card.body.addWidget(label(text, "soft", wrap=True))
+        return card
+    bars = PdfPicture()
+    bars.show_pdf(picture, _("Promedio de cada dimensión, entonces y ahora"))
+    card.body.addWidget(bars)
+    return card
+
+
+def verdicts_card(report: CentreReport) -> Card:
+    """How many workshops may be said to have moved, of each dimension."""
+    card = Card(_("Cuántos talleres cambiaron"), _("más allá del ruido del diagnóstico"))
+    words = verdict_words()
+    rows = [
+        [one.name, say(one.compared), *(say(one.counts[verdict]) for verdict in words)]
+        for one in report.changes
+    ]
+    card.body.addLayout(_table(["", _("comparados"), *words.values()], rows))
+    return card
+
+
+def milestones_card(report: CentreReport) -> Card:
+    """What was reached and what it is owed to."""
+    card = Card(_("Hitos"))
+    rows = [
+        [
+            f"{KIND_WORDS.get(one.kind, one.kind)}: {ATTRIBUTION_WORDS[one.attribution]}",
+            format_number(one.count),
+        ]
+        for one in report.milestones
+    ]
+    if rows:
+        card.body.addLayout(_table(["", _("hitos")], rows))
+    else:
+        text = _("Ninguno que se pueda contar sin señalar a un taller.")
+        card.body.addWidget(label(text, "soft", wrap=True))
+    return card
+
+
+def ladder_card(report: CentreReport) -> Card:
+    """Where the workshops stand on each step of formalizing."""
+    remark = _("{n} talleres con pasos anotados").format(n=say(report.ladder_workshops))
+    card = Card(_("Formalización"), remark if report.ladders else "")
+    if not report.ladders:
+        text = _("Todavía no se anotaron pasos en talleres con permiso para la estadística.")
+        card.body.addWidget(label(text, "soft", wrap=True))
+        return card
+    words = rung_words()
+    for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
+        steps: list[StepCount] = [one for one in report.ladders if one.ladder == ladder]
+        rows = [[one.title, *(say(one.counts[name]) for name in words)] for one in steps]
+        card.body.addLayout(_table([title, *words.values()], rows))
+    return card
