@@ -28,6 +28,7 @@ class Settings:
     last_folder: str = ""
     backup_folder: str = ""
     language: str = "es"
+    everybody: bool = False  # Inicio and the calendar show everybody's work, not only one's own
 
     def remember_file(self, path: Path) -> None:
         """Put a file first among the recent ones, and its folder as the last used."""

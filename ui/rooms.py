@@ -26,6 +26,7 @@ def _home(window: MainWindow) -> QWidget:
     page = HomePage(window.context)
     page.place_wanted.connect(window.go)
     page.diagnosis_wanted.connect(window.new_diagnosis)
+    page.visit_wanted.connect(window.start_visit)
     return page
 
 
@@ -135,6 +136,7 @@ def _settings(window: MainWindow) -> QWidget:
 
     page = SettingsPage(window.context)
     page.look_changed.connect(window.look_changed)
+    page.place_wanted.connect(window.go)
     return page
 
 

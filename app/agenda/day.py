@@ -6,6 +6,7 @@ from app.agenda.news import read_news
 from app.agenda.outside import list_free_places, list_statutes_due, title_expiries
 from app.agenda.queries import (
     ALWAYS,
+    SHOWN,
     count_later_actions,
     drafts_of,
     has_workshops,
@@ -28,15 +29,17 @@ from app.storage.records import Reader
 DAYS_AHEAD = 7
 
 
-def read_day(reader: Reader, *, user: int | None, today: date, everybody: bool = False) -> Day:
-    """The day of one consultant, or of everybody; `today` is the office's own.
+def read_day(
+    reader: Reader, *, user: int | None, today: date, everybody: bool = False, limit: int = SHOWN
+) -> Day:
+    """The day of one consultant, or of everybody; at most `limit` lines in each list.
 
     Who has been in no workshop yet is shown everybody's.
     """
     mine = user if user is not None and not everybody and has_workshops(reader, user) else None
     limits = read_limits(reader)
     now, last = _shift(today, 0), _shift(today, DAYS_AHEAD)
-    before, months = _shift(today, -1), limits.round_months
+    before = _shift(today, -1)
     soon = _shift(today, limits.expiry_days)
     long_ago = _shift(today, -limits.unseen_days)
     return Day(
@@ -44,17 +47,17 @@ def read_day(reader: Reader, *, user: int | None, today: date, everybody: bool =
         workshops=count_workshops(reader),
         mine=mine is not None,
         limits=limits,
-        late_visits=list_visits_due(reader, first=ALWAYS, last=before, user=mine),
-        visits=list_visits_due(reader, first=now, last=last, user=mine),
+        late_visits=list_visits_due(reader, first=ALWAYS, last=before, user=mine, limit=limit),
+        visits=list_visits_due(reader, first=now, last=last, user=mine, limit=limit),
         sessions=list_sessions(reader, first=now, last=last),
-        rounds=list_rounds_due(reader, first=ALWAYS, last=last, months=months, user=mine),
-        late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine),
-        actions=list_actions_due(reader, first=now, last=last, user=mine),
+        rounds=list_rounds_due(reader, first=ALWAYS, last=last, user=mine, limit=limit),
+        late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine, limit=limit),
+        actions=list_actions_due(reader, first=now, last=last, user=mine, limit=limit),
         later_actions=count_later_actions(reader, last=last, user=mine),
         drafts=_drafts(reader, mine),
-        expiries=title_expiries(list_expiries(reader, last=soon, user=mine)),
-        unseen=list_unseen(reader, today=now, before=long_ago, user=mine),
-        enquiries=list_enquiries_due(reader, last=last, user=mine),
+        expiries=title_expiries(reader, list_expiries(reader, last=soon, user=mine, limit=limit)),
+        unseen=list_unseen(reader, before=long_ago, user=mine, limit=limit),
+        enquiries=list_enquiries_due(reader, last=last, user=mine, limit=limit),
         places=list_free_places(reader, today=now, user=mine),
         statutes=list_statutes_due(reader, today=now),
         reach=read_reach(reader, user=mine),

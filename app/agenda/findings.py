@@ -1,10 +1,11 @@
 """What the data-maintenance list shows: one query for each rule, less what was accepted."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from app.agenda.outside import step_title
+from app.agenda.outside import read_step_titles
 from app.agenda.records import AcceptedFinding, Finding
 from app.agenda.upkeep_rules import Rule, upkeep_rules
 from app.i18n import format_date
@@ -28,12 +29,15 @@ WHERE f.deleted = 0 ORDER BY f.id DESC
 def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> list[Finding]:
     """Everything that seems wrong, by rule and then by workshop; of one kind if it is named."""
     days = _days(today)
+    titles: dict[str, str] = {}
     found = []
     for rule in upkeep_rules():
         if kind in (None, rule.kind):
             sql = f"{_open(rule)} ORDER BY code, text, row_id"
             rows = reader.rows(sql, days | {"kind": rule.kind})
-            found += [_finding(rule, row) for row in rows]
+            if rows and rule.says_step and not titles:
+                titles = read_step_titles(reader)
+            found += [_finding(rule, row, titles) for row in rows]
     return found
 
 
@@ -55,10 +59,10 @@ def _open(rule: Rule) -> str:
     return _OPEN.format(sql=rule.sql)
 
 
-def _finding(rule: Rule, row: Any) -> Finding:
+def _finding(rule: Rule, row: Any, titles: Mapping[str, str]) -> Finding:
     row_id, workshop_id, code, name, text, subject = row
     place = f"{subject}/{rule.tab}" if rule.tab else subject
-    sentence = rule.sentence.format(text=_say(text))
+    sentence = rule.sentence.format(text=_say(titles.get(text, text)))
     return Finding(
         rule.kind, rule.group, rule.title, row_id, workshop_id, code, name, sentence, rule.fix,
         rule.page, place,
@@ -68,7 +72,7 @@ def _finding(rule: Rule, row: Any) -> Finding:
 def _say(text: str | int | None) -> str:
     if isinstance(text, str) and ISO_DAY.fullmatch(text):
         return format_date(date.fromisoformat(text))
-    return step_title(str(text)) if text is not None else ""
+    return str(text) if text is not None else ""
 
 
 def _days(today: date) -> dict[str, str | int]:

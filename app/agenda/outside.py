@@ -33,9 +33,7 @@ WHERE n.deleted = 0 AND n.status IN ('enrolled', 'waiting', 'declined')
 """
 
 
-def list_free_places(
-    reader: Reader, *, today: str, user: int | None = None
-) -> list[FreePlaces]:
+def list_free_places(reader: Reader, *, today: str, user: int | None = None) -> list[FreePlaces]:
     """Courses to come with places left that an open programme asks for, the soonest first."""
     coming = reader.rows(_COMING, (today,))
     if not coming:
@@ -72,25 +70,29 @@ def _in_events(reader: Reader, events: list[int]) -> dict[int, set[int]]:
     return found
 
 
-_STATUTES = """
-SELECT code, max(review_on) FROM statute
-WHERE deleted = 0 AND state = 'vigente' AND valid_to IS NULL
-GROUP BY code HAVING max(review_on) <= ? ORDER BY 2, 1
-"""
-
-
 def list_statutes_due(reader: Reader, *, today: str) -> list[StatuteDue]:
-    """Legal figures whose review date has come, the longest overdue first."""
-    return [StatuteDue(code, code, day) for code, day in reader.rows(_STATUTES, (today,))]
+    """Legal figures in force whose review date has come, or that nobody knows."""
+    from app.formalization.queries import list_stale
+
+    return [
+        StatuteDue(one.code, one.title, one.review_on or one.valid_from or today)
+        for one in list_stale(reader, today)
+    ]
 
 
-def step_title(code: str) -> str:
-    """How a step of formalizing is called."""
-    return code
+def read_step_titles(reader: Reader) -> dict[str, str]:
+    """How the steps of formalizing are called, by code."""
+    from app.formalization.queries import read_steps
+
+    return {step.code: step.title for step in read_steps(reader)}
 
 
-def title_expiries(waiting: Waiting[Expiry]) -> Waiting[Expiry]:
+def title_expiries(reader: Reader, waiting: Waiting[Expiry]) -> Waiting[Expiry]:
     """The same with the titles of the steps instead of their codes."""
+    if not waiting.lines:
+        return waiting
+    titles = read_step_titles(reader)
     return replace(
-        waiting, lines=[replace(line, title=step_title(line.title)) for line in waiting.lines]
+        waiting,
+        lines=[replace(line, title=titles.get(line.title, line.title)) for line in waiting.lines],
     )

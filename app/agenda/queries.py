@@ -14,6 +14,7 @@ from app.agenda.records import (
     VisitDue,
     Waiting,
 )
+from app.diagnosis.round_queries import round_months
 from app.registry.phone import show_phone
 from app.storage.records import Reader
 
@@ -72,13 +73,15 @@ WHERE :user IS NULL OR d.of_user = :user OR (d.of_user IS NULL AND {_OF_USER})
 ORDER BY d.day, d.at IS NULL, d.at, w.code, d.id LIMIT :limit
 """
 
-# A diagnostic that is under way is a later round already.
+# A diagnostic that is under way is a later round already. A day that the month does not
+# have becomes its last one, as in `app.diagnosis.rounds.next_round_day`.
 ROUNDS = f"""
 SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER () FROM (
   SELECT v.workshop_id, v.id, v.round, v.status, max(v.visited_on),
     coalesce((SELECT p.next_round_on FROM programme p
-      WHERE p.visit_id = v.id AND p.deleted = 0 ORDER BY p.id DESC LIMIT 1),
-      date(v.visited_on, '+' || :months || ' months')) AS day
+      WHERE p.visit_id = v.id AND p.deleted = 0 ORDER BY p.id LIMIT 1),
+      min(date(v.visited_on, :months),
+        date(v.visited_on, 'start of month', :months, '+1 month', '-1 day'))) AS day
   FROM visit v WHERE v.deleted = 0 AND v.rating_of IS NULL GROUP BY v.workshop_id
 ) r JOIN workshop w ON w.id = r.workshop_id AND w.deleted = 0
 WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {_OF_USER}
@@ -109,7 +112,8 @@ WHERE s.deleted = 0 AND s.status = 'done' AND s.expires_on <= :last AND {_OF_USE
 ORDER BY s.expires_on, w.code, s.id LIMIT :limit
 """
 
-# Seen: a diagnostic, or a contact that was held. Who is expected already is not listed.
+# Seen: a diagnostic, or a contact that was held. Where a visit was promised after that,
+# the visit is listed instead.
 UNSEEN = f"""
 SELECT w.id, w.code, w.name, w.seen_on, coalesce(w.phone, w.phone_given, ''), count(*) OVER ()
 FROM (
@@ -122,9 +126,9 @@ FROM (
 ) w
 WHERE w.seen_on <> '' AND w.seen_on < :last AND {_OF_USER}
   AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = w.id AND c.deleted = 0
-    AND c.status = 'planned' AND c.held_on >= :first)
+    AND c.status = 'planned')
   AND NOT EXISTS (SELECT 1 FROM programme p WHERE p.workshop_id = w.id AND p.deleted = 0
-    AND p.next_visit_on >= :first)
+    AND p.next_visit_on > w.seen_on)
 ORDER BY w.seen_on, w.code LIMIT :limit
 """
 
@@ -181,13 +185,13 @@ def list_visits_due(
 
 
 def list_rounds_due(
-    reader: Reader, *, first: str, last: str, months: int, user: int | None = None,
-    limit: int = SHOWN,
-) -> Waiting[RoundDue]:  # fmt: skip
+    reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
+) -> Waiting[RoundDue]:
     """Workshops whose next diagnostic falls in these days.
 
-    It is the day that the newest programme says, else `months` after the newest diagnostic.
+    It is the day that the newest round's programme says, else the office's months after it.
     """
+    months = f"+{round_months(reader)} months"
     values = {"first": first, "last": last, "months": months, "user": user, "limit": limit}
     return _waiting(reader, ROUNDS, RoundDue, **values)
 
@@ -212,10 +216,10 @@ def list_expiries(
 
 
 def list_unseen(
-    reader: Reader, *, today: str, before: str, user: int | None = None, limit: int = SHOWN
+    reader: Reader, *, before: str, user: int | None = None, limit: int = SHOWN
 ) -> Waiting[Unseen]:
-    """Workshops last seen before a day, with no visit to come."""
-    values = {"first": today, "last": before, "user": user, "limit": limit}
+    """Workshops last seen before a day, where no visit was promised since."""
+    values = {"last": before, "user": user, "limit": limit}
     return _waiting(reader, UNSEEN, _unseen, **values)
 
 
@@ -236,16 +240,18 @@ def drafts_of(reader: Reader, consultant_id: int) -> frozenset[int]:
     return frozenset(row[0] for row in reader.rows(_DRAFTS_OF, (consultant_id,)))
 
 
-def _waiting(
-    reader: Reader, sql: str, make: Callable[..., Line], **values: Any
-) -> Waiting[Line]:
+def _waiting(reader: Reader, sql: str, make: Callable[..., Line], **values: Any) -> Waiting[Line]:
     rows = reader.rows(sql, values)
     return Waiting([make(*list(row)[:-1]) for row in rows], rows[0][-1] if rows else 0)
 
 
 def _visit(*values: Any) -> VisitDue:
-    return VisitDue(*values[:8], show_phone(values[8]), *values[9:])
+    shown = list(values)
+    shown[8] = show_phone(shown[8])
+    return VisitDue(*shown)
 
 
 def _unseen(*values: Any) -> Unseen:
-    return Unseen(*values[:4], show_phone(values[4]))
+    shown = list(values)
+    shown[4] = show_phone(shown[4])
+    return Unseen(*shown)

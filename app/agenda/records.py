@@ -193,6 +193,41 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the calendar.
+
+    `kind` is contact or programme (a promised visit, by where it was promised), session,
+    round, action, or held-contact and held-visit (what was done). `row` is the row of that
+    kind; `at` and `until` are "HH:MM".
+    """
+
+    kind: str
+    row: int
+    title: str
+    day: str
+    at: str | None = None
+    until: str | None = None
+    minutes: int | None = None
+    code: str = ""
+    workshop_id: int | None = None
+    place: str = ""
+    phone: str = ""
+    remark: str = ""
+    visit_id: int | None = None
+    event_id: int | None = None
+
+    @property
+    def movable(self) -> bool:
+        """Whether it can be put on another day from the calendar."""
+        return self.kind in ("contact", "programme", "round", "action")
+
+    @property
+    def timed(self) -> bool:
+        """Whether it has an hour, and may have one."""
+        return self.at is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something in the data that seems wrong; `page` and `subject` are where it is mended.
 

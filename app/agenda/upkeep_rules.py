@@ -23,12 +23,11 @@ class Rule:
     page: str
     sql: str
     tab: str = ""
+    says_step: bool = False
 
 
 _WORKSHOP = "SELECT w.id, w.id, w.code, w.name, {text}, w.id FROM workshop w WHERE w.deleted = 0"
-_OF = (
-    "FROM {table} x JOIN workshop w ON w.id = x.workshop_id AND w.deleted = 0 WHERE x.deleted = 0"
-)
+_OF = "FROM {table} x JOIN workshop w ON w.id = x.workshop_id AND w.deleted = 0 WHERE x.deleted = 0"
 _NEWEST = """NOT EXISTS (SELECT 1 FROM visit u WHERE u.workshop_id = x.workshop_id
   AND u.deleted = 0 AND u.rating_of IS NULL AND u.id <> x.id
   AND (u.visited_on, u.round, u.id) > (x.visited_on, x.round, x.id))"""
@@ -122,6 +121,12 @@ def _workshop_rules() -> tuple[Rule, ...]:
             f"{_WORKSHOP.format(text='w.ruc_given')} AND w.ruc IS NULL"
             " AND w.ruc_given GLOB '*[0-9]*'", "record",
         ),
+    )  # fmt: skip
+
+
+def _record_rules() -> tuple[Rule, ...]:
+    group, workshop = _("Talleres y personas"), _WORKSHOP.format(text="NULL")
+    return (
         Rule(
             "workshop-without-phone", group, _("Talleres sin teléfono"),
             _("No hay un teléfono al que se lo pueda llamar."),
@@ -209,7 +214,7 @@ def _other_rules() -> tuple[Rule, ...]:
             _("«{text}» figura como hecho, sin número y sin copia."),
             _("Anotar el número"), "workshop",
             f"{step.format(text='x.step')} AND x.status = 'done' AND x.blob_hash IS NULL"
-            " AND coalesce(trim(x.number), '') = ''", "formalization",
+            " AND coalesce(trim(x.number), '') = ''", "formalization", says_step=True,
         ),
         Rule(
             "step-expired", formal, _("Documentos vencidos que figuran como hechos"),
@@ -238,4 +243,10 @@ def _other_rules() -> tuple[Rule, ...]:
 
 def upkeep_rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which the page shows them."""
-    return (*_visit_rules(), *_workshop_rules(), *_programme_rules(), *_other_rules())
+    return (
+        *_visit_rules(),
+        *_workshop_rules(),
+        *_record_rules(),
+        *_programme_rules(),
+        *_other_rules(),
+    )

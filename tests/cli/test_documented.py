@@ -40,5 +40,6 @@ def test_every_key_is_documented(office: Path) -> None:
         run_json("score", office, "--workshop", "YAG-001")["dimensions"][0],
         run_json("recommend", office, "--workshop", "YAG-001")["recommendations"][0],
     ]
+    shapes.append(run_json("today", office))
     keys = {key for shape in shapes for key in shape}
     assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()

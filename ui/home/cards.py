@@ -1,131 +1,146 @@
-"""The cards of Inicio."""
+"""The cards of Inicio about work that goes on: drafts, actions; and how things stand."""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.agenda.records import ActionDue, Day, News
 from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
-from app.improvement.records import ActionLine
-from ui.home.day import Day, News
-from ui.home.words import say_due
+from ui.home.acts import Acts
+from ui.home.line import DayLine
+from ui.home.section import SectionsCard
+from ui.home.week_card import MARK_WIDTH
+from ui.home.words import say_due, say_when
 from ui.theme import BAND_BAR_ROLES, BAND_ROLES, Theme
 from ui.widgets.bands_bar import BandsBar, Part
 from ui.widgets.card import Card, label
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
 
-MARK_WIDTH = 128
-SHOWN_ACTIONS = 6
+SHOWN_ACTIONS = 5
 SHOWN_DRAFTS = 3
+SHOWN_NEWS = 4
 
 
-class OpeningCard(Card):
-    """A card whose lines ask for a page of the main window."""
+class DraftsCard(SectionsCard):
+    """Diagnostics that were begun and wait to be finished."""
 
-    place_wanted = Signal(str, object)
-
-    def _open(self, row: RowButton | QPushButton, page: str, subject: int | str | None) -> None:
-        signal = row.chosen if isinstance(row, RowButton) else row.clicked
-        signal.connect(lambda *_more: self.place_wanted.emit(page, subject))
-
-    def _more(self, count: int, state: str) -> None:
-        if count > 0:
-            more = QPushButton(_("y {count} más").format(count=format_number(count)))
-            more.setProperty("role", "link")
-            self._open(more, "workshops", state)
-            self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class DraftsCard(OpeningCard):
-    """Visits that were begun and wait to be finished."""
-
-    def __init__(self, day: Day, theme: Theme, today: date) -> None:
-        text = ngettext("{count} visita", "{count} visitas", len(day.drafts))
-        super().__init__(_("Para terminar"), text.format(count=len(day.drafts)))
+    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+        count = len(day.drafts)
+        text = ngettext("{count} diagnóstico", "{count} diagnósticos", count)
+        super().__init__(_("Para terminar"), text.format(count=count))
         self.body.setSpacing(2)
-        for visit in day.drafts[:SHOWN_DRAFTS]:
-            self.body.addLayout(self._line(visit, theme, today))
-        self._more(len(day.drafts) - SHOWN_DRAFTS, "draft")
+        self._theme, self._acts = theme, acts
+        self._today = date.fromisoformat(day.today)
+        lines = [partial(self._line, one) for one in day.drafts]
+        self.add_section(lines, count=count, shown=SHOWN_DRAFTS)
 
-    def _line(self, visit: VisitLine, theme: Theme, today: date) -> QHBoxLayout:
-        line = QHBoxLayout()
-        mark = label(say_due(visit.visited_on, today), "strong")
+    def _line(self, visit: VisitLine) -> QWidget:
+        mark = label(say_due(visit.visited_on, self._today), "strong")
         remark = _("Diagnóstico {round} · {answered} de {asked} respuestas guardadas").format(
             round=visit.round, answered=visit.answered, asked=visit.asked
         )
-        row = RowButton(visit.workshop, remark, mark, mark_width=theme.pixels(MARK_WIDTH))
-        self._open(row, "workshop", visit.workshop_id)
-        go_on = QPushButton(_("Seguir"))
-        go_on.setAccessibleName(_("Seguir la visita en {name}").format(name=visit.workshop))
-        self._open(go_on, "visit", visit.id)
-        line.addWidget(row, 1)
-        line.addWidget(go_on)
-        return line
+        row = RowButton(visit.workshop, remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
+        row.chosen.connect(lambda: self._acts.open("workshop", visit.workshop_id))
+        return DayLine(row, [(_("Seguir"), lambda: self._acts.open("visit", visit.id))])
 
 
-class ActionsCard(OpeningCard):
-    """Actions of the programmes: overdue first, then this week, then the rest."""
+class ActionsCard(SectionsCard):
+    """Actions of the programmes: overdue first, then this week; how many come later."""
 
-    def __init__(self, day: Day, theme: Theme, today: date) -> None:
-        super().__init__(_("Acciones que esperan"), self._count(day))
+    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+        super().__init__(_("Acciones que esperan"), _count_actions(day))
         self.body.setSpacing(2)
-        shown: Sequence[tuple[ActionLine, str | None, str]] = [
-            *((one, "red", "urgent") for one in day.overdue),
-            *((one, "yellow", "improve") for one in day.soon),
-            *((one, None, "unmeasured") for one in day.later),
+        self._theme, self._acts = theme, acts
+        self._today = date.fromisoformat(day.today)
+        waiting = [*day.late_actions.lines, *day.actions.lines]
+        self.add_section(
+            [partial(self._line, one) for one in waiting],
+            count=day.late_actions.count + day.actions.count, shown=SHOWN_ACTIONS,
+        )  # fmt: skip
+        if day.later_actions:
+            text = ngettext("{count} más adelante", "{count} más adelante", day.later_actions)
+            later = QPushButton(text.format(count=format_number(day.later_actions)))
+            later.setProperty("role", "link")
+            later.clicked.connect(lambda: acts.open("workshops", "actions"))
+            self.body.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
+            self.empty = False
+
+    def _line(self, action: ActionDue) -> QWidget:
+        late = action.due_on < self._today.isoformat()
+        mark = Light(
+            SHAPES["red" if late else "yellow"], say_due(action.due_on, self._today),
+            self._theme.colour("urgent" if late else "improve"),
+        )  # fmt: skip
+        responsible = (
+            _("responsable: {name}").format(name=action.responsible)
+            if action.responsible
+            else _("sin responsable")
+        )
+        row = RowButton(
+            action.title, f"{action.workshop} · {responsible}", mark,
+            mark_width=self._theme.pixels(MARK_WIDTH),
+        )  # fmt: skip
+        row.chosen.connect(lambda: self._acts.open("programme", action.visit_id))
+        acts = [
+            (_("Hecha"), lambda: self._acts.complete(action)),
+            (_("Mover a otro día…"), lambda: self._acts.move_action(action)),
+            (_("Dejar de lado"), lambda: self._acts.drop(action)),
+            (_("Abrir el taller"), lambda: self._acts.open("workshop", action.workshop_id)),
         ]
-        for action, band, role in shown[:SHOWN_ACTIONS]:
-            mark = Light(SHAPES[band], say_due(action.due_on, today), theme.colour(role))
-            responsible = (
-                _("responsable: {name}").format(name=action.responsible)
-                if action.responsible
-                else _("sin responsable")
-            )
-            row = RowButton(
-                action.title, f"{action.workshop} · {responsible}", mark,
-                mark_width=theme.pixels(MARK_WIDTH),
-            )  # fmt: skip
-            self._open(row, "workshop", action.workshop_id)
-            self.body.addWidget(row)
-        if not shown:
-            nothing = label(
-                _(
-                    "No hay acciones abiertas. Al terminar un diagnóstico, acuerde con la dueña o el dueño el programa de mejora y las verá aquí con su fecha."
-                ),
-                "soft",
-                wrap=True,
-            )
-            self.body.addWidget(nothing)
-        self._more(len(shown) - SHOWN_ACTIONS, "actions")
-        self.body.addStretch()
-
-    def _count(self, day: Day) -> str:
-        late = ngettext("{count} vencida", "{count} vencidas", len(day.overdue))
-        parts = [late.format(count=len(day.overdue))] if day.overdue else []
-        if day.soon:
-            parts.append(_("{count} esta semana").format(count=len(day.soon)))
-        return " · ".join(parts)
+        return DayLine(row, acts if self._acts.may_write else [])
 
 
-class FiguresCard(OpeningCard):
+def _count_actions(day: Day) -> str:
+    late, soon = day.late_actions.count, day.actions.count
+    words = ngettext("{count} vencida", "{count} vencidas", late)
+    parts = [words.format(count=format_number(late))] if late else []
+    if soon:
+        parts.append(_("{count} esta semana").format(count=format_number(soon)))
+    return " · ".join(parts)
+
+
+class NothingCard(Card):
+    """There is nothing to do: says so, and what one may do instead."""
+
+    def __init__(self, day: Day) -> None:
+        super().__init__(_("Nada pendiente"))
+        programme = _(
+            "No hay visitas, acciones ni diagnósticos pendientes. Al terminar un diagnóstico, acuerde con la dueña o el dueño el programa de mejora y la próxima visita, y los verá aquí con su fecha."
+        )
+        own = _(" Son las de sus talleres; con «Toda la oficina» ve las de todos.")
+        self.body.addWidget(label(programme + (own if day.mine else ""), "soft", wrap=True))
+
+
+class FiguresCard(Card):
     """How many workshops have been reached, and how they stand."""
 
-    def __init__(self, day: Day, theme: Theme) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
         remark = "" if day.mine else _("toda la oficina")
         super().__init__(_("Mis talleres") if day.mine else _("Talleres"), remark)
         figures = QHBoxLayout()
-        names = (_("con diagnóstico"), _("con programa"), _("2.ª ronda"))
-        for figure, name in zip(day.reach, names, strict=True):
+        reach = day.reach
+        for figure, name in (
+            (reach.diagnosed, _("con diagnóstico")),
+            (reach.programmes, _("con programa")),
+            (reach.second_round, _("2.ª ronda")),
+        ):
             figures.addLayout(_figure(format_number(figure), name))
         self.body.addLayout(figures)
-        if sum(day.bands.values()):
+        scored = sum(reach.bands.values())
+        if scored:
             bar = BandsBar()
             bar.show_parts(_parts(day, theme))
             self.body.addWidget(bar)
+            if scored < reach.diagnosed:
+                text = _("Las luces son de los {count} diagnósticos más nuevos.")
+                newest = label(text.format(count=format_number(scored)), "small", wrap=True)
+                self.body.addWidget(newest)
         else:
             self.body.addWidget(
                 label(
@@ -142,7 +157,7 @@ class FiguresCard(OpeningCard):
             )
         )
         everything.setProperty("role", "link")
-        self._open(everything, "workshops", "all")
+        everything.clicked.connect(lambda: acts.open("workshops", "all"))
         self.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -158,33 +173,37 @@ def _figure(number: str, name: str) -> QVBoxLayout:
 
 def _parts(day: Day, theme: Theme) -> list[Part]:
     parts = []
-    for band in ("red", "yellow", "green", None):
-        if band is not None or day.bands[band]:
+    bands: Sequence[str | None] = ("red", "yellow", "green", None)
+    for band in bands:
+        count = day.reach.bands.get(band, 0)
+        if band is not None or count:
             colour = theme.colour(BAND_ROLES[band])
             bar = theme.colour("line" if band is None else BAND_BAR_ROLES[band])
-            parts.append(Part(SHAPES[band], BAND_WORDS[band], day.bands[band], bar, colour))
+            parts.append(Part(SHAPES[band], BAND_WORDS[band], count, bar, colour))
     return parts
 
 
-class NewsCard(OpeningCard):
+class NewsCard(SectionsCard):
     """What changed lately, from the journal."""
 
-    def __init__(self, day: Day) -> None:
+    def __init__(self, day: Day, acts: Acts) -> None:
         super().__init__(_("Qué cambió"))
         self.body.setSpacing(2)
-        for news in day.news:
-            self.body.addWidget(self._line(news))
-        if not day.news:
+        self._acts = acts
+        self._today = date.fromisoformat(day.today)
+        lines = [partial(self._line, one) for one in day.news]
+        self.add_section(lines, count=len(lines), shown=SHOWN_NEWS)
+        if not lines:
             self.body.addWidget(label(_("Todavía no cambió nada."), "soft"))
         self.body.addStretch()
 
     def _line(self, news: News) -> QWidget:
         what = f"{news.what} ({news.times})" if news.times > 1 else news.what
-        remark = " · ".join(part for part in (what, news.who, news.when) if part)
-        title = news.title or _("La oficina")
-        row = RowButton(title, remark)
-        if news.workshop_id is None:
-            self._open(row, "settings", None)
-        else:
-            self._open(row, "workshop", news.workshop_id)
+        when = say_when(news.at, self._today)
+        row = RowButton(
+            news.title or _("La oficina"),
+            " · ".join(part for part in (what, news.who, when) if part),
+        )
+        place = ("settings", None) if news.workshop_id is None else ("workshop", news.workshop_id)
+        row.chosen.connect(lambda: self._acts.open(*place))
         return row

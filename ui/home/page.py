@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _, format_weekday_date
 from app.progress import Progress
 from app.registry.queries import list_consultants
+from app.settings import save_settings
 from app.storage.records import Change
 from ui.context import Context
 from ui.widgets.card import label
@@ -24,8 +25,8 @@ from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from ui.home.cards import OpeningCard
-    from ui.home.day import Day
+    from app.agenda.records import Day
+    from ui.home.acts import Acts
 
 REFRESH_MS = 400
 
@@ -35,6 +36,7 @@ class HomePage(QWidget):
 
     place_wanted = Signal(str, object)
     diagnosis_wanted = Signal()
+    visit_wanted = Signal(object)  # a workshop
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class HomePage(QWidget):
         self._stale = True
         self._loading = False
         self.day: Day | None = None
+        self._acts: Acts | None = None
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self.load)
@@ -61,6 +64,15 @@ class HomePage(QWidget):
         words.addWidget(self.remark)
         head.addLayout(words)
         head.addStretch()
+        self.scope = QPushButton()
+        self.scope.setCheckable(True)
+        self.scope.setProperty("role", "choice")
+        self.scope.clicked.connect(self._choose_scope)
+        head.addWidget(self.scope)
+        calendar = QPushButton(_("Calendario"))
+        calendar.setAccessibleName(_("Calendario"))
+        calendar.clicked.connect(lambda: self.place_wanted.emit("calendar", None))
+        head.addWidget(calendar)
         self.begin = QPushButton(_("Nuevo diagnóstico"))
         self.begin.setAccessibleName(_("Nuevo diagnóstico"))
         self.begin.setProperty("role", "main")
@@ -92,13 +104,21 @@ class HomePage(QWidget):
         self._context.jobs.start(_("Leer el día"), self._read, done=self._show, failed=self._fail)
 
     def _read(self, _progress: Progress) -> Day:
-        from ui.home.day import read_day
+        from app.agenda.day import read_day
 
         reader = self._context.store.reader()
+        everybody = self._context.settings.everybody
         try:
-            return read_day(reader, user=self._context.store.user, today=date.today())
+            return read_day(
+                reader, user=self._context.store.user, today=date.today(), everybody=everybody
+            )
         finally:
             reader.close()
+
+    def _choose_scope(self) -> None:
+        self._context.settings.everybody = not self._context.settings.everybody
+        save_settings(self._context.settings)
+        self.load()
 
     def _fail(self, trouble: BaseException) -> None:
         self._loading = False
@@ -126,10 +146,17 @@ class HomePage(QWidget):
             self._timer.start()
 
     def _show_cards(self, day: Day) -> None:
-        from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
+        from ui.home.acts import Acts
+        from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard, NothingCard
+        from ui.home.notices_card import NoticesCard
+        from ui.home.week_card import WeekCard
 
         self._area.clear()
         self.begin.setVisible(bool(day.workshops))  # one way on at a time
+        self._show_scope(day)
+        if self._acts is not None:
+            self._acts.deleteLater()
+            self._acts = None
         if not day.workshops:
             first = self._first_steps()
             self._area.column.addWidget(first, 1)
@@ -137,16 +164,32 @@ class HomePage(QWidget):
                 QTimer.singleShot(0, first.button, first.button.setFocus)
             return
         left, right = self._area.add_pair(58, 42, fill=True)
-        theme, today = self._context.theme, date.today()
-        if day.drafts:
-            left.addWidget(self._wired(DraftsCard(day, theme, today)))
-        left.addWidget(self._wired(ActionsCard(day, theme, today)), 1)
-        right.addWidget(self._wired(FiguresCard(day, theme)))
-        right.addWidget(self._wired(NewsCard(day)), 1)
+        theme = self._context.theme
+        self._acts = acts = Acts(self._context, self)
+        acts.place_wanted.connect(self.place_wanted)
+        acts.diagnosis_wanted.connect(self.visit_wanted)
+        work = [
+            WeekCard(day, theme, acts),
+            DraftsCard(day, theme, acts),
+            ActionsCard(day, theme, acts),
+        ]
+        for card in work:
+            left.addWidget(card) if not card.empty else card.deleteLater()
+        if all(card.empty for card in work):
+            left.addWidget(NothingCard(day))
+        left.addStretch()
+        right.addWidget(FiguresCard(day, theme, acts))
+        notices = NoticesCard(day, theme, acts)
+        right.addWidget(notices) if not notices.empty else notices.deleteLater()
+        right.addWidget(NewsCard(day, acts), 1)
 
-    def _wired(self, card: OpeningCard) -> QWidget:
-        card.place_wanted.connect(self.place_wanted)
-        return card
+    def _show_scope(self, day: Day) -> None:
+        """Mine or everybody's: only where there are several people, and I have workshops."""
+        everybody = self._context.settings.everybody
+        self.scope.setVisible(len(list_consultants(self._context.store)) > 1)
+        self.scope.setEnabled(day.mine or everybody)
+        self.scope.setChecked(not day.mine)
+        self.scope.setText(_("Toda la oficina"))
 
     def _first_steps(self) -> EmptyState:
         empty = EmptyState(

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from app.i18n import WEEKDAYS, _, format_date
+from app.i18n import WEEKDAYS, _, format_date, ngettext
 
 DAYS_AHEAD = 7
+MONTH = 30  # days: nearer is said in days, farther in months
 
 
 def say_when(moment: datetime, today: date) -> str:
@@ -26,9 +27,31 @@ def say_due(due_on: str | None, today: date) -> str:
     due = date.fromisoformat(due_on)
     days = (due - today).days
     if days < -1:
-        return _("hace {days} días").format(days=-days)
+        return _("hace {span}").format(span=_span(-days))
     if -1 <= days <= 1:
         return (_("ayer"), _("hoy"), _("mañana"))[days + 1]
     if days <= DAYS_AHEAD:
         return f"{WEEKDAYS[due.weekday()]} {due.day}"
     return format_date(due)
+
+
+def say_until(iso: str, today: date) -> str:
+    """vencido, hoy, mañana, en 18 días, en 3 meses."""
+    days = (date.fromisoformat(iso) - today).days
+    if days < 0:
+        return _("hace {span}").format(span=_span(-days))
+    if days <= 1:
+        return (_("hoy"), _("mañana"))[days]
+    return _("en {span}").format(span=_span(days))
+
+
+def say_since(iso: str, today: date) -> str:
+    """hace 5 meses, hace 12 días."""
+    return _("hace {span}").format(span=_span((today - date.fromisoformat(iso)).days))
+
+
+def _span(days: int) -> str:
+    if days < 2 * MONTH:
+        return ngettext("{count} día", "{count} días", days).format(count=days)
+    months = days // MONTH
+    return ngettext("{count} mes", "{count} meses", months).format(count=months)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.instruments import load_instrument
@@ -92,8 +93,9 @@ def test_overdue_actions_come_first_with_their_workshop(
     rows = [row.accessibleName() for row in card.findChildren(RowButton)]
     assert rows == [
         f"{title} · Confecciones Santa Librada · responsable: Lourdes"
-        for title in ("Separar la caja", "Colgar el matafuego", "Más adelante")
+        for title in ("Separar la caja", "Colgar el matafuego")
     ]
+    assert "1 más adelante" in [button.text() for button in card.findChildren(QPushButton)]
     assert card.remark.text() == "1 vencida · 1 esta semana"
 
 
@@ -106,8 +108,9 @@ def test_my_workshops_are_counted_with_their_lights(
     page = shown(context, qtbot)
     assert page.day is not None
     assert page.day.mine
-    assert page.day.reach == (2, 0, 1)
-    assert page.day.bands == {"red": 1, "yellow": 0, "green": 1, None: 0}
+    reach = page.day.reach
+    assert (reach.diagnosed, reach.programmes, reach.second_round) == (2, 0, 1)
+    assert reach.bands == {"red": 1, "yellow": 0, "green": 1, None: 0}
     qtbot.waitUntil(lambda: any(card.isVisible() for card in page.findChildren(FiguresCard)))
 
 

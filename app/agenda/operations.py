@@ -1,0 +1,60 @@
+"""What a person does to the calendar and to the data-maintenance list; one undo step each."""
+
+from app.advice.contact_operations import change_contact
+from app.advice.contact_queries import read_contact
+from app.errors import DataProblem
+from app.i18n import _
+from app.improvement.fields import check_date
+from app.improvement.operations import change_programme
+from app.storage.store import Store
+
+VISIT_SOURCES = ("contact", "programme")
+
+
+def move_visit(store: Store, *, source: str, row: int, day: str, at: str | None = None) -> None:
+    """Put a promised visit on another day (ISO) and hour ("HH:MM", None: no hour).
+
+    `source` is where it was promised: a planned contact, or the next visit of a programme.
+    Raises `DataProblem` for one that was held already or is gone, and for what is no date.
+    """
+    if source not in VISIT_SOURCES:
+        raise ValueError(f"unknown source of a visit: {source}")
+    day = check_date(day)
+    with store.change(_("mover una visita")):
+        if source == "programme":
+            change_programme(store, programme_id=row, next_visit_on=day, next_visit_at=at)
+            return
+        if read_contact(store, row).status != "planned":
+            raise DataProblem(_("Esa visita ya se hizo; su fecha se corrige en su ficha."))
+        change_contact(store, contact_id=row, held_on=day, starts_at=at)
+
+
+def move_round(store: Store, *, visit_id: int, day: str) -> None:
+    """Say when the diagnostic after this one will be made; its programme keeps it.
+
+    Raises `DataProblem` when the diagnostic has no programme yet, and for what is no date.
+    """
+    day = check_date(day)
+    programme = store.value(
+        "SELECT id FROM programme WHERE visit_id = ? AND deleted = 0 ORDER BY id DESC", (visit_id,)
+    )
+    if programme is None:
+        raise DataProblem(
+            _("Ese diagnóstico todavía no tiene programa; ármelo y ponga ahí la próxima ronda.")
+        )
+    with store.change(_("mover la próxima ronda")) as writer:
+        writer.update("programme", programme, next_round_on=day)
+
+
+def accept_finding(store: Store, *, kind: str, row: int, reason: str = "") -> int:
+    """Say that a finding is right as it is, and why; it is not listed any more. Its id."""
+    with store.change(_("dar por bueno un dato")) as writer:
+        return writer.insert(
+            "accepted_finding", kind=kind, row_id=row, reason=reason.strip() or None
+        )
+
+
+def reopen_finding(store: Store, *, accepted_id: int) -> None:
+    """List an accepted finding again."""
+    with store.change(_("revisar de nuevo un dato")) as writer:
+        writer.delete("accepted_finding", accepted_id)
