@@ -19,6 +19,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Alt+←", _("Volver a donde estaba")),
         ("Ctrl+T", _("Nuevo taller")),
         ("Ctrl+D", _("Nuevo diagnóstico")),
+        ("Ctrl+R", _("Anotar una visita o llamada")),
         ("Ctrl+Z", _("Deshacer")),
         ("Ctrl+Y", _("Rehacer")),
         ("Ctrl+I", _("Importar una lista")),

@@ -77,6 +77,7 @@ class Actions:
         for text, do, key in (
             (_("Nuevo &taller…"), self._new_workshop, "Ctrl+T"),
             (_("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D"),
+            (_("Anotar &visita o llamada…"), self._note_contact, "Ctrl+R"),
         ):
             self._add(menu, text, do, key).setEnabled(self._may_write)
         self.show_undo(None, None)
@@ -87,6 +88,8 @@ class Actions:
         self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
         for number, room in enumerate(ROOMS, 1):
             self._add(menu, room_title(room), partial(window.go, room), f"Ctrl+{number}")
+        menu.addSeparator()
+        self._add(menu, _("&Horas y alcance"), partial(window.go, "hours"))
         menu.addSeparator()
         themes = {
             "light": _("Tema claro"),
@@ -182,6 +185,11 @@ class Actions:
         workshop = add_new_workshop(self._window.context, self._window)
         if workshop is not None:
             self._window.go("workshop", workshop)
+
+    def _note_contact(self) -> None:
+        from ui.advice.new_contact import note_contact
+
+        note_contact(self._window)
 
     def _choose_theme(self, name: object) -> None:
         self._window.context.settings.theme = str(name)

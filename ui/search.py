@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.i18n import _
@@ -16,14 +17,33 @@ if TYPE_CHECKING:
 
 WORKSHOP_HITS = 8
 LOOKED_AT = 30
+NOTING = ("visita", "llamada", "anotar")  # words that ask to note one
 
 
 def find_hits(window: MainWindow, text: str) -> list[Hit]:
     """The hits for what was typed, best first."""
+    first, _space, rest = text.strip().partition(" ")
+    if rest and fold(first) in NOTING:
+        return _noting_hits(window, rest)
     lines = search_workshops(window.context.store, text, limit=LOOKED_AT)
     lines.sort(key=lambda line: _rank(line, fold(text)))
     hits = [_workshop_hit(window, line) for line in lines[:WORKSHOP_HITS]]
     return hits + _action_hits(window, text)
+
+
+def _noting_hits(window: MainWindow, text: str) -> list[Hit]:
+    """ "visita santa librada": note a visit to the workshops that are called so."""
+    from ui.advice.new_contact import note_contact
+
+    lines = search_workshops(window.context.store, text, limit=WORKSHOP_HITS)
+    return [
+        Hit(
+            _("Anotar visita o llamada: {name}").format(name=line.name),
+            line.code,
+            partial(note_contact, window, line.id),
+        )
+        for line in lines
+    ]
 
 
 def _rank(line: WorkshopLine, wanted: str) -> int:

@@ -13,6 +13,7 @@ from app.diagnosis.queries import list_visits, read_visit
 from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
+from ui.advice.new_contact import workshop_of_contact
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -44,6 +45,8 @@ def workshop_of_place(window: MainWindow) -> int | None:
     place = window.place
     if place is not None and place.page == "workshop" and isinstance(place.subject, str):
         return int(place.subject.partition("/")[0])  # one of its tabs
+    if place is not None and place.page == "contact" and place.subject is not None:
+        return workshop_of_contact(window.context.store, place.subject)
     if place is None or not isinstance(place.subject, int):
         return None
     if place.page in ("workshop", "consent"):

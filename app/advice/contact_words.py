@@ -1,5 +1,7 @@
 """How contacts are said: channels, topics, states, minutes."""
 
+import re
+
 from app.i18n import _
 
 
@@ -64,6 +66,23 @@ def say_minutes(minutes: int | None) -> str:
     if not rest:
         return _("{hours} h").format(hours=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def read_minutes(text: str) -> int | None:
+    """ "90", "90 min", "1:30", "1 h 30", "1,5 h" -> minutes; "" -> None (not known).
+
+    Raises ValueError for what is no time.
+    """
+    typed = text.strip().casefold().replace(",", ".")
+    if not typed:
+        return None
+    if match := re.fullmatch(r"(\d+)\s?(?:m|min|minutos?|'|′)?\.?", typed):
+        return int(match[1])
+    if match := re.fullmatch(r"(\d+)(?:\s?h(?:s|oras?)?\.?\s?|:)(\d{1,2})(?:\s?min)?\.?", typed):
+        return int(match[1]) * 60 + int(match[2])
+    if match := re.fullmatch(r"(\d+(?:\.\d+)?)\s?h(?:s|oras?)?\.?", typed):
+        return round(float(match[1]) * 60)
+    raise ValueError(text)
 
 
 def grouping_words() -> dict[str, str]:

@@ -7,11 +7,10 @@ from app.advice.contact_records import ContactLine
 from app.advice.contact_words import channel_words, grouping_words, status_words, topic_words
 from app.advice.hour_queries import Named, read_hours
 from app.advice.hours import HoursRow
+from app.evaluation.suppression import suppress_list
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
 from app.i18n import _
-
-LEAST = 5  # people in a group that may be told apart outside the office
 
 
 def contacts_table(lines: Sequence[ContactLine]) -> Table:
@@ -69,12 +68,9 @@ def _figures(row: HoursRow) -> tuple[int | float, ...]:
 
 
 def _too_small(rows: Named) -> set[object]:
-    """Groups under five people; with a single one the next smallest too, for the total tells it."""
-    by_size = sorted((row for _name, row in rows), key=lambda row: row.people)
-    hidden = [row for row in by_size if row.people < LEAST]
-    if len(hidden) == 1:
-        hidden = by_size[:2]
-    return {row.key for row in hidden}
+    """The groups of people that may not be told apart outside the office."""
+    shown = suppress_list({name: row.people for name, row in rows}).cells
+    return {row.key for name, row in rows if shown[name] is None}
 
 
 def _contacts(asked: Asked) -> Table:

@@ -29,6 +29,7 @@ from app.advice.contact_queries import (
     next_contact,
     read_contact,
 )
+from app.advice.contact_words import read_minutes
 from app.advice.locks import lock_period
 from app.diagnosis.queries import read_photo
 from app.errors import DataProblem
@@ -233,3 +234,18 @@ def test_a_workshop_that_is_gone_has_no_contacts(store: Store, workshop: int) ->
     with store.change("quitar") as writer:
         writer.delete("workshop", other)
     assert list_contacts(store) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [("90", 90), ("90 min", 90), ("1:30", 90), ("1 h 30", 90), ("1h30min", 90), ("1,5 h", 90),
+     ("2 horas", 120), ("", None), (" 0 ", 0)],
+)  # fmt: skip
+def test_minutes_are_read_as_people_write_them(typed: str, minutes: int | None) -> None:
+    assert read_minutes(typed) == minutes
+
+
+def test_what_is_no_time_is_not_read() -> None:
+    for typed in ("mucho", "-5", "1:3:5", "h"):
+        with pytest.raises(ValueError, match=typed):
+            read_minutes(typed)

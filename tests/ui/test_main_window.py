@@ -42,7 +42,7 @@ def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
 def subject_of(page: str, workshops: list[int], visit: int) -> int | str | None:
     return {
         "workshop": workshops[0], "consent": workshops[0], "visit": visit, "result": visit,
-        "programme": visit,
+        "programme": visit, "contact": f"new {workshops[0]} 1",
     }.get(page)  # fmt: skip
 
 
@@ -60,7 +60,9 @@ def test_every_page_can_be_shown_and_names_what_takes_the_focus(
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
-@pytest.mark.parametrize("page", ["home", "workshops", "workshop", "cluster", "data", "settings"])
+@pytest.mark.parametrize(
+    "page", ["home", "workshops", "workshop", "contact", "hours", "cluster", "data", "settings"]
+)
 def test_nothing_of_our_pages_is_cut(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot, page: str, scale: float
 ) -> None:

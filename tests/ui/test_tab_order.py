@@ -52,7 +52,8 @@ def test_tab_reaches_everything_on_the_page(
         store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
         visited_on="2026-03-15",
     )  # fmt: skip
-    subjects = {"workshop": workshop, "consent": workshop}
+    subjects: dict[str, int | str] = {"workshop": workshop, "consent": workshop}
+    subjects["contact"] = f"new {workshop} 1"
     subjects |= dict.fromkeys(("visit", "result", "programme"), visit)
     window = open_window(context, qtbot)
     window.go(page, subjects.get(page))

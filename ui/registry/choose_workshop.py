@@ -23,9 +23,14 @@ FEW = 400
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-def choose_workshop(context: Context, parent: QWidget, first: int | None = None) -> int | None:
-    """Ask for a workshop, `first` being likely; None when the person changes her mind."""
-    window = ChooseWorkshopWindow(context, parent, first)
+def choose_workshop(
+    context: Context, parent: QWidget, first: int | None = None, title: str = ""
+) -> int | None:
+    """Ask for a workshop, `first` being likely; None when the person changes her mind.
+
+    `title` says what for; without it, for a new diagnostic.
+    """
+    window = ChooseWorkshopWindow(context, parent, first, title)
     accepted = window.exec()
     window.deleteLater()
     return window.workshop if accepted else None
@@ -35,18 +40,21 @@ class ChooseWorkshopWindow(QDialog):
     """A search field over a list; a new workshop can be added from here."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None = None, first: int | None = None
-    ) -> None:
+        self, context: Context, parent: QWidget | None = None, first: int | None = None,
+        title: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._context = context
         self._first = first
         self.workshop: int | None = None
-        self.setWindowTitle(_("Nuevo diagnóstico"))
+        self.setWindowTitle(title or _("Nuevo diagnóstico"))
         self.resize(620, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
-        column.addWidget(label(_("¿En qué taller está?"), "heading"))
+        column.addWidget(
+            label(_("¿Qué taller?") if title else _("¿En qué taller está?"), "heading")
+        )
         self.field = QLineEdit(placeholderText=_("Nombre, dueña, código o teléfono"))
         self.field.setAccessibleName(_("Buscar el taller"))
         self.field.textChanged.connect(self._look)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.i18n import _
 from ui.context import Context
 
 
@@ -59,6 +60,40 @@ class LateTab(QWidget):
         self.tab.show_workshop(workshop_id)
 
 
+def _visits(context: Context) -> WorkshopTab:
+    from ui.advice.visits_tab import VisitsTab
+
+    return VisitsTab(context)
+
+
+def _formalization(context: Context) -> WorkshopTab:
+    from ui.formalization.ladder_tab import LadderTab
+
+    return LadderTab(context)
+
+
+def _training(context: Context) -> WorkshopTab:
+    from ui.training.history_tab import TrainingTab
+
+    return TrainingTab(context)
+
+
+def _figures(context: Context) -> WorkshopTab:
+    from ui.advice.figures_tab import FiguresTab
+
+    return FiguresTab(context)
+
+
 def tab_kinds() -> tuple[TabKind, ...]:
     """In the order in which they are shown."""
-    return ()
+    return (
+        TabKind("visits", _("Visitas"), _visits),
+        TabKind("formalization", _("Formalización"), _formalization),
+        TabKind("training", _("Capacitación"), _training),
+        TabKind("figures", _("Cifras e hitos"), _figures),
+    )
+
+
+def tab_subject(workshop_id: int, code: str) -> str:
+    """The subject of the page "workshop" that opens one of these tabs."""
+    return f"{workshop_id}/{code}"

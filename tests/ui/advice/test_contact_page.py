@@ -1,0 +1,311 @@
+"""Noting a visit or a call in the window: by keyboard alone, by mouse, and left half-way."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.advice.contact_operations import plan_contact, record_contact
+from app.advice.contact_queries import list_contacts, read_contact
+from app.advice.locks import lock_period
+from app.registry.operations import record_consent
+from app.storage.store import Store
+from tests.ui.offices import unnamed, while_asked
+from tests.ui.windows import open_window, settle
+from ui.advice.contact_page import ContactPage
+from ui.advice.contact_signature import SignatureWindow
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.registry.choose_workshop import ChooseWorkshopWindow
+
+TODAY = date.today().isoformat()
+A_MINUTES_KEYS = 170  # about three keys a second
+Key = Qt.Key
+
+
+class Typist:
+    """Presses keys where the focus is, and counts them."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.keys = 0
+
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier | None = None, target: QWidget | None = None
+    ) -> None:
+        self.keys += 1
+        target = target or QApplication.focusWidget()
+        assert target is not None
+        self._qtbot.keyClick(target, key, held or Qt.KeyboardModifier.NoModifier)
+
+    def type(self, text: str, target: QWidget | None = None) -> None:
+        self.keys += len(text)
+        target = target or QApplication.focusWidget()
+        assert isinstance(target, QLineEdit | QPlainTextEdit), target
+        self._qtbot.keyClicks(target, text)
+
+    def tab_to(self, name: str) -> None:
+        for _time in range(40):
+            self.press(Key.Key_Tab)
+            focused = QApplication.focusWidget()
+            if focused is not None and focused.accessibleName().startswith(name):
+                return
+        raise AssertionError(f"Tab does not come to {name}")
+
+
+def page_of(window: MainWindow) -> ContactPage:
+    assert isinstance(window.page, ContactPage)
+    return window.page
+
+
+def open_new(context: Context, qtbot: QtBot, workshop: int) -> tuple[MainWindow, ContactPage]:
+    window = open_window(context, qtbot)
+    window.go("contact", f"new {workshop} prueba")
+    settle(qtbot)
+    return window, page_of(window)
+
+
+def test_a_call_is_noted_by_keyboard_alone_within_a_minute(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    typist = Typist(qtbot)
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChooseWorkshopWindow)
+        typist.type("punt", dialog.field)
+        typist.press(Key.Key_Return, target=dialog.field)
+
+    while_asked(choose)
+    typist.press(Key.Key_R, held=Qt.KeyboardModifier.ControlModifier)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    settle(qtbot)
+    page = page_of(window)
+    typist.press(Key.Key_L)  # Llamada
+    typist.tab_to("Visita")
+    typist.type("12")
+    typist.tab_to("Temas")
+    typist.press(Key.Key_F)  # Formalización
+    typist.press(Key.Key_Space)
+    typist.tab_to("Qué se hizo")
+    typist.type("Pregunta por el timbrado.")
+    typist.tab_to("El taller se compromete")
+    typist.type("Llevar el RUC")
+    typist.tab_to("Próxima fecha")
+    typist.type("+7")
+    typist.press(Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    assert window.page is not page
+    planned, call = list_contacts(store, workshop_id=workshops[1])
+    assert (call.status, call.channel, call.held_on) == ("held", "phone", TODAY)
+    assert (call.contact_minutes, call.travel_minutes, call.topics) == (12, 0, ("FOR",))
+    assert (call.what_was_done, call.workshop_agrees) == (
+        "Pregunta por el timbrado.", "Llevar el RUC",
+    )  # fmt: skip
+    assert call.consultants == ("Liz Ayala",)
+    next_week = (date.today() + timedelta(days=7)).isoformat()
+    assert (planned.status, planned.held_on) == ("planned", next_week)
+    assert typist.keys <= A_MINUTES_KEYS
+
+
+def test_nothing_is_noted_before_something_is_said(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window, page = open_new(context, qtbot, workshops[0])
+    assert not page.head.print.isVisible()
+    qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
+    assert list_contacts(store) == []
+    window.go("contact", f"new {workshops[0]} prueba")
+    page.time.fields["contact_minutes"].take(30)
+    assert [one.contact_minutes for one in list_contacts(store)] == [30]
+    window.go("home")
+    window.back()
+    page.words.received_by.setText("Benita")
+    page.words.received_by.flush()
+    (only,) = list_contacts(store)
+    assert read_contact(store, only.id).received_by == "Benita"
+    window.undo()
+    window.undo()
+    settle(qtbot)
+    assert list_contacts(store) == []
+    assert window.page is not page
+
+
+def test_the_minutes_of_the_last_time_are_taken_with_one_press(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    record_contact(
+        store, workshop_id=workshops[0], held_on="2026-03-02", contact_minutes=75,
+        preparation_minutes=10, travel_minutes=40,
+    )  # fmt: skip
+    _window, page = open_new(context, qtbot, workshops[0])
+    assert "75 · 10 · 40" in page.time.again.text()
+    page.time.again.click()
+    newest = list_contacts(store)[0]
+    assert (newest.contact_minutes, newest.preparation_minutes, newest.travel_minutes) == (
+        75, 10, 40,
+    )  # fmt: skip
+    assert not page.time.again.isVisible()
+
+
+def test_an_action_is_gone_through_and_done(
+    context: Context, store: Store, workshops: list[int], action: int, qtbot: QtBot
+) -> None:
+    _window, page = open_new(context, qtbot, workshops[0])
+    row = page.actions_card.rows[action]
+    assert not row.what.isVisible()
+    qtbot.mouseClick(row.progress.buttons[1], Qt.MouseButton.LeftButton)
+    row.what.setFocus()
+    qtbot.keyClicks(row.what, "Pide precio")
+    row.what.flush()
+    (line,) = list_contacts(store)
+    (noted,) = read_contact(store, line.id).actions
+    assert (noted.progress, noted.what, noted.status) == ("advanced", "Pide precio", "open")
+    qtbot.mouseClick(row.progress.buttons[0], Qt.MouseButton.LeftButton)
+    (noted,) = read_contact(store, line.id).actions
+    assert (noted.progress, noted.what, noted.status) == ("done", "Pide precio", "done")
+    qtbot.mouseClick(row.progress.buttons[0], Qt.MouseButton.LeftButton)
+    (noted,) = read_contact(store, line.id).actions
+    assert (noted.progress, noted.status) == (None, "open")
+
+
+def test_a_planned_visit_is_held_or_is_not(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    ahead = (date.today() + timedelta(days=3)).isoformat()
+    planned = plan_contact(store, workshop_id=workshops[0], held_on=ahead)
+    other = plan_contact(store, workshop_id=workshops[0], held_on="2026-01-07")
+    window = open_window(context, qtbot)
+    window.go("contact", planned)
+    page = page_of(window)
+    assert not page.time.isVisible()
+    assert "prevista" in page.head.title.text()
+    qtbot.mouseClick(page.head.held, Qt.MouseButton.LeftButton)
+    assert page.time.isVisible()
+    read = read_contact(store, planned)
+    assert (read.status, read.held_on) == ("held", TODAY)
+    window.go("contact", other)
+    qtbot.mouseClick(page.head.missed, Qt.MouseButton.LeftButton)
+    assert read_contact(store, other).status == "missed"
+    assert not page.head.notice.isHidden()
+
+
+def test_it_is_signed_on_the_screen(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    contact = record_contact(
+        store, workshop_id=workshops[0], held_on="2026-11-02", workshop_agrees="Anotar ventas"
+    )
+    window = open_window(context, qtbot)
+    window.go("contact", contact)
+    page = page_of(window)
+
+    def sign(dialog: QDialog) -> None:
+        assert isinstance(dialog, SignatureWindow)
+        assert not dialog.keep.isEnabled()
+        for start in (20, 60):
+            qtbot.mousePress(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(start, 40))
+            qtbot.mouseMove(dialog.pad, QPoint(start + 30, 70))
+            qtbot.mouseRelease(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(start + 30, 70))
+        dialog.undo.click()
+        assert len(dialog.pad.strokes) == 1
+        dialog.keep.click()
+
+    while_asked(sign)
+    page.evidence.sign.click()
+    signed = read_contact(store, contact)
+    assert signed.signed_by == "Benita Caballero"
+    assert page.evidence.signature.isVisible()
+    page.evidence.unsign.click()
+    assert read_contact(store, contact).signature_hash is None
+
+
+def test_photos_come_dropped_and_pasted_only_with_permission(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    contact = record_contact(store, workshop_id=workshops[0], held_on="2026-11-02")
+    window = open_window(context, qtbot)
+    window.go("contact", contact)
+    page = page_of(window)
+    before, after = page.evidence.moments
+    target = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(target, "PNG")
+    data = QMimeData()
+    data.setImageData(QImage.fromData(target.getvalue()))
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    before.dropEvent(drop)
+    assert read_contact(store, contact).photos == ()
+    record_consent(
+        store, workshop_id=workshops[0], purpose="photos", granted=True, decided_on="2026-11-02",
+        text_version="1",
+    )  # fmt: skip
+    before.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(read_contact(store, contact).photos) == 1)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(QImage.fromData(target.getvalue()))
+    qtbot.keyClick(after, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(read_contact(store, contact).photos) == 2)
+    assert [one.moment for one in read_contact(store, contact).photos] == ["before", "after"]
+    (thumb,) = after.photos.thumbnails
+    qtbot.keyClick(thumb, Key.Key_Delete)
+    assert [one.moment for one in read_contact(store, contact).photos] == ["before"]
+
+
+def test_a_reported_visit_is_only_to_be_read(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    contact = record_contact(store, workshop_id=workshops[0], held_on="2026-03-10")
+    lock_period(store, date_from="2026-01-01", date_to="2026-06-30", locked_on="2026-07-02")
+    window = open_window(context, qtbot)
+    window.go("contact", contact)
+    page = page_of(window)
+    assert not page.time.isEnabled()
+    assert not page.head.remove.isVisible()
+    assert "ya se informó" in page.head.sentence.text()
+    late = record_contact(store, workshop_id=workshops[0], held_on="2026-03-11")
+    window.go("contact", late)
+    assert page.time.isEnabled()
+    assert "después de informar" in page.head.sentence.text()
+
+
+@pytest.mark.parametrize("typed", ["mañana", "+3"])
+def test_what_was_held_has_a_day_that_came(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot, typed: str
+) -> None:
+    contact = record_contact(store, workshop_id=workshops[0], held_on="2026-11-02")
+    window = open_window(context, qtbot)
+    window.go("contact", contact)
+    field = page_of(window).when.day.field
+    field.setText(typed)
+    field.flush()
+    assert read_contact(store, contact).held_on == "2026-11-02"
+    assert page_of(window).when.day.remark.isVisible()
+    yesterday = date.today() - timedelta(days=1)
+    field.setText(f"{yesterday.day}/{yesterday.month}")
+    field.flush()
+    assert read_contact(store, contact).held_on == yesterday.isoformat()
+
+
+def test_a_removed_visit_can_be_brought_back(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    contact = record_contact(store, workshop_id=workshops[0], held_on="2026-11-02")
+    window = open_window(context, qtbot)
+    window.go("workshops")
+    window.go("contact", contact)
+    page = page_of(window)
+    assert unnamed(page) == []
+    page.head.remove.click()
+    assert list_contacts(store) == []
+    assert window.page is not page
+    window.undo()
+    assert [one.id for one in list_contacts(store)] == [contact]

@@ -1,0 +1,58 @@
+"""Asking when a workshop will be visited or called."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.advice.contact_words import channel_words
+from app.i18n import _
+from ui.context import Context
+from ui.improvement.fields import DayField, HourField
+from ui.widgets.card import label
+from ui.widgets.toggles import Toggles
+
+
+class PlanWindow(QDialog):
+    """The day is what it needs; the hour may stay open."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Prever visita"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(12)
+        column.addWidget(label(_("¿Cuándo?"), "heading"))
+        self.day = DayField(_("Día"), context.theme)
+        self.hour = HourField(_("Hora"))
+        row = QHBoxLayout()
+        row.addWidget(self.day, 3)
+        row.addWidget(self.hour, 2)
+        column.addLayout(row)
+        choices = [(text, code) for code, text in channel_words().items()]
+        self.channel = Toggles(_("Cómo"), choices, single=True)
+        self.channel.show_values(["workshop"])
+        column.addWidget(self.channel)
+        buttons = QDialogButtonBox()
+        role = QDialogButtonBox.ButtonRole
+        buttons.addButton(_("Cancelar"), role.RejectRole).clicked.connect(self.reject)
+        self.keep = buttons.addButton(_("Prever"), role.AcceptRole)
+        self.keep.setProperty("role", "main")
+        self.keep.clicked.connect(self._take)
+        column.addWidget(buttons)
+        self.keep.setDefault(True)
+        self.setMinimumWidth(context.theme.pixels(460))
+
+    def _take(self) -> None:
+        self.day.field.flush()
+        self.hour.field.flush()
+        if self.day.value:
+            self.accept()
+        else:
+            self.day.setFocus()
+
+
+def ask_plan(context: Context, parent: QWidget) -> tuple[str, str | None, str] | None:
+    """The day (ISO), the hour if it is known and the channel; None when it is given up."""
+    window = PlanWindow(context, parent)
+    accepted = window.exec()
+    day, hour, (channel,) = window.day.value, window.hour.value, window.channel.values
+    window.deleteLater()
+    return (str(day), str(hour) if hour else None, str(channel)) if accepted else None
