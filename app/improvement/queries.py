@@ -157,3 +157,13 @@ def _lost_solution(code: str) -> Solution:
         chance=0.0,
         evidence_strength=0.0,
     )
+
+
+def visit_of_action(reader: Reader, action_id: int) -> int | None:
+    """The visit whose programme an action is in, or None when it is no more."""
+    sql = (
+        "SELECT programme.visit_id FROM action JOIN programme ON programme.id = action.programme_id "
+        "WHERE action.id = ? AND action.deleted = 0 AND programme.deleted = 0"
+    )
+    found: int | None = reader.value(sql, (action_id,))
+    return found

@@ -16,10 +16,11 @@ class TwoColumns(QScrollArea):
 
     def __init__(
         self, theme: Theme, left: list[QWidget], right: list[QWidget],
-        parent: QWidget | None = None,
+        shares: tuple[int, int] = SHARES, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme = theme
+        self._shares = shares
         _prepare(self)
         self._right = QScrollArea()
         _prepare(self._right)
@@ -50,7 +51,7 @@ class TwoColumns(QScrollArea):
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._right.setMinimumHeight(self._theme.pixels(LEAST_HEIGHT) if narrow else 0)
-        for index, share in enumerate(SHARES):
+        for index, share in enumerate(self._shares):
             self._row.setStretch(index, 0 if narrow else share)
 
 

@@ -1,0 +1,232 @@
+"""Asistencia: the sheet, filled by keyboard or by typing the numbers of who was missing."""
+
+import re
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _, ngettext
+from app.training.attendance_operations import mark_attendance, mark_many
+from app.training.records import Enrolment, Mark, Session
+from app.training.results import attendance, drop_out
+from app.training.words import ENROLMENT_WORDS
+from ui.context import Context
+from ui.training.desk import EventDesk
+from ui.training.event_tab import EventTab
+from ui.training.words import attendance_marks, say_day, say_times, say_trainee, short_day
+from ui.widgets.card import label
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowRow
+from ui.widgets.mark_grid import GridLine, MarkGrid, MarkSheet
+from ui.widgets.page_stack import PageStack
+
+CAME = ("present", "late")
+
+
+def read_numbers(text: str) -> list[int] | None:
+    """ "3, 7, 12" or "3 7-9" -> [3, 7, 8, 9]; None when it cannot be read."""
+    numbers: list[int] = []
+    for part in re.split(r"[\s,;.y]+", text.strip()):
+        if not part:
+            continue
+        span = re.fullmatch(r"(\d+)(?:-(\d+))?", part)
+        if span is None:
+            return None
+        first = int(span[1])
+        numbers.extend(range(first, int(span[2] or first) + 1))
+    return numbers
+
+
+class AttendanceTab(EventTab):
+    """P T A J (or 1 and 0) mark and go down; Enter goes down, Delete empties, Ctrl+Z undoes."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._marks = attendance_marks(theme)
+        self.grid = MarkGrid(
+            self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=74
+        )
+        self.missing = QLineEdit()
+        self._lay_out()
+        self.grid.marked.connect(self._mark)
+        self.grid.moved.connect(lambda _column: self._show_session())
+        self.setFocusProxy(self.grid)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.session = label("", "strong", wrap=True)
+        row.addWidget(self.session, 1)
+        self.all = QPushButton(_("Todos presentes"))
+        self.all.setToolTip(_("Marca presente a quien todavía no tiene marca en este encuentro"))
+        self.all.clicked.connect(self.mark_all_present)
+        self.missing.setPlaceholderText(_("Faltaron: 3, 7, 12 y Enter"))
+        self.missing.setAccessibleName(_("Números de quienes faltaron a este encuentro"))
+        self.missing.setFixedWidth(self.context.theme.pixels(230))
+        self.missing.returnPressed.connect(self.mark_missing)
+        self.paper = QPushButton(_("Imprimir la planilla"))
+        self.paper.clicked.connect(self._print)
+        for button in (self.all, self.paper):
+            button.setAccessibleName(button.text())
+        for widget in (self.missing, self.all, self.paper):
+            row.addWidget(widget)
+        column.addLayout(row)
+        self.trouble = label("", "problem", wrap=True)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
+        self.body = PageStack()
+        self.body.addWidget(self.grid)
+        self.no_days = EmptyState(
+            _("Faltan los días"),
+            _("La planilla tiene una columna por encuentro: cárguelos en «Edición»."),
+        )
+        self.no_people = EmptyState(
+            _("Falta la gente"),
+            _("La planilla tiene una línea por persona: agréguelas en «Participantes»."),
+        )
+        self.body.addWidget(self.no_days)
+        self.body.addWidget(self.no_people)
+        column.addWidget(self.body, 1)
+        self.summary = label("", "soft", wrap=True)
+        column.addWidget(self.summary)
+        self.keys = FlowRow(spacing=14)
+        for mark in self._marks:
+            quick = " o ".join(key.upper() for key in mark.keys)
+            self.keys.add(label(f"{quick}  {mark.word}", "small"))
+        for text in (_("Enter: la de abajo"), _("Supr: vaciar"), _("Ctrl+Z: deshacer")):
+            self.keys.add(label(text, "small"))
+        column.addWidget(self.keys)
+
+    # --- showing ---
+
+    def refresh(self, desk: EventDesk) -> None:
+        sessions, people = desk.event.sessions, desk.sitting
+        marks = [Mark(session, one, mark) for (session, one), mark in desk.marks.items()]
+        counts = drop_out(desk.event, desk.enrolments, marks)
+        shares = attendance(desk.event, people, marks)
+        titles = [
+            f"{number}\n{short_day(session.held_on)}"
+            + (f"\n{count.came}/{count.expected}" if count.came is not None else "\n–")
+            for number, (session, count) in enumerate(zip(sessions, counts, strict=True), 1)
+        ]
+        lines = []
+        for one in people:
+            share = shares[one.id].share
+            cells = tuple(desk.marks.get((session.id, one.id)) for session in sessions)
+            said = f"{shares[one.id].attended}/{shares[one.id].marked + shares[one.id].unmarked}"
+            ends = (said, "" if share is None else f"{share * 100:.0f} %")
+            lines.append(GridLine(one.id, self._name(one), cells, ends, say_trainee(one.trainee)))
+        explained = [self._say_session(session) for session in sessions]
+        self.grid.show_sheet(MarkSheet(titles, explained, lines, (_("Vino a"), _("Horas"))))
+        shown: QWidget = self.grid if sessions and people else self.no_people
+        self.body.setCurrentWidget(shown if sessions else self.no_days)
+        ready = bool(sessions and people)
+        parts: tuple[QWidget, ...] = (self.all, self.missing, self.paper, self.keys, self.summary)
+        for part in parts:
+            part.setVisible(ready)
+        for part in parts[:2]:
+            part.setEnabled(not desk.store.read_only)
+        self._show_session()
+
+    def _name(self, one: Enrolment) -> str:
+        aside = f" ({ENROLMENT_WORDS[one.status]})" if one.status != "enrolled" else ""
+        return f"{one.number}  {one.trainee.full_name}{aside}"
+
+    def _say_session(self, session: Session) -> str:
+        parts = (
+            say_day(session.held_on),
+            say_times(session),
+            session.topic or "",
+            session.place or "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def current_session(self) -> Session | None:
+        """The session of the column that the cursor is in."""
+        sessions = self.desk.event.sessions if self.desk is not None else ()
+        column = max(0, self.grid.currentIndex().column())
+        return sessions[min(column, len(sessions) - 1)] if sessions else None
+
+    def _show_session(self) -> None:
+        session, desk = self.current_session, self.desk
+        if session is None or desk is None:
+            self.session.setText("")
+            self.summary.setText("")
+            return
+        number = desk.event.sessions.index(session) + 1
+        self.session.setText(
+            _("Encuentro {number}: {what}").format(number=number, what=self._say_session(session))
+        )
+        self.summary.setText(self._count(desk, session))
+
+    def _count(self, desk: EventDesk, session: Session) -> str:
+        here = [mark for (one, _person), mark in desk.marks.items() if one == session.id]
+        if not here:
+            return _("Todavía no se tomó asistencia en este encuentro.")
+        said = [
+            f"{mark.word}: {here.count(mark.code)}" for mark in self._marks if mark.code in here
+        ]
+        marks = [Mark(one, person, mark) for (one, person), mark in desk.marks.items()]
+        for count in drop_out(desk.event, desk.enrolments, marks):
+            if count.session.id == session.id and count.gone:
+                text = ngettext(
+                    "{count} vino antes y desde este encuentro ya no",
+                    "{count} vinieron antes y desde este encuentro ya no",
+                    count.gone,
+                )
+                said.append(text.format(count=count.gone))
+        return " · ".join(said)
+
+    # --- marking ---
+
+    def _mark(self, enrolment_id: int, column: int, mark: str | None) -> None:
+        if self.desk is not None:
+            session = self.desk.event.sessions[column]
+            self.desk.attempt(
+                mark_attendance, session_id=session.id, enrolment_id=enrolment_id, mark=mark
+            )
+
+    def mark_all_present(self) -> None:
+        """Present for everybody enrolled who has no mark in this session yet; one step."""
+        self._mark_rest([])
+        self.grid.setFocus()
+
+    def mark_missing(self) -> None:
+        """The numbers typed were absent, everybody else enrolled present; one step."""
+        numbers = read_numbers(self.missing.text())
+        known = {one.number: one for one in self.desk.sitting} if self.desk is not None else {}
+        unknown = [str(one) for one in numbers or () if one not in known]
+        if numbers is None or unknown:
+            self.trouble.setText(
+                _("Escriba los números de la planilla, como 3, 7, 12.")
+                if numbers is None
+                else _("No hay nadie con el número {numbers}.").format(numbers=", ".join(unknown))
+            )
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        self._mark_rest([known[one] for one in numbers])
+        self.missing.clear()
+        self.grid.setFocus()
+
+    def _mark_rest(self, missing: list[Enrolment]) -> None:
+        """The missing are absent; of the others, who is enrolled and has no mark came."""
+        session, desk = self.current_session, self.desk
+        if session is None or desk is None:
+            return
+        absent = {one.id for one in missing}
+        marks: list[tuple[int, int, str | None]] = [(session.id, one, "absent") for one in absent]
+        for one in desk.sitting:
+            free = (session.id, one.id) not in desk.marks
+            if one.id not in absent and one.status == "enrolled" and free:
+                marks.append((session.id, one.id, "present"))
+        if marks:
+            desk.attempt(mark_many, marks=marks)
+
+    def _print(self) -> None:
+        if self.desk is not None:
+            self.print_wanted.emit("attendance-sheet", self.desk.event_id)

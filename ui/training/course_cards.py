@@ -1,0 +1,90 @@
+"""What a course is made of: objectives, plan, test, points of the diagnostic, materials."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.diagnosis.instruments import list_instruments
+from app.i18n import _, ngettext
+from app.training.records import Course
+from ui.context import Context
+from ui.training.words import say_hours
+from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea
+
+
+class CourseAbout(ColumnsArea):
+    """Cards to read; the catalogue is data, so nothing is changed here."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme.scale, top=14, parent=parent)
+        self._items = {one.code: one.short for one in list_instruments()[0].items}
+
+    def show_course(self, course: Course) -> None:
+        """Draw it."""
+        self.clear()
+        left, right = self.add_pair(55, 45)
+        left.addWidget(self._aims(course))
+        left.addWidget(self._test(course))
+        left.addStretch()
+        right.addWidget(self._plan(course))
+        right.addWidget(self._points(course))
+        right.addWidget(_list_card(_("Materiales"), course.materials))
+        right.addWidget(self._source(course))
+        right.addStretch()
+        self.column.addStretch()
+
+    def _aims(self, course: Course) -> Card:
+        card = Card(_("Para qué sirve"))
+        card.body.addWidget(label(course.summary, wrap=True))
+        card.body.addWidget(label(_("Al terminar, cada persona"), "strong"))
+        for number, objective in enumerate(course.objectives, 1):
+            card.body.addWidget(label(f"{number}. {objective}", wrap=True))
+        if course.reserved:
+            card.body.addWidget(
+                label(_("Lo que se dice en este curso es reservado."), "warning", wrap=True)
+            )
+        return card
+
+    def _plan(self, course: Course) -> Card:
+        text = ngettext("{count} encuentro", "{count} encuentros", len(course.sessions))
+        remark = f"{text.format(count=len(course.sessions))} · {say_hours(course.hours)}"
+        card = Card(_("Plan"), remark)
+        for number, session in enumerate(course.sessions, 1):
+            said = f"{number}. {session.topic} · {say_hours(session.minutes / 60)}"
+            if session.reflection:
+                said += " · " + _("con tiempo para conversarlo")
+            card.body.addWidget(label(said, wrap=True))
+        return card
+
+    def _points(self, course: Course) -> Card:
+        card = Card(_("Qué mejora del diagnóstico"))
+        for code in course.lifts:
+            short = self._items.get(code, "")
+            card.body.addWidget(label(f"{code}  {short}".strip(), wrap=True))
+        if course.demanded_by:
+            card.body.addWidget(
+                label(_("Lo pide: {who}").format(who=course.demanded_by), "soft", wrap=True)
+            )
+        return card
+
+    def _test(self, course: Course) -> Card:
+        card = Card(_("Prueba, antes y después"))
+        for question in course.questions:
+            card.body.addWidget(label(f"{question.code}. {question.text}", "strong", wrap=True))
+            for letter, text in question.options:
+                mark = " ✓" if letter == question.right else ""
+                card.body.addWidget(label(f"     {letter}) {text}{mark}", "soft", wrap=True))
+        return card
+
+    def _source(self, course: Course) -> Card:
+        card = Card(_("De dónde sale"))
+        card.body.addWidget(label(course.source, "small", wrap=True))
+        return card
+
+
+def _list_card(heading: str, lines: Sequence[str]) -> Card:
+    card = Card(heading)
+    for text in lines:
+        card.body.addWidget(label(f"– {text}", wrap=True))
+    return card

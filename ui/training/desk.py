@@ -1,0 +1,75 @@
+"""One edition as its page works with it: what the file says now, and how a change is tried."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import Problem
+from app.training import queries
+from app.training.courses import find_course
+from app.training.records import Certificate, Course, Enrolment, Event
+from ui.context import Context
+
+TABLES = (
+    "event", "event_session", "enrolment", "trainee", "attendance", "test_answer", "certificate",
+    "certificate_print", "action", "workshop", "cluster",
+)  # fmt: skip
+
+
+class EventDesk:
+    """Read whole: an edition is small. `reload` after each change; `attempt` to make one."""
+
+    def __init__(self, context: Context, event_id: int) -> None:
+        self.context = context
+        self.store = context.store
+        self.event_id = event_id
+        self.event: Event
+        self.course: Course | None = None
+        self.enrolments: list[Enrolment] = []
+        self.marks: dict[tuple[int, int], str] = {}
+        self.answers: dict[tuple[int, str, str], str | None] = {}
+        self.certificates: list[Certificate] = []
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the edition again. Raises `DataProblem` when it is gone."""
+        store = self.store
+        self.event = queries.read_event(store, self.event_id)
+        self.course = find_course(self.event.course)
+        self.enrolments = queries.list_enrolments(store, self.event_id)
+        self.marks = {
+            (one.session_id, one.enrolment_id): one.mark
+            for one in queries.list_marks(store, self.event_id)
+        }
+        self.answers = {
+            (one.enrolment_id, one.moment, one.question): one.choice
+            for one in queries.list_test_answers(store, self.event_id)
+        }
+        self.certificates = queries.list_certificates(store, event_id=self.event_id)
+
+    def count(self, *statuses: str) -> int:
+        """How many people stand so."""
+        return sum(one.status in statuses for one in self.enrolments)
+
+    @property
+    def first_waiting(self) -> Enrolment | None:
+        """Who has waited longest."""
+        return next((one for one in self.enrolments if one.status == "waiting"), None)
+
+    @property
+    def sitting(self) -> list[Enrolment]:
+        """Who is on the attendance sheet: everybody but who said no or left without coming."""
+        came = {enrolment for _session, enrolment in self.marks}
+        gone = ("declined", "withdrew")
+        return [one for one in self.enrolments if one.status not in gone or one.id in came]
+
+    def enrolment(self, enrolment_id: object) -> Enrolment | None:
+        """The enrolment with this id, if it is still there."""
+        return next((one for one in self.enrolments if one.id == enrolment_id), None)
+
+    def attempt(self, do: Callable[..., Any], **values: Any) -> Any:
+        """Make a change; an expected problem is said in the window's bar, and gives None."""
+        try:
+            return do(self.store, **values)
+        except Problem as trouble:
+            self.context.messages.show_problem(trouble)
+            return None

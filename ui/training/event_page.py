@@ -1,0 +1,215 @@
+"""An edition of a course: its plan, people, attendance, tests, closing and certificates."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import DataProblem
+from app.i18n import _
+from app.storage.records import Change
+from app.training.words import EVENT_WORDS
+from ui.context import Context
+from ui.training.attendance_tab import AttendanceTab
+from ui.training.certificates_tab import CertificatesTab
+from ui.training.closing_tab import ClosingTab
+from ui.training.desk import TABLES, EventDesk
+from ui.training.event_tab import EventTab
+from ui.training.people_tab import PeopleTab
+from ui.training.plan_tab import PlanTab
+from ui.training.tests_tab import TestsTab
+from ui.training.words import event_crumb
+from ui.widgets.card import label
+
+PEOPLE_TAB = 1
+
+
+class EventPage(QWidget):
+    """`show_event` chooses the edition; each part is filled when it is seen."""
+
+    place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.desk: EventDesk | None = None
+        self._stale = False
+        self.plan = PlanTab(context)
+        self.people = PeopleTab(context)
+        self.attendance = AttendanceTab(context)
+        self.tests = TestsTab(context)
+        self.closing = ClosingTab(context)
+        self.certificates = CertificatesTab(context)
+        self._lay_out()
+        self._wire()
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 4, 26, 12)
+        column.setSpacing(2)
+        column.addLayout(self._head())
+        column.addSpacing(6)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("Partes de la edición"))
+        self.tabs.tabBar().setUsesScrollButtons(True)
+        for part, title in (
+            (self.plan, _("Edición")),
+            (self.people, _("Participantes")),
+            (self.attendance, _("Asistencia")),
+            (self.tests, _("Prueba")),
+            (self.closing, _("Compromisos")),
+            (self.certificates, _("Certificados")),
+        ):
+            self.tabs.addTab(part, title)
+        column.addWidget(self.tabs, 1)
+
+    def _head(self) -> QHBoxLayout:
+        self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
+        self.crumbs.setProperty("role", "link")
+        self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
+        self.crumbs.clicked.connect(lambda: self.place_wanted.emit("trainings", "events"))
+        self.course_link = QPushButton()
+        self.course_link.setProperty("role", "link")
+        self.course_link.clicked.connect(self._open_course)
+        crumbs = QHBoxLayout()
+        crumbs.setSpacing(8)
+        crumbs.addWidget(self.crumbs)
+        crumbs.addWidget(self.course_link)
+        crumbs.addStretch()
+        self.title = label("", "title", wrap=True)
+        self.headline = label("", "soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(crumbs)
+        words.addWidget(self.title)
+        words.addWidget(self.headline)
+        self.print_button = QPushButton(_("Imprimir"))
+        self.print_button.setAccessibleName(_("Imprimir"))
+        menu = QMenu(self.print_button)
+        menu.aboutToShow.connect(self._fill_print_menu)
+        self.print_button.setMenu(menu)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(words, 1)
+        head.addWidget(self.print_button)
+        return head
+
+    def _wire(self) -> None:
+        for part in self.parts:
+            part.place_wanted.connect(self.place_wanted)
+            part.print_wanted.connect(self.print_wanted)
+        self.plan.removed.connect(self.left)
+        self.tabs.currentChanged.connect(lambda _place: self._show_part())
+
+    @property
+    def parts(self) -> tuple[EventTab, ...]:
+        """The tabs, from the left."""
+        return (
+            self.plan, self.people, self.attendance, self.tests, self.closing, self.certificates,
+        )  # fmt: skip
+
+    def _fill_print_menu(self) -> None:
+        from reports.catalog import REPORTS
+        from reports.kinds import EVENT
+
+        menu = self.print_button.menu()
+        menu.clear()
+        for report in REPORTS:
+            if report.about == EVENT and self.desk is not None:
+                action = menu.addAction(report.title)
+                action.triggered.connect(lambda _on=False, kind=report.kind: self._print(kind))
+
+    def _print(self, kind: str) -> None:
+        if self.desk is not None:
+            self.print_wanted.emit(kind, self.desk.event_id)
+
+    # --- showing ---
+
+    def show_event(self, event_id: int) -> None:
+        """Show an edition; another one begins at its plan, or at its people once it has days."""
+        other = self.desk is None or self.desk.event_id != event_id
+        try:
+            self.desk = EventDesk(self._context, event_id)
+        except DataProblem as trouble:
+            self._context.messages.show_problem(trouble)
+            self.desk = None
+            QTimer.singleShot(0, self, self.left.emit)
+            return
+        if other:
+            ready = bool(self.desk.event.sessions)
+            self.tabs.setCurrentIndex(PEOPLE_TAB if ready else 0)
+        self._show()
+
+    def _show(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        event = desk.event
+        self._stale = False
+        self.course_link.setText(event.course)
+        self.course_link.setAccessibleName(_("Abrir el curso {code}").format(code=event.course))
+        self.title.setText(event.title)
+        self.headline.setText(self._say_event(desk))
+        here = desk.count("enrolled")
+        self.tabs.setTabText(PEOPLE_TAB, f"{_('Participantes')} {here}" if here else _("Participantes"))  # fmt: skip
+        self._show_part()
+
+    def _say_event(self, desk: EventDesk) -> str:
+        event, here, waiting = desk.event, desk.count("enrolled"), desk.count("waiting")
+        places = (
+            _("{count} de {places} lugares").format(count=here, places=event.places)
+            if event.places is not None
+            else _("{count} inscriptas/os").format(count=here)
+        )
+        parts = (
+            event_crumb(event), event.facilitator or "", places,
+            _("{count} en espera").format(count=waiting) if waiting else "",
+            EVENT_WORDS[event.status],
+        )  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
+    def _show_part(self) -> None:
+        if self.desk is not None:
+            self.parts[self.tabs.currentIndex()].show_desk(self.desk)
+
+    def _open_course(self) -> None:
+        if self.desk is not None:
+            self.place_wanted.emit("course", self.desk.event.course)
+
+    def _on_change(self, change: Change) -> None:
+        if self.desk is None or not change.touches(*TABLES):
+            return
+        if self.isVisible():
+            self._reload()
+        else:
+            self._stale = True
+
+    def _reload(self) -> None:
+        try:
+            if self.desk is not None:
+                self.desk.reload()
+        except DataProblem:
+            self.desk = None
+            self.left.emit()
+            return
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.parts[self.tabs.currentIndex()].setFocus()

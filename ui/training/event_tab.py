@@ -1,0 +1,28 @@
+"""What the parts of an edition's page share."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+from ui.training.desk import EventDesk
+
+
+class EventTab(QWidget):
+    """A part of an edition's page; it is shown the desk again after each change."""
+
+    place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.desk: EventDesk | None = None
+
+    def show_desk(self, desk: EventDesk) -> None:
+        """Show what the file says; fields in which one is typing are left alone."""
+        self.desk = desk
+        self.refresh(desk)
+
+    def refresh(self, desk: EventDesk) -> None:
+        """Fill the widgets; each part its own way."""
+        raise AssertionError(desk)

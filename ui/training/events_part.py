@@ -1,0 +1,138 @@
+"""Ediciones: the editions of courses that come, are under way or are over."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import _, format_number
+from app.registry.names import fold
+from app.storage.records import Reader
+from app.training.queries import list_events
+from app.training.records import EventLine
+from app.training.words import EVENT_WORDS
+from ui.context import Context
+from ui.training.listing import Listing
+from ui.training.reading import Reading
+from ui.training.words import say_dates, say_day, say_places
+from ui.widgets.empty import EmptyState
+from ui.widgets.list_model import Column
+
+TABLES = ("event", "event_session", "enrolment", "attendance", "certificate", "cluster")
+COMING, UNDER_WAY, OVER, CANCELLED = "coming", "now", "over", "cancelled"
+ORDER = (UNDER_WAY, COMING, OVER, CANCELLED)
+
+
+def phase(line: EventLine, today: str) -> str:
+    """Whether an edition comes, is under way or is over."""
+    if line.status == "cancelled":
+        return CANCELLED
+    if line.status == "held" or (line.last_on is not None and line.last_on < today):
+        return OVER
+    return UNDER_WAY if line.first_on is not None and line.first_on <= today else COMING
+
+
+def say_phase(line: EventLine, today: str) -> str:
+    """The phase in words, with the day that matters next."""
+    where = phase(line, today)
+    if where == CANCELLED:
+        return EVENT_WORDS["cancelled"]
+    if where == OVER:
+        return EVENT_WORDS["held"]
+    if line.next_on is None:
+        return _("sin fecha") if where == COMING else _("en curso")
+    day = _("hoy") if line.next_on == today else say_day(line.next_on)
+    if where == UNDER_WAY:
+        return _("en curso; sigue {day}").format(day=day)
+    return _("empieza {day}").format(day=day)
+
+
+def say_attendance(line: EventLine) -> str:
+    """ "2 de 3 sesiones"; nothing before any is marked."""
+    if not line.sessions:
+        return _("sin encuentros")
+    return _("{marked} de {total}").format(marked=line.sessions_marked, total=line.sessions)
+
+
+def event_columns(today: str) -> tuple[Column, ...]:
+    """The columns of the list of editions."""
+
+    def order(line: EventLine) -> tuple[int, str]:
+        return ORDER.index(phase(line, today)), line.next_on or line.first_on or ""
+
+    return (
+        Column(_("Cuándo"), lambda one: say_phase(one, today), order, 210),
+        Column(_("Edición"), lambda one: one.title, lambda one: fold(one.title), strong=True),
+        Column(
+            _("Días"),
+            lambda one: say_dates(one.first_on, one.last_on),
+            lambda one: one.first_on or "",
+            156,
+            leaves=1,
+        ),
+        Column(_("Lugar"), lambda one: one.place or one.cluster, None, 170, leaves=3),
+        Column(_("Inscriptas/os"), say_places, lambda one: one.enrolled, 178),
+        Column(
+            _("Asistencia cargada"), say_attendance, lambda one: one.sessions_marked, 158, leaves=2
+        ),
+        Column(
+            _("Certificados"),
+            lambda one: format_number(one.certificates) if one.certificates else "",
+            lambda one: one.certificates,
+            112,
+            right=True,
+            leaves=1,
+            kind="number",
+            cell=lambda one: one.certificates,
+        ),
+    )
+
+
+class EventsPart(Listing):
+    """Sorted by what matters next; Enter opens an edition."""
+
+    new_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._today = date.today().isoformat()
+        empty = EmptyState(
+            _("Todavía no hay ediciones"),
+            _(
+                "En Cursos se ve qué talleres necesitan cada curso, y por qué. Elija uno, marque a quiénes invitar y arme la edición con ellas y ellos."
+            ),
+            _("Ver los cursos"),
+        )
+        super().__init__(
+            event_columns(self._today), _("Ediciones"), _("Filtrar por curso, lugar o facilitadora"),
+            empty, context.theme.scale, parent,
+        )  # fmt: skip
+        self.state = self.add_choice(
+            _("Estado"),
+            (
+                (_("Todas"), ""),
+                (_("Por venir"), COMING),
+                (_("En curso"), UNDER_WAY),
+                (_("Terminadas"), OVER),
+                (_("Suspendidas"), CANCELLED),
+            ),
+        )
+        self.table.sort_by_header(0)
+        self.add_export(context)
+        self.add = self.add_button(_("Nueva edición"), main=True)
+        self.add.clicked.connect(self.new_wanted)
+        self.add.setEnabled(not context.store.read_only)
+        Reading(self, context, _("Leer las ediciones"), TABLES, self._read, self._show)
+
+    def passes(self, row: Any) -> bool:
+        wanted = self.state.currentData()
+        return not wanted or phase(row, self._today) == wanted
+
+    def _read(self, reader: Reader) -> list[EventLine]:
+        return list_events(reader, today=self._today)
+
+    def _show(self, lines: list[EventLine]) -> None:
+        self.show_rows(
+            lines,
+            [f"{o.course} {o.title} {o.place} {o.cluster} {o.facilitator}" for o in lines],
+        )

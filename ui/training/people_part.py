@@ -1,0 +1,142 @@
+"""Personas: everybody who took part in a course, and one person's history."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import _, format_number, ngettext
+from app.registry.names import fold
+from app.storage.records import Reader
+from app.training.history_queries import list_trainee_history
+from app.training.people_queries import PersonLine, list_people
+from app.training.words import ROLE_WORDS
+from ui.context import Context
+from ui.improvement.two_columns import TwoColumns
+from ui.registry.remarks import shown_phone
+from ui.registry.workshops_model import show_day
+from ui.training.history_rows import HistoryRows
+from ui.training.listing import Listing
+from ui.training.reading import Reading
+from ui.training.words import say_hours, say_trainee
+from ui.widgets.card import Card, label
+from ui.widgets.empty import EmptyState
+from ui.widgets.list_model import Column
+
+TABLES = ("trainee", "enrolment", "event", "event_session", "attendance", "certificate", "workshop")
+SHARES = (62, 38)
+
+
+def person_columns() -> tuple[Column, ...]:
+    """The columns of the list of people."""
+    return (
+        Column(
+            _("Persona"),
+            lambda one: one.trainee.full_name,
+            lambda one: fold(one.trainee.full_name),
+            strong=True,
+        ),
+        Column(_("Taller"), lambda one: one.trainee.workshop, None, 176),
+        Column(
+            _("Qué es"),
+            lambda one: ROLE_WORDS[one.trainee.role] if one.trainee.role else "",
+            None,
+            168,
+            leaves=1,
+        ),
+        Column(
+            _("Cursos"), lambda one: format_number(one.courses), lambda one: -one.courses, 84,
+            right=True, kind="number", cell=lambda one: one.courses,
+        ),
+        Column(
+            _("Certificados"),
+            lambda one: format_number(one.certificates) if one.certificates else "",
+            lambda one: -one.certificates,
+            112,
+            right=True,
+            leaves=2,
+            kind="number",
+            cell=lambda one: one.certificates,
+        ),
+        Column(
+            _("Último"), lambda one: show_day(one.last_on), lambda one: one.last_on or "", 104,
+            leaves=3, kind="date", cell=lambda one: one.last_on,
+        ),
+    )  # fmt: skip
+
+
+class PersonCard(Card):
+    """One person: who she is, and the courses she took part in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.name = label("", "heading", wrap=True)
+        self.about = label("", "soft", wrap=True)
+        self.total = label("", wrap=True)
+        self.rows = HistoryRows(named=False)
+        for part in (self.name, self.about, self.total, self.rows):
+            self.body.addWidget(part)
+
+    def show_person(self, reader: Reader, one: PersonLine) -> None:
+        """Show somebody."""
+        lines = list_trainee_history(reader, one.id)
+        self.name.setText(one.trainee.full_name)
+        phone = shown_phone(one.trainee.phone, one.trainee.phone_given)
+        self.about.setText(" · ".join(part for part in (say_trainee(one.trainee), phone) if part))
+        hours = sum(line.hours_attended for line in lines)
+        text = ngettext("{count} curso", "{count} cursos", one.courses).format(count=one.courses)
+        self.total.setText(f"{text} · {say_hours(round(hours, 1))}")
+        self.rows.show_lines(lines)
+
+
+class PeoplePart(QWidget):
+    """The list at the left with its search, the person at the right."""
+
+    place_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        empty = EmptyState(
+            _("Todavía no participó nadie"),
+            _(
+                "Las personas se anotan en una edición: ahí se las invita, se inscribe y se toma asistencia."
+            ),  # fmt: skip
+        )
+        self.list = Listing(
+            person_columns(), _("Personas"), _("Buscar por nombre, taller o teléfono"), empty,
+            context.theme.scale,
+        )  # fmt: skip
+        self.list.table.sort_by_header(0)
+        self.card = PersonCard()
+        self.card.hide()
+        self.list.column.setContentsMargins(0, 0, 0, 0)
+        self.list.add_export(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(TwoColumns(context.theme, [self.list], [self.card], SHARES))
+        self.list.table.pointed.connect(self._show_person)
+        self.list.opened.connect(self._open_workshop)
+        self.card.rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
+        self.setFocusProxy(self.list.filter)
+        Reading(self, context, _("Leer las personas"), TABLES, list_people, self._show)
+
+    def _show(self, people: list[PersonLine]) -> None:
+        texts = []
+        for one in people:
+            phone = shown_phone(one.trainee.phone, one.trainee.phone_given)
+            words = (one.trainee.full_name, one.trainee.workshop, one.trainee.workshop_code)
+            texts.append(" ".join((*words, phone, phone.replace(" ", ""))))
+        self.list.show_rows(people, texts)
+        self.card.setVisible(bool(people))
+        if people and self.list.table.current is None:
+            self.list.table.point_at(0)
+        elif people:
+            self._show_person(self.list.table.current)
+
+    def _show_person(self, one: Any) -> None:
+        self.card.show_person(self._context.store, one)
+
+    def _open_workshop(self, one: Any) -> None:
+        if one.trainee.workshop_id is not None:
+            self.place_wanted.emit("workshop", f"{one.trainee.workshop_id}/training")

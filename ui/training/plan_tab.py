@@ -1,0 +1,219 @@
+"""Edición: what is known of it (place, facilitator, places, cost, what is offered) and its days."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.registry.queries import list_clusters
+from app.training import operations
+from app.training.words import EVENT_WORDS
+from ui.context import Context
+from ui.improvement.fields import CostField, ReadField
+from ui.improvement.payer_field import PayerField
+from ui.registry.words import term_choices
+from ui.training.desk import EventDesk
+from ui.training.event_tab import EventTab
+from ui.training.sessions_card import SessionsCard
+from ui.training.words import giver_words
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.field import Labelled, NoteField, TextField
+
+NOTE_HEIGHT = 68
+USUAL_SHARE = 0.8
+GIVERS = ("CAE", "SNPP", "SINAFOCAL", "ancla", "par", "bomberos", "municipio", "otro")
+
+
+def read_whole(text: str) -> int | None:
+    """ "20" -> 20; "" -> None. Raises ValueError for anything else."""
+    return int(text) if text.strip() else None
+
+
+def read_percent(text: str) -> float:
+    """ "80", "80 %" -> 0.8. Raises ValueError outside 0 to 100."""
+    share = float(text.replace("%", "").replace(",", ".").strip()) / 100
+    if not 0 <= share <= 1:
+        raise ValueError(text)
+    return share
+
+
+def read_hours(text: str) -> float | None:
+    """ "8", "1,5 h" -> hours; "" -> None. Raises ValueError for anything else."""
+    typed = text.casefold().replace("h", "").replace(",", ".").strip()
+    if not typed:
+        return None
+    hours = float(typed)
+    if hours < 0:
+        raise ValueError(text)
+    return hours
+
+
+class EventForm(Card):
+    """Every field saves by itself."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("La edición"), parent=parent)
+        self._desk: EventDesk | None = None
+        self.fields: dict[str, Any] = self._make_fields(context)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        (_title, title), *paired = self._placed()
+        grid.addWidget(title, 0, 0, 1, 2)
+        for place, (_name, widget) in enumerate(paired):
+            grid.addWidget(widget, 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(grid)
+        self._add_offers()
+        note = self.fields["note"]
+        note.setFixedHeight(context.theme.pixels(NOTE_HEIGHT))
+        self.body.addWidget(Labelled(_("Notas"), note))
+        self._wire()
+
+    def _make_fields(self, context: Context) -> dict[str, Any]:
+        clusters = [("—", None), *((one.name, one.id) for one in list_clusters(context.store))]
+        givers = [(giver_words().get(one, one), one) for one in GIVERS]
+        whole, percent = _("Escriba un número entero."), _("Escriba un número de 0 a 100.")
+        return {
+            "title": TextField(),
+            "status": ChoiceField([(text, code) for code, text in EVENT_WORDS.items()]),
+            "place": TextField(),
+            "cluster_id": ChoiceField(clusters),
+            "facilitator": TextField(),
+            "given_by": ChoiceField([("—", None), *givers]),
+            "places": ReadField(_("Lugares (vacío: sin límite)"), read_whole, _show, whole),
+            "hours": ReadField(_("Horas del curso"), read_hours, _show_hours, whole),
+            "cost": CostField(_("Cuánto cuesta")),
+            "payer": PayerField(),
+            "language": ChoiceField(term_choices("languages")),
+            "attendance_needed": ReadField(
+                _("Asistencia para el certificado, %"), read_percent, _show_percent, percent
+            ),
+            "childcare": QCheckBox(_("Se ofrece cuidado de hijos")),
+            "transport": QCheckBox(_("Se ofrece transporte")),
+            "note": NoteField(),
+        }
+
+    def _placed(self) -> list[tuple[str, QWidget]]:
+        names = {
+            "title": _("Nombre"),
+            "place": _("Lugar"),
+            "cluster_id": _("Territorio"),
+            "facilitator": _("Quién facilita"),
+            "given_by": _("Institución"),
+            "payer": _("Quién paga"),
+            "language": _("Idioma"),
+            "status": _("Estado"),
+        }
+        order = (
+            "title", "place", "cluster_id", "facilitator", "given_by", "places", "language",
+            "cost", "payer", "hours", "attendance_needed", "status",
+        )  # fmt: skip
+        return [
+            (name, Labelled(names[name], self.fields[name]) if name in names else self.fields[name])
+            for name in order
+        ]
+
+    def _add_offers(self) -> None:
+        for name in ("childcare", "transport"):
+            box: QCheckBox = self.fields[name]
+            box.setAccessibleName(box.text())
+            self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _wire(self) -> None:
+        for name, field in self.fields.items():
+            if isinstance(field, QCheckBox):
+                field.clicked.connect(lambda on, what=name: self._save(what, bool(on)))
+            elif isinstance(field, ChoiceField):
+                field.chosen.connect(lambda value, what=name: self._save(what, value))
+            else:
+                field.saved.connect(lambda value, what=name: self._save(what, value))
+
+    def _save(self, name: str, value: object) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        if name == "attendance_needed" and value is None:
+            value = USUAL_SHARE
+        desk.attempt(
+            operations.change_event, event_id=desk.event_id,
+            merge_key=f"event:{desk.event_id}:{name}", **{name: value},
+        )  # fmt: skip
+        desk.reload()
+        self.show_desk(desk)
+
+    def show_desk(self, desk: EventDesk) -> None:
+        """What the file says; a field in which one is typing is left alone."""
+        self._desk = desk
+        for name, field in self.fields.items():
+            value = getattr(desk.event, name)
+            if isinstance(field, QCheckBox):
+                field.setChecked(bool(value))
+            elif isinstance(field, TextField | NoteField):
+                field.show_text(value or "")
+            else:
+                field.show_value(value)
+
+
+class PlanTab(EventTab):
+    """The form at the left, the days at the right; one under the other when it is narrow."""
+
+    removed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form = EventForm(context)
+        self.sessions = SessionsCard(context)
+        area = ColumnsArea(context.theme.scale, top=14)
+        left, right = area.add_pair(46, 54)
+        left.addWidget(self.form)
+        left.addStretch()
+        right.addWidget(self.sessions)
+        right.addWidget(self._plan_card())
+        right.addStretch()
+        area.column.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        self.setFocusProxy(self.sessions.first)
+
+    def _plan_card(self) -> Card:
+        card = Card(_("Qué hace falta llevar"))
+        self.materials = label("", wrap=True)
+        card.body.addWidget(self.materials)
+        self.remove = QPushButton(_("Quitar esta edición"))
+        self.remove.setAccessibleName(self.remove.text())
+        self.remove.setProperty("role", "link")
+        self.remove.clicked.connect(self._remove)
+        card.body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def refresh(self, desk: EventDesk) -> None:
+        self.form.show_desk(desk)
+        self.sessions.show_desk(desk)
+        course = desk.course
+        self.materials.setText(
+            "\n".join(f"– {one}" for one in course.materials)
+            if course
+            else _("El curso {code} no está en el catálogo.").format(code=desk.event.course)
+        )
+        self.remove.setVisible(not desk.enrolments)
+        self.form.setEnabled(not desk.store.read_only)
+
+    def _remove(self) -> None:
+        if self.desk is not None:
+            self.desk.attempt(operations.remove_event, event_id=self.desk.event_id)
+
+
+def _show(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _show_hours(value: object) -> str:
+    return f"{value:g}".replace(".", ",") if isinstance(value, float | int) else ""
+
+
+def _show_percent(value: object) -> str:
+    return f"{value * 100:g}" if isinstance(value, float | int) else ""

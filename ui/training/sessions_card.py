@@ -1,0 +1,202 @@
+"""The days of an edition: a sheet to change them in place, and a row to add several at once."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
+
+from app.i18n import _, ngettext
+from app.training import operations
+from ui.context import Context
+from ui.improvement.fields import DayField, HourField
+from ui.registry.record_rows import CountField
+from ui.training.desk import EventDesk
+from ui.training.sessions_model import SessionsModel
+from ui.training.words import say_day
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Labelled
+from ui.widgets.flow import FlowRow
+from ui.widgets.sheet import Sheet
+
+WIDTHS = (136, 68, 68, 0, 116)
+ROW_HEIGHT = 38
+FEWEST_ROWS, MOST_ROWS = 4, 14
+MOST_TIMES = 40
+USUAL_TIMES = 4
+STEPS = (7, 14, 1)
+
+
+def repeat_days(first: str, times: int, step: int) -> list[str]:
+    """The first day and those that follow it, `step` days apart (ISO)."""
+    start = date.fromisoformat(first)
+    return [(start + timedelta(days=step * place)).isoformat() for place in range(times)]
+
+
+class SessionsCard(Card):
+    """Typing in the last row adds a day; below, every Tuesday ×4 in one go."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Encuentros"), " ", parent)
+        self._context = context
+        self.desk: EventDesk | None = None
+        self.model = SessionsModel()
+        self.model.changed.connect(self._keep)
+        self.model.wrong.connect(self._say_wrong)
+        self.sheet = self._make_sheet()
+        self.body.addWidget(self.sheet)
+        self.trouble = label("", "problem", wrap=True)
+        self.trouble.hide()
+        self.body.addWidget(self.trouble)
+        help_ = _("Escriba sobre el día, la hora o el tema para cambiarlo. Ctrl+Mayús+Supr quita un encuentro.")  # fmt: skip
+        self.body.addWidget(label(help_, "small", wrap=True))
+        self._add_repeat()
+
+    def _make_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.setModel(self.model)
+        sheet.setAccessibleName(_("Encuentros"))
+        sheet.setShowGrid(False)
+        sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        pixels = self._context.theme.pixels
+        sheet.verticalHeader().setDefaultSectionSize(pixels(ROW_HEIGHT))
+        for place, width in enumerate(WIDTHS):
+            if width:
+                sheet.setColumnWidth(place, pixels(width))
+            else:
+                header = sheet.horizontalHeader()
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        sheet.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        sheet.remove_wanted.connect(self._remove)
+        return sheet
+
+    def _add_repeat(self) -> None:
+        self.first = DayField(_("Primer día"), self._context.theme)
+        self.step = ChoiceField(
+            list(zip((_("cada semana"), _("cada dos semanas"), _("cada día")), STEPS, strict=True))
+        )
+        self.times = CountField(_("Veces"), 1)
+        self.times.setMaximum(MOST_TIMES)
+        self.times.setValue(USUAL_TIMES)
+        self.starts, self.ends = HourField(_("Desde")), HourField(_("Hasta"))
+        row = FlowRow(spacing=8)
+        pixels = self._context.theme.pixels
+        for field, width in (
+            (self.first, 190), (Labelled(_("Cada cuánto"), self.step), 166),
+            (Labelled(_("Veces"), self.times), 110), (self.starts, 92), (self.ends, 92),
+        ):  # fmt: skip
+            field.setFixedWidth(pixels(width))
+            row.add(field)
+        self.body.addWidget(row)
+        foot = QHBoxLayout()
+        self.preview = label("", "soft", wrap=True)
+        self.add = QPushButton()
+        self.add.clicked.connect(self.add_days)
+        foot.addWidget(self.preview, 1)
+        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(foot)
+        self.first.saved.connect(lambda _day: self._show_preview())
+        self.step.chosen.connect(lambda _step: self._show_preview())
+        self.times.valueChanged.connect(lambda _times: self._show_preview())
+        self._show_preview()
+
+    # --- showing ---
+
+    def show_desk(self, desk: EventDesk) -> None:
+        """The days as the file has them."""
+        other = self.desk is None or self.desk.event_id != desk.event_id
+        self.desk = desk
+        if other:
+            self._begin(desk)
+        self.model.show_sessions(desk.event.sessions)
+        count = len(desk.event.sessions)
+        text = ngettext("{count} encuentro", "{count} encuentros", count)
+        self.remark.setText(text.format(count=count) if count else _("todavía sin días"))
+        pixels = self._context.theme.pixels
+        rows = min(max(count + 1, FEWEST_ROWS), MOST_ROWS) + 1
+        self.sheet.setFixedHeight(pixels(ROW_HEIGHT) * rows + pixels(8))
+        self.setEnabled(not desk.store.read_only)
+
+    def _begin(self, desk: EventDesk) -> None:
+        """Offer as many days as the course's plan has."""
+        plan = len(desk.course.sessions) if desk.course else 0
+        self.times.setValue(max(1, plan - len(desk.event.sessions)) if plan else USUAL_TIMES)
+        self.step.show_value(STEPS[0])
+        for field in (self.first, self.starts, self.ends):
+            field.show_value(None)
+            field.field.setText("")
+        self._show_preview()
+
+    @property
+    def days(self) -> list[str]:
+        """The days that the repeat row says."""
+        self.first.field.flush()
+        first = self.first.value
+        step = self.step.value
+        if not isinstance(first, str) or not isinstance(step, int):
+            return []
+        return repeat_days(first, self.times.value(), step)
+
+    def _show_preview(self) -> None:
+        days, count = self.days, self.times.value()
+        text = ngettext("Agregar {count} encuentro", "Agregar {count} encuentros", count)
+        self.add.setText(text.format(count=count))
+        self.add.setAccessibleName(self.add.text())
+        self.add.setEnabled(bool(days))
+        self.preview.setText(
+            ", ".join(map(say_day, days))
+            if days
+            else _("Para cargar varios días de una vez: el primero, y cada cuánto se repite.")
+        )
+
+    # --- changing ---
+
+    def add_days(self) -> None:
+        """Add the days of the repeat row, with the topics of the course's plan."""
+        desk, days = self.desk, self.days
+        if desk is None or not days:
+            return
+        done = self._attempt(
+            operations.plan_sessions,
+            event_id=desk.event_id,
+            days=days,
+            starts_at=self.starts.value,
+            ends_at=self.ends.value,
+        )
+        if done is not None:
+            self._begin(desk)
+            self.sheet.setFocus()
+
+    def _keep(self, session_id: object, field: str, value: object) -> None:
+        if self.desk is None:
+            return
+        if session_id is None:
+            day = {"event_id": self.desk.event_id, "days": [value]}
+            self._attempt(operations.plan_sessions, **day)
+        else:
+            self._attempt(operations.change_session, session_id=session_id, **{field: value})
+
+    def _attempt(self, do: Callable[..., Any], **values: Any) -> Any:
+        assert self.desk is not None
+        return self.desk.attempt(do, **values)
+
+    def _remove(self, row: int) -> None:
+        if self.desk is not None and 0 <= row < len(self.model.sessions):
+            session = self.model.sessions[row]
+            self._attempt(operations.remove_session, session_id=session.id)
+            stack = self.desk.store.undo_stack
+            self._context.messages.say(
+                _("Encuentro quitado."), action=_("Deshacer"), do=lambda: _undo(stack.undo)
+            )
+
+    def _say_wrong(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+
+def _undo(undo: Callable[[], object]) -> None:
+    undo()

@@ -1,0 +1,79 @@
+"""Verifying a certificate's code against the file, without internet."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from app.i18n import _
+from app.training.codes import code_of, read_code
+from app.training.queries import find_certificates
+from app.training.records import Certificate
+from app.training.words import VERDICT_WORDS
+from ui.context import Context
+from ui.registry.workshops_model import show_day
+from ui.training.words import say_hours
+from ui.widgets.card import label
+from ui.widgets.light import Light
+
+LOOKS = {"valid": ("square", "good"), "annulled": ("triangle", "urgent"),
+         "altered": ("triangle", "urgent"), "unknown": ("ring", "unmeasured"),
+         "mistyped": ("circle", "improve")}  # fmt: skip
+
+
+class VerifyRow(QFrame):
+    """A code, Enter, and what the file says of it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.code = QLineEdit(placeholderText=_("Verificar un código: 7K2M-9QXD-4FHT"))
+        self.code.setAccessibleName(_("Código de un certificado"))
+        self.code.setFixedWidth(context.theme.pixels(290))
+        self.code.setClearButtonEnabled(True)
+        self.do = QPushButton(_("Verificar"))
+        self.do.setAccessibleName(self.do.text())
+        self.light = Light("ring", "", context.theme.colour("unmeasured"))
+        self.light.hide()
+        self.said = label("", wrap=True)
+        row.addWidget(self.code)
+        row.addWidget(self.do)
+        row.addWidget(self.light)
+        row.addWidget(self.said, 1)
+        self.code.returnPressed.connect(self.look)
+        self.do.clicked.connect(self.look)
+        self.code.textChanged.connect(lambda _text: self._forget())
+
+    def _forget(self) -> None:
+        self.light.hide()
+        self.said.setText("")
+
+    def _find(self, typed: str) -> tuple[str, Certificate | None]:
+        code = read_code(typed)
+        if code is None:
+            return "mistyped", None
+        found = find_certificates(self._context.store, code)
+        one = next((each for each in found if each.annulled_reason is None), None)
+        if one is not None:
+            return ("valid" if code_of(one) == code else "altered"), one
+        return ("annulled", found[0]) if found else ("unknown", None)
+
+    def look(self) -> None:
+        """Say whether the code is of a certificate of this file, and of whose."""
+        if not self.code.text().strip():
+            return
+        verdict, one = self._find(self.code.text())
+        shape, role = LOOKS[verdict]
+        self.light.show_state(shape, VERDICT_WORDS[verdict], self._context.theme.colour(role))
+        self.light.show()
+        if one is None:
+            self.said.setText("")
+            return
+        parts = (
+            one.full_name, one.course_title, say_hours(one.hours),
+            _("emitido el {day}").format(day=show_day(one.issued_on)),
+            _("anulado: {reason}").format(reason=one.annulled_reason)
+            if one.annulled_reason
+            else "",
+        )  # fmt: skip
+        self.said.setText(" · ".join(part for part in parts if part))

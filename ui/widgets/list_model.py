@@ -1,0 +1,141 @@
+"""A table's rows: one tuple of things, filtered and sorted by keeping their positions."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+Index = QModelIndex | QPersistentModelIndex
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it shows of a row, what it is sorted by, and how wide it is.
+
+    `width` is in pixels at text scale 1; 0 takes the room that is left, `least` of it is
+    needed. `cell` is its value in an exported list, of a `kind` that the export knows. `leaves` says
+    which columns hide first where there is no room (1 before 2; 0 stays).
+    """
+
+    title: str
+    text: Callable[[Any], str]
+    key: Callable[[Any], Any] | None = None
+    width: int = 0
+    least: int = 190
+    right: bool = False
+    strong: bool = False
+    leaves: int = 0
+    colour: Callable[[Any], QColor | None] | None = None
+    kind: str = "text"
+    cell: Callable[[Any], Any] | None = None
+
+
+class ListModel(QAbstractTableModel):
+    """Shows rows of any kind; the rows are never copied, only their order is made anew."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows: Sequence[Any] = ()
+        self._found_by: Sequence[str] = ()
+        self._order: list[int] = []
+        self._words: Sequence[str] = ()
+        self._passes: Callable[[Any], bool] | None = None
+        self._sort: tuple[int, bool] | None = None
+        self.ticked: Callable[[int], bool] | None = None
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    # --- what is shown ---
+
+    def show_rows(self, rows: Sequence[Any], found_by: Sequence[str] = ()) -> None:
+        """Take new rows, each with the folded text it is found by; filter and order stay."""
+        self._rows, self._found_by = rows, found_by
+        self._arrange()
+
+    def filter(
+        self, words: Sequence[str] = (), passes: Callable[[Any], bool] | None = None
+    ) -> None:
+        """Show the rows that hold every (folded) word and pass."""
+        self._words, self._passes = words, passes
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; a column below zero leaves the order the rows came in."""
+        self._sort = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        order: Sequence[int] = range(len(self._rows))
+        for word in self._words:
+            order = [place for place in order if word in self._found_by[place]]
+        if self._passes is not None:
+            order = [place for place in order if self._passes(self._rows[place])]
+        if self._sort is not None:
+            column, downward = self._sort
+            key = self.columns[column].key or self.columns[column].text
+            order = sorted(order, key=lambda place: key(self._rows[place]), reverse=downward)
+        self._order = list(order)
+        self.endResetModel()
+
+    # --- what others ask ---
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._rows)
+
+    @property
+    def shown(self) -> list[Any]:
+        """The rows as they are shown."""
+        return [self._rows[place] for place in self._order]
+
+    def line(self, row: int) -> Any:
+        """What a row of the table shows."""
+        return self._rows[self._order[row]]
+
+    def row_of(self, line_id: object) -> int | None:
+        """The row of the thing with this `id`, or None."""
+        for row, place in enumerate(self._order):
+            if self._rows[place].id == line_id:
+                return row
+        return None
+
+    # --- what Qt asks ---
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(self.line(index.row()))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.right else LEFT
+        if role == Qt.ItemDataRole.FontRole and column.strong:
+            return self._bold
+        if role == Qt.ItemDataRole.CheckStateRole and self.ticked and not index.column():
+            chosen = self.ticked(index.row())
+            return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            return column.colour(self.line(index.row()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if self.columns[section].right else LEFT
+        return None

@@ -1,0 +1,238 @@
+"""A sheet filled by keyboard: people down, sessions or questions across, one letter a cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 36
+NAME_WIDTH = 270
+END_WIDTH = 92
+_CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a code looks like: its letter, its word, its colour; `keys` write it."""
+
+    code: str
+    letter: str
+    word: str
+    colour: QColor
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """A row: whose it is, a code (or nothing) for each cell, and what stands at its end."""
+
+    id: int
+    name: str
+    cells: tuple[str | None, ...]
+    ends: tuple[str, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSheet:
+    """All that a grid shows: column titles (with what they say on pointing), rows, end titles."""
+
+    titles: Sequence[str] = ()
+    explanations: Sequence[str] = ()
+    lines: Sequence[GridLine] = ()
+    end_titles: Sequence[str] = ()
+    open_cells: frozenset[tuple[int, int]] | None = None  # None: every cell can be written
+
+
+class GridModel(QAbstractTableModel):
+    """Cells first, then the ends; the names are the rows' headers, so that they stay in sight."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        super().__init__()
+        self.marks: Mapping[str, Mark] = {mark.code: mark for mark in marks}
+        self.sheet = MarkSheet()
+        self._bold = QFont()
+        self._bold.setWeight(QFont.Weight.Bold)
+
+    def show_sheet(self, sheet: MarkSheet) -> None:
+        """Take a new sheet; where only cells changed, the cursor stays."""
+        alike = (
+            [line.id for line in sheet.lines] == [line.id for line in self.sheet.lines]
+            and len(sheet.titles) == len(self.sheet.titles)
+            and len(sheet.end_titles) == len(self.sheet.end_titles)
+        )
+        if not alike:
+            self.beginResetModel()
+            self.sheet = sheet
+            self.endResetModel()
+            return
+        self.sheet = sheet
+        if sheet.lines:
+            last = self.index(len(sheet.lines) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(0, self.rowCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.sheet.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.sheet.titles) + len(self.sheet.end_titles)
+
+    def is_cell(self, index: Index) -> bool:
+        """Whether a mark can be written there."""
+        if not index.isValid() or index.column() >= len(self.sheet.titles):
+            return False
+        may = self.sheet.open_cells
+        return may is None or (index.row(), index.column()) in may
+
+    def _mark(self, index: Index) -> Mark | None:
+        cells = self.sheet.lines[index.row()].cells
+        code = cells[index.column()] if index.column() < len(cells) else None
+        return self.marks.get(code) if code else None
+
+    def _said(self, index: Index) -> str:
+        line, column = self.sheet.lines[index.row()], index.column()
+        if column < len(self.sheet.titles):
+            mark = self._mark(index)
+            return mark.letter if mark else "·"
+        return line.ends[column - len(self.sheet.titles)]
+
+    def _told(self, index: Index) -> str:
+        """For a screen reader and the tool tip: whose, which column, what."""
+        line, column = self.sheet.lines[index.row()], index.column()
+        titles = (*self.sheet.titles, *self.sheet.end_titles)
+        mark = self._mark(index)
+        what = mark.word if mark else self._said(index)
+        return f"{line.name} · {titles[column]} · {what}".replace("\n", " ")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._said(index)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._told(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        mark = self._mark(index) if index.column() < len(self.sheet.titles) else None
+        if role == Qt.ItemDataRole.ForegroundRole and mark:
+            return mark.colour
+        if role == Qt.ItemDataRole.FontRole and mark:
+            return self._bold
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            if across:
+                return (*self.sheet.titles, *self.sheet.end_titles)[section]
+            return self.sheet.lines[section].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if not across:
+                line = self.sheet.lines[section]
+                return f"{line.name}\n{line.remark}".strip()
+            known = section < len(self.sheet.explanations)
+            return self.sheet.explanations[section] if known else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(
+                Qt.AlignmentFlag.AlignCenter
+                if across
+                else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            )
+        return None
+
+
+class MarkGrid(QTableView):
+    """A key writes the cell and goes on (down or across); Enter goes down, Delete empties.
+
+    `marked` carries the row's id, the column and the code, or None for an emptied cell.
+    """
+
+    marked = Signal(object, int, object)
+    moved = Signal(int)  # the column the cursor is in
+
+    def __init__(
+        self, marks: Sequence[Mark], name: str, scale: float, *, goes_down: bool, width: int = 66,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.rows = GridModel(marks)
+        self._goes_down = goes_down
+        self._end_width = round(END_WIDTH * scale)
+        self._keys = {key: mark.code for mark in marks for key in mark.keys}
+        self.setProperty("role", "grid")
+        self.setAccessibleName(name)
+        self.setModel(self.rows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setDefaultSectionSize(round(width * scale))
+        across.setMinimumSectionSize(round(width * scale / 2))
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(round(ROW_HEIGHT * scale))
+        down.setFixedWidth(round(NAME_WIDTH * scale))
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        down.setHighlightSections(False)
+        self.selectionModel().currentChanged.connect(
+            lambda current, _before: self.moved.emit(current.column())
+        )
+
+    def show_sheet(self, sheet: MarkSheet) -> None:
+        """Show a sheet; the cursor stays where it was, or begins at the first cell."""
+        place = self.currentIndex()
+        row, column = max(0, place.row()), max(0, place.column())
+        self.rows.show_sheet(sheet)
+        first = len(sheet.titles)
+        for end in range(first, first + len(sheet.end_titles)):
+            self.setColumnWidth(end, self._end_width)
+        if not self.currentIndex().isValid() and sheet.lines and sheet.titles:
+            row = min(row, len(sheet.lines) - 1)
+            self.setCurrentIndex(self.rows.index(row, min(column, len(sheet.titles) - 1)))
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor in a cell."""
+        self.setCurrentIndex(self.rows.index(row, column))
+
+    def _step(self) -> None:
+        place = self.currentIndex()
+        row, column = place.row(), place.column()
+        if self._goes_down:
+            row += 1
+        elif column + 1 < len(self.rows.sheet.titles):
+            column += 1
+        else:
+            row, column = row + 1, 0
+        if row < self.rows.rowCount():
+            self.go_to(row, column)
+
+    def _write(self, code: str | None) -> None:
+        place = self.currentIndex()
+        if self.rows.is_cell(place):
+            self.marked.emit(self.rows.sheet.lines[place.row()].id, place.column(), code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & _HELD
+        key = event.text().lower()
+        if not held and key and key in self._keys:
+            self._write(self._keys[key])
+            self._step()
+        elif not held and event.key() in _CLEARING:
+            self._write(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().row() + 1 < self.rows.rowCount():
+                self.go_to(self.currentIndex().row() + 1, self.currentIndex().column())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters write marks here; they look for nothing."""
