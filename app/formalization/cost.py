@@ -28,6 +28,11 @@ from app.formalization.words import show_number
 from app.i18n import _
 
 MONTHS = 12
+LINE_CODES = (
+    "pay", "missing_to_minimum", "ips_employer", "family_allowance", "aguinaldo", "vacation",
+    "vacation_charges",
+)  # fmt: skip
+LINE_TITLES = {"family_allowance": _("Bonificación familiar")}
 
 
 def make_account(
@@ -58,6 +63,37 @@ def make_account(
         owner_income_month=owner_income_month, missing=_missing(cost_lines),
         disputed=law.disputed(), statutes=used,
         expired=tuple(one for one in used if law.is_expired(one)), **totals,
+    )  # fmt: skip
+
+
+def sum_lines(persons: Iterable[PersonCost]) -> tuple[CostLine, ...]:
+    """The employer's lines of everybody, as many times as each counts.
+
+    One for each code, and one more for what is shown and not counted. Lines that are counted
+    add up to the account's totals.
+    """
+    groups: dict[tuple[str, bool], list[tuple[CostLine, int]]] = {}
+    for person in persons:
+        for one in person.employer:
+            groups.setdefault((one.code, one.counted), []).append((one, person.line.count))
+    order = sorted(groups, key=lambda key: (LINE_CODES.index(key[0]), not key[1]))
+    return tuple(_sum_group(groups[key]) for key in order)
+
+
+def _sum_group(group: Sequence[tuple[CostLine, int]]) -> CostLine:
+    first = group[0][0]
+    title = LINE_TITLES.get(first.code, first.title)
+    if not first.counted:
+        title = _("{title}, ya dentro de los doce meses").format(title=title)
+    known = [(one, count) for one, count in group if one.month is not None]
+    return CostLine(
+        first.code, title,
+        sum((one.month or 0) * count for one, count in known) if known else None,
+        sum((one.year or 0) * count for one, count in known) if known else None,
+        statutes=unique(statute for one, _count in group for statute in one.statutes),
+        expired=any(one.expired for one, _count in group),
+        why_not=next((one.why_not for one, _count in group if one.why_not), None),
+        counted=first.counted,
     )  # fmt: skip
 
 

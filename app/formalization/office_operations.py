@@ -138,6 +138,7 @@ def restore_step(store: Store, *, step: str, district: str | None = None) -> Non
 def _write_statute(store: Store, writer: Writer, statute: Statute) -> int:
     """One office row for each figure and first day: entering it again corrects it."""
     values: dict[str, Value] = {name: getattr(statute, name) for name in STATUTE_COLUMNS}
+    values["since_exact"] = int(statute.since_exact)
     there = store.value(
         "SELECT id FROM statute WHERE deleted = 0 AND code = ? AND category = ?"
         " AND valid_from IS ? ORDER BY id DESC LIMIT 1",

@@ -96,7 +96,8 @@ def _figure(reader: Reader, workshop_id: int, kind: str, day: str) -> int | None
 
 def _statute(row: Any, titles: dict[tuple[str, str], str]) -> Statute:
     title = row["title"] or titles.get((row["code"], row["category"])) or row["code"]
-    return Statute(title=title, **{name: row[name] for name in _STATUTE_FIELDS})
+    exact = bool(row["since_exact"])
+    return Statute(title=title, since_exact=exact, **{name: row[name] for name in _STATUTE_FIELDS})
 
 
 def _step(row: Any, shipped: Step | None) -> Step:

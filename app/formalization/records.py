@@ -23,7 +23,8 @@ SHIPPED = "program"
 class Statute:
     """A legal figure over a period; `value` None when nobody found it.
 
-    `valid_to` is the last day it holds, None while nobody set its end. From `review_on`
+    `since_exact` False: the first day was not read, and is never shown. `valid_to` is the last
+    day it holds, None while nobody set its end. From `review_on`
     on somebody must confirm it. `entered_by` is `program`, `office`, or the update file.
     `id` is its row, None for those of the program.
     """
@@ -44,6 +45,7 @@ class Statute:
     note: str | None = None
     entered_by: str = SHIPPED
     id: int | None = None
+    since_exact: bool = True
 
     @property
     def usable(self) -> bool:

@@ -13,7 +13,7 @@ FIGURE_KEYS = frozenset({"code", "title", "category", "unit", "source", "rows"})
 ROW_KEYS = frozenset(
     {
         "value", "valid_from", "valid_to", "review_on", "norm", "source", "read_on",
-        "confidence", "state", "note",
+        "confidence", "state", "note", "since_exact",
     }
 )  # fmt: skip
 DATES = ("valid_from", "valid_to", "review_on", "read_on")
@@ -126,12 +126,14 @@ def _read_figure(
         texts = {"read_on": read_on, "source": figure.get("source"), **row}
         texts |= {key: figure[key] for key in ("code", "title", "unit")}
         texts["category"] = figure.get("category", "")
-        value = texts.pop("value", None)
+        value, exact = texts.pop("value", None), texts.pop("since_exact", True)
         if not (value is None or (isinstance(value, int | float) and not isinstance(value, bool))):
             raise problem(where, _("el valor no es un número"))
+        if not isinstance(exact, bool):
+            raise problem(where, _("since_exact es true o false"))
         if not all(text is None or isinstance(text, str) for text in texts.values()):
             raise problem(where, _("los días y los textos van entre comillas"))
-        statute = Statute(value=value, entered_by=entered_by, **texts)
+        statute = Statute(value=value, entered_by=entered_by, since_exact=exact, **texts)
         check_statute(statute, where)
         found.append(statute)
     return found

@@ -17,7 +17,17 @@ from app.formalization.words import show_value
 from app.i18n import _, format_date
 
 LARGEST = 1_000_000  # bytes; the figures of the program are a twentieth of it
-COMPARED = ("value", "unit", "valid_to", "review_on", "norm", "state", "confidence", "note")
+COMPARED = (
+    "value",
+    "unit",
+    "valid_to",
+    "review_on",
+    "norm",
+    "state",
+    "confidence",
+    "note",
+    "since_exact",
+)
 
 
 def read_update(path: Path) -> StatuteUpdate:

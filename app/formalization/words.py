@@ -65,11 +65,14 @@ def show_number(value: float) -> str:
 
 
 def show_norm(statute: Statute) -> str:
-    """Norm and since when: "Ley 98/92, desde el 01/01/1993"."""
-    if statute.valid_from is None:
+    """Norm and since when: "Ley 98/92, desde el 01/01/1993"; else when it was read."""
+    if statute.since_exact and statute.valid_from:
+        day, text = statute.valid_from, _("{norm}, desde el {day}")
+    elif statute.read_on:
+        day, text = statute.read_on, _("{norm}, leído el {day}")
+    else:
         return statute.norm
-    day = format_date(date.fromisoformat(statute.valid_from))
-    return _("{norm}, desde el {day}").format(norm=statute.norm, day=day)
+    return text.format(norm=statute.norm, day=format_date(date.fromisoformat(day)))
 
 
 def show_cost(step: Step) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.formalization.account_records import PayLine
-from app.formalization.cost import make_account, make_person
+from app.formalization.cost import make_account, make_person, sum_lines
 from app.formalization.cost_lines import vacation_category
 from app.formalization.law import Law, whole
 from app.formalization.pay import minimum_hour
@@ -245,6 +245,8 @@ def test_totals_add_up_and_nothing_is_negative(found, day, use_latest) -> None:
             if one.counted
         )
         assert getattr(made, f"formal_{period}") == total
+        summed = sum_lines(made.persons)
+        assert sum(getattr(one, period) or 0 for one in summed if one.counted) == total
     for each in made.persons:
         for one in (*each.employer, *each.worker):
             assert one.month is None or one.month >= 0

@@ -131,7 +131,7 @@ def test_a_figure_of_the_office_takes_unit_and_title_from_its_code_and_can_go(st
     assert (found.value, found.unit, found.entered_by, found.id) == (
         3_000_000, "Gs por mes", "office", made,
     )  # fmt: skip
-    assert found.title.startswith("Salario mínimo legal por mes")
+    assert found.title.startswith("Salario mínimo por mes")
     # the value of before keeps counting for facts of before
     assert statute_on(read_statutes(store), "SALARIO-MINIMO", "2026-06-30").value == 2_899_048
     again = enter_statute(

@@ -40,7 +40,7 @@ RELEASED = {
     "m0001_visits": "55ecba57661613ed",
     "0003_follow_up": "23a30ff042e09654",
     "m0003_advice": "ce0c4a88cc16243a",
-    "m0003_formalization": "876ff67fb2afb329",
+    "m0003_formalization": "4a693a4db7cb066a",
     "m0003_training": "2a0a30e0b63c852c",
 }
 PARTS = (m0001_visits, m0003_advice, m0003_formalization, m0003_training)

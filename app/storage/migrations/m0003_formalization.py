@@ -10,6 +10,7 @@ CREATE TABLE statute (
   value REAL,
   unit TEXT NOT NULL,
   valid_from TEXT,
+  since_exact INTEGER NOT NULL DEFAULT 1 CHECK (since_exact IN (0, 1)),
   valid_to TEXT,
   review_on TEXT,
   norm TEXT NOT NULL,

@@ -1,0 +1,173 @@
+"""Camino a la formalización: the two ladders as they stand, and the next step of each.
+
+Large type; what is not known of a place is said, with lines to write it down there.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from app.formalization.ladder_queries import read_ladder
+from app.formalization.records import Ladder, NextStep, StepState
+from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_cost, show_time
+from app.i18n import _
+from app.registry.queries import read_workshop
+from app.registry.records import Workshop
+from reports.kinds import Request
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.phrases import capital, shorten, with_stop
+from reports.rungs import LadderHead, PaperTick, Rung, StepLegend
+from reports.shapes import Blank
+from reports.style import (
+    HEADING,
+    INK,
+    LARGE,
+    LARGE_BOLD,
+    LARGE_SMALL,
+    MEDIUM_MUTED,
+    SMALL_MUTED,
+    paragraph,
+)
+
+GAP = 26.0
+COLUMN = (TEXT_WIDTH - GAP) / 2
+BLANK_PAPERS = 3
+_NOTE_LENGTH = 260
+NEXT_TITLES = {
+    "business": _("El próximo paso del negocio"),
+    "jobs": _("El próximo paso de los empleos"),
+}
+
+
+def build_path(request: Request) -> Section:
+    """The ladders of one workshop on the day of printing."""
+    assert request.subject_id is not None
+    workshop = read_workshop(request.reader, request.subject_id)
+    ladder = read_ladder(request.reader, request.subject_id, today=request.printed_on.isoformat())
+    name, office = _("Camino a la formalización"), request.office.name
+    story: list[Flowable] = [
+        *title_block(workshop.name, describe(workshop), office, name),
+        paragraph(
+            _("Son dos escaleras: la del negocio y la de los empleos. Se sube de a un paso, y cada papel que junta ya cuenta."),
+            MEDIUM_MUTED,
+        ),
+        Spacer(1, 6),
+        _ladders(ladder),
+        Spacer(1, 4),
+        *_next_steps(ladder),
+        paragraph(_limits(ladder), SMALL_MUTED),
+    ]  # fmt: skip
+    return Section(PageText(name, workshop.name, office, request.printed_on), story, workshop.code)
+
+
+def describe(workshop: Workshop) -> str:
+    """Owner and place in one line."""
+    cluster = workshop.cluster.name if workshop.cluster else ""
+    return " · ".join(filter(None, (workshop.owner_name, cluster)))
+
+
+def _ladders(ladder: Ladder) -> Table:
+    sides = (
+        (LADDER_WORDS["business"], ladder.business, ladder.business_progress),
+        (LADDER_WORDS["jobs"], ladder.jobs, ladder.jobs_progress),
+    )
+    cells = [[LadderHead(*side), *_rungs(side[1])] for side in sides]
+    shorter = min(cells, key=len)
+    shorter += [Spacer(1, 8), StepLegend()]
+    table = Table([[cells[0], "", cells[1]]], colWidths=[COLUMN, GAP, COLUMN])
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table
+
+
+def _rungs(states: Sequence[StepState]) -> list[Flowable]:
+    last = len(states) - 1
+    return [
+        Rung(place + 1, state, first=place == 0, last=place == last)
+        for place, state in enumerate(states)
+    ]
+
+
+def _next_steps(ladder: Ladder) -> list[Flowable]:
+    story: list[Flowable] = []
+    for side, following in (("business", ladder.next_business), ("jobs", ladder.next_jobs)):
+        if following is not None:
+            story.append(
+                KeepTogether(
+                    [paragraph(NEXT_TITLES[side], HEADING), _next_box(following), Spacer(1, 4)]
+                )
+            )
+    if not story:
+        story.append(paragraph(_nothing_next(ladder), LARGE))
+    return story
+
+
+def _nothing_next(ladder: Ladder) -> str:
+    if all(state.status in ("done", "not_due") for state in ladder.states):
+        return _("No falta ningún paso de los que le tocan hoy. Mire cuándo vence cada papel.")
+    return _("Lo que falta espera a otro paso que ya está en trámite.")
+
+
+def _next_box(following: NextStep) -> Table:
+    state, step = following.state, following.state.step
+    where = [
+        paragraph(with_stop(shorten(text, _NOTE_LENGTH)), LARGE_SMALL, label)
+        for label, text in (
+            (_("Dónde:"), step.body or _("no se sabe; pregunte en el centro")),
+            (_("Cuánto cuesta:"), show_cost(step)),
+            (_("Cuánto tarda:"), show_time(step)),
+        )
+    ]
+    head: list[Flowable] = [
+        paragraph(shorten(step.title, 110), LARGE_BOLD),
+        paragraph(with_stop(capital(following.reason)), LARGE_SMALL),
+    ]
+    rows: list[list[Any]] = [[head, ""], [_papers(state), where]]
+    below: list[Flowable] = []
+    if step.note:
+        below.append(paragraph(shorten(step.note, _NOTE_LENGTH), LARGE_SMALL))
+    if step.source:
+        text = _("Fuente: {source}").format(source=shorten(step.source, _NOTE_LENGTH))
+        below.append(paragraph(with_stop(text), SMALL_MUTED))
+    rows.append([below, ""])
+    table = Table(rows, colWidths=[TEXT_WIDTH * 0.58, TEXT_WIDTH * 0.42])
+    table.setStyle(
+        [
+            ("SPAN", (0, 0), (1, 0)),
+            ("SPAN", (0, -1), (1, -1)),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOX", (0, 0), (-1, -1), 1.4, INK),
+            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
+        ]
+    )
+    return table
+
+
+def _papers(state: StepState) -> list[Flowable]:
+    """The papers to bring as boxes; those gathered are ticked already."""
+    step = state.step
+    if not step.documents and step.state == "desconocido":
+        return [
+            paragraph(_("Papeles: no los sabemos. Pida la lista y anótela aquí."), LARGE_SMALL),
+            *(Blank("", room=20) for _line in range(BLANK_PAPERS)),
+        ]
+    if not step.documents:
+        return [paragraph(_("No hay papeles que llevar."), LARGE_SMALL)]
+    gathered = state.record.papers if state.record else ()
+    return [
+        paragraph(_("Papeles para llevar:"), LARGE_SMALL),
+        *(PaperTick(paper, paper in gathered) for paper in step.documents),
+    ]
+
+
+def _limits(ladder: Ladder) -> str:
+    said = [DISCLAIMER, _("Confirme papeles, costo y plazo antes de ir.")]
+    waiting = [state.step.title for state in ladder.states if state.suggestion is not None]
+    if waiting:
+        text = _("Según el diagnóstico o la ficha hay más, sin confirmar todavía: {steps}.")
+        said.append(text.format(steps="; ".join(waiting)))
+    return " ".join(said)
