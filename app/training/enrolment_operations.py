@@ -55,6 +55,8 @@ def add_trainee_of_person(store: Store, *, person_id: int) -> int:
     if row is None:
         raise DataProblem(_("Esa persona ya no está en la ficha del taller."))
     values = {name: row[name] for name in PERSON_COLUMNS.split(", ")}
+    if not row["phone_given"] and row["relation"] == "owner":
+        values |= _workshop_phone(store, row["workshop_id"])
     with store.change(_("agregar una persona a los cursos")) as writer:
         return writer.insert(
             "trainee", person_id=person_id, workshop_id=row["workshop_id"],
@@ -169,6 +171,12 @@ def remove_enrolment(store: Store, *, enrolment_id: int) -> None:
 
 def _first_waiting(enrolments: Iterable[Enrolment]) -> Enrolment | None:
     return next((one for one in enrolments if one.status == "waiting"), None)
+
+
+def _workshop_phone(store: Store, workshop_id: int) -> dict[str, str | None]:
+    """Owners answer their workshop's telephone."""
+    row = store.row("SELECT phone, phone_given FROM workshop WHERE id = ?", (workshop_id,))
+    return {"phone": row["phone"], "phone_given": row["phone_given"]} if row is not None else {}
 
 
 def _add_enrolment(store: Store, writer: Writer, *, event_id: int, **values: Any) -> int:

@@ -84,7 +84,7 @@ def add_session(store: Store, *, event_id: int, held_on: str, **fields: Any) -> 
 
 
 def plan_sessions(store: Store, *, event_id: int, days: list[str], **fields: Any) -> list[int]:
-    """Add the sessions of the course's plan on these days, in order; one undo step.
+    """Add the next sessions of the course's plan on these days, in order; one undo step.
 
     `fields` (hours, place) are for all; topics and minutes come from the plan.
     """
@@ -93,7 +93,7 @@ def plan_sessions(store: Store, *, event_id: int, days: list[str], **fields: Any
     plan = course.sessions if course else ()
     made = []
     with store.change(_("agregar los encuentros de «{title}»").format(title=event.title)):
-        for number, day in enumerate(days):
+        for number, day in enumerate(days, start=len(event.sessions)):
             values = dict(fields)
             if number < len(plan):
                 values = {"topic": plan[number].topic, **values}
