@@ -280,7 +280,8 @@ def _table(
 ) -> Table:
     """The first row is the head; thin lines between rows."""
     head = [
-        paragraph("", RIGHT if place else BODY, str(word)) for place, word in enumerate(rows[0])
+        paragraph("", RIGHT if place else BODY, word) if isinstance(word, str) else word
+        for place, word in enumerate(rows[0])
     ]
     table = Table(
         [head, *rows[1:]], colWidths=[TEXT_WIDTH * share for share in shares], repeatRows=1

@@ -71,8 +71,8 @@ class LadderHead(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.9)
         canvas.roundRect(0, 7, self.available, 8, 4, stroke=1, fill=0)
-        filled = self.available * self.progress
-        if filled >= 8:
+        if self.progress:  # the first paper is to be seen too
+            filled = max(self.available * self.progress, 8)
             canvas.roundRect(0, 7, filled, 8, 4, stroke=0, fill=1)
 
 
@@ -119,7 +119,8 @@ class Rung(Flowable):
         canvas, state = self.canv, self.state
         word = rung_word(state)
         if state.reason:
-            word = f"{word}: {state.reason}" if state.due else state.reason
+            said = not state.due or state.reason.startswith(word)
+            word = state.reason if said else f"{word}: {state.reason}"
         text, size = fit(word, REGULAR, _WORD, self.available - _TEXT)
         canvas.setFillColor(PAPER.word(rung_band(state)))
         canvas.setFont(REGULAR, size)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.diagnosis.operations import finish_visit, keep_instrument
 from app.diagnosis.records import Visit
+from app.formalization.operations import add_pay_line
 from app.improvement.operations import add_action, change_programme, start_programme
 from app.registry.operations import add_cluster, add_person, add_workshop
 from app.storage.opening import create_office
@@ -18,6 +19,7 @@ def make_office(path: Path, workshops: int = 1, visited: int | None = None) -> S
     for number in range(workshops):
         workshop = add_workshop(store, name=f"Taller Ñandutí {number + 1}", cluster_id=cluster)
         add_person(store, workshop_id=workshop, given_names="Benita", surnames="Caballero")
+        add_pay_line(store, workshop_id=workshop, name="Costurera", pay=2_000_000, under_18=False)
         if visited is None or number < visited:
             add_rounds(store, workshop)
     return store
