@@ -54,14 +54,14 @@ LONGEST = 160  # letters of a name in a head: a list may have a whole story in o
 class PageText:
     """What a section's pages say around the text; `subject` is a workshop, or empty.
 
-    Without `foot` a page is left to itself: a certificate says all this in its own way.
+    A `bare` page has neither head nor foot: a certificate says all this in its own way.
     """
 
     title: str
     subject: str
     office: str
     printed_on: date
-    foot: bool = True
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class CountedCanvas(Canvas):
         texts, counts = self._texts, self._counts
         for state, section, number in self._kept:
             self.__dict__.update(state)
-            if texts[section].foot:
+            if not texts[section].bare:
                 _draw_foot(self, texts[section], number, counts[section])
             super().showPage()
         super().save()
@@ -208,7 +208,8 @@ def _open_section(canvas: CountedCanvas, document: Document) -> None:
 
 
 def _open_later(canvas: CountedCanvas, document: Document) -> None:
-    _draw_head(canvas, document.section_text)
+    if not document.section_text.bare:
+        _draw_head(canvas, document.section_text)
 
 
 def write_document(

@@ -25,9 +25,11 @@ class QrCode(Flowable):
         draw_code(self.canv, self.text, 0, 0, self.side)
 
 
-def draw_code(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
-    """Draw a text's QR with its lower left corner at (x, y)."""
-    modules = _modules(text)
+def draw_code(
+    canvas: Canvas, text: str, x: float, y: float, side: float, mask: int | None = None
+) -> None:
+    """Draw a text's QR with its lower left corner at (x, y); `mask` as segno takes it."""
+    modules = _modules(text, mask)
     step = side / len(modules)
     path = canvas.beginPath()
     for number, row in enumerate(modules):
@@ -40,8 +42,8 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, side: float) -> Non
 
 
 @lru_cache(maxsize=8)
-def _modules(text: str) -> Modules:
-    code = segno.make(text, error="m", micro=False)
+def _modules(text: str, mask: int | None) -> Modules:
+    code = segno.make(text, error="m", micro=False, mask=mask)
     return tuple(tuple(bool(dark) for dark in row) for row in code.matrix)
 
 
