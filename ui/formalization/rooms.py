@@ -1,5 +1,54 @@
 """The pages of this room, as `ui.rooms` shows them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
 from ui.room import Room
 
-ROOMS: dict[str, Room] = {}
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def _cost(window: MainWindow) -> QWidget:
+    from ui.formalization.cost_page import CostPage
+
+    page = CostPage(window.context)
+    page.place_wanted.connect(window.go)
+    page.print_wanted.connect(window.print_document)
+    page.left.connect(lambda: window.leave("formalization-cost"))
+    return page
+
+
+def _statutes(window: MainWindow) -> QWidget:
+    from ui.formalization.statutes_page import StatutesPage
+
+    page = StatutesPage(window.context)
+    page.left.connect(lambda: window.leave("statutes"))
+    return page
+
+
+def _steps(window: MainWindow) -> QWidget:
+    from ui.formalization.steps_page import StepsPage
+
+    page = StepsPage(window.context)
+    page.left.connect(lambda: window.leave("steps"))
+    return page
+
+
+def _show_step(_window: MainWindow, page: Any, subject: str) -> None:
+    """The subject is a step's code, perhaps with a district before it: "0915 PATENTE"."""
+    district, _space, step = subject.rpartition(" ")
+    page.show_place(district or None)
+    page.show_step(step)
+
+
+ROOMS: dict[str, Room] = {
+    "formalization-cost": Room(
+        "workshops", _cost, lambda _window, page, one: page.show_workshop(one)
+    ),
+    "statutes": Room("settings", _statutes, lambda _window, page, one: page.show_figure(one)),
+    "steps": Room("settings", _steps, _show_step),
+}

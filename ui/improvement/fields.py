@@ -55,27 +55,33 @@ class ReadField(QWidget):
         column.addWidget(self.remark)
         self.setFocusProxy(self.field)
 
+    @property
+    def value(self) -> object:
+        """The last value that was shown or could be read."""
+        return self._value
+
     def show_value(self, value: object) -> None:
         """Show a value from the file."""
         if value != self._value or not self.remark.isVisible():
             self._value = value
             self.field.show_text(self._show(value))
-            self._say("")
+            self.say("")
 
     def _take(self, text: str) -> None:
         try:
             value = self._read(text)
         except ValueError:
-            self._say(self._trouble)
+            self.say(self._trouble)
             return
-        self._say("")
+        self.say("")
         if value != self._value:
             self._value = value
             self.saved.emit(value)
         if not self.field.hasFocus():
             self.field.show_text(self._show(value))
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say what is wrong with what was typed; empty says nothing."""
         set_role(self.remark, "problem")
         self.remark.setText(text)
         self.remark.setVisible(bool(text))

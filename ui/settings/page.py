@@ -21,6 +21,7 @@ from app.settings import TEXT_SCALES, save_settings
 from app.storage.records import Change
 from ui.cards_page import CardsPage
 from ui.context import Context
+from ui.formalization.settings_card import LawSettingsCard
 from ui.settings.passphrase_card import PassphraseCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
@@ -35,6 +36,7 @@ class SettingsPage(CardsPage):
     """What belongs to the office is in its file; what belongs to this computer is not."""
 
     look_changed = Signal()
+    place_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Ajustes"), parent)
@@ -44,13 +46,19 @@ class SettingsPage(CardsPage):
         self.look.look_changed.connect(self.look_changed)
         self.passphrase = PassphraseCard(context)
         self.folder = FolderCard(context)
-        self.lay_cards([self.office, self.people], [self.look, self.passphrase, self.folder])
+        self.law = LawSettingsCard(context)
+        self.law.place_wanted.connect(self.place_wanted)
+        self.lay_cards(
+            [self.office, self.people, self.law], [self.look, self.passphrase, self.folder]
+        )
 
     def refresh(self, change: Change) -> None:
         if change.touches("office"):
             self.office.show_all()
         if change.touches("consultant"):
             self.people.show_all()
+        if change.touches("statute", "step_text"):
+            self.law.show_all()
 
 
 class OfficeCard(Card):

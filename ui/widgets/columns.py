@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -58,6 +58,11 @@ class ColumnsArea(QScrollArea):
     def add_whole(self, widget: QWidget) -> None:
         """A widget over the whole width."""
         self.column.addWidget(widget)
+
+    def show_top(self, part: QWidget) -> None:
+        """Scroll so that a part begins at the top, as far as the page is long."""
+        top = part.mapTo(self.widget(), QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(max(0, top - SPACING))
 
     def _turn(self, pair: _Pair) -> None:
         narrow = self.viewport().width() < self._narrow

@@ -118,13 +118,18 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        title = label(name, "soft")
-        title.setBuddy(field)
+        self._title = label(name, "soft")
+        self._title.setBuddy(field)
         field.setAccessibleName(name)
         self._remark = label("", "warning", wrap=True)
         self._remark.hide()
-        for part in (title, field, self._remark):
+        for part in (self._title, field, self._remark):
             column.addWidget(part)
+
+    def set_name(self, name: str) -> None:
+        """Call the field by another name."""
+        self._title.setText(name)
+        self.field.setAccessibleName(name)
 
     @property
     def remark(self) -> str:

@@ -19,7 +19,9 @@ def tab_stops(part: QWidget) -> list[QWidget]:
     return [
         one
         for one in part.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and one.window() is part.window()  # a list of choices opens in its own
     ]
 
 

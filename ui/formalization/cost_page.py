@@ -1,0 +1,252 @@
+"""Cuánto cuesta formalizar: the people of a workshop, and what they cost today and by the law."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.formalization import operations
+from app.formalization.account_records import Account, PayLine
+from app.formalization.cost import make_account
+from app.formalization.queries import list_pay_lines, read_statutes
+from app.formalization.records import Statute
+from app.formalization.words import DISCLAIMER
+from app.i18n import MONTHS, _
+from app.registry.queries import read_workshop
+from app.storage.records import Change
+from ui.context import Context
+from ui.formalization.figure_keeper import FigureKeeper
+from ui.formalization.law_card import DisputedCard, LawCard
+from ui.formalization.months import day_of, months_back
+from ui.formalization.owner_card import OwnerCard
+from ui.formalization.people_card import PeopleCard
+from ui.formalization.person_fold import PersonFold
+from ui.formalization.totals_card import TotalsCard
+from ui.formalization.unknown_bar import UnknownBar
+from ui.messages import undo_last
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.field import Labelled, flush_fields
+from ui.widgets.fold import FoldList
+
+
+class CostPage(QWidget):
+    """`show_workshop` chooses whose people; everything saves by itself, the sum follows."""
+
+    print_wanted = Signal(str, object, object)  # kind, workshop id, (first day, last day)
+    place_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.workshop_id = 0
+        self.lines: list[PayLine] = []
+        self.account: Account | None = None
+        self._statutes: tuple[Statute, ...] = ()
+        self._figures = FigureKeeper(context.store)
+        self.totals = TotalsCard(context.theme.scale)
+        self.unknown = UnknownBar()
+        self.people = PeopleCard(context)
+        self.law = LawCard()
+        self.disputed = DisputedCard(context)
+        self.owner = OwnerCard()
+        self.persons_card = Card(_("Persona por persona"))
+        self.persons = FoldList(lambda _line_id: PersonFold(context))
+        self.persons_card.body.addWidget(self.persons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 12)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        column.addWidget(self.totals)
+        self.area = ColumnsArea(context.theme.scale)
+        self.area.add_whole(self.unknown)
+        self.area.add_whole(self.people)
+        left, right = self.area.add_pair(58, 42)
+        for side, cards in (
+            (left, (self.persons_card, self.law)), (right, (self.owner, self.disputed)),
+        ):  # fmt: skip
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch()
+        self.area.column.addStretch()
+        column.addWidget(self.area, 1)
+        self._wire()
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(_("Cuánto cuesta formalizar"), "title", wrap=True))
+        self.workshop = QPushButton()
+        self.workshop.setProperty("role", "link")
+        self.workshop.clicked.connect(self.left)
+        words.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(label(DISCLAIMER, "small", wrap=True))
+        today = date.today()
+        self.month = ChoiceField(
+            [
+                (f"{MONTHS[month - 1]} de {year}", (year, month))
+                for year, month in months_back(today)
+            ]
+        )
+        self.month.show_value((today.year, today.month))
+        self.month.setMinimumContentsLength(18)
+        self.print = QPushButton(_("Imprimir la cuenta"))
+        self.print.setAccessibleName(self.print.text())
+        self.print.setProperty("role", "main")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(Labelled(_("Con la ley de"), self.month), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _wire(self) -> None:
+        self.month.chosen.connect(lambda _month: self.reckon())
+        self.print.clicked.connect(self._print)
+        self.people.changed.connect(self.change_line)
+        self.people.added.connect(self.add_line)
+        self.people.removed.connect(self.remove_line)
+        self.people.begin_wanted.connect(self.begin)
+        self.owner.noted.connect(self.note_figure)
+        self.owner.with_owner_changed.connect(self._show_account)
+        self.unknown.latest_changed.connect(lambda: self.reckon())
+        for part in (self.unknown, self.law):
+            part.entry_wanted.connect(lambda code: self.place_wanted.emit("statutes", code))
+        unsubscribe = self._context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    @property
+    def day(self) -> str:
+        """The day whose law counts: today, or the last day of the month that was chosen."""
+        chosen = self.month.value
+        assert isinstance(chosen, tuple)
+        return day_of(chosen[0], chosen[1], date.today())
+
+    # --- showing ---
+
+    def show_workshop(self, workshop_id: int) -> None:
+        """The account of this workshop's people."""
+        if workshop_id != self.workshop_id:
+            self.persons.show_keys(())
+            self.area.verticalScrollBar().setValue(0)
+        self.workshop_id = workshop_id
+        name = read_workshop(self._context.store, workshop_id).name
+        self.workshop.setText(name)
+        self.workshop.setAccessibleName(_("Volver a {name}").format(name=name))
+        self._statutes = read_statutes(self._context.store)
+        self._read_lines()
+
+    def _read_lines(self) -> None:
+        self.lines = list_pay_lines(self._context.store, self.workshop_id)
+        self.people.show_lines(self.lines)
+        self.reckon()
+
+    def reckon(self) -> None:
+        """Make the account again and show it."""
+        figures = self._figures.read(self.workshop_id, self.day)
+        self.owner.show_figures(figures["output_month"], figures["owner_income_month"])
+        self.unknown.show_unknown(self._statutes, self.day)
+        self.account = (
+            make_account(
+                self.lines, self._statutes, day=self.day, use_latest=self.unknown.use_latest,
+                **figures,
+            )
+            if self.lines
+            else None
+        )  # fmt: skip
+        self._show_account()
+
+    def _show_account(self) -> None:
+        account = self.account
+        self.totals.show_account(account, with_owner=self.owner.with_owner)
+        self.owner.show_account(account)
+        self.law.show_account(account)
+        self.disputed.show_statutes(account.disputed if account else ())
+        persons = account.persons if account else ()
+        self.persons.show_keys(person.line.id for person in persons)
+        for person in persons:
+            fold = self.persons.folds[person.line.id]
+            assert isinstance(fold, PersonFold)
+            fold.show_person(person)
+        self.persons_card.setVisible(bool(persons))
+        self.print.setEnabled(bool(persons))
+
+    def _on_change(self, change: Change) -> None:
+        if not self.workshop_id:
+            return
+        if change.touches("statute"):
+            self._statutes = read_statutes(self._context.store)
+        if change.touches("pay_line"):
+            self._read_lines()
+        elif change.touches("statute", "figure"):
+            self.reckon()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.people.sheet.setFocus()
+
+    # --- changing ---
+
+    def _save(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            self._read_lines()
+            return False
+        return True
+
+    def change_line(self, line_id: int, field: str, value: object) -> None:
+        """Keep what was typed in a cell."""
+        fields: dict[str, Any] = {field: value}
+        self._save(
+            lambda: operations.change_pay_line(self._context.store, pay_line_id=line_id, **fields)
+        )
+
+    def add_line(self, field: str, value: object) -> None:
+        """A person more; without a name she is called by her number."""
+        name = _("Persona {number}").format(number=len(self.lines) + 1)
+        fields: dict[str, Any] = {"name": name, field: value}
+        self._save(
+            lambda: operations.add_pay_line(
+                self._context.store, workshop_id=self.workshop_id, **fields
+            )
+        )
+
+    def remove_line(self, line_id: int) -> None:
+        """Take a person off the account; it can be taken back."""
+        store = self._context.store
+        if self._save(lambda: operations.remove_pay_line(store, pay_line_id=line_id)):
+            self._context.messages.say(
+                _("Persona quitada de la cuenta."), action=_("Deshacer"),
+                do=lambda: undo_last(store),
+            )  # fmt: skip
+
+    def begin(self) -> None:
+        """Begin with the people who are counted in the record."""
+        if self._save(
+            lambda: operations.pay_lines_from_people(
+                self._context.store, workshop_id=self.workshop_id
+            )
+        ):
+            self.people.sheet.setFocus()
+
+    def note_figure(self, kind: str, value: int | None) -> None:
+        """Record what the owner says for the month of the account."""
+        self._save(lambda: self._figures.note(self.workshop_id, kind, value, self.day))
+
+    def _print(self) -> None:
+        flush_fields(self)
+        self.print_wanted.emit("formalization-account", self.workshop_id, (self.day, self.day))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

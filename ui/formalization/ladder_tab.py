@@ -1,0 +1,244 @@
+"""Formalización: a workshop's two ladders, the next step, and what the diagnostic suggests."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.formalization import operations
+from app.formalization.ladder_queries import list_step_offers, read_ladder
+from app.formalization.records import Ladder, NextStep, StepOffer
+from app.formalization.words import LADDER_WORDS
+from app.i18n import _
+from app.storage.records import Change
+from ui.context import Context
+from ui.formalization.ladder_card import LadderCard
+from ui.formalization.suggestions_card import SuggestionsCard
+from ui.improvement.typed import months_after
+from ui.messages import undo_last
+from ui.registry.workshop_tabs import WorkshopTab
+from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.row_button import RowButton
+
+TABLES = (
+    "workshop_step", "step_text", "headcount", "pay_line", "workshop", "cluster", "visit", "answer",
+    "action",
+)  # fmt: skip
+
+
+class LadderTab(WorkshopTab):
+    """Everything saves by itself; a rung opens in place."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.workshop_id = 0
+        self.ladder: Ladder | None = None
+        self._stale = False
+        self.area = ColumnsArea(context.theme.scale, top=14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.area)
+        self.next_card = self._next_card()
+        self.suggestions = SuggestionsCard(context)
+        self.cards = {name: LadderCard(context, name) for name in LADDER_WORDS}
+        self.area.add_whole(self.next_card)
+        self.area.add_whole(self.suggestions)
+        for side, card in zip(self.area.add_pair(), self.cards.values(), strict=True):
+            side.addWidget(card)
+            side.addStretch()
+        self.area.column.addStretch()
+        self._wire()
+
+    def _next_card(self) -> Card:
+        card = Card(_("El próximo paso"))
+        self.print = QPushButton(_("Imprimir el camino"))
+        self.cost = QPushButton(_("Cuánto cuesta formalizar"))
+        self.cost.setProperty("role", "main")
+        for button in (self.print, self.cost):
+            button.setAccessibleName(button.text())
+            card.top.addWidget(button)
+        self._next = QHBoxLayout()
+        self._next.setSpacing(18)
+        card.body.addLayout(self._next)
+        return card
+
+    def _wire(self) -> None:
+        self.print.clicked.connect(
+            lambda: self.print_wanted.emit("formalization-path", self.workshop_id)
+        )
+        self.cost.clicked.connect(
+            lambda: self.place_wanted.emit("formalization-cost", self.workshop_id)
+        )
+        self.suggestions.accepted.connect(self.accept)
+        self.suggestions.discarded.connect(self.discard)
+        self.suggestions.offer_accepted.connect(self.close_offer)
+        for card in self.cards.values():
+            card.changed.connect(self._keep)
+            card.scan_chosen.connect(self.keep_scan)
+            card.scan_removed.connect(self.remove_scan)
+            card.facts_wanted.connect(self._open_facts)
+        unsubscribe = self.context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    # --- showing ---
+
+    def show_workshop(self, workshop_id: int) -> None:
+        """Show this workshop's ladders."""
+        if workshop_id != self.workshop_id:
+            self.area.verticalScrollBar().setValue(0)
+            for card in self.cards.values():
+                card.forget()
+        self.workshop_id = workshop_id
+        self.read()
+
+    def read(self) -> None:
+        """Read the ladders again."""
+        self._stale = False
+        self.ladder = ladder = read_ladder(
+            self.context.store, self.workshop_id, today=date.today().isoformat()
+        )
+        self.cards["business"].show_states(ladder.business, ladder.business_progress)
+        self.cards["jobs"].show_states(ladder.jobs, ladder.jobs_progress)
+        offers = list_step_offers(
+            self.context.store, self.workshop_id, today=date.today().isoformat()
+        )
+        self.suggestions.show_suggestions(ladder, offers)
+        self._show_next(ladder)
+
+    def _show_next(self, ladder: Ladder) -> None:
+        while self._next.count():
+            item = self._next.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = [one for one in (ladder.next_business, ladder.next_jobs) if one is not None]
+        for one in found:
+            self._next.addWidget(self._next_row(one), 1)
+        if not found:
+            text = _("No queda ningún paso por dar. Mire qué vence, y renueve a tiempo.")
+            self._next.addWidget(label(text, "soft", wrap=True))
+
+    def _next_row(self, one: NextStep) -> RowButton:
+        step = one.state.step
+        row = RowButton(f"{LADDER_WORDS[step.ladder]}: {step.title}", _capital(one.reason))
+        row.chosen.connect(lambda: self.open_rung(step.code))
+        return row
+
+    def open_rung(self, code: str) -> None:
+        """Open a rung's fields and bring them into sight."""
+        for card in self.cards.values():
+            if code in card.states:
+                body = card.rung_body(code)
+                body.status.setFocus()
+                QTimer.singleShot(0, body, partial(self.area.show_top, card.rungs.folds[code]))
+
+    def _open_facts(self, step: str) -> None:
+        """The step's texts, for the municipality of this workshop."""
+        district = self.ladder.district if self.ladder else None
+        self.place_wanted.emit("steps", f"{district} {step}" if district else step)
+
+    def _on_change(self, change: Change) -> None:
+        if self.workshop_id and change.touches(*TABLES):
+            if self.isVisible():
+                self.read()
+            else:
+                self._stale = True
+
+    # --- changing ---
+
+    def _save(self, write: Callable[[], object]) -> bool:
+        """Do one change; expected trouble is said, and the file's value shown again."""
+        try:
+            write()
+        except Problem as trouble:
+            self.context.messages.show_problem(trouble)
+            self.read()
+            return False
+        return True
+
+    def _keep(self, step: str, field: str, value: object) -> None:
+        fields = {field: value, **self._follows(step, field, value)}
+        self._save(
+            lambda: operations.set_step(
+                self.context.store, workshop_id=self.workshop_id, step=step,
+                merge_key=f"step:{self.workshop_id}:{step}:{field}", **fields,
+            )
+        )  # fmt: skip
+
+    def _follows(self, step: str, field: str, value: object) -> dict[str, object]:
+        """A paper that lasts a known time expires that long after its day, unless noted."""
+        state = self.ladder.state(step) if self.ladder else None
+        if field != "done_on" or not value or state is None or not state.step.validity_months:
+            return {}
+        if state.record is not None and state.record.expires_on:
+            return {}
+        last = months_after(date.fromisoformat(str(value)), state.step.validity_months)
+        return {"expires_on": last.isoformat()}
+
+    def keep_scan(self, step: str, content: bytes, name: str) -> None:
+        """Keep the copy of a paper with its step."""
+        self._save(
+            lambda: operations.keep_scan(
+                self.context.store, workshop_id=self.workshop_id, step=step, content=content,
+                name=name,
+            )
+        )  # fmt: skip
+
+    def remove_scan(self, step: str) -> None:
+        """Take a copy out; it can be taken back."""
+        done = self._save(
+            lambda: operations.remove_scan(
+                self.context.store, workshop_id=self.workshop_id, step=step
+            )
+        )
+        if done:
+            self._say_undoable(_("Copia quitada."))
+
+    def accept(self, steps: list[str]) -> None:
+        """Note what the diagnostic tells of these steps."""
+        if self._save(
+            lambda: operations.accept_suggestions(
+                self.context.store,
+                workshop_id=self.workshop_id,
+                today=date.today().isoformat(),
+                steps=steps,
+            )
+        ):
+            self._say_undoable(_("Anotado según el diagnóstico."))  # fmt: skip
+
+    def discard(self, step: str) -> None:
+        """The step is missing, whatever the diagnostic told."""
+        if self._save(
+            lambda: operations.set_step(
+                self.context.store, workshop_id=self.workshop_id, step=step, status="missing"
+            )
+        ):
+            self._say_undoable(_("Descartado: el paso queda como que falta."))
+
+    def close_offer(self, offer: StepOffer) -> None:
+        """Close the step its action has done, or the action that the step has."""
+        if self._save(
+            lambda: operations.accept_offer(
+                self.context.store,
+                workshop_id=self.workshop_id,
+                step=offer.step,
+                action_id=offer.action_id,
+                what=offer.what,
+                done_on=offer.done_on or date.today().isoformat(),
+            )
+        ):
+            self._say_undoable(_("Anotado."))  # fmt: skip
+
+    def _say_undoable(self, sentence: str) -> None:
+        store = self.context.store
+        self.context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+
+
+def _capital(text: str) -> str:
+    """A phrase as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

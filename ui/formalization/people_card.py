@@ -1,0 +1,114 @@
+"""The people of the account: a sheet to fill in, and how to begin with those of the record."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
+
+from app.formalization.account_records import PayLine
+from app.i18n import _, ngettext
+from ui.context import Context
+from ui.formalization.pay_model import PayModel
+from ui.widgets.card import Card, label
+from ui.widgets.flow import FlowRow
+from ui.widgets.sheet import Sheet
+
+ROW, HEADER = 36, 58  # pixels at text scale 1
+WIDTHS = {
+    "name": 150, "count": 56, "kind": 140, "pay": 104, "pay_period": 104, "hours_week": 70,
+    "days_month": 58, "pieces_month": 74, "months_year": 66, "years_worked": 58, "children": 58,
+    "under_18": 70, "in_ips": 66,
+}  # fmt: skip
+
+
+class PeopleCard(Card):
+    """`changed`, `added` and `removed` are told; the page writes them."""
+
+    changed = Signal(object, str, object)
+    added = Signal(str, object)
+    removed = Signal(object)
+    begin_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Quiénes cobran en el taller"), parent=parent)
+        self._context = context
+        self.model = PayModel(context.theme, locked=context.store.read_only)
+        self.sheet = Sheet()
+        self.sheet.setModel(self.model)
+        self.sheet.setAccessibleName(_("Personas de la cuenta"))
+        self.sheet.setProperty("role", "sheet-table")
+        self.sheet.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet.verticalHeader().setDefaultSectionSize(context.theme.pixels(ROW))
+        header = self.sheet.horizontalHeader()
+        header.setFixedHeight(context.theme.pixels(HEADER))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.trouble = label("", "problem", wrap=True)
+        self.trouble.hide()
+        self.begin = QPushButton(_("Empezar con las personas de la ficha"))
+        self.remove = QPushButton(_("Quitar la fila"))
+        self.remove.setToolTip(_("Ctrl+Mayús+Supr"))
+        self.tip = label(
+            _("Escriba en la última fila para agregar. Tab pasa a la celda de al lado, Enter a la fila de abajo, Supr vacía la celda."),
+            "small", wrap=True,
+        )  # fmt: skip
+        row = FlowRow()
+        for button in (self.begin, self.remove):
+            button.setAccessibleName(button.text())
+            row.add(button)
+        for part in (self.sheet, self.trouble, row, self.tip):
+            self.body.addWidget(part)
+        self.model.changed.connect(self.changed)
+        self.model.added.connect(self.added)
+        self.model.refused.connect(self._say)
+        self.sheet.remove_wanted.connect(self._remove)
+        self.remove.clicked.connect(lambda: self._remove(self.sheet.currentIndex().row()))
+        self.begin.clicked.connect(self.begin_wanted)
+
+    def show_lines(self, lines: Sequence[PayLine]) -> None:
+        """Show what the file says; the cell one is in stays."""
+        at = self.sheet.currentIndex()
+        place = (at.row(), at.column())
+        self.model.show_lines(lines)
+        if not self.sheet.currentIndex().isValid() and place[0] >= 0:
+            row = min(place[0], self.model.rowCount() - 1)
+            self.sheet.setCurrentIndex(self.model.index(row, place[1]))
+        people = sum(line.count for line in lines)
+        text = ngettext("{count} persona", "{count} personas", people).format(count=people)
+        self.remark.setText(text if lines else "")
+        locked = self._context.store.read_only
+        self.begin.setVisible(not lines and not locked)
+        self.remove.setVisible(bool(lines) and not locked)
+        self.tip.setVisible(not locked)
+        self._fit()
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _remove(self, row: int) -> None:
+        if 0 <= row < len(self.model.lines):
+            self.removed.emit(self.model.lines[row].id)
+
+    def _fit(self) -> None:
+        """Show the columns that some line needs, and every row; the name takes what is left."""
+        theme, lines = self._context.theme, self.model.lines
+        left = self.sheet.contentsRect().width()
+        for place, column in enumerate(self.model.columns):
+            used = not lines or any(
+                column.matters(one) or getattr(one, column.field) is not None for one in lines
+            )
+            hidden = not (used and (lines or column.matters(self.model.line(0))))
+            self.sheet.setColumnHidden(place, hidden)
+            width = theme.pixels(WIDTHS[column.field])
+            self.sheet.setColumnWidth(place, width)
+            left -= 0 if hidden else width
+        if left > 0:
+            self.sheet.setColumnWidth(0, theme.pixels(WIDTHS["name"]) + left)
+        rows = self.model.rowCount() * theme.pixels(ROW) + theme.pixels(HEADER) + 4
+        bar = self.sheet.horizontalScrollBar().sizeHint().height() if left < 0 else 0
+        self.sheet.setFixedHeight(rows + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

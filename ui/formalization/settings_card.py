@@ -1,0 +1,46 @@
+"""Ajustes: the way to the legal figures and to the steps, and what waits to be confirmed."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.formalization.queries import list_stale, list_step_texts
+from app.i18n import _, ngettext
+from ui.context import Context
+from ui.widgets.card import Card, label, set_role
+
+
+class LawSettingsCard(Card):
+    """`place_wanted` opens the page."""
+
+    place_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(_("Leyes y pasos"), _("lo que cambia con el tiempo y el lugar"), parent)
+        self._context = context
+        self.stale = label("", wrap=True)
+        self.texts = label("", "small", wrap=True)
+        self.statutes = QPushButton(_("Cifras legales"))
+        self.steps = QPushButton(_("Pasos de formalización"))
+        for words, button, page in (
+            (self.stale, self.statutes, "statutes"), (self.texts, self.steps, "steps"),
+        ):  # fmt: skip
+            button.setAccessibleName(button.text())
+            button.clicked.connect(lambda _on, page=page: self.place_wanted.emit(page, None))
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(words)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Say what waits."""
+        count = len(list_stale(self._context.store, date.today().isoformat()))
+        text = ngettext(
+            "{count} cifra vencida o sin valor: confírmela",
+            "{count} cifras vencidas o sin valor: confírmelas", count,
+        )  # fmt: skip
+        self.stale.setText(text.format(count=count) if count else _("Ninguna por confirmar."))
+        set_role(self.stale, "warning" if count else "small")
+        own = len({(one.code, one.district) for one in list_step_texts(self._context.store)})
+        text = ngettext("{count} texto propio", "{count} textos propios", own)
+        self.texts.setText(text.format(count=own) if own else _("Con los textos del programa."))

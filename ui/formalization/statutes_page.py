@@ -1,0 +1,248 @@
+"""Cifras legales: every legal figure with its norm and history; new values and update files."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import Problem
+from app.formalization import office_operations as operations
+from app.formalization.queries import read_statutes
+from app.formalization.records import Statute
+from app.formalization.statutes import history, is_stale, statute_on
+from app.i18n import _, ngettext
+from app.registry.names import fold
+from app.storage.records import Change
+from ui.context import Context
+from ui.exchange.table_export import ExportButton
+from ui.formalization.statute_fold import StatuteFold
+from ui.formalization.statute_table import statutes_table
+from ui.formalization.update_card import UpdateCard
+from ui.formalization.words import statute_themes, theme_of
+from ui.improvement.fields import DayField
+from ui.messages import undo_last
+from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.field import Labelled
+from ui.widgets.fold import FoldList
+from ui.widgets.toggles import Toggles
+
+MARK_WIDTH = 122
+Key = tuple[str, str]  # code, category
+
+
+class StatutesPage(QWidget):
+    """Values of one day, by theme; `show_figure` opens one of them."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._statutes: tuple[Statute, ...] = ()
+        self._only = "all"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        column.addLayout(self._filters())
+        self.area = ColumnsArea(context.theme.scale)
+        self.update_card = UpdateCard(context)
+        self.area.add_whole(self.update_card)
+        self.themes: list[tuple[Card, FoldList]] = []
+        for title, _begins in statute_themes():
+            card = Card(title)
+            card.body.setSpacing(4)
+            folds = FoldList(self._make)
+            card.body.addWidget(folds)
+            self.area.add_whole(card)
+            self.themes.append((card, folds))
+        self.nothing = label(_("Ninguna cifra coincide."), "soft")
+        self.area.add_whole(self.nothing)
+        self.area.column.addStretch()
+        column.addWidget(self.area, 1)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.read()
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(_("Cifras legales"), "title"))
+        self.about = label("", "soft", wrap=True)
+        words.addWidget(self.about)
+        self.bring = QPushButton(_("Importar actualización…"))
+        self.bring.setAccessibleName(self.bring.text())
+        self.bring.clicked.connect(self.choose_file)
+        self.bring.setEnabled(not self._context.store.read_only)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        row.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
+        self.export = ExportButton(self._context, lambda: statutes_table(self._statutes, self.day))
+        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _filters(self) -> QHBoxLayout:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Salario, aguinaldo, patente, Ley 7444…"))
+        self.search.textChanged.connect(lambda _text: self._sift())
+        self.on = DayField(_("Valores del día"), self._context.theme)
+        self.on.show_value(date.today().isoformat())
+        self.on.saved.connect(lambda _day: self._show())
+        self.which = Toggles(
+            _("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True
+        )
+        self.which.show_values(("all",))
+        self.which.chosen.connect(lambda values: self.show_only(values[0]))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Labelled(_("Buscar"), self.search), 1)
+        row.addWidget(self.on)
+        row.addWidget(self.which, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    @property
+    def day(self) -> str:
+        """The day whose values are shown."""
+        return str(self.on.value or date.today().isoformat())
+
+    # --- showing ---
+
+    def read(self) -> None:
+        """Read the figures again."""
+        self._statutes = read_statutes(self._context.store)
+        self._show()
+
+    def _show(self) -> None:
+        keys: dict[Key, None] = dict.fromkeys((one.code, one.category) for one in self._statutes)
+        for place, (_card, folds) in enumerate(self.themes):
+            folds.show_keys(key for key in keys if theme_of(key[0]) == place)
+        today = date.today().isoformat()
+        for key, fold_ in self._folds().items():
+            rows = history(self._statutes, *key)
+            fold_.show_figure(
+                rows, statute_on(self._statutes, key[0], self.day, key[1]), self.day, today
+            )
+        self._sift()
+
+    def _folds(self) -> dict[Key, StatuteFold]:
+        return {key: one for _card, folds in self.themes for key, one in folds.folds.items()}  # type: ignore[misc]
+
+    def _make(self, _key: Key) -> StatuteFold:
+        made = StatuteFold(self._context, self._context.theme.pixels(MARK_WIDTH))
+        made.entered.connect(self.enter)
+        made.removed.connect(self.remove)
+        return made
+
+    def show_only(self, which: object) -> None:
+        """All figures, or those that somebody must confirm."""
+        self._only = str(which)
+        self.which.show_values((which,))
+        self._sift()
+
+    def _sift(self) -> None:
+        """Show the figures that hold every word that was typed."""
+        words = fold(self.search.text()).split()
+        today = date.today().isoformat()
+        stale = shown_any = 0
+        for card, folds in self.themes:
+            seen = 0
+            for one in folds.folds.values():
+                assert isinstance(one, StatuteFold)
+                old = one.current is None or is_stale(one.current, today)
+                stale += old
+                found = all(word in one.found_by for word in words)
+                found = found and (old or self._only == "all")
+                one.setVisible(found)
+                seen += found
+            card.setVisible(bool(seen))
+            shown_any += seen
+        self.nothing.setVisible(not shown_any)
+        text = ngettext("{count} por confirmar", "{count} por confirmar", stale)
+        self.about.setText(
+            " · ".join(
+                (
+                    _("Se usa el valor del día del hecho. Sin norma no hay valor."),
+                    text.format(count=stale) if stale else _("ninguna por confirmar"),
+                )
+            )
+        )
+
+    def show_figure(self, code: str) -> None:
+        """Open a figure by its code, ready for a new value; "stale" shows what to confirm."""
+        self.search.clear()
+        if code == "stale":
+            self.show_only("stale")
+            return
+        self.show_only("all")
+        for key, one in self._folds().items():
+            if key == (code, ""):
+                one.begin_entry()
+                QTimer.singleShot(0, one, partial(self.area.show_top, one))
+                return
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("statute"):
+            self.read()
+
+    # --- changing ---
+
+    def enter(self, fields: dict) -> None:
+        """Keep a new value; the message bar offers to take it back."""
+        try:
+            operations.enter_statute(self._context.store, **fields)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        key = (fields["code"], fields["category"])
+        self._folds()[key].end_entry()
+        self._say_undoable(_("Valor anotado."))
+
+    def remove(self, statute_id: int) -> None:
+        """Take out a value that the office entered."""
+        try:
+            operations.remove_statute(self._context.store, statute_id=statute_id)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        self._say_undoable(_("Valor quitado."))
+
+    def choose_file(self) -> None:
+        """Ask for an update file."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self, _("Elegir la actualización"), self._context.settings.last_folder,
+            _("Actualización de cifras legales (*.toml)"),
+        )  # fmt: skip
+        if name:
+            self.show_update(Path(name))
+
+    def show_update(self, path: Path) -> None:
+        """Show what an update file would change; accepting it is one step of undo."""
+        self._context.settings.last_folder = str(path.parent)
+        try:
+            self.update_card.show_file(path)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        self.area.verticalScrollBar().setValue(0)
+
+    def _say_undoable(self, sentence: str) -> None:
+        store = self._context.store
+        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

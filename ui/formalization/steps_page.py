@@ -1,0 +1,241 @@
+"""Pasos de formalización: the steps as data, for anywhere or for one municipality."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.formalization import office_operations as operations
+from app.formalization.queries import list_step_texts, read_steps
+from app.formalization.records import LADDERS, Step
+from app.formalization.words import LADDER_WORDS
+from app.i18n import _
+from app.registry.queries import list_clusters
+from app.registry.territories import list_districts
+from app.storage.records import Change
+from ui.context import Context
+from ui.formalization.step_fold import StepFold
+from ui.messages import undo_last
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.field import Labelled
+from ui.widgets.fold import FoldList
+
+MARK_WIDTH = 110
+
+
+class StepsPage(QWidget):
+    """Choosing a municipality shows its texts; what is changed there holds only there."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._own: set[str] = set()
+        self.steps: dict[str, Step] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self.area = ColumnsArea(context.theme.scale)
+        self.lists: dict[str, FoldList] = {}
+        self.new: dict[str, QLineEdit] = {}
+        for side, ladder in zip(self.area.add_pair(), LADDERS, strict=True):
+            side.addWidget(self._card(ladder))
+            side.addStretch()
+        self.area.column.addStretch()
+        column.addWidget(self.area, 1)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.read()
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(_("Pasos de formalización"), "title", wrap=True))
+        self.about = label("", "soft", wrap=True)
+        words.addWidget(self.about)
+        places: dict[str, str] = {}
+        for cluster in list_clusters(self._context.store):
+            if cluster.district:
+                places[cluster.district] = _district_name(cluster.district)
+        self.place = ChoiceField(
+            [(_("Cualquier municipalidad"), None), *((name, code) for code, name in places.items())]
+        )
+        self.place.setMinimumContentsLength(22)
+        self.place.chosen.connect(lambda _place: self.read())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(Labelled(_("Texto para"), self.place), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _card(self, ladder: str) -> Card:
+        card = Card(LADDER_WORDS[ladder])
+        card.body.setSpacing(4)
+        self.lists[ladder] = FoldList(self._make)
+        card.body.addWidget(self.lists[ladder])
+        field = QLineEdit()
+        field.setPlaceholderText(_("Otro paso, con sus palabras"))
+        field.setAccessibleName(_("Otro paso: {ladder}").format(ladder=LADDER_WORDS[ladder]))
+        add = QPushButton(_("Agregar"))
+        add.setAccessibleName(_("Agregar el paso: {ladder}").format(ladder=LADDER_WORDS[ladder]))
+        for signal in (field.returnPressed, add.clicked):
+            signal.connect(lambda *_on, which=ladder: self.add(which))
+        self.new[ladder] = field
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(add)
+        card.body.addLayout(row)
+        for part in (field, add):
+            part.setEnabled(not self._context.store.read_only)
+        return card
+
+    def _make(self, _code: str) -> StepFold:
+        fold = StepFold(self._context, self._context.theme.pixels(MARK_WIDTH))
+        fold.changed.connect(self.change)
+        fold.moved.connect(self.move_step)
+        fold.hidden_wanted.connect(self.hide_or_show)
+        fold.restored.connect(self.restore)
+        return fold
+
+    @property
+    def district(self) -> str | None:
+        """The municipality whose texts are shown; None: those that hold anywhere."""
+        value = self.place.value
+        return str(value) if value else None
+
+    # --- showing ---
+
+    def show_step(self, code: str) -> None:
+        """Open a step's fields."""
+        fold = next((one.folds[code] for one in self.lists.values() if code in one.folds), None)
+        if fold is not None:
+            fold.open()
+            fold.head.setFocus()
+            QTimer.singleShot(0, fold, lambda: self.area.show_top(fold))
+
+    def show_place(self, district: str | None) -> None:
+        """Choose the municipality, if the office works there."""
+        known = [self.place.itemText(place) for place in range(self.place.count())]
+        if district is None or _district_name(district) in known:
+            self.place.show_value(district)
+            self.read()
+
+    def read(self) -> None:
+        """Read the steps again, with the hidden ones of this place at their end."""
+        texts = list_step_texts(self._context.store)
+        self._own = {one.code for one in texts if one.district == self.district}
+        shown = read_steps(self._context.store, self.district)
+        codes = {one.code for one in shown}
+        hidden = [
+            one
+            for one in texts
+            if one.hidden and one.district == self.district and one.code not in codes
+        ]
+        self.steps = {one.code: one for one in (*shown, *hidden)}
+        for ladder, folds in self.lists.items():
+            mine = [one for one in self.steps.values() if one.ladder == ladder]
+            folds.show_keys(one.code for one in mine)
+            for one in mine:
+                fold = folds.folds[one.code]
+                assert isinstance(fold, StepFold)
+                fold.show_step(one, own=one.code in self._own)
+        if self.district is None:
+            self.about.setText(_("Lo que cambie aquí vale en todas partes."))
+        else:
+            place = _district_name(self.district)
+            self.about.setText(_("Lo que cambie aquí vale solo en {place}.").format(place=place))
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("step_text"):
+            self.read()
+
+    # --- changing ---
+
+    def _save(self, write: Callable[[], object], said: str = "") -> None:
+        store = self._context.store
+        try:
+            write()
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            self.read()
+            return
+        if said:
+            self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
+
+    def change(self, code: str, field: str, value: object) -> None:
+        """Write the office's own text of a step for the place that is chosen."""
+        fields: dict[str, Any] = {field: value}
+        key = f"step-text:{self.district}:{code}:{field}"
+        self._save(
+            lambda: operations.change_step(
+                self._context.store, step=code, district=self.district, merge_key=key, **fields
+            )
+        )
+
+    def add(self, ladder: str) -> None:
+        """Add a step of the office's own, and open it."""
+        title = self.new[ladder].text().strip()
+        if not title:
+            return
+        made: list[str] = []
+        self._save(
+            lambda: made.append(
+                operations.add_step(
+                    self._context.store, ladder=ladder, title=title, district=self.district
+                )
+            )
+        )
+        if made:
+            self.new[ladder].clear()
+            self.show_step(made[0])
+
+    def move_step(self, code: str, step: int) -> None:
+        """One place up (-1) or down (1) in its ladder, for the place that is chosen."""
+        ladder = [one for one in self.steps.values() if one.ladder == self.steps[code].ladder]
+        place = [one.code for one in ladder].index(code)
+        if not 0 <= place + step < len(ladder):
+            return
+        beyond = ladder[place + step].position
+        further = place + 2 * step
+        end = ladder[further].position if 0 <= further < len(ladder) else beyond + 2 * step
+        self.change(code, "position", (beyond + end) / 2)
+        self.lists[ladder[place].ladder].folds[code].head.setFocus()
+
+    def hide_or_show(self, code: str) -> None:
+        """Leave a step out of the ladders of this place, or take it in again."""
+        store, district = self._context.store, self.district
+        if self.steps[code].hidden:
+            self._save(
+                lambda: operations.change_step(store, step=code, district=district),
+                _("El paso se muestra de nuevo."),
+            )
+        else:
+            self._save(
+                lambda: operations.hide_step(store, step=code, district=district),
+                _("Paso escondido."),
+            )
+
+    def restore(self, code: str) -> None:
+        """Go back to the text of the program."""
+        self._save(
+            lambda: operations.restore_step(self._context.store, step=code, district=self.district),
+            _("Texto original."),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _district_name(code: str) -> str:
+    """The name of a district by its code; an unknown code is shown as it is."""
+    return next((one.name for one in list_districts() if one.code == code), code)

@@ -1,0 +1,129 @@
+"""What the diagnostic, the RUC or an action tells of the ladder: accept it or discard it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.formalization.records import Ladder, StepOffer, Suggestion
+from app.i18n import _, ngettext
+from ui.context import Context
+from ui.formalization.words import status_looks
+from ui.widgets.card import label
+
+FEW = 2  # so many are shown at once
+
+
+class SuggestionsCard(QFrame):
+    """Hidden while there is nothing to suggest."""
+
+    accepted = Signal(object)  # codes of steps
+    discarded = Signal(str)  # the code of a step
+    offer_accepted = Signal(object)  # a StepOffer
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setProperty("role", "notice")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        self.sentence = label("", "strong", wrap=True)
+        head.addWidget(self.sentence, 1)
+        self.accept_all = QPushButton(_("Aceptar todo"))
+        self.accept_all.setAccessibleName(self.accept_all.text())
+        self.accept_all.clicked.connect(
+            lambda: self.accepted.emit([one.step for one in self._suggestions])
+        )
+        self.each = QPushButton()
+        head.addWidget(self.accept_all)
+        head.addWidget(self.each)
+        column.addLayout(head)
+        self._list = QWidget()
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        column.addWidget(self._list)
+        self.each.clicked.connect(lambda: self.show_each(self._list.isHidden()))
+        self.show_each(False)
+        self._ladder: Ladder | None = None
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._offers: list[StepOffer] = []
+        self._later: set[tuple[str, int]] = set()  # offers put aside until the next opening
+
+    def show_suggestions(self, ladder: Ladder, offers: Sequence[StepOffer]) -> None:
+        """List what is suggested; hidden when nothing is."""
+        kept = [one for one in offers if (one.step, one.action_id) not in self._later]
+        if (ladder.suggestions, kept) == (self._suggestions, self._offers) and self._lines.count():
+            return
+        self._ladder, self._suggestions, self._offers = ladder, ladder.suggestions, kept
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in self._suggestions:
+            self._add_suggestion(one, ladder)
+        for offer in kept:
+            self._add_offer(offer)
+        count = len(self._suggestions) + len(kept)
+        self.sentence.setText(self._say(count))
+        self.accept_all.setVisible(len(self._suggestions) > 1)
+        self.each.setVisible(count > FEW)
+        if count <= FEW:
+            self._list.show()
+        self.setVisible(bool(self._suggestions or kept) and not self._context.store.read_only)
+
+    def _say(self, count: int) -> str:
+        text = ngettext(
+            "Ya se sabe algo de {count} paso", "Ya se sabe algo de {count} pasos", count
+        ).format(count=count)
+        reasons = {one.because for one in self._suggestions}
+        return f"{text}, {reasons.pop()}." if len(reasons) == 1 else f"{text}."
+
+    def show_each(self, wanted: bool) -> None:
+        """Show them one by one, or only how many there are."""
+        self._list.setVisible(wanted)
+        self.each.setText(_("Esconder") if wanted else _("Ver uno por uno"))
+        self.each.setAccessibleName(self.each.text())
+
+    def _add_suggestion(self, one: Suggestion, ladder: Ladder) -> None:
+        state = ladder.state(one.step)
+        title = state.step.title if state else one.step
+        because = one.because[:1].upper() + one.because[1:]
+        text = _("{because}: {title} {status}.").format(
+            because=because, title=title, status=status_looks()[one.status].word
+        )
+        self._add(text, title, lambda: self.accepted.emit([one.step]),
+                  lambda: self.discarded.emit(one.step))  # fmt: skip
+
+    def _add_offer(self, offer: StepOffer) -> None:
+        if offer.what == "step":
+            text = _("La acción «{action}» está hecha: ¿el paso «{step}» también?")
+        else:
+            text = _("El paso «{step}» está hecho: ¿la acción «{action}» también?")
+        text = text.format(action=offer.action_title, step=offer.step_title)
+        self._add(text, offer.step_title, lambda: self.offer_accepted.emit(offer),
+                  lambda: self._put_aside(offer))  # fmt: skip
+
+    def _put_aside(self, offer: StepOffer) -> None:
+        self._later.add((offer.step, offer.action_id))
+        if self._ladder is not None:
+            self.show_suggestions(self._ladder, self._offers)
+
+    def _add(
+        self, text: str, title: str, accept: Callable[[], None], discard: Callable[[], None]
+    ) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label(text, wrap=True), 1)
+        for name, act in ((_("Aceptar"), accept), (_("Descartar"), discard)):
+            button = QPushButton(name)
+            button.setAccessibleName(f"{name}: {title}")
+            button.clicked.connect(lambda _on, act=act: act())
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lines.addWidget(line)

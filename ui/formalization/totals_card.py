@@ -1,0 +1,106 @@
+"""Today, formal and the difference: always in sight while one fills in the sheet."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.formalization.account_records import Account
+from app.i18n import _, format_money, ngettext
+from ui.formalization.amount import Amount
+from ui.widgets.card import Card, label
+
+WIDE = 900  # pixels at text scale 1, for five amounts side by side
+
+
+class TotalsCard(Card):
+    """The sum of the account, and how much of it is missing."""
+
+    def __init__(self, scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.body.setSpacing(4)
+        self.today = Amount(_("Hoy se paga"))
+        self.formal = Amount(_("Formal"))
+        self.difference = Amount(_("Diferencia"))
+        self.garment = Amount(_("Por prenda"))
+        self.owner = Amount(_("Le queda a la dueña o el dueño"))
+        self._scale = scale
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for part in (self.today, self.formal, self.difference, self.garment, self.owner):
+            row.addWidget(part, 1)
+        self.body.addLayout(row)
+        self.lacking = label("", "warning", wrap=True)
+        self.body.addWidget(self.lacking)
+
+    def show_account(self, account: Account | None, *, with_owner: bool) -> None:
+        """Show the totals; None: nobody is listed yet."""
+        if account is None or not account.people - account.left_out:
+            for part in (self.today, self.formal, self.difference, self.garment, self.owner):
+                part.show_amount("—", known=False)
+            self.lacking.setVisible(account is not None)
+            self.lacking.setText(_say_lacking(account) if account else "")
+            return
+        self.today.show_amount(*_by_month(account.today_month, account.today_year))
+        self.formal.show_amount(*_by_month(account.formal_month, account.formal_year))
+        self.difference.show_amount(
+            *_by_month(account.difference_month, account.difference_year, sign=True)
+        )
+        self._show_garment(account)
+        self._show_owner(account, with_owner)
+        self.lacking.setText(_say_lacking(account))
+        self.lacking.setVisible(not account.complete)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the last two are read in the owner's card."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE * self._scale
+        self.garment.setVisible(wide)
+        self.owner.setVisible(wide)
+
+    def _show_garment(self, account: Account) -> None:
+        figure, remark = say_garment(account)
+        self.garment.show_amount(figure, remark, known=account.garment_today is not None)
+
+    def _show_owner(self, account: Account, with_owner: bool) -> None:
+        figure, remark = say_owner(account, with_owner)
+        self.owner.show_amount(figure, remark, known=account.owner_income_month is not None)
+
+
+def say_garment(account: Account) -> tuple[str, str]:
+    """What each garment costs more, and from what to what."""
+    now, then = account.garment_today, account.garment_formal
+    if now is None or then is None:
+        return "—", _("anote abajo las prendas por mes")
+    remark = _("de {now} a {then}").format(now=format_money(now), then=format_money(then))
+    return _signed(then - now), remark
+
+
+def say_owner(account: Account, with_owner: bool) -> tuple[str, str]:
+    """What the owner keeps when people are formal, and what she keeps today."""
+    formal, today = account.owner_income_formal, account.owner_income_month
+    if formal is None or today is None:
+        return "—", _("anote abajo cuánto le queda hoy")
+    if with_owner and account.owner.month is not None:
+        formal -= account.owner.month
+    money = f"− {format_money(-formal)}" if formal < 0 else format_money(formal)
+    return money, _("al mes · hoy {now}").format(now=format_money(today))
+
+
+def _by_month(month: int, year: int, *, sign: bool = False) -> tuple[str, str]:
+    write = _signed if sign else format_money
+    return write(month), _("al mes · {amount} al año").format(amount=write(year))
+
+
+def _signed(amount: int) -> str:
+    return f"{'+' if amount > 0 else '−' if amount < 0 else ''} {format_money(abs(amount))}".strip()
+
+
+def _say_lacking(account: Account) -> str:
+    """Who and what is not in the sum."""
+    parts = []
+    if account.left_out:
+        text = ngettext(
+            "Sin contar a {count} persona", "Sin contar a {count} personas", account.left_out
+        )
+        parts.append(text.format(count=account.left_out))
+    parts += account.missing
+    return _("La cuenta no está completa. {parts}.").format(parts=". ".join(parts)) if parts else ""

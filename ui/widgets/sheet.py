@@ -1,0 +1,179 @@
+"""A small sheet of cells that is filled in by keyboard, like a spreadsheet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.widgets.field import TextField
+from ui.widgets.rows_field import REMOVE_KEY
+
+Index = QModelIndex | QPersistentModelIndex
+CHOICES = Qt.ItemDataRole.UserRole + 1  # a cell's closed list: (text, value) pairs
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """A text field, or a list where the model gives one with the role `CHOICES`."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        name = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
+        choices: Sequence[tuple[str, object]] | None = index.data(CHOICES)
+        if choices is None:
+            field = TextField("", parent)
+            field.setProperty("role", "cell")
+            field.setAccessibleName(str(name).replace("\n", " "))
+            return field
+        box = QComboBox(parent)
+        box.setProperty("role", "cell")
+        box.setAccessibleName(str(name).replace("\n", " "))
+        for text, value in choices:
+            box.addItem(text, value)
+        box.activated.connect(lambda _place: self._done(box))
+        return box
+
+    def _done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        value = editor.currentData() if isinstance(editor, QComboBox) else None
+        if isinstance(editor, QLineEdit):
+            value = editor.text()
+        model.setData(index, value)
+
+
+class Sheet(QTableView):
+    """Typing begins a cell; Tab then goes on to the next, Enter to the next row.
+
+    Tab leaves the sheet when nothing is being typed, so that one can go round the page. The
+    delete key empties a cell, `REMOVE_KEY` asks to remove the row.
+    """
+
+    remove_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entering = False
+        self._first_column = 0
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.SelectedClicked
+            | trigger.EditKeyPressed
+        )  # fmt: skip
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Next and previous skip the cells that say nothing for their row."""
+        steps = {self.CursorAction.MoveNext: 1, self.CursorAction.MovePrevious: -1}
+        if action not in steps:
+            return super().moveCursor(action, held)
+        return self._neighbour(self.currentIndex(), steps[action])
+
+    def _neighbour(self, index: QModelIndex, step: int) -> QModelIndex:
+        width = self.model().columnCount()
+        place = index.row() * width + index.column() + step
+        while 0 <= place < width * self.model().rowCount():
+            found = self.model().index(place // width, place % width)
+            if found.flags() & Qt.ItemFlag.ItemIsEditable and not self.isColumnHidden(
+                found.column()
+            ):
+                return found
+            place += step
+        return QModelIndex()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Tab or Enter the next cell waits; it is not opened before one types."""
+        hints = QAbstractItemDelegate.EndEditHint
+        super().closeEditor(editor, hints.NoHint)
+        if hint == hints.EditNextItem:
+            self._go(1)
+        elif hint == hints.EditPreviousItem:
+            self._go(-1)
+        elif hint == hints.SubmitModelCache:
+            self._next_row()
+        elif hint == hints.RevertModelCache:
+            self._entering = False
+
+    def edit(self, *arguments: object) -> bool | None:  # type: ignore[override]
+        """Begin a cell; from here on Tab stays in the sheet."""
+        began = super().edit(*arguments)  # type: ignore[call-overload]
+        if self.state() == self.State.EditingState and not self._entering:
+            self._entering = True
+            self._first_column = self.currentIndex().column()
+        return began
+
+    def _go(self, step: int) -> bool:
+        found = self._neighbour(self.currentIndex(), step)
+        if found.isValid():
+            self.setCurrentIndex(found)
+        return found.isValid()
+
+    def _next_row(self) -> None:
+        row = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
+        self.setCurrentIndex(self.model().index(row, self._first_column))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model() is not None:
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._entering and self._go(1 if forward else -1):
+            return True
+        self._entering = False
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.keyCombination().toCombined() and _is_remove(event):
+            self.remove_wanted.emit(index.row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self._entering = False
+            event.ignore()
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if index.data(CHOICES) is not None:
+                self.edit(index)
+            else:
+                self._next_row()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.model().setData(index, "")
+        else:
+            super().keyPressEvent(event)
+
+    def flush(self) -> None:
+        """Save the cell that is being typed."""
+        editor = self.indexWidget(self.currentIndex()) or self.findChild(QLineEdit)
+        if self.state() == self.State.EditingState and editor is not None:
+            self.commitData(editor)
+
+
+def _is_remove(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence
+
+    return QKeySequence(event.keyCombination()) == QKeySequence(REMOVE_KEY)
