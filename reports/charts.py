@@ -29,6 +29,7 @@ class ThenNow:
     """One part, now and the round before: scores and bounds 0-100, None if not measured.
 
     `note` stands at the right ("subió", "falta 35 %"); `note_band` gives it a colour.
+    `noise`: the points around `then` that are no change, where they are known.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ThenNow:
     then: float | None = None
     note: str = ""
     note_band: str | None = None
+    noise: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,20 @@ def _draw_bar(
         )
     _draw_bounds(drawing, row, y, start, length, HexColor(palette.muted))
     if row.then is not None:
+        _draw_noise(drawing, row, y, start, length, HexColor(palette.ink))
         x = start + length * row.then / 100
         ink = HexColor(palette.ink)
         drawing.add(Rect(x - 1.2, y - 7.5, 2.4, 15, fillColor=ink, strokeColor=None))
+
+
+def _draw_noise(
+    drawing: Drawing, row: ThenNow, y: float, start: float, length: float, color: Color
+) -> None:
+    """A bracket above the bar, around the round before."""
+    if row.then is None or row.noise is None:
+        return
+    low, high = max(0.0, row.then - row.noise), min(100.0, row.then + row.noise)
+    _draw_bracket(drawing, start + length * low / 100, start + length * high / 100, y + 7.5, color)
 
 
 def _draw_bounds(
@@ -136,7 +149,10 @@ def _draw_bounds(
     if row.low is None or row.high is None or row.high - row.low < 0.5:
         return
     low, high = start + length * row.low / 100, start + length * row.high / 100
-    level = y - 6.5
+    _draw_bracket(drawing, low, high, y - 6.5, color)
+
+
+def _draw_bracket(drawing: Drawing, low: float, high: float, level: float, color: Color) -> None:
     for x1, y1, x2, y2 in (
         (low, level, high, level),
         (low, level - 1.8, low, level + 1.8),

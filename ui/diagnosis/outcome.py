@@ -36,6 +36,11 @@ class PartLine:
         return self.change.before
 
     @property
+    def noise(self) -> float | None:
+        """The points that are no change, where they are known."""
+        return self.change.noise.band if self.change and self.change.noise else None
+
+    @property
     def note_band(self) -> str | None:
         """The colour of what is certain."""
         return VERDICT_BANDS.get(self.change.verdict) if self.change else None
@@ -137,7 +142,7 @@ def draw_lights(outcome: Outcome, roles: dict[str, str], width: float) -> bytes:
     rows = [
         ThenNow(
             line.name, line.part.band, line.part.score, line.part.low, line.part.high,
-            line.then, line.note, line.note_band,
+            line.then, line.note, line.note_band, line.noise,
         )
         for line in outcome.lines
     ]  # fmt: skip

@@ -1,0 +1,100 @@
+"""Reads what happened to one workshop between two rounds."""
+
+from app.advice.contact_queries import list_contacts
+from app.advice.figure_queries import list_figures
+from app.diagnosis.queries import finished_visits
+from app.diagnosis.records import Visit
+from app.diagnosis.round_queries import next_round_due, previous_round, read_change
+from app.evaluation.progress import CourseTaken, Progress, StepGained, pair_figures
+from app.formalization.ladder_queries import read_workshop_steps
+from app.formalization.queries import read_steps
+from app.improvement.queries import ACTION_COLUMNS
+from app.improvement.records import Action
+from app.storage.records import Reader
+from app.training.history_queries import list_workshop_history
+
+_ACTIONS = f"""
+SELECT {", ".join(f"action.{name}" for name in ACTION_COLUMNS.split(", "))}
+FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
+JOIN visit ON visit.id = programme.visit_id AND visit.deleted = 0
+WHERE programme.workshop_id = ? AND action.deleted = 0
+ORDER BY visit.visited_on DESC, programme.id DESC, action.position, action.id
+"""
+LONG_AGO = "0000-01-01"
+
+
+def read_progress(
+    reader: Reader, workshop_id: int, *, until: str, after: int | None = None,
+    before: int | None = None,
+) -> Progress:  # fmt: skip
+    """From the round before to the newest one, or between two rounds by their numbers.
+
+    Deeds count from the day of the round compared with, or of the only round, up to `until`
+    (ISO); without any round, from the beginning.
+    """
+    rounds = finished_visits(reader, workshop_id)
+    newest = _of_number(rounds, after) or (rounds[0] if rounds else None)
+    earlier = _of_number(rounds, before)
+    if newest is not None and (earlier is None or earlier.round >= newest.round):
+        earlier = previous_round(reader, newest)
+    start = earlier or newest
+    since = start.visited_on if start else LONG_AGO
+    actions = _read_actions(reader, workshop_id)
+    contacts = [
+        one for one in list_contacts(reader, workshop_id=workshop_id, status="held")
+        if since <= one.held_on <= until
+    ]  # fmt: skip
+    return Progress(
+        workshop_id, since, until, earlier, newest,
+        read_change(reader, earlier, newest) if earlier and newest else None,
+        kept=tuple(a for a in actions if a.status == "done" and since <= (a.done_on or "") <= until),
+        open=tuple(action for action in actions if action.status == "open"),
+        contacts=len(contacts),
+        minutes=sum(one.contact_minutes or 0 for one in contacts),
+        untimed=sum(one.contact_minutes is None for one in contacts),
+        courses=_read_courses(reader, workshop_id, since, until),
+        steps=_read_steps(reader, workshop_id, since, until),
+        figures=pair_figures(list_figures(reader, workshop_id), since, until),
+        next_round_on=next_round_due(reader, workshop_id),
+    )  # fmt: skip
+
+
+def _of_number(rounds: list[Visit], number: int | None) -> Visit | None:
+    return next((visit for visit in rounds if visit.round == number), None)
+
+
+def _read_actions(reader: Reader, workshop_id: int) -> list[Action]:
+    names = ACTION_COLUMNS.split(", ")
+    rows = reader.rows(_ACTIONS, (workshop_id,))
+    return [Action(**{name: row[name] for name in names}) for row in rows]
+
+
+def _read_courses(
+    reader: Reader, workshop_id: int, since: str, until: str
+) -> tuple[CourseTaken, ...]:
+    """Courses that somebody really came to, each once."""
+    found: dict[int, CourseTaken] = {}
+    for line in list_workshop_history(reader, workshop_id):
+        if not line.sessions_attended or not since <= (line.last_on or "") <= until:
+            continue
+        so_far = found.get(line.event_id)
+        found[line.event_id] = CourseTaken(
+            line.title, line.last_on, (so_far.people if so_far else 0) + 1,
+            (so_far.hours if so_far else 0.0) + line.hours_attended,
+        )  # fmt: skip
+    return tuple(sorted(found.values(), key=lambda one: one.last_on or ""))
+
+
+def _read_steps(reader: Reader, workshop_id: int, since: str, until: str) -> tuple[StepGained, ...]:
+    done = [
+        one for one in read_workshop_steps(reader, workshop_id).values()
+        if one.status == "done" and since <= (one.done_on or "") <= until
+    ]  # fmt: skip
+    if not done:
+        return ()
+    known = {step.code: step for step in read_steps(reader)}
+    gained = [
+        StepGained(known[one.step].title, known[one.step].ladder, one.done_on or "")
+        for one in done if one.step in known
+    ]  # fmt: skip
+    return tuple(sorted(gained, key=lambda one: one.done_on))

@@ -1,0 +1,236 @@
+"""Then and now of one workshop: what moved, whether it can be claimed, and what was done."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.diagnosis.queries import finished_visits
+from app.diagnosis.records import Visit
+from app.diagnosis.round_queries import why_closed
+from app.evaluation.progress import Progress as WorkshopProgress
+from app.evaluation.progress_queries import read_progress
+from app.i18n import _, format_date
+from app.progress import Progress
+from app.registry.queries import read_workshop
+from app.storage.records import Change
+from ui.context import Context
+from ui.diagnosis.comparison_cards import (
+    actions_card,
+    alerts_card,
+    claims_card,
+    figures_card,
+    items_card,
+    versions_card,
+)
+from ui.diagnosis.outcome import Outcome, compare_outcome, draw_lights
+from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.empty import EmptyState
+
+CHART_WIDTH = 470.0  # points
+TABLES = ("visit", "answer", "figure", "action", "programme")
+
+
+class ComparisonPage(QWidget):
+    """`show_workshop` compares the newest round with the one before; others can be chosen."""
+
+    place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._workshop_id = 0
+        self._chosen: tuple[int | None, int | None] = (None, None)
+        self.progress: WorkshopProgress | None = None
+        self.setProperty("page", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 12, 26, 8)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self.area = ColumnsArea(context.theme.scale)
+        self.area.setAccessibleName(_("Comparación de dos rondas"))
+        column.addWidget(self.area, 1)
+        self.destroyed.connect(context.store.subscribe(self._look_again))
+
+    def _head(self) -> QHBoxLayout:
+        self.title = label("", "title", wrap=True)
+        self.about = label("", "soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        self._rounds = QHBoxLayout()
+        self.result = QPushButton(_("Ver el resultado"))
+        self.result.clicked.connect(self._open_result)
+        self.print_sheet = QPushButton(_("Hoja de progreso"))
+        self.print_sheet.setProperty("role", "main")
+        self.print_sheet.clicked.connect(
+            lambda: self.print_wanted.emit("progress-sheet", self._workshop_id)
+        )
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        row.addLayout(self._rounds)
+        for button in (self.result, self.print_sheet):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_workshop(self, workshop_id: int) -> None:
+        """Compare the newest round with the one before it."""
+        self._workshop_id, self._chosen = workshop_id, (None, None)
+        self._show()
+        self.print_sheet.setFocus()
+
+    def _show(self) -> None:
+        store = self._context.store
+        self.title.setText(
+            _("{workshop}: antes y ahora").format(
+                workshop=read_workshop(store, self._workshop_id).name
+            )
+        )
+        rounds = finished_visits(store, self._workshop_id)
+        before, after = self._chosen
+        self.progress = read_progress(
+            store, self._workshop_id, until=date.today().isoformat(), before=before, after=after
+        )
+        self._show_rounds(rounds)
+        self._fill(self.progress, rounds)
+
+    def _show_rounds(self, rounds: list[Visit]) -> None:
+        """Two choices when there are more than two rounds."""
+        while item := self._rounds.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.choices: list[ChoiceField] = []
+        progress = self.progress
+        if len(rounds) < 3 or progress is None or not (progress.before and progress.after):
+            return
+        said = [(_say_round(visit), visit.round) for visit in reversed(rounds)]
+        for name, options, now, place in (
+            (_("Ronda de antes"), said[:-1], progress.before.round, 0),
+            (_("Ronda de ahora"), said[1:], progress.after.round, 1),
+        ):
+            field = ChoiceField(options)
+            field.setAccessibleName(name)
+            field.show_value(now)
+            field.chosen.connect(lambda number, place=place: self._choose(place, number))
+            self._rounds.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+            self.choices.append(field)
+
+    def _choose(self, place: int, number: int) -> None:
+        assert self.progress is not None
+        assert self.progress.before is not None
+        assert self.progress.after is not None
+        before, after = self.progress.before.round, self.progress.after.round
+        self._chosen = (number, after) if place == 0 else (before, number)
+        self._show()
+
+    def _fill(self, progress: WorkshopProgress, rounds: list[Visit]) -> None:
+        self.area.clear()
+        closed = why_closed(self._context.store, rounds[0]) if rounds else ""
+        self.result.setEnabled(bool(rounds) and not closed)
+        self.print_sheet.setEnabled(bool(rounds) and not closed)
+        if closed:
+            self.about.clear()
+            self.area.add_whole(EmptyState(_("Por ahora no se ve"), closed))
+        elif progress.change is None or progress.before is None or progress.after is None:
+            self.about.clear()
+            self.area.add_whole(_nothing(progress))
+        else:
+            self.about.setText(_say_about(progress.before, progress.after))
+            self._fill_cards(progress)
+        self.area.column.addStretch()
+
+    def _fill_cards(self, progress: WorkshopProgress) -> None:
+        assert progress.change is not None
+        assert progress.after is not None
+        theme, change = self._context.theme, progress.change
+        outcome = compare_outcome(self._context.store, progress.after, progress.before)
+        if alerts := alerts_card(change, theme):
+            self.area.add_whole(alerts)
+        left, right = self.area.add_pair(58, 42)
+        left.addWidget(self._lights(outcome))
+        for card in items_card(change):
+            left.addWidget(card)
+        right.addWidget(claims_card(progress, theme))
+        for found in (figures_card(progress), actions_card(progress, theme), versions_card(change)):
+            if found is not None:
+                right.addWidget(found)
+        for side in (left, right):
+            side.addStretch()
+
+    def _lights(self, outcome: Outcome) -> Card:
+        from ui.widgets.pdf_picture import PdfPicture
+
+        card = Card(_("Antes y ahora"), _("solo las preguntas iguales"))
+        picture = PdfPicture(largest=1.15 * self._context.theme.scale)
+        picture.setAccessibleName(outcome.said)
+        card.body.addWidget(picture)
+        text = _("La raya vertical es la ronda de antes.")
+        if any(line.noise for line in outcome.lines):
+            text += " " + _("El corchete de arriba es el ruido: adentro, no hay un cambio claro.")
+        card.body.addWidget(label(text, "small", wrap=True))
+        roles = self._context.theme.roles
+
+        def draw(_progress: Progress) -> bytes:
+            return draw_lights(outcome, roles, CHART_WIDTH)
+
+        self._context.jobs.start(
+            _("Dibujar la comparación"), draw,
+            done=lambda content: picture.show_pdf(content, outcome.said),
+            failed=self._context.messages.show_problem,
+        )  # fmt: skip
+        return card
+
+    # -- going on -----------------------------------------------------------------------
+
+    def _open_result(self) -> None:
+        if self.progress is not None and self.progress.after is not None:
+            self.place_wanted.emit("result", self.progress.after.id)
+
+    def _look_again(self, change: Change) -> None:
+        if self._workshop_id and self.isVisible() and change.touches(*TABLES):
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _say_round(visit: Visit) -> str:
+    day = format_date(date.fromisoformat(visit.visited_on))
+    return _("Ronda {round} · {day}").format(round=visit.round, day=day)
+
+
+def _say_about(before: Visit, after: Visit) -> str:
+    parts = [_("{before} y {after}").format(before=_say_round(before), after=_say_round(after))]
+    if before.instrument.version != after.instrument.version:
+        parts.append(
+            _("instrumento {old} y {new}").format(
+                old=before.instrument.version, new=after.instrument.version
+            )
+        )
+    return " · ".join(parts)
+
+
+def _nothing(progress: WorkshopProgress) -> EmptyState:
+    if progress.after is None:
+        return EmptyState(
+            _("Todavía no hay un diagnóstico terminado"),
+            _("Se compara desde la segunda ronda."),
+        )
+    day = progress.next_round_on
+    text = _("Hay una sola ronda. La próxima corresponde desde el {day}.").format(
+        day=format_date(date.fromisoformat(day)) if day else "—"
+    )
+    return EmptyState(_("Todavía no hay con qué comparar"), text)
