@@ -62,7 +62,7 @@ def list_needs(reader: Reader, course_code: str, *, cluster_id: int | None = Non
         if row["id"] not in out and (verdict := states.judge(course, row["id"])) is not None:
             found.append((verdict, row))
     found.sort(key=lambda one: (*one[0].order, one[1]["code"]))
-    contact = {row[0]: bool(row[1]) for row in reader.rows(_CONTACT)}
+    contact = _contact(reader)
     asked = invited.get(course.code, set())
     return [
         Need(
@@ -74,6 +74,11 @@ def list_needs(reader: Reader, course_code: str, *, cluster_id: int | None = Non
         )
         for rank, (verdict, row) in enumerate(found, start=1)
     ]  # fmt: skip
+
+
+def list_contact_refusals(reader: Reader) -> frozenset[int]:
+    """The workshops that said they do not want to be contacted; the newest decision counts."""
+    return frozenset(one for one, granted in _contact(reader).items() if not granted)
 
 
 def course_demand(reader: Reader) -> dict[str, Demand]:
@@ -115,6 +120,10 @@ def courses_for_workshop(reader: Reader, workshop_id: int) -> list[CourseNeed]:
         )
         for rank, (verdict, course) in enumerate(found, start=1)
     ]
+
+
+def _contact(reader: Reader) -> dict[int, bool]:
+    return {row[0]: bool(row[1]) for row in reader.rows(_CONTACT)}
 
 
 def _served(

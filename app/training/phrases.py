@@ -1,0 +1,120 @@
+"""What training says in whole words: hours, days, and the message that invites."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.i18n import MONTHS, WEEKDAYS, _, format_date, format_long_date, format_money, ngettext
+from app.registry.vocabulary import term_name
+from app.training.records import Event, Session, Trainee
+
+OWN_PAYERS = ("participantes", "taller")
+
+
+def say_hours(hours: float) -> str:
+    """ "20 horas", "1 hora", "7,5 horas"."""
+    if hours == int(hours):
+        return ngettext("{count} hora", "{count} horas", int(hours)).format(count=int(hours))
+    return _("{count} horas").format(count=f"{hours:.2f}".rstrip("0").replace(".", ","))
+
+
+def say_days(first: str, last: str) -> str:
+    """ "el 3 de marzo de 2026", "del 3 al 24 de marzo de 2026"; days are ISO."""
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    if begin == end:
+        return _("el {day}").format(day=format_long_date(begin))
+    if (begin.year, begin.month) == (end.year, end.month):
+        return _("del {first} al {last}").format(first=begin.day, last=format_long_date(end))
+    if begin.year == end.year:
+        start = _("{day} de {month}").format(day=begin.day, month=MONTHS[begin.month - 1])
+        return _("del {first} al {last}").format(first=start, last=format_long_date(end))
+    return _("del {first} al {last}").format(
+        first=format_long_date(begin), last=format_long_date(end)
+    )
+
+
+def say_session(session: Session) -> str:
+    """ "martes 3 de marzo, de 18:00 a 20:00"."""
+    day = date.fromisoformat(session.held_on)
+    said = _("{weekday} {day} de {month}").format(
+        weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
+    )
+    if session.starts_at and session.ends_at:
+        return _("{day}, de {start} a {end}").format(
+            day=said, start=session.starts_at, end=session.ends_at
+        )
+    if session.starts_at:
+        return _("{day}, a las {start}").format(day=said, start=session.starts_at)
+    return said
+
+
+def say_sessions(sessions: Sequence[Session]) -> list[str]:
+    """Each session's day and hours, with its place where it is not that of all."""
+    places = {session.place for session in sessions}
+    return [
+        say_session(one) + (f" ({one.place})" if one.place and len(places) > 1 else "")
+        for one in sessions
+    ]
+
+
+def say_event_days(event: Event) -> str:
+    """ "03/03/2026 al 24/03/2026", or that there is no date yet."""
+    if event.first_on is None or event.last_on is None:
+        return _("sin fecha todavía")
+    first = format_date(date.fromisoformat(event.first_on))
+    if event.first_on == event.last_on:
+        return first
+    return _("{first} al {last}").format(
+        first=first, last=format_date(date.fromisoformat(event.last_on))
+    )
+
+
+def say_price(event: Event) -> str:
+    """What it costs to whoever comes; nothing when that is not known."""
+    if event.cost == 0:
+        return _("No tiene costo.")
+    if event.payer and event.payer.strip().lower() not in OWN_PAYERS:
+        return _("Para usted no tiene costo.")
+    if event.cost and event.payer:
+        return _("Costo: {money}.").format(money=format_money(event.cost))
+    return ""
+
+
+def say_help(event: Event) -> list[str]:
+    """What the office offers so that people can come."""
+    told = []
+    if event.childcare:
+        told.append(_("Hay quien cuide a las criaturas mientras dura."))
+    if event.transport:
+        told.append(_("Hay transporte; avise si lo necesita."))
+    if event.language:
+        language = term_name("languages", event.language).lower()
+        told.append(_("Se da en {language}.").format(language=language))
+    return told
+
+
+def event_place(event: Event) -> str:
+    """Where it is: its place, else that of its first session."""
+    return event.place or next((one.place for one in event.sessions if one.place), None) or ""
+
+
+def invitation_text(event: Event, trainee: Trainee, *, office: str = "") -> str:
+    """A message ready to be pasted into WhatsApp; it never says why this person is invited."""
+    lines = [
+        _("Hola, {name}. Le invitamos al curso «{title}».").format(
+            name=trainee.given_names, title=event.title
+        ),
+        "",
+    ]
+    lines += [f"• {text}" for text in say_sessions(event.sessions)]
+    if place := event_place(event):
+        lines.append(_("Lugar: {place}.").format(place=place))
+    if event.facilitator:
+        lines.append(_("Lo da: {who}.").format(who=event.facilitator))
+    lines += [text for text in (say_price(event), *say_help(event)) if text]
+    lines += [
+        "",
+        _(
+            "¿Puede venir? Responda sí o no, o díganos qué le haría falta: otro horario, transporte o quien cuide a sus hijos."
+        ),
+    ]
+    return "\n".join(lines + ([office] if office else [])).strip()

@@ -1,0 +1,37 @@
+"""Plain tables of lines: a grey head that comes again on each page, thin lines between."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Table
+
+from reports.page import TEXT_WIDTH
+from reports.style import BODY, GROUND, LINE, SMALL_MUTED, paragraph
+
+LINED: list[tuple[Any, ...]] = [
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+    ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 5),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 5), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+]  # fmt: skip
+
+
+def lined_table(
+    head: Sequence[str], rows: Sequence[Sequence[str | Flowable]], widths: Sequence[float], *,
+    width: float = TEXT_WIDTH, heights: Sequence[float | None] | None = None,
+    more: Sequence[tuple[Any, ...]] = (),
+) -> Table:  # fmt: skip
+    """A table of texts; `widths` are shares of `width`, `heights` those of the rows.
+
+    `more` are further commands of reportlab's table style.
+    """
+    content: list[list[Any]] = [[paragraph(word, SMALL_MUTED) for word in head]]
+    content += [
+        [paragraph(cell, BODY) if isinstance(cell, str) else cell for cell in row] for row in rows
+    ]
+    table = Table(
+        content, colWidths=[width * share for share in widths], repeatRows=1,
+        rowHeights=[None, *heights] if heights else None,
+    )  # fmt: skip
+    table.setStyle([*LINED, *more])
+    return table

@@ -1,0 +1,149 @@
+"""Historia de capacitación: what a workshop's people, or one person, took part in.
+
+The workshop's is read by its owner: owners and family are named, workers are counted, and
+what workers took part in apart (a reserved course) is not on it at all.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from math import fsum
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.i18n import _, format_date, ngettext
+from app.registry.queries import read_workshop
+from app.training.courses import find_course
+from app.training.history_queries import list_trainee_history, list_workshop_history
+from app.training.history_records import HistoryLine
+from app.training.needs_queries import courses_for_workshop
+from app.training.phrases import say_hours
+from app.training.queries import read_trainee
+from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
+from reports.kinds import Request
+from reports.page import PageText, Section, title_block
+from reports.phrases import shorten, with_stop
+from reports.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
+from reports.tables import lined_table
+
+NAMED = ("owner", "family")
+GONE = ("declined", "invited")
+SUGGESTED = 4
+WIDTHS = (0.17, 0.31, 0.22, 0.15, 0.15)
+
+
+def build_workshop_training(request: Request) -> Section:
+    """What the people of a workshop took part in, and which courses would help it now."""
+    assert request.subject_id is not None
+    workshop = read_workshop(request.reader, request.subject_id)
+    lines = [
+        line for line in list_workshop_history(request.reader, workshop.id) if _is_for_owner(line)
+    ]
+    title = _("Historia de capacitación")
+    detail = " · ".join(part for part in (workshop.code, workshop.owner_name) if part)
+    story = title_block(workshop.name, detail, request.office.name, title)
+    story += _body(lines, _("Nadie de este taller participó todavía en un curso del centro."))
+    story += _suggestions(request, workshop.id)
+    text = PageText(
+        title, f"{workshop.code} {workshop.name}", request.office.name, request.printed_on
+    )
+    return Section(text, story, workshop.code)
+
+
+def build_trainee_training(request: Request) -> Section:
+    """What one person took part in: hers to keep."""
+    assert request.subject_id is not None
+    trainee = read_trainee(request.reader, request.subject_id)
+    lines = [
+        one for one in list_trainee_history(request.reader, trainee.id) if one.status not in GONE
+    ]
+    title = _("Historia de capacitación")
+    role = ROLE_WORDS[trainee.role] if trainee.role else ""
+    detail = " · ".join(part for part in (trainee.workshop, role) if part)
+    story = title_block(trainee.full_name, detail, request.office.name, title)
+    story += _body(lines, _("Todavía no participó en un curso del centro."), named=False)
+    text = PageText(title, trainee.full_name, request.office.name, request.printed_on)
+    return Section(text, story, trainee.full_name.replace(" ", "-"))
+
+
+def _is_for_owner(line: HistoryLine) -> bool:
+    if line.status in GONE:
+        return False
+    course = find_course(line.course)
+    return line.trainee.role in NAMED or course is None or not course.reserved
+
+
+def _body(lines: Sequence[HistoryLine], otherwise: str, *, named: bool = True) -> list[Flowable]:
+    if not lines:
+        return [Spacer(1, 8), paragraph(otherwise, LARGE)]
+    who = _("Quién") if named else _("Compromiso")
+    head = [_("Fecha"), _("Curso"), who, _("Asistencia"), _("Certificado")]
+    rows = _rows(lines) if named else [_row(line, line.commitment or "") for line in lines]
+    total = fsum(line.hours_attended for line in lines)
+    people = len({line.trainee.id for line in lines})
+    said = _("En total: {hours} de curso").format(hours=say_hours(round(total, 1)))
+    if named:
+        said += ngettext(", {count} persona", ", {count} personas", people).format(count=people)
+    return [
+        Spacer(1, 8), lined_table(head, rows, WIDTHS), Spacer(1, 6),
+        paragraph(with_stop(said), BODY),
+    ]  # fmt: skip
+
+
+def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
+    """Owners and family a line each; the workers of an edition counted together."""
+    rows: list[list[str]] = []
+    for event in dict.fromkeys(line.event_id for line in lines):
+        here = [line for line in lines if line.event_id == event]
+        rows += [_row(line, line.trainee.full_name) for line in here if line.trainee.role in NAMED]
+        if workers := [line for line in here if line.trainee.role not in NAMED]:
+            rows.append(_row_of_workers(workers))
+    return rows
+
+
+def _row(line: HistoryLine, who: str) -> list[str]:
+    return [
+        _day(line), shorten(line.title, 80), shorten(who, 60), _attendance(line),
+        line.certificate_code or "",
+    ]  # fmt: skip
+
+
+def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
+    count = len(lines)
+    who = ngettext("{count} persona del equipo", "{count} personas del equipo", count)
+    hours = fsum(line.hours_attended for line in lines)
+    certificates = sum(line.certificate_code is not None for line in lines)
+    given = ngettext("{count} certificado", "{count} certificados", certificates)
+    return [
+        _day(lines[0]), shorten(lines[0].title, 80), who.format(count=count),
+        say_hours(round(hours, 1)) if hours else "",
+        given.format(count=certificates) if certificates else "",
+    ]  # fmt: skip
+
+
+def _day(line: HistoryLine) -> str:
+    return format_date(date.fromisoformat(line.first_on)) if line.first_on else _("sin fecha")
+
+
+def _attendance(line: HistoryLine) -> str:
+    if line.event_status == "cancelled":
+        return _("se suspendió")
+    if not line.sessions_taken:
+        return ENROLMENT_WORDS[line.status]
+    told = _("{came} de {all}").format(came=line.sessions_attended, all=line.sessions_taken)
+    return _("{told}, {hours}").format(told=told, hours=say_hours(round(line.hours_attended, 1)))
+
+
+def _suggestions(request: Request, workshop_id: int) -> list[Flowable]:
+    """The courses that would help now; what is delicate is not said on a paper."""
+    found = [
+        one
+        for one in courses_for_workshop(request.reader, workshop_id)
+        if not one.course.discreet and one.course.audience != "workers"
+    ][:SUGGESTED]
+    if not found:
+        return []
+    story: list[Flowable] = [paragraph(_("Cursos que le vienen bien ahora"), HEADING)]
+    for one in found:
+        story += [paragraph(with_stop(one.because), BODY, f"{one.course.title}:"), Spacer(1, 3)]
+    note = _("Pregunte en el {centre} cuándo se dan.").format(centre=request.office.centre_type)
+    return [*story, paragraph(note, MEDIUM_MUTED)]
