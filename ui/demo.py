@@ -1,10 +1,14 @@
 """The demo: an invented office, its documents as PDF, and pictures of the main screens."""
 
 import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from app.advice.known_answer_file import shipped_answers
+from app.advice.known_answer_queries import answer_number
 from app.demo.office import make_demo_office
+from app.evaluation.periods import span
 from app.paths import resource_path
 from app.progress import Progress
 from app.registry.queries import list_consultants, list_workshop_lines
@@ -52,12 +56,28 @@ def print_documents(
 ) -> None:
     """Every document of each workshop, and those that are of no workshop once."""
     from reports.catalog import REPORTS, render_report
+    from reports.kinds import NothingToPrint
 
+    whole = [report for report in REPORTS if not report.per_workshop]
     jobs = [(report, line) for report in REPORTS if report.per_workshop for line in workshops]
     for done, (report, line) in enumerate(jobs):
         progress.report(done, len(jobs), f"{line.code}: {report.title}")
         target = folder / f"{line.code}-{report.kind}.pdf"
-        render_report(report.kind, store, target, subject_id=line.id, printed_on=today)
-    for report in REPORTS:
-        if report.about == "office":
-            render_report(report.kind, store, folder / f"{report.kind}.pdf", printed_on=today)
+        with suppress(NothingToPrint):  # not every workshop has everything
+            render_report(report.kind, store, target, subject_id=line.id, printed_on=today)
+    for report in whole:
+        render_report(
+            report.kind, store, folder / f"{report.kind}.pdf", printed_on=today,
+            subject_id=_example(store, report.about), period=span(today, "year"),
+        )  # fmt: skip
+
+
+def _example(store: Store, about: str) -> int | None:
+    """A held edition, a held contact, a saved answer: what the document is of in the demo."""
+    if about == "answer":
+        return answer_number(shipped_answers()[0])
+    queries = {
+        "event": "SELECT max(event_id) FROM event_session WHERE held_on < date('now')",
+        "contact": "SELECT max(id) FROM contact WHERE status = 'held' AND channel = 'workshop'",
+    }
+    return store.value(queries[about]) if about in queries else None

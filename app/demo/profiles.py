@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.paths import resource_path
 
@@ -37,6 +38,26 @@ class DemoNames:
     first_words: list[str]
     second_words: list[str]
     notes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLife:
+    """What happened, as people would write it: done in visits, agreed, asked, learned."""
+
+    done: dict[str, list[str]]
+    workshop_agrees: list[str]
+    centre_agrees: list[str]
+    calls: list[str]
+    enquiries: list[dict[str, str]]
+    courses: list[dict[str, Any]]
+    commitments: list[str]
+    milestones: list[dict[str, Any]]
+
+
+def read_life() -> DemoLife:
+    """The contents of `resources/demo/life.toml`."""
+    text = resource_path("demo", "life.toml").read_text(encoding="utf-8")
+    return DemoLife(**tomllib.loads(text))
 
 
 def read_demo() -> tuple[DemoNames, list[ClusterProfile]]:

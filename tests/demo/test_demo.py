@@ -22,15 +22,53 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_it_has_three_clusters_sixty_workshops_and_forty_visits(demo_file: Path) -> None:
+def test_it_has_three_clusters_and_sixty_workshops(demo_file: Path) -> None:
     store = open_office(demo_file, site=1)
     assert [cluster.code for cluster in list_clusters(store)] == ["MRA", "PIL", "YAG"]
     assert len(list_workshop_lines(store)) == 60
-    visits = list_visits(store)
-    assert len(visits) == 40
-    assert sum(visit.round == 2 for visit in visits) == 10
-    assert sum(visit.status == "draft" for visit in visits) == 3
     assert not check_office(store).problems
+    store.close()
+
+
+def test_it_tells_a_year_and_a_half(demo_file: Path) -> None:
+    store = open_office(demo_file, site=1)
+    visits = list_visits(store)
+    assert sum(visit.round == 1 for visit in visits) == 44
+    assert sum(visit.round == 2 for visit in visits) > 20
+    assert sum(visit.round == 3 for visit in visits) > 5
+    assert sum(visit.status == "draft" for visit in visits) == 3
+    first = date.fromisoformat(min(visit.visited_on for visit in visits))
+    assert 510 < (TODAY - first).days < 560
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "least"),
+    [
+        ("contact", 200), ("figure", 300), ("milestone", 15), ("enquiry", 30), ("event", 9),
+        ("attendance", 200), ("test_answer", 800), ("certificate", 40), ("workshop_step", 100),
+        ("pay_line", 9), ("period_lock", 1),
+    ],
+)  # fmt: skip
+def test_every_part_of_the_work_has_its_share(demo_file: Path, table: str, least: int) -> None:
+    store = open_office(demo_file, site=1)
+    assert store.value(f"SELECT count(*) FROM {table} WHERE deleted = 0") >= least
+    store.close()
+
+
+def test_nothing_lies_after_today_but_what_is_planned(demo_file: Path) -> None:
+    store = open_office(demo_file, site=1)
+    today = (TODAY.isoformat(),)
+    for table, day in (
+        ("contact", "held_on"), ("visit", "visited_on"), ("milestone", "happened_on"),
+        ("figure", "period_to"), ("enquiry", "asked_on"), ("certificate", "issued_on"),
+        ("workshop_step", "done_on"),
+    ):  # fmt: skip
+        only = " AND status = 'held'" if table == "contact" else ""
+        late = store.value(f"SELECT count(*) FROM {table} WHERE {day} > ?{only}", today)
+        assert not late, table
+    planned = store.value("SELECT count(*) FROM contact WHERE status = 'planned'")
+    assert planned > 5
     store.close()
 
 

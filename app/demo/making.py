@@ -1,0 +1,44 @@
+"""What the parts of the demo share while it is being made."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from app.demo.profiles import ClusterProfile, DemoLife, DemoNames
+from app.diagnosis.records import Instrument
+from app.storage.store import Store
+
+
+@dataclass(slots=True)
+class Story:
+    """A workshop that is accompanied; `rounds` are the days of its finished diagnostics."""
+
+    workshop: int
+    profile: ClusterProfile
+    consultant: int
+    rounds: list[date] = field(default_factory=list)
+    programme: int | None = None
+    person: int | None = None
+
+
+@dataclass(slots=True)
+class Making:
+    """The store, the same dice for all, the names, and the stories told so far."""
+
+    store: Store
+    random: Random
+    names: DemoNames
+    life: DemoLife
+    instrument: Instrument
+    today: date
+    consultants: list[int] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    stories: list[Story] = field(default_factory=list)
+
+    def days_ago(self, days: int) -> date:
+        """A day so long before today."""
+        return self.today - timedelta(days=days)
+
+    def chance(self, share: float) -> bool:
+        """Yes, so often."""
+        return self.random.random() < share
