@@ -1,5 +1,16 @@
 """The documents of visits, calls and answered questions."""
 
-from reports.kinds import Report
+from app.i18n import _
+from reports.kinds import CONTACT, Report, Request
+from reports.page import Section
 
-REPORTS: tuple[Report, ...] = ()
+
+def _contact_sheet(request: Request) -> Section:
+    from reports.contact_sheet import build_contact_sheet
+
+    return build_contact_sheet(request)
+
+
+REPORTS: tuple[Report, ...] = (
+    Report("contact-sheet", _("Hoja de la visita"), CONTACT, _contact_sheet),
+)

@@ -127,6 +127,8 @@ HEADING = _style("heading", 14.5, 18, fontName=BOLD, spaceBefore=10, spaceAfter=
 SUBHEADING = _style(
     "subheading", 11.5, 14, fontName=BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1
 )
+READ_FAR = _style("read-far", 15, 19.5)  # read without glasses, or across a table
+READ_FAR_BOLD = _style("read-far-bold", 15, 19.5, fontName=BOLD)
 LARGE = _style("large", 12, 15.5)
 LARGE_BOLD = _style("large-bold", 12, 15, fontName=BOLD)
 LARGE_SMALL = _style("large-small", 10.5, 13.5)

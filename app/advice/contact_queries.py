@@ -46,7 +46,8 @@ WHERE contact.deleted = 0
 ORDER BY contact.held_on DESC, contact.starts_at DESC, contact.id DESC
 """
 _ACTIONS = """
-SELECT action.id, action.title, action.status, action.due_on, noted.progress, noted.what
+SELECT action.id, action.title, action.status, action.due_on, noted.progress, noted.what,
+  action.solution
 FROM action
 JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 LEFT JOIN contact_action AS noted
@@ -101,6 +102,7 @@ def list_contact_actions(
             row["due_on"],
             row["progress"],
             row["what"] or "",
+            row["solution"],
         )
         for row in rows
     )

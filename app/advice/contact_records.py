@@ -28,6 +28,7 @@ class ContactAction:
     due_on: str | None = None
     progress: str | None = None
     what: str = ""
+    solution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

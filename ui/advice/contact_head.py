@@ -53,7 +53,7 @@ class ContactHead(QWidget):
         row.setContentsMargins(14, 8, 10, 8)
         self.sentence = label("", wrap=True)
         self.held = QPushButton(_("&Se hizo"))
-        self.held.setProperty("role", "main")
+        self.held.setProperty("role", "strong")
         self.missed = QPushButton(_("&No se hizo"))
         row.addWidget(self.sentence, 1)
         row.addWidget(self.missed)

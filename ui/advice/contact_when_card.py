@@ -15,6 +15,7 @@ from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.toggles import Toggles
+from ui.widgets.words_field import WordsField
 
 
 def _choices(words: dict[str, str]) -> list[tuple[str, object]]:
@@ -44,6 +45,10 @@ class WhenCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(label(_("Quiénes de la oficina"), "soft"))
         self.body.addWidget(self.who)
+        self.note = WordsField()
+        self.note_row = Labelled(_("Para no olvidar"), self.note)
+        self.body.addWidget(self.note_row)
+        self.note.saved.connect(lambda text: self.changed.emit("note", text))
         self.channel.chosen.connect(lambda values: self.changed.emit("channel", values[0]))
         self.place.saved.connect(lambda text: self.changed.emit("place", text))
         self.day.saved.connect(lambda value: self.changed.emit("held_on", value))
@@ -58,6 +63,8 @@ class WhenCard(Card):
         self.channel.show_values([contact.channel])
         self.place.show_text(contact.place or "")
         self.place_row.setVisible(contact.channel == "elsewhere")
+        self.note.show_text(contact.note or "")
+        self.note_row.setVisible(contact.status == "planned" or bool(contact.note))
         known = {one.id: one.name for one in consultants}
         known |= {one.consultant_id: one.name for one in contact.consultants}
         self.who.show_choices([(name, key) for key, name in known.items()])

@@ -22,6 +22,7 @@ from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 
+CHOICE_LETTERS = 24
 TABLES = ("contact", "contact_consultant", "consultant", "person", "workshop")
 
 
@@ -77,6 +78,7 @@ class HoursPage(QWidget):
         theme = self._context.theme
         self.by = ChoiceField([(text, code) for code, text in grouping_words().items()])
         self.by.setAccessibleName(_("Ver por"))
+        self.by.setMinimumContentsLength(CHOICE_LETTERS)
         self.by.chosen.connect(lambda _by: self.load())
         self.first, self.last = DayField(_("Desde"), theme), DayField(_("Hasta"), theme)
         by = QVBoxLayout()
@@ -155,20 +157,20 @@ def _columns() -> list[Column]:
         }  # fmt: skip
         return Column(
             titles[name], lambda line: say_minutes(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), 130, True, leaves=2 if name != "minutes" else 0,
+            lambda line: getattr(line[1], name), 116, True, leaves=2 if name != "minutes" else 0,
         )  # fmt: skip
 
-    def count(title: str, name: str, leaves: int) -> Column:
+    def count(title: str, name: str, width: int, leaves: int = 0) -> Column:
         return Column(
             title, lambda line: format_number(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), 150, True, leaves=leaves,
+            lambda line: getattr(line[1], name), width, True, leaves=leaves,
         )  # fmt: skip
 
     return [
-        Column("", lambda line: line[0], strong=True),
-        count(_("Visitas y llamadas"), "contacts", 0),
-        count(_("Talleres"), "workshops", 0),
-        count(_("Dueñas y dueños"), "people", 1),
+        Column(_("Desglose"), lambda line: line[0], strong=True),
+        count(_("Visitas y llamadas"), "contacts", 156),
+        count(_("Talleres"), "workshops", 96),
+        count(_("Dueñas y dueños"), "people", 148, 1),
         minutes("contact_minutes"),
         minutes("preparation_minutes"),
         minutes("travel_minutes"),

@@ -1,0 +1,97 @@
+"""The page that stays in the workshop after a visit."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.advice.contact_detail_operations import note_action, sign_contact
+from app.advice.contact_operations import (
+    mark_missed,
+    plan_contact,
+    record_contact,
+    set_next_contact,
+)
+from app.advice.contact_queries import list_contact_actions
+from app.registry.queries import list_workshop_lines
+from app.storage.store import Store
+from reports.catalog import render_report
+from reports.contact_sheet import say_on_a_table
+from reports.kinds import NothingToPrint
+from tests.reports.offices import make_office
+from tests.reports.samples import pdf_text, read_pdf
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Store:
+    return make_office(tmp_path / "o.hilvan")
+
+
+def workshop_of(office: Store) -> int:
+    return list_workshop_lines(office)[0].id
+
+
+def print_contact(office: Store, contact: int, folder: Path) -> Path:
+    return render_report(
+        "contact-sheet", office, folder / "hoja.pdf", subject_id=contact, printed_on=DAY
+    )
+
+
+def test_the_sheet_says_what_was_done_what_each_agreed_and_when_next(
+    office: Store, tmp_path: Path
+) -> None:
+    contact = record_contact(
+        office, workshop_id=workshop_of(office), held_on="2026-11-20", contact_minutes=75,
+        received_by="Benita Caballero", what_was_done="Miramos el tablero.",
+        workshop_agrees="Llamar al electricista", centre_agrees="Traer la lista de precios",
+        topics=("DEC",),
+    )  # fmt: skip
+    set_next_contact(office, contact_id=contact, held_on="2026-12-04", starts_at="09:00")
+    action = list_contact_actions(office, workshop_of(office))[0].action_id
+    note_action(office, contact_id=contact, action_id=action, progress="advanced", what="Pidió precio")  # fmt: skip
+    text = pdf_text(print_contact(office, contact, tmp_path)).replace("\u00a0", " ")
+    for words in (
+        "viernes 20 de noviembre de 2026", "Duró: 1 h 15 min", "Miramos el tablero.",
+        "El taller se compromete a", "Llamar al electricista", "El CAE se compromete a",
+        "Traer la lista de precios", "viernes 4 de diciembre (04/12/2026), a las 09:00",
+        "Avanzó · Tablero y cables en regla: Pidió precio", "Sigue · Anotar los defectos",
+        "Por el taller",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "Trabajo decente" not in text
+    office.close()
+
+
+def test_it_stays_one_page_however_much_was_written(office: Store, tmp_path: Path) -> None:
+    long = "Se conversó sobre el plan de producción de la semana y sus cuentas. " * 40
+    contact = record_contact(
+        office, workshop_id=workshop_of(office), held_on="2026-11-20", what_was_done=long,
+        workshop_agrees=long, centre_agrees=long,
+    )  # fmt: skip
+    target = io.BytesIO()
+    Image.new("RGB", (900, 300), "white").save(target, "PNG")
+    sign_contact(office, contact_id=contact, signed_by="Benita", png=target.getvalue())
+    assert len(read_pdf(print_contact(office, contact, tmp_path)).pages) == 1
+    office.close()
+
+
+def test_a_planned_one_is_printed_to_be_written_on(office: Store, tmp_path: Path) -> None:
+    planned = plan_contact(office, workshop_id=workshop_of(office), held_on="2026-12-04")
+    text = pdf_text(print_contact(office, planned, tmp_path))
+    assert "Qué hicimos" in text
+    assert "____" in text
+    mark_missed(office, contact_id=planned)
+    with pytest.raises(NothingToPrint):
+        print_contact(office, planned, tmp_path)
+    office.close()
+
+
+def test_what_belongs_in_private_is_left_out_sentence_by_sentence() -> None:
+    text = "Se revisó el corte. Contó que la deuda con el banco creció."
+    assert say_on_a_table(text) == "Se revisó el corte. Lo demás, como conversamos."
+    assert say_on_a_table("Hay un menor trabajando.") == "Lo demás, como conversamos."
+    assert say_on_a_table("Todo bien.") == "Todo bien."
