@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.advice.rooms import ROOMS as ADVICE
 from ui.agenda.rooms import ROOMS as AGENDA
+from ui.diagnosis.rooms import ROOMS as DIAGNOSIS
 from ui.evaluation.rooms import ROOMS as EVALUATION
 from ui.formalization.rooms import ROOMS as FORMALIZATION
 from ui.room import Room
@@ -81,19 +82,24 @@ def _show_consent(window: MainWindow, page: QWidget, workshop: int) -> None:
 
 def _visit(window: MainWindow) -> QWidget:
     from ui.diagnosis.visit_page import VisitPage
+    from ui.visits import visit_finished
 
     page = VisitPage(window.context)
     page.left.connect(lambda: window.leave("visit"))
-    page.finished.connect(lambda visit: window.go("result", visit))
+    page.finished.connect(lambda visit: visit_finished(window, visit))
     return page
 
 
 def _result(window: MainWindow) -> QWidget:
     from ui.diagnosis.result_page import ResultPage
+    from ui.visits import begin_second_look
 
     page = ResultPage(window.context)
     page.programme_wanted.connect(lambda visit: window.go("programme", visit))
     page.print_wanted.connect(window.print_document)
+    page.visit_opened.connect(lambda visit: window.go("visit", visit))
+    page.comparison_wanted.connect(lambda workshop: window.go("comparison", workshop))
+    page.second_look_wanted.connect(lambda visit: begin_second_look(window, visit))
     page.left.connect(lambda: window.leave("result"))
     return page
 
@@ -154,6 +160,7 @@ ROOMS: dict[str, Room] = {
     "cluster": Room("cluster", _cluster),
     "data": Room("data", _data),
     "settings": Room("settings", _settings),
+    **DIAGNOSIS,
     **AGENDA,
     **ADVICE,
     **TRAINING,

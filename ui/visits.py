@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.operations import start_visit
 from app.diagnosis.queries import list_visits, read_visit
+from app.diagnosis.round_operations import start_second_look
 from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
@@ -49,11 +50,59 @@ def workshop_of_place(window: MainWindow) -> int | None:
         return workshop_of_contact(window.context.store, place.subject)
     if place is None or not isinstance(place.subject, int):
         return None
-    if place.page in ("workshop", "consent"):
+    if place.page in ("workshop", "consent", "comparison"):
         return place.subject
     if place.page in ("visit", "result", "programme"):
         return read_visit(window.context.store, place.subject).workshop_id
     return None
+
+
+def visit_finished(window: MainWindow, visit_id: int) -> None:
+    """A round shows its result; a second look shows what was read differently."""
+    second = read_visit(window.context.store, visit_id).rating_of is not None
+    if second:
+        window.go("agreement")
+    else:
+        window.go("result", visit_id)
+
+
+def choose_second_look(window: MainWindow) -> None:
+    """Choose the workshop whose newest round is rated again, then as `begin_second_look`."""
+    from ui.registry.choose_workshop import choose_workshop
+
+    chosen = choose_workshop(window.context, window, title=_("Segunda mirada"))
+    if chosen is None:
+        return
+    lines = list_visits(window.context.store, workshop_id=chosen, status="finished")
+    if lines:
+        begin_second_look(window, lines[0].id)
+    else:
+        window.context.messages.warn(
+            _("Ese taller todavía no tiene un diagnóstico terminado que se pueda mirar otra vez.")
+        )
+
+
+def begin_second_look(window: MainWindow, visit_id: int) -> None:
+    """Ask who rates a finished visit again, and begin."""
+    from ui.diagnosis.second_look_window import choose_rater
+
+    store = window.context.store
+    if store.read_only:
+        window.context.messages.warn(
+            _("El archivo está abierto solo para leer; no se puede empezar una visita.")
+        )
+        return
+    rater = choose_rater(window.context, window, visit_id)
+    if rater is None:
+        return
+    try:
+        look = start_second_look(
+            store, visit_id=visit_id, consultant_id=rater, visited_on=date.today().isoformat()
+        )
+    except Problem as trouble:
+        window.context.messages.show_problem(trouble)
+        return
+    window.go("visit", look)
 
 
 def ask_consent(window: MainWindow, workshop_id: int) -> None:

@@ -47,6 +47,7 @@ class ComparisonPage(QWidget):
         self._workshop_id = 0
         self._chosen: tuple[int | None, int | None] = (None, None)
         self.progress: WorkshopProgress | None = None
+        self._drawn: Outcome | None = None
         self.setProperty("page", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 26, 8)
@@ -135,6 +136,7 @@ class ComparisonPage(QWidget):
 
     def _fill(self, progress: WorkshopProgress, rounds: list[Visit]) -> None:
         self.area.clear()
+        self._drawn = None
         closed = why_closed(self._context.store, rounds[0]) if rounds else ""
         self.result.setEnabled(bool(rounds) and not closed)
         self.print_sheet.setEnabled(bool(rounds) and not closed)
@@ -183,9 +185,14 @@ class ComparisonPage(QWidget):
         def draw(_progress: Progress) -> bytes:
             return draw_lights(outcome, roles, CHART_WIDTH)
 
+        def show(content: bytes) -> None:
+            if self._drawn is outcome:
+                picture.show_pdf(content, outcome.said)
+
+        self._drawn = outcome
         self._context.jobs.start(
             _("Dibujar la comparación"), draw,
-            done=lambda content: picture.show_pdf(content, outcome.said),
+            done=show,
             failed=self._context.messages.show_problem,
         )  # fmt: skip
         return card

@@ -1,0 +1,204 @@
+"""Second looks: which questions two people read differently, and how far totals agree."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from app.diagnosis.agreement_words import say_agreement, say_coefficient
+from app.diagnosis.instruments import list_instruments
+from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, compare_ratings
+from app.diagnosis.records import Instrument
+from app.diagnosis.second_look_queries import list_second_looks, read_rated_twice
+from app.exchange.tables import Column as ExportColumn
+from app.exchange.tables import Table
+from app.i18n import _
+from app.storage.records import Change
+from ui.context import Context
+from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
+from ui.exchange.table_export import ExportButton
+from ui.widgets.card import label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_table import ListTable
+
+READINGS_WIDTH = 420
+
+
+class AgreementPage(QWidget):
+    """`visit_wanted`: go on with a second look; `second_look_wanted`: begin one."""
+
+    visit_wanted = Signal(object)
+    second_look_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._pairs: Sequence[RatedTwice] = ()
+        self.agreement: Agreement | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 12)
+        column.setSpacing(10)
+        column.addLayout(self._head())
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(_("Partes de las segundas miradas"))
+        self.totals = TotalsTab(context.theme)
+        self.looks = LooksTab(context)
+        self.looks.visit_wanted.connect(self.visit_wanted)
+        for page, title in (
+            (self._items_tab(), _("Preguntas")),
+            (self.totals, _("Totales")),
+            (self.looks, _("Segundas miradas")),
+        ):
+            self.tabs.addTab(page, title)
+        column.addWidget(self.tabs, 1)
+        self.destroyed.connect(context.store.subscribe(self._look_again))
+        self.show_all()
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(_("Segundas miradas"), "title"))
+        self.about = label("", "soft", wrap=True)
+        words.addWidget(self.about)
+        self.begin = QPushButton(_("Empezar una segunda mirada…"))
+        self.begin.setProperty("role", "main")
+        self.begin.setEnabled(not self._context.store.read_only)
+        self.begin.clicked.connect(self.second_look_wanted)
+        self.export = ExportButton(self._context, self._table)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        for button in (self.export, self.begin):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _items_tab(self) -> QWidget:
+        self.model = ListModel(_columns())
+        self.table = ListTable(self.model, _("Preguntas por acuerdo"), self._context.theme.scale)
+        self.table.sort_by_header(-1)
+        self.table.pointed.connect(self._show_readings)
+        self.readings = ItemReadings(self._context.theme)
+        self.readings.setMinimumWidth(self._context.theme.pixels(READINGS_WIDTH))
+        self.pair = ChoiceField([(_("Todos los pares"), None)])
+        self.pair.setAccessibleName(_("Qué par se mira"))
+        self.pair.chosen.connect(lambda _one: self._compare())
+        self._pair_row = QHBoxLayout()
+        self._pair_row.addWidget(self.pair)
+        self._pair_row.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(self._pair_row)
+        left.addWidget(self.table, 1)
+        tab = QWidget()
+        row = QHBoxLayout(tab)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(14)
+        row.addLayout(left, 55)
+        row.addWidget(self.readings, 45)
+        return tab
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        """Read the second looks and compare them."""
+        store = self._context.store
+        self._pairs = read_rated_twice(store)
+        self._show_choices()
+        self.looks.show_looks(list_second_looks(store))
+        self._compare()
+
+    def _show_choices(self) -> None:
+        kept = self.pair.value
+        choices: list[tuple[str, object]] = [(_("Todos los pares"), None)]
+        choices += [(_say_pair(pair), pair.second.id) for pair in self._pairs]
+        field = ChoiceField(choices)
+        field.setAccessibleName(self.pair.accessibleName())
+        field.chosen.connect(lambda _one: self._compare())
+        if kept in [value for _text, value in choices]:
+            field.show_value(kept)
+        self._pair_row.replaceWidget(self.pair, field)
+        self.pair.hide()
+        self.pair.deleteLater()
+        self.pair = field
+        field.setVisible(len(self._pairs) > 1)
+
+    @property
+    def instrument(self) -> Instrument:
+        """The wording that is compared: of the newest second look, else the newest there is."""
+        return self._pairs[-1].second.instrument if self._pairs else list_instruments()[0]
+
+    def _compare(self) -> None:
+        chosen = self.pair.value
+        pairs = [pair for pair in self._pairs if chosen in (None, pair.second.id)]
+        whole = compare_ratings(self.instrument, self._pairs)
+        self.agreement = whole if len(pairs) == len(self._pairs) else compare_ratings(
+            self.instrument, pairs
+        )  # fmt: skip
+        self.about.setText(say_agreement(whole))
+        self.totals.show_totals(whole, self.instrument)
+        with QSignalBlocker(self.table):
+            self.model.show_rows([one for one in self.agreement.items if one.readings])
+        self.export.setEnabled(bool(self.model.total))
+        self.table.point_at(0)
+        self._show_readings(self.table.current)
+
+    def _show_readings(self, one: ItemAgreement | None) -> None:
+        self.readings.show_item(one)
+
+    def _look_again(self, change: Change) -> None:
+        if change.touches("visit", "answer", "workshop", "consultant") and self.isVisible():
+            self.show_all()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        (self.table if self.model.total else self.begin).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Insert and self.begin.isEnabled():
+            self.second_look_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _table(self) -> Table:
+        columns = (
+            ExportColumn(_("Código")), ExportColumn(_("Pregunta")),
+            ExportColumn(_("Pares"), "number"), ExportColumn(_("Iguales"), "number"),
+            ExportColumn(_("Niveles de distancia"), "number"),
+            ExportColumn(_("Kappa lineal"), "number"),
+            ExportColumn(_("Kappa cuadrático"), "number"), ExportColumn(_("Alfa ordinal"), "number"),
+        )  # fmt: skip
+        rows = [
+            (one.item.code, one.item.short, len(one.readings), one.agreed, one.distance,
+             one.linear, one.quadratic, one.alpha)
+            for one in self.model.shown
+        ]  # fmt: skip
+        return Table(_("Acuerdo entre dos miradas"), columns, rows)
+
+
+def _say_pair(pair: RatedTwice) -> str:
+    return _("{code} {workshop} · {first} y {second}").format(
+        code=pair.code, workshop=pair.workshop,
+        first=pair.first.consultant or "—", second=pair.second.consultant or "—",
+    )  # fmt: skip
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Código"), lambda one: one.item.code, width=86, strong=True),
+        Column(_("Pregunta"), lambda one: one.item.short),
+        Column(
+            _("Iguales"), lambda one: f"{one.agreed}/{len(one.readings)}",
+            lambda one: one.agreed / len(one.readings), width=86, right=True,
+        ),
+        Column(
+            _("Distancia"), lambda one: say_coefficient(one.distance), lambda one: one.distance,
+            width=96, right=True, leaves=2,
+        ),
+        Column(
+            _("Kappa"), lambda one: say_coefficient(one.linear),
+            lambda one: -2.0 if one.linear is None else one.linear, width=84, right=True, leaves=1,
+        ),
+    )  # fmt: skip
