@@ -78,6 +78,7 @@ class Actions:
             (_("Nuevo &taller…"), self._new_workshop, "Ctrl+T"),
             (_("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D"),
             (_("Anotar &visita o llamada…"), self._note_contact, "Ctrl+R"),
+            (_("Nueva &consulta"), partial(self._window.go, "enquiries", "new"), "Ctrl+E"),
         ):
             self._add(menu, text, do, key).setEnabled(self._may_write)
         self.show_undo(None, None)
@@ -89,7 +90,10 @@ class Actions:
         for number, room in enumerate(ROOMS, 1):
             self._add(menu, room_title(room), partial(window.go, room), f"Ctrl+{number}")
         menu.addSeparator()
+        self._add(menu, _("&Consultas"), partial(window.go, "enquiries"))
+        self._add(menu, _("&Respuestas guardadas"), partial(window.go, "answers"))
         self._add(menu, _("&Horas y alcance"), partial(window.go, "hours"))
+        self._add(menu, _("&Segundas miradas"), partial(window.go, "agreement"))
         menu.addSeparator()
         themes = {
             "light": _("Tema claro"),
