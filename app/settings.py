@@ -11,6 +11,7 @@ from app.paths import data_folder
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("es", "en")
+CALENDAR_VIEWS = ("day", "week", "month")
 TEXT_SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 RECENT_FILES = 8
 
@@ -28,6 +29,7 @@ class Settings:
     last_folder: str = ""
     backup_folder: str = ""
     language: str = "es"
+    calendar_view: str = "week"
     everybody: bool = False  # Inicio and the calendar show everybody's work, not only one's own
 
     def remember_file(self, path: Path) -> None:
@@ -100,6 +102,8 @@ def _fits(name: str, value: Any, default: Any) -> bool:
         return value in THEMES
     if name == "language":
         return value in LANGUAGES
+    if name == "calendar_view":
+        return value in CALENDAR_VIEWS
     if name == "text_scale":
         return isinstance(value, int | float) and 0.5 <= value <= 3
     if name == "recent_files":

@@ -170,7 +170,11 @@ def rules_that_know_the_file() -> list[str]:
 
 
 # Parts of operations and queries that grew too long for one module.
-STORING = {"registry": ("codes",), "advice": ("locks",)}
+STORING = {
+    "registry": ("codes",),
+    "advice": ("locks",),
+    "agenda": ("calendar_file", "day", "findings", "news", "outside", "reach", "schedule"),
+}
 
 RULES: tuple[Callable[[], list[str]], ...] = (
     long_modules,

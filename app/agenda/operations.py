@@ -2,10 +2,11 @@
 
 from app.advice.contact_operations import change_contact
 from app.advice.contact_queries import read_contact
+from app.agenda.records import Entry
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.fields import check_date
-from app.improvement.operations import change_programme
+from app.improvement.operations import change_action, change_programme
 from app.storage.store import Store
 
 VISIT_SOURCES = ("contact", "programme")
@@ -44,6 +45,21 @@ def move_round(store: Store, *, visit_id: int, day: str) -> None:
         )
     with store.change(_("mover la próxima ronda")) as writer:
         writer.update("programme", programme, next_round_on=day)
+
+
+def move_entry(store: Store, *, entry: Entry, day: str, at: str | None = None) -> None:
+    """Put what stands in the calendar on another day; only a visit may have an hour.
+
+    Raises `DataProblem` for what cannot be moved there.
+    """
+    if entry.kind in VISIT_SOURCES:
+        move_visit(store, source=entry.kind, row=entry.row, day=day, at=at)
+    elif entry.kind == "round":
+        move_round(store, visit_id=entry.row, day=day)
+    elif entry.kind == "action":
+        change_action(store, action_id=entry.row, due_on=day)
+    else:
+        raise DataProblem(_("Eso no se mueve desde el calendario; ábralo y cambie ahí su fecha."))
 
 
 def accept_finding(store: Store, *, kind: str, row: int, reason: str = "") -> int:

@@ -222,8 +222,13 @@ class Entry:
         return self.kind in ("contact", "programme", "round", "action")
 
     @property
+    def takes_hour(self) -> bool:
+        """Whether it can be put at an hour."""
+        return self.kind in ("contact", "programme")
+
+    @property
     def timed(self) -> bool:
-        """Whether it has an hour, and may have one."""
+        """Whether it has an hour."""
         return self.at is not None
 
 

@@ -13,7 +13,10 @@ from ui.widgets.toggles import Toggles
 class PlanWindow(QDialog):
     """The day is what it needs; the hour may stay open."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, day: str | None = None,
+        hour: str | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(_("Prever visita"))
         column = QVBoxLayout(self)
@@ -22,6 +25,8 @@ class PlanWindow(QDialog):
         column.addWidget(label(_("¿Cuándo?"), "heading"))
         self.day = DayField(_("Día"), context.theme)
         self.hour = HourField(_("Hora"))
+        self.day.show_value(day)
+        self.hour.show_value(hour)
         row = QHBoxLayout()
         row.addWidget(self.day, 3)
         row.addWidget(self.hour, 2)
@@ -49,9 +54,14 @@ class PlanWindow(QDialog):
             self.day.setFocus()
 
 
-def ask_plan(context: Context, parent: QWidget) -> tuple[str, str | None, str] | None:
-    """The day (ISO), the hour if it is known and the channel; None when it is given up."""
-    window = PlanWindow(context, parent)
+def ask_plan(
+    context: Context, parent: QWidget, *, day: str | None = None, hour: str | None = None
+) -> tuple[str, str | None, str] | None:
+    """The day (ISO), the hour if it is known and the channel; None when it is given up.
+
+    `day` and `hour` are what is likely.
+    """
+    window = PlanWindow(context, parent, day=day, hour=hour)
     accepted = window.exec()
     day, hour, (channel,) = window.day.value, window.hour.value, window.channel.values
     window.deleteLater()

@@ -20,7 +20,8 @@ def ask_new_time(
     window = MoveWindow(context, parent, title, day=day, at=at, timed=timed)
     accepted = window.exec()
     window.deleteLater()
-    return (window.new_day, window.new_hour) if accepted else None
+    new_day, hour = window.day.value, window.hour.value
+    return (str(new_day), str(hour) if hour else None) if accepted else None
 
 
 class MoveWindow(QDialog):
@@ -28,23 +29,19 @@ class MoveWindow(QDialog):
 
     def __init__(
         self, context: Context, parent: QWidget | None, title: str, *, day: str,
-        at: str | None = None, timed: bool = False, verb: str = "",
+        at: str | None = None, timed: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        verb = verb or _("Mover")
-        self.setWindowTitle(verb)
+        self.setWindowTitle(_("Mover"))
         self.setMinimumWidth(context.theme.pixels(420))
-        self.new_day, self.new_hour = day, at
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(label(title, "heading", wrap=True))
         self.day = DayField(_("Día"), context.theme)
         self.day.show_value(day)
-        self.day.saved.connect(self._take_day)
         self.hour = HourField(_("Hora (puede quedar vacía)"))
         self.hour.show_value(at)
-        self.hour.saved.connect(self._take_hour)
         self.hour.setVisible(timed)
         fields = QHBoxLayout()
         fields.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
@@ -53,7 +50,7 @@ class MoveWindow(QDialog):
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
-        self.move_button = buttons.addButton(verb, role.AcceptRole)
+        self.move_button = buttons.addButton(_("Mover"), role.AcceptRole)
         self.move_button.setProperty("role", "main")
         cancel.clicked.connect(self.reject)
         self.move_button.clicked.connect(self._finish)
@@ -62,15 +59,9 @@ class MoveWindow(QDialog):
         self.day.field.selectAll()
         self.day.setFocus()
 
-    def _take_day(self, day: object) -> None:
-        self.new_day = str(day or "")
-
-    def _take_hour(self, hour: object) -> None:
-        self.new_hour = str(hour) if hour else None
-
     def _finish(self) -> None:
         flush_fields(self)
-        if self.new_day and not self.day.remark.text() and not self.hour.remark.text():
+        if self.day.value and not self.day.remark.text() and not self.hour.remark.text():
             self.accept()
         else:
             self.day.setFocus()

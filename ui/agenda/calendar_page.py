@@ -1,0 +1,321 @@
+"""The calendar: a day, a week or a month of what was promised, and of what was done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.agenda.holidays import holiday_on
+from app.agenda.operations import move_entry
+from app.agenda.records import Entry
+from app.agenda.schedule import KINDS, read_schedule
+from app.errors import Problem
+from app.i18n import _, format_weekday_date, ngettext
+from app.progress import Progress
+from app.settings import save_settings
+from app.storage.records import Change
+from ui.agenda.grids import Grid, HoursGrid, MonthGrid
+from ui.agenda.words import first_of_week, kind_words, span_title, view_words
+from ui.context import Context
+from ui.messages import undo_last
+from ui.widgets.card import label
+from ui.widgets.toggles import Toggles
+
+REFRESH_MS = 200
+USUAL_KINDS = ("visit", "session", "round", "held")
+TABLES = ("contact", "contact_consultant", "programme", "visit", "event", "event_session",
+          "action", "workshop", "office", "enrolment")  # fmt: skip
+
+
+class CalendarPage(QWidget):
+    """`place_wanted` opens what an entry is; nothing here keeps a date but the file."""
+
+    place_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.today = self.day = date.today()
+        self.view = context.settings.calendar_view
+        self.entries: list[Entry] = []
+        self.grid: Grid | None = None
+        self._stale, self._loading = True, False
+        self._focus: tuple[str, int] | None = None
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.load)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    # --- the frame ---
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        self.title = label("", "title")
+        head.addWidget(self.title)
+        head.addStretch()
+        for text, name, do in (
+            ("‹", _("Antes"), lambda: self.turn(-1)),
+            (_("Hoy"), _("Hoy"), self.show_today),
+            ("›", _("Después"), lambda: self.turn(1)),
+        ):
+            head.addWidget(self._button(text, name, do))
+        head.addSpacing(10)
+        self.views = Toggles(_("Vista"), [(text, code) for code, text in view_words().items()],
+                             single=True)  # fmt: skip
+        self.views.show_values([self.view])
+        self.views.chosen.connect(lambda values: self.show_view(values[0]))
+        head.addWidget(self.views)
+        column.addLayout(head)
+        second = QHBoxLayout()
+        self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in kind_words().items()])
+        self.kinds.show_values(USUAL_KINDS)
+        self.kinds.chosen.connect(lambda _values: self.load())
+        second.addWidget(self.kinds, 1)
+        self.plan_button = self._button(_("Prever visita…"), _("Prever visita"), self.plan)
+        self.plan_button.setEnabled(not self._context.store.read_only)
+        second.addWidget(self.plan_button)
+        export = self._button(_("Exportar (.ics)…"), _("Exportar el calendario"), self._ask_export)
+        second.addWidget(export)
+        column.addLayout(second)
+        self._body = QVBoxLayout()
+        column.addLayout(self._body, 1)
+
+    def _button(self, text: str, name: str, do: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda _checked=False: do())  # type: ignore[operator]
+        return button
+
+    # --- going about ---
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and last day in sight."""
+        if self.view == "day":
+            return self.day, self.day
+        first = first_of_week(self.day.replace(day=1) if self.view == "month" else self.day)
+        return first, first + timedelta(days=41 if self.view == "month" else 6)
+
+    def turn(self, by: int) -> None:
+        """The next (1) or the last (-1) day, week or month."""
+        if self.view == "month":
+            month = self.day.year * 12 + self.day.month - 1 + by
+            self.day = date(month // 12, month % 12 + 1, 1)
+        else:
+            self.day += timedelta(days=by * (7 if self.view == "week" else 1))
+        self.load()
+
+    def show_today(self) -> None:
+        """Come back to today."""
+        self.today = self.day = date.today()
+        self.load()
+
+    def show_day(self, day: date) -> None:
+        """One day, all of it."""
+        self.day = day
+        self.show_view("day")
+
+    def show_view(self, view: object) -> None:
+        """day, week or month; it is remembered."""
+        self.view = self._context.settings.calendar_view = str(view)
+        save_settings(self._context.settings)
+        self.views.show_values([self.view])
+        self.load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_PageUp: lambda: self.turn(-1), Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_Home: self.show_today, Qt.Key.Key_Insert: self.plan,
+        }  # fmt: skip
+        do = keys.get(Qt.Key(event.key()))
+        if do is not None and not event.modifiers():
+            do()
+        else:
+            super().keyPressEvent(event)
+
+    # --- reading ---
+
+    def load(self) -> None:
+        """Read what is in sight, off the window's thread."""
+        if self._loading:
+            self._stale = True
+            return
+        self._stale, self._loading = False, True
+        self._context.jobs.start(
+            _("Leer el calendario"), self._read, done=self._show, failed=self._fail
+        )
+
+    def _user(self) -> int | None:
+        return None if self._context.settings.everybody else self._context.store.user
+
+    def _read(self, _progress: Progress) -> list[Entry]:
+        first, last = self.span
+        kinds = [kind for kind in KINDS if kind in self.kinds.values]
+        reader = self._context.store.reader()
+        try:
+            return read_schedule(
+                reader, first=first.isoformat(), last=last.isoformat(), kinds=kinds,
+                user=self._user(),
+            )  # fmt: skip
+        finally:
+            reader.close()
+
+    def _fail(self, trouble: BaseException) -> None:
+        self._loading = False
+        raise trouble
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(*TABLES):
+            self._stale = True
+            if self.isVisible():
+                self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self, self.load)
+
+    def _show(self, entries: list[Entry]) -> None:
+        self._loading = False
+        self.entries = entries
+        self.title.setText(span_title(self.view, self.day))
+        had_focus = self.grid is not None and self.grid.isAncestorOf(self.focusWidget() or self)
+        old, self.grid = self.grid, self._make_grid(entries)
+        self._body.addWidget(self.grid)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if self._focus is not None and had_focus:
+            kind, row = self._focus
+            QTimer.singleShot(0, self.grid, lambda: self.grid and self.grid.focus_entry(kind, row))
+        self._focus = None
+        if self._stale:
+            self._timer.start()
+
+    def _make_grid(self, entries: list[Entry]) -> Grid:
+        theme, may_write = self._context.theme, not self._context.store.read_only
+        grid: Grid
+        if self.view == "month":
+            grid = MonthGrid(
+                theme, self.today, self.day, entries, may_write=may_write, holiday=holiday_on
+            )
+        else:
+            first, last = self.span
+            days = [first + timedelta(days=one) for one in range((last - first).days + 1)]
+            grid = HoursGrid(
+                theme, self.today, days, entries, may_write=may_write, holiday=holiday_on
+            )
+        grid.chosen.connect(self.open)
+        grid.nudged.connect(self._nudge)
+        grid.dropped.connect(self._drop)
+        grid.plan_wanted.connect(self.plan)
+        grid.day_wanted.connect(self.show_day)
+        grid.menu_wanted.connect(self._show_menu)
+        return grid
+
+    # --- doing ---
+
+    def open(self, entry: Entry) -> None:
+        """Open the very thing."""
+        from ui.agenda.places_of import place_of
+
+        self.place_wanted.emit(*place_of(entry))
+
+    def _show_menu(self, entry: Entry, place: QPoint) -> None:
+        self.make_menu(entry).exec(place)
+
+    def make_menu(self, entry: Entry) -> QMenu:
+        """What can be done with an entry."""
+        menu = QMenu(self)
+        menu.addAction(_("Abrir")).triggered.connect(lambda _on=False: self.open(entry))
+        if entry.movable and not self._context.store.read_only:
+            move = menu.addAction(_("Mover a otro día…"))
+            move.triggered.connect(lambda _on=False: self.ask_move(entry))
+        if entry.workshop_id is not None:
+            workshop = menu.addAction(_("Abrir el taller"))
+            workshop.triggered.connect(
+                lambda _on=False: self.place_wanted.emit("workshop", entry.workshop_id)
+            )
+        return menu
+
+    def ask_move(self, entry: Entry) -> None:
+        """Ask for the day and the hour, and move it there."""
+        from ui.agenda.move_window import ask_new_time
+
+        asked = ask_new_time(
+            self._context, self, entry.title, day=entry.day, at=entry.at, timed=entry.takes_hour
+        )
+        if asked is not None:
+            self.move_to(entry, asked[0], asked[1])
+
+    def _nudge(self, entry: Entry, days: int, minutes: int) -> None:
+        moment = datetime.fromisoformat(f"{entry.day}T{entry.at or '00:00'}")
+        moved = moment + timedelta(days=days, minutes=minutes if entry.at else 0)
+        at = f"{moved:%H:%M}" if entry.at else None
+        self.move_to(entry, moved.date().isoformat(), at)
+
+    def _drop(self, what: str, day: date, hour: str | None) -> None:
+        for entry in self.entries:
+            if what == f"{entry.kind}/{entry.row}":
+                keeps = self.view == "month" or not entry.takes_hour
+                self.move_to(entry, day.isoformat(), entry.at if keeps else hour)
+
+    def move_to(self, entry: Entry, day: str, at: str | None) -> None:
+        """Move an entry; where it cannot go is said."""
+        store = self._context.store
+        if (day, at) == (entry.day, entry.at):
+            return
+        self._focus = (entry.kind, entry.row)
+        try:
+            move_entry(store, entry=entry, day=day, at=at)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        when = format_weekday_date(date.fromisoformat(day))
+        said = _("«{name}» pasó al {day}.").format(name=entry.title, day=when)
+        self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
+
+    def plan(self, day: date | None = None, hour: str | None = None) -> None:
+        """Plan a visit: choose the workshop, then the day and how."""
+        from ui.agenda.planning import plan_visit
+
+        if not self._context.store.read_only:
+            plan_visit(self._context, self, day=day or self.day, hour=hour)
+
+    def _ask_export(self) -> None:
+        from app.agenda.calendar_file import EXPORTED, export_calendar
+
+        folder = Path(self._context.settings.last_folder or Path.home())
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Exportar el calendario"), str(folder / "hilvan.ics"), "iCalendar (*.ics)"
+        )
+        if not name:
+            return
+        first, last = self.span
+        try:
+            count = export_calendar(
+                self._context.store, Path(name), first=first.isoformat(), last=last.isoformat(),
+                stamp=datetime.now().astimezone(), user=self._user(),
+                kinds=[kind for kind in EXPORTED if kind in self.kinds.values],
+            )  # fmt: skip
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        text = ngettext("{count} línea en «{name}».", "{count} líneas en «{name}».", count)
+        self._context.messages.say(text.format(count=count, name=Path(name).name))

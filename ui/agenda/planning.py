@@ -1,0 +1,38 @@
+"""Planning a visit from the calendar: the workshop, then the day, the hour and how."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.advice.contact_operations import plan_contact
+from app.errors import Problem
+from app.i18n import _, format_date
+from ui.context import Context
+from ui.messages import undo_last
+
+
+def plan_visit(
+    context: Context, parent: QWidget, *, day: date, hour: str | None = None
+) -> int | None:
+    """Ask for what it needs and plan it; gives its id, or None when it was given up."""
+    from ui.advice.plan_window import ask_plan
+    from ui.registry.choose_workshop import choose_workshop
+
+    workshop = choose_workshop(context, parent, title=_("Prever visita"))
+    if workshop is None:
+        return None
+    asked = ask_plan(context, parent, day=day.isoformat(), hour=hour)
+    if asked is None:
+        return None
+    held_on, starts_at, channel = asked
+    try:
+        planned = plan_contact(
+            context.store, workshop_id=workshop, held_on=held_on, starts_at=starts_at,
+            channel=channel,
+        )  # fmt: skip
+    except Problem as trouble:
+        context.messages.show_problem(trouble)
+        return None
+    said = _("Quedó prevista para el {day}.").format(day=format_date(date.fromisoformat(held_on)))
+    context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(context.store))
+    return planned

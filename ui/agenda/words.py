@@ -1,0 +1,76 @@
+"""How the calendar says its things."""
+
+from datetime import date, timedelta
+
+from app.agenda.records import Entry
+from app.i18n import MONTHS, WEEKDAYS, _, format_weekday_date
+
+
+def kind_words() -> dict[str, str]:
+    """What can be shown or hidden, by kind."""
+    return {
+        "visit": _("Visitas previstas"),
+        "session": _("Cursos"),
+        "round": _("Rondas"),
+        "action": _("Acciones"),
+        "held": _("Lo hecho"),
+    }
+
+
+def view_words() -> dict[str, str]:
+    """The three views."""
+    return {"day": _("Día"), "week": _("Semana"), "month": _("Mes")}
+
+
+def _prefix(entry: Entry) -> str:
+    return {
+        "session": _("Curso"), "round": _("Ronda"), "action": _("Acción"),
+        "held-contact": "✓", "held-visit": "✓",
+    }.get(entry.kind, "")  # fmt: skip
+
+
+def entry_text(entry: Entry) -> str:
+    """What stands on a chip: the hour, the kind unless it is a visit, the name."""
+    title = entry.remark if entry.kind == "action" else entry.title
+    return " ".join(part for part in (entry.at or "", _prefix(entry), title) if part)
+
+
+def say_entry(entry: Entry, *, late: bool = False) -> str:
+    """All of it, for the ear and the tooltip."""
+    kinds = {
+        "contact": _("Visita prevista"), "programme": _("Próxima visita del programa"),
+        "session": _("Curso"), "round": _("Próximo diagnóstico"), "action": _("Acción"),
+        "held-contact": _("Visita hecha"), "held-visit": _("Diagnóstico hecho"),
+    }  # fmt: skip
+    when = format_weekday_date(date.fromisoformat(entry.day))
+    parts = (
+        kinds[entry.kind], _("atrasada") if late else "", entry.title, entry.remark, when,
+        entry.at or "", entry.place, entry.phone,
+    )  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def span_title(view: str, day: date) -> str:
+    """lunes 23 de noviembre · 23 al 29 de noviembre de 2026 · noviembre de 2026."""
+    if view == "day":
+        return f"{format_weekday_date(day)} de {day.year}".capitalize()
+    if view == "month":
+        return f"{MONTHS[day.month - 1].capitalize()} de {day.year}"
+    first = first_of_week(day)
+    last = first + timedelta(days=6)
+    begin = str(first.day)
+    if first.month != last.month:
+        begin += f" de {MONTHS[first.month - 1]}"
+    return _("{first} al {last} de {month} de {year}").format(
+        first=begin, last=last.day, month=MONTHS[last.month - 1], year=last.year
+    )
+
+
+def first_of_week(day: date) -> date:
+    """Its Monday."""
+    return day - timedelta(days=day.weekday())
+
+
+def weekday_short(day: date) -> str:
+    """lun, mar, mié …"""
+    return WEEKDAYS[day.weekday()][:3]
