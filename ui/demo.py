@@ -76,8 +76,12 @@ def _example(store: Store, about: str) -> int | None:
     """A held edition, a held contact, a saved answer: what the document is of in the demo."""
     if about == "answer":
         return answer_number(shipped_answers()[0])
+    certified = "SELECT {column} FROM certificate c JOIN enrolment n ON n.id = c.enrolment_id ORDER BY c.id DESC LIMIT 1"
     queries = {
-        "event": "SELECT max(event_id) FROM event_session WHERE held_on < date('now')",
+        "event": certified.format(column="n.event_id"),
+        "enrolment": certified.format(column="n.id"),
+        "trainee": certified.format(column="n.trainee_id"),
+        "certificate": certified.format(column="c.id"),
         "contact": "SELECT max(id) FROM contact WHERE status = 'held' AND channel = 'workshop'",
     }
     return store.value(queries[about]) if about in queries else None
