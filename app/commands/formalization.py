@@ -1,5 +1,250 @@
 """The command line of formalizing."""
 
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from app.command_line import (
+    dry_run_option,
+    file_argument,
+    find_workshop_id,
+    json_option,
+    office_file,
+    open_store,
+    passphrase_option,
+    print_json,
+    workshop_option,
+)
+from app.i18n import _, format_money
+
+if TYPE_CHECKING:
+    from app.formalization.account_records import Account
+    from app.formalization.records import Ladder, Statute, Step
+
+optional_file = click.argument(
+    "file", required=False, type=click.Path(path_type=Path, dir_okay=False)
+)
+date_option = click.option(
+    "--date", "day", help=_("El día del hecho, como 2026-11-24; si no, hoy.")
+)
+
+
+@click.command("statutes")
+@optional_file
+@passphrase_option
+@date_option
+@json_option
+def statutes(
+    file: Path | None, passphrase_file: Path | None, day: str | None, as_json: bool
+) -> None:
+    """Listar las cifras legales que rigen un día; con FILE, también las de la oficina."""
+    from app.formalization.queries import read_statutes
+    from app.formalization.shapes import shape_statute
+    from app.formalization.statutes import load_statutes
+
+    chosen = _read_day(day)
+    rows = load_statutes()
+    if file is not None:
+        with open_store(file, passphrase_file) as store:
+            rows = read_statutes(store)
+    found = _in_force(rows, chosen)
+    if as_json:
+        print_json([shape_statute(row, chosen) for row in found])
+        return
+    for row in found:
+        click.echo(_say_statute(row, chosen))
+
+
+@click.command("import-statutes")
+@office_file
+@file_argument("update")
+@dry_run_option
+@json_option
+def import_statutes(
+    file: Path, update: Path, passphrase_file: Path | None, dry_run: bool, as_json: bool
+) -> None:
+    """Traer a la oficina las cifras de un archivo de actualización (TOML)."""
+    from app.formalization.office_operations import import_update
+    from app.formalization.queries import compare_update
+    from app.formalization.shapes import shape_change
+    from app.formalization.updates import read_update
+
+    read = read_update(update)
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        changes = compare_update(store, read)
+        if not dry_run:
+            import_update(store, update=read)
+    if as_json:
+        print_json(
+            {
+                "sha256": read.digest, "issued_on": read.issued_on, "issued_by": read.issued_by,
+                "dry_run": dry_run,
+                "changes": [shape_change(one, date.today().isoformat()) for one in changes],
+            }
+        )  # fmt: skip
+        return
+    click.echo(f"{read.issued_by}, {read.issued_on}  ·  SHA-256 {read.digest}")
+    for one in changes:
+        click.echo(one.words)
+
+
+@click.command("steps")
+@optional_file
+@passphrase_option
+@click.option("--district", help=_("Código del distrito (INE), como 0915."))
+@json_option
+def steps(
+    file: Path | None, passphrase_file: Path | None, district: str | None, as_json: bool
+) -> None:
+    """Listar los pasos de formalización; con FILE, como los cambió la oficina."""
+    from app.formalization.queries import read_steps
+    from app.formalization.shapes import shape_step
+    from app.formalization.steps import load_steps, steps_of
+
+    found = steps_of(load_steps(), district)
+    if file is not None:
+        with open_store(file, passphrase_file) as store:
+            found = read_steps(store, district)
+    if as_json:
+        print_json([shape_step(step) for step in found])
+        return
+    for step in found:
+        click.echo(_say_step(step))
+
+
+@click.command("ladder")
+@office_file
+@workshop_option
+@date_option
+@json_option
+def ladder(
+    file: Path, passphrase_file: Path | None, code: str, day: str | None, as_json: bool
+) -> None:
+    """Mostrar las dos escaleras de un taller, y el próximo paso de cada una."""
+    from app.formalization.ladder_queries import read_ladder
+    from app.formalization.shapes import shape_ladder
+    from app.registry.queries import read_workshop
+
+    with open_store(file, passphrase_file) as store:
+        workshop = read_workshop(store, find_workshop_id(store, code))
+        found = read_ladder(store, workshop.id, today=_read_day(day))
+    if as_json:
+        print_json(shape_ladder(found, workshop.code))
+    else:
+        _print_ladder(found)
+
+
+@click.command("formalization-cost")
+@office_file
+@workshop_option
+@date_option
+@click.option(
+    "--use-latest", is_flag=True,
+    help=_("Donde la cifra de ese día no se conoce, usar la última conocida y marcarla."),
+)  # fmt: skip
+@json_option
+def formalization_cost(
+    file: Path, passphrase_file: Path | None, code: str, day: str | None, use_latest: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Calcular cuánto cuesta formalizar a las personas de un taller."""
+    from app.formalization.queries import read_account
+    from app.formalization.shapes import shape_account
+    from app.registry.queries import read_workshop
+
+    with open_store(file, passphrase_file) as store:
+        workshop = read_workshop(store, find_workshop_id(store, code))
+        found = read_account(store, workshop.id, day=_read_day(day), use_latest=use_latest)
+    if as_json:
+        print_json(shape_account(found, workshop.code))
+    else:
+        _print_account(found)
+
+
+def _read_day(day: str | None) -> str:
+    if day is None:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        raise click.UsageError(_("Escriba el día como 2026-11-24.")) from None
+
+
+def _in_force(rows: "tuple[Statute, ...]", day: str) -> "list[Statute]":
+    """The row of each figure that holds on the day."""
+    from app.formalization.statutes import statute_on
+
+    keys = dict.fromkeys((row.code, row.category) for row in rows)
+    found = (statute_on(rows, code, day, category) for code, category in keys)
+    return [row for row in found if row is not None]
+
+
+def _say_statute(row: "Statute", day: str) -> str:
+    from app.formalization.statutes import is_stale
+    from app.formalization.words import EXPIRED_WORDS, STATE_WORDS, show_norm, show_value
+
+    said = [row.title, show_value(row), show_norm(row)]
+    if row.state not in ("vigente", "desconocido"):
+        said.append(STATE_WORDS[row.state])
+    if is_stale(row, day):
+        said.append(EXPIRED_WORDS)
+    return "  ·  ".join(said)
+
+
+def _say_step(step: "Step") -> str:
+    from app.formalization.words import show_cost, show_time
+
+    parts = (step.code, step.title, step.body or "", show_cost(step), show_time(step))
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _print_ladder(found: "Ladder") -> None:
+    from app.formalization.words import LADDER_WORDS, STATUS_WORDS
+
+    for side, states, following in (
+        ("business", found.business, found.next_business),
+        ("jobs", found.jobs, found.next_jobs),
+    ):
+        click.echo(LADDER_WORDS[side])
+        for state in states:
+            word = STATUS_WORDS["expired" if state.expired else state.status]
+            parts = (f"{state.progress:4.0%}", word, state.step.title, state.reason)
+            click.echo("  " + "  ·  ".join(part for part in parts if part))
+        if following is not None:
+            text = _("Próximo paso: {title} ({reason})")
+            click.echo(text.format(title=following.state.step.title, reason=following.reason))
+
+
+def _print_account(found: "Account") -> None:
+    from app.formalization.words import DISCLAIMER, EXPIRED_WORDS, show_value
+
+    for person in found.persons:
+        name = f"{person.line.count} × {person.line.name}"
+        if not person.computed:
+            click.echo(f"{name}  ·  {person.refused}")
+            continue
+        click.echo(
+            f"{name}  ·  {format_money(person.today_month or 0)} → "
+            f"{format_money(person.formal_month or 0)}"
+        )
+    click.echo(
+        _("Por mes: hoy {today}, en regla {formal}").format(
+            today=format_money(found.today_month), formal=format_money(found.formal_month)
+        )
+    )
+    for one in found.missing:
+        click.echo(_("No se calculó: {what}").format(what=one))
+    for statute in found.expired:
+        click.echo(f"{statute.title}, {show_value(statute)}: {EXPIRED_WORDS}")
+    click.echo(DISCLAIMER)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    statutes,
+    import_statutes,
+    steps,
+    ladder,
+    formalization_cost,
+)

@@ -44,9 +44,14 @@ class ListKind:
 
 def list_kinds() -> tuple[ListKind, ...]:
     """Every list, in the order in which they are named."""
-    from app.exchange import contact_lists, office_lists
+    from app.exchange import contact_lists, enquiry_lists, formalization_lists, office_lists
 
-    return (*office_lists.LISTS, *contact_lists.LISTS)
+    return (
+        *office_lists.LISTS,
+        *contact_lists.LISTS,
+        *enquiry_lists.LISTS,
+        *formalization_lists.LISTS,
+    )
 
 
 def find_list(name: str) -> ListKind:

@@ -107,9 +107,7 @@ def _state(
     suggestion: Suggestion | None, ties: tuple[StepTie, ...],
 ) -> StepState:  # fmt: skip
     status, why_not_due = due_status(step, record, has_workers)
-    expired = bool(
-        status == "done" and record and record.expires_on and record.expires_on < today
-    )  # fmt: skip
+    expired = shown_status(step, record, has_workers, today) == "expired"
     gathered = sum(paper in step.documents for paper in record.papers) if record else 0
     progress = 0.0
     if status != "not_due":
@@ -134,6 +132,15 @@ def due_status(
     if step.due == "wanted" and record is None:
         return "not_due", _("no es obligatorio: cuando el taller quiera")
     return "missing", ""
+
+
+def shown_status(
+    step: Step, record: WorkshopStep | None, has_workers: bool | None, today: str
+) -> str:
+    """Where the step stands on a day, "expired" for what is past its date."""
+    status, _why = due_status(step, record, has_workers)
+    past = record is not None and record.expires_on is not None and record.expires_on < today
+    return "expired" if status == "done" and past else status
 
 
 def _with_reason(state: StepState, has_workers: bool | None) -> StepState:

@@ -6,12 +6,15 @@ from datetime import date
 from typing import Any
 
 from app.errors import DataProblem
-from app.formalization.ladder import build_ladder, due_status, suggest_steps
+from app.formalization.ladder import build_ladder, shown_status, suggest_steps
 from app.formalization.queries import read_steps
 from app.formalization.records import (
+    LADDERS,
+    STATUSES,
     ExpiringDocument,
     Ladder,
     RungCount,
+    RungLine,
     Step,
     StepOffer,
     StepTie,
@@ -22,7 +25,7 @@ from app.storage.records import Reader
 
 PAID = "('family_paid', 'employee', 'piece_worker', 'temporary')"
 _PEOPLE = f"""
-SELECT workshop.id AS workshop_id, workshop.ruc, cluster.district,
+SELECT workshop.id AS workshop_id, workshop.code, workshop.name, workshop.ruc, cluster.district,
   (SELECT count(*) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0) AS groups,
   (SELECT sum(count) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
     AND relation IN {PAID}) AS paid,
@@ -141,38 +144,58 @@ def expiring(reader: Reader, today: str, days: int) -> list[ExpiringDocument]:
     return found
 
 
+def list_rungs(
+    reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
+) -> list[RungLine]:
+    """Every step of every workshop, or of `workshop_ids`, as its place has them.
+
+    A query for the workshops, one for their steps, one for each district's texts.
+    """
+    wanted = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
+    records: dict[tuple[int, str], WorkshopStep] = {
+        (row["workshop_id"], row["step"]): _workshop_step(row)
+        for row in reader.rows("SELECT * FROM workshop_step WHERE deleted = 0 ORDER BY id")
+    }
+    steps: dict[str | None, tuple[Step, ...]] = {}
+    lines = []
+    for row in reader.rows(
+        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))"
+        " ORDER BY workshop.code, workshop.id",
+        {"ids": wanted},
+    ):
+        place, has_workers = row["district"], _has_workers(row)
+        if place not in steps:
+            steps[place] = read_steps(reader, place)
+        for step in steps[place]:
+            record = records.get((row["workshop_id"], step.code))
+            status = shown_status(step, record, has_workers, today)
+            lines.append(
+                RungLine(row["workshop_id"], row["code"], row["name"], step, status, record)
+            )
+    return lines
+
+
 def ladder_distribution(
     reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
 ) -> list[RungCount]:
-    """How many workshops are done, in hand, missing or not due, step by step.
+    """How many workshops are done, in hand, missing, not due or expired, step by step.
 
-    Of all workshops, or of `workshop_ids`. Two queries, whatever their number.
+    Of all workshops, or of `workshop_ids`; each is counted once on each step of its place.
     """
-    wanted = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
-    people = reader.rows(
-        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))",
-        {"ids": wanted},
-    )
-    records: dict[tuple[int, str], WorkshopStep] = {
-        (row["workshop_id"], row["step"]): _workshop_step(row)
-        for row in reader.rows("SELECT * FROM workshop_step WHERE deleted = 0")
-    }
-    workers = {row["workshop_id"]: _has_workers(row) for row in people}
-    return [_rung(step, workers, records, today) for step in read_steps(reader)]
-
-
-def _rung(
-    step: Step, workers: dict[int, bool | None], records: dict[tuple[int, str], WorkshopStep],
-    today: str,
-) -> RungCount:  # fmt: skip
-    counts = {"done": 0, "in_hand": 0, "missing": 0, "not_due": 0, "expired": 0}
-    for workshop_id, has_workers in workers.items():
-        record = records.get((workshop_id, step.code))
-        status, _why = due_status(step, record, has_workers)
-        if status == "done" and record and record.expires_on and record.expires_on < today:
-            status = "expired"
-        counts[status] += 1
-    return RungCount(step.code, step.title, step.ladder, workshops=len(workers), **counts)
+    lines = list_rungs(reader, today=today, workshop_ids=workshop_ids)
+    titles = {step.code: step for step in (line.step for line in lines)}
+    titles |= {step.code: step for step in read_steps(reader)}
+    counts = {code: dict.fromkeys((*STATUSES, "expired"), 0) for code in titles}
+    for line in lines:
+        counts[line.step.code][line.status] += 1
+    order = sorted(titles.values(), key=lambda step: (LADDERS.index(step.ladder), step.position))
+    return [
+        RungCount(
+            step.code, step.title, step.ladder, workshops=sum(counts[step.code].values()),
+            **counts[step.code],
+        )
+        for step in order
+    ]  # fmt: skip
 
 
 def _ties(

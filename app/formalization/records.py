@@ -257,6 +257,18 @@ class ExpiringDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class RungLine:
+    """One step of one workshop, for lists; `status` may be expired too."""
+
+    workshop_id: int
+    workshop_code: str
+    workshop: str
+    step: Step
+    status: str
+    record: WorkshopStep | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RungCount:
     """How many workshops are where on one step, of `workshops` asked about.
 
