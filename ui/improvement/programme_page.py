@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.diagnosis.round_queries import round_months
+from app.diagnosis.rounds import next_round_day
 from app.errors import Problem
 from app.i18n import _, format_date
 from app.improvement import operations
@@ -24,7 +26,7 @@ from ui.improvement.two_columns import TwoColumns
 from ui.widgets.card import label
 from ui.widgets.field import flush_fields
 
-TABLES = ("programme", "action", "owner_choice", "recommendation")
+TABLES = ("programme", "action", "owner_choice", "recommendation", "office")
 
 
 class ProgrammePage(QWidget):
@@ -126,7 +128,9 @@ class ProgrammePage(QWidget):
             self.recommendations.show_agreement(self.agreement)
             self.actions_card.show_agreement(self.agreement)
             self.actions_card.order_tabs(self.recommendations.choose)
-            self.next_visit.show_programme(self.agreement.programme)
+            months = round_months(self._context.store)
+            usual = next_round_day(self.agreement.visit.visited_on, months)
+            self.next_visit.show_programme(self.agreement.programme, usual, months)
 
     def _look_again(self, change: Change) -> None:
         if self.agreement is not None and change.touches(*TABLES):

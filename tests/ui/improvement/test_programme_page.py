@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.diagnosis.round_queries import next_round_due
+from app.diagnosis.rounds import next_round_day
 from app.improvement.queries import list_recommendations, read_programme
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
@@ -177,6 +179,28 @@ def test_the_next_visit_and_the_centres_commitment(
     assert (kept.next_visit_on, kept.next_visit_at) == ("2027-12-05", "09:30")
     assert kept.centre_commitment == "Acompanar la inscripcion en IPS"
     assert kept.agreed_on == date.today().isoformat()
+
+
+def test_the_next_round_is_six_months_later_unless_another_day_is_said(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    assert page.agreement is not None
+    usual = next_round_day(page.agreement.visit.visited_on, 6)
+    field = page.next_visit.round
+    assert field.value == usual
+    assert "6 meses" in page.next_visit.round_note.text()
+    field.setFocus()
+    field.field.selectAll()
+    write(qtbot, "5/12/2027")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert programme(page, store).next_round_on == "2027-12-05"
+    assert next_round_due(store, page.agreement.visit.workshop_id) == "2027-12-05"
+    field.setFocus()
+    field.field.selectAll()
+    press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert programme(page, store).next_round_on is None
+    assert field.value == usual
 
 
 def test_an_own_action_and_printing(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
