@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.training.attendance_operations import mark_attendance, mark_many
 from app.training.records import Enrolment, Mark, Session
 from app.training.results import attendance, drop_out
@@ -44,7 +44,7 @@ class AttendanceTab(EventTab):
         theme = context.theme
         self._marks = attendance_marks(theme)
         self.grid = MarkGrid(
-            self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=74
+            self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=68
         )
         self.missing = QLineEdit()
         self._lay_out()
@@ -59,7 +59,9 @@ class AttendanceTab(EventTab):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.session = label("", "strong", wrap=True)
-        row.addWidget(self.session, 1)
+        column.addWidget(self.session)
+        self.summary = label("", "soft", wrap=True)
+        row.addWidget(self.summary, 1)
         self.all = QPushButton(_("Todos presentes"))
         self.all.setToolTip(_("Marca presente a quien todavía no tiene marca en este encuentro"))
         self.all.clicked.connect(self.mark_all_present)
@@ -90,8 +92,6 @@ class AttendanceTab(EventTab):
         self.body.addWidget(self.no_days)
         self.body.addWidget(self.no_people)
         column.addWidget(self.body, 1)
-        self.summary = label("", "soft", wrap=True)
-        column.addWidget(self.summary)
         self.keys = FlowRow(spacing=14)
         for mark in self._marks:
             quick = " o ".join(key.upper() for key in mark.keys)
@@ -116,8 +116,8 @@ class AttendanceTab(EventTab):
         for one in people:
             share = shares[one.id].share
             cells = tuple(desk.marks.get((session.id, one.id)) for session in sessions)
-            said = f"{shares[one.id].attended}/{shares[one.id].marked + shares[one.id].unmarked}"
-            ends = (said, "" if share is None else f"{share * 100:.0f} %")
+            came, taken = shares[one.id].attended, shares[one.id].taken
+            ends = ("", "") if share is None else (f"{came}/{taken}", f"{share * 100:.0f} %")
             lines.append(GridLine(one.id, self._name(one), cells, ends, say_trainee(one.trainee)))
         explained = [self._say_session(session) for session in sessions]
         self.grid.show_sheet(MarkSheet(titles, explained, lines, (_("Vino a"), _("Horas"))))
@@ -168,17 +168,12 @@ class AttendanceTab(EventTab):
         if not here:
             return _("Todavía no se tomó asistencia en este encuentro.")
         said = [
-            f"{mark.word}: {here.count(mark.code)}" for mark in self._marks if mark.code in here
+            f"{mark.letter} {here.count(mark.code)}" for mark in self._marks if mark.code in here
         ]
         marks = [Mark(one, person, mark) for (one, person), mark in desk.marks.items()]
         for count in drop_out(desk.event, desk.enrolments, marks):
             if count.session.id == session.id and count.gone:
-                text = ngettext(
-                    "{count} vino antes y desde este encuentro ya no",
-                    "{count} vinieron antes y desde este encuentro ya no",
-                    count.gone,
-                )
-                said.append(text.format(count=count.gone))
+                said.append(_("dejaron de venir: {count}").format(count=count.gone))
         return " · ".join(said)
 
     # --- marking ---

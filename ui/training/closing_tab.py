@@ -194,7 +194,6 @@ class ClosingTab(EventTab):
         super().__init__(context, parent)
         self.model = ListModel(closing_columns())
         self.table = ListTable(self.model, _("Compromisos"), context.theme.scale)
-        self.table.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.panel = ClosingPanel(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
@@ -202,6 +201,7 @@ class ClosingTab(EventTab):
         self.whole = label("", wrap=True)
         column.addWidget(self.whole)
         self.body = PageStack()
+        self.body.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.body.addWidget(self.table)
         self.empty = EmptyState(
             _("Falta la gente"), _("Agregue a quienes participan en «Participantes».")

@@ -122,13 +122,12 @@ class CoursePage(QWidget):
         count = len(self.needs.ticked)
         may = not self._context.store.read_only
         self.invite.setVisible(bool(count))
-        self.invite.setText(_("Invitar a una edición…"))
-        self.invite.setToolTip(say_ticked(count))
+        self.invite.setText(_("Invitar…"))
+        self.start.setToolTip(say_ticked(count))
+        self.invite.setToolTip(_("A una edición que ya está prevista"))
         self.first.setVisible(not count)
         self.start.setText(
-            _("Armar una edición con {who}").format(who=say_ticked(count))
-            if count
-            else _("Nueva edición")
+            _("Armar edición con {count}").format(count=count) if count else _("Nueva edición")
         )
         for button in (self.invite, self.start):
             button.setAccessibleName(button.text())

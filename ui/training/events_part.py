@@ -52,37 +52,42 @@ def say_attendance(line: EventLine) -> str:
     """ "2 de 3 sesiones"; nothing before any is marked."""
     if not line.sessions:
         return _("sin encuentros")
+    if not line.sessions_marked:
+        return ""
     return _("{marked} de {total}").format(marked=line.sessions_marked, total=line.sessions)
 
 
 def event_columns(today: str) -> tuple[Column, ...]:
     """The columns of the list of editions."""
 
-    def order(line: EventLine) -> tuple[int, str]:
-        return ORDER.index(phase(line, today)), line.next_on or line.first_on or ""
+    def order(line: EventLine) -> tuple[int, int]:
+        """What comes next first; of what is over, the newest first."""
+        place, day = ORDER.index(phase(line, today)), line.next_on or line.first_on
+        count = date.fromisoformat(day).toordinal() if day else 0
+        return place, -count if ORDER[place] in (OVER, CANCELLED) else count
 
     return (
-        Column(_("Cuándo"), lambda one: say_phase(one, today), order, 210),
-        Column(_("Edición"), lambda one: one.title, lambda one: fold(one.title), strong=True),
+        Column(_("Cuándo"), lambda one: say_phase(one, today), order, 176),
+        Column(
+            _("Edición"), lambda one: one.title, lambda one: fold(one.title), least=240, strong=True
+        ),
         Column(
             _("Días"),
             lambda one: say_dates(one.first_on, one.last_on),
             lambda one: one.first_on or "",
-            156,
-            leaves=1,
+            146,
+            leaves=4,
         ),
-        Column(_("Lugar"), lambda one: one.place or one.cluster, None, 170, leaves=3),
-        Column(_("Inscriptas/os"), say_places, lambda one: one.enrolled, 178),
-        Column(
-            _("Asistencia cargada"), say_attendance, lambda one: one.sessions_marked, 158, leaves=2
-        ),
+        Column(_("Lugar"), lambda one: one.place or one.cluster, None, 120, leaves=3),
+        Column(_("Inscriptas/os"), say_places, lambda one: one.enrolled, 164),
+        Column(_("Asistencia"), say_attendance, lambda one: one.sessions_marked, 100, leaves=1),
         Column(
             _("Certificados"),
             lambda one: format_number(one.certificates) if one.certificates else "",
             lambda one: one.certificates,
-            112,
+            124,
             right=True,
-            leaves=1,
+            leaves=2,
             kind="number",
             cell=lambda one: one.certificates,
         ),
@@ -122,7 +127,9 @@ class EventsPart(Listing):
         self.add = self.add_button(_("Nueva edición"), main=True)
         self.add.clicked.connect(self.new_wanted)
         self.add.setEnabled(not context.store.read_only)
-        Reading(self, context, _("Leer las ediciones"), TABLES, self._read, self._show)
+        self._reading = Reading(
+            self, context, _("Leer las ediciones"), TABLES, self._read, self._show
+        )
 
     def passes(self, row: Any) -> bool:
         wanted = self.state.currentData()

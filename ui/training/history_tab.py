@@ -101,9 +101,10 @@ class TrainingTab(WorkshopTab):
     def _needs(self, needs: Sequence[CourseNeed], coming: Sequence[EventLine]) -> Card:
         card = Card(_("Cursos que necesita ahora"))
         card.body.setSpacing(2)
-        for need in needs[:SHOWN_NEEDS]:
+        for need in needs:
             lines = [one for one in coming if one.course == need.course.code and one.free != 0]
-            card.body.addWidget(self._need(need, lines))
+            if lines or need.rank <= SHOWN_NEEDS:
+                card.body.addWidget(self._need(need, lines))
         if not needs:
             text = _("Ninguno por ahora: no hay cursos en su programa ni el diagnóstico los pide.")
             card.body.addWidget(label(text, "soft", wrap=True))

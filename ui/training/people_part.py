@@ -25,6 +25,7 @@ from ui.widgets.list_model import Column
 
 TABLES = ("trainee", "enrolment", "event", "event_session", "attendance", "certificate", "workshop")
 SHARES = (62, 38)
+LEAST_TABLE = 300
 
 
 def person_columns() -> tuple[Column, ...]:
@@ -110,6 +111,7 @@ class PeoplePart(QWidget):
         self.list.table.sort_by_header(0)
         self.card = PersonCard()
         self.card.hide()
+        self.list.body.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.list.column.setContentsMargins(0, 0, 0, 0)
         self.list.add_export(context)
         column = QVBoxLayout(self)

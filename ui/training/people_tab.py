@@ -21,6 +21,7 @@ from ui.registry.remarks import shown_phone
 from ui.search_box import Hit, SearchBox
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
+from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import add_new_trainee
 from ui.training.people_finder import Choosing, find_people
 from ui.training.person_panel import PersonPanel
@@ -68,7 +69,6 @@ class PeopleTab(EventTab):
         self.finder.setAccessibleName(_("Agregar a alguien a esta edición"))
         self.model = ListModel(people_columns())
         self.table = ListTable(self.model, _("Participantes"), context.theme.scale)
-        self.table.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.panel = PersonPanel(context)
         self._lay_out()
         self._wire()
@@ -82,11 +82,13 @@ class PeopleTab(EventTab):
         row.setSpacing(10)
         self.needed = QPushButton(_("Ver quién lo necesita"))
         self.give = QPushButton()
-        for button in (self.needed, self.give):
+        self.messages = QPushButton(_("Mensajes…"))
+        self.messages.setToolTip(_("El texto para WhatsApp y el teléfono de cada persona invitada"))
+        for button in (self.needed, self.give, self.messages):
             button.setAccessibleName(button.text())
         row.addWidget(self.finder, 1)
-        row.addWidget(self.give)
-        row.addWidget(self.needed)
+        for button in (self.give, self.messages, self.needed):
+            row.addWidget(button)
         column.addLayout(row)
         self.totals = label("", wrap=True)
         self.waiting = label("", "soft", wrap=True)
@@ -100,6 +102,7 @@ class PeopleTab(EventTab):
             _("Ver quién lo necesita"),
         )
         self.body = PageStack()
+        self.body.setMinimumHeight(self.context.theme.pixels(LEAST_TABLE))
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
         columns = TwoColumns(self.context.theme, [self.body], [self.panel], SHARES)
@@ -109,6 +112,7 @@ class PeopleTab(EventTab):
         for signal in (self.needed.clicked, self.empty.chosen):
             signal.connect(lambda *_more: self._open_course())
         self.give.clicked.connect(self._give_first)
+        self.messages.clicked.connect(self.show_messages)
         self.table.pointed.connect(self._show_person)
         self.table.opened.connect(lambda _one: self.panel.setFocus())
         self.table.typed.connect(self._type)
@@ -128,6 +132,7 @@ class PeopleTab(EventTab):
             self.table.point_at(row if row is not None else 0)
         self.panel.show_enrolment(desk, self.table.current if desk.enrolments else None)
         self._show_totals(desk)
+        self.messages.setVisible(desk.count("invited", "enrolled", "waiting") > 0)
         for part in (self.finder, self.give):
             part.setEnabled(not desk.store.read_only)
 
@@ -221,6 +226,16 @@ class PeopleTab(EventTab):
             if one.trainee.id == trainee_id:
                 self.table.point_at(row)
         self.finder.setFocus()
+
+    def show_messages(self) -> None:
+        """The telephone and the text for WhatsApp of each person who is invited."""
+        if self.desk is None:
+            return
+        window = MessagesWindow(self.context, self.desk, self)
+        event = self.desk.event_id
+        window.print_wanted.connect(lambda kind: self.print_wanted.emit(kind, event))
+        window.exec()
+        window.deleteLater()
 
     # --- leaving ---
 

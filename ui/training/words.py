@@ -63,7 +63,7 @@ def say_dates(first: str | None, last: str | None) -> str:
         return f"{short_day(first)}/{first[:4]}"
     if first[:4] == last[:4]:
         return f"{short_day(first)} – {short_day(last)}/{last[:4]}"
-    return f"{short_day(first)}/{first[:4]} – {short_day(last)}/{last[:4]}"
+    return f"{short_day(first)}/{first[2:4]} – {short_day(last)}/{last[2:4]}"
 
 
 def say_places(line: EventLine) -> str:
@@ -118,8 +118,8 @@ def sum_needs(enrolments: Sequence[Enrolment]) -> str:
 
 
 def event_crumb(event: Event) -> str:
-    """Course code, days and place of an edition."""
-    parts = (event.course, say_dates(event.first_on, event.last_on), event.place or "")
+    """Days and place of an edition."""
+    parts = (say_dates(event.first_on, event.last_on), event.place or "")
     return " · ".join(part for part in parts if part)
 
 

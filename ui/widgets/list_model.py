@@ -135,7 +135,8 @@ class ListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            # the sign of the order stands at the right, over what is written there
+            return self.columns[section].title + ("\u2003" if self.columns[section].right else "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.columns[section].right else LEFT
         return None

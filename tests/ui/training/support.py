@@ -1,0 +1,85 @@
+"""Three workshops that need a course, an edition of it, and the parts of its page."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.records import AnswerKind
+from app.storage.store import Store
+from app.training.enrolment_operations import enrol_trainee, invite_workshops
+from app.training.operations import add_event, plan_sessions
+from app.training.queries import list_enrolments
+from app.training.records import Enrolment
+from tests.ui.diagnosis.support import instrument
+from tests.ui.offices import fill_office
+from ui.context import Context
+from ui.training.event_page import EventPage
+
+COURSE = "CUR-01"
+DAYS = ["2026-10-06", "2026-10-13", "2026-10-20"]
+SIZE = (1366, 700)
+Part = TypeVar("Part", bound=QWidget)
+
+
+def fill_with_needs(store: Store) -> list[int]:
+    """The three workshops of the tests, each with a finished diagnostic at the lowest level."""
+    workshops = fill_office(store)
+    chosen = instrument()
+    for workshop in workshops:
+        visit = start_visit(store, workshop_id=workshop, instrument=chosen, visited_on="2026-09-01")
+        with store.change("respuestas"):
+            for item in chosen.items:
+                lowest = min(item.level_texts)
+                answer_item(
+                    store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=lowest
+                )
+        finish_visit(store, visit_id=visit)
+    store.undo_stack.clear()
+    return workshops
+
+
+def make_event(store: Store, workshops: list[int], **fields: object) -> int:
+    """An edition on three days with the owners enrolled in the order of their workshops."""
+    event = add_event(store, course=COURSE, place="Salón municipal", **fields)
+    plan_sessions(store, event_id=event, days=DAYS, starts_at="18:00", ends_at="20:00")
+    invite_workshops(store, event_id=event, workshop_ids=workshops)
+    for one in list_enrolments(store, event):
+        enrol_trainee(store, event_id=event, trainee_id=one.trainee.id)
+    store.undo_stack.clear()
+    return event
+
+
+def people(store: Store, event: int) -> list[Enrolment]:
+    """Everybody in the edition, in the order of the paper."""
+    return list_enrolments(store, event)
+
+
+def open_event(context: Context, qtbot: QtBot, event: int) -> EventPage:
+    """The page of an edition, shown."""
+    page = EventPage(context)
+    qtbot.addWidget(page)
+    page.resize(*SIZE)
+    page.show_event(event)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def show_part(page: EventPage, part: Part) -> Part:
+    """Bring a part of the page to the front, with the cursor in it."""
+    page.tabs.setCurrentWidget(part)
+    part.setFocus()
+    return part
+
+
+def type_keys(qtbot: QtBot, widget: QWidget, keys: str) -> None:
+    """Letters and digits, one after the other; "\\n" is Enter."""
+    for key in keys:
+        if key == "\n":
+            qtbot.keyClick(widget, Qt.Key.Key_Return)
+        else:
+            qtbot.keyClicks(widget, key)

@@ -1,0 +1,261 @@
+"""From who needs a course to an edition; the lists of Capacitaciones; a workshop's tab."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.registry.operations import record_consent
+from app.storage.store import Store
+from app.training.courses import load_courses
+from app.training.enrolment_operations import invite_workshops
+from app.training.operations import add_event, plan_sessions
+from app.training.queries import list_events, read_event
+from tests.ui.offices import while_asked
+from tests.ui.training.support import COURSE, make_event, people, type_keys
+from tests.ui.windows import open_window, settle
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.registry.workshop_page import WorkshopPage
+from ui.training.choosing import ChooseWindow
+from ui.training.course_page import CoursePage
+from ui.training.event_page import EventPage
+from ui.training.history_rows import HistoryRows
+from ui.training.trainings_page import TrainingsPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
+    return open_window(context, qtbot)
+
+
+def trainings(window: MainWindow, qtbot: QtBot) -> TrainingsPage:
+    """Capacitaciones, by its key."""
+    qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
+    settle(qtbot)
+    assert isinstance(window.page, TrainingsPage)
+    return window.page
+
+
+def test_an_edition_is_built_from_who_needs_the_course(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    page = trainings(window, qtbot)
+    assert page.events.empty.isVisible()
+    page.events.empty.button.click()
+    courses = page.courses
+    assert courses.filter.hasFocus()
+    settle(qtbot)
+    assert courses.model.total == len(load_courses())
+    type_keys(qtbot, courses.filter, "gestion y costos\n")
+    course = window.page
+    assert isinstance(course, CoursePage)
+    settle(qtbot)
+    table = course.needs.list.table
+    assert len(course.needs.list.model.shown) == 3
+    assert course.tabs.tabText(0) == "Quién lo necesita 3"
+    qtbot.keyClick(course.needs.list.filter, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert course.start.text() == "Armar edición con 2"
+    assert "porque" in course.needs.reason.text()
+    course.start.setFocus()
+    qtbot.keyClick(course.start, Qt.Key.Key_Return)
+    edition = window.page
+    assert isinstance(edition, EventPage)
+    assert edition.desk is not None
+    event = edition.desk.event_id
+    assert [one.status for one in people(store, event)] == ["invited", "invited"]
+
+    sessions = edition.plan.sessions
+    sessions.first.setFocus()
+    type_keys(qtbot, sessions.first.field, "6/10/2026")
+    qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
+    sessions.times.setValue(4)
+    type_keys(qtbot, sessions.starts.field, "18")
+    type_keys(qtbot, sessions.ends.field, "20:30")
+    sessions.ends.field.flush()
+    sessions.starts.field.flush()
+    assert sessions.preview.text().startswith("martes 6/10, martes 13/10")
+    sessions.add.click()
+    days = read_event(store, event).sessions
+    assert [one.held_on for one in days] == ["2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27"]
+    assert {(one.starts_at, one.ends_at, one.minutes) for one in days} == {("18:00", "20:30", 150)}
+    assert days[0].topic != days[1].topic, "the plan's topics"
+
+    for _step in range(2):
+        window.undo()
+    assert list_events(store, today="2026-10-01") == [], "two steps: the days, the edition"
+
+
+def test_who_does_not_want_to_be_called_is_not_invited(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    record_consent(
+        store, workshop_id=workshops[0], purpose="contact", granted=False,
+        decided_on="2026-03-01", text_version="1",
+    )  # fmt: skip
+    window.go("course", COURSE)
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, CoursePage)
+    page.needs.tick_first(15)
+    assert [one.workshop_id for one in page.needs.ticked] == workshops[1:]
+    page.needs.list.table.selectAll()
+    assert len(page.needs.ticked) == 3
+    page.start.click()
+    (line,) = list_events(store, today="2026-10-01")
+    invited = {one.trainee.workshop_id for one in people(store, line.id)}
+    assert invited == set(workshops[1:])
+    assert "Santa Librada" in window.message_bar.sentence
+
+
+def test_ticks_stay_while_one_filters(
+    window: MainWindow, qtbot: QtBot, workshops: list[int]
+) -> None:
+    window.go("course", COURSE)
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, CoursePage)
+    page.needs.tick_first(2)
+    chosen = page.needs.ticked
+    type_keys(qtbot, page.needs.list.filter, "zzzz")
+    assert page.needs.ticked == chosen
+    page.needs.list.clear_filters()
+    assert page.needs.list.table.chosen == chosen
+    table = page.needs.exported()
+    assert len(table.rows) == 2
+
+
+def test_people_are_invited_to_an_edition_that_is_planned(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    event = add_event(store, course=COURSE, place="Sede")
+    window.go("course", COURSE)
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, CoursePage)
+    page.needs.tick_first(1)
+
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWindow)
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    while_asked(choose)
+    page.invite.click()
+    assert len(people(store, event)) == 1
+    assert isinstance(window.page, EventPage)
+
+
+def test_a_new_edition_is_begun_by_its_course(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    page = trainings(window, qtbot)
+
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWindow)
+        type_keys(qtbot, dialog.field, "cur-02\n")
+
+    while_asked(choose)
+    page.events.add.click()
+    (line,) = list_events(store, today="2026-10-01")
+    assert line.course == "CUR-02"
+    assert isinstance(window.page, EventPage)
+    assert window.page.plan.isVisible()
+
+
+def test_the_catalogue_is_filtered_by_dimension(window: MainWindow, qtbot: QtBot) -> None:
+    page = trainings(window, qtbot)
+    page.show_part("courses")
+    settle(qtbot)
+    box = page.courses.dimension
+    box.setCurrentIndex(box.findData("FOR"))
+    shown = page.courses.model.shown
+    assert 0 < len(shown) < page.courses.model.total
+    assert all(any(one.startswith("FOR") for one in row.course.lifts) for row in shown)
+    first = page.courses.exported().rows[0]
+    assert isinstance(first[2], int), "numbers stay numbers in Excel"
+
+
+def test_the_list_of_editions_says_what_comes_and_what_is_over(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    today = date.today()
+    for course, first in (("CUR-01", -30), ("CUR-02", -7), ("CUR-03", 7)):
+        event = add_event(store, course=course, places=20)
+        days = [(today + timedelta(days=first + step)).isoformat() for step in (0, 7, 14)]
+        plan_sessions(store, event_id=event, days=days)
+        invite_workshops(store, event_id=event, workshop_ids=workshops)
+    page = trainings(window, qtbot)
+    model = page.events.model
+    assert [one.course for one in model.shown] == ["CUR-02", "CUR-03", "CUR-01"]
+    assert model.data(model.index(0, 0)) == "en curso; sigue hoy"
+    assert model.data(model.index(1, 0)).startswith("empieza ")
+    assert model.data(model.index(2, 0)) == "hecha"
+    assert model.data(model.index(2, 4)) == "0 de 20"
+    page.events.state.setCurrentIndex(page.events.state.findData("over"))
+    assert [one.course for one in model.shown] == ["CUR-01"]
+    type_keys(qtbot, page.events.filter, "zzz")
+    assert page.events.nothing.isVisible()
+    page.events.nothing.button.click()
+    assert len(model.shown) == 3
+    qtbot.keyClick(page.events.filter, Qt.Key.Key_Down)
+    qtbot.keyClick(page.events.table, Qt.Key.Key_Return)
+    assert isinstance(window.page, EventPage)
+
+
+def test_a_person_is_found_with_her_history(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    event = make_event(store, workshops)
+    page = trainings(window, qtbot)
+    page.show_part("people")
+    settle(qtbot)
+    people_part = page.people
+    type_keys(qtbot, people_part.list.filter, "namandu")
+    qtbot.keyClick(people_part.list.filter, Qt.Key.Key_Down)
+    assert people_part.card.name.text() == "Lourdes Ñamandú"
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        people_part.card.rows.chosen.emit(event)
+    assert wanted.args == ["event", event]
+
+
+def test_a_workshops_tab_tells_its_history_and_invites(
+    window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
+) -> None:
+    make_event(store, workshops[:1])
+    coming = add_event(store, course="CUR-02", places=10)
+    window.go("workshop", f"{workshops[0]}/training")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    (rows,) = page.findChildren(HistoryRows)
+    assert rows.isVisible()
+    names = [button.accessibleName() for button in page.findChildren(QPushButton)]
+    assert "Invitar a El costo de cada prenda" in names
+    invite = next(
+        button
+        for button in page.findChildren(QPushButton)
+        if button.accessibleName() == "Invitar a El costo de cada prenda"
+    )
+    invite.click()
+    settle(qtbot)
+    assert [one.trainee.workshop_id for one in people(store, coming)] == [workshops[0]]
+
+
+def test_an_edition_that_is_gone_leads_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    event = add_event(store, course=COURSE)
+    trainings(window, qtbot)
+    window.go("event", event)
+    page = window.page
+    assert isinstance(page, EventPage)
+    page.plan.remove.click()
+    assert isinstance(window.page, TrainingsPage)
+    window.undo()
+    assert len(list_events(store, today="2026-10-01")) == 1
