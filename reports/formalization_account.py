@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.formalization.account_records import Account, CostLine, PersonCost
 from app.formalization.cost import sum_lines
@@ -27,16 +27,14 @@ from app.registry.queries import read_workshop
 from reports.cost_bars import CostBars
 from reports.formalization_path import describe
 from reports.kinds import NothingToPrint, Request
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.money_table import money_cell, ruled_table, signed_cell
+from reports.page import PageText, Section, title_block
 from reports.phrases import shorten, with_stop
 from reports.style import (
     BODY,
     BODY_BOLD,
-    GROUND,
     HEADING,
     LARGE,
-    LINE,
-    RIGHT,
     SMALL,
     SMALL_MUTED,
     paragraph,
@@ -126,9 +124,9 @@ def _totals(account: Account) -> list[Flowable]:
         )  # fmt: skip
     formal = _("En regla, incompleto") if account.missing else _("En regla")
     head = ["", _("Hoy"), formal, _("Cambia")]
-    body = [[paragraph(str(row[0]), LARGE), *(_money(value) for value in row[1:3]), _signed(row[3])]
+    body = [[paragraph(str(row[0]), LARGE), *(money_cell(value) for value in row[1:3]), signed_cell(row[3])]
             for row in rows]  # fmt: skip
-    table = _table([head, *body], (0.46, 0.18, 0.18, 0.18))
+    table = ruled_table([head, *body], (0.46, 0.18, 0.18, 0.18))
     bars = CostBars(account.today_month, account.formal_month)
     notes = []
     if account.output_month is None:
@@ -158,13 +156,13 @@ def _persons(persons: Sequence[PersonCost]) -> list[Flowable]:
         name = _person_cell(person)
         if person.computed:
             rows.append(
-                [name, *(_money(value) for value in (person.today_month, person.formal_month,
+                [name, *(money_cell(value) for value in (person.today_month, person.formal_month,
                                                      person.net_today, person.net_formal))]
             )  # fmt: skip
         else:
             spans.append(("SPAN", (1, len(rows)), (-1, len(rows))))
             rows.append([name, paragraph(person.refused or "", SMALL), "", "", ""])
-    table = _table(rows, (0.36, 0.16, 0.16, 0.16, 0.16), spans)
+    table = ruled_table(rows, (0.36, 0.16, 0.16, 0.16, 0.16), spans)
     story: list[Flowable] = [paragraph(_("Persona por persona, en un mes"), HEADING), table]
     hidden = len(persons) - SHOWN_PERSONS
     if hidden > 0:
@@ -205,10 +203,10 @@ def _lines(account: Account) -> list[Flowable]:
     rows: list[list[Any]] = [[_("Qué"), _("Por mes"), _("Por año"),
                              paragraph("", BODY, _("Norma y desde cuándo"))]]  # fmt: skip
     for one in summed:
-        rows.append([_line_title(one), _money(one.month), _money(one.year), _norms(one)])
-    total = [paragraph(_("Suma"), BODY_BOLD), _money(account.formal_month),
-             _money(account.formal_year), ""]  # fmt: skip
-    table = _table([*rows, total], (0.31, 0.15, 0.15, 0.39))
+        rows.append([_line_title(one), money_cell(one.month), money_cell(one.year), _norms(one)])
+    total = [paragraph(_("Suma"), BODY_BOLD), money_cell(account.formal_month),
+             money_cell(account.formal_year), ""]  # fmt: skip
+    table = ruled_table([*rows, total], (0.31, 0.15, 0.15, 0.39))
     owner = account.owner
     return [
         KeepTogether([paragraph(_("De qué está hecha la suma, con todas las personas"), HEADING), table]),
@@ -264,39 +262,3 @@ def _closing(account: Account) -> list[Flowable]:
 
 def _disputed_words(statute: Statute) -> str:
     return f"{statute.title} ({STATE_WORDS[statute.state]}, {statute.norm})"
-
-
-def _money(amount: int | None) -> Any:
-    return paragraph(format_money(amount) if amount is not None else "—", RIGHT)
-
-
-def _signed(amount: int) -> Any:
-    sign = "+" if amount > 0 else "−" if amount < 0 else ""
-    return paragraph("", RIGHT, f"{sign}{format_money(abs(amount))}")
-
-
-def _table(
-    rows: Sequence[Sequence[Any]], shares: Sequence[float], more: Sequence[tuple[Any, ...]] = ()
-) -> Table:
-    """The first row is the head; thin lines between rows."""
-    head = [
-        paragraph("", RIGHT if place else BODY, word) if isinstance(word, str) else word
-        for place, word in enumerate(rows[0])
-    ]
-    table = Table(
-        [head, *rows[1:]], colWidths=[TEXT_WIDTH * share for share in shares], repeatRows=1
-    )
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("BACKGROUND", (0, 0), (-1, 0), GROUND),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-            *more,
-        ]
-    )
-    return table
