@@ -129,6 +129,7 @@ SUBHEADING = _style(
 )
 READ_FAR = _style("read-far", 15, 19.5)  # read without glasses, or across a table
 READ_FAR_BOLD = _style("read-far-bold", 15, 19.5, fontName=BOLD)
+ALOUD = _style("aloud", 19, 26)  # read aloud, or hung on a wall
 LARGE = _style("large", 12, 15.5)
 LARGE_BOLD = _style("large-bold", 12, 15, fontName=BOLD)
 LARGE_SMALL = _style("large-small", 10.5, 13.5)

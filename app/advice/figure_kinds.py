@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from app.diagnosis.words import N_
 from app.i18n import _, format_money, format_number
 
-GUARANIES, PEOPLE, GARMENTS, MACHINES = "guaraníes", "personas", "prendas", "máquinas"
+GUARANIES, PEOPLE = N_("guaraníes"), N_("personas")
+GARMENTS, MACHINES = N_("prendas"), N_("máquinas")
 
 
 @dataclass(frozen=True, slots=True)

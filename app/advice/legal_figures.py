@@ -9,7 +9,7 @@ from datetime import date
 
 from app.formalization.records import Statute
 from app.formalization.statutes import is_stale, latest_known, statute_on
-from app.i18n import _, format_date, format_money
+from app.i18n import MONTHS, _, format_money
 
 _PLACE = re.compile(r"\{([A-Z0-9-]+)(?:/([^}]+))?\}")
 
@@ -38,9 +38,11 @@ def _say(rows: tuple[Statute, ...], code: str, category: str | None, day: str) -
     known = latest_known(rows, code, day, category)
     if known is None:
         return _("(sin dato: pregunte)")
-    since = format_date(date.fromisoformat(known.valid_from)) if known.valid_from else ""
-    return _("{value} (valor del {day}; falta confirmar el de ahora)").format(
-        value=say_value(known), day=since
+    if known.valid_from is None:
+        return _("{value} (a confirmar)").format(value=say_value(known))
+    since = date.fromisoformat(known.valid_from)
+    return _("{value} (valor de {month} de {year}, a confirmar)").format(
+        value=say_value(known), month=MONTHS[since.month - 1], year=since.year
     )
 
 

@@ -2,11 +2,21 @@
 
 import click
 
-from app.commands import advice, agenda, evaluation, follow_up, formalization, lists, training
+from app.commands import (
+    advice,
+    agenda,
+    enquiries,
+    evaluation,
+    follow_up,
+    formalization,
+    lists,
+    training,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     *agenda.COMMANDS,
     *advice.COMMANDS,
+    *enquiries.COMMANDS,
     *training.COMMANDS,
     *formalization.COMMANDS,
     *follow_up.COMMANDS,

@@ -86,7 +86,7 @@ def test_a_figure_is_that_of_the_day_and_an_old_one_says_so() -> None:
     text = "Es {MIN}, más {PARTE}; {NADA}; {OTRA}."
     assert fill_figures("{MIN}", rows, "2025-06-01") == "G.\u00a0100.000"
     assert fill_figures(text, rows, "2026-06-01") == (
-        "Es G.\u00a0100.000 (valor del 01/01/2025; falta confirmar el de ahora), más 16,5\u00a0%; "
+        "Es G.\u00a0100.000 (valor de enero de 2025, a confirmar), más 16,5\u00a0%; "
         "(sin dato: pregunte); {OTRA}."
     )
     assert stale_figures(text, rows, "2026-06-01") == ["Mínimo", "Nada"]

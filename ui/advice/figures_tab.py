@@ -16,7 +16,7 @@ from ui.advice.milestones_card import MilestonesCard, QuestionsCard
 from ui.context import Context
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
-from ui.widgets.columns import ColumnsArea
+from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
 
 TABLES = ("figure", "milestone", "milestone_question", "period_lock")
@@ -81,10 +81,7 @@ class FiguresTab(WorkshopTab):
     # --- figures ---
 
     def _show_figures(self) -> None:
-        while item := self._kinds.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._kinds)
         kinds: dict[str, list[Figure]] = {}
         for figure in list_figures(self.context.store, self.workshop_id):
             kinds.setdefault(figure.kind, []).append(figure)

@@ -15,14 +15,8 @@ from app.i18n import _, ngettext
 from ui.context import Context
 from ui.messages import undo_last
 from ui.widgets.card import Card, label, line
+from ui.widgets.columns import clear_column
 from ui.widgets.row_button import RowButton
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while item := column.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
 
 
 class QuestionsCard(Card):
@@ -37,7 +31,7 @@ class QuestionsCard(Card):
 
     def show_workshop(self, workshop_id: int) -> None:
         """The card is there only while something waits."""
-        _clear(self._lines)
+        clear_column(self._lines)
         questions = list_questions(self._context.store, workshop_id=workshop_id)
         self.remark.setText(
             ngettext("{n} cambio", "{n} cambios", len(questions)).format(n=len(questions))
@@ -89,7 +83,7 @@ class MilestonesCard(Card):
     def show_workshop(self, workshop_id: int) -> None:
         """List them again."""
         self._workshop = workshop_id
-        _clear(self._lines)
+        clear_column(self._lines)
         milestones = list_milestones(self._context.store, workshop_id=workshop_id)
         for place, milestone in enumerate(milestones):
             if place:

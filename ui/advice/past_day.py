@@ -12,9 +12,11 @@ from ui.theme import Theme
 class PastDayField(DayField):
     """Keeps the day it shows, so that the form can ask for it."""
 
-    def __init__(self, name: str, theme: Theme, day: str | None = None) -> None:
+    def __init__(
+        self, name: str, theme: Theme, day: str | None = None, *, may_be_empty: bool = True
+    ) -> None:
         super().__init__(name, theme)
-        self._read = _read
+        self._read = _read if may_be_empty else read_past_iso
         self._trouble = _("Escriba un día que ya pasó, como 20/11.")
         self.show_value(day)
         self.field.setPlaceholderText(show_day(date.today().isoformat()))

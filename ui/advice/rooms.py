@@ -28,7 +28,27 @@ def _hours(window: MainWindow) -> QWidget:
     return HoursPage(window.context)
 
 
+def _enquiries(window: MainWindow) -> QWidget:
+    from ui.advice.enquiries_page import EnquiriesPage
+
+    page = EnquiriesPage(window.context)
+    page.place_wanted.connect(window.go)
+    page.print_wanted.connect(window.print_document)
+    return page
+
+
+def _answers(window: MainWindow) -> QWidget:
+    from ui.advice.answers_page import AnswersPage
+
+    page = AnswersPage(window.context)
+    page.print_wanted.connect(window.print_document)
+    page.left.connect(lambda: window.leave("answers"))
+    return page
+
+
 ROOMS: dict[str, Room] = {
     "contact": Room("workshops", _contact, lambda _window, page, one: page.show_subject(one)),
     "hours": Room("evaluation", _hours),
+    "enquiries": Room("home", _enquiries, lambda _window, page, one: page.show_subject(one)),
+    "answers": Room("home", _answers),
 }

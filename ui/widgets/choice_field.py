@@ -19,10 +19,15 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
-        self._values = [value for _text, value in choices]
-        for text, _value in choices:
-            self.addItem(text)
+        self._values: list[object] = []
+        self.show_choices(choices)
         self.activated.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    def show_choices(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer other choices; the first is shown until `show_value` says which."""
+        self.clear()
+        self._values = [value for _text, value in choices]
+        self.addItems([text for text, _value in choices])
 
     @property
     def value(self) -> object:

@@ -10,6 +10,14 @@ SPACING = 14
 NARROW = 860  # pixels at text scale 1
 
 
+def clear_column(column: QBoxLayout) -> None:
+    """Take every widget out of a column that is filled again."""
+    while item := column.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 @dataclass(slots=True)
 class _Pair:
     row: QBoxLayout

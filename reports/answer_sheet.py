@@ -1,0 +1,49 @@
+"""Respuesta: one answered question in large type, with where it comes from and until when."""
+
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from app.advice.enquiry_records import KnownAnswer
+from app.advice.enquiry_words import TOPIC_WORDS, advisory, say_validity
+from app.advice.known_answer_queries import read_answer
+from app.advice.legal_figures import fill_figures, stale_figures
+from app.formalization.queries import read_statutes
+from app.i18n import _, format_date
+from reports.kinds import NothingToPrint, Request
+from reports.page import PageText, Section, title_block
+from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
+
+
+def build_answer_sheet(request: Request) -> Section:
+    """The sheet of one answer, with its legal figures as of the day it is printed."""
+    answer = read_answer(request.reader, request.subject_id or 0)
+    if answer is None:
+        raise NothingToPrint(_("Esa respuesta ya no está guardada; busque otra en la lista."))
+    today = request.printed_on.isoformat()
+    statutes = read_statutes(request.reader)
+    title = _("Respuesta a una consulta")
+    story: list[Flowable] = [
+        *title_block(answer.question, TOPIC_WORDS[answer.topic], request.office.name, title),
+        Spacer(1, 14),
+        paragraph(fill_figures(answer.answer, statutes, today), ALOUD),
+        Spacer(1, 16),
+        KeepTogether(_closing(answer, stale_figures(answer.answer, statutes, today), today)),
+    ]
+    text = PageText(title, answer.question, request.office.name, request.printed_on)
+    return Section(text, story, answer.code or "")
+
+
+def _closing(answer: KnownAnswer, stale: list[str], today: str) -> list[Flowable]:
+    lines = []
+    if stale:
+        lines.append(_("Falta confirmar: {figures}.").format(figures=", ".join(stale)))
+    if answer.source:
+        lines.append(_("De dónde sale: {source}.").format(source=answer.source.rstrip(".")))
+    if answer.read_on:
+        day = format_date(date.fromisoformat(answer.read_on))
+        lines.append(_("Leído el {day}.").format(day=day))
+    validity = say_validity(answer, today)
+    lines.append(_("Validez: {validity}.").format(validity=validity))
+    small = [paragraph(line, MEDIUM_MUTED) for line in lines]
+    return [paragraph(advisory(), LARGE), Spacer(1, 8), *small]
