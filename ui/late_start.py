@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def finish_start(window: MainWindow) -> None:
     """What the first paint does not wait for."""
+    from ui.advice.milestone_watch import MilestoneWatch
+
     window.rail.show_icons()
+    MilestoneWatch(window)
     QTimer.singleShot(LATER_MS, window, lambda: finish_later(window))
 
 
