@@ -88,6 +88,7 @@ class ContactPage(QWidget):
         self.words.next_changed.connect(
             lambda day, hour: self._save(lambda log: log.agree_next(day, hour))
         )
+        self.words.figures_wanted.connect(lambda: self._go_to_workshop("figures"))
         self.actions_card.noted.connect(
             lambda action, progress, what: self._save(
                 lambda log: log.note_action(action, progress, what)
@@ -102,7 +103,7 @@ class ContactPage(QWidget):
             )
         )
         head = self.head
-        head.crumbs.clicked.connect(self._go_to_workshop)
+        head.crumbs.clicked.connect(lambda: self._go_to_workshop("visits"))
         head.held.clicked.connect(self._start)
         head.missed.clicked.connect(
             lambda: self._write(lambda contact: mark_missed(self._store, contact_id=contact))
@@ -246,9 +247,9 @@ class ContactPage(QWidget):
             self._context.messages.say(_("No se anotó nada."))
         self.left.emit()
 
-    def _go_to_workshop(self) -> None:
+    def _go_to_workshop(self, tab: str) -> None:
         if self.log is not None:
-            self.place_wanted.emit("workshop", tab_subject(self.log.workshop_id, "visits"))
+            self.place_wanted.emit("workshop", tab_subject(self.log.workshop_id, tab))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

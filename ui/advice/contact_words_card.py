@@ -1,7 +1,7 @@
 """What was done in a contact, what both sides agreed, and when they meet again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.advice.contact_records import Contact
 from app.i18n import _
@@ -18,6 +18,7 @@ class WordsCard(Card):
 
     changed = Signal(str, object)
     next_changed = Signal(object, object)
+    figures_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Qué se hizo y qué se acordó"), "", parent)
@@ -42,6 +43,13 @@ class WordsCard(Card):
         row.addWidget(self.next_day, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.next_hour, 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.figures = QPushButton(_("Cambió una cifra o hay un hito: anotarlo"))
+        self.figures.setProperty("role", "link")
+        self.figures.clicked.connect(self.figures_wanted)
+        links = QHBoxLayout()
+        links.addWidget(self.figures)
+        links.addStretch()
+        self.body.addLayout(links)
         self.next_day.saved.connect(lambda day: self.next_changed.emit(day, self.next_hour.value))
         self.next_hour.saved.connect(self._take_hour)
 

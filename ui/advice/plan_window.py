@@ -63,6 +63,6 @@ def ask_plan(
     """
     window = PlanWindow(context, parent, day=day, hour=hour)
     accepted = window.exec()
-    day, hour, (channel,) = window.day.value, window.hour.value, window.channel.values
+    chosen, at, (channel,) = window.day.value, window.hour.value, window.channel.values
     window.deleteLater()
-    return (str(day), str(hour) if hour else None, str(channel)) if accepted else None
+    return (str(chosen), str(at) if at else None, str(channel)) if accepted else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.advice.contact_queries import list_contacts
 from app.diagnosis.change import RoundChange
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import Result, Visit, VisitLine
@@ -14,17 +15,9 @@ from app.improvement.records import Programme
 from app.registry.records import Workshop
 from app.storage.reader import ReadOnlyReader
 from ui.diagnosis.outcome import compare_outcome, draw_lights
+from ui.registry.timeline import Event, room_events
 
 CHART_WIDTH = 470.0  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the timeline."""
-
-    day: str
-    text: str
-    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +38,7 @@ class Story:
     said: str
     events: Sequence[Event]
     scores: dict[int, float | None]
+    next_visit: str | None = None
     change: RoundChange | None = None
     closed: str = ""
 
@@ -71,11 +65,26 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
         alerts=[alert.text for alert in result.alerts] if result and not closed else [],
         picture=draw_lights(outcome, roles, CHART_WIDTH) if outcome else b"",
         said=outcome.said if outcome else "",
-        events=_events(workshop, visits, programme),
+        events=_events(workshop, visits, programme, room_events(reader, workshop.id)),
+        next_visit=_next_visit(reader, workshop.id, programme),
         scores={} if closed else _overalls(rounds, results),
         change=outcome.change if outcome else None,
         closed=closed,
     )
+
+
+def _next_visit(
+    reader: ReadOnlyReader, workshop_id: int, programme: Programme | None
+) -> str | None:
+    """The day of the first contact that is planned; without one, the programme's, until a
+    contact is held."""
+    contacts = list_contacts(reader, workshop_id=workshop_id)
+    planned = [one.held_on for one in contacts if one.status == "planned"]
+    if planned or programme is None:
+        return min(planned, default=None)
+    since = programme.agreed_on or ""
+    held = any(one.status == "held" and one.held_on > since for one in contacts)
+    return None if held else programme.next_visit_on
 
 
 def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | None]:
@@ -83,9 +92,10 @@ def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | N
 
 
 def _events(
-    workshop: Workshop, visits: Sequence[VisitLine], programme: Programme | None
-) -> list[Event]:
-    events = []
+    workshop: Workshop, visits: Sequence[VisitLine], programme: Programme | None,
+    more: list[Event],
+) -> list[Event]:  # fmt: skip
+    events = [*more]
     for visit in visits:
         text = _("Diagnóstico {round}").format(round=visit.round)
         if visit.status == "draft":

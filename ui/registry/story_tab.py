@@ -15,7 +15,8 @@ from app.diagnosis.change_words import explain_noise
 from app.i18n import MONTHS, _
 from app.improvement.records import Action
 from reports.phrases import say_cost
-from ui.registry.story import Event, Story
+from ui.registry.story import Story
+from ui.registry.timeline import Event
 from ui.registry.workshops_model import show_day
 from ui.theme import Theme
 from ui.widgets.card import Card, label
@@ -142,10 +143,10 @@ class StoryTab(ColumnsArea):
                 visit = programme.visit_id
                 row.chosen.connect(lambda visit=visit: self.programme_wanted.emit(visit))
             card.body.addWidget(row)
-        if programme is not None and programme.next_visit_on:
+        if story.next_visit:
             card.body.addWidget(
                 label(
-                    _("Próxima visita: {day}").format(day=show_day(programme.next_visit_on)),
+                    _("Próxima visita: {day}").format(day=show_day(story.next_visit)),
                     "strong",
                 )
             )

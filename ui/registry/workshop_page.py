@@ -31,7 +31,16 @@ RECORD_TABLES = (
     "workshop", "person", "machine", "product", "headcount", "membership", "consent", "cluster",
     "association",
 )  # fmt: skip
-STORY_TABLES = ("visit", "answer", "programme", "action", "owner_choice", "membership", "workshop")
+STORY_TABLES = (
+    "contact",
+    "visit",
+    "answer",
+    "programme",
+    "action",
+    "owner_choice",
+    "membership",
+    "workshop",
+)
 REFRESH_MS = 250
 SHOWN_PRODUCTS = 3
 

@@ -18,6 +18,7 @@ from ui.advice.visits_tab import VisitsTab
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.registry.workshop_page import WorkshopPage
+from ui.registry.workshop_tabs import LateTab
 from ui.widgets.row_button import RowButton
 
 
@@ -126,3 +127,37 @@ def test_hours_are_shown_for_a_period_and_leave_as_a_list(
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
     assert unnamed(page) == []
     QApplication.processEvents()
+
+
+def test_the_story_tells_of_visits_and_of_the_next_one(
+    context: Context, store: Store, workshops: list[int], action: int, qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    qtbot.waitUntil(lambda: page.story_ is not None)
+    record_contact(
+        store, workshop_id=workshops[0], held_on="2026-06-02", contact_minutes=45,
+        what_was_done="Costos",
+    )  # fmt: skip
+    plan_contact(store, workshop_id=workshops[0], held_on="2026-12-01")
+    qtbot.waitUntil(lambda: page.story_ is not None and page.story_.next_visit == "2026-12-01")
+    assert page.story_ is not None
+    assert [(one.day, one.text, one.remark) for one in page.story_.events][0] == (
+        "2026-06-02", "Visita", "45 min · Costos",
+    )  # fmt: skip
+
+
+def test_a_figure_that_changed_is_one_press_away(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    window.go("contact", record_contact(store, workshop_id=workshops[0], held_on="2026-06-02"))
+    page = window.page
+    assert isinstance(page, ContactPage)
+    page.words.figures.click()
+    assert isinstance(window.page, WorkshopPage)
+    shown = window.page.tabs.currentWidget()
+    assert isinstance(shown, LateTab)
+    assert shown.kind.code == "figures"

@@ -1,0 +1,25 @@
+"""What happened to a workshop, line by line; each room tells its own part of the story.
+
+A room adds a function `(reader, workshop_id) -> list[Event]` in a module of its own
+(`ui/<room>/<things>_story.py`) and names it in `room_events`. The order does not matter.
+"""
+
+from dataclasses import dataclass
+
+from app.storage.records import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line: its ISO day or year, what happened, and in a few words what came of it."""
+
+    day: str
+    text: str
+    remark: str = ""
+
+
+def room_events(reader: Reader, workshop_id: int) -> list[Event]:
+    """What the rooms tell beside rounds, programme and membership."""
+    from ui.advice.contact_story import contact_events
+
+    return [*contact_events(reader, workshop_id)]
