@@ -45,7 +45,8 @@ WHERE visit.deleted = 0 AND workshop.deleted = 0 AND visit.rating_of IS NULL
 ORDER BY visit.visited_on DESC, visit.id DESC
 """
 
-_ANSWERS = "SELECT * FROM answer WHERE visit_id = ? AND deleted = 0 ORDER BY id"
+_ANSWER = "item, kind, level, origin, note"  # the order of `_answer`
+_ANSWERS = f"SELECT {_ANSWER} FROM answer WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 _PHOTOS = "SELECT * FROM photo WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 
 
@@ -105,14 +106,17 @@ def read_answers(
     reader: Reader, visits: Sequence[int], *, items: Sequence[str] | None = None
 ) -> dict[int, dict[str, Answer]]:
     """The answers of many visits in one query, to all items or to some, by visit and item."""
-    sql = "SELECT * FROM answer WHERE deleted = 0 AND visit_id IN (SELECT value FROM json_each(?))"
+    sql = (
+        f"SELECT visit_id, {_ANSWER} FROM answer"
+        " WHERE deleted = 0 AND visit_id IN (SELECT value FROM json_each(?))"
+    )
     values = [json.dumps(list(visits))]
     if items is not None:
         sql += " AND item IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(list(items)))
     found: dict[int, dict[str, Answer]] = {}
-    for row in reader.rows(f"{sql} ORDER BY id", values):
-        found.setdefault(row["visit_id"], {})[row["item"]] = _answer(row)
+    for visit, item, *said in reader.rows(f"{sql} ORDER BY id", values):
+        found.setdefault(visit, {})[item] = _answer(item, *said)
     return found
 
 
@@ -142,7 +146,7 @@ def _deciding_answers(
 
 
 def _visit(reader: Reader, row: Any) -> Visit:
-    answers = {r["item"]: _answer(r) for r in reader.rows(_ANSWERS, (row["id"],))}
+    answers = {said[0]: _answer(*said) for said in reader.rows(_ANSWERS, (row["id"],))}
     photos = tuple(
         Photo(r["id"], r["item"], r["blob_hash"], r["caption"])
         for r in reader.rows(_PHOTOS, (row["id"],))
@@ -168,14 +172,10 @@ _KINDS: dict[str | None, AnswerKind | None] = {
 _ORIGINS: dict[str | None, Origin | None] = {None: None, **{one.value: one for one in Origin}}
 
 
-def _answer(row: Any) -> Answer:
-    return Answer(
-        item=row["item"],
-        kind=_KINDS[row["kind"]],
-        level=row["level"],
-        origin=_ORIGINS[row["origin"]],
-        note=row["note"],
-    )
+def _answer(
+    item: str, kind: str | None, level: int | None, origin: str | None, note: str | None
+) -> Answer:
+    return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note)
 
 
 _REACH = """

@@ -10,7 +10,9 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from tests.bench.centre import measure_centre
 from tests.bench.records import Measure
+from tests.bench.timing import in_turn, timed
 
 FRAME_MS = 1000 / 60
 # Both say "usable" when their event loop is told to end, so that taking down is not measured.
@@ -36,19 +38,6 @@ application = QApplication(sys.argv[:1])
 application.aboutToQuit.connect(lambda: print("usable", flush=True))
 open_window(Path(sys.argv[1]), smoke=True)
 """
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds that the work takes."""
-    begun = perf_counter()
-    work()
-    return (perf_counter() - begun) * 1000
-
-
-def in_turn(ours: Callable[[], object], floor: Callable[[], object], times: int) -> list[float]:
-    """Medians of both, measured by turns so that a slow moment of the machine hits both."""
-    pairs = [(timed(ours), timed(floor)) for _turn in range(times)]
-    return [median(column) for column in zip(*pairs, strict=True)]
 
 
 def measure_start(folder: Path) -> Measure:
@@ -237,6 +226,7 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "answer": measure_answer,
     "sheets": measure_sheets,
     "import": measure_import,
+    "centre": measure_centre,
 }
 
 
