@@ -15,6 +15,7 @@ from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import DamagedFile
 
 MOST_TOLD = 50
+BLOB_COLUMNS = {"blob_hash", "signature_hash"}
 
 TABLE_WORDS = {
     "office": "oficina", "consultant": "persona del equipo", "cluster": "clúster",
@@ -25,6 +26,16 @@ TABLE_WORDS = {
     "instrument": "instrumento", "visit": "visita", "answer": "respuesta", "photo": "foto",
     "programme": "programa", "recommendation": "recomendación",
     "owner_choice": "elección de la dueña o el dueño", "action": "acción",
+    "contact": "visita de acompañamiento", "contact_consultant": "quién hizo una visita",
+    "contact_action": "acción tratada en una visita", "contact_photo": "foto de una visita",
+    "figure": "cifra del taller", "milestone": "hito", "period_lock": "período informado",
+    "known_answer": "respuesta guardada", "enquiry": "consulta",
+    "accepted_finding": "dato dado por bueno", "event": "edición de un curso",
+    "event_session": "clase de un curso", "trainee": "participante", "enrolment": "inscripción",
+    "attendance": "asistencia", "test_answer": "respuesta de una prueba",
+    "certificate": "certificado", "certificate_print": "impresión de un certificado",
+    "statute": "cifra legal", "step_text": "texto de un paso", "workshop_step": "paso de un taller",
+    "pay_line": "persona de la cuenta",
 }  # fmt: skip
 
 
@@ -169,11 +180,16 @@ def _photos(store: ReadOnlyReader) -> Iterator[str]:
             yield _(
                 "La foto {name} está dañada en el disco; si tiene una copia de seguridad, está sana allí."
             ).format(name=name[:12])
-    lost = store.rows(
-        "SELECT id FROM photo WHERE deleted = 0 AND blob_hash NOT IN (SELECT hash FROM blob)"
-    )
-    for (row,) in lost:
-        yield _("La imagen de la foto {row} falta en el archivo.").format(row=row)
+    for table, columns in journalled_tables(store).items():
+        for column in BLOB_COLUMNS.intersection(columns):
+            lost = store.rows(
+                f"SELECT id FROM [{table}] WHERE deleted = 0 AND [{column}] IS NOT NULL"
+                f" AND [{column}] NOT IN (SELECT hash FROM blob)"
+            )
+            for (row,) in lost:
+                yield _("La imagen de «{what}» {row} falta en el archivo.").format(
+                    what=TABLE_WORDS.get(table, table), row=row
+                )
 
 
 def search_differs(store: ReadOnlyReader) -> bool:

@@ -31,6 +31,7 @@ from app.formalization.operations import (
 from app.formalization.queries import list_pay_lines, read_account
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.registry.operations import add_workshop, change_workshop, set_people
+from app.storage.checking import check_office
 from tests.formalization.conftest import TODAY
 
 
@@ -292,3 +293,13 @@ def test_the_account_takes_output_and_income_from_the_newest_figures(store, work
     found = read_account(store, workshop, day="2026-06-30")
     assert (found.output_month, found.owner_income_month) == (1_000, 4_000_000)
     assert found.garment_today == 2_899
+
+
+def test_a_paper_whose_content_is_lost_is_found_by_the_check(store, workshop: int) -> None:
+    keep_scan(
+        store, workshop_id=workshop, step="RUC", content=b"%PDF-1.4\n%%EOF", name="ruc.pdf"
+    )  # fmt: skip
+    assert check_office(store).sound
+    store.maintenance_connection.execute("DELETE FROM blob")
+    (problem,) = check_office(store).problems
+    assert "paso de un taller" in problem
