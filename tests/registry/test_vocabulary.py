@@ -47,10 +47,11 @@ def test_words_from_outside_a_list_are_shown_as_they_are() -> None:
     assert find_term("languages", "GUARANÍ") == "guarani"
 
 
-def test_the_four_districts_say_how_well_their_code_is_proved() -> None:
+def test_the_districts_say_how_well_their_code_is_proved() -> None:
     codes = {district.name: district.code for district in list_districts()}
     assert codes == {
-        "Yaguarón": "0915", "Mariano Roque Alonso": "1110", "San Lorenzo": "1114", "Pilar": "1201",
+        "Encarnación": "0701", "Yaguarón": "0915", "Mariano Roque Alonso": "1110",
+        "San Lorenzo": "1114", "Pilar": "1201",
     }  # fmt: skip
     assert {district.state for district in list_districts()} == {"single source"}
 
