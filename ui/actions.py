@@ -90,6 +90,8 @@ class Actions:
         for number, room in enumerate(ROOMS, 1):
             self._add(menu, room_title(room), partial(window.go, room), f"Ctrl+{number}")
         menu.addSeparator()
+        self._add(menu, _("Ca&lendario"), partial(window.go, "calendar"), "Ctrl+Shift+K")
+        self._add(menu, _("Re&visar los datos"), partial(window.go, "upkeep"))
         self._add(menu, _("&Consultas"), partial(window.go, "enquiries"))
         self._add(menu, _("&Respuestas guardadas"), partial(window.go, "answers"))
         self._add(menu, _("&Horas y alcance"), partial(window.go, "hours"))

@@ -134,6 +134,7 @@ def _data(window: MainWindow) -> QWidget:
     page = DataPage(window.context)
     page.import_wanted.connect(lambda: window.go("import"))
     page.print_wanted.connect(window.print_document)
+    page.place_wanted.connect(window.go)
     return page
 
 

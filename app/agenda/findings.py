@@ -20,8 +20,13 @@ WITH found(row_id, workshop_id, code, name, text, subject) AS ({sql})
 SELECT * FROM found WHERE NOT EXISTS (SELECT 1 FROM accepted_finding f
   WHERE f.kind = :kind AND f.row_id = found.row_id AND f.deleted = 0)
 """
+_ALL = """
+WITH found(row_id, workshop_id, code, name, text, subject) AS ({sql})
+SELECT row_id, code, name FROM found WHERE row_id IN
+  (SELECT f.row_id FROM accepted_finding f WHERE f.kind = :kind AND f.deleted = 0)
+"""
 _ACCEPTED = """
-SELECT f.id, f.kind, f.row_id, coalesce(f.reason, '') FROM accepted_finding f
+SELECT f.id, f.kind, f.row_id, coalesce(f.reason, '') AS reason FROM accepted_finding f
 WHERE f.deleted = 0 ORDER BY f.id DESC
 """
 
@@ -50,9 +55,22 @@ def count_findings(reader: Reader, *, today: date) -> int:
     )
 
 
-def list_accepted(reader: Reader) -> list[AcceptedFinding]:
-    """What somebody said is right as it is, the newest first."""
-    return [AcceptedFinding(*row) for row in reader.rows(_ACCEPTED)]
+def list_accepted(reader: Reader, *, today: date) -> list[AcceptedFinding]:
+    """What somebody said is right as it is, the newest first; `name` while it still seems wrong."""
+    rows = reader.rows(_ACCEPTED)
+    kinds = {row["kind"] for row in rows}
+    names: dict[tuple[str, int], str] = {}
+    for rule in upkeep_rules():
+        if rule.kind in kinds:
+            for found in reader.rows(_ALL.format(sql=rule.sql), _days(today) | {"kind": rule.kind}):
+                names[rule.kind, found[0]] = f"{found[1] or ''}  {found[2] or ''}".strip()
+    return [
+        AcceptedFinding(
+            row["id"], row["kind"], row["row_id"], row["reason"],
+            names.get((row["kind"], row["row_id"]), ""),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _open(rule: Rule) -> str:

@@ -261,3 +261,4 @@ class AcceptedFinding:
     kind: str
     row: int
     reason: str
+    name: str = ""

@@ -1,14 +1,10 @@
 """The calendar: a day, a week or a month of what was promised, and of what was done."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -21,11 +17,12 @@ from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
 from app.errors import Problem
-from app.i18n import _, format_weekday_date, ngettext
+from app.i18n import _, format_weekday_date
 from app.progress import Progress
 from app.settings import save_settings
 from app.storage.records import Change
 from ui.agenda.grids import Grid, HoursGrid, MonthGrid
+from ui.agenda.opening import place_of
 from ui.agenda.words import first_of_week, kind_words, span_title, view_words
 from ui.context import Context
 from ui.messages import undo_last
@@ -233,8 +230,6 @@ class CalendarPage(QWidget):
 
     def open(self, entry: Entry) -> None:
         """Open the very thing."""
-        from ui.agenda.places_of import place_of
-
         self.place_wanted.emit(*place_of(entry))
 
     def _show_menu(self, entry: Entry, place: QPoint) -> None:
@@ -243,15 +238,14 @@ class CalendarPage(QWidget):
     def make_menu(self, entry: Entry) -> QMenu:
         """What can be done with an entry."""
         menu = QMenu(self)
-        menu.addAction(_("Abrir")).triggered.connect(lambda _on=False: self.open(entry))
+        acts = [(_("Abrir"), lambda: self.open(entry))]
         if entry.movable and not self._context.store.read_only:
-            move = menu.addAction(_("Mover a otro día…"))
-            move.triggered.connect(lambda _on=False: self.ask_move(entry))
+            acts.append((_("Mover a otro día…"), lambda: self.ask_move(entry)))
         if entry.workshop_id is not None:
-            workshop = menu.addAction(_("Abrir el taller"))
-            workshop.triggered.connect(
-                lambda _on=False: self.place_wanted.emit("workshop", entry.workshop_id)
-            )
+            place = ("workshop", entry.workshop_id)
+            acts.append((_("Abrir el taller"), lambda: self.place_wanted.emit(*place)))
+        for text, do in acts:
+            menu.addAction(text).triggered.connect(lambda _on=False, do=do: do())
         return menu
 
     def ask_move(self, entry: Entry) -> None:
@@ -299,23 +293,7 @@ class CalendarPage(QWidget):
             plan_visit(self._context, self, day=day or self.day, hour=hour)
 
     def _ask_export(self) -> None:
-        from app.agenda.calendar_file import EXPORTED, export_calendar
+        from ui.agenda.exporting import ask_export
 
-        folder = Path(self._context.settings.last_folder or Path.home())
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Exportar el calendario"), str(folder / "hilvan.ics"), "iCalendar (*.ics)"
-        )
-        if not name:
-            return
-        first, last = self.span
-        try:
-            count = export_calendar(
-                self._context.store, Path(name), first=first.isoformat(), last=last.isoformat(),
-                stamp=datetime.now().astimezone(), user=self._user(),
-                kinds=[kind for kind in EXPORTED if kind in self.kinds.values],
-            )  # fmt: skip
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        text = ngettext("{count} línea en «{name}».", "{count} líneas en «{name}».", count)
-        self._context.messages.say(text.format(count=count, name=Path(name).name))
+        kinds = [str(kind) for kind in self.kinds.values]
+        ask_export(self._context, self, span=self.span, kinds=kinds, user=self._user())

@@ -20,6 +20,15 @@ def _calendar(window: MainWindow) -> QWidget:
     return page
 
 
+def _upkeep(window: MainWindow) -> QWidget:
+    from ui.agenda.upkeep_page import UpkeepPage
+
+    page = UpkeepPage(window.context)
+    page.place_wanted.connect(window.go)
+    return page
+
+
 ROOMS: dict[str, Room] = {
     "calendar": Room("home", _calendar),
+    "upkeep": Room("data", _upkeep, lambda _window, page, one: page.show_kind(one)),
 }

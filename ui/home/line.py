@@ -14,33 +14,36 @@ Act = tuple[str, Callable[[], object]]
 class DayLine(QWidget):
     """The first act is a button, the others stand in a menu behind «⋯»."""
 
-    def __init__(self, row: RowButton, acts: Sequence[Act], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, row: RowButton, acts: Sequence[Act], *, open_all: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.row = row
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(row, 1)
-        self.first: QPushButton | None = None
         self.more: QPushButton | None = None
-        if acts:
-            text, do = acts[0]
-            self.first = QPushButton(text)
-            self.first.setProperty("role", "quick")
-            self.first.setAccessibleName(f"{text}: {row.accessibleName()}")
-            self.first.clicked.connect(lambda _checked=False: do())
-            line.addWidget(self.first)
-        if len(acts) > 1:
-            self.more = QPushButton("⋯")
-            self.more.setProperty("role", "quick")
+        self.buttons = [self._button(text, do) for text, do in (acts if open_all else acts[:1])]
+        for button in self.buttons:
+            line.addWidget(button)
+        if len(acts) > 1 and not open_all:
+            self.more = self._button("⋯", lambda: self._show_menu(acts[1:]))
             self.more.setToolTip(_("Más"))
             self.more.setAccessibleName(_("Más: {name}").format(name=row.accessibleName()))
-            self.more.clicked.connect(
-                lambda _checked=False: self.make_menu(acts[1:]).exec(
-                    self.more.mapToGlobal(QPoint(0, self.more.height())) if self.more else QPoint()
-                )
-            )
             line.addWidget(self.more)
+
+    def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "quick")
+        button.setAccessibleName(f"{text}: {self.row.accessibleName()}")
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    def _show_menu(self, acts: Sequence[Act]) -> None:
+        assert self.more is not None
+        self.make_menu(acts).exec(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def make_menu(self, acts: Sequence[Act]) -> QMenu:
         """The menu behind «⋯»."""

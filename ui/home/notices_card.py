@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.records import Day, EnquiryDue, Expiry, FreePlaces, StatuteDue, Unseen
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, ngettext
 from ui.home.acts import Acts
 from ui.home.section import SectionsCard
 from ui.home.words import say_since, say_until
@@ -18,6 +18,7 @@ from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
 
 SHOWN = 2
+NAMED = 3
 MARK_WIDTH = 118
 
 
@@ -34,13 +35,11 @@ class NoticesCard(SectionsCard):
             _("Consultas para seguir"), day.enquiries.lines, day.enquiries.count, self._enquiry
         )
         self._add(_("Documentos que vencen"), day.expiries.lines, day.expiries.count, self._expiry)
-        self._add(
-            _("Cifras legales para confirmar"), day.statutes, len(day.statutes), self._statute
-        )
         self._add(_("Cursos con lugares"), day.places, len(day.places), self._places)
         days = self._limits.unseen_days
         unseen = _("Sin ver hace más de {days} días").format(days=days)
-        self._add(unseen, day.unseen.lines, day.unseen.count, self._unseen)  # fmt: skip
+        self._add(unseen, day.unseen.lines, day.unseen.count, self._unseen)
+        self._add_statutes(day.statutes)  # fmt: skip
 
     def _add(
         self, title: str, lines: Sequence[Any], count: int, build: Callable[[Any], QWidget]
@@ -68,11 +67,18 @@ class NoticesCard(SectionsCard):
         place = f"{one.workshop_id}/formalization"
         return self._row(one.title, one.workshop, self._mark(one.expires_on), "workshop", place)
 
-    def _statute(self, one: StatuteDue) -> QWidget:
-        day = format_date(date.fromisoformat(one.review_on))
-        remark = _("valor vencido desde el {day}: confirme").format(day=day)
+    def _add_statutes(self, statutes: Sequence[StatuteDue]) -> None:
+        """One line for all of them: they are confirmed together, in the list of legal figures."""
+        if not statutes:
+            return
+        count = len(statutes)
+        title = ngettext(
+            "{count} cifra legal para confirmar", "{count} cifras legales para confirmar", count
+        ).format(count=count)
+        named = ", ".join(dict.fromkeys(one.title for one in statutes[:NAMED]))
         mark = Light(SHAPES["yellow"], _("confirmar"), self._theme.colour("improve"))
-        return self._row(one.title, remark, mark, "statutes", one.code)
+        line = partial(self._row, title, named, mark, "statutes", "stale")
+        self.add_section([line], count=1, shown=1)
 
     def _enquiry(self, one: EnquiryDue) -> QWidget:
         asker = one.asker or _("Sin nombre")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _, format_weekday_date
+from app.i18n import _, format_number, format_weekday_date, ngettext
 from app.progress import Progress
 from app.registry.queries import list_consultants
 from app.settings import save_settings
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.home.acts import Acts
 
 REFRESH_MS = 400
+UPKEEP_AFTER_MS = 700
 
 
 class HomePage(QWidget):
@@ -81,6 +82,11 @@ class HomePage(QWidget):
         column.addLayout(head)
         self._area = ColumnsArea(self._context.theme.scale)
         column.addWidget(self._area, 1)
+        self.upkeep = QPushButton()
+        self.upkeep.setProperty("role", "link")
+        self.upkeep.hide()
+        self.upkeep.clicked.connect(lambda: self.place_wanted.emit("upkeep", None))
+        words.addWidget(self.upkeep, 0, Qt.AlignmentFlag.AlignLeft)
         self._greet()
 
     def _greet(self) -> None:
@@ -135,6 +141,29 @@ class HomePage(QWidget):
         super().showEvent(event)
         if self._stale:
             QTimer.singleShot(0, self, self.load)
+        QTimer.singleShot(UPKEEP_AFTER_MS, self, self._look_at_data)
+
+    def _look_at_data(self) -> None:
+        """How much there is to mend: once each time the page comes into sight, after the day."""
+
+        def count(_progress: Progress) -> int:
+            from app.agenda.findings import count_findings
+
+            reader = self._context.store.reader()
+            try:
+                return count_findings(reader, today=date.today())
+            finally:
+                reader.close()
+
+        def show(found: int) -> None:
+            text = ngettext(
+                "{count} dato para revisar", "{count} datos para revisar", found
+            ).format(count=format_number(found))
+            self.upkeep.setText(text)
+            self.upkeep.setVisible(bool(found))
+
+        if self.isVisible():
+            self._context.jobs.start(_("Revisar los datos"), count, done=show, failed=_raise)
 
     # --- showing ---
 
@@ -148,9 +177,11 @@ class HomePage(QWidget):
     def _show_cards(self, day: Day) -> None:
         from ui.home.acts import Acts
         from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard, NothingCard
+        from ui.home.kept_place import KeptPlace
         from ui.home.notices_card import NoticesCard
         from ui.home.week_card import WeekCard
 
+        kept = KeptPlace(self._area)
         self._area.clear()
         self.begin.setVisible(bool(day.workshops))  # one way on at a time
         self._show_scope(day)
@@ -182,6 +213,7 @@ class HomePage(QWidget):
         notices = NoticesCard(day, theme, acts)
         right.addWidget(notices) if not notices.empty else notices.deleteLater()
         right.addWidget(NewsCard(day, acts), 1)
+        kept.give_back(self._area)
 
     def _show_scope(self, day: Day) -> None:
         """Mine or everybody's: only where there are several people, and I have workshops."""
@@ -201,3 +233,7 @@ class HomePage(QWidget):
         )
         empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
         return empty
+
+
+def _raise(trouble: BaseException) -> None:
+    raise trouble

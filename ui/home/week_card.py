@@ -18,7 +18,7 @@ from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
 
 MARK_WIDTH = 124
-SHOWN_TODAY, SHOWN_LATE, SHOWN_AHEAD = 6, 3, 4
+SHOWN_TODAY, SHOWN_LATE, SHOWN_AHEAD = 5, 2, 3
 
 
 class WeekCard(SectionsCard):

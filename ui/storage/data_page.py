@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.storage.records import Change
+from ui.advice.locks_card import LocksCard
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.storage.backups_card import BackupsCard
@@ -20,19 +21,35 @@ from ui.widgets.card import Card, label
 
 
 class DataPage(CardsPage):
-    """Four cards; long work runs off the window's thread and says its result."""
+    """Five cards; long work runs off the window's thread and says its result."""
 
     import_wanted = Signal()
+    place_wanted = Signal(str, object)
     print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Datos"), parent)
         self.check = CheckCard(context)
         self.backups = BackupsCard(context)
-        self.lay_cards([self._make_in(), self._make_out(), self.check], [self.backups])
+        self.locks = LocksCard(context)
+        self.lay_cards(
+            [self._make_in(), self._make_upkeep(), self._make_out(), self.check],
+            [self.locks, self.backups],
+        )
 
     def refresh(self, change: Change) -> None:
         self.check.forget()
+        if change.touches("period_lock"):
+            self.locks.show_locks()
+
+    def _make_upkeep(self) -> Card:
+        card = Card(_("Revisar"))
+        self._add(
+            card, _("Revisar los datos…"),
+            _("Lo que falta o no puede ser: visitas sin tiempo, talleres sin permiso, edades imposibles."),
+            lambda: self.place_wanted.emit("upkeep", None),
+        )  # fmt: skip
+        return card
 
     def _make_in(self) -> Card:
         card = Card(_("Traer"))

@@ -1,0 +1,213 @@
+"""Each rule finds what is wrong, lets what is right alone, and forgets what was accepted."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.advice.contact_operations import plan_contact, record_contact
+from app.agenda.findings import count_findings, list_accepted, list_findings
+from app.agenda.operations import accept_finding, reopen_finding
+from app.agenda.records import Finding
+from app.agenda.upkeep_rules import upkeep_rules
+from app.improvement.operations import add_action, change_action, complete_action, start_programme
+from app.registry.operations import add_workshop, change_workshop, record_consent
+from app.storage.store import Store
+from tests.agenda.conftest import TODAY, day
+from tests.ui.offices import finish_round
+
+Wrong = Callable[[Store, list[int]], None]
+
+
+def kinds(store: Store) -> set[str]:
+    return {one.kind for one in list_findings(store, today=TODAY)}
+
+
+def of_kind(store: Store, kind: str) -> list[Finding]:
+    return list_findings(store, today=TODAY, kind=kind)
+
+
+def insert(store: Store, table: str, **values: object) -> int:
+    with store.change("prueba") as writer:
+        return writer.insert(table, **values)  # type: ignore[arg-type]
+
+
+def programme(store: Store, workshop: int, **action: object) -> int:
+    visit = finish_round(store, workshop, 1, day(-40))
+    begun = start_programme(store, visit_id=visit, recommendations=[])
+    return add_action(
+        store, programme_id=begun, title="Anotar las ventas", source="consultant", **action
+    )
+
+
+def session(store: Store, shift: int) -> int:
+    event = insert(store, "event", course="CUR-01", title="Costos")
+    insert(store, "event_session", event_id=event, position=1, held_on=day(shift))
+    return event
+
+
+def trainee(store: Store, workshop: int, born: int) -> None:
+    event = insert(store, "event", course="CUR-01", title="Costos")
+    one = insert(store, "trainee", workshop_id=workshop, given_names="Ana", birth_year=born)
+    insert(store, "enrolment", event_id=event, trainee_id=one, position=1)
+
+
+def step(store: Store, workshop: int, **values: object) -> None:
+    insert(store, "workshop_step", workshop_id=workshop, step="PATENTE", status="done", **values)
+
+
+def milestone(store: Store, workshop: int, **values: object) -> None:
+    insert(
+        store, "milestone", workshop_id=workshop, kind="people", happened_on=day(-9),
+        attribution="partly", origin="document", **values,
+    )  # fmt: skip
+
+
+def figure(store: Store, workshop: int, shift: int) -> None:
+    insert(
+        store, "figure", workshop_id=workshop, kind="people", period_from=day(shift),
+        period_to=day(shift + 30), value=4, origin="said",
+    )  # fmt: skip
+
+
+def born(store: Store, year: int) -> None:
+    with store.change("año") as writer:
+        writer.update("person", store.value("SELECT min(id) FROM person"), birth_year=year)
+
+
+def enquiry(store: Store, shift: int, status: str = "open") -> None:
+    insert(
+        store, "enquiry", asked_on=day(shift), topic="FOR", question="¿?", asker_name="Ramona",
+        status=status,
+    )  # fmt: skip
+
+
+def complete(store: Store, workshop: int, evidence: str | None) -> None:
+    action = programme(store, workshop)
+    change_action(store, action_id=action, evidence=evidence)
+    complete_action(store, action_id=action, done_on=day(-2))
+
+
+WRONG: dict[str, Wrong] = {
+    "contact-without-minutes": lambda s, w: void(
+        record_contact(s, workshop_id=w[0], held_on=day(-1))
+    ),
+    "contact-overdue": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(-31))),
+    "contact-in-future": lambda s, w: void(
+        record_contact(s, workshop_id=w[0], held_on=day(1), contact_minutes=60)
+    ),
+    "old-draft": lambda s, w: _draft(s, w[0], -31),
+    "enquiry-unanswered": lambda s, _w: enquiry(s, -31),
+    "workshop-without-consent": lambda s, w: void(finish_round(s, w[0], 1, day(-1))),
+    "impossible-age": lambda s, _w: born(s, TODAY.year - 11),
+    "trainee-impossible-age": lambda s, w: trainee(s, w[0], TODAY.year - 101),
+    "duplicate-code": lambda s, w: change_workshop(s, workshop_id=w[1], code="YAG-001"),
+    "wrong-ruc": lambda s, w: change_workshop(s, workshop_id=w[0], ruc="1234567-0"),
+    "workshop-without-owner": lambda s, _w: void(add_workshop(s, name="Sin dueña")),
+    "workshop-without-cluster": lambda s, _w: void(add_workshop(s, name="Sin territorio")),
+    "visit-without-programme": lambda s, w: void(finish_round(s, w[0], 1, day(-1))),
+    "programme-without-next-visit": lambda s, w: void(programme(s, w[0])),
+    "done-without-evidence": lambda s, w: complete(s, w[0], None),
+    "action-long-overdue": lambda s, w: void(programme(s, w[0], due_on=day(-183))),
+    "event-without-attendance": lambda s, _w: void(session(s, -1)),
+    "step-without-document": lambda s, w: step(s, w[0]),
+    "step-expired": lambda s, w: step(s, w[0], number="12", expires_on=day(-1)),
+    "figure-in-future": lambda s, w: figure(s, w[0], 1),
+    "milestone-without-document": lambda s, w: milestone(s, w[0]),
+}
+
+RIGHT: dict[str, Wrong] = {
+    "contact-without-minutes": lambda s, w: void(
+        record_contact(s, workshop_id=w[0], held_on=day(-1), contact_minutes=0)
+    ),
+    "contact-overdue": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(-30))),
+    "contact-in-future": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(1))),
+    "old-draft": lambda s, w: _draft(s, w[0], -30),
+    "enquiry-unanswered": lambda s, _w: enquiry(s, -31, "answered"),
+    "workshop-without-consent": lambda s, w: _with_consent(s, w[0]),
+    "impossible-age": lambda s, _w: born(s, TODAY.year - 12),
+    "trainee-impossible-age": lambda s, w: trainee(s, w[0], TODAY.year - 100),
+    "duplicate-code": lambda s, w: change_workshop(s, workshop_id=w[1], code="YAG-009"),
+    "wrong-ruc": lambda s, w: change_workshop(s, workshop_id=w[0], ruc="no tiene"),
+    "done-without-evidence": lambda s, w: complete(s, w[0], "cuaderno fotografiado"),
+    "action-long-overdue": lambda s, w: void(programme(s, w[0], due_on=day(-182))),
+    "event-without-attendance": lambda s, _w: void(session(s, 0)),
+    "step-without-document": lambda s, w: step(s, w[0], number="12"),
+    "step-expired": lambda s, w: step(s, w[0], number="12", expires_on=day(0)),
+    "figure-in-future": lambda s, w: figure(s, w[0], 0),
+    "milestone-without-document": lambda s, w: milestone(s, w[0], document="Factura 12"),
+}
+
+
+def void(_made: object) -> None:
+    """What was made does not matter here."""
+
+
+def _draft(store: Store, workshop: int, shift: int) -> None:
+    from app.diagnosis.instruments import load_instrument
+    from app.diagnosis.operations import start_visit
+
+    start_visit(
+        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        visited_on=day(shift),
+    )  # fmt: skip
+
+
+def _with_consent(store: Store, workshop: int) -> None:
+    record_consent(
+        store, workshop_id=workshop, purpose="service", granted=True, decided_on=day(-1),
+        text_version="1",
+    )  # fmt: skip
+    finish_round(store, workshop, 1, day(-1))
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_what_is_wrong_is_found_and_says_where_it_is_mended(
+    store: Store, workshops: list[int], kind: str
+) -> None:
+    assert kind not in kinds(store)
+    WRONG[kind](store, workshops)
+    (found,) = of_kind(store, kind)
+    assert "{" not in found.sentence
+    assert found.name or found.code
+    assert found.subject is not None
+
+
+@pytest.mark.parametrize("kind", RIGHT)
+def test_what_is_right_is_left_alone(store: Store, workshops: list[int], kind: str) -> None:
+    RIGHT[kind](store, workshops)
+    assert of_kind(store, kind) == []
+
+
+def test_a_workshop_without_any_phone_is_found(store: Store, workshops: list[int]) -> None:
+    found = of_kind(store, "workshop-without-phone")
+    assert [one.row for one in found] == [workshops[2]]
+    assert found[0].subject == f"{workshops[2]}/record"
+
+
+def test_every_rule_is_tried_here() -> None:
+    tried = {*WRONG, "workshop-without-phone"}
+    assert {rule.kind for rule in upkeep_rules()} == tried
+
+
+def test_what_was_accepted_is_not_listed_until_it_is_looked_at_again(
+    store: Store, workshops: list[int]
+) -> None:
+    (found,) = of_kind(store, "workshop-without-phone")
+    before = count_findings(store, today=TODAY)
+    accepted = accept_finding(store, kind=found.kind, row=found.row, reason=" no tiene ")
+    assert of_kind(store, found.kind) == []
+    assert count_findings(store, today=TODAY) == before - 1
+    (kept,) = list_accepted(store, today=TODAY)
+    assert (kept.reason, kept.name) == ("no tiene", "YAG-003  Taller La Esperanza")
+    assert store.undo_stack.undo() == "dar por bueno un dato"
+    assert of_kind(store, found.kind) == [found]
+    store.undo_stack.redo()
+    reopen_finding(store, accepted_id=accepted)
+    assert of_kind(store, found.kind) == [found]
+
+
+def test_steps_are_called_by_their_titles(store: Store, workshops: list[int]) -> None:
+    step(store, workshops[0])
+    (found,) = of_kind(store, "step-without-document")
+    assert "PATENTE" not in found.sentence
+    assert "atente" in found.sentence

@@ -1,0 +1,37 @@
+"""Asking where the calendar is written, and writing it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.agenda.calendar_file import EXPORTED, export_calendar
+from app.errors import Problem
+from app.i18n import _, ngettext
+from ui.context import Context
+
+
+def ask_export(
+    context: Context, parent: QWidget, *, span: tuple[date, date], kinds: Sequence[str],
+    user: int | None,
+) -> None:  # fmt: skip
+    """Write what is in sight as an .ics file; what was done stays out."""
+    folder = Path(context.settings.last_folder or Path.home())
+    name, _kind = QFileDialog.getSaveFileName(
+        parent, _("Exportar el calendario"), str(folder / "hilvan.ics"), "iCalendar (*.ics)"
+    )
+    if not name:
+        return
+    first, last = span
+    try:
+        count = export_calendar(
+            context.store, Path(name), first=first.isoformat(), last=last.isoformat(),
+            stamp=datetime.now().astimezone(), user=user,
+            kinds=[kind for kind in EXPORTED if kind in kinds],
+        )  # fmt: skip
+    except Problem as trouble:
+        context.messages.show_problem(trouble)
+        return
+    text = ngettext("{count} línea en «{name}».", "{count} líneas en «{name}».", count)
+    context.messages.say(text.format(count=count, name=Path(name).name))

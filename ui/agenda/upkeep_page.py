@@ -1,0 +1,283 @@
+"""Revisar los datos: what seems wrong, by kind; each is mended at its place, or said to be right."""
+
+from collections import Counter
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.agenda.findings import list_accepted, list_findings
+from app.agenda.operations import accept_finding, reopen_finding
+from app.agenda.records import AcceptedFinding, Finding
+from app.agenda.upkeep_rules import upkeep_rules
+from app.errors import Problem
+from app.exchange.tables import Column, Table
+from app.i18n import _, format_number, ngettext
+from app.progress import Progress
+from app.registry.names import fold
+from app.storage.records import Change
+from ui.agenda.accept_window import ask_reason
+from ui.context import Context
+from ui.exchange.table_export import ExportButton
+from ui.home.line import DayLine
+from ui.home.section import SectionsCard
+from ui.messages import undo_last
+from ui.widgets.card import label
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.empty import EmptyState
+from ui.widgets.row_button import RowButton
+
+REFRESH_MS = 300
+SHOWN = 20
+KINDS_WIDTH = 350
+EVERYTHING, ACCEPTED = "", "accepted"
+Read = tuple[list[Finding], list[AcceptedFinding]]
+
+
+class UpkeepPage(QWidget):
+    """At the left the kinds with how many there are; at the right the findings of one or of all."""
+
+    place_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.findings: list[Finding] = []
+        self.accepted: list[AcceptedFinding] = []
+        self.kind = EVERYTHING
+        self._stale, self._loading = True, False
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._timer.timeout.connect(self.load)
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Revisar los datos"), "title"))
+        self.remark = label("", "soft")
+        head.addWidget(self.remark, 1)
+        self.filter = QLineEdit(placeholderText=_("Taller, código o palabra"))
+        self.filter.setAccessibleName(_("Filtrar"))
+        self.filter.setFixedWidth(self._context.theme.pixels(240))
+        self.filter.textChanged.connect(lambda _text: self._show_lines())
+        head.addWidget(self.filter)
+        head.addWidget(ExportButton(self._context, self.make_table))
+        column.addLayout(head)
+        body = QHBoxLayout()
+        body.setSpacing(14)
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName(_("Qué revisar"))
+        self.kinds.setFixedWidth(self._context.theme.pixels(KINDS_WIDTH))
+        self.kinds.setWordWrap(True)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.kinds.currentItemChanged.connect(lambda now, _before: self._choose(now))
+        body.addWidget(self.kinds)
+        self.area = ColumnsArea(self._context.theme.scale)
+        body.addWidget(self.area, 1)
+        column.addLayout(body, 1)
+
+    # --- reading ---
+
+    def load(self) -> None:
+        """Read everything again, off the window's thread."""
+        if self._loading:
+            self._stale = True
+            return
+        self._stale, self._loading = False, True
+        self._context.jobs.start(
+            _("Revisar los datos"), self._read, done=self._show, failed=self._fail
+        )
+
+    def _read(self, _progress: Progress) -> Read:
+        reader = self._context.store.reader()
+        try:
+            today = date.today()
+            return list_findings(reader, today=today), list_accepted(reader, today=today)
+        finally:
+            reader.close()
+
+    def _fail(self, trouble: BaseException) -> None:
+        self._loading = False
+        raise trouble
+
+    def _on_change(self, _change: Change) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self, self.load)
+
+    # --- showing ---
+
+    def show_kind(self, kind: str) -> None:
+        """Show the findings of one kind; "" shows all, "accepted" what was said to be right."""
+        self.kind = kind
+        self._show_kinds()
+        self._show_lines()
+
+    def _show(self, read: Read) -> None:
+        self._loading = False
+        self.findings, self.accepted = read
+        count = len(self.findings)
+        said = ngettext("{count} cosa para revisar", "{count} cosas para revisar", count)
+        self.remark.setText(said.format(count=format_number(count)))
+        self._show_kinds()
+        self._show_lines()
+        if self._stale:
+            self._timer.start()
+
+    def _show_kinds(self) -> None:
+        counts = Counter(one.kind for one in self.findings)
+        if self.kind not in (EVERYTHING, ACCEPTED) and not counts[self.kind]:
+            self.kind = EVERYTHING
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        self._add_kind(_("Todo"), EVERYTHING, len(self.findings))
+        group = ""
+        for rule in upkeep_rules():
+            if counts[rule.kind]:
+                if rule.group != group:
+                    group = rule.group
+                    self._add_heading(group)
+                self._add_kind(f"    {rule.title}", rule.kind, counts[rule.kind])
+        if self.accepted:
+            self._add_kind(_("Dado por bueno"), ACCEPTED, len(self.accepted))
+        self.kinds.blockSignals(False)
+
+    def _add_heading(self, text: str) -> None:
+        heading = QListWidgetItem(text)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.kinds.font()
+        font.setBold(True)
+        heading.setFont(font)
+        heading.setForeground(self._context.theme.colour("text"))
+        self.kinds.addItem(heading)
+
+    def _add_kind(self, title: str, kind: str, count: int) -> None:
+        item = QListWidgetItem(f"{title} · {format_number(count)}")
+        item.setData(Qt.ItemDataRole.UserRole, kind)
+        self.kinds.addItem(item)
+        if kind == self.kind:
+            self.kinds.setCurrentItem(item)
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.kind = item.data(Qt.ItemDataRole.UserRole) or EVERYTHING
+            self._show_lines()
+
+    @property
+    def shown(self) -> list[Finding]:
+        """The findings that the kind and the filter leave."""
+        words = fold(self.filter.text()).split()
+        return [
+            one
+            for one in self.findings
+            if self.kind in (EVERYTHING, one.kind)
+            and all(word in fold(f"{one.code} {one.name} {one.sentence}") for word in words)
+        ]
+
+    def _show_lines(self) -> None:
+        self.area.clear()
+        if self.kind == ACCEPTED:
+            card = SectionsCard(_("Dado por bueno"))
+            lines = [partial(self._accepted_line, one) for one in self.accepted]
+            card.add_section(lines, count=len(lines), shown=SHOWN)
+            self.area.add_whole(card)
+        elif not self.shown:
+            self.area.column.addWidget(self._nothing(), 1)
+            return
+        else:
+            self._show_cards()
+        self.area.column.addStretch()
+
+    def _show_cards(self) -> None:
+        by_kind: dict[str, list[Finding]] = {}
+        for one in self.shown:
+            by_kind.setdefault(one.kind, []).append(one)
+        for found in by_kind.values():
+            card = SectionsCard(found[0].title, format_number(len(found)))
+            card.body.setSpacing(2)
+            lines = [partial(self._line, one) for one in found]
+            shown = SHOWN if len(by_kind) == 1 else SHOWN // 4
+            card.add_section(lines, count=len(lines), shown=shown)
+            self.area.add_whole(card)
+
+    def _nothing(self) -> EmptyState:
+        if self.findings:
+            return EmptyState(_("Nada con esas palabras"), _("Borre el filtro para ver lo demás."))
+        return EmptyState(
+            _("Los datos están en orden"),
+            _(
+                "No se encontró nada para corregir. Se revisa de nuevo cada vez que abre esta página."
+            ),
+        )
+
+    def _line(self, one: Finding) -> QWidget:
+        title = "  ".join(part for part in (one.code, one.name) if part)
+        row = RowButton(title or one.title, one.sentence)
+        row.chosen.connect(lambda: self.place_wanted.emit(one.page, one.subject))
+        acts = [
+            (one.fix, lambda: self.place_wanted.emit(one.page, one.subject)),
+            (_("Está bien así…"), lambda: self.accept(one)),
+        ]
+        return DayLine(row, acts if not self._context.store.read_only else acts[:1], open_all=True)
+
+    def _accepted_line(self, one: AcceptedFinding) -> QWidget:
+        titles = {rule.kind: rule.title for rule in upkeep_rules()}
+        row = RowButton(
+            "  ".join(part for part in (titles.get(one.kind, one.kind), one.name) if part),
+            one.reason or _("sin motivo anotado"),
+        )
+        return DayLine(row, [(_("Revisar de nuevo"), lambda: self.reopen(one))])
+
+    # --- doing ---
+
+    def accept(self, one: Finding) -> None:
+        """Ask for the reason, and leave the finding out from now on."""
+        reason = ask_reason(self._context, self, one)
+        if reason is None:
+            return
+        store = self._context.store
+        try:
+            accept_finding(store, kind=one.kind, row=one.row, reason=reason)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return
+        self._context.messages.say(
+            _("Queda como está."), action=_("Deshacer"), do=lambda: undo_last(store)
+        )
+
+    def reopen(self, one: AcceptedFinding) -> None:
+        """List an accepted finding again."""
+        try:
+            reopen_finding(self._context.store, accepted_id=one.id)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+
+    def make_table(self) -> Table:
+        """What is shown, for Excel."""
+        columns = (
+            Column(_("Grupo"), width=22), Column(_("Qué"), width=34), Column(_("Código"), width=12),
+            Column(_("Taller o nombre"), width=32), Column(_("Qué pasa"), width=60),
+            Column(_("Qué lo corrige"), width=26),
+        )  # fmt: skip
+        rows = [
+            (one.group, one.title, one.code, one.name, one.sentence, one.fix) for one in self.shown
+        ]
+        return Table(_("Datos para revisar"), columns, rows)
