@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,11 +22,13 @@ from ui.context import Context
 from ui.improvement.fields import DayField, read_iso
 from ui.widgets.card import label, set_role
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.enter_key import is_save_key
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.words_field import WordsField
 
-SIZE = (700, 640)
+SIZE = (700, 660)
+ASKED_HEIGHT = 84
 
 
 class AnswerDialog(QDialog):
@@ -47,7 +50,9 @@ class AnswerDialog(QDialog):
         self.asked_as.setTabChangesFocus(True)
         self.topic = ChoiceField([(text, code) for code, text in TOPIC_WORDS.items()])
         self.topic.show_value(answer.topic)
+        self.asked_as.setMinimumHeight(context.theme.pixels(ASKED_HEIGHT))
         self.source = TextField(answer.source or "")
+        self.source.setCursorPosition(0)
         self.valid_until = DayField(_("Vale hasta (después, confirmar)"), context.theme)
         self.valid_until.show_value(answer.valid_until)
         self.state = ChoiceField([(text, code) for code, text in STATE_WORDS.items()])
@@ -83,9 +88,15 @@ class AnswerDialog(QDialog):
         buttons.addButton(_("Cancelar"), role.RejectRole).clicked.connect(self.reject)
         self.save_button = buttons.addButton(_("Guardar"), role.AcceptRole)
         set_role(self.save_button, "main")
-        self.save_button.setShortcut("Ctrl+Return")
+        self.save_button.setToolTip("Ctrl+Intro")
         self.save_button.clicked.connect(self.save)
         column.addWidget(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_save_key(event):
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Write it, or say what is missing."""

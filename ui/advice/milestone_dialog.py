@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.advice.figure_queries import read_figure
@@ -22,6 +23,7 @@ from app.registry.queries import read_workshop
 from ui.advice.milestone_form import MilestoneForm
 from ui.context import Context
 from ui.widgets.card import label, set_role
+from ui.widgets.enter_key import is_save_key
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.fitting import fit_to_screen
 
@@ -78,10 +80,15 @@ class MilestoneDialog(QDialog):
         leaving.clicked.connect(self.reject)
         self.save_button = self.buttons.addButton(accept, role.AcceptRole)
         set_role(self.save_button, "main")
-        self.save_button.setShortcut("Ctrl+Return")
         self.save_button.setToolTip("Ctrl+Intro")
         self.save_button.clicked.connect(self.save)
         self.save_button.setDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_save_key(event):
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Write it, or say what is missing."""

@@ -5,6 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 
+def is_save_key(event: QKeyEvent) -> bool:
+    """Ctrl+Enter: a form is done, wherever the cursor is."""
+    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 def press_with_enter(event: QKeyEvent) -> bool:
     """Press the focused button if the key is Enter; whether it did."""
     button = QApplication.focusWidget()
