@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from app.errors import DataProblem
@@ -11,7 +10,6 @@ from app.formalization.queries import read_steps
 from app.formalization.records import (
     LADDERS,
     STATUSES,
-    ExpiringDocument,
     Ladder,
     RungCount,
     RungLine,
@@ -50,15 +48,6 @@ SELECT action.id, action.title, action.status, action.done_on, action.solution
 FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 WHERE programme.workshop_id = ? AND action.deleted = 0 AND action.status IN ('open', 'done')
 ORDER BY action.status = 'done', action.id
-"""
-_EXPIRING = """
-SELECT workshop.id, workshop.code, workshop.name, cluster.district,
-  workshop_step.step, workshop_step.number, workshop_step.expires_on
-FROM workshop_step JOIN workshop ON workshop.id = workshop_step.workshop_id AND workshop.deleted = 0
-LEFT JOIN cluster ON cluster.id = workshop.cluster_id
-WHERE workshop_step.deleted = 0 AND workshop_step.status = 'done'
-  AND workshop_step.expires_on <= date(?, ?)
-ORDER BY workshop_step.expires_on, workshop.code, workshop_step.id
 """
 
 
@@ -120,28 +109,17 @@ def list_step_offers(reader: Reader, workshop_id: int, *, today: str) -> list[St
     return offers
 
 
-def expiring(reader: Reader, today: str, days: int) -> list[ExpiringDocument]:
-    """Papers that expire within `days`, and those that already have, the first one first."""
-    titles: dict[str | None, dict[str, str]] = {}
-    found = []
-    for row in reader.rows(_EXPIRING, (today, f"+{days} days")):
-        place = row["district"]
-        if place not in titles:
-            titles[place] = {step.code: step.title for step in read_steps(reader, place)}
-        left = date.fromisoformat(row["expires_on"]) - date.fromisoformat(today)
-        found.append(
-            ExpiringDocument(
-                row["id"],
-                row["code"],
-                row["name"],
-                row["step"],
-                titles[place].get(row["step"], row["step"]),
-                row["number"],
-                row["expires_on"],
-                left.days,
-            )  # fmt: skip
-        )
-    return found
+def find_step_offer(reader: Reader, action_id: int, *, today: str) -> StepOffer | None:
+    """The step that an action, now done, has done too; None when there is none to close."""
+    workshop_id = reader.value(
+        "SELECT programme.workshop_id FROM action"
+        " JOIN programme ON programme.id = action.programme_id WHERE action.id = ?",
+        (action_id,),
+    )
+    if workshop_id is None:
+        return None
+    offers = list_step_offers(reader, workshop_id, today=today)
+    return next((one for one in offers if (one.action_id, one.what) == (action_id, "step")), None)
 
 
 def list_rungs(

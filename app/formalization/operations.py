@@ -53,14 +53,6 @@ def set_step(
         return writer.insert("workshop_step", workshop_id=workshop_id, step=step, **values)
 
 
-def clear_step(store: Store, *, workshop_id: int, step: str) -> None:
-    """Forget what was noted of a step."""
-    record = read_workshop_steps(store, workshop_id).get(step)
-    if record is not None:
-        with store.change(_("borrar lo anotado de un paso")) as writer:
-            writer.delete("workshop_step", record.id)
-
-
 def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name: str) -> int:
     """Keep the scanned paper of a step: a PDF as it is, a picture made small.
 

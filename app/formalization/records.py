@@ -243,20 +243,6 @@ class StepOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class ExpiringDocument:
-    """A paper that expires soon, or has; `days_left` is negative once it has."""
-
-    workshop_id: int
-    workshop_code: str
-    workshop: str
-    step: str
-    step_title: str
-    number: str | None
-    expires_on: str
-    days_left: int
-
-
-@dataclass(frozen=True, slots=True)
 class RungLine:
     """One step of one workshop, for lists; `status` may be expired too."""
 

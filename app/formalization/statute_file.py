@@ -90,17 +90,6 @@ def find_overlaps(statutes: Iterable[Statute]) -> list[tuple[Statute, Statute]]:
     ]
 
 
-def find_gaps(statutes: Iterable[Statute]) -> list[tuple[Statute, Statute]]:
-    """Pairs of one figure with days between them that none of the two covers."""
-    gaps = []
-    for before, after in _neighbours(statutes):
-        if before.valid_to is not None and after.valid_from is not None:
-            ends = date.fromisoformat(before.valid_to).toordinal()
-            if date.fromisoformat(after.valid_from).toordinal() > ends + 1:
-                gaps.append((before, after))
-    return gaps
-
-
 def _neighbours(statutes: Iterable[Statute]) -> list[tuple[Statute, Statute]]:
     groups: dict[tuple[str, str], list[Statute]] = {}
     for statute in statutes:

@@ -58,12 +58,6 @@ def steps_of(steps: Iterable[Step], district: str | None) -> tuple[Step, ...]:
     return tuple(sorted(shown, key=lambda each: (LADDERS.index(each.ladder), each.position)))
 
 
-def step_of_solution(solution: str | None, steps: Iterable[Step] | None = None) -> str | None:
-    """The step that a solution of the catalogue does, if it does one."""
-    rows = load_steps() if steps is None else steps
-    return next((step.code for step in rows if solution in step.solutions), None)
-
-
 def _nearness(step: Step) -> tuple[bool, bool]:
     return (step.district is not None, step.edited)
 

@@ -8,7 +8,7 @@ from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.errors import DataProblem
 from app.formalization.ladder_queries import (
-    expiring,
+    find_step_offer,
     ladder_distribution,
     list_step_offers,
     read_ladder,
@@ -21,7 +21,6 @@ from app.formalization.operations import (
     accept_suggestions,
     add_pay_line,
     change_pay_line,
-    clear_step,
     keep_scan,
     pay_lines_from_people,
     remove_pay_line,
@@ -69,8 +68,6 @@ def test_a_step_is_noted_changed_and_undone(store, workshop: int) -> None:
     store.undo_stack.undo()
     store.undo_stack.undo()
     assert read_workshop_steps(store, workshop)["RUC"].status == "in_hand"
-    clear_step(store, workshop_id=workshop, step="RUC")
-    assert read_workshop_steps(store, workshop) == {}
 
 
 def test_a_step_date_or_workshop_that_cannot_be_is_refused(store, workshop: int) -> None:
@@ -154,6 +151,9 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
 
     complete_action(store, action_id=ruc, done_on="2026-11-01")
     set_step(store, workshop_id=workshop, step="TIMBRADO", status="done", done_on="2026-11-02")
+    assert find_step_offer(store, ruc, today=TODAY).step == "RUC"
+    assert find_step_offer(store, timbrado, today=TODAY) is None
+    assert find_step_offer(store, 5, today=TODAY) is None
     offers = list_step_offers(store, workshop, today=TODAY)
     assert [(one.step, one.what, one.done_on) for one in offers] == [
         ("RUC", "step", "2026-11-01"), ("TIMBRADO", "action", "2026-11-02"),
@@ -183,19 +183,6 @@ def test_whether_somebody_is_paid_is_told_by_the_people_counted(store, workshop:
         assert ladder(store, workshop).has_workers is expected, people
     add_pay_line(store, workshop_id=workshop, name="Ana")
     assert ladder(store, workshop).has_workers is True
-
-
-def test_papers_that_expire_are_told_in_order(store, workshop: int) -> None:
-    other = add_workshop(store, name="Otro")
-    for place, step, day in ((workshop, "CEDULA-MIPYMES", "2027-01-23"), (workshop, "PATENTE", "2027-01-24"),
-                             (other, "TIMBRADO", "2026-11-20")):  # fmt: skip
-        set_step(store, workshop_id=place, step=step, status="done", expires_on=day)
-    found = expiring(store, TODAY, 60)
-    assert [(one.step, one.days_left) for one in found] == [
-        ("TIMBRADO", -4),
-        ("CEDULA-MIPYMES", 60),
-    ]
-    assert found[1].step_title == "Cédula MIPYMES"
 
 
 def test_the_distribution_counts_every_workshop_once_on_each_rung(store, workshop: int) -> None:
