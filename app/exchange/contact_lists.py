@@ -85,6 +85,6 @@ def _hours(asked: Asked) -> Table:
 
 
 LISTS = (
-    ListKind("contacts", _contacts, takes_period=True, takes_workshop=True),
-    ListKind("hours", _hours, takes_period=True),
+    ListKind("contacts", _contacts, True, True, _("Visitas y llamadas")),
+    ListKind("hours", _hours, True, title=_("Horas por consultora o consultor")),
 )

@@ -112,7 +112,7 @@ def _figures(asked: Asked) -> Table:
 
 
 LISTS = (
-    ListKind("enquiries", _enquiries, takes_period=True, takes_workshop=True),
-    ListKind("milestones", _milestones, takes_period=True, takes_workshop=True),
-    ListKind("figures", _figures, takes_period=True, takes_workshop=True),
+    ListKind("enquiries", _enquiries, True, True, _("Consultas")),
+    ListKind("milestones", _milestones, True, True, _("Hitos")),
+    ListKind("figures", _figures, True, True, _("Cifras")),
 )

@@ -68,6 +68,6 @@ def _ladders(asked: Asked) -> Table:
 
 
 LISTS = (
-    ListKind("statutes", _statutes),
-    ListKind("ladders", _ladders, takes_workshop=True),
+    ListKind("statutes", _statutes, title=_("Cifras legales")),
+    ListKind("ladders", _ladders, takes_workshop=True, title=_("Pasos de formalización")),
 )

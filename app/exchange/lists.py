@@ -2,7 +2,7 @@
 
 A room adds its own in a module beside this one, `<room>_lists.py`, with
 
-    LISTS = (ListKind("enquiries", export_enquiries, takes_period=True),)
+    LISTS = (ListKind("enquiries", export_enquiries, takes_period=True, title=_("Consultas")),)
 
 and names that module in `list_kinds`. A builder takes an `Asked` and gives a
 `app.exchange.tables.Table`. A page exports what it shows with the same function that makes the
@@ -34,12 +34,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """`name` is what the command line calls it, an English plural that stays."""
+    """`name` is what the command line calls it, an English plural that stays.
+
+    `title` is what people call it, where the lists are offered (Datos).
+    """
 
     name: str
     build: Callable[[Asked], Table]
     takes_period: bool = False
     takes_workshop: bool = False
+    title: str = ""
 
 
 def list_kinds() -> tuple[ListKind, ...]:

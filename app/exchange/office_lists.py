@@ -1,14 +1,23 @@
 """The lists of workshops, rounds of the diagnostic, and the actions that were agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
 from app.i18n import _
-from app.registry.queries import list_workshop_lines
+from app.improvement.records import Recommendation
+from app.registry.queries import (
+    count_members,
+    count_workshops_by_cluster,
+    list_anchors,
+    list_associations,
+    list_clusters,
+    list_workshop_lines,
+)
 from app.registry.records import WorkshopLine
+from app.registry.territories import department_name, list_districts
 
 ACTIONS = """
 SELECT workshop.code, workshop.name, action.title, action.status, action.responsible,
@@ -79,6 +88,66 @@ def actions_table(asked: Asked) -> Table:
     return Table(_("Acciones"), columns, rows)
 
 
+def clusters_table(asked: Asked) -> Table:
+    """Territories, with how many workshops each has."""
+    columns = (
+        Column(_("Código"), width=10), Column(_("Territorio"), width=30),
+        Column(_("Departamento")), Column(_("Distrito")), Column(_("Talleres"), "number"),
+        Column(_("Nota"), width=40),
+    )  # fmt: skip
+    counts = count_workshops_by_cluster(asked.reader)
+    districts = {one.code: one.name for one in list_districts()}
+    rows = [
+        (one.code, one.name, department_name(one.department),
+         districts.get(one.district or ""), counts.get(one.id, 0), one.note)
+        for one in list_clusters(asked.reader)
+    ]  # fmt: skip
+    return Table(_("Territorios"), columns, rows)
+
+
+def associations_table(asked: Asked) -> Table:
+    """Associations, with how many workshops are members."""
+    columns = (
+        Column(_("Asociación"), width=36), Column(_("Territorio")), Column(_("Situación legal")),
+        Column(_("Talleres"), "number"), Column(_("Nota"), width=40),
+    )  # fmt: skip
+    clusters = {one.id: one.name for one in list_clusters(asked.reader)}
+    counts = count_members(asked.reader)
+    rows = [
+        (one.name, clusters.get(one.cluster_id or 0), one.legal_status, counts.get(one.id, 0),
+         one.note)
+        for one in list_associations(asked.reader)
+    ]  # fmt: skip
+    return Table(_("Asociaciones"), columns, rows)
+
+
+def anchors_table(asked: Asked) -> Table:
+    """Anchor companies."""
+    columns = (Column(_("Empresa"), width=36), Column(_("Nota"), width=60))
+    rows = [(one.name, one.note) for one in list_anchors(asked.reader)]
+    return Table(_("Empresas ancla"), columns, rows)
+
+
+def recommendations_table(found: Sequence[Recommendation], taken: Collection[str]) -> Table:
+    """What a diagnostic recommends, in order; `taken` are the codes in the programme."""
+    columns = (
+        Column(_("Orden"), "number"), Column(_("Solución"), width=46),
+        Column(_("Por qué"), width=60), Column(_("Horas"), "number"),
+        Column(_("Costo desde"), "money"), Column(_("Costo hasta"), "money"),
+        Column(_("En el programa"), "yesno", 14),
+    )  # fmt: skip
+    rows = [
+        (one.rank, one.solution.title, one.because, one.solution.hours, one.solution.cost_low,
+         one.solution.cost_high, one.solution.code in taken)
+        for one in found
+    ]  # fmt: skip
+    return Table(_("Recomendaciones"), columns, rows)
+
+
+def _workshops(asked: Asked) -> Table:
+    return workshops_table(list_workshop_lines(asked.reader))
+
+
 def _rounds(asked: Asked) -> Table:
     lines = list_visits(asked.reader, workshop_id=asked.workshop_id)
     first, last = asked.period or ("", "9999")
@@ -86,7 +155,10 @@ def _rounds(asked: Asked) -> Table:
 
 
 LISTS = (
-    ListKind("workshops", lambda asked: workshops_table(list_workshop_lines(asked.reader))),
-    ListKind("rounds", _rounds, takes_period=True, takes_workshop=True),
-    ListKind("actions", actions_table, takes_workshop=True),
+    ListKind("workshops", _workshops, title=_("Talleres")),
+    ListKind("rounds", _rounds, True, True, _("Diagnósticos")),
+    ListKind("actions", actions_table, takes_workshop=True, title=_("Acciones")),
+    ListKind("clusters", clusters_table, title=_("Territorios")),
+    ListKind("associations", associations_table, title=_("Asociaciones")),
+    ListKind("anchors", anchors_table, title=_("Empresas ancla")),
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from app.advice.contact_operations import plan_contact, record_contact
+from app.exchange.lists import list_kinds
 from app.registry.queries import find_workshop
 from app.storage.opening import open_office
 from tests.cli.support import run, run_json
@@ -72,3 +73,9 @@ def test_a_list_is_exported(office: Path, tmp_path: Path) -> None:
     ):
         result = run("export", office, *arguments, code=1)
         assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_every_list_is_documented() -> None:
+    text = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    line = next(one for one in text.splitlines() if one.startswith("| `export FILE LIST"))
+    assert [kind.name for kind in list_kinds() if f"`{kind.name}`" not in line] == []

@@ -24,35 +24,45 @@ class ExportButton(QPushButton):
         super().__init__(_("Exportar…"), parent)
         self.setAccessibleName(_("Exportar la lista"))
         self.setToolTip(_("Guardar esta lista para Excel, tal como se ve"))
-        menu = QMenu(self)
-        for text, suffix in ((_("Libro de &Excel (.xlsx)…"), ".xlsx"), (_("Texto &CSV…"), ".csv")):
-            action = menu.addAction(text)
-            action.triggered.connect(
-                lambda _checked=False, suffix=suffix: export_table(
-                    context, self, table(), suffix=suffix
-                )
-            )
-        self.setMenu(menu)
+        self.setMenu(
+            format_menu(self, lambda suffix: export_table(context, self, table(), suffix=suffix))
+        )
+
+
+def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
+    """Excel or CSV; `chosen` is told the suffix."""
+    menu = QMenu(parent)
+    for text, suffix in ((_("Libro de &Excel (.xlsx)…"), ".xlsx"), (_("Texto &CSV…"), ".csv")):
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False, suffix=suffix: chosen(suffix))
+    return menu
 
 
 def export_table(context: Context, parent: QWidget, table: Table, *, suffix: str = ".xlsx") -> None:
-    """Ask where, write the list off the window's thread, and offer to open it."""
+    """Ask where, write the list, and offer to open it."""
+    target = ask_target(context, parent, table.title, suffix)
+    if target is not None:
+        save_table(context, lambda: table, target)
+
+
+def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Path | None:
+    """Where a list of this title is written, ending in `suffix`; None when it is given up."""
     folder = Path(context.settings.last_folder or Path.home())
     kinds = {".xlsx": _("Libro de Excel (*.xlsx)"), ".csv": _("Texto CSV (*.csv)")}
     chosen, _kind = QFileDialog.getSaveFileName(
-        parent, _("Exportar la lista"), str(folder / f"{file_name(table.title)}{suffix}"),
-        kinds[suffix],
-    )  # fmt: skip
-    if chosen:
-        target = Path(chosen)
-        if target.suffix.casefold() != suffix:
-            target = target.with_name(target.name + suffix)
-        context.settings.last_folder = str(target.parent)
-        save_table(context, table, target)
+        parent, _("Exportar la lista"), str(folder / f"{file_name(title)}{suffix}"), kinds[suffix]
+    )
+    if not chosen:
+        return None
+    target = Path(chosen)
+    context.settings.last_folder = str(target.parent)
+    if target.suffix.casefold() != suffix:
+        return target.with_name(target.name + suffix)
+    return target
 
 
-def save_table(context: Context, table: Table, target: Path) -> None:
-    """Write a list to a file; the message bar says where it is, or why it is not."""
+def save_table(context: Context, make: Callable[[], Table], target: Path) -> None:
+    """Make a list and write it, off the window's thread; the message bar says where it is."""
 
     def told(path: Path) -> None:
         context.messages.say(
@@ -62,7 +72,7 @@ def save_table(context: Context, table: Table, target: Path) -> None:
         )
 
     context.jobs.start(
-        _("Exportar la lista"), lambda _progress: write_table(table, target),
+        _("Exportar la lista"), lambda _progress: write_table(make(), target),
         done=told, failed=context.messages.show_problem,
     )  # fmt: skip
 

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.records import Instrument
+from app.exchange.tables import Table
 from app.i18n import _
 from app.improvement.records import Recommendation
 from ui.context import Context
+from ui.exchange.table_export import ExportButton
 from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import RecommendationDelegate, RecommendationModel
 from ui.improvement.words import KIND_NAMES
@@ -70,6 +72,7 @@ class RecommendationsCard(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Recomendaciones"), " ", parent)
+        self.top.addWidget(ExportButton(context, self.exported))
         self._agreement: Agreement | None = None
         self.dimension = QComboBox()
         self.dimension.setAccessibleName(_("Parte del diagnóstico"))
@@ -114,6 +117,15 @@ class RecommendationsCard(Card):
         """The recommendations of this visit, and which are taken."""
         self._agreement = agreement
         self._filter()
+
+    def exported(self) -> Table:
+        """What the filters leave, in this order."""
+        from app.exchange.office_lists import recommendations_table
+
+        actions = self._agreement.open_actions if self._agreement else ()
+        return recommendations_table(
+            self.list.rows.shown, [one.solution for one in actions if one.solution]
+        )
 
     def _filter(self) -> None:
         agreement = self._agreement

@@ -14,6 +14,7 @@ from app.storage.records import Change
 from ui.advice.locks_card import LocksCard
 from ui.cards_page import CardsPage
 from ui.context import Context
+from ui.exchange.lists_card import ListsCard
 from ui.storage.backups_card import BackupsCard
 from ui.storage.check_card import CheckCard
 from ui.storage.upkeep import save_copy
@@ -21,7 +22,7 @@ from ui.widgets.card import Card, label
 
 
 class DataPage(CardsPage):
-    """Five cards; long work runs off the window's thread and says its result."""
+    """Cards; long work runs off the window's thread and says its result."""
 
     import_wanted = Signal()
     place_wanted = Signal(str, object)
@@ -32,9 +33,10 @@ class DataPage(CardsPage):
         self.check = CheckCard(context)
         self.backups = BackupsCard(context)
         self.locks = LocksCard(context)
+        self.lists = ListsCard(context)
         self.lay_cards(
             [self._make_in(), self._make_upkeep(), self._make_out(), self.check],
-            [self.locks, self.backups],
+            [self.lists, self.locks, self.backups],
         )
 
     def refresh(self, change: Change) -> None:

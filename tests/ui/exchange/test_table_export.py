@@ -7,10 +7,14 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.advice.contact_operations import record_contact
+from app.exchange.lists import list_kinds
 from app.storage.store import Store
-from tests.ui.offices import fill_office
+from tests.ui.offices import fill_office, finish_round, unnamed
 from ui.context import Context
+from ui.exchange.lists_card import ListsCard
 from ui.exchange.table_export import ExportButton
+from ui.improvement.programme_page import ProgrammePage
 from ui.registry.workshops_page import WorkshopsPage
 
 
@@ -48,3 +52,44 @@ def test_the_list_of_workshops_leaves_as_it_is_seen(
     assert [row[1] for row in page.exported().rows] == [
         "Confecciones Santa Librada", "Modas Tres Puntadas", "Taller La Esperanza",
     ]  # fmt: skip
+
+
+def test_any_list_of_the_office_leaves_from_its_card(
+    context: Context, store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = fill_office(store)[0]
+    for day in ("2026-03-02", "2026-09-02"):
+        record_contact(store, workshop_id=workshop, held_on=day)
+    card = ListsCard(context)
+    qtbot.addWidget(card)
+    card.show()
+    titles = [card.choice.itemText(place) for place in range(card.choice.count())]
+    assert len(set(titles)) == len(titles) == len(list_kinds())
+    assert all(titles)
+    assert not card.period.isVisible()
+    said: list[str] = []
+    context.messages.said.connect(lambda _tone, sentence, _action, _do: said.append(sentence))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_all: (str(tmp_path / "visitas.xlsx"), "")
+    )
+    card.choice.setCurrentIndex(titles.index("Visitas y llamadas"))
+    card.choice.activated.emit(card.choice.currentIndex())
+    assert card.period.isVisible()
+    card.first.field.setText("01/08/2026")
+    card.export(".xlsx")
+    qtbot.waitUntil(lambda: len(said) == 1)
+    sheet = load_workbook(tmp_path / "visitas.xlsx").active
+    assert sheet.max_row == 2
+    assert unnamed(card) == []
+
+
+def test_what_is_recommended_leaves_with_its_reasons(
+    context: Context, store: Store, qtbot: QtBot
+) -> None:
+    page = ProgrammePage(context)
+    qtbot.addWidget(page)
+    page.show_visit(finish_round(store, fill_office(store)[0], 1, "2026-03-15"))
+    table = page.recommendations.exported()
+    shown = page.recommendations.list.rows.shown
+    assert [row[1] for row in table.rows] == [one.solution.title for one in shown]
+    assert all(row[2] for row in table.rows)
