@@ -1,6 +1,6 @@
 """One thing in the calendar: opened by Enter, moved by dragging or with Alt and the arrows."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -42,9 +42,16 @@ class EntryChip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 4, 2)
         self.words = label("", "entry-text", wrap=wraps)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.words, 1)
         self._show_words()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, self.words.fontMetrics().height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def _show_words(self) -> None:
         text = entry_text(self.entry)

@@ -5,7 +5,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.agenda.records import Entry
 from ui.agenda.chip import EntryChip
@@ -100,6 +107,7 @@ class MonthGrid(Grid):
                 one, heading=str(one.day), marked=one == today, faint=one.month != day.month,
                 remark=holiday(one) or "",
             )  # fmt: skip
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._wire(cell)
             self.cells[one.isoformat()] = cell
             grid.addWidget(cell, number // 7 + 1, number % 7)

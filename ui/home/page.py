@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,7 +62,16 @@ class HomePage(QWidget):
         self.greeting = label("", "title")
         self.remark = label("", "soft")
         words.addWidget(self.greeting)
-        words.addWidget(self.remark)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(self.remark)
+        self.upkeep = QPushButton()
+        self.upkeep.setProperty("role", "inline-link")
+        self.upkeep.hide()
+        self.upkeep.clicked.connect(lambda: self.place_wanted.emit("upkeep", None))
+        below.addWidget(self.upkeep)
+        below.addStretch()
+        words.addLayout(below)
         head.addLayout(words)
         head.addStretch()
         self.scope = QPushButton()
@@ -82,11 +91,6 @@ class HomePage(QWidget):
         column.addLayout(head)
         self._area = ColumnsArea(self._context.theme.scale)
         column.addWidget(self._area, 1)
-        self.upkeep = QPushButton()
-        self.upkeep.setProperty("role", "link")
-        self.upkeep.hide()
-        self.upkeep.clicked.connect(lambda: self.place_wanted.emit("upkeep", None))
-        words.addWidget(self.upkeep, 0, Qt.AlignmentFlag.AlignLeft)
         self._greet()
 
     def _greet(self) -> None:

@@ -87,8 +87,10 @@ class WeekCard(SectionsCard):
         row.chosen.connect(lambda: self._acts.open("workshop", due.workshop_id))
         acts: list[Act] = [
             (_("Anotar"), lambda: self._acts.note_visit(due)),
-            (_("Mover a otro día…"), lambda: self._acts.move_visit(due)),
+            (_("Mover…"), lambda: self._acts.move_visit(due)),
         ]
+        if due.day > self._today.isoformat():
+            acts.reverse()  # nothing to note yet
         if due.source == "contact":
             acts.append((_("No se hizo"), lambda: self._acts.miss_visit(due)))
         return DayLine(row, acts if self._acts.may_write else [])
