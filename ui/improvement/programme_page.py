@@ -15,6 +15,7 @@ from app.improvement import operations
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
+from ui.formalization.step_offer import offer_step
 from ui.improvement.action_card import ActionCard
 from ui.improvement.actions_card import ActionsCard
 from ui.improvement.agreement import Agreement
@@ -241,7 +242,8 @@ class ProgrammePage(QWidget):
                 self._context.store, action_id=action_id, done_on=date.today().isoformat()
             )
         )
-        self._say_undoable(_("Acción hecha."))
+        if not offer_step(self._context, action_id):
+            self._say_undoable(_("Acción hecha."))
 
     def remove_action(self, action_id: int) -> None:
         """Take an action out; it can be taken back."""
