@@ -94,7 +94,7 @@ def _small(text: str) -> str | Flowable:
 
 def _name(one: Enrolment) -> str:
     notes = {"waiting": _("espera"), "invited": _("invitada/o")}
-    name = shorten(one.trainee.full_name, 2 * ONE_LINE - 13)
+    name = shorten(one.trainee.full_name, 2 * ONE_LINE)
     return f"{name} ({notes[one.status]})" if one.status in notes else name
 
 

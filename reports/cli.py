@@ -133,6 +133,43 @@ def _make(
     return [one]
 
 
+@click.command("certificates")
+@office_file
+@click.argument("event_id", metavar="EVENT", type=int)
+@click.option("--issue", is_flag=True, help=_("Emitir antes los de quienes cumplen."))
+@click.option("--signed-by", help=_("Quién firma por la oficina; va con --issue."))
+@click.option(
+    "--out", "target", required=True, type=click.Path(path_type=Path, dir_okay=False),
+    help=_("El PDF con todos, uno por hoja."),
+)  # fmt: skip
+def certificates(
+    file: Path, passphrase_file: Path | None, event_id: int, issue: bool, signed_by: str | None,
+    target: Path,
+) -> None:  # fmt: skip
+    """Hacer el PDF de los certificados de una edición (EVENT: vea «hilvan events»)."""
+    from app.training.certificate_operations import issue_to_eligible, note_print
+    from app.training.queries import list_certificates
+    from reports.catalog import render_report
+
+    if signed_by and not issue:
+        raise click.UsageError(_("--signed-by va con --issue."))
+    check_target(target, file)
+    today = date.today()
+    with open_store(file, passphrase_file, read_only=False) as store:
+        if issue:
+            issue_to_eligible(
+                store, event_id=event_id, issued_on=today.isoformat(), signed_by=signed_by
+            )
+        made = render_report("certificates", store, target, subject_id=event_id, printed_on=today)
+        printed = [
+            one.id
+            for one in list_certificates(store, event_id=event_id)
+            if one.annulled_reason is None
+        ]
+        note_print(store, certificate_ids=printed, printed_on=today.isoformat())
+    click.echo(str(made))
+
+
 def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> Path:
     """The sheet of an encrypted office; the right passphrase is the proof that one may."""
     from app.registry.queries import read_office
@@ -154,4 +191,4 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
     )
 
 
-COMMANDS = (list_reports, report)
+COMMANDS = (list_reports, report, certificates)

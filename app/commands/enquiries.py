@@ -115,7 +115,7 @@ def _read_answers(file: Path | None, passphrase_file: Path | None) -> list["Know
 
 
 def _answer_shape(answer: "KnownAnswer", today: str) -> dict[str, Any]:
-    from app.advice.known_answer_queries import answer_number
+    from app.advice.known_answer_file import answer_number
 
     return {
         "number": answer_number(answer), "code": answer.code, "topic": answer.topic,

@@ -1,5 +1,164 @@
 """The command line of courses."""
 
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from app.command_line import find_workshop_id, json_option, office_file, open_store, print_json
+from app.errors import Problem
+from app.i18n import _, format_date, ngettext
+
+if TYPE_CHECKING:
+    from app.training.verification_queries import Verification
+
+event_argument = click.argument("event_id", metavar="EVENT", type=int)
+
+
+@click.command("courses")
+@json_option
+def courses(as_json: bool) -> None:
+    """Listar el catálogo de cursos."""
+    from app.commands.training_shapes import shape_course
+    from app.training.courses import load_courses
+
+    found = load_courses()
+    if as_json:
+        print_json([shape_course(course) for course in found])
+        return
+    for course in found:
+        click.echo(f"{course.code}  {course.title}  ·  {_hours(course.hours)}")
+
+
+@click.command("course-needs")
+@office_file
+@click.argument("course")
+@json_option
+def course_needs(file: Path, passphrase_file: Path | None, course: str, as_json: bool) -> None:
+    """Decir qué talleres necesitan un curso, y por qué."""
+    from app.commands.training_shapes import shape_need
+    from app.training.needs_queries import list_needs
+
+    with open_store(file, passphrase_file) as store:
+        found = list_needs(store, course)
+    if as_json:
+        print_json([shape_need(need) for need in found])
+        return
+    for need in found:
+        click.echo(f"{need.rank:>4}  {need.workshop_code}  {need.workshop}: {need.because}")
+
+
+@click.command("events")
+@office_file
+@json_option
+def events(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Listar las ediciones de los cursos."""
+    from app.commands.training_shapes import shape_event
+    from app.training.queries import list_events
+    from app.training.words import EVENT_WORDS
+
+    with open_store(file, passphrase_file) as store:
+        found = list_events(store, today=date.today().isoformat())
+    if as_json:
+        print_json([shape_event(line) for line in found])
+        return
+    for line in found:
+        day = format_date(date.fromisoformat(line.first_on)) if line.first_on else "—"
+        people = ngettext("{count} persona", "{count} personas", line.enrolled)
+        parts = (
+            str(line.id), day, line.course, line.title, people.format(count=line.enrolled),
+            EVENT_WORDS[line.status],
+        )  # fmt: skip
+        click.echo("  ·  ".join(parts))
+
+
+@click.command("attendance")
+@office_file
+@event_argument
+@json_option
+def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json: bool) -> None:
+    """Mostrar la asistencia de una edición (EVENT: su número en «hilvan events»)."""
+    from app.commands.training_shapes import shape_attendance
+
+    with open_store(file, passphrase_file) as store:
+        shape = shape_attendance(store, event_id)
+    if as_json:
+        print_json(shape)
+        return
+    for one in shape["people"]:
+        share = "—" if one["share"] is None else f"{one['share']:.0%}"
+        click.echo(
+            f"{one['number']:>3}  {one['name']}  ·  {share}  ·  {one['attended']}/{one['taken']}"
+        )
+
+
+@click.command("verify")
+@office_file
+@click.argument("code")
+@json_option
+def verify(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
+    """Comprobar el código de un certificado con el archivo de la oficina."""
+    from app.commands.training_shapes import shape_verification
+    from app.training.verification_queries import verify_code
+
+    with open_store(file, passphrase_file) as store:
+        found = verify_code(store, code)
+    if as_json:
+        print_json(shape_verification(found))
+        return
+    if found.verdict == "valid":
+        for line in _say_verified(found, code):
+            click.echo(line)
+        return
+    raise Problem(" · ".join(_say_verified(found, code)))
+
+
+@click.command("training-history")
+@office_file
+@click.option("--workshop", "code", required=True, help=_("Código del taller."))
+@json_option
+def training_history(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
+    """Mostrar en qué cursos participó la gente de un taller."""
+    from app.commands.training_shapes import shape_history
+    from app.training.history_queries import list_workshop_history
+
+    with open_store(file, passphrase_file) as store:
+        found = list_workshop_history(store, find_workshop_id(store, code))
+    if as_json:
+        print_json([shape_history(line) for line in found])
+        return
+    for line in found:
+        day = format_date(date.fromisoformat(line.first_on)) if line.first_on else "—"
+        parts = (
+            day, line.title, line.trainee.full_name, _hours(line.hours_attended),
+            line.certificate_code or "",
+        )  # fmt: skip
+        click.echo("  ·  ".join(part for part in parts if part))
+
+
+def _hours(hours: float) -> str:
+    from app.training.phrases import say_hours
+
+    return say_hours(round(hours, 2))
+
+
+def _say_verified(found: "Verification", typed: str) -> Iterable[str]:
+    from app.training.phrases import say_days
+    from app.training.words import VERDICT_WORDS
+
+    yield f"{found.code or typed}: {VERDICT_WORDS[found.verdict]}"
+    one = found.certificate
+    if one is not None:
+        yield one.full_name
+        yield f"{one.course_title}, {_hours(one.hours)}, {say_days(one.held_from, one.held_to)}"
+        day = format_date(date.fromisoformat(one.issued_on))
+        yield _("emitido el {day}").format(day=day)
+        if one.annulled_reason:
+            yield _("motivo: {reason}").format(reason=one.annulled_reason)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    courses, course_needs, events, attendance, verify, training_history,
+)  # fmt: skip

@@ -42,9 +42,23 @@ def issue_certificates(
         if one not in people or not verdicts[one].eligible:
             raise _refused(people.get(one), verdicts[one].reason if one in verdicts else "")
         rows.append(_certificate(event, people[one], check_day(issued_on), signed_by))
+    if not rows:
+        return []
     label = ngettext("emitir un certificado", "emitir {count} certificados", len(rows))
     with store.change(label.format(count=len(rows))) as writer:
         return writer.insert_many("certificate", rows)
+
+
+def issue_to_eligible(
+    store: Store, *, event_id: int, issued_on: str, signed_by: str | None = None
+) -> list[int]:
+    """Issue to everybody of an edition who may have it and has none; the new ones' ids."""
+    event, people = read_event(store, event_id), list_enrolments(store, event_id)
+    verdicts = eligibility(event, people, list_marks(store, event_id))
+    may = [one.id for one in people if verdicts[one.id].eligible]
+    return issue_certificates(
+        store, event_id=event_id, enrolment_ids=may, issued_on=issued_on, signed_by=signed_by
+    )
 
 
 def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None:

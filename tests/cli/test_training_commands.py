@@ -1,0 +1,71 @@
+"""The commands of courses."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.support import run, run_json
+from tests.training.office import Edition, add_round, make_edition, make_office, mark, workshops
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> tuple[Path, Edition]:
+    path = tmp_path / "cursos.hilvan"
+    store = make_office(path)
+    edition = make_edition(store, people=3)
+    mark(store, edition, "PPPP", "PPAA", "TPPP")
+    add_round(store, workshops(store)[3], {"GES-02": 0, "GES-04": 0})
+    store.close()
+    return path, edition
+
+
+def test_the_catalogue_is_listed() -> None:
+    first, *rest = run_json("courses")
+    assert (first["code"], first["hours"], first["questions"]) == ("CUR-01", 20.0, 6)
+    assert first["solutions"] == ["SOL-GES-10a"]
+    assert len(rest) >= 19
+    assert "CUR-05" in run("courses").stdout
+
+
+def test_who_needs_a_course_is_told_with_the_reason(school: tuple[Path, Edition]) -> None:
+    (need,) = run_json("course-needs", school[0], "CUR-01")
+    assert (need["workshop"], need["rule"], need["gap"]) == ("YAG-004", "gap", 2.0)
+    assert need["because"] in run("course-needs", school[0], "CUR-01").stdout
+    assert "CUR-77" in run("course-needs", school[0], "CUR-77", code=1).stderr
+
+
+def test_events_and_attendance_are_told(school: tuple[Path, Edition]) -> None:
+    path, edition = school
+    (event,) = run_json("events", path)
+    assert (event["id"], event["sessions_marked"], event["enrolled"]) == (edition.event, 4, 3)
+    assert str(edition.event) in run("events", path).stdout
+    told = run_json("attendance", path, str(edition.event))
+    assert [one["share"] for one in told["people"]] == [1.0, 0.5, 1.0]
+    assert told["people"][2]["marks"]["1"] == "late"
+    assert [one["eligible"] for one in told["people"]] == [True, False, True]
+    assert [one["came"] for one in told["sessions"]] == [3, 3, 2, 2]
+    assert "50%" in run("attendance", path, str(edition.event)).stdout
+    assert "ya no está" in run("attendance", path, "5", code=1).stderr
+
+
+def test_certificates_are_issued_printed_counted_and_verified(
+    school: tuple[Path, Edition], tmp_path: Path
+) -> None:
+    path, edition = school
+    target = tmp_path / "certificados.pdf"
+    event = str(edition.event)
+    assert "todavía no tiene" in run("certificates", path, event, "--out", target, code=1).stderr
+    run("certificates", path, event, "--out", target, "--issue", "--signed-by", "Arami Duarte")
+    assert target.read_bytes().startswith(b"%PDF")
+    code = run_json("attendance", path, event)["people"][0]["certificate"]
+    told = run_json("verify", path, code.lower())
+    assert (told["verdict"], told["name"], told["hours"]) == ("valid", "Rosa Benítez", 8.0)
+    assert "válido" in run("verify", path, code).stdout
+    wrong = run("verify", path, code[:-1] + ("A" if code[-1] != "A" else "B"), code=1)
+    assert "mal escrito" in wrong.stderr
+    assert "no está en este archivo" in run("verify", path, "0000-0000-0000", code=1).stderr
+    (line,) = run_json("training-history", path, "--workshop", "yag-001")
+    assert (line["attended"], line["certificate"]) == (4, code)
+    assert code in run("training-history", path, "--workshop", "YAG-001").stdout
+    again = run("certificates", path, event, "--out", target, "--signed-by", "X", code=2)
+    assert "--issue" in again.stderr

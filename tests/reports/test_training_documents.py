@@ -1,0 +1,233 @@
+"""The paper of courses: who may read it decides what stands on it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import segno
+
+from app.errors import DataProblem
+from app.registry.operations import change_office, record_consent
+from app.storage.store import Store
+from app.training.certificate_operations import (
+    annul_certificate,
+    issue_to_eligible,
+    note_print,
+)
+from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
+from app.training.operations import add_event, change_event
+from app.training.queries import list_certificates, list_enrolments, read_enrolment
+from reports.catalog import render_batch, render_report
+from reports.certificate import carried_text
+from reports.qr import _runs
+from tests.reports.samples import pdf_text, read_pdf
+from tests.training.office import (
+    Edition,
+    add_round,
+    make_edition,
+    make_office,
+    mark,
+    owner,
+    workshops,
+)
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    office = make_office(tmp_path / "cursos.hilvan")
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def edition(store: Store) -> Edition:
+    made = make_edition(store)
+    mark(store, made, "PPPP", "PPAA", "PPPP")
+    return made
+
+
+def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> str:
+    target = tmp_path / f"{kind}.pdf"
+    render_report(kind, store, target, subject_id=subject, printed_on=TODAY)
+    return pdf_text(target)
+
+
+def issue(store: Store, edition: Edition) -> list[int]:
+    return issue_to_eligible(
+        store, event_id=edition.event, issued_on="2026-11-20", signed_by="Arami Duarte"
+    )
+
+
+def test_a_certificate_is_one_sheet_on_its_side(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    first, second = issue(store, edition)
+    text = printed(store, tmp_path, "certificate", first)
+    for words in ("Certificado", "Rosa Benítez", "Gestión y costos del taller", "8 horas",
+                  "del 3 al 12 de noviembre de 2026", "Yaguarón, 20 de noviembre de 2026",
+                  "Mirta Díaz", "Arami Duarte", list_certificates(store)[0].code):  # fmt: skip
+        assert words in text
+    assert "Duplicado" not in text
+    assert "Página" not in text
+    (page,) = read_pdf(tmp_path / "certificate.pdf").pages
+    assert page.mediabox.width > page.mediabox.height
+    batch = render_batch(
+        "certificate", store, [first, second], tmp_path / "lote.pdf", printed_on=TODAY
+    )
+    assert len(read_pdf(batch[0]).pages) == 2
+    folder = render_batch(
+        "certificate", store, [first, second], tmp_path / "lote", printed_on=TODAY
+    )
+    assert len({path.name for path in folder}) == 2
+
+
+def test_all_of_an_edition_print_together_and_annulled_ones_do_not(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    with pytest.raises(DataProblem, match="emítalos primero"):
+        printed(store, tmp_path, "certificates", edition.event)
+    first, _second = issue(store, edition)
+    printed(store, tmp_path, "certificates", edition.event)
+    assert len(read_pdf(tmp_path / "certificates.pdf").pages) == 2
+    annul_certificate(store, certificate_id=first, reason="error")
+    text = printed(store, tmp_path, "certificates", edition.event)
+    assert "Rosa" not in text
+    with pytest.raises(DataProblem, match="está anulado"):
+        printed(store, tmp_path, "certificate", first)
+
+
+def test_a_second_print_says_that_it_is_a_duplicate(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    first, _second = issue(store, edition)
+    note_print(store, certificate_ids=[first], printed_on="2026-11-20")
+    assert "Duplicado n.º 1" in printed(store, tmp_path, "certificate", first)
+    note_print(store, certificate_ids=[first], printed_on="2026-11-21")
+    assert "Duplicado n.º 2" in printed(store, tmp_path, "certificate", first)
+
+
+def test_a_very_long_name_is_printed_whole(store: Store, edition: Edition, tmp_path: Path) -> None:
+    name = "María de los Ángeles Encarnación Ñamandú"
+    surnames = "Caballero Fernández de la Mora viuda de Etcheverry y Villalba Acosta"
+    trainee = read_enrolment(store, edition.enrolments[0]).trainee.id
+    change_trainee(store, trainee_id=trainee, given_names=name, surnames=surnames)
+    first, _second = issue(store, edition)
+    text = printed(store, tmp_path, "certificate", first).replace("\n", " ")
+    assert f"{name} {surnames}" in " ".join(text.split())
+
+
+def test_the_qr_carries_the_code_and_what_is_printed(store: Store, edition: Edition) -> None:
+    issue(store, edition)
+    (one, _other) = list_certificates(store)
+    said = carried_text(one, "CAE Yaguarón").splitlines()
+    assert said == [
+        f"Certificado {one.code}", "Rosa Benítez", "Gestión y costos del taller",
+        "8 horas, 03/11/2026 - 12/11/2026", "CAE Yaguarón",
+    ]  # fmt: skip
+    modules = segno.make("\n".join(said), error="m", micro=False, mask=2).matrix
+    for row in modules:
+        runs = _runs(tuple(bool(dark) for dark in row))
+        drawn = [column for start, length in runs for column in range(start, start + length)]
+        assert drawn == [column for column, dark in enumerate(row) if dark]
+
+
+def test_the_sheet_to_sign_has_the_grid_s_numbers_and_lines_for_who_comes_besides(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    text = printed(store, tmp_path, "attendance-sheet", edition.event)
+    numbers = [one.number for one in list_enrolments(store, edition.event)]
+    words = " ".join(text.split())
+    for number, name in zip(numbers, ("Rosa Benítez", "Juan Gauto", "Elvira Ortiz"), strict=True):
+        assert f"{number} {name}" in words
+    assert "mar 3/11, 18:00" in text
+    assert "5 6 7 8 9 Quien facilita" in words
+    assert "P presente" in text
+
+
+def test_an_edition_without_days_gets_a_sheet_to_fill(store: Store, tmp_path: Path) -> None:
+    event = add_event(store, course="CUR-03")
+    assert "Fecha:" in printed(store, tmp_path, "attendance-sheet", event)
+
+
+def test_a_reserved_course_s_sheet_does_not_say_where_people_work(
+    store: Store, tmp_path: Path
+) -> None:
+    event = make_edition(store, course="CUR-12").event
+    text = printed(store, tmp_path, "attendance-sheet", event)
+    assert "Rosa Benítez" in text
+    assert "Taller Benítez" not in text
+
+
+def test_invitations_come_two_on_a_sheet_and_say_no_reason(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    change_office(store, phone="0533 232 111")
+    change_event(store, event_id=edition.event, childcare=True, cost=0)
+    text = printed(store, tmp_path, "invitations", edition.event)
+    assert len(read_pdf(tmp_path / "invitations.pdf").pages) == 2
+    for words in ("Rosa Benítez · Taller Benítez", "No tiene costo.", "0533 232 111", "No puedo"):
+        assert words in text
+    assert "porque" not in text
+    one = printed(store, tmp_path, "invitation", edition.enrolments[1])
+    assert "Juan Gauto" in one
+    assert "Rosa" not in one
+
+
+def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    record_consent(
+        store, workshop_id=workshops(store)[0], purpose="contact", granted=False,
+        decided_on="2026-11-01", text_version="1",
+    )  # fmt: skip
+    text = printed(store, tmp_path, "phone-list", edition.event)
+    assert "0971 967 890" not in text
+    assert "0971 967 891" in text
+    with pytest.raises(DataProblem, match="invite primero"):
+        printed(store, tmp_path, "phone-list", add_event(store, course="CUR-02"))
+
+
+def test_the_test_on_paper_marks_no_answer_as_right(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    text = printed(store, tmp_path, "course-test", edition.event)
+    assert "1. ¿Cuándo conviene anotar una venta?" in text
+    assert "El mismo día en que se hace" in text
+    assert "✓" not in text
+    assert len(read_pdf(tmp_path / "course-test.pdf").pages) == 1
+
+
+def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(
+    store: Store, edition: Edition, tmp_path: Path
+) -> None:
+    first = workshops(store)[0]
+    worker = add_trainee(
+        store, given_names="Zunilda", surnames="Vera", workshop_id=first, role="worker"
+    )
+    enrol_trainee(store, event_id=edition.event, trainee_id=worker)
+    reserved = make_edition(store, course="CUR-12", people=0)
+    enrol_trainee(store, event_id=reserved.event, trainee_id=worker)
+    text = printed(store, tmp_path, "training-history", first)
+    assert "Rosa Benítez" in text
+    assert "4 de 4, 8 horas" in text
+    assert "1 persona del equipo" in text
+    assert "Zunilda" not in text
+    assert "Derechos en el trabajo" not in text
+    own = printed(store, tmp_path, "trainee-history", worker)
+    assert "Derechos en el trabajo" in own
+
+
+def test_a_history_tells_which_courses_would_help_but_nothing_delicate(
+    store: Store, tmp_path: Path
+) -> None:
+    fourth = workshops(store)[3]
+    add_round(store, fourth, {"GES-02": 0, "GES-04": 0, "DEC-07": 0, "DEC-08": 0, "GES-09": 0})
+    text = printed(store, tmp_path, "training-history", fourth)
+    assert "Nadie de este taller participó" in text
+    assert "Gestión y costos del taller" in text
+    assert "trato" not in text.casefold()
+    assert "Ahorro" not in text
+    assert owner(store, fourth)

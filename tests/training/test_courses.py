@@ -1,0 +1,112 @@
+"""The catalogue of courses is whole, and a wrong file is refused in words."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from app.diagnosis.instruments import load_instrument
+from app.errors import DataProblem
+from app.improvement.catalogue import load_catalogue
+from app.improvement.records import SolutionKind
+from app.training.courses import (
+    check_courses,
+    courses_of_solution,
+    find_course,
+    load_courses,
+    parse_course,
+)
+from tests.house_rules import ROOT
+
+FILE = (ROOT / "resources" / "courses" / "cur-01.toml").read_text(encoding="utf-8")
+
+
+def test_every_course_names_only_items_and_solutions_that_exist() -> None:
+    items = [item.code for item in load_instrument("confeccion-2026").items]
+    check_courses(load_courses(), items, load_catalogue())
+
+
+def test_every_solution_that_is_a_course_leads_to_one_and_back() -> None:
+    for solution in load_catalogue():
+        if solution.kind is SolutionKind.COURSE:
+            (course, *_others) = courses_of_solution(solution.code)
+            assert solution.code in course.solutions
+            assert set(solution.lifts) & set(course.lifts), solution.code
+
+
+def test_there_are_at_least_twenty_courses_and_the_trade_s_own_are_among_them() -> None:
+    courses = load_courses()
+    assert len(courses) >= 20
+    titles = " ".join(course.title for course in courses).casefold()
+    for word in ("costos", "línea", "calidad", "máquinas", "seguro", "quienes trabajan", "quien emplea",
+                 "formalizar", "asociados", "trato", "moldería", "corte", "producto nuevo"):  # fmt: skip
+        assert word in titles, word
+
+
+def test_courses_about_rights_keep_time_for_reflection() -> None:
+    for code in ("CUR-12", "CUR-13", "CUR-18"):
+        course = find_course(code)
+        assert course is not None
+        assert any(session.reflection for session in course.sessions)
+
+
+def test_what_is_delicate_is_discreet_and_what_workers_say_is_reserved() -> None:
+    by_code = {course.code: course for course in load_courses()}
+    assert by_code["CUR-18"].discreet
+    assert by_code["CUR-18"].reserved
+    assert by_code["CUR-12"].reserved
+    assert not by_code["CUR-01"].discreet
+
+
+def test_guessing_one_letter_gains_nothing() -> None:
+    questions = [question for course in load_courses() for question in course.questions]
+    counts = Counter(question.right for question in questions)
+    for letter in "abc":
+        assert 0.25 <= counts[letter] / len(questions) <= 0.42, counts
+    for course in load_courses():
+        most = Counter(question.right for question in course.questions).most_common(1)[0][1]
+        assert most < len(course.questions), course.code
+
+
+def test_a_course_is_found_by_its_code_as_people_type_it() -> None:
+    found = find_course(" cur-05 ")
+    assert found is not None
+    assert found.code == "CUR-05"
+    assert found.hours == 12
+    assert find_course("CUR-99") is None
+    assert find_course("../catalogue/ges") is None
+    with pytest.raises(KeyError):
+        found.question("P9")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('right = "c"', 'right = "d"', "la respuesta correcta no está"),
+        ('code = "P2"', 'code = "P1"', "el mismo código"),
+        ('item = "GES-07"', 'item = "LOC-01"', "que el curso no trabaja"),
+        ("objective = 2", "objective = 9", "un objetivo que no está"),
+        ('audience = "owners"', 'audience = "all"', "audience"),
+        ("minutes = 240", "minutes = 0", "minutes"),
+        ('title = "Gestión', 'title = "" # "Gestión', "title"),
+        ('state = "draft"', "state = draft", "no se puede usar"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_what_is_wrong(old: str, new: str, said: str) -> None:
+    assert old in FILE
+    with pytest.raises(DataProblem, match="catálogo de cursos") as told:
+        parse_course(FILE.replace(old, new, 1), name="cur-01.toml")
+    assert said in told.value.sentence
+
+
+def test_references_that_lead_nowhere_are_refused() -> None:
+    (first, *_rest) = load_courses()
+    with pytest.raises(DataProblem, match="puntos que no existen"):
+        check_courses([first], ["GES-02"], load_catalogue())
+    with pytest.raises(DataProblem, match="ningún curso es esa solución"):
+        check_courses([first], first.lifts, load_catalogue())
+
+
+def test_each_file_is_called_as_its_course() -> None:
+    names = {Path(f"{course.code.lower()}.toml").name for course in load_courses()}
+    assert names == {path.name for path in (ROOT / "resources" / "courses").glob("*.toml")}
