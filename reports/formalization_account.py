@@ -11,7 +11,7 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.formalization.account_records import Account, CostLine, PersonCost
-from app.formalization.cost import sum_lines
+from app.formalization.cost import account_period, sum_lines
 from app.formalization.queries import list_pay_lines, read_account
 from app.formalization.records import Statute
 from app.formalization.words import (
@@ -46,8 +46,9 @@ SHOWN_PERSONS = 12
 def build_account(request: Request) -> Section:
     """The account of one workshop.
 
-    By the law of the day of printing; with a `period`, by that of its last day and with the
-    newest known figure where that day's is not known, because somebody asked for it so.
+    By the law of the day of printing; with a `period`, by that of its last day. A period that
+    begins before it lets the newest known figure stand in, because somebody asked for it so
+    (`app.formalization.cost.account_period`).
     """
     assert request.subject_id is not None
     workshop = read_workshop(request.reader, request.subject_id)
@@ -57,9 +58,8 @@ def build_account(request: Request) -> Section:
                 "La cuenta de formalizar de {code} todavía no tiene personas; agréguelas en su página."
             ).format(code=workshop.code)
         )
-    asked = request.period is not None
-    day = request.period[1] if request.period else request.printed_on.isoformat()
-    account = read_account(request.reader, request.subject_id, day=day, use_latest=asked)
+    first, day = request.period or account_period(request.printed_on.isoformat(), False)
+    account = read_account(request.reader, request.subject_id, day=day, use_latest=first < day)
     name, office = _("Cuenta de formalizar"), request.office.name
     story: list[Flowable] = [
         *title_block(workshop.name, describe(workshop), office, name),

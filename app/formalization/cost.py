@@ -66,6 +66,14 @@ def make_account(
     )  # fmt: skip
 
 
+def account_period(day: str, use_latest: bool) -> tuple[str, str]:
+    """The period a document of this account is asked for.
+
+    Its last day is the account's; a first day before it lets figures of before stand in.
+    """
+    return (min("2000-01-01", day) if use_latest else day, day)
+
+
 def sum_lines(persons: Iterable[PersonCost]) -> tuple[CostLine, ...]:
     """The employer's lines of everybody, as many times as each counts.
 

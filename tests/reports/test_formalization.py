@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.formalization.cost import account_period
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import add_pay_line, set_step
 from app.formalization.steps import load_steps, steps_of
@@ -17,7 +18,7 @@ from reports.kinds import NothingToPrint
 from tests.reports.samples import read_pdf
 
 TODAY = date(2026, 11, 24)
-ASKED = ("2026-11-24", "2026-11-24")
+ASKED = account_period("2026-11-24", True)
 
 
 @pytest.fixture
@@ -94,6 +95,15 @@ def test_the_account_of_today_says_what_it_could_not_compute(
     assert "En regla, incompleto" in text
     assert "valor vencido" not in text
     assert "2.899.048" not in text
+    same, _pages = printed(
+        store, "formalization-account", workshop, tmp_path, period=account_period("2026-11-24", False)
+    )  # fmt: skip
+    assert same == text
+    then, _pages = printed(
+        store, "formalization-account", workshop, tmp_path, period=account_period("2026-06-30", False)
+    )  # fmt: skip
+    assert "cifras legales del 30/06/2026" in then
+    assert "No se calculó" not in then
 
 
 def test_the_latest_known_stands_in_when_asked_and_is_marked(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.errors import Problem
 from app.formalization import operations
 from app.formalization.account_records import Account, PayLine
-from app.formalization.cost import make_account
+from app.formalization.cost import account_period, make_account
 from app.formalization.queries import list_pay_lines, read_statutes
 from app.formalization.records import Statute
 from app.formalization.words import DISCLAIMER
@@ -243,7 +243,8 @@ class CostPage(QWidget):
 
     def _print(self) -> None:
         flush_fields(self)
-        self.print_wanted.emit("formalization-account", self.workshop_id, (self.day, self.day))
+        period = account_period(self.day, self.unknown.use_latest)
+        self.print_wanted.emit("formalization-account", self.workshop_id, period)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
