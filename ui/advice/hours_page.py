@@ -56,6 +56,7 @@ class HoursPage(QWidget):
         column.addWidget(self.sentence)
         self.model = ListModel(_columns())
         self.table = ListTable(self.model, _("Horas"), self._context.theme.scale)
+        self.table.sort_by_header(-1)
         self.stack = PageStack()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
@@ -157,13 +158,13 @@ def _columns() -> list[Column]:
         }  # fmt: skip
         return Column(
             titles[name], lambda line: say_minutes(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), 116, True, leaves=2 if name != "minutes" else 0,
+            lambda line: getattr(line[1], name), 116, right=True, leaves=2 if name != "minutes" else 0,
         )  # fmt: skip
 
     def count(title: str, name: str, width: int, leaves: int = 0) -> Column:
         return Column(
             title, lambda line: format_number(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), width, True, leaves=leaves,
+            lambda line: getattr(line[1], name), width, right=True, leaves=leaves,
         )  # fmt: skip
 
     return [
