@@ -42,8 +42,15 @@ def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
 def subject_of(page: str, workshops: list[int], visit: int) -> int | str | None:
     return {
         "workshop": workshops[0], "consent": workshops[0], "visit": visit, "result": visit,
-        "programme": visit, "contact": f"new {workshops[0]} 1",
+        "programme": visit, "contact": f"new {workshops[0]} 1", "course": "CUR-01",
     }.get(page)  # fmt: skip
+
+
+def edition_of(store: Store, workshops: list[int]) -> int:
+    """An edition of a course with people in it."""
+    from tests.ui.training.support import make_event
+
+    return make_event(store, workshops)
 
 
 @pytest.mark.parametrize("page", ROOMS)
@@ -51,7 +58,8 @@ def test_every_page_can_be_shown_and_names_what_takes_the_focus(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, page: str
 ) -> None:
     visit = finish_round(store, workshops[0], 1, "2026-03-15")
-    window.go(page, subject_of(page, workshops, visit))
+    subject = subject_of(page, workshops, visit)
+    window.go(page, edition_of(store, workshops) if page == "event" else subject)
     settle(qtbot)
     assert window.place is not None
     assert window.place.page == page

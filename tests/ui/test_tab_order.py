@@ -11,6 +11,7 @@ from app.registry.operations import record_consent
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
 from tests.ui.offices import fill_office
+from tests.ui.training.support import make_event
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -54,6 +55,7 @@ def test_tab_reaches_everything_on_the_page(
     )  # fmt: skip
     subjects: dict[str, int | str] = {"workshop": workshop, "consent": workshop}
     subjects["contact"] = f"new {workshop} 1"
+    subjects |= {"course": "CUR-01", "event": make_event(store, [workshop])}
     subjects |= dict.fromkeys(("visit", "result", "programme"), visit)
     window = open_window(context, qtbot)
     window.go(page, subjects.get(page))

@@ -1,13 +1,12 @@
 """Print preview: the page as it will come out, then print it or keep it as PDF."""
 
-import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -23,25 +22,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import FileProblem
+from app.errors import FileProblem, Problem
 from app.i18n import _
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from reports.catalog import REPORTS, find_report
 from reports.kinds import Report
 from ui.context import Context
+from ui.exchange.table_export import file_name
 from ui.jobs import Job
+from ui.reports.giving import note_given_out
 from ui.reports.pages import page_maker
 from ui.reports.printing import make_printer, print_document
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
 
 ZOOM_STEP = 1.25
-NAME_LENGTH = 100
 
 
 class PreviewWindow(QDialog):
     """One document of one or many subjects; the pages are made off the window's thread."""
+
+    given_out = Signal(str)  # printed or kept as PDF: the document's kind
 
     def __init__(
         self,
@@ -56,8 +58,7 @@ class PreviewWindow(QDialog):
         self._context = context
         self._subject_ids = list(subject_ids)
         self._period = period
-        about = find_report(kind).about
-        self._reports = [report for report in REPORTS if report.about == about]
+        self._reports = [one for one in REPORTS if one.about == find_report(kind).about]
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
         self.document = QPdfDocument(self)
@@ -195,8 +196,6 @@ class PreviewWindow(QDialog):
         self._show_idle(_("1 página") if count == 1 else _("{n} páginas").format(n=count))
 
     def _show_trouble(self, trouble: BaseException) -> None:
-        from app.errors import Problem
-
         self._show_idle("")
         if not isinstance(trouble, Problem):
             raise trouble
@@ -210,9 +209,9 @@ class PreviewWindow(QDialog):
     def ask_where_to_save(self) -> None:
         """Save the PDF where the person says."""
         folder = Path(self._context.settings.last_folder or Path.home())
-        offered = folder / f"{self.name_offered}.pdf"
+        offered = str(folder / f"{self.name_offered}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Guardar PDF"), str(offered), _("Documento PDF (*.pdf)")
+            self, _("Guardar PDF"), offered, _("Documento PDF (*.pdf)")
         )
         if chosen:
             self.save_to(Path(chosen).with_suffix(".pdf"))
@@ -224,7 +223,7 @@ class PreviewWindow(QDialog):
             return self.report.title
         workshop = read_workshop(self._context.store, self._subject_ids[0])
         name = f"{self.report.title} {workshop.code} {workshop.name}"
-        return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", name)[:NAME_LENGTH].strip(" .")
+        return file_name(name)
 
     def save_to(self, target: Path) -> None:
         """Keep the shown pages as a PDF."""
@@ -240,7 +239,11 @@ class PreviewWindow(QDialog):
             )
             return
         set_role(self._state, "soft")
-        self._state.setText(_("Guardado en {place}").format(place=target))
+        self._give_out(_("Guardado en {place}").format(place=target))
+
+    def _give_out(self, sentence: str) -> None:
+        self._show_idle(sentence)
+        self.given_out.emit(self.report.kind)
 
     def ask_how_to_print(self) -> None:
         """The system's print dialog, then the pages go out."""
@@ -256,7 +259,7 @@ class PreviewWindow(QDialog):
         self._begin(
             _("Imprimiendo…"),
             lambda progress: print_document(path, printer, progress),
-            lambda count: self._show_idle(
+            lambda count: self._give_out(
                 _("Se enviaron {n} páginas a la impresora.").format(n=count)
             ),
         )
@@ -292,5 +295,6 @@ def show_preview(
     """Open the preview of one subject (its id), several (a list) or none."""
     ids = [subjects] if isinstance(subjects, int) else list(subjects or [])  # type: ignore[call-overload]
     preview = PreviewWindow(context, kind, ids, parent, period=period)
+    preview.given_out.connect(lambda given: note_given_out(context, given, ids))
     preview.finished.connect(preview.deleteLater)
     preview.show()

@@ -50,7 +50,7 @@ class AttendanceTab(EventTab):
         self._lay_out()
         self.grid.marked.connect(self._mark)
         self.grid.moved.connect(lambda _column: self._show_session())
-        self.setFocusProxy(self.grid)
+        self.begins_at = self.grid
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -130,7 +130,7 @@ class CertificatesTab(EventTab):
         self.table.chosen_changed.connect(self._show_buttons)
         self.table.pointed.connect(lambda _one: self._show_buttons())
         self.annulling.annulled.connect(self.annul)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -92,7 +92,10 @@ class ClosingPanel(Card):
         self.due_on.saved.connect(lambda day: self._commit(self.commitment.text(), day))
         self.due_on.field.returnPressed.connect(self._finish)
         self.open.clicked.connect(self._open_programme)
-        self.setFocusProxy(self.commitment)
+
+    def begin(self) -> None:
+        """Put the cursor in what she will try."""
+        self.commitment.setFocus()
 
     def _add_grades(self) -> None:
         self.body.addWidget(label(_("Satisfacción: 1 nada, 5 mucho"), "soft"))
@@ -215,10 +218,10 @@ class ClosingTab(EventTab):
         column.addWidget(self.help)
         self.table.typed.connect(self._type)
         self.table.pointed.connect(self._show_person)
-        self.table.opened.connect(lambda _one: self.panel.setFocus())
+        self.table.opened.connect(lambda _one: self.panel.begin())
         self.panel.done.connect(self._next)
         self.panel.programme_wanted.connect(self._open_programme)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
 
     def refresh(self, desk: EventDesk) -> None:
         current = self.table.current

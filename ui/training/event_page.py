@@ -212,4 +212,4 @@ class EventPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parts[self.tabs.currentIndex()].setFocus()
+        self.parts[self.tabs.currentIndex()].begin()

@@ -17,6 +17,12 @@ class EventTab(QWidget):
         super().__init__(parent)
         self.context = context
         self.desk: EventDesk | None = None
+        # not a focus proxy: Tab would jump over what stands before it
+        self.begins_at: QWidget = self
+
+    def begin(self) -> None:
+        """Put the cursor where the work of this part begins."""
+        self.begins_at.setFocus()
 
     def show_desk(self, desk: EventDesk) -> None:
         """Show what the file says; fields in which one is typing are left alone."""

@@ -78,7 +78,7 @@ class MessagesWindow(QDialog):
         paper = QPushButton(_("Imprimir las invitaciones"))
         phones = QPushButton(_("Imprimir la lista de teléfonos"))
         close = QPushButton(_("Cerrar"))
-        paper.clicked.connect(lambda: self._print("invitation"))
+        paper.clicked.connect(lambda: self._print("invitations"))
         phones.clicked.connect(lambda: self._print("phone-list"))
         close.clicked.connect(self.reject)
         self.copy.setProperty("role", "main")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number, ngettext
 from app.registry.names import fold
@@ -75,8 +75,11 @@ class PersonCard(Card):
         self.about = label("", "soft", wrap=True)
         self.total = label("", wrap=True)
         self.rows = HistoryRows(named=False)
+        self.print = QPushButton(_("Imprimir su historia"))
+        self.print.setAccessibleName(self.print.text())
         for part in (self.name, self.about, self.total, self.rows):
             self.body.addWidget(part)
+        self.body.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_person(self, reader: Reader, one: PersonLine) -> None:
         """Show somebody."""
@@ -94,6 +97,7 @@ class PeoplePart(QWidget):
     """The list at the left with its search, the person at the right."""
 
     place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,7 @@ class PeoplePart(QWidget):
         self.list.table.pointed.connect(self._show_person)
         self.list.opened.connect(self._open_workshop)
         self.card.rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
+        self.card.print.clicked.connect(self._print)
         self.setFocusProxy(self.list.filter)
         Reading(self, context, _("Leer las personas"), TABLES, list_people, self._show)
 
@@ -138,6 +143,10 @@ class PeoplePart(QWidget):
 
     def _show_person(self, one: Any) -> None:
         self.card.show_person(self._context.store, one)
+
+    def _print(self) -> None:
+        if self.list.table.current is not None:
+            self.print_wanted.emit("trainee-history", self.list.table.current.id)
 
     def _open_workshop(self, one: Any) -> None:
         if one.trainee.workshop_id is not None:

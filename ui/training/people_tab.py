@@ -72,7 +72,7 @@ class PeopleTab(EventTab):
         self.panel = PersonPanel(context)
         self._lay_out()
         self._wire()
-        self.setFocusProxy(self.finder)
+        self.begins_at = self.finder
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -114,7 +114,7 @@ class PeopleTab(EventTab):
         self.give.clicked.connect(self._give_first)
         self.messages.clicked.connect(self.show_messages)
         self.table.pointed.connect(self._show_person)
-        self.table.opened.connect(lambda _one: self.panel.setFocus())
+        self.table.opened.connect(lambda _one: self.panel.begin())
         self.table.typed.connect(self._type)
         self.panel.freed.connect(self._offer_place)
         self.panel.remove_wanted.connect(self.remove)

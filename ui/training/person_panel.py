@@ -49,7 +49,10 @@ class PersonPanel(QWidget):
         column.addWidget(self.person)
         column.addStretch()
         self._wire()
-        self.setFocusProxy(self.fields["status"])
+
+    def begin(self) -> None:
+        """Put the cursor in where she stands."""
+        self.fields["status"].setFocus()
 
     def _make_fields(self) -> dict[str, Any]:
         return {

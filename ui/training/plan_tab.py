@@ -177,7 +177,7 @@ class PlanTab(EventTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self.setFocusProxy(self.sessions.first)
+        self.begins_at = self.sessions.first
 
     def _plan_card(self) -> Card:
         card = Card(_("Qué hace falta llevar"))

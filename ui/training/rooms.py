@@ -17,6 +17,7 @@ def _trainings(window: MainWindow) -> QWidget:
 
     page = TrainingsPage(window.context)
     page.place_wanted.connect(window.go)
+    page.print_wanted.connect(window.print_document)
     return page
 
 

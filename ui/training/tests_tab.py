@@ -81,7 +81,7 @@ class TestsTab(EventTab):
         self._lay_out()
         self.grid.marked.connect(self._answer)
         self.grid.moved.connect(lambda _column: self._show_question())
-        self.setFocusProxy(self.grid)
+        self.begins_at = self.grid
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -20,6 +20,7 @@ class TrainingsPage(QWidget):
     """`place_wanted` carries a page of the main window and its subject."""
 
     place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class TrainingsPage(QWidget):
         self.events.new_wanted.connect(self.add_event)
         self.courses.opened.connect(lambda row: self.place_wanted.emit("course", row.id))
         self.people.place_wanted.connect(self.place_wanted)
+        self.people.print_wanted.connect(self.print_wanted)
 
     def show_part(self, part: object) -> None:
         """Bring one of `PARTS` to the front."""

@@ -3,9 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.i18n import _
-from app.training.codes import code_of, read_code
-from app.training.queries import find_certificates
-from app.training.records import Certificate
+from app.training.verification_queries import verify_code
 from app.training.words import VERDICT_WORDS
 from ui.context import Context
 from ui.registry.workshops_model import show_day
@@ -48,24 +46,16 @@ class VerifyRow(QFrame):
         self.light.hide()
         self.said.setText("")
 
-    def _find(self, typed: str) -> tuple[str, Certificate | None]:
-        code = read_code(typed)
-        if code is None:
-            return "mistyped", None
-        found = find_certificates(self._context.store, code)
-        one = next((each for each in found if each.annulled_reason is None), None)
-        if one is not None:
-            return ("valid" if code_of(one) == code else "altered"), one
-        return ("annulled", found[0]) if found else ("unknown", None)
-
     def look(self) -> None:
         """Say whether the code is of a certificate of this file, and of whose."""
         if not self.code.text().strip():
             return
-        verdict, one = self._find(self.code.text())
-        shape, role = LOOKS[verdict]
-        self.light.show_state(shape, VERDICT_WORDS[verdict], self._context.theme.colour(role))
+        found = verify_code(self._context.store, self.code.text())
+        shape, role = LOOKS[found.verdict]
+        colour = self._context.theme.colour(role)
+        self.light.show_state(shape, VERDICT_WORDS[found.verdict], colour)
         self.light.show()
+        one = found.certificate
         if one is None:
             self.said.setText("")
             return

@@ -17,11 +17,12 @@ from tests.ui.diagnosis.support import instrument
 from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.training.event_page import EventPage
+from ui.training.event_tab import EventTab
 
 COURSE = "CUR-01"
 DAYS = ["2026-10-06", "2026-10-13", "2026-10-20"]
 SIZE = (1366, 700)
-Part = TypeVar("Part", bound=QWidget)
+Part = TypeVar("Part", bound=EventTab)
 
 
 def fill_with_needs(store: Store) -> list[int]:
@@ -72,7 +73,7 @@ def open_event(context: Context, qtbot: QtBot, event: int) -> EventPage:
 def show_part(page: EventPage, part: Part) -> Part:
     """Bring a part of the page to the front, with the cursor in it."""
     page.tabs.setCurrentWidget(part)
-    part.setFocus()
+    part.begin()
     return part
 
 

@@ -41,6 +41,21 @@ def trainings(window: MainWindow, qtbot: QtBot) -> TrainingsPage:
     return window.page
 
 
+def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
+    """Every week from the 6th of October, from 18:00 to 20:30."""
+    sessions = edition.plan.sessions
+    sessions.first.setFocus()
+    type_keys(qtbot, sessions.first.field, "6/10/2026")
+    qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
+    sessions.times.setValue(4)
+    type_keys(qtbot, sessions.starts.field, "18")
+    type_keys(qtbot, sessions.ends.field, "20:30")
+    for field in (sessions.starts, sessions.ends):
+        field.field.flush()
+    assert sessions.preview.text().startswith("martes 6/10, martes 13/10")
+    sessions.add.click()
+
+
 def test_an_edition_is_built_from_who_needs_the_course(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
@@ -73,17 +88,7 @@ def test_an_edition_is_built_from_who_needs_the_course(
     event = edition.desk.event_id
     assert [one.status for one in people(store, event)] == ["invited", "invited"]
 
-    sessions = edition.plan.sessions
-    sessions.first.setFocus()
-    type_keys(qtbot, sessions.first.field, "6/10/2026")
-    qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
-    sessions.times.setValue(4)
-    type_keys(qtbot, sessions.starts.field, "18")
-    type_keys(qtbot, sessions.ends.field, "20:30")
-    sessions.ends.field.flush()
-    sessions.starts.field.flush()
-    assert sessions.preview.text().startswith("martes 6/10, martes 13/10")
-    sessions.add.click()
+    plan_four_tuesdays(edition, qtbot)
     days = read_event(store, event).sessions
     assert [one.held_on for one in days] == ["2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27"]
     assert {(one.starts_at, one.ends_at, one.minutes) for one in days} == {("18:00", "20:30", 150)}

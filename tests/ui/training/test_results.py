@@ -1,5 +1,7 @@
 """Tests, commitments and certificates of an edition, by keyboard."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -14,7 +16,9 @@ from app.training.courses import find_course
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.queries import list_certificates, list_test_answers, read_event
 from tests.ui.training.support import COURSE, open_event, people, show_part, type_keys
+from tests.ui.windows import open_window
 from ui.context import Context
+from ui.reports.preview import PreviewWindow
 from ui.training.event_page import EventPage
 
 
@@ -125,7 +129,7 @@ def test_what_a_worker_promises_stays_out_of_the_programme_and_it_is_said(
     page = open_event(context, qtbot, event)
     tab = show_part(page, page.closing)
     tab.table.point_at(3)
-    tab.panel.setFocus()
+    tab.panel.begin()
     type_keys(qtbot, tab.panel.commitment, "Pedir descanso")
     tab.table.point_at(0)
     assert people(store, event)[3].commitment == "Pedir descanso"
@@ -203,3 +207,26 @@ def test_the_owner_of_the_workshop_is_who_was_invited(store: Store, event: int) 
     assert first.workshop_id is not None
     workshop = read_workshop(store, first.workshop_id)
     assert workshop.owner_name == first.full_name
+
+
+def test_what_is_printed_or_kept_is_counted(
+    context: Context, qtbot: QtBot, store: Store, event: int, tmp_path: Path
+) -> None:
+    come(store, event, {1: "present", 2: "present", 3: "absent"})
+    window = open_window(context, qtbot)
+    window.go("event", event)
+    page = window.page
+    assert isinstance(page, EventPage)
+    tab = show_part(page, page.certificates)
+    tab.issue.click()
+    tab.print.click()
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.document.pageCount() == 2)
+    preview.save_to(tmp_path / "certificados.pdf")
+    assert [one.prints for one in list_certificates(store, event_id=event)] == [1, 1]
+    assert tab.model.data(tab.model.index(0, 5)) == "1 vez"
+    preview.close()
+    page._fill_print_menu()
+    titles = [action.text() for action in page.print_button.menu().actions()]
+    assert "Planilla de asistencia" in titles
