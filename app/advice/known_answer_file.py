@@ -22,6 +22,13 @@ def shipped_answers() -> tuple[KnownAnswer, ...]:
     return tuple(found)
 
 
+def answer_number(answer: KnownAnswer) -> int:
+    """The number by which an answer is asked for: its row, or its place among the program's."""
+    if answer.id is not None:
+        return answer.id
+    return [one.code for one in shipped_answers()].index(answer.code) + 1
+
+
 def _answer(entry: dict, where: str) -> KnownAnswer:
     name = f"{where}: {entry.get('code')}"
     if entry["topic"] not in TOPICS:

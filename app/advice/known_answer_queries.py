@@ -34,13 +34,6 @@ def find_known_answer(
     return None
 
 
-def answer_number(answer: KnownAnswer) -> int:
-    """The number by which an answer is asked for: its row, or its place among the program's."""
-    if answer.id is not None:
-        return answer.id
-    return [one.code for one in shipped_answers()].index(answer.code) + 1
-
-
 def read_answer(reader: Reader, number: int) -> KnownAnswer | None:
     """The answer of a number, as the office words it today; None when there is none."""
     shipped = shipped_answers()

@@ -6,7 +6,7 @@ from typing import Any
 from app.advice.locks import check_unlocked
 from app.advice.milestone_queries import questions_about, read_milestone, read_question
 from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS, Milestone
-from app.advice.milestone_words import KIND_WORDS
+from app.advice.milestone_words import KIND_WORDS, question_label
 from app.advice.noticing_queries import Noticed
 from app.errors import DataProblem
 from app.i18n import _
@@ -104,7 +104,7 @@ def keep_questions(store: Store, *, noticed: list[Noticed], noticed_on: str) -> 
         waiting = [each for each in same if each.answer is None]
         if any(each.after == one.asking.after and each.answer for each in same):
             continue
-        with store.change(_("pregunta por un hito"), origin="question") as writer:
+        with store.change(question_label(), origin="question") as writer:
             if waiting:
                 asked.append(waiting[0].id)
                 before = one.asking.before if one.source_row else waiting[0].before

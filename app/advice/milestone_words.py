@@ -61,3 +61,8 @@ def say_milestone(one: Milestone | MilestoneQuestion) -> str:
 def say_day(day: str) -> str:
     """An ISO day as forms write it."""
     return format_date(date.fromisoformat(day))
+
+
+def question_label() -> str:
+    """What the journal calls a question that the window keeps: no news for anybody."""
+    return _("pregunta por un hito")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from app.advice.milestone_words import question_label
 from app.agenda.records import News
 from app.diagnosis.words import place_label
 from app.i18n import _
@@ -17,7 +18,7 @@ def read_news(reader: Reader) -> list[News]:
     names = {one.id: one.name for one in list_consultants(reader)}
     told: dict[tuple, list[RecentChange]] = {}
     for change in list_recent_changes(reader):
-        if change.label == place_label():
+        if change.label in (place_label(), question_label()):
             continue
         workshop = workshop_of_row(reader, change.table, change.row)
         key = (workshop, _kind_of_label(change.label), change.user, _moment(change).date())

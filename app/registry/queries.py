@@ -223,7 +223,8 @@ _WORKSHOP_OF = {
 } | {
     table: f"SELECT workshop_id FROM {table} WHERE id = ?"
     for table in ("person", "product", "machine", "headcount", "membership", "consent", "visit",
-                  "programme", "import_row")
+                  "programme", "import_row", "contact", "figure", "milestone",
+                  "milestone_question", "enquiry", "workshop_step", "pay_line", "trainee")
 } | {
     table: f"SELECT p.workshop_id FROM {table} x JOIN programme p ON p.id = x.programme_id "
     "WHERE x.id = ?"

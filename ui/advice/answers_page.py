@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.advice.enquiry_records import KnownAnswer
 from app.advice.enquiry_words import TOPIC_WORDS, advisory, say_validity
+from app.advice.known_answer_file import answer_number
 from app.advice.known_answer_operations import (
     change_known_answer,
     remove_known_answer,
     restore_known_answer,
 )
-from app.advice.known_answer_queries import answer_number, find_known_answer
+from app.advice.known_answer_queries import find_known_answer
 from app.i18n import _
 from app.storage.records import Change
 from ui.advice.answer_aloud import read_aloud

@@ -17,7 +17,8 @@ from app.advice.enquiry_operations import (
 from app.advice.enquiry_queries import read_enquiry
 from app.advice.enquiry_records import Enquiry, KnownAnswer
 from app.advice.enquiry_words import STATUS_WORDS, say_validity
-from app.advice.known_answer_queries import answer_number, find_known_answer
+from app.advice.known_answer_file import answer_number
+from app.advice.known_answer_queries import find_known_answer
 from app.errors import Problem
 from app.i18n import _
 from ui.advice.enquiry_form import EnquiryForm

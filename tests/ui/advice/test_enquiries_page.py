@@ -220,6 +220,7 @@ def test_the_base_is_searched_worded_again_and_withdrawn(
     page = window.page
     assert isinstance(page, AnswersPage)
     qtbot.keyClicks(page.filter, "amnistia")
+    settle(qtbot)
     row = next(one for one in page.findChildren(RowButton) if one.isVisible())
     assert "vencida, confirme" in row.accessibleName()
     qtbot.keyClick(row, Key.Key_Return)
