@@ -72,7 +72,8 @@ class ContactHead(QWidget):
         self.sentence.setText(_say_state(shown))
         self.notice.setVisible(bool(self.sentence.text()))
         self.missed.setVisible(planned and open_)
-        self.held.setVisible(contact.status != "held" and open_)
+        self.held.setText(_("E&s esta") if shown.waiting else _("&Se hizo"))
+        self.held.setVisible(open_ and (contact.status != "held" or shown.waiting is not None))
         self.remove.setVisible(open_ and not is_new)
         self.print.setVisible(not is_new)
 
@@ -81,6 +82,9 @@ def _say_state(shown: Shown) -> str:
     contact = shown.contact
     if shown.locked:
         return shown.locked
+    if shown.waiting is not None:
+        day = format_long_date(date.fromisoformat(shown.waiting.held_on))
+        return _("Había una prevista para el {day}. ¿Es esta?").format(day=day)
     if contact.status == "planned":
         return _("Está prevista. Cuando se haga, márquelo y anote qué se hizo.")
     if contact.status == "missed":

@@ -9,10 +9,11 @@ from app.advice import contact_operations as operations
 from app.advice.contact_queries import (
     last_contact,
     list_contact_actions,
+    list_contacts,
     next_contact,
     read_contact,
 )
-from app.advice.contact_records import Attendant, Contact
+from app.advice.contact_records import Attendant, Contact, ContactLine
 from app.advice.locks import find_lock
 from app.i18n import _
 from app.registry.queries import list_consultants, read_workshop
@@ -24,7 +25,10 @@ NEW = 0  # the id of a contact that is not in the file yet
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything the page shows of a contact. `locked` says why it cannot be changed, or ""."""
+    """Everything the page shows of a contact. `locked` says why it cannot be changed, or "".
+
+    `waiting`: for a new one, a contact that was planned up to today and may be this one.
+    """
 
     contact: Contact
     workshop: Workshop
@@ -32,6 +36,7 @@ class Shown:
     last: Contact | None
     planned: Contact | None
     locked: str
+    waiting: ContactLine | None = None
 
 
 class ContactLog:
@@ -59,7 +64,13 @@ class ContactLog:
             last_contact(store, self.workshop_id, before=self.contact_id or None),
             planned if planned is not None and planned.id != contact.id else None,
             self._why_locked(contact),
+            self._waiting() if self.is_new and not store.read_only else None,
         )
+
+    def _waiting(self) -> ContactLine | None:
+        today = date.today().isoformat()
+        planned = list_contacts(self._store, workshop_id=self.workshop_id, status="planned")
+        return next((one for one in planned if one.held_on <= today), None)
 
     def _blank(self) -> Contact:
         user = self._store.user
@@ -127,6 +138,12 @@ class ContactLog:
             lambda contact: operations.set_next_contact(
                 self._store, contact_id=contact, held_on=day, starts_at=hour
             )
+        )
+
+    def take_over(self, planned: int) -> None:
+        """The new contact is the one that was planned: it is held today."""
+        self.contact_id = operations.start_contact(
+            self._store, contact_id=planned, held_on=date.today().isoformat()
         )
 
     def start(self) -> None:

@@ -183,7 +183,8 @@ class ContactPage(QWidget):
         self._save(lambda log: log.write(change))
 
     def _start(self) -> None:
-        self._save(lambda log: log.start())
+        waiting = self.shown.waiting
+        self._save(lambda log: log.take_over(waiting.id) if waiting else log.start())
         self.refresh()
         self.time.fields["contact_minutes"].setFocus()
 

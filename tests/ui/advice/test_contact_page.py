@@ -240,3 +240,21 @@ def test_a_removed_visit_can_be_brought_back(
     assert window.page is not page
     window.undo()
     assert [one.id for one in list_contacts(store)] == [contact]
+
+
+def test_a_new_visit_may_be_the_one_that_was_planned(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    planned = plan_contact(store, workshop_id=workshops[0], held_on="2026-01-07", starts_at="09:00")
+    window, page = open_new(context, qtbot, workshops[0])
+    assert "7 de enero" in page.head.sentence.text()
+    qtbot.mouseClick(page.head.held, Qt.MouseButton.LeftButton)
+    page.time.fields["contact_minutes"].take(30)
+    (line,) = list_contacts(store)
+    assert (line.id, line.status, line.held_on, line.contact_minutes) == (
+        planned, "held", TODAY, 30,
+    )  # fmt: skip
+    assert not page.head.notice.isVisible()
+    window.go("home")
+    window.back()
+    assert page.head.print.isVisible()
