@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.advice.enquiry_records import KnownAnswer
@@ -94,7 +95,10 @@ class AnswersPage(QWidget):
         left.addStretch()
         right.addWidget(self.panel)
         right.addStretch()
-        self.setFocusProxy(self.filter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.filter.setFocus()
 
     def _on_change(self, change: Change) -> None:
         if change.touches(*TABLES):

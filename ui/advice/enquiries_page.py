@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.advice.enquiry_queries import due_follow_ups, list_enquiries
@@ -80,7 +81,10 @@ class EnquiriesPage(QWidget):
             card.body.addLayout(lines)
             right.addWidget(card)
         right.addStretch()
-        self.setFocusProxy(self.card.search)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.card.search.field.setFocus()
 
     def exported(self) -> Table:
         """Every enquiry, as a list for Excel."""

@@ -55,7 +55,6 @@ class FiguresTab(WorkshopTab):
         right.addWidget(self.milestones)
         right.addStretch()
         area.column.addStretch()
-        self.setFocusProxy(self.entry.value)
 
     def show_workshop(self, workshop_id: int) -> None:
         """Everything again, of this workshop."""

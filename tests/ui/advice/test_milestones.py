@@ -59,7 +59,6 @@ def test_figures_are_written_one_after_the_other_without_the_mouse(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     tab = figures_tab(window, workshops[0])
-    tab.setFocus()
     for month, value in (("02/2026", "7"), ("02/2026", "2"), ("02/2026", "9.500.000")):
         entry = tab.entry
         entry.month.setFocus()
