@@ -1,6 +1,7 @@
 """The lists of formalizing: legal figures, and where each workshop stands step by step."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
@@ -8,30 +9,40 @@ from app.formalization.ladder_queries import list_rungs
 from app.formalization.queries import read_statutes
 from app.formalization.records import RungLine, Statute
 from app.formalization.statutes import is_stale
-from app.formalization.words import DISCLAIMER, LADDER_WORDS, STATE_WORDS, STATUS_WORDS
-from app.i18n import _
+from app.formalization.words import (
+    DISCLAIMER,
+    LADDER_WORDS,
+    STATE_WORDS,
+    STATUS_WORDS,
+    statute_themes,
+    theme_of,
+)
+from app.i18n import _, format_date
 
 
-def statutes_table(statutes: Iterable[Statute], today: str) -> Table:
-    """Every row of every figure; which holds today, and which must be confirmed, are columns."""
+def statutes_table(statutes: Iterable[Statute], day: str) -> Table:
+    """Every row of every figure; which holds that day, and must be confirmed then, are columns."""
+    themes = statute_themes()
     columns = (
+        Column(_("Tema"), width=28),
         Column(_("Código"), width=24), Column(_("Cifra"), width=52), Column(_("Categoría")),
         Column(_("Valor"), "number", 16), Column(_("Unidad")), Column(_("Desde"), "date"),
-        Column(_("Hasta"), "date"), Column(_("Vale hoy"), "yesno"), Column(_("Estado"), width=16),
+        Column(_("Hasta"), "date"), Column(_("Vale ese día"), "yesno"), Column(_("Estado"), width=16),
         Column(_("Norma"), width=44), Column(_("Fuente"), width=40), Column(_("Leído el"), "date"),
         Column(_("Revisar el"), "date"), Column(_("Hay que confirmar"), "yesno"),
         Column(_("Nota"), width=60),
     )  # fmt: skip
     rows = [
         (
-            one.code, one.title, one.category, one.value, one.unit,
-            one.valid_from if one.since_exact else None, one.valid_to, one.covers(today),
+            themes[theme_of(one.code)][0], one.code, one.title, one.category, one.value, one.unit,
+            one.valid_from if one.since_exact else None, one.valid_to, one.covers(day),
             STATE_WORDS[one.state], one.norm, one.source, one.read_on, one.review_on,
-            one.covers(today) and is_stale(one, today), one.note,
+            one.covers(day) and is_stale(one, day), one.note,
         )
         for one in statutes
     ]  # fmt: skip
-    return Table(_("Cifras legales"), columns, rows, note=DISCLAIMER)
+    told = _("Valores al {day}.").format(day=format_date(date.fromisoformat(day)))
+    return Table(_("Cifras legales"), columns, rows, note=f"{told} {DISCLAIMER}")
 
 
 def ladders_table(lines: Sequence[RungLine]) -> Table:

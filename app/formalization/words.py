@@ -46,6 +46,26 @@ DISCLAIMER = _("Orientativo: no reemplaza a contador ni abogado.")
 EXPIRED_WORDS = _("valor vencido, confirme")
 
 
+def statute_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Titles of the themes, with how the codes of each begin; the last takes the others."""
+    return (
+        (_("Salarios"), ("SALARIO", "JORNAL-", "DIAS-DEL-MES")),
+        (_("IPS"), ("IPS-",)),
+        (
+            _("Empresa e impuestos"),
+            ("MIPYMES", "CEDULA", "RESIMPLE", "SIMPLE", "IRE", "IVA", "PATENTE"),
+        ),
+        (_("Derechos de quienes trabajan"), ()),
+    )  # fmt: skip
+
+
+def theme_of(code: str) -> int:
+    """The place of a figure's theme in `statute_themes`."""
+    themes = statute_themes()
+    found = (n for n, (_title, begins) in enumerate(themes) if begins and code.startswith(begins))
+    return next(found, len(themes) - 1)
+
+
 def show_value(statute: Statute) -> str:
     """The value with its unit: "Gs. 2.899.048 por mes", "16,5 % del salario"."""
     if statute.value is None:

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Problem
+from app.exchange.formalization_lists import statutes_table
 from app.formalization import office_operations as operations
 from app.formalization.queries import read_statutes
 from app.formalization.records import Statute
 from app.formalization.statutes import history, is_stale, statute_on
+from app.formalization.words import statute_themes, theme_of
 from app.i18n import _, ngettext
 from app.registry.names import fold
 from app.storage.records import Change
 from ui.context import Context
 from ui.exchange.table_export import ExportButton
 from ui.formalization.statute_fold import StatuteFold
-from ui.formalization.statute_table import statutes_table
 from ui.formalization.update_card import UpdateCard
-from ui.formalization.words import statute_themes, theme_of
 from ui.improvement.fields import DayField
 from ui.messages import undo_last
 from ui.widgets.card import Card, label

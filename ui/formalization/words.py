@@ -76,26 +76,6 @@ def say_period(row: Statute) -> str:
     return _("hasta el {day}").format(day=show_day(row.valid_to)) if row.valid_to else ""
 
 
-def statute_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Titles of the themes, with how the codes of each begin; the last takes the others."""
-    return (
-        (_("Salarios"), ("SALARIO", "JORNAL-", "DIAS-DEL-MES")),
-        (_("IPS"), ("IPS-",)),
-        (
-            _("Empresa e impuestos"),
-            ("MIPYMES", "CEDULA", "RESIMPLE", "SIMPLE", "IRE", "IVA", "PATENTE"),
-        ),
-        (_("Derechos de quienes trabajan"), ()),
-    )  # fmt: skip
-
-
-def theme_of(code: str) -> int:
-    """The place of a figure's theme in `statute_themes`."""
-    themes = statute_themes()
-    found = (n for n, (_title, begins) in enumerate(themes) if begins and code.startswith(begins))
-    return next(found, len(themes) - 1)
-
-
 def due_words() -> dict[str, str]:
     """When a step is due."""
     return {
