@@ -1,19 +1,20 @@
 """Courses that a person or a workshop took part in, as lines that open the edition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.training.history_records import HistoryLine
+from app.training.results import Gain
 from app.training.words import ENROLMENT_WORDS, EVENT_WORDS
 from ui.training.words import say_dates, say_hours
 from ui.widgets.row_button import RowButton
 
 
-def say_history(line: HistoryLine) -> str:
-    """Days, how often she came, hours, certificate."""
+def say_history(line: HistoryLine, gain: Gain | None = None) -> str:
+    """Days, how often she came, hours, what the test shows, certificate, commitment."""
     parts = [say_dates(line.first_on, line.last_on)]
     if line.event_status == "cancelled":
         parts.append(EVENT_WORDS["cancelled"])
@@ -24,6 +25,12 @@ def say_history(line: HistoryLine) -> str:
         parts.append(say_hours(round(line.hours_attended, 1)))
     else:
         parts.append(ENROLMENT_WORDS[line.status])
+    if gain is not None:
+        parts.append(
+            _("prueba: {before} → {after} de {most}").format(
+                before=gain.before, after=gain.after, most=gain.most
+            )
+        )
     if line.certificate_code:
         parts.append(_("certificado {code}").format(code=line.certificate_code))
     if line.commitment:
@@ -43,14 +50,14 @@ class HistoryRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Replace what is shown."""
+    def show_lines(self, lines: Sequence[HistoryLine], gains: Mapping[int, Gain]) -> None:
+        """Replace what is shown; `gains` by enrolment."""
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for line in lines:
             title = f"{line.trainee.full_name} · {line.title}" if self._named else line.title
-            row = RowButton(title, say_history(line))
+            row = RowButton(title, say_history(line, gains.get(line.enrolment_id)))
             row.chosen.connect(lambda event=line.event_id: self.chosen.emit(event))
             self._column.addWidget(row)

@@ -1,21 +1,25 @@
 """Capacitación, on a workshop's page: what its people did, and which courses it needs now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _, ngettext
 from app.storage.records import Reader
-from app.training.enrolment_operations import invite_workshops
+from app.training.attendance_operations import SEEN_BY_OWNER
+from app.training.courses import find_course
+from app.training.enrolment_operations import enrol_trainee, invite_workshops
+from app.training.gain_queries import list_gains
 from app.training.history_queries import list_workshop_history
 from app.training.history_records import HistoryLine
 from app.training.needs_queries import courses_for_workshop
-from app.training.queries import list_events
+from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
+from app.training.results import Gain
 from ui.context import Context
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.training.events_part import say_phase
@@ -31,9 +35,30 @@ TABLES = (
     "answer", "programme", "action", "owner_choice", "test_answer",
 )  # fmt: skip
 SHOWN_NEEDS = 8
-FIRST_EDITIONS = 1
 
-Found = tuple[int, list[HistoryLine], list[CourseNeed], list[EventLine]]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the tab shows of a workshop; `gains` by enrolment."""
+
+    workshop_id: int
+    history: list[HistoryLine]
+    gains: dict[int, Gain]
+    needs: list[CourseNeed]
+    coming: list[EventLine]
+
+
+def beside_the_owner(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
+    """The owner may look at this screen: what workers promise, or say apart, is not on it."""
+    shown = []
+    for line in lines:
+        if line.trainee.role in SEEN_BY_OWNER:
+            shown.append(line)
+            continue
+        course = find_course(line.course)
+        if course is None or not course.reserved:
+            shown.append(replace(line, commitment=None))
+    return shown
 
 
 class TrainingTab(WorkshopTab):
@@ -64,24 +89,22 @@ class TrainingTab(WorkshopTab):
             for one in list_events(reader, today=self._today, status="planned")
             if one.next_on is not None or one.first_on is None
         ]
-        return (
-            workshop, list_workshop_history(reader, workshop),
-            courses_for_workshop(reader, workshop), coming,
-        )  # fmt: skip
+        history = beside_the_owner(list_workshop_history(reader, workshop))
+        gains = list_gains(reader, history)
+        return Found(workshop, history, gains, courses_for_workshop(reader, workshop), coming)
 
     def _show(self, found: Found) -> None:
-        workshop, history, needs, coming = found
-        if workshop != self._workshop_id:
+        if found.workshop_id != self._workshop_id:
             return
         self._area.clear()
         left, right = self._area.add_pair(54, 46)
-        left.addWidget(self._history(history))
+        left.addWidget(self._history(found.history, found.gains))
         left.addStretch()
-        right.addWidget(self._needs(needs, coming))
+        right.addWidget(self._needs(found.needs, found.coming))
         right.addStretch()
         self._area.column.addStretch()
 
-    def _history(self, lines: Sequence[HistoryLine]) -> Card:
+    def _history(self, lines: Sequence[HistoryLine], gains: dict[int, Gain]) -> Card:
         people = len({one.trainee.id for one in lines})
         hours = sum(one.hours_attended for one in lines)
         text = ngettext("{count} persona", "{count} personas", people).format(count=people)
@@ -90,7 +113,7 @@ class TrainingTab(WorkshopTab):
         )
         if lines:
             rows = HistoryRows(named=True)
-            rows.show_lines(lines)
+            rows.show_lines(lines, gains)
             rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
             card.body.addWidget(rows)
         else:
@@ -120,13 +143,24 @@ class TrainingTab(WorkshopTab):
         row = RowButton(f"{need.rank}. {need.course.title}", said)
         row.chosen.connect(lambda: self.place_wanted.emit("course", need.course.code))
         line.addWidget(row, 1)
-        for edition in coming[:FIRST_EDITIONS]:
-            button = QPushButton(_("Invitar"))
-            button.setAccessibleName(_("Invitar a {title}").format(title=edition.title))
-            button.setEnabled(not self.context.store.read_only)
-            button.clicked.connect(lambda _on=False, one=edition: self.invite(one))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if coming:
+            line.addLayout(self._buttons(coming[0]))
         return whole
+
+    def _buttons(self, edition: EventLine) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for text, name, act, role in (
+            (_("Inscribir"), _("Inscribir en {title}"), self.enrol, ""),
+            (_("Solo invitar"), _("Invitar a {title}"), self.invite, "link"),
+        ):
+            button = QPushButton(text)
+            button.setProperty("role", role)
+            button.setAccessibleName(name.format(title=edition.title))
+            button.setEnabled(not self.context.store.read_only)
+            button.clicked.connect(lambda _on=False, do=act: do(edition))
+            column.addWidget(button)
+        return column
 
     def _say_edition(self, edition: EventLine) -> str:
         free: Any = edition.free
@@ -139,16 +173,32 @@ class TrainingTab(WorkshopTab):
         return " · ".join(part for part in parts if part)
 
     def invite(self, edition: EventLine) -> None:
-        """Invite the owner to a coming edition; it is opened to enrol."""
+        """Invite the owner to a coming edition."""
+        if self._put_in(edition, enrolling=False):
+            self._say(_("Invitada/o a «{title}».").format(title=edition.title), edition)
+
+    def enrol(self, edition: EventLine) -> None:
+        """Enrol the owner in a coming edition, or put her on its waiting list; one undo step."""
+        if self._put_in(edition, enrolling=True):
+            self._say(_("Inscripta/o en «{title}».").format(title=edition.title), edition)
+
+    def _put_in(self, edition: EventLine, *, enrolling: bool) -> bool:
+        store, workshop = self.context.store, self._workshop_id
         try:
-            invite_workshops(
-                self.context.store, event_id=edition.id, workshop_ids=[self._workshop_id]
-            )
+            with store.change(_("inscribir en «{title}»").format(title=edition.title)):
+                invite_workshops(store, event_id=edition.id, workshop_ids=[workshop])
+                people = list_enrolments(store, edition.id) if enrolling else []
+                for one in people:
+                    if one.trainee.workshop_id == workshop and one.trainee.role == "owner":
+                        enrol_trainee(store, event_id=edition.id, trainee_id=one.trainee.id)
         except Problem as trouble:
             self.context.messages.show_problem(trouble)
-            return
+            return False
+        return True
+
+    def _say(self, sentence: str, edition: EventLine) -> None:
         self.context.messages.say(
-            _("Invitada a «{title}».").format(title=edition.title),
+            sentence,
             action=_("Abrir la edición"),
             do=lambda: self.place_wanted.emit("event", edition.id),
         )

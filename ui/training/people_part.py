@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.i18n import _, format_number, ngettext
 from app.registry.names import fold
 from app.storage.records import Reader
+from app.training.gain_queries import list_gains
 from app.training.history_queries import list_trainee_history
 from app.training.people_queries import PersonLine, list_people
 from app.training.words import ROLE_WORDS
@@ -90,7 +91,7 @@ class PersonCard(Card):
         hours = sum(line.hours_attended for line in lines)
         text = ngettext("{count} curso", "{count} cursos", one.courses).format(count=one.courses)
         self.total.setText(f"{text} · {say_hours(round(hours, 1))}")
-        self.rows.show_lines(lines)
+        self.rows.show_lines(lines, list_gains(reader, lines))
 
 
 class PeoplePart(QWidget):

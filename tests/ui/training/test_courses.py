@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.registry.operations import record_consent
 from app.storage.store import Store
+from app.training.attendance_operations import set_commitment
 from app.training.courses import load_courses
-from app.training.enrolment_operations import invite_workshops
+from app.training.enrolment_operations import add_trainee, enrol_trainee, invite_workshops
+from app.training.history_queries import list_workshop_history
 from app.training.operations import add_event, plan_sessions
 from app.training.queries import list_events, read_event
 from tests.ui.offices import while_asked
@@ -23,6 +25,7 @@ from ui.training.choosing import ChooseWindow
 from ui.training.course_page import CoursePage
 from ui.training.event_page import EventPage
 from ui.training.history_rows import HistoryRows
+from ui.training.history_tab import beside_the_owner
 from ui.training.trainings_page import TrainingsPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -251,7 +254,32 @@ def test_a_workshops_tab_tells_its_history_and_invites(
     )
     invite.click()
     settle(qtbot)
-    assert [one.trainee.workshop_id for one in people(store, coming)] == [workshops[0]]
+    (one,) = people(store, coming)
+    assert (one.trainee.workshop_id, one.status) == (workshops[0], "invited")
+    enrol = next(
+        button
+        for button in page.findChildren(QPushButton)
+        if button.accessibleName() == "Inscribir en El costo de cada prenda" and button.isVisible()
+    )
+    enrol.click()
+    assert [one.status for one in people(store, coming)] == ["enrolled"]
+    window.undo()
+    assert [one.status for one in people(store, coming)] == ["invited"]
+
+
+def test_what_workers_promise_is_not_on_the_workshops_page(
+    store: Store, workshops: list[int]
+) -> None:
+    event = make_event(store, workshops[:1])
+    worker = add_trainee(store, given_names="Rosa", workshop_id=workshops[0], role="worker")
+    enrolment = enrol_trainee(store, event_id=event, trainee_id=worker)
+    set_commitment(store, enrolment_id=enrolment, commitment="Pedir descanso")
+    reserved = next(one.code for one in load_courses() if one.reserved)
+    apart = add_event(store, course=reserved)
+    enrol_trainee(store, event_id=apart, trainee_id=worker)
+    shown = beside_the_owner(list_workshop_history(store, workshops[0]))
+    assert {one.event_id for one in shown} == {event}
+    assert all(one.commitment is None for one in shown)
 
 
 def test_an_edition_that_is_gone_leads_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
