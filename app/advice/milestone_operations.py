@@ -5,7 +5,7 @@ from typing import Any
 
 from app.advice.locks import check_unlocked
 from app.advice.milestone_queries import questions_about, read_milestone, read_question
-from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS, Milestone
+from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS, Milestone, MilestoneQuestion
 from app.advice.milestone_words import KIND_WORDS, question_label
 from app.advice.noticing_queries import Noticed
 from app.errors import DataProblem
@@ -102,7 +102,7 @@ def keep_questions(store: Store, *, noticed: list[Noticed], noticed_on: str) -> 
         known = questions_about(store, one.workshop_id, one.asking.kind, one.source_table)
         same = [each for each in known if each.source_row == one.source_row]
         waiting = [each for each in same if each.answer is None]
-        if any(each.after == one.asking.after and each.answer for each in same):
+        if any(each.answer and _is_same_change(each, one) for each in same):
             continue
         with store.change(question_label(), origin="question") as writer:
             if waiting:
@@ -115,6 +115,12 @@ def keep_questions(store: Store, *, noticed: list[Noticed], noticed_on: str) -> 
             else:
                 asked.append(_keep_question(writer, one, noticed_on))
     return [each for each in asked if read_question(store, each) is not None]
+
+
+def _is_same_change(question: MilestoneQuestion, one: Noticed) -> bool:
+    """A row that is corrected tells the same change; counts do when both numbers are the same."""
+    numbers = (question.before, question.after) == (one.asking.before, one.asking.after)
+    return one.source_row is not None or numbers
 
 
 def _keep_question(writer: Writer, one: Noticed, noticed_on: str) -> int:

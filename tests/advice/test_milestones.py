@@ -72,7 +72,7 @@ def test_a_figure_that_moves_is_asked_about_once(store: Store, workshop: int) ->
     assert waiting(store) == ["Personas que trabajan: de 5 a 9"]
     dismiss_question(store, question_id=only_question(store).id)
     assert waiting(store) == []
-    change_figure(store, figure_id=newest, note="contado en la visita")
+    change_figure(store, figure_id=newest, value=8, note="contado en la visita")
     assert waiting(store) == []
 
 
@@ -121,6 +121,18 @@ def test_people_of_the_record_are_compared_with_what_was_there(store: Store, wor
         people=[("woman", 4, None, None, True), ("man", 1, None, None, True)],
     )  # fmt: skip
     assert waiting(store) == ["Personas en IPS: de 1 a 5"]
+
+
+def test_the_same_number_of_people_later_is_another_change(store: Store, workshop: int) -> None:
+    watch(store)
+    for count, asked in ((5, []), (8, ["Personas que trabajan: de 5 a 8"])):
+        registry.set_people(store, workshop_id=workshop, people=[("woman", count)])
+        assert waiting(store) == asked
+    dismiss_question(store, question_id=only_question(store).id)
+    registry.set_people(store, workshop_id=workshop, people=[("woman", 7)])
+    dismiss_question(store, question_id=only_question(store).id)
+    registry.set_people(store, workshop_id=workshop, people=[("woman", 8)])
+    assert waiting(store) == ["Personas que trabajan: de 7 a 8"]
 
 
 def test_people_whose_ips_was_not_known_are_not_news(store: Store, workshop: int) -> None:

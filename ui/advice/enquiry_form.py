@@ -103,7 +103,7 @@ class EnquiryForm(Card):
         def of(name: str) -> Any:
             return values.get(name) if isinstance(values, dict) else getattr(values, name)
 
-        if of("question") != self.search.field.text():
+        if (of("question") or "") != self.search.field.text().strip():
             self.search.show_question(of("question") or "")
         self.answer.show_text(of("answer") or "")
         self.topic.show_value(of("topic"))

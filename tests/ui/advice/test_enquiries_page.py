@@ -84,7 +84,9 @@ def test_the_mark_goes_down_and_up_and_enter_goes_on_when_nothing_is_found(
 ) -> None:
     qtbot.keyClick(window, Key.Key_E, Control)
     search = enquiries(window).card.search
-    qtbot.keyClicks(search.field, "ips")
+    qtbot.keyClicks(search.field, "ips ")
+    search.field.flush()
+    assert search.list.isVisible()
     second = search.found[1]
     qtbot.keyClick(search.field, Key.Key_Down)
     qtbot.keyClick(search.field, Key.Key_Down)
