@@ -152,7 +152,7 @@ def _papers(state: StepState) -> list[Flowable]:
     step = state.step
     if not step.documents and step.state == "desconocido":
         return [
-            paragraph(_("Papeles: no los sabemos. Pida la lista y anótela aquí."), LARGE_SMALL),
+            paragraph(_("Papeles: no los sabemos. Anote aquí los que le pidan."), LARGE_SMALL),
             *(Blank("", room=20) for _line in range(BLANK_PAPERS)),
         ]
     if not step.documents:

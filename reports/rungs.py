@@ -119,7 +119,7 @@ class Rung(Flowable):
         canvas, state = self.canv, self.state
         word = rung_word(state)
         if state.reason:
-            said = not state.due or state.reason.startswith(word)
+            said = not state.due or state.expired or state.reason.startswith(word)
             word = state.reason if said else f"{word}: {state.reason}"
         text, size = fit(word, REGULAR, _WORD, self.available - _TEXT)
         canvas.setFillColor(PAPER.word(rung_band(state)))

@@ -29,6 +29,7 @@ class Basis:
 
 
 def employer_lines(basis: Basis, pay: Pay) -> tuple[CostLine, ...]:
+    """What the employer pays for one person, in the order of the account."""
     lines = [
         make_line(
             "pay", _("Lo que cobra hoy"), basis.pay, whole(basis.pay * basis.months), pay.how,

@@ -64,7 +64,7 @@ def test_the_papers_of_a_town_that_are_not_known_get_lines_to_write_on(
     for code in ("RUC", "CEDULA-MIPYMES", "DECLARACIONES", "TIMBRADO"):
         set_step(store, workshop_id=workshop, step=code, status="done")
     text, _pages = printed(store, "formalization-path", workshop, tmp_path)
-    assert "Papeles: no los sabemos. Pida la lista y anótela aquí." in text
+    assert "Papeles: no los sabemos. Anote aquí los que le pidan." in text
     assert "Municipalidad de Yaguarón" in text
 
 
