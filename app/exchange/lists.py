@@ -48,13 +48,20 @@ class ListKind:
 
 def list_kinds() -> tuple[ListKind, ...]:
     """Every list, in the order in which they are named."""
-    from app.exchange import contact_lists, enquiry_lists, formalization_lists, office_lists
+    from app.exchange import (
+        contact_lists,
+        enquiry_lists,
+        formalization_lists,
+        office_lists,
+        training_lists,
+    )
 
     return (
         *office_lists.LISTS,
         *contact_lists.LISTS,
         *enquiry_lists.LISTS,
         *formalization_lists.LISTS,
+        *training_lists.LISTS,
     )
 
 

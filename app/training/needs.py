@@ -89,21 +89,41 @@ def judge(course: Course, state: State, points: Mapping[str, Point]) -> Verdict 
 
     `points` are the items of its instrument by code.
     """
-    measured = [points[one] for one in course.lifts if one in state.levels and one in points]
-    weak = [point for point in measured if state.levels[point.code] < TOP_LEVEL]
-    gap = sum(_gap(point, state.levels[point.code]) for point in weak)
-    rule = _rule(course, state, gap, sum(point.weight for point in measured))
+    rule = rule_for(course, state, points)
     if rule is None:
         return None
-    weak.sort(key=lambda point: -_gap(point, state.levels[point.code]))
+    levels = state.levels
+    weak = [
+        points[one]
+        for one in course.lifts
+        if one in points and levels.get(one, TOP_LEVEL) < TOP_LEVEL
+    ]
+    weak.sort(key=lambda point: -_gap(point, levels[point.code]))
     asked_for = [point for point in weak if point.anchor]
     seeks = bool(asked_for) and state.seeks_orders
-    extra = sum(_gap(point, state.levels[point.code]) for point in asked_for) if seeks else 0.0
+    gap = sum(_gap(point, levels[point.code]) for point in weak)
+    extra = sum(_gap(point, levels[point.code]) for point in asked_for) if seeks else 0.0
     return Verdict(
         rule=rule, gap=gap, score=gap + extra, anchor=bool(asked_for),
         items=tuple(point.code for point in weak),
         because=_say(course, rule, weak, bool(asked_for), seeks),
     )  # fmt: skip
+
+
+def rule_for(course: Course, state: State, points: Mapping[str, Point]) -> str | None:
+    """What puts a workshop on a course's list, without the words: for counting many."""
+    if any(_is_course_for(course, code) for code in state.open_solutions):
+        return "programme"
+    if state.chosen and _chose(course, state.chosen):
+        return "owner"
+    gap = weight = 0.0
+    for code in course.lifts:
+        level = state.levels.get(code)
+        if level is not None and code in points:
+            point = points[code]
+            weight += point.weight
+            gap += _gap(point, level)
+    return "gap" if weight and gap >= LEAST_SHARE * weight else None
 
 
 @lru_cache(maxsize=1)
@@ -128,14 +148,6 @@ def _chose(course: Course, solutions: Collection[str]) -> bool:
         return True
     found = (find_solution(code) for code in solutions)
     return any(one is not None and not set(one.lifts).isdisjoint(course.lifts) for one in found)
-
-
-def _rule(course: Course, state: State, gap: float, weight: float) -> str | None:
-    if any(_is_course_for(course, code) for code in state.open_solutions):
-        return "programme"
-    if _chose(course, state.chosen):
-        return "owner"
-    return "gap" if weight > 0 and gap >= LEAST_SHARE * weight else None
 
 
 def _gap(point: Point, level: int) -> float:

@@ -91,10 +91,10 @@ def course_demand(reader: Reader) -> dict[str, Demand]:
         course.code: _count(
             course.code,
             [
-                verdict.rule
+                rule
                 for one in workshops
                 if one not in served.get(course.code, ())
-                and (verdict := states.judge(course, one)) is not None
+                and (rule := states.rule_for(course, one)) is not None
             ],
         )
         for course in courses

@@ -9,7 +9,7 @@ from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Answer, AnswerKind, Instrument
 from app.diagnosis.relevance import asked_items
 from app.storage.records import Reader
-from app.training.needs import ANCHOR_TAG, Point, State, Verdict, delicate_items, judge
+from app.training.needs import ANCHOR_TAG, Point, State, Verdict, delicate_items, judge, rule_for
 from app.training.records import Course
 
 # The newest finished diagnostic of each workshop; second ratings of it are not rounds.
@@ -63,11 +63,17 @@ class States:
         self._known: dict[int, tuple[State, Mapping[str, Point]]] = {}
 
     def judge(self, course: Course, workshop_id: int) -> Verdict | None:
-        """Whether this workshop needs the course."""
+        """Whether this workshop needs the course, and why."""
+        return judge(course, *self._of(workshop_id))
+
+    def rule_for(self, course: Course, workshop_id: int) -> str | None:
+        """What puts it on the course's list, if anything."""
+        return rule_for(course, *self._of(workshop_id))
+
+    def _of(self, workshop_id: int) -> tuple[State, Mapping[str, Point]]:
         if workshop_id not in self._known:
             self._known[workshop_id] = self._read(workshop_id)
-        state, points = self._known[workshop_id]
-        return judge(course, state, points)
+        return self._known[workshop_id]
 
     def _read(self, workshop_id: int) -> tuple[State, Mapping[str, Point]]:
         visit, digest = self._newest.get(workshop_id, (None, None))
