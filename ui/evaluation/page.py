@@ -78,7 +78,7 @@ class EvaluationPage(QWidget):
         for text, page in (
             (_("Horas"), "hours"),
             (_("Acuerdo entre miradas"), "agreement"),
-            (_("Períodos informados"), "periods"),
+            (_("Períodos informados"), "data"),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _on=False, page=page: self.place_wanted.emit(page, None))
