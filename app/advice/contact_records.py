@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 CHANNELS = ("workshop", "office", "elsewhere", "phone", "whatsapp", "video")
 AT_A_DISTANCE = ("phone", "whatsapp", "video")
-STATUSES = ("planned", "held", "missed")
 TOPICS = ("GES", "PRO", "LOC", "CAP", "DEC", "FOR", "ASO", "MER", "PRG", "OTR")
 PROGRESS = ("done", "advanced", "none")
 MOMENTS = ("before", "after")

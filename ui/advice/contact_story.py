@@ -3,6 +3,7 @@
 from app.advice.contact_queries import list_contacts
 from app.advice.contact_words import contact_name, say_minutes
 from app.storage.records import Reader
+from reports.phrases import shorten
 from ui.registry.timeline import Event
 
 SHOWN_WORDS = 90
@@ -12,10 +13,7 @@ def contact_events(reader: Reader, workshop_id: int) -> list[Event]:
     """Those that were held: how long, and the beginning of what was done."""
     events = []
     for line in list_contacts(reader, workshop_id=workshop_id, status="held"):
-        words = " ".join(line.what_was_done.split())
-        if len(words) > SHOWN_WORDS:
-            words = words[:SHOWN_WORDS].rsplit(" ", 1)[0] + "…"
-        parts = (say_minutes(line.contact_minutes), words)
+        parts = (say_minutes(line.contact_minutes), shorten(line.what_was_done, SHOWN_WORDS))
         remark = " · ".join(part for part in parts if part)
         events.append(Event(line.held_on, contact_name(line.channel), remark))
     return events

@@ -13,6 +13,7 @@ from app.errors import Problem
 from app.exchange.tables import Table
 from app.i18n import _, ngettext
 from app.storage.records import Change
+from reports.phrases import shorten
 from ui.advice.new_contact import new_contact_subject
 from ui.advice.plan_window import ask_plan
 from ui.context import Context
@@ -96,12 +97,11 @@ class VisitsTab(WorkshopTab):
 
     def _row(self, line: ContactLine) -> RowButton:
         topics = topic_words()
-        words = line.what_was_done or line.workshop_agrees
-        cut = words if len(words) <= SHOWN_WORDS else f"{words[:SHOWN_WORDS].rsplit(' ', 1)[0]}…"
+        words = shorten(line.what_was_done or line.workshop_agrees, SHOWN_WORDS)
         remark = " · ".join(
             part
             for part in (
-                ", ".join(line.consultants), ", ".join(topics[one] for one in line.topics), cut,
+                ", ".join(line.consultants), ", ".join(topics[one] for one in line.topics), words,
             )
             if part
         )  # fmt: skip
