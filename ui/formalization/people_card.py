@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
@@ -80,7 +80,8 @@ class PeopleCard(Card):
         self.begin.setVisible(not lines and not locked)
         self.remove.setVisible(bool(lines) and not locked)
         self.tip.setVisible(not locked)
-        self._fit()
+        # at once it would hide the cell that is just being left, and the keyboard with it
+        QTimer.singleShot(0, self, self._fit)
 
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)
@@ -99,7 +100,8 @@ class PeopleCard(Card):
                 column.matters(one) or getattr(one, column.field) is not None for one in lines
             )
             hidden = not (used and (lines or column.matters(self.model.line(0))))
-            self.sheet.setColumnHidden(place, hidden)
+            if hidden != self.sheet.isColumnHidden(place):
+                self.sheet.setColumnHidden(place, hidden)
             width = theme.pixels(WIDTHS[column.field])
             self.sheet.setColumnWidth(place, width)
             left -= 0 if hidden else width

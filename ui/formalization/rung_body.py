@@ -1,5 +1,7 @@
 """What opens under a rung: how far it is, papers, number and dates, the copy, what to know."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -119,6 +121,8 @@ class RungBody(QWidget):
             for tick in self.papers:
                 tick.ticked.connect(lambda _on: self._tell_papers())
                 self._papers.addWidget(tick)
+            for before, after in pairwise([self.status.buttons[-1], *(t.box for t in self.papers)]):
+                QWidget.setTabOrder(before, after)
         for tick in self.papers:
             tick.show_tick(tick.words.text() in gathered)
         self.papers_title.setVisible(bool(wanted))

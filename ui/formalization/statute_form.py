@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from app.formalization.records import Statute
 from app.i18n import _
@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.formalization.numbers import read_number
 from ui.improvement.fields import DayField
 from ui.widgets.card import label
-from ui.widgets.field import Labelled
+from ui.widgets.field import Labelled, TextField
 from ui.widgets.flow import FlowRow
 
 
@@ -24,7 +24,7 @@ class StatuteForm(QFrame):
         super().__init__(parent)
         self.setProperty("role", "facts")
         self._code, self._category = "", ""
-        self.value, self.norm, self.source = QLineEdit(), QLineEdit(), QLineEdit()
+        self.value, self.norm, self.source = TextField(), TextField(), TextField()
         self.norm.setPlaceholderText(_("Decreto, ley o resolución, con número y año"))
         self.source.setPlaceholderText(_("Dónde lo leyó, o quién lo dijo"))
         self.valid_from = DayField(_("Vale desde"), context.theme)
@@ -92,6 +92,8 @@ class StatuteForm(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pass  # the field has taken it; the window would press the button that comes next
         else:
             super().keyPressEvent(event)
 

@@ -182,6 +182,8 @@ class StatutesPage(QWidget):
     def show_figure(self, code: str) -> None:
         """Open a figure by its code, ready for a new value; "stale" shows what to confirm."""
         self.search.clear()
+        self.on.show_value(date.today().isoformat())
+        self._show()
         if code == "stale":
             self.show_only("stale")
             return

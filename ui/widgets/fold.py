@@ -15,11 +15,11 @@ BAR_WIDTH = 72
 
 
 def tab_stops(part: QWidget) -> list[QWidget]:
-    """Where Tab stops in a part, in the order in which its widgets were made."""
+    """Where Tab may stop in a part, in the order in which its widgets were made."""
     return [
         one
         for one in part.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
         and one.focusProxy() is None
         and one.window() is part.window()  # a list of choices opens in its own
     ]

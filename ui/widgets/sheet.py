@@ -1,9 +1,10 @@
 """A small sheet of cells that is filled in by keyboard, like a spreadsheet."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,6 +21,10 @@ from ui.widgets.rows_field import REMOVE_KEY
 
 Index = QModelIndex | QPersistentModelIndex
 CHOICES = Qt.ItemDataRole.UserRole + 1  # a cell's closed list: (text, value) pairs
+PRESSES = (
+    QAbstractItemView.EditTrigger.DoubleClicked,
+    QAbstractItemView.EditTrigger.SelectedClicked,
+)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -119,12 +124,15 @@ class Sheet(QTableView):
         elif hint == hints.RevertModelCache:
             self._entering = False
 
-    def edit(self, *arguments: object) -> bool | None:  # type: ignore[override]
-        """Begin a cell; from here on Tab stays in the sheet."""
-        began = super().edit(*arguments)  # type: ignore[call-overload]
-        if self.state() == self.State.EditingState and not self._entering:
+    def edit(self, *arguments: Any) -> bool | None:  # type: ignore[override]
+        """Begin a cell; from here on Tab stays in the sheet. A pressed list opens at once."""
+        began = super().edit(*arguments)
+        if began and not self._entering:  # a letter may have chosen already, and closed the list
             self._entering = True
             self._first_column = self.currentIndex().column()
+        box = self.findChild(QComboBox)
+        if began and box is not None and len(arguments) > 1 and arguments[1] in PRESSES:
+            box.showPopup()
         return began
 
     def _go(self, step: int) -> bool:
@@ -150,16 +158,13 @@ class Sheet(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.keyCombination().toCombined() and _is_remove(event):
+        if QKeySequence(event.keyCombination()) == QKeySequence(REMOVE_KEY):
             self.remove_wanted.emit(index.row())
         elif event.key() == Qt.Key.Key_Escape:
             self._entering = False
             event.ignore()
         elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            if index.data(CHOICES) is not None:
-                self.edit(index)
-            else:
-                self._next_row()
+            self._next_row()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.model().setData(index, "")
@@ -171,9 +176,3 @@ class Sheet(QTableView):
         editor = self.indexWidget(self.currentIndex()) or self.findChild(QLineEdit)
         if self.state() == self.State.EditingState and editor is not None:
             self.commitData(editor)
-
-
-def _is_remove(event: QKeyEvent) -> bool:
-    from PySide6.QtGui import QKeySequence
-
-    return QKeySequence(event.keyCombination()) == QKeySequence(REMOVE_KEY)

@@ -1,0 +1,211 @@
+"""The two ladders by keyboard: papers gathered, a step done, its copy kept, suggestions taken."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.formalization import operations
+from app.formalization.ladder_queries import read_scan, read_workshop_steps
+from app.storage.store import Store
+from tests.ui.diagnosis.support import CONTROL, press, write
+from tests.ui.offices import unnamed, while_asked
+from tests.ui.windows import open_window, settle
+from ui.context import Context
+from ui.formalization.ladder_tab import LadderTab
+from ui.formalization.scan_view import ScanView
+from ui.main_window import MainWindow
+from ui.registry.workshop_page import WorkshopPage
+
+TODAY = "2026-11-24"
+
+
+@pytest.fixture
+def window(context: Context, workshop: int, qtbot: QtBot) -> MainWindow:
+    return open_window(context, qtbot)
+
+
+def open_tab(window: MainWindow, workshop: int, qtbot: QtBot) -> LadderTab:
+    window.go("workshop", workshop)
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    page.show_tab("formalization")
+    settle(qtbot)
+    tab = window.findChild(LadderTab)
+    assert tab is not None
+    return tab
+
+
+def go_to(qtbot: QtBot, name: str) -> None:
+    """Press Tab until the widget of that name has the keyboard."""
+    for _stop in range(40):
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.accessibleName() == name:
+            return
+        press(qtbot, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach «{name}»")
+
+
+def test_a_step_is_done_by_keyboard_with_number_and_expiry(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, workshop, qtbot)
+    rung = tab.cards["business"].rungs.folds["CEDULA-MIPYMES"]
+    rung.head.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_H)  # «Hecho»
+    go_to(qtbot, "Número")
+    write(qtbot, "MIP-123")
+    go_to(qtbot, "Desde cuándo")
+    write(qtbot, "4/1/2026")
+    press(qtbot, Qt.Key.Key_Tab)
+    record = read_workshop_steps(store, workshop)["CEDULA-MIPYMES"]
+    assert (record.status, record.number, record.done_on) == ("done", "MIP-123", "2026-01-04")
+    assert record.expires_on == "2027-01-04", "it lasts twelve months"
+    line = rung.head.accessibleName()
+    assert line.startswith("hecho · Cédula MIPYMES · N.º MIP-123 · desde el 04/01/2026")
+    assert "vence en" in line
+    go_to(qtbot, "Vence el")
+    press(qtbot, Qt.Key.Key_A, CONTROL)
+    write(qtbot, "1/2/2026")
+    press(qtbot, Qt.Key.Key_Tab)
+    assert "vencido" in rung.head.accessibleName()
+    settle(qtbot)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].expires_on == "2027-01-04"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not rung.is_open
+
+
+def test_gathered_papers_count_for_the_ladder(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, workshop, qtbot)
+    card = tab.cards["jobs"]
+    before = card.bar.value()
+    card.rungs.folds["IPS-PATRONAL"].head.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    for paper in ("Cédula de identidad", "Constancia de RUC"):
+        go_to(qtbot, paper)
+        press(qtbot, Qt.Key.Key_Space)
+    assert read_workshop_steps(store, workshop)["IPS-PATRONAL"].papers == (
+        "Cédula de identidad", "Constancia de RUC",
+    )  # fmt: skip
+    assert "2 de 4 papeles" in card.rungs.folds["IPS-PATRONAL"].head.accessibleName()
+    assert card.bar.value() > before
+
+
+def test_the_copy_of_a_paper_is_kept_and_seen_again(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    tab = open_tab(window, workshop, qtbot)
+    body = tab.cards["business"].rung_body("PATENTE")
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), "white").save(picture, "PNG")
+    (tmp_path / "patente.png").write_bytes(picture.getvalue())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "patente.png"))])
+    assert body.scan.take_data(data)
+    record = read_workshop_steps(store, workshop)["PATENTE"]
+    assert record.scan_name == "patente.png"
+    assert record.blob_hash is not None
+    assert read_scan(store, record.blob_hash).startswith(b"\xff\xd8"), "made small, as a JPEG"
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, ScanView)
+        assert "patente.png" in dialog.windowTitle()
+        dialog.close()
+
+    while_asked(look)
+    body.scan.see.click()
+    body.scan.remove.click()
+    assert read_workshop_steps(store, workshop)["PATENTE"].blob_hash is None
+    store.undo_stack.undo()
+    assert body.scan.blob_hash == record.blob_hash
+
+
+def test_a_pdf_is_kept_as_it_is_and_what_is_no_paper_is_refused(
+    window: MainWindow, store: Store, context: Context, workshop: int, qtbot: QtBot,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    from reportlab.graphics.shapes import Drawing
+
+    from reports.charts import drawing_pdf
+
+    tab = open_tab(window, workshop, qtbot)
+    body = tab.cards["business"].rung_body("RUC")
+    content = drawing_pdf(Drawing(200, 100))
+    body.scan_chosen.emit(content, "constancia.pdf")
+    record = read_workshop_steps(store, workshop)["RUC"]
+    assert record.blob_hash is not None
+    assert read_scan(store, record.blob_hash) == content
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, ScanView)
+        assert dialog.pages.pageCount() == 1
+        dialog.close()
+
+    while_asked(look)
+    body.scan.see.click()
+    with qtbot.waitSignal(context.messages.said) as said:
+        body.scan_chosen.emit(b"nada", "nota.txt")
+    assert said.args[0] == "problem"
+    assert read_workshop_steps(store, workshop)["RUC"].scan_name == "constancia.pdf"
+
+
+def test_what_the_diagnostic_tells_is_accepted_or_discarded(
+    window: MainWindow, store: Store, diagnosed: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, diagnosed, qtbot)
+    assert "según el diagnóstico del 12/09/2026" in tab.suggestions.sentence.text()
+    told = {one.step: one.status for one in tab.ladder.suggestions} if tab.ladder else {}
+    assert told["TIMBRADO"] == "done"
+    tab.suggestions.each.click()
+    buttons = tab.suggestions.findChildren(QPushButton)
+    named = {one.accessibleName(): one for one in buttons}
+    next(one for name, one in named.items() if name.startswith("Aceptar: Timbrado")).click()
+    assert read_workshop_steps(store, diagnosed)["TIMBRADO"].status == "done"
+    next(one for name, one in named.items() if name.startswith("Descartar: RUC")).click()
+    assert read_workshop_steps(store, diagnosed)["RUC"].status == "missing"
+    tab.suggestions.accept_all.click()
+    assert set(read_workshop_steps(store, diagnosed)) == set(told)
+    assert tab.suggestions.isHidden()
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert set(read_workshop_steps(store, diagnosed)) == {"TIMBRADO", "RUC"}
+    assert not tab.suggestions.isHidden()
+
+
+def test_the_next_step_opens_and_leads_to_the_account_and_the_facts(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, workshop, qtbot)
+    tab.open_rung("PATENTE")
+    settle(qtbot)
+    body = tab.cards["business"].rung_body("PATENTE")
+    assert unnamed(tab) == []
+    body.edit_facts.click()
+    assert window.place is not None
+    assert (window.place.page, window.place.subject) == ("steps", "0915 PATENTE")
+    window.back()
+    tab.cost.click()
+    assert (window.place.page, window.place.subject) == ("formalization-cost", workshop)
+
+
+def test_a_workshop_without_workers_sees_why_jobs_are_not_due(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    from app.registry.operations import set_people
+
+    set_people(store, workshop_id=workshop, people=[("woman", 1, None, "owner", None)])
+    tab = open_tab(window, workshop, qtbot)
+    line = tab.cards["jobs"].rungs.folds["IPS-PATRONAL"].head.accessibleName()
+    assert "nadie cobra por trabajar" in line
+    operations.add_pay_line(store, workshop_id=workshop, name="Mirta")
+    line = tab.cards["jobs"].rungs.folds["IPS-PATRONAL"].head.accessibleName()
+    assert line.startswith("falta"), "shown by itself"
