@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.bench.centre import measure_centre
+from tests.bench.certificates import measure_certificates
 from tests.bench.records import Measure
 from tests.bench.timing import in_turn, timed
 
@@ -226,6 +227,7 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "answer": measure_answer,
     "sheets": measure_sheets,
     "import": measure_import,
+    "certificates": measure_certificates,
     "centre": measure_centre,
 }
 
