@@ -177,11 +177,13 @@ def make_line(
     code: str, title: str, month: int, year: int, how: str, statutes: Sequence[Statute], law: Law,
     *, counted: bool = True,
 ) -> CostLine:  # fmt: skip
+    """A line that was computed, marked when a figure in it is past its time."""
     expired = any(law.is_expired(statute) for statute in statutes)
     return CostLine(code, title, month, year, how, tuple(statutes), expired, counted=counted)
 
 
 def share_of(rate: Statute, base: int) -> str:
+    """How a share was reckoned: "16,5 % de G. 2.899.048"."""
     return _("{rate} % de {base}").format(
         rate=show_number(float(rate.value or 0)), base=format_money(base)
     )

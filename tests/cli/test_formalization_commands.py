@@ -88,7 +88,7 @@ def test_the_ladder_of_a_workshop(accounted: Path) -> None:
     (ruc,) = [one for one in found["steps"] if one["step"] == "RUC"]
     assert (ruc["status"], ruc["progress"], ruc["number"]) == ("done", 1.0, "6118743-7")
     assert "Próximo paso" in run("ladder", accounted, "--workshop", "YAG-001").stdout
-    run("ladder", accounted, "--workshop", "XXX-1", code=1)
+    run("ladder", accounted, "--workshop", "NADA-1", code=1)
 
 
 def test_the_account_of_a_workshop(accounted: Path) -> None:
