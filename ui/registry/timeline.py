@@ -21,5 +21,10 @@ class Event:
 def room_events(reader: Reader, workshop_id: int) -> list[Event]:
     """What the rooms tell beside rounds, programme and membership."""
     from ui.advice.contact_story import contact_events
+    from ui.advice.milestone_story import enquiry_events, milestone_events
 
-    return [*contact_events(reader, workshop_id)]
+    return [
+        *contact_events(reader, workshop_id),
+        *milestone_events(reader, workshop_id),
+        *enquiry_events(reader, workshop_id),
+    ]

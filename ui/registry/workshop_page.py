@@ -33,6 +33,8 @@ RECORD_TABLES = (
 )  # fmt: skip
 STORY_TABLES = (
     "contact",
+    "milestone",
+    "enquiry",
     "visit",
     "answer",
     "programme",

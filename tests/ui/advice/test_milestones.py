@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.advice.enquiry_operations import record_enquiry
 from app.advice.figure_operations import record_figure
 from app.advice.figure_queries import list_figures
 from app.advice.locks import list_locks
@@ -228,6 +229,24 @@ def test_a_reported_period_is_closed_and_its_milestone_corrected_beside(
     (found,) = list_milestones(store)
     assert (found.after, found.standing.after) == (4_000_000, 3_000_000)
     assert found.corrections[0].correction_reason == "el banco dio menos"
+
+
+def test_a_workshops_story_tells_its_milestones_and_enquiries(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    milestone(store, workshops[0])
+    record_enquiry(
+        store, workshop_id=workshops[0], question="¿Y el banco?", topic="company",
+        asked_on="2026-08-02",
+    )  # fmt: skip
+    window.go("workshop", workshops[0])
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    qtbot.waitUntil(lambda: page.story_ is not None)
+    assert page.story_ is not None
+    told = [(event.day, event.text, event.remark) for event in page.story_.events]
+    assert told[0][1:] == ("Crédito: G.\u00a04.000.000", "en parte al programa")
+    assert told[1] == ("2026-08-02", "Consulta", "¿Y el banco?")
 
 
 def test_a_milestone_is_noted_changed_and_removed_by_hand(
