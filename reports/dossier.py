@@ -4,6 +4,7 @@ before, the programme. The documents are functions of this frozen record."""
 from dataclasses import dataclass
 from datetime import date
 
+from app.diagnosis.bridges import are_comparable
 from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
 from app.diagnosis.scoring import score_answers
@@ -83,12 +84,12 @@ def _choose_visit(
 
 
 def _round_before(visit: Visit | None, finished: list[Visit]) -> Visit | None:
-    """The newest finished visit before this one, with the same instrument."""
+    """The newest finished visit before this one that asked the same thing."""
     if visit is None:
         return None
     for other in finished:
         earlier = (other.visited_on, other.id) < (visit.visited_on, visit.id)
-        if earlier and other.instrument.code == visit.instrument.code:
+        if earlier and are_comparable(other.instrument, visit.instrument):
             return other
     return None
 

@@ -67,11 +67,12 @@ def _standing(dossier: Dossier) -> list[Flowable]:
     if not visit.finished:
         text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
         story.append(paragraph(text, MEDIUM_MUTED))
-    story.append(_lights(dossier))
+    story.append(lights_table(dossier))
     return story
 
 
-def _lights(dossier: Dossier) -> Table:
+def lights_table(dossier: Dossier) -> Table:
+    """The shapes of each dimension, then and now if there was a round before; needs a visit."""
     assert dossier.visit is not None
     assert dossier.result is not None
     bands = {part.code: part.band for part in dossier.result.dimensions}
@@ -122,12 +123,12 @@ def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
 def _going_well(dossier: Dossier) -> list[Flowable]:
     lines: list[Flowable] = []
     if achieved := _achievements(dossier):
-        lines.append(_labelled(_("Lo que ya cumplió:"), with_stop("; ".join(achieved))))
+        lines.append(labelled(_("Lo que ya cumplió:"), with_stop("; ".join(achieved))))
     if dossier.visit is not None and dossier.result is not None:
         items = [dossier.visit.instrument.item(code) for code in dossier.result.strongest]
         words = [uncapital(item.short) for item in items if not is_private_item(item)]
         if words:
-            lines.append(_labelled(_("Lo que va bien:"), "; ".join(words) + "."))
+            lines.append(labelled(_("Lo que va bien:"), "; ".join(words) + "."))
     return [Spacer(1, 7), *lines] if lines else []
 
 
@@ -145,7 +146,8 @@ def _is_open(action: Action) -> bool:
     return say_commitment(action)[0] == action.title
 
 
-def _labelled(label: str, text: str) -> Paragraph:
+def labelled(label: str, text: str) -> Paragraph:
+    """Large type after a bold label."""
     return paragraph(text, LARGE, label)
 
 
@@ -158,10 +160,10 @@ def _closing(dossier: Dossier) -> list[Flowable]:
             [
                 _centre_box(dossier),
                 Spacer(1, 9),
-                _next_visit(dossier),
+                next_visit(dossier),
                 signatures,
                 Spacer(1, 9),
-                *_limits(dossier),
+                *limits(dossier),
             ]
         )
     ]
@@ -173,7 +175,7 @@ def _centre_box(dossier: Dossier) -> Table:
     if text:
         text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
         content: list[Flowable] = [
-            _labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))
+            labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))
         ]
     else:
         content = [paragraph("", LARGE, label), Blank("", room=17)]
@@ -191,17 +193,18 @@ def _centre_box(dossier: Dossier) -> Table:
     return table
 
 
-def _next_visit(dossier: Dossier) -> Flowable:
+def next_visit(dossier: Dossier) -> Flowable:
+    """When the centre comes again, or room to write it."""
     programme = dossier.programme
     if programme is None or programme.next_visit_on is None:
         return Blank(_("Próxima visita (día y hora):"), size=12)
     day = date.fromisoformat(programme.next_visit_on)
     words = f"{format_weekday_date(day)} de {day.year}"
     hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
-    return _labelled(_("Próxima visita:"), f"{words}{hour}.")
+    return labelled(_("Próxima visita:"), f"{words}{hour}.")
 
 
-def _limits(dossier: Dossier) -> list[Flowable]:
+def limits(dossier: Dossier) -> list[Flowable]:
     """What was not measured, and what is only the owner's word."""
     visit, result = dossier.visit, dossier.result
     if visit is None or result is None:

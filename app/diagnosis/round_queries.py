@@ -1,12 +1,11 @@
 """Rounds over time: which are due, which came before, what moved between two of them."""
 
-from typing import Any
-
 from app.diagnosis.bridges import are_comparable, find_bridge
 from app.diagnosis.change import Noise, RoundChange, compare_rounds
 from app.diagnosis.noise import known_noise, needs_own_rounds
 from app.diagnosis.queries import finished_visits, read_visit
 from app.diagnosis.records import Instrument, Visit
+from app.diagnosis.rounds import next_round_day
 from app.diagnosis.scoring import score_answers
 from app.diagnosis.second_look_queries import open_second_look
 from app.i18n import _
@@ -14,30 +13,16 @@ from app.storage.records import Reader
 
 DEFAULT_MONTHS = 6
 
-# Rounds due until a day, for `due_values`; a workshop with the next round begun is not due.
-# A day that the month does not have becomes its last one.
-DUE_ROUNDS = """
-SELECT workshop.id AS workshop_id, visit.id AS visit_id, visit.round, visit.visited_on,
-  coalesce(
-    (SELECT programme.next_round_on FROM programme
-      WHERE programme.visit_id = visit.id AND programme.deleted = 0 ORDER BY programme.id LIMIT 1),
-    min(date(visit.visited_on, :months),
-        date(visit.visited_on, 'start of month', :months, '+1 month', '-1 day'))
-  ) AS due_on
-FROM workshop JOIN visit ON visit.id = (
-  SELECT newest.id FROM visit AS newest
-  WHERE newest.workshop_id = workshop.id AND newest.deleted = 0
-    AND newest.status = 'finished' AND newest.rating_of IS NULL
-  ORDER BY newest.visited_on DESC, newest.id DESC LIMIT 1
-)
-WHERE workshop.deleted = 0 AND due_on <= :until
-  AND (:workshop_id IS NULL OR workshop.id = :workshop_id)
-  AND NOT EXISTS (
-    SELECT 1 FROM visit AS later WHERE later.workshop_id = workshop.id AND later.deleted = 0
-      AND later.status = 'draft' AND later.rating_of IS NULL AND later.round > visit.round
-  )
+_NEWEST = """
+SELECT visit.visited_on, (
+  SELECT programme.next_round_on FROM programme
+  WHERE programme.visit_id = visit.id AND programme.deleted = 0 ORDER BY programme.id LIMIT 1
+) AS next_round_on
+FROM visit
+WHERE visit.workshop_id = ? AND visit.deleted = 0 AND visit.status = 'finished'
+  AND visit.rating_of IS NULL
+ORDER BY visit.visited_on DESC, visit.id DESC LIMIT 1
 """
-LAST_DAY = "9999-12-31"
 
 _FIRST_ROUNDS = """
 SELECT min(visit.id) FROM visit
@@ -54,21 +39,15 @@ def round_months(reader: Reader) -> int:
     return DEFAULT_MONTHS if found is None else int(found)
 
 
-def due_values(
-    reader: Reader, *, until: str, workshop_id: int | None = None
-) -> dict[str, Any]:  # fmt: skip
-    """What `DUE_ROUNDS` is asked with; `until` is an ISO day."""
-    months = f"+{round_months(reader)} months"
-    return {"months": months, "until": until, "workshop_id": workshop_id}
-
-
 def next_round_due(reader: Reader, workshop_id: int) -> str | None:
-    """The day (ISO) of a workshop's next round; None before the first, and while it is asked.
+    """The day (ISO) of a workshop's next round; None before the first one.
 
     Its newest round's programme says it, else the office's months after that round.
     """
-    row = reader.row(DUE_ROUNDS, due_values(reader, until=LAST_DAY, workshop_id=workshop_id))
-    return None if row is None else str(row["due_on"])
+    newest = reader.row(_NEWEST, (workshop_id,))
+    if newest is None:
+        return None
+    return newest["next_round_on"] or next_round_day(newest["visited_on"], round_months(reader))
 
 
 def previous_round(reader: Reader, visit: Visit) -> Visit | None:

@@ -68,20 +68,6 @@ def test_the_next_round_is_due_six_months_later(place: tuple[Store, int]) -> Non
     assert next_round_due(store, workshop) == "2027-04-05"
 
 
-@pytest.mark.parametrize("day", ["2025-08-31", "2024-02-29", "2025-12-31", "2026-03-30"])
-def test_the_file_counts_months_as_the_program_does(place: tuple[Store, int], day: str) -> None:
-    store, workshop = place
-    a_round(store, workshop, day=day)
-    assert next_round_due(store, workshop) == next_round_day(day, 6)
-
-
-def test_a_round_that_is_begun_is_due_no_more(place: tuple[Store, int]) -> None:
-    store, workshop = place
-    a_round(store, workshop)
-    start_visit(store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER)
-    assert next_round_due(store, workshop) is None
-
-
 @pytest.mark.parametrize(
     ("day", "months", "due"),
     [("2025-08-31", 6, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"), ("2025-12-31", 1, "2026-01-31")],

@@ -1,0 +1,270 @@
+"""Hoja de progreso: what moved since the round before, for the owner. Two pages at most.
+
+Shapes and words, never a list of scores. What it may not say is in `reports.discretion`.
+A difference is called a rise or a fall only where it is more than noise.
+"""
+
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from app.advice.contact_words import say_minutes
+from app.advice.figure_kinds import figure_title, say_figure
+from app.advice.figure_periods import say_period
+from app.advice.milestone_records import Figure
+from app.diagnosis.change import Verdict
+from app.diagnosis.records import Origin
+from app.diagnosis.words import ORIGIN_WORDS
+from app.evaluation.progress import CourseTaken, FigurePair, Progress
+from app.evaluation.progress_queries import read_progress
+from app.i18n import _, format_date, format_long_date, ngettext
+from app.improvement.records import Action
+from reports.commitments import TITLE_LENGTH, commitments
+from reports.discretion import say_commitment, say_discreetly
+from reports.dossier import Dossier, describe_workshop, read_dossier
+from reports.kinds import NothingToPrint, Request
+from reports.owner_sheet import labelled, lights_table, limits, next_visit
+from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.phrases import shorten, uncapital, with_stop
+from reports.style import (
+    BODY,
+    BODY_BOLD,
+    HEADING,
+    LARGE,
+    LINE,
+    MEDIUM_MUTED,
+    SMALL_MUTED,
+    paragraph,
+)
+
+SHOWN_KEPT = 5
+SHOWN_COURSES = 4
+SHOWN_STEPS = 4
+SHOWN_FIGURES = 6
+
+
+def build_progress_sheet(request: Request) -> Section:
+    """The sheet of one workshop; raises NothingToPrint before its first finished round."""
+    assert request.subject_id is not None
+    dossier = read_dossier(
+        request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
+        visit_number=request.visit_number,
+    )  # fmt: skip
+    visit = dossier.visit
+    if visit is None or not visit.finished:
+        raise NothingToPrint(
+            _(
+                "El taller {code} todavía no tiene un diagnóstico terminado; el progreso se cuenta desde el primero."
+            ).format(code=dossier.workshop.code)
+        )
+    progress = read_progress(
+        request.reader, request.subject_id, until=request.printed_on.isoformat(),
+        after=request.visit_number,
+    )  # fmt: skip
+    name = _("Hoja de progreso")
+    story: list[Flowable] = [
+        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
+        *_moved(dossier, progress),
+        *_kept(progress),
+        *_received(dossier, progress),
+        *_figures(progress),
+        *commitments(dossier),
+        *_closing(dossier, progress),
+    ]
+    text = PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on)
+    return Section(text, story, dossier.workshop.code)
+
+
+def _moved(dossier: Dossier, progress: Progress) -> list[Flowable]:
+    """The lights then and now, and in words what is certain."""
+    if dossier.previous is None:
+        text = _(
+            "Este es el punto de partida de su taller. En el próximo diagnóstico vamos a ver juntos qué cambió."
+        )
+        heading = _("Desde dónde empieza mi taller")
+        return [paragraph(heading, HEADING), paragraph(text, LARGE), Spacer(1, 4), lights_table(dossier)]  # fmt: skip
+    return [
+        paragraph(_("¿Qué cambió en mi taller?"), HEADING),
+        lights_table(dossier),
+        Spacer(1, 6),
+        paragraph(_say_change(progress), LARGE),
+        *_alerts(progress),
+    ]
+
+
+def _say_change(progress: Progress) -> str:
+    """Which dimensions rose or fell for certain; plainly, when nothing can be claimed yet."""
+    if progress.change is None or progress.after is None:
+        return ""
+    names = {one.code: uncapital(one.owner_name) for one in progress.after.instrument.dimensions}
+    parts = progress.change.dimensions
+
+    def named(verdict: Verdict) -> str:
+        return "; ".join(names[part.code] for part in parts if part.verdict is verdict)
+
+    said = []
+    for verdict, sentence in (
+        (Verdict.ROSE, _("Subió de verdad: {names}.")),
+        (Verdict.FELL, _("Bajó: {names}.")),
+        (Verdict.WITHIN_NOISE, _("Sin un cambio claro: {names}.")),
+        (Verdict.NOT_COMPARABLE, _("No se puede comparar con la vez pasada: {names}.")),
+    ):
+        if named(verdict):
+            said.append(sentence.format(names=named(verdict)))
+    if any(part.verdict is Verdict.NOISE_UNKNOWN for part in parts):
+        said.append(
+            _(
+                "Las figuras muestran lo que se vio cada vez. Todavía no podemos afirmar que una diferencia sea un cambio, porque no se midió cuánto varía el diagnóstico de una visita a otra."
+            )
+        )
+    return " ".join(said)
+
+
+def _alerts(progress: Progress) -> list[Flowable]:
+    """How many urgent things are gone: their subjects stay off a paper left on a table."""
+    if progress.change is None:
+        return []
+    solved = len(progress.change.alerts.solved)
+    standing = len(progress.change.alerts.standing) + len(progress.change.alerts.new)
+    said = []
+    if solved:
+        text = ngettext(
+            "Se resolvió {count} cosa urgente de la vez pasada.",
+            "Se resolvieron {count} cosas urgentes de la vez pasada.",
+            solved,
+        )
+        said.append(text.format(count=solved))
+    if standing:
+        text = ngettext(
+            "Queda {count} cosa urgente, que va primero.",
+            "Quedan {count} cosas urgentes, que van primero.",
+            standing,
+        )
+        said.append(text.format(count=standing))
+    return [paragraph(" ".join(said), LARGE)] if said else []
+
+
+def _kept(progress: Progress) -> list[Flowable]:
+    """What was kept; what must stay private is only counted."""
+    told = [action for action in progress.kept if _may_be_named(action)]
+    private = len(progress.kept) - len(told)
+    story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
+    for action in told[:SHOWN_KEPT]:
+        day = format_date(date.fromisoformat(action.done_on)) if action.done_on else ""
+        text = f"{shorten(action.title, TITLE_LENGTH)} ({day})" if day else action.title
+        story.append(paragraph(f"– {text}", LARGE))
+    more = len(told) - SHOWN_KEPT
+    if more > 0:
+        text = ngettext("y {count} compromiso más", "y {count} compromisos más", more)
+        story.append(paragraph(text.format(count=more), LARGE))
+    if private:
+        text = ngettext(
+            "– {count} acuerdo que conversamos en la visita",
+            "– {count} acuerdos que conversamos en la visita",
+            private,
+        )
+        story.append(paragraph(text.format(count=private), LARGE))
+    if not progress.kept:
+        since = format_long_date(date.fromisoformat(progress.since))
+        story.append(paragraph(_("Desde el {day} no se anotó ninguno.").format(day=since), LARGE))
+    open_count = len(progress.open)
+    if open_count:
+        text = ngettext("Queda {count} abierto.", "Quedan {count} abiertos.", open_count)
+        story.append(paragraph(text.format(count=open_count), MEDIUM_MUTED))
+    return [KeepTogether(story[:2]), *story[2:]]
+
+
+def _may_be_named(action: Action) -> bool:
+    return say_commitment(action)[0] == action.title
+
+
+def _received(dossier: Dossier, progress: Progress) -> list[Flowable]:
+    """Hours with the centre, courses, and steps of formalization."""
+    lines: list[Flowable] = []
+    if progress.contacts:
+        times = ngettext("{count} vez", "{count} veces", progress.contacts)
+        text = _("{times}; {time} con usted").format(
+            times=times.format(count=progress.contacts), time=say_minutes(progress.minutes)
+        )
+        if progress.untimed:
+            text += " " + _("(de {count} no se anotó el tiempo)").format(count=progress.untimed)
+        label = _("El {centre} le visitó o le llamó:").format(centre=dossier.centre)
+        lines.append(labelled(label, with_stop(text)))
+    if progress.courses:
+        shown = [_say_course(one) for one in progress.courses[:SHOWN_COURSES]]
+        if more := len(progress.courses) - SHOWN_COURSES:
+            shown += [_("y {count} más").format(count=more)] if more > 0 else []
+        lines.append(labelled(_("Cursos:"), with_stop("; ".join(shown))))
+    if progress.steps:
+        told = [uncapital(one.title) for one in progress.steps[:SHOWN_STEPS]]
+        if more := len(progress.steps) - SHOWN_STEPS:
+            told += [_("y {count} más").format(count=more)] if more > 0 else []
+        lines.append(labelled(_("Pasos de formalización dados:"), with_stop("; ".join(told))))
+    if not lines:
+        return []
+    return [KeepTogether([paragraph(_("Lo que recibió y lo que ganó"), HEADING), lines[0]]), *lines[1:]]  # fmt: skip
+
+
+def _say_course(one: CourseTaken) -> str:
+    """Who came is not named: the sheet lies where others see it."""
+    title = say_discreetly(one.title, _("un curso que conversamos"))
+    people = ngettext("{count} persona", "{count} personas", one.people).format(count=one.people)
+    return f"{title} ({people})"
+
+
+def _figures(progress: Progress) -> list[Flowable]:
+    pairs = progress.figures[:SHOWN_FIGURES]
+    if not pairs:
+        text = _(
+            "No se anotaron cifras. Anotar las ventas de cada mes ayuda a ver si el taller gana."
+        )
+        return [paragraph(_("Sus números"), HEADING), paragraph(text, LARGE)]
+    rows: list[list[Flowable]] = [
+        [paragraph(text, MEDIUM_MUTED) for text in ("", _("antes"), _("ahora"))],
+        *([paragraph(figure_title(pair.kind), BODY_BOLD), *_cells(pair)] for pair in pairs),
+    ]
+    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.34, 0.33, 0.33)])
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("RIGHTPADDING", (0, 0), (1, -1), 8),
+            ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
+            ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
+        ]
+    )
+    return [KeepTogether([paragraph(_("Sus números"), HEADING), table])]
+
+
+def _cells(pair: FigurePair) -> list[Flowable]:
+    return [_cell(pair.before), _cell(pair.after)]
+
+
+def _cell(figure: Figure | None) -> Flowable:
+    if figure is None:
+        return paragraph(_("no se anotó"), MEDIUM_MUTED)
+    text = _("{value} · {period} · {origin}").format(
+        value=say_figure(figure.kind, figure.value),
+        period=say_period(figure.period_from, figure.period_to),
+        origin=ORIGIN_WORDS[Origin(figure.origin)],
+    )
+    return paragraph(text, BODY)
+
+
+def _closing(dossier: Dossier, progress: Progress) -> list[Flowable]:
+    """The next dates, what was not measured, the signatures."""
+    day = progress.next_round_on
+    lines: list[Flowable] = [next_visit(dossier)]
+    if day:
+        text = with_stop(format_long_date(date.fromisoformat(day)))
+        lines.append(labelled(_("Próximo diagnóstico, para ver qué cambió: desde el"), text))
+    signatures = Signatures(
+        (_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre))
+    )
+    note: list[Flowable] = limits(dossier)
+    if progress.change is not None and progress.change.alerts.unseen:
+        text = _("Algo urgente de la vez pasada no se pudo volver a ver.")
+        note.append(Paragraph(text, SMALL_MUTED))
+    return [KeepTogether([*lines, signatures, Spacer(1, 8), *note])]
