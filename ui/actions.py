@@ -95,6 +95,8 @@ class Actions:
         self._add(menu, _("&Consultas"), partial(window.go, "enquiries"))
         self._add(menu, _("&Respuestas guardadas"), partial(window.go, "answers"))
         self._add(menu, _("&Horas y alcance"), partial(window.go, "hours"))
+        self._add(menu, _("Cifras le&gales"), partial(window.go, "statutes"))
+        self._add(menu, _("Pasos de &formalización"), partial(window.go, "steps"))
         self._add(menu, _("&Segundas miradas"), partial(window.go, "agreement"))
         menu.addSeparator()
         themes = {

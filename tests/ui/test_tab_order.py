@@ -54,6 +54,7 @@ def test_tab_reaches_everything_on_the_page(
         visited_on="2026-03-15",
     )  # fmt: skip
     subjects: dict[str, int | str] = {"workshop": workshop, "consent": workshop}
+    subjects["formalization-cost"] = workshop
     subjects["contact"] = f"new {workshop} 1"
     subjects |= {"course": "CUR-01", "event": make_event(store, [workshop])}
     subjects |= dict.fromkeys(("visit", "result", "programme"), visit)

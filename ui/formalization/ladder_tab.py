@@ -21,7 +21,7 @@ from ui.improvement.typed import months_after
 from ui.messages import undo_last
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
-from ui.widgets.columns import ColumnsArea
+from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
 
 TABLES = (
@@ -110,12 +110,7 @@ class LadderTab(WorkshopTab):
         self._show_next(ladder)
 
     def _show_next(self, ladder: Ladder) -> None:
-        while self._next.count():
-            item = self._next.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._next)
         found = [one for one in (ladder.next_business, ladder.next_jobs) if one is not None]
         for one in found:
             self._next.addWidget(self._next_row(one), 1)

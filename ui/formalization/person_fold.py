@@ -10,6 +10,7 @@ from app.formalization.words import EXPIRED_WORDS, show_norm, show_value
 from app.i18n import _, format_money
 from ui.context import Context
 from ui.widgets.card import label
+from ui.widgets.columns import clear_column
 from ui.widgets.fold import Fold
 from ui.widgets.light import Light
 
@@ -50,12 +51,7 @@ class PersonFold(Fold):
     def _fill(self) -> None:
         if self._place is None or self._person is None:
             return
-        while self._place.count():
-            item = self._place.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._place)
         for title, lines in (
             (_("Lo que paga el taller, por persona"), self._person.employer),
             (_("Lo que recibe y lo que se le descuenta"), self._person.worker),

@@ -16,6 +16,7 @@ from ui.formalization.statute_form import StatuteForm
 from ui.formalization.words import say_period, statute_looks
 from ui.registry.workshops_model import show_day
 from ui.widgets.card import label, line
+from ui.widgets.columns import clear_column
 from ui.widgets.fold import Fold
 from ui.widgets.light import Light
 
@@ -98,12 +99,7 @@ class StatuteFold(Fold):
 
     def _fill(self) -> None:
         assert self._history is not None
-        while self._history.count():
-            item = self._history.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._history)
         for row in self._rows:
             self._history.addWidget(self._entry(row))
 

@@ -10,6 +10,7 @@ from app.i18n import _, ngettext
 from ui.context import Context
 from ui.formalization.words import status_looks
 from ui.widgets.card import label
+from ui.widgets.columns import clear_column
 
 FEW = 2  # so many are shown at once
 
@@ -58,12 +59,7 @@ class SuggestionsCard(QFrame):
         if (ladder.suggestions, kept) == (self._suggestions, self._offers) and self._lines.count():
             return
         self._ladder, self._suggestions, self._offers = ladder, ladder.suggestions, kept
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._lines)
         for one in self._suggestions:
             self._add_suggestion(one, ladder)
         for offer in kept:

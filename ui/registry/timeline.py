@@ -22,9 +22,11 @@ def room_events(reader: Reader, workshop_id: int) -> list[Event]:
     """What the rooms tell beside rounds, programme and membership."""
     from ui.advice.contact_story import contact_events
     from ui.advice.milestone_story import enquiry_events, milestone_events
+    from ui.formalization.step_story import step_events
 
     return [
         *contact_events(reader, workshop_id),
         *milestone_events(reader, workshop_id),
         *enquiry_events(reader, workshop_id),
+        *step_events(reader, workshop_id),
     ]

@@ -32,6 +32,7 @@ RECORD_TABLES = (
     "association",
 )  # fmt: skip
 STORY_TABLES = (
+    "workshop_step",
     "contact",
     "milestone",
     "enquiry",

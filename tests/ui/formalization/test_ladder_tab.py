@@ -209,3 +209,29 @@ def test_a_workshop_without_workers_sees_why_jobs_are_not_due(
     operations.add_pay_line(store, workshop_id=workshop, name="Mirta")
     line = tab.cards["jobs"].rungs.folds["IPS-PATRONAL"].head.accessibleName()
     assert line.startswith("falta"), "shown by itself"
+
+
+def test_a_done_step_is_part_of_the_workshops_story(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    operations.set_step(
+        store, workshop_id=workshop, step="RUC", status="done", number="80012345-6",
+        done_on="2026-05-04",
+    )  # fmt: skip
+    operations.set_step(store, workshop_id=workshop, step="PATENTE", status="in_hand")
+    window.go("workshop", workshop)
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    assert page.story_ is not None
+    told = [(one.day, one.text, one.remark) for one in page.story_.events]
+    assert ("2026-05-04", "Paso hecho: RUC, la inscripción del taller", "N.º 80012345-6") in told
+    assert not any("Patente" in text for _day, text, _remark in told)
+    window.go("settings")
+    operations.set_step(
+        store, workshop_id=workshop, step="CEDULA-MIPYMES", status="done", done_on="2026-06-01"
+    )
+    window.go("workshop", workshop)
+    qtbot.waitUntil(
+        lambda: any("Cédula" in one.text for one in page.story_.events if page.story_)  # type: ignore[union-attr]
+    )
