@@ -3,16 +3,19 @@
 import json
 from collections.abc import Sequence
 
+from app.evaluation.suppression import suppress_table
 from app.storage.records import Reader
-from app.training.history_records import Coverage, HistoryLine
+from app.training.history_records import Coverage, GroupHours, HistoryLine
 from app.training.queries import (
     NEWEST_MARKS,
     list_certificates,
+    list_enrolments,
+    list_marks,
     select_enrolments,
     select_events,
 )
 from app.training.records import Enrolment, Event, Mark
-from app.training.results import Attendance, attendance
+from app.training.results import CAME, Attendance, attendance, group_of, session_lengths
 
 _COVERAGE = """
 SELECT cluster.id, cluster.name, count(*) AS workshops,
@@ -50,6 +53,36 @@ def cluster_coverage(
     first, last = period or (None, None)
     rows = reader.rows(_COVERAGE, {"course": course, "first": first, "last": last})
     return [Coverage(row[0], row[1], row["reached"] or 0, row["workshops"]) for row in rows]
+
+
+def hours_by_sex_and_age(reader: Reader, *, period: tuple[str, str], year: int) -> list[GroupHours]:
+    """Person-hours of course in a period by sex and age group, fit to leave the office.
+
+    People are counted once; small groups are hidden, and those that would give them away.
+    """
+    first, last = period
+    rows = reader.rows(
+        "SELECT DISTINCT event_id FROM event_session WHERE deleted = 0 AND held_on BETWEEN ? AND ?",
+        (first, last),
+    )
+    people: dict[tuple[str, str], set[int]] = {}
+    hours: dict[tuple[str, str], float] = {}
+    for event in select_events(reader, [row[0] for row in rows]):
+        inside = {one.id for one in event.sessions if first <= one.held_on <= last}
+        lengths = session_lengths(event)
+        trainees = {one.id: one.trainee for one in list_enrolments(reader, event.id)}
+        for mark in list_marks(reader, event.id):
+            if mark.mark in CAME and mark.session_id in inside:
+                trainee = trainees[mark.enrolment_id]
+                key = group_of(trainee, year)
+                people.setdefault(key, set()).add(trainee.id)
+                hours[key] = hours.get(key, 0.0) + lengths[mark.session_id] / 60
+    counts = {key: len(found) for key, found in people.items()}
+    shown = suppress_table(counts).cells
+    return [
+        GroupHours(*key, shown[key], hours[key] if shown[key] is not None else None)
+        for key in sorted(counts)
+    ]
 
 
 def _history(reader: Reader, where: str, subject: int) -> list[HistoryLine]:

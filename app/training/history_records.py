@@ -37,3 +37,16 @@ class HistoryLine:
     hours_attended: float
     certificate_code: str | None = None
     commitment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHours:
+    """People of a sex and age group who came to a course, and their person-hours.
+
+    None: too few to be told, or they would give such a group away.
+    """
+
+    sex: str
+    age_group: str
+    people: int | None
+    hours: float | None

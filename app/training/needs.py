@@ -177,7 +177,9 @@ def _say_points(weak: list[Point]) -> str:
     rest = len(weak) - len(named)
     if not named:
         return _("en el diagnóstico falta en lo que trabaja este curso") if weak else ""
-    text = _(" y ").join(named)
+    text = named[0]
+    if len(named) > 1:
+        text = _("{first} y {last}").format(first=named[0], last=named[1])
     if rest:
         more = ngettext("{count} punto más", "{count} puntos más", rest).format(count=rest)
         text = _("{points}, y {more}").format(points=", ".join(named), more=more)

@@ -5,12 +5,12 @@ that was taken, who has no mark counts as not there. "Late" counts as present, "
 does not: a certificate says how many hours somebody was taught.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
 from app.registry.groups import age_group
-from app.training.records import Course, Enrolment, Event, Mark, Session, TestAnswer
+from app.training.records import Course, Enrolment, Event, Mark, Session, TestAnswer, Trainee
 
 CAME = ("present", "late")
 IN_COURSE = ("enrolled", "withdrew")
@@ -204,23 +204,9 @@ def eligibility(
     return found
 
 
-def hours_by_group(
-    enrolments: Iterable[Enrolment], attended: Mapping[int, Attendance], *, year: int
-) -> dict[tuple[str, str], tuple[int, float]]:
-    """(sex, age group) -> people who came at least once and their person-hours.
-
-    "unknown" where sex or birth year is not known. Small groups are hidden by
-    `app.evaluation.suppression` before anything of this leaves the office.
-    """
-    found: dict[tuple[str, str], tuple[int, float]] = {}
-    for enrolment in enrolments:
-        one = attended[enrolment.id]
-        if one.attended:
-            trainee = enrolment.trainee
-            key = (trainee.sex or "unknown", age_group(trainee.birth_year, year) or "unknown")
-            people, hours = found.get(key, (0, 0.0))
-            found[key] = (people + 1, hours + one.hours)
-    return found
+def group_of(trainee: Trainee, year: int) -> tuple[str, str]:
+    """(sex, age group in that year); "unknown" where it is not known."""
+    return trainee.sex or "unknown", age_group(trainee.birth_year, year) or "unknown"
 
 
 def _right_answers(course: Course, answers: Iterable[TestAnswer]) -> dict[int, dict[str, set[str]]]:

@@ -38,7 +38,6 @@ from app.training.results import (
     eligibility,
     gain_by_person,
     gain_by_question,
-    hours_by_group,
 )
 from tests.training.office import Edition, add_programme, make_edition, mark, statuses, workshops
 
@@ -122,16 +121,6 @@ def test_drop_out_is_told_session_by_session(store: Store) -> None:
     assert [one.came for one in found] == [3, 1, 3, 2]
     assert [one.gone for one in found] == [0, 1, 1, 2]
     assert {one.expected for one in found} == {4}
-
-
-def test_hours_by_sex_and_age_count_who_came(store: Store) -> None:
-    edition = make_edition(store, people=3)
-    mark(store, edition, "PPPP", "PAAA", "AAAA")
-    event, people = read_event(store, edition.event), list_enrolments(store, edition.event)
-    shares = attendance(event, people, list_marks(store, edition.event))
-    assert hours_by_group(people, shares, year=2026) == {
-        ("woman", "45_59"): (1, 8.0), ("man", "45_59"): (1, 2.0),
-    }  # fmt: skip
 
 
 def test_sessions_without_minutes_share_what_the_hours_leave() -> None:

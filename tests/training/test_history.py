@@ -2,13 +2,16 @@
 
 from app.registry.operations import add_cluster, add_workshop
 from app.storage.store import Store
+from app.training.attendance_operations import mark_many
 from app.training.certificate_operations import issue_to_eligible
+from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.history_queries import (
     cluster_coverage,
+    hours_by_sex_and_age,
     list_trainee_history,
     list_workshop_history,
 )
-from app.training.operations import add_event, change_event
+from app.training.operations import add_event, change_event, plan_sessions
 from app.training.phrases import invitation_text, say_days, say_event_days, say_hours
 from app.training.queries import list_enrolments, read_event
 from tests.training.office import make_edition, mark, workshops
@@ -41,6 +44,27 @@ def test_coverage_counts_the_workshops_of_which_somebody_came(store: Store) -> N
     assert cluster_coverage(store, course="CUR-02")[1].reached == 0
     assert cluster_coverage(store, period=("2026-11-04", "2026-12-31"))[1].reached == 0
     assert cluster_coverage(store, period=("2026-11-03", "2026-11-03"))[1].reached == 2
+
+
+def test_hours_by_sex_and_age_count_people_once_and_hide_the_few(store: Store) -> None:
+    event = add_event(store, course="CUR-05")
+    sessions = plan_sessions(store, event_id=event, days=["2026-11-03", "2026-12-03"])
+    people = [("woman", 1990)] * 6 + [("man", 1990)] * 5 + [("man", 1950)] * 2
+    marks = []
+    for number, (sex, year) in enumerate(people):
+        trainee = add_trainee(store, given_names=f"Persona {number}", sex=sex, birth_year=year)
+        one = enrol_trainee(store, event_id=event, trainee_id=trainee)
+        marks += [(session, one, "present") for session in sessions]
+    mark_many(store, marks=marks)
+    found = hours_by_sex_and_age(store, period=("2026-11-01", "2026-12-31"), year=2026)
+    told = {(one.sex, one.age_group): (one.people, one.hours) for one in found}
+    # two men of 60 and more are hidden, and the other men, whom the row's total would tell
+    assert told["man", "60_up"] == (None, None)
+    assert told["man", "30_44"] == (None, None)
+    half = hours_by_sex_and_age(store, period=("2026-12-01", "2026-12-31"), year=2010)
+    assert {(one.sex, one.age_group, one.people, one.hours) for one in half} == {
+        ("man", "18_29", None, None), ("man", "60_up", None, None), ("woman", "18_29", None, None),
+    }  # fmt: skip
 
 
 def test_days_and_hours_are_said_in_words() -> None:
