@@ -6,7 +6,7 @@ from reports.page import Section
 
 
 def _centre_report(request: Request) -> Section:
-    from app.evaluation.centre import read_centre_report
+    from app.evaluation.centre_queries import read_centre_report
     from reports.centre_report import build_centre_report
 
     assert request.period is not None

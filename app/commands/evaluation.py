@@ -21,7 +21,7 @@ def centre(
     file: Path, passphrase_file: Path | None, first_day: str, last_day: str, as_json: bool
 ) -> None:
     """Lo que alcanzó el centro en un período; lo de menos de cinco no se muestra."""
-    from app.evaluation.centre import read_centre_report
+    from app.evaluation.centre_queries import read_centre_report
 
     period = read_period(first_day, last_day)
     assert period is not None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.evaluation.centre import read_centre_report
+from app.evaluation.centre_queries import read_centre_report
 from app.storage.store import Store
 from tests.bench.offices import make_large_office
 from tests.bench.records import Measure

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.evaluation.centre import read_centre_report
+from app.evaluation.centre_queries import read_centre_report
 from app.evaluation.records import CentreReport
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.storage.opening import create_office

@@ -101,7 +101,7 @@ class EvaluationPage(QWidget):
         )  # fmt: skip
 
     def _read(self, period: Period, roles: dict[str, str], progress: Progress) -> Read:
-        from app.evaluation.centre import read_centre_report
+        from app.evaluation.centre_queries import read_centre_report
         from ui.evaluation.bars import draw_changes
 
         reader = self._context.store.reader()
