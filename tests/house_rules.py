@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("registry", "diagnosis", "improvement", "exchange", "advice", "formalization", "evaluation", "agenda", "training")
+ROOMS = (
+    "registry",
+    "diagnosis",
+    "improvement",
+    "exchange",
+    "advice",
+    "formalization",
+    "evaluation",
+    "agenda",
+    "training",
+)
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 GENERATED = {"__pycache__", ".git", ".venv", "build", "dist", "demo"}
