@@ -181,3 +181,32 @@ def test_a_cluster_s_list_has_only_its_workshops(store: Store) -> None:
 def test_a_course_that_is_not_there_is_said(store: Store) -> None:
     with pytest.raises(DataProblem, match="CUR-99"):
         list_needs(store, "CUR-99")
+
+
+class Counting:
+    """A reader that counts what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.asked = store, 0
+
+    def __getattr__(self, name: str):  # type: ignore[no-untyped-def]
+        self.asked += name in ("rows", "row", "value")
+        return getattr(self._store, name)
+
+
+def test_the_list_takes_as_many_queries_for_many_workshops_as_for_few(store: Store) -> None:
+    def asked() -> int:
+        reader = Counting(store)
+        assert list_needs(reader, "CUR-01")
+        course_demand(reader)
+        return reader.asked
+
+    add_round(store, workshops(store)[0], COSTS)
+    few = asked()
+    with store.change("más talleres") as writer:
+        writer.insert_many(
+            "workshop", [{"code": f"X-{n}", "name": f"Taller {n}"} for n in range(30)]
+        )
+    for workshop in workshops(store)[-5:]:
+        add_round(store, workshop, COSTS)
+    assert asked() == few <= 20
