@@ -7,10 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.advice.enquiry_records import KnownAnswer
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed
 from tests.ui.windows import settle
 from ui.about import AboutWindow, KeysWindow
+from ui.advice.answer_aloud import AloudWindow
+from ui.advice.answer_dialog import AnswerDialog
+from ui.advice.milestone_dialog import MilestoneDialog
+from ui.advice.milestone_form import MilestoneForm
 from ui.context import Context
 from ui.error_window import ErrorWindow
 from ui.manual.window import ManualWindow
@@ -25,6 +30,13 @@ def workshops(store: Store) -> list[int]:
     return fill_office(store)
 
 
+def milestone_window(context: Context) -> QDialog:
+    form = MilestoneForm(context, {"kind": "credit"}, choose_kind=True)
+    window = MilestoneDialog(context, "Nuevo hito", "Taller", form, lambda _fields: None)
+    window.add_ways("Anotar")
+    return window
+
+
 DIALOGS: dict[str, Callable[[Context], QDialog]] = {
     "about": lambda context: AboutWindow(),
     "keys": lambda context: KeysWindow(),
@@ -33,6 +45,9 @@ DIALOGS: dict[str, Callable[[Context], QDialog]] = {
     "choose workshop": ChooseWorkshopWindow,
     "passphrase": lambda context: PassphraseWindow(context, new=True),
     "manual": ManualWindow,
+    "milestone": lambda context: milestone_window(context),
+    "answer": lambda context: AnswerDialog(context, KnownAnswer("ips", "¿Qué es?", "Es eso.")),
+    "aloud": lambda context: AloudWindow(context, "¿Qué es?", "Es eso. " * 60, "borrador"),
 }
 
 

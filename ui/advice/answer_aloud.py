@@ -32,6 +32,7 @@ class AloudWindow(QDialog):
         column.addWidget(label(" · ".join(p for p in (remark, advisory()) if p), "soft", wrap=True))
         column.addStretch()
         area = QScrollArea()
+        area.setAccessibleName(_("Respuesta"))
         area.setWidgetResizable(True)
         area.setWidget(body)
         buttons = QDialogButtonBox()

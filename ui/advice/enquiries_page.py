@@ -66,6 +66,7 @@ class EnquiriesPage(QWidget):
         self.new = QPushButton(_("Nueva consulta"))
         self.new.setProperty("role", "main")
         self.new.setToolTip("Ctrl+E")
+        self.new.setEnabled(not self._context.store.read_only)
         self.new.clicked.connect(self.begin)
         for button in (self.answers, self.new):
             button.setAccessibleName(button.text())
