@@ -28,7 +28,7 @@ from reports.tables import lined_table
 NAMED = ("owner", "family")
 GONE = ("declined", "invited")
 SUGGESTED = 4
-WIDTHS = (0.17, 0.31, 0.22, 0.15, 0.15)
+WIDTHS = (0.14, 0.31, 0.2, 0.165, 0.185)
 
 
 def build_workshop_training(request: Request) -> Section:
