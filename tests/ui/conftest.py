@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
@@ -20,6 +21,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """An empty office, closed at the end."""
     opened = create_office(tmp_path / "oficina.hilvan", name="CAE Yaguarón", site=7)
     yield opened
+    # windows that were closed still look at their file until they are really gone
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     opened.close()
 
 

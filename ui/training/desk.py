@@ -4,15 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from app.errors import Problem
+from app.registry.names import fold
 from app.training import queries
 from app.training.courses import find_course
-from app.training.records import Certificate, Course, Enrolment, Event
+from app.training.records import Certificate, Course, Enrolment, Event, Trainee
 from ui.context import Context
 
 TABLES = (
     "event", "event_session", "enrolment", "trainee", "attendance", "test_answer", "certificate",
     "certificate_print", "action", "workshop", "cluster",
 )  # fmt: skip
+MOST_KNOWN = 20_000
 
 
 class EventDesk:
@@ -28,11 +30,12 @@ class EventDesk:
         self.marks: dict[tuple[int, int], str] = {}
         self.answers: dict[tuple[int, str, str], str | None] = {}
         self.certificates: list[Certificate] = []
+        self._known: list[tuple[Trainee, str]] | None = None
         self.reload()
 
     def reload(self) -> None:
         """Read the edition again. Raises `DataProblem` when it is gone."""
-        store = self.store
+        store, self._known = self.store, None
         self.event = queries.read_event(store, self.event_id)
         self.course = find_course(self.event.course)
         self.enrolments = queries.list_enrolments(store, self.event_id)
@@ -49,6 +52,17 @@ class EventDesk:
     def count(self, *statuses: str) -> int:
         """How many people stand so."""
         return sum(one.status in statuses for one in self.enrolments)
+
+    @property
+    def known(self) -> list[tuple[Trainee, str]]:
+        """Everybody who ever took part, with the folded text each is found by."""
+        if self._known is None:
+            people = queries.list_trainees(self.store, limit=MOST_KNOWN)
+            self._known = [
+                (one, fold(f"{one.full_name} {one.workshop} {one.workshop_code} {one.phone or ''}"))
+                for one in people
+            ]
+        return self._known
 
     @property
     def first_waiting(self) -> Enrolment | None:

@@ -69,7 +69,7 @@ def event_columns(today: str) -> tuple[Column, ...]:
     return (
         Column(_("Cuándo"), lambda one: say_phase(one, today), order, 176),
         Column(
-            _("Edición"), lambda one: one.title, lambda one: fold(one.title), least=240, strong=True
+            _("Edición"), lambda one: one.title, lambda one: fold(one.title), least=218, strong=True
         ),
         Column(
             _("Días"),
@@ -78,7 +78,7 @@ def event_columns(today: str) -> tuple[Column, ...]:
             146,
             leaves=4,
         ),
-        Column(_("Lugar"), lambda one: one.place or one.cluster, None, 120, leaves=3),
+        Column(_("Lugar"), lambda one: one.place or one.cluster, None, 140, leaves=3),
         Column(_("Inscriptas/os"), say_places, lambda one: one.enrolled, 164),
         Column(_("Asistencia"), say_attendance, lambda one: one.sessions_marked, 100, leaves=1),
         Column(

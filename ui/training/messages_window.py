@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.registry.queries import read_office
+from app.registry.queries import read_office, read_workshop
 from app.training.phrases import invitation_text
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
@@ -67,7 +67,8 @@ class MessagesWindow(QDialog):
         row.setSpacing(16)
         right = QVBoxLayout()
         right.setSpacing(8)
-        for part in (self.name, self.phone):
+        self.refused = label(_("Su taller pidió que no la contacten."), "urgent", wrap=True)
+        for part in (self.name, self.phone, self.refused):
             right.addWidget(part)
         right.addWidget(self.text, 1)
         right.addWidget(self.said)
@@ -115,8 +116,17 @@ class MessagesWindow(QDialog):
         one = self.people[row]
         self.name.setText(f"{one.trainee.full_name} · {ENROLMENT_WORDS[one.status]}")
         self.phone.setText(_phone(one) or _("sin teléfono"))
+        self.refused.setVisible(self._refused(one))
         text = invitation_text(self._desk.event, one.trainee, office=self._office)
         self.text.setPlainText(text)
+
+    def _refused(self, one: Enrolment) -> bool:
+        """Whether the newest word of her workshop about being called was no."""
+        if one.trainee.workshop_id is None:
+            return False
+        consents = read_workshop(self._desk.store, one.trainee.workshop_id).consents
+        said = [each for each in consents if each.purpose == "contact"]
+        return bool(said) and not max(said, key=lambda each: (each.decided_on, each.id)).granted
 
     def copy_text(self) -> None:
         """Put the text of who is shown on the clipboard, and go to the next person."""

@@ -4,16 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.i18n import _
+from app.registry.names import fold
 from app.registry.phone import show_phone
 from app.registry.queries import read_workshop, search_workshops
+from app.registry.records import Person, Workshop
 from app.storage.records import Reader
-from app.training.queries import list_trainees
 from app.training.records import Trainee
 from ui.search_box import Hit
+from ui.training.desk import EventDesk
 from ui.training.words import say_trainee
 
 SHOWN_TRAINEES = 5
 SHOWN_WORKSHOPS = 4
+SHOWN_OTHERS = 2
 FEWEST_LETTERS = 2
 
 
@@ -26,16 +29,23 @@ class Choosing:
     new: Callable[[str, int | None], None]
 
 
-def find_people(reader: Reader, text: str, there: set[int], choose: Choosing) -> list[Hit]:
-    """The hits for what was typed; `there` are the trainees who are in the edition already."""
+def find_people(desk: EventDesk, text: str, choose: Choosing) -> list[Hit]:
+    """The hits for what was typed: those whose name begins so come first."""
+    words = fold(text).split()
     if len(text.strip()) < FEWEST_LETTERS:
         return []
-    known = list_trainees(reader, text=text, limit=SHOWN_TRAINEES)
-    hits = [_known(one, one.id in there, choose) for one in known]
-    hits += _owners(reader, text, {one.person_id for one in known}, choose)
+    found = [one for one, said in desk.known if all(word in said for word in words)]
+    found.sort(key=lambda one: not _begins(fold(one.full_name), words[0]))
+    there = {one.trainee.id for one in desk.enrolments}
+    hits = [_known(one, one.id in there, choose) for one in found[:SHOWN_TRAINEES]]
+    hits += _of_workshops(desk.store, text, {one.person_id for one in found}, choose)
     name = text.strip()
     said = _("Persona nueva: «{name}»").format(name=name)
     return [*hits, Hit(said, _("todavía no está en el archivo"), lambda: choose.new(name, None))]
+
+
+def _begins(name: str, word: str) -> bool:
+    return any(part.startswith(word) for part in name.split())
 
 
 def _known(one: Trainee, is_there: bool, choose: Choosing) -> Hit:
@@ -43,20 +53,29 @@ def _known(one: Trainee, is_there: bool, choose: Choosing) -> Hit:
     return Hit(one.full_name, remark, lambda: choose.trainee(one.id))
 
 
-def _owners(reader: Reader, text: str, known: set[int | None], choose: Choosing) -> list[Hit]:
-    hits = []
-    for line in search_workshops(reader, text, limit=SHOWN_WORKSHOPS):
-        workshop = read_workshop(reader, line.id)
-        for person in workshop.owners:
-            if person.id not in known:
-                remark = _("dueña o dueño de {name}").format(name=workshop.name)
-                if phone := person.phone or workshop.phone:
-                    remark += f" · {show_phone(phone)}"
-                hits.append(
-                    Hit(person.full_name, remark, lambda one=person.id: choose.person(one))  # type: ignore[misc]
-                )
-        another = _("Otra persona de {name}").format(name=workshop.name)
-        hits.append(
-            Hit(another, line.code, lambda one=workshop.id: choose.new("", one))  # type: ignore[misc]
-        )
-    return hits
+def _of_workshops(reader: Reader, text: str, known: set[int | None], choose: Choosing) -> list[Hit]:
+    """Owners who never took part, then somebody else of the workshops that fit best."""
+    lines = search_workshops(reader, text, limit=SHOWN_WORKSHOPS)
+    workshops = [read_workshop(reader, line.id) for line in lines]
+    owners = [
+        _owner(person, workshop, choose)
+        for workshop in workshops
+        for person in workshop.owners
+        if person.id not in known
+    ]
+    return owners + [_another(workshop, choose) for workshop in workshops[:SHOWN_OTHERS]]
+
+
+def _owner(person: Person, workshop: Workshop, choose: Choosing) -> Hit:
+    phone = person.phone or workshop.phone
+    parts = (
+        _("dueña o dueño de {name}").format(name=workshop.name),
+        show_phone(phone) if phone else "",
+    )
+    remark = " · ".join(part for part in parts if part)
+    return Hit(person.full_name, remark, lambda: choose.person(person.id))
+
+
+def _another(workshop: Workshop, choose: Choosing) -> Hit:
+    said = _("Otra persona de {name}").format(name=workshop.name)
+    return Hit(said, workshop.code, lambda: choose.new("", workshop.id))

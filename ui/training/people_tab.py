@@ -175,9 +175,8 @@ class PeopleTab(EventTab):
     def _find(self, text: str) -> list[Hit]:
         if self.desk is None:
             return []
-        there = {one.trainee.id for one in self.desk.enrolments}
         choosing = Choosing(self.add_trainee, self._add_person, self._add_new)
-        return find_people(self.desk.store, text, there, choosing)
+        return find_people(self.desk, text, choosing)
 
     def _type(self, text: str) -> None:
         self.finder.setFocus()

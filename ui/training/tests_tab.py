@@ -101,15 +101,16 @@ class TestsTab(EventTab):
             row.addWidget(button)
             self.moments[code] = button
         self.moments["before"].setChecked(True)
-        self.whole = label("", wrap=True)
-        row.addWidget(self.whole, 1)
+        row.addStretch()
         self.paper = QPushButton(_("Imprimir la prueba"))
         self.paper.setAccessibleName(self.paper.text())
         self.paper.clicked.connect(self._print)
         row.addWidget(self.paper)
         column.addLayout(row)
         self.question = label("", "soft", wrap=True)
+        self.whole = label("", wrap=True)
         column.addWidget(self.question)
+        column.addWidget(self.whole)
         self.body = PageStack()
         self.no_people = EmptyState(
             _("Falta la gente"), _("Agregue a quienes participan en «Participantes».")
@@ -140,6 +141,7 @@ class TestsTab(EventTab):
             shown = self.no_people if course is not None else self.no_test
         self.body.setCurrentWidget(shown)
         self.question.setVisible(shown is self.grid)
+        self.whole.setVisible(shown is self.gain_table)
         self.help.setVisible(shown is self.grid)
         if course is not None and people:
             self._show_answers(desk, course)

@@ -34,15 +34,18 @@ PLACES = [
 ]
 
 
-def show_place(
-    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, place: tuple[str, int]
-) -> None:
-    """A part of one of the pages, with an edition in which everything happened."""
-    page, tab = place
-    event = make_event(store, workshops)
+@pytest.fixture
+def lived(store: Store, event: int) -> int:
+    """An edition in which everything happened."""
     come(store, event, {1: "present", 2: "present", 3: "absent"})
     first = people(store, event)[0].id
     issue_certificates(store, event_id=event, enrolment_ids=[first], issued_on="2026-11-01")
+    return event
+
+
+def show_place(window: MainWindow, qtbot: QtBot, event: int, place: tuple[str, int]) -> None:
+    """A part of one of the pages."""
+    page, tab = place
     window.go(page, {"event": event, "course": COURSE}.get(page))
     window.page.tabs.setCurrentIndex(tab)  # type: ignore[attr-defined]
     window.page.setFocus()
@@ -59,10 +62,10 @@ def check_widths(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_everything_has_a_name_and_is_reached_by_tab(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot, place: tuple[str, int]
+    context: Context, qtbot: QtBot, lived: int, place: tuple[str, int]
 ) -> None:
     window = open_window(context, qtbot)
-    show_place(window, store, workshops, qtbot, place)
+    show_place(window, qtbot, lived, place)
     assert unnamed(window) == []
     reached = go_round(qtbot, window)
     stops = [part for part in window.page.findChildren(QWidget) if is_stop(part)]
@@ -73,12 +76,12 @@ def test_everything_has_a_name_and_is_reached_by_tab(
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_cut_in_large_letters(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot, place: tuple[str, int]
+    context: Context, qtbot: QtBot, lived: int, place: tuple[str, int]
 ) -> None:
     context.theme = load_theme("light", 1.5)
     apply_theme(QApplication.instance(), context.theme)  # type: ignore[arg-type]
     window = open_window(context, qtbot)
-    show_place(window, store, workshops, qtbot, place)
+    show_place(window, qtbot, lived, place)
     assert window.width() == 1366
     check_widths(window)
 
