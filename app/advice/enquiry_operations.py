@@ -82,6 +82,19 @@ def answer_enquiry(
         )  # fmt: skip
 
 
+def follow_up_enquiry(
+    store: Store, *, enquiry_id: int, follow_up_on: str | None, note: str | None = None
+) -> None:
+    """Say when to come back to it, and what for; without a day there is nothing more to do."""
+    enquiry = _enquiry(store, enquiry_id)
+    with store.change(_("volver sobre una consulta")) as writer:
+        writer.update(
+            "enquiry", enquiry_id,
+            follow_up_on=check_date(follow_up_on) if follow_up_on else None,
+            follow_up_note=(note or "").strip() or enquiry.follow_up_note,
+        )  # fmt: skip
+
+
 def close_enquiry(store: Store, *, enquiry_id: int) -> None:
     """Nothing is left to do about it."""
     _enquiry(store, enquiry_id)

@@ -8,6 +8,7 @@ from app.advice.enquiry_operations import (
     answer_enquiry,
     change_enquiry,
     close_enquiry,
+    follow_up_enquiry,
     record_enquiry,
     remove_enquiry,
     reopen_enquiry,
@@ -85,9 +86,7 @@ def test_an_answer_says_where_its_words_come_from(store: Store) -> None:
 
 def test_what_is_left_to_do_is_listed_until_it_is_closed(store: Store) -> None:
     first, second = ask(store), ask(store, follow_up_on="2026-11-30")
-    change_enquiry(
-        store, enquiry_id=first, follow_up_on="2026-11-25", follow_up_note="llamar a IPS"
-    )
+    follow_up_enquiry(store, enquiry_id=first, follow_up_on="2026-11-25", note="llamar a IPS")
     due = due_follow_ups(store, on="2026-11-30")
     assert [line.enquiry.id for line in due] == [first, second]
     assert due[0].enquiry.follow_up_note == "llamar a IPS"
