@@ -2,7 +2,9 @@
 
 from app.advice.enquiry_operations import answer_enquiry, follow_up_enquiry, record_enquiry
 from app.advice.known_answer_file import shipped_answers
+from app.advice.legal_figures import fill_figures
 from app.demo.making import Making
+from app.formalization.queries import read_statutes
 
 ENQUIRIES = 34
 OPEN = 3
@@ -11,6 +13,7 @@ OPEN = 3
 def take_enquiries(making: Making) -> None:
     """Calls of known and unknown people over the year and a half."""
     random = making.random
+    statutes = read_statutes(making.store)
     answers = {one.code: one.answer for one in shipped_answers()}
     for number in range(ENQUIRIES):
         said = random.choice(making.life.enquiries)
@@ -34,7 +37,7 @@ def take_enquiries(making: Making) -> None:
         if number >= OPEN:
             answer_enquiry(
                 making.store, enquiry_id=enquiry, code=said["code"],
-                answer=answers[said["code"]],
+                answer=fill_figures(answers[said["code"]], statutes, day.isoformat()),
             )  # fmt: skip
         elif number == 0:
             follow_up_enquiry(
