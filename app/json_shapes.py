@@ -10,6 +10,7 @@ from app.registry.queries import list_workshops
 from app.registry.records import Headcount, Workshop
 from app.registry.ruc import read_ruc
 from app.storage.records import Reader
+from app.training.courses import courses_of_solution
 
 Shape = dict[str, Any]
 
@@ -166,6 +167,7 @@ def shape_recommendations(
                 "hours": one.solution.hours,
                 "cost_low": one.solution.cost_low,
                 "cost_high": one.solution.cost_high,
+                "courses": [course.code for course in courses_of_solution(one.solution.code)],
             }
             for one in recommendations
         ],

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.command_line import find_workshop_id, json_option, office_file, open_store, print_json
+from app.command_line import (
+    find_workshop_id,
+    json_option,
+    office_file,
+    open_store,
+    print_json,
+    read_period,
+)
 from app.errors import Problem
 from app.i18n import _, format_date, ngettext
 
 if TYPE_CHECKING:
     from app.training.verification_queries import Verification
 
+EARLIEST = "1900-01-01"
 event_argument = click.argument("event_id", metavar="EVENT", type=int)
 
 
@@ -138,6 +146,38 @@ def training_history(file: Path, passphrase_file: Path | None, code: str, as_jso
         click.echo("  ·  ".join(part for part in parts if part))
 
 
+@click.command("course-reach")
+@office_file
+@click.option("--course", help=_("Solo este curso, por su código."))
+@click.option("--from", "first_day", help=_("Primer día, como 2026-01-01."))
+@click.option("--to", "last_day", help=_("Último día."))
+@json_option
+def course_reach(
+    file: Path, passphrase_file: Path | None, course: str | None, first_day: str | None,
+    last_day: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Decir a cuántos talleres llegaron los cursos, y las horas por sexo y edad."""
+    from app.commands.training_shapes import shape_reach
+    from app.registry.groups import age_words, sex_words
+    from app.training.history_queries import cluster_coverage, hours_by_sex_and_age
+
+    period = read_period(first_day, last_day) or (EARLIEST, date.today().isoformat())
+    code = course.strip().upper() if course else None
+    with open_store(file, passphrase_file) as store:
+        coverage = cluster_coverage(store, course=code, period=period)
+        hours = hours_by_sex_and_age(store, period=period, year=int(period[1][:4]), course=code)
+    if as_json:
+        print_json(shape_reach(coverage, hours))
+        return
+    for one in coverage:
+        click.echo(f"{one.cluster}  ·  {one.reached}/{one.workshops}")
+    sexes, ages, hidden = sex_words(), age_words(), _("no se muestra")
+    for group in hours:
+        names = (sexes.get(group.sex, "—"), ages.get(group.age_group, "—"))
+        told = hidden if group.hours is None else f"{group.people}  ·  {_hours(group.hours)}"
+        click.echo("  ·  ".join((*names, told)))
+
+
 def _hours(hours: float) -> str:
     from app.training.phrases import say_hours
 
@@ -160,5 +200,5 @@ def _say_verified(found: "Verification", typed: str) -> Iterable[str]:
 
 
 COMMANDS: tuple[click.Command, ...] = (
-    courses, course_needs, events, attendance, verify, training_history,
+    courses, course_needs, course_reach, events, attendance, verify, training_history,
 )  # fmt: skip

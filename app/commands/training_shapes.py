@@ -5,7 +5,7 @@ from typing import Any
 
 from app.storage.records import Reader
 from app.training.courses import find_course
-from app.training.history_records import HistoryLine
+from app.training.history_records import Coverage, GroupHours, HistoryLine
 from app.training.queries import (
     list_certificates,
     list_enrolments,
@@ -184,4 +184,18 @@ def _shape_certificate(one: Certificate | None) -> Shape:
         "held_to": one.held_to if one else None,
         "issued_on": one.issued_on if one else None,
         "annulled": one.annulled_reason if one else None,
+    }
+
+
+def shape_reach(coverage: Sequence[Coverage], hours: Sequence[GroupHours]) -> Shape:
+    """How far courses reached; a hidden group's numbers are null."""
+    return {
+        "clusters": [
+            {"cluster": one.cluster, "reached": one.reached, "workshops": one.workshops}
+            for one in coverage
+        ],
+        "hours": [
+            {"sex": one.sex, "age_group": one.age_group, "people": one.people, "hours": one.hours}
+            for one in hours
+        ],
     }

@@ -55,7 +55,9 @@ def cluster_coverage(
     return [Coverage(row[0], row[1], row["reached"] or 0, row["workshops"]) for row in rows]
 
 
-def hours_by_sex_and_age(reader: Reader, *, period: tuple[str, str], year: int) -> list[GroupHours]:
+def hours_by_sex_and_age(
+    reader: Reader, *, period: tuple[str, str], year: int, course: str | None = None
+) -> list[GroupHours]:
     """Person-hours of course in a period by sex and age group, fit to leave the office.
 
     People are counted once; small groups are hidden, and those that would give them away.
@@ -68,6 +70,8 @@ def hours_by_sex_and_age(reader: Reader, *, period: tuple[str, str], year: int) 
     people: dict[tuple[str, str], set[int]] = {}
     hours: dict[tuple[str, str], float] = {}
     for event in select_events(reader, [row[0] for row in rows]):
+        if course not in (None, event.course):
+            continue
         inside = {one.id for one in event.sessions if first <= one.held_on <= last}
         lengths = session_lengths(event)
         trainees = {one.id: one.trainee for one in list_enrolments(reader, event.id)}

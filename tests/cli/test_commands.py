@@ -92,6 +92,8 @@ def test_recommendations_say_why(office: Path) -> None:
     assert ranks == list(range(1, len(ranks) + 1))
     assert found["recommendations"][0]["rule"] == "alert"
     assert all(one["because"] for one in found["recommendations"])
+    for one in found["recommendations"]:
+        assert bool(one["courses"]) == (one["kind"] == "course"), one["solution"]
     assert (
         found["recommendations"][0]["title"]
         in run("recommend", office, "--workshop", "YAG-001").stdout

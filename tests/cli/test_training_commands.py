@@ -69,3 +69,12 @@ def test_certificates_are_issued_printed_counted_and_verified(
     assert code in run("training-history", path, "--workshop", "YAG-001").stdout
     again = run("certificates", path, event, "--out", target, "--signed-by", "X", code=2)
     assert "--issue" in again.stderr
+
+
+def test_reach_counts_workshops_and_hides_the_few(school: tuple[Path, Edition]) -> None:
+    path, _edition = school
+    told = run_json("course-reach", path)
+    assert told["clusters"] == [{"cluster": "Yaguarón", "reached": 3, "workshops": 4}]
+    assert {one["people"] for one in told["hours"]} == {None}
+    assert run_json("course-reach", path, "--course", "cur-02")["hours"] == []
+    assert "Yaguarón  ·  3/4" in run("course-reach", path).stdout
