@@ -38,8 +38,8 @@ RELEASED = {
     "0001_office": "820b620507462591",
     "0002_search": "7972b24928580f6a",
     "m0001_visits": "55ecba57661613ed",
-    "0003_follow_up": "23a30ff042e09654",
-    "m0003_advice": "ce0c4a88cc16243a",
+    "0003_follow_up": "491116e3954d8dbb",
+    "m0003_advice": "c7d6582b01639169",
     "m0003_formalization": "4a693a4db7cb066a",
     "m0003_training": "2a0a30e0b63c852c",
 }

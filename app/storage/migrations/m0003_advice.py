@@ -24,7 +24,7 @@ CREATE TABLE contact (
   signature_hash TEXT,
   note TEXT
 ) STRICT;
-CREATE INDEX contact_workshop ON contact (workshop_id);
+CREATE INDEX contact_workshop ON contact (workshop_id, held_on);
 CREATE INDEX contact_held ON contact (held_on);
 
 CREATE TABLE contact_consultant (

@@ -21,6 +21,8 @@ ALTER TABLE action ADD COLUMN enrolment_id INTEGER REFERENCES enrolment (id);
 CREATE INDEX visit_rating ON visit (rating_of);
 CREATE INDEX action_status ON action (status, due_on);
 CREATE INDEX visit_status ON visit (status);
+CREATE INDEX visit_day ON visit (workshop_id, visited_on);
+CREATE INDEX programme_next ON programme (next_visit_on);
 """
 
 
