@@ -175,7 +175,7 @@ class EventPage(QWidget):
         parts = (
             event_crumb(event), event.facilitator or "", places,
             _("{count} en espera").format(count=waiting) if waiting else "",
-            EVENT_WORDS[event.status],
+            EVENT_WORDS[event.status] if event.status != "planned" else "",
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 

@@ -51,7 +51,7 @@ def say_phase(line: EventLine, today: str) -> str:
 def say_attendance(line: EventLine) -> str:
     """ "2 de 3 sesiones"; nothing before any is marked."""
     if not line.sessions:
-        return _("sin encuentros")
+        return _("sin días")
     if not line.sessions_marked:
         return ""
     return _("{marked} de {total}").format(marked=line.sessions_marked, total=line.sessions)

@@ -17,6 +17,7 @@ from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
 from ui.context import Context
 from ui.improvement.two_columns import TwoColumns
+from ui.messages import undo_last
 from ui.registry.remarks import shown_phone
 from ui.search_box import Hit, SearchBox
 from ui.training.desk import EventDesk
@@ -246,9 +247,10 @@ class PeopleTab(EventTab):
         before = len(desk.enrolments)
         desk.attempt(remove_enrolment, enrolment_id=enrolment_id)
         if len(desk.enrolments) < before:
-            undo = desk.store.undo_stack.undo
             self.context.messages.say(
-                _("Quitada/o de la edición."), action=_("Deshacer"), do=lambda: _do(undo)
+                _("Quitada/o de la edición."),
+                action=_("Deshacer"),
+                do=lambda: undo_last(desk.store),
             )
             self.table.setFocus()
 
@@ -283,7 +285,3 @@ class PeopleTab(EventTab):
             self.remove(current.id)
         else:
             super().keyPressEvent(event)
-
-
-def _do(undo: Any) -> None:
-    undo()

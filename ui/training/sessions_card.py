@@ -11,6 +11,7 @@ from app.i18n import _, ngettext
 from app.training import operations
 from ui.context import Context
 from ui.improvement.fields import DayField, HourField
+from ui.messages import undo_last
 from ui.registry.record_rows import CountField
 from ui.training.desk import EventDesk
 from ui.training.sessions_model import SessionsModel
@@ -188,15 +189,11 @@ class SessionsCard(Card):
         if self.desk is not None and 0 <= row < len(self.model.sessions):
             session = self.model.sessions[row]
             self._attempt(operations.remove_session, session_id=session.id)
-            stack = self.desk.store.undo_stack
+            store = self.desk.store
             self._context.messages.say(
-                _("Encuentro quitado."), action=_("Deshacer"), do=lambda: _undo(stack.undo)
+                _("Encuentro quitado."), action=_("Deshacer"), do=lambda: undo_last(store)
             )
 
     def _say_wrong(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
-
-
-def _undo(undo: Callable[[], object]) -> None:
-    undo()

@@ -10,15 +10,6 @@ from ui.theme import Theme
 from ui.widgets.mark_grid import Mark
 
 
-def rule_words() -> dict[str, str]:
-    """What puts a workshop on the list of a course."""
-    return {
-        "programme": _("está en su programa"),
-        "owner": _("lo quiere la dueña o el dueño"),
-        "gap": _("lo muestra el diagnóstico"),
-    }
-
-
 def attendance_marks(theme: Theme) -> tuple[Mark, ...]:
     """The four marks with their keys; 1 and 0 are the quick ones."""
     roles = {"present": "good", "late": "improve", "absent": "urgent", "excused": "unmeasured"}

@@ -46,7 +46,6 @@ class MarkSheet:
     explanations: Sequence[str] = ()
     lines: Sequence[GridLine] = ()
     end_titles: Sequence[str] = ()
-    open_cells: frozenset[tuple[int, int]] | None = None  # None: every cell can be written
 
 
 class GridModel(QAbstractTableModel):
@@ -86,10 +85,7 @@ class GridModel(QAbstractTableModel):
 
     def is_cell(self, index: Index) -> bool:
         """Whether a mark can be written there."""
-        if not index.isValid() or index.column() >= len(self.sheet.titles):
-            return False
-        may = self.sheet.open_cells
-        return may is None or (index.row(), index.column()) in may
+        return index.isValid() and index.column() < len(self.sheet.titles)
 
     def _mark(self, index: Index) -> Mark | None:
         cells = self.sheet.lines[index.row()].cells
