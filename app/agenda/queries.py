@@ -23,10 +23,12 @@ Line = TypeVar("Line")
 ALWAYS = "0000-00-00"  # before every ISO day
 SHOWN = 40
 
+# A unary plus keeps SQLite off an index that fits nearly every row (it has no statistics).
+
 # Who a workshop is of: whoever made its newest diagnostic, else its newest contact.
 _OF_USER = """(:user IS NULL OR :user = coalesce(
   (SELECT v.consultant_id FROM visit v WHERE v.workshop_id = w.id AND v.deleted = 0
-    AND v.rating_of IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1),
+    AND +v.rating_of IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1),
   (SELECT k.consultant_id FROM contact t JOIN contact_consultant k
     ON k.contact_id = t.id AND k.deleted = 0
     WHERE t.workshop_id = w.id AND t.deleted = 0 ORDER BY t.held_on DESC, t.id DESC LIMIT 1)))"""
@@ -43,7 +45,7 @@ WHERE p.deleted = 0 AND p.next_visit_on BETWEEN :first AND :last
   AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = p.workshop_id AND c.deleted = 0
     AND c.status IN ('planned', 'held') AND c.held_on >= v.visited_on)
   AND NOT EXISTS (SELECT 1 FROM visit u WHERE u.workshop_id = p.workshop_id AND u.deleted = 0
-    AND u.rating_of IS NULL AND u.visited_on > v.visited_on)
+    AND +u.rating_of IS NULL AND u.visited_on > v.visited_on)
   AND NOT EXISTS (SELECT 1 FROM programme q JOIN visit u ON u.id = q.visit_id AND u.deleted = 0
     WHERE q.workshop_id = p.workshop_id AND q.deleted = 0 AND q.id <> p.id
     AND (u.visited_on, u.round, q.id) > (v.visited_on, v.round, p.id))
@@ -56,7 +58,7 @@ SELECT 'contact' AS source, c.id, c.workshop_id, c.held_on AS day, c.starts_at A
     JOIN consultant n ON n.id = k.consultant_id
     WHERE k.contact_id = c.id AND k.deleted = 0), '') AS consultants,
   CASE WHEN EXISTS (SELECT 1 FROM contact_consultant k WHERE k.contact_id = c.id
-    AND k.deleted = 0 AND k.consultant_id = :user) THEN :user
+    AND k.deleted = 0 AND +k.consultant_id = :user) THEN :user
     WHEN EXISTS (SELECT 1 FROM contact_consultant k WHERE k.contact_id = c.id
     AND k.deleted = 0) THEN -1 END AS of_user
 FROM contact c
@@ -82,7 +84,7 @@ SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER ()
       WHERE p.visit_id = v.id AND p.deleted = 0 ORDER BY p.id LIMIT 1),
       min(date(v.visited_on, :months),
         date(v.visited_on, 'start of month', :months, '+1 month', '-1 day'))) AS day
-  FROM visit v WHERE v.deleted = 0 AND v.rating_of IS NULL GROUP BY v.workshop_id
+  FROM visit v WHERE v.deleted = 0 AND +v.rating_of IS NULL GROUP BY v.workshop_id
 ) r JOIN workshop w ON w.id = r.workshop_id AND w.deleted = 0
 WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {_OF_USER}
 ORDER BY r.day, w.code LIMIT :limit

@@ -24,7 +24,7 @@ SELECT d.kind, d.id, d.workshop_id, w.code, w.name, d.day, d.at, coalesce(d.plac
     c.contact_minutes AS minutes
   FROM contact c WHERE c.deleted = 0 AND c.status = 'held' AND c.held_on BETWEEN :first AND :last
     AND (:user IS NULL OR EXISTS (SELECT 1 FROM contact_consultant k
-      WHERE k.contact_id = c.id AND k.deleted = 0 AND k.consultant_id = :user))
+      WHERE k.contact_id = c.id AND k.deleted = 0 AND +k.consultant_id = :user))
   UNION ALL
   SELECT 'visit', v.id, v.workshop_id, v.visited_on, NULL, NULL, nullif(v.seconds / 60, 0)
   FROM visit v WHERE v.deleted = 0 AND v.rating_of IS NULL

@@ -29,7 +29,7 @@ class Rule:
 _WORKSHOP = "SELECT w.id, w.id, w.code, w.name, {text}, w.id FROM workshop w WHERE w.deleted = 0"
 _OF = "FROM {table} x JOIN workshop w ON w.id = x.workshop_id AND w.deleted = 0 WHERE x.deleted = 0"
 _NEWEST = """NOT EXISTS (SELECT 1 FROM visit u WHERE u.workshop_id = x.workshop_id
-  AND u.deleted = 0 AND u.rating_of IS NULL AND u.id <> x.id
+  AND u.deleted = 0 AND +u.rating_of IS NULL AND u.id <> x.id
   AND (u.visited_on, u.round, u.id) > (x.visited_on, x.round, x.id))"""
 
 
@@ -63,12 +63,12 @@ def _visit_rules() -> tuple[Rule, ...]:
             "old-draft", group, _("Diagnósticos sin terminar"),
             _("El diagnóstico empezado el {text} sigue sin terminar."),
             _("Seguir o cerrar"), "visit",
-            f"{visit} AND x.status = 'draft' AND x.rating_of IS NULL AND x.visited_on < :month_ago",
+            f"{visit} AND x.status = 'draft' AND +x.rating_of IS NULL AND x.visited_on < :month_ago",
         ),
         Rule(
             "enquiry-unanswered", group, _("Consultas sin respuesta"),
             _("La consulta del {text} sigue sin respuesta."),
-            _("Responder"), "enquiry",
+            _("Responder"), "enquiries",
             "SELECT e.id, w.id, coalesce(w.code, ''), coalesce(nullif(trim(e.asker_name), ''), w.name, ''),"
             " e.asked_on, e.id FROM enquiry e LEFT JOIN workshop w ON w.id = e.workshop_id"
             " WHERE e.deleted = 0 AND e.status = 'open' AND e.asked_on < :month_ago",
@@ -163,7 +163,7 @@ def _programme_rules() -> tuple[Rule, ...]:
             "visit-without-programme", group, _("Diagnósticos sin programa"),
             _("El diagnóstico del {text} terminó y no se acordó nada."),
             _("Armar el programa"), "programme",
-            f"{visit} AND x.status = 'finished' AND x.rating_of IS NULL AND {_NEWEST}"
+            f"{visit} AND x.status = 'finished' AND +x.rating_of IS NULL AND {_NEWEST}"
             " AND NOT EXISTS (SELECT 1 FROM programme p WHERE p.visit_id = x.id"
             " AND p.deleted = 0)",
         ),
@@ -171,8 +171,8 @@ def _programme_rules() -> tuple[Rule, ...]:
             "programme-without-next-visit", group, _("Programas sin próxima visita"),
             _("El programa del diagnóstico del {text} tiene acciones abiertas y ninguna visita por delante."),
             _("Poner la fecha"), "programme",
-            f"{visit} AND x.rating_of IS NULL AND {_NEWEST} AND EXISTS (SELECT 1 FROM programme p"
-            " JOIN action a ON a.programme_id = p.id AND a.deleted = 0 AND a.status = 'open'"
+            f"{visit} AND +x.rating_of IS NULL AND {_NEWEST} AND EXISTS (SELECT 1 FROM programme p"
+            " JOIN action a ON a.programme_id = p.id AND a.deleted = 0 AND +a.status = 'open'"
             " WHERE p.visit_id = x.id AND p.deleted = 0 AND p.next_visit_on IS NULL)"
             " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = w.id"
             " AND c.deleted = 0 AND c.status = 'planned')",

@@ -82,7 +82,7 @@ class NoticesCard(SectionsCard):
 
     def _enquiry(self, one: EnquiryDue) -> QWidget:
         asker = one.asker or _("Sin nombre")
-        return self._row(asker, one.question, self._mark(one.follow_up_on), "enquiry", one.id)
+        return self._row(asker, one.question, self._mark(one.follow_up_on), "enquiries", one.id)
 
     def _places(self, one: FreePlaces) -> QWidget:
         needed = ngettext(

@@ -111,7 +111,9 @@ class HomePage(QWidget):
         if self._loading:
             return
         self._stale, self._loading = False, True
-        self._context.jobs.start(_("Leer el día"), self._read, done=self._show, failed=self._fail)
+        self._context.jobs.start(
+            _("Leer el día"), self._read, done=self.show_day, failed=self._fail
+        )
 
     def _read(self, _progress: Progress) -> Day:
         from app.agenda.day import read_day
@@ -171,7 +173,8 @@ class HomePage(QWidget):
 
     # --- showing ---
 
-    def _show(self, day: Day) -> None:
+    def show_day(self, day: Day) -> None:
+        """Show a day that was read."""
         self._loading = False
         self.day = day
         self._show_cards(day)

@@ -9,45 +9,44 @@ from app.i18n import _, format_number
 from ui.widgets.card import Card, label
 
 Build = Callable[[], QWidget]
+AT_ONCE = 50
 
 
 class Section(QWidget):
-    """The first `shown` lines; «y 12 más» opens the others in place."""
+    """The first `shown` lines; «y 12 más» opens the next ones in place."""
 
     def __init__(
         self, lines: Sequence[Build], *, count: int, shown: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rest = lines[shown:]
-        self._beyond = count - len(lines)
+        self._lines, self._count, self._shown = lines, count, 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        for build in lines[:shown]:
-            self._column.addWidget(build())
-        self.more: QPushButton | None = None
-        if self._rest:
-            hidden = count - min(shown, len(lines))
-            self.more = QPushButton(_("y {count} más").format(count=format_number(hidden)))
-            self.more.setProperty("role", "link")
-            self.more.clicked.connect(self.open)
-            self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more = QPushButton()
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(self.open)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add(shown)
+
+    def _add(self, number: int) -> list[QWidget]:
+        made = [build() for build in self._lines[self._shown : self._shown + number]]
+        for line in made:
+            self._column.insertWidget(self._column.count() - 1, line)
+        self._shown += len(made)
+        self.more.setText(_("y {count} más").format(count=format_number(self._count - self._shown)))
+        self.more.setVisible(self._shown < len(self._lines))
+        return made
 
     def open(self) -> None:
-        """Show every line that was read, and go to the first of the new ones."""
-        if self.more is None:
-            return
-        self.more.hide()
-        made = [build() for build in self._rest]
-        for line in made:
-            self._column.addWidget(line)
-        if self._beyond > 0:
+        """Show the next lines, and go to the first of them."""
+        made = self._add(AT_ONCE)
+        beyond = self._count - self._shown
+        if self._shown == len(self._lines) and beyond > 0:
             text = _("… y {count} más, que no entran en esta lista.")
-            self._column.addWidget(
-                label(text.format(count=format_number(self._beyond)), "small", wrap=True)
-            )
-        self.more = None
-        focus = made[0].findChild(QWidget)
+            said = label(text.format(count=format_number(beyond)), "small", wrap=True)
+            self._column.addWidget(said)
+        focus = made[0].findChild(QWidget) if made else None
         if focus is not None:
             focus.setFocus()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.agenda.upkeep_rules import upkeep_rules
 from app.registry.operations import change_workshop
 from app.storage.store import Store
 from tests.ui.offices import finish_round, unnamed, while_asked
@@ -13,6 +14,8 @@ from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
 from ui.home.line import DayLine
 from ui.registry.workshop_page import WorkshopPage
+from ui.registry.workshop_tabs import tab_kinds
+from ui.rooms import ROOMS
 
 
 def shown(context: Context, qtbot: QtBot) -> UpkeepPage:
@@ -97,3 +100,11 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
     qtbot.waitUntil(lambda: page.findings == [])
     store.undo_stack.undo()
     qtbot.waitUntil(lambda: page.findings == [finding])
+
+
+def test_every_rule_leads_to_a_place_that_there_is() -> None:
+    own = {"", "story", "rounds", "programme", "record"}
+    tabs = own | {kind.code for kind in tab_kinds()}
+    for rule in upkeep_rules():
+        assert rule.page in ROOMS, rule.kind
+        assert rule.tab in tabs, rule.kind
