@@ -20,6 +20,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+T", _("Nuevo taller")),
         ("Ctrl+D", _("Nuevo diagnóstico")),
         ("Ctrl+R", _("Anotar una visita o llamada")),
+        ("Ctrl+Shift+K", _("El calendario; Alt y las flechas mueven una visita")),
         ("Ctrl+Z", _("Deshacer")),
         ("Ctrl+Y", _("Rehacer")),
         ("Ctrl+I", _("Importar una lista")),
