@@ -22,7 +22,10 @@ PERSON_FIELDS = {
     "phone", "cedula",
 }  # fmt: skip
 MEMBERSHIP_FIELDS = {"joined_on", "active", "fee", "note"}
-OFFICE_FIELDS = {"name", "centre_type", "city", "phone", "programme_size", "idle_minutes"}
+OFFICE_FIELDS = {
+    "name", "centre_type", "city", "phone", "programme_size", "idle_minutes", "unseen_days",
+    "expiry_days", "round_months",
+}  # fmt: skip
 LABELS = {
     "name": "nombre del taller", "place": "barrio o compañía", "zone": "zona del taller",
     "ruc": "RUC del taller", "phone": "teléfono del taller", "note": "nota del taller",

@@ -19,6 +19,7 @@ from app.registry import operations
 from app.registry.queries import list_consultants, read_office
 from app.settings import TEXT_SCALES, save_settings
 from app.storage.records import Change
+from ui.agenda.limits_card import LimitsCard
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.formalization.settings_card import LawSettingsCard
@@ -41,6 +42,7 @@ class SettingsPage(CardsPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Ajustes"), parent)
         self.office = OfficeCard(context)
+        self.limits = LimitsCard(context)
         self.people = PeopleCard(context)
         self.look = LookCard(context)
         self.look.look_changed.connect(self.look_changed)
@@ -49,12 +51,14 @@ class SettingsPage(CardsPage):
         self.law = LawSettingsCard(context)
         self.law.place_wanted.connect(self.place_wanted)
         self.lay_cards(
-            [self.office, self.people, self.law], [self.look, self.passphrase, self.folder]
+            [self.office, self.limits, self.people, self.law],
+            [self.look, self.passphrase, self.folder],
         )
 
     def refresh(self, change: Change) -> None:
         if change.touches("office"):
             self.office.show_all()
+            self.limits.show_all()
         if change.touches("consultant"):
             self.people.show_all()
         if change.touches("statute", "step_text"):
