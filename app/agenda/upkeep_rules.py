@@ -217,7 +217,7 @@ def _other_rules() -> tuple[Rule, ...]:
             " AND coalesce(trim(x.number), '') = ''", "formalization", says_step=True,
         ),
         Rule(
-            "step-expired", formal, _("Documentos vencidos que figuran como hechos"),
+            "step-expired", formal, _("Documentos vencidos dados por hechos"),
             _("Un documento venció el {text} y el paso sigue como hecho."),
             _("Renovar o reabrir"), "workshop",
             f"{step.format(text='x.expires_on')} AND x.status = 'done' AND x.expires_on < :today",

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from ui.widgets.card import label
 WEEKS = 6
 HOURS_WIDTH = 50
 BEGIN_AT = 7
-STRIP_HEIGHT = 150
+STRIP_HEIGHTS = 62, 150
 Holiday = Callable[[date], str | None]
 
 
@@ -140,12 +140,8 @@ class HoursGrid(Grid):
         self.hours: dict[str, HourColumn] = {}
         self._hours_width = theme.pixels(HOURS_WIDTH)
         column.addWidget(self._strip(days, holiday))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = _scrolling(self._hour_rows(days))
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setWidget(self._hour_rows(days))
         column.addWidget(self.area, 1)
         for entry in entries:
             places = self.hours if entry.timed else self.cells
@@ -154,6 +150,16 @@ class HoursGrid(Grid):
         begin = min([int(one.at[:2]) for one in entries if one.at], default=BEGIN_AT)
         top = max(0, min(begin, BEGIN_AT) - FIRST_HOUR) * theme.pixels(HOUR_HEIGHT)
         self.area.verticalScrollBar().setValue(top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit_strip)
+
+    def _fit_strip(self) -> None:
+        """As tall as the fullest day, within bounds; there is always room to drop something."""
+        wanted = self._strip_body.sizeHint().height() + 2
+        least, most = (self._theme.pixels(size) for size in STRIP_HEIGHTS)
+        self._strip_area.setFixedHeight(max(least, min(most, wanted)))
 
     def _strip(self, days: Sequence[date], holiday: Holiday) -> QWidget:
         body = QWidget()
@@ -168,13 +174,8 @@ class HoursGrid(Grid):
             self._wire(cell)
             self.cells[one.isoformat()] = cell
             row.addWidget(cell, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMaximumHeight(self._theme.pixels(STRIP_HEIGHT))
-        area.setWidget(body)
-        return area
+        self._strip_body, self._strip_area = body, _scrolling(body)
+        return self._strip_area
 
     def _hour_rows(self, days: Sequence[date]) -> QWidget:
         body = QWidget()
@@ -188,6 +189,15 @@ class HoursGrid(Grid):
             self.hours[one.isoformat()] = hours
             row.addWidget(hours, 1)
         return body
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area
 
 
 class _HourNames(QWidget):
