@@ -2,9 +2,10 @@
 
 import errno
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.errors import Cancelled, DataProblem, FileProblem, Problem
-from app.i18n import _
-from app.usage import explain_usage
+from app.i18n import _, format_date
+from app.usage import SpanishContext, explain_usage
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
@@ -29,6 +30,14 @@ SUFFIX = ".hilvan"
 
 class CommandLine(click.Group):
     """Says trouble in one line on stderr: expected trouble ends with 1, wrong usage with 2."""
+
+    context_class = SpanishContext
+    group_class = type  # a group within is one of these too
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Take in a command; its help speaks Spanish like the rest."""
+        cmd.context_class = SpanishContext
+        super().add_command(cmd, name)
 
     def main(self, *arguments: Any, **extra: Any) -> Any:
         """Run a command and end the program with its exit code."""
@@ -82,6 +91,7 @@ json_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md).")
 )
 dry_run_option = click.option("--dry-run", is_flag=True, help=_("Solo decir qué se haría."))
+row_number = click.IntRange(1, 2**63 - 1)  # the id of a row, as SQLite holds it
 workshop_option = click.option("--workshop", "code", required=True, help=_("Código del taller."))
 
 
@@ -115,13 +125,23 @@ def read_period(first_day: str | None, last_day: str | None) -> tuple[str, str] 
         return None
     if first_day is None or last_day is None:
         raise click.UsageError(_("Un período necesita --from y --to."))
-    try:
-        first, last = date.fromisoformat(first_day), date.fromisoformat(last_day)
-    except ValueError:
-        raise click.UsageError(_("Escriba los días como 2026-11-24.")) from None
+    first, last = read_date(first_day), read_date(last_day)
     if first > last:
         raise click.UsageError(_("El período termina antes de empezar; cambie --from o --to."))
     return first.isoformat(), last.isoformat()
+
+
+def read_date(text: str | None) -> date:
+    """The day, or today when none was typed. Raises `click.UsageError` for what is no day.
+
+    Days are of years in which reckoning months back and ahead is still a day.
+    """
+    if text is None:
+        return date.today()
+    if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise click.UsageError(_("Escriba los días como 2026-11-24."))
 
 
 def check_target(target: Path, office: Path | None = None) -> None:
@@ -166,6 +186,11 @@ def open_store(
         yield store
     finally:
         store.close()
+
+
+def say_day(day: str) -> str:
+    """An ISO day as people write it."""
+    return format_date(date.fromisoformat(day))
 
 
 def find_workshop_id(reader: "Reader", code: str) -> int:

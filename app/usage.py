@@ -1,6 +1,8 @@
-"""Wrong usage of the command line, in one Spanish line; click says it in English and in four."""
+"""Wrong usage of the command line, in one Spanish line, and help in Spanish; click says both in English."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -46,7 +48,57 @@ def _translate(message: str) -> str:
         (r"\w+ '(.*)' is not readable\.", _("no se puede leer «{0}»")),
         (r"'?(.*?)'? is not a valid integer.*", _("«{0}» no es un número")),
         (r"(.*) is not in the range .*", _("«{0}» no puede ser")),
+        (r"'(.*)' is not one of (.*)\.", _("«{0}» no puede ser; hay: {1}")),
     ):
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return spanish.format(*found.groups())
+            return spanish.format(*(part.replace("'", "") for part in found.groups()))
     return message
+
+
+class SpanishHelp(click.HelpFormatter):
+    """Click's own words of a help page, in Spanish."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+        words = {"[OPTIONS]": _("[OPCIONES]"), "COMMAND [ARGS]...": _("ORDEN [...]")}
+        for english, spanish in words.items():
+            args = args.replace(english, spanish)
+        super().write_usage(prog, args, prefix or _("Uso: "))
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """A heading and what is under it."""
+        with super().section({"Options": _("Opciones"), "Commands": _("Órdenes")}.get(name, name)):
+            yield
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Options or commands, each with what it is for."""
+        super().write_dl(
+            [(_said(left), _said(right)) for left, right in rows], col_max, col_spacing
+        )
+
+
+class SpanishContext(click.Context):
+    """What a command of ours runs in."""
+
+    formatter_class = SpanishHelp
+
+
+def _said(text: str) -> str:
+    for english, spanish in (
+        ("Show the version and exit.", _("Decir la versión.")),
+        ("Show this message and exit.", _("Mostrar esta ayuda.")),
+        ("[required]", _("[hace falta]")),
+        (" TEXT", _(" TEXTO")),
+        (" INTEGER RANGE", _(" NÚMERO")),
+        (" INTEGER", _(" NÚMERO")),
+        (" PATH", _(" LUGAR")),
+        (" FILE", _(" ARCHIVO")),
+    ):
+        if english.startswith(" "):
+            text = re.sub(rf"(--[a-z-]+){english}\b", rf"\1{spanish}", text)
+        else:
+            text = text.replace(english, spanish)
+    return re.sub(r"\s*\[[\d<=]*x[\d<=>]*\]", "", text)  # the range of a number

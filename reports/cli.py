@@ -18,12 +18,14 @@ from app.command_line import (
     print_json,
     read_passphrase,
     read_period,
+    row_number,
 )
 from app.errors import DataProblem
 from app.i18n import _
 
 if TYPE_CHECKING:
     from app.storage.store import Store
+    from reports.kinds import Report
 
 RECOVERY = "recovery-sheet"
 
@@ -77,7 +79,10 @@ def list_reports(as_json: bool) -> None:
     help=_("Número de la visita; sin él, la última terminada."),
 )
 @click.option(
-    "--id", "subject", type=int, help=_("De qué es, si no es de un taller: el id de su lista.")
+    "--id",
+    "subject",
+    type=row_number,
+    help=_("De qué es, si no es de un taller: el id de su lista."),
 )
 @click.option("--from", "first_day", help=_("Primer día del período (aaaa-mm-dd)."))
 @click.option("--to", "last_day", help=_("Último día del período (aaaa-mm-dd)."))
@@ -114,9 +119,14 @@ def _make(
     from app.registry.queries import list_workshop_lines
     from reports.catalog import find_report, render_batch, render_report
 
-    per_workshop = find_report(kind).per_workshop
+    wanted = find_report(kind)
+    per_workshop = wanted.per_workshop
     if per_workshop and not (code or every):
         raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
+    if not per_workshop:
+        _check_subject_options(wanted, code, every, subject, period)
+    elif subject is not None:
+        raise click.UsageError(_("Este documento es de un taller: va con --workshop, no con --id."))
     if per_workshop and every:
         ids = [line.id for line in list_workshop_lines(store)]
         progress = LineProgress()
@@ -124,7 +134,7 @@ def _make(
         for sentence in progress.passed_over:
             click.echo(sentence, err=True)
         return made
-    if code and per_workshop:
+    if code:
         subject = find_workshop_id(store, code)
     one = render_report(
         kind, store, target, subject_id=subject, printed_on=date.today(),
@@ -168,6 +178,25 @@ def certificates(
         ]
         note_print(store, certificate_ids=printed, printed_on=today.isoformat())
     click.echo(str(made))
+
+
+def _check_subject_options(
+    wanted: "Report", code: str | None, every: bool, subject: int | None,
+    period: tuple[str, str] | None,
+) -> None:  # fmt: skip
+    """Whether a document that is of no workshop was asked for with what it is about."""
+    if code or every:
+        raise click.UsageError(_("Este documento no es de un taller: saque --workshop y --all."))
+    if wanted.needs_subject and subject is None:
+        raise click.UsageError(
+            _("Falta decir de qué es «{title}»: agregue --id.").format(title=wanted.title)
+        )
+    if subject is not None and not wanted.needs_subject:
+        raise click.UsageError(_("«{title}» va sin --id.").format(title=wanted.title))
+    if wanted.about == "period" and period is None:
+        raise click.UsageError(
+            _("«{title}» es de un período: agregue --from y --to.").format(title=wanted.title)
+        )
 
 
 def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> Path:

@@ -12,6 +12,7 @@ from app.command_line import (
     open_store,
     print_json,
     read_period,
+    say_day,
 )
 from app.i18n import _
 
@@ -49,7 +50,7 @@ def contacts(
     words = status_words()
     for one in lines:
         parts = (
-            one.held_on, one.workshop_code, one.workshop, contact_name(one.channel),
+            say_day(one.held_on), one.workshop_code, one.workshop, contact_name(one.channel),
             words[one.status], say_minutes(one.contact_minutes), ", ".join(one.consultants),
         )  # fmt: skip
         click.echo("  ·  ".join(part for part in parts if part))

@@ -13,6 +13,7 @@ from app.command_line import (
     office_file,
     open_store,
     print_json,
+    read_date,
     read_period,
 )
 from app.i18n import _, format_date, ngettext
@@ -45,7 +46,7 @@ def today_command(
     with open_store(file, passphrase_file) as store:
         user = _consultant(store, consultant)
         limit = MOST if everything else SHOWN
-        found = read_day(store, user=user, today=_day(day), limit=limit)
+        found = read_day(store, user=user, today=read_date(day), limit=limit)
         if as_json:
             print_json(_day_shape(found))
         else:
@@ -93,7 +94,7 @@ def findings_command(
     if kind is not None and kind not in kinds:
         raise click.UsageError(_("Las clases son: {kinds}").format(kinds=", ".join(kinds)))
     with open_store(file, passphrase_file) as store:
-        found = list_findings(store, today=_day(day), kind=kind)
+        found = list_findings(store, today=read_date(day), kind=kind)
     if as_json:
         keys = ("kind", "title", "code", "name", "sentence", "fix", "row")
         shapes = [asdict(one) for one in found]
@@ -104,13 +105,6 @@ def findings_command(
         click.echo(f"{one.title}: {place} · {one.sentence} → {one.fix}")
     count = ngettext("{count} cosa para revisar", "{count} cosas para revisar", len(found))
     click.echo(count.format(count=len(found)))
-
-
-def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise click.UsageError(_("Escriba los días como 2026-11-24.")) from None
 
 
 def _usual_period() -> tuple[str, str]:

@@ -14,6 +14,7 @@ from app.command_line import (
     passphrase_option,
     print_json,
     read_period,
+    say_day,
     workshop_option,
 )
 from app.commands.advice import period_options
@@ -46,7 +47,7 @@ def enquiries(
     for line in lines:
         one = line.enquiry
         parts = (
-            one.asked_on, STATUS_WORDS[one.status], TOPIC_WORDS[one.topic], line.asker,
+            say_day(one.asked_on), STATUS_WORDS[one.status], TOPIC_WORDS[one.topic], line.asker,
             one.question,
         )  # fmt: skip
         click.echo("  ·  ".join(part for part in parts if part))
@@ -172,7 +173,7 @@ def milestones(
     for one in found:
         said = say_milestone(one.standing).replace("\u00a0", " ")
         owed = ATTRIBUTION_WORDS[one.standing.attribution]
-        click.echo(f"{one.happened_on}  ·  {one.workshop_code}  ·  {said}  ·  {owed}")
+        click.echo(f"{say_day(one.happened_on)}  ·  {one.workshop_code}  ·  {said}  ·  {owed}")
 
 
 def _milestone_shape(one: "Milestone") -> dict[str, Any]:

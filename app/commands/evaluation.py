@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.command_line import json_option, office_file, open_store, print_json, read_period
-from app.i18n import _
+from app.i18n import _, format_number
 
 if TYPE_CHECKING:
     from app.evaluation.records import CentreReport
@@ -22,6 +22,7 @@ def centre(
 ) -> None:
     """Lo que alcanzó el centro en un período; lo de menos de cinco no se muestra."""
     from app.evaluation.centre_queries import read_centre_report
+    from app.evaluation.words import total_words
 
     period = read_period(first_day, last_day)
     assert period is not None
@@ -31,8 +32,9 @@ def centre(
     if as_json:
         print_json(shape)
         return
+    words = total_words()
     for name, value in shape["totals"].items():
-        click.echo(f"{name:22} {'…' if value is None else value}")
+        click.echo(f"{'…' if value is None else format_number(value):>9}  {words[name]}")
 
 
 def shape_centre_report(report: "CentreReport") -> dict[str, Any]:

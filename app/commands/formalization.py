@@ -15,6 +15,7 @@ from app.command_line import (
     open_store,
     passphrase_option,
     print_json,
+    read_date,
     workshop_option,
 )
 from app.i18n import _, format_money
@@ -44,7 +45,7 @@ def statutes(
     from app.formalization.shapes import shape_statute
     from app.formalization.statutes import load_statutes
 
-    chosen = _read_day(day)
+    chosen = read_date(day).isoformat()
     rows = load_statutes()
     if file is not None:
         with open_store(file, passphrase_file) as store:
@@ -102,7 +103,12 @@ def steps(
     from app.formalization.queries import read_steps
     from app.formalization.shapes import shape_step
     from app.formalization.steps import load_steps, steps_of
+    from app.registry.territories import list_districts
 
+    if district is not None and district not in {one.code for one in list_districts()}:
+        raise click.UsageError(
+            _("No hay un distrito con el código «{code}».").format(code=district)
+        )
     found = steps_of(load_steps(), district)
     if file is not None:
         with open_store(file, passphrase_file) as store:
@@ -129,7 +135,7 @@ def ladder(
 
     with open_store(file, passphrase_file) as store:
         workshop = read_workshop(store, find_workshop_id(store, code))
-        found = read_ladder(store, workshop.id, today=_read_day(day))
+        found = read_ladder(store, workshop.id, today=read_date(day).isoformat())
     if as_json:
         print_json(shape_ladder(found, workshop.code))
     else:
@@ -156,20 +162,13 @@ def formalization_cost(
 
     with open_store(file, passphrase_file) as store:
         workshop = read_workshop(store, find_workshop_id(store, code))
-        found = read_account(store, workshop.id, day=_read_day(day), use_latest=use_latest)
+        found = read_account(
+            store, workshop.id, day=read_date(day).isoformat(), use_latest=use_latest
+        )
     if as_json:
         print_json(shape_account(found, workshop.code))
     else:
         _print_account(found)
-
-
-def _read_day(day: str | None) -> str:
-    if day is None:
-        return date.today().isoformat()
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        raise click.UsageError(_("Escriba el día como 2026-11-24.")) from None
 
 
 def _in_force(rows: "tuple[Statute, ...]", day: str) -> "list[Statute]":

@@ -15,13 +15,14 @@ from app.command_line import (
     print_json,
     read_period,
 )
-from app.errors import Problem
+from app.errors import DataProblem, Problem
 from app.i18n import _, format_date, ngettext
 
 if TYPE_CHECKING:
     from app.training.verification_queries import Verification
 
 EARLIEST = "1900-01-01"
+LONGEST_SHOWN = 40  # characters of a code that is none
 event_argument = click.argument("event_id", metavar="EVENT", type=int)
 
 
@@ -159,10 +160,15 @@ def course_reach(
     """Decir a cuántos talleres llegaron los cursos, y las horas por sexo y edad."""
     from app.commands.training_shapes import shape_reach
     from app.registry.groups import age_words, sex_words
+    from app.training.courses import find_course
     from app.training.history_queries import cluster_coverage, hours_by_sex_and_age
 
     period = read_period(first_day, last_day) or (EARLIEST, date.today().isoformat())
-    code = course.strip().upper() if course else None
+    code = course.strip().upper() if course is not None else None
+    if code is not None and find_course(code) is None:
+        raise DataProblem(
+            _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course)
+        )
     with open_store(file, passphrase_file) as store:
         coverage = cluster_coverage(store, course=code, period=period)
         hours = hours_by_sex_and_age(store, period=period, year=int(period[1][:4]), course=code)
@@ -188,7 +194,8 @@ def _say_verified(found: "Verification", typed: str) -> Iterable[str]:
     from app.training.phrases import say_days
     from app.training.words import VERDICT_WORDS
 
-    yield f"{found.code or typed}: {VERDICT_WORDS[found.verdict]}"
+    shown = found.code or f"«{' '.join(typed.split())[:LONGEST_SHOWN]}»"
+    yield f"{shown}: {VERDICT_WORDS[found.verdict]}"
     one = found.certificate
     if one is not None:
         yield one.full_name

@@ -32,3 +32,27 @@ def rung_words() -> dict[str, str]:
         "missing": _("falta"),
         "not_due": _("no toca"),
     }
+
+
+def total_words() -> dict[str, str]:
+    """The first figures of the report, by the key that the command line gives them."""
+    return {
+        "workshops": _("talleres en la lista"),
+        "reached": _("talleres alcanzados"),
+        "contacted": _("talleres con visita o llamada"),
+        "trained": _("talleres con alguien en un curso"),
+        "first_rounds": _("primeros diagnósticos"),
+        "later_rounds": _("talleres con otra ronda"),
+        "trainees": _("personas en cursos"),
+        "certificates": _("certificados"),
+        "enquiries": _("consultas"),
+        "enquiries_answered": _("consultas respondidas"),
+        "contacts": _("visitas y contactos"),
+        "contact_minutes": _("minutos con los talleres"),
+        "preparation_minutes": _("minutos de preparación"),
+        "travel_minutes": _("minutos de viaje"),
+        "training_minutes": _("minutos-persona de curso"),
+        "events": _("ediciones de cursos con asistencia"),
+        "actions_done": _("acciones cumplidas"),
+        "actions_due": _("acciones con fecha en el período"),
+    }
