@@ -1,0 +1,70 @@
+"""`hilvan change` and `hilvan agreement`."""
+
+from pathlib import Path
+
+import pytest
+
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.queries import finished_visits
+from app.diagnosis.records import AnswerKind
+from app.diagnosis.round_operations import start_second_look
+from app.registry.operations import add_consultant
+from app.storage.opening import create_office
+from app.storage.store import Store
+from tests.cli.support import run, run_json
+
+
+def rate(store: Store, visit: int, level: int) -> None:
+    for item in load_instrument("confeccion-2026").items:
+        near = min(item.level_texts, key=lambda known: abs(known - level))
+        answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near)
+    finish_visit(store, visit_id=visit)
+
+
+@pytest.fixture(scope="module")
+def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("rondas") / "oficina.hilvan"
+    store = create_office(path, name="CAE de prueba", site=7)
+    with store.change("taller") as writer:
+        workshop = writer.insert("workshop", code="YAG-001", name="Modas")
+        writer.insert("workshop", code="YAG-002", name="Otra")
+    first, second = (add_consultant(store, name=name) for name in ("Rosa", "Elvio"))
+    store.user = first
+    instrument = load_instrument("confeccion-2026")
+    for day, level in (("2026-03-02", 1), ("2026-09-05", 3)):
+        visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=day)
+        rate(store, visit, level)
+    newest = finished_visits(store, workshop)[0].id
+    look = start_second_look(store, visit_id=newest, consultant_id=second, visited_on="2026-09-05")
+    rate(store, look, 2)
+    store.close()
+    return path
+
+
+def test_change_tells_the_newest_two_rounds(two_rounds: Path) -> None:
+    shape = run_json("change", two_rounds, "--workshop", "yag-001")
+    assert (shape["before"]["round"], shape["after"]["round"], shape["bridge"]) == (1, 2, "texts")
+    part = shape["dimensions"][0]
+    assert (part["before"], part["after"], part["verdict"]) == (25.0, 75.0, "noise_unknown")
+    assert part["index"] is None
+    assert len(shape["items"]["same"]) == 60
+    assert shape["alerts"]["solved"]
+    said = run("change", two_rounds, "--workshop", "YAG-001").output
+    assert "GES  25 → 75: no se puede afirmar todavía" in said
+
+
+def test_change_refuses_what_cannot_be_compared(two_rounds: Path) -> None:
+    assert "dos rondas" in run("change", two_rounds, "--workshop", "YAG-002", code=1).output
+    wrong = run("change", two_rounds, "--workshop", "YAG-001", "--before", "2", code=1)
+    assert "dos rondas" in wrong.output
+
+
+def test_agreement_gives_no_coefficient_for_one_pair(two_rounds: Path) -> None:
+    shape = run_json("agreement", two_rounds)
+    assert (shape["pairs"], shape["fewest_pairs"]) == (1, 10)
+    assert shape["items"][0]["kappa_linear"] is None
+    assert shape["items"][0]["distance"] >= 1
+    assert shape["totals"][0]["code"] is None
+    assert shape["totals"][0]["icc_2_1"] is None
+    assert "faltan 9" in run("agreement", two_rounds).output

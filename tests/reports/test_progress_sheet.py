@@ -1,0 +1,74 @@
+"""The progress sheet: two pages at most, discreet, and honest about one round."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app.advice.figure_operations import record_figure
+from app.improvement.operations import add_action, complete_action
+from app.improvement.queries import latest_programme
+from app.storage.store import Store
+from reports.catalog import render_report
+from reports.kinds import NothingToPrint
+from tests.reports.offices import add_visit, make_office
+from tests.reports.samples import make_visit
+
+TODAY = date(2026, 10, 20)
+
+
+def printed(store: Store, tmp_path: Path) -> tuple[str, int]:
+    workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
+    target = tmp_path / "hoja.pdf"
+    render_report("progress-sheet", store, target, subject_id=workshop, printed_on=TODAY)
+    pages = PdfReader(target).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages), len(pages)
+
+
+def test_two_rounds_with_much_to_tell_fit_two_pages(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "o.hilvan")
+    workshop = store.value("SELECT id FROM workshop LIMIT 1")
+    programme = latest_programme(store, workshop)
+    assert programme is not None
+    for number in range(9):
+        action = add_action(
+            store, programme_id=programme.id, source="consultant", beyond_limit=True,
+            title=f"Una acción bastante larga que se cumplió, número {number}",
+        )  # fmt: skip
+        complete_action(store, action_id=action, done_on="2026-10-01")
+    secret = add_action(
+        store, programme_id=programme.id, source="alert", beyond_limit=True,
+        title="Que ningún menor de edad trabaje",
+    )  # fmt: skip
+    complete_action(store, action_id=secret, done_on="2026-10-02")
+    for day, value in (("2026-03-10", 3_000_000), ("2026-09-30", 4_500_000)):
+        record_figure(
+            store, workshop_id=workshop, kind="sales_month", period_from=f"{day[:8]}01",
+            period_to=day, value=value, origin="notebook",
+        )  # fmt: skip
+    said, pages = printed(store, tmp_path)
+    store.close()
+    assert pages <= 2
+    assert "Todavía no podemos afirmar" in said
+    assert "número 0" in said
+    assert "y 4 compromisos más" in said
+    assert "menor" not in said
+    assert "1 acuerdo que conversamos en la visita" in said
+    assert "4.500.000" in said
+    assert "cuaderno" in said
+    assert "Próximo diagnóstico, para ver qué cambió: desde el 12 de marzo de 2027" in said
+    assert " 50 " not in said.split("Sus números")[0], "no scores on the owner's paper"
+
+
+def test_one_round_is_where_it_begins(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "o.hilvan", visited=0)
+    workshop = store.value("SELECT id FROM workshop LIMIT 1")
+    with pytest.raises(NothingToPrint):
+        printed(store, tmp_path)
+    add_visit(store, workshop, make_visit(1, "2026-09-12"))
+    said, pages = printed(store, tmp_path)
+    store.close()
+    assert pages <= 2
+    assert "punto de partida" in said
+    assert "12 de marzo de 2027" in said
