@@ -24,6 +24,7 @@ from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
 
 READINGS_WIDTH = 420
+PAIR_LENGTH = 24  # characters of a pair's choice
 
 
 class AgreementPage(QWidget):
@@ -116,6 +117,7 @@ class AgreementPage(QWidget):
         choices += [(_say_pair(pair), pair.second.id) for pair in self._pairs]
         field = ChoiceField(choices)
         field.setAccessibleName(self.pair.accessibleName())
+        field.setMinimumContentsLength(PAIR_LENGTH)
         field.chosen.connect(lambda _one: self._compare())
         if kept in [value for _text, value in choices]:
             field.show_value(kept)

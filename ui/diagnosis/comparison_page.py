@@ -31,6 +31,7 @@ from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 
 CHART_WIDTH = 470.0  # points
+ROUND_LENGTH = 13  # characters of a round's choice
 TABLES = ("visit", "answer", "figure", "action", "programme")
 
 
@@ -114,13 +115,14 @@ class ComparisonPage(QWidget):
         progress = self.progress
         if len(rounds) < 3 or progress is None or not (progress.before and progress.after):
             return
-        said = [(_say_round(visit), visit.round) for visit in reversed(rounds)]
+        said = [(_say_choice(visit), visit.round) for visit in reversed(rounds)]
         for name, options, now, place in (
             (_("Ronda de antes"), said[:-1], progress.before.round, 0),
             (_("Ronda de ahora"), said[1:], progress.after.round, 1),
         ):
             field = ChoiceField(options)
             field.setAccessibleName(name)
+            field.setMinimumContentsLength(ROUND_LENGTH)
             field.show_value(now)
             field.chosen.connect(lambda number, place=place: self._choose(place, number))
             self._rounds.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
@@ -212,6 +214,11 @@ class ComparisonPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _say_choice(visit: Visit) -> str:
+    day = format_date(date.fromisoformat(visit.visited_on))
+    return _("{round} · {day}").format(round=visit.round, day=day)
 
 
 def _say_round(visit: Visit) -> str:
