@@ -54,6 +54,7 @@ class ComparisonPage(QWidget):
         column.setContentsMargins(26, 12, 26, 8)
         column.setSpacing(10)
         column.addLayout(self._head())
+        column.addLayout(self._rounds)
         self.area = ColumnsArea(context.theme.scale)
         self.area.setAccessibleName(_("Comparación de dos rondas"))
         column.addWidget(self.area, 1)
@@ -77,7 +78,6 @@ class ComparisonPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(words, 1)
-        row.addLayout(self._rounds)
         for button in (self.result, self.print_sheet):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -125,8 +125,9 @@ class ComparisonPage(QWidget):
             field.setMinimumContentsLength(ROUND_LENGTH)
             field.show_value(now)
             field.chosen.connect(lambda number, place=place: self._choose(place, number))
-            self._rounds.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+            self._rounds.addWidget(field)
             self.choices.append(field)
+        self._rounds.addStretch()
 
     def _choose(self, place: int, number: int) -> None:
         assert self.progress is not None
