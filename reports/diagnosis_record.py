@@ -15,6 +15,7 @@ from app.diagnosis.records import (
     Visit,
 )
 from app.diagnosis.relevance import asked_items
+from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.words import (
     plain_text,
 )
@@ -81,6 +82,9 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
         pairs.append((_("Terminada incompleta porque"), visit.unfinished_reason))
     if visit.reopened_reason:
         pairs.append((_("Reabierta porque"), visit.reopened_reason))
+    asked = say_previous_shown(visit.previous_shown, visit.previous_changed_after)
+    if asked:
+        pairs.append((_("Cómo se preguntó"), asked))
     if visit.note:
         pairs.append((_("Nota de la visita"), visit.note))
     rows = [[paragraph(label, SMALL_MUTED), paragraph(value, BODY)] for label, value in pairs]

@@ -11,7 +11,7 @@ from app.formalization.queries import read_steps
 from app.improvement.queries import ACTION_COLUMNS
 from app.improvement.records import Action
 from app.storage.records import Reader
-from app.training.history_queries import list_workshop_history
+from app.training.history_queries import list_history_for_owner
 
 _ACTIONS = f"""
 SELECT {", ".join(f"action.{name}" for name in ACTION_COLUMNS.split(", "))}
@@ -72,9 +72,9 @@ def _read_actions(reader: Reader, workshop_id: int) -> list[Action]:
 def _read_courses(
     reader: Reader, workshop_id: int, since: str, until: str
 ) -> tuple[CourseTaken, ...]:
-    """Courses that somebody really came to, each once."""
+    """Courses that somebody really came to, each once; as far as the owner may know."""
     found: dict[int, CourseTaken] = {}
-    for line in list_workshop_history(reader, workshop_id):
+    for line in list_history_for_owner(reader, workshop_id):
         if not line.sessions_attended or not since <= (line.last_on or "") <= until:
             continue
         so_far = found.get(line.event_id)

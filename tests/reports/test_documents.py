@@ -82,6 +82,12 @@ def test_the_record_tells_origin_kind_note_and_photos(tmp_path: Path) -> None:
     assert "No aplica." in text
 
 
+def test_the_record_says_how_a_later_round_was_asked(tmp_path: Path) -> None:
+    visit = replace(make_visit(), previous_shown=True, previous_changed_after=12)
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(visit)))
+    assert "a ciegas en las primeras 12 respuestas" in " ".join(text.split())
+
+
 def test_the_record_says_what_is_not_validated(tmp_path: Path) -> None:
     text = print_section(tmp_path, build_diagnosis_record(second_round()))
     sections = sum(not dimension.validated for dimension in INSTRUMENT.dimensions)
