@@ -16,7 +16,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.fold import Fold, FoldList
 from ui.widgets.light import Light
 
-MARK_WIDTH = 126
+MARK_WIDTH = 132
 
 
 class LadderCard(Card):

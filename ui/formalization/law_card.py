@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.account_records import Account
 from app.formalization.records import Statute
@@ -39,6 +39,17 @@ class _Lines(Card):
         self.body.addWidget(part)
 
 
+def two_lines(title: str, text: str, role: str) -> QWidget:
+    """A title with what is said of it right under it."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(label(title, wrap=True))
+    column.addWidget(label(text, role, wrap=True))
+    return both
+
+
 class LawCard(_Lines):
     """The figures that the account used."""
 
@@ -53,12 +64,10 @@ class LawCard(_Lines):
         if account is None or not self.is_new((account.statutes, account.expired)):
             return
         for one in account.statutes:
-            self.add(label(one.title, wrap=True))
             expired = one in account.expired
-            text = f"{show_value(one)} · {show_norm(one)}"
-            if expired:
-                text += f" · {EXPIRED_WORDS}"
-            self.add(label(text, "warning" if expired else "small", wrap=True))
+            said = f"{show_value(one)} · {show_norm(one)}"
+            self.add(two_lines(one.title, f"{said} · {EXPIRED_WORDS}" if expired else said,
+                               "warning" if expired else "small"))  # fmt: skip
             if expired:
                 self.add(self._entry(one))
 
@@ -86,7 +95,6 @@ class DisputedCard(_Lines):
             mark = Light("triangle", STATE_WORDS[one.state], self._theme.colour("improve"))
             self.add(mark)
             self.body.setAlignment(mark, Qt.AlignmentFlag.AlignLeft)
-            self.add(label(one.title, "strong", wrap=True))
             parts = [show_value(one), one.norm, one.note or ""]
             text = ". ".join(part.rstrip(".") for part in parts if part) + "."
-            self.add(label(text, "small", wrap=True))
+            self.add(two_lines(one.title, text, "small"))

@@ -20,7 +20,7 @@ from app.exchange.formalization_lists import statutes_table
 from app.formalization import office_operations as operations
 from app.formalization.queries import read_statutes
 from app.formalization.records import Statute
-from app.formalization.statutes import history, is_stale, statute_on
+from app.formalization.statutes import history, is_stale, stale_on, statute_on
 from app.formalization.words import statute_themes, theme_of
 from app.i18n import _, ngettext
 from app.registry.names import fold
@@ -137,7 +137,7 @@ class StatutesPage(QWidget):
         self._sift()
 
     def _folds(self) -> dict[Key, StatuteFold]:
-        return {key: one for _card, folds in self.themes for key, one in folds.folds.items()}  # type: ignore[misc]
+        return {key: one for _card, folds in self.themes for key, one in _figures(folds).items()}
 
     def _make(self, _key: Key) -> StatuteFold:
         made = StatuteFold(self._context, self._context.theme.pixels(MARK_WIDTH))
@@ -155,13 +155,13 @@ class StatutesPage(QWidget):
         """Show the figures that hold every word that was typed."""
         words = fold(self.search.text()).split()
         today = date.today().isoformat()
-        stale = shown_any = 0
+        stale = {one.code for one in stale_on(self._statutes, today)}
+        shown_any = 0
         for card, folds in self.themes:
             seen = 0
-            for one in folds.folds.values():
-                assert isinstance(one, StatuteFold)
+            for (code, _category), one in _figures(folds).items():
                 old = one.current is None or is_stale(one.current, today)
-                stale += old
+                old = old and code in stale
                 found = all(word in one.found_by for word in words)
                 found = found and (old or self._only == "all")
                 one.setVisible(found)
@@ -169,12 +169,12 @@ class StatutesPage(QWidget):
             card.setVisible(bool(seen))
             shown_any += seen
         self.nothing.setVisible(not shown_any)
-        text = ngettext("{count} por confirmar", "{count} por confirmar", stale)
+        text = ngettext("{count} por confirmar", "{count} por confirmar", len(stale))
         self.about.setText(
             " · ".join(
                 (
                     _("Se usa el valor del día del hecho. Sin norma no hay valor."),
-                    text.format(count=stale) if stale else _("ninguna por confirmar"),
+                    text.format(count=len(stale)) if stale else _("ninguna por confirmar"),
                 )
             )
         )
@@ -248,3 +248,8 @@ class StatutesPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _figures(folds: FoldList) -> dict[Key, StatuteFold]:
+    """The figures of a list, by code and category."""
+    return {key: one for key, one in folds.folds.items() if isinstance(one, StatuteFold)}  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.law import Law
@@ -43,7 +43,7 @@ class UnknownBar(QFrame):
         self.enter.clicked.connect(lambda: self.entry_wanted.emit(self._codes[0]))
         column.addWidget(self.sentence)
         row = QHBoxLayout()
-        row.addWidget(self.latest, 1)
+        row.addWidget(self.latest, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.enter)
         column.addLayout(row)
 
