@@ -30,7 +30,7 @@ def begin_visit(window: MainWindow, workshop_id: int) -> None:
         return
     if window.context.store.read_only:
         window.context.messages.warn(
-            _("El archivo está abierto solo para leer; no se puede empezar una visita.")
+            _("El archivo está abierto solo para leer; no se puede empezar un diagnóstico.")
         )
         return
     instrument = list_instruments()[0]
@@ -89,7 +89,7 @@ def begin_second_look(window: MainWindow, visit_id: int) -> None:
     store = window.context.store
     if store.read_only:
         window.context.messages.warn(
-            _("El archivo está abierto solo para leer; no se puede empezar una visita.")
+            _("El archivo está abierto solo para leer; no se puede empezar un diagnóstico.")
         )
         return
     rater = choose_rater(window.context, window, visit_id)

@@ -37,7 +37,7 @@ def workshops_table(lines: Sequence[WorkshopLine]) -> Table:
         Column(_("Código"), width=12), Column(_("Taller"), width=32),
         Column(_("Dueña o dueño"), width=30), Column(_("Territorio"), width=20),
         Column(_("Barrio o compañía")), Column(_("Teléfono"), width=16),
-        Column(_("Personas"), "number"), Column(_("Última visita"), "date"),
+        Column(_("Personas"), "number"), Column(_("Último diagnóstico"), "date"),
         Column(_("Diagnósticos terminados"), "number"),
         Column(_("Diagnósticos sin terminar"), "number"), Column(_("Acciones abiertas"), "number"),
     )  # fmt: skip

@@ -110,7 +110,7 @@ def test_the_first_visit_begins_with_the_permission_and_ends_at_the_result(
     visit.left.emit()
     assert window.page is page
     settle(qtbot)
-    qtbot.waitUntil(lambda: page.visit_button.text() == "Seguir la visita")
+    qtbot.waitUntil(lambda: page.visit_button.text() == "Seguir el diagnóstico")
     page.visit_button.click()
     assert window.page is visit
 

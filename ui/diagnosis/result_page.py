@@ -245,7 +245,7 @@ def _say_about(outcome: Outcome) -> str:
         ),
         format_date(date.fromisoformat(visit.visited_on)),
         visit.consultant or "",
-        "" if visit.finished else _("visita sin terminar"),
+        "" if visit.finished else _("diagnóstico sin terminar"),
     ]
     if visit.unfinished_reason:
         parts.append(_("terminó incompleta: {reason}").format(reason=visit.unfinished_reason))

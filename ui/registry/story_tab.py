@@ -102,9 +102,9 @@ class StoryTab(ColumnsArea):
         card = Card(_("Todavía no hay un diagnóstico terminado"))
         if draft is not None:
             sentence = _(
-                "Hay una visita sin terminar, con {answered} de {asked} respuestas guardadas."
+                "Hay un diagnóstico sin terminar, con {answered} de {asked} respuestas guardadas."
             ).format(answered=draft.answered, asked=draft.asked)
-            button = QPushButton(_("Seguir la visita"))
+            button = QPushButton(_("Seguir el diagnóstico"))
             button.clicked.connect(lambda: self.visit_opened.emit(draft.id))
         else:
             sentence = _(

@@ -103,8 +103,8 @@ class WorkshopPage(QWidget):
         self.print_button = QPushButton(_("Imprimir"))
         self.print_button.setAccessibleName(_("Imprimir"))
         self.print_button.setMenu(self._print_menu())
-        self.visit_button = QPushButton(_("Nueva visita"))
-        self.visit_button.setAccessibleName(_("Nueva visita"))
+        self.visit_button = QPushButton(_("Nuevo diagnóstico"))
+        self.visit_button.setAccessibleName(_("Nuevo diagnóstico"))
         self.visit_button.setProperty("role", "main")
         self.visit_button.clicked.connect(lambda: self.visit_wanted.emit(self.workshop_id))
         head.addWidget(self.print_button)
@@ -240,7 +240,7 @@ class WorkshopPage(QWidget):
         self.tabs.setTabText(1, f"{_('Diagnósticos')} {count}" if count else _("Diagnósticos"))
         self.tabs.setTabText(2, f"{_('Programa')} {actions}" if actions else _("Programa"))
         draft = any(visit.status == "draft" for visit in story.visits)
-        self.visit_button.setText(_("Seguir la visita") if draft else _("Nueva visita"))
+        self.visit_button.setText(_("Seguir el diagnóstico") if draft else _("Nuevo diagnóstico"))
         self.visit_button.setAccessibleName(self.visit_button.text())
 
     def _on_change(self, change: Change) -> None:

@@ -35,7 +35,7 @@ def show_day(day: str | None) -> str:
 def state_text(line: WorkshopLine) -> str:
     """Where a workshop stands, in words."""
     if line.drafts:
-        return _("visita sin terminar")
+        return _("diagnóstico sin terminar")
     if line.open_actions:
         text = ngettext("{count} acción abierta", "{count} acciones abiertas", line.open_actions)
         return text.format(count=line.open_actions)
@@ -58,7 +58,7 @@ def columns() -> tuple[Column, ...]:
             lambda one: one.people,
         ),
         Column(
-            _("Última visita"),
+            _("Último diagnóstico"),
             lambda one: show_day(one.last_visit_on),
             lambda one: one.last_visit_on or "",
         ),

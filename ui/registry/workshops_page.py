@@ -1,5 +1,9 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -11,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.exchange.tables import Table
 from app.i18n import _, format_number, ngettext
 from app.progress import Progress
 from app.registry.queries import list_workshop_lines
@@ -22,6 +25,9 @@ from ui.registry.workshop_table import FilterField, WorkshopTable
 from ui.registry.workshops_model import Listing, WorkshopsModel, make_listing
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from app.exchange.tables import Table
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
 
@@ -120,7 +126,7 @@ class WorkshopsPage(QWidget):
             (_("Todos"), "all"),
             (_("Con diagnóstico"), "with"),
             (_("Sin diagnóstico"), "without"),
-            (_("Con visita sin terminar"), "draft"),
+            (_("Con diagnóstico sin terminar"), "draft"),
             (_("Con acciones abiertas"), "actions"),
         ):
             self.state.addItem(text, state)
