@@ -12,9 +12,8 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.i18n import _, format_date, ngettext
 from app.registry.queries import read_workshop
-from app.training.courses import find_course
-from app.training.history_queries import list_trainee_history, list_workshop_history
-from app.training.history_records import HistoryLine
+from app.training.history_queries import list_history_for_owner, list_trainee_history
+from app.training.history_records import SEEN_BY_OWNER, HistoryLine
 from app.training.needs_queries import courses_for_workshop
 from app.training.phrases import say_hours
 from app.training.queries import read_trainee
@@ -25,7 +24,6 @@ from reports.phrases import shorten, with_stop
 from reports.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
 from reports.tables import lined_table
 
-NAMED = ("owner", "family")
 GONE = ("declined", "invited")
 SUGGESTED = 4
 WIDTHS = (0.14, 0.31, 0.2, 0.165, 0.185)
@@ -36,7 +34,9 @@ def build_workshop_training(request: Request) -> Section:
     assert request.subject_id is not None
     workshop = read_workshop(request.reader, request.subject_id)
     lines = [
-        line for line in list_workshop_history(request.reader, workshop.id) if _is_for_owner(line)
+        line
+        for line in list_history_for_owner(request.reader, workshop.id)
+        if line.status not in GONE
     ]
     title = _("Historia de capacitación")
     detail = " · ".join(part for part in (workshop.code, workshop.owner_name) if part)
@@ -65,13 +65,6 @@ def build_trainee_training(request: Request) -> Section:
     return Section(text, story, trainee.full_name.replace(" ", "-"))
 
 
-def _is_for_owner(line: HistoryLine) -> bool:
-    if line.status in GONE:
-        return False
-    course = find_course(line.course)
-    return line.trainee.role in NAMED or course is None or not course.reserved
-
-
 def _body(lines: Sequence[HistoryLine], otherwise: str, *, named: bool = True) -> list[Flowable]:
     if not lines:
         return [Spacer(1, 8), paragraph(otherwise, LARGE)]
@@ -94,8 +87,12 @@ def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
     rows: list[list[str]] = []
     for event in dict.fromkeys(line.event_id for line in lines):
         here = [line for line in lines if line.event_id == event]
-        rows += [_row(line, line.trainee.full_name) for line in here if line.trainee.role in NAMED]
-        if workers := [line for line in here if line.trainee.role not in NAMED]:
+        rows += [
+            _row(line, line.trainee.full_name)
+            for line in here
+            if line.trainee.role in SEEN_BY_OWNER
+        ]
+        if workers := [line for line in here if line.trainee.role not in SEEN_BY_OWNER]:
             rows.append(_row_of_workers(workers))
     return rows
 

@@ -11,11 +11,11 @@ from app.storage.store import Store
 from app.storage.writer import Writer
 from app.training.courses import find_course
 from app.training.fields import check_day
+from app.training.history_records import SEEN_BY_OWNER
 from app.training.queries import read_enrolment, read_event
 from app.training.records import MARKS, MOMENTS, Enrolment
 
 CAME = ("present", "late")
-SEEN_BY_OWNER = ("owner", "family")
 TITLE_LENGTH = 160
 
 

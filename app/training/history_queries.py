@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from app.evaluation.suppression import suppress_table
 from app.storage.records import Reader
-from app.training.history_records import Coverage, GroupHours, HistoryLine
+from app.training.courses import find_course
+from app.training.history_records import SEEN_BY_OWNER, Coverage, GroupHours, HistoryLine
 from app.training.queries import (
     NEWEST_MARKS,
     list_certificates,
@@ -39,6 +40,19 @@ WHERE w.deleted = 0 GROUP BY cluster.id ORDER BY cluster.name
 def list_workshop_history(reader: Reader, workshop_id: int) -> list[HistoryLine]:
     """What the people of a workshop took part in, the newest first."""
     return _history(reader, "trainee.workshop_id = ?", workshop_id)
+
+
+def list_history_for_owner(reader: Reader, workshop_id: int) -> list[HistoryLine]:
+    """The same as far as its owner may know: without what workers took part in apart."""
+    return [one for one in list_workshop_history(reader, workshop_id) if is_for_owner(one)]
+
+
+def is_for_owner(line: HistoryLine) -> bool:
+    """Whether the owner may know that somebody took part: of workers, not in a reserved course."""
+    if line.trainee.role in SEEN_BY_OWNER:
+        return True
+    course = find_course(line.course)
+    return course is None or not course.reserved
 
 
 def list_trainee_history(reader: Reader, trainee_id: int) -> list[HistoryLine]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.training.records import Trainee
 
+SEEN_BY_OWNER = ("owner", "family")  # roles whose deeds in courses the owner may read by name
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:

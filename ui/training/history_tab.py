@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.errors import Problem
 from app.i18n import _, ngettext
 from app.storage.records import Reader
-from app.training.attendance_operations import SEEN_BY_OWNER
-from app.training.courses import find_course
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.gain_queries import list_gains
-from app.training.history_queries import list_workshop_history
-from app.training.history_records import HistoryLine
+from app.training.history_queries import is_for_owner, list_workshop_history
+from app.training.history_records import SEEN_BY_OWNER, HistoryLine
 from app.training.needs_queries import courses_for_workshop
 from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
@@ -55,8 +53,7 @@ def beside_the_owner(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
         if line.trainee.role in SEEN_BY_OWNER:
             shown.append(line)
             continue
-        course = find_course(line.course)
-        if course is None or not course.reserved:
+        if is_for_owner(line):
             shown.append(replace(line, commitment=None))
     return shown
 
