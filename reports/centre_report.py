@@ -215,14 +215,13 @@ def _milestones(report: CentreReport) -> list[Flowable]:
             report.hidden_milestones,
         )
         story.append(paragraph(text.format(n=report.hidden_milestones), SMALL_MUTED))
-    if report.corrections:
-        count = sum(one.count for one in report.corrections)
+    if report.corrected:
         text = ngettext(
             "Después de informar el período se corrigió {n} hito; la cuenta de arriba es la informada.",
             "Después de informar el período se corrigieron {n} hitos; la cuenta de arriba es la informada.",
-            count,
+            report.corrected,
         )
-        story.append(paragraph(text.format(n=count), SMALL_MUTED))
+        story.append(paragraph(text.format(n=report.corrected), SMALL_MUTED))
     return story
 
 
@@ -247,7 +246,7 @@ def _ladders(report: CentreReport) -> list[Flowable]:
     if not report.ladders:
         return [*story, paragraph(_("Todavía no se anotaron pasos de formalización."), BODY)]
     text = _("De {n} talleres con pasos anotados, al final del período o a hoy.")
-    story.append(paragraph(text.format(n=report.ladder_workshops), MEDIUM_MUTED))
+    story.append(paragraph(text.format(n=say(report.ladder_workshops)), MEDIUM_MUTED))
     words = rung_words()
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         rows = [
@@ -264,16 +263,10 @@ def _reading(report: CentreReport) -> list[Flowable]:
     sentences = [
         _("«…» es un número que no se muestra para que nadie quede señalado: menos de cinco talleres o personas, o lo que dejaría sacarlo por resta."),
         _("Alcanzado es el taller con una visita, un llamado, un diagnóstico terminado o alguien presente en un curso dentro del período."),
-        _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say(_few(report.in_statistics))),
+        _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say(report.in_statistics)),
         _("Un cambio se llama cambio solo si pasa lo que el diagnóstico varía por sí mismo; mientras eso no se conoce, no se afirma."),
     ]  # fmt: skip
     if report.locked:
         sentences.append(_("Este período ya se informó y está cerrado."))
     block = [paragraph(_("Cómo se leen estos números"), BODY_BOLD)]
     return [Spacer(1, 10), KeepTogether([*block, *(paragraph(one, SMALL) for one in sentences)])]
-
-
-def _few(count: int) -> int | None:
-    from app.evaluation.suppression import is_small
-
-    return None if is_small(count) else count

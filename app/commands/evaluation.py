@@ -73,6 +73,7 @@ def shape_centre_report(report: "CentreReport") -> dict[str, Any]:
         ],
         "milestones": [asdict(one) for one in report.milestones],
         "corrections": [asdict(one) for one in report.corrections],
+        "corrected": report.corrected,
         "hidden_milestones": report.hidden_milestones,
         "steps": [{"step": one.step, "ladder": one.ladder, **one.counts} for one in report.ladders],
     }

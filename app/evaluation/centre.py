@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from app.evaluation.records import Activity, Breakdown, GroupLine, Head
-from app.evaluation.suppression import is_small, suppress_list
+from app.evaluation.suppression import suppress_list, told_count
 from app.i18n import _
 from app.registry.groups import group_words
 
@@ -52,21 +52,17 @@ def count_head(activity: Activity) -> Head:
     first = sum(1 in numbers for numbers in activity.rounds.values())
     later = sum(max(numbers) > 1 for numbers in activity.rounds.values())
     return Head(
-        workshops=_told(len(activity.profiles)),
-        reached=_told(len(activity.reached)),
-        contacted=_told(len(activity.contacted)),
-        trained=_told(len(activity.trained)),
-        first_rounds=_told(first),
-        later_rounds=_told(later),
-        trainees=_told(sum(activity.trainees.values())),
-        certificates=_told(activity.certificates),
-        enquiries=_told(activity.enquiries),
-        enquiries_answered=_told(activity.enquiries_answered),
+        workshops=told_count(len(activity.profiles)),
+        reached=told_count(len(activity.reached)),
+        contacted=told_count(len(activity.contacted), of=len(activity.reached)),
+        trained=told_count(len(activity.trained), of=len(activity.reached)),
+        first_rounds=told_count(first),
+        later_rounds=told_count(later),
+        trainees=told_count(sum(activity.trainees.values())),
+        certificates=told_count(activity.certificates),
+        enquiries=told_count(activity.enquiries),
+        enquiries_answered=told_count(activity.enquiries_answered, of=activity.enquiries),
     )
-
-
-def _told(count: int) -> int | None:
-    return None if is_small(count) else count
 
 
 def count_by_sex(trainees: Mapping[str | None, int]) -> dict[str | None, int | None]:

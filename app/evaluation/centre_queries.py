@@ -6,7 +6,7 @@ from app.evaluation.centre import break_down, count_by_sex, count_head
 from app.evaluation.change_queries import read_changes
 from app.evaluation.queries import period_is_locked, read_activity
 from app.evaluation.records import GROUPINGS, CentreReport, Period, StepCount
-from app.evaluation.suppression import is_small, suppress_list
+from app.evaluation.suppression import is_small, suppress_list, told_count
 from app.formalization.ladder_queries import ladder_distribution
 from app.formalization.records import RungCount
 from app.progress import SILENT, Progress
@@ -25,6 +25,7 @@ def read_centre_report(reader: Reader, period: Period, progress: Progress = SILE
     consenting = [key for key, one in activity.profiles.items() if one.in_statistics]
     milestones = [one for one in activity.milestones if not one.correction]
     told = [one for one in milestones if not is_small(one.workshops)]
+    corrections = [one for one in activity.milestones if one.correction]
     ladder_workshops = _with_ladder(reader, consenting)
     return CentreReport(
         period=period,
@@ -33,11 +34,12 @@ def read_centre_report(reader: Reader, period: Period, progress: Progress = SILE
         breakdowns=tuple(break_down(activity, grouping) for grouping in GROUPINGS),
         changes=read_changes(reader, period, consenting, progress),
         milestones=tuple(told),
-        corrections=tuple(one for one in activity.milestones if one.correction),
+        corrections=tuple(one for one in corrections if not is_small(one.workshops)),
+        corrected=sum(one.count for one in corrections),
         hidden_milestones=len(milestones) - len(told),
         ladders=_ladders(reader, period, ladder_workshops),
-        ladder_workshops=len(ladder_workshops),
-        in_statistics=len(consenting),
+        ladder_workshops=told_count(len(ladder_workshops)),
+        in_statistics=told_count(len(consenting)),
         trainees=count_by_sex(activity.trainees),
         locked=period_is_locked(reader, period),
     )

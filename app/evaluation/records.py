@@ -132,7 +132,8 @@ class CentreReport:
     """What leaves the office: counts of workshops or people under 5 are suppressed (None).
 
     `in_statistics` of the workshops let their answers be counted: only they are in `changes`
-    and `ladders`. `locked`: the period was reported before.
+    and `ladders`. `locked`: the period was reported before. `corrected` are all the milestones
+    that were corrected after that, `corrections` those that may be told by kind.
     """
 
     period: Period
@@ -142,9 +143,10 @@ class CentreReport:
     changes: tuple[DimensionChange, ...]
     milestones: tuple[MilestoneCount, ...]
     corrections: tuple[MilestoneCount, ...]
+    corrected: int
     hidden_milestones: int
     ladders: tuple[StepCount, ...]
-    ladder_workshops: int
-    in_statistics: int
+    ladder_workshops: int | None
+    in_statistics: int | None
     trainees: Mapping[str | None, int | None]
     locked: bool = False

@@ -85,6 +85,12 @@ def is_small(count: int, smallest: int = SMALLEST) -> bool:
     return 0 < count < smallest
 
 
+def told_count(count: int, of: int | None = None) -> int | None:
+    """A count by itself as it may be shown; `of` stands beside it and is more by so many others."""
+    rest = 0 if of is None else of - count
+    return None if is_small(count) or is_small(rest) else count
+
+
 def _check(counts: Iterable[int], names: Iterable[str]) -> None:
     if any(count < 0 for count in counts):
         raise ValueError("a count below zero")
@@ -105,21 +111,36 @@ def _hide(values: Mapping[Key, int], lines: Lines, smallest: int) -> dict[Key, i
 def _weak_line(
     known: Mapping[Key, int], lines: Lines, hidden: set[Key], smallest: int
 ) -> list[Key]:
-    """What could be hidden in the first line that gives a hidden cell away; parts before totals."""
+    """What could be hidden in the first line that gives a hidden cell away; parts before totals.
+
+    Lines that are weak by themselves first: mending them often leaves nothing to be worked
+    out from all of them together, and so hides less.
+    """
+    for line in lines:
+        if _is_weak(known, *line, hidden, smallest) and (found := _open_cells(*line, hidden)):
+            return found
     given_away = _determined(lines, hidden)
     for total, parts in lines:
-        secret = [part for part in parts if part in hidden]
-        if total in hidden or not secret:
-            weak = any(one in given_away for one in (total, *parts))
-        else:
-            weak = len(secret) == 1 or sum(known[one] for one in secret) < smallest
-            weak = weak or any(one in given_away for one in secret)
-        if weak:
-            open_parts = [part for part in parts if part not in hidden]
-            candidates = open_parts or ([total] if total not in hidden else [])
-            if candidates:
-                return candidates
+        if given_away.intersection((total, *parts)) and (
+            found := _open_cells(total, parts, hidden)
+        ):
+            return found
     return []
+
+
+def _is_weak(
+    known: Mapping[Key, int], total: Key, parts: tuple[Key, ...], hidden: set[Key], smallest: int
+) -> bool:
+    secret = [part for part in parts if part in hidden]
+    if total in hidden:
+        return not secret
+    return len(secret) == 1 or (bool(secret) and sum(known[one] for one in secret) < smallest)
+
+
+def _open_cells(total: Key, parts: tuple[Key, ...], hidden: set[Key]) -> list[Key]:
+    return [part for part in parts if part not in hidden] or [
+        one for one in (total,) if one not in hidden
+    ]
 
 
 def _determined(lines: Lines, hidden: set[Key]) -> set[Key]:

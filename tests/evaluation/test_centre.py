@@ -126,3 +126,41 @@ def test_a_period_that_was_reported_says_so(store: Store) -> None:
         )
     assert read_centre_report(store, PERIOD).locked
     store.undo_stack.undo()
+
+
+def test_a_correction_of_one_milestone_is_counted_and_its_kind_is_not_told(store: Store) -> None:
+    first = store.value("SELECT id FROM milestone WHERE kind = 'sales' ORDER BY id DESC LIMIT 1")
+    workshop = store.value("SELECT workshop_id FROM milestone WHERE id = ?", (first,))
+    with store.change("corregir") as writer:
+        writer.insert(
+            "milestone", workshop_id=workshop, kind="sales", happened_on="2026-05-01",
+            attribution="not", origin="said", corrects_id=first, correction_reason="se anotó mal",
+        )  # fmt: skip
+    told = read_centre_report(store, PERIOD)
+    assert (told.corrected, told.corrections) == (1, ())
+    store.undo_stack.undo()
+
+
+def test_what_is_taken_from_a_whole_does_not_leave_a_few(store: Store) -> None:
+    workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
+    with store.change("sin contacto") as writer:
+        for row in store.rows(
+            "SELECT id FROM contact WHERE workshop_id = ? AND held_on >= '2026-01-01'"
+            " AND status = 'held'", (workshop,)
+        ):  # fmt: skip
+            writer.delete("contact", row[0])
+    head = read_centre_report(store, PERIOD).head
+    assert (head.reached, head.contacted) == (12, None)  # one of the twelve would stand out
+    store.undo_stack.undo()
+
+
+def test_few_workshops_with_steps_are_no_number_either(store: Store) -> None:
+    workshops = [row[0] for row in store.rows("SELECT id FROM workshop ORDER BY id LIMIT 5")]
+    with store.change("pasos") as writer:
+        for workshop in workshops[2:]:
+            writer.insert("workshop_step", workshop_id=workshop, step="RUC", status="done")
+    told = read_centre_report(store, PERIOD)
+    assert told.ladder_workshops is None
+    (ruc,) = [one for one in told.ladders if one.step == "RUC"]
+    assert ruc.counts["done"] is None
+    store.undo_stack.undo()

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.evaluation.suppression import SMALLEST, SafeTable, suppress_list, suppress_table
+from app.evaluation.suppression import (
+    SMALLEST,
+    SafeTable,
+    suppress_list,
+    suppress_table,
+    told_count,
+)
 
 
 def test_a_count_below_five_is_hidden_and_another_with_it():
@@ -96,3 +102,20 @@ def test_no_small_count_can_be_worked_out_from_what_is_shown(numbers):
     for key, count in counts.items():
         if possible and 0 < count < SMALLEST:
             assert len({world[key] for world in possible}) > 1
+
+
+def test_two_small_counts_of_a_table_take_only_the_two_that_cross_them():
+    counts = {
+        ("mujer", "18"): 9, ("mujer", "30"): 13, ("mujer", "45"): 15, ("mujer", "60"): 3,
+        ("varón", "18"): 2, ("varón", "30"): 9, ("varón", "45"): 7, ("varón", "60"): 6,
+    }  # fmt: skip
+    safe = suppress_table(counts)
+    hidden = {key for key, count in safe.cells.items() if count is None}
+    assert hidden == {(sex, age) for sex in ("mujer", "varón") for age in ("18", "60")}
+    assert None not in (*safe.row_totals.values(), *safe.column_totals.values(), safe.total)
+
+
+def test_a_count_is_hidden_when_what_is_left_of_its_whole_is_small():
+    assert told_count(4) is None
+    assert told_count(30, of=33) is None  # three others could be told apart
+    assert (told_count(30, of=30), told_count(30, of=40), told_count(0, of=12)) == (30, 30, 0)
