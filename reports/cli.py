@@ -134,7 +134,7 @@ def _make(
         for sentence in progress.passed_over:
             click.echo(sentence, err=True)
         return made
-    if code:
+    if code and per_workshop:
         subject = find_workshop_id(store, code)
     one = render_report(
         kind, store, target, subject_id=subject, printed_on=date.today(),
@@ -184,8 +184,13 @@ def _check_subject_options(
     wanted: "Report", code: str | None, every: bool, subject: int | None,
     period: tuple[str, str] | None,
 ) -> None:  # fmt: skip
-    """Whether a document that is of no workshop was asked for with what it is about."""
-    if code or every:
+    """Whether a document that is of no workshop was asked for with what it is about.
+
+    The office's own, as the blank form, is the same whatever workshop is named with it.
+    """
+    from reports.kinds import OFFICE
+
+    if (code or every) and wanted.about != OFFICE:
         raise click.UsageError(_("Este documento no es de un taller: saque --workshop y --all."))
     if wanted.needs_subject and subject is None:
         raise click.UsageError(
