@@ -1,4 +1,8 @@
-"""Programa de mejora: what was agreed, why, who does it, until when and at what cost."""
+"""Programa de mejora: what was agreed, why, who does it, until when and at what cost.
+
+It stays in the workshop, so what is talked over in private is on it as the owner's sheet says
+it (`reports.discretion`); the window has the whole of it.
+"""
 
 from datetime import date, timedelta
 
@@ -7,6 +11,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from app.i18n import _, format_date, format_money, format_weekday_date, ngettext
 from app.improvement.records import Action, Programme
 from reports.charts import Mark, calendar_strip
+from reports.discretion import say_commitment
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.phrases import capital, say_cost, uncapital, with_stop
@@ -27,6 +32,7 @@ from reports.style import (
 )
 
 LONGEST_STRIP = 12
+AGREED = _("como quedamos en la visita")
 
 
 def build_programme(dossier: Dossier) -> Section:
@@ -132,7 +138,9 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
 
 
 def _action(number: int, action: Action) -> KeepTogether:
-    head = paragraph(f"{number}. {action.title}", LARGE_BOLD)
+    title, step = say_commitment(action)
+    is_told = title == action.title
+    head = paragraph(f"{number}. {title}", LARGE_BOLD)
     who = [
         _field(_("Quién"), action.responsible),
         _field(_("Hasta cuándo"), _say_day(action.due_on)),
@@ -140,9 +148,9 @@ def _action(number: int, action: Action) -> KeepTogether:
     ]
     rows = [
         [head, "", ""],
-        [_sentence(_("Por qué"), action.because), "", ""],
-        [_sentence(_("Primer paso"), action.first_step), "", ""],
-        [_sentence(_("Se da por hecho con"), action.evidence), "", ""],
+        [_sentence(_("Por qué"), action.because if is_told else AGREED), "", ""],
+        [_sentence(_("Primer paso"), step), "", ""],
+        [_sentence(_("Se da por hecho con"), action.evidence if is_told else AGREED), "", ""],
         who,
     ]
     table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.36, 0.24, 0.4)])
@@ -187,7 +195,7 @@ def _say_day(day: str | None) -> str | None:
 def _say_closed(number: int, action: Action) -> str:
     word = _("cumplida") if action.status == "done" else _("dejada de lado")
     day = f", {_say_day(action.done_on)}" if action.done_on else ""
-    return f"{number}. {action.title} ({word}{day})"
+    return f"{number}. {say_commitment(action)[0]} ({word}{day})"
 
 
 def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.evaluation.suppression import suppress_table
 from app.storage.records import Reader
@@ -43,16 +44,20 @@ def list_workshop_history(reader: Reader, workshop_id: int) -> list[HistoryLine]
 
 
 def list_history_for_owner(reader: Reader, workshop_id: int) -> list[HistoryLine]:
-    """The same as far as its owner may know: without what workers took part in apart."""
-    return [one for one in list_workshop_history(reader, workshop_id) if is_for_owner(one)]
+    """The same as far as its owner may know it.
+
+    Neither what workers took part in apart (a reserved course) nor what they promised to try.
+    """
+    return [
+        one if one.trainee.role in SEEN_BY_OWNER else replace(one, commitment=None)
+        for one in list_workshop_history(reader, workshop_id)
+        if one.trainee.role in SEEN_BY_OWNER or not _is_reserved(one.course)
+    ]
 
 
-def is_for_owner(line: HistoryLine) -> bool:
-    """Whether the owner may know that somebody took part: of workers, not in a reserved course."""
-    if line.trainee.role in SEEN_BY_OWNER:
-        return True
-    course = find_course(line.course)
-    return course is None or not course.reserved
+def _is_reserved(code: str) -> bool:
+    course = find_course(code)
+    return course is not None and course.reserved
 
 
 def list_trainee_history(reader: Reader, trainee_id: int) -> list[HistoryLine]:

@@ -1,7 +1,7 @@
 """Capacitación, on a workshop's page: what its people did, and which courses it needs now."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,8 @@ from app.i18n import _, ngettext
 from app.storage.records import Reader
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.gain_queries import list_gains
-from app.training.history_queries import is_for_owner, list_workshop_history
-from app.training.history_records import SEEN_BY_OWNER, HistoryLine
+from app.training.history_queries import list_history_for_owner
+from app.training.history_records import HistoryLine
 from app.training.needs_queries import courses_for_workshop
 from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
@@ -46,18 +46,6 @@ class Found:
     coming: list[EventLine]
 
 
-def beside_the_owner(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
-    """The owner may look at this screen: what workers promise, or say apart, is not on it."""
-    shown = []
-    for line in lines:
-        if line.trainee.role in SEEN_BY_OWNER:
-            shown.append(line)
-            continue
-        if is_for_owner(line):
-            shown.append(replace(line, commitment=None))
-    return shown
-
-
 class TrainingTab(WorkshopTab):
     """Read off the window's thread whenever it is seen and something changed."""
 
@@ -86,7 +74,7 @@ class TrainingTab(WorkshopTab):
             for one in list_events(reader, today=self._today, status="planned")
             if one.next_on is not None or one.first_on is None
         ]
-        history = beside_the_owner(list_workshop_history(reader, workshop))
+        history = list_history_for_owner(reader, workshop)  # she may look at this screen
         gains = list_gains(reader, history)
         return Found(workshop, history, gains, courses_for_workshop(reader, workshop), coming)
 

@@ -12,7 +12,7 @@ from app.storage.store import Store
 from app.training.attendance_operations import set_commitment
 from app.training.courses import load_courses
 from app.training.enrolment_operations import add_trainee, enrol_trainee, invite_workshops
-from app.training.history_queries import list_workshop_history
+from app.training.history_queries import list_history_for_owner
 from app.training.operations import add_event, plan_sessions
 from app.training.queries import list_events, read_event
 from tests.ui.offices import while_asked
@@ -25,7 +25,6 @@ from ui.training.choosing import ChooseWindow
 from ui.training.course_page import CoursePage
 from ui.training.event_page import EventPage
 from ui.training.history_rows import HistoryRows
-from ui.training.history_tab import beside_the_owner
 from ui.training.trainings_page import TrainingsPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -277,7 +276,7 @@ def test_what_workers_promise_is_not_on_the_workshops_page(
     reserved = next(one.code for one in load_courses() if one.reserved)
     apart = add_event(store, course=reserved)
     enrol_trainee(store, event_id=apart, trainee_id=worker)
-    shown = beside_the_owner(list_workshop_history(store, workshops[0]))
+    shown = list_history_for_owner(store, workshops[0])
     assert {one.event_id for one in shown} == {event}
     assert all(one.commitment is None for one in shown)
 

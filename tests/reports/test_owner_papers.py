@@ -1,0 +1,111 @@
+"""Nothing that is talked over in private, and nothing of the workers, on a paper that is left."""
+
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from app.advice.contact_operations import record_contact
+from app.diagnosis.queries import finished_visits
+from app.diagnosis.scoring import score_answers
+from app.errors import DataProblem
+from app.improvement.catalogue import load_catalogue
+from app.improvement.operations import add_action, complete_action, start_programme
+from app.improvement.priorities import recommend
+from app.storage.store import Store
+from app.training.attendance_operations import answer_test, mark_attendance, set_commitment
+from app.training.courses import find_course
+from app.training.enrolment_operations import add_trainee, enrol_trainee
+from app.training.queries import read_event
+from reports.catalog import REPORTS, render_report
+from tests.training.office import add_round, make_edition, make_office, workshops
+
+FOR_THE_CENTRE = {"diagnosis-record"}
+NEVER = (
+    "zunilda", "secreta", "compromiso-obrera", "codeni", "acoso", "menores", "retener", "deuda",
+    "derechos en el trabajo", "en privado", "obligado",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Kind of document -> its text, of a workshop with everything that must stay apart."""
+    folder = tmp_path_factory.mktemp("papeles")
+    store = make_office(folder / "o.hilvan")
+    workshop = workshops(store)[0]
+    _worker_in_courses(store, workshop)
+    _private_programme(store, workshop)
+    contact = record_contact(
+        store, workshop_id=workshop, held_on="2026-11-01", contact_minutes=30, topics=["DEC"],
+        what_was_done="Vimos el cuaderno. Hablamos del acoso del encargado.",
+        workshop_agrees="No retener documentos. Pagar la deuda.", centre_agrees="Volver.",
+    )  # fmt: skip
+    texts = {}
+    for report in REPORTS:
+        subject = {"workshop": workshop, "contact": contact}.get(report.about)
+        if subject is None or report.kind in FOR_THE_CENTRE:
+            continue
+        target = folder / f"{report.kind}.pdf"
+        try:
+            render_report(
+                report.kind, store, target, subject_id=subject, printed_on=date(2026, 11, 24)
+            )
+        except DataProblem:
+            continue
+        pages = PdfReader(target).pages
+        texts[report.kind] = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    store.close()
+    return texts
+
+
+def _worker_in_courses(store: Store, workshop: int) -> None:
+    worker = add_trainee(
+        store, given_names="Zunilda", surnames="Secreta", workshop_id=workshop, role="worker"
+    )
+    for course in ("CUR-01", "CUR-12"):
+        edition = make_edition(store, course=course, people=1 if course == "CUR-01" else 0)
+        one = enrol_trainee(store, event_id=edition.event, trainee_id=worker)
+        for session in read_event(store, edition.event).sessions:
+            mark_attendance(store, session_id=session.id, enrolment_id=one, mark="present")
+        set_commitment(store, enrolment_id=one, commitment="COMPROMISO-OBRERA")
+        known = find_course(course)
+        assert known is not None
+        question = known.questions[0]
+        answer_test(
+            store, enrolment_id=one, moment="before", question=question.code,
+            choice=question.options[0][0],
+        )  # fmt: skip
+
+
+def _private_programme(store: Store, workshop: int) -> None:
+    """Alerts, and every discreet action of the catalogue: one of them done."""
+    levels = {"DEC-01": 0, "DEC-02": 0, "DEC-07": 0, "DEC-08": 0, "GES-09": 0, "GES-02": 0}
+    add_round(store, workshop, levels)
+    visit = finished_visits(store, workshop)[0]
+    result = score_answers(visit.instrument, visit.answers)
+    found = recommend(visit.instrument, visit.answers, result, load_catalogue())
+    programme = start_programme(store, visit_id=visit.id, recommendations=found)
+    actions = [
+        add_action(
+            store, programme_id=programme, title=one.title, source="alert", solution=one.code,
+            beyond_limit=True,
+        )
+        for one in load_catalogue()
+        if one.discreet
+    ]  # fmt: skip
+    complete_action(store, action_id=actions[0], done_on="2026-11-02")
+
+
+def test_the_owner_s_papers_are_all_there(told: dict[str, str]) -> None:
+    assert {"owner-sheet", "programme", "progress-sheet", "contact-sheet", "training-history",
+            "formalization-path"} <= set(told)  # fmt: skip
+    assert "1 persona del equipo" in told["training-history"]
+    assert "como quedamos en la visita" in told["programme"]
+
+
+@pytest.mark.parametrize("words", NEVER)
+def test_none_of_them_says_what_is_private(told: dict[str, str], words: str) -> None:
+    left = ("consent-sheet",)  # it tells of the law on data, of nobody
+    assert [
+        kind for kind, text in told.items() if kind not in left and words in text.casefold()
+    ] == []
