@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -42,13 +42,14 @@ def today_command(
     from app.agenda.day import read_day
     from app.agenda.queries import SHOWN
     from app.agenda.schedule import MOST
+    from app.commands.agenda_shapes import shape_day
 
     with open_store(file, passphrase_file) as store:
         user = _consultant(store, consultant)
         limit = MOST if everything else SHOWN
         found = read_day(store, user=user, today=read_date(day), limit=limit)
         if as_json:
-            print_json(_day_shape(found))
+            print_json(shape_day(found))
         else:
             for line in _day_lines(found):
                 click.echo(line)
@@ -128,23 +129,6 @@ def _consultant(reader: "Reader", name: str | None) -> int | None:
             name=name, names=", ".join(one.name for one in people)
         )
     )
-
-
-LISTS = ("late_visits", "visits", "rounds", "late_actions", "actions", "expiries", "unseen",
-         "enquiries")  # fmt: skip
-PLAIN_LISTS = ("sessions", "drafts", "places", "statutes")
-
-
-def _day_shape(day: "Day") -> dict[str, Any]:
-    """The day as JSON: each list with its lines, and how many there are in all."""
-    shape: dict[str, Any] = {"today": day.today, "mine": day.mine, "workshops": day.workshops}
-    for name in LISTS:
-        waiting = getattr(day, name)
-        shape[name] = {"count": waiting.count, "lines": [asdict(one) for one in waiting.lines]}
-    for name in PLAIN_LISTS:
-        shape[name] = [asdict(one) for one in getattr(day, name)]
-    shape["later_actions"] = day.later_actions
-    return shape
 
 
 def _day_lines(day: "Day") -> list[str]:

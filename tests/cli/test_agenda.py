@@ -9,7 +9,7 @@ def test_the_day_is_told_to_people_and_as_json(office: Path) -> None:
     shape = run_json("today", office, "--date", "2026-11-24")
     assert shape["today"] == "2026-11-24"
     assert shape["rounds"]["count"] == 0, "the second round is under way"
-    assert [one["workshop_code"] for one in shape["drafts"]] == ["YAG-001"]
+    assert [one["workshop"] for one in shape["drafts"]] == ["YAG-001"]
     assert shape["visits"] == {"count": 0, "lines": []}
     lines = run("today", office, "--date", "2026-11-24").stdout.splitlines()
     assert lines[0] == "Diagnósticos para terminar: 1"

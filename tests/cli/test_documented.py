@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from app.commands.agenda_shapes import LISTS, WAITING
 from tests.cli.support import run_json
 from tests.house_rules import ROOT
 from ui.main import command_line
@@ -43,3 +44,35 @@ def test_every_key_is_documented(office: Path) -> None:
     shapes.append(run_json("today", office))
     keys = {key for shape in shapes for key in shape}
     assert {key for key in keys if not re.search(rf"\b{key}\b", text)} == set()
+
+
+def section(command: str) -> str:
+    """What docs/cli.md says of a command's JSON."""
+    text = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    return text.split(f"## `{command} --json`\n")[1].split("\n## ")[0]
+
+
+def keys_of(shape: object) -> set[str]:
+    if isinstance(shape, dict):
+        return set(shape).union(*map(keys_of, shape.values()))
+    return set().union(*map(keys_of, shape)) if isinstance(shape, list) else set()
+
+
+def test_every_key_of_the_day_and_of_the_centre_is_documented_where_it_belongs(
+    office: Path,
+) -> None:
+    centre = run_json("centre", office, "--from", "2026-01-01", "--to", "2026-12-31")
+    for command, keys in (
+        ("today", {key for each in (WAITING | LISTS).values() for key in each}),
+        ("centre", keys_of(centre)),
+        ("hours", keys_of(run_json("hours", office))),
+    ):
+        said = section(command)
+        assert {key for key in keys if not re.search(rf"\b{key}\b", said)} == set()
+
+
+def test_what_is_unknown_of_the_day_is_null(office: Path) -> None:
+    day = run_json("today", office, "--date", "2028-01-01")
+    assert "" not in [
+        value for name in WAITING for line in day[name]["lines"] for value in line.values()
+    ]
