@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import use_language
-from app.settings import Settings, load_settings, save_settings
+from app.settings import Settings, save_settings
 from app.storage.store import Store
 from ui.context import Context
+from ui.early_opening import EarlyOpening
 from ui.errors import install_error_window
 from ui.jobs import Jobs
 from ui.messages import Messages
@@ -19,8 +20,8 @@ from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_na
 SETTLE_AFTER_MS = 1500
 
 
-def run_window(path: Path | None = None, smoke: bool = False) -> int:
-    """Open the window on a file, the last one, or the welcome; gives the exit code.
+def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
+    """Open the window on what is being opened, or the welcome; gives the exit code.
 
     `smoke` signs in the first person, shows the list of workshops and closes as soon as
     it is there: for the packaged program's own test, and to measure the start.
@@ -31,12 +32,12 @@ def run_window(path: Path | None = None, smoke: bool = False) -> int:
     application.setApplicationDisplayName("Hilván")
     application.setDesktopFileName("hilvan")
     install_error_window()
-    settings = load_settings()
+    settings = opening.settings
     use_language(settings.language)
     if settings.language == "es":
         speak_spanish(application)
-    session = Session(application, settings, Jobs())
-    session.start(path, smoke=smoke)
+    session = Session(application, settings, Jobs(opening.executor))
+    session.go_on(opening, smoke=smoke)
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
     code = application.exec()
     session.end()
@@ -63,16 +64,18 @@ class Session(QObject):
         self.window: QWidget | None = None
         self.store: Store | None = None
 
-    def start(self, path: Path | None, *, smoke: bool = False) -> None:
+    def start(self, path: Path | None) -> None:
         """Open this file, else the last one that is still there, else say welcome."""
-        from ui.storage.opening import open_at_once, sign_in_alone
+        self.go_on(EarlyOpening(path, self.settings, self.jobs.executor))
 
-        chosen = path or self._last_file()
-        opening = self.jobs.begin(lambda: open_at_once(chosen, self.settings) if chosen else None)
+    def go_on(self, opening: EarlyOpening, *, smoke: bool = False) -> None:
+        """Show the office that opens, or what has to be asked first."""
+        from ui.storage.opening import sign_in_alone
+
         self._get_ready(smoke)
-        store = opening.result()
+        store = opening.store.result()
         if store is None:
-            self.show_start(chosen)
+            self.show_start(opening.path)
         elif sign_in_alone(store, or_first=smoke):
             self.show_office(store, first="workshops" if smoke else "home")
         else:
@@ -180,14 +183,9 @@ class Session(QObject):
 
     def _let_go(self) -> None:
         if self.store is not None:
+            self.jobs.drop_all()
             store, self.store = self.store, None
             store.close()
-
-    def _last_file(self) -> Path | None:
-        for name in self.settings.recent_files:
-            if Path(name).exists():
-                return Path(name)
-        return None
 
     def _chosen_theme(self) -> Theme:
         chosen = self.settings.theme

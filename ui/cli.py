@@ -23,9 +23,9 @@ def open_window(ctx: click.Context, file: Path, smoke: bool) -> None:
                 name=file.name
             )
         )
-    from ui.application import run_window
+    from ui.main import open_window as open_at
 
-    ctx.exit(run_window(file, smoke=smoke))
+    ctx.exit(open_at(file, smoke))
 
 
 class StepProgress:

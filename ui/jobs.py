@@ -28,13 +28,6 @@ class ImmediateExecutor(Executor):
         return future
 
 
-def make_threads() -> Executor:
-    """Two threads: one may wait for a disk while the other reads the next page."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="hilvan")
-
-
 class Job(QObject):
     """One piece of work under way; its signals arrive on the window's thread."""
 
@@ -48,12 +41,16 @@ class Job(QObject):
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
-        self._stop = False
+        self._stop = self._dropped = False
         self._over.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         self._stop = True
+
+    def drop(self) -> None:
+        """Tell nobody how it went: who asked is being taken down. A backup still ends well."""
+        self._dropped = True
 
     def report(self, done: int, total: int | None, text: str = "") -> None:
         if self._stop:
@@ -68,7 +65,9 @@ class Job(QObject):
             self._over.emit(None, trouble)
 
     def _announce(self, outcome: object, trouble: BaseException | None) -> None:
-        if trouble is None:
+        if self._dropped:
+            pass
+        elif trouble is None:
             self.succeeded.emit(outcome)
         elif isinstance(trouble, Cancelled):
             self.cancelled.emit()
@@ -82,9 +81,9 @@ class Jobs(QObject):
 
     started = Signal(object)
 
-    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or make_threads()
+        self.executor = executor
         self._running: list[Job] = []
 
     @property
@@ -106,15 +105,16 @@ class Jobs(QObject):
         job.ended.connect(lambda: self._running.remove(job))
         self._running.append(job)
         self.started.emit(job)
-        self._executor.submit(job.run, work)
+        self.executor.submit(job.run, work)
         return job
 
-    def begin(self, work: Callable[[], Outcome]) -> "Future[Outcome]":
-        """Run what is waited for a moment later, with nothing to show meanwhile."""
-        return self._executor.submit(work)
+    def drop_all(self) -> None:
+        """The office is closed: what is still being read of it is of no use."""
+        for job in self._running:
+            job.drop()
 
     def shut_down(self) -> None:
         """Ask all work to stop and wait for it."""
         for job in self._running:
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self.executor.shutdown(wait=True, cancel_futures=True)

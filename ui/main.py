@@ -43,12 +43,15 @@ def _plain_opening(arguments: list[str]) -> tuple[Path | None, bool] | None:
 
 def open_window(path: Path | None, smoke: bool) -> int:
     """Open the window without waiting for the commands; gives the exit code."""
+    from ui.early_opening import EarlyOpening
+
+    opening = EarlyOpening(path)
     from ui.quick_imports import begin_imports
 
     begin_imports()
     from ui.application import run_window
 
-    return run_window(path, smoke)
+    return run_window(opening, smoke)
 
 
 def main() -> int:

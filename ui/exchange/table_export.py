@@ -1,16 +1,22 @@
 """A list that is shown, taken out as an Excel workbook or as CSV."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from app.exchange.tables import Table, write_table
 from app.i18n import _
+from app.progress import Progress
 from ui.context import Context
+
+if TYPE_CHECKING:
+    from app.exchange.tables import Table
 
 NAME_LENGTH = 100
 
@@ -64,6 +70,11 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
 def save_table(context: Context, make: Callable[[], Table], target: Path) -> None:
     """Make a list and write it, off the window's thread; the message bar says where it is."""
 
+    def write(_progress: Progress) -> Path:
+        from app.exchange.tables import write_table
+
+        return write_table(make(), target)
+
     def told(path: Path) -> None:
         context.messages.say(
             _("Lista guardada en {path}").format(path=path),
@@ -72,9 +83,8 @@ def save_table(context: Context, make: Callable[[], Table], target: Path) -> Non
         )
 
     context.jobs.start(
-        _("Exportar la lista"), lambda _progress: write_table(make(), target),
-        done=told, failed=context.messages.show_problem,
-    )  # fmt: skip
+        _("Exportar la lista"), write, done=told, failed=context.messages.show_problem
+    )
 
 
 def file_name(title: str) -> str:
