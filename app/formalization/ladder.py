@@ -73,7 +73,7 @@ def next_step(states: Sequence[StepState], done: set[str]) -> NextStep | None:
     """
     for state in states:
         if state.due and state.expired:
-            return NextStep(state, _("venció: hay que renovarlo"))
+            return NextStep(state, _("venció: hay que renovar este paso"))
     for state in states:
         if state.status == "in_hand" and state.missing_papers:
             return NextStep(state, _("ya está empezado: {papers}").format(papers=_papers(state)))

@@ -1,5 +1,6 @@
 """Legal figures as TOML: those of the program and those of an update file, checked alike."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -16,6 +17,7 @@ ROW_KEYS = frozenset(
         "confidence", "state", "note", "since_exact",
     }
 )  # fmt: skip
+LARGEST_VALUE = 10**15  # beyond any sum of guaraníes; a file may say inf
 DATES = ("valid_from", "valid_to", "review_on", "read_on")
 
 
@@ -25,11 +27,32 @@ def parse_statutes(text: str, *, name: str, entered_by: str) -> tuple[Statute, .
 
 
 def read_toml(text: str, name: str) -> Mapping[str, Any]:
-    """The content of a TOML text. Raises `DataProblem`."""
+    """The content of a TOML text; a day without quotes is as good as with. Raises `DataProblem`."""
     try:
-        return tomllib.loads(text)
+        content: Mapping[str, Any] = _days_as_text(tomllib.loads(text))
     except tomllib.TOMLDecodeError as trouble:
-        raise problem(name, _("no se puede leer ({trouble})").format(trouble=trouble)) from trouble
+        raise problem(name, _say_place(str(trouble))) from trouble
+    except RecursionError as trouble:
+        raise problem(name, _("tiene listas dentro de listas sin fin")) from trouble
+    return content
+
+
+def _days_as_text(entry: Any) -> Any:
+    if isinstance(entry, dict):
+        return {key: _days_as_text(value) for key, value in entry.items()}
+    if isinstance(entry, list):
+        return [_days_as_text(value) for value in entry]
+    return entry.isoformat() if isinstance(entry, date) else entry
+
+
+def _say_place(trouble: str) -> str:
+    """Where TOML's own reader stopped; what it says of it is English."""
+    place = re.search(r"line (\d+), column (\d+)", trouble)
+    if place is None:
+        return _("no se entiende: falta algo al final")
+    return _("no se entiende la línea {line}, letra {column}").format(
+        line=place[1], column=place[2]
+    )
 
 
 def read_statutes(
@@ -63,7 +86,8 @@ def check_statute(statute: Statute, where: str) -> None:
         <= (statute.valid_to or "9999-12-31"),
         _("sin valor el estado es desconocido, y con valor no"): known
         != (statute.state == "desconocido"),
-        _("el valor no puede ser negativo"): not known or statute.value >= 0,  # type: ignore[operator]
+        _("el valor no puede ser negativo ni sin fin"): statute.value is None
+        or 0 <= statute.value <= LARGEST_VALUE,
     }
     for trouble, right in checks.items():
         if not right:

@@ -67,10 +67,22 @@ def parse_update(content: bytes, *, name: str) -> StatuteUpdate:
 
 
 def compare(known: Iterable[Statute], update: StatuteUpdate) -> list[StatuteChange]:
-    """Each row of the update beside the row of the same figure that begins the same day."""
+    """Each row of the update beside the row of the same figure that begins the same day.
+
+    Raises `DataProblem` for a figure in another unit than it is reckoned with.
+    """
     before: dict[tuple[str, str, str | None], Statute] = {}
+    units: dict[tuple[str, str], str] = {}
     for row in known:
         before[row.code, row.category, row.valid_from] = row  # the office's come after
+        units.setdefault((row.code, row.category), row.unit)
+    for row in update.statutes:
+        unit = units.get((row.code, row.category), row.unit)
+        if row.unit != unit:
+            raise problem(
+                f"{update.name}, {row.code}",
+                _("está en «{unit}» y se calcula en «{known}»").format(unit=row.unit, known=unit),
+            )
     return [_change(row, before.get((row.code, row.category, row.valid_from)))
             for row in update.statutes]  # fmt: skip
 

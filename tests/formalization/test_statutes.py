@@ -167,7 +167,7 @@ def test_an_office_value_goes_before_the_row_without_one_and_a_later_row_before_
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[figure", "no se puede leer"),
+        ("[[figure", "no se entiende"),
         ("a = 1", "no trae ninguna cifra"),
         ('[[figure]]\ncode = "X"', "falta: title, unit, rows"),
         (NORM.format(rows="1"), "van en una lista"),

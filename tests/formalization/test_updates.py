@@ -1,4 +1,5 @@
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,15 @@ def test_importing_it_twice_changes_nothing(store, file: Path) -> None:
     ("content", "words"),
     [
         (b"\xff\xfe\x00", "no es un texto"),
-        (b"hola", "no se puede leer"),
+        (b"hola", "falta algo al final"),
+        (b"a = " + b"[" * 5000, "listas dentro de listas"),
+        (b"a = [1, 2\nb = 3", "no se entiende la línea 2, letra 3"),
         (b'issued_by = "CAE"', "issued_on"),
         (b'issued_on = "2026-12-01"', "issued_by"),
-        (b'issued_on = 2026-12-01\nissued_by = "CAE"', "issued_on"),
+        (b'issued_on = 2026-12-01T10:00:00\nissued_by = "CAE"', "issued_on"),
+        (UPDATE.replace("3000000", "inf").encode(), "ni sin fin"),
+        (UPDATE.replace("3000000", "nan").encode(), "ni sin fin"),
+        (UPDATE.replace("3000000", "9" * 30).encode(), "ni sin fin"),
         (b'issued_on = "2026-12-01"\nissued_by = "CAE"', "ninguna cifra"),
         (UPDATE.replace("3000000", '"tres"').encode(), "no es un número"),
     ],
@@ -102,6 +108,21 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(
     with pytest.raises(DataProblem, match=words) as trouble:
         read_update(path)
     assert "\n" not in trouble.value.sentence.strip()
+    assert store.value("SELECT count(*) FROM statute") == 0
+
+
+def test_days_may_stand_without_quotes_as_toml_writes_them(file: Path) -> None:
+    quoted = read_update(file)
+    file.write_text(re.sub(r'"(\d{4}-\d\d-\d\d)"', r"\1", UPDATE), encoding="utf-8")
+    plain = read_update(file)
+    assert (plain.issued_on, plain.digest != quoted.digest) == ("2026-12-01", True)
+    assert [one.valid_from for one in plain.statutes] == [one.valid_from for one in quoted.statutes]
+
+
+def test_a_figure_in_another_unit_than_it_is_reckoned_with_is_refused(store, file: Path) -> None:
+    file.write_text(UPDATE.replace("Gs por mes", "USD por mes"), encoding="utf-8")
+    with pytest.raises(DataProblem, match="está en «USD por mes» y se calcula en «Gs por mes»"):
+        import_update(store, update=read_update(file))
     assert store.value("SELECT count(*) FROM statute") == 0
 
 
