@@ -9,6 +9,7 @@ Why, and what it cannot do: docs/adr/0015-certificate-codes.md.
 
 import hashlib
 import json
+import unicodedata
 
 from app.training.records import Certificate
 
@@ -16,6 +17,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE = len(ALPHABET)
 DIGEST_LENGTH, CHECK_LENGTH, GROUP = 10, 2, 4
 MODULUS = 1021
+BETWEEN = ("Pd", "Zs", "Cc", "Cf")  # dashes, spaces and marks that are not seen
 READ_AS = {"O": "0", "I": "1", "L": "1"}
 FORMAT = "hilvan-certificate-1"
 
@@ -40,8 +42,11 @@ def with_check(value: int) -> str:
 
 def read_code(typed: str) -> str | None:
     """The code as it is kept, or None when it was mistyped (length, letters or check)."""
+    said = unicodedata.normalize("NFKC", typed).upper()
     letters = "".join(
-        READ_AS.get(letter, letter) for letter in typed.upper() if letter not in "- ·.\t\n"
+        READ_AS.get(letter, letter)
+        for letter in said
+        if letter not in "·." and unicodedata.category(letter) not in BETWEEN
     )
     if len(letters) != DIGEST_LENGTH + CHECK_LENGTH or any(one not in ALPHABET for one in letters):
         return None

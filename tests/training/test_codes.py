@@ -69,3 +69,11 @@ def test_two_characters_that_changed_places_are_always_noticed(value: int, a: in
 @pytest.mark.parametrize("typed", ["", "7K2M", "7K2M-9QXD-4FHT-2", "ÑÑÑÑ-9QXD-4FHT", "U" * 12])
 def test_what_is_not_a_code_is_mistyped(typed: str) -> None:
     assert read_code(typed) is None
+
+
+def test_a_code_is_read_as_phones_and_books_hand_it_on() -> None:
+    code = with_check(123_456_789_012)
+    for hyphen in ("\u2011", "\u2013", "\u2014", "\u00ad", "\u00a0", "\u200b", " - "):
+        assert read_code(code.replace("-", hyphen)) == code
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in code)
+    assert read_code(wide.casefold()) == code
