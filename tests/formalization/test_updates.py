@@ -89,7 +89,7 @@ def test_importing_it_twice_changes_nothing(store, file: Path) -> None:
         (b"\xff\xfe\x00", "no es un texto"),
         (b"hola", "falta algo al final"),
         (b"a = " + b"[" * 5000, "listas dentro de listas"),
-        (b"a = [1, 2\nb = 3", "no se entiende la línea 2, letra 3"),
+        (b"a = [1, 2\nb = 3", "no se entiende la línea 2, letra 1"),
         (b'issued_by = "CAE"', "issued_on"),
         (b'issued_on = "2026-12-01"', "issued_by"),
         (b'issued_on = 2026-12-01T10:00:00\nissued_by = "CAE"', "issued_on"),
