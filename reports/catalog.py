@@ -162,7 +162,9 @@ def _replacing(target: Path) -> Iterator[Path]:
 
 
 def _cannot_write(target: Path, trouble: OSError) -> FileProblem:
-    if not isinstance(trouble, PermissionError | IsADirectoryError):
+    if not isinstance(
+        trouble, PermissionError | IsADirectoryError | NotADirectoryError | FileExistsError
+    ):
         return explain_disk(target, trouble)
     # on Windows a reader that shows the old one holds it
     text = _(

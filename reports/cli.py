@@ -20,7 +20,7 @@ from app.command_line import (
     read_period,
     row_number,
 )
-from app.errors import DataProblem
+from app.errors import DataProblem, Problem
 from app.i18n import _
 
 if TYPE_CHECKING:
@@ -166,16 +166,28 @@ def certificates(
     check_target(target, file)
     today = date.today()
     with open_store(file, passphrase_file, read_only=False) as store:
-        if issue:
-            issue_to_eligible(
-                store, event_id=event_id, issued_on=today.isoformat(), signed_by=signed_by
-            )
-        made = render_report("certificates", store, target, subject_id=event_id, printed_on=today)
+        issued = issue and issue_to_eligible(
+            store, event_id=event_id, issued_on=today.isoformat(), signed_by=signed_by
+        )
         printed = [
             one.id
             for one in list_certificates(store, event_id=event_id)
             if one.annulled_reason is None
         ]
+        if issue and not printed:
+            raise DataProblem(
+                _(
+                    "Nadie de esa edición puede tener todavía el certificado; mire la asistencia con «hilvan attendance»."
+                )
+            )
+        try:
+            made = render_report(
+                "certificates", store, target, subject_id=event_id, printed_on=today
+            )
+        except Problem:
+            if issued:
+                store.undo_stack.undo()  # nobody has the paper, so nobody has the certificate
+            raise
         note_print(store, certificate_ids=printed, printed_on=today.isoformat())
     click.echo(str(made))
 

@@ -71,6 +71,30 @@ def test_certificates_are_issued_printed_counted_and_verified(
     assert "--issue" in again.stderr
 
 
+def test_certificates_whose_paper_cannot_be_written_are_not_issued(
+    school: tuple[Path, Edition], tmp_path: Path
+) -> None:
+    path, edition = school
+    (tmp_path / "archivo").write_text("x", encoding="utf-8")
+    target = tmp_path / "archivo" / "certificados.pdf"
+    result = run("certificates", path, str(edition.event), "--issue", "--out", target, code=1)
+    assert result.stderr.startswith("No se pudo escribir «certificados.pdf»; ciérrelo")
+    assert run_json("events", path)[0]["certificates"] == 0
+    assert "está bien" in run("check", path).stdout
+
+
+def test_an_edition_where_nobody_may_have_it_says_so(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "cursos.hilvan")
+    event = make_edition(store, people=2).event
+    store.close()
+    result = run(
+        "certificates", tmp_path / "cursos.hilvan", str(event), "--issue",
+        "--out", tmp_path / "c.pdf", code=1,
+    )  # fmt: skip
+    assert result.stderr.startswith("Nadie de esa edición")
+    assert not (tmp_path / "c.pdf").exists()
+
+
 def test_reach_counts_workshops_and_hides_the_few(school: tuple[Path, Edition]) -> None:
     path, _edition = school
     told = run_json("course-reach", path)
