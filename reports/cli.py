@@ -105,8 +105,11 @@ def report(
     if kind == RECOVERY:
         written = [_recovery_sheet(file, passphrase_file, target)]
     else:
-        with open_store(file, passphrase_file) as store:
+        counted = kind in ("certificate", "certificates")
+        with open_store(file, passphrase_file, read_only=not counted) as store:
             written = _make(store, kind, code, every, visit_number, subject, period, target)
+            if counted and subject is not None:
+                _note_print(store, kind, subject)
     for path in written:
         click.echo(str(path))
 
@@ -157,8 +160,7 @@ def certificates(
     target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de los certificados de una edición (EVENT: vea «hilvan events»)."""
-    from app.training.certificate_operations import issue_to_eligible, note_print
-    from app.training.queries import list_certificates
+    from app.training.certificate_operations import issue_to_eligible
     from reports.catalog import render_report
 
     if signed_by and not issue:
@@ -169,12 +171,7 @@ def certificates(
         issued = issue and issue_to_eligible(
             store, event_id=event_id, issued_on=today.isoformat(), signed_by=signed_by
         )
-        printed = [
-            one.id
-            for one in list_certificates(store, event_id=event_id)
-            if one.annulled_reason is None
-        ]
-        if issue and not printed:
+        if issue and not _standing(store, event_id):
             raise DataProblem(
                 _(
                     "Nadie de esa edición puede tener todavía el certificado; mire la asistencia con «hilvan attendance»."
@@ -188,8 +185,24 @@ def certificates(
             if issued:
                 store.undo_stack.undo()  # nobody has the paper, so nobody has the certificate
             raise
-        note_print(store, certificate_ids=printed, printed_on=today.isoformat())
+        _note_print(store, "certificates", event_id)
     click.echo(str(made))
+
+
+def _standing(store: "Store", event_id: int) -> list[int]:
+    """The certificates of an edition that count."""
+    from app.training.queries import list_certificates
+
+    found = list_certificates(store, event_id=event_id)
+    return [one.id for one in found if one.annulled_reason is None]
+
+
+def _note_print(store: "Store", kind: str, subject: int) -> None:
+    """A certificate says from its second print on that it is a duplicate."""
+    from app.training.certificate_operations import note_print
+
+    printed = [subject] if kind == "certificate" else _standing(store, subject)
+    note_print(store, certificate_ids=printed, printed_on=date.today().isoformat())
 
 
 def _check_subject_options(

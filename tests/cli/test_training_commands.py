@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.support import run, run_json
 from tests.training.office import Edition, add_round, make_edition, make_office, mark, workshops
@@ -69,6 +70,25 @@ def test_certificates_are_issued_printed_counted_and_verified(
     assert code in run("training-history", path, "--workshop", "YAG-001").stdout
     again = run("certificates", path, event, "--out", target, "--signed-by", "X", code=2)
     assert "--issue" in again.stderr
+
+
+def test_a_certificate_printed_as_any_document_is_counted_too(
+    school: tuple[Path, Edition], tmp_path: Path
+) -> None:
+    path, edition = school
+    event = str(edition.event)
+    run("certificates", path, event, "--issue", "--out", tmp_path / "todos.pdf")
+    run("report", path, "certificates", "--id", event, "--out", tmp_path / "otra-vez.pdf")
+    assert "Duplicado" not in text_of(tmp_path / "todos.pdf")
+    assert "Duplicado" in text_of(tmp_path / "otra-vez.pdf")
+    run("export", path, "certificates", "--out", tmp_path / "c.csv")
+    lines = (tmp_path / "c.csv").read_text("utf-8-sig").splitlines()
+    place = lines[0].split(";").index("Impresiones")
+    assert {line.split(";")[place] for line in lines[1:]} == {"2"}
+
+
+def text_of(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def test_certificates_whose_paper_cannot_be_written_are_not_issued(
