@@ -228,8 +228,13 @@ def _print_account(found: "Account") -> None:
             f"{name}  ·  {format_money(person.today_month or 0)} → "
             f"{format_money(person.formal_month or 0)}"
         )
+    total = (
+        _("Por mes: hoy {today}, en regla {formal}")
+        if found.complete
+        else _("Por mes, sin lo que no se pudo calcular: hoy {today}, en regla {formal}")
+    )
     click.echo(
-        _("Por mes: hoy {today}, en regla {formal}").format(
+        total.format(
             today=format_money(found.today_month), formal=format_money(found.formal_month)
         )
     )

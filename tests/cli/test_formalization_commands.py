@@ -107,6 +107,15 @@ def test_the_account_of_a_workshop(accounted: Path) -> None:
     run("formalization-cost", accounted, "--workshop", "YAG-002", code=1)
 
 
+def test_a_total_without_what_is_not_known_says_so(accounted: Path) -> None:
+    words = ("formalization-cost", accounted, "--workshop", "YAG-001", "--date")
+    known, unknown = run(*words, "2026-06-30").stdout, run(*words, "2026-11-24").stdout
+    assert "Por mes: hoy" in known
+    assert "No se calculó" not in known
+    assert "Por mes, sin lo que no se pudo calcular: hoy" in unknown
+    assert "Salario mínimo por mes, general: no se conoce el valor vigente" in unknown
+
+
 def test_their_lists_are_exported(accounted: Path, tmp_path: Path) -> None:
     run("export", accounted, "statutes", "--out", tmp_path / "cifras.csv")
     run("export", accounted, "ladders", "--workshop", "YAG-001", "--out", tmp_path / "pasos.csv")
