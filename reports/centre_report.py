@@ -13,7 +13,13 @@ from app.advice.contact_words import channel_words
 from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.diagnosis.records import Bands
 from app.diagnosis.scoring import band_of
-from app.evaluation.records import Breakdown, CentreReport, DimensionChange, MilestoneCount
+from app.evaluation.records import (
+    Breakdown,
+    CentreReport,
+    DimensionChange,
+    Head,
+    MilestoneCount,
+)
 from app.evaluation.words import grouping_words, rung_words, verdict_words
 from app.i18n import _, format_date, format_number, ngettext
 from app.registry.groups import sex_words
@@ -23,16 +29,17 @@ from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.style import (
     BODY,
     BODY_BOLD,
-    GROUND,
     HEADING,
-    LINE,
     MEDIUM_MUTED,
     NUMBER,
+    RIGHT,
     SMALL,
     SMALL_MUTED,
+    SMALL_MUTED_RIGHT,
     SUBHEADING,
     paragraph,
 )
+from reports.tables import lined_table
 
 HIDDEN = "…"
 
@@ -44,7 +51,8 @@ def build_centre_report(report: CentreReport, *, office: Office, printed_on: dat
     period = _("Del {first} al {last}").format(first=first, last=last)
     story: list[Flowable] = title_block(office.name, period, office.city or "", title)
     story += [
-        *_head(report), *_work(report), *_breakdowns(report), *_changes(report),
+        *_head(report), *_work(report, printed_on), *_courses(report), *_topics(report),
+        *_breakdowns(report), *_changes(report),
         *_milestones(report), *_ladders(report), *_reading(report),
     ]  # fmt: skip
     return Section(PageText(title, period, office.name, printed_on), story)
@@ -75,20 +83,17 @@ def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
     return table
 
 
-def _lines(head: list[str], rows: list[list[str]], widths: list[float]) -> Table:
-    """A plain table: words at the left, numbers at the right."""
-    content: list[list[Any]] = [[paragraph(word, SMALL_MUTED) for word in head]]
-    content += [[paragraph(cell, BODY) for cell in row] for row in rows]
-    table = Table(content, colWidths=[TEXT_WIDTH * width for width in widths], repeatRows=1)
-    table.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-            ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 5),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 5), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        ]
-    )  # fmt: skip
-    return table
+def _lines(head: list[str], rows: list[list[str]], widths: list[float], words: int = 1) -> Table:
+    """A plain table: the first `words` columns are words, the others numbers at the right."""
+    content = [
+        [cell if place < words else paragraph(cell, RIGHT) for place, cell in enumerate(row)]
+        for row in rows
+    ]
+    titles = [
+        word if place < words else paragraph(word, SMALL_MUTED_RIGHT)
+        for place, word in enumerate(head)
+    ]
+    return lined_table(titles, content, widths)
 
 
 def _head(report: CentreReport) -> list[Flowable]:
@@ -111,7 +116,7 @@ def _head(report: CentreReport) -> list[Flowable]:
     ]  # fmt: skip
 
 
-def _work(report: CentreReport) -> list[Flowable]:
+def _work(report: CentreReport, printed_on: date) -> list[Flowable]:
     activity, head = report.activity, report.head
     words = channel_words()
     ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
@@ -126,9 +131,7 @@ def _work(report: CentreReport) -> list[Flowable]:
             preparation=_hours(activity.preparation_minutes), travel=_hours(activity.travel_minutes)
         ),
         _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
-        _("Consultas: {all}, respondidas {answered}.").format(
-            all=say(head.enquiries), answered=say(head.enquiries_answered)
-        ),
+        _enquiries(head),
     ]  # fmt: skip
     by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
     if by_sex:
@@ -142,12 +145,66 @@ def _work(report: CentreReport) -> list[Flowable]:
                 activity.without_minutes,
             ).format(n=activity.without_minutes)
         )
+    if report.period[1] > printed_on.isoformat():
+        text = _("El período todavía no terminó: la cuenta llega hasta el {day}.")
+        sentences.insert(0, text.format(day=format_date(printed_on)))
+    if report.empty:
+        sentences = [_("En este período no hay nada anotado.")]
     return [paragraph(_("Qué se hizo"), HEADING), *(paragraph(one, BODY) for one in sentences)]
 
 
+def _enquiries(head: Head) -> str:
+    """How many were asked, and how many of them answered, as far as that may be told."""
+    if head.enquiries is None:
+        return _("Consultas: menos de cinco.")
+    if head.enquiries_answered is None:
+        return _("Consultas: {all}.").format(all=format_number(head.enquiries))
+    return _("Consultas: {all}, respondidas {answered}.").format(
+        all=format_number(head.enquiries), answered=format_number(head.enquiries_answered)
+    )
+
+
+def _courses(report: CentreReport) -> list[Flowable]:
+    if not report.courses:
+        return []
+    rows = [
+        [
+            one.title, format_number(one.editions), say(one.people), say(one.women),
+            HIDDEN if one.minutes is None else _hours(one.minutes),
+        ]
+        for one in report.courses
+    ]  # fmt: skip
+    head = [_("Curso"), _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
+    note = _("Quien hizo dos cursos está en los dos; arriba cada persona se cuenta una vez.")
+    return [
+        paragraph(_("Los cursos"), HEADING),
+        _lines(head, rows, [0.48, 0.13, 0.13, 0.12, 0.14]),
+        paragraph(note, SMALL_MUTED),
+    ]
+
+
+def _topics(report: CentreReport) -> list[Flowable]:
+    if not report.topics:
+        return []
+    rows = [
+        [one.title, say(one.workshops), HIDDEN if one.minutes is None else _hours(one.minutes)]
+        for one in report.topics
+    ]
+    head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
+    note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
+    return [
+        KeepTogether([
+            paragraph(_("De qué se habló con los talleres"), HEADING),
+            _lines(head, rows, [0.7, 0.15, 0.15]),
+            paragraph(note, SMALL_MUTED),
+        ])
+    ]  # fmt: skip
+
+
 def _breakdowns(report: CentreReport) -> list[Flowable]:
-    story: list[Flowable] = [paragraph(_("A quiénes se llegó"), HEADING)]
-    return story + [KeepTogether([_breakdown(one), Spacer(1, 7)]) for one in report.breakdowns]
+    tables = [[_breakdown(one), Spacer(1, 7)] for one in report.breakdowns]
+    heading = paragraph(_("A quiénes se llegó"), HEADING)
+    return [KeepTogether([heading, *tables[0]]), *(KeepTogether(one) for one in tables[1:])]
 
 
 def _breakdown(one: Breakdown) -> Table:
@@ -238,6 +295,7 @@ def _milestone_table(milestones: tuple[MilestoneCount, ...]) -> Table:
         [_("Hito"), _("Según la dueña o el dueño"), _("hitos"), _("talleres")],
         rows,
         [0.36, 0.38, 0.13, 0.13],
+        words=2,
     )
 
 

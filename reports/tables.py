@@ -17,7 +17,7 @@ LINED: list[tuple[Any, ...]] = [
 
 
 def lined_table(
-    head: Sequence[str], rows: Sequence[Sequence[str | Flowable]], widths: Sequence[float], *,
+    head: Sequence[str | Flowable], rows: Sequence[Sequence[str | Flowable]], widths: Sequence[float], *,
     width: float = TEXT_WIDTH, heights: Sequence[float | None] | None = None,
     more: Sequence[tuple[Any, ...]] = (),
 ) -> Table:  # fmt: skip
@@ -25,7 +25,9 @@ def lined_table(
 
     `more` are further commands of reportlab's table style.
     """
-    content: list[list[Any]] = [[paragraph(word, SMALL_MUTED) for word in head]]
+    content: list[list[Any]] = [
+        [paragraph(word, SMALL_MUTED) if isinstance(word, str) else word for word in head]
+    ]
     content += [
         [paragraph(cell, BODY) if isinstance(cell, str) else cell for cell in row] for row in rows
     ]

@@ -75,6 +75,8 @@ def shape_centre_report(report: "CentreReport") -> dict[str, Any]:
         "corrections": [asdict(one) for one in report.corrections],
         "corrected": report.corrected,
         "hidden_milestones": report.hidden_milestones,
+        "courses": [asdict(one) for one in report.courses],
+        "topics": [asdict(one) for one in report.topics],
         "steps": [{"step": one.step, "ladder": one.ladder, **one.counts} for one in report.ladders],
     }
 

@@ -1,9 +1,18 @@
 """What a centre's report tells of its activity: counts by group, small ones hidden."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from app.evaluation.records import Activity, Breakdown, GroupLine, Head
-from app.evaluation.suppression import suppress_list, told_count
+from app.advice.hours import HoursRow
+from app.evaluation.records import (
+    Activity,
+    Breakdown,
+    CourseLine,
+    CourseTaken,
+    GroupLine,
+    Head,
+    TopicLine,
+)
+from app.evaluation.suppression import is_small, suppress_list, suppress_table, told_count
 from app.i18n import _
 from app.registry.groups import group_words
 
@@ -69,3 +78,41 @@ def count_by_sex(trainees: Mapping[str | None, int]) -> dict[str | None, int | N
     """People in courses by sex; None is not known."""
     safe = suppress_list({sex or UNKNOWN: count for sex, count in trainees.items()})
     return {None if sex == UNKNOWN else sex: count for sex, count in safe.cells.items()}
+
+
+def tell_courses(courses: Sequence[CourseTaken]) -> tuple[CourseLine, ...]:
+    """The courses of the period, most people first; small groups of people are hidden."""
+    counts: dict[tuple[str, str], int] = {}
+    for one in courses:
+        for sex in one.people.values():
+            key = one.code, sex or UNKNOWN
+            counts[key] = counts.get(key, 0) + 1
+    safe = suppress_table(counts)
+    ranked = sorted(courses, key=lambda one: (-len(one.people), one.title))
+    return tuple(
+        CourseLine(
+            code=one.code,
+            title=one.title,
+            editions=len(one.editions),
+            people=safe.row_totals[one.code],
+            women=safe.cells.get((one.code, "woman"), 0),
+            minutes=None if safe.row_totals[one.code] is None else one.minutes,
+        )
+        for one in ranked
+    )
+
+
+def tell_topics(named: Sequence[tuple[str, HoursRow]]) -> tuple[TopicLine, ...]:
+    """Time with workshops by topic; one topic alone is never hidden: its total would tell it."""
+    hidden = {place for place, (_name, row) in enumerate(named) if is_small(row.workshops)}
+    if len(hidden) == 1:
+        rest = [place for place in range(len(named)) if place not in hidden]
+        hidden |= set(sorted(rest, key=lambda place: named[place][1].workshops)[:1])
+    return tuple(
+        TopicLine(
+            title,
+            None if place in hidden else row.workshops,
+            None if place in hidden else row.contact_minutes,
+        )
+        for place, (title, row) in enumerate(named)
+    )

@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
-from app.evaluation.centre import break_down, count_by_sex, count_head
+from app.advice.hour_queries import read_hours
+from app.evaluation.centre import (
+    break_down,
+    count_by_sex,
+    count_head,
+    tell_courses,
+    tell_topics,
+)
 from app.evaluation.change_queries import read_changes
 from app.evaluation.queries import period_is_locked, read_activity
 from app.evaluation.records import GROUPINGS, CentreReport, Period, StepCount
@@ -41,6 +48,8 @@ def read_centre_report(reader: Reader, period: Period, progress: Progress = SILE
         ladder_workshops=told_count(len(ladder_workshops)),
         in_statistics=told_count(len(consenting)),
         trainees=count_by_sex(activity.trainees),
+        courses=tell_courses(activity.courses),
+        topics=tell_topics(read_hours(reader, period, "topic")[0]),
         locked=period_is_locked(reader, period),
     )
 

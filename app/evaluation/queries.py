@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from app.evaluation.records import Activity, MilestoneCount, Period, Profile
+from app.evaluation.records import Activity, CourseTaken, MilestoneCount, Period, Profile
 from app.registry.groups import age_group
 from app.storage.records import Reader
 
@@ -36,12 +36,15 @@ WHERE v.deleted = 0 AND v.status = 'finished' AND v.rating_of IS NULL
 """
 
 _TRAINED = """
-SELECT DISTINCT t.id AS trainee, t.sex, t.workshop_id
+SELECT t.id AS trainee, t.sex, t.workshop_id, e.id AS event, e.course, e.title,
+  coalesce(sum(s.minutes), 0) AS minutes
 FROM attendance a
 JOIN event_session s ON s.id = a.session_id AND s.deleted = 0
+JOIN event e ON e.id = s.event_id AND e.deleted = 0
 JOIN enrolment n ON n.id = a.enrolment_id AND n.deleted = 0
 JOIN trainee t ON t.id = n.trainee_id AND t.deleted = 0
 WHERE a.deleted = 0 AND a.mark IN ('present', 'late') AND s.held_on BETWEEN ? AND ?
+GROUP BY t.id, e.id ORDER BY e.id
 """
 
 _TRAINING_MINUTES = """
@@ -77,8 +80,8 @@ def read_activity(reader: Reader, period: Period) -> Activity:
     profiles = read_profiles(reader, year=int(period[1][:4]))
     trained = reader.rows(_TRAINED, period)
     trainees: dict[str | None, int] = defaultdict(int)
-    for row in trained:
-        trainees[row["sex"]] += 1
+    for sex in {row["trainee"]: row["sex"] for row in trained}.values():
+        trainees[sex] += 1
     minutes, events = reader.row(_TRAINING_MINUTES, period) or (0, 0)
     return Activity(
         profiles=profiles,
@@ -87,6 +90,7 @@ def read_activity(reader: Reader, period: Period) -> Activity:
         events=events,
         trainees=dict(trainees),
         training_minutes=minutes,
+        courses=_courses(trained),
         certificates=_count(reader, "certificate", "issued_on", period),
         milestones=_read_milestones(reader, period),
         **_contacts(reader.rows(_CONTACTS, period)),
@@ -119,6 +123,23 @@ def _read_rounds(reader: Reader, period: Period) -> dict[int, tuple[int, ...]]:
     for row in reader.rows(_ROUNDS, period):
         rounds[row["workshop_id"]] = (*rounds.get(row["workshop_id"], ()), row["round"])
     return rounds
+
+
+def _courses(rows: list[Any]) -> tuple[CourseTaken, ...]:
+    """The courses in which somebody was present, under the title of their newest edition."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row["course"], []).append(row)
+    return tuple(
+        CourseTaken(
+            code=code,
+            title=own[-1]["title"],
+            editions=frozenset(row["event"] for row in own),
+            people={row["trainee"]: row["sex"] for row in own},
+            minutes=sum(row["minutes"] for row in own),
+        )
+        for code, own in found.items()
+    )
 
 
 def _contacts(rows: list[Any]) -> dict[str, Any]:

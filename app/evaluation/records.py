@@ -33,6 +33,38 @@ class MilestoneCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseLine:
+    """One course of the period: editions held in it, who came, person-minutes. None: hidden."""
+
+    code: str
+    title: str
+    editions: int
+    people: int | None
+    women: int | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """The time with workshops that went to one topic; None is hidden."""
+
+    title: str
+    workshops: int | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseTaken:
+    """One course as it was taken: its editions, and who came with their sex."""
+
+    code: str
+    title: str
+    editions: frozenset[int]
+    people: Mapping[int, str | None]  # trainee -> sex
+    minutes: int  # person-minutes
+
+
+@dataclass(frozen=True, slots=True)
 class Activity:
     """What was done in the period; minutes are whole, sets hold workshop ids.
 
@@ -57,6 +89,7 @@ class Activity:
     events: int = 0
     trainees: Mapping[str | None, int] = field(default_factory=dict)  # sex -> people
     training_minutes: int = 0  # person-minutes
+    courses: tuple[CourseTaken, ...] = ()
     certificates: int = 0
 
     @property
@@ -149,4 +182,13 @@ class CentreReport:
     ladder_workshops: int | None
     in_statistics: int | None
     trainees: Mapping[str | None, int | None]
+    courses: tuple[CourseLine, ...] = ()
+    topics: tuple[TopicLine, ...] = ()
     locked: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was noted in the period."""
+        done = self.activity
+        return not (done.reached or done.events or done.certificates or done.enquiries
+                    or done.actions_done or done.milestones)  # fmt: skip

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from app.advice.hours import HoursRow
+from app.evaluation.centre import tell_courses, tell_topics
 from app.evaluation.centre_queries import read_centre_report
-from app.evaluation.records import CentreReport
+from app.evaluation.records import CentreReport, CourseTaken
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.storage.opening import create_office
 from app.storage.store import Store
@@ -164,3 +166,37 @@ def test_few_workshops_with_steps_are_no_number_either(store: Store) -> None:
     (ruc,) = [one for one in told.ladders if one.step == "RUC"]
     assert ruc.counts["done"] is None
     store.undo_stack.undo()
+
+
+def _course(code: str, women: int, men: int) -> CourseTaken:
+    """A course that so many took."""
+    people = {number: "woman" if number < women else "man" for number in range(women + men)}
+    return CourseTaken(code, f"Curso {code}", frozenset({1, 2}), people, minutes=600)
+
+
+def test_a_course_tells_its_people_and_the_women_among_them() -> None:
+    (line,) = tell_courses([_course("A", 7, 6)])
+    assert (line.title, line.editions) == ("Curso A", 2)
+    assert (line.people, line.women, line.minutes) == (13, 7, 600)
+
+
+def test_few_women_or_men_of_a_course_are_not_told() -> None:
+    lines = {one.code: one for one in tell_courses([_course("A", 2, 9), _course("B", 8, 9)])}
+    assert lines["A"].women is None
+    assert lines["A"].people == 11
+
+
+def test_a_course_of_few_people_does_not_tell_its_hours() -> None:
+    lines = {one.code: one for one in tell_courses([_course("A", 3, 0), _course("B", 8, 9)])}
+    assert (lines["A"].people, lines["A"].minutes) == (None, None)
+
+
+def _topic(workshops: int, minutes: int) -> HoursRow:
+    return HoursRow("GES", workshops, workshops, workshops, minutes, 0, 0)
+
+
+def test_a_topic_of_few_workshops_is_hidden_with_another_one() -> None:
+    named = [("Costos", _topic(9, 900)), ("Local", _topic(6, 300)), ("Mercado", _topic(2, 60))]
+    lines = {one.title: one for one in tell_topics(named)}
+    assert lines["Costos"].minutes == 900
+    assert lines["Local"].minutes is lines["Mercado"].minutes is None
