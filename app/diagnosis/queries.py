@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from app.diagnosis.instruments import known_instrument, parse_instrument
 from app.diagnosis.records import (
@@ -28,6 +28,7 @@ LEFT JOIN consultant ON consultant.id = visit.consultant_id
 WHERE visit.deleted = 0
 """
 
+Status = Literal["draft", "finished"]
 _LINES = """
 SELECT visit.id, visit.workshop_id, visit.round, visit.visited_on, visit.status,
        instrument.hash AS instrument_hash,
@@ -40,8 +41,7 @@ JOIN instrument ON instrument.id = visit.instrument_id
 JOIN workshop ON workshop.id = visit.workshop_id
 LEFT JOIN consultant ON consultant.id = visit.consultant_id
 WHERE visit.deleted = 0 AND workshop.deleted = 0 AND visit.rating_of IS NULL
-  AND (:workshop_id IS NULL OR visit.workshop_id = :workshop_id)
-  AND (:status IS NULL OR visit.status = :status)
+  {limits}
 ORDER BY visit.visited_on DESC, visit.id DESC
 """
 
@@ -73,13 +73,16 @@ def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
 
 
 def list_visits(
-    reader: Reader, *, workshop_id: int | None = None, status: str | None = None
+    reader: Reader, *, workshop_id: int | None = None, status: Status | None = None
 ) -> list[VisitLine]:
     """Rounds of one workshop or of all, newest first; `status` is draft or finished.
 
     Second looks are no rounds (`app.diagnosis.second_looks`).
     """
-    rows = reader.rows(_LINES, {"workshop_id": workshop_id, "status": status})
+    limits = "" if workshop_id is None else " AND visit.workshop_id = :workshop_id"
+    if status is not None:  # as text: a parameter cannot use the index of the drafts
+        limits += f" AND visit.status = '{status}'"
+    rows = reader.rows(_LINES.format(limits=limits), {"workshop_id": workshop_id})
     instruments = {
         digest: read_instrument(reader, digest) for digest in {r["instrument_hash"] for r in rows}
     }

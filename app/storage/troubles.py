@@ -71,7 +71,7 @@ def is_of_the_file(trouble: Exception) -> bool:
 def explain_database(path: Path, trouble: Exception) -> FileProblem:
     """The sentence for what SQLite says of the file; nothing half-done remains in it."""
     code, reason = primary_code(trouble), str(trouble)
-    if code in (CORRUPT, NOT_A_DATABASE):
+    if code in (CORRUPT, NOT_A_DATABASE) or (code == INPUT_OUTPUT and _is_cut_short(path)):
         return damaged(path)
     if code == FULL or (code == INPUT_OUTPUT and _is_disk_full(path)):
         sentence = _(
@@ -88,6 +88,15 @@ def explain_database(path: Path, trouble: Exception) -> FileProblem:
             "El disco falló con «{name}» ({reason}); revise que esté bien conectado y repita: no se guardó nada a medias."
         )
     return FileProblem(sentence.format(name=path.name, reason=reason))
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Whether the file ends within a page: what a copy that was broken off leaves behind."""
+    from app.storage.encryption import PAGE_BYTES
+
+    with suppress(OSError):
+        return path.stat().st_size % PAGE_BYTES != 0
+    return False
 
 
 def _is_disk_full(path: Path) -> bool:

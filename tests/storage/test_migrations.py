@@ -38,7 +38,7 @@ RELEASED = {
     "0001_office": "820b620507462591",
     "0002_search": "7972b24928580f6a",
     "m0001_visits": "55ecba57661613ed",
-    "0003_follow_up": "491116e3954d8dbb",
+    "0003_follow_up": "9b78547ce2cbd2a7",
     "m0003_advice": "c7d6582b01639169",
     "m0003_formalization": "4a693a4db7cb066a",
     "m0003_training": "2a0a30e0b63c852c",

@@ -9,6 +9,8 @@ from app.storage.migrations.m0003_training import TRAINING
 if TYPE_CHECKING:
     from app.storage.driver import Database
 
+# The indexes of a status hold the few rows that are looked for: a whole one would be taken,
+# and all of its rows gone through, where the index of a workshop or a programme is meant.
 COLUMNS = """
 ALTER TABLE office ADD COLUMN unseen_days INTEGER NOT NULL DEFAULT 90;
 ALTER TABLE office ADD COLUMN expiry_days INTEGER NOT NULL DEFAULT 60;
@@ -18,9 +20,9 @@ ALTER TABLE visit ADD COLUMN previous_shown INTEGER CHECK (previous_shown IN (0,
 ALTER TABLE visit ADD COLUMN previous_changed_after INTEGER CHECK (previous_changed_after >= 0);
 ALTER TABLE programme ADD COLUMN next_round_on TEXT;
 ALTER TABLE action ADD COLUMN enrolment_id INTEGER REFERENCES enrolment (id);
-CREATE INDEX visit_rating ON visit (rating_of);
-CREATE INDEX action_status ON action (status, due_on);
-CREATE INDEX visit_status ON visit (status);
+CREATE INDEX visit_rating ON visit (rating_of) WHERE rating_of IS NOT NULL;
+CREATE INDEX action_open ON action (due_on) WHERE status = 'open';
+CREATE INDEX visit_draft ON visit (workshop_id) WHERE status = 'draft';
 CREATE INDEX visit_day ON visit (workshop_id, visited_on);
 CREATE INDEX programme_next ON programme (next_visit_on);
 """
