@@ -22,7 +22,7 @@ class DayLine(QWidget):
         self.row = row
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setSpacing(6)
         line.addWidget(row, 1)
         self.more: QPushButton | None = None
         self.buttons = [self._button(text, do) for text, do in (acts if open_all else acts[:1])]

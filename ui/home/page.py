@@ -107,8 +107,8 @@ class HomePage(QWidget):
     # --- loading ---
 
     def load(self) -> None:
-        """Read the day again, off the window's thread."""
-        if self._loading:
+        """Read the day again, off the window's thread; out of sight it waits to be shown."""
+        if self._loading or not self.isVisible():
             return
         self._stale, self._loading = False, True
         self._context.jobs.start(
@@ -174,8 +174,11 @@ class HomePage(QWidget):
     # --- showing ---
 
     def show_day(self, day: Day) -> None:
-        """Show a day that was read."""
+        """Show a day that was read; by now the window may be closed, and its file too."""
         self._loading = False
+        if not self.isVisible():
+            self._stale = True
+            return
         self.day = day
         self._show_cards(day)
         if self._stale:

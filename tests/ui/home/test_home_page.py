@@ -14,7 +14,7 @@ from app.storage.store import Store
 from tests.ui.offices import unnamed
 from ui.context import Context
 from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
-from ui.home.page import HomePage
+from ui.home.page import REFRESH_MS, HomePage
 from ui.home.words import say_due, say_when
 from ui.widgets.row_button import RowButton
 
@@ -141,6 +141,19 @@ def test_the_day_follows_the_file(
     assert page.findChild(DraftsCard) is None
     visit(store, workshops[2], finished=False)
     qtbot.waitUntil(lambda: page.findChild(DraftsCard) is not None)
+
+
+def test_out_of_sight_it_reads_nothing(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    visit(store, workshops[0], finished=False)
+    page.close()
+    before = page.day
+    page.load()
+    store.close()
+    qtbot.wait(2 * REFRESH_MS)
+    assert page.day is before
 
 
 def test_she_is_greeted_by_her_name(context: Context, workshops: list[int], qtbot: QtBot) -> None:
