@@ -14,15 +14,15 @@ class PlanWindow(QDialog):
     """The day is what it needs; the hour may stay open."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None = None, *, day: str | None = None,
-        hour: str | None = None,
+        self, context: Context, parent: QWidget | None, workshop: str, *,
+        day: str | None = None, hour: str | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(_("Prever visita"))
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(12)
-        column.addWidget(label(_("¿Cuándo?"), "heading"))
+        column.addWidget(label(workshop, "heading", wrap=True))
         self.day = DayField(_("Día"), context.theme)
         self.hour = HourField(_("Hora"))
         self.day.show_value(day)
@@ -55,13 +55,18 @@ class PlanWindow(QDialog):
 
 
 def ask_plan(
-    context: Context, parent: QWidget, *, day: str | None = None, hour: str | None = None
+    context: Context,
+    parent: QWidget,
+    workshop: str,
+    *,
+    day: str | None = None,
+    hour: str | None = None,
 ) -> tuple[str, str | None, str] | None:
     """The day (ISO), the hour if it is known and the channel; None when it is given up.
 
-    `day` and `hour` are what is likely.
+    `workshop` is its name; `day` and `hour` are what is likely.
     """
-    window = PlanWindow(context, parent, day=day, hour=hour)
+    window = PlanWindow(context, parent, workshop, day=day, hour=hour)
     accepted = window.exec()
     chosen, at, (channel,) = window.day.value, window.hour.value, window.channel.values
     window.deleteLater()

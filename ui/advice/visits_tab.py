@@ -12,6 +12,7 @@ from app.advice.contact_words import contact_name, say_minutes, topic_words
 from app.errors import Problem
 from app.exchange.tables import Table
 from app.i18n import _, ngettext
+from app.registry.queries import read_workshop
 from app.storage.records import Change
 from reports.phrases import shorten
 from ui.advice.new_contact import new_contact_subject
@@ -145,7 +146,8 @@ class VisitsTab(WorkshopTab):
 
     def ask_plan(self) -> None:
         """Ask when, and plan it."""
-        plan = ask_plan(self.context, self)
+        name = read_workshop(self.context.store, self.workshop_id).name
+        plan = ask_plan(self.context, self, name)
         if plan is None:
             return
         day, hour, channel = plan

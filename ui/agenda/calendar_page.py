@@ -4,26 +4,21 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
 from app.errors import Problem
-from app.i18n import _, format_weekday_date
+from app.i18n import _
 from app.progress import Progress
 from app.settings import save_settings
 from app.storage.records import Change
+from ui.agenda.chip import EntryChip
 from ui.agenda.grids import Grid, HoursGrid, MonthGrid
 from ui.agenda.opening import place_of
-from ui.agenda.words import first_of_week, kind_words, span_title, view_words
+from ui.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from ui.context import Context
 from ui.messages import undo_last
 from ui.widgets.card import label
@@ -192,7 +187,10 @@ class CalendarPage(QWidget):
         self._loading = False
         self.entries = entries
         self.title.setText(span_title(self.view, self.day))
-        had_focus = self.grid is not None and self.grid.isAncestorOf(self.focusWidget() or self)
+        held = self.focusWidget()
+        had_focus = self.grid is not None and self.grid.isAncestorOf(held or self)
+        if had_focus and self._focus is None and isinstance(held, EntryChip):
+            self._focus = held.entry.kind, held.entry.row
         old, self.grid = self.grid, self._make_grid(entries)
         self._body.addWidget(self.grid)
         if old is not None:
@@ -281,8 +279,7 @@ class CalendarPage(QWidget):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             return
-        when = format_weekday_date(date.fromisoformat(day))
-        said = _("«{name}» pasó al {day}.").format(name=entry.title, day=when)
+        said = _("«{name}» pasó al {day}.").format(name=entry.title, day=say_moment(day, at))
         self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
 
     def plan(self, day: date | None = None, hour: str | None = None) -> None:

@@ -33,5 +33,7 @@ def ask_export(
     except Problem as trouble:
         context.messages.show_problem(trouble)
         return
-    text = ngettext("{count} línea en «{name}».", "{count} líneas en «{name}».", count)
+    text = ngettext(
+        "Se guardó {count} fecha en «{name}».", "Se guardaron {count} fechas en «{name}».", count
+    )
     context.messages.say(text.format(count=count, name=Path(name).name))

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.advice.contact_operations import plan_contact
 from app.errors import Problem
-from app.i18n import _, format_date
+from app.i18n import _
+from app.registry.queries import read_workshop
+from ui.agenda.words import say_moment
 from ui.context import Context
 from ui.messages import undo_last
 
@@ -21,7 +23,8 @@ def plan_visit(
     workshop = choose_workshop(context, parent, title=_("Prever visita"))
     if workshop is None:
         return None
-    asked = ask_plan(context, parent, day=day.isoformat(), hour=hour)
+    name = read_workshop(context.store, workshop).name
+    asked = ask_plan(context, parent, name, day=day.isoformat(), hour=hour)
     if asked is None:
         return None
     held_on, starts_at, channel = asked
@@ -33,6 +36,8 @@ def plan_visit(
     except Problem as trouble:
         context.messages.show_problem(trouble)
         return None
-    said = _("Quedó prevista para el {day}.").format(day=format_date(date.fromisoformat(held_on)))
+    said = _("{name}: quedó prevista para el {day}.").format(
+        name=name, day=say_moment(held_on, starts_at)
+    )
     context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(context.store))
     return planned

@@ -66,6 +66,12 @@ def span_title(view: str, day: date) -> str:
     )
 
 
+def say_moment(day: str, at: str | None) -> str:
+    """A day and the hour, if it has one: "viernes 27 de noviembre, 10:00"."""
+    said = format_weekday_date(date.fromisoformat(day))
+    return f"{said}, {at}" if at else said
+
+
 def first_of_week(day: date) -> date:
     """Its Monday."""
     return day - timedelta(days=day.weekday())

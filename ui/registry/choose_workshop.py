@@ -66,16 +66,16 @@ class ChooseWorkshopWindow(QDialog):
         self.nothing = label("", "soft", wrap=True)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
-        column.addWidget(self._make_buttons())
+        column.addWidget(self._make_buttons(_("Elegir") if title else _("Empezar")))
         self.begin.setDefault(True)  # only counts once the button is inside the window
         self._look("")
 
-    def _make_buttons(self) -> QDialogButtonBox:
+    def _make_buttons(self, begin: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         new = buttons.addButton(_("Nuevo taller…"), role.ActionRole)
         cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
-        self.begin = buttons.addButton(_("Empezar"), role.AcceptRole)
+        self.begin = buttons.addButton(begin, role.AcceptRole)
         self.begin.setProperty("role", "main")
         new.clicked.connect(self._add)
         cancel.clicked.connect(self.reject)

@@ -124,6 +124,19 @@ def test_a_visit_is_dropped_on_another_day_and_hour(
     assert read_contact(store, visit).starts_at is None, "above the hours it has none"
 
 
+def test_an_entry_keeps_the_focus_when_its_move_is_undone(
+    context: Context, store: Store, visit: int, qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    chip_of(page, visit).setFocus()
+    qtbot.keyClick(chip_of(page, visit), Qt.Key.Key_Right, ALT)
+    qtbot.waitUntil(lambda: chip_of(page, visit).entry.day > WEDNESDAY)
+    settle(qtbot)
+    store.undo_stack.undo()
+    qtbot.waitUntil(lambda: chip_of(page, visit).entry.day == WEDNESDAY)
+    qtbot.waitUntil(lambda: page.focusWidget() is chip_of(page, visit))
+
+
 def test_a_visit_is_moved_by_asking(
     context: Context, store: Store, visit: int, qtbot: QtBot
 ) -> None:
@@ -144,7 +157,7 @@ def test_a_visit_is_moved_by_asking(
     moved = read_contact(store, visit)
     assert (moved.held_on, moved.starts_at) == ("2031-12-30", "16:00")
     _tone, sentence, action, undo = said[-1]
-    assert sentence == "«Confecciones Santa Librada» pasó al martes 30 de diciembre."
+    assert sentence == "«Confecciones Santa Librada» pasó al martes 30 de diciembre, 16:00."
     assert action == "Deshacer"
     undo()
     assert read_contact(store, visit).held_on == WEDNESDAY
