@@ -66,7 +66,7 @@ class ContactHead(QWidget):
         self.crumbs.setText(f"{_('Talleres')} › {name} › {_('Visitas')}")
         self.crumbs.setAccessibleName(_("Volver a las visitas de {name}").format(name=name))
         planned, open_ = contact.status == "planned", not shown.locked
-        title = _("{contact} prevista, {day}") if planned else _("{contact}, {day}")
+        title = _planned_title(contact.channel) if planned else _("{contact}, {day}")
         day = format_long_date(date.fromisoformat(contact.held_on))
         self.title.setText(title.format(contact=contact_name(contact.channel), day=day))
         self.sentence.setText(_say_state(shown))
@@ -76,6 +76,11 @@ class ContactHead(QWidget):
         self.held.setVisible(open_ and (contact.status != "held" or shown.waiting is not None))
         self.remove.setVisible(open_ and not is_new)
         self.print.setVisible(not is_new)
+
+
+def _planned_title(channel: str) -> str:
+    masculine = channel in ("elsewhere", "whatsapp")  # "Encuentro", "WhatsApp"
+    return _("{contact} previsto, {day}") if masculine else _("{contact} prevista, {day}")
 
 
 def _say_state(shown: Shown) -> str:

@@ -23,6 +23,7 @@ from ui.advice.contact_when_card import TimeCard, WhenCard
 from ui.advice.contact_words_card import WordsCard
 from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
+from ui.improvement.fields import ReadField
 from ui.messages import undo_last
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
@@ -226,7 +227,7 @@ class ContactPage(QWidget):
         log = self.log
         if log is not None and not log.is_new:
             self._save(lambda log: remove_contact(self._store, contact_id=log.contact_id))
-            self._say_undoable(_("Visita quitada."))
+            self._say_undoable(_("Se quitó la anotación."))
 
     def _say_undoable(self, sentence: str) -> None:
         self._context.messages.say(
@@ -242,8 +243,13 @@ class ContactPage(QWidget):
             self.print_wanted.emit("contact-sheet", self.log.contact_id)
 
     def leave(self) -> None:
-        """Go back; what was typed is saved."""
+        """Go back; what was typed is saved, and what cannot be read is shown first."""
         flush_fields(self)
+        for field in self.findChildren(ReadField):
+            if field.isVisible() and field.in_trouble:
+                field.setFocus()
+                self.area.ensureWidgetVisible(field)
+                return
         if self.log is not None and self.log.is_new:
             self._context.messages.say(_("No se anotó nada."))
         self.left.emit()

@@ -79,7 +79,7 @@ class TimeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Tiempo y temas"), "", parent)
         self.fields = {
-            "contact_minutes": MinutesField(_("Visita")),
+            "contact_minutes": MinutesField(_("Duración")),
             "preparation_minutes": MinutesField(_("Preparación")),
             "travel_minutes": MinutesField(_("Viaje")),
         }

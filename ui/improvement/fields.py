@@ -60,6 +60,11 @@ class ReadField(QWidget):
         """The last value that was shown or could be read."""
         return self._value
 
+    @property
+    def in_trouble(self) -> bool:
+        """Whether what is typed cannot be read."""
+        return not self.remark.isHidden()
+
     def show_value(self, value: object) -> None:
         """Show a value from the file."""
         if value != self._value or not self.remark.isVisible():

@@ -83,7 +83,7 @@ def test_a_call_is_noted_by_keyboard_alone_within_a_minute(
     settle(qtbot)
     page = page_of(window)
     typist.press(Key.Key_L)  # Llamada
-    typist.tab_to("Visita")
+    typist.tab_to("Duración")
     typist.type("12")
     typist.tab_to("Temas")
     typist.press(Key.Key_F)  # Formalización
@@ -107,6 +107,24 @@ def test_a_call_is_noted_by_keyboard_alone_within_a_minute(
     next_week = (date.today() + timedelta(days=7)).isoformat()
     assert (planned.status, planned.held_on) == ("planned", next_week)
     assert typist.keys <= A_MINUTES_KEYS
+
+
+def test_a_day_that_cannot_be_read_is_shown_before_leaving(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window, page = open_new(context, qtbot, workshops[0])
+    page.time.fields["contact_minutes"].take(30)
+    day = page.words.next_day
+    qtbot.keyClicks(day.field, "el otro")
+    qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
+    assert window.page is page
+    assert day.field.text() == "el otro"
+    assert "30/11" in day.remark.text()
+    day.field.clear()
+    qtbot.keyClicks(day.field, "+7")
+    qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
+    assert window.page is not page
+    assert [one.status for one in list_contacts(store)] == ["planned", "held"]
 
 
 def test_nothing_is_noted_before_something_is_said(
