@@ -19,7 +19,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, NoteField
 from ui.widgets.words_field import WordsField
 
-ANSWER_HEIGHT = 150
+ANSWER_HEIGHT = 170
 
 
 class EnquiryForm(Card):
@@ -64,8 +64,8 @@ class EnquiryForm(Card):
         self.body.addWidget(self.search)
         self.answer.setAccessibleName(_("Respuesta"))
         self.answer.setPlaceholderText(_("Qué se le respondió"))
-        self.answer.setMinimumHeight(self._context.theme.pixels(ANSWER_HEIGHT))
-        self.body.addWidget(self.answer, 1)
+        self.answer.setFixedHeight(self._context.theme.pixels(ANSWER_HEIGHT))
+        self.body.addWidget(self.answer)
         self.body.addWidget(self.origin)
         self.body.addLayout(_row(self.aloud, self.print_button, self.keep))
         self.body.addWidget(line())
@@ -88,7 +88,6 @@ class EnquiryForm(Card):
         follow.setColumnStretch(1, 1)
         self.body.addLayout(follow)
         self.body.addLayout(_row(self.close_button, self.remove))
-        self.body.addStretch()
 
     def flush_all(self) -> None:
         """Save what is still being typed, of the enquiry it belongs to."""

@@ -101,6 +101,14 @@ def test_the_mark_goes_down_and_up_and_enter_goes_on_when_nothing_is_found(
     assert [line.enquiry.question for line in list_enquiries(store)][0] == "xyzzy"
 
 
+def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("enquiries", "new")
+    settle(qtbot)
+    card = enquiries(window).card
+    assert card.topic.mapTo(window, card.topic.rect().bottomLeft()).y() < window.height()
+    assert card.answer.height() < 200
+
+
 def test_nothing_is_kept_before_the_question_has_words(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
