@@ -9,7 +9,6 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from app.advice.contact_words import channel_words
 from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.diagnosis.records import Bands
 from app.diagnosis.scoring import band_of
@@ -17,13 +16,20 @@ from app.evaluation.records import (
     Breakdown,
     CentreReport,
     DimensionChange,
-    Head,
     MilestoneCount,
 )
 from app.evaluation.words import grouping_words, rung_words, verdict_words
 from app.i18n import _, format_date, format_number, ngettext
-from app.registry.groups import sex_words
 from app.registry.records import Office
+from reports.centre_work import (
+    HIDDEN,
+    count_table,
+    say,
+    say_hours,
+    tell_courses,
+    tell_topics,
+    tell_work,
+)
 from reports.charts import ThenNow, then_and_now
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.style import (
@@ -32,16 +38,11 @@ from reports.style import (
     HEADING,
     MEDIUM_MUTED,
     NUMBER,
-    RIGHT,
     SMALL,
     SMALL_MUTED,
-    SMALL_MUTED_RIGHT,
     SUBHEADING,
     paragraph,
 )
-from reports.tables import lined_table
-
-HIDDEN = "…"
 
 
 def build_centre_report(report: CentreReport, *, office: Office, printed_on: date) -> Section:
@@ -51,20 +52,11 @@ def build_centre_report(report: CentreReport, *, office: Office, printed_on: dat
     period = _("Del {first} al {last}").format(first=first, last=last)
     story: list[Flowable] = title_block(office.name, period, office.city or "", title)
     story += [
-        *_head(report), *_work(report, printed_on), *_courses(report), *_topics(report),
+        *_head(report), *tell_work(report, printed_on), *tell_courses(report), *tell_topics(report),
         *_breakdowns(report), *_changes(report),
         *_milestones(report), *_ladders(report), *_reading(report),
     ]  # fmt: skip
     return Section(PageText(title, period, office.name, printed_on), story)
-
-
-def say(count: int | None) -> str:
-    """A count as it may be read: "…" where it is hidden."""
-    return HIDDEN if count is None else format_number(count)
-
-
-def _hours(minutes: int) -> str:
-    return format_number(round(minutes / 60))
 
 
 def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
@@ -83,19 +75,6 @@ def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
     return table
 
 
-def _lines(head: list[str], rows: list[list[str]], widths: list[float], words: int = 1) -> Table:
-    """A plain table: the first `words` columns are words, the others numbers at the right."""
-    content = [
-        [cell if place < words else paragraph(cell, RIGHT) for place, cell in enumerate(row)]
-        for row in rows
-    ]
-    titles = [
-        word if place < words else paragraph(word, SMALL_MUTED_RIGHT)
-        for place, word in enumerate(head)
-    ]
-    return lined_table(titles, content, widths)
-
-
 def _head(report: CentreReport) -> list[Flowable]:
     head, activity = report.head, report.activity
     minutes = sum(activity.contact_minutes.values())
@@ -106,98 +85,13 @@ def _head(report: CentreReport) -> list[Flowable]:
                 (say(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say(head.workshops))),
                 (say(head.first_rounds), _("primeros diagnósticos")),
                 (say(head.later_rounds), _("talleres con otra ronda")),
-                (_hours(minutes), _("horas con los talleres")),
+                (say_hours(minutes), _("horas con los talleres")),
                 (say(head.trainees), _("personas en cursos")),
-                (_hours(activity.training_minutes), _("horas-persona de curso")),
+                (say_hours(activity.training_minutes), _("horas-persona de curso")),
                 (say(head.certificates), _("certificados")),
                 (format_number(activity.actions_done), _("acciones cumplidas")),
             ]
         ),
-    ]  # fmt: skip
-
-
-def _work(report: CentreReport, printed_on: date) -> list[Flowable]:
-    activity, head = report.activity, report.head
-    words = channel_words()
-    ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
-    text = _("Visitas y contactos: {all}").format(
-        all=format_number(sum(activity.contacts.values()))
-    )
-    if ways:
-        text += f" ({', '.join(f'{words.get(way, way)}: {format_number(n)}' for way, n in ways)})"
-    sentences = [
-        f"{text}.",
-        _("Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje.").format(
-            preparation=_hours(activity.preparation_minutes), travel=_hours(activity.travel_minutes)
-        ),
-        _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
-        _enquiries(head),
-    ]  # fmt: skip
-    by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
-    if by_sex:
-        people = ", ".join(f"{word}: {say(count)}" for word, count in by_sex.items())
-        sentences.append(_("Personas en cursos: {people}.").format(people=people))
-    if activity.without_minutes:
-        sentences.append(
-            ngettext(
-                "Falta anotar los minutos de {n} contacto.",
-                "Falta anotar los minutos de {n} contactos.",
-                activity.without_minutes,
-            ).format(n=activity.without_minutes)
-        )
-    if report.period[1] > printed_on.isoformat():
-        text = _("El período todavía no terminó: la cuenta llega hasta el {day}.")
-        sentences.insert(0, text.format(day=format_date(printed_on)))
-    if report.empty:
-        sentences = [_("En este período no hay nada anotado.")]
-    return [paragraph(_("Qué se hizo"), HEADING), *(paragraph(one, BODY) for one in sentences)]
-
-
-def _enquiries(head: Head) -> str:
-    """How many were asked, and how many of them answered, as far as that may be told."""
-    if head.enquiries is None:
-        return _("Consultas: menos de cinco.")
-    if head.enquiries_answered is None:
-        return _("Consultas: {all}.").format(all=format_number(head.enquiries))
-    return _("Consultas: {all}, respondidas {answered}.").format(
-        all=format_number(head.enquiries), answered=format_number(head.enquiries_answered)
-    )
-
-
-def _courses(report: CentreReport) -> list[Flowable]:
-    if not report.courses:
-        return []
-    rows = [
-        [
-            one.title, format_number(one.editions), say(one.people), say(one.women),
-            HIDDEN if one.minutes is None else _hours(one.minutes),
-        ]
-        for one in report.courses
-    ]  # fmt: skip
-    head = [_("Curso"), _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
-    note = _("Quien hizo dos cursos está en los dos; arriba cada persona se cuenta una vez.")
-    return [
-        paragraph(_("Los cursos"), HEADING),
-        _lines(head, rows, [0.48, 0.13, 0.13, 0.12, 0.14]),
-        paragraph(note, SMALL_MUTED),
-    ]
-
-
-def _topics(report: CentreReport) -> list[Flowable]:
-    if not report.topics:
-        return []
-    rows = [
-        [one.title, say(one.workshops), HIDDEN if one.minutes is None else _hours(one.minutes)]
-        for one in report.topics
-    ]
-    head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
-    note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
-    return [
-        KeepTogether([
-            paragraph(_("De qué se habló con los talleres"), HEADING),
-            _lines(head, rows, [0.7, 0.15, 0.15]),
-            paragraph(note, SMALL_MUTED),
-        ])
     ]  # fmt: skip
 
 
@@ -219,7 +113,7 @@ def _breakdown(one: Breakdown) -> Table:
         ]
         for line in one.lines
     ]  # fmt: skip
-    return _lines(head, rows, [0.3, 0.14, 0.14, 0.15, 0.15, 0.12])
+    return count_table(head, rows, [0.3, 0.14, 0.14, 0.15, 0.15, 0.12])
 
 
 def _changes(report: CentreReport) -> list[Flowable]:
@@ -243,7 +137,7 @@ def _changes(report: CentreReport) -> list[Flowable]:
         then_and_now(change_bars(measured)),
         paragraph(note, SMALL_MUTED),
         Spacer(1, 6),
-        _lines([_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]),
+        count_table([_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]),
     ]  # fmt: skip
 
 
@@ -291,7 +185,7 @@ def _milestone_table(milestones: tuple[MilestoneCount, ...]) -> Table:
         ]
         for one in milestones
     ]  # fmt: skip
-    return _lines(
+    return count_table(
         [_("Hito"), _("Según la dueña o el dueño"), _("hitos"), _("talleres")],
         rows,
         [0.36, 0.38, 0.13, 0.13],
@@ -312,7 +206,7 @@ def _ladders(report: CentreReport) -> list[Flowable]:
             for one in report.ladders
             if one.ladder == ladder
         ]
-        table = _lines([_("Paso"), *words.values()], rows, [0.4, 0.12, 0.12, 0.12, 0.12, 0.12])
+        table = count_table([_("Paso"), *words.values()], rows, [0.4, 0.12, 0.12, 0.12, 0.12, 0.12])
         story += [paragraph(title, SUBHEADING), table]
     return story
 

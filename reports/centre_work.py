@@ -1,0 +1,124 @@
+"""Informe del centro: what was done, in words, by course and by topic."""
+
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, Table
+
+from app.advice.contact_words import channel_words
+from app.evaluation.records import CentreReport, Head
+from app.i18n import _, format_date, format_number, ngettext
+from app.registry.groups import sex_words
+from reports.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
+from reports.tables import lined_table
+
+HIDDEN = "…"
+
+
+def say(count: int | None) -> str:
+    """A count as it may be read: "…" where it is hidden."""
+    return HIDDEN if count is None else format_number(count)
+
+
+def say_hours(minutes: int | None) -> str:
+    """Whole hours, or "…" where they are hidden."""
+    return HIDDEN if minutes is None else format_number(round(minutes / 60))
+
+
+def count_table(
+    head: list[str], rows: list[list[str]], widths: list[float], words: int = 1
+) -> Table:
+    """A plain table: the first `words` columns are words, the others numbers at the right."""
+    content = [
+        [cell if place < words else paragraph(cell, RIGHT) for place, cell in enumerate(row)]
+        for row in rows
+    ]
+    titles = [
+        word if place < words else paragraph(word, SMALL_MUTED_RIGHT)
+        for place, word in enumerate(head)
+    ]
+    return lined_table(titles, content, widths)
+
+
+def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
+    """Contacts, courses and enquiries in sentences."""
+    activity, head = report.activity, report.head
+    words = channel_words()
+    ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
+    text = _("Visitas y contactos: {all}").format(
+        all=format_number(sum(activity.contacts.values()))
+    )
+    if ways:
+        text += f" ({', '.join(f'{words.get(way, way)}: {format_number(n)}' for way, n in ways)})"
+    sentences = [
+        f"{text}.",
+        _("Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje.").format(
+            preparation=say_hours(activity.preparation_minutes), travel=say_hours(activity.travel_minutes)
+        ),
+        _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
+        _enquiries(head),
+    ]  # fmt: skip
+    by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
+    if by_sex:
+        people = ", ".join(f"{word}: {say(count)}" for word, count in by_sex.items())
+        sentences.append(_("Personas en cursos: {people}.").format(people=people))
+    if activity.without_minutes:
+        sentences.append(
+            ngettext(
+                "Falta anotar los minutos de {n} contacto.",
+                "Falta anotar los minutos de {n} contactos.",
+                activity.without_minutes,
+            ).format(n=activity.without_minutes)
+        )
+    if report.period[1] > printed_on.isoformat():
+        text = _("El período todavía no terminó: la cuenta llega hasta el {day}.")
+        sentences.insert(0, text.format(day=format_date(printed_on)))
+    if report.empty:
+        sentences = [_("En este período no hay nada anotado.")]
+    return [paragraph(_("Qué se hizo"), HEADING), *(paragraph(one, BODY) for one in sentences)]
+
+
+def _enquiries(head: Head) -> str:
+    """How many were asked, and how many of them answered, as far as that may be told."""
+    if head.enquiries is None:
+        return _("Consultas: menos de cinco.")
+    if head.enquiries_answered is None:
+        return _("Consultas: {all}.").format(all=format_number(head.enquiries))
+    return _("Consultas: {all}, respondidas {answered}.").format(
+        all=format_number(head.enquiries), answered=format_number(head.enquiries_answered)
+    )
+
+
+def tell_courses(report: CentreReport) -> list[Flowable]:
+    """The courses of the period; nothing when there was none."""
+    if not report.courses:
+        return []
+    rows = [
+        [
+            one.title, format_number(one.editions), say(one.people), say(one.women),
+            say_hours(one.minutes),
+        ]
+        for one in report.courses
+    ]  # fmt: skip
+    head = [_("Curso"), _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
+    note = _("Quien hizo dos cursos está en los dos; arriba cada persona se cuenta una vez.")
+    return [
+        paragraph(_("Los cursos"), HEADING),
+        count_table(head, rows, [0.48, 0.13, 0.13, 0.12, 0.14]),
+        paragraph(note, SMALL_MUTED),
+    ]
+
+
+def tell_topics(report: CentreReport) -> list[Flowable]:
+    """Where the time with workshops went."""
+    if not report.topics:
+        return []
+    rows = [[one.title, say(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
+    note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
+    return [
+        KeepTogether([
+            paragraph(_("De qué se habló con los talleres"), HEADING),
+            count_table(head, rows, [0.7, 0.15, 0.15]),
+            paragraph(note, SMALL_MUTED),
+        ])
+    ]  # fmt: skip
