@@ -101,6 +101,13 @@ class HoursPage(QWidget):
         """The first and the last day; an empty one leaves that side open."""
         return str(self.first.value or "0001-01-01"), str(self.last.value or "9999-12-31")
 
+    def show_period(self, period: object) -> None:
+        """Show the hours from one day to another (ISO), as the page before had them."""
+        if isinstance(period, tuple) and period != self.period:
+            self.first.show_value(period[0])
+            self.last.show_value(period[1])
+            self.load()
+
     def load(self) -> None:
         """Read the hours again."""
         self._stale = False

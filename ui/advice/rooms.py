@@ -48,7 +48,7 @@ def _answers(window: MainWindow) -> QWidget:
 
 ROOMS: dict[str, Room] = {
     "contact": Room("workshops", _contact, lambda _window, page, one: page.show_subject(one)),
-    "hours": Room("evaluation", _hours),
+    "hours": Room("evaluation", _hours, lambda _window, page, one: page.show_period(one)),
     "enquiries": Room("home", _enquiries, lambda _window, page, one: page.show_subject(one)),
     "answers": Room("home", _answers),
 }

@@ -22,6 +22,11 @@ def say(count: int | None) -> str:
     return HIDDEN if count is None else format_number(count)
 
 
+def say_hours(minutes: int | None) -> str:
+    """Whole hours, or "…" where they are hidden."""
+    return HIDDEN if minutes is None else format_number(round(minutes / 60))
+
+
 def figures_card(report: CentreReport, theme: Theme) -> Card:
     """The figures that a coordinator asks first."""
     head, activity = report.head, report.activity
@@ -65,23 +70,24 @@ def _figure(number: str, words: str, theme: Theme) -> QWidget:
     return one
 
 
-def _table(head: list[str], rows: list[list[str]]) -> QGridLayout:
-    """Words at the left, numbers at the right."""
+def _table(head: list[str], rows: list[list[str]], words: int = 1) -> QGridLayout:
+    """The first `words` columns are words at the left, the others numbers at the right."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(4)
     for place, word in enumerate(head):
-        grid.addWidget(_cell(word, place, "small"), 0, place)
+        grid.addWidget(_cell(word, place < words, "small"), 0, place)
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row):
-            grid.addWidget(_cell(text, place, ""), number, place)
-    grid.setColumnStretch(0, 1)
+            grid.addWidget(_cell(text, place < words, ""), number, place)
+    for place in range(words):
+        grid.setColumnStretch(place, 1)
     return grid
 
 
-def _cell(text: str, place: int, role: str) -> QLabel:
-    cell = label(text, role, wrap=place == 0)
-    if place:
+def _cell(text: str, is_word: bool, role: str) -> QLabel:
+    cell = label(text, role, wrap=is_word)
+    if not is_word:
         cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return cell
 
@@ -133,16 +139,55 @@ def milestones_card(report: CentreReport) -> Card:
     card = Card(_("Hitos"))
     rows = [
         [
-            f"{KIND_WORDS.get(one.kind, one.kind)}: {ATTRIBUTION_WORDS[one.attribution]}",
-            format_number(one.count),
+            KIND_WORDS.get(one.kind, one.kind), ATTRIBUTION_WORDS[one.attribution],
+            format_number(one.count), format_number(one.workshops),
         ]
         for one in report.milestones
-    ]
+    ]  # fmt: skip
     if rows:
-        card.body.addLayout(_table(["", _("hitos")], rows))
+        head = ["", _("según la dueña o el dueño"), _("hitos"), _("talleres")]
+        card.body.addLayout(_table(head, rows, words=2))
     else:
         text = _("Ninguno que se pueda contar sin señalar a un taller.")
         card.body.addWidget(label(text, "soft", wrap=True))
+    if report.hidden_milestones:
+        text = ngettext(
+            "Hay además {n} clase de hito de menos de cinco talleres, que no se muestra.",
+            "Hay además {n} clases de hitos de menos de cinco talleres, que no se muestran.",
+            report.hidden_milestones,
+        )
+        card.body.addWidget(label(text.format(n=report.hidden_milestones), "small", wrap=True))
+    return card
+
+
+def courses_card(report: CentreReport) -> Card:
+    """The courses of the period and who came."""
+    hours = round(report.activity.training_minutes / 60)
+    remark = _("{n} horas-persona").format(n=format_number(hours))
+    card = Card(_("Cursos"), remark if report.courses else "")
+    if not report.courses:
+        text = _("Ningún encuentro con asistencia marcada en este período.")
+        card.body.addWidget(label(text, "soft", wrap=True))
+        return card
+    rows = [
+        [one.title, format_number(one.editions), say(one.people), say(one.women),
+         say_hours(one.minutes)]
+        for one in report.courses
+    ]  # fmt: skip
+    head = ["", _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
+    card.body.addLayout(_table(head, rows))
+    return card
+
+
+def topics_card(report: CentreReport) -> Card:
+    """What the time with workshops went to."""
+    card = Card(_("De qué se habló"), _("visitas y llamadas"))
+    if not report.topics:
+        text = _("Sin visitas ni llamadas en este período.")
+        card.body.addWidget(label(text, "soft", wrap=True))
+        return card
+    rows = [[one.title, say(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    card.body.addLayout(_table(["", _("talleres"), _("horas")], rows))
     return card
 
 

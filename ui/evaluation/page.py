@@ -1,6 +1,7 @@
 """Evaluación: what the centre reached over a period, and the ways to look closer."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,7 +16,9 @@ from ui.evaluation.period_row import PeriodRow
 from ui.jobs import Job
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
+from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
+from ui.widgets.page_stack import PageStack
 
 REFRESH_MS = 400
 
@@ -57,6 +60,11 @@ class EvaluationPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(_("Evaluación"), "title"))
         head.addWidget(self._state, 1)
+        self.export_button = QPushButton(_("Exportar…"))
+        self.export_button.setAccessibleName(_("Exportar los cuadros del período"))
+        self.export_button.setToolTip(_("Los cuadros de esta página, en un libro de Excel"))
+        self.export_button.clicked.connect(self.export)
+        head.addWidget(self.export_button)
         self.print_button = QPushButton(_("Informe del centro"))
         self.print_button.setProperty("role", "main")
         self.print_button.clicked.connect(
@@ -65,7 +73,20 @@ class EvaluationPage(QWidget):
         head.addWidget(self.print_button)
         column.addLayout(head)
         column.addLayout(self._ways())
-        column.addWidget(self._area, 1)
+        self.empty = EmptyState(
+            _("Todavía no hay talleres"),
+            _("Cargue o importe la lista de talleres: aquí se cuenta lo que se hizo con ellos."),
+            _("Ir a Talleres"),
+        )
+        self.empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
+        self.nothing = EmptyState(
+            _("En este período no hay nada anotado"),
+            _("Elija arriba otro período. Se cuentan las visitas y llamadas, los diagnósticos terminados, los cursos con asistencia, las consultas, las acciones cumplidas y los hitos."),
+        )  # fmt: skip
+        self.body = PageStack()
+        for page in (self._area, self.empty, self.nothing):
+            self.body.addWidget(page)
+        column.addWidget(self.body, 1)
 
     def _ways(self) -> FlowLayout:
         """The period, and what lets one look closer; in two lines where there is no room."""
@@ -81,10 +102,36 @@ class EvaluationPage(QWidget):
             (_("Períodos informados"), "data"),
         ):
             button = QPushButton(text)
-            button.clicked.connect(lambda _on=False, page=page: self.place_wanted.emit(page, None))
+            button.clicked.connect(lambda _on=False, page=page: self._go(page))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         flow.addWidget(ways)
         return flow
+
+    def _go(self, page: str) -> None:
+        self.place_wanted.emit(page, self.period.period if page == "hours" else None)
+
+    def export(self) -> None:
+        """Ask where, and write the tables of the period as one workbook."""
+        if self.read is None:
+            return
+        from ui.exchange.table_export import ask_target
+
+        report = self.read.report
+        title = _("Informe del centro {first} a {last}").format(
+            first=report.period[0], last=report.period[1]
+        )
+        target = ask_target(self._context, self, title, ".xlsx")
+        if target is not None:
+            self.export_to(target)
+
+    def export_to(self, target: Path) -> None:
+        """Write the tables of what is shown."""
+        from app.exchange.centre_tables import centre_tables
+        from ui.exchange.table_export import save_table
+
+        if self.read is not None:
+            report = self.read.report
+            save_table(self._context, lambda: centre_tables(report), target)
 
     # --- reading ---
 
@@ -132,9 +179,11 @@ class EvaluationPage(QWidget):
         from ui.evaluation.cards import (
             breakdown_card,
             changes_card,
+            courses_card,
             figures_card,
             ladder_card,
             milestones_card,
+            topics_card,
             verdicts_card,
         )
 
@@ -143,11 +192,16 @@ class EvaluationPage(QWidget):
             return  # another period was chosen while this one was being read
         self._job, self.read = None, read
         self._state.setText(_("Este período ya se informó.") if report.locked else "")
+        nothing = self.empty if not report.activity.profiles else self.nothing
+        self.body.setCurrentWidget(nothing if report.empty else self._area)
+        self.export_button.setEnabled(not report.empty)
         self._area.clear()
         self._area.add_whole(figures_card(report, self._context.theme))
         left, right = self._area.add_pair()
         left.addWidget(changes_card(report, read.bars))
         left.addWidget(milestones_card(report))
+        left.addWidget(courses_card(report))
+        left.addWidget(topics_card(report))
         for one in report.breakdowns:
             right.addWidget(breakdown_card(one))
         for side in (left, right):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,13 +67,19 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
     return target
 
 
-def save_table(context: Context, make: Callable[[], Table], target: Path) -> None:
-    """Make a list and write it, off the window's thread; the message bar says where it is."""
+def save_table(context: Context, make: Callable[[], Table | Sequence[Table]], target: Path) -> None:
+    """Make a list and write it, off the window's thread; the message bar says where it is.
+
+    Several lists become the sheets of one workbook.
+    """
 
     def write(_progress: Progress) -> Path:
-        from app.exchange.tables import write_table
+        from app.exchange.tables import Table, write_table, write_workbook
 
-        return write_table(make(), target)
+        made = make()
+        return (
+            write_table(made, target) if isinstance(made, Table) else write_workbook(made, target)
+        )
 
     def told(path: Path) -> None:
         context.messages.say(

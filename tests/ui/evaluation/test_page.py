@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.settings import Settings
+from app.storage.opening import create_office
 from app.storage.store import Store
 from tests.reports.offices import make_office
 from ui.context import Context
@@ -63,3 +66,44 @@ def test_a_period_that_ends_before_it_begins_is_said_and_not_read(
     flush_fields(page)
     assert "Termina antes de empezar" in page.period.remark.text()
     assert page.period.period == before
+
+
+def test_the_tables_of_the_period_leave_as_one_workbook(
+    qtbot, page: EvaluationPage, tmp_path: Path
+) -> None:
+    target = tmp_path / "informe.xlsx"
+    page.export_to(target)
+    qtbot.waitUntil(target.exists)
+    book = load_workbook(target)
+    assert book.sheetnames[:3] == ["Cifras del período", "A quiénes se llegó", "Cursos del período"]
+    figures = {row[0]: row[1] for row in book["Cifras del período"].iter_rows(values_only=True)}
+    assert figures["Talleres alcanzados"] == 6
+
+
+def test_a_period_without_anything_says_what_to_do(qtbot, page: EvaluationPage) -> None:
+    page.period.choose(("2020-01-01", "2020-12-31"))
+    qtbot.waitUntil(lambda: page.read.report.period == ("2020-01-01", "2020-12-31"))
+    assert page.body.currentWidget() is page.nothing
+    assert not page.export_button.isEnabled()
+    page.period.choose(("2026-01-01", "2026-12-31"))
+    qtbot.waitUntil(lambda: page.body.currentWidget() is not page.nothing)
+
+
+def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
+    store = create_office(tmp_path / "vacia.hilvan", name="CAE Pilar", site=7)
+    context = Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
+    page = EvaluationPage(context)
+    qtbot.addWidget(page)
+    page.load()
+    qtbot.waitUntil(lambda: page.read is not None)
+    assert page.body.currentWidget() is page.empty
+    with qtbot.waitSignal(page.place_wanted) as asked:
+        page.empty.button.click()
+    assert asked.args == ["workshops", None]
+    store.close()
+
+
+def test_the_hours_open_on_the_same_period(qtbot, page: EvaluationPage) -> None:
+    with qtbot.waitSignal(page.place_wanted) as asked:
+        next(one for one in page.findChildren(QPushButton) if one.text() == "Horas").click()
+    assert asked.args == ["hours", ("2026-01-01", "2026-12-31")]
