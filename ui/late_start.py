@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -47,12 +48,17 @@ def finish_later(window: MainWindow) -> None:
 
 
 def warm_up(context: Context) -> None:
-    """Read the instrument off the window's thread, so that the first visit opens at once."""
+    """Read what pages wait for when they are first opened, off the window's thread."""
 
     def read(_progress: Progress) -> int:
+        from app.agenda.holidays import holidays_of_year
         from app.diagnosis.instruments import list_instruments
+        from app.improvement.catalogue import load_catalogue
+        from app.training.courses import load_courses
 
-        return len(list_instruments())
+        read_ahead = (list_instruments(), load_catalogue(), load_courses())
+        holidays_of_year(date.today().year)
+        return sum(len(one) for one in read_ahead)
 
     def failed(trouble: BaseException) -> None:
         raise trouble

@@ -48,6 +48,7 @@ class Weakness:
 
 
 Weaknesses = Mapping[str, Weakness]
+Pick = tuple[Solution, str, list[Weakness]]  # with the rule it is taken by, and what it lifts
 
 
 def recommend(
@@ -116,32 +117,50 @@ def effort_of(solution: Solution) -> float:
     return max(solution.hours, LEAST_HOURS) * factor
 
 
-def _pick(
-    solutions: list[Solution], weak: Weaknesses, chosen: Collection[str]
-) -> Iterator[tuple[Solution, str, list[Weakness]]]:
-    """Take the best again and again; each counts only what is not yet lifted."""
+def _pick(solutions: list[Solution], weak: Weaknesses, chosen: Collection[str]) -> Iterator[Pick]:
+    """Take the best again and again; each counts only what is not yet lifted.
+
+    Only who lifts something of what was just taken is weighed again.
+    """
     uncovered = set(weak)
-    left = list(solutions)
-    while ranked := list(_rank(left, weak, uncovered, chosen)):
-        _order, solution, rule, lifted = min(ranked, key=lambda candidate: candidate[0])
-        yield solution, rule, lifted
-        uncovered.difference_update(weakness.item.code for weakness in lifted)
-        left.remove(solution)
+    weighed = {
+        solution.code: (_order(pick), pick)
+        for solution in solutions
+        if (pick := _weigh(solution, weak, uncovered, chosen)) is not None
+    }
+    while weighed:
+        _best, pick = min(weighed.values(), key=lambda candidate: candidate[0])
+        yield pick
+        del weighed[pick[0].code]
+        taken = {weakness.item.code for weakness in pick[2]}
+        uncovered -= taken
+        for code, (_place, (solution, _rule, _lifted)) in list(weighed.items()):
+            if taken.isdisjoint(solution.lifts):
+                continue
+            again = _weigh(solution, weak, uncovered, chosen)
+            if again is None:
+                del weighed[code]
+            else:
+                weighed[code] = (_order(again), again)
 
 
-def _rank(
-    solutions: list[Solution], weak: Weaknesses, uncovered: set[str], chosen: Collection[str]
-) -> Iterator[tuple[tuple[int, float, str], Solution, str, list[Weakness]]]:
-    for solution in solutions:
-        lifted = [
-            weak[code]
-            for code in solution.lifts
-            if code in uncovered and solution.suits(weak[code].level)
-        ]
-        if lifted or solution.code in chosen:
-            rule = _rule(solution, lifted, chosen)
-            order = (RULES.index(rule), -_score(solution, rule, lifted), solution.code)
-            yield order, solution, rule, lifted
+def _weigh(
+    solution: Solution, weak: Weaknesses, uncovered: set[str], chosen: Collection[str]
+) -> Pick | None:
+    """What a solution would still lift, and by which rule; None when it is of no use."""
+    lifted = [
+        weak[code]
+        for code in solution.lifts
+        if code in uncovered and solution.suits(weak[code].level)
+    ]
+    if not lifted and solution.code not in chosen:
+        return None
+    return solution, _rule(solution, lifted, chosen), lifted
+
+
+def _order(pick: Pick) -> tuple[int, float, str]:
+    solution, rule, lifted = pick
+    return RULES.index(rule), -_score(solution, rule, lifted), solution.code
 
 
 def _rule(solution: Solution, lifted: list[Weakness], chosen: Collection[str]) -> str:
