@@ -94,11 +94,14 @@ def import_workshops(
     if as_json:
         print_json(report.as_json())
         return
-    click.echo(
-        _("{added} agregados, {updated} cambiados, {unchanged} sin cambios").format(
-            added=report.added, updated=report.updated, unchanged=report.unchanged
-        )
+    added = ngettext("{count} agregado", "{count} agregados", report.added)
+    updated = ngettext("{count} cambiado", "{count} cambiados", report.updated)
+    counts = (
+        added.format(count=report.added),
+        updated.format(count=report.updated),
+        _("{count} sin cambios").format(count=report.unchanged),
     )
+    click.echo(", ".join(counts))
     print_issues(report)
     for row, other in report.possible_duplicates:
         click.echo(
@@ -122,11 +125,9 @@ def import_visits(
     if as_json:
         print_json(report.as_json())
         return
-    click.echo(
-        _("{added} visitas agregadas, {unchanged} que ya estaban").format(
-            added=report.added, unchanged=report.unchanged
-        )
-    )
+    added = ngettext("{count} visita agregada", "{count} visitas agregadas", report.added)
+    there = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)
+    click.echo(f"{added.format(count=report.added)}, {there.format(count=report.unchanged)}")
     print_issues(report)
     for column in report.unknown_columns:
         click.echo(_("columna desconocida: {column}").format(column=column))

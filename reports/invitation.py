@@ -5,7 +5,7 @@ It says what the course teaches, when and where; never why this workshop was inv
 
 from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer, Table
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.training.courses import find_course
 from app.training.phrases import event_place, say_help, say_price, say_sessions
 from app.training.queries import list_enrolments, read_enrolment, read_event
@@ -108,8 +108,11 @@ def _when(event: Event) -> list[Flowable]:
     told = say_sessions(event.sessions)
     lines = told[:SHOWN_SESSIONS] or [_("la fecha se avisa")]
     if len(told) > SHOWN_SESSIONS:
-        more = _("y {count} encuentros más, hasta el {day}")
-        lines.append(more.format(count=len(told) - SHOWN_SESSIONS, day=told[-1]))
+        left = len(told) - SHOWN_SESSIONS
+        more = ngettext(
+            "y {count} encuentro más, el {day}", "y {count} encuentros más, hasta el {day}", left
+        )
+        lines.append(more.format(count=left, day=told[-1]))
     parts: list[Flowable] = [paragraph("; ".join(lines) + ".", LARGE, _("Cuándo:"))]
     if place := event_place(event):
         parts.append(paragraph(with_stop(place), LARGE, _("Dónde:")))

@@ -68,7 +68,8 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
     except sqlite3.OperationalError as trouble:  # a byte of the schema's own text
         told[_structure_problem(str(trouble))] = None
     if more:
-        told[_("Y {count} diferencias más.").format(count=more)] = None
+        text = ngettext("Y {count} diferencia más.", "Y {count} diferencias más.", more)
+        told[text.format(count=more)] = None
     return CheckReport(tuple(told))
 
 

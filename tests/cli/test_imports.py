@@ -69,7 +69,7 @@ def test_a_form_filled_on_a_telephone_comes_back(office: Path, tmp_path: Path) -
     assert done["unknown_columns"] == ["color"]
     assert run_json("score", office, "--workshop", "YAG-002")["overall"] == pytest.approx(100)
     again = run("import-visits", office, tmp_path / "kobo.xlsx").stdout
-    assert "0 visitas agregadas, 1 que ya estaban" in again
+    assert "0 visitas agregadas, 1 que ya estaba\n" in again
     assert "columna desconocida: color" in again
 
 
