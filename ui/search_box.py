@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
+from ui.widgets.field import AskingField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidget
@@ -32,7 +33,7 @@ class Hit:
 Find = Callable[[str], list[Hit]]
 
 
-class SearchBox(QLineEdit):
+class SearchBox(AskingField):
     """`find` gives the hits for a text; they are shown under the box, over the page."""
 
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.improvement.records import Action
@@ -14,6 +14,7 @@ from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import SOLUTION_MIME
 from ui.improvement.typed import show_day
 from ui.widgets.card import Card, label
+from ui.widgets.field import AskingField
 
 CARE_FROM = 3
 
@@ -53,7 +54,7 @@ class ActionsCard(Card):
         self._mark.hide()
 
     def _own_row(self) -> QHBoxLayout:
-        self.own = QLineEdit()
+        self.own = AskingField()
         self.own.setPlaceholderText(_("Otra acción, con sus palabras"))
         self.own.setAccessibleName(_("Otra acción"))
         self.own.returnPressed.connect(self._add_own)

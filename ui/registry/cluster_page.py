@@ -27,7 +27,7 @@ from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import TextField
+from ui.widgets.field import AskingField, TextField
 
 TABLES = ("cluster", "association", "anchor", "workshop", "membership")
 
@@ -133,7 +133,7 @@ class _NamesCard(Card):
 
 
 def _line(name: str) -> QLineEdit:
-    field = QLineEdit(placeholderText=name)
+    field = AskingField(placeholderText=name)
     field.setAccessibleName(name)
     return field
 

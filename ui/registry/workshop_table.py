@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.field import AskingField
 
 NAME_WIDTH = 190
 WIDTHS = (88, 0, 186, 150, 122, 84, 108, 152)
@@ -79,7 +80,7 @@ class WorkshopTable(QTableView):
             super().keyPressEvent(event)
 
 
-class FilterField(QLineEdit):
+class FilterField(AskingField):
     """Down goes to the list, Enter opens its first row, Escape clears."""
 
     list_wanted = Signal()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from ui.formalization.settings_card import LawSettingsCard
 from ui.settings.passphrase_card import PassphraseCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, TextField
+from ui.widgets.field import AskingField, Labelled, TextField
 from ui.widgets.row_button import RowButton
 
 IDLE_CHOICES = (5, 10, 15, 30, 60)
@@ -140,7 +139,7 @@ class PeopleCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.body.addLayout(self._list)
-        self.new = QLineEdit(placeholderText=_("Nombre y apellido"))
+        self.new = AskingField(placeholderText=_("Nombre y apellido"))
         self.new.setAccessibleName(_("Otra persona: nombre y apellido"))
         self.new.returnPressed.connect(self.add)
         button = QPushButton(_("Agregar"))

@@ -28,6 +28,19 @@ def flush_fields(page: QWidget) -> None:
             flush()
 
 
+class AskingField(QLineEdit):
+    """One line that keeps nothing itself: to look for something, or to add it with Enter.
+
+    While it is empty, Ctrl+Z takes back what was just done with it.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event) and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 class TextField(QLineEdit):
     """One line; `saved` carries the text once typing rests, or at `flush()`."""
 

@@ -1,12 +1,14 @@
 """Fields that save by themselves, and never take what is being typed away."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import NoteField, TextField
+from ui.widgets.field import AskingField, NoteField, TextField
 from ui.widgets.pdf_picture import PdfPicture
 
 
@@ -73,3 +75,22 @@ def test_a_drawing_is_shown_no_wider_than_its_room(qtbot: QtBot) -> None:
     picture.show()
     assert not picture.grab().isNull()
     assert picture.accessibleName() == "un rectángulo"
+
+
+def test_an_empty_field_that_asks_leaves_undo_to_the_window(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    field = AskingField()
+    window.setCentralWidget(field)
+    undone = []
+    QShortcut(QKeySequence("Ctrl+Z"), window, lambda: undone.append(True))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    qtbot.keyClicks(field, "benita")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), undone) == ("", []), "what is typed comes first"
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), undone) == ("", [True])
