@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from app.errors import DataProblem
@@ -87,6 +88,10 @@ SELECT {", ".join(f"enrolment.{name}" for name in ENROLMENT_COLUMNS.split(", "))
     ORDER BY action.id LIMIT 1) AS action_id
 FROM enrolment WHERE enrolment.deleted = 0 AND {{where}} ORDER BY enrolment.position, enrolment.id
 """
+_SAME_EVENT = """
+SELECT id FROM enrolment WHERE deleted = 0
+  AND event_id = (SELECT event_id FROM enrolment WHERE id = ?) ORDER BY position, id
+"""
 _TRAINEES = f"""
 SELECT {", ".join(f"trainee.{name}" for name in TRAINEE_COLUMNS.split(", "))},
   coalesce(workshop.code, '') AS workshop_code, coalesce(workshop.name, '') AS workshop
@@ -155,13 +160,11 @@ def select_enrolments(reader: Reader, where: str, parameters: tuple[int, ...]) -
 
 def read_enrolment(reader: Reader, enrolment_id: int) -> Enrolment:
     """One enrolment with its number. Raises `DataProblem` when it is not there."""
-    event_id = reader.value(
-        "SELECT event_id FROM enrolment WHERE id = ? AND deleted = 0", (enrolment_id,)
-    )
-    for enrolment in list_enrolments(reader, event_id) if event_id is not None else ():
-        if enrolment.id == enrolment_id:
-            return enrolment
-    raise DataProblem(_("Esa inscripción ya no está; mire la lista de nuevo."))
+    there = [row[0] for row in reader.rows(_SAME_EVENT, (enrolment_id,))]
+    if enrolment_id not in there:
+        raise DataProblem(_("Esa inscripción ya no está; mire la lista de nuevo."))
+    (enrolment,) = select_enrolments(reader, "enrolment.id = ?", (enrolment_id,))
+    return replace(enrolment, number=there.index(enrolment_id) + 1)
 
 
 def read_trainee(reader: Reader, trainee_id: int) -> Trainee:

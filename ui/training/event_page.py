@@ -1,6 +1,9 @@
 """An edition of a course: its plan, people, attendance, tests, closing and certificates."""
 
-from PySide6.QtCore import QTimer, Signal
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,10 +31,12 @@ from ui.training.words import event_crumb
 from ui.widgets.card import label
 
 PEOPLE_TAB = 1
+PARTS = ("plan", "people", "attendance", "tests", "closing", "certificates")
+Part = TypeVar("Part", bound=EventTab)
 
 
 class EventPage(QWidget):
-    """`show_event` chooses the edition; each part is filled when it is seen."""
+    """`show_event` chooses the edition; each part is made and filled when it is first seen."""
 
     place_wanted = Signal(str, object)
     print_wanted = Signal(str, object)
@@ -42,14 +47,7 @@ class EventPage(QWidget):
         self._context = context
         self.desk: EventDesk | None = None
         self._stale = False
-        self.plan = PlanTab(context)
-        self.people = PeopleTab(context)
-        self.attendance = AttendanceTab(context)
-        self.tests = TestsTab(context)
-        self.closing = ClosingTab(context)
-        self.certificates = CertificatesTab(context)
         self._lay_out()
-        self._wire()
         unsubscribe = context.store.subscribe(self._on_change)
         self.destroyed.connect(lambda _gone=None: unsubscribe())
 
@@ -63,15 +61,12 @@ class EventPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes de la edición"))
         self.tabs.tabBar().setUsesScrollButtons(True)
-        for part, title in (
-            (self.plan, _("Edición")),
-            (self.people, _("Participantes")),
-            (self.attendance, _("Asistencia")),
-            (self.tests, _("Prueba")),
-            (self.closing, _("Compromisos")),
-            (self.certificates, _("Certificados")),
-        ):
-            self.tabs.addTab(part, title)
+        for title in (
+            _("Edición"), _("Participantes"), _("Asistencia"), _("Prueba"), _("Compromisos"),
+            _("Certificados"),
+        ):  # fmt: skip
+            self.tabs.addTab(QWidget(), title)
+        self.tabs.currentChanged.connect(lambda _place: self._show_part())
         column.addWidget(self.tabs, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -105,19 +100,52 @@ class EventPage(QWidget):
         head.addWidget(self.print_button)
         return head
 
-    def _wire(self) -> None:
-        for part in self.parts:
-            part.place_wanted.connect(self.place_wanted)
-            part.print_wanted.connect(self.print_wanted)
-        self.plan.removed.connect(self.left)
-        self.tabs.currentChanged.connect(lambda _place: self._show_part())
+    @cached_property
+    def plan(self) -> PlanTab:
+        plan = self._put(0, PlanTab(self._context))
+        plan.removed.connect(self.left)
+        return plan
+
+    @cached_property
+    def people(self) -> PeopleTab:
+        return self._put(PEOPLE_TAB, PeopleTab(self._context))
+
+    @cached_property
+    def attendance(self) -> AttendanceTab:
+        return self._put(2, AttendanceTab(self._context))
+
+    @cached_property
+    def tests(self) -> TestsTab:
+        return self._put(3, TestsTab(self._context))
+
+    @cached_property
+    def closing(self) -> ClosingTab:
+        return self._put(4, ClosingTab(self._context))
+
+    @cached_property
+    def certificates(self) -> CertificatesTab:
+        return self._put(5, CertificatesTab(self._context))
+
+    def _put(self, place: int, part: Part) -> Part:
+        """A part that was just made, in the place that was kept for it."""
+        part.place_wanted.connect(self.place_wanted)
+        part.print_wanted.connect(self.print_wanted)
+        kept = self.tabs.widget(place)
+        assert kept is not None
+        blocker = QSignalBlocker(self.tabs)
+        self.tabs.insertTab(place + 1, part, self.tabs.tabText(place))
+        if self.tabs.currentWidget() is kept:
+            self.tabs.setCurrentWidget(part)
+        self.tabs.removeTab(place)
+        blocker.unblock()
+        kept.deleteLater()
+        return part
 
     @property
-    def parts(self) -> tuple[EventTab, ...]:
-        """The tabs, from the left."""
-        return (
-            self.plan, self.people, self.attendance, self.tests, self.closing, self.certificates,
-        )  # fmt: skip
+    def part(self) -> EventTab:
+        """The tab in sight."""
+        part: EventTab = getattr(self, PARTS[self.tabs.currentIndex()])
+        return part
 
     def _fill_print_menu(self) -> None:
         from reports.catalog import REPORTS
@@ -167,6 +195,7 @@ class EventPage(QWidget):
 
     def _say_event(self, desk: EventDesk) -> str:
         event, here, waiting = desk.event, desk.count("enrolled"), desk.count("waiting")
+        invited = desk.count("invited")
         places = (
             _("{count} de {places} lugares").format(count=here, places=event.places)
             if event.places is not None
@@ -174,6 +203,7 @@ class EventPage(QWidget):
         )
         parts = (
             event_crumb(event), event.facilitator or "", places,
+            _("{count} sin confirmar").format(count=invited) if invited else "",
             _("{count} en espera").format(count=waiting) if waiting else "",
             EVENT_WORDS[event.status] if event.status != "planned" else "",
         )  # fmt: skip
@@ -181,7 +211,7 @@ class EventPage(QWidget):
 
     def _show_part(self) -> None:
         if self.desk is not None:
-            self.parts[self.tabs.currentIndex()].show_desk(self.desk)
+            self.part.show_desk(self.desk)
 
     def _open_course(self) -> None:
         if self.desk is not None:
@@ -212,4 +242,4 @@ class EventPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parts[self.tabs.currentIndex()].begin()
+        self.part.begin()
