@@ -102,13 +102,17 @@ class MessagesWindow(QDialog):
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0 if self.people else -1)
-        days = bool(self._desk.event.sessions)
-        self.about.setText(
-            _("Copie el mensaje, péguelo en WhatsApp y siga con la persona de abajo.")
-            if days
-            else _("La edición todavía no tiene días: cárguelos antes de invitar.")
-        )
+        self.about.setText(self._say_about())
         self.copy.setEnabled(bool(self.people))
+
+    def _say_about(self) -> str:
+        """What to do, or what the message still lacks."""
+        event = self._desk.event
+        if not event.sessions:
+            return _("La edición todavía no tiene días: cárguelos antes de invitar.")
+        if not event.place and not all(one.place for one in event.sessions):
+            return _("El mensaje no dice dónde: cargue el lugar en Edición antes de invitar.")
+        return _("Copie el mensaje, péguelo en WhatsApp y siga con la persona de abajo.")
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self.people):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.registry.names import fold
 from app.training.enrolment_operations import (
     add_trainee_of_person,
     enrol_trainee,
@@ -14,50 +13,25 @@ from app.training.enrolment_operations import (
     remove_enrolment,
 )
 from app.training.records import Enrolment
-from app.training.words import ENROLMENT_WORDS
 from ui.context import Context
 from ui.improvement.two_columns import TwoColumns
 from ui.messages import undo_last
-from ui.registry.remarks import shown_phone
 from ui.search_box import Hit, SearchBox
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import add_new_trainee
+from ui.training.people_counts import people_columns, say_all_needs, say_totals, say_waiting
 from ui.training.people_finder import Choosing, find_people
 from ui.training.person_panel import PersonPanel
-from ui.training.words import say_needs, sum_needs
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_model import ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 
 SHARES = (58, 42)
 LEAST_TABLE = 320
-
-
-def people_columns() -> tuple[Column, ...]:
-    """The columns of the list of participants; the numbers are those of the paper."""
-    return (
-        Column(_("N.º"), lambda one: str(one.number), lambda one: one.number, 48, right=True),
-        Column(
-            _("Persona"),
-            lambda one: one.trainee.full_name,
-            lambda one: fold(one.trainee.full_name),
-            strong=True,
-        ),
-        Column(_("Taller"), lambda one: one.trainee.workshop, None, 160, leaves=3),
-        Column(_("Estado"), lambda one: ENROLMENT_WORDS[one.status], None, 132),
-        Column(_("Necesita"), say_needs, None, 146, leaves=2),
-        Column(
-            _("Teléfono"),
-            lambda one: shown_phone(one.trainee.phone, one.trainee.phone_given),
-            None,
-            124,
-            leaves=1,
-        ),
-    )
 
 
 class PeopleTab(EventTab):
@@ -83,7 +57,7 @@ class PeopleTab(EventTab):
         row.setSpacing(10)
         self.needed = QPushButton(_("Ver quién lo necesita"))
         self.give = QPushButton()
-        self.messages = QPushButton(_("Mensajes…"))
+        self.messages = QPushButton(_("WhatsApp y llamadas…"))
         self.messages.setToolTip(_("El texto para WhatsApp y el teléfono de cada persona invitada"))
         for button in (self.needed, self.give, self.messages):
             button.setAccessibleName(button.text())
@@ -93,7 +67,14 @@ class PeopleTab(EventTab):
         column.addLayout(row)
         self.totals = label("", wrap=True)
         self.waiting = label("", "soft", wrap=True)
-        column.addWidget(self.totals)
+        self.enrol = QPushButton()
+        self.enrol.setToolTip(
+            _("A quienes eligió en la lista y dijeron que vienen; Mayús o Ctrl eligen a varias")
+        )
+        counts = QHBoxLayout()
+        counts.addWidget(self.totals, 1)
+        counts.addWidget(self.enrol)
+        column.addLayout(counts)
         column.addWidget(self.waiting)
         self.empty = EmptyState(
             _("Todavía no hay nadie"),
@@ -113,6 +94,9 @@ class PeopleTab(EventTab):
         for signal in (self.needed.clicked, self.empty.chosen):
             signal.connect(lambda *_more: self._open_course())
         self.give.clicked.connect(self._give_first)
+        self.enrol.clicked.connect(self.enrol_chosen)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.panel.enrolled.connect(self._say_if_full)
         self.messages.clicked.connect(self.show_messages)
         self.table.pointed.connect(self._show_person)
         self.table.opened.connect(lambda _one: self.panel.begin())
@@ -133,32 +117,17 @@ class PeopleTab(EventTab):
             self.table.point_at(row if row is not None else 0)
         self.panel.show_enrolment(desk, self.table.current if desk.enrolments else None)
         self._show_totals(desk)
+        self._show_chosen()
         self.messages.setVisible(desk.count("invited", "enrolled", "waiting") > 0)
         for part in (self.finder, self.give):
             part.setEnabled(not desk.store.read_only)
 
     def _show_totals(self, desk: EventDesk) -> None:
         here, event = desk.count("enrolled"), desk.event
-        said = [
-            _("{count} de {places} lugares ocupados").format(count=here, places=event.places)
-            if event.places is not None
-            else _("{count} inscriptas/os").format(count=here)
-        ]
-        for status, text in (
-            ("invited", _("{count} sin confirmar")),
-            ("waiting", _("{count} en espera")),
-        ):
-            if count := desk.count(status):
-                said.append(text.format(count=count))
-        self.totals.setText(" · ".join(said))
-        needs = sum_needs(desk.enrolments)
-        waiting = [one.trainee.full_name for one in desk.enrolments if one.status == "waiting"]
-        lines = [
-            _("Para que puedan venir: {needs}").format(needs=needs) if needs else "",
-            _("En espera, por orden: {names}").format(names=", ".join(waiting)) if waiting else "",
-        ]
-        self.waiting.setText("\n".join(line for line in lines if line))
-        self.waiting.setVisible(any(lines))
+        self.totals.setText(say_totals(desk))
+        lines = [line for line in (say_all_needs(desk), say_waiting(desk)) if line]
+        self.waiting.setText("\n".join(lines))
+        self.waiting.setVisible(bool(lines))
         self.totals.setVisible(bool(desk.enrolments))
         first = desk.first_waiting
         room = event.places is None or here < event.places
@@ -195,14 +164,40 @@ class PeopleTab(EventTab):
         row = self.model.row_of(made)
         if row is not None:
             self.table.point_at(row)
-        one = desk.enrolment(made)
+        self._say_if_full(made)
+        self.finder.setFocus()
+
+    @property
+    def invited(self) -> list[Enrolment]:
+        """Those who are chosen in the list and have not said yes or no."""
+        return [one for one in self.table.chosen if one.status == "invited"]
+
+    def _show_chosen(self) -> None:
+        desk, count = self.desk, len(self.invited)
+        self.enrol.setVisible(bool(count) and desk is not None and not desk.store.read_only)
+        several = _("Inscribir a las {count} personas elegidas").format(count=count)
+        self.enrol.setText(several if count > 1 else _("Inscribir"))
+        self.enrol.setAccessibleName(self.enrol.text())
+
+    def enrol_chosen(self) -> None:
+        """Enrol who is chosen and was invited; when it is full, on the waiting list. One undo."""
+        desk, invited = self.desk, self.invited
+        if desk is None or not invited:
+            return
+        with desk.store.change(_("inscribir a quienes vienen")):
+            for one in invited:
+                desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=one.trainee.id)
+        self._say_if_full(invited[-1].id)
+        self.table.setFocus()
+
+    def _say_if_full(self, enrolment_id: int) -> None:
+        one = self.desk.enrolment(enrolment_id) if self.desk is not None else None
         if one is not None and one.status == "waiting":
             self.context.messages.say(
                 _("Está lleno: {name} queda en la lista de espera.").format(
                     name=one.trainee.full_name
                 )
             )
-        self.finder.setFocus()
 
     def _add_person(self, person_id: int) -> None:
         desk = self.desk

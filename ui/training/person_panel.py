@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QPushButton, Q
 
 from app.i18n import _
 from app.registry.groups import sex_words
-from app.training.enrolment_operations import change_trainee, set_enrolment
+from app.training.enrolment_operations import (
+    change_trainee,
+    enrol_trainee,
+    give_place,
+    set_enrolment,
+)
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from ui.context import Context
@@ -23,9 +28,13 @@ WAITING_WORDS = ("declined", "withdrew")
 
 
 class PersonPanel(QWidget):
-    """Everything saves by itself; `freed` carries the enrolment that is first to be offered."""
+    """Everything saves by itself; `freed` carries the enrolment that is first to be offered.
+
+    `enrolled` carries who was enrolled here, perhaps on the waiting list.
+    """
 
     freed = Signal(object)
+    enrolled = Signal(object)
     remove_wanted = Signal(object)
     workshop_wanted = Signal(object)
 
@@ -190,12 +199,25 @@ class PersonPanel(QWidget):
     def _save_enrolment(self, name: str, value: object) -> None:
         if self._desk is None or self.enrolment is None:
             return
+        if name == "status" and value == "enrolled":
+            self._enrol(self._desk, self.enrolment)
+            return
         waiting = self._desk.attempt(
             set_enrolment, enrolment_id=self.enrolment.id,
             merge_key=f"enrolment:{self.enrolment.id}:{name}", **{name: value},
         )  # fmt: skip
         if waiting is not None:
             self.freed.emit(waiting)
+
+    def _enrol(self, desk: EventDesk, enrolment: Enrolment) -> None:
+        """Give a place if there is one; who was not waiting for it waits from now on."""
+        if enrolment.status == "waiting":
+            desk.attempt(give_place, enrolment_id=enrolment.id)
+        elif enrolment.status != "enrolled":
+            trainee = enrolment.trainee.id
+            desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=trainee)
+            self.enrolled.emit(enrolment.id)
+        self.show_enrolment(desk, desk.enrolment(enrolment.id))
 
     def _save_trainee(self, name: str, value: object) -> None:
         if self._desk is None or self.enrolment is None:

@@ -12,7 +12,9 @@ from app.training.words import EVENT_WORDS
 from ui.context import Context
 from ui.improvement.fields import CostField, ReadField
 from ui.improvement.payer_field import PayerField
+from ui.messages import undo_last
 from ui.registry.words import term_choices
+from ui.training.cancel_window import ask_cancel_reason
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.sessions_card import SessionsCard
@@ -56,6 +58,7 @@ class EventForm(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("La edición"), parent=parent)
+        self._context = context
         self._desk: EventDesk | None = None
         self.fields: dict[str, Any] = self._make_fields(context)
         grid = QGridLayout()
@@ -83,7 +86,7 @@ class EventForm(Card):
             "cluster_id": ChoiceField(clusters),
             "facilitator": TextField(),
             "given_by": ChoiceField([("—", None), *givers]),
-            "places": ReadField(_("Lugares (vacío: sin límite)"), read_whole, _show, whole),
+            "places": ReadField(_("Cupo (vacío: sin límite)"), read_whole, _show, whole),
             "hours": ReadField(_("Horas del curso"), read_hours, _show_hours, whole),
             "cost": CostField(_("Cuánto cuesta")),
             "payer": PayerField(),
@@ -135,6 +138,9 @@ class EventForm(Card):
         desk = self._desk
         if desk is None:
             return
+        if name == "status" and value == "cancelled" != desk.event.status:
+            self.cancel()
+            return
         if name == "attendance_needed" and value is None:
             value = USUAL_SHARE
         desk.attempt(
@@ -142,6 +148,23 @@ class EventForm(Card):
             merge_key=f"event:{desk.event_id}:{name}", **{name: value},
         )  # fmt: skip
         desk.reload()
+        self.show_desk(desk)
+
+    def cancel(self) -> None:
+        """Call the edition off, once there is a reason; it stays in the notes."""
+        desk = self._desk
+        if desk is None:
+            return
+        reason = ask_cancel_reason(self._context, desk, self)
+        if reason:
+            desk.attempt(operations.cancel_event, event_id=desk.event_id, reason=reason)
+            self._context.messages.say(
+                _("Edición suspendida: {reason}").format(reason=reason),
+                action=_("Deshacer"),
+                do=lambda: undo_last(desk.store),
+            )
+            desk.reload()
+            self.fields["note"].setFocus()
         self.show_desk(desk)
 
     def show_desk(self, desk: EventDesk) -> None:
@@ -183,6 +206,11 @@ class PlanTab(EventTab):
         card = Card(_("Qué hace falta llevar"))
         self.materials = label("", wrap=True)
         card.body.addWidget(self.materials)
+        self.cancel = QPushButton(_("Suspender esta edición…"))
+        self.cancel.setAccessibleName(self.cancel.text())
+        self.cancel.setProperty("role", "link")
+        self.cancel.clicked.connect(self.form.cancel)
+        card.body.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.remove = QPushButton(_("Quitar esta edición"))
         self.remove.setAccessibleName(self.remove.text())
         self.remove.setProperty("role", "link")
@@ -199,8 +227,10 @@ class PlanTab(EventTab):
             if course
             else _("El curso {code} no está en el catálogo.").format(code=desk.event.course)
         )
-        self.remove.setVisible(not desk.enrolments)
-        self.form.setEnabled(not desk.store.read_only)
+        may = not desk.store.read_only
+        self.remove.setVisible(may and not desk.enrolments)
+        self.cancel.setVisible(may and desk.event.status == "planned")
+        self.form.setEnabled(may)
 
     def _remove(self) -> None:
         if self.desk is not None:

@@ -15,7 +15,7 @@ from ui.messages import undo_last
 from ui.registry.record_rows import CountField
 from ui.training.desk import EventDesk
 from ui.training.sessions_model import SessionsModel
-from ui.training.words import say_day
+from ui.training.words import say_day, say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled
@@ -34,6 +34,12 @@ def repeat_days(first: str, times: int, step: int) -> list[str]:
     """The first day and those that follow it, `step` days apart (ISO)."""
     start = date.fromisoformat(first)
     return [(start + timedelta(days=step * place)).isoformat() for place in range(times)]
+
+
+def _say_new_day(iso: str) -> str:
+    """A day that is not there yet; of another year than this one with its year."""
+    said = say_day(iso)
+    return said if iso[:4] == str(date.today().year) else f"{said}/{iso[:4]}"
 
 
 class SessionsCard(Card):
@@ -116,7 +122,10 @@ class SessionsCard(Card):
         self.model.show_sessions(desk.event.sessions)
         count = len(desk.event.sessions)
         text = ngettext("{count} encuentro", "{count} encuentros", count)
-        self.remark.setText(text.format(count=count) if count else _("todavía sin días"))
+        minutes = sum(one.minutes or 0 for one in desk.event.sessions)
+        parts = (text.format(count=count), say_hours(round(minutes / 60, 1)) if minutes else "")
+        said = " · ".join(part for part in parts if part)
+        self.remark.setText(said if count else _("todavía sin días"))
         pixels = self._context.theme.pixels
         rows = min(max(count + 1, FEWEST_ROWS), MOST_ROWS) + 1
         self.sheet.setFixedHeight(pixels(ROW_HEIGHT) * rows + pixels(8))
@@ -149,7 +158,7 @@ class SessionsCard(Card):
         self.add.setAccessibleName(self.add.text())
         self.add.setEnabled(bool(days))
         self.preview.setText(
-            ", ".join(map(say_day, days))
+            ", ".join(map(_say_new_day, days))
             if days
             else _("Para cargar varios días de una vez: el primero, y cada cuánto se repite.")
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -101,6 +101,20 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self._widen()
+        return done
+
+    def _widen(self) -> None:
+        """No column is narrower than its own title."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(self.rows.columns):
+            if column.width:
+                wanted = round(column.width * self._scale), header.sectionSizeHint(place)
+                self.setColumnWidth(place, max(wanted))
 
     def _fit(self) -> None:
         """Hide what matters less until the rest has room; the record shows it anyway."""

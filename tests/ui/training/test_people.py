@@ -7,10 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from app.registry.operations import add_person, add_workshop
 from app.storage.store import Store
+from app.training.enrolment_operations import set_enrolment
 from app.training.operations import change_event
+from app.training.queries import read_event
 from tests.ui.offices import while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
+from ui.training.cancel_window import CancelWindow
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
@@ -161,3 +164,60 @@ def test_the_message_is_copied_person_by_person(
     assert window.list.item(0).text().startswith("✓")
     with qtbot.waitSignal(window.print_wanted):
         window._print("phone-list")
+
+
+def test_choosing_enrolled_when_it_is_full_makes_her_wait(
+    tab: PeopleTab, qtbot: QtBot, store: Store, event: int, context: Context
+) -> None:
+    change_event(store, event_id=event, places=2)
+    last = people(store, event)[-1]
+    set_enrolment(store, enrolment_id=last.id, status="invited")
+    tab.table.point_at(2)
+    with qtbot.waitSignal(context.messages.said) as said:
+        tab.panel.fields["status"].chosen.emit("enrolled")
+    assert "queda en la lista de espera" in said.args[1]
+    assert people(store, event)[-1].status == "waiting"
+    assert tab.panel.fields["status"].value == "waiting"
+
+
+def test_those_chosen_in_the_list_are_enrolled_in_one_step(
+    tab: PeopleTab, qtbot: QtBot, store: Store, event: int
+) -> None:
+    for one in people(store, event):
+        set_enrolment(store, enrolment_id=one.id, status="invited")
+    tab.table.setFocus()
+    tab.table.selectAll()
+    assert tab.enrol.text() == "Inscribir a las 3 personas elegidas"
+    qtbot.mouseClick(tab.enrol, Qt.MouseButton.LeftButton)
+    assert {one.status for one in people(store, event)} == {"enrolled"}
+    assert not tab.enrol.isVisible()
+    store.undo_stack.undo()
+    assert {one.status for one in people(store, event)} == {"invited"}
+
+
+def test_an_edition_is_called_off_with_its_reason(
+    page: EventPage, qtbot: QtBot, store: Store, event: int
+) -> None:
+    plan = show_part(page, page.plan)
+
+    def answer(window: QWidget) -> None:
+        assert isinstance(window, CancelWindow)
+        assert not window.accept_button.isEnabled()
+        type_keys(qtbot, window.reason, "no hubo local\n")
+
+    while_asked(answer)
+    plan.form.fields["status"].chosen.emit("cancelled")
+    after = read_event(store, event)
+    assert (after.status, after.note) == ("cancelled", "no hubo local")
+    assert "suspendida" in page.headline.text()
+    assert plan.cancel.isHidden()
+
+
+def test_an_edition_that_is_not_called_off_after_all_stays_planned(
+    page: EventPage, qtbot: QtBot, store: Store, event: int
+) -> None:
+    plan = show_part(page, page.plan)
+    while_asked(lambda window: window.close())
+    plan.cancel.click()
+    assert read_event(store, event).status == "planned"
+    assert plan.form.fields["status"].value == "planned"

@@ -1,0 +1,61 @@
+"""The columns of the list of participants, and what is said above it."""
+
+from app.i18n import _
+from app.registry.names import fold
+from app.training.words import ENROLMENT_WORDS
+from ui.registry.remarks import shown_phone
+from ui.training.desk import EventDesk
+from ui.training.words import say_needs, sum_needs
+from ui.widgets.list_model import Column
+
+
+def people_columns() -> tuple[Column, ...]:
+    """The columns of the list of participants; the numbers are those of the paper."""
+    return (
+        Column(_("N.º"), lambda one: str(one.number), lambda one: one.number, 62, right=True),
+        Column(
+            _("Persona"),
+            lambda one: one.trainee.full_name,
+            lambda one: fold(one.trainee.full_name),
+            strong=True,
+        ),
+        Column(_("Taller"), lambda one: one.trainee.workshop, None, 160, leaves=3),
+        Column(_("Estado"), lambda one: ENROLMENT_WORDS[one.status], None, 132),
+        Column(_("Necesita"), say_needs, None, 146, leaves=2),
+        Column(
+            _("Teléfono"),
+            lambda one: shown_phone(one.trainee.phone, one.trainee.phone_given),
+            None,
+            124,
+            leaves=1,
+        ),
+    )
+
+
+def say_totals(desk: EventDesk) -> str:
+    """ "12 de 16 lugares ocupados · 3 sin confirmar · 1 en espera"."""
+    here, places = desk.count("enrolled"), desk.event.places
+    said = [
+        _("{count} de {places} lugares ocupados").format(count=here, places=places)
+        if places is not None
+        else _("{count} inscriptas/os").format(count=here)
+    ]
+    for status, text in (
+        ("invited", _("{count} sin confirmar")),
+        ("waiting", _("{count} en espera")),
+    ):
+        if count := desk.count(status):
+            said.append(text.format(count=count))
+    return " · ".join(said)
+
+
+def say_all_needs(desk: EventDesk) -> str:
+    """What those who come need, added up; nothing for nothing."""
+    needs = sum_needs(desk.enrolments)
+    return _("Para que puedan venir: {needs}").format(needs=needs) if needs else ""
+
+
+def say_waiting(desk: EventDesk) -> str:
+    """Who waits, the first to be offered a place first."""
+    names = [one.trainee.full_name for one in desk.enrolments if one.status == "waiting"]
+    return _("En espera, por orden: {names}").format(names=", ".join(names)) if names else ""
