@@ -65,7 +65,7 @@ def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name
         raise DataProblem(
             _("El PDF pesa más de 8 MB; escanéelo de nuevo con menos calidad o en menos páginas.")
         )
-    label = _("guardar el papel de «{title}»").format(title=state.step.title)
+    label = _("guardar la copia de «{title}»").format(title=state.step.title)
     with store.change(label) as writer:
         values: dict[str, Value] = {"blob_hash": writer.keep_blob(content), "scan_name": name}
         if state.record is not None:
@@ -81,7 +81,7 @@ def remove_scan(store: Store, *, workshop_id: int, step: str) -> None:
     """Take the scanned paper off a step; the step stays as it is."""
     record = read_workshop_steps(store, workshop_id).get(step)
     if record is not None and record.blob_hash is not None:
-        with store.change(_("quitar el papel guardado")) as writer:
+        with store.change(_("quitar la copia")) as writer:
             writer.update("workshop_step", record.id, blob_hash=None, scan_name=None)
 
 

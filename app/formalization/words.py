@@ -35,12 +35,12 @@ KIND_WORDS = {
     "piece": _("por pieza"),
     "seasonal": _("por temporada"),
 }
-PERIOD_WORDS = {
-    "month": _("por mes"),
-    "week": _("por semana"),
-    "day": _("por día"),
-    "hour": _("por hora"),
-    "piece": _("por pieza"),
+PERIOD_WORDS = {  # after "por", and each with a first letter of its own
+    "month": _("mes"),
+    "week": _("semana"),
+    "day": _("día"),
+    "hour": _("hora"),
+    "piece": _("pieza"),
 }
 DISCLAIMER = _("Orientativo: no reemplaza a contador ni abogado.")
 EXPIRED_WORDS = _("valor vencido, confirme")

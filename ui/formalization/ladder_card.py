@@ -102,8 +102,8 @@ class LadderCard(Card):
         gathered = len(papers) - len(state.missing_papers)
         counted = bool(papers) and state.status in ("missing", "in_hand") and state.due
         if counted:
-            text = _("{done} de {count} papeles").format(done=gathered, count=len(papers))
-            parts.append(text)
+            text = ngettext("{done} de {count} papel", "{done} de {count} papeles", len(papers))
+            parts.append(text.format(done=gathered, count=len(papers)))
         if not state.due or (state.status == "missing" and state.reason and not counted):
             parts.append(state.reason)
         if state.suggestion is not None:

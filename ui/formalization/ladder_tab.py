@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -112,15 +112,23 @@ class LadderTab(WorkshopTab):
     def _show_next(self, ladder: Ladder) -> None:
         clear_column(self._next)
         found = [one for one in (ladder.next_business, ladder.next_jobs) if one is not None]
+        before: QWidget = self.cost
         for one in found:
-            self._next.addWidget(self._next_row(one), 1)
+            row = self._next_row(one)
+            self._next.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
+            QWidget.setTabOrder(before, row)
+            before = row
         if not found:
             text = _("No queda ningún paso por dar. Mire qué vence, y renueve a tiempo.")
             self._next.addWidget(label(text, "soft", wrap=True))
 
     def _next_row(self, one: NextStep) -> RowButton:
         step = one.state.step
-        row = RowButton(f"{LADDER_WORDS[step.ladder]}: {step.title}", _capital(one.reason))
+        remark = _capital(one.reason)
+        if one.state.missing_papers:
+            papers = "; ".join(one.state.missing_papers)
+            remark += "\n" + _("Para llevar: {papers}").format(papers=papers)
+        row = RowButton(f"{LADDER_WORDS[step.ladder]}: {step.title}", remark)
         row.chosen.connect(lambda: self.open_rung(step.code))
         return row
 
@@ -166,11 +174,15 @@ class LadderTab(WorkshopTab):
         )  # fmt: skip
 
     def _follows(self, step: str, field: str, value: object) -> dict[str, object]:
-        """A paper that lasts a known time expires that long after its day, unless noted."""
+        """A paper that lasts a known time expires that long after its day, unless noted.
+
+        A day of expiry that is not after the paper's day was of the paper before this one.
+        """
         state = self.ladder.state(step) if self.ladder else None
         if field != "done_on" or not value or state is None or not state.step.validity_months:
             return {}
-        if state.record is not None and state.record.expires_on:
+        noted = state.record.expires_on if state.record is not None else None
+        if noted and noted > str(value):
             return {}
         last = months_after(date.fromisoformat(str(value)), state.step.validity_months)
         return {"expires_on": last.isoformat()}

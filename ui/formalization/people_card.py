@@ -16,7 +16,7 @@ from ui.widgets.sheet import Sheet
 
 ROW, HEADER = 36, 58  # pixels at text scale 1
 WIDTHS = {
-    "name": 150, "count": 56, "kind": 140, "pay": 104, "pay_period": 104, "hours_week": 70,
+    "name": 150, "count": 56, "kind": 140, "pay": 104, "pay_period": 90, "hours_week": 70,
     "days_month": 58, "pieces_month": 74, "months_year": 66, "years_worked": 58, "children": 58,
     "under_18": 70, "in_ips": 66,
 }  # fmt: skip

@@ -60,9 +60,7 @@ def _questions() -> dict[str, str]:
 
 def _facts(step: Step) -> dict[str, tuple[str, str]]:
     """Per question what is known, and what to say where it is not."""
-    ask = _("No se sabe: pregunte en {place} y anótelo.").format(
-        place=step.body or _("la oficina que lo da")
-    )
+    ask = _("No se sabe: pregunte allí y anótelo.")
     return {
         "unlocks": (step.unlocks or "", ""),
         "body": (step.body or "", _("No se sabe dónde: averigüe y anótelo.")),

@@ -1,8 +1,9 @@
 """What the diagnostic, the RUC or an action tells of the ladder: accept it or discard it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.records import Ladder, StepOffer, Suggestion
@@ -11,6 +12,7 @@ from ui.context import Context
 from ui.formalization.words import status_looks
 from ui.widgets.card import label
 from ui.widgets.columns import clear_column
+from ui.widgets.fold import tab_stops, tab_through
 
 FEW = 2  # so many are shown at once
 
@@ -58,26 +60,45 @@ class SuggestionsCard(QFrame):
         kept = [one for one in offers if (one.step, one.action_id) not in self._later]
         if (ladder.suggestions, kept) == (self._suggestions, self._offers) and self._lines.count():
             return
+        stop = self._focused_stop()
         self._ladder, self._suggestions, self._offers = ladder, ladder.suggestions, kept
         clear_column(self._lines)
         for one in self._suggestions:
             self._add_suggestion(one, ladder)
         for offer in kept:
             self._add_offer(offer)
+        tab_through(self.each, self._list)
         count = len(self._suggestions) + len(kept)
-        self.sentence.setText(self._say(count))
+        self.sentence.setText(self._say())
         self.accept_all.setVisible(len(self._suggestions) > 1)
         self.each.setVisible(count > FEW)
         if count <= FEW:
             self._list.show()
         self.setVisible(bool(self._suggestions or kept) and not self._context.store.read_only)
+        if stop is not None:  # new lines are seen once the event loop turns
+            QTimer.singleShot(0, self, partial(self._focus_stop, stop))
 
-    def _say(self, count: int) -> str:
+    def _focused_stop(self) -> int | None:
+        """Which of the lines' buttons has the focus."""
+        stops = tab_stops(self._list)
+        return next((place for place, one in enumerate(stops) if one.hasFocus()), None)
+
+    def _focus_stop(self, place: int) -> None:
+        """Who goes through the lines with the keyboard goes on with the next."""
+        stops = [one for one in tab_stops(self._list) if one.isVisible()]
+        if stops:
+            stops[min(place, len(stops) - 2 + place % 2)].setFocus()
+
+    def _say(self) -> str:
+        steps = {one.step for one in (*self._suggestions, *self._offers)}
+        count = len(steps)
         text = ngettext(
             "Ya se sabe algo de {count} paso", "Ya se sabe algo de {count} pasos", count
         ).format(count=count)
         reasons = {one.because for one in self._suggestions}
-        return f"{text}, {reasons.pop()}." if len(reasons) == 1 else f"{text}."
+        if len(reasons) == 1 and not self._offers:
+            return f"{text}, {reasons.pop()}."
+        return f"{text}."
 
     def show_each(self, wanted: bool) -> None:
         """Show them one by one, or only how many there are."""
@@ -89,7 +110,7 @@ class SuggestionsCard(QFrame):
         state = ladder.state(one.step)
         title = state.step.title if state else one.step
         because = one.because[:1].upper() + one.because[1:]
-        text = _("{because}: {title} {status}.").format(
+        text = _("{because}, «{title}»: {status}.").format(
             because=because, title=title, status=status_looks()[one.status].word
         )
         self._add(text, title, lambda: self.accepted.emit([one.step]),

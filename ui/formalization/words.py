@@ -35,7 +35,7 @@ def rung_look(state: StepState) -> Look:
     if state.expired:
         return Look("triangle", STATUS_WORDS["expired"], "urgent")
     if state.status == "missing" and state.record is None:
-        return Look("ring", STATUS_WORDS["missing"], "unmeasured")
+        return Look("ring", _("sin anotar"), "unmeasured")
     return status_looks()[state.status]
 
 

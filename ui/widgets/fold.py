@@ -15,14 +15,18 @@ BAR_WIDTH = 72
 
 
 def tab_stops(part: QWidget) -> list[QWidget]:
-    """Where Tab may stop in a part, in the order in which its widgets were made."""
-    return [
-        one
-        for one in part.findChildren(QWidget)
-        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and one.focusProxy() is None
-        and one.window() is part.window()  # a list of choices opens in its own
-    ]
+    """Where Tab may stop in a part, in the order in which it does."""
+    stops: list[QWidget] = []
+    one = part.nextInFocusChain()
+    while one is not part:
+        if (
+            part.isAncestorOf(one)  # not true of a list of choices, which opens in its own window
+            and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and one.focusProxy() is None
+        ):
+            stops.append(one)
+        one = one.nextInFocusChain()
+    return stops
 
 
 def tab_through(before: QWidget, part: QWidget) -> None:

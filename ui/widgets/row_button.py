@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.widgets.card import label
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RowButton(QFrame):
-    """The whole line opens the thing, by click, touch, Enter or space."""
+    """The whole line opens the thing, by click, touch, Enter or space; arrows go to the next."""
 
     chosen = Signal()
 
@@ -48,5 +49,24 @@ class RowButton(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _KEYS:
             self.chosen.emit()
-        else:
+        elif not self._step(_STEPS.get(Qt.Key(event.key()), 0)):
             super().keyPressEvent(event)
+
+    def _step(self, by: int) -> bool:
+        """Go to the line before or after this one; whether there is one."""
+        around = self.parentWidget()
+        if not by or around is None:
+            return False
+        lines = [
+            one
+            for one in around.findChildren(
+                RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if one.isVisible()
+        ]
+        lines.sort(key=lambda one: (one.y(), one.x()))
+        place = lines.index(self) + by
+        if 0 <= place < len(lines):
+            lines[place].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False

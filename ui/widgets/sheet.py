@@ -28,6 +28,49 @@ PRESSES = (
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class CellList(QComboBox):
+    """The closed list of a cell: letters choose as one types the word, space opens it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._opened = False
+
+    @property
+    def was_opened(self) -> bool:
+        """Whether its choices were shown, so that choosing one is the end of it."""
+        return self._opened
+
+    def showPopup(self) -> None:
+        self._opened = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text, held = event.text().casefold(), event.modifiers()
+        command = held & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in _ENTER:
+            event.accept()  # the delegate keeps the cell and goes on
+        elif not text.isprintable() or not text or command or (text == " " and not self._typed):
+            super().keyPressEvent(event)
+        else:
+            self._search(text)
+
+    def _search(self, text: str) -> None:
+        """Go to the first word that begins with what was typed; the same letter goes on."""
+        words = [self.itemText(place).casefold() for place in range(self.count())]
+        after = self.currentIndex() + 1
+        places = list(range(len(words)))
+        for typed, order in (
+            (self._typed + text, places),
+            (text, places[after:] + places[:after]),
+        ):
+            for place in order:
+                if words[place].startswith(typed):
+                    self._typed = typed
+                    self.setCurrentIndex(place)
+                    return
+
+
 class CellDelegate(QStyledItemDelegate):
     """A text field, or a list where the model gives one with the role `CHOICES`."""
 
@@ -39,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
             field.setProperty("role", "cell")
             field.setAccessibleName(str(name).replace("\n", " "))
             return field
-        box = QComboBox(parent)
+        box = CellList(parent)
         box.setProperty("role", "cell")
         box.setAccessibleName(str(name).replace("\n", " "))
         for text, value in choices:
@@ -47,7 +90,9 @@ class CellDelegate(QStyledItemDelegate):
         box.activated.connect(lambda _place: self._done(box))
         return box
 
-    def _done(self, editor: QWidget) -> None:
+    def _done(self, editor: CellList) -> None:
+        if not editor.was_opened:  # by an arrow: Tab, Enter or leaving the cell keep it
+            return
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
@@ -127,7 +172,7 @@ class Sheet(QTableView):
     def edit(self, *arguments: Any) -> bool | None:  # type: ignore[override]
         """Begin a cell; from here on Tab stays in the sheet. A pressed list opens at once."""
         began = super().edit(*arguments)
-        if began and not self._entering:  # a letter may have chosen already, and closed the list
+        if began and not self._entering:
             self._entering = True
             self._first_column = self.currentIndex().column()
         box = self.findChild(QComboBox)

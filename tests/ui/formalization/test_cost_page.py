@@ -78,7 +78,11 @@ def test_three_people_are_typed_from_the_keyboard(
     type_cell(qtbot, "1")
     press(qtbot, Qt.Key.Key_Tab)  # full time stands
     type_cell(qtbot, "2.899.048")
-    press(qtbot, Qt.Key.Key_Tab)  # by the month stands
+    type_cell(qtbot, "semana")
+    press(qtbot, Qt.Key.Key_Backtab)
+    assert list_pay_lines(store, workshop)[0].pay_period == "week"
+    type_cell(qtbot, "mes")  # the whole word is taken, and no letter of it for another
+    assert list_pay_lines(store, workshop)[0].pay_period == "month"
     type_cell(qtbot, "3")
     type_cell(qtbot, "2")
     write(qtbot, "n")  # not under 18

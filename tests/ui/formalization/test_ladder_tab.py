@@ -19,6 +19,7 @@ from ui.formalization.ladder_tab import LadderTab
 from ui.formalization.scan_view import ScanView
 from ui.main_window import MainWindow
 from ui.registry.workshop_page import WorkshopPage
+from ui.widgets.row_button import RowButton
 
 TODAY = "2026-11-24"
 
@@ -181,6 +182,58 @@ def test_what_the_diagnostic_tells_is_accepted_or_discarded(
     assert not tab.suggestions.isHidden()
 
 
+def test_tab_goes_from_the_state_to_the_papers(
+    window: MainWindow, workshop: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, workshop, qtbot)
+    rung = tab.cards["business"].rungs.folds["TIMBRADO"]
+    rung.head.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert tab.cards["business"].rung_body("TIMBRADO").papers[0].box.hasFocus()
+
+
+def test_a_paper_renewed_gets_a_new_expiry(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    operations.set_step(
+        store, workshop_id=workshop, step="CEDULA-MIPYMES", status="done",
+        done_on="2025-05-16", expires_on="2026-05-16",
+    )  # fmt: skip
+    tab = open_tab(window, workshop, qtbot)
+    tab.cards["business"].rung_body("CEDULA-MIPYMES").changed.emit("done_on", "2026-11-20")
+    assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].expires_on == "2027-11-20"
+
+
+def test_suggestions_are_taken_one_after_another_by_keyboard(
+    window: MainWindow, store: Store, diagnosed: int, qtbot: QtBot
+) -> None:
+    tab = open_tab(window, diagnosed, qtbot)
+    tab.suggestions.each.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert tab.ladder is not None
+    count = len({one.step for one in tab.ladder.suggestions})
+    for left in (count, count - 1):
+        assert f"{left} pasos" in tab.suggestions.sentence.text()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName().startswith("Aceptar: ")
+        press(qtbot, Qt.Key.Key_Space)
+        settle(qtbot)
+    assert len(read_workshop_steps(store, diagnosed)) == 2
+
+
+def test_the_next_step_says_what_to_bring(window: MainWindow, workshop: int, qtbot: QtBot) -> None:
+    tab = open_tab(window, workshop, qtbot)
+    assert tab.ladder is not None
+    assert tab.ladder.next_business is not None
+    paper = tab.ladder.next_business.state.missing_papers[0]
+    rows = tab.next_card.findChildren(RowButton)
+    assert f"Para llevar: {paper}" in rows[0].accessibleName()
+
+
 def test_the_next_step_opens_and_leads_to_the_account_and_the_facts(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
@@ -208,7 +261,7 @@ def test_a_workshop_without_workers_sees_why_jobs_are_not_due(
     assert "nadie cobra por trabajar" in line
     operations.add_pay_line(store, workshop_id=workshop, name="Mirta")
     line = tab.cards["jobs"].rungs.folds["IPS-PATRONAL"].head.accessibleName()
-    assert line.startswith("falta"), "shown by itself"
+    assert line.startswith("sin anotar"), "shown by itself"
 
 
 def test_a_done_step_is_part_of_the_workshops_story(
