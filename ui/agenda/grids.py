@@ -114,13 +114,14 @@ class MonthGrid(Grid):
             grid.setRowStretch(number // 7 + 1, 1)
         for entry in entries:
             if entry.day in self.cells:
-                self.cells[entry.day].add(self._chip(entry))
+                self.cells[entry.day].wait(entry, self._chip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         heading = self._theme.pixels(24)
         for cell in self.cells.values():
             cell.show_fitting((self.height() - heading) // WEEKS)
+        self.chips = [chip for cell in self.cells.values() for chip in cell.chips]
 
 
 class HoursGrid(Grid):

@@ -1,5 +1,6 @@
 """Where entries lie and are dropped: a list of a day, and a day's hours."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.agenda.records import Entry
 from app.i18n import _
 from ui.agenda.chip import MIME, EntryChip
 from ui.theme import Theme
@@ -83,23 +85,38 @@ class DayCell(DropPlace):
         self._column.addStretch()
         self._column.addWidget(self.more)
         self.chips: list[EntryChip] = []
+        self._waiting: list[Entry] = []
+        self._make: Callable[[Entry], EntryChip] | None = None
 
     def add(self, chip: EntryChip) -> None:
         """Put an entry after the others."""
         self._column.insertWidget(self._column.count() - 2, chip)
         self.chips.append(chip)
 
+    def wait(self, entry: Entry, make: Callable[[Entry], EntryChip]) -> None:
+        """Have an entry after the others, made once there is room for it."""
+        self._waiting.append(entry)
+        self._make = make
+
+    def _have(self, count: int) -> None:
+        """Make waiting entries until there are so many."""
+        while self._make is not None and self._waiting and len(self.chips) < count:
+            self.add(self._make(self._waiting.pop(0)))
+
     def show_fitting(self, height: int) -> None:
         """Hide the entries that do not fit in this height, and say how many they are."""
         used = sum(one.sizeHint().height() + self._column.spacing() for one in self._fixed)
+        self._have(1)
         chip = self.chips[0].sizeHint().height() + self._column.spacing() if self.chips else 1
         room = max(0, (height - used - 6) // chip)
-        fits = len(self.chips) <= room
-        shown = len(self.chips) if fits else max(0, room - 1)
+        count = len(self.chips) + len(self._waiting)
+        fits = count <= room
+        shown = count if fits else max(0, room - 1)
+        self._have(shown)
         for place, one in enumerate(self.chips):
             one.setVisible(place < shown)
         self.more.setVisible(not fits)
-        self.more.setText(_("y {count} más").format(count=len(self.chips) - shown))
+        self.more.setText(_("y {count} más").format(count=count - shown))
         self.more.setAccessibleName(f"{self.day.isoformat()}: {self.more.text()}")
 
 
