@@ -6,7 +6,7 @@ from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Item
 from app.diagnosis.round_operations import start_second_look
 
-PAIRS = 8
+PAIRS = 12
 SAME_LEVEL = 0.74
 
 
