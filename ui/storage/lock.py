@@ -40,7 +40,8 @@ class IdleWatch(QObject):
             application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in SIGNS_OF_LIFE:
+        # every event of the program comes by: what the system did not send is let through first
+        if event.spontaneous() and event.type() in SIGNS_OF_LIFE:
             self._last = time.monotonic()
         return False
 
