@@ -133,8 +133,12 @@ def _answers(
 ) -> dict[int, dict[str, Answer]]:
     rows = reader.rows(_LEVELS, {"visits": json.dumps(visits), "items": json.dumps(sorted(items))})
     found: dict[int, dict[str, Answer]] = {}
+    known: dict[tuple[str, str, int | None], Answer] = {}  # a few hundred, of many thousands
     for visit, item, kind, level in rows:
-        found.setdefault(visit, {})[item] = Answer(item, _KINDS[kind], level)
+        answer = known.get((item, kind, level))
+        if answer is None:
+            answer = known[item, kind, level] = Answer(item, _KINDS[kind], level)
+        found.setdefault(visit, {})[item] = answer
     return found
 
 
