@@ -216,10 +216,13 @@ def limits(dossier: Dossier) -> list[Flowable]:
     if unmeasured and visit.finished:
         sentences.append(_("No se midió: {names}.").format(names=_list(unmeasured)))
     spoken, said, levels = _count_said(visit)
-    if spoken:
+    if said == levels and said:
+        text = _("Las {levels} respuestas son su palabra, sin papel ni medición.")
+        sentences.append(text.format(levels=levels))
+    elif spoken:
         text = _("Solo según su palabra, sin papel ni medición: {names}.")
         sentences.append(text.format(names=_list([names[code] for code in spoken])))
-    if said:
+    if 0 < said < levels:
         text = _(
             "De {levels} respuestas, {said} son su palabra; las demás se vieron en un papel o se midieron."
         )

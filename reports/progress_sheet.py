@@ -19,6 +19,7 @@ from app.evaluation.progress import CourseTaken, FigurePair, Progress
 from app.evaluation.progress_queries import read_progress
 from app.i18n import _, format_date, format_long_date, ngettext
 from app.improvement.records import Action
+from app.training.phrases import say_hours
 from reports.commitments import TITLE_LENGTH, commitments
 from reports.discretion import say_commitment, say_discreetly
 from reports.dossier import Dossier, describe_workshop, read_dossier
@@ -206,10 +207,10 @@ def _received(dossier: Dossier, progress: Progress) -> list[Flowable]:
 
 
 def _say_course(one: CourseTaken) -> str:
-    """Who came is not named: the sheet lies where others see it."""
+    """Who came is not named: the sheet lies where others see it. Hours are those of all."""
     title = say_discreetly(one.title, _("un curso que conversamos"))
     people = ngettext("{count} persona", "{count} personas", one.people).format(count=one.people)
-    return f"{title} ({people})"
+    return f"{title} ({people}, {say_hours(one.hours)})"
 
 
 def _figures(progress: Progress) -> list[Flowable]:

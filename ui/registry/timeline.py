@@ -23,10 +23,12 @@ def room_events(reader: Reader, workshop_id: int) -> list[Event]:
     from ui.advice.contact_story import contact_events
     from ui.advice.milestone_story import enquiry_events, milestone_events
     from ui.formalization.step_story import step_events
+    from ui.training.course_story import course_events
 
     return [
         *contact_events(reader, workshop_id),
         *milestone_events(reader, workshop_id),
         *enquiry_events(reader, workshop_id),
         *step_events(reader, workshop_id),
+        *course_events(reader, workshop_id),
     ]

@@ -32,6 +32,10 @@ RECORD_TABLES = (
     "association",
 )  # fmt: skip
 STORY_TABLES = (
+    "attendance",
+    "certificate",
+    "enrolment",
+    "event",
     "workshop_step",
     "contact",
     "milestone",
