@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
 
     def _on_change(self, change: Change) -> None:
         stack = self.context.store.undo_stack
+        # said of an earlier step, it would take back this one
+        self.message_bar.withdraw(_("Deshacer"), _("Rehacer"))
         self.rail.saved.setText(_("Guardado {time}").format(time=f"{datetime.now():%H:%M}"))
         QTimer.singleShot(
             0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label)

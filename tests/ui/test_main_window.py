@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.queries import list_visits
@@ -261,6 +261,19 @@ def test_the_menu_names_the_step_and_the_foot_the_hour(
     window.undo()
     settle(qtbot)
     assert window.actions_.redo.text() == "Rehacer: RUC del taller"
+
+
+def test_an_offer_to_undo_goes_when_something_else_is_done(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    change_workshop(store, workshop_id=workshops[0], name="Otro nombre")
+    window.undo()
+    bar = window.message_bar
+    offers = [one for one in bar.findChildren(QPushButton) if one.text() == "Rehacer"]
+    assert [one.isVisible() for one in offers] == [True]
+    change_workshop(store, workshop_id=workshops[0], name="Un tercero")
+    assert [one.isVisible() for one in offers] == [False]
+    assert bar.isVisible(), "what was said stays"
 
 
 def test_a_workshop_is_opened_at_one_of_its_tabs(

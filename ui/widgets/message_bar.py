@@ -50,6 +50,12 @@ class MessageBar(QFrame):
         self.show()
         self._timer.start() if tone == "plain" else self._timer.stop()
 
+    def withdraw(self, *actions: str) -> None:
+        """Offer none of these any more; what was said stays."""
+        if self._action.text() in actions:
+            self._action.hide()
+            self._do = None
+
     def _act(self) -> None:
         self.hide()
         if self._do:
