@@ -48,6 +48,7 @@ class Toggles(FlowRow):
     def _make(self, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setCheckable(True)
+        button.setAutoDefault(False)  # in a dialog Enter is for its main button
         button.setProperty("role", "choice")
         button.setAccessibleName(f"{self.accessibleName()}: {text}")
         button.clicked.connect(lambda _on, button=button: self._press(button))

@@ -1,7 +1,7 @@
 """A row of choices: one Tab stop, arrows and letters, one or several."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.toggles import Toggles
@@ -64,3 +64,19 @@ def test_one_that_may_be_none_is_let_go(qtbot: QtBot) -> None:
     assert told == [("l",), ()]
     toggles.show_choices([("Llamada", "l"), ("Video", "v")])
     assert [one.text() for one in toggles.buttons] == ["Llamada", "Video"]
+
+
+def test_in_a_dialog_enter_is_for_its_main_button(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    toggles, keep = Toggles("Cómo", CHOICES, single=True), QPushButton("Guardar")
+    column = QVBoxLayout(dialog)
+    column.addWidget(toggles)
+    column.addWidget(keep)
+    keep.setDefault(True)
+    keep.clicked.connect(dialog.accept)
+    dialog.show()
+    toggles.setFocus()
+    qtbot.keyClick(toggles.buttons[0], Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert toggles.values == ()
