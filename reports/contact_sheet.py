@@ -78,7 +78,7 @@ def _who(contact: Contact) -> list[Flowable]:
     names = ", ".join(one.name for one in contact.consultants)
     parts = [
         (_("Del centro:"), names),
-        (_("Del taller:"), contact.received_by or "_" * 40),
+        (_("Del taller:"), contact.received_by or contact.signed_by or "_" * 40),
         (_("Duró:"), say_minutes(contact.contact_minutes)),
     ]
     return [paragraph(text, LARGE, label) for label, text in parts if text]

@@ -75,7 +75,9 @@ def test_it_stays_one_page_however_much_was_written(office: Store, tmp_path: Pat
     target = io.BytesIO()
     Image.new("RGB", (900, 300), "white").save(target, "PNG")
     sign_contact(office, contact_id=contact, signed_by="Benita", png=target.getvalue())
-    assert len(read_pdf(print_contact(office, contact, tmp_path)).pages) == 1
+    printed = print_contact(office, contact, tmp_path)
+    assert len(read_pdf(printed).pages) == 1
+    assert "Del taller: Benita" in pdf_text(printed), "who signs was there"
     office.close()
 
 

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.messages import undo_last
 from ui.widgets.card import Card, label, line
 from ui.widgets.columns import clear_column
+from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 
 
@@ -42,19 +43,20 @@ class QuestionsCard(Card):
 
     def _line(self, question: MilestoneQuestion) -> QWidget:
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
+        words = QVBoxLayout(whole)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(label(say_milestone(question), "strong", wrap=True))
         words.addWidget(
             label(_("{day} · ¿es un hito?").format(day=say_day(question.happened_on)), "small")
         )
-        row.addLayout(words, 1)
+        words.addSpacing(4)
+        row = FlowRow()
+        words.addWidget(row)
         note, none = QPushButton(_("Anotar el hito")), QPushButton(_("No es un hito"))
         for button in (note, none):
             button.setAccessibleName(f"{button.text()}: {say_milestone(question)}")
-            row.addWidget(button)
+            row.add(button)
         note.clicked.connect(lambda: self._ask(question.id))
         none.clicked.connect(lambda: dismiss_question(self._context.store, question_id=question.id))
         return whole
