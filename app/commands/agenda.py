@@ -16,6 +16,7 @@ from app.command_line import (
     read_date,
     read_period,
 )
+from app.errors import FileProblem
 from app.i18n import _, format_date, ngettext
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def calendar_command(
 
     period = read_period(first, last) or _usual_period()
     check_target(out, file)
+    if out.suffix.casefold() != ".ics":
+        raise FileProblem(
+            _("«{name}» tiene que terminar en .ics; cambie el nombre.").format(name=out.name)
+        )
     with open_store(file, passphrase_file) as store:
         count = export_calendar(
             store, out, first=period[0], last=period[1], user=_consultant(store, consultant),

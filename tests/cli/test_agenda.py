@@ -31,6 +31,7 @@ def test_the_calendar_is_written_beside_and_never_over_an_office(
     assert "agenda.ics" in said.stdout
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     run("calendar", office, "--out", office, code=1)
+    assert "terminar en .ics" in run("calendar", office, "--out", tmp_path / "a.txt", code=1).stderr
 
 
 def test_findings_say_what_mends_them(office: Path) -> None:
