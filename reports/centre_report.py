@@ -96,7 +96,9 @@ def _head(report: CentreReport) -> list[Flowable]:
 
 
 def _breakdowns(report: CentreReport) -> list[Flowable]:
-    tables = [[_breakdown(one), Spacer(1, 7)] for one in report.breakdowns]
+    tables = [[_breakdown(one), Spacer(1, 7)] for one in report.breakdowns if one.lines]
+    if not tables:
+        return []
     heading = paragraph(_("A quiénes se llegó"), HEADING)
     return [KeepTogether([heading, *tables[0]]), *(KeepTogether(one) for one in tables[1:])]
 

@@ -97,8 +97,8 @@ class EvaluationPage(QWidget):
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         for text, page in (
-            (_("Horas"), "hours"),
-            (_("Acuerdo entre miradas"), "agreement"),
+            (_("Horas y alcance"), "hours"),
+            (_("Segundas miradas"), "agreement"),
             (_("Períodos informados"), "data"),
         ):
             button = QPushButton(text)

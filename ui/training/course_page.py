@@ -117,6 +117,7 @@ class CoursePage(QWidget):
     def _show_count(self, count: int) -> None:
         text = _("Quién lo necesita")
         self.tabs.setTabText(0, f"{text} {format_number(count)}" if count else text)
+        self.first.setEnabled(bool(count))
 
     def _show_ticked(self) -> None:
         count = len(self.needs.ticked)

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.widgets.list_model import Index, ListModel
 
 ROW_HEIGHT = 38
 SCROLL_BAR = 14
+HEAD_PADDING = 20
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -110,11 +111,13 @@ class ListTable(QTableView):
 
     def _widen(self) -> None:
         """No column is narrower than its own title."""
-        header = self.horizontalHeader()
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
         for place, column in enumerate(self.rows.columns):
             if column.width:
-                wanted = round(column.width * self._scale), header.sectionSizeHint(place)
-                self.setColumnWidth(place, max(wanted))
+                title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
+                self.setColumnWidth(place, max(round(column.width * self._scale), title))
 
     def _fit(self) -> None:
         """Hide what matters less until the rest has room; the record shows it anyway."""
