@@ -7,6 +7,7 @@ from datetime import date
 from app.diagnosis.bridges import are_comparable
 from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
+from app.diagnosis.round_queries import why_closed
 from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
 from app.i18n import _, format_long_date
@@ -15,6 +16,7 @@ from app.improvement.records import Programme
 from app.registry.queries import read_workshop
 from app.registry.records import Office, Workshop
 from app.storage.records import Reader
+from reports.kinds import NothingToPrint
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ def read_dossier(
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         programme=_programme(reader, workshop_id, visit, visit_number is None),
     )  # fmt: skip
+
+
+def check_open(reader: Reader, dossier: Dossier) -> None:
+    """Raises NothingToPrint while the answers of its visits may not be looked at."""
+    for visit in (dossier.visit, dossier.previous):
+        if visit is not None and (closed := why_closed(reader, visit)):
+            raise NothingToPrint(f"{dossier.workshop.name} ({dossier.workshop.code}): {closed}")
 
 
 def _choose_visit(

@@ -6,8 +6,15 @@ from reports.page import Section
 
 
 def _progress_sheet(request: Request) -> Section:
+    from reports.dossier import check_open, read_dossier
     from reports.progress_sheet import build_progress_sheet
 
+    assert request.subject_id is not None
+    dossier = read_dossier(
+        request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
+        visit_number=request.visit_number,
+    )  # fmt: skip
+    check_open(request.reader, dossier)
     return build_progress_sheet(request)
 
 

@@ -5,7 +5,7 @@ from app.i18n import _
 from reports.blank_form import build_blank_form
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
-from reports.dossier import Dossier, read_dossier
+from reports.dossier import Dossier, check_open, read_dossier
 from reports.kinds import OFFICE, WORKSHOP, NothingToPrint, Report, Request
 from reports.owner_sheet import build_owner_sheet
 from reports.page import Section
@@ -20,8 +20,15 @@ def _dossier(request: Request) -> Dossier:
     )  # fmt: skip
 
 
-def _diagnosis_record(request: Request) -> Section:
+def _open_dossier(request: Request) -> Dossier:
+    """What papers that show answers are made from; none while they may not be seen."""
     dossier = _dossier(request)
+    check_open(request.reader, dossier)
+    return dossier
+
+
+def _diagnosis_record(request: Request) -> Section:
+    dossier = _open_dossier(request)
     if dossier.visit is None:
         raise NothingToPrint(
             _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
@@ -52,13 +59,13 @@ REPORTS: tuple[Report, ...] = (
         "owner-sheet",
         _("Hoja del taller"),
         WORKSHOP,
-        lambda request: build_owner_sheet(_dossier(request)),
+        lambda request: build_owner_sheet(_open_dossier(request)),
     ),
     Report(
         "programme",
         _("Programa de mejora"),
         WORKSHOP,
-        lambda request: build_programme(_dossier(request)),
+        lambda request: build_programme(_open_dossier(request)),
     ),
     Report("diagnosis-record", _("Registro del diagnóstico"), WORKSHOP, _diagnosis_record),
     Report("consent-sheet", _("Hoja de consentimiento"), WORKSHOP, _consent_sheet),

@@ -35,6 +35,7 @@ SELECT workshop.id AS workshop_id, workshop.code, workshop.name, workshop.ruc, c
 FROM workshop LEFT JOIN cluster ON cluster.id = workshop.cluster_id AND cluster.deleted = 0
 WHERE workshop.deleted = 0
 """
+# Nothing is told while a blind round or a second look is asked: it would give answers away.
 _ANSWERS = """
 SELECT answer.item, answer.level, answer.origin, visit.visited_on
 FROM answer JOIN visit ON visit.id = answer.visit_id
@@ -42,6 +43,10 @@ WHERE answer.deleted = 0 AND answer.kind = 'level' AND visit.id = (
   SELECT id FROM visit WHERE workshop_id = ? AND deleted = 0 AND status = 'finished'
     AND rating_of IS NULL
   ORDER BY visited_on DESC, round DESC, id DESC LIMIT 1)
+  AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
+    AND other.status = 'draft' AND (other.rating_of = visit.id
+      OR (other.workshop_id = visit.workshop_id AND other.rating_of IS NULL
+        AND other.previous_shown = 0 AND other.round > visit.round)))
 """
 _ACTIONS = """
 SELECT action.id, action.title, action.status, action.done_on, action.solution

@@ -15,6 +15,7 @@ from app.improvement import operations
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
+from ui.diagnosis.closed_state import ClosedState
 from ui.formalization.step_offer import offer_step
 from ui.improvement.action_card import ActionCard
 from ui.improvement.actions_card import ActionsCard
@@ -57,6 +58,8 @@ class ProgrammePage(QWidget):
             [self.actions_card, self.next_visit],
         )
         column.addWidget(self.columns, 1)
+        self.closed = ClosedState((self.columns, self.print_programme, self.print_sheet))
+        column.addWidget(self.closed, 1)
         self._connect()
 
     def _head(self) -> QHBoxLayout:
@@ -115,6 +118,8 @@ class ProgrammePage(QWidget):
             )
         )  # fmt: skip
         self.limit.hide()
+        if self.closed.show_visit(self._context.store, visit):
+            return  # its reasons tell answers
         self.recommendations.show_instrument(visit.instrument)
         self._show()
         self.setFocus()
@@ -134,7 +139,12 @@ class ProgrammePage(QWidget):
             self.next_visit.show_programme(self.agreement.programme, usual, months)
 
     def _look_again(self, change: Change) -> None:
-        if self.agreement is not None and change.touches(*TABLES):
+        if self.agreement is None:
+            return
+        store, visit, was_open = self._context.store, self.agreement.visit, self.closed.isHidden()
+        if change.touches("visit") and self.closed.show_visit(store, visit) is was_open:
+            self.show_visit(visit.id)
+        elif change.touches(*TABLES) and self.closed.isHidden():
             self.agreement.reload()
             self._show()
 

@@ -18,8 +18,8 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch()
-        for text, role in ((heading, "heading"), (sentence, "soft")):
-            made = label(text, role, wrap=True)
+        self.sentence = label(sentence, "soft", wrap=True)
+        for made in (label(heading, "heading", wrap=True), self.sentence):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(made)
         if button:

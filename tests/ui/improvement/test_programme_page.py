@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.diagnosis.round_operations import remove_second_look, start_second_look
 from app.diagnosis.round_queries import next_round_due
 from app.diagnosis.rounds import next_round_day
 from app.improvement.queries import list_recommendations, read_programme
+from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.improvement.support import add_some, programme, titles
@@ -223,3 +225,18 @@ def test_the_calendar_chooses_a_day(qtbot: QtBot, page: ProgrammePage, store: St
     assert action.due_on is not None
     later = date.fromisoformat(action.due_on) + timedelta(days=3)
     assert programme(page, store).open_actions[0].due_on == later.isoformat()
+
+
+def test_while_a_second_look_is_asked_nothing_is_shown(
+    page: ProgrammePage, store: Store, visit: int
+) -> None:
+    other = add_consultant(store, name="Norma Cabañas")
+    look = start_second_look(
+        store, visit_id=visit, consultant_id=other, visited_on=date.today().isoformat()
+    )
+    assert not page.columns.isVisible()
+    assert not page.print_programme.isVisible()
+    assert "segunda mirada" in page.closed.sentence.text()
+    remove_second_look(store, visit_id=look)
+    assert page.columns.isVisible()
+    assert page.closed.isHidden()
