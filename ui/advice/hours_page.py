@@ -9,7 +9,7 @@ from app.advice.contact_words import grouping_words, say_minutes
 from app.advice.hour_queries import Named, read_hours
 from app.advice.hours import HoursRow
 from app.exchange.tables import Table
-from app.i18n import _, format_number
+from app.i18n import _, format_number, ngettext
 from app.progress import Progress
 from app.storage.records import Change
 from ui.context import Context
@@ -24,6 +24,20 @@ from ui.widgets.page_stack import PageStack
 
 CHOICE_LETTERS = 24
 TABLES = ("contact", "contact_consultant", "consultant", "person", "workshop")
+
+
+def say_total(total: HoursRow) -> str:
+    """All of a period in one line."""
+    counts = (
+        (
+            total.contacts,
+            ngettext("{n} visita o llamada", "{n} visitas y llamadas", total.contacts),
+        ),
+        (total.workshops, ngettext("{n} taller", "{n} talleres", total.workshops)),
+        (total.people, ngettext("{n} dueña o dueño", "{n} dueñas y dueños", total.people)),
+    )
+    told = [words.format(n=format_number(count)) for count, words in counts]
+    return " · ".join((*told, say_minutes(total.minutes)))
 
 
 class HoursPage(QWidget):
@@ -128,14 +142,7 @@ class HoursPage(QWidget):
             return  # another one is on its way
         total = self.total
         self.model.show_rows(self.rows)
-        self.sentence.setText(
-            _("{contacts} visitas y llamadas · {workshops} talleres · {people} dueñas y dueños · {time}").format(
-                contacts=format_number(total.contacts), workshops=format_number(total.workshops),
-                people=format_number(total.people), time=say_minutes(total.minutes),
-            )
-            if total.contacts
-            else ""
-        )  # fmt: skip
+        self.sentence.setText(say_total(total) if total.contacts else "")
         self.stack.setCurrentIndex(0 if total.contacts else 1)
 
     def exported(self) -> Table:

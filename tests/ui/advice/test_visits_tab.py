@@ -112,6 +112,7 @@ def test_hours_are_shown_for_a_period_and_leave_as_a_list(
     settle(qtbot)
     assert page.model.rowCount() == 1
     assert "1 h 30 min" in page.sentence.text()
+    assert page.sentence.text().startswith("1 visita o llamada · 1 taller · ")
     page.by.show_value("topic")
     page.load()
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
