@@ -4,6 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ def session_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HILVAN_DATA", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's office, made once for all: a copy of it is for writing in."""
+    from app.demo.office import make_demo_office
+
+    path = tmp_path_factory.mktemp("made-demo") / "demo.hilvan"
+    make_demo_office(path, today=date(2026, 11, 24))
+    return path
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -16,10 +17,8 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.hilvan"
-    make_demo_office(path, today=TODAY)
-    return path
+def demo_file(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(copy(made_demo, tmp_path_factory.mktemp("demo")))
 
 
 def test_it_has_three_clusters_and_sixty_workshops(demo_file: Path) -> None:

@@ -1,13 +1,12 @@
 """A person looks at a document, keeps it as PDF and prints it."""
 
-from datetime import date
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 
-from app.demo.office import make_demo_office
 from app.registry.operations import change_workshop
 from app.registry.queries import read_workshop
 from app.settings import Settings
@@ -21,10 +20,8 @@ from ui.theme import load_theme
 
 
 @pytest.fixture(scope="module")
-def demo_file(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.hilvan"
-    make_demo_office(path, today=date(2026, 11, 24))
-    return path
+def demo_file(made_demo: Path, tmp_path_factory) -> Path:
+    return Path(copy(made_demo, tmp_path_factory.mktemp("demo")))
 
 
 @pytest.fixture
