@@ -32,6 +32,7 @@ from ui.theme import Theme, apply_theme, load_fonts, load_theme
 SIZE = (1366, 768)
 THEMES = {"claro": "light", "oscuro": "dark"}
 PAGES_DRAWN_MS = 400
+PUT_OFF_MS = 60  # what a page leaves for after it is shown
 
 Screen = Callable[[MainWindow], QWidget]
 
@@ -76,13 +77,32 @@ def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
         "programa": _page("programme", newest),
         "vista-previa": lambda window: _preview(window, workshop_id),
         "importar": _import,
+        "calendario": _page("calendar"),
+        "visita-anotada": _page("contact", _newest(store, "contact", "channel = 'workshop'")),
+        "formalizacion": _page("workshop", f"{workshop_id}/formalization"),
+        "cuanto-cuesta": _page("formalization-cost", workshop_id),
+        "cifras": _page("workshop", f"{workshop_id}/figures"),
+        "comparacion": _page("comparison", workshop_id),
+        "cursos": _page("trainings", "courses"),
+        "edicion": _page("event", _newest(store, "event", "status = 'held'")),
+        "consultas": _page("enquiries"),
+        "evaluacion": _page("evaluation"),
+        "segundas-miradas": _page("agreement"),
+        "cifras-legales": _page("statutes"),
+        "revisar": _page("upkeep"),
         "cluster": _page("cluster"),
         "datos": _page("data"),
         "ajustes": _page("settings"),
     }
 
 
-def _page(name: str, subject: int | None = None) -> Screen:
+def _newest(store: Store, table: str, which: str) -> int:
+    """The row that was added last, of those that are like this."""
+    found = store.value(f"SELECT max(id) FROM {table} WHERE deleted = 0 AND {which}")
+    return int(found)
+
+
+def _page(name: str, subject: int | str | None = None) -> Screen:
     def show(window: MainWindow) -> QWidget:
         window.go(name, subject)
         return window
@@ -114,6 +134,7 @@ def _take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> Non
         shown.resize(*SIZE)
         shown.show()
         _settle(PAGES_DRAWN_MS)
+    _settle(PUT_OFF_MS)
     for _turn in range(5):
         QApplication.processEvents()
     shown.grab().save(str(target))
