@@ -9,6 +9,8 @@ from app.i18n import _
 from app.registry.queries import list_consultants, workshop_of_row
 from app.storage.recent import RecentChange, list_recent_changes
 from app.storage.records import Reader
+from app.training.queries import read_event
+from app.training.row_queries import event_of_row
 
 SHOWN_NEWS = 6
 
@@ -21,16 +23,17 @@ def read_news(reader: Reader) -> list[News]:
         if change.label in (place_label(), question_label()):
             continue
         workshop = workshop_of_row(reader, change.table, change.row)
-        key = (workshop, _kind_of_label(change.label), change.user, _moment(change).date())
+        event = event_of_row(reader, change.table, change.row)
+        key = (workshop, event, _kind_of_label(change.label), change.user, _moment(change).date())
         if key not in told and len(told) == SHOWN_NEWS:
             break
         told.setdefault(key, []).append(change)
     return [
         News(
-            workshop, _workshop_name(reader, workshop), what, len(changes),
+            workshop, event, _title(reader, workshop, event), what, len(changes),
             names.get(user, ""), _moment(changes[0]),
         )
-        for (workshop, what, user, _day), changes in told.items()
+        for (workshop, event, what, user, _day), changes in told.items()
     ]  # fmt: skip
 
 
@@ -44,7 +47,10 @@ def _kind_of_label(label: str) -> str:
     return " ".join(word for word in words if not (word.isupper() and "-" in word)) or label
 
 
-def _workshop_name(reader: Reader, workshop: int | None) -> str:
+def _title(reader: Reader, workshop: int | None, event: int | None) -> str:
+    """The workshop's name, or the course's; empty for what is the office's."""
+    if event is not None:
+        return read_event(reader, event).title
     if workshop is None:
         return ""
     sql = "SELECT name FROM workshop WHERE id = ? AND deleted = 0"

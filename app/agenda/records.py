@@ -147,9 +147,10 @@ class StatuteDue:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something that changed: which workshop (None: the office), what, who and when."""
+    """Something that changed: which workshop or edition (None: the office), what, who, when."""
 
     workshop_id: int | None
+    event_id: int | None
     title: str
     what: str
     times: int

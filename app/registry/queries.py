@@ -229,6 +229,10 @@ _WORKSHOP_OF = {
     table: f"SELECT p.workshop_id FROM {table} x JOIN programme p ON p.id = x.programme_id "
     "WHERE x.id = ?"
     for table in ("recommendation", "owner_choice", "action")
+} | {
+    table: f"SELECT c.workshop_id FROM {table} x JOIN contact c ON c.id = x.contact_id "
+    "WHERE x.id = ?"
+    for table in ("contact_consultant", "contact_action", "contact_photo")
 }  # fmt: skip
 
 

@@ -204,6 +204,13 @@ class NewsCard(SectionsCard):
             news.title or _("La oficina"),
             " · ".join(part for part in (what, news.who, when) if part),
         )
-        place = ("settings", None) if news.workshop_id is None else ("workshop", news.workshop_id)
-        row.chosen.connect(lambda: self._acts.open(*place))
+        row.chosen.connect(lambda: self._open(news))
         return row
+
+    def _open(self, news: News) -> None:
+        if news.event_id is not None:
+            self._acts.open("event", news.event_id)
+        elif news.workshop_id is not None:
+            self._acts.open("workshop", news.workshop_id)
+        else:
+            self._acts.open("settings")

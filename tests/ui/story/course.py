@@ -17,7 +17,7 @@ from app.training.queries import (
 )
 from app.training.records import Enrolment
 from tests.cli.support import run
-from tests.ui.story.common import NAME, OWNER, Key, line_of_the_day, workshop_of
+from tests.ui.story.common import NAME, OWNER, Key, go_home, line_of_the_day, workshop_of
 from tests.ui.story.living import CONTROL, Consultant
 from ui.reports.preview import PreviewWindow
 from ui.training.course_page import CoursePage
@@ -187,3 +187,9 @@ def verify_outside_the_window(liz: Consultant, path: Path, code: str) -> None:
     said = run("verify", path, code).stdout
     assert OWNER in said
     assert "Gestión y costos" in said
+    home = go_home(liz)
+    liz.qtbot.waitUntil(lambda: "certificado" in home.day.news[0].what if home.day else False)
+    assert home.day is not None
+    assert (home.day.news[0].title, home.day.news[0].event_id) == (
+        "Gestión y costos del taller", event_of(liz),
+    )  # fmt: skip
