@@ -73,7 +73,9 @@ class StatutesPage(QWidget):
         column.addWidget(self.area, 1)
         unsubscribe = context.store.subscribe(self._on_change)
         self.destroyed.connect(lambda _gone=None: unsubscribe())
-        self.read()
+        self._statutes = read_statutes(context.store)
+        self._waiting = list(range(len(self.themes)))
+        self._fill_next()
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -124,17 +126,30 @@ class StatutesPage(QWidget):
         self._statutes = read_statutes(self._context.store)
         self._show()
 
+    def _fill_next(self) -> None:
+        """One theme after another, so that the window is never held for all of them."""
+        if self._waiting:
+            self._fill(self._waiting.pop(0))
+            self._sift()
+            QTimer.singleShot(0, self, self._fill_next)
+
     def _show(self) -> None:
+        self._waiting.clear()
+        for place in range(len(self.themes)):
+            self._fill(place)
+        self._sift()
+
+    def _fill(self, place: int) -> None:
+        """The figures of one theme, as they are on the day."""
+        _card, folds = self.themes[place]
         keys: dict[Key, None] = dict.fromkeys((one.code, one.category) for one in self._statutes)
-        for place, (_card, folds) in enumerate(self.themes):
-            folds.show_keys(key for key in keys if theme_of(key[0]) == place)
+        folds.show_keys(key for key in keys if theme_of(key[0]) == place)
         today = date.today().isoformat()
-        for key, fold_ in self._folds().items():
+        for key, fold_ in _figures(folds).items():
             rows = history(self._statutes, *key)
             fold_.show_figure(
                 rows, statute_on(self._statutes, key[0], self.day, key[1]), self.day, today
             )
-        self._sift()
 
     def _folds(self) -> dict[Key, StatuteFold]:
         return {key: one for _card, folds in self.themes for key, one in _figures(folds).items()}
