@@ -67,6 +67,8 @@ class EventPage(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(QWidget(), title)
         self.tabs.currentChanged.connect(lambda _place: self._show_part())
+        # after a click one can write at once, where one writes most
+        self.tabs.tabBarClicked.connect(lambda _place: QTimer.singleShot(0, self, self._begin))
         column.addWidget(self.tabs, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -242,4 +244,7 @@ class EventPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
         self.part.begin()

@@ -75,7 +75,6 @@ def enrol_the_owner_and_a_worker(liz: Consultant) -> None:
     """The owner was invited by the list; a worker comes with her. One step back in the middle."""
     page = liz.page(EventPage)
     liz.choose_tab(page.tabs, "Participantes")
-    liz.touch(page.people.finder)
     liz.write("benita")
     liz.press(Key.Key_Return)
     liz.qtbot.waitUntil(lambda: [one.status for one in people(liz)] == ["enrolled"])
@@ -112,7 +111,6 @@ def mark_who_came(liz: Consultant, path: Path) -> None:
     liz.click(line.buttons[0])
     page = liz.page(EventPage)
     liz.choose_tab(page.tabs, "Asistencia")
-    liz.touch(page.attendance.grid)
     for letters in ("pp", "pa", "tp"):
         liz.press(*letters)
         liz.press(Key.Key_Right, Key.Key_Up)
@@ -128,7 +126,6 @@ def enter_both_tests(liz: Consultant) -> None:
     assert course is not None
     right = "".join(one.right for one in course.questions)
     wrong = "".join("b" if letter == "a" else "a" for letter in right)
-    liz.touch(page.tests.grid)
     liz.press(*wrong)
     liz.click(page.tests.moments["after"])
     liz.touch(page.tests.grid)
