@@ -39,6 +39,12 @@ class CoursePage(QWidget):
         column.setContentsMargins(26, 4, 26, 12)
         column.setSpacing(2)
         column.addLayout(self._head())
+        self.discreet = label(
+            _("Invite también a talleres que no están en la lista: así venir no señala a nadie."),
+            "small",
+            wrap=True,
+        )
+        column.addWidget(self.discreet)
         column.addSpacing(6)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -110,6 +116,7 @@ class CoursePage(QWidget):
             _("lo da: {who}").format(who=say_givers(course)), state,
         )  # fmt: skip
         self.headline.setText(" · ".join(part for part in parts if part))
+        self.discreet.setVisible(course.reserved)
         self.about.show_course(course)
         self.needs.show_course(course)
         self._show_ticked()

@@ -57,7 +57,11 @@ class VerifyRow(QFrame):
         self.light.show()
         one = found.certificate
         if one is None:
-            self.said.setText("")
+            self.said.setText(
+                _("Compare letra por letra con el papel: la última letra controla a las demás.")
+                if found.verdict == "mistyped"
+                else ""
+            )
             return
         parts = (
             one.full_name, one.course_title, say_hours(one.hours),

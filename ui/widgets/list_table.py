@@ -10,7 +10,7 @@ from ui.widgets.list_model import Index, ListModel
 
 ROW_HEIGHT = 38
 SCROLL_BAR = 14
-HEAD_PADDING = 20
+HEAD_PADDING = 36
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
