@@ -84,6 +84,7 @@ class CostPage(QWidget):
         words.addWidget(label(_("Cuánto cuesta formalizar"), "title", wrap=True))
         self.workshop = QPushButton()
         self.workshop.setProperty("role", "link")
+        self.workshop.setAccessibleName(_("Volver al taller"))
         self.workshop.clicked.connect(self.left)
         words.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(label(DISCLAIMER, "small", wrap=True))

@@ -205,9 +205,14 @@ class StatutesPage(QWidget):
         self.show_only("all")
         for key, one in self._folds().items():
             if key == (code, ""):
-                one.begin_entry()
-                QTimer.singleShot(0, one, partial(self.area.show_top, one))
+                one.open()
+                QTimer.singleShot(0, one, partial(self._begin_entry, one))
                 return
+
+    def _begin_entry(self, figure: StatuteFold) -> None:
+        """The window gives the page the focus once it is shown: the form takes it then."""
+        self.area.show_top(figure)
+        figure.begin_entry()
 
     def _on_change(self, change: Change) -> None:
         if change.touches("statute"):

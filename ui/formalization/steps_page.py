@@ -1,6 +1,7 @@
 """Pasos de formalización: the steps as data, for anywhere or for one municipality."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
-from ui.widgets.fold import FoldList
+from ui.widgets.fold import Fold, FoldList
 
 MARK_WIDTH = 110
 
@@ -117,8 +118,12 @@ class StepsPage(QWidget):
         fold = next((one.folds[code] for one in self.lists.values() if code in one.folds), None)
         if fold is not None:
             fold.open()
-            fold.head.setFocus()
-            QTimer.singleShot(0, fold, lambda: self.area.show_top(fold))
+            QTimer.singleShot(0, fold, partial(self._look_at, fold))
+
+    def _look_at(self, fold: Fold) -> None:
+        """The window gives the page the focus once it is shown: the step takes it then."""
+        self.area.show_top(fold)
+        fold.head.setFocus()
 
     def show_place(self, district: str | None) -> None:
         """Choose the municipality, if the office works there."""

@@ -90,7 +90,7 @@ class SuggestionsCard(QFrame):
             stops[min(place, len(stops) - 2 + place % 2)].setFocus()
 
     def _say(self) -> str:
-        steps = {one.step for one in (*self._suggestions, *self._offers)}
+        steps = {one.step for one in self._suggestions} | {one.step for one in self._offers}
         count = len(steps)
         text = ngettext(
             "Ya se sabe algo de {count} paso", "Ya se sabe algo de {count} pasos", count

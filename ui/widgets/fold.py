@@ -18,7 +18,7 @@ def tab_stops(part: QWidget) -> list[QWidget]:
     """Where Tab may stop in a part, in the order in which it does."""
     stops: list[QWidget] = []
     one = part.nextInFocusChain()
-    while one is not part:
+    while one is not None and one is not part:
         if (
             part.isAncestorOf(one)  # not true of a list of choices, which opens in its own window
             and one.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -170,3 +170,20 @@ def test_settings_lead_to_the_figures(window: MainWindow, qtbot: QtBot) -> None:
     assert window.place is not None
     assert window.place.page == "settings"
     assert QApplication.focusWidget() is not None
+
+
+def test_a_figure_opened_from_elsewhere_waits_for_its_value(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.go("statutes", "SALARIO-MINIMO")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, StatutesPage)
+    form = figure(page, "SALARIO-MINIMO").form
+    assert form is not None
+    assert form.value.hasFocus()
+    assert form.valid_from.value == "2026-07-01", "the day since which a value is missing"
+    write(qtbot, "3000000")
+    form.norm.setText("Decreto de prueba")
+    form.take()
+    assert wage(store, "2026-11-24") == 3_000_000
