@@ -19,8 +19,6 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, NoteField
 from ui.widgets.words_field import WordsField
 
-ANSWER_HEIGHT = 170
-
 
 class EnquiryForm(Card):
     """`save` takes the columns that changed."""
@@ -64,7 +62,6 @@ class EnquiryForm(Card):
         self.body.addWidget(self.search)
         self.answer.setAccessibleName(_("Respuesta"))
         self.answer.setPlaceholderText(_("Qué se le respondió"))
-        self.answer.setFixedHeight(self._context.theme.pixels(ANSWER_HEIGHT))
         self.body.addWidget(self.answer)
         self.body.addWidget(self.origin)
         self.body.addLayout(_row(self.aloud, self.print_button, self.keep))

@@ -94,10 +94,16 @@ class ChooseWorkshopWindow(QDialog):
         known = [line.id for line in lines]
         place = known.index(self._first) if self._first in known and not text.strip() else 0
         self.list.setCurrentRow(place if lines else -1)
-        nothing = _("Ningún taller se llama así; se lo puede agregar con «Nuevo taller…».")
-        self.nothing.setText(nothing if text.strip() and not lines else "")
+        self.nothing.setText("" if lines else self._say_nothing(text))
         self.nothing.setVisible(bool(self.nothing.text()))
         self.begin.setEnabled(bool(lines))
+
+    def _say_nothing(self, text: str) -> str:
+        if text.strip():
+            return _("Ningún taller se llama así; se lo puede agregar con «Nuevo taller…».")
+        if count_workshops(self._context.store):
+            return ""  # too many to list before something is typed
+        return _("Todavía no hay talleres: agregue el primero con «Nuevo taller…».")
 
     def _add_line(self, line: WorkshopLine) -> None:
         rest = " · ".join(part for part in (line.owner, line.place or line.cluster) if part)
