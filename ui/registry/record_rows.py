@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from app.i18n import _
 from app.registry.groups import age_words
@@ -169,11 +169,13 @@ class MembershipRow(RowEditor):
         self.active = ChoiceField([(_("activa/o"), True), (_("ya no"), False), (_("no sé"), None)])
         self.active.setAccessibleName(_("Sigue en la asociación"))
         self.active.show_value(active)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.association, 2)
-        row.addWidget(self.joined, 1)
-        row.addWidget(self.active, 1)
+        grid = QGridLayout(self)  # a name takes the whole width
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self.association, 0, 0, 1, 2)
+        grid.addWidget(self.joined, 1, 0)
+        grid.addWidget(self.active, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.association)
         self.association.chosen.connect(lambda _value: self.changed.emit())
         self.active.chosen.connect(lambda _value: self._say())
