@@ -10,7 +10,7 @@ from app.diagnosis.records import Result, Visit, VisitLine
 from app.diagnosis.round_queries import previous_round, why_closed
 from app.diagnosis.scoring import score_answers
 from app.i18n import _, ngettext
-from app.improvement.queries import latest_programme
+from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
 from app.registry.records import Workshop
 from app.storage.reader import ReadOnlyReader
@@ -50,6 +50,8 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
     latest = rounds[0] if rounds else None
     result = results[0] if results else None
     programme = latest_programme(reader, workshop.id)
+    found = [read_programme(reader, visit.id) for visit in rounds]
+    programmes = [one for one in found if one is not None]
     closed = why_closed(reader, latest) if latest else ""
     outcome = None
     if latest is not None and not closed:
@@ -65,7 +67,7 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
         alerts=[alert.text for alert in result.alerts] if result and not closed else [],
         picture=draw_lights(outcome, roles, CHART_WIDTH) if outcome else b"",
         said=outcome.said if outcome else "",
-        events=_events(workshop, visits, programme, room_events(reader, workshop.id)),
+        events=_events(workshop, visits, programmes, room_events(reader, workshop.id)),
         next_visit=_next_visit(reader, workshop.id, programme),
         scores={} if closed else _overalls(rounds, results),
         change=outcome.change if outcome else None,
@@ -92,7 +94,7 @@ def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | N
 
 
 def _events(
-    workshop: Workshop, visits: Sequence[VisitLine], programme: Programme | None,
+    workshop: Workshop, visits: Sequence[VisitLine], programmes: Sequence[Programme],
     more: list[Event],
 ) -> list[Event]:  # fmt: skip
     events = [*more]
@@ -101,7 +103,7 @@ def _events(
         if visit.status == "draft":
             text += _(" sin terminar")
         events.append(Event(visit.visited_on, text, visit.consultant))
-    if programme is not None:
+    for programme in programmes:
         if programme.agreed_on:
             count = len(programme.actions)
             text = ngettext("Programa de {count} acción", "Programa de {count} acciones", count)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.i18n import _
 from ui.widgets.card import label, set_role
@@ -23,12 +24,13 @@ class MessageBar(QFrame):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._close = QPushButton(_("Cerrar"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         self._action.clicked.connect(self._act)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._do: Callable[[], None] | None = None
+        self._before: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -47,6 +49,7 @@ class MessageBar(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._do = do
+        self._before = QApplication.focusWidget()
         self.show()
         self._timer.start() if tone == "plain" else self._timer.stop()
 
@@ -56,7 +59,19 @@ class MessageBar(QFrame):
             self._action.hide()
             self._do = None
 
+    def _give_back(self) -> None:
+        """The cursor goes where it was: hiding the pressed button would send it anywhere."""
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        self._before = None
+
+    def _leave(self) -> None:
+        self._give_back()
+        self.hide()
+
     def _act(self) -> None:
+        self._give_back()
         self.hide()
         if self._do:
             self._do()

@@ -10,6 +10,7 @@ from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import list_pay_lines
 from tests.ui.story.common import Key, add_figure, open_workshop, workshop_of
 from tests.ui.story.living import Consultant
+from ui.advice.figures_tab import FiguresTab
 from ui.advice.milestone_dialog import MilestoneDialog
 from ui.formalization.cost_page import CostPage
 from ui.formalization.ladder_tab import LadderTab
@@ -99,6 +100,7 @@ def answer_the_milestone(liz: Consultant, path: Path) -> None:
         dialog.save_button.click()
 
     liz.answering(answer, lambda: liz.click("Anotar el hito", bar))
+    assert liz.part(FiguresTab).entry.value.hasFocus(), "one goes on writing figures"
     (found,) = list_milestones(liz.store, workshop_id=workshop_of(liz))
     assert (found.kind, found.before, found.after) == ("people", 4, 6)
     assert found.attribution == "partly"

@@ -85,7 +85,11 @@ def see_what_may_be_claimed(liz: Consultant) -> None:
 
 def keep_the_progress_sheet(liz: Consultant) -> None:
     """Kept as PDF from the preview, and read as the owner reads it."""
-    open_workshop(liz)
+    page = open_workshop(liz)
+    liz.qtbot.waitUntil(lambda: "Sacar juntos el costo" in liz.words(page))
+    assert "16/02/2026\nDespejar la salida" in liz.words(page), (
+        "the first programme is not forgotten"
+    )
     liz.click("Comparar las rondas")
     liz.click("Hoja de progreso")
     preview = liz.window.findChild(PreviewWindow)
