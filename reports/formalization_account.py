@@ -192,7 +192,7 @@ def _person_cell(person: PersonCost) -> list[Flowable]:
         paragraph(each.format(kind=KIND_WORDS[line.kind]), SMALL_MUTED),
     ]
     if person.remarks:
-        cell.append(paragraph(shorten(" ".join(person.remarks), 200), SMALL_MUTED))
+        cell.append(paragraph(shorten(" ".join(person.remarks), 320), SMALL_MUTED))
     return cell
 
 
