@@ -291,14 +291,3 @@ def test_an_edition_that_is_gone_leads_back(window: MainWindow, store: Store, qt
     assert isinstance(window.page, TrainingsPage)
     window.undo()
     assert len(list_events(store, today="2026-10-01")) == 1
-
-
-def test_a_reserved_course_says_to_invite_others_too(
-    context: Context, qtbot: QtBot, workshops: list[int]
-) -> None:
-    page = CoursePage(context)
-    qtbot.addWidget(page)
-    page.show_course(COURSE)
-    assert page.discreet.isHidden()
-    page.show_course(next(one.code for one in load_courses() if one.reserved))
-    assert not page.discreet.isHidden()
