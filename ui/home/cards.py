@@ -47,7 +47,8 @@ class DraftsCard(SectionsCard):
         )
         row = RowButton(visit.workshop, remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
         row.chosen.connect(lambda: self._acts.open("workshop", visit.workshop_id))
-        return DayLine(row, [(_("Seguir"), lambda: self._acts.open("visit", visit.id))])
+        acts = [(_("Seguir"), lambda: self._acts.open("visit", visit.id))]
+        return DayLine(row, acts if self._acts.may_write else [])
 
 
 class ActionsCard(SectionsCard):

@@ -118,9 +118,13 @@ class WeekCard(SectionsCard):
 
 
 def _count(day: Day) -> str:
-    late = day.late_visits.count
-    today = sum(one.day == day.today for one in day.visits.lines)
-    week = day.visits.count - today
+    """As many as the lines below, those behind «y más» too."""
+    timed = [*(one.day for one in day.visits.lines), *(one.day for one in day.sessions)]
+    days = [*timed, *(one.day for one in day.rounds.lines)]
+    late = day.late_visits.count + sum(one < day.today for one in days)
+    today = timed.count(day.today)
+    ahead = sum(one >= day.today for one in days) - today
+    week = ahead + day.visits.count - len(day.visits.lines)
     parts = [_("{count} hoy").format(count=today)] if today else []
     if late:
         words = ngettext("{count} atrasada", "{count} atrasadas", late)

@@ -61,6 +61,17 @@ def test_today_comes_first_then_the_overdue_then_the_week(
     assert marks[4].endswith("10:00")
 
 
+def test_a_diagnostic_that_is_due_is_counted_with_the_lines(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    finish_round(store, workshops[0], 3, day(-400))
+    page = shown(context, qtbot)
+    card = page.findChild(WeekCard)
+    assert card is not None
+    assert [line.buttons[0].text() for line in week_of(page)] == ["Empezar"]
+    assert card.remark.text() == "1 atrasada"
+
+
 def test_a_visit_is_moved_from_its_line_and_the_place_is_kept(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
