@@ -69,7 +69,9 @@ class ColumnsArea(QScrollArea):
 
     def show_top(self, part: QWidget) -> None:
         """Scroll so that a part begins at the top, as far as the page is long."""
-        top = part.mapTo(self.column.parentWidget(), QPoint(0, 0)).y()
+        body = self.widget()
+        assert body is not None
+        top = part.mapTo(body, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(max(0, top - SPACING))
 
     def _turn(self, pair: _Pair) -> None:
