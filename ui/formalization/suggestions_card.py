@@ -48,7 +48,7 @@ class SuggestionsCard(QFrame):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
         column.addWidget(self._list)
-        self.each.clicked.connect(lambda: self.show_each(self._list.isHidden()))
+        self.each.clicked.connect(lambda: self.show_each(not self._opened))
         self.show_each(False)
         self._ladder: Ladder | None = None
         self._suggestions: tuple[Suggestion, ...] = ()
@@ -72,8 +72,7 @@ class SuggestionsCard(QFrame):
         self.sentence.setText(self._say())
         self.accept_all.setVisible(len(self._suggestions) > 1)
         self.each.setVisible(count > FEW)
-        if count <= FEW:
-            self._list.show()
+        self._list.setVisible(self._opened or count <= FEW)
         self.setVisible(bool(self._suggestions or kept) and not self._context.store.read_only)
         if stop is not None:  # new lines are seen once the event loop turns
             QTimer.singleShot(0, self, partial(self._focus_stop, stop))
@@ -102,6 +101,7 @@ class SuggestionsCard(QFrame):
 
     def show_each(self, wanted: bool) -> None:
         """Show them one by one, or only how many there are."""
+        self._opened = wanted
         self._list.setVisible(wanted)
         self.each.setText(_("Esconder") if wanted else _("Ver uno por uno"))
         self.each.setAccessibleName(self.each.text())
