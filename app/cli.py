@@ -26,7 +26,7 @@ from app.command_line import (
     workshop_option,
 )
 from app.errors import Problem
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
@@ -188,14 +188,11 @@ def score(
 
 
 def _print_score(visit: "Visit", result: Any) -> None:
-    from datetime import date
 
     from app.diagnosis.words import BAND_WORDS
 
     click.echo(
-        _("Visita {number} del {day}").format(
-            number=visit.round, day=format_date(date.fromisoformat(visit.visited_on))
-        )
+        _("Visita {number} del {day}").format(number=visit.round, day=format_day(visit.visited_on))
     )
     names = {dimension.code: dimension.name for dimension in visit.instrument.dimensions}
     for part in result.dimensions:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.errors import Cancelled, DataProblem, FileProblem, Problem
-from app.i18n import _, format_date
+from app.i18n import _
 from app.usage import SpanishContext, explain_usage
 
 if TYPE_CHECKING:
@@ -186,11 +186,6 @@ def open_store(
         yield store
     finally:
         store.close()
-
-
-def say_day(day: str) -> str:
-    """An ISO day as people write it."""
-    return format_date(date.fromisoformat(day))
 
 
 def find_workshop_id(reader: "Reader", code: str) -> int:

@@ -51,6 +51,11 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
+def format_day(iso: str | None) -> str:
+    """ "2026-11-23" -> "23/11/2026", "2026-11" -> "11/2026"; nothing stays nothing."""
+    return "/".join(reversed(iso.split("-"))) if iso else ""
+
+
 def format_long_date(day: date) -> str:
     """12 de setiembre de 2026."""
     return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"

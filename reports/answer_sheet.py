@@ -1,7 +1,5 @@
 """Respuesta: one answered question in large type, with where it comes from and until when."""
 
-from datetime import date
-
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.advice.enquiry_records import KnownAnswer
@@ -9,7 +7,7 @@ from app.advice.enquiry_words import TOPIC_WORDS, advisory, say_validity
 from app.advice.known_answer_queries import read_answer
 from app.advice.legal_figures import fill_figures, stale_figures
 from app.formalization.queries import read_statutes
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from reports.kinds import NothingToPrint, Request
 from reports.page import PageText, Section, title_block
 from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
@@ -41,7 +39,7 @@ def _closing(answer: KnownAnswer, stale: list[str], today: str) -> list[Flowable
     if answer.source:
         lines.append(_("De dónde sale: {source}.").format(source=answer.source.rstrip(".")))
     if answer.read_on:
-        day = format_date(date.fromisoformat(answer.read_on))
+        day = format_day(answer.read_on)
         lines.append(_("Leído el {day}.").format(day=day))
     validity = say_validity(answer, today)
     lines.append(_("Validez: {validity}.").format(validity=validity))

@@ -18,14 +18,18 @@ from app.evaluation.records import (
     DimensionChange,
     MilestoneCount,
 )
-from app.evaluation.words import grouping_words, rung_words, verdict_words
-from app.i18n import _, format_date, format_number, ngettext
+from app.evaluation.words import (
+    HIDDEN,
+    grouping_words,
+    rung_words,
+    say_count,
+    say_hours,
+    verdict_words,
+)
+from app.i18n import _, format_day, format_number, ngettext
 from app.registry.records import Office
 from reports.centre_work import (
-    HIDDEN,
     count_table,
-    say,
-    say_hours,
     tell_courses,
     tell_topics,
     tell_work,
@@ -48,7 +52,7 @@ from reports.style import (
 def build_centre_report(report: CentreReport, *, office: Office, printed_on: date) -> Section:
     """The pages of a report that has been read."""
     title = _("Informe del centro")
-    first, last = (format_date(date.fromisoformat(day)) for day in report.period)
+    first, last = (format_day(day) for day in report.period)
     period = _("Del {first} al {last}").format(first=first, last=last)
     story: list[Flowable] = title_block(office.name, period, office.city or "", title)
     story += [
@@ -82,13 +86,13 @@ def _head(report: CentreReport) -> list[Flowable]:
         Spacer(1, 8),
         _grid(
             [
-                (say(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say(head.workshops))),
-                (say(head.first_rounds), _("primeros diagnósticos")),
-                (say(head.later_rounds), _("talleres con otra ronda")),
+                (say_count(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops))),
+                (say_count(head.first_rounds), _("primeros diagnósticos")),
+                (say_count(head.later_rounds), _("talleres con otra ronda")),
                 (say_hours(minutes), _("horas con los talleres")),
-                (say(head.trainees), _("personas en cursos")),
+                (say_count(head.trainees), _("personas en cursos")),
                 (say_hours(activity.training_minutes), _("horas-persona de curso")),
-                (say(head.certificates), _("certificados")),
+                (say_count(head.certificates), _("certificados")),
                 (format_number(activity.actions_done), _("acciones cumplidas")),
             ]
         ),
@@ -110,8 +114,8 @@ def _breakdown(one: Breakdown) -> Table:
     ]  # fmt: skip
     rows = [
         [
-            line.label, say(line.workshops), say(line.reached), say(line.diagnosed),
-            say(line.again), HIDDEN if line.hours is None else format_number(round(line.hours)),
+            line.label, say_count(line.workshops), say_count(line.reached), say_count(line.diagnosed),
+            say_count(line.again), HIDDEN if line.hours is None else format_number(round(line.hours)),
         ]
         for line in one.lines
     ]  # fmt: skip
@@ -128,7 +132,7 @@ def _changes(report: CentreReport) -> list[Flowable]:
         return [*story, paragraph(text, BODY)]
     words = verdict_words()
     rows = [
-        [one.name, say(one.compared), *(say(one.counts[verdict]) for verdict in words)]
+        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
         for one in report.changes
     ]
     note = _(
@@ -200,11 +204,11 @@ def _ladders(report: CentreReport) -> list[Flowable]:
     if not report.ladders:
         return [*story, paragraph(_("Todavía no se anotaron pasos de formalización."), BODY)]
     text = _("De {n} talleres con pasos anotados, al final del período o a hoy.")
-    story.append(paragraph(text.format(n=say(report.ladder_workshops)), MEDIUM_MUTED))
+    story.append(paragraph(text.format(n=say_count(report.ladder_workshops)), MEDIUM_MUTED))
     words = rung_words()
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         rows = [
-            [one.title, *(say(one.counts[name]) for name in words)]
+            [one.title, *(say_count(one.counts[name]) for name in words)]
             for one in report.ladders
             if one.ladder == ladder
         ]
@@ -217,7 +221,7 @@ def _reading(report: CentreReport) -> list[Flowable]:
     sentences = [
         _("«…» es un número que no se muestra para que nadie quede señalado: menos de cinco talleres o personas, o lo que dejaría sacarlo por resta."),
         _("Alcanzado es el taller con una visita, un llamado, un diagnóstico terminado o alguien presente en un curso dentro del período."),
-        _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say(report.in_statistics)),
+        _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say_count(report.in_statistics)),
         _("Un cambio se llama cambio solo si pasa lo que el diagnóstico varía por sí mismo; mientras eso no se conoce, no se afirma."),
     ]  # fmt: skip
     if report.locked:

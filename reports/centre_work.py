@@ -6,22 +6,11 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 
 from app.advice.contact_words import channel_words
 from app.evaluation.records import CentreReport, Head
+from app.evaluation.words import say_count, say_hours
 from app.i18n import _, format_date, format_number, ngettext
 from app.registry.groups import sex_words
 from reports.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
 from reports.tables import lined_table
-
-HIDDEN = "…"
-
-
-def say(count: int | None) -> str:
-    """A count as it may be read: "…" where it is hidden."""
-    return HIDDEN if count is None else format_number(count)
-
-
-def say_hours(minutes: int | None) -> str:
-    """Whole hours, or "…" where they are hidden."""
-    return HIDDEN if minutes is None else format_number(round(minutes / 60))
 
 
 def count_table(
@@ -59,7 +48,7 @@ def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
     ]  # fmt: skip
     by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
     if by_sex:
-        people = ", ".join(f"{word}: {say(count)}" for word, count in by_sex.items())
+        people = ", ".join(f"{word}: {say_count(count)}" for word, count in by_sex.items())
         sentences.append(_("Personas en cursos: {people}.").format(people=people))
     if activity.without_minutes:
         sentences.append(
@@ -94,7 +83,7 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
         return []
     rows = [
         [
-            one.title, format_number(one.editions), say(one.people), say(one.women),
+            one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
             say_hours(one.minutes),
         ]
         for one in report.courses
@@ -112,7 +101,7 @@ def tell_topics(report: CentreReport) -> list[Flowable]:
     """Where the time with workshops went."""
     if not report.topics:
         return []
-    rows = [[one.title, say(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    rows = [[one.title, say_count(one.workshops), say_hours(one.minutes)] for one in report.topics]
     head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
     note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
     return [

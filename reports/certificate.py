@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from app.i18n import _, format_date, format_long_date
+from app.i18n import _, format_day, format_long_date
 from app.training.phrases import event_place, say_days, say_hours
 from app.training.queries import list_certificates, read_certificate, read_event
 from app.training.records import Certificate, Event
@@ -102,9 +102,7 @@ def _length(certificate: Certificate) -> str:
 
 def carried_text(certificate: Certificate, office: str) -> str:
     """What the QR carries: the code first, then what is printed, a line each."""
-    first, last = (
-        format_date(date.fromisoformat(day)) for day in (certificate.held_from, certificate.held_to)
-    )
+    first, last = (format_day(day) for day in (certificate.held_from, certificate.held_to))
     return "\n".join(
         (
             f"{_('Certificado')} {certificate.code}",

@@ -1,11 +1,9 @@
 """Mis compromisos: the boxes of the owner's sheet, with room to write by hand."""
 
-from datetime import date
-
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import Item
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.improvement.catalogue import find_solution
 from app.improvement.records import Action
 from reports.discretion import is_private_item, say_commitment, say_responsible
@@ -66,7 +64,7 @@ def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable
         text = _("No hay compromisos pendientes. Converse con el {centre} cuál será el próximo.")
         story.append(paragraph(text.format(centre=dossier.centre), LARGE))
     elif dossier.programme_is_older and dossier.programme.agreed_on:
-        day = format_date(date.fromisoformat(dossier.programme.agreed_on))
+        day = format_day(dossier.programme.agreed_on)
         text = _("Los que acordamos el {day} y siguen pendientes.").format(day=day)
         story.append(paragraph(text, MEDIUM_MUTED))
     return story
@@ -110,7 +108,7 @@ def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
 def _due(action: Action) -> Flowable:
     if action.due_on is None:
         return Blank(_("Fecha:"), room=14)
-    day = format_date(date.fromisoformat(action.due_on))
+    day = format_day(action.due_on)
     return Paragraph(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
 
 

@@ -16,7 +16,7 @@ from app.advice.contact_queries import next_contact, read_contact
 from app.advice.contact_records import Contact, ContactAction
 from app.advice.contact_words import contact_name, progress_words, say_minutes
 from app.diagnosis.queries import read_photo
-from app.i18n import _, format_date, format_weekday_date
+from app.i18n import _, format_date, format_day, format_weekday_date
 from app.improvement.records import Action
 from app.registry.queries import read_workshop
 from reports.discretion import is_about_debt, is_private, say_commitment
@@ -170,7 +170,7 @@ def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
         if title == one.title and one.what:
             rest = f": {say_on_a_table(one.what)}"
         elif one.status == "open" and one.due_on:
-            rest = _(", antes del {day}").format(day=format_date(date.fromisoformat(one.due_on)))
+            rest = _(", antes del {day}").format(day=format_day(one.due_on))
         story.append(paragraph(shorten(f"{title}{rest}", 130), BODY, f"{state} ·"))
     left = len(actions) - SHOWN_ACTIONS
     if left > 0:

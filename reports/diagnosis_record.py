@@ -4,8 +4,6 @@ It says what the owner's sheet leaves out, so it is kept by the centre and hande
 owner only in person.
 """
 
-from datetime import date
-
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import (
@@ -19,7 +17,7 @@ from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.words import (
     plain_text,
 )
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from reports.answers import dimension_block, say_score
 from reports.charts import ThenNow, then_and_now
 from reports.dossier import Dossier, describe_visit, describe_workshop
@@ -57,7 +55,7 @@ def build_diagnosis_record(dossier: Dossier) -> Section:
 def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
     instrument = visit.instrument
     answered = sum(answer.kind is not None for answer in visit.answers.values())
-    day = format_date(date.fromisoformat(visit.visited_on))
+    day = format_day(visit.visited_on)
     pairs = [
         (_("Taller"), f"{dossier.workshop.code} · {dossier.workshop.name}"),
         (_("Visita"), _("{day}, ronda {round}").format(day=day, round=visit.round)),
@@ -154,7 +152,7 @@ def _overview(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
         )
     words = _("El corchete bajo la barra va del peor al mejor caso, según lo que falta medir.")
     if dossier.previous is not None:
-        day = format_date(date.fromisoformat(dossier.previous.visited_on))
+        day = format_day(dossier.previous.visited_on)
         words += " " + _("La raya oscura es la ronda anterior ({day}).").format(day=day)
     overall = (
         _("sin puntaje general: falta alguna dimensión")

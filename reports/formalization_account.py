@@ -5,7 +5,6 @@ said instead of guessed.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
@@ -22,7 +21,7 @@ from app.formalization.words import (
     show_norm,
     show_value,
 )
-from app.i18n import _, format_date, format_money, format_number, ngettext
+from app.i18n import _, format_day, format_money, format_number, ngettext
 from app.registry.queries import read_workshop
 from reports.cost_bars import CostBars
 from reports.formalization_path import describe
@@ -73,7 +72,7 @@ def build_account(request: Request) -> Section:
 
 
 def _warnings(account: Account) -> list[Flowable]:
-    day = format_date(date.fromisoformat(account.day))
+    day = format_day(account.day)
     said = [_("Hecha con las cifras legales del {day}.").format(day=day), DISCLAIMER]
     lines: list[Flowable] = [paragraph(" ".join(said), BODY)]
     for statute in account.expired:

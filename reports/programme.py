@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.i18n import _, format_date, format_money, format_weekday_date, ngettext
+from app.i18n import _, format_day, format_money, format_weekday_date, ngettext
 from app.improvement.records import Action, Programme
 from reports.charts import Mark, calendar_strip
 from reports.discretion import say_commitment
@@ -73,7 +73,7 @@ def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
 def _agreed(programme: Programme) -> list[Flowable]:
     if programme.agreed_on is None:
         return [Paragraph(_("Borrador: falta acordarlo con la dueña o el dueño."), MEDIUM_MUTED)]
-    day = format_date(date.fromisoformat(programme.agreed_on))
+    day = format_day(programme.agreed_on)
     text = _("Acordado el {day}.").format(day=day)
     known = [action.cost for action in programme.open_actions if action.cost is not None]
     unknown = len(programme.open_actions) - len(known)
@@ -143,7 +143,7 @@ def _action(number: int, action: Action) -> KeepTogether:
     head = paragraph(f"{number}. {title}", LARGE_BOLD)
     who = [
         _field(_("Quién"), action.responsible),
-        _field(_("Hasta cuándo"), _say_day(action.due_on)),
+        _field(_("Hasta cuándo"), format_day(action.due_on)),
         _field(_("Cuánto y quién paga"), say_cost(action.cost, action.payer)),
     ]
     rows = [
@@ -186,15 +186,9 @@ def _field(label: str, value: str | None) -> list[Flowable]:
     return [paragraph(label, SMALL_MUTED), body]
 
 
-def _say_day(day: str | None) -> str | None:
-    if day is None:
-        return None
-    return format_date(date.fromisoformat(day))
-
-
 def _say_closed(number: int, action: Action) -> str:
     word = _("cumplida") if action.status == "done" else _("dejada de lado")
-    day = f", {_say_day(action.done_on)}" if action.done_on else ""
+    day = f", {format_day(action.done_on)}" if action.done_on else ""
     return f"{number}. {say_commitment(action)[0]} ({word}{day})"
 
 

@@ -17,7 +17,7 @@ from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.evaluation.progress import CourseTaken, FigurePair, Progress
 from app.evaluation.progress_queries import read_progress
-from app.i18n import _, format_date, format_long_date, ngettext
+from app.i18n import _, format_day, format_long_date, ngettext
 from app.improvement.records import Action
 from app.training.phrases import say_hours
 from reports.commitments import TITLE_LENGTH, commitments
@@ -151,7 +151,7 @@ def _kept(progress: Progress) -> list[Flowable]:
     private = len(progress.kept) - len(told)
     story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
     for action in told[:SHOWN_KEPT]:
-        day = format_date(date.fromisoformat(action.done_on)) if action.done_on else ""
+        day = format_day(action.done_on) if action.done_on else ""
         text = f"{shorten(action.title, TITLE_LENGTH)} ({day})" if day else action.title
         story.append(paragraph(f"– {text}", LARGE))
     more = len(told) - SHOWN_KEPT

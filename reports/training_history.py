@@ -5,12 +5,11 @@ what workers took part in apart (a reserved course) is not on it at all.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from math import fsum
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 from app.registry.queries import read_workshop
 from app.training.history_queries import list_history_for_owner, list_trainee_history
 from app.training.history_records import SEEN_BY_OWNER, HistoryLine
@@ -118,7 +117,7 @@ def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
 
 
 def _day(line: HistoryLine) -> str:
-    return format_date(date.fromisoformat(line.first_on)) if line.first_on else _("sin fecha")
+    return format_day(line.first_on) if line.first_on else _("sin fecha")
 
 
 def _attendance(line: HistoryLine) -> str:

@@ -2,7 +2,7 @@
 
 from app.advice.enquiry_records import KnownAnswer
 from app.diagnosis.words import N_, Words
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 
 TOPIC_WORDS: Words[str] = Words(
     {
@@ -54,7 +54,6 @@ def advisory() -> str:
 
 def say_validity(answer: KnownAnswer, today: str) -> str:
     """ "vigente hasta el 01/07/2026", "vencida, confirme", "borrador" ..."""
-    from datetime import date
 
     if answer.state != "valid":
         return STATE_WORDS[answer.state]
@@ -62,5 +61,5 @@ def say_validity(answer: KnownAnswer, today: str) -> str:
         return _("vencida, confirme")
     if answer.valid_until is None:
         return _("sin fecha de revisión")
-    day = format_date(date.fromisoformat(answer.valid_until))
+    day = format_day(answer.valid_until)
     return _("confirmar después del {day}").format(day=day)

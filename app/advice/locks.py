@@ -4,11 +4,9 @@ A correction goes beside what was reported; what happened then and is noted only
 be added, and is known as late.
 """
 
-from datetime import date
-
 from app.advice.milestone_records import PeriodLock
 from app.errors import DataProblem
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.improvement.fields import check_date
 from app.storage.records import Reader
 from app.storage.store import Store
@@ -54,8 +52,8 @@ def check_unlocked(reader: Reader, *days: str | None) -> None:
 
 def _locked(lock: PeriodLock) -> str:
     period = _("del {first} al {last}").format(
-        first=format_date(date.fromisoformat(lock.date_from)),
-        last=format_date(date.fromisoformat(lock.date_to)),
+        first=format_day(lock.date_from),
+        last=format_day(lock.date_to),
     )
     sentence = _(
         "El período {period} ya se informó y {who} lo cerró el {day}; lo escrito queda como está: anote la corrección al lado."
@@ -63,7 +61,7 @@ def _locked(lock: PeriodLock) -> str:
     return sentence.format(
         period=period,
         who=lock.locked_by or _("la oficina"),
-        day=format_date(date.fromisoformat(lock.locked_on)),
+        day=format_day(lock.locked_on),
     )
 
 
@@ -82,15 +80,15 @@ def lock_period(
     if last > day:
         raise DataProblem(
             _("El período todavía no terminó; ciérrelo después del {day}.").format(
-                day=format_date(date.fromisoformat(last))
+                day=format_day(last)
             )
         )
     for lock in list_locks(store):
         if lock.date_from <= last and first <= lock.date_to:
             raise DataProblem(
                 _("Una parte de ese período ya está cerrada ({first} a {last}).").format(
-                    first=format_date(date.fromisoformat(lock.date_from)),
-                    last=format_date(date.fromisoformat(lock.date_to)),
+                    first=format_day(lock.date_from),
+                    last=format_day(lock.date_to),
                 )
             )
     with store.change(_("cerrar un período informado")) as writer:

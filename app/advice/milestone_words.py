@@ -1,11 +1,9 @@
 """How milestones are called, and what they may be owed to."""
 
-from datetime import date
-
 from app.advice.figure_kinds import say_figure
 from app.advice.milestone_records import Milestone, MilestoneQuestion
 from app.diagnosis.words import N_, Words
-from app.i18n import _, format_date
+from app.i18n import _
 
 KIND_WORDS: Words[str] = Words(
     {
@@ -56,11 +54,6 @@ def say_milestone(one: Milestone | MilestoneQuestion) -> str:
     """ "Personas en IPS: de 2 a 5"."""
     change = say_change(one)
     return f"{KIND_WORDS[one.kind]}: {change}" if change else KIND_WORDS[one.kind]
-
-
-def say_day(day: str) -> str:
-    """An ISO day as forms write it."""
-    return format_date(date.fromisoformat(day))
 
 
 def question_label() -> str:

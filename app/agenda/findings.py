@@ -8,7 +8,7 @@ from typing import Any
 from app.agenda.outside import read_step_titles
 from app.agenda.records import AcceptedFinding, Finding
 from app.agenda.upkeep_rules import Rule, upkeep_rules
-from app.i18n import format_date
+from app.i18n import format_day
 from app.storage.records import Reader
 
 YOUNGEST, OLDEST = 12, 100  # years
@@ -89,7 +89,7 @@ def _finding(rule: Rule, row: Any, titles: Mapping[str, str]) -> Finding:
 
 def _say(text: str | int | None) -> str:
     if isinstance(text, str) and ISO_DAY.fullmatch(text):
-        return format_date(date.fromisoformat(text))
+        return format_day(text)
     return str(text) if text is not None else ""
 
 

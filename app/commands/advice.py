@@ -12,9 +12,8 @@ from app.command_line import (
     open_store,
     print_json,
     read_period,
-    say_day,
 )
-from app.i18n import _
+from app.i18n import _, format_day
 
 if TYPE_CHECKING:
     from app.advice.contact_records import ContactLine
@@ -50,7 +49,7 @@ def contacts(
     words = status_words()
     for one in lines:
         parts = (
-            say_day(one.held_on), one.workshop_code, one.workshop, contact_name(one.channel),
+            format_day(one.held_on), one.workshop_code, one.workshop, contact_name(one.channel),
             words[one.status], say_minutes(one.contact_minutes), ", ".join(one.consultants),
         )  # fmt: skip
         click.echo("  ·  ".join(part for part in parts if part))

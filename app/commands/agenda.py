@@ -17,7 +17,7 @@ from app.command_line import (
     read_period,
 )
 from app.errors import FileProblem
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 
 if TYPE_CHECKING:
     from app.agenda.records import Day
@@ -137,35 +137,32 @@ def _consultant(reader: "Reader", name: str | None) -> int | None:
 
 
 def _day_lines(day: "Day") -> list[str]:
-    def when(iso: str) -> str:
-        return format_date(date.fromisoformat(iso))
-
     parts: list[tuple[str, int, list[str]]] = [
         (_("Visitas atrasadas"), day.late_visits.count,
-         [f"{when(one.day)}  {one.code}  {one.workshop}" for one in day.late_visits.lines]),
+         [f"{format_day(one.day)}  {one.code}  {one.workshop}" for one in day.late_visits.lines]),
         (_("Visitas de la semana"), day.visits.count,
-         [f"{when(one.day)} {one.at or ''}  {one.code}  {one.workshop}"
+         [f"{format_day(one.day)} {one.at or ''}  {one.code}  {one.workshop}"
           for one in day.visits.lines]),
         (_("Cursos de la semana"), len(day.sessions),
-         [f"{when(one.day)} {one.starts_at or ''}  {one.title}" for one in day.sessions]),
+         [f"{format_day(one.day)} {one.starts_at or ''}  {one.title}" for one in day.sessions]),
         (_("Rondas que tocan"), day.rounds.count,
-         [f"{when(one.day)}  {one.code}  {one.workshop}" for one in day.rounds.lines]),
+         [f"{format_day(one.day)}  {one.code}  {one.workshop}" for one in day.rounds.lines]),
         (_("Acciones vencidas"), day.late_actions.count,
-         [f"{when(one.due_on)}  {one.code}  {one.title}" for one in day.late_actions.lines]),
+         [f"{format_day(one.due_on)}  {one.code}  {one.title}" for one in day.late_actions.lines]),
         (_("Acciones de la semana"), day.actions.count,
-         [f"{when(one.due_on)}  {one.code}  {one.title}" for one in day.actions.lines]),
+         [f"{format_day(one.due_on)}  {one.code}  {one.title}" for one in day.actions.lines]),
         (_("Diagnósticos para terminar"), len(day.drafts),
          [f"{one.workshop_code}  {one.workshop}" for one in day.drafts]),
         (_("Documentos por vencer o vencidos"), day.expiries.count,
-         [f"{when(one.expires_on)}  {one.workshop}  {one.title}" for one in day.expiries.lines]),
+         [f"{format_day(one.expires_on)}  {one.workshop}  {one.title}" for one in day.expiries.lines]),
         (_("Talleres sin ver"), day.unseen.count,
-         [f"{when(one.seen_on)}  {one.code}  {one.workshop}" for one in day.unseen.lines]),
+         [f"{format_day(one.seen_on)}  {one.code}  {one.workshop}" for one in day.unseen.lines]),
         (_("Consultas para seguir"), day.enquiries.count,
-         [f"{when(one.follow_up_on)}  {one.asker}" for one in day.enquiries.lines]),
+         [f"{format_day(one.follow_up_on)}  {one.asker}" for one in day.enquiries.lines]),
         (_("Cursos con lugares"), len(day.places),
-         [f"{when(one.begins_on)}  {one.title}" for one in day.places]),
+         [f"{format_day(one.begins_on)}  {one.title}" for one in day.places]),
         (_("Cifras legales para confirmar"), len(day.statutes),
-         [f"{when(one.review_on)}  {one.title}" for one in day.statutes]),
+         [f"{format_day(one.review_on)}  {one.title}" for one in day.statutes]),
     ]  # fmt: skip
     lines = []
     for title, count, told in parts:

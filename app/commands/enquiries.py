@@ -14,11 +14,10 @@ from app.command_line import (
     passphrase_option,
     print_json,
     read_period,
-    say_day,
     workshop_option,
 )
 from app.commands.advice import period_options
-from app.i18n import _
+from app.i18n import _, format_day
 
 if TYPE_CHECKING:
     from app.advice.enquiry_records import EnquiryLine, KnownAnswer
@@ -47,7 +46,7 @@ def enquiries(
     for line in lines:
         one = line.enquiry
         parts = (
-            say_day(one.asked_on), STATUS_WORDS[one.status], TOPIC_WORDS[one.topic], line.asker,
+            format_day(one.asked_on), STATUS_WORDS[one.status], TOPIC_WORDS[one.topic], line.asker,
             one.question,
         )  # fmt: skip
         click.echo("  ·  ".join(part for part in parts if part))
@@ -173,7 +172,7 @@ def milestones(
     for one in found:
         said = say_milestone(one.standing).replace("\u00a0", " ")
         owed = ATTRIBUTION_WORDS[one.standing.attribution]
-        click.echo(f"{say_day(one.happened_on)}  ·  {one.workshop_code}  ·  {said}  ·  {owed}")
+        click.echo(f"{format_day(one.happened_on)}  ·  {one.workshop_code}  ·  {said}  ·  {owed}")
 
 
 def _milestone_shape(one: "Milestone") -> dict[str, Any]:

@@ -234,9 +234,7 @@ def _print_account(found: "Account") -> None:
         else _("Por mes, sin lo que no se pudo calcular: hoy {today}, en regla {formal}")
     )
     click.echo(
-        total.format(
-            today=format_money(found.today_month), formal=format_money(found.formal_month)
-        )
+        total.format(today=format_money(found.today_month), formal=format_money(found.formal_month))
     )
     for one in found.missing:
         click.echo(_("No se calculó: {what}").format(what=one))

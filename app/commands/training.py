@@ -16,7 +16,7 @@ from app.command_line import (
     read_period,
 )
 from app.errors import DataProblem, Problem
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 
 if TYPE_CHECKING:
     from app.training.verification_queries import Verification
@@ -74,7 +74,7 @@ def events(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
         print_json([shape_event(line) for line in found])
         return
     for line in found:
-        day = format_date(date.fromisoformat(line.first_on)) if line.first_on else "—"
+        day = format_day(line.first_on) if line.first_on else "—"
         people = ngettext("{count} persona", "{count} personas", line.enrolled)
         parts = (
             str(line.id), day, line.course, line.title, people.format(count=line.enrolled),
@@ -139,7 +139,7 @@ def training_history(file: Path, passphrase_file: Path | None, code: str, as_jso
         print_json([shape_history(line) for line in found])
         return
     for line in found:
-        day = format_date(date.fromisoformat(line.first_on)) if line.first_on else "—"
+        day = format_day(line.first_on) if line.first_on else "—"
         parts = (
             day, line.title, line.trainee.full_name, _hours(line.hours_attended),
             line.certificate_code or "",
@@ -200,7 +200,7 @@ def _say_verified(found: "Verification", typed: str) -> Iterable[str]:
     if one is not None:
         yield one.full_name
         yield f"{one.course_title}, {_hours(one.hours)}, {say_days(one.held_from, one.held_to)}"
-        day = format_date(date.fromisoformat(one.issued_on))
+        day = format_day(one.issued_on)
         yield _("emitido el {day}").format(day=day)
         if one.annulled_reason:
             yield _("motivo: {reason}").format(reason=one.annulled_reason)

@@ -80,7 +80,6 @@ class Activity:
     preparation_minutes: int = 0
     travel_minutes: int = 0
     without_minutes: int = 0
-    late_contacts: int = 0
     enquiries: int = 0
     enquiries_answered: int = 0
     actions_done: int = 0

@@ -1,6 +1,18 @@
 """How the report of a centre says what it counts."""
 
-from app.i18n import _
+from app.i18n import _, format_number
+
+HIDDEN = "…"
+
+
+def say_count(count: int | None) -> str:
+    """A count as it may be read: "…" where it is hidden."""
+    return HIDDEN if count is None else format_number(count)
+
+
+def say_hours(minutes: int | None) -> str:
+    """Whole hours, or "…" where they are hidden."""
+    return HIDDEN if minutes is None else format_number(round(minutes / 60))
 
 
 def grouping_words() -> dict[str, str]:

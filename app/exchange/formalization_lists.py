@@ -1,7 +1,6 @@
 """The lists of formalizing: legal figures, and where each workshop stands step by step."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
@@ -17,7 +16,7 @@ from app.formalization.words import (
     statute_themes,
     theme_of,
 )
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 
 
 def statutes_table(statutes: Iterable[Statute], day: str) -> Table:
@@ -41,7 +40,7 @@ def statutes_table(statutes: Iterable[Statute], day: str) -> Table:
         )
         for one in statutes
     ]  # fmt: skip
-    told = _("Valores al {day}.").format(day=format_date(date.fromisoformat(day)))
+    told = _("Valores al {day}.").format(day=format_day(day))
     return Table(_("Cifras legales"), columns, rows, note=f"{told} {DISCLAIMER}")
 
 

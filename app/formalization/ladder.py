@@ -8,7 +8,6 @@ The weights are a judgement: they only have to grow with each thing done.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from app.formalization.records import (
     Ladder,
@@ -19,7 +18,7 @@ from app.formalization.records import (
     Suggestion,
     WorkshopStep,
 )
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 
 PAPERS_SHARE = 0.5
 IN_HAND_SHARE = 0.25
@@ -147,11 +146,11 @@ def _with_reason(state: StepState, has_workers: bool | None) -> StepState:
     record = state.record
     reason = ""
     if state.expired and record and record.expires_on:
-        reason = _("venció el {day}").format(day=_day(record.expires_on))
+        reason = _("venció el {day}").format(day=format_day(record.expires_on))
     elif state.status == "done" and record and record.expires_on:
-        reason = _("vence el {day}").format(day=_day(record.expires_on))
+        reason = _("vence el {day}").format(day=format_day(record.expires_on))
     elif state.status == "done" and record and record.done_on:
-        reason = _("desde el {day}").format(day=_day(record.done_on))
+        reason = _("desde el {day}").format(day=format_day(record.done_on))
     elif state.status != "done" and state.step.documents and record and record.papers:
         reason = _papers(state) if state.missing_papers else _("tiene todos los papeles")
     elif state.step.due == "workers" and has_workers is None and record is None:
@@ -172,7 +171,9 @@ def suggest_steps(
     does not prove that the tax office knows it.
     """
     found: dict[str, Suggestion] = {}
-    because = _("según el diagnóstico del {day}").format(day=_day(visited_on)) if visited_on else ""
+    because = (
+        _("según el diagnóstico del {day}").format(day=format_day(visited_on)) if visited_on else ""
+    )
     for step in steps:
         level, origin = (
             answers.get(step.suggest.item, (None, None)) if step.suggest else (None,) * 2
@@ -202,7 +203,3 @@ def _suggest_ruc(ruc: str, level: int | None, because: str) -> Suggestion:
         return Suggestion("RUC", "in_hand", text.format(because=because), "said", ruc)
     text = _("la ficha trae un RUC con su dígito verificador bien")
     return Suggestion("RUC", "done", text, "said", ruc)
-
-
-def _day(day: str) -> str:
-    return format_date(date.fromisoformat(day))

@@ -14,7 +14,7 @@ from app.errors import FileProblem
 from app.formalization.records import Statute, StatuteChange, StatuteUpdate
 from app.formalization.statute_file import problem, read_statutes, read_toml
 from app.formalization.words import show_value
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 
 LARGEST = 1_000_000  # bytes; the figures of the program are a twentieth of it
 COMPARED = (
@@ -88,7 +88,7 @@ def compare(known: Iterable[Statute], update: StatuteUpdate) -> list[StatuteChan
 
 
 def _change(row: Statute, before: Statute | None) -> StatuteChange:
-    since = format_date(date.fromisoformat(row.valid_from)) if row.valid_from else "…"
+    since = format_day(row.valid_from) if row.valid_from else "…"
     if before is None:
         words = _("nuevo: {title}, {value} desde el {day} ({norm})")
         kind = "new"

@@ -1,9 +1,7 @@
 """Legal figures and steps in words for people."""
 
-from datetime import date
-
 from app.formalization.records import Statute, Step
-from app.i18n import _, format_date, format_money, format_number, ngettext
+from app.i18n import _, format_day, format_money, format_number, ngettext
 
 STATE_WORDS = {
     "vigente": _("vigente"),
@@ -92,7 +90,7 @@ def show_norm(statute: Statute) -> str:
         day, text = statute.read_on, _("{norm}, leído el {day}")
     else:
         return statute.norm
-    return text.format(norm=statute.norm, day=format_date(date.fromisoformat(day)))
+    return text.format(norm=statute.norm, day=format_day(day))
 
 
 def show_cost(step: Step) -> str:

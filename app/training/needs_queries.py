@@ -8,7 +8,7 @@ from app.registry.phone import show_phone
 from app.storage.records import Reader
 from app.training.courses import find_course, load_courses
 from app.training.needs import Verdict
-from app.training.records import CourseNeed, Demand, Need
+from app.training.records import CourseNeed, Need
 from app.training.state_queries import States
 
 # Enrolled or waiting in a coming edition, came to a session, or holds the certificate.
@@ -81,21 +81,16 @@ def list_contact_refusals(reader: Reader) -> frozenset[int]:
     return frozenset(one for one, granted in _contact(reader).items() if not granted)
 
 
-def course_demand(reader: Reader) -> dict[str, Demand]:
+def course_demand(reader: Reader) -> dict[str, int]:
     """How many workshops need each course, by its code."""
     courses = load_courses()
     states = States(reader, {item for course in courses for item in course.lifts})
     workshops = [row["id"] for row in reader.rows(_WORKSHOPS, {"cluster": None})]
     served, _invited = _served(reader)
     return {
-        course.code: _count(
-            course.code,
-            [
-                rule
-                for one in workshops
-                if one not in served.get(course.code, ())
-                and (rule := states.rule_for(course, one)) is not None
-            ],
+        course.code: sum(
+            one not in served.get(course.code, ()) and states.rule_for(course, one) is not None
+            for one in workshops
         )
         for course in courses
     }
@@ -135,9 +130,3 @@ def _served(
     for course, workshop, only_invited in reader.rows(_SERVED, {"workshop": workshop_id}):
         (invited if only_invited else served).setdefault(course, set()).add(workshop)
     return served, invited
-
-
-def _count(code: str, rules: list[str]) -> Demand:
-    return Demand(
-        code, len(rules), rules.count("programme"), rules.count("owner"), rules.count("gap")
-    )

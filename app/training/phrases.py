@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.i18n import MONTHS, WEEKDAYS, _, format_date, format_long_date, format_money, ngettext
+from app.i18n import (
+    MONTHS,
+    WEEKDAYS,
+    _,
+    format_day,
+    format_long_date,
+    format_money,
+    ngettext,
+)
 from app.registry.vocabulary import term_name
 from app.training.records import Event, Session, Trainee
 
@@ -60,12 +68,10 @@ def say_event_days(event: Event) -> str:
     """ "03/03/2026 al 24/03/2026", or that there is no date yet."""
     if event.first_on is None or event.last_on is None:
         return _("sin fecha todavía")
-    first = format_date(date.fromisoformat(event.first_on))
+    first = format_day(event.first_on)
     if event.first_on == event.last_on:
         return first
-    return _("{first} al {last}").format(
-        first=first, last=format_date(date.fromisoformat(event.last_on))
-    )
+    return _("{first} al {last}").format(first=first, last=format_day(event.last_on))
 
 
 def say_price(event: Event) -> str:

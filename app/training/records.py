@@ -120,17 +120,6 @@ class CourseNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    """How many workshops need a course, by what put them on the list."""
-
-    course: str
-    workshops: int
-    by_programme: int
-    by_owner: int
-    by_gap: int
-
-
-@dataclass(frozen=True, slots=True)
 class Session:
     """One session of an event: day ISO, times "HH:MM", minutes if known."""
 

@@ -30,11 +30,6 @@ class Attendance:
     hours: float
     share: float | None
 
-    @property
-    def unmarked(self) -> int:
-        """Sessions that were taken in which this person has no mark."""
-        return self.taken - self.marked
-
 
 @dataclass(frozen=True, slots=True)
 class SessionCount:

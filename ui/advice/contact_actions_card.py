@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.advice.contact_records import ContactAction
 from app.advice.contact_words import progress_words
-from app.i18n import _
-from ui.registry.workshops_model import show_day
+from app.i18n import _, format_day
 from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
 from ui.widgets.toggles import Toggles
@@ -41,7 +40,7 @@ class ActionRow(QFrame):
 
     def show_action(self, action: ContactAction, *, held: bool) -> None:
         """What the file says; a contact still to come only lists what there is to talk about."""
-        due = _(" · antes del {day}").format(day=show_day(action.due_on)) if action.due_on else ""
+        due = _(" · antes del {day}").format(day=format_day(action.due_on)) if action.due_on else ""
         self.title.setText(action.title + due)
         self.progress.setVisible(held)
         self.progress.show_values([action.progress] if action.progress else [])

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.advice.enquiry_queries import due_follow_ups, list_enquiries
 from app.advice.enquiry_records import EnquiryLine
 from app.advice.enquiry_words import CHANNEL_WORDS, TOPIC_WORDS
-from app.advice.milestone_words import say_day
 from app.exchange.enquiry_lists import enquiries_table
 from app.exchange.tables import Table
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.storage.records import Change
 from ui.advice.enquiry_card import EnquiryCard
 from ui.advice.enquiry_question import AnswerBase
@@ -156,5 +155,5 @@ def _remark(one: EnquiryLine) -> str:
 
 def _side(one: EnquiryLine) -> str:
     if one.enquiry.follow_up_on and one.enquiry.status != "closed":
-        return _("volver el {day}").format(day=say_day(one.enquiry.follow_up_on))
-    return _("sin responder") if one.enquiry.status == "open" else say_day(one.enquiry.asked_on)
+        return _("volver el {day}").format(day=format_day(one.enquiry.follow_up_on))
+    return _("sin responder") if one.enquiry.status == "open" else format_day(one.enquiry.asked_on)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app.advice.figure_periods import last_quarter, last_whole_month, period_of, say_period
 from app.advice.locks import list_locks, lock_period, unlock_period
 from app.advice.milestone_records import PeriodLock
-from app.advice.milestone_words import say_day
 from app.errors import DataProblem, Problem
-from app.i18n import _
+from app.i18n import _, format_day
 from ui.advice.past_day import PastDayField
 from ui.context import Context
 from ui.messages import undo_last
@@ -113,7 +112,7 @@ class LocksCard(Card):
         period = say_period(lock.date_from, lock.date_to)
         words.addWidget(label(period, "strong", wrap=True))
         parts = (
-            _("cerrado el {day}").format(day=say_day(lock.locked_on)), lock.locked_by or "",
+            _("cerrado el {day}").format(day=format_day(lock.locked_on)), lock.locked_by or "",
             _("informado a {who}").format(who=lock.reported_to) if lock.reported_to else "",
         )  # fmt: skip
         words.addWidget(label(" · ".join(part for part in parts if part), "small", wrap=True))

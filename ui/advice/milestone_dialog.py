@@ -16,9 +16,9 @@ from app.advice.milestone_operations import (
 )
 from app.advice.milestone_queries import read_question
 from app.advice.milestone_records import Milestone, MilestoneQuestion
-from app.advice.milestone_words import say_day, say_milestone
+from app.advice.milestone_words import say_milestone
 from app.errors import Problem
-from app.i18n import _
+from app.i18n import _, format_day
 from app.registry.queries import read_workshop
 from ui.advice.milestone_form import MilestoneForm
 from ui.context import Context
@@ -180,7 +180,7 @@ def correction_dialog(
     window = MilestoneDialog(
         context, _("Corregir un hito ya informado"),
         _("{what} ({day}). Lo que se informó queda como está; esto va al lado.").format(
-            what=say_milestone(milestone), day=say_day(milestone.happened_on)
+            what=say_milestone(milestone), day=format_day(milestone.happened_on)
         ),
         form,
         lambda fields: correct_milestone(

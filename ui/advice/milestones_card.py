@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.advice.milestone_operations import dismiss_question, remove_milestone
 from app.advice.milestone_queries import list_milestones, list_questions
 from app.advice.milestone_records import Milestone, MilestoneQuestion
-from app.advice.milestone_words import ATTRIBUTION_WORDS, say_change, say_day, say_milestone
+from app.advice.milestone_words import ATTRIBUTION_WORDS, say_change, say_milestone
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from ui.context import Context
 from ui.messages import undo_last
 from ui.widgets.card import Card, label, line
@@ -48,7 +48,7 @@ class QuestionsCard(Card):
         words.setSpacing(0)
         words.addWidget(label(say_milestone(question), "strong", wrap=True))
         words.addWidget(
-            label(_("{day} · ¿es un hito?").format(day=say_day(question.happened_on)), "small")
+            label(_("{day} · ¿es un hito?").format(day=format_day(question.happened_on)), "small")
         )
         words.addSpacing(4)
         row = FlowRow()
@@ -142,7 +142,7 @@ class MilestonesCard(Card):
 
 def _remark(milestone: Milestone) -> str:
     parts = [
-        say_day(milestone.happened_on),
+        format_day(milestone.happened_on),
         ATTRIBUTION_WORDS[milestone.attribution],
         milestone.attribution_why or "",
         ORIGIN_WORDS[Origin(milestone.origin)],
@@ -161,7 +161,11 @@ def _correction(one: Milestone) -> QFrame:
     column.setSpacing(0)
     said = " · ".join(
         part
-        for part in (say_change(one), say_day(one.happened_on), ATTRIBUTION_WORDS[one.attribution])
+        for part in (
+            say_change(one),
+            format_day(one.happened_on),
+            ATTRIBUTION_WORDS[one.attribution],
+        )
         if part
     )
     column.addWidget(label(_("Corrección: {said}").format(said=said), "strong", wrap=True))

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from app.i18n import _
+from app.i18n import _, format_day
 from ui.advice.contact_fields import read_past_iso
 from ui.improvement.fields import DayField
-from ui.improvement.typed import show_day
 from ui.theme import Theme
 
 
@@ -19,7 +18,7 @@ class PastDayField(DayField):
         self._read = _read if may_be_empty else read_past_iso
         self._trouble = _("Escriba un día que ya pasó, como 20/11.")
         self.show_value(day)
-        self.field.setPlaceholderText(show_day(date.today().isoformat()))
+        self.field.setPlaceholderText(format_day(date.today().isoformat()))
 
     @property
     def day(self) -> str | None:

@@ -11,7 +11,7 @@ from app.advice.contact_records import ContactLine
 from app.advice.contact_words import contact_name, say_minutes, topic_words
 from app.errors import Problem
 from app.exchange.tables import Table
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from reports.phrases import shorten
@@ -20,7 +20,6 @@ from ui.advice.plan_window import ask_plan
 from ui.context import Context
 from ui.exchange.table_export import ExportButton
 from ui.registry.workshop_tabs import WorkshopTab
-from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label
 from ui.widgets.light import Light
 from ui.widgets.row_button import RowButton
@@ -107,7 +106,7 @@ class VisitsTab(WorkshopTab):
             if part
         )  # fmt: skip
         hour = f" {line.starts_at}" if line.starts_at else ""
-        title = f"{show_day(line.held_on)}{hour} · {contact_name(line.channel)}"
+        title = f"{format_day(line.held_on)}{hour} · {contact_name(line.channel)}"
         side = say_minutes(line.minutes) if line.status == "held" else ""
         return RowButton(
             title, remark, self._mark(line), side, self.context.theme.pixels(MARK_WIDTH)

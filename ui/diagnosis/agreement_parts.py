@@ -1,7 +1,5 @@
 """The parts of the second looks' page: what each one read, the totals, the list of looks."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -23,7 +21,7 @@ from app.diagnosis.item_agreement import (
 from app.diagnosis.records import Instrument
 from app.diagnosis.round_operations import remove_second_look
 from app.diagnosis.second_look_queries import SecondLook
-from app.i18n import _, format_date, format_number
+from app.i18n import _, format_day, format_number
 from ui.context import Context
 from ui.diagnosis.comparison_cards import say_answer
 from ui.messages import undo_last
@@ -191,8 +189,8 @@ class LooksTab(_Scrolled):
                 code=look.workshop_code, workshop=look.workshop, round=look.round
             ),
             _("{first}, {first_on} · segunda mirada: {second}, {second_on}").format(
-                first=look.first_consultant or "—", first_on=_day(look.first_on),
-                second=look.second_consultant or "—", second_on=_day(look.second_on),
+                first=look.first_consultant or "—", first_on=format_day(look.first_on),
+                second=look.second_consultant or "—", second_on=format_day(look.second_on),
             ),
             mark, mark_width=self._theme.pixels(MARK_WIDTH),
         )  # fmt: skip
@@ -214,7 +212,3 @@ class LooksTab(_Scrolled):
             _("Segunda mirada quitada."), action=_("Deshacer"),
             do=lambda: undo_last(self._context.store),
         )  # fmt: skip
-
-
-def _day(iso: str) -> str:
-    return format_date(date.fromisoformat(iso))

@@ -1,7 +1,6 @@
 """The cards of the comparison: what can be claimed, which questions moved, figures, actions."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -19,7 +18,7 @@ from app.diagnosis.records import Alert, Answer, Item, Origin
 from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
 from app.evaluation.progress import Progress
-from app.i18n import _, format_date, ngettext
+from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
 from ui.theme import BAND_ROLES, Theme
 from ui.widgets.card import Card, label
@@ -169,7 +168,7 @@ def actions_card(progress: Progress, theme: Theme) -> Card | None:
 
 def _say_action(action: Action) -> str:
     if action.done_on:
-        day = format_date(date.fromisoformat(action.done_on))
+        day = format_day(action.done_on)
         return _("{title} ({day})").format(title=action.title, day=day)
     return action.title
 

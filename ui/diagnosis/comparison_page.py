@@ -11,7 +11,7 @@ from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import why_closed
 from app.evaluation.progress import Progress as WorkshopProgress
 from app.evaluation.progress_queries import read_progress
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.storage.records import Change
@@ -218,12 +218,12 @@ class ComparisonPage(QWidget):
 
 
 def _say_choice(visit: Visit) -> str:
-    day = format_date(date.fromisoformat(visit.visited_on))
+    day = format_day(visit.visited_on)
     return _("{round} · {day}").format(round=visit.round, day=day)
 
 
 def _say_round(visit: Visit) -> str:
-    day = format_date(date.fromisoformat(visit.visited_on))
+    day = format_day(visit.visited_on)
     return _("Ronda {round} · {day}").format(round=visit.round, day=day)
 
 
@@ -246,6 +246,6 @@ def _nothing(progress: WorkshopProgress) -> EmptyState:
         )
     day = progress.next_round_on
     text = _("Hay una sola ronda. La próxima corresponde desde el {day}.").format(
-        day=format_date(date.fromisoformat(day)) if day else "—"
+        day=format_day(day) if day else "—"
     )
     return EmptyState(_("Todavía no hay con qué comparar"), text)

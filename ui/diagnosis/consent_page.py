@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.diagnosis.records import Instrument
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.registry.operations import record_consent
 from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
 from ui.context import Context
@@ -216,5 +216,5 @@ def _as_paragraphs(text: str) -> str:
 def _say_earlier(last: Consent | None) -> str:
     if last is None:
         return ""
-    day = format_date(date.fromisoformat(last.decided_on))
+    day = format_day(last.decided_on)
     return _("Lo que se ve marcado es lo que se decidió el {day}; puede cambiarse.").format(day=day)

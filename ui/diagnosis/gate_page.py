@@ -1,7 +1,5 @@
 """Before a later round: with last time's answers in sight, or without; or why it stays closed."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -9,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.diagnosis.records import Visit
 from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round, why_closed
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.widgets.card import label
@@ -69,7 +67,7 @@ class GatePage(CardPage):
         if previous is None:
             return False
         text = _("Este taller ya tiene un diagnóstico: la ronda {round}, del {day}.").format(
-            round=previous.round, day=format_date(date.fromisoformat(previous.visited_on))
+            round=previous.round, day=format_day(previous.visited_on)
         )
         self._show(text, choice=True)
         return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.diagnosis.bridges import find_bridge
 from app.diagnosis.records import Answer, AnswerKind, Instrument, Item, Visit
 from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, UNANSWERED_WORD, plain_text
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from ui.diagnosis.level_card import key_label
 from ui.widgets.card import label
 
@@ -47,7 +46,7 @@ def last_times(previous: Visit | None, instrument: Instrument) -> Mapping[str, L
         return {}
     bridge = find_bridge(previous.instrument, instrument)
     items = {item.code: item for item in previous.instrument.items}
-    day = format_date(date.fromisoformat(previous.visited_on))
+    day = format_day(previous.visited_on)
     links = [(new, old, True) for new, old in bridge.same.items()]
     links += [(new, old, False) for new, old in bridge.changed.items()]
     return {

@@ -1,7 +1,5 @@
 """The result at once: alerts first, lights per dimension, what stands out, what is missing."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from app.diagnosis.change_words import explain_noise
 from app.diagnosis.records import Alert, PartScore
 from app.diagnosis.round_queries import why_closed
 from app.diagnosis.rounds import say_previous_shown
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.storage.records import Change
@@ -243,7 +241,7 @@ def _say_about(outcome: Outcome) -> str:
         (_("segunda mirada de la ronda {round}") if visit.rating_of else _("ronda {round}")).format(
             round=visit.round
         ),
-        format_date(date.fromisoformat(visit.visited_on)),
+        format_day(visit.visited_on),
         visit.consultant or "",
         "" if visit.finished else _("diagnóstico sin terminar"),
     ]
@@ -267,7 +265,7 @@ def _say_legend(outcome: Outcome) -> str:
             _("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió.")
         )
     if outcome.previous is not None:
-        day = format_date(date.fromisoformat(outcome.previous.visited_on))
+        day = format_day(outcome.previous.visited_on)
         told.append(
             _(
                 "La raya vertical es la ronda anterior ({day}), con las preguntas iguales que se respondieron las dos veces."

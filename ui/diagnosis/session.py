@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from app.diagnosis import operations, queries
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.storage.store import Store
 from ui.diagnosis.last_time import LastTime, last_times
 
@@ -77,7 +76,7 @@ class VisitSession:
             text = _("Segunda mirada de la ronda {round} · {day} · {title}")
         said = text.format(
             title=visit.instrument.title, round=visit.round,
-            day=format_date(date.fromisoformat(visit.visited_on)),
+            day=format_day(visit.visited_on),
         )  # fmt: skip
         if visit.finished:
             return _("{about} · terminada, solo para leer").format(about=said)

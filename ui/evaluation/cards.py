@@ -5,26 +5,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.evaluation.records import Breakdown, CentreReport, StepCount
-from app.evaluation.words import grouping_words, rung_words, verdict_words
+from app.evaluation.words import grouping_words, rung_words, say_count, say_hours, verdict_words
 from app.i18n import _, format_number, ngettext
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pdf_picture import PdfPicture
 
-HIDDEN = "…"
 FIGURE_WIDTH = 112
 REMARK_HEIGHT = 46
-
-
-def say(count: int | None) -> str:
-    """A count, or "…" where it is hidden."""
-    return HIDDEN if count is None else format_number(count)
-
-
-def say_hours(minutes: int | None) -> str:
-    """Whole hours, or "…" where they are hidden."""
-    return HIDDEN if minutes is None else format_number(round(minutes / 60))
 
 
 def figures_card(report: CentreReport, theme: Theme) -> Card:
@@ -32,14 +21,17 @@ def figures_card(report: CentreReport, theme: Theme) -> Card:
     head, activity = report.head, report.activity
     hours = round(sum(activity.contact_minutes.values()) / 60)
     figures = [
-        (say(head.reached), _("de {all} talleres, alcanzados").format(all=say(head.workshops))),
-        (say(head.first_rounds), _("primeros diagnósticos")),
-        (say(head.later_rounds), _("con otra ronda")),
+        (
+            say_count(head.reached),
+            _("de {all} talleres, alcanzados").format(all=say_count(head.workshops)),
+        ),
+        (say_count(head.first_rounds), _("primeros diagnósticos")),
+        (say_count(head.later_rounds), _("con otra ronda")),
         (format_number(hours), _("horas con talleres")),
-        (say(head.trainees), _("personas en cursos")),
-        (say(head.certificates), _("certificados")),
+        (say_count(head.trainees), _("personas en cursos")),
+        (say_count(head.certificates), _("certificados")),
         (format_number(activity.actions_done), _("acciones cumplidas")),
-        (say(head.enquiries), _("consultas")),
+        (say_count(head.enquiries), _("consultas")),
     ]
     card = Card(_("En pocas cifras"))
     flow = FlowLayout(spacing=16)
@@ -98,8 +90,8 @@ def breakdown_card(one: Breakdown) -> Card:
     head = ["", _("lista"), _("alcanzados"), _("diagnóstico"), _("otra ronda"), _("horas")]
     rows = [
         [
-            line.label, say(line.workshops), say(line.reached), say(line.diagnosed),
-            say(line.again), say(None if line.hours is None else round(line.hours)),
+            line.label, say_count(line.workshops), say_count(line.reached), say_count(line.diagnosed),
+            say_count(line.again), say_count(None if line.hours is None else round(line.hours)),
         ]
         for line in one.lines
     ]  # fmt: skip
@@ -127,7 +119,7 @@ def verdicts_card(report: CentreReport) -> Card:
     card = Card(_("Cuántos talleres cambiaron"), _("más allá del ruido del diagnóstico"))
     words = verdict_words()
     rows = [
-        [one.name, say(one.compared), *(say(one.counts[verdict]) for verdict in words)]
+        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
         for one in report.changes
     ]
     card.body.addLayout(_table(["", _("comparados"), *words.values()], rows))
@@ -170,7 +162,7 @@ def courses_card(report: CentreReport) -> Card:
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
     rows = [
-        [one.title, format_number(one.editions), say(one.people), say(one.women),
+        [one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
          say_hours(one.minutes)]
         for one in report.courses
     ]  # fmt: skip
@@ -186,14 +178,14 @@ def topics_card(report: CentreReport) -> Card:
         text = _("Sin visitas ni llamadas en este período.")
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
-    rows = [[one.title, say(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    rows = [[one.title, say_count(one.workshops), say_hours(one.minutes)] for one in report.topics]
     card.body.addLayout(_table(["", _("talleres"), _("horas")], rows))
     return card
 
 
 def ladder_card(report: CentreReport) -> Card:
     """Where the workshops stand on each step of formalizing."""
-    remark = _("{n} talleres con pasos anotados").format(n=say(report.ladder_workshops))
+    remark = _("{n} talleres con pasos anotados").format(n=say_count(report.ladder_workshops))
     card = Card(_("Formalización"), remark if report.ladders else "")
     if not report.ladders:
         text = _("Todavía no se anotaron pasos en talleres con permiso para la estadística.")
@@ -202,6 +194,6 @@ def ladder_card(report: CentreReport) -> Card:
     words = rung_words()
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         steps: list[StepCount] = [one for one in report.ladders if one.ladder == ladder]
-        rows = [[one.title, *(say(one.counts[name]) for name in words)] for one in steps]
+        rows = [[one.title, *(say_count(one.counts[name]) for name in words)] for one in steps]
         card.body.addLayout(_table([title, *words.values()], rows))
     return card

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.formalization.records import StepState
 from app.formalization.words import LADDER_WORDS
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from ui.context import Context
 from ui.formalization.rung_body import RungBody
 from ui.formalization.words import rung_look, say_expiry, status_looks
-from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label
 from ui.widgets.fold import Fold, FoldList
 from ui.widgets.light import Light
@@ -97,7 +96,7 @@ class LadderCard(Card):
         if record is not None and record.number:
             parts.append(_("N.º {number}").format(number=record.number))
         if record is not None and record.done_on and state.status == "done":
-            parts.append(_("desde el {day}").format(day=show_day(record.done_on)))
+            parts.append(_("desde el {day}").format(day=format_day(record.done_on)))
         papers = state.step.documents
         gathered = len(papers) - len(state.missing_papers)
         counted = bool(papers) and state.status in ("missing", "in_hand") and state.due

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from app.formalization.records import SHIPPED, Statute
 from app.formalization.statutes import is_stale
 from app.formalization.words import CONFIDENCE_WORDS, EXPIRED_WORDS, show_value
-from app.i18n import _
+from app.i18n import _, format_day
 from app.registry.names import fold
 from ui.context import Context
 from ui.formalization.statute_form import StatuteForm
 from ui.formalization.words import say_period, statute_looks
-from ui.registry.workshops_model import show_day
 from ui.widgets.card import label, line
 from ui.widgets.columns import clear_column
 from ui.widgets.fold import Fold
@@ -143,9 +142,9 @@ def _say_origin(row: Statute) -> str:
         parts.append(_("fuente: {source}").format(source=row.source))
     parts.append(CONFIDENCE_WORDS[row.confidence])
     if row.read_on:
-        parts.append(_("leído el {day}").format(day=show_day(row.read_on)))
+        parts.append(_("leído el {day}").format(day=format_day(row.read_on)))
     if row.review_on:
-        parts.append(_("revisar el {day}").format(day=show_day(row.review_on)))
+        parts.append(_("revisar el {day}").format(day=format_day(row.review_on)))
     if row.entered_by != SHIPPED:
         parts.append(
             _("anotado por la oficina")

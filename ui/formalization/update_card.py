@@ -11,11 +11,10 @@ from app.formalization.queries import compare_update
 from app.formalization.records import StatuteChange, StatuteUpdate
 from app.formalization.updates import read_update
 from app.formalization.words import show_value
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from ui.context import Context
 from ui.formalization.words import say_period
 from ui.messages import undo_last
-from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label
 from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
@@ -54,7 +53,7 @@ class UpdateCard(Card):
         self.about.setText(
             _("{name}, de {who}, {day} · {changes} · {same} iguales · huella {digest}").format(
                 name=self._update.name, who=self._update.issued_by,
-                day=show_day(self._update.issued_on), changes=text.format(count=len(found)),
+                day=format_day(self._update.issued_on), changes=text.format(count=len(found)),
                 same=len(changes) - len(found), digest=self._update.digest[:12],
             )
         )  # fmt: skip

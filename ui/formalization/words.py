@@ -5,8 +5,7 @@ from datetime import date
 
 from app.formalization.records import Statute, StepState
 from app.formalization.words import STATE_WORDS, STATUS_WORDS
-from app.i18n import _, ngettext
-from ui.registry.workshops_model import show_day
+from app.i18n import _, format_day, ngettext
 
 SOON_DAYS = 60
 
@@ -69,11 +68,11 @@ def say_period(row: Statute) -> str:
     """ "desde el 01/07/2025", "01/07/2024 a 30/06/2025"; empty when nobody knows."""
     if row.valid_from and row.valid_to:
         return _("{first} a {last}").format(
-            first=show_day(row.valid_from), last=show_day(row.valid_to)
+            first=format_day(row.valid_from), last=format_day(row.valid_to)
         )
     if row.valid_from:
-        return _("desde el {day}").format(day=show_day(row.valid_from))
-    return _("hasta el {day}").format(day=show_day(row.valid_to)) if row.valid_to else ""
+        return _("desde el {day}").format(day=format_day(row.valid_from))
+    return _("hasta el {day}").format(day=format_day(row.valid_to)) if row.valid_to else ""
 
 
 def due_words() -> dict[str, str]:

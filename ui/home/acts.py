@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.agenda.operations import move_round, move_visit
 from app.agenda.records import ActionDue, RoundDue, VisitDue
 from app.errors import Problem
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.improvement.operations import change_action, complete_action, drop_action
 from ui.advice.new_contact import new_contact_subject
 from ui.agenda.move_window import ask_new_time
@@ -45,7 +45,9 @@ class Acts(QObject):
         if asked is not None:
             day, at = asked
             self._do(
-                _("La visita a {name} pasó al {day}.").format(name=due.workshop, day=_say(day)),
+                _("La visita a {name} pasó al {day}.").format(
+                    name=due.workshop, day=format_day(day)
+                ),
                 lambda: move_visit(
                     self._context.store, source=due.source, row=due.id, day=day, at=at
                 ),
@@ -57,7 +59,7 @@ class Acts(QObject):
         if asked is not None:
             self._do(
                 _("El diagnóstico de {name} pasó al {day}.").format(
-                    name=due.workshop, day=_say(asked[0])
+                    name=due.workshop, day=format_day(asked[0])
                 ),
                 lambda: move_round(self._context.store, visit_id=due.visit_id, day=asked[0]),
             )
@@ -67,7 +69,7 @@ class Acts(QObject):
         asked = ask_new_time(self._context, self._page, action.title, day=action.due_on)
         if asked is not None:
             self._do(
-                _("«{title}» pasó al {day}.").format(title=action.title, day=_say(asked[0])),
+                _("«{title}» pasó al {day}.").format(title=action.title, day=format_day(asked[0])),
                 lambda: change_action(self._context.store, action_id=action.id, due_on=asked[0]),
             )
 
@@ -110,7 +112,3 @@ class Acts(QObject):
             self._context.messages.show_problem(trouble)
             return
         self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
-
-
-def _say(iso: str) -> str:
-    return format_date(date.fromisoformat(iso))

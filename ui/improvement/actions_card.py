@@ -6,13 +6,12 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
 from ui.context import Context
 from ui.improvement.action_card import ACTION_MIME, ActionCard
 from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import SOLUTION_MIME
-from ui.improvement.typed import show_day
 from ui.widgets.card import Card, label
 from ui.widgets.field import AskingField
 
@@ -123,7 +122,7 @@ class ActionsCard(Card):
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(8, 0, 8, 0)
-        day = show_day(action.done_on)
+        day = format_day(action.done_on)
         text = _("Hecha el {day}: {title}") if action.done_on else _("Dejada de lado: {title}")
         row.addWidget(label(text.format(day=day, title=action.title), "soft", wrap=True), 1)
         button = QPushButton(_("Abrir de nuevo"))

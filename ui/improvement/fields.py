@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _
+from app.i18n import _, format_day
 from ui.icons import icon
-from ui.improvement.typed import read_cost, read_day, read_hour, show_cost, show_day
+from ui.improvement.typed import read_cost, read_day, read_hour, show_cost
 from ui.theme import Theme
 from ui.widgets.card import label, set_role
 from ui.widgets.field import TextField
@@ -137,7 +137,7 @@ class DayField(ReadField):
 
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(
-            name, read_iso, show_day,
+            name, read_iso, format_day,
             _("Escriba el día como 30/11, o elíjalo en el calendario."), parent,
         )  # fmt: skip
         self._theme = theme
@@ -163,7 +163,7 @@ class DayField(ReadField):
         return popup
 
     def _choose(self, iso: str) -> None:
-        self.field.setText(show_day(iso))
+        self.field.setText(format_day(iso))
         self.field.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.diagnosis.round_queries import round_months
 from app.diagnosis.rounds import next_round_day
 from app.errors import Problem
-from app.i18n import _, format_date
+from app.i18n import _, format_day
 from app.improvement import operations
 from app.registry.queries import read_workshop
 from app.storage.records import Change
@@ -114,7 +114,7 @@ class ProgrammePage(QWidget):
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
                 workshop=workshop.name, round=visit.round,
-                day=format_date(date.fromisoformat(visit.visited_on)),
+                day=format_day(visit.visited_on),
             )
         )  # fmt: skip
         self.limit.hide()

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from app.i18n import format_date, format_money
+from app.i18n import format_money
 
 OPEN_COST = ("", "a confirmar")
 NO_COST = ("sin costo", "gratis", "nada")
@@ -30,11 +30,6 @@ def read_day(text: str, today: date) -> date | None:
         if found is not None and len(found) == len("2026-11-30") and found >= today.isoformat():
             return date.fromisoformat(found)
     return None
-
-
-def show_day(iso: str | None) -> str:
-    """ "2026-11-30" -> "30/11/2026"."""
-    return format_date(date.fromisoformat(iso)) if iso else ""
 
 
 def read_cost(text: str) -> int | None:

@@ -1,10 +1,9 @@
 """How kinds of solution and actions are said in the programme's page."""
 
-from app.i18n import _
+from app.i18n import _, format_day
 from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
 from reports.phrases import say_cost
-from ui.improvement.typed import show_day
 
 KIND_NAMES = {
     SolutionKind.COURSE: "curso",
@@ -28,7 +27,7 @@ def say_action(action: Action) -> str:
     """ "Benita Caballero · antes del 30/11/2026 · G. 350.000, paga el taller"; what is missing is said."""
     parts = [
         action.responsible or _("falta quién"),
-        _("antes del {day}").format(day=show_day(action.due_on))
+        _("antes del {day}").format(day=format_day(action.due_on))
         if action.due_on
         else _("falta cuándo"),
         say_cost(action.cost, action.payer) or _("costo a confirmar"),

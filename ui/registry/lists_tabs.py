@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of
 from app.diagnosis.words import BAND_WORDS
-from app.i18n import _, format_money
+from app.i18n import _, format_day, format_money
 from app.improvement.records import Action, Programme
 from ui.registry.story import Story
-from ui.registry.workshops_model import show_day
 from ui.theme import BAND_ROLES, Theme
 from ui.widgets.card import Card, label
 from ui.widgets.light import SHAPES, Light
@@ -67,7 +66,7 @@ class VisitsTab(_ListTab):
         word = _("sin terminar") if draft else BAND_WORDS[band]
         mark = Light(SHAPES[band], word, self._theme.colour(BAND_ROLES[band]))
         remark = _("{day} · {answered} de {asked} respuestas").format(
-            day=show_day(visit.visited_on), answered=visit.answered, asked=visit.asked
+            day=format_day(visit.visited_on), answered=visit.answered, asked=visit.asked
         )
         if visit.consultant:
             remark += f" · {visit.consultant}"
@@ -117,7 +116,7 @@ class ProgrammeTab(_ListTab):
 
     def _programme(self, programme: Programme) -> Card:
         remark = (
-            _("acordado el {day}").format(day=show_day(programme.agreed_on))
+            _("acordado el {day}").format(day=format_day(programme.agreed_on))
             if programme.agreed_on
             else ""
         )
@@ -147,7 +146,7 @@ class ProgrammeTab(_ListTab):
         shape, word, role = states[action.status]
         parts = [
             action.responsible or _("sin responsable"),
-            _("antes del {day}").format(day=show_day(action.due_on))
+            _("antes del {day}").format(day=format_day(action.due_on))
             if action.due_on
             else _("sin fecha"),
             format_money(action.cost) if action.cost else "",

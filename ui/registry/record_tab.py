@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, format_day
 from app.registry import operations
 from app.registry.queries import list_associations
 from app.registry.records import CONSENT_PURPOSES, Workshop
@@ -18,7 +18,6 @@ from ui.registry.record_rows import (
     doubt_people,
 )
 from ui.registry.words import purpose_words, say_headcount
-from ui.registry.workshops_model import show_day
 from ui.widgets.card import Card, label, set_role
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import NoteField
@@ -151,7 +150,7 @@ class RecordTab(ColumnsArea):
                 text, role = _("no se preguntó"), "soft"
             else:
                 word = _("acepta") if found.granted else _("no acepta")
-                text = f"{word} · {show_day(found.decided_on)} · {found.given_by or ''}".rstrip(
+                text = f"{word} · {format_day(found.decided_on)} · {found.given_by or ''}".rstrip(
                     " ·"
                 )
                 text += " · " + _("texto {version}").format(version=found.text_version)

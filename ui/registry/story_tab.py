@@ -12,12 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.change_words import explain_noise
-from app.i18n import MONTHS, _
+from app.i18n import MONTHS, _, format_day
 from app.improvement.records import Action
 from reports.phrases import say_cost
 from ui.registry.story import Story
 from ui.registry.timeline import Event
-from ui.registry.workshops_model import show_day
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
@@ -125,7 +124,7 @@ class StoryTab(ColumnsArea):
         column.setSpacing(2)
         column.addWidget(Light("triangle", _("Atención"), self._theme.colour("urgent")))
         sentence = _("{text} Visto el {day}. No se promedia: va primero en el programa.").format(
-            text=text if text.rstrip().endswith(".") else f"{text}.", day=show_day(day)
+            text=text if text.rstrip().endswith(".") else f"{text}.", day=format_day(day)
         )
         column.addWidget(label(sentence, wrap=True))
         return frame
@@ -146,7 +145,7 @@ class StoryTab(ColumnsArea):
         if story.next_visit:
             card.body.addWidget(
                 label(
-                    _("Próxima visita: {day}").format(day=show_day(story.next_visit)),
+                    _("Próxima visita: {day}").format(day=format_day(story.next_visit)),
                     "strong",
                 )
             )
@@ -179,7 +178,7 @@ class StoryTab(ColumnsArea):
     def _event(self, event: Event) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        day = label(show_day(event.day), "strong")
+        day = label(format_day(event.day), "strong")
         day.setFixedWidth(self._theme.pixels(88))
         day.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(day)
@@ -202,7 +201,7 @@ def _rounds(story: Story) -> str:
 def _say_action(action: Action) -> str:
     parts = [action.responsible or _("sin responsable")]
     if action.due_on:
-        parts.append(_("antes del {day}").format(day=show_day(action.due_on)))
+        parts.append(_("antes del {day}").format(day=format_day(action.due_on)))
     if cost := say_cost(action.cost, action.payer):
         parts.append(cost)
     return " · ".join(parts)

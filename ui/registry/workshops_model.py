@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from app.i18n import _, format_number, ngettext
+from app.i18n import _, format_day, format_number, ngettext
 from app.registry.names import fold
 from app.registry.records import WorkshopLine
 
@@ -25,11 +25,6 @@ class Column:
     title: str
     text: Callable[[WorkshopLine], str]
     key: Callable[[WorkshopLine], Any]
-
-
-def show_day(day: str | None) -> str:
-    """2026-03-15 -> 15/03/2026; nothing stays nothing."""
-    return "/".join(reversed(day.split("-"))) if day else ""
 
 
 def state_text(line: WorkshopLine) -> str:
@@ -59,7 +54,7 @@ def columns() -> tuple[Column, ...]:
         ),
         Column(
             _("Último diagnóstico"),
-            lambda one: show_day(one.last_visit_on),
+            lambda one: format_day(one.last_visit_on),
             lambda one: one.last_visit_on or "",
         ),
         Column(_("Estado"), state_text, lambda one: (-one.drafts, -one.open_actions, -one.visits)),

@@ -7,13 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.training.certificate_operations import annul_certificate, issue_certificates
 from app.training.records import Certificate, Enrolment, Mark
 from app.training.results import attendance, eligibility
 from app.training.words import ELIGIBILITY_WORDS
 from ui.context import Context
-from ui.registry.workshops_model import show_day
 from ui.theme import Theme
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
@@ -70,7 +69,7 @@ def say_certificate(row: CertificateRow) -> str:
     """Whether it was issued, may be, or why not."""
     one = row.certificate
     if row.valid is not None and one is not None:
-        return _("emitido el {day}").format(day=show_day(one.issued_on))
+        return _("emitido el {day}").format(day=format_day(one.issued_on))
     if one is not None:
         return _("anulado: {reason}").format(reason=one.annulled_reason)
     return _("cumple; falta emitir") if row.eligible else ELIGIBILITY_WORDS[row.reason]

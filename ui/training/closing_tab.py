@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.improvement.queries import visit_of_action
 from app.training.attendance_operations import goes_to_programme, set_commitment
 from app.training.enrolment_operations import set_enrolment
@@ -19,7 +19,6 @@ from app.training.records import Enrolment
 from ui.context import Context
 from ui.improvement.fields import DayField
 from ui.improvement.two_columns import TwoColumns
-from ui.registry.workshops_model import show_day
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.words import say_trainee
@@ -52,7 +51,7 @@ def closing_columns() -> tuple[Column, ...]:
         Column(_("Qué va a probar"), lambda one: one.commitment or ""),
         Column(
             _("Para cuándo"),
-            lambda one: show_day(one.commitment_due_on),
+            lambda one: format_day(one.commitment_due_on),
             lambda one: one.commitment_due_on or "",
             112,
             leaves=1,

@@ -12,7 +12,7 @@ from app.registry.names import fold
 from app.storage.records import Reader
 from app.training.courses import load_courses
 from app.training.needs_queries import course_demand
-from app.training.records import Course, Demand
+from app.training.records import Course
 from app.training.words import AUDIENCE_WORDS
 from ui.context import Context
 from ui.training.listing import Listing
@@ -38,15 +38,11 @@ class CourseRow:
     """A course, and how many workshops need it."""
 
     course: Course
-    demand: Demand | None
+    needed: int
 
     @property
     def id(self) -> str:
         return self.course.code
-
-    @property
-    def needed(self) -> int:
-        return self.demand.workshops if self.demand else 0
 
 
 def say_givers(course: Course) -> str:
@@ -129,7 +125,7 @@ class CoursesPart(Listing):
 
     def _read(self, reader: Reader) -> list[CourseRow]:
         demand = course_demand(reader)
-        return [CourseRow(course, demand.get(course.code)) for course in load_courses()]
+        return [CourseRow(course, demand.get(course.code, 0)) for course in load_courses()]
 
     def _show(self, rows: list[CourseRow]) -> None:
         texts = []

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _, format_number, ngettext
+from app.i18n import _, format_day, format_number, ngettext
 from app.registry.names import fold
 from app.storage.records import Reader
 from app.training.gain_queries import list_gains
@@ -15,7 +15,6 @@ from app.training.words import ROLE_WORDS
 from ui.context import Context
 from ui.improvement.two_columns import TwoColumns
 from ui.registry.remarks import shown_phone
-from ui.registry.workshops_model import show_day
 from ui.training.history_rows import HistoryRows
 from ui.training.listing import Listing
 from ui.training.reading import Reading
@@ -61,7 +60,7 @@ def person_columns() -> tuple[Column, ...]:
             cell=lambda one: one.certificates,
         ),
         Column(
-            _("Último"), lambda one: show_day(one.last_on), lambda one: one.last_on or "", 104,
+            _("Último"), lambda one: format_day(one.last_on), lambda one: one.last_on or "", 104,
             leaves=3, kind="date", cell=lambda one: one.last_on,
         ),
     )  # fmt: skip

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from app.i18n import _
+from app.i18n import _, format_day
 from app.training.records import Session
-from ui.improvement.typed import read_day, read_hour, show_day
+from ui.improvement.typed import read_day, read_hour
 from ui.training.words import say_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +67,7 @@ class SessionsModel(QAbstractTableModel):
         if field != "held_on":
             return value
         if role == Qt.ItemDataRole.EditRole:
-            return show_day(value)
+            return format_day(value)
         return f"{say_day(value)}/{value[2:4]}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

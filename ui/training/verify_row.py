@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from app.i18n import _
+from app.i18n import _, format_day
 from app.training.verification_queries import verify_code
 from app.training.words import VERDICT_WORDS
 from ui.context import Context
-from ui.registry.workshops_model import show_day
 from ui.training.words import say_hours
 from ui.widgets.card import label
 from ui.widgets.light import Light
@@ -65,7 +64,7 @@ class VerifyRow(QFrame):
             return
         parts = (
             one.full_name, one.course_title, say_hours(one.hours),
-            _("emitido el {day}").format(day=show_day(one.issued_on)),
+            _("emitido el {day}").format(day=format_day(one.issued_on)),
             _("anulado: {reason}").format(reason=one.annulled_reason)
             if one.annulled_reason
             else "",

@@ -105,5 +105,7 @@ def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
 
 def test_the_hours_open_on_the_same_period(qtbot, page: EvaluationPage) -> None:
     with qtbot.waitSignal(page.place_wanted) as asked:
-        next(one for one in page.findChildren(QPushButton) if one.text() == "Horas y alcance").click()
+        next(
+            one for one in page.findChildren(QPushButton) if one.text() == "Horas y alcance"
+        ).click()
     assert asked.args == ["hours", ("2026-01-01", "2026-12-31")]

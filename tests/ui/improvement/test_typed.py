@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ui.improvement.typed import months_after, read_cost, read_day, read_hour, show_cost, show_day
+from app.i18n import format_day
+from ui.improvement.typed import months_after, read_cost, read_day, read_hour, show_cost
 
 TODAY = date(2026, 11, 23)
 
@@ -59,8 +60,8 @@ def test_money_that_is_shown_reads_the_same(cost: int | None) -> None:
 
 
 def test_a_day_that_is_shown_reads_the_same() -> None:
-    assert read_day(show_day("2026-11-30"), TODAY) == date(2026, 11, 30)
-    assert show_day(None) == ""
+    assert read_day(format_day("2026-11-30"), TODAY) == date(2026, 11, 30)
+    assert format_day(None) == ""
 
 
 @pytest.mark.parametrize(
