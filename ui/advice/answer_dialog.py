@@ -88,7 +88,7 @@ class AnswerDialog(QDialog):
         buttons.addButton(_("Cancelar"), role.RejectRole).clicked.connect(self.reject)
         self.save_button = buttons.addButton(_("Guardar"), role.AcceptRole)
         set_role(self.save_button, "main")
-        self.save_button.setToolTip("Ctrl+Intro")
+        self.save_button.setToolTip("Ctrl+Enter")
         self.save_button.clicked.connect(self.save)
         column.addWidget(buttons)
 

@@ -46,7 +46,7 @@ class FiguresTab(WorkshopTab):
         area = ColumnsArea(self.context.theme.scale, top=14)
         column.addWidget(area)
         left, right = area.add_pair(56, 44)
-        writing = Card(_("Cifras"), _("Intro agrega y pasa a la siguiente"))
+        writing = Card(_("Cifras"), _("Enter agrega y pasa a la siguiente"))
         writing.body.addWidget(self.entry)
         left.addWidget(writing)
         left.addLayout(self._kinds)

@@ -80,7 +80,7 @@ class MilestoneDialog(QDialog):
         leaving.clicked.connect(self.reject)
         self.save_button = self.buttons.addButton(accept, role.AcceptRole)
         set_role(self.save_button, "main")
-        self.save_button.setToolTip("Ctrl+Intro")
+        self.save_button.setToolTip("Ctrl+Enter")
         self.save_button.clicked.connect(self.save)
         self.save_button.setDefault(True)
 

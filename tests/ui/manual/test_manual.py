@@ -42,7 +42,7 @@ def test_a_person_reads_and_searches_the_manual(qtbot, context) -> None:
     assert any(hidden)
     assert not all(hidden)
     search.clear()
-    window.open_chapter("07-teclas")
+    window.open_chapter("teclas")
     assert "Ctrl+K" in window.text
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
