@@ -14,13 +14,19 @@ from app.registry.operations import (
     set_people,
     set_products,
 )
+from app.registry.territories import list_cluster_defaults, list_districts
 from app.registry.vocabulary import machine_type
 
 
 def add_demo_cluster(making: Making, profile: ClusterProfile) -> list[int]:
     """A cluster with its association and its workshops; gives the workshops' ids."""
     store = making.store
-    cluster = add_cluster(store, code=profile.code, name=profile.name)
+    known = next(one for one in list_cluster_defaults() if one.code == profile.code)
+    departments = {one.code: one.department for one in list_districts()}
+    cluster = add_cluster(
+        store, code=profile.code, name=profile.name, district=known.district,
+        department=departments.get(known.district or ""),
+    )  # fmt: skip
     association = None
     if profile.association:
         association = add_association(store, cluster_id=cluster, **profile.association)

@@ -29,6 +29,12 @@ def test_it_has_three_clusters_and_sixty_workshops(demo_file: Path) -> None:
     store.close()
 
 
+def test_its_clusters_lie_in_a_municipality(demo_file: Path) -> None:
+    store = open_office(demo_file, site=1)
+    assert [one.district for one in list_clusters(store)] == ["1110", "1201", "0915"]
+    store.close()
+
+
 def test_it_tells_a_year_and_a_half(demo_file: Path) -> None:
     store = open_office(demo_file, site=1)
     visits = list_visits(store)

@@ -45,7 +45,9 @@ class StepFold(Fold):
         word = _("escondido") if step.hidden else look.word
         colour = self._context.theme.colour("unmeasured" if step.hidden else look.role)
         self.head.mark.show_state("dash" if step.hidden else look.shape, word, colour)
-        parts = [step.body or _("¿dónde? sin anotar"), show_cost(step), show_time(step)]
+        parts = [step.body or _("¿dónde? sin anotar"), show_cost(step)]
+        if step.days is not None or step.time_note:
+            parts.append(show_time(step))
         side = _("texto propio") if own else ""
         self.show_line(step.title, " · ".join(part for part in parts if part), side)
         if self.fields:
