@@ -61,15 +61,3 @@ def say_period(first: str, last: str) -> str:
     if whole and (start.year, start.month) == (end.year, end.month):
         return f"{MONTHS[start.month - 1]} {start.year}"
     return f"{format_date(start)} a {format_date(end)}"
-
-
-def last_quarter(today: date) -> tuple[str, str]:
-    """The first and last day of the quarter before this one."""
-    year, quarter = today.year, (today.month - 1) // 3
-    if quarter == 0:
-        year, quarter = year - 1, 4
-    last_month = quarter * 3
-    return (
-        date(year, last_month - 2, 1).isoformat(),
-        date(year, last_month, calendar.monthrange(year, last_month)[1]).isoformat(),
-    )

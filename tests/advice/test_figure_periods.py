@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from app.advice.figure_periods import (
-    last_quarter,
     last_whole_month,
     period_of,
     read_month,
@@ -47,9 +46,3 @@ def test_a_period_is_said_as_short_as_it_can_be() -> None:
     assert say_period("2026-10-01", "2026-10-31") == "octubre 2026"
     assert say_period("2026-10-05", "2026-10-05") == "05/10/2026"
     assert say_period("2026-10-01", "2026-11-30") == "01/10/2026 a 30/11/2026"
-
-
-def test_the_last_quarter_has_ended() -> None:
-    assert last_quarter(TODAY) == ("2026-07-01", "2026-09-30")
-    assert last_quarter(date(2027, 1, 1)) == ("2026-10-01", "2026-12-31")
-    assert last_quarter(date(2026, 4, 30)) == ("2026-01-01", "2026-03-31")

@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.advice.figure_periods import last_quarter, last_whole_month, period_of, say_period
+from app.advice.figure_periods import say_period
 from app.advice.locks import list_locks, lock_period, unlock_period
 from app.advice.milestone_records import PeriodLock
 from app.errors import DataProblem, Problem
+from app.evaluation.periods import span
 from app.i18n import _, format_day
 from ui.advice.past_day import PastDayField
 from ui.context import Context
@@ -24,9 +25,9 @@ class LocksCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Períodos informados"), parent=parent)
         self._context = context
-        first, last = last_quarter(date.today())
-        self.first = PastDayField(_("Desde"), context.theme, first)
-        self.last = PastDayField(_("Hasta"), context.theme, last)
+        quarter = span(date.today(), "quarter", 1)
+        self.first = PastDayField(_("Desde"), context.theme, quarter[0])
+        self.last = PastDayField(_("Hasta"), context.theme, quarter[1])
         self.reported_to = TextField()
         self.close_button = QPushButton(_("Cerrar el período"))
         self.month = QPushButton(_("El mes pasado"))
@@ -34,10 +35,9 @@ class LocksCard(Card):
         self.problem = label("", "problem", wrap=True)
         self._lines = QVBoxLayout()
         self._lay_out()
-        year, month = last_whole_month(date.today())
-        whole_month = period_of(year, month, flow=True, today=date.today())
-        self.month.clicked.connect(lambda: self._fill(whole_month))
-        self.quarter.clicked.connect(lambda: self._fill((first, last)))
+        month = span(date.today(), "month", 1)
+        self.month.clicked.connect(lambda: self._fill(month))
+        self.quarter.clicked.connect(lambda: self._fill(quarter))
         self.close_button.clicked.connect(self.close_period)
         self.show_locks()
 

@@ -9,13 +9,13 @@ from app.registry.operations import change_workshop
 from app.storage.store import Store
 from tests.ui.offices import finish_round, unnamed, while_asked
 from tests.ui.windows import open_window, settle
-from ui.agenda.accept_window import AcceptWindow
 from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
 from ui.home.line import DayLine
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshop_tabs import tab_kinds
 from ui.rooms import ROOMS
+from ui.widgets.reason_window import ReasonWindow
 
 
 def shown(context: Context, qtbot: QtBot) -> UpkeepPage:
@@ -85,7 +85,7 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
     (finding,) = page.findings
 
     def answer(dialog: QWidget) -> None:
-        assert isinstance(dialog, AcceptWindow)
+        assert isinstance(dialog, ReasonWindow)
         qtbot.keyClicks(dialog.reason, "la familia no quiere dar uno")
         qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
 

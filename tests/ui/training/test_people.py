@@ -13,11 +13,11 @@ from app.training.queries import read_event
 from tests.ui.offices import while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
-from ui.training.cancel_window import CancelWindow
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 from ui.training.people_tab import PeopleTab
+from ui.widgets.reason_window import ReasonWindow
 
 
 @pytest.fixture
@@ -201,8 +201,8 @@ def test_an_edition_is_called_off_with_its_reason(
     plan = show_part(page, page.plan)
 
     def answer(window: QWidget) -> None:
-        assert isinstance(window, CancelWindow)
-        assert not window.accept_button.isEnabled()
+        assert isinstance(window, ReasonWindow)
+        assert not window.keep.isEnabled()
         type_keys(qtbot, window.reason, "no hubo local\n")
 
     while_asked(answer)
