@@ -1,6 +1,7 @@
 """The two ladders by keyboard: papers gathered, a step done, its copy kept, suggestions taken."""
 
 import io
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.formalization import operations
 from app.formalization.ladder_queries import read_scan, read_workshop_steps
+from app.i18n import format_date
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.offices import unnamed, while_asked
@@ -62,13 +64,16 @@ def test_a_step_is_done_by_keyboard_with_number_and_expiry(
     go_to(qtbot, "Número")
     write(qtbot, "MIP-123")
     go_to(qtbot, "Desde cuándo")
-    write(qtbot, "4/1/2026")
+    begun = (date.today() - timedelta(days=40)).replace(day=4)
+    ends = begun.replace(year=begun.year + 1).isoformat()
+    write(qtbot, format_date(begun))
     press(qtbot, Qt.Key.Key_Tab)
     record = read_workshop_steps(store, workshop)["CEDULA-MIPYMES"]
-    assert (record.status, record.number, record.done_on) == ("done", "MIP-123", "2026-01-04")
-    assert record.expires_on == "2027-01-04", "it lasts twelve months"
+    assert record.status == "done"
+    assert (record.number, record.done_on) == ("MIP-123", begun.isoformat())
+    assert record.expires_on == ends, "it lasts twelve months"
     line = rung.head.accessibleName()
-    assert line.startswith("hecho · Cédula MIPYMES · N.º MIP-123 · desde el 04/01/2026")
+    assert line.startswith(f"hecho · Cédula MIPYMES · N.º MIP-123 · desde el {format_date(begun)}")
     assert "vence en" in line
     go_to(qtbot, "Vence el")
     press(qtbot, Qt.Key.Key_A, CONTROL)
@@ -77,7 +82,7 @@ def test_a_step_is_done_by_keyboard_with_number_and_expiry(
     assert "vencido" in rung.head.accessibleName()
     settle(qtbot)
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].expires_on == "2027-01-04"
+    assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].expires_on == ends
     press(qtbot, Qt.Key.Key_Escape)
     assert not rung.is_open
 
