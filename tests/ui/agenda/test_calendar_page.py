@@ -60,6 +60,7 @@ def test_each_view_shows_what_lies_in_it(
     record_contact(store, workshop_id=workshops[1], held_on=WEDNESDAY)
     plan_contact(store, workshop_id=workshops[2], held_on=(MONDAY + timedelta(days=70)).isoformat())
     page = shown(context, qtbot, view)
+    page.resize(1158, 900)  # room for both, should that day be a holiday
     page.day = date.fromisoformat(WEDNESDAY)
     page.load()
     settle(qtbot)

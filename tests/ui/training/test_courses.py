@@ -54,7 +54,8 @@ def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
     type_keys(qtbot, sessions.ends.field, "20:30")
     for field in (sessions.starts, sessions.ends):
         field.field.flush()
-    assert sessions.preview.text().startswith("martes 6/10, martes 13/10")
+    said = sessions.preview.text().replace("/2026", "")  # said in another year only
+    assert said.startswith("martes 6/10, martes 13/10")
     sessions.add.click()
 
 
