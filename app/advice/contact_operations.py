@@ -10,9 +10,9 @@ from typing import Any
 from app.advice.contact_queries import next_contact, read_contact
 from app.advice.contact_records import AT_A_DISTANCE, CHANNELS, TOPICS, Contact
 from app.advice.locks import check_unlocked, find_lock, is_late
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.improvement.fields import check_date
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -59,7 +59,7 @@ def start_contact(store: Store, *, contact_id: int, held_on: str | None = None) 
     new row, for what was reported stays.
     """
     contact = read_contact(store, contact_id)
-    day = check_date(held_on or contact.held_on)
+    day = check_day(held_on or contact.held_on)
     with store.change(_("anotar una visita prevista")) as writer:
         if find_lock(store, day) is None or is_late(store, day, contact_id):
             writer.update("contact", contact_id, status="held", held_on=day)
@@ -124,7 +124,7 @@ def set_next_contact(
         if planned is not None:
             remove_contact(store, contact_id=planned.id)
         return None
-    day = check_date(held_on)
+    day = check_day(held_on)
     if day < contact.held_on:
         raise DataProblem(_("La próxima fecha es anterior a esta visita; elija otra."))
     if planned is not None:
@@ -204,7 +204,7 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Value]:
     for name, value in fields.items():
         given = value.strip() or None if isinstance(value, str) else value
         if name == "held_on":
-            given = check_date(given or "")
+            given = check_day(given or "")
         elif name == "channel" and given not in CHANNELS:
             raise ValueError(f"unknown channel: {given}")
         elif name == "topics":

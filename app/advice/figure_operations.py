@@ -6,9 +6,9 @@ from typing import Any
 from app.advice.figure_kinds import BY_CODE, figure_title
 from app.advice.figure_queries import read_figure
 from app.advice.milestone_records import ORIGINS, Figure
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.improvement.fields import check_date
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -69,7 +69,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     value = values["value"]
     if type(value) is not int or not 0 <= value < 10**12:
         raise DataProblem(_("La cifra se escribe en números enteros desde 0; corríjala."))
-    first, last = check_date(values["period_from"]), check_date(values["period_to"])
+    first, last = check_day(values["period_from"]), check_day(values["period_to"])
     if first > last:
         raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
     if last > date.today().isoformat():

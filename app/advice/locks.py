@@ -5,9 +5,9 @@ be added, and is known as late.
 """
 
 from app.advice.milestone_records import PeriodLock
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _, format_day
-from app.improvement.fields import check_date
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -74,7 +74,7 @@ def lock_period(
     Without `locked_by` it is who works with the file. Raises `DataProblem` for a period that
     ends before it begins, that has not ended, or of which a part is locked already.
     """
-    first, last, day = check_date(date_from), check_date(date_to), check_date(locked_on)
+    first, last, day = check_day(date_from), check_day(date_to), check_day(locked_on)
     if first > last:
         raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
     if last > day:

@@ -8,9 +8,9 @@ from app.advice.milestone_queries import questions_about, read_milestone, read_q
 from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS, Milestone, MilestoneQuestion
 from app.advice.milestone_words import KIND_WORDS, question_label
 from app.advice.noticing_queries import Noticed
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.improvement.fields import check_date
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -166,7 +166,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Value]:
         name: (value.strip() or None) if isinstance(value, str) else value
         for name, value in values.items()
     }
-    if check_date(str(clean["happened_on"] or "")) > date.today().isoformat():
+    if check_day(str(clean["happened_on"] or "")) > date.today().isoformat():
         raise DataProblem(_("Ese día todavía no llegó; un hito es algo que ya pasó."))
     for name in ("before", "after"):
         number = clean.get(name)

@@ -76,7 +76,7 @@ ORDER BY d.day, d.at IS NULL, d.at, w.code, d.id LIMIT :limit
 """
 
 # A diagnostic that is under way is a later round already. A day that the month does not
-# have becomes its last one, as in `app.diagnosis.rounds.next_round_day`.
+# have becomes its last one, as in `app.days.months_after`.
 ROUNDS = f"""
 SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER () FROM (
   SELECT v.workshop_id, v.id, v.round, v.status, max(v.visited_on),

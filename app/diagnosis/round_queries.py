@@ -1,11 +1,11 @@
 """Rounds over time: which are due, which came before, what moved between two of them."""
 
+from app.days import months_after
 from app.diagnosis.bridges import are_comparable, find_bridge
 from app.diagnosis.change import Noise, RoundChange, compare_rounds
 from app.diagnosis.noise import known_noise, needs_own_rounds
 from app.diagnosis.queries import finished_visits, read_visit
 from app.diagnosis.records import Instrument, Visit
-from app.diagnosis.rounds import next_round_day
 from app.diagnosis.scoring import score_answers
 from app.diagnosis.second_look_queries import open_second_look
 from app.i18n import _
@@ -47,7 +47,7 @@ def next_round_due(reader: Reader, workshop_id: int) -> str | None:
     newest = reader.row(_NEWEST, (workshop_id,))
     if newest is None:
         return None
-    return newest["next_round_on"] or next_round_day(newest["visited_on"], round_months(reader))
+    return newest["next_round_on"] or months_after(newest["visited_on"], round_months(reader))
 
 
 def previous_round(reader: Reader, visit: Visit) -> Visit | None:

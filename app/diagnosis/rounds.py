@@ -1,27 +1,6 @@
 """When the next round is due, and what may be seen of the round before while asking."""
 
-from calendar import monthrange
-from datetime import date
-
-from app.errors import DataProblem
 from app.i18n import _, ngettext
-
-
-def checked_day(text: str) -> str:
-    """The same ISO date, or `DataProblem`."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as trouble:
-        raise DataProblem(
-            _("La fecha «{text}» no es una fecha; escríbala como año-mes-día.").format(text=text)
-        ) from trouble
-
-
-def next_round_day(visited_on: str, months: int) -> str:
-    """The same day `months` later (ISO), or the last of that month where it has no such day."""
-    day = date.fromisoformat(visited_on)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])).isoformat()
 
 
 def say_previous_shown(shown: bool | None, changed_after: int | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from app.days import check_day
 from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
 from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
@@ -202,7 +203,7 @@ def _check_step(step: Step, fields: dict[str, Any]) -> dict[str, Value]:
         values["papers"] = "\n".join(paper for paper in step.documents if paper in given)
     for name in ("done_on", "expires_on"):
         if name in fields:
-            values[name] = _day(fields[name])
+            values[name] = check_day(fields[name]) if fields[name] else None
     for name in ("number", "note"):
         if name in fields:
             values[name] = (fields[name] or "").strip() or None
@@ -237,14 +238,3 @@ def _check_pay(fields: dict[str, Any]) -> dict[str, Any]:
         if values.get(name) is not None:
             values[name] = int(values[name])
     return values
-
-
-def _day(text: str | None) -> str | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as trouble:
-        raise DataProblem(
-            _("«{text}» no es una fecha; elija el día en el calendario.").format(text=text)
-        ) from trouble

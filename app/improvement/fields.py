@@ -1,9 +1,9 @@
 """What may be written in a programme or an action, and how it is checked."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
 
@@ -35,21 +35,11 @@ def check_fields(fields: Mapping[str, Any], known: frozenset[str]) -> dict[str, 
     return checked
 
 
-def check_date(text: str) -> str:
-    """The same ISO date, or `DataProblem`."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as trouble:
-        raise DataProblem(
-            _("«{text}» no es una fecha; elija el día en el calendario.").format(text=text)
-        ) from trouble
-
-
 def _check(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = value.strip() or None
     if name in DATE_FIELDS and value is not None:
-        return check_date(value)
+        return check_day(value)
     if name == "cost" and value is not None and (type(value) is not int or value < 0):
         raise DataProblem(_("El costo se escribe en guaraníes enteros, sin menos; corríjalo."))
     return value

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.improvement.catalogue import find_solution
@@ -12,7 +13,6 @@ from app.improvement.fields import (
     ACTION_FIELDS,
     PROGRAMME_FIELDS,
     changed_fields,
-    check_date,
     check_fields,
     shorten,
 )
@@ -171,7 +171,7 @@ def remove_action(store: Store, *, action_id: int) -> None:
 def complete_action(store: Store, *, action_id: int, done_on: str) -> None:
     """Note that an action was done, and when (ISO date)."""
     action = _action(store, action_id)
-    done_on = check_date(done_on)
+    done_on = check_day(done_on)
     with store.change(_("dar por hecho «{title}»").format(title=shorten(action.title))) as writer:
         writer.update("action", action_id, status="done", done_on=done_on)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.improvement.operations import add_action, change_action, remove_action
@@ -10,7 +11,6 @@ from app.improvement.queries import latest_programme
 from app.storage.store import Store
 from app.storage.writer import Writer
 from app.training.courses import find_course
-from app.training.fields import check_day
 from app.training.history_records import SEEN_BY_OWNER
 from app.training.queries import read_enrolment, read_event
 from app.training.records import MARKS, MOMENTS, Enrolment

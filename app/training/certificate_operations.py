@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.storage.store import Store
 from app.training.codes import make_code
-from app.training.fields import check_day
 from app.training.queries import (
     list_certificates,
     list_enrolments,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
+from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.names import tidy
@@ -58,16 +59,6 @@ def session_minutes(starts_at: str | None, ends_at: str | None) -> int | None:
     if minutes <= 0:
         raise DataProblem(_("El encuentro termina antes de empezar; corrija la hora."))
     return minutes
-
-
-def check_day(text: str) -> str:
-    """The same ISO day, or `DataProblem`."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as trouble:
-        raise DataProblem(
-            _("«{text}» no es una fecha; elija el día en el calendario.").format(text=text)
-        ) from trouble
 
 
 def _check(name: str, value: Any) -> None:

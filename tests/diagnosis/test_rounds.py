@@ -23,7 +23,7 @@ from app.diagnosis.round_queries import (
     read_change,
     why_closed,
 )
-from app.diagnosis.rounds import next_round_day, say_previous_shown
+from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.second_look_queries import (
     list_second_looks,
     open_second_look,
@@ -66,14 +66,6 @@ def test_the_next_round_is_due_six_months_later(place: tuple[Store, int]) -> Non
     assert next_round_due(store, workshop) == "2026-09-30"  # September has no 31st
     a_round(store, workshop, day=LATER)
     assert next_round_due(store, workshop) == "2027-04-05"
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "due"),
-    [("2025-08-31", 6, "2026-02-28"), ("2024-02-29", 12, "2025-02-28"), ("2025-12-31", 1, "2026-01-31")],
-)  # fmt: skip
-def test_a_day_that_a_month_lacks_becomes_its_last(day: str, months: int, due: str) -> None:
-    assert next_round_day(day, months) == due
 
 
 def test_the_programme_may_say_another_day(place: tuple[Store, int]) -> None:

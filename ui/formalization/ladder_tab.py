@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.days import months_after
 from app.errors import Problem
 from app.formalization import operations
 from app.formalization.ladder_queries import list_step_offers, read_ladder
@@ -17,7 +18,6 @@ from app.storage.records import Change
 from ui.context import Context
 from ui.formalization.ladder_card import LadderCard
 from ui.formalization.suggestions_card import SuggestionsCard
-from ui.improvement.typed import months_after
 from ui.messages import undo_last
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
@@ -184,8 +184,7 @@ class LadderTab(WorkshopTab):
         noted = state.record.expires_on if state.record is not None else None
         if noted and noted > str(value):
             return {}
-        last = months_after(date.fromisoformat(str(value)), state.step.validity_months)
-        return {"expires_on": last.isoformat()}
+        return {"expires_on": months_after(str(value), state.step.validity_months)}
 
     def keep_scan(self, step: str, content: bytes, name: str) -> None:
         """Keep the copy of a paper with its step."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from app.days import months_after
 from app.diagnosis.queries import read_visit
 from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
@@ -13,7 +14,6 @@ from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
 from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
 from app.storage.store import Store
-from ui.improvement.typed import months_after
 
 CHOICES = 3
 SOURCES = {"alert": "alert", "owner": "owner"}
@@ -103,7 +103,7 @@ class Agreement:
             raise DataProblem(_("Escriba primero qué quiere la dueña o el dueño."))
         fields: dict[str, Any] = {"because": choice.why or None}
         if choice.months:
-            fields["due_on"] = months_after(date.today(), choice.months).isoformat()
+            fields["due_on"] = months_after(date.today().isoformat(), choice.months)
         return self._add(choice.what, "owner", beyond_limit, solution=choice.solution, **fields)
 
     def add_own(self, title: str, *, beyond_limit: bool = False) -> int:

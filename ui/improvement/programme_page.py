@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.days import months_after
 from app.diagnosis.round_queries import round_months
-from app.diagnosis.rounds import next_round_day
 from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement import operations
@@ -135,7 +135,7 @@ class ProgrammePage(QWidget):
             self.actions_card.show_agreement(self.agreement)
             self.actions_card.order_tabs(self.recommendations.choose)
             months = round_months(self._context.store)
-            usual = next_round_day(self.agreement.visit.visited_on, months)
+            usual = months_after(self.agreement.visit.visited_on, months)
             self.next_visit.show_programme(self.agreement.programme, usual, months)
 
     def _look_again(self, change: Change) -> None:

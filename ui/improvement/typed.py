@@ -63,15 +63,3 @@ def read_hour(text: str) -> str | None:
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
     return f"{int(match[1]):02d}:{match[2] or '00'}"
-
-
-def months_after(start: date, months: int) -> date:
-    """The same day that many months later, or the month's last."""
-    month = start.month - 1 + months
-    year, month = start.year + month // 12, month % 12 + 1
-    for day in (start.day, 30, 29, 28):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")

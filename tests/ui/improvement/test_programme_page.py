@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.days import months_after
 from app.diagnosis.round_operations import remove_second_look, start_second_look
 from app.diagnosis.round_queries import next_round_due
-from app.diagnosis.rounds import next_round_day
 from app.improvement.queries import list_recommendations, read_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store
@@ -187,7 +187,7 @@ def test_the_next_round_is_six_months_later_unless_another_day_is_said(
     qtbot: QtBot, page: ProgrammePage, store: Store
 ) -> None:
     assert page.agreement is not None
-    usual = next_round_day(page.agreement.visit.visited_on, 6)
+    usual = months_after(page.agreement.visit.visited_on, 6)
     field = page.next_visit.round
     assert field.value == usual
     assert "6 meses" in page.next_visit.round_note.text()

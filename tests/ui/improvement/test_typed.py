@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.i18n import format_day
-from ui.improvement.typed import months_after, read_cost, read_day, read_hour, show_cost
+from ui.improvement.typed import read_cost, read_day, read_hour, show_cost
 
 TODAY = date(2026, 11, 23)
 
@@ -71,8 +71,3 @@ def test_a_day_that_is_shown_reads_the_same() -> None:
 )  # fmt: skip
 def test_an_hour_is_read(text: str, hour: str | None) -> None:
     assert read_hour(text) == hour
-
-
-def test_months_ahead_end_in_the_month() -> None:
-    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
-    assert months_after(date(2026, 11, 23), 2) == date(2027, 1, 23)
