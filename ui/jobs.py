@@ -96,12 +96,15 @@ class Jobs(QObject):
         work: Callable[[Progress], Outcome],
         *,
         done: Callable[[Outcome], None],
-        failed: Callable[[BaseException], None],
+        failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
-        """Run `work(progress)`; `done` or `failed` is called on the window's thread."""
+        """Run `work(progress)`; `done` or `failed` is called on the window's thread.
+
+        Without `failed`, no trouble is expected: it is raised there, and reaches the error window.
+        """
         job = Job(title, self)
         job.succeeded.connect(done)
-        job.failed.connect(failed)
+        job.failed.connect(failed or _raise)
         job.ended.connect(lambda: self._running.remove(job))
         self._running.append(job)
         self.started.emit(job)
@@ -118,3 +121,7 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
         self.executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _raise(trouble: BaseException) -> None:
+    raise trouble

@@ -134,7 +134,7 @@ class HoursPage(QWidget):
             finally:
                 reader.close()
 
-        self._context.jobs.start(_("Sumar las horas"), read, done=self._show, failed=_raise)
+        self._context.jobs.start(_("Sumar las horas"), read, done=self._show)
 
     def _show(self, found: tuple[object, Named, HoursRow]) -> None:
         asked, self.rows, self.total = found
@@ -191,7 +191,3 @@ def _columns() -> list[Column]:
         minutes("travel_minutes"),
         minutes("minutes"),
     ]
-
-
-def _raise(trouble: BaseException) -> None:
-    raise trouble

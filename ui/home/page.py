@@ -169,7 +169,7 @@ class HomePage(QWidget):
             self.upkeep.setVisible(bool(found))
 
         if self.isVisible():
-            self._context.jobs.start(_("Revisar los datos"), count, done=show, failed=_raise)
+            self._context.jobs.start(_("Revisar los datos"), count, done=show)
 
     # --- showing ---
 
@@ -243,7 +243,3 @@ class HomePage(QWidget):
         )
         empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
         return empty
-
-
-def _raise(trouble: BaseException) -> None:
-    raise trouble

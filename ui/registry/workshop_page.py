@@ -230,7 +230,7 @@ class WorkshopPage(QWidget):
             finally:
                 reader.close()
 
-        self._context.jobs.start(_("Leer la historia"), read, done=self._show_story, failed=_raise)
+        self._context.jobs.start(_("Leer la historia"), read, done=self._show_story)
 
     def _show_story(self, story: Story) -> None:
         if story.workshop_id != self.workshop_id:
@@ -277,7 +277,3 @@ def _headline(workshop: Workshop) -> str:
         workshop.owner_name, ", ".join(products), say_headcount(workshop.people), member, phone,
     )  # fmt: skip
     return " · ".join(part for part in parts if part)
-
-
-def _raise(trouble: BaseException) -> None:
-    raise trouble

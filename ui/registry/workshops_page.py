@@ -148,7 +148,7 @@ class WorkshopsPage(QWidget):
             self._stale = True
             return
         self._stale, self._loading = False, True
-        self._context.jobs.start(_("Leer los talleres"), self._read, done=self._show, failed=_raise)
+        self._context.jobs.start(_("Leer los talleres"), self._read, done=self._show)
 
     def _read(self, _progress: Progress) -> Listing:
         reader = self._context.store.reader()
@@ -283,7 +283,3 @@ class WorkshopsPage(QWidget):
         workshop = add_new_workshop(self._context, self)
         if workshop is not None:
             self.workshop_chosen.emit(workshop)
-
-
-def _raise(trouble: BaseException) -> None:
-    raise trouble

@@ -142,7 +142,7 @@ class LockCover(QWidget):
         def work(_progress: Progress) -> bool:
             return passphrase_fits(key, words)
 
-        self._window.context.jobs.start("", work, done=self._answer, failed=_raise)
+        self._window.context.jobs.start("", work, done=self._answer)
 
     def _answer(self, fits: bool) -> None:
         self.open.setEnabled(True)
@@ -170,7 +170,3 @@ class LockCover(QWidget):
         self.deleteLater()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
-
-
-def _raise(trouble: BaseException) -> None:
-    raise trouble
