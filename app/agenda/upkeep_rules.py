@@ -170,12 +170,14 @@ def _programme_rules() -> tuple[Rule, ...]:
         Rule(
             "programme-without-next-visit", group, _("Programas sin próxima visita"),
             _("El programa del diagnóstico del {text} tiene acciones abiertas y ninguna visita por delante."),
-            _("Poner la fecha"), "programme",
-            f"{visit} AND +x.rating_of IS NULL AND {_NEWEST} AND EXISTS (SELECT 1 FROM programme p"
+            _("Poner la fecha"), "workshop",
+            f"{_of('visit', 'x.visited_on', 'w.id')} AND +x.rating_of IS NULL AND {_NEWEST} AND EXISTS (SELECT 1 FROM programme p"
             " JOIN action a ON a.programme_id = p.id AND a.deleted = 0 AND +a.status = 'open'"
-            " WHERE p.visit_id = x.id AND p.deleted = 0 AND p.next_visit_on IS NULL)"
+            " WHERE p.visit_id = x.id AND p.deleted = 0 AND (p.next_visit_on IS NULL"
+            " OR EXISTS (SELECT 1 FROM contact h WHERE h.workshop_id = w.id AND h.deleted = 0"
+            " AND h.status = 'held' AND h.held_on >= x.visited_on)))"
             " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = w.id"
-            " AND c.deleted = 0 AND c.status = 'planned')",
+            " AND c.deleted = 0 AND c.status = 'planned')", "visits",
         ),
         Rule(
             "done-without-evidence", group, _("Acciones hechas sin evidencia"),

@@ -9,7 +9,13 @@ from app.agenda.findings import count_findings, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import Finding
 from app.agenda.upkeep_rules import upkeep_rules
-from app.improvement.operations import add_action, change_action, complete_action, start_programme
+from app.improvement.operations import (
+    add_action,
+    change_action,
+    change_programme,
+    complete_action,
+    start_programme,
+)
 from app.registry.operations import add_workshop, change_workshop, record_consent
 from app.storage.store import Store
 from tests.agenda.conftest import TODAY, day
@@ -175,6 +181,19 @@ def test_what_is_wrong_is_found_and_says_where_it_is_mended(
 @pytest.mark.parametrize("kind", RIGHT)
 def test_what_is_right_is_left_alone(store: Store, workshops: list[int], kind: str) -> None:
     RIGHT[kind](store, workshops)
+    assert of_kind(store, kind) == []
+
+
+def test_a_programme_whose_visit_was_made_needs_another(store: Store, workshops: list[int]) -> None:
+    kind = "programme-without-next-visit"
+    programme(store, workshops[0])
+    begun = store.value("SELECT id FROM programme")
+    change_programme(store, programme_id=begun, next_visit_on=day(-5))
+    assert of_kind(store, kind) == [], "it is late, and the day says so"
+    record_contact(store, workshop_id=workshops[0], held_on=day(-4), contact_minutes=60)
+    (found,) = of_kind(store, kind)
+    assert (found.page, found.subject) == ("workshop", f"{workshops[0]}/visits")
+    plan_contact(store, workshop_id=workshops[0], held_on=day(20))
     assert of_kind(store, kind) == []
 
 
