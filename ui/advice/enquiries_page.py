@@ -75,7 +75,7 @@ class EnquiriesPage(QWidget):
         column.addWidget(area, 1)
         left, right = area.add_pair(60, 40)
         left.addWidget(self.card)
-        left.addStretch()
+        left.addStretch(1)  # before the card's own fields, which would be pulled apart
         for card, lines in self._lines.items():
             lines.setSpacing(2)
             card.body.addLayout(lines)

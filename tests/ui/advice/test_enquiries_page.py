@@ -262,3 +262,23 @@ def test_the_base_is_searched_worded_again_and_withdrawn(
     settle(qtbot)
     assert "IPS-09" in [one.code for one in list_known_answers(store)]
     assert unnamed(page) == []
+
+
+def test_the_fields_sit_tight_however_long_the_lists_are(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    for number in range(20):
+        ask(store, f"¿Una pregunta bastante larga para ocupar su lugar, número {number}?")
+    window.resize(1366, 768)
+    window.go("enquiries")
+    page = enquiries(window)
+    settle(qtbot)
+    card = page.card
+    spacing = card.body.spacing()
+    assert card.search.height() == card.search.field.height()
+    assert card.answer.y() - card.search.geometry().bottom() <= spacing + 1
+    qtbot.keyClicks(card.search.field, "vacaciones")
+    settle(qtbot)
+    hits = card.search.list
+    assert hits.isVisible()
+    assert hits.y() - card.search.field.geometry().bottom() <= spacing
