@@ -49,6 +49,7 @@ class CostPage(QWidget):
         self.lines: list[PayLine] = []
         self.account: Account | None = None
         self._statutes: tuple[Statute, ...] = ()
+        self._months: list[tuple[int, int]] = []
         self._figures = FigureKeeper(context.store)
         self.totals = TotalsCard(context.theme.scale)
         self.unknown = UnknownBar()
@@ -88,15 +89,9 @@ class CostPage(QWidget):
         self.workshop.clicked.connect(self.left)
         words.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(label(DISCLAIMER, "small", wrap=True))
-        today = date.today()
-        self.month = ChoiceField(
-            [
-                (f"{MONTHS[month - 1]} de {year}", (year, month))
-                for year, month in months_back(today)
-            ]
-        )
-        self.month.show_value((today.year, today.month))
+        self.month = ChoiceField([])
         self.month.setMinimumContentsLength(18)
+        self._offer_months()
         self.print = QPushButton(_("Imprimir la cuenta"))
         self.print.setAccessibleName(self.print.text())
         self.print.setProperty("role", "main")
@@ -106,6 +101,19 @@ class CostPage(QWidget):
         row.addWidget(Labelled(_("Con la ley de"), self.month), 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.print, 0, Qt.AlignmentFlag.AlignBottom)
         return row
+
+    def _offer_months(self) -> None:
+        """The months up to today's; the month in use stays chosen, unless it was the newest."""
+        today, months = date.today(), self._months
+        if months and months[0] == (today.year, today.month):
+            return
+        chosen = self.month.value if months and self.month.currentIndex() > 0 else None
+        self._months = list(months_back(today))
+        self.month.show_choices(
+            [(f"{MONTHS[month - 1]} de {year}", (year, month)) for year, month in self._months]
+        )
+        if chosen is not None:
+            self.month.show_value(chosen)
 
     def _wire(self) -> None:
         self.month.chosen.connect(lambda _month: self.reckon())
@@ -137,6 +145,7 @@ class CostPage(QWidget):
             self.persons.show_keys(())
             self.area.verticalScrollBar().setValue(0)
         self.workshop_id = workshop_id
+        self._offer_months()
         name = read_workshop(self._context.store, workshop_id).name
         self.workshop.setText(name)
         self.workshop.setAccessibleName(_("Volver a {name}").format(name=name))

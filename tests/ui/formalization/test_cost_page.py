@@ -4,6 +4,7 @@
 """
 
 import time
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.offices import unnamed
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.formalization import cost_page
 from ui.formalization.cost_page import CostPage
 from ui.formalization.person_fold import PersonFold
 from ui.main_window import MainWindow
@@ -257,3 +259,23 @@ def test_a_change_is_shown_at_once(page: CostPage, store: Store, workshop: int) 
 def test_tab_leaves_the_sheet_when_nothing_is_typed(page: CostPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not page.people.sheet
+
+
+def test_a_month_that_began_since_is_offered_and_one_that_was_chosen_stays(
+    page: CostPage, workshop: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = date.today()
+
+    class Later(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(now.year + 1, now.month, 1)
+
+    monkeypatch.setattr(cost_page, "date", Later)
+    page.show_workshop(workshop)
+    assert page.month.value == (2026, 6)
+    page.month.setCurrentIndex(0)
+    assert page.month.value == (now.year + 1, now.month)
+    monkeypatch.setattr(cost_page, "date", date)
+    page.show_workshop(workshop)
+    assert page.month.value == (now.year, now.month), "the newest was shown, and is"
