@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt
+from PySide6.QtCore import QMimeData, QSizeF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,9 @@ class WordsField(NoteField):
         super().__init__("", parent)
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = QTimer(self, singleShot=True, interval=0)
+        self._bar.timeout.connect(self._show_bar)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit(self.document().size())
 
@@ -48,3 +51,11 @@ class WordsField(NoteField):
         whole = self.blockBoundingRect(self.document().firstBlock()).height()
         line = max(whole / lines, self.fontMetrics().lineSpacing())
         self.setFixedHeight(math.ceil(line * min(MOST_LINES, lines)) + PADDING)
+        self._bar.start()
+
+    def _show_bar(self) -> None:
+        """A bar that comes while the lines are laid out would leave them wider than the field."""
+        policy, lines = Qt.ScrollBarPolicy, self.document().size().height()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
