@@ -7,6 +7,8 @@ it begins first. What it needs is imported before: two threads that import wait 
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 
+import filelock  # noqa: F401  # the lock takes it on the other thread
+
 from app.settings import Settings, load_settings
 from app.storage.store import Store
 from ui.storage.opening import open_at_once
