@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Problem
+from app.i18n import _
 from app.storage.store import Store
 
 
@@ -16,6 +17,10 @@ class Messages(QObject):
     def say(self, sentence: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
         """A plain note, e.g. "Taller quitado" with the action "Deshacer"."""
         self.said.emit("plain", sentence, action, do)
+
+    def say_undoable(self, sentence: str, store: Store) -> None:
+        """What was done, with the way back beside it."""
+        self.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
     def warn(self, sentence: str) -> None:
         """Something the person should look at."""

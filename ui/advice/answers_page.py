@@ -20,7 +20,6 @@ from app.storage.records import Change
 from ui.advice.answer_aloud import read_aloud
 from ui.advice.enquiry_question import AnswerBase
 from ui.context import Context
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -202,7 +201,9 @@ class AnswersPage(QWidget):
     def _withdraw(self, answer: KnownAnswer) -> None:
         store = self._context.store
         change_known_answer(store, answer_id=answer.id, code=answer.code, state="withdrawn")
-        self._say_gone(_("Se retiró la respuesta; ya no se ofrece."))
+        self._context.messages.say_undoable(
+            _("Se retiró la respuesta; ya no se ofrece."), self._context.store
+        )
 
     def _restore(self, answer: KnownAnswer) -> None:
         if answer.code:
@@ -211,11 +212,7 @@ class AnswersPage(QWidget):
     def _remove(self, answer: KnownAnswer) -> None:
         if answer.id is not None:
             remove_known_answer(self._context.store, answer_id=answer.id)
-            self._say_gone(_("Se quitó la respuesta."))
-
-    def _say_gone(self, sentence: str) -> None:
-        store = self._context.store
-        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+            self._context.messages.say_undoable(_("Se quitó la respuesta."), self._context.store)
 
 
 def _is_same(one: KnownAnswer, chosen: KnownAnswer, number: int) -> bool:

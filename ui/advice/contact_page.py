@@ -24,7 +24,6 @@ from ui.advice.contact_words_card import WordsCard
 from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
 from ui.improvement.fields import ReadField
-from ui.messages import undo_last
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import flush_fields
@@ -208,7 +207,7 @@ class ContactPage(QWidget):
 
     def _remove_photo(self, photo: int) -> None:
         self._save(lambda _log: details.remove_contact_photo(self._store, photo_id=photo))
-        self._say_undoable(_("Foto quitada."))
+        self._context.messages.say_undoable(_("Foto quitada."), self._store)
 
     def ask_signature(self) -> None:
         """Have who received the visit sign on the screen."""
@@ -227,12 +226,7 @@ class ContactPage(QWidget):
         log = self.log
         if log is not None and not log.is_new:
             self._save(lambda log: remove_contact(self._store, contact_id=log.contact_id))
-            self._say_undoable(_("Se quitó la anotación."))
-
-    def _say_undoable(self, sentence: str) -> None:
-        self._context.messages.say(
-            sentence, action=_("Deshacer"), do=lambda: undo_last(self._store)
-        )
+            self._context.messages.say_undoable(_("Se quitó la anotación."), self._store)
 
     # --- leaving ---
 

@@ -24,7 +24,6 @@ from app.i18n import _
 from ui.advice.enquiry_form import EnquiryForm
 from ui.advice.enquiry_question import AnswerBase
 from ui.context import Context
-from ui.messages import undo_last
 from ui.widgets.card import set_role
 
 
@@ -193,6 +192,4 @@ class EnquiryCard(EnquiryForm):
         if self.enquiry is not None:
             remove_enquiry(store, enquiry_id=self.enquiry.id)
             self.refresh()
-            self._context.messages.say(
-                _("Se quitó la consulta."), action=_("Deshacer"), do=lambda: undo_last(store)
-            )
+            self._context.messages.say_undoable(_("Se quitó la consulta."), store)

@@ -13,7 +13,6 @@ from app.evaluation.periods import span
 from app.i18n import _, format_day
 from ui.advice.past_day import PastDayField
 from ui.context import Context
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.field import Labelled, TextField
@@ -128,8 +127,4 @@ class LocksCard(Card):
         store = self._context.store
         unlock_period(store, lock_id=lock_id)
         self.show_locks()
-        self._context.messages.say(
-            _("El período está abierto de nuevo."),
-            action=_("Deshacer"),
-            do=lambda: undo_last(store),
-        )
+        self._context.messages.say_undoable(_("El período está abierto de nuevo."), store)

@@ -13,7 +13,6 @@ from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.i18n import _, format_day, ngettext
 from ui.context import Context
-from ui.messages import undo_last
 from ui.widgets.card import Card, label, line
 from ui.widgets.columns import clear_column
 from ui.widgets.flow import FlowRow
@@ -135,9 +134,7 @@ class MilestonesCard(Card):
     def _remove(self, milestone_id: int) -> None:
         store = self._context.store
         remove_milestone(store, milestone_id=milestone_id)
-        self._context.messages.say(
-            _("Se quitó el hito."), action=_("Deshacer"), do=lambda: undo_last(store)
-        )
+        self._context.messages.say_undoable(_("Se quitó el hito."), store)
 
 
 def _remark(milestone: Milestone) -> str:

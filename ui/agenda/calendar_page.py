@@ -20,7 +20,6 @@ from ui.agenda.grids import Grid, HoursGrid, MonthGrid
 from ui.agenda.opening import place_of
 from ui.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from ui.context import Context
-from ui.messages import undo_last
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
@@ -280,7 +279,7 @@ class CalendarPage(QWidget):
             self._context.messages.show_problem(trouble)
             return
         said = _("«{name}» pasó al {day}.").format(name=entry.title, day=say_moment(day, at))
-        self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
+        self._context.messages.say_undoable(said, store)
 
     def plan(self, day: date | None = None, hour: str | None = None) -> None:
         """Plan a visit: choose the workshop, then the day and how."""

@@ -10,7 +10,6 @@ from app.i18n import _
 from app.registry.queries import read_workshop
 from ui.agenda.words import say_moment
 from ui.context import Context
-from ui.messages import undo_last
 
 
 def plan_visit(
@@ -39,5 +38,5 @@ def plan_visit(
     said = _("{name}: quedó prevista para el {day}.").format(
         name=name, day=say_moment(held_on, starts_at)
     )
-    context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(context.store))
+    context.messages.say_undoable(said, context.store)
     return planned

@@ -30,7 +30,6 @@ from ui.context import Context
 from ui.exchange.table_export import ExportButton
 from ui.home.line import DayLine
 from ui.home.section import SectionsCard
-from ui.messages import undo_last
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
@@ -259,9 +258,7 @@ class UpkeepPage(QWidget):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             return
-        self._context.messages.say(
-            _("Queda como está."), action=_("Deshacer"), do=lambda: undo_last(store)
-        )
+        self._context.messages.say_undoable(_("Queda como está."), store)
 
     def reopen(self, one: AcceptedFinding) -> None:
         """List an accepted finding again."""

@@ -24,7 +24,6 @@ from app.diagnosis.second_look_queries import SecondLook
 from app.i18n import _, format_day, format_number
 from ui.context import Context
 from ui.diagnosis.comparison_cards import say_answer
-from ui.messages import undo_last
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line
 from ui.widgets.empty import EmptyState
@@ -208,7 +207,4 @@ class LooksTab(_Scrolled):
 
     def _remove(self, look: SecondLook) -> None:
         remove_second_look(self._context.store, visit_id=look.id)
-        self._context.messages.say(
-            _("Segunda mirada quitada."), action=_("Deshacer"),
-            do=lambda: undo_last(self._context.store),
-        )  # fmt: skip
+        self._context.messages.say_undoable(_("Segunda mirada quitada."), self._context.store)

@@ -18,7 +18,6 @@ from app.storage.records import Change
 from ui.context import Context
 from ui.formalization.ladder_card import LadderCard
 from ui.formalization.suggestions_card import SuggestionsCard
-from ui.messages import undo_last
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -203,7 +202,7 @@ class LadderTab(WorkshopTab):
             )
         )
         if done:
-            self._say_undoable(_("Copia quitada."))
+            self.context.messages.say_undoable(_("Copia quitada."), self.context.store)
 
     def accept(self, steps: list[str]) -> None:
         """Note what the diagnostic tells of these steps."""
@@ -215,7 +214,7 @@ class LadderTab(WorkshopTab):
                 steps=steps,
             )
         ):
-            self._say_undoable(_("Anotado según el diagnóstico."))  # fmt: skip
+            self.context.messages.say_undoable(_("Anotado según el diagnóstico."), self.context.store)  # fmt: skip
 
     def discard(self, step: str) -> None:
         """The step is missing, whatever the diagnostic told."""
@@ -224,7 +223,9 @@ class LadderTab(WorkshopTab):
                 self.context.store, workshop_id=self.workshop_id, step=step, status="missing"
             )
         ):
-            self._say_undoable(_("Descartado: el paso queda como que falta."))
+            self.context.messages.say_undoable(
+                _("Descartado: el paso queda como que falta."), self.context.store
+            )
 
     def close_offer(self, offer: StepOffer) -> None:
         """Close the step its action has done, or the action that the step has."""
@@ -238,11 +239,7 @@ class LadderTab(WorkshopTab):
                 done_on=offer.done_on or date.today().isoformat(),
             )
         ):
-            self._say_undoable(_("Anotado."))  # fmt: skip
-
-    def _say_undoable(self, sentence: str) -> None:
-        store = self.context.store
-        self.context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+            self.context.messages.say_undoable(_("Anotado."), self.context.store)  # fmt: skip
 
 
 def _capital(text: str) -> str:

@@ -30,7 +30,6 @@ from ui.exchange.table_export import ExportButton
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
 from ui.improvement.fields import DayField
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
@@ -229,7 +228,7 @@ class StatutesPage(QWidget):
             return
         key = (fields["code"], fields["category"])
         self._folds()[key].end_entry()
-        self._say_undoable(_("Valor anotado."))
+        self._context.messages.say_undoable(_("Valor anotado."), self._context.store)
 
     def remove(self, statute_id: int) -> None:
         """Take out a value that the office entered."""
@@ -238,7 +237,7 @@ class StatutesPage(QWidget):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             return
-        self._say_undoable(_("Valor quitado."))
+        self._context.messages.say_undoable(_("Valor quitado."), self._context.store)
 
     def choose_file(self) -> None:
         """Ask for an update file."""
@@ -258,10 +257,6 @@ class StatutesPage(QWidget):
             self._context.messages.show_problem(trouble)
             return
         self.area.verticalScrollBar().setValue(0)
-
-    def _say_undoable(self, sentence: str) -> None:
-        store = self._context.store
-        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -19,7 +19,6 @@ from app.registry.territories import list_districts
 from app.storage.records import Change
 from ui.context import Context
 from ui.formalization.step_fold import StepFold
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -172,7 +171,7 @@ class StepsPage(QWidget):
             self.read()
             return
         if said:
-            self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
+            self._context.messages.say_undoable(said, store)
 
     def change(self, code: str, field: str, value: object) -> None:
         """Write the office's own text of a step for the place that is chosen."""

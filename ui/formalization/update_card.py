@@ -14,7 +14,6 @@ from app.formalization.words import show_value
 from app.i18n import _, format_day, ngettext
 from ui.context import Context
 from ui.formalization.words import say_period
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
@@ -99,7 +98,6 @@ class UpdateCard(Card):
             self._context.messages.show_problem(trouble)
             return
         self.hide()
-        self._context.messages.say(
-            _("Cifras actualizadas con «{name}».").format(name=self._update.name),
-            action=_("Deshacer"), do=lambda: undo_last(store),
-        )  # fmt: skip
+        self._context.messages.say_undoable(
+            _("Cifras actualizadas con «{name}».").format(name=self._update.name), store
+        )

@@ -14,7 +14,6 @@ from app.improvement.operations import change_action, complete_action, drop_acti
 from ui.advice.new_contact import new_contact_subject
 from ui.agenda.move_window import ask_new_time
 from ui.context import Context
-from ui.messages import undo_last
 
 
 class Acts(QObject):
@@ -111,4 +110,4 @@ class Acts(QObject):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             return
-        self._context.messages.say(said, action=_("Deshacer"), do=lambda: undo_last(store))
+        self._context.messages.say_undoable(said, store)

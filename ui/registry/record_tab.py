@@ -8,7 +8,6 @@ from app.registry import operations
 from app.registry.queries import list_associations
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from ui.context import Context
-from ui.messages import undo_last
 from ui.registry.record_cards import OwnersCard, WorkshopCard
 from ui.registry.record_rows import (
     MachineRow,
@@ -178,10 +177,8 @@ class RecordTab(ColumnsArea):
         assert self._workshop is not None
         name, store = self._workshop.name, self._context.store
         operations.remove_workshop(store, workshop_id=self._id)
-        self._context.messages.say(
-            _("Se quitó «{name}» de la lista.").format(name=name),
-            action=_("Deshacer"),
-            do=lambda: undo_last(store),
+        self._context.messages.say_undoable(
+            _("Se quitó «{name}» de la lista.").format(name=name), store
         )
         self.removed.emit()
 

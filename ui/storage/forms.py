@@ -16,7 +16,6 @@ from app.exchange.xlsform import export_instrument
 from app.i18n import _, ngettext
 from app.progress import Progress
 from ui.context import Context
-from ui.messages import undo_last
 from ui.storage.upkeep import with_modal_progress
 from ui.widgets.card import label
 
@@ -109,9 +108,7 @@ class VisitsWindow(QDialog):
             return
         finally:
             self.accept()
-        self._context.messages.say(
-            say_report(report), action=_("Deshacer"), do=lambda: undo_last(store)
-        )
+        self._context.messages.say_undoable(say_report(report), store)
 
 
 def _details(report: VisitsReport) -> str:

@@ -15,7 +15,6 @@ from app.training.enrolment_operations import (
 from app.training.records import Enrolment
 from ui.context import Context
 from ui.improvement.two_columns import TwoColumns
-from ui.messages import undo_last
 from ui.search_box import Hit, SearchBox
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
@@ -242,11 +241,7 @@ class PeopleTab(EventTab):
         before = len(desk.enrolments)
         desk.attempt(remove_enrolment, enrolment_id=enrolment_id)
         if len(desk.enrolments) < before:
-            self.context.messages.say(
-                _("Quitada/o de la edición."),
-                action=_("Deshacer"),
-                do=lambda: undo_last(desk.store),
-            )
+            self.context.messages.say_undoable(_("Quitada/o de la edición."), desk.store)
             self.table.setFocus()
 
     def _offer_place(self, enrolment_id: int) -> None:

@@ -12,7 +12,6 @@ from app.training.words import EVENT_WORDS
 from ui.context import Context
 from ui.improvement.fields import CostField, ReadField
 from ui.improvement.payer_field import PayerField
-from ui.messages import undo_last
 from ui.registry.words import term_choices
 from ui.training.cancel_window import ask_cancel_reason
 from ui.training.desk import EventDesk
@@ -158,10 +157,8 @@ class EventForm(Card):
         reason = ask_cancel_reason(self._context, desk, self)
         if reason:
             desk.attempt(operations.cancel_event, event_id=desk.event_id, reason=reason)
-            self._context.messages.say(
-                _("Edición suspendida: {reason}").format(reason=reason),
-                action=_("Deshacer"),
-                do=lambda: undo_last(desk.store),
+            self._context.messages.say_undoable(
+                _("Edición suspendida: {reason}").format(reason=reason), desk.store
             )
             desk.reload()
             self.fields["note"].setFocus()

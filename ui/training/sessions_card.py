@@ -11,7 +11,6 @@ from app.i18n import _, ngettext
 from app.training import operations
 from ui.context import Context
 from ui.improvement.fields import DayField, HourField
-from ui.messages import undo_last
 from ui.registry.record_rows import CountField
 from ui.training.desk import EventDesk
 from ui.training.sessions_model import SessionsModel
@@ -199,9 +198,7 @@ class SessionsCard(Card):
             session = self.model.sessions[row]
             self._attempt(operations.remove_session, session_id=session.id)
             store = self.desk.store
-            self._context.messages.say(
-                _("Encuentro quitado."), action=_("Deshacer"), do=lambda: undo_last(store)
-            )
+            self._context.messages.say_undoable(_("Encuentro quitado."), store)
 
     def _say_wrong(self, sentence: str) -> None:
         self.trouble.setText(sentence)
