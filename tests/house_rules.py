@@ -183,6 +183,7 @@ def rules_that_know_the_file() -> list[str]:
 STORING = {
     "registry": ("codes",),
     "advice": ("locks",),
+    "improvement": ("carrying",),
     "agenda": ("calendar_file", "day", "findings", "news", "outside", "reach", "schedule"),
 }
 

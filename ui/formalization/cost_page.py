@@ -27,7 +27,6 @@ from ui.formalization.people_card import PeopleCard
 from ui.formalization.person_fold import PersonFold
 from ui.formalization.totals_card import TotalsCard
 from ui.formalization.unknown_bar import UnknownBar
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -233,10 +232,7 @@ class CostPage(QWidget):
         """Take a person off the account; it can be taken back."""
         store = self._context.store
         if self._save(lambda: operations.remove_pay_line(store, pay_line_id=line_id)):
-            self._context.messages.say(
-                _("Persona quitada de la cuenta."), action=_("Deshacer"),
-                do=lambda: undo_last(store),
-            )  # fmt: skip
+            self._context.messages.say_undoable(_("Persona quitada de la cuenta."), store)  # fmt: skip
 
     def begin(self) -> None:
         """Begin with the people who are counted in the record."""
