@@ -78,7 +78,9 @@ def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
         "vista-previa": lambda window: _preview(window, workshop_id),
         "importar": _import,
         "calendario": _page("calendar"),
-        "visita-anotada": _page("contact", _newest(store, "contact", "channel = 'workshop'")),
+        "visita-anotada": _page(
+            "contact", _newest(store, "contact", "channel = 'workshop' AND status = 'held'")
+        ),
         "formalizacion": _page("workshop", f"{workshop_id}/formalization"),
         "cuanto-cuesta": _page("formalization-cost", workshop_id),
         "cifras": _page("workshop", f"{workshop_id}/figures"),
