@@ -8,7 +8,7 @@ spread s1 of first rounds and the reliability r; beyond 1.96 it is taken as a ch
 While r or s1 is not known, nothing is claimed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum, sqrt
@@ -143,12 +143,12 @@ def compare_rounds(
     """Compare a round with a later one; `noises` by dimension, where they are known."""
     then, now = _Round(before), _Round(after)
     items = _compare_items(then, now, bridge)
-    applies = {item.item.code for item in items if _applies(item, then, now)}
+    counted = {item.item.code: item for item in items if _applies(item, then, now)}
     known = noises or {}
 
     def part(code: str, own: Iterable[Item]) -> PartChange:
-        codes = {item.code for item in own if item.code in applies}
-        return _compare_part(code, codes, items, known.get(code))
+        changes = [counted[item.code] for item in own if item.code in counted]
+        return _compare_part(code, changes, known.get(code))
 
     instrument = after.instrument
     return RoundChange(
@@ -197,10 +197,8 @@ def _applies(change: ItemChange, then: _Round, now: _Round) -> bool:
     return change.fate is not Fate.SAME or (old is not None and old.code in then.applicable)
 
 
-def _compare_part(
-    code: str, codes: set[str], items: tuple[ItemChange, ...], noise: Noise | None
-) -> PartChange:
-    own = [one for one in items if one.item.code in codes and one.fate is not Fate.DROPPED]
+def _compare_part(code: str, own: Sequence[ItemChange], noise: Noise | None) -> PartChange:
+    """`own` are the questions of the part that count now."""
     compared = [(one.item, one.before, one.after) for one in own if one.step is not None]
     weight = fsum(item.weight for item, _then, _now in compared)
     whole = fsum(one.item.weight for one in own)
