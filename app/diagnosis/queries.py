@@ -118,8 +118,13 @@ def read_answers(
         sql += " AND item IN (SELECT value FROM json_each(?))"
         values.append(json.dumps(list(items)))
     found: dict[int, dict[str, Answer]] = {}
-    for visit, item, *said in reader.rows(f"{sql} ORDER BY id", values):
-        found.setdefault(visit, {})[item] = _answer(item, *said)
+    alike: dict[tuple[Any, ...], Answer] = {}  # most answers of a territory say the same
+    for visit, item, kind, level, origin, note in reader.rows(f"{sql} ORDER BY id", values):
+        said = (item, kind, level, origin, note)
+        answer = alike.get(said)
+        if answer is None:
+            answer = alike[said] = _answer(*said)
+        found.setdefault(visit, {})[item] = answer
     return found
 
 
