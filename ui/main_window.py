@@ -13,7 +13,7 @@ from app.storage.records import Change
 from ui.actions import Actions
 from ui.context import Context
 from ui.rail import Rail, room_title
-from ui.rooms import ROOMS
+from ui.rooms import find_room
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
 from ui.widgets.enter_key import press_with_enter
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
     # --- going about ---
 
     def go(self, page: str, subject: int | str | None = None) -> None:
-        """Show a page (a key of `ui.rooms.ROOMS`) with its subject; Alt+Left comes back."""
+        """Show a page (a key of `ui.rooms.all_rooms`) with its subject; Alt+Left comes back."""
         place = Place(page, subject)
         if self.place is not None and place != self.place and self.place.page != "consent":
             self._way_back = [*self._way_back, self.place][-LONGEST_WAY_BACK:]
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: Place) -> None:
         self.flush()
         self.context.store.undo_stack.close_step()
-        room = ROOMS[place.page]
+        room = find_room(place.page)
         if place.page not in self._pages:
             made = room.build(self)
             made.setProperty("page", True)

@@ -5,17 +5,12 @@ Pages are imported when they are first shown, so that the window starts quickly.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.advice.rooms import ROOMS as ADVICE
-from ui.agenda.rooms import ROOMS as AGENDA
-from ui.diagnosis.rooms import ROOMS as DIAGNOSIS
-from ui.evaluation.rooms import ROOMS as EVALUATION
-from ui.formalization.rooms import ROOMS as FORMALIZATION
 from ui.room import Room
-from ui.training.rooms import ROOMS as TRAINING
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -147,7 +142,7 @@ def _settings(window: MainWindow) -> QWidget:
     return page
 
 
-ROOMS: dict[str, Room] = {
+FIRST_ROOMS: dict[str, Room] = {
     "home": Room("home", _home),
     "workshops": Room("workshops", _workshops, lambda _window, page, one: page.show_state(one)),
     "workshop": Room("workshops", _workshop, _show_workshop),
@@ -161,10 +156,22 @@ ROOMS: dict[str, Room] = {
     "cluster": Room("cluster", _cluster),
     "data": Room("data", _data),
     "settings": Room("settings", _settings),
-    **DIAGNOSIS,
-    **AGENDA,
-    **ADVICE,
-    **TRAINING,
-    **FORMALIZATION,
-    **EVALUATION,
 }
+
+
+def find_room(page: str) -> Room:
+    """What is known of a page; the other rooms are asked only for what is theirs."""
+    return FIRST_ROOMS.get(page) or all_rooms()[page]
+
+
+@cache
+def all_rooms() -> dict[str, Room]:
+    """Every page by its name."""
+    from ui.advice.rooms import ROOMS as ADVICE
+    from ui.agenda.rooms import ROOMS as AGENDA
+    from ui.diagnosis.rooms import ROOMS as DIAGNOSIS
+    from ui.evaluation.rooms import ROOMS as EVALUATION
+    from ui.formalization.rooms import ROOMS as FORMALIZATION
+    from ui.training.rooms import ROOMS as TRAINING
+
+    return FIRST_ROOMS | DIAGNOSIS | AGENDA | ADVICE | TRAINING | FORMALIZATION | EVALUATION

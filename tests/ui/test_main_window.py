@@ -23,7 +23,7 @@ from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshops_page import WorkshopsPage
 from ui.reports.preview import PreviewWindow
-from ui.rooms import ROOMS
+from ui.rooms import all_rooms
 from ui.theme import load_theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -53,7 +53,7 @@ def edition_of(store: Store, workshops: list[int]) -> int:
     return make_event(store, workshops)
 
 
-@pytest.mark.parametrize("page", ROOMS)
+@pytest.mark.parametrize("page", all_rooms())
 def test_every_page_can_be_shown_and_names_what_takes_the_focus(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, page: str
 ) -> None:
@@ -63,7 +63,7 @@ def test_every_page_can_be_shown_and_names_what_takes_the_focus(
     settle(qtbot)
     assert window.place is not None
     assert window.place.page == page
-    assert window.rail.isVisible() != ROOMS[page].fills_window
+    assert window.rail.isVisible() != all_rooms()[page].fills_window
     assert unnamed(window) == []
 
 

@@ -15,7 +15,7 @@ from tests.ui.training.support import make_event
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.rooms import ROOMS
+from ui.rooms import all_rooms
 
 STOPS = 300
 
@@ -39,7 +39,7 @@ def is_stop(part: QWidget) -> bool:
     return isinstance(part, (QLineEdit, QPlainTextEdit))
 
 
-@pytest.mark.parametrize("page", ROOMS)
+@pytest.mark.parametrize("page", all_rooms())
 def test_tab_reaches_everything_on_the_page(
     context: Context, store: Store, qtbot: QtBot, page: str
 ) -> None:

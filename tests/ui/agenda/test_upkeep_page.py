@@ -14,7 +14,7 @@ from ui.context import Context
 from ui.home.line import DayLine
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshop_tabs import tab_kinds
-from ui.rooms import ROOMS
+from ui.rooms import all_rooms
 from ui.widgets.reason_window import ReasonWindow
 
 
@@ -106,5 +106,5 @@ def test_every_rule_leads_to_a_place_that_there_is() -> None:
     own = {"", "story", "rounds", "programme", "record"}
     tabs = own | {kind.code for kind in tab_kinds()}
     for rule in upkeep_rules():
-        assert rule.page in ROOMS, rule.kind
+        assert rule.page in all_rooms(), rule.kind
         assert rule.tab in tabs, rule.kind
