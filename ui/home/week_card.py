@@ -106,7 +106,7 @@ class WeekCard(SectionsCard):
         return DayLine(row, acts if self._acts.may_write else [])
 
     def _session(self, due: SessionDue) -> QWidget:
-        people = ngettext("{count} inscripta o inscripto", "{count} inscriptos", due.enrolled)
+        people = ngettext("{count} persona inscripta", "{count} personas inscriptas", due.enrolled)
         parts = (_("Curso"), due.place, people.format(count=due.enrolled) if due.enrolled else "")
         row = self._row(
             due.title,

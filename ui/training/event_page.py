@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import DataProblem
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.storage.records import Change
 from app.training.words import EVENT_WORDS
 from ui.context import Context
@@ -201,7 +201,9 @@ class EventPage(QWidget):
         places = (
             _("{count} de {places} lugares").format(count=here, places=event.places)
             if event.places is not None
-            else _("{count} inscriptas/os").format(count=here)
+            else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(
+                count=here
+            )
         )
         parts = (
             event_crumb(event), event.facilitator or "", places,

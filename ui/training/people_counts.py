@@ -1,6 +1,6 @@
 """The columns of the list of participants, and what is said above it."""
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.registry.names import fold
 from app.training.words import ENROLMENT_WORDS
 from ui.registry.remarks import shown_phone
@@ -38,7 +38,9 @@ def say_totals(desk: EventDesk) -> str:
     said = [
         _("{count} de {places} lugares ocupados").format(count=here, places=places)
         if places is not None
-        else _("{count} inscriptas/os").format(count=here)
+        else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(
+            count=here
+        )
     ]
     for status, text in (
         ("invited", _("{count} sin confirmar")),

@@ -13,9 +13,11 @@ from app.training.queries import read_event
 from tests.ui.offices import while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
+from ui.training.desk import EventDesk
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
+from ui.training.people_counts import say_totals
 from ui.training.people_tab import PeopleTab
 from ui.widgets.reason_window import ReasonWindow
 
@@ -221,3 +223,9 @@ def test_an_edition_that_is_not_called_off_after_all_stays_planned(
     plan.cancel.click()
     assert read_event(store, event).status == "planned"
     assert plan.form.fields["status"].value == "planned"
+
+
+def test_who_is_enrolled_is_counted_as_persons_where_places_are_open(
+    context: Context, event: int
+) -> None:
+    assert "3 personas inscriptas" in say_totals(EventDesk(context, event))
