@@ -66,9 +66,9 @@ class ActionsCard(Card):
         row.addWidget(button)
         return row
 
-    def order_tabs(self, before: QWidget) -> None:
+    def order_tabs(self, *before: QWidget) -> None:
         """After `before` Tab goes down the actions as they stand, then to one's own action."""
-        stops = [before]
+        stops = [*before]
         for card in self._order:
             stops += card.tab_stops
         for first, second in pairwise((*stops, self.own, self._add)):

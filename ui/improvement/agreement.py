@@ -9,6 +9,12 @@ from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement import operations
+from app.improvement.carrying import (
+    EarlierAction,
+    carry_actions,
+    list_earlier_open,
+    same_open,
+)
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
@@ -28,6 +34,7 @@ class Agreement:
         self._result = score_answers(self.visit.instrument, self.visit.answers)
         self.recommendations: list[Recommendation] = []
         self.programme: Programme | None = None
+        self.earlier: list[EarlierAction] = []
         self.reload()
 
     def reload(self) -> None:
@@ -35,6 +42,7 @@ class Agreement:
         before = self.choice_codes
         self.programme = read_programme(self._store, self.visit.id)
         self.size = programme_size(self._store)
+        self.earlier = list_earlier_open(self._store, self.visit.id)
         if not self.recommendations or before != self.choice_codes:
             self.recommendations = self._recommend(self.choices)
 
@@ -115,6 +123,22 @@ class Agreement:
             return operations.add_action(
                 self._store, programme_id=self._begun(), title=title, source=source,
                 beyond_limit=beyond_limit, **fields,
+            )  # fmt: skip
+
+    def count_with(self, action_ids: list[int]) -> int:
+        """How many would be open if these went on here; what is open already counts once."""
+        new = [
+            one for one in self.earlier
+            if one.action.id in action_ids and same_open(one.action, self.programme) is None
+        ]  # fmt: skip
+        return len(self.open_actions) + len(new)
+
+    def carry(self, action_ids: list[int], *, beyond_limit: bool = False) -> None:
+        """Let what an earlier programme left open go on in this one, which may begin with it."""
+        with self._store.change(_("seguir con lo que quedó abierto")):
+            carry_actions(
+                self._store, action_ids=action_ids, programme_id=self._begun(),
+                beyond_limit=beyond_limit,
             )  # fmt: skip
 
     def change_action(self, action_id: int, field: str, value: Any) -> None:

@@ -29,11 +29,19 @@ class LimitBar(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def ask(self, size: int, add: Callable[[], None]) -> None:
-        """Say that the programme is full, and keep what was to be added."""
+    def ask(self, size: int, add: Callable[[], None], *, count: int | None = None) -> None:
+        """Say that the programme is full, and keep what was to be added.
+
+        `count`: how many there would be, where several are added at once.
+        """
         self._add = add
+        several = _(
+            "Serían {count} acciones abiertas y se acordó {size} como mucho: con pocas se llega más lejos. Elija cuáles siguen, o agréguelas a propósito."
+        ).format(size=size, count=count)
         self.sentence.setText(
-            _(
+            several
+            if count is not None and count > size + 1
+            else _(
                 "Ya hay {size} acciones abiertas: con pocas se llega más lejos. Termine o quite una antes, o agregue esta a propósito."
             ).format(size=size)
         )

@@ -21,10 +21,12 @@ from ui.improvement.action_card import ActionCard
 from ui.improvement.actions_card import ActionsCard
 from ui.improvement.agreement import Agreement
 from ui.improvement.choices_card import ChoicesCard
+from ui.improvement.earlier_card import EarlierCard
 from ui.improvement.limit_bar import LimitBar
 from ui.improvement.next_visit_card import NextVisitCard
 from ui.improvement.recommendations_card import RecommendationsCard
 from ui.improvement.two_columns import TwoColumns
+from ui.messages import undo_last
 from ui.widgets.card import label
 from ui.widgets.field import flush_fields
 
@@ -47,6 +49,7 @@ class ProgrammePage(QWidget):
         self.actions_card = ActionsCard(context)
         self.next_visit = NextVisitCard(context.theme)
         self.limit = LimitBar()
+        self.earlier = EarlierCard(context, self.limit)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 26, 8)
         column.setSpacing(10)
@@ -55,7 +58,7 @@ class ProgrammePage(QWidget):
         self.columns = TwoColumns(
             context.theme,
             [self.choices, self.recommendations],
-            [self.actions_card, self.next_visit],
+            [self.earlier, self.actions_card, self.next_visit],
         )
         column.addWidget(self.columns, 1)
         self.closed = ClosedState((self.columns, self.print_programme, self.print_sheet))
@@ -133,7 +136,8 @@ class ProgrammePage(QWidget):
             self.choices.show_choices(self.agreement)
             self.recommendations.show_agreement(self.agreement)
             self.actions_card.show_agreement(self.agreement)
-            self.actions_card.order_tabs(self.recommendations.choose)
+            self.earlier.show_agreement(self.agreement)
+            self.actions_card.order_tabs(self.recommendations.choose, *self.earlier.tab_stops)
             months = round_months(self._context.store)
             usual = months_after(self.agreement.visit.visited_on, months)
             self.next_visit.show_programme(self.agreement.programme, usual, months)
@@ -277,8 +281,8 @@ class ProgrammePage(QWidget):
             write()
 
     def _say_undoable(self, sentence: str) -> None:
-        stack = self._context.store.undo_stack
-        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: _undo(stack.undo))
+        store = self._context.store
+        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
     def _print(self, kind: str) -> None:
         flush_fields(self)
@@ -294,7 +298,3 @@ class ProgrammePage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _undo(undo: Callable[[], object]) -> None:
-    undo()

@@ -1,0 +1,127 @@
+"""Quedó abierto de antes: each goes on in this programme, is done, or is left aside."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Problem
+from app.i18n import _, format_day
+from app.improvement.carrying import EarlierAction
+from app.improvement.operations import complete_action, drop_action
+from ui.context import Context
+from ui.formalization.step_offer import offer_step
+from ui.improvement.agreement import Agreement
+from ui.improvement.limit_bar import LimitBar
+from ui.improvement.words import say_action
+from ui.messages import undo_last
+from ui.widgets.card import Card, label
+from ui.widgets.columns import clear_column
+
+
+class EarlierCard(Card):
+    """Only there while something is open; each act can be taken back."""
+
+    def __init__(self, context: Context, limit: LimitBar, parent: QWidget | None = None) -> None:
+        super().__init__(_("Quedó abierto de antes"), " ", parent)
+        self._context = context
+        self._limit = limit
+        self._agreement: Agreement | None = None
+        self.buttons: list[QPushButton] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.body.addLayout(self._rows)
+        self.everything = QPushButton(_("Siguen todas"))
+        self.everything.setAccessibleName(_("Siguen todas en este programa"))
+        self.everything.clicked.connect(self._carry_all)
+        self.top.addWidget(self.everything)
+        self.hide()
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab stops, as the eye goes."""
+        return [self.everything, *self.buttons]
+
+    def show_agreement(self, agreement: Agreement) -> None:
+        """What the rounds before this visit left open."""
+        self._agreement = agreement
+        clear_column(self._rows)
+        self.buttons = []
+        for one in agreement.earlier:
+            self._rows.addWidget(self._row(one))
+        self.everything.setVisible(len(agreement.earlier) > 1)
+        self.setVisible(bool(agreement.earlier))
+
+    def _row(self, one: EarlierAction) -> QWidget:
+        whole, action = QWidget(), one.action
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(action.title, "strong", wrap=True))
+        text = _("{agreed} · del programa del {day}").format(
+            agreed=say_action(action), day=format_day(one.since)
+        )
+        column.addWidget(label(text, "soft", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, do in (
+            (_("Sigue"), lambda: self._carry([action.id])),
+            (_("Hecha"), lambda: self._complete(action.id)),
+            (_("Dejar de lado"), lambda: self._drop(action.id)),
+        ):
+            button = QPushButton(text)
+            button.setAccessibleName(f"{text}: {action.title}")
+            button.clicked.connect(lambda _on, do=do: do())
+            button.setEnabled(not self._context.store.read_only)
+            self.buttons.append(button)
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
+        return whole
+
+    # -- what is done -------------------------------------------------------------------
+
+    def _carry_all(self) -> None:
+        if self._agreement is not None:
+            self._carry([one.action.id for one in self._agreement.earlier])
+
+    def _carry(self, action_ids: list[int]) -> None:
+        agreement = self._agreement
+        if agreement is None:
+            return
+        said = _("Sigue en este programa.") if len(action_ids) == 1 else _("Siguen todas.")
+
+        def write(beyond: bool) -> None:
+            self._do(said, lambda: agreement.carry(action_ids, beyond_limit=beyond))
+
+        count = agreement.count_with(action_ids)
+        if count > max(agreement.size, len(agreement.open_actions)):
+            self._limit.ask(agreement.size, lambda: write(True), count=count)
+        else:
+            write(False)
+
+    def _complete(self, action_id: int) -> None:
+        today = date.today().isoformat()
+        store = self._context.store
+        done = self._do("", lambda: complete_action(store, action_id=action_id, done_on=today))
+        if done and not offer_step(self._context, action_id):
+            self._say(_("Acción hecha."))
+
+    def _drop(self, action_id: int) -> None:
+        self._do(
+            _("Se dejó de lado."), lambda: drop_action(self._context.store, action_id=action_id)
+        )
+
+    def _do(self, said: str, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            return False
+        if said:
+            self._say(said)
+        return True
+
+    def _say(self, sentence: str) -> None:
+        store = self._context.store
+        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
