@@ -10,6 +10,8 @@ from app.diagnosis.records import Result, Visit, VisitLine
 from app.diagnosis.round_queries import previous_round, why_closed
 from app.diagnosis.scoring import score_answers
 from app.i18n import _, ngettext
+from app.improvement.carrying import EarlierAction, list_earlier_open
+from app.improvement.catalogue import find_solution
 from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
 from app.registry.records import Workshop
@@ -18,6 +20,14 @@ from ui.diagnosis.outcome import compare_outcome, draw_lights
 from ui.registry.timeline import Event, room_events
 
 CHART_WIDTH = 470.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAlert:
+    """What cannot wait; `done_on`: when an action for it was done since it was seen (ISO)."""
+
+    text: str
+    done_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,8 @@ class Story:
     result: Result | None
     previous: Visit | None
     programme: Programme | None
-    alerts: Sequence[str]
+    alerts: Sequence[StoryAlert]
+    earlier: Sequence[EarlierAction]
     picture: bytes
     said: str
     events: Sequence[Event]
@@ -64,7 +75,8 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
         result=result,
         previous=outcome.previous if outcome else None,
         programme=programme,
-        alerts=[alert.text for alert in result.alerts] if result and not closed else [],
+        alerts=_alerts(latest, result, programmes) if latest and result and not closed else [],
+        earlier=list_earlier_open(reader, programme.visit_id) if programme else [],
         picture=draw_lights(outcome, roles, CHART_WIDTH) if outcome else b"",
         said=outcome.said if outcome else "",
         events=_events(workshop, visits, programmes, room_events(reader, workshop.id)),
@@ -73,6 +85,17 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
         change=outcome.change if outcome else None,
         closed=closed,
     )
+
+
+def _alerts(latest: Visit, result: Result, programmes: Sequence[Programme]) -> list[StoryAlert]:
+    """The newest round's; an action's solution says which items it is for."""
+    done: dict[str, str] = {}
+    for action in (action for programme in programmes for action in programme.actions):
+        if action.done_on and action.solution and action.done_on >= latest.visited_on:
+            solution = find_solution(action.solution)
+            for item in solution.lifts if solution else ():
+                done[item] = max(action.done_on, done.get(item, ""))
+    return [StoryAlert(alert.text, done.get(alert.item)) for alert in result.alerts]
 
 
 def _next_visit(

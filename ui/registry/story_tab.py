@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.change_words import explain_noise
-from app.i18n import MONTHS, _, format_day
+from app.i18n import MONTHS, _, format_day, ngettext
 from app.improvement.records import Action
 from reports.phrases import say_cost
-from ui.registry.story import Story
+from ui.registry.story import Story, StoryAlert
 from ui.registry.timeline import Event
 from ui.theme import Theme
 from ui.widgets.card import Card, label
@@ -116,16 +116,21 @@ class StoryTab(ColumnsArea):
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _alert(self, text: str, day: str) -> QFrame:
+    def _alert(self, alert: StoryAlert, day: str) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "alert")
         column = QVBoxLayout(frame)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(2)
         column.addWidget(Light("triangle", _("Atención"), self._theme.colour("urgent")))
-        sentence = _("{text} Visto el {day}. No se promedia: va primero en el programa.").format(
-            text=text if text.rstrip().endswith(".") else f"{text}.", day=format_day(day)
-        )
+        text = alert.text if alert.text.rstrip().endswith(".") else f"{alert.text}."
+        if alert.done_on is not None:
+            sentence = _(
+                "{text} Visto el {day}; acción hecha el {done}. Se vuelve a mirar en el próximo diagnóstico."
+            )
+        else:
+            sentence = _("{text} Visto el {day}. No se promedia: va primero en el programa.")
+        sentence = sentence.format(text=text, day=format_day(day), done=format_day(alert.done_on))
         column.addWidget(label(sentence, wrap=True))
         return frame
 
@@ -133,15 +138,23 @@ class StoryTab(ColumnsArea):
 
     def _steps(self, story: Story) -> Card:
         programme = story.programme
-        steps = programme.open_actions if programme else ()
+        own = programme.open_actions if programme else ()
+        steps = [(action, _say_action(action)) for action in own]
+        for one in story.earlier:  # open, though a later programme was agreed since
+            text = _("{agreed} · quedó abierto de antes").format(agreed=_say_action(one.action))
+            steps.append((one.action, text))
         card = Card(_("Próximos pasos"))
         card.body.setSpacing(2)
-        for number, action in enumerate(steps[:SHOWN_STEPS], 1):
-            row = RowButton(f"{number}. {action.title}", _say_action(action))
+        for number, (action, text) in enumerate(steps[:SHOWN_STEPS], 1):
+            row = RowButton(f"{number}. {action.title}", text)
             if programme is not None:
                 visit = programme.visit_id
                 row.chosen.connect(lambda visit=visit: self.programme_wanted.emit(visit))
             card.body.addWidget(row)
+        more = len(steps) - SHOWN_STEPS
+        if more > 0:
+            text = ngettext("y {count} más", "y {count} más", more)
+            card.body.addWidget(label(text.format(count=more), "soft"))
         if story.next_visit:
             card.body.addWidget(
                 label(
