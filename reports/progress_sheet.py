@@ -66,7 +66,7 @@ def build_progress_sheet(request: Request) -> Section:
     story: list[Flowable] = [
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
         *_moved(dossier, progress),
-        *_kept(progress),
+        *_kept(dossier, progress),
         *_received(dossier, progress),
         *_figures(progress),
         *commitments(dossier),
@@ -145,7 +145,7 @@ def _alerts(progress: Progress) -> list[Flowable]:
     return [paragraph(" ".join(said), LARGE)] if said else []
 
 
-def _kept(progress: Progress) -> list[Flowable]:
+def _kept(dossier: Dossier, progress: Progress) -> list[Flowable]:
     """What was kept; what must stay private is only counted."""
     told = [action for action in progress.kept if _may_be_named(action)]
     private = len(progress.kept) - len(told)
@@ -171,7 +171,16 @@ def _kept(progress: Progress) -> list[Flowable]:
     open_count = len(progress.open)
     if open_count:
         text = ngettext("Queda {count} abierto.", "Quedan {count} abiertos.", open_count)
-        story.append(paragraph(text.format(count=open_count), MEDIUM_MUTED))
+        said = text.format(count=open_count)
+        now = len(dossier.programme.open_actions) if dossier.programme else 0
+        if earlier := open_count - now:
+            text = ngettext(
+                "De esos, {count} es de un programa anterior.",
+                "De esos, {count} son de un programa anterior.",
+                earlier,
+            )
+            said = f"{said} {text.format(count=earlier)}" if now else said
+        story.append(paragraph(said, MEDIUM_MUTED))
     return [KeepTogether(story[:2]), *story[2:]]
 
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.advice.figure_operations import record_figure
-from app.improvement.operations import add_action, complete_action
+from app.improvement.operations import add_action, complete_action, start_programme
 from app.improvement.queries import latest_programme
 from app.storage.store import Store
 from reports.catalog import render_report
@@ -72,3 +72,19 @@ def test_one_round_is_where_it_begins(tmp_path: Path) -> None:
     assert pages <= 2
     assert "punto de partida" in said
     assert "12 de marzo de 2027" in said
+
+
+def test_what_an_earlier_programme_left_open_is_counted_apart(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "o.hilvan")
+    workshop = store.value("SELECT id FROM workshop LIMIT 1")
+    before = latest_programme(store, workshop)
+    assert before is not None
+    left = len(before.open_actions)
+    assert left
+    assert "anterior" not in printed(store, tmp_path)[0]
+    visit = add_visit(store, workshop, make_visit(3, "2026-10-12"))
+    now = start_programme(store, visit_id=visit, recommendations=[])
+    add_action(store, programme_id=now, title="Vender", source="consultant")
+    said, _pages = printed(store, tmp_path)
+    store.close()
+    assert f"Quedan {left + 1} abiertos. De esos, {left} " in said
