@@ -85,9 +85,9 @@ def _choose_visit(
         return read_visit(reader, lines[0].id)
     if number is not None:
         raise DataProblem(
-            _("El taller no tiene la visita {number}; mire en su página las que tiene.").format(
-                number=number
-            )
+            _(
+                "El taller no tiene el diagnóstico {number}; mire en su página los que tiene."
+            ).format(number=number)
         )
     return None
 
@@ -123,8 +123,8 @@ def describe_visit(document: str, visit: Visit | None) -> str:
     if visit is None:
         return document
     text = (
-        _("{document} · visita {number}")
+        _("{document} · diagnóstico {number}")
         if visit.finished
-        else _("{document} · visita {number}, sin terminar")
+        else _("{document} · diagnóstico {number}, sin terminar")
     )
     return text.format(document=document, number=visit.round)

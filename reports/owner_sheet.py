@@ -137,7 +137,11 @@ def _achievements(dossier: Dossier) -> list[str]:
     actions = dossier.programme.actions if dossier.programme else ()
     done = [action for action in actions if action.status == "done"]
     done.sort(key=lambda action: action.done_on or "", reverse=True)
-    titles = [uncapital(shorten(action.title, TITLE_LENGTH)) for action in done if _is_open(action)]
+    titles = [
+        uncapital(shorten(action.title, TITLE_LENGTH)).rstrip(".")
+        for action in done
+        if _is_open(action)
+    ]
     return titles[:NAMED_ACHIEVEMENTS]
 
 

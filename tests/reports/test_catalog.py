@@ -77,19 +77,19 @@ def test_the_newest_finished_visit_is_printed_unless_another_is_asked(
     add_visit(office, workshop, make_visit(3, "2026-09-13"), finished=False)
     render_report("owner-sheet", office, target, subject_id=workshop, printed_on=TODAY)
     text = pdf_text(target)
-    assert "Hoja del taller · visita 2" in text
+    assert "Hoja del taller · diagnóstico 2" in text
     assert "marzo setiembre" in text
     assert "antes del 30/11/2026" in text
     render_report(
         "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit_number=1
     )
     first = pdf_text(target)
-    assert "visita 1" in first
+    assert "diagnóstico 1" in first
     assert "Todavía no acordamos el programa." in first
     render_report(
         "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit_number=3
     )
-    assert "visita 3, sin terminar" in pdf_text(target)
+    assert "diagnóstico 3, sin terminar" in pdf_text(target)
 
 
 def test_trouble_is_said_and_leaves_nothing(office: Store, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_trouble_is_said_and_leaves_nothing(office: Store, tmp_path: Path) -> No
         render_report(
             "diagnosis-record", office, target, subject_id=ids(office)[2], printed_on=TODAY
         )
-    with pytest.raises(DataProblem, match="no tiene la visita 9"):
+    with pytest.raises(DataProblem, match="no tiene el diagnóstico 9"):
         render_report(
             "programme", office, target, subject_id=ids(office)[0], printed_on=TODAY,
             visit_number=9,

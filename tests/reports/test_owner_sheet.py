@@ -43,7 +43,7 @@ def test_the_usual_sheet_is_one_page_with_everything_on_it(tmp_path: Path) -> No
     assert page_count(tmp_path) == 1
     for words in (
         "Confecciones Santa Librada", "Benita Caballero Ñuñez · Yaguarón · 12 de setiembre de 2026",
-        "Hoja del taller · visita 2", "¿Dónde está mi taller?", "marzo", "setiembre",
+        "Hoja del taller · diagnóstico 2", "¿Dónde está mi taller?", "marzo", "setiembre",
         "Manejar la plata y los costos", "Lo que ya cumplió: ordenar el depósito de telas",
         "Lo que va bien:", "Mis tres compromisos", "Tablero y cables en regla",
         "Primer paso: llamar al electricista esta semana.", "antes del 30/11/2026",
@@ -156,7 +156,7 @@ def test_an_unfinished_visit_says_that_it_is(tmp_path: Path) -> None:
     draft = replace(make_visit(), status="draft", answers=few)
     text = print_sheet(tmp_path, make_dossier(draft))
     assert page_count(tmp_path) == 1
-    assert "visita 1, sin terminar" in text
+    assert "diagnóstico 1, sin terminar" in text
     assert "La visita todavía no terminó" in text
 
 
