@@ -30,6 +30,7 @@ def hilvan(*arguments: str | Path, code: int = 0, folder: Path) -> str:
         timeout=120,
     )  # fmt: skip
     assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr, done.stderr  # a picture is taken of a broken page too
     return done.stdout
 
 
