@@ -87,6 +87,13 @@ def office_file(command: Command) -> Command:
     return file_argument("file")(passphrase_option(command))
 
 
+def period_options(command: Command) -> Command:
+    """`--from` and `--to`, for a command that takes a period (`read_period`)."""
+    first = click.option("--from", "first_day", help=_("Primer día, como 2026-01-01."))
+    last = click.option("--to", "last_day", help=_("Último día."))
+    return first(last(command))
+
+
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md).")
 )

@@ -10,6 +10,7 @@ from app.command_line import (
     json_option,
     office_file,
     open_store,
+    period_options,
     print_json,
     read_period,
 )
@@ -19,17 +20,11 @@ if TYPE_CHECKING:
     from app.advice.contact_records import ContactLine
     from app.advice.hours import HoursRow
 
-period_options = (
-    click.option("--from", "first_day", help=_("Primer día, como 2026-01-01.")),
-    click.option("--to", "last_day", help=_("Último día.")),
-)
-
 
 @click.command("contacts")
 @office_file
 @click.option("--workshop", "code", help=_("Solo las de este taller, por su código."))
-@period_options[0]
-@period_options[1]
+@period_options
 @json_option
 def contacts(
     file: Path, passphrase_file: Path | None, code: str | None, first_day: str | None,
@@ -79,8 +74,7 @@ def shape_contact(line: "ContactLine") -> dict[str, Any]:
 
 @click.command("hours")
 @office_file
-@period_options[0]
-@period_options[1]
+@period_options
 @click.option(
     "--by",
     type=click.Choice(("consultant", "workshop", "topic", "month", "sex", "age_group")),

@@ -12,11 +12,11 @@ from app.command_line import (
     office_file,
     open_store,
     passphrase_option,
+    period_options,
     print_json,
     read_period,
     workshop_option,
 )
-from app.commands.advice import period_options
 from app.i18n import _, format_day
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 @click.command("enquiries")
 @office_file
-@period_options[0]
-@period_options[1]
+@period_options
 @json_option
 def enquiries(
     file: Path, passphrase_file: Path | None, first_day: str | None, last_day: str | None,
@@ -151,8 +150,7 @@ def figures(file: Path, passphrase_file: Path | None, code: str, as_json: bool) 
 @click.command("milestones")
 @office_file
 @click.option("--workshop", "code", help=_("Solo los de este taller, por su código."))
-@period_options[0]
-@period_options[1]
+@period_options
 @json_option
 def milestones(
     file: Path, passphrase_file: Path | None, code: str | None, first_day: str | None,
