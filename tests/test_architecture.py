@@ -111,7 +111,7 @@ def test_the_lock_has_a_hash_for_every_dependency_and_names_no_place() -> None:
 
 def test_the_documents_that_were_promised_are_there() -> None:
     words = (ROOT / "docs" / "architecture.md").read_text("utf-8").split()
-    assert len(words) <= 1000
+    assert len(words) <= 1500
     assert len(list((ROOT / "docs" / "adr").glob("[0-9]*.md"))) >= 8
 
 
