@@ -2,11 +2,11 @@
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from app.moving import move_over
 from app.paths import data_folder
 
 THEMES = ("system", "light", "dark")
@@ -75,7 +75,7 @@ def save_settings(settings: Settings) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-        os.replace(partial, path)
+        move_over(partial, path)
     except OSError as trouble:
         log.warning("settings were not saved in %s: %s", path, trouble)
 
@@ -83,7 +83,7 @@ def save_settings(settings: Settings) -> None:
 def _set_aside(path: Path, trouble: Exception) -> None:
     log.warning("settings in %s cannot be read and were set aside: %s", path, trouble)
     try:
-        os.replace(path, path.with_suffix(".broken.json"))
+        move_over(path, path.with_suffix(".broken.json"))
     except OSError as again:
         log.warning("%s could not be set aside: %s", path, again)
 

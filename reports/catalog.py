@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.errors import DataProblem, FileProblem
 from app.i18n import _
+from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.registry.queries import read_office
 from app.registry.records import Office
@@ -129,7 +130,7 @@ def _write_folder(
         for section in sections:
             names.append(_file_name(section.code, report.kind, names))
             write_document(partial / names[-1], [section], title=report.title, invariant=invariant)
-        return [(partial / name).replace(folder / name) for name in names]
+        return [move_over(partial / name, folder / name) for name in names]
     except OSError as trouble:
         raise _cannot_write(folder, trouble) from trouble
     finally:
@@ -153,7 +154,7 @@ def _replacing(target: Path) -> Iterator[Path]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield partial
-        partial.replace(target)
+        move_over(partial, target)
     except OSError as trouble:
         raise _cannot_write(target, trouble) from trouble
     finally:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import font_source_sans_pro
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Without a screen Qt finds no fonts on Windows, and warns.
+os.environ["QT_QPA_FONTDIR"] = str(Path(font_source_sans_pro.__file__).parent / "files")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -179,6 +179,36 @@ def rules_that_know_the_file() -> list[str]:
     return complaints
 
 
+def asks_wmi() -> list[str]:
+    """`platform` asks WMI on Windows, which hung the start: app/computer.py says what is needed."""
+    complaints = []
+    for folder in ("app", "reports", "ui"):
+        for path in our_files("*.py", ROOT / folder):
+            if {name.split(".")[0] for name in imported(path)} & {"platform", "wmi", "_wmi"}:
+                complaints.append(shown(path))
+    return complaints
+
+
+def impatient_moves() -> list[str]:
+    """A file is moved over another by app/moving.py alone, which waits for a virus scanner."""
+    complaints = []
+    for folder in ("app", "reports", "ui"):
+        for path in our_files("*.py", ROOT / folder):
+            calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+            if path != ROOT / "app" / "moving.py":
+                complaints += [f"{shown(path)}:{one.lineno}" for one in calls if _moves(one)]
+    return complaints
+
+
+def _moves(call: ast.Call) -> bool:
+    """`os.replace`, `shutil.move`, `path.rename(to)`; a text's or a date's `replace` is another."""
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    if ast.unparse(call.func) in ("os.replace", "os.rename", "os.renames", "shutil.move"):
+        return True
+    return call.func.attr in ("replace", "rename") and len(call.args) == 1 and not call.keywords
+
+
 # Parts of operations and queries that grew too long for one module.
 STORING = {
     "registry": ("codes",),
@@ -195,6 +225,8 @@ RULES: tuple[Callable[[], list[str]], ...] = (
     odd_operations,
     odd_queries,
     rules_that_know_the_file,
+    asks_wmi,
+    impatient_moves,
 )
 
 

@@ -27,7 +27,7 @@ from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
 from ui.storage.start_window import StartWindow
-from ui.theme import Theme, apply_theme, load_fonts, load_theme
+from ui.theme import Theme, apply_theme, font_folder, load_fonts, load_theme
 
 SIZE = (1366, 768)
 THEMES = {"claro": "light", "oscuro": "dark"}
@@ -40,6 +40,8 @@ Screen = Callable[[MainWindow], QWidget]
 def take_pictures(store: Store, folder: Path, workshop_id: int, *, progress: Progress) -> None:
     """A picture of each main screen in `folder`, light and dark: inicio-claro.png ..."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Windows' own fonts are not known to this way of drawing, which says so aloud.
+    os.environ.setdefault("QT_QPA_FONTDIR", str(font_folder()))
     application = QApplication.instance() or QApplication(["hilvan"])
     assert isinstance(application, QApplication)
     load_fonts()

@@ -6,15 +6,15 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.computer import system_version
 from app.errors import Problem
 
 
 def bug_report(trouble: BaseException) -> str:
     """What a developer needs, without the person's data beyond the error's own words."""
-    import platform
     import traceback
 
-    head = f"Hilván {__version__} · Python {platform.python_version()} · {platform.platform()}"
+    head = f"Hilván {__version__} · Python {sys.version.split()[0]} · {system_version()}"
     return head + "\n\n" + "".join(traceback.format_exception(trouble))
 
 

@@ -25,6 +25,7 @@ HEAD_FILL, HEAD_INK = "1F4E5F", "FFFFFF"
 WRITERS = (".xlsx", ".csv")
 
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n?")
 _STARTS_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
 
@@ -175,7 +176,8 @@ def _fill_sheet(sheet: Any, table: Table) -> None:
             if value is None:
                 continue
             if isinstance(value, str):
-                made = sheet.cell(number, place, value)
+                # A bare return would become two line ends where openpyxl's own file is text: Windows.
+                made = sheet.cell(number, place, "\n".join(_LINE_END.split(value)))
                 made.data_type = "s"
                 continue
             made = sheet.cell(number, place, value)

@@ -1,11 +1,11 @@
 """A finished file takes its place at once: whoever opens it never finds half of one."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import move_over
 
 
 def write_whole(content: bytes, target: Path) -> Path:
@@ -16,7 +16,7 @@ def write_whole(content: bytes, target: Path) -> Path:
     beside = target.with_name(f"{target.name}.parcial")
     try:
         beside.write_bytes(content)
-        os.replace(beside, target)
+        move_over(beside, target)
     except OSError as trouble:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.storage.driver import connect, sqlite3
 from app.storage.reader import connect_to_read
@@ -68,7 +69,7 @@ def write_checked(
             check_copy(partial, key, counts, progress)
         put_on_disk(partial)
         discard_side_files(target)
-        partial.replace(target)
+        move_over(partial, target)
         put_on_disk(target.parent)
     except BaseException as trouble:
         with suppress(OSError):  # where nothing can be written nothing was left either

@@ -7,10 +7,10 @@ text beside it says which computer, who and since when.
 import errno
 import getpass
 import json
-import platform
 from datetime import datetime
 from pathlib import Path
 
+from app.computer import computer_name
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.troubles import OfficeInUse, Owner, explain_disk, not_writable
@@ -74,7 +74,7 @@ def _own_text() -> str:
     except (OSError, KeyError, ImportError):  # no user name: a service, a bare container
         person = ""
     since = datetime.now().isoformat(timespec="seconds")
-    return json.dumps({"computer": platform.node(), "person": person, "since": since})
+    return json.dumps({"computer": computer_name(), "person": person, "since": since})
 
 
 def _in_use(path: Path, owner: Owner | None) -> OfficeInUse:

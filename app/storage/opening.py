@@ -12,6 +12,7 @@ from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import move_over
 from app.storage.copying import discard, discard_side_files, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
@@ -57,7 +58,7 @@ def create_office(
     try:
         _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
         discard_side_files(path)
-        partial.replace(path)
+        move_over(partial, path)
         put_on_disk(path.parent)
         return Store(
             path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms

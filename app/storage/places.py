@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import move_over
 from app.storage.copying import discard, discard_side_files
 from app.storage.lock import OfficeLock
 from app.storage.troubles import OfficeInUse, explain_disk
@@ -114,7 +115,7 @@ def _copy_with_log(path: Path, target: Path) -> Path:
             if log.exists() and log.stat().st_size:  # what a crash left to be written back
                 shutil.copyfile(log, target.with_name(f"{target.name}{suffix}"))
         shutil.copyfile(path, partial)
-        partial.replace(target)
+        move_over(partial, target)
     except OSError:
         discard(partial)
         discard_side_files(target)

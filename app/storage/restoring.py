@@ -11,6 +11,7 @@ from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up, backups_of
 from app.storage.copying import (
@@ -74,7 +75,7 @@ def replace_damaged(
         copy_database(backup, key, prepared)
         _bring_up_to_date(prepared, key)
         _set_aside(path)
-        prepared.replace(path)
+        move_over(prepared, path)
     except OSError as trouble:
         raise explain_disk(path, trouble) from trouble
     finally:
@@ -92,7 +93,8 @@ def _set_aside(path: Path) -> None:
     for suffix in ("", *SIDE_FILES):
         old = path.with_name(f"{path.name}{suffix}")
         if old.exists():
-            old.rename(path.with_name(f"{path.stem} (dañado {stamp}){path.suffix}{suffix}"))
+            aside = f"{path.stem} (dañado {stamp}){path.suffix}{suffix}"
+            move_over(old, path.with_name(aside))
 
 
 def change_passphrase(store: Store, passphrase: str | None, *, progress: Progress = SILENT) -> Path:
@@ -197,7 +199,7 @@ def _swap(store: Store, prepared: Path, key: str | None, site: int | None = None
     old_key = store.key
     store.suspend()
     try:
-        prepared.replace(store.path)
+        move_over(prepared, store.path)
     except OSError as trouble:
         store.resume(old_key)
         raise explain_disk(store.path, trouble) from trouble

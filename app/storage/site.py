@@ -6,12 +6,13 @@ must not let two computers sign alike, so a new one is drawn when the machine di
 
 import hashlib
 import json
-import platform
 import secrets
 import time
 import uuid
 
+from app.computer import computer_name
 from app.i18n import _
+from app.moving import move_over
 from app.paths import data_folder
 from app.storage.identity import clock_to_ms
 from app.storage.records import Reader
@@ -41,7 +42,7 @@ def renew_site() -> int:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(json.dumps({"site": site, "machine": machine_mark()}), encoding="utf-8")
-        partial.replace(file)
+        move_over(partial, file)
     except OSError:
         return site  # it cannot be kept: this session signs with a number of its own
     return site
@@ -51,7 +52,7 @@ def machine_mark() -> str:
     """A mark of this computer: its name and network address, hashed."""
     node = uuid.getnode()
     address = "" if node & RANDOM_NODE else f"{node:012x}"
-    return hashlib.sha256(f"{platform.node()}|{address}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{computer_name()}|{address}".encode()).hexdigest()[:16]
 
 
 def clock_warning(reader: Reader, now_ms: int | None = None) -> str | None:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -96,6 +98,15 @@ def test_whatever_is_written_comes_back_as_text_or_number_and_never_as_a_formula
     assert sheet["A2"].data_type in ("s", "inlineStr", "n")
     assert (sheet["A2"].value or "") == kept.replace("\r\n", "\n").replace("\r", "\n")
     assert sheet["B2"].value == number
+
+
+def test_a_line_end_in_a_cell_is_one_on_every_system(tmp_path: Path) -> None:
+    table = Table("x", (Column("a"),), [("uno\r\ndos\rtres\ncuatro",)])
+    book = write_workbook(table, tmp_path / "a.xlsx")
+    assert load_workbook(book).active["A2"].value == "uno\ndos\ntres\ncuatro"
+    if os.name != "nt":  # there openpyxl ends every line of the file so
+        with zipfile.ZipFile(book) as parts:
+            assert b"\r" not in parts.read("xl/worksheets/sheet1.xml")
 
 
 def test_nothing_is_left_where_a_list_cannot_be_written(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 import json
+import platform
 import uuid
 from pathlib import Path
 
 import pytest
 
+from app.computer import computer_name
 from app.storage.identity import EPOCH_MS, HybridClock, IdSource, clock_to_ms
 from app.storage.journal import read_lines
 from app.storage.opening import open_office
@@ -19,10 +21,15 @@ def test_an_installation_keeps_its_number() -> None:
 
 def test_another_computer_gets_another_number(monkeypatch: pytest.MonkeyPatch) -> None:
     here = installation_site()
-    monkeypatch.setattr("platform.node", lambda: "otra-laptop")
+    monkeypatch.setattr("socket.gethostname", lambda: "otra-laptop")
     there = installation_site()
     assert there != here
     assert installation_site() == there
+
+
+def test_a_computer_keeps_the_name_that_its_number_was_drawn_under() -> None:
+    # By `platform` until the package of 2026: another name would draw another number.
+    assert computer_name() == platform.node()
 
 
 def test_an_invented_network_address_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """Every small window, opened once in each theme."""
 
+import platform
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app import __version__
 from app.advice.enquiry_records import KnownAnswer
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed
@@ -49,6 +52,15 @@ DIALOGS: dict[str, Callable[[Context], QDialog]] = {
     "answer": lambda context: AnswerDialog(context, KnownAnswer("ips", "¿Qué es?", "Es eso.")),
     "aloud": lambda context: AloudWindow(context, "¿Qué es?", "Es eso. " * 60, "borrador"),
 }
+
+
+def test_the_report_of_an_error_names_the_system(qtbot: QtBot) -> None:
+    window = ErrorWindow(RuntimeError("x"))
+    qtbot.addWidget(window)
+    head = window.report.toPlainText().splitlines()[0]
+    assert __version__ in head
+    assert f"Python {platform.python_version()}" in head
+    assert {"linux": "Linux ", "win32": "Windows 1"}.get(sys.platform, "Darwin ") in head
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import FileProblem, Problem
 from app.i18n import _
+from app.moving import move_over
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from reports.catalog import REPORTS, find_report
@@ -230,7 +231,7 @@ class PreviewWindow(QDialog):
         partial = target.with_name(f"{target.name}.parcial")
         try:
             shutil.copyfile(self.path, partial)
-            partial.replace(target)
+            move_over(partial, target)
         except OSError as trouble:
             partial.unlink(missing_ok=True)
             sentence = _("No se pudo guardar «{name}» en esa carpeta ({reason}); elija otra.")

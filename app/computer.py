@@ -1,0 +1,24 @@
+"""What the program says of the computer it runs on, without the standard library's `platform`.
+
+On Windows `platform` asks WMI, on a thread of its own and for half a second; asked while Qt's
+libraries were being loaded it never came back. A house rule keeps it out.
+"""
+
+import socket
+import sys
+
+
+def computer_name() -> str:
+    """The name of this computer, as `platform.node()` gives it."""
+    return socket.gethostname()
+
+
+def system_version() -> str:
+    """The system and its version, for a report of an error: "Windows 10.0.19045"."""
+    if sys.platform == "win32":
+        found = sys.getwindowsversion()
+        return f"Windows {found.major}.{found.minor}.{found.build}"
+    import os
+
+    system = os.uname()
+    return f"{system.sysname} {system.release} {system.machine}"
