@@ -15,7 +15,7 @@ from app.advice.milestone_rules import (
     ask_about_step,
 )
 from app.registry.vocabulary import machine_name
-from app.storage.identity import EPOCH_MS, SEQUENCE_BITS, SITE_BITS
+from app.storage.identity import clock_to_ms
 from app.storage.journal import column_defaults, read_history
 from app.storage.records import Change, Reader, Value
 
@@ -110,7 +110,7 @@ def _memberships(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
         )
         if now is None or before is not None:
             continue
-        written = _day_of(now["workshop_id"])
+        written = _day_added(reader, "workshop", now["workshop_id"])
         asking = ask_about_membership(now["name"], still_filling=written == today)
         if asking is not None:
             joined = now["joined_on"] or ""
@@ -123,7 +123,7 @@ def _machines(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
         rows = _rows_of(reader, "machine", workshop)
         before = _counted(rows, past)
         after = sum(int(row["count"]) for row in rows if not row["deleted"])
-        filling = _first_day(rows) == today
+        filling = _day_added(reader, "machine", rows[0]["id"]) == today
         asking = ask_about_count("machine", before, after, still_filling=filling)
         if asking is not None:
             more = [row for row in rows if not row["deleted"] and _rose(row, past)]
@@ -138,7 +138,7 @@ def _people(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
         before = [_as_before(row, past) for row in rows]
         there = [row for row in before if row is not None]
         now = [row for row in rows if not row["deleted"]]
-        filling = _first_day(rows) == today
+        filling = _day_added(reader, "headcount", rows[0]["id"]) == today
         for kind, count in (("people", _all_people), ("people_in_ips", _people_in_ips)):
             asking = ask_about_count(kind, count(there), count(now), still_filling=filling)
             if asking is not None:
@@ -191,11 +191,11 @@ def _rose(row: Any, past: Past) -> bool:
     return before is None or int(row["count"]) > int(before["count"])
 
 
-def _first_day(rows: list[Any]) -> str:
-    return _day_of(rows[0]["id"])
-
-
-def _day_of(row: int) -> str:
-    """The local day on which a row was added: ids carry their time."""
-    moment = (row >> (SITE_BITS + SEQUENCE_BITS)) + EPOCH_MS
-    return date.isoformat(datetime.fromtimestamp(moment / 1000, tz=UTC).astimezone().date())
+def _day_added(reader: Reader, table: str, row: int) -> str:
+    """The local day on which a row was added, by its first line; empty if it has none."""
+    sql = "SELECT min(clock) FROM journal WHERE table_name = ? AND row_id = ?"
+    clock = reader.value(sql, (table, row))
+    if clock is None:
+        return ""
+    moment = datetime.fromtimestamp(clock_to_ms(clock) / 1000, tz=UTC)
+    return date.isoformat(moment.astimezone().date())

@@ -18,7 +18,7 @@ class Scribe:
         self._arguments = (now_ms,) if now_ms else ()
         self.site = site
         self.user: int | None = None
-        self.ids = IdSource(site, *self._arguments)
+        self.ids = IdSource(*self._arguments)
         self.clock = HybridClock(0, *self._arguments)
         self.change = 0
         self.label = ""
@@ -30,7 +30,7 @@ class Scribe:
     def move_to(self, site: int) -> None:
         """Sign as another site from here on (after a restore)."""
         self.site = site
-        self.ids = IdSource(site, *self._arguments)
+        self.ids = IdSource(*self._arguments)
 
     def follow(self, last_id: int, last_clock: int) -> None:
         """Continue after what a file already holds."""

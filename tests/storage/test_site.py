@@ -82,14 +82,14 @@ def test_a_file_from_the_future_is_told(office: Filled) -> None:
 
 def test_ids_rise_whatever_the_clock_does() -> None:
     times = iter([NOON, NOON, NOON - 5000, NOON + 1] + [NOON + 2] * 600 + [EPOCH_MS - 10**9] * 5)
-    source = IdSource(77, lambda: next(times))
+    source = IdSource(lambda: next(times))
     ids = [source.next_id() for _time in range(609)]
     assert ids == sorted(set(ids))
     assert all(0 < row < 1 << 63 for row in ids)
 
 
 def test_a_clock_set_to_the_next_century_still_gives_ids_that_fit() -> None:
-    source = IdSource(77, lambda: EPOCH_MS + 10**13)
+    source = IdSource(lambda: EPOCH_MS + 10**13)
     ids = [source.next_id() for _time in range(1000)]
     assert ids == sorted(set(ids))
     assert ids[-1] < 1 << 63
