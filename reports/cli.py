@@ -79,6 +79,11 @@ def list_reports(as_json: bool) -> None:
     help=_("Número de la visita; sin él, la última terminada."),
 )
 @click.option(
+    "--before",
+    type=click.IntRange(min=1),
+    help=_("Número de la visita con la que se compara; sin él, la anterior."),
+)
+@click.option(
     "--id",
     "subject",
     type=row_number,
@@ -92,14 +97,16 @@ def list_reports(as_json: bool) -> None:
 )  # fmt: skip
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
-    visit_number: int | None, subject: int | None, first_day: str | None, last_day: str | None,
-    target: Path,
+    visit_number: int | None, before: int | None, subject: int | None,
+    first_day: str | None, last_day: str | None, target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
     if code and every:
         raise click.UsageError(_("Elija --workshop o --all, no los dos."))
     if every and visit_number is not None:
         raise click.UsageError(_("--visit va con --workshop."))
+    if before is not None and (visit_number is None or before >= visit_number):
+        raise click.UsageError(_("--before va con --visit, y es de una visita anterior."))
     period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:
@@ -107,7 +114,9 @@ def report(
     else:
         counted = kind in ("certificate", "certificates")
         with open_store(file, passphrase_file, read_only=not counted) as store:
-            written = _make(store, kind, code, every, visit_number, subject, period, target)
+            written = _make(
+                store, kind, code, every, (visit_number, before), subject, period, target
+            )
             if counted and subject is not None:
                 _note_print(store, kind, subject)
     for path in written:
@@ -115,8 +124,8 @@ def report(
 
 
 def _make(
-    store: "Store", kind: str, code: str | None, every: bool, visit_number: int | None,
-    subject: int | None, period: tuple[str, str] | None, target: Path,
+    store: "Store", kind: str, code: str | None, every: bool,
+    rounds: tuple[int | None, int | None], subject: int | None, period: tuple[str, str] | None, target: Path,
 ) -> list[Path]:  # fmt: skip
     from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
@@ -126,6 +135,10 @@ def _make(
     per_workshop = wanted.per_workshop
     if per_workshop and not (code or every):
         raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
+    if rounds[0] is not None and not wanted.of_round:
+        raise click.UsageError(
+            _("«{title}» no es de una visita: saque --visit.").format(title=wanted.title)
+        )
     if not per_workshop:
         _check_subject_options(wanted, code, every, subject, period)
     elif subject is not None:
@@ -141,7 +154,7 @@ def _make(
         subject = find_workshop_id(store, code)
     one = render_report(
         kind, store, target, subject_id=subject, printed_on=date.today(),
-        visit_number=visit_number, period=period,
+        visit_number=rounds[0], before=rounds[1], period=period,
     )  # fmt: skip
     return [one]
 

@@ -21,9 +21,9 @@ from reports.kinds import NothingToPrint
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`visit` None: not visited yet. `previous` is the finished round before `visit`.
+    """`visit` None: not visited yet. `previous` is the finished round compared with it.
 
-    `programme` is the one of this visit or, for the newest visit, the last one agreed.
+    `programme` is the one of this visit or the last one before it.
     """
 
     office: str
@@ -46,16 +46,17 @@ class Dossier:
 
 def read_dossier(
     reader: Reader, workshop_id: int, *, office: Office, printed_on: date,
-    visit_number: int | None = None,
+    visit_number: int | None = None, before: int | None = None,
 ) -> Dossier:  # fmt: skip
     """What the papers of one workshop need, in about fifteen small queries.
 
-    Without `visit_number` it is the newest finished visit, else the newest draft, else none.
-    Raises DataProblem if the visit with that number is not there.
+    Without `visit_number` it is the newest finished visit, else the newest draft, else none;
+    without `before` it is compared with the one before it. Raises DataProblem if the visit with
+    that number is not there.
     """
     finished = finished_visits(reader, workshop_id)
     visit = _choose_visit(reader, workshop_id, finished, visit_number)
-    previous = _round_before(visit, finished)
+    previous = _round_before(visit, finished, before)
     return Dossier(
         office=office.name, centre=office.centre_type, printed_on=printed_on,
         workshop=read_workshop(reader, workshop_id), visit=visit,
@@ -84,22 +85,27 @@ def _choose_visit(
     if lines:
         return read_visit(reader, lines[0].id)
     if number is not None:
-        raise DataProblem(
-            _(
-                "El taller no tiene el diagnóstico {number}; mire en su página los que tiene."
-            ).format(number=number)
-        )
+        raise _no_such(number)
     return None
 
 
-def _round_before(visit: Visit | None, finished: list[Visit]) -> Visit | None:
-    """The newest finished visit before this one that asked the same thing."""
+def _no_such(number: int) -> DataProblem:
+    text = _("El taller no tiene el diagnóstico {number}; mire en su página los que tiene.")
+    return DataProblem(text.format(number=number))
+
+
+def _round_before(visit: Visit | None, finished: list[Visit], number: int | None) -> Visit | None:
+    """The round of that number, or the newest finished one before this one that asked the same."""
     if visit is None:
         return None
     for other in finished:
+        if number not in (None, other.round):
+            continue
         earlier = (other.visited_on, other.id) < (visit.visited_on, visit.id)
         if earlier and are_comparable(other.instrument, visit.instrument):
             return other
+    if number is not None:
+        raise _no_such(number)
     return None
 
 
@@ -107,7 +113,8 @@ def _programme(
     reader: Reader, workshop_id: int, visit: Visit | None, newest: bool
 ) -> Programme | None:
     own = read_programme(reader, visit.id) if visit else None
-    return own or (latest_programme(reader, workshop_id) if newest else None)
+    until = None if newest or visit is None else visit.visited_on
+    return own or latest_programme(reader, workshop_id, until=until)
 
 
 def describe_workshop(dossier: Dossier) -> str:

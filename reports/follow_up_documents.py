@@ -12,12 +12,12 @@ def _progress_sheet(request: Request) -> Section:
     assert request.subject_id is not None
     dossier = read_dossier(
         request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
-        visit_number=request.visit_number,
+        visit_number=request.visit_number, before=request.before,
     )  # fmt: skip
     check_open(request.reader, dossier)
     return build_progress_sheet(request)
 
 
 REPORTS: tuple[Report, ...] = (
-    Report("progress-sheet", _("Hoja de progreso"), WORKSHOP, _progress_sheet),
+    Report("progress-sheet", _("Hoja de progreso"), WORKSHOP, _progress_sheet, of_round=True),
 )

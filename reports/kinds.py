@@ -19,7 +19,9 @@ ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 class Request:
     """What a document is asked for: `subject_id` is the id of what it is about, if anything.
 
-    `period` is the first and the last day (ISO) of a document about a period.
+    `visit_number` and `before` are the round that it is of and the one compared with it, by their
+    numbers; None: the newest, and the one before it. `period` is the first and the last day (ISO) of
+    a document about a period.
     """
 
     reader: Reader
@@ -27,17 +29,22 @@ class Request:
     printed_on: date
     subject_id: int | None = None
     visit_number: int | None = None
+    before: int | None = None
     period: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One kind of document; `about` says of what it is one; `build` makes its pages."""
+    """One kind of document; `about` says of what it is one; `build` makes its pages.
+
+    `of_round`: a workshop has one for each of its rounds.
+    """
 
     kind: str
     title: str
     about: str
     build: Callable[[Request], Section]
+    of_round: bool = False
 
     @property
     def per_workshop(self) -> bool:

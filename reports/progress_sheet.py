@@ -13,7 +13,7 @@ from app.advice.figure_kinds import figure_title, say_figure
 from app.advice.figure_periods import say_period
 from app.advice.milestone_records import Figure
 from app.diagnosis.change import Verdict
-from app.diagnosis.records import Origin
+from app.diagnosis.records import Origin, Visit
 from app.diagnosis.words import ORIGIN_WORDS
 from app.evaluation.progress import CourseTaken, FigurePair, Progress
 from app.evaluation.progress_queries import read_progress
@@ -22,7 +22,7 @@ from app.improvement.records import Action
 from app.training.phrases import say_hours
 from reports.commitments import TITLE_LENGTH, commitments
 from reports.discretion import say_commitment, say_discreetly
-from reports.dossier import Dossier, describe_workshop, read_dossier
+from reports.dossier import Dossier, describe_visit, describe_workshop, read_dossier
 from reports.kinds import NothingToPrint, Request
 from reports.owner_sheet import labelled, lights_table, limits, next_visit
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
@@ -49,7 +49,7 @@ def build_progress_sheet(request: Request) -> Section:
     assert request.subject_id is not None
     dossier = read_dossier(
         request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
-        visit_number=request.visit_number,
+        visit_number=request.visit_number, before=request.before,
     )  # fmt: skip
     visit = dossier.visit
     if visit is None or not visit.finished:
@@ -60,9 +60,9 @@ def build_progress_sheet(request: Request) -> Section:
         )
     progress = read_progress(
         request.reader, request.subject_id, until=request.printed_on.isoformat(),
-        after=request.visit_number,
+        after=request.visit_number, before=request.before,
     )  # fmt: skip
-    name = _("Hoja de progreso")
+    name = _name(visit, progress.before)
     story: list[Flowable] = [
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
         *_moved(dossier, progress),
@@ -74,6 +74,14 @@ def build_progress_sheet(request: Request) -> Section:
     ]
     text = PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on)
     return Section(text, story, dossier.workshop.code)
+
+
+def _name(visit: Visit, before: Visit | None) -> str:
+    name = describe_visit(_("Hoja de progreso"), visit)
+    if before is None:
+        return name
+    text = _("{document}, comparado con el {round} ({day})")
+    return text.format(document=name, round=before.round, day=format_day(before.visited_on))
 
 
 def _moved(dossier: Dossier, progress: Progress) -> list[Flowable]:

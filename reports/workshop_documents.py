@@ -17,6 +17,7 @@ def _dossier(request: Request) -> Dossier:
     return read_dossier(
         request.reader, request.subject_id, office=request.office,
         printed_on=request.printed_on, visit_number=request.visit_number,
+        before=request.before,
     )  # fmt: skip
 
 
@@ -60,14 +61,22 @@ REPORTS: tuple[Report, ...] = (
         _("Hoja del taller"),
         WORKSHOP,
         lambda request: build_owner_sheet(_open_dossier(request)),
+        of_round=True,
     ),
     Report(
         "programme",
         _("Programa de mejora"),
         WORKSHOP,
         lambda request: build_programme(_open_dossier(request)),
+        of_round=True,
     ),
-    Report("diagnosis-record", _("Registro del diagnóstico"), WORKSHOP, _diagnosis_record),
+    Report(
+        "diagnosis-record",
+        _("Registro del diagnóstico"),
+        WORKSHOP,
+        _diagnosis_record,
+        of_round=True,
+    ),
     Report("consent-sheet", _("Hoja de consentimiento"), WORKSHOP, _consent_sheet),
     Report("blank-form", _("Formulario en blanco"), OFFICE, _blank_form),
 )

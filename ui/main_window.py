@@ -237,7 +237,17 @@ class MainWindow(QMainWindow):
             self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
         else:
-            self.print_document("owner-sheet", self.workshop_here)
+            self.print_document("owner-sheet", self.workshop_here, rounds=self._rounds_here())
+
+    def _rounds_here(self) -> tuple[int | None, int | None]:
+        shown: tuple[int, int | None] | None = getattr(self.page, "rounds_shown", None)
+        return shown or (None, None)
+
+    def print_rounds(
+        self, kind: str, workshop_id: int, rounds: tuple[int, int | None] | None
+    ) -> None:
+        """The preview of a paper of the rounds that a page shows."""
+        self.print_document(kind, workshop_id, rounds=rounds or (None, None))
 
     def ask_consent(self, workshop_id: int) -> None:
         """The permissions of a workshop, without a visit after them."""
@@ -254,13 +264,17 @@ class MainWindow(QMainWindow):
             self.start_visit(chosen)
 
     def print_document(
-        self, kind: str, subjects: object, period: tuple[str, str] | None = None
-    ) -> None:
-        """The preview of a document of one subject (its id), several (a list) or a period."""
+        self, kind: str, subjects: object, period: tuple[str, str] | None = None,
+        rounds: tuple[int | None, int | None] = (None, None),
+    ) -> None:  # fmt: skip
+        """The preview of a document of one subject (its id), several (a list) or a period.
+
+        `rounds`: the number of the round it is of, and of the one compared with it.
+        """
         from ui.reports.preview import show_preview
 
         self.flush()
-        show_preview(self.context, kind, subjects, self, period=period)
+        show_preview(self.context, kind, subjects, self, period=period, rounds=rounds)
 
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""

@@ -91,7 +91,7 @@ def _result(window: MainWindow) -> QWidget:
 
     page = ResultPage(window.context)
     page.programme_wanted.connect(lambda visit: window.go("programme", visit))
-    page.print_wanted.connect(window.print_document)
+    page.print_wanted.connect(window.print_rounds)
     page.visit_opened.connect(lambda visit: window.go("visit", visit))
     page.comparison_wanted.connect(lambda workshop: window.go("comparison", workshop))
     page.second_look_wanted.connect(lambda visit: begin_second_look(window, visit))
@@ -103,7 +103,7 @@ def _programme(window: MainWindow) -> QWidget:
     from ui.improvement.programme_page import ProgrammePage
 
     page = ProgrammePage(window.context)
-    page.print_wanted.connect(window.print_document)
+    page.print_wanted.connect(window.print_rounds)
     page.left.connect(lambda: window.leave("programme"))
     return page
 

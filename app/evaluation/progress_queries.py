@@ -17,7 +17,7 @@ _ACTIONS = f"""
 SELECT {", ".join(f"action.{name}" for name in ACTION_COLUMNS.split(", "))}
 FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 JOIN visit ON visit.id = programme.visit_id AND visit.deleted = 0
-WHERE programme.workshop_id = ? AND action.deleted = 0
+WHERE programme.workshop_id = ? AND action.deleted = 0 AND visit.visited_on <= ?
 ORDER BY visit.visited_on DESC, programme.id DESC, action.position, action.id
 """
 LONG_AGO = "0000-01-01"
@@ -30,16 +30,18 @@ def read_progress(
     """From the round before to the newest one, or between two rounds by their numbers.
 
     Deeds count from the day of the round compared with, or of the only round, up to `until`
-    (ISO); without any round, from the beginning.
+    (ISO), or to the day of a round that is not the newest; without any round, from the beginning.
     """
     rounds = finished_visits(reader, workshop_id)
     newest = _of_number(rounds, after) or (rounds[0] if rounds else None)
     earlier = _of_number(rounds, before)
     if newest is not None and (earlier is None or earlier.round >= newest.round):
         earlier = previous_round(reader, newest)
+    if newest is not None and newest is not rounds[0]:
+        until = min(until, newest.visited_on)
     start = earlier or newest
     since = start.visited_on if start else LONG_AGO
-    actions = _read_actions(reader, workshop_id)
+    actions = _read_actions(reader, workshop_id, until)
     contacts = [
         one for one in list_contacts(reader, workshop_id=workshop_id, status="held")
         if since <= one.held_on <= until
@@ -48,7 +50,7 @@ def read_progress(
         workshop_id, since, until, earlier, newest,
         read_change(reader, earlier, newest) if earlier and newest else None,
         kept=tuple(a for a in actions if a.status == "done" and since <= (a.done_on or "") <= until),
-        open=tuple(action for action in actions if action.status == "open"),
+        open=tuple(a for a in actions if a.status == "open" or (a.done_on or "") > until),
         contacts=len(contacts),
         minutes=sum(one.contact_minutes or 0 for one in contacts),
         untimed=sum(one.contact_minutes is None for one in contacts),
@@ -63,9 +65,9 @@ def _of_number(rounds: list[Visit], number: int | None) -> Visit | None:
     return next((visit for visit in rounds if visit.round == number), None)
 
 
-def _read_actions(reader: Reader, workshop_id: int) -> list[Action]:
+def _read_actions(reader: Reader, workshop_id: int, until: str) -> list[Action]:
     names = ACTION_COLUMNS.split(", ")
-    rows = reader.rows(_ACTIONS, (workshop_id,))
+    rows = reader.rows(_ACTIONS, (workshop_id, until))
     return [Action(**{name: row[name] for name in names}) for row in rows]
 
 

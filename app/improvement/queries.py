@@ -49,16 +49,19 @@ def find_programme(reader: Reader, programme_id: int) -> Programme | None:
     return _with_lines(reader, reader.row(sql, (programme_id,)))
 
 
-def latest_programme(reader: Reader, workshop_id: int) -> Programme | None:
-    """The programme of a workshop's newest visit that has one."""
+def latest_programme(
+    reader: Reader, workshop_id: int, *, until: str | None = None
+) -> Programme | None:
+    """The programme of a workshop's newest visit (up to a day, ISO) that has one."""
     columns = ", ".join(f"programme.{name}" for name in PROGRAMME_COLUMNS.split(", "))
     sql = f"""
         SELECT {columns} FROM programme
         JOIN visit ON visit.id = programme.visit_id AND visit.deleted = 0
         WHERE programme.workshop_id = ? AND programme.deleted = 0
+        AND (? IS NULL OR visit.visited_on <= ?)
         ORDER BY visit.visited_on DESC, visit.round DESC, programme.id DESC LIMIT 1
     """
-    return _with_lines(reader, reader.row(sql, (workshop_id,)))
+    return _with_lines(reader, reader.row(sql, (workshop_id, until, until)))
 
 
 def list_recommendations(reader: Reader, programme_id: int) -> list[Recommendation]:

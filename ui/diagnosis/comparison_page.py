@@ -39,7 +39,7 @@ class ComparisonPage(QWidget):
     """`show_workshop` compares the newest round with the one before; others can be chosen."""
 
     place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
+    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -72,9 +72,7 @@ class ComparisonPage(QWidget):
         self.result.clicked.connect(self._open_result)
         self.print_sheet = QPushButton(_("Hoja de progreso"))
         self.print_sheet.setProperty("role", "main")
-        self.print_sheet.clicked.connect(
-            lambda: self.print_wanted.emit("progress-sheet", self._workshop_id)
-        )
+        self.print_sheet.clicked.connect(self._print)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(words, 1)
@@ -201,6 +199,17 @@ class ComparisonPage(QWidget):
         return card
 
     # -- going on -----------------------------------------------------------------------
+
+    @property
+    def rounds_shown(self) -> tuple[int, int | None] | None:
+        """The number of the round on the screen, and of the one compared with it."""
+        if self.progress is None or self.progress.after is None:
+            return None
+        before = self.progress.before
+        return self.progress.after.round, before.round if before else None
+
+    def _print(self) -> None:
+        self.print_wanted.emit("progress-sheet", self._workshop_id, self.rounds_shown)
 
     def _open_result(self) -> None:
         if self.progress is not None and self.progress.after is not None:

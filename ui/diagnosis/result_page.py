@@ -36,7 +36,7 @@ class ResultPage(QWidget):
     """One visit's result. Everything is in words first; the drawing follows in a moment."""
 
     programme_wanted = Signal(object)
-    print_wanted = Signal(str, object)
+    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
     visit_opened = Signal(object)
     comparison_wanted = Signal(object)  # the workshop
     second_look_wanted = Signal(object)  # the visit
@@ -95,9 +95,14 @@ class ResultPage(QWidget):
         if self.outcome is not None:
             signal.emit(self.outcome.visit.id)
 
+    @property
+    def rounds_shown(self) -> tuple[int, int | None] | None:
+        """The number of the round on the screen, and of the one compared with it."""
+        return (self.outcome.visit.round, None) if self.outcome is not None else None
+
     def _print(self, kind: str) -> None:
         if self.outcome is not None:
-            self.print_wanted.emit(kind, self.outcome.visit.workshop_id)
+            self.print_wanted.emit(kind, self.outcome.visit.workshop_id, self.rounds_shown)
 
     def _compare(self) -> None:
         if self.outcome is not None:

@@ -17,7 +17,7 @@ def _comparison(window: MainWindow) -> QWidget:
 
     page = ComparisonPage(window.context)
     page.place_wanted.connect(window.go)
-    page.print_wanted.connect(window.print_document)
+    page.print_wanted.connect(window.print_rounds)
     page.left.connect(lambda: window.leave("comparison"))
     return page
 

@@ -106,6 +106,11 @@ class VisitPage(QWidget):
         else:
             self._begin()
 
+    @property
+    def rounds_shown(self) -> tuple[int, int | None] | None:
+        """The number of the round on the screen, and of the one compared with it."""
+        return (self.session.visit.round, None) if self.session is not None else None
+
     def _stop_at(self, page: QWidget) -> None:
         for button in (self.bar.finish, self.bar.paper, self.bar.reopen):
             button.hide()

@@ -36,7 +36,7 @@ TABLES = ("programme", "action", "owner_choice", "recommendation", "office")
 class ProgrammePage(QWidget):
     """Left: what could be done. Right: what is agreed. Everything saves by itself."""
 
-    print_wanted = Signal(str, object)
+    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -284,10 +284,15 @@ class ProgrammePage(QWidget):
         store = self._context.store
         self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
+    @property
+    def rounds_shown(self) -> tuple[int, int | None] | None:
+        """The number of the round on the screen, and of the one compared with it."""
+        return (self.agreement.visit.round, None) if self.agreement is not None else None
+
     def _print(self, kind: str) -> None:
         flush_fields(self)
         if self.agreement is not None:
-            self.print_wanted.emit(kind, self.agreement.visit.workshop_id)
+            self.print_wanted.emit(kind, self.agreement.visit.workshop_id, self.rounds_shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

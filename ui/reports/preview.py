@@ -33,7 +33,7 @@ from ui.context import Context
 from ui.exchange.table_export import file_name
 from ui.jobs import Job
 from ui.reports.giving import note_given_out
-from ui.reports.pages import page_maker
+from ui.reports.pages import NEWEST, Rounds, page_maker
 from ui.reports.printing import make_printer, print_document
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
@@ -54,11 +54,12 @@ class PreviewWindow(QDialog):
         parent: QWidget | None = None,
         *,
         period: tuple[str, str] | None = None,
+        rounds: Rounds = NEWEST,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._subject_ids = list(subject_ids)
-        self._period = period
+        self._period, self._rounds = period, rounds
         self._reports = [one for one in REPORTS if one.about == find_report(kind).about]
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
@@ -154,8 +155,9 @@ class PreviewWindow(QDialog):
         self._cancel()
         self.document.close()
         work = page_maker(
-            self._context.store, self.report.kind, self._subject_ids, self._period, self.path
-        )
+            self._context.store, self.report.kind, self._subject_ids, self.path,
+            period=self._period, rounds=self._rounds,
+        )  # fmt: skip
         self._begin(_("Preparando las páginas…"), work, self._show_pages)
 
     def _begin(
@@ -223,8 +225,9 @@ class PreviewWindow(QDialog):
         if len(self._subject_ids) != 1 or not self.report.per_workshop:
             return self.report.title
         workshop = read_workshop(self._context.store, self._subject_ids[0])
-        name = f"{self.report.title} {workshop.code} {workshop.name}"
-        return file_name(name)
+        number = self._rounds[0] if self.report.of_round else None
+        title = f"{self.report.title} {number}" if number else self.report.title
+        return file_name(f"{title} {workshop.code} {workshop.name}")
 
     def save_to(self, target: Path) -> None:
         """Keep the shown pages as a PDF."""
@@ -291,11 +294,11 @@ class PreviewWindow(QDialog):
 
 def show_preview(
     context: Context, kind: str, subjects: object, parent: QWidget,
-    *, period: tuple[str, str] | None = None,
+    *, period: tuple[str, str] | None = None, rounds: Rounds = NEWEST,
 ) -> None:  # fmt: skip
     """Open the preview of one subject (its id), several (a list) or none."""
     ids = [subjects] if isinstance(subjects, int) else list(subjects or [])  # type: ignore[call-overload]
-    preview = PreviewWindow(context, kind, ids, parent, period=period)
+    preview = PreviewWindow(context, kind, ids, parent, period=period, rounds=rounds)
     preview.given_out.connect(lambda given: note_given_out(context, given, ids))
     preview.finished.connect(preview.deleteLater)
     preview.show()

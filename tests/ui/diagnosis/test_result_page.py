@@ -72,7 +72,7 @@ def test_what_was_not_measured_says_why(qtbot: QtBot, context: Context, store: S
     assert "sin promedio" in words(page)
 
 
-def test_it_leads_to_the_programme_the_paper_and_the_answers(
+def test_it_leads_to_the_programme_and_the_answers(
     qtbot: QtBot, context: Context, store: Store
 ) -> None:
     workshop = add_a_workshop(store)
@@ -86,12 +86,6 @@ def test_it_leads_to_the_programme_the_paper_and_the_answers(
         with qtbot.waitSignal(signal) as wanted:
             button.click()
         assert wanted.args == [visit]
-    for action, kind in zip(
-        page.print_button.menu().actions(), ("owner-sheet", "diagnosis-record"), strict=True
-    ):
-        with qtbot.waitSignal(page.print_wanted) as wanted:
-            action.trigger()
-        assert wanted.args == [kind, workshop]
 
 
 def test_a_change_of_an_answer_is_seen(qtbot: QtBot, context: Context, store: Store) -> None:

@@ -205,15 +205,12 @@ def test_the_next_round_is_six_months_later_unless_another_day_is_said(
     assert field.value == usual
 
 
-def test_an_own_action_and_printing(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
+def test_an_own_action(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     page.actions_card.own.setFocus()
     write(qtbot, "Pintar el cartel")
     press(qtbot, Qt.Key.Key_Return)
     assert programme(page, store).open_actions[0].source == "consultant"
     assert page.actions_card.own.text() == ""
-    with qtbot.waitSignal(page.print_wanted) as wanted:
-        page.print_sheet.click()
-    assert wanted.args == ["owner-sheet", programme(page, store).workshop_id]
 
 
 def test_the_calendar_chooses_a_day(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
