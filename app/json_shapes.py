@@ -72,6 +72,7 @@ def _shape_owner(owner: Any) -> Shape:
         "schooling": owner.schooling,
         "language": owner.language,
         "phone": owner.phone,
+        "phone_given": owner.phone_given,
         "cedula": owner.cedula,
     }
 

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from app.i18n import _
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.training.needs_queries import list_contact_refusals
 from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
@@ -51,7 +51,7 @@ def build_phone_list(request: Request) -> Section:
 
 def _row(one: Enrolment, refused: frozenset[int]) -> list[str | Flowable]:
     trainee = one.trainee
-    phone = show_phone(trainee.phone or trainee.phone_given or "")
+    phone = show_phones(trainee.phone_given or trainee.phone or "")
     if trainee.workshop_id in refused:
         phone = _("no quiere que la o lo llamen")
     return [

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.i18n import _
 from app.registry.names import fold
-from app.registry.phone import show_phone
 from app.registry.queries import search_workshops
 from app.registry.records import WorkshopLine
 from ui.search_box import Hit
@@ -55,7 +54,7 @@ def _rank(line: WorkshopLine, wanted: str) -> int:
 
 
 def _workshop_hit(window: MainWindow, line: WorkshopLine) -> Hit:
-    parts = (line.owner, line.place or line.cluster, show_phone(line.phone) if line.phone else "")
+    parts = (line.owner, line.place or line.cluster, line.phone)
     remark = " · ".join(part for part in parts if part)
     return Hit(f"{line.code}  {line.name}", remark, lambda: window.go("workshop", line.id))
 

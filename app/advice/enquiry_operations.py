@@ -9,7 +9,7 @@ from app.advice.known_answer_operations import find_answer
 from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones, show_phones
 from app.registry.records import SEXES
 from app.storage.records import Reader
 from app.storage.store import Store
@@ -151,7 +151,9 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         if clean.get(name) is not None:
             clean[name] = check_day(clean[name])
     if clean.get("asker_phone"):
-        clean["asker_phone"] = read_phone(clean["asker_phone"]) or clean["asker_phone"]
+        read = read_phones(clean["asker_phone"])
+        if read and show_phones(clean["asker_phone"]) == show_phones(read):
+            clean["asker_phone"] = read  # nothing but a number
     minutes = clean.get("minutes")
     if minutes is not None and not (type(minutes) is int and 0 <= minutes <= LONGEST_MINUTES):
         raise DataProblem(_("Los minutos van de 0 a 600; corrija el tiempo."))

@@ -15,7 +15,7 @@ from app.agenda.records import (
     Waiting,
 )
 from app.diagnosis.round_queries import round_months
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.storage.records import Reader
 
 Line = TypeVar("Line")
@@ -67,7 +67,7 @@ WHERE c.deleted = 0 AND c.status = 'planned' AND c.held_on BETWEEN :first AND :l
 
 VISITS = f"""
 SELECT d.source, d.id, d.workshop_id, w.code, w.name, d.day, d.at,
-  coalesce(d.place, w.place, ''), coalesce(w.phone, w.phone_given, ''), d.channel,
+  coalesce(d.place, w.place, ''), coalesce(w.phone_given, w.phone, ''), d.channel,
   d.consultants, d.visit_id, count(*) OVER ()
 FROM ({PLANNED_CONTACTS} UNION ALL {NEXT_VISITS}) d
 JOIN workshop w ON w.id = d.workshop_id AND w.deleted = 0
@@ -117,7 +117,7 @@ ORDER BY s.expires_on, w.code, s.id LIMIT :limit
 # Seen: a diagnostic, or a contact that was held. Where a visit was promised after that,
 # the visit is listed instead.
 UNSEEN = f"""
-SELECT w.id, w.code, w.name, w.seen_on, coalesce(w.phone, w.phone_given, ''), count(*) OVER ()
+SELECT w.id, w.code, w.name, w.seen_on, coalesce(w.phone_given, w.phone, ''), count(*) OVER ()
 FROM (
   SELECT w.id, w.code, w.name, w.phone, w.phone_given, max(
     coalesce((SELECT max(v.visited_on) FROM visit v
@@ -249,11 +249,11 @@ def _waiting(reader: Reader, sql: str, make: Callable[..., Line], **values: Any)
 
 def _visit(*values: Any) -> VisitDue:
     shown = list(values)
-    shown[8] = show_phone(shown[8])
+    shown[8] = show_phones(shown[8])
     return VisitDue(*shown)
 
 
 def _unseen(*values: Any) -> Unseen:
     shown = list(values)
-    shown[4] = show_phone(shown[4])
+    shown[4] = show_phones(shown[4])
     return Unseen(*shown)

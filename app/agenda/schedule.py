@@ -10,7 +10,7 @@ from app.agenda.queries import (
 )
 from app.agenda.records import Entry
 from app.i18n import _
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.storage.records import Reader
 
 KINDS = ("visit", "session", "round", "action", "held")
@@ -19,7 +19,7 @@ MOST = 5_000
 # What was done: diagnostics, and visits and calls of the log.
 _HELD = """
 SELECT d.kind, d.id, d.workshop_id, w.code, w.name, d.day, d.at, coalesce(d.place, w.place, ''),
-  coalesce(w.phone, w.phone_given, ''), d.minutes FROM (
+  coalesce(w.phone_given, w.phone, ''), d.minutes FROM (
   SELECT 'contact' AS kind, c.id, c.workshop_id, c.held_on AS day, c.starts_at AS at, c.place,
     c.contact_minutes AS minutes
   FROM contact c WHERE c.deleted = 0 AND c.status = 'held' AND c.held_on BETWEEN :first AND :last
@@ -101,7 +101,7 @@ def _held(reader: Reader, first: str, last: str, user: int | None) -> list[Entry
         Entry(
             f"held-{row['kind']}", row["id"], row["name"], row["day"], at=row["at"],
             code=row["code"], workshop_id=row["workshop_id"], place=row[7],
-            phone=show_phone(row[8]), minutes=row["minutes"],
+            phone=show_phones(row[8]), minutes=row["minutes"],
             visit_id=row["id"] if row["kind"] == "visit" else None,
         )
         for row in rows

@@ -4,7 +4,7 @@ import re
 
 from app.exchange.cells import cell_text, read_machines
 from app.exchange.records import CellValue
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
 from app.registry.vocabulary import product_name
 
@@ -28,7 +28,7 @@ def meaning_by_content(cells: list[CellValue]) -> str | None:
         return None
     tests = {
         "ruc": lambda text: read_ruc(text).ruc is not None,
-        "phone": lambda text: read_phone(text) is not None,
+        "phone": lambda text: read_phones(text) is not None,
         "machines": _is_machines,
         "products": _is_products,
     }

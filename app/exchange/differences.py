@@ -14,7 +14,7 @@ from app.exchange.queries import OfficeWorkshop, SourceRow
 from app.exchange.records import CellChange, CellIssue, Draft
 from app.i18n import _, format_money
 from app.registry.names import fold, is_initials_of
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones, show_phones
 from app.registry.ruc import has_no_ruc, read_ruc
 from app.registry.vocabulary import term_name
 
@@ -22,7 +22,7 @@ TEXTS = {"name", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _READABLE: Mapping[str, Callable[[str], object]] = {
-    "ruc": lambda text: read_ruc(text).ruc, "phone": read_phone,
+    "ruc": lambda text: read_ruc(text).ruc, "phone": read_phones,
 }  # fmt: skip
 
 
@@ -45,6 +45,8 @@ def show_value(meaning: str, value: Any) -> str:
         return ", ".join(value)
     if meaning == "active":
         return _("Sí") if value else _("No")
+    if meaning == "phone":
+        return show_phones(value)
     return format_money(value) if meaning == "fee" else str(value)
 
 
@@ -74,6 +76,8 @@ def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[Sou
         return "keep" if meaning == "ruc" and has_no_ruc(new) else "conflict"
     if not before and _is_equal(meaning, new, current):
         return "keep"
+    if meaning == "phone" and set(new.split()) <= set((read_phones(current) or "").split()):
+        return "keep"  # one of the numbers that the office has
     said = _said_by(workshop.sources, meaning)
     if current in said and not (meaning in COUNTS and workshop.has_breakdown):
         return "write"
@@ -124,7 +128,7 @@ def find_differences(
             found.writes[meaning] = new
             found.changes.append(CellChange(label, old, show_value(meaning, new)))
         else:
-            shown = show_value(meaning, new)
+            shown = str(draft.given["phone"]) if meaning == "phone" else show_value(meaning, new)
             notes.append((label, shown))
             reason = _("la oficina tiene «{old}»; se dejó, y lo de la lista queda en las notas")
             found.warnings.append(CellIssue(row, label, shown, reason.format(old=old)))

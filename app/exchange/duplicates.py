@@ -95,7 +95,7 @@ def _numbers(identity: Identity) -> list[str]:
 
 
 def _unsure_sign(row: Identity, other: Identity, names: float) -> str | None:
-    has_phone = bool(row.phone) and row.phone == other.phone
+    has_phone = not set(row.phone.split()).isdisjoint(other.phone.split())
     if (names < NAME_SCORE or _numbers(row) != _numbers(other)) and not has_phone:
         return None
     owners = _owner_score(row, other)
@@ -156,8 +156,8 @@ def _exact_keys(identity: Identity) -> Iterator[tuple[str, str]]:
         yield "cedula", identity.cedula
     if identity.ruc:
         yield "ruc", identity.ruc
-    if identity.phone:
-        yield "phone", identity.phone
+    for phone in identity.phone.split():
+        yield "phone", phone
     yield "names", f"{identity.names}|{identity.owner}"
 
 

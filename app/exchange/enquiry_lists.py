@@ -16,7 +16,7 @@ from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
 from app.i18n import _
 from app.registry.groups import sex_words
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 
 
 def enquiries_table(lines: Sequence[EnquiryLine]) -> Table:
@@ -42,7 +42,7 @@ def _enquiry(line: EnquiryLine) -> tuple:
         CHANNEL_WORDS[one.channel], one.minutes, one.asker_name,
         ROLE_WORDS[one.asker_role] if one.asker_role else None,
         sex_words()[one.asker_sex] if one.asker_sex else None, one.asker_birth_year,
-        show_phone(one.asker_phone) if one.asker_phone else None, line.workshop_code,
+        show_phones(one.asker_phone) if one.asker_phone else None, line.workshop_code,
         line.workshop, line.cluster, line.consultant, one.follow_up_on, one.follow_up_note,
     )  # fmt: skip
 

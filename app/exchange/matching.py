@@ -7,6 +7,7 @@ from app.exchange.duplicates import DIFFERENT_NAME, Identity, find_pairs, make_i
 from app.exchange.queries import OfficeIndex
 from app.exchange.records import PossibleDuplicate, ReadRow
 from app.exchange.rows import fingerprint
+from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
 
 Doubts = tuple[PossibleDuplicate, ...]
@@ -29,7 +30,7 @@ def _identity(row: ReadRow) -> Identity:
     return make_identity(
         row.row, fields["name"], fields.get("given_names", ""), fields.get("surnames", ""),
         fields.get("cedula", ""), read_ruc(fields.get("ruc", "")).ruc or "",
-        fields.get("phone", ""),
+        read_phones(fields.get("phone", "")) or "",
     )  # fmt: skip
 
 

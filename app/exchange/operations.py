@@ -14,7 +14,7 @@ from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.codes import code_prefix, format_code, next_code_number
 from app.registry.operations import replace_rows
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
 from app.registry.territories import list_cluster_defaults
 from app.storage.backups import back_up
@@ -214,7 +214,7 @@ def _workshop_columns(planned: PlannedWorkshop) -> dict[str, Value]:
         columns |= {"ruc": read_ruc(planned.writes["ruc"]).ruc, "ruc_given": given}
     if "phone" in planned.writes:
         given = planned.draft.given.get("phone", planned.writes["phone"])
-        columns |= {"phone": read_phone(planned.writes["phone"]), "phone_given": given}
+        columns |= {"phone": read_phones(planned.writes["phone"]), "phone_given": given}
     return columns
 
 

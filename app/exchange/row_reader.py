@@ -18,7 +18,7 @@ from app.exchange.columns import IGNORED, MACHINE_PREFIX, NUMBER
 from app.exchange.records import CellIssue, CellValue, Column
 from app.i18n import _
 from app.registry.names import fold, split_full_name, title_name
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
@@ -118,11 +118,12 @@ class RowReader:
         self.given["ruc"] = text
 
     def _phone(self, column: Column, value: CellValue, text: str) -> None:
-        phone = read_phone(text)
+        phone = read_phones(text)
         if phone is None:
             self.warn(column, text, _("no se entiende como teléfono; queda como está escrito"))
-        elif sum(letter.isdigit() for letter in text) > 14:
-            self.notes.append((column.header, text))
+        elif unread := unread_numbers(text):
+            reason = _("«{number}» no parece un teléfono; queda como está escrito")
+            self.warn(column, text, reason.format(number=unread[0]))
         self.fields["phone"] = phone or text
         self.given["phone"] = text
 

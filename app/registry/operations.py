@@ -7,7 +7,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.registry.codes import next_code
 from app.registry.names import tidy
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones
 from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES
 from app.registry.ruc import read_ruc
 from app.storage.records import Reader, Value
@@ -53,7 +53,7 @@ def _cleaned(fields: dict[str, Any]) -> dict[str, Value]:
     for name, value in fields.items():
         given = (value.strip() or None) if isinstance(value, str) else value
         if name == "phone":
-            columns |= {"phone_given": given, "phone": read_phone(given) if given else None}
+            columns |= {"phone_given": given, "phone": read_phones(given) if given else None}
         elif name == "ruc":
             columns |= {"ruc_given": given, "ruc": read_ruc(given).ruc if given else None}
         else:

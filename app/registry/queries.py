@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.registry.records import (
     Anchor,
     Association,
@@ -27,7 +27,7 @@ SELECT w.id, w.code, w.name,
   coalesce((SELECT trim(p.given_names || ' ' || p.surnames) FROM person p
     WHERE p.workshop_id = w.id AND p.deleted = 0 AND p.relation = 'owner'
     ORDER BY p.id LIMIT 1), ''),
-  coalesce(w.place, ''), coalesce(c.name, ''), coalesce(w.phone, w.phone_given, ''),
+  coalesce(w.place, ''), coalesce(c.name, ''), coalesce(w.phone_given, w.phone, ''),
   coalesce((SELECT sum(h.count) FROM headcount h
     WHERE h.workshop_id = w.id AND h.deleted = 0), 0),
   (SELECT max(v.visited_on) FROM visit v
@@ -86,7 +86,7 @@ def list_anchors(reader: Reader) -> list[Anchor]:
 
 def _line(row: Any) -> WorkshopLine:
     values = list(row)
-    values[6] = show_phone(values[6])
+    values[6] = show_phones(values[6])
     return WorkshopLine(*values)
 
 

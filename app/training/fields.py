@@ -8,7 +8,7 @@ from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.names import tidy
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones
 from app.registry.records import SEXES
 from app.training.records import EVENT_STATUSES, ROLES
 
@@ -43,7 +43,7 @@ def check_fields(fields: Mapping[str, Any], known: frozenset[str]) -> dict[str, 
         _check(name, given)
         columns[name] = given
         if name == "phone":
-            columns |= {"phone_given": given, "phone": read_phone(given) if given else None}
+            columns |= {"phone_given": given, "phone": read_phones(given) if given else None}
     return columns
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.storage.records import Reader
 from app.training.courses import find_course, load_courses
 from app.training.needs import Verdict
@@ -32,7 +32,7 @@ SELECT w.id, w.code, w.name,
   coalesce((SELECT trim(p.given_names || ' ' || p.surnames) FROM person p
     WHERE p.workshop_id = w.id AND p.deleted = 0 AND p.relation = 'owner'
     ORDER BY p.id LIMIT 1), '') AS owner,
-  coalesce(w.phone, w.phone_given, '') AS phone, coalesce(w.place, '') AS place,
+  coalesce(w.phone_given, w.phone, '') AS phone, coalesce(w.place, '') AS place,
   coalesce(c.name, '') AS cluster
 FROM workshop w LEFT JOIN cluster c ON c.id = w.cluster_id AND c.deleted = 0
 WHERE w.deleted = 0 AND (:cluster IS NULL OR w.cluster_id = :cluster)
@@ -67,7 +67,7 @@ def list_needs(reader: Reader, course_code: str, *, cluster_id: int | None = Non
     return [
         Need(
             workshop_id=row["id"], workshop_code=row["code"], workshop=row["name"],
-            owner=row["owner"], phone=show_phone(row["phone"]), place=row["place"],
+            owner=row["owner"], phone=show_phones(row["phone"]), place=row["place"],
             cluster=row["cluster"], rank=rank, rule=verdict.rule, gap=verdict.gap,
             anchor=verdict.anchor, items=verdict.items, because=verdict.because,
             invited=row["id"] in asked, may_contact=contact.get(row["id"]),

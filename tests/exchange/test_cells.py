@@ -19,7 +19,7 @@ from app.exchange.cells import (
 from app.exchange.differences import show_value
 from app.i18n import MONTHS, format_date, format_long_date, format_money, format_number
 from app.registry.names import fold, is_initials_of, split_full_name, title_name
-from app.registry.phone import read_phone, show_phone
+from app.registry.phone import read_phones, show_phones
 from app.registry.ruc import check_digit, read_ruc
 from app.registry.vocabulary import list_terms
 
@@ -118,13 +118,13 @@ def test_a_mobile_reads_the_same_in_every_form(prefix: str, rest: int) -> None:
     e164 = f"+595{prefix}{end}"
     forms = [f"0{prefix}{end}", f"595{prefix}{end}", f"+595 {prefix} {end}", f"{prefix}{end}",
              f"0{prefix} {end[:3]} {end[3:]}", f"(0{prefix}) {end}", f"0{prefix}-{end}",
-             show_phone(e164), f"00595{prefix}{end}", f"cel. 0{prefix}/{end}"]  # fmt: skip
-    assert {read_phone(form) for form in forms} == {e164}
+             show_phones(e164), f"00595{prefix}{end}", f"cel. 0{prefix}/{end}"]  # fmt: skip
+    assert {read_phones(form) for form in forms} == {e164}
 
 
 @pytest.mark.parametrize("text", ["123456", "0971", "no tiene", "12345678901234567890", "1"])
 def test_what_is_no_phone_is_not_one(text: str) -> None:
-    assert read_phone(text) is None
+    assert read_phones(text) is None
 
 
 @FEW

@@ -40,7 +40,7 @@ def test_a_changed_row_changes_only_its_changed_cells_and_says_so(
     path = write_csv(tmp_path / "socios.csv", [HEADER, changed])
     (planned,) = plan_import(store, path).workshops
     assert [(c.column, c.old, c.new) for c in planned.changes] == [
-        ("Teléfono", "+595982117563", "+595971897967"),
+        ("Teléfono", "0982 117 563", "0971 897 967"),
         ("Máquinas", "6 Recta, 2 Overlock", "7 Recta, 2 Overlock"),
         ("Mujeres", "4", "5"),
     ]
@@ -100,7 +100,7 @@ def test_when_list_and_office_both_changed_the_office_stays_and_the_list_is_note
     report = take(store, tmp_path, changed_row(phone="0971 897 967"))
     kept = only_workshop(store)
     assert kept.phone == "+595985111222"
-    assert "Teléfono: +595971897967" in (kept.note or "")
+    assert "Teléfono: 0971 897 967" in (kept.note or "")
     assert any("la oficina tiene" in issue.reason for issue in report.warnings)
     assert counts(take(store, tmp_path, changed_row(phone="0971 897 967"))) == (0, 0, 1)
 

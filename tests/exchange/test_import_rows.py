@@ -6,6 +6,7 @@ from app.exchange.operations import import_file, import_workshops
 from app.exchange.plan import plan_book, plan_import
 from app.exchange.reading import read_book
 from app.registry import queries
+from app.registry.operations import change_workshop
 from app.storage.store import Store
 from tests.exchange.books import HEADER, ROW, changed_row, only_workshop, store, take, write_csv
 
@@ -76,11 +77,25 @@ def test_a_changed_mapping_is_remembered_for_lists_with_the_same_columns(
     assert (meanings["Máquinas"], meanings["Cuota"]) == ("extra", "ignored")
 
 
-def test_two_phones_in_a_cell_keep_the_first_and_note_both(store: Store, tmp_path: Path) -> None:
-    take(store, tmp_path, changed_row(phone="0971123456 - 0981222333"))
+def test_two_phones_in_a_cell_are_two_numbers(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(phone="0971123456 - 0981222333 (hija)"))
     workshop = only_workshop(store)
-    assert workshop.phone == "+595971123456"
-    assert "Teléfono: 0971123456 - 0981222333" in (workshop.note or "")
+    assert workshop.phone == "+595971123456 +595981222333"
+    assert workshop.phone_given == "0971123456 - 0981222333 (hija)"
+
+
+def test_a_list_with_one_of_two_known_numbers_changes_nothing(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(phone="0971123456"))
+    change_workshop(store, workshop_id=only_workshop(store).id, phone="0971123456 / 0981222333")
+    report = take(store, tmp_path, changed_row(phone="0981222333"))
+    assert only_workshop(store).phone_given == "0971123456 / 0981222333"
+    assert report.warnings == ()
+
+
+def test_digits_beside_a_phone_that_are_none_are_warned_of(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(phone="0971123456 / 43 21 55"))
+    assert "«43 21 55»" in report.warnings[0].reason
+    assert only_workshop(store).phone_given == "0971123456 / 43 21 55"
 
 
 def test_the_title_names_the_association(store: Store, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from app.advice.enquiry_records import Enquiry
 from app.advice.enquiry_words import ROLE_WORDS
 from app.i18n import _
 from app.registry.groups import sex_words
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.registry.queries import list_clusters
 from ui.context import Context
 from ui.registry.words import UNKNOWN, choices
@@ -93,8 +93,7 @@ class AskerFields(QWidget):
         self.known.setText(_workshop_name(self._context, of("workshop_id")))
         self.nobody.setVisible(of("workshop_id") is not None)
         self.name.show_text(of("asker_name") or "")
-        phone = of("asker_phone")
-        self.phone.show_text(show_phone(phone) if phone else "")
+        self.phone.show_text(show_phones(of("asker_phone") or ""))
         year = of("asker_birth_year")
         self.year.show_text(str(year) if year else "")
         for field, name in ((self.sex, "asker_sex"), (self.role, "asker_role"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.exchange.records import ImportPlan, PossibleDuplicate
 from app.i18n import _
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.registry.records import Workshop
 from app.registry.vocabulary import machine_name
 from ui.widgets.card import Card, label
@@ -43,10 +43,6 @@ def field_names() -> dict[str, str]:
     }
 
 
-def _phone_of(number: str) -> str:
-    return show_phone(number) if number.startswith("+") else number
-
-
 def side_of_row(fields: Mapping[str, Any]) -> dict[str, str]:
     """What a row of the list says, for comparing."""
     machines = fields.get("machines", {})
@@ -56,7 +52,7 @@ def side_of_row(fields: Mapping[str, Any]) -> dict[str, str]:
         "owner": f"{fields.get('given_names', '')} {fields.get('surnames', '')}".strip(),
         "cedula": fields.get("cedula", ""),
         "ruc": fields.get("ruc", ""),
-        "phone": _phone_of(fields.get("phone", "")),
+        "phone": show_phones(fields.get("phone", "")),
         "place": fields.get("place", ""),
         "products": ", ".join(fields.get("products", ())),
         "machines": ", ".join(f"{count} {machine_name(kind)}" for kind, count in machines.items()),
@@ -72,7 +68,7 @@ def side_of_workshop(workshop: Workshop) -> dict[str, str]:
         "owner": workshop.owner_name,
         "cedula": (workshop.owners[0].cedula or "") if workshop.owners else "",
         "ruc": workshop.ruc or workshop.ruc_given or "",
-        "phone": _phone_of(workshop.phone or workshop.phone_given or ""),
+        "phone": show_phones(workshop.phone_given or workshop.phone or ""),
         "place": workshop.place or "",
         "products": ", ".join(product.name for product in workshop.products),
         "machines": ", ".join(f"{m.count} {machine_name(m.type)}" for m in workshop.machines),

@@ -15,10 +15,11 @@ from app.errors import Problem
 from app.i18n import _
 from app.registry.names import fold, split_full_name, title_name
 from app.registry.operations import add_person, add_workshop
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones
 from app.registry.queries import list_clusters, search_workshops
 from app.registry.records import WorkshopLine
 from ui.context import Context
+from ui.registry.remarks import phone_remark
 from ui.widgets.card import label
 from ui.widgets.field import Labelled
 
@@ -107,10 +108,10 @@ class NewWorkshopWindow(QDialog):
             )
 
     def _find_same(self) -> WorkshopLine | None:
-        phone = read_phone(self.phone.text())
+        phones = (read_phones(self.phone.text()) or "").split()
         name_words = [word for word in fold(self.name.text()).split() if word not in _COMMON]
         owner_words = fold(self.owner.text()).split()
-        for words in ([phone.lstrip("+")] if phone else [], name_words, owner_words):
+        for words in (*([phone.lstrip("+")] for phone in phones), name_words, owner_words):
             if sum(len(word) for word in words) >= 4:
                 found = search_workshops(self._context.store, " ".join(words), limit=1)
                 if found:
@@ -123,11 +124,7 @@ class NewWorkshopWindow(QDialog):
             self.accept()
 
     def _check_phone(self) -> None:
-        text = self.phone.text().strip()
-        wrong = bool(text) and read_phone(text) is None
-        self._phone.show_remark(
-            _("No parece un teléfono de Paraguay; se guarda como está.") if wrong else ""
-        )
+        self._phone.show_remark(phone_remark(self.phone.text()))
 
     def add(self) -> None:
         """Add the workshop, and its owner if named, as one undoable step."""

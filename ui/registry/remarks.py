@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.i18n import _
-from app.registry.phone import read_phone, show_phone
+from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
 
 FIRST_YEAR = 1900
@@ -23,8 +23,11 @@ def ruc_remark(text: str) -> str:
 
 def phone_remark(text: str) -> str:
     """What is doubtful about a phone as typed, or an empty string."""
-    good = not text.strip() or read_phone(text) is not None
-    return "" if good else _("No parece un teléfono de Paraguay; se guarda como está.")
+    if text.strip() and read_phones(text) is None:
+        return _("No parece un teléfono de Paraguay; se guarda como está.")
+    unread = unread_numbers(text)
+    said = _("«{number}» no parece un teléfono de Paraguay; se guarda como está.")
+    return said.format(number=unread[0]) if unread else ""
 
 
 def year_remark(text: str) -> str:
@@ -41,5 +44,5 @@ def read_year(text: str) -> int | None:
 
 
 def shown_phone(phone: str | None, given: str | None) -> str:
-    """A phone as people say it, or as it was written when it could not be read."""
-    return show_phone(phone) if phone else given or ""
+    """All that was written in a phone field, its numbers as people say them."""
+    return show_phones(given or phone or "")

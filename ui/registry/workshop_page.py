@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.progress import Progress
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.registry.vocabulary import term_name
@@ -272,7 +272,7 @@ def _headline(workshop: Workshop) -> str:
     products = [term_name("products", one.name) for one in workshop.products[:SHOWN_PRODUCTS]]
     years = [one.joined_on[:4] for one in workshop.memberships if one.joined_on]
     member = _("socia desde {year}").format(year=min(years)) if years else ""
-    phone = show_phone(workshop.phone) if workshop.phone else workshop.phone_given or ""
+    phone = show_phones(workshop.phone_given or workshop.phone or "")
     parts = (
         workshop.owner_name, ", ".join(products), say_headcount(workshop.people), member, phone,
     )  # fmt: skip

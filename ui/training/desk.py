@@ -59,7 +59,12 @@ class EventDesk:
         if self._known is None:
             people = queries.list_trainees(self.store, limit=MOST_KNOWN)
             self._known = [
-                (one, fold(f"{one.full_name} {one.workshop} {one.workshop_code} {one.phone or ''}"))
+                (
+                    one,
+                    fold(
+                        f"{one.full_name} {one.workshop} {one.workshop_code} {one.phone or one.phone_given or ''}"
+                    ),
+                )
                 for one in people
             ]
         return self._known

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.i18n import _
 from app.registry.names import fold
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.registry.queries import read_workshop, search_workshops
 from app.registry.records import Person, Workshop
 from app.storage.records import Reader
@@ -67,10 +67,10 @@ def _of_workshops(reader: Reader, text: str, known: set[int | None], choose: Cho
 
 
 def _owner(person: Person, workshop: Workshop, choose: Choosing) -> Hit:
-    phone = person.phone or workshop.phone
+    phone = person.phone_given or person.phone or workshop.phone_given or workshop.phone
     parts = (
         _("dueña o dueño de {name}").format(name=workshop.name),
-        show_phone(phone) if phone else "",
+        show_phones(phone or ""),
     )
     remark = " · ".join(part for part in parts if part)
     return Hit(person.full_name, remark, lambda: choose.person(person.id))

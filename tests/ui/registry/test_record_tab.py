@@ -44,6 +44,25 @@ def test_a_wrong_ruc_is_a_warning_and_never_lost(
     assert (now(page, store).ruc, now(page, store).ruc_given) == (None, wrong)
 
 
+@pytest.mark.parametrize(
+    "typed", ["0981431866 / 021 555 123", "0991293622 y 0971555123 (hija)", "0981 43"]
+)
+def test_a_phone_field_shows_and_keeps_all_that_was_typed(
+    page: WorkshopPage, store: Store, qtbot: QtBot, typed: str
+) -> None:
+    for field, given in (
+        (page.record.workshop_card.phone, lambda: now(page, store).phone_given),
+        (page.record.owners_card.forms[0].phone, lambda: now(page, store).owners[0].phone_given),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+        page.show_workshop(page.workshop_id)
+        assert given() == typed
+        assert field.text().replace(" ", "") == typed.replace(" ", "")
+
+
 def test_a_name_cannot_be_emptied(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     card = page.record.workshop_card
     card.name.selectAll()

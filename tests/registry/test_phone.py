@@ -1,0 +1,88 @@
+"""A phone field holds what people write in it: two numbers, and whose they are."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.registry.operations import add_person, add_workshop
+from app.registry.phone import read_phones, show_phones, unread_numbers
+from app.registry.queries import list_workshop_lines, read_workshop, search_workshops
+from app.storage.opening import create_office
+from app.storage.store import Store
+
+NUMBERS = st.one_of(
+    st.builds(lambda a, b: f"0{a}{b:06d}", st.sampled_from([971, 961, 981, 991]),
+              st.integers(0, 999_999)),
+    st.builds(lambda b: f"021 {b // 1000:03d} {b % 1000:03d}", st.integers(200_000, 899_999)),
+)  # fmt: skip
+BETWEEN = st.sampled_from([" / ", "/", " y ", ", ", " - ", " o ", "; ", "\n", " ", " (hija) y "])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    office = create_office(tmp_path / "centro.hilvan", name="CAE Yaguarón", site=7)
+    yield office
+    office.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "shown"),
+    [
+        ("0981431866 / 021 555 123", "+595981431866 +59521555123",
+         "0981 431 866 / 021 555 123"),
+        ("0991293622 y 0971555123 (hija)", "+595991293622 +595971555123",
+         "0991 293 622 y 0971 555 123 (hija)"),
+        ("021 555 123 int. 4", "+59521555123", "021 555 123 int. 4"),
+        ("0981431866/7", "+595981431866", "0981 431 866/7"),
+        ("(021) 555123 (0981) 431866", "+59521555123 +595981431866",
+         "021 555 123 0981 431 866"),
+    ],
+)  # fmt: skip
+def test_every_number_is_read_and_the_words_stay(typed: str, read: str, shown: str) -> None:
+    assert (read_phones(typed), show_phones(typed)) == (read, shown)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(NUMBERS, min_size=1, max_size=4, unique=True), st.data())
+def test_as_many_numbers_are_read_as_were_written(numbers: list[str], data: st.DataObject) -> None:
+    typed = numbers[0] + "".join(data.draw(BETWEEN) + number for number in numbers[1:])
+    wanted = [f"+595{re.sub(' ', '', number)[1:]}" for number in numbers]
+    assert (read_phones(typed) or "").split() == wanted
+    assert re.sub(r"\D", "", show_phones(typed)) == re.sub(r"\D", "", typed)
+    assert unread_numbers(typed) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="0123456789+/() -.,;yohij\n", max_size=40))
+def test_whatever_is_typed_is_shown(typed: str) -> None:
+    shown = show_phones(typed)
+    assert re.sub(r"[^a-z]", "", shown) == re.sub(r"[^a-z]", "", typed)
+    assert read_phones(shown) == read_phones(typed)
+    if "595" not in re.sub(r"\D", "", typed):  # the country goes, a nought comes before an area
+        assert re.sub(r"[^1-9]", "", shown) == re.sub(r"[^1-9]", "", typed)
+
+
+@pytest.mark.parametrize("typed", ["0981 43 18 66", "hasta 43 21 55", "099"])
+def test_doubtful_digits_are_named(typed: str) -> None:
+    assert unread_numbers(f"0971123456 / {typed}") == (
+        () if typed != "hasta 43 21 55" else ("43 21 55",)
+    )
+
+
+@pytest.mark.parametrize("wanted", ["0981431866", "0981 431 866", "021555123", "0971555123"])
+def test_a_workshop_is_found_by_either_number(store: Store, wanted: str) -> None:
+    workshop = add_workshop(store, name="Modas Lía", phone="0981431866 / 021 555 123")
+    add_person(store, workshop_id=workshop, given_names="Lía", phone="0971555123 (hija), no de día")
+    add_workshop(store, name="Otro", phone="0971000000")
+    assert [line.id for line in search_workshops(store, wanted)] == [workshop]
+
+
+def test_lists_show_both_numbers_and_the_file_keeps_the_words(store: Store) -> None:
+    workshop = add_workshop(store, name="Modas Lía", phone="0991293622 y 0971555123 (hija)")
+    (line,) = list_workshop_lines(store)
+    assert line.phone == "0991 293 622 y 0971 555 123 (hija)"
+    assert read_workshop(store, workshop).phone_given == "0991293622 y 0971555123 (hija)"
