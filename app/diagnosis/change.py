@@ -240,7 +240,10 @@ def _compare_items(then: _Round, now: _Round, bridge: Bridge) -> tuple[ItemChang
 
 
 def _compare_alerts(then: _Round, now: _Round, bridge: Bridge) -> AlertChange:
-    """Through the bridge; a critical question that changed is not compared."""
+    """Through the bridge; a critical question that changed is not compared.
+
+    One that an earlier version did not count as critical is not new when its level was as low.
+    """
     current = {alert.item: alert for alert in now.alerts}
     to_new = {old: new for new, old in bridge.same.items()}
     solved, standing, unseen = [], [], []
@@ -253,6 +256,13 @@ def _compare_alerts(then: _Round, now: _Round, bridge: Bridge) -> AlertChange:
             solved.append(alert)
         else:
             unseen.append(alert)
+    known = {alert.item for alert in standing}
+    for alert in now.alerts:
+        before = then.answers.get(bridge.same.get(alert.item, ""))
+        level = None if before is None else before.level
+        limit = now.instrument.item(alert.item).critical_below or 0
+        if alert.item not in known and level is not None and level < limit:
+            standing.append(alert)
     kept = {alert.item for alert in standing}
     fresh = tuple(alert for alert in now.alerts if alert.item not in kept)
     return AlertChange(tuple(solved), tuple(standing), fresh, tuple(unseen))

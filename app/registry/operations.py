@@ -24,7 +24,7 @@ PERSON_FIELDS = {
 MEMBERSHIP_FIELDS = {"joined_on", "active", "fee", "note"}
 OFFICE_FIELDS = {
     "name", "centre_type", "city", "phone", "programme_size", "idle_minutes", "unseen_days",
-    "expiry_days", "round_months",
+    "expiry_days", "round_months", "address", "answers_for",
 }  # fmt: skip
 LABELS = {
     "name": "nombre del taller", "place": "barrio o compañía", "zone": "zona del taller",

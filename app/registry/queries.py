@@ -52,7 +52,7 @@ RANKED_MATCHES = 3000
 def read_office(reader: Reader) -> Office:
     """The office this file belongs to."""
     row = reader.row(
-        "SELECT id, name, centre_type, city, phone, programme_size, idle_minutes "
+        "SELECT id, name, centre_type, city, phone, programme_size, idle_minutes, address, answers_for "
         "FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
     )
     if row is None:

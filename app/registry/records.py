@@ -12,7 +12,10 @@ CONSENT_PURPOSES = ("service", "cluster_statistics", "contact", "photos")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The centre this file belongs to; `programme_size` is how many actions stay open."""
+    """The centre this file belongs to; `programme_size` is how many actions stay open.
+
+    `answers_for` is who answers for the data that people give it.
+    """
 
     id: int
     name: str
@@ -21,6 +24,8 @@ class Office:
     phone: str | None = None
     programme_size: int = 5
     idle_minutes: int = 10
+    address: str | None = None
+    answers_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

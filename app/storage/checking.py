@@ -35,7 +35,7 @@ TABLE_WORDS = {
     "attendance": "asistencia", "test_answer": "respuesta de una prueba",
     "certificate": "certificado", "certificate_print": "impresión de un certificado",
     "statute": "cifra legal", "step_text": "texto de un paso", "workshop_step": "paso de un taller",
-    "pay_line": "persona de la cuenta",
+    "pay_line": "persona de la cuenta", "local_phone": "teléfono de la zona",
 }  # fmt: skip
 
 

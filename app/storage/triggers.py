@@ -36,6 +36,7 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "workshop_step": (("status", "done_on"), ("blob_hash", "scan_name")),
     "statute": (("value", "state"),),
     "pay_line": (("pay", "pay_period"),),
+    "local_phone": (("phone", "phone_given", "checked_on"),),
 }
 
 

@@ -1,11 +1,15 @@
 """The instrument of the garment workshops: its structure, and the rules of its content."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
-from app.diagnosis.records import Answer, AnswerKind, Item
+from app.diagnosis.bridges import find_bridge
+from app.diagnosis.change import compare_rounds
+from app.diagnosis.instruments import load_instrument, parse_instrument
+from app.diagnosis.records import Answer, AnswerKind, Item, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.scoring import score_answers
 from app.diagnosis.words import HOW_WORDS, plain_text, say_how
@@ -13,7 +17,9 @@ from app.registry.records import CONSENT_PURPOSES
 
 INSTRUMENT = load_instrument("confeccion-2026")
 COUNTS = {"GES": 9, "PRO": 9, "LOC": 8, "CAP": 6, "DEC": 9, "FOR": 8, "ASO": 6, "MER": 5}
-CRITICAL = {"LOC-02", "LOC-03", "DEC-01", "DEC-02", "DEC-07"}
+HEAVY = {"LOC-02", "LOC-03", "DEC-01", "DEC-02", "DEC-07"}
+CRITICAL = HEAVY | {"LOC-05"}  # critical since 2026.2, with the weight it had
+EARLIER = Path(__file__).parent / "files" / "confeccion-2026.1.toml"
 each_item = pytest.mark.parametrize("item", INSTRUMENT.items, ids=lambda item: item.code)
 
 
@@ -32,7 +38,7 @@ def test_sixty_items_stand_in_eight_dimensions_in_order() -> None:
     assert [item.code for item in INSTRUMENT.items] == codes
     assert [dimension.code for dimension in INSTRUMENT.dimensions] == list(COUNTS)
     assert len(codes) == 60
-    assert INSTRUMENT.minutes <= 75
+    assert INSTRUMENT.minutes == 120  # as the consent says: about two hours
 
 
 def test_formalization_has_its_two_parts() -> None:
@@ -74,7 +80,7 @@ def test_an_item_says_what_to_ask_for_and_where_it_comes_from(item: Item) -> Non
 
 def test_only_the_critical_items_raise_alerts_and_weigh_more() -> None:
     assert {item.code for item in INSTRUMENT.items if item.critical_below} == CRITICAL
-    assert {item.code for item in INSTRUMENT.items if item.weight != 1} == CRITICAL
+    assert {item.code for item in INSTRUMENT.items if item.weight != 1} == HEAVY
     assert all(
         item.alert and len(item.alert) <= 160 for item in INSTRUMENT.items if item.code in CRITICAL
     )
@@ -137,9 +143,53 @@ def test_no_text_has_stray_spaces_or_straight_quotes() -> None:
 def test_the_consent_is_short_and_asks_four_things_apart() -> None:
     assert tuple(INSTRUMENT.consent_purposes) == CONSENT_PURPOSES
     assert all(question.endswith("?") for question in INSTRUMENT.consent_purposes.values())
-    assert len(INSTRUMENT.consent_text.split()) <= 170
-    for said in ("retirar", "igual le atendemos", "6534/2020", "7593/2025", "cinco años"):
+    assert len(INSTRUMENT.consent_text.split()) <= 180
+    for said in ("retirar", "igual le atendemos", "6534/2020", "cinco años"):
         assert said in INSTRUMENT.consent_text
+
+
+def test_the_consent_promises_only_what_is_kept() -> None:
+    text = INSTRUMENT.consent_text
+    assert "Hay una sola excepción: si un chico o una persona corre peligro" in text
+    assert "buscamos ayuda, y se lo decimos primero" in text
+    assert "unas dos horas, o lo hacemos en dos visitas" in text
+    assert "aparte con quienes trabajan" in text
+    assert "hora y cuarto" not in text
+    for claim in ("7593", "se cumplen las leyes"):  # in force from 27-11-2027 only
+        assert claim not in text
+    assert (
+        INSTRUMENT.consent_version != parse_instrument(EARLIER.read_text("utf-8")).consent_version
+    )
+
+
+def test_nobody_is_asked_to_do_something_dangerous_as_a_proof() -> None:
+    for item in INSTRUMENT.items:
+        asks = re.search(r"pedir que (corten|cosan|enchufen|prueben|cambien)", item.evidence)
+        assert asks is None, item.code
+    assert "no pedir que lo haga para mostrar" in INSTRUMENT.item("LOC-05").evidence
+
+
+def test_rounds_of_the_earlier_version_compare_question_by_question() -> None:
+    earlier = parse_instrument(EARLIER.read_text("utf-8"))
+    assert (earlier.version, earlier.hash) != (INSTRUMENT.version, INSTRUMENT.hash)
+    bridge = find_bridge(earlier, INSTRUMENT)
+    assert list(bridge.same) == [item.code for item in INSTRUMENT.items]
+    weights = {item.code: item.weight for item in earlier.items}
+    assert weights == {item.code: item.weight for item in INSTRUMENT.items}
+
+
+def test_what_an_earlier_version_did_not_call_critical_is_no_new_alert() -> None:
+    earlier = parse_instrument(EARLIER.read_text("utf-8"))
+    low = {"LOC-05": Answer("LOC-05", AnswerKind.LEVEL, 0)}
+    then = Visit(1, 1, 1, "2026-03-01", "finished", earlier, low)
+    now = Visit(2, 1, 2, "2026-09-01", "finished", INSTRUMENT, low)
+    alerts = compare_rounds(then, now, find_bridge(earlier, INSTRUMENT)).alerts
+    assert [alert.item for alert in alerts.standing] == ["LOC-05"]
+    assert not alerts.new
+    mended = {"LOC-05": Answer("LOC-05", AnswerKind.LEVEL, 2)}
+    before = replace(then, answers=mended)
+    fresh = compare_rounds(before, now, find_bridge(earlier, INSTRUMENT)).alerts
+    assert [alert.item for alert in fresh.new] == ["LOC-05"]
 
 
 def test_introductions_are_two_sentences() -> None:

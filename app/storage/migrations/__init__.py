@@ -6,18 +6,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.storage.driver import Database, Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 
 
 def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
     """Name and function of each migration; they load only when a file needs one."""
-    from app.storage.migrations import m0001_office, m0002_search, m0003_follow_up
+    from app.storage.migrations import (
+        m0001_office,
+        m0002_search,
+        m0003_follow_up,
+        m0004_help,
+    )
 
     return [
         ("0001_office", m0001_office.migrate),
         ("0002_search", m0002_search.migrate),
         ("0003_follow_up", m0003_follow_up.migrate),
+        ("0004_help", m0004_help.migrate),
     ]
 
 
