@@ -107,7 +107,7 @@ class StoryTab(ColumnsArea):
             button.clicked.connect(lambda: self.visit_opened.emit(draft.id))
         else:
             sentence = _(
-                "El diagnóstico se hace en una visita de una hora y cuarto; se puede pausar y seguir otro día."
+                "El diagnóstico se hace en unas dos horas, o en dos visitas: se puede pausar y seguir otro día."
             )
             button = QPushButton(_("Empezar el diagnóstico"))
             button.clicked.connect(self.visit_wanted)
