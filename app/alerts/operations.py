@@ -5,7 +5,7 @@ from app.alerts.words import KINDS
 from app.days import check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.phone import read_phone
+from app.registry.phone import read_phones, show_phones
 from app.storage.records import Value
 from app.storage.store import Store
 
@@ -31,7 +31,7 @@ def change_phone(
     if known is None:
         raise _gone()
     columns = _columns(fields)
-    if "number" in fields and columns["phone_given"] != known.number:
+    if "number" in fields and show_phones(fields["number"] or "").strip() != (known.number or ""):
         columns["checked_on"] = None
     with store.change(_("cambiar un teléfono de la zona"), merge_key) as writer:
         writer.update("local_phone", phone_id, **columns)
@@ -67,7 +67,7 @@ def _columns(fields: dict[str, str | None]) -> dict[str, Value]:
     for name, value in fields.items():
         given = (value or "").strip() or None
         if name == "number":
-            columns |= {"phone_given": given, "phone": read_phone(given) if given else None}
+            columns |= {"phone_given": given, "phone": read_phones(given) if given else None}
         else:
             columns[name] = given
     return columns

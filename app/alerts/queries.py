@@ -2,11 +2,11 @@
 
 from app.alerts.records import LocalPhone
 from app.alerts.words import KINDS, OTHER
-from app.registry.phone import show_phone
+from app.registry.phone import show_phones
 from app.storage.records import Reader
 
 _PHONES = (
-    "SELECT p.id, p.kind, p.cluster_id, c.name, p.name, p.phone, p.phone_given, p.checked_on, "
+    "SELECT p.id, p.kind, p.cluster_id, c.name AS cluster, p.name, p.phone_given, p.checked_on, "
     "p.note FROM local_phone p LEFT JOIN cluster c ON c.id = p.cluster_id AND c.deleted = 0 "
     "WHERE p.deleted = 0 AND (p.cluster_id IS NULL OR c.id IS NOT NULL) ORDER BY p.id"
 )
@@ -16,8 +16,9 @@ def list_phones(reader: Reader) -> list[LocalPhone]:
     """Every number of the office, those of a territory and those of all, oldest first."""
     return [
         LocalPhone(
-            row[0], row[1], row[2], row[3], row[4],
-            show_phone(row[5]) if row[5] else row[6], row[7], row[8],
+            row["id"], row["kind"], row["cluster_id"], row["cluster"], row["name"],
+            show_phones(row["phone_given"]) if row["phone_given"] else None,
+            row["checked_on"], row["note"],
         )
         for row in reader.rows(_PHONES)
     ]  # fmt: skip
