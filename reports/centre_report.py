@@ -212,7 +212,7 @@ def _ladders(report: CentreReport) -> list[Flowable]:
             for one in report.ladders
             if one.ladder == ladder
         ]
-        table = count_table([_("Paso"), *words.values()], rows, [0.4, 0.12, 0.12, 0.12, 0.12, 0.12])
+        table = count_table([_("Paso"), *words.values()], rows, [0.37, *[0.09] * len(words)])
         story += [paragraph(title, SUBHEADING), table]
     return story
 
@@ -222,6 +222,7 @@ def _reading(report: CentreReport) -> list[Flowable]:
         _("«…» es un número que no se muestra para que nadie quede señalado: menos de cinco talleres o personas, o lo que dejaría sacarlo por resta."),
         _("Alcanzado es el taller con una visita, un llamado, un diagnóstico terminado o alguien presente en un curso dentro del período."),
         _("Los cambios, los hitos por clase y la formalización cuentan solo a los {n} talleres que dieron permiso para la estadística.").format(n=say_count(report.in_statistics)),
+        _("En formalización, «falta» es lo que alguien miró y no está; «por confirmar», lo que dijeron y nadie vio; «sin anotar», lo que nadie miró."),
         _("Un cambio se llama cambio solo si pasa lo que el diagnóstico varía por sí mismo; mientras eso no se conoce, no se afirma."),
     ]  # fmt: skip
     if report.locked:

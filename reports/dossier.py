@@ -10,6 +10,8 @@ from app.diagnosis.records import Result, Visit
 from app.diagnosis.round_queries import why_closed
 from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
+from app.formalization.ladder_queries import read_ladder
+from app.formalization.records import Ladder
 from app.i18n import _, format_long_date
 from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
@@ -23,7 +25,12 @@ from reports.kinds import NothingToPrint
 class Dossier:
     """`visit` None: not visited yet. `previous` is the finished round compared with it.
 
-    `programme` is the one of this visit or the last one before it.
+    <<<<<<< HEAD
+        `programme` is the one of this visit or the last one before it.
+    =======
+        `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder`
+        None for an earlier visit: how the papers stood then is not known.
+    >>>>>>> a5dc7da (wip)
     """
 
     office: str
@@ -35,6 +42,7 @@ class Dossier:
     previous: Visit | None = None
     previous_result: Result | None = None
     programme: Programme | None = None
+    ladder: Ladder | None = None
 
     @property
     def programme_is_older(self) -> bool:
@@ -48,7 +56,7 @@ def read_dossier(
     reader: Reader, workshop_id: int, *, office: Office, printed_on: date,
     visit_number: int | None = None, before: int | None = None,
 ) -> Dossier:  # fmt: skip
-    """What the papers of one workshop need, in about fifteen small queries.
+    """What the papers of one workshop need, in about twenty small queries.
 
     Without `visit_number` it is the newest finished visit, else the newest draft, else none;
     without `before` it is compared with the one before it. Raises DataProblem if the visit with
@@ -64,7 +72,16 @@ def read_dossier(
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         programme=_programme(reader, workshop_id, visit, visit_number is None),
+        ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
     )  # fmt: skip
+
+
+def _ladder(
+    reader: Reader, workshop_id: int, visit: Visit | None, finished: list[Visit], printed_on: date
+) -> Ladder | None:
+    if visit is None or (finished and visit.round < max(one.round for one in finished)):
+        return None
+    return read_ladder(reader, workshop_id, today=printed_on.isoformat())
 
 
 def check_open(reader: Reader, dossier: Dossier) -> None:

@@ -6,27 +6,26 @@ Large type; what is not known of a place is said, with lines to write it down th
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, Spacer, Table
 
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder, NextStep, StepState
-from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_cost, show_time
+from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_cost, show_duty, show_time
 from app.i18n import _
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from reports.kinds import Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.phrases import capital, shorten, with_stop
-from reports.rungs import LadderHead, PaperTick, Rung, StepLegend
+from reports.rungs import LadderHead, PaperTick, Rung, StepLegend, say_reason
 from reports.shapes import Blank
 from reports.style import (
+    BODY,
     HEADING,
     INK,
     LARGE,
-    LARGE_BOLD,
     LARGE_SMALL,
-    MEDIUM_MUTED,
-    SMALL_MUTED,
+    READ_FAR_BOLD,
     paragraph,
 )
 
@@ -48,16 +47,13 @@ def build_path(request: Request) -> Section:
     name, office = _("Camino a la formalización"), request.office.name
     story: list[Flowable] = [
         *title_block(workshop.name, describe(workshop), office, name),
-        paragraph(
-            _("Son dos escaleras: la del negocio y la de los empleos. Se sube de a un paso, y cada papel que junta ya cuenta."),
-            MEDIUM_MUTED,
-        ),
-        Spacer(1, 6),
-        _ladders(ladder),
-        Spacer(1, 4),
+        Spacer(1, 2),
         *_next_steps(ladder),
-        paragraph(_limits(ladder), SMALL_MUTED),
-    ]  # fmt: skip
+        Spacer(1, 8),
+        _ladders(ladder),
+        Spacer(1, 6),
+        paragraph(_limits(), BODY),
+    ]
     return Section(PageText(name, workshop.name, office, request.printed_on), story, workshop.code)
 
 
@@ -74,7 +70,11 @@ def _ladders(ladder: Ladder) -> Table:
     )
     cells = [[LadderHead(*side), *_rungs(side[1])] for side in sides]
     shorter = min(cells, key=len)
-    shorter += [Spacer(1, 8), StepLegend()]
+    shorter += [Spacer(1, 8), StepLegend(ladder.states)]
+    return _two_columns(cells)
+
+
+def _two_columns(cells: Sequence[Sequence[Flowable]]) -> Table:
     table = Table([[cells[0], "", cells[1]]], colWidths=[COLUMN, GAP, COLUMN])
     table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
     return table
@@ -89,17 +89,17 @@ def _rungs(states: Sequence[StepState]) -> list[Flowable]:
 
 
 def _next_steps(ladder: Ladder) -> list[Flowable]:
-    story: list[Flowable] = []
-    for side, following in (("business", ladder.next_business), ("jobs", ladder.next_jobs)):
+    """The next step of each ladder, above it."""
+    sides = (("business", ladder.next_business), ("jobs", ladder.next_jobs))
+    if not any(following for _side, following in sides):
+        return [paragraph(_nothing_next(ladder), LARGE)]
+    cells: list[list[Flowable]] = []
+    for side, following in sides:
         if following is not None:
-            story.append(
-                KeepTogether(
-                    [paragraph(NEXT_TITLES[side], HEADING), _next_box(following), Spacer(1, 4)]
-                )
-            )
-    if not story:
-        story.append(paragraph(_nothing_next(ladder), LARGE))
-    return story
+            cells.append([paragraph(NEXT_TITLES[side], HEADING), _next_box(following)])
+        else:
+            cells.append([])
+    return [_two_columns(cells)]
 
 
 def _nothing_next(ladder: Ladder) -> str:
@@ -110,37 +110,35 @@ def _nothing_next(ladder: Ladder) -> str:
 
 def _next_box(following: NextStep) -> Table:
     state, step = following.state, following.state.step
-    where = [
-        paragraph(with_stop(shorten(text, _NOTE_LENGTH)), LARGE_SMALL, label)
-        for label, text in (
-            (_("Dónde:"), step.body or _("no se sabe; pregunte en el centro")),
-            (_("Cuánto cuesta:"), show_cost(step)),
-            (_("Cuánto tarda:"), show_time(step)),
-        )
+    facts = [
+        (_("Dónde:"), step.body or _("no se sabe; pregunte en el centro")),
+        (_("Cuánto cuesta:"), show_cost(step)),
+        (_("Cuánto tarda:"), show_time(step)),
+        (_("¿Es obligatorio?"), show_duty(step)),
     ]
-    head: list[Flowable] = [
-        paragraph(shorten(step.title, 110), LARGE_BOLD),
-        paragraph(with_stop(capital(following.reason)), LARGE_SMALL),
-    ]
-    rows: list[list[Any]] = [[head, ""], [_papers(state), where]]
-    below: list[Flowable] = []
+    rows: list[list[Any]] = [
+        [[
+            paragraph(shorten(step.title, 110), READ_FAR_BOLD),
+            paragraph(with_stop(capital(say_reason(state, following.reason))), LARGE),
+        ]],
+        [_papers(state)],
+        [[
+            paragraph(with_stop(shorten(text, _NOTE_LENGTH)), LARGE_SMALL, label)
+            for label, text in facts if text
+        ]],
+    ]  # fmt: skip
     if step.note:
-        below.append(paragraph(shorten(step.note, _NOTE_LENGTH), LARGE_SMALL))
-    if step.source:
-        text = _("Fuente: {source}").format(source=shorten(step.source, _NOTE_LENGTH))
-        below.append(paragraph(with_stop(text), SMALL_MUTED))
-    rows.append([below, ""])
-    table = Table(rows, colWidths=[TEXT_WIDTH * 0.58, TEXT_WIDTH * 0.42])
+        rows.append([paragraph(shorten(step.note, _NOTE_LENGTH), LARGE_SMALL)])
+    table = Table(rows, colWidths=[COLUMN])
     table.setStyle(
         [
-            ("SPAN", (0, 0), (1, 0)),
-            ("SPAN", (0, -1), (1, -1)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BOX", (0, 0), (-1, -1), 1.4, INK),
             ("ROUNDEDCORNERS", [7, 7, 7, 7]),
-            ("LEFTPADDING", (0, 0), (-1, -1), 12),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
         ]
     )
@@ -150,6 +148,9 @@ def _next_box(following: NextStep) -> Table:
 def _papers(state: StepState) -> list[Flowable]:
     """The papers to bring as boxes; those gathered are ticked already."""
     step = state.step
+    if state.status == "told":
+        return [paragraph(_("Para traer al centro:"), LARGE_SMALL),
+                PaperTick(_("el papel que lo prueba, o una foto"))]  # fmt: skip
     if not step.documents and step.state == "desconocido":
         return [
             paragraph(_("Papeles: no los sabemos. Anote aquí los que le pidan."), LARGE_SMALL),
@@ -164,10 +165,11 @@ def _papers(state: StepState) -> list[Flowable]:
     ]
 
 
-def _limits(ladder: Ladder) -> str:
-    said = [DISCLAIMER, _("Confirme papeles, costo y plazo antes de ir.")]
-    waiting = [state.step.title for state in ladder.states if state.suggestion is not None]
-    if waiting:
-        text = _("Según el diagnóstico o la ficha hay más, sin confirmar todavía: {steps}.")
-        said.append(text.format(steps="; ".join(waiting)))
-    return " ".join(said)
+def _limits() -> str:
+    return " ".join(
+        (
+            DISCLAIMER,
+            _("Confirme papeles, costo y plazo antes de ir."),
+            _("«Por confirmar» es lo que nos dijeron y todavía no vimos; «sin anotar», lo que nadie miró."),
+        )
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import AnswerKind, Origin, Visit
+from app.formalization.words import LADDER_WORDS, count_steps
 from app.i18n import MONTHS, _, format_weekday_date
 from app.improvement.records import Action
 from reports.commitments import TITLE_LENGTH, commitments
@@ -68,7 +69,20 @@ def _standing(dossier: Dossier) -> list[Flowable]:
         text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
         story.append(paragraph(text, MEDIUM_MUTED))
     story.append(lights_table(dossier))
-    return story
+    return [*story, *_papers(dossier)]
+
+
+def _papers(dossier: Dossier) -> list[Flowable]:
+    """How far the two ladders of formalizing are, in the words of their own paper."""
+    ladder = dossier.ladder
+    if ladder is None:
+        return []
+    told = [
+        _("{ladder}: {steps}").format(ladder=uncapital(LADDER_WORDS[side]), steps=steps)
+        for side, states in (("business", ladder.business), ("jobs", ladder.jobs))
+        if (steps := count_steps(states))
+    ]
+    return [Spacer(1, 6), labelled(_("Los papeles, paso por paso:"), with_stop("; ".join(told)))]
 
 
 def lights_table(dossier: Dossier) -> Table:

@@ -208,7 +208,7 @@ def _print_ladder(found: "Ladder") -> None:
     ):
         click.echo(LADDER_WORDS[side])
         for state in states:
-            word = STATUS_WORDS["expired" if state.expired else state.status]
+            word = STATUS_WORDS[state.shown]
             parts = (f"{state.progress:4.0%}", word, state.step.title, state.reason)
             click.echo("  " + "  ·  ".join(part for part in parts if part))
         if following is not None:

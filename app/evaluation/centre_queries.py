@@ -15,11 +15,9 @@ from app.evaluation.queries import period_is_locked, read_activity
 from app.evaluation.records import GROUPINGS, CentreReport, Period, StepCount
 from app.evaluation.suppression import is_small, suppress_list, told_count
 from app.formalization.ladder_queries import ladder_distribution
-from app.formalization.records import RungCount
+from app.formalization.records import SHOWN_STATUSES, RungCount
 from app.progress import SILENT, Progress
 from app.storage.records import Reader
-
-RUNGS = ("done", "expired", "in_hand", "missing", "not_due")
 
 
 def read_centre_report(reader: Reader, period: Period, progress: Progress = SILENT) -> CentreReport:
@@ -71,4 +69,4 @@ def _ladders(reader: Reader, period: Period, workshops: list[int]) -> tuple[Step
 
 
 def _safe_rung(rung: RungCount) -> Mapping[str, int | None]:
-    return suppress_list({name: getattr(rung, name) for name in RUNGS}).cells
+    return suppress_list({name: getattr(rung, name) for name in SHOWN_STATUSES}).cells

@@ -140,7 +140,7 @@ class StepCount:
     step: str
     title: str
     ladder: str
-    counts: Mapping[str, int | None]  # done, expired, in_hand, missing, not_due
+    counts: Mapping[str, int | None]  # by SHOWN_STATUSES of the formalization room
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """How the report of a centre says what it counts."""
 
+from app.formalization.records import SHOWN_STATUSES
+from app.formalization.words import STATUS_WORDS
 from app.i18n import _, format_number
 
 HIDDEN = "…"
@@ -37,13 +39,7 @@ def verdict_words() -> dict[str, str]:
 
 def rung_words() -> dict[str, str]:
     """Where a workshop stands on a step."""
-    return {
-        "done": _("hecho"),
-        "expired": _("vencido"),
-        "in_hand": _("en trámite"),
-        "missing": _("falta"),
-        "not_due": _("no toca"),
-    }
+    return {**{status: STATUS_WORDS[status] for status in SHOWN_STATUSES}, "not_due": _("no toca")}
 
 
 def total_words() -> dict[str, str]:

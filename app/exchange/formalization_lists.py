@@ -13,6 +13,7 @@ from app.formalization.words import (
     LADDER_WORDS,
     STATE_WORDS,
     STATUS_WORDS,
+    show_duty,
     statute_themes,
     theme_of,
 )
@@ -49,6 +50,7 @@ def ladders_table(lines: Sequence[RungLine]) -> Table:
     columns = (
         Column(_("Código"), width=12), Column(_("Taller"), width=32), Column(_("Escalera"), width=14),
         Column(_("Paso"), width=44), Column(_("Estado"), width=16),
+        Column(_("Por qué"), width=44), Column(_("Obligatorio"), width=24),
         Column(_("Papeles juntados"), "number"), Column(_("Papeles que pide"), "number"),
         Column(_("Número"), width=18), Column(_("Hecho el"), "date"), Column(_("Vence el"), "date"),
         Column(_("Nota"), width=44),
@@ -60,7 +62,7 @@ def ladders_table(lines: Sequence[RungLine]) -> Table:
         rows.append(
             (
                 one.workshop_code, one.workshop, LADDER_WORDS[one.step.ladder], one.step.title,
-                STATUS_WORDS[one.status], gathered, len(papers),
+                STATUS_WORDS[one.status], one.reason, show_duty(one.step), gathered, len(papers),
                 record.number if record else None, record.done_on if record else None,
                 record.expires_on if record else None, record.note if record else None,
             )

@@ -4,10 +4,14 @@ Progress of a step, 0 to 1: done is 1. Else half of it is the share of its paper
 gathered, and a quarter is that the step is in hand (asked for, handed in). A paper that
 has expired counts a half: the workshop is in the register and has to renew. Progress of a
 ladder is the plain mean over the steps that are due; steps that are not due do not count.
-The weights are a judgement: they only have to grow with each thing done.
+What was only said, or nobody noted, has no progress yet. The weights are a judgement: they only
+have to grow with each thing done.
+
+A step "falta" only where somebody looked: it was noted so, or an answer of the diagnostic says so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.formalization.records import (
     Ladder,
@@ -41,7 +45,11 @@ def build_ladder(
     ]  # fmt: skip
     business = tuple(state for state in states if state.step.ladder == "business")
     jobs = tuple(state for state in states if state.step.ladder == "jobs")
-    done = {state.step.code for state in states if state.status == "done" and not state.expired}
+    done = {
+        state.step.code
+        for state in states
+        if state.status in ("done", "told") and not state.expired
+    }
     return Ladder(
         workshop_id, business, jobs, ladder_progress(business), ladder_progress(jobs),
         next_step(business, done), next_step(jobs, done), has_workers, district,
@@ -67,18 +75,23 @@ def step_progress(status: str, gathered: int, needed: int, expired: bool = False
 def next_step(states: Sequence[StepState], done: set[str]) -> NextStep | None:
     """The step to take next: renew, finish what was begun, begin the first that can be.
 
-    `done` are the codes of the steps done on both ladders. None when nothing is left to do,
-    or what is left waits for the other ladder.
+    `done` are the codes of the steps on both ladders that are done, or said to be. Then come
+    those whose paper has to be seen. None when nothing is left to do, or what is left waits for
+    the other ladder.
     """
     for state in states:
         if state.due and state.expired:
             return NextStep(state, _("venció: hay que renovar este paso"))
     for state in states:
-        if state.status == "in_hand" and state.missing_papers:
+        if state.status == "in_hand" and state.record and state.missing_papers:
             return NextStep(state, _("ya está empezado: {papers}").format(papers=_papers(state)))
     for state in states:
-        if state.status == "missing" and done.issuperset(state.step.needs):
+        begun = state.status == "in_hand" and state.record is None
+        if (begun or state.status in ("missing", "unknown")) and done.issuperset(state.step.needs):
             return NextStep(state, _first_reason(state))
+    for state in states:
+        if state.status == "told":
+            return NextStep(state, state.reason)
     for state in states:
         if state.status == "in_hand":
             return NextStep(state, _("está en trámite: pregunte cómo va"))
@@ -88,6 +101,10 @@ def next_step(states: Sequence[StepState], done: set[str]) -> NextStep | None:
 def _first_reason(state: StepState) -> str:
     if state.record is not None and state.record.papers:
         return _("ya juntó papeles: {papers}").format(papers=_papers(state))
+    if state.status == "in_hand":
+        return _("está empezado {because}").format(because=state.reason)
+    if state.status == "unknown":
+        return _("nadie anotó cómo está: si ya lo tiene, traiga el papel")
     unlocks = (state.step.unlocks or "").split(".")[0]
     if not unlocks:
         return _("es el primero que falta")
@@ -105,60 +122,74 @@ def _state(
     step: Step, record: WorkshopStep | None, *, today: str, has_workers: bool | None,
     suggestion: Suggestion | None, ties: tuple[StepTie, ...],
 ) -> StepState:  # fmt: skip
-    status, why_not_due = due_status(step, record, has_workers)
-    expired = shown_status(step, record, has_workers, today) == "expired"
+    noted = record if record is not None and record.looked else None
+    status, reason = _standing(step, noted, has_workers, None if noted else suggestion, ties)
+    ends = noted.expires_on if noted is not None and noted.status == "done" else None
+    expired = ends is not None and ends < today
+    if expired:
+        status = "done"
     gathered = sum(paper in step.documents for paper in record.papers) if record else 0
     progress = 0.0
     if status != "not_due":
         progress = step_progress(status, gathered, len(step.documents), expired)
     state = StepState(
-        step, status, progress, why_not_due, record,
-        suggestion if record is None else None, ties, expired,
+        step, status, progress, reason, record, suggestion if noted is None else None, ties,
+        expired,
     )  # fmt: skip
-    return state if why_not_due else _with_reason(state, has_workers)
+    return state if reason and not expired else replace(state, reason=_reason(state, has_workers))
 
 
-def due_status(
-    step: Step, record: WorkshopStep | None, has_workers: bool | None
-) -> tuple[str, str]:
-    """Where the step stands, and, when it is not due, why in words (else empty)."""
-    if record is not None and record.status in ("done", "in_hand"):
-        return record.status, ""
-    if record is not None and record.status == "not_due":
-        return "not_due", record.note or _("se dejó de lado en este taller")
+def _standing(
+    step: Step, noted: WorkshopStep | None, has_workers: bool | None,
+    suggestion: Suggestion | None, ties: Sequence[StepTie],
+) -> tuple[str, str]:  # fmt: skip
+    """Where the step stands, and, when it is not plain from the record, why in words."""
+    if noted is not None and noted.status == "not_due":
+        return "not_due", noted.note or _("se dejó de lado en este taller")
+    if noted is not None and noted.status == "done":
+        return ("done", "") if noted.seen else ("told", _("lo dijeron; falta ver el papel"))
+    if noted is not None:
+        return noted.status, ""
     if step.due == "workers" and has_workers is False:
         return "not_due", _("nadie cobra por trabajar en el taller")
-    if step.due == "wanted" and record is None:
+    fulfilled = _fulfilled(ties, suggestion)
+    if fulfilled is not None:
+        text = _("la acción «{action}» se cumplió; falta ver el papel")
+        return "told", text.format(action=fulfilled.title)
+    if suggestion is not None and suggestion.status == "done":
+        rest = _("falta anotarlo") if suggestion.seen else _("falta ver el papel")
+        return "told", f"{suggestion.because}; {rest}"
+    if suggestion is not None:
+        return suggestion.status, suggestion.because
+    if step.due == "wanted":
         return "not_due", _("no es obligatorio: cuando el taller quiera")
-    return "missing", ""
+    return "unknown", ""
 
 
-def shown_status(
-    step: Step, record: WorkshopStep | None, has_workers: bool | None, today: str
-) -> str:
-    """Where the step stands on a day, "expired" for what is past its date."""
-    status, _why = due_status(step, record, has_workers)
-    past = record is not None and record.expires_on is not None and record.expires_on < today
-    return "expired" if status == "done" and past else status
+def _fulfilled(ties: Sequence[StepTie], suggestion: Suggestion | None) -> StepTie | None:
+    """The done action that says the step is done, unless a later diagnostic says it is not."""
+    denied_on = None
+    if suggestion is not None and suggestion.status != "done":
+        denied_on = suggestion.told_on
+    for tie in ties:
+        if tie.status == "done" and (denied_on is None or (tie.done_on or "") >= denied_on):
+            return tie
+    return None
 
 
-def _with_reason(state: StepState, has_workers: bool | None) -> StepState:
+def _reason(state: StepState, has_workers: bool | None) -> str:
     record = state.record
-    reason = ""
     if state.expired and record and record.expires_on:
-        reason = _("venció el {day}").format(day=format_day(record.expires_on))
-    elif state.status == "done" and record and record.expires_on:
-        reason = _("vence el {day}").format(day=format_day(record.expires_on))
-    elif state.status == "done" and record and record.done_on:
-        reason = _("desde el {day}").format(day=format_day(record.done_on))
-    elif state.status != "done" and state.step.documents and record and record.papers:
-        reason = _papers(state) if state.missing_papers else _("tiene todos los papeles")
-    elif state.step.due == "workers" and has_workers is None and record is None:
-        reason = _("no se sabe si alguien cobra por trabajar: anote las personas en la ficha")
-    return StepState(
-        state.step, state.status, state.progress, reason, record, state.suggestion, state.ties,
-        state.expired,
-    )  # fmt: skip
+        return _("venció el {day}").format(day=format_day(record.expires_on))
+    if state.status == "done" and record and record.expires_on:
+        return _("vence el {day}").format(day=format_day(record.expires_on))
+    if state.status == "done" and record and record.done_on:
+        return _("desde el {day}").format(day=format_day(record.done_on))
+    if state.status != "done" and state.step.documents and record and record.papers:
+        return _papers(state) if state.missing_papers else _("tiene todos los papeles")
+    if state.step.due == "workers" and has_workers is None and state.status == "unknown":
+        return _("no se sabe si alguien cobra por trabajar: anote las personas en la ficha")
+    return ""
 
 
 def suggest_steps(
@@ -181,9 +212,9 @@ def suggest_steps(
         status = _suggested_status(step, level)
         if status:
             number = ruc if step.code == "RUC" else None
-            found[step.code] = Suggestion(step.code, status, because, origin, number)
-        elif step.code == "RUC" and ruc:
-            found[step.code] = _suggest_ruc(ruc, level, because)
+            found[step.code] = Suggestion(step.code, status, because, origin, number, visited_on)
+        if step.code == "RUC" and ruc and status in (None, "missing"):
+            found[step.code] = _suggest_ruc(ruc, level, because, visited_on)
     return found
 
 
@@ -194,12 +225,14 @@ def _suggested_status(step: Step, level: int | None) -> str | None:
         return "done"
     if step.suggest.in_hand is not None and level >= step.suggest.in_hand:
         return "in_hand"
+    if level in step.suggest.missing:
+        return "missing"
     return None
 
 
-def _suggest_ruc(ruc: str, level: int | None, because: str) -> Suggestion:
+def _suggest_ruc(ruc: str, level: int | None, because: str, visited_on: str | None) -> Suggestion:
     if level is not None:
         text = _("la ficha trae un RUC, y {because} no tiene: mírelo en la constancia")
-        return Suggestion("RUC", "in_hand", text.format(because=because), "said", ruc)
+        return Suggestion("RUC", "in_hand", text.format(because=because), "said", ruc, visited_on)
     text = _("la ficha trae un RUC con su dígito verificador bien")
     return Suggestion("RUC", "done", text, "said", ruc)

@@ -1,20 +1,21 @@
 """Ladders, papers that expire and how many workshops are on each rung, from the office file."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from app.errors import DataProblem
-from app.formalization.ladder import build_ladder, shown_status, suggest_steps
+from app.formalization.ladder import build_ladder, suggest_steps
 from app.formalization.queries import read_steps
 from app.formalization.records import (
     LADDERS,
-    STATUSES,
+    SHOWN_STATUSES,
     Ladder,
     RungCount,
     RungLine,
     Step,
     StepOffer,
+    StepState,
     StepTie,
     WorkshopStep,
 )
@@ -37,42 +38,83 @@ WHERE workshop.deleted = 0
 """
 # Nothing is told while a blind round or a second look is asked: it would give answers away.
 _ANSWERS = """
-SELECT answer.item, answer.level, answer.origin, visit.visited_on
+SELECT visit.workshop_id, answer.item, answer.level, answer.origin, visit.visited_on
 FROM answer JOIN visit ON visit.id = answer.visit_id
-WHERE answer.deleted = 0 AND answer.kind = 'level' AND visit.id = (
-  SELECT id FROM visit WHERE workshop_id = ? AND deleted = 0 AND status = 'finished'
-    AND rating_of IS NULL
-  ORDER BY visited_on DESC, round DESC, id DESC LIMIT 1)
+WHERE answer.deleted = 0 AND answer.kind = 'level'
+  AND (:ids IS NULL OR visit.workshop_id IN (SELECT value FROM json_each(:ids)))
+  AND visit.id = (
+    SELECT id FROM visit AS newest WHERE newest.workshop_id = visit.workshop_id
+      AND newest.deleted = 0 AND newest.status = 'finished' AND newest.rating_of IS NULL
+      AND newest.visited_on <= :today
+    ORDER BY newest.visited_on DESC, newest.round DESC, newest.id DESC LIMIT 1)
   AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
     AND other.status = 'draft' AND (other.rating_of = visit.id
       OR (other.workshop_id = visit.workshop_id AND other.rating_of IS NULL
         AND other.previous_shown = 0 AND other.round > visit.round)))
 """
 _ACTIONS = """
-SELECT action.id, action.title, action.status, action.done_on, action.solution
+SELECT programme.workshop_id, action.id, action.title, action.status, action.done_on,
+  action.solution
 FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
-WHERE programme.workshop_id = ? AND action.deleted = 0 AND action.status IN ('open', 'done')
+WHERE action.deleted = 0 AND action.status IN ('open', 'done')
+  AND coalesce(action.done_on, '') <= :today
+  AND (:ids IS NULL OR programme.workshop_id IN (SELECT value FROM json_each(:ids)))
 ORDER BY action.status = 'done', action.id
+"""
+_RECORDS = """
+SELECT * FROM workshop_step WHERE deleted = 0
+  AND (:ids IS NULL OR workshop_id IN (SELECT value FROM json_each(:ids))) ORDER BY id
 """
 
 
 def read_ladder(reader: Reader, workshop_id: int, *, today: str) -> Ladder:
     """Both ladders of a workshop, with what the diagnostic suggests. Raises `DataProblem`."""
-    row = reader.row(_PEOPLE + " AND workshop.id = ?", (workshop_id,))
-    if row is None:
-        raise DataProblem(_("Ese taller ya no está en el archivo; vuelva a la lista de talleres."))
-    steps = read_steps(reader, row["district"])
-    records = read_workshop_steps(reader, workshop_id)
-    answered = reader.rows(_ANSWERS, (workshop_id,))
-    suggestions = suggest_steps(
-        steps, {each["item"]: (each["level"], each["origin"]) for each in answered},
-        visited_on=answered[0]["visited_on"] if answered else None, ruc=row["ruc"],
-    )  # fmt: skip
-    return build_ladder(
-        workshop_id, steps, records, today=today, has_workers=_has_workers(row),
-        suggestions=suggestions, ties=_ties(reader, workshop_id, steps, records),
-        district=row["district"],
-    )  # fmt: skip
+    for _row, ladder in _ladders(reader, today, [workshop_id]):
+        return ladder
+    raise DataProblem(_("Ese taller ya no está en el archivo; vuelva a la lista de talleres."))
+
+
+def _ladders(
+    reader: Reader, today: str, workshop_ids: Collection[int] | None
+) -> Iterator[tuple[Any, Ladder]]:
+    """The row and the ladders of each workshop: one way for a screen, a list and a report.
+
+    A query for the workshops, for their steps, for the answers and for the actions, and one for
+    each district's texts.
+    """
+    ids = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
+    wanted = {"ids": ids, "today": today}
+    records: dict[int, dict[str, WorkshopStep]] = {}
+    for row in reader.rows(_RECORDS, {"ids": ids}):
+        records.setdefault(row["workshop_id"], {})[row["step"]] = _workshop_step(row)
+    answered = _by_workshop(reader.rows(_ANSWERS, wanted))
+    actions = _by_workshop(reader.rows(_ACTIONS, wanted))
+    steps: dict[str | None, tuple[Step, ...]] = {}
+    for row in reader.rows(
+        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))"
+        " ORDER BY workshop.code, workshop.id",
+        {"ids": ids},
+    ):
+        place, workshop = row["district"], row["workshop_id"]
+        if place not in steps:
+            steps[place] = read_steps(reader, place)
+        answers, noted = answered.get(workshop, ()), records.get(workshop, {})
+        suggestions = suggest_steps(
+            steps[place], {each["item"]: (each["level"], each["origin"]) for each in answers},
+            visited_on=answers[0]["visited_on"] if answers else None, ruc=row["ruc"],
+        )  # fmt: skip
+        yield row, build_ladder(
+            workshop, steps[place], noted, today=today, has_workers=_has_workers(row),
+            suggestions=suggestions, ties=_ties(actions.get(workshop, ()), steps[place], noted),
+            district=place,
+        )  # fmt: skip
+
+
+def _by_workshop(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row["workshop_id"], []).append(row)
+    return found
 
 
 def read_workshop_steps(reader: Reader, workshop_id: int) -> dict[str, WorkshopStep]:
@@ -98,7 +140,7 @@ def list_step_offers(reader: Reader, workshop_id: int, *, today: str) -> list[St
     for state in read_ladder(reader, workshop_id, today=today).states:
         for tie in state.ties:
             done = state.status == "done" and not state.expired
-            if done != (tie.status == "done"):
+            if done != (tie.status == "done") and not _answered(state, tie):
                 done_on = tie.done_on or (state.record.done_on if state.record else None)
                 offers.append(
                     StepOffer(
@@ -112,6 +154,13 @@ def list_step_offers(reader: Reader, workshop_id: int, *, today: str) -> list[St
                     )  # fmt: skip
                 )
     return offers
+
+
+def _answered(state: StepState, tie: StepTie) -> bool:
+    """Whether the step was noted from a done action already: it expired since, or was renewed."""
+    record = state.record
+    noted_on = record.done_on if record and record.status == "done" and record.seen else None
+    return tie.status == "done" and noted_on is not None and (tie.done_on or "") <= noted_on
 
 
 def find_step_offer(reader: Reader, action_id: int, *, today: str) -> StepOffer | None:
@@ -130,45 +179,28 @@ def find_step_offer(reader: Reader, action_id: int, *, today: str) -> StepOffer 
 def list_rungs(
     reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
 ) -> list[RungLine]:
-    """Every step of every workshop, or of `workshop_ids`, as its place has them.
-
-    A query for the workshops, one for their steps, one for each district's texts.
-    """
-    wanted = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
-    records: dict[tuple[int, str], WorkshopStep] = {
-        (row["workshop_id"], row["step"]): _workshop_step(row)
-        for row in reader.rows("SELECT * FROM workshop_step WHERE deleted = 0 ORDER BY id")
-    }
-    steps: dict[str | None, tuple[Step, ...]] = {}
-    lines = []
-    for row in reader.rows(
-        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))"
-        " ORDER BY workshop.code, workshop.id",
-        {"ids": wanted},
-    ):
-        place, has_workers = row["district"], _has_workers(row)
-        if place not in steps:
-            steps[place] = read_steps(reader, place)
-        for step in steps[place]:
-            record = records.get((row["workshop_id"], step.code))
-            status = shown_status(step, record, has_workers, today)
-            lines.append(
-                RungLine(row["workshop_id"], row["code"], row["name"], step, status, record)
-            )
-    return lines
+    """Every step of every workshop, or of `workshop_ids`, as its place has them."""
+    return [
+        RungLine(
+            row["workshop_id"], row["code"], row["name"], state.step, state.shown, state.record,
+            state.reason,
+        )
+        for row, ladder in _ladders(reader, today, workshop_ids)
+        for state in ladder.states
+    ]  # fmt: skip
 
 
 def ladder_distribution(
     reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
 ) -> list[RungCount]:
-    """How many workshops are done, in hand, missing, not due or expired, step by step.
+    """How many workshops are where on each step; see `RungCount`.
 
     Of all workshops, or of `workshop_ids`; each is counted once on each step of its place.
     """
     lines = list_rungs(reader, today=today, workshop_ids=workshop_ids)
     titles = {step.code: step for step in (line.step for line in lines)}
     titles |= {step.code: step for step in read_steps(reader)}
-    counts = {code: dict.fromkeys((*STATUSES, "expired"), 0) for code in titles}
+    counts = {code: dict.fromkeys(SHOWN_STATUSES, 0) for code in titles}
     for line in lines:
         counts[line.step.code][line.status] += 1
     order = sorted(titles.values(), key=lambda step: (LADDERS.index(step.ladder), step.position))
@@ -182,13 +214,13 @@ def ladder_distribution(
 
 
 def _ties(
-    reader: Reader, workshop_id: int, steps: Collection[Step], records: dict[str, WorkshopStep]
+    actions: Iterable[Any], steps: Collection[Step], records: dict[str, WorkshopStep]
 ) -> dict[str, list[StepTie]]:
     """The actions that do each step: by their solution, or because somebody tied them."""
     tied = {record.action_id: code for code, record in records.items() if record.action_id}
     by_solution = {solution: step.code for step in steps for solution in step.solutions}
     found: dict[str, list[StepTie]] = {}
-    for row in reader.rows(_ACTIONS, (workshop_id,)):
+    for row in actions:
         code = tied.get(row["id"]) or by_solution.get(row["solution"])
         if code is not None:
             tie = StepTie(row["id"], row["title"], row["status"], row["done_on"])
@@ -212,4 +244,5 @@ def _workshop_step(row: Any) -> WorkshopStep:
         "origin", "action_id", "note",
     )  # fmt: skip
     papers = tuple(row["papers"].split("\n")) if row["papers"] else ()
-    return WorkshopStep(papers=papers, **{name: row[name] for name in names})
+    looked = bool(row["looked"])
+    return WorkshopStep(papers=papers, looked=looked, **{name: row[name] for name in names})

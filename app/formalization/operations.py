@@ -40,18 +40,32 @@ def set_step(
 ) -> int:
     """Note how far a workshop is with a step; returns the row's id.
 
-    `fields`: status, papers (those of the step that are in hand), number, done_on and
+    Without a `status` nobody has looked: what is kept of the step (papers, a note) makes it
+    neither done nor missing. `fields`: status, papers (those of the step that are in hand), number, done_on and
     expires_on (ISO), origin, action_id, note; what is not given stays. A step done without
     a day keeps none. Raises `DataProblem` for a step, status or date that is not there.
     """
     state = _rung(store, workshop_id, step)
     values = _check_step(state.step, fields)
+    if "status" in values:
+        values["looked"] = 1
     label = _("paso «{title}»").format(title=state.step.title)
     with store.change(label, merge_key) as writer:
         if state.record is not None:
             writer.update("workshop_step", state.record.id, **values)
             return state.record.id
-        return writer.insert("workshop_step", workshop_id=workshop_id, step=step, **values)
+        return writer.insert(
+            "workshop_step", workshop_id=workshop_id, step=step, **{"looked": 0, **values}
+        )
+
+
+def forget_step(store: Store, *, workshop_id: int, step: str) -> None:
+    """Leave open again how far a workshop is with a step; its papers, number and note stay."""
+    state = _rung(store, workshop_id, step)
+    if state.record is not None and state.record.looked:
+        label = _("dejar sin anotar «{title}»").format(title=state.step.title)
+        with store.change(label) as writer:
+            writer.update("workshop_step", state.record.id, status="missing", looked=0)
 
 
 def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name: str) -> int:
@@ -72,9 +86,8 @@ def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name
         if state.record is not None:
             writer.update("workshop_step", state.record.id, **values)
             return state.record.id
-        status = "missing" if state.status == "not_due" else state.status
         return writer.insert(
-            "workshop_step", workshop_id=workshop_id, step=step, status=status, **values
+            "workshop_step", workshop_id=workshop_id, step=step, looked=0, **values
         )
 
 
@@ -89,26 +102,41 @@ def remove_scan(store: Store, *, workshop_id: int, step: str) -> None:
 def accept_suggestions(
     store: Store, *, workshop_id: int, today: str, steps: Iterable[str] | None = None
 ) -> int:
-    """Write what the diagnostic and the RUC suggest, all or these steps; returns how many."""
+    """Write what the diagnostic and the RUC suggest; returns how many.
+
+    All that was seen or is under way, or these `steps`: of those, one that was only said to be
+    done is written as seen now, because that is what accepting it means.
+    """
     wanted = None if steps is None else set(steps)
+    ladder = read_ladder(store, workshop_id, today=today)
     offered = [
         each
-        for each in read_ladder(store, workshop_id, today=today).suggestions
-        if wanted is None or each.step in wanted
+        for each in ladder.suggestions
+        if (not each.asks_for_paper if wanted is None else each.step in wanted)
     ]
     with store.change(_("aceptar lo que dice el diagnóstico")) as writer:
         for each in offered:
-            writer.insert(
-                "workshop_step", workshop_id=workshop_id, step=each.step, status=each.status,
-                number=each.number, origin=each.origin, note=each.because,
-            )  # fmt: skip
+            state = ladder.state(each.step)
+            values: dict[str, Value] = {
+                "status": each.status, "number": each.number, "note": each.because, "looked": 1,
+                "origin": "document" if each.asks_for_paper else each.origin,
+            }  # fmt: skip
+            if state is not None and state.record is not None:
+                kept = {name: value for name in ("number", "note")
+                        if (value := getattr(state.record, name))}  # fmt: skip
+                writer.update("workshop_step", state.record.id, **{**values, **kept})
+            else:
+                writer.insert("workshop_step", workshop_id=workshop_id, step=each.step, **values)
     return len(offered)
 
 
 def accept_offer(
     store: Store, *, workshop_id: int, step: str, action_id: int, what: str, done_on: str
 ) -> None:
-    """Close the step that an action has done, or the action that a step has (`what`)."""
+    """Close the step that an action has done, or the action that a step has (`what`).
+
+    Who closes a step so has seen its paper.
+    """
     label = (
         _("cerrar el paso con su acción") if what == "step" else _("cerrar la acción con su paso")
     )
@@ -116,7 +144,7 @@ def accept_offer(
         if what == "step":
             set_step(
                 store, workshop_id=workshop_id, step=step, status="done", done_on=done_on,
-                action_id=action_id,
+                action_id=action_id, origin="document",
             )  # fmt: skip
         else:
             complete_action(store, action_id=action_id, done_on=done_on)

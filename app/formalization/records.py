@@ -16,6 +16,9 @@ CONFIDENCES = ("V2", "V", "M", "S", "C", "desconocido")
 LADDERS = ("business", "jobs")
 DUES = ("always", "workers", "wanted")
 STATUSES = ("done", "in_hand", "missing", "not_due")
+# As they are shown: `told` was said to be done and no paper was seen, `unknown` nobody noted.
+SHOWN_STATUSES = ("done", "told", "in_hand", "missing", "expired", "unknown", "not_due")
+DUTIES = ("required", "advised", "unknown")
 SHIPPED = "program"
 
 
@@ -83,11 +86,15 @@ class StatuteUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Suggest:
-    """From which level of an item of the instrument a step counts as in hand, or done."""
+    """From which level of an item of the instrument a step counts as in hand, or done.
+
+    `missing`: the levels whose words say that it is not there.
+    """
 
     item: str
     done: int
     in_hand: int | None = None
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,9 @@ class Step:
     `due`: always, only with `workers` (people who are paid), or when it is `wanted`.
     `state`: vigente, or desconocido where the papers of a place are not known.
     `district` is INE's code, or None for the text that holds anywhere. `edited` tells that
-    the office wrote it. `solutions` are the codes of the catalogue that do this step, `needs`
-    the steps that come first.
+    the office wrote it. `solutions` are the codes of the catalogue each of which does the whole
+    of this step, `needs` the steps that come first. `duty`: whether the law asks for it, it is
+    only wise, or we do not know.
     """
 
     code: str
@@ -123,11 +131,16 @@ class Step:
     suggest: Suggest | None = None
     solutions: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    duty: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopStep:
-    """What a workshop has of one step; `papers` are those of `Step.documents` in hand."""
+    """What a workshop has of one step; `papers` are those of `Step.documents` in hand.
+
+    `looked` False: something was kept of the step (a note, a paper), and nobody said how far
+    it is.
+    """
 
     id: int
     step: str
@@ -141,17 +154,37 @@ class WorkshopStep:
     origin: str | None = None
     action_id: int | None = None
     note: str | None = None
+    looked: bool = True
+
+    @property
+    def seen(self) -> bool:
+        """Whether it is more than somebody's word."""
+        return self.origin != "said" or self.blob_hash is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the diagnostic or the RUC tells of a step that nobody noted yet; not written."""
+    """What the diagnostic or the RUC tells of a step that nobody noted yet; not written.
+
+    `told_on` is the day of the diagnostic, None for what the record tells.
+    """
 
     step: str
     status: str
     because: str
     origin: str | None = None
     number: str | None = None
+    told_on: str | None = None
+
+    @property
+    def seen(self) -> bool:
+        """Whether the paper was seen when it was told."""
+        return self.origin in ("document", "measured")
+
+    @property
+    def asks_for_paper(self) -> bool:
+        """Whether it becomes "done" only when somebody sees the paper."""
+        return self.status == "done" and not self.seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +201,8 @@ class StepTie:
 class StepState:
     """A rung: the step, how far the workshop is (`progress` 0-1), and why, in words.
 
-    `expired`: it was done and its paper is past its date. `due` False: not counted.
+    `status` is one of `SHOWN_STATUSES`, but for what expired, which is `done` and `expired`: its
+    paper is past its date. `due` False: not counted.
     """
 
     step: Step
@@ -179,6 +213,11 @@ class StepState:
     suggestion: Suggestion | None = None
     ties: tuple[StepTie, ...] = ()
     expired: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The status as it is shown everywhere: one of `SHOWN_STATUSES`."""
+        return "expired" if self.expired else self.status
 
     @property
     def due(self) -> bool:
@@ -222,7 +261,9 @@ class Ladder:
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        return tuple(state.suggestion for state in self.states if state.suggestion is not None)
+        """What could be noted; that a step is missing is shown, and nothing is to be done."""
+        told = (state.suggestion for state in self.states)
+        return tuple(one for one in told if one is not None and one.status != "missing")
 
     def state(self, step: str) -> StepState | None:
         """The rung of a step, None if it has none."""
@@ -244,7 +285,7 @@ class StepOffer:
 
 @dataclass(frozen=True, slots=True)
 class RungLine:
-    """One step of one workshop, for lists; `status` may be expired too."""
+    """One step of one workshop, for lists; `status` is one of `SHOWN_STATUSES`."""
 
     workshop_id: int
     workshop_code: str
@@ -252,21 +293,24 @@ class RungLine:
     step: Step
     status: str
     record: WorkshopStep | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RungCount:
     """How many workshops are where on one step, of `workshops` asked about.
 
-    Where nothing is written and nothing excuses it, it counts as missing.
+    Where nobody looked and nothing excuses it, it is `unknown`, never missing.
     """
 
     step: str
     title: str
     ladder: str
     done: int
+    told: int
     in_hand: int
     missing: int
     not_due: int
     expired: int
+    unknown: int
     workshops: int

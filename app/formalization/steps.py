@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.errors import DataProblem
-from app.formalization.records import DUES, LADDERS, STATUTE_STATES, Step, Suggest
+from app.formalization.records import DUES, DUTIES, LADDERS, STATUTE_STATES, Step, Suggest
 from app.i18n import _
 from app.paths import resource_path
 
@@ -73,10 +73,12 @@ def _read_step(entry: Mapping[str, Any], position: float, name: str) -> Step:
     values["solutions"] = tuple(values.get("solutions", ()))
     values["needs"] = tuple(values.get("needs", ()))
     if "suggest" in values:
-        values["suggest"] = Suggest(**values["suggest"])
+        suggest = dict(values["suggest"])
+        values["suggest"] = Suggest(**{**suggest, "missing": tuple(suggest.get("missing", ()))})
     step = Step(position=position, **values)
-    if step.ladder not in LADDERS or step.due not in DUES or step.state not in STATUTE_STATES:
-        raise _problem(where, _("la escalera, el estado o «due» no existe"))
+    known = {"ladder": LADDERS, "due": DUES, "state": STATUTE_STATES, "duty": DUTIES}
+    if any(getattr(step, name) not in choices for name, choices in known.items()):
+        raise _problem(where, _("la escalera, el estado, «due» o «duty» no existe"))
     return step
 
 

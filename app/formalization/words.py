@@ -1,6 +1,8 @@
 """Legal figures and steps in words for people."""
 
-from app.formalization.records import Statute, Step
+from collections.abc import Sequence
+
+from app.formalization.records import Statute, Step, StepState
 from app.i18n import _, format_day, format_money, format_number, ngettext
 
 STATE_WORDS = {
@@ -21,10 +23,17 @@ CONFIDENCE_WORDS = {
 }
 STATUS_WORDS = {
     "done": _("hecho"),
+    "told": _("por confirmar"),
     "in_hand": _("en trámite"),
     "missing": _("falta"),
-    "not_due": _("no corresponde"),
     "expired": _("vencido"),
+    "unknown": _("sin anotar"),
+    "not_due": _("no corresponde"),
+}
+DUTY_WORDS = {
+    "required": _("obligatorio"),
+    "advised": _("conviene"),
+    "unknown": _("no sabemos si es obligatorio"),
 }
 LADDER_WORDS = {"business": _("El negocio"), "jobs": _("Los empleos")}
 KIND_WORDS = {
@@ -91,6 +100,27 @@ def show_norm(statute: Statute) -> str:
     else:
         return statute.norm
     return text.format(norm=statute.norm, day=format_day(day))
+
+
+def count_steps(states: Sequence[StepState]) -> str:
+    """ "2 de 5 pasos hechos, 1 por confirmar, 2 sin anotar"; empty when none is due."""
+    due = [state.shown for state in states if state.due]
+    if not due:
+        return ""
+    done, told, unknown = (due.count(status) for status in ("done", "told", "unknown"))
+    said = ngettext(
+        "{done} de {due} paso hecho", "{done} de {due} pasos hechos", len(due)
+    ).format(done=done, due=len(due))  # fmt: skip
+    if told:
+        said += ", " + _("{count} por confirmar").format(count=told)
+    if unknown:
+        said += ", " + _("{count} sin anotar").format(count=unknown)
+    return said
+
+
+def show_duty(step: Step) -> str:
+    """Whether the law asks for a step; what is done only when it is wanted says so itself."""
+    return "" if step.due == "wanted" else DUTY_WORDS[step.duty]
 
 
 def show_cost(step: Step) -> str:

@@ -10,8 +10,9 @@ from app.formalization.ladder import (
     step_progress,
     suggest_steps,
 )
-from app.formalization.records import STATUSES, WorkshopStep
+from app.formalization.records import STATUSES, StepTie, Suggestion, WorkshopStep
 from app.formalization.steps import load_steps, steps_of
+from app.formalization.words import show_duty
 from tests.formalization.conftest import TODAY
 
 STEPS = steps_of(load_steps(), "0915")
@@ -26,11 +27,14 @@ def papers(code: str) -> tuple[str, ...]:
     return next(step.documents for step in STEPS if step.code == code)
 
 
-def test_without_anything_all_that_is_due_is_missing_and_the_ruc_comes_first() -> None:
+def test_without_anything_nothing_is_missing_and_the_ruc_comes_first() -> None:
     found = ladder()
+    assert {state.shown for state in found.states} == {"unknown", "not_due"}
     assert (found.business_progress, found.jobs_progress) == (0, 0)
     assert found.next_business.state.step.code == "RUC"
-    assert found.next_business.reason.startswith("es el primero que falta; sirve para ")
+    assert found.next_business.reason == "nadie anotó cómo está: si ya lo tiene, traiga el papel"
+    looked = ladder({"RUC": {"status": "missing"}})
+    assert looked.next_business.reason.startswith("es el primero que falta; sirve para ")
     # IPS needs the RUC, so the first of the jobs is what can be begun today
     assert found.next_jobs.state.step.code == "CONTRATOS"
     assert found.state("EAS").status == "not_due"
@@ -79,7 +83,7 @@ def test_nobody_works_for_pay_so_no_step_of_the_jobs_is_due() -> None:
 
 def test_people_that_nobody_counted_leave_the_steps_due_and_say_so() -> None:
     found = ladder(has_workers=None)
-    assert found.state("REOP").status == "missing"
+    assert found.state("REOP").status == "unknown"
     assert found.state("REOP").reason.startswith("no se sabe si alguien cobra")
 
 
@@ -102,6 +106,7 @@ def test_the_diagnostic_suggests_with_its_day_and_origin_and_only_what_is_not_wr
     found = suggest_steps(STEPS, answers, visited_on="2026-03-12", ruc="80009735-1")
     assert {code: one.status for code, one in found.items()} == {
         "RUC": "done", "DECLARACIONES": "in_hand", "IPS-PATRONAL": "done", "IPS-PERSONAS": "in_hand",
+        "RECIBOS": "missing",
     }  # fmt: skip
     assert (found["RUC"].origin, found["RUC"].number) == ("document", "80009735-1")
     assert found["RUC"].because == "según el diagnóstico del 12/03/2026"
@@ -111,7 +116,15 @@ def test_the_diagnostic_suggests_with_its_day_and_origin_and_only_what_is_not_wr
         "IPS-PATRONAL",
         "IPS-PERSONAS",
     ]
-    assert shown.state("IPS-PATRONAL").status == "missing"  # a suggestion is not written
+    # a suggestion is not written: what was said waits for its paper, what was denied is missing
+    assert shown.state("IPS-PATRONAL").shown == "told"
+    assert shown.state("IPS-PATRONAL").reason == (
+        "según el diagnóstico del 12/03/2026; falta ver el papel"
+    )
+    assert shown.state("IPS-PATRONAL").progress == 0
+    assert shown.state("IPS-PERSONAS").shown == "in_hand"
+    assert (shown.state("RECIBOS").shown, shown.state("REOP").shown) == ("missing", "unknown")
+    assert shown.state("RUC").shown == "missing"  # what somebody noted goes before
 
 
 def test_a_ruc_on_the_record_is_a_suggestion_and_a_contradiction_is_said() -> None:
@@ -122,7 +135,52 @@ def test_a_ruc_on_the_record_is_a_suggestion_and_a_contradiction_is_said() -> No
     )["RUC"]
     assert found.status == "in_hand"
     assert "mírelo en la constancia" in found.because
-    assert suggest_steps(STEPS, {"FOR-01": (0, "said")}, visited_on="2026-03-12") == {}
+    denied = suggest_steps(STEPS, {"FOR-01": (0, "said")}, visited_on="2026-03-12")
+    assert {one.status for one in denied.values()} == {"missing"}
+    assert ladder(suggestions=denied).suggestions == ()  # nothing to accept
+    assert ladder(suggestions=denied).state("RUC").reason == "según el diagnóstico del 12/03/2026"
+
+
+def test_what_was_only_said_to_be_done_waits_for_its_paper() -> None:
+    said = {"status": "done", "origin": "said", "number": "80009735-1"}
+    found = ladder({"RUC": said}).state("RUC")
+    assert (found.shown, found.reason) == ("told", "lo dijeron; falta ver el papel")
+    assert ladder({"RUC": said | {"blob_hash": "a"}}).state("RUC").shown == "done"
+    assert ladder({"RUC": said | {"origin": "document"}}).state("RUC").shown == "done"
+    past = said | {"expires_on": "2026-11-23"}
+    assert ladder({"RUC": past}).state("RUC").shown == "expired"
+    # the next step does not wait for a paper that only has to be brought
+    following = ladder({"RUC": said, "CEDULA-MIPYMES": {"status": "missing"}}).next_business
+    assert following.state.step.code == "CEDULA-MIPYMES"
+    rest = {step.code: {"status": "done"} for step in STEPS if step.code != "RUC"}
+    assert ladder(rest | {"RUC": said}).next_business.state.step.code == "RUC"
+
+
+def test_a_note_or_a_paper_alone_says_nothing_of_how_far_a_step_is() -> None:
+    kept = {"status": "missing", "looked": False, "note": "preguntar en febrero"}
+    assert ladder({"RUC": kept}).state("RUC").shown == "unknown"
+    told = {"RUC": Suggestion("RUC", "done", "según ella", "said")}
+    assert ladder({"RUC": kept}, suggestions=told).state("RUC").shown == "told"
+
+
+def test_a_done_action_says_so_unless_a_later_diagnostic_denies_it() -> None:
+    ties = {"REOP": [StepTie(5, "Completar el REOP", "done", "2026-05-02")]}
+    found = ladder(ties=ties).state("REOP")
+    assert found.shown == "told"
+    assert found.reason == "la acción «Completar el REOP» se cumplió; falta ver el papel"
+    for told_on, shown in (("2026-05-01", "told"), ("2026-05-03", "missing")):
+        denied = {"REOP": Suggestion("REOP", "missing", "según", told_on=told_on)}
+        assert ladder(ties=ties, suggestions=denied).state("REOP").shown == shown
+    ties = {"REOP": [StepTie(5, "Completar el REOP", "open")]}
+    assert ladder(ties=ties).state("REOP").shown == "unknown"
+
+
+def test_each_step_says_whether_it_is_compulsory() -> None:
+    said = {step.code: show_duty(step) for step in STEPS}
+    assert said["IPS-PERSONAS"] == "obligatorio"
+    assert said["CONTRATOS"] == "conviene"
+    assert said["LIBRO-LABORAL"] == "no sabemos si es obligatorio"
+    assert said["EAS"] == ""
 
 
 statuses = st.sampled_from([status for status in STATUSES if status != "not_due"])

@@ -21,6 +21,7 @@ from app.formalization.operations import (
     accept_suggestions,
     add_pay_line,
     change_pay_line,
+    forget_step,
     keep_scan,
     pay_lines_from_people,
     remove_pay_line,
@@ -28,6 +29,7 @@ from app.formalization.operations import (
     set_step,
 )
 from app.formalization.queries import list_pay_lines, read_account
+from app.formalization.records import SHOWN_STATUSES
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.registry.operations import add_workshop, change_workshop, set_people
 from app.storage.checking import check_office
@@ -87,7 +89,8 @@ def test_a_photo_of_a_paper_is_kept_small_and_a_pdf_as_it_is(store, workshop: in
     Image.new("RGB", (4000, 3000), "white").save(target, "PNG")
     keep_scan(store, workshop_id=workshop, step="RUC", content=target.getvalue(), name="ruc.png")
     record = read_workshop_steps(store, workshop)["RUC"]
-    assert (record.status, record.scan_name) == ("missing", "ruc.png")
+    assert (record.looked, record.scan_name) == (False, "ruc.png")
+    assert ladder(store, workshop).state("RUC").shown == "unknown"  # nobody said that it is done
     assert Image.open(io.BytesIO(read_scan(store, record.blob_hash))).size == (1280, 960)
     pdf = b"%PDF-1.4\n%%EOF"
     keep_scan(store, workshop_id=workshop, step="RUC", content=pdf, name="ruc.pdf")
@@ -109,17 +112,32 @@ def test_suggestions_of_the_newest_diagnostic_are_written_only_when_accepted(
     store, workshop: int
 ) -> None:
     visit(store, workshop, "2026-03-12", {"FOR-01": 0, "FOR-04": 4})
-    visit(store, workshop, "2026-09-12", {"FOR-01": 3, "FOR-02": 0})
+    visit(store, workshop, "2026-09-12", {"FOR-01": 3, "FOR-02": 0, "FOR-06": 2})
     found = ladder(store, workshop)
-    assert {one.step for one in found.suggestions} == {"RUC", "DECLARACIONES"}
+    told = ["RUC", "DECLARACIONES", "IPS-PATRONAL", "IPS-PERSONAS"]
+    assert [one.step for one in found.suggestions] == told
+    assert [found.state(step).shown for step in told] == ["told", "told", "told", "in_hand"]
     assert found.business_progress == 0
-    assert accept_suggestions(store, workshop_id=workshop, today=TODAY, steps=["RUC"]) == 1
+    # all at once only what needs no paper; one by one, somebody saw it
     assert accept_suggestions(store, workshop_id=workshop, today=TODAY) == 1
+    assert set(read_workshop_steps(store, workshop)) == {"IPS-PERSONAS"}
+    set_step(store, workshop_id=workshop, step="RUC", note="en la carpeta azul")
+    assert ladder(store, workshop).state("RUC").shown == "told"
+    assert accept_suggestions(store, workshop_id=workshop, today=TODAY, steps=["RUC"]) == 1
     record = read_workshop_steps(store, workshop)["RUC"]
-    assert (record.status, record.note) == ("done", "según el diagnóstico del 12/09/2026")
-    assert ladder(store, workshop).suggestions == ()
+    assert (record.status, record.origin, record.note) == ("done", "document", "en la carpeta azul")
+    assert ladder(store, workshop).state("RUC").shown == "done"
     store.undo_stack.undo()
-    assert set(read_workshop_steps(store, workshop)) == {"RUC"}
+    assert ladder(store, workshop).state("RUC").shown == "told"
+
+
+def test_a_step_noted_by_mistake_is_left_open_again(store, workshop: int) -> None:
+    set_step(store, workshop_id=workshop, step="RUC", status="missing", note="preguntar")
+    forget_step(store, workshop_id=workshop, step="RUC")
+    state = ladder(store, workshop).state("RUC")
+    assert (state.shown, state.record.note) == ("unknown", "preguntar")
+    store.undo_stack.undo()
+    assert ladder(store, workshop).state("RUC").shown == "missing"
 
 
 def test_a_second_look_at_a_visit_suggests_nothing(store, workshop: int) -> None:
@@ -150,6 +168,8 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
     assert [tie.action_id for tie in ladder(store, workshop).state("RUC").ties] == [ruc]
 
     complete_action(store, action_id=ruc, done_on="2026-11-01")
+    assert ladder(store, workshop).state("RUC").shown == "told"  # it marks nothing by itself
+    assert read_workshop_steps(store, workshop) == {}
     set_step(store, workshop_id=workshop, step="TIMBRADO", status="done", done_on="2026-11-02")
     assert find_step_offer(store, ruc, today=TODAY).step == "RUC"
     assert find_step_offer(store, timbrado, today=TODAY) is None
@@ -165,7 +185,8 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
         )  # fmt: skip
     assert list_step_offers(store, workshop, today=TODAY) == []
     assert store.value("SELECT status FROM action WHERE id = ?", (timbrado,)) == "done"
-    assert read_workshop_steps(store, workshop)["RUC"].action_id == ruc
+    record = read_workshop_steps(store, workshop)["RUC"]
+    assert (record.action_id, record.origin) == (ruc, "document")
     store.undo_stack.undo()
     assert store.value("SELECT status FROM action WHERE id = ?", (timbrado,)) == "open"
 
@@ -196,9 +217,9 @@ def test_the_distribution_counts_every_workshop_once_on_each_rung(store, worksho
     set_step(store, workshop_id=other, step="RUC", status="done")
     rows = {row.step: row for row in ladder_distribution(store, today=TODAY)}
     for row in rows.values():
-        assert row.done + row.in_hand + row.missing + row.not_due + row.expired == 2
+        assert sum(getattr(row, status) for status in SHOWN_STATUSES) == 2
     assert (rows["RUC"].done, rows["RUC"].expired) == (1, 1)
-    assert (rows["REOP"].missing, rows["REOP"].not_due) == (1, 1)
+    assert (rows["REOP"].missing, rows["REOP"].unknown, rows["REOP"].not_due) == (0, 1, 1)
     (only,) = [row for row in ladder_distribution(store, today=TODAY, workshop_ids=[other])
                if row.step == "RUC"]  # fmt: skip
     assert (only.done, only.workshops) == (1, 1)

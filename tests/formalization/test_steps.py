@@ -46,7 +46,10 @@ def test_every_formalization_solution_of_the_catalogue_does_one_step() -> None:
     assert solutions
     tied = [code for one in steps_of(STEPS, None) for code in one.solutions]
     assert len(tied) == len(set(tied))
-    assert set(solutions) <= set(tied) <= {one.code for one in load_catalogue()}
+    # one person's part-time contract, and a decision about the owner's own insurance, do no
+    # step: a step is every person's contract, and the insurance itself
+    assert set(solutions) - set(tied) == {"SOL-FOR-05b", "SOL-FOR-06d"}
+    assert set(tied) <= {one.code for one in load_catalogue()}
 
 
 def test_suggestions_and_needs_name_what_exists() -> None:

@@ -38,6 +38,7 @@ RELEASED = {
     "0001_office": "820b620507462591",
     "0002_search": "7972b24928580f6a",
     "0004_help": "926d5cd845482251",
+    "0005_ranges": "478f212ff5c6d6a0",
     "m0001_visits": "55ecba57661613ed",
     "0003_follow_up": "9b78547ce2cbd2a7",
     "m0003_advice": "c7d6582b01639169",

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.formalization.records import StepState
-from app.formalization.words import LADDER_WORDS
+from app.formalization.words import LADDER_WORDS, count_steps, show_duty
 from app.i18n import _, format_day, ngettext
 from ui.context import Context
 from ui.formalization.rung_body import RungBody
-from ui.formalization.words import rung_look, say_expiry, status_looks
+from ui.formalization.words import rung_look, say_expiry
 from ui.widgets.card import Card, label
 from ui.widgets.fold import Fold, FoldList
 from ui.widgets.light import Light
@@ -52,13 +52,10 @@ class LadderCard(Card):
                 self._bodies[state.step.code].show_state(
                     state, locked=self._context.store.read_only
                 )
-        due = [state for state in states if state.due]
-        done = sum(state.status == "done" and not state.expired for state in due)
-        self.nothing.setVisible(not due)
+        self.nothing.setVisible(not any(state.due for state in states))
         self.bar.setVisible(progress is not None)
         self.bar.setValue(round(100 * (progress or 0)))
-        text = ngettext("{done} de {count} paso", "{done} de {count} pasos", len(due))
-        self.remark.setText(text.format(done=done, count=len(due)) if due else "")
+        self.remark.setText(count_steps(states))
 
     def _is_kept(self, code: str) -> bool:
         return self.rungs.folds[code].body is self._bodies[code]
@@ -99,21 +96,21 @@ class LadderCard(Card):
             parts.append(_("desde el {day}").format(day=format_day(record.done_on)))
         papers = state.step.documents
         gathered = len(papers) - len(state.missing_papers)
-        counted = bool(papers) and state.status in ("missing", "in_hand") and state.due
+        counted = bool(papers) and (gathered or state.status in ("missing", "in_hand"))
+        counted = counted and state.due and state.status != "done"
         if counted:
             text = ngettext("{done} de {count} papel", "{done} de {count} papeles", len(papers))
             parts.append(text.format(done=gathered, count=len(papers)))
-        if not state.due or (state.status == "missing" and state.reason and not counted):
+        if state.reason and state.status != "done" and not (counted and gathered):
             parts.append(state.reason)
-        if state.suggestion is not None:
-            word = status_looks()[state.suggestion.status].word
-            parts.append(_("el diagnóstico dice: {status}").format(status=word))
+        if state.status in ("missing", "unknown", "told") and state.step.duty != "required":
+            parts.append(show_duty(state.step))
         if record is not None and record.blob_hash:
             parts.append(_("con copia"))
         if record is not None and record.note and record.note != state.reason:
             parts.append(record.note)
         expiry, role = say_expiry(record.expires_on if record else None, date.today())
         fold.show_line(
-            state.step.title, " · ".join(parts), expiry if state.status == "done" else "",
+            state.step.title, " · ".join(part for part in parts if part), expiry if state.status == "done" else "",
             side_role=role, progress=(gathered, len(papers)) if counted and gathered else None,
         )  # fmt: skip

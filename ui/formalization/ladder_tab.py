@@ -73,7 +73,7 @@ class LadderTab(WorkshopTab):
             lambda: self.place_wanted.emit("formalization-cost", self.workshop_id)
         )
         self.suggestions.accepted.connect(self.accept)
-        self.suggestions.discarded.connect(self.discard)
+        self.suggestions.denied.connect(self.deny)
         self.suggestions.offer_accepted.connect(self.close_offer)
         for card in self.cards.values():
             card.changed.connect(self._keep)
@@ -164,6 +164,9 @@ class LadderTab(WorkshopTab):
         return True
 
     def _keep(self, step: str, field: str, value: object) -> None:
+        if field == "status" and value is None:
+            self.forget(step)
+            return
         fields = {field: value, **self._follows(step, field, value)}
         self._save(
             lambda: operations.set_step(
@@ -216,16 +219,23 @@ class LadderTab(WorkshopTab):
         ):
             self.context.messages.say_undoable(_("Anotado según el diagnóstico."), self.context.store)  # fmt: skip
 
-    def discard(self, step: str) -> None:
-        """The step is missing, whatever the diagnostic told."""
+    def forget(self, step: str) -> None:
+        """Leave open how far a step is."""
+        if self._save(
+            lambda: operations.forget_step(
+                self.context.store, workshop_id=self.workshop_id, step=step
+            )
+        ):
+            self.context.messages.say_undoable(_("El paso queda sin anotar."), self.context.store)
+
+    def deny(self, step: str) -> None:
+        """Somebody looked, and the step is missing, whatever the diagnostic told."""
         if self._save(
             lambda: operations.set_step(
                 self.context.store, workshop_id=self.workshop_id, step=step, status="missing"
             )
         ):
-            self.context.messages.say_undoable(
-                _("Descartado: el paso queda como que falta."), self.context.store
-            )
+            self.context.messages.say_undoable(_("Anotado: el paso falta."), self.context.store)
 
     def close_offer(self, offer: StepOffer) -> None:
         """Close the step its action has done, or the action that the step has."""

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.diagnosis.words import ORIGIN_WORDS
-from app.formalization.records import Step, StepState
+from app.formalization.records import STATUSES, Step, StepState
+from app.formalization.words import show_duty
 from app.i18n import _
 from ui.context import Context
 from ui.formalization.scan_row import ScanRow
 from ui.formalization.step_facts import StepFacts
-from ui.formalization.words import status_looks
+from ui.formalization.words import rung_look, status_looks
 from ui.improvement.fields import DayField
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
@@ -36,9 +37,9 @@ class RungBody(QWidget):
         self._column.setSpacing(8)
         self.status = Toggles(
             _("Estado"),
-            [(look.word.capitalize(), code) for code, look in status_looks().items()],
-            single=True,
-        )
+            [(status_looks()[code].word.capitalize(), code) for code in STATUSES],
+            single=True, may_be_none=True,
+        )  # fmt: skip
         self.reason = label("", "small", wrap=True)
         self.papers_title = label(_("Papeles que ya tiene"), "soft")
         self.papers: list[Tick] = []
@@ -78,7 +79,9 @@ class RungBody(QWidget):
         self.facts.add_link(self.edit_facts)
 
     def _wire(self) -> None:
-        self.status.chosen.connect(lambda values: self.changed.emit("status", values[0]))
+        self.status.chosen.connect(
+            lambda values: self.changed.emit("status", values[0] if values else None)
+        )
         self.origin.chosen.connect(lambda value: self.changed.emit("origin", value))
         for name in ("number", "note"):
             field = getattr(self, name)
@@ -95,9 +98,12 @@ class RungBody(QWidget):
     def show_state(self, state: StepState, *, locked: bool = False) -> None:
         """What the file says; a field in which one is typing is left alone."""
         record = state.record
-        self.status.show_values((state.status,))
-        self.reason.setText(state.reason)
-        self.reason.setVisible(bool(state.reason))
+        looked = record is not None and record.looked
+        self.status.show_values((record.status,) if record is not None and looked else ())
+        told = [f"{rung_look(state).word}: {state.reason}" if state.reason and not looked
+                else state.reason, show_duty(state.step)]  # fmt: skip
+        self.reason.setText(" · ".join(each for each in told if each))
+        self.reason.setVisible(bool(self.reason.text()))
         self._show_papers(state.step, record.papers if record else ())
         for name in ("number", "note"):
             getattr(self, name).show_text((getattr(record, name) if record else None) or "")

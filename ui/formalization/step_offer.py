@@ -16,8 +16,10 @@ def offer_step(context: Context, action_id: int) -> bool:
     if offer is None:
         return False
     context.messages.say(
-        _("Acción hecha. Es el paso «{step}» de la formalización.").format(step=offer.step_title),
-        action=_("Dar por hecho el paso"),
+        _("Acción hecha. Con ella se cumple el paso «{step}»: ¿vio el papel?").format(
+            step=offer.step_title
+        ),
+        action=_("Vi el papel: dar por hecho el paso"),
         do=lambda: _close(context, offer, today),
     )
     return True

@@ -1,4 +1,4 @@
-"""What the diagnostic, the RUC or an action tells of the ladder: accept it or discard it."""
+"""What the diagnostic, the RUC or an action tells of the ladder: confirm it, deny it or wait."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ class SuggestionsCard(QFrame):
     """Hidden while there is nothing to suggest."""
 
     accepted = Signal(object)  # codes of steps
-    discarded = Signal(str)  # the code of a step
+    denied = Signal(str)  # the code of a step that is missing
     offer_accepted = Signal(object)  # a StepOffer
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -34,10 +34,10 @@ class SuggestionsCard(QFrame):
         head = QHBoxLayout()
         self.sentence = label("", "strong", wrap=True)
         head.addWidget(self.sentence, 1)
-        self.accept_all = QPushButton(_("Aceptar todo"))
+        self.accept_all = QPushButton(_("Anotar todo lo visto"))
         self.accept_all.setAccessibleName(self.accept_all.text())
         self.accept_all.clicked.connect(
-            lambda: self.accepted.emit([one.step for one in self._suggestions])
+            lambda: self.accepted.emit([one.step for one in self._ready])
         )
         self.each = QPushButton()
         head.addWidget(self.accept_all)
@@ -53,15 +53,25 @@ class SuggestionsCard(QFrame):
         self._ladder: Ladder | None = None
         self._suggestions: tuple[Suggestion, ...] = ()
         self._offers: list[StepOffer] = []
-        self._later: set[tuple[str, int]] = set()  # offers put aside until the next opening
+        self._all_offers: list[StepOffer] = []
+        self._workshop_id = 0
+        # what was put aside until the next opening: a step, and the action that tells of it
+        self._later: set[tuple[int, str, int | None]] = set()
 
     def show_suggestions(self, ladder: Ladder, offers: Sequence[StepOffer]) -> None:
         """List what is suggested; hidden when nothing is."""
-        kept = [one for one in offers if (one.step, one.action_id) not in self._later]
-        if (ladder.suggestions, kept) == (self._suggestions, self._offers) and self._lines.count():
+        self._workshop_id = ladder.workshop_id
+        kept = [one for one in offers if not self._is_later(one.step, one.action_id)]
+        offered = {one.step for one in offers if one.what == "step"}  # it says what, and when
+        told = tuple(
+            one for one in ladder.suggestions
+            if one.step not in offered and not self._is_later(one.step)
+        )  # fmt: skip
+        if (told, kept) == (self._suggestions, self._offers) and self._lines.count():
             return
         stop = self._focused_stop()
-        self._ladder, self._suggestions, self._offers = ladder, ladder.suggestions, kept
+        self._ladder, self._suggestions, self._offers = ladder, told, kept
+        self._all_offers = list(offers)
         clear_column(self._lines)
         for one in self._suggestions:
             self._add_suggestion(one, ladder)
@@ -70,12 +80,20 @@ class SuggestionsCard(QFrame):
         tab_through(self.each, self._list)
         count = len(self._suggestions) + len(kept)
         self.sentence.setText(self._say())
-        self.accept_all.setVisible(len(self._suggestions) > 1)
+        self.accept_all.setVisible(len(self._ready) > 1)
         self.each.setVisible(count > FEW)
         self._list.setVisible(self._opened or count <= FEW)
         self.setVisible(bool(self._suggestions or kept) and not self._context.store.read_only)
         if stop is not None:  # new lines are seen once the event loop turns
             QTimer.singleShot(0, self, partial(self._focus_stop, stop))
+
+    @property
+    def _ready(self) -> list[Suggestion]:
+        """What can be noted without seeing a paper first."""
+        return [one for one in self._suggestions if not one.asks_for_paper]
+
+    def _is_later(self, step: str, action_id: int | None = None) -> bool:
+        return (self._workshop_id, step, action_id) in self._later
 
     def _focused_stop(self) -> int | None:
         """Which of the lines' buttons has the focus."""
@@ -86,7 +104,7 @@ class SuggestionsCard(QFrame):
         """Who goes through the lines with the keyboard goes on with the next."""
         stops = [one for one in tab_stops(self._list) if one.isVisible()]
         if stops:
-            stops[min(place, len(stops) - 2 + place % 2)].setFocus()
+            stops[min(place, len(stops) - 1)].setFocus()
 
     def _say(self) -> str:
         steps = {one.step for one in self._suggestions} | {one.step for one in self._offers}
@@ -113,32 +131,42 @@ class SuggestionsCard(QFrame):
         text = _("{because}, «{title}»: {status}.").format(
             because=because, title=title, status=status_looks()[one.status].word
         )
-        self._add(text, title, lambda: self.accepted.emit([one.step]),
-                  lambda: self.discarded.emit(one.step))  # fmt: skip
+        self._add(text, title, (
+            (_("Vi el papel") if one.asks_for_paper else _("Anotar"),
+             lambda: self.accepted.emit([one.step])),
+            (_("Falta"), lambda: self.denied.emit(one.step)),
+            (_("Después"), lambda: self._put_aside(one.step)),
+        ))  # fmt: skip
 
     def _add_offer(self, offer: StepOffer) -> None:
         if offer.what == "step":
-            text = _("La acción «{action}» está hecha: ¿el paso «{step}» también?")
+            text = _("La acción «{action}» está hecha: ¿vio el papel del paso «{step}»?")
+            yes = _("Vi el papel")
         else:
-            text = _("El paso «{step}» está hecho: ¿la acción «{action}» también?")
+            text, yes = (
+                _("El paso «{step}» está hecho: ¿la acción «{action}» también?"),
+                _("Anotar"),
+            )
         text = text.format(action=offer.action_title, step=offer.step_title)
-        self._add(text, offer.step_title, lambda: self.offer_accepted.emit(offer),
-                  lambda: self._put_aside(offer))  # fmt: skip
+        self._add(text, offer.step_title, (
+            (yes, lambda: self.offer_accepted.emit(offer)),
+            (_("Después"), lambda: self._put_aside(offer.step, offer.action_id)),
+        ))  # fmt: skip
 
-    def _put_aside(self, offer: StepOffer) -> None:
-        self._later.add((offer.step, offer.action_id))
+    def _put_aside(self, step: str, action_id: int | None = None) -> None:
+        self._later.add((self._workshop_id, step, action_id))
         if self._ladder is not None:
-            self.show_suggestions(self._ladder, self._offers)
+            self.show_suggestions(self._ladder, self._all_offers)
 
     def _add(
-        self, text: str, title: str, accept: Callable[[], None], discard: Callable[[], None]
+        self, text: str, title: str, choices: Sequence[tuple[str, Callable[[], None]]]
     ) -> None:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(label(text, wrap=True), 1)
-        for name, act in ((_("Aceptar"), accept), (_("Descartar"), discard)):
+        for name, act in choices:
             button = QPushButton(name)
             button.setAccessibleName(f"{name}: {title}")
             button.clicked.connect(lambda _on, act=act: act())

@@ -20,22 +20,24 @@ class Look:
 
 
 def status_looks() -> dict[str, Look]:
-    """How far a workshop is on a step."""
+    """How a step stands, and how it is drawn: red is only for what has expired."""
+    drawn = {
+        "done": ("square", "good"),
+        "told": ("half", "unmeasured"),
+        "in_hand": ("circle", "improve"),
+        "missing": ("box", "text"),
+        "expired": ("triangle", "urgent"),
+        "unknown": ("ring", "unmeasured"),
+        "not_due": ("dash", "unmeasured"),
+    }
     return {
-        "done": Look("square", STATUS_WORDS["done"], "good"),
-        "in_hand": Look("circle", STATUS_WORDS["in_hand"], "improve"),
-        "missing": Look("triangle", STATUS_WORDS["missing"], "urgent"),
-        "not_due": Look("dash", STATUS_WORDS["not_due"], "unmeasured"),
+        status: Look(shape, STATUS_WORDS[status], role) for status, (shape, role) in drawn.items()
     }
 
 
 def rung_look(state: StepState) -> Look:
-    """A rung's mark: what expired says so, and what nobody noted yet is an empty ring."""
-    if state.expired:
-        return Look("triangle", STATUS_WORDS["expired"], "urgent")
-    if state.status == "missing" and state.record is None:
-        return Look("ring", _("sin anotar"), "unmeasured")
-    return status_looks()[state.status]
+    """A rung's mark."""
+    return status_looks()[state.shown]
 
 
 def statute_looks() -> dict[str, Look]:

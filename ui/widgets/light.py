@@ -8,7 +8,7 @@ SHAPES = {"red": "triangle", "yellow": "circle", "green": "square", None: "ring"
 
 
 def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
-    """Fill `box` with a triangle, circle, square, dash or ring."""
+    """Draw a triangle, circle, square, dash, ring, half ring or empty box into `box`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -23,9 +23,17 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
         height = max(2.0, box.height() / 5)
         painter.drawRect(QRectF(box.left(), box.center().y() - height / 2, box.width(), height))
     else:
+        pen = QPen(colour, max(1.5, box.width() / 9))
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        line = box.adjusted(1, 1, -1, -1)
+        if shape == "half":
+            painter.drawPie(line, 90 * 16, 180 * 16)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, max(1.5, box.width() / 9)))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        painter.setPen(pen)
+        if shape == "box":
+            painter.drawRect(line)
+        else:
+            painter.drawEllipse(line)
 
 
 class Light(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.storage.driver import Database, Migrations
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 
 
@@ -17,6 +17,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         m0002_search,
         m0003_follow_up,
         m0004_help,
+        m0005_ranges,
     )
 
     return [
@@ -24,6 +25,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         ("0002_search", m0002_search.migrate),
         ("0003_follow_up", m0003_follow_up.migrate),
         ("0004_help", m0004_help.migrate),
+        ("0005_ranges", m0005_ranges.migrate),
     ]
 
 

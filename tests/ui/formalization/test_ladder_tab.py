@@ -165,26 +165,74 @@ def test_a_pdf_is_kept_as_it_is_and_what_is_no_paper_is_refused(
     assert read_workshop_steps(store, workshop)["RUC"].scan_name == "constancia.pdf"
 
 
-def test_what_the_diagnostic_tells_is_accepted_or_discarded(
+def test_what_the_diagnostic_tells_is_confirmed_denied_or_left_for_later(
     window: MainWindow, store: Store, diagnosed: int, qtbot: QtBot
 ) -> None:
     tab = open_tab(window, diagnosed, qtbot)
     assert "según el diagnóstico del 12/09/2026" in tab.suggestions.sentence.text()
     told = {one.step: one.status for one in tab.ladder.suggestions} if tab.ladder else {}
     assert told["TIMBRADO"] == "done"
+    line = tab.cards["business"].rungs.folds["TIMBRADO"].head
+    assert line.accessibleName().startswith("por confirmar · Timbrado")
     tab.suggestions.each.click()
     buttons = tab.suggestions.findChildren(QPushButton)
     named = {one.accessibleName(): one for one in buttons}
-    next(one for name, one in named.items() if name.startswith("Aceptar: Timbrado")).click()
+
+    def choose(begins: str) -> None:
+        next(one for name, one in named.items() if name.startswith(begins)).click()
+
+    choose("Vi el papel: Timbrado")
     assert read_workshop_steps(store, diagnosed)["TIMBRADO"].status == "done"
-    next(one for name, one in named.items() if name.startswith("Descartar: RUC")).click()
+    assert line.accessibleName().startswith("hecho · Timbrado")
+    choose("Falta: RUC")
     assert read_workshop_steps(store, diagnosed)["RUC"].status == "missing"
-    tab.suggestions.accept_all.click()
-    assert set(read_workshop_steps(store, diagnosed)) == set(told)
-    assert tab.suggestions.isHidden()
     press(qtbot, Qt.Key.Key_Z, CONTROL)
-    assert set(read_workshop_steps(store, diagnosed)) == {"TIMBRADO", "RUC"}
-    assert not tab.suggestions.isHidden()
+    assert set(read_workshop_steps(store, diagnosed)) == {"TIMBRADO"}
+    settle(qtbot)
+    named = {one.accessibleName(): one for one in tab.suggestions.findChildren(QPushButton)}
+    choose("Después: RUC")
+    assert set(read_workshop_steps(store, diagnosed)) == {"TIMBRADO"}, "it stays to be confirmed"
+    ruc = tab.cards["business"].rungs.folds["RUC"].head.accessibleName()
+    assert ruc.startswith("por confirmar · RUC")
+    assert not any(name.endswith(": RUC, la inscripción del taller")
+                   for one in tab.suggestions.findChildren(QPushButton)
+                   if (name := one.accessibleName()) and one.isVisible())  # fmt: skip
+
+
+def test_the_state_chosen_again_leaves_the_step_open(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    operations.set_step(store, workshop_id=workshop, step="RUC", status="missing")
+    tab = open_tab(window, workshop, qtbot)
+    line = tab.cards["business"].rungs.folds["RUC"].head
+    assert line.accessibleName().startswith("falta · RUC")
+    body = tab.cards["business"].rung_body("RUC")
+    next(one for one in body.status.buttons if one.text() == "Falta").click()
+    assert line.accessibleName().startswith("sin anotar · RUC")
+    assert not read_workshop_steps(store, workshop)["RUC"].looked
+
+
+def test_a_done_action_asks_for_the_paper_of_its_step(
+    window: MainWindow, store: Store, diagnosed: int, qtbot: QtBot
+) -> None:
+    from app.improvement.operations import add_action, complete_action, start_programme
+
+    visit = store.value("SELECT id FROM visit WHERE status = 'finished'")
+    programme = start_programme(store, visit_id=visit, recommendations=[])
+    action = add_action(store, programme_id=programme, source="recommended", solution="SOL-FOR-03a")
+    complete_action(store, action_id=action, done_on="2026-10-02")
+    tab = open_tab(window, diagnosed, qtbot)
+    rung = tab.cards["business"].rungs.folds["CEDULA-MIPYMES"].head
+    assert rung.accessibleName().startswith("por confirmar · Cédula")
+    tab.suggestions.each.click()
+    buttons = tab.suggestions.findChildren(QPushButton)
+    next(one for one in buttons if one.accessibleName() == "Vi el papel: Cédula MIPYMES").click()
+    record = read_workshop_steps(store, diagnosed)["CEDULA-MIPYMES"]
+    assert (record.status, record.done_on, record.action_id) == ("done", "2026-10-02", action)
+    assert rung.accessibleName().startswith("hecho · Cédula")
+    settle(qtbot)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert "CEDULA-MIPYMES" not in read_workshop_steps(store, diagnosed)
 
 
 def test_tab_goes_from_the_state_to_the_papers(
@@ -224,7 +272,7 @@ def test_suggestions_are_taken_one_after_another_by_keyboard(
         assert f"{left} pasos" in tab.suggestions.sentence.text()
         focused = QApplication.focusWidget()
         assert focused is not None
-        assert focused.accessibleName().startswith("Aceptar: ")
+        assert focused.accessibleName().startswith(("Vi el papel: ", "Anotar: "))
         press(qtbot, Qt.Key.Key_Space)
         settle(qtbot)
     assert len(read_workshop_steps(store, diagnosed)) == 2
