@@ -9,12 +9,12 @@ import re
 from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
 
 from app.advice.contact_queries import next_contact, read_contact
 from app.advice.contact_records import Contact, ContactAction
 from app.advice.contact_words import contact_name, progress_words, say_minutes
+from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_day, format_weekday_date
 from app.improvement.records import Action
@@ -182,7 +182,8 @@ def _signatures(contact: Contact, png: bytes | None, centre: str) -> KeepTogethe
     if png is None:
         lines = Signatures((_("Por el taller"), _("Por el {centre}").format(centre=centre)), 44)
         return KeepTogether([Spacer(1, 8), lines])
-    width, height = ImageReader(io.BytesIO(png)).getSize()
+    with open_picture(png) as signature:
+        width, height = signature.size
     scale = min(SIGNATURE[0] / width, SIGNATURE[1] / height)
     picture = Image(io.BytesIO(png), width * scale, height * scale, hAlign="LEFT")
     signed = _("Firmó en la pantalla: {name}").format(name=contact.signed_by)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt,
 from PySide6.QtGui import QIcon, QImage, QImageReader, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from app.diagnosis.photos import read_picture_file
 from app.diagnosis.records import Photo
-from app.errors import FileProblem
 from app.i18n import _
 from ui.context import Context
 from ui.widgets.card import label
@@ -35,20 +35,9 @@ def images_in(data: QMimeData) -> list[bytes]:
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     found = [path for path in paths if path.lower().endswith(SUFFIXES)]
     if found:
-        return [_read_file(path) for path in found]
+        return [read_picture_file(Path(path)) for path in found]
     image = data.imageData() if data.hasImage() else None
     return [_as_png(image)] if isinstance(image, QImage) and not image.isNull() else []
-
-
-def _read_file(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as trouble:
-        raise FileProblem(
-            _(
-                "No se puede leer la foto «{name}»; cópiela a esta computadora y pruebe de nuevo."
-            ).format(name=Path(path).name)
-        ) from trouble
 
 
 def _as_png(image: QImage) -> bytes:
@@ -174,7 +163,7 @@ class PhotoRow(QWidget):
             _("Fotos ({pattern})").format(pattern=pattern),
         )  # fmt: skip
         for name in names:
-            self.added.emit(_read_file(name))
+            self.added.emit(read_picture_file(Path(name)))
 
     def show_large(self, photo: Photo) -> None:
         """Open a photo in its own window."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import FileProblem, Problem
+from app.diagnosis.photos import read_picture_file
+from app.errors import Problem
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.photo_row import SUFFIXES, images_in
@@ -21,20 +22,8 @@ def scans_in(data: QMimeData) -> list[tuple[bytes, str]]:
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     found = [path for path in paths if path.suffix.lower() in (*SUFFIXES, PDF)]
     if found:
-        return [(read_file(path), path.name) for path in found]
+        return [(read_picture_file(path), path.name) for path in found]
     return [(content, _("imagen pegada")) for content in images_in(data)]
-
-
-def read_file(path: Path) -> bytes:
-    """A file's bytes. Raises FileProblem when it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as trouble:
-        raise FileProblem(
-            _("No se puede leer «{name}»; cópielo a esta computadora y pruebe de nuevo.").format(
-                name=path.name
-            )
-        ) from trouble
 
 
 class ScanRow(QWidget):
@@ -92,7 +81,7 @@ class ScanRow(QWidget):
     def _take(self, paths: list[Path]) -> None:
         try:
             for path in paths:
-                self.chosen.emit(read_file(path), path.name)
+                self.chosen.emit(read_picture_file(path), path.name)
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
 
