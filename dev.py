@@ -236,6 +236,11 @@ def build(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "pytest", "-p", "no:cacheprovider", "tests/package_smoke.py")
 
 
+def windows(arguments: list[str]) -> int:
+    """On Debian, as root: make the Windows program, try it under Wine: windows [STEP ...]"""
+    return call(sys.executable, "-m", "windows", *arguments)
+
+
 def i18n(arguments: list[str]) -> int:
     """Collect the messages, bring the catalogues up to date and compile them."""
     set_up()
@@ -253,7 +258,7 @@ def hilvan(arguments: list[str]) -> int:
 
 
 JOBS: dict[str, Callable[[list[str]], int]] = {
-    job.__name__: job for job in (run, test, check, demo, bench, soak, build, i18n, hilvan)
+    job.__name__: job for job in (run, test, check, demo, bench, soak, build, windows, i18n, hilvan)
 }
 
 

@@ -1,6 +1,7 @@
 """Where the program starts: the window, or the command line when it is given arguments."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -28,17 +29,18 @@ def _speak_utf8(stream: TextIO | None) -> None:
 
 
 def _plain_opening(arguments: list[str]) -> tuple[Path | None, bool] | None:
-    """The file and whether it is a smoke test, of "" and "open FILE"; None: click reads them.
+    """The file and whether it is a smoke test, of "", "FILE.hilvan" and "open FILE"; else None.
 
-    Opening the window need not wait for the commands.
+    Opening the window need not wait for the commands; a file alone is what a double click gives.
     """
-    if not arguments:
-        return None, False
-    smoke = arguments[2:] == ["--smoke"]
-    if arguments[0] != "open" or (len(arguments) != 2 and not smoke):
-        return None
-    file = Path(arguments[1])
-    return (file, smoke) if file.is_file() else None
+    smoke = arguments[-1:] == ["--smoke"]
+    words = arguments[:-1] if smoke else arguments
+    if not words:
+        return None, smoke
+    is_named = words[0] == "open" and len(words) == 2
+    is_alone = len(words) == 1 and words[0].casefold().endswith(".hilvan")
+    file = Path(words[-1])
+    return (file, smoke) if (is_named or is_alone) and file.is_file() else None
 
 
 def open_window(path: Path | None, smoke: bool) -> int:
@@ -54,15 +56,8 @@ def open_window(path: Path | None, smoke: bool) -> int:
     return run_window(opening, smoke)
 
 
-def main() -> int:
-    """Open the window or run a command; gives the exit code."""
-    if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
-        from app.exchange.child import main as read_book
-
-        return read_book(*sys.argv[2:4])
-    plain = _plain_opening(sys.argv[1:])
-    if plain is not None:
-        return open_window(*plain)
+def run_command() -> int:
+    """Let click read the arguments; gives the exit code."""
     from app.i18n import use_language
     from app.settings import load_settings
 
@@ -71,6 +66,18 @@ def main() -> int:
     _speak_utf8(sys.stderr)
     command_line().main(prog_name="hilvan")
     return 0
+
+
+def main(otherwise: Callable[[], int] = run_command) -> int:
+    """Open the window, or do what the arguments say otherwise; gives the exit code."""
+    if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
+        from app.exchange.child import main as read_book
+
+        return read_book(*sys.argv[2:4])
+    plain = _plain_opening(sys.argv[1:])
+    if plain is not None:
+        return open_window(*plain)
+    return otherwise()
 
 
 if __name__ == "__main__":
