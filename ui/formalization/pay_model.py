@@ -88,7 +88,7 @@ class PayModel(QAbstractTableModel):
         self._locked = locked
         self.columns = pay_columns()
         self.lines: list[PayLine] = []
-        self._wrong: dict[tuple[int, int], str] = {}
+        self._wrong: dict[tuple[int, int], tuple[str, str]] = {}  # as typed, and why not
 
     def show_lines(self, lines: Sequence[PayLine]) -> None:
         """Take what the file says; the cell one is in stays where it is."""
@@ -141,7 +141,7 @@ class PayModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.line(index.row()), self.columns[index.column()]
-        wrong = self._wrong.get((index.row(), index.column()))
+        wrong, _why = self._wrong.get((index.row(), index.column()), (None, ""))
         if role == Qt.ItemDataRole.DisplayRole:
             return wrong if wrong is not None else self._shown(line, column)
         if role == Qt.ItemDataRole.EditRole:
@@ -182,12 +182,12 @@ class PayModel(QAbstractTableModel):
         place = (row, index.column())
         read = value if column.field in CHOICE_FIELDS else self._read(str(value or ""), column)
         if isinstance(read, ValueError):
-            self._wrong[place] = str(value)
+            self._wrong[place] = (str(value), str(read))
             self.refused.emit(str(read))
             self.dataChanged.emit(index, index)
             return False
         self._wrong.pop(place, None)
-        self.refused.emit("")
+        self.refused.emit(next((why for _typed, why in self._wrong.values()), ""))
         if read == getattr(line, column.field) and not (line is EMPTY and read):
             self.dataChanged.emit(index, index)
         elif line is EMPTY:

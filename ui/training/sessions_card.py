@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
-from app.i18n import _, ngettext
+from app.errors import Problem
+from app.i18n import _, format_day, ngettext
 from app.training import operations
 from ui.context import Context
 from ui.improvement.fields import DayField, HourField
@@ -48,7 +49,7 @@ class SessionsCard(Card):
         super().__init__(_("Encuentros"), " ", parent)
         self._context = context
         self.desk: EventDesk | None = None
-        self.model = SessionsModel()
+        self.model = SessionsModel(context.theme)
         self.model.changed.connect(self._keep)
         self.model.wrong.connect(self._say_wrong)
         self.sheet = self._make_sheet()
@@ -183,11 +184,18 @@ class SessionsCard(Card):
     def _keep(self, session_id: object, field: str, value: object) -> None:
         if self.desk is None:
             return
-        if session_id is None:
-            day = {"event_id": self.desk.event_id, "days": [value]}
-            self._attempt(operations.plan_sessions, **day)
-        else:
-            self._attempt(operations.change_session, session_id=session_id, **{field: value})
+        store, model = self.desk.store, self.model
+        ids: list[object] = [one.id for one in model.sessions]
+        row = ids.index(session_id) if session_id in ids else len(ids)
+        try:
+            if session_id is None:
+                operations.plan_sessions(store, event_id=self.desk.event_id, days=[str(value)])
+            else:
+                changed: dict[str, Any] = {field: value}
+                operations.change_session(store, session_id=model.sessions[row].id, **changed)
+        except Problem as trouble:
+            typed = format_day(str(value)) if field == "held_on" else str(value or "")
+            model.refuse(row, field, typed, trouble.sentence)
 
     def _attempt(self, do: Callable[..., Any], **values: Any) -> Any:
         assert self.desk is not None

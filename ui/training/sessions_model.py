@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.i18n import _, format_day
 from app.training.records import Session
 from ui.improvement.typed import read_day, read_hour
+from ui.theme import Theme
 from ui.training.words import say_day
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,25 +18,42 @@ DAY = 0
 
 
 class SessionsModel(QAbstractTableModel):
-    """`changed` carries (session id or None for a new one, field, value); `wrong` a sentence."""
+    """`changed` carries (session id or None for a new one, field, value); `wrong` a sentence.
+
+    What cannot be read stays in its cell as it was typed until it is mended.
+    """
 
     changed = Signal(object, str, object)
     wrong = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.sessions: tuple[Session, ...] = ()
+        self._wrong: dict[tuple[int, int], tuple[str, str]] = {}  # as typed, and why not
 
     def show_sessions(self, sessions: tuple[Session, ...]) -> None:
-        """Show what the file says; the cursor stays where no row comes or goes."""
-        if [one.id for one in sessions] == [one.id for one in self.sessions]:
-            self.sessions = sessions
-            last = self.index(self.rowCount() - 1, len(FIELDS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
+        """Show what the file says; the cursor stays in its row, also while days are sorted."""
+        before, after = len(self.sessions), len(sessions)
+        if [one.id for one in sessions] != [one.id for one in self.sessions]:
+            self._wrong = {}
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before + 1, after)
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after + 1, before)
         self.sessions = sessions
-        self.endResetModel()
+        if after > before:
+            self.endInsertRows()
+        elif after < before:
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(after, len(FIELDS) - 1))
+
+    def refuse(self, row: int, field: str, typed: str, why: str) -> None:
+        """Keep in the cell what was typed and could not be taken, and say why."""
+        place = (row, FIELDS.index(field))
+        self._wrong[place] = (typed, why)
+        self.wrong.emit(why)
+        self.dataChanged.emit(self.index(*place), self.index(*place))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.sessions) + 1
@@ -58,8 +76,13 @@ class SessionsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         field = FIELDS[index.column()]
+        typed, _why = self._wrong.get((index.row(), index.column()), (None, ""))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.colour("urgent") if typed is not None else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
+        if typed is not None:
+            return typed
         if index.row() >= len(self.sessions):
             shows = role == Qt.ItemDataRole.DisplayRole and index.column() == DAY
             return _("otro día…") if shows else ""
@@ -73,20 +96,27 @@ class SessionsModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text, field = str(value or "").strip(), FIELDS[index.column()]
         new = index.row() >= len(self.sessions)
+        place = (index.row(), index.column())
         if new and not text:
+            self._mended(place)
             return False
         reader = _READERS.get(field)
         try:
             read = reader(text) if reader else text or None
         except ValueError as trouble:
-            self.wrong.emit(str(trouble))
+            self.refuse(index.row(), field, text, str(trouble))
             return False
         one = None if new else self.sessions[index.row()]
+        self._mended(place)
         if one is not None and getattr(one, field) == read:
             return False
-        self.wrong.emit("")
         self.changed.emit(one.id if one else None, field, read)
         return True
+
+    def _mended(self, place: tuple[int, int]) -> None:
+        self._wrong.pop(place, None)
+        self.wrong.emit(next((why for _typed, why in self._wrong.values()), ""))
+        self.dataChanged.emit(self.index(*place), self.index(*place))
 
 
 def _read_day(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -141,6 +141,7 @@ class Sheet(QTableView):
         """Next and previous skip the cells that say nothing for their row."""
         steps = {self.CursorAction.MoveNext: 1, self.CursorAction.MovePrevious: -1}
         if action not in steps:
+            self._entering = False  # an arrow begins anew, in the column it goes to
             return super().moveCursor(action, held)
         return self._neighbour(self.currentIndex(), steps[action])
 
@@ -187,8 +188,15 @@ class Sheet(QTableView):
         return found.isValid()
 
     def _next_row(self) -> None:
-        row = min(self.currentIndex().row() + 1, self.model().rowCount() - 1)
-        self.setCurrentIndex(self.model().index(row, self._first_column))
+        """One row down, where the cells that were typed with Tab began."""
+        at = self.currentIndex()
+        row = min(at.row() + 1, self.model().rowCount() - 1)
+        column = self._first_column if self._entering else at.column()
+        self.setCurrentIndex(self.model().index(row, column))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._entering = False
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -209,7 +217,9 @@ class Sheet(QTableView):
             self._entering = False
             event.ignore()
         elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._next_row()
+            # the field of a cell hands its Enter on, and Qt closes it a moment later
+            if self.state() != self.State.EditingState:
+                self._next_row()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.model().setData(index, "")

@@ -118,6 +118,33 @@ def test_three_people_are_typed_from_the_keyboard(
     assert unnamed(page) == []
 
 
+def test_a_column_of_wages_is_typed_with_enter(
+    page: CostPage, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    for name in ("Mirta", "Rosa", "Ña Chela"):
+        add_pay_line(store, workshop_id=workshop, name=name)
+    page.people.sheet.setCurrentIndex(page.people.model.index(0, 3))
+    for pay in ("2000000", "2100000", "2200000"):
+        for key in pay:
+            write(qtbot, key)
+        press_enter(qtbot)
+    assert [one.pay for one in list_pay_lines(store, workshop)] == [
+        2_000_000, 2_100_000, 2_200_000,
+    ]  # fmt: skip
+    assert page.people.sheet.currentIndex().row() == 3
+
+
+def test_what_is_still_wrong_is_still_said(
+    page: CostPage, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    add_pay_line(store, workshop_id=workshop, name="Mirta", pay=MINIMUM)
+    page.people.sheet.setCurrentIndex(page.people.model.index(0, 3))
+    type_cell(qtbot, "mucho")
+    page.people.sheet.setCurrentIndex(page.people.model.index(0, 0))
+    type_cell(qtbot, "Mirta Luz")
+    assert "«mucho»" in page.people.trouble.text()
+
+
 def test_what_cannot_be_read_stays_and_is_said(
     page: CostPage, store: Store, workshop: int, qtbot: QtBot
 ) -> None:

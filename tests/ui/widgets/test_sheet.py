@@ -1,0 +1,93 @@
+"""A sheet of cells typed from the keyboard goes on as a spreadsheet does."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.windows import settle
+from ui.widgets.sheet import Sheet
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot) -> Sheet:
+    made = Sheet()
+    model = QStandardItemModel(6, 4, made)
+    made.setModel(model)
+    qtbot.addWidget(made)
+    made.resize(640, 400)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def strike(qtbot: QtBot, *keys: str | Qt.Key) -> None:
+    """Keys one after the other, each to whatever has the cursor, as from a keyboard."""
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)
+        settle(qtbot)
+
+
+def at(sheet: Sheet) -> tuple[int, int]:
+    return sheet.currentIndex().row(), sheet.currentIndex().column()
+
+
+def column(sheet: Sheet, place: int) -> list[str | None]:
+    return [sheet.model().index(row, place).data() for row in range(sheet.model().rowCount())]
+
+
+def test_enter_goes_one_row_down_and_qt_has_nothing_to_complain_of(
+    sheet: Sheet, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    sheet.setCurrentIndex(sheet.model().index(0, 1))
+    for row, word in enumerate(("7", "8", "9")):
+        strike(qtbot, *word, Key.Key_Return if row < 2 else Key.Key_Enter)
+        assert at(sheet) == (row + 1, 1)
+    assert column(sheet, 1)[:4] == ["7", "8", "9", None]
+    assert "does not belong" not in caplog.text
+    assert caplog.records == [one for one in caplog.records if one.levelno < logging.WARNING]
+
+
+def test_tab_goes_across_and_enter_comes_back_to_where_the_row_began(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    sheet.setCurrentIndex(sheet.model().index(1, 1))
+    strike(qtbot, "a", Key.Key_Tab, "b", Key.Key_Return)
+    assert at(sheet) == (2, 1)
+
+
+def test_a_press_or_an_arrow_begins_a_new_column(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.setCurrentIndex(sheet.model().index(0, 0))
+    strike(qtbot, "a", Key.Key_Return)
+    qtbot.mouseClick(
+        sheet.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=sheet.visualRect(sheet.model().index(1, 3)).center(),
+    )
+    strike(qtbot, "b", Key.Key_Return)
+    assert at(sheet) == (2, 3)
+    strike(qtbot, Key.Key_Left, "c", Key.Key_Return)
+    assert at(sheet) == (3, 2)
+
+
+def test_enter_without_typing_goes_down_in_its_column(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.setCurrentIndex(sheet.model().index(2, 2))
+    strike(qtbot, Key.Key_Return)
+    assert at(sheet) == (3, 2)
+
+
+def test_the_last_row_keeps_the_cursor(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.setCurrentIndex(sheet.model().index(5, 0))
+    strike(qtbot, "z", Key.Key_Return)
+    assert at(sheet) == (5, 0)
+    assert column(sheet, 0)[5] == "z"
