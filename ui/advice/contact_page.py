@@ -23,6 +23,7 @@ from ui.advice.contact_when_card import TimeCard, WhenCard
 from ui.advice.contact_words_card import WordsCard
 from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
+from ui.formalization.step_offer import offer_step
 from ui.improvement.fields import ReadField
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
@@ -59,6 +60,7 @@ class ContactPage(QWidget):
         self.when = WhenCard(theme)
         self.time = TimeCard()
         self.actions_card = ActionsCard()
+        self._offered: set[int] = set()
         self.words = WordsCard(theme)
         self.evidence = EvidenceCard(
             self._context, lambda blob: read_photo(self._context.store, blob)
@@ -89,11 +91,7 @@ class ContactPage(QWidget):
             lambda day, hour: self._save(lambda log: log.agree_next(day, hour))
         )
         self.words.figures_wanted.connect(lambda: self._go_to_workshop("figures"))
-        self.actions_card.noted.connect(
-            lambda action, progress, what: self._save(
-                lambda log: log.note_action(action, progress, what)
-            )
-        )
+        self.actions_card.noted.connect(self._note_action)
         self.evidence.photo_added.connect(self._keep_photo)
         self.evidence.photo_removed.connect(self._remove_photo)
         self.evidence.sign_wanted.connect(self.ask_signature)
@@ -178,6 +176,14 @@ class ContactPage(QWidget):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             self.refresh()
+
+    def _note_action(self, action: int, progress: str | None, what: str) -> None:
+        self._save(lambda log: log.note_action(action, progress, what))
+        if progress != "done":
+            self._offered.discard(action)
+        elif action not in self._offered:  # once, though one goes on typing what was done
+            self._offered.add(action)
+            offer_step(self._context, action)
 
     def _write(self, change: Callable[[int], object]) -> None:
         self._save(lambda log: log.write(change))

@@ -14,6 +14,7 @@ from app.improvement.operations import change_action, complete_action, drop_acti
 from ui.advice.new_contact import new_contact_subject
 from ui.agenda.move_window import ask_new_time
 from ui.context import Context
+from ui.formalization.step_offer import offer_step
 
 
 class Acts(QObject):
@@ -75,10 +76,12 @@ class Acts(QObject):
     def complete(self, action: ActionDue) -> None:
         """The action was done today."""
         today = date.today().isoformat()
-        self._do(
+        done = self._do(
             _("«{title}» quedó como hecha.").format(title=action.title),
             lambda: complete_action(self._context.store, action_id=action.id, done_on=today),
         )
+        if done:
+            offer_step(self._context, action.id)
 
     def drop(self, action: ActionDue) -> None:
         """The action is left aside."""
@@ -103,11 +106,12 @@ class Acts(QObject):
             lambda: mark_missed(self._context.store, contact_id=due.id),
         )
 
-    def _do(self, said: str, work: Callable[[], object]) -> None:
+    def _do(self, said: str, work: Callable[[], object]) -> bool:
         store = self._context.store
         try:
             work()
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            return
+            return False
         self._context.messages.say_undoable(said, store)
+        return True
