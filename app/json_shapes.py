@@ -165,6 +165,8 @@ def shape_recommendations(
                 "score": one.score,
                 "gap": one.gap,
                 "because": one.because,
+                "support": one.solution.support.kind.value,
+                "supported_by": one.solution.support.named or None,
                 "hours": one.solution.hours,
                 "cost_low": one.solution.cost_low,
                 "cost_high": one.solution.cost_high,

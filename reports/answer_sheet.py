@@ -10,7 +10,10 @@ from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from reports.kinds import NothingToPrint, Request
 from reports.page import PageText, Section, title_block
+from reports.phrases import say_norms
 from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
+
+NOT_CONFIRMED = ("M", "S", "desconocido")
 
 
 def build_answer_sheet(request: Request) -> Section:
@@ -36,8 +39,10 @@ def _closing(answer: KnownAnswer, stale: list[str], today: str) -> list[Flowable
     lines = []
     if stale:
         lines.append(_("Falta confirmar: {figures}.").format(figures=", ".join(stale)))
-    if answer.source:
-        lines.append(_("De dónde sale: {source}.").format(source=answer.source.rstrip(".")))
+    if norms := say_norms(answer.source):
+        lines.append(_("Norma: {norms}.").format(norms=norms))
+    if answer.confidence in NOT_CONFIRMED:
+        lines.append(_("Falta confirmarlo en otra fuente."))
     if answer.read_on:
         day = format_day(answer.read_on)
         lines.append(_("Leído el {day}.").format(day=day))

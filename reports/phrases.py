@@ -1,6 +1,13 @@
 """Small ways of fitting somebody's words into a sentence, and of saying a cost."""
 
+import re
+
 from app.i18n import _, format_money
+
+_NORM = re.compile(
+    r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b"
+)
+_ASIDE = re.compile(r"\s*\(([^)]*)\)")
 
 
 def shorten(text: str, length: int) -> str:
@@ -23,6 +30,13 @@ def with_stop(text: str) -> str:
     """A sentence that ends as one."""
     text = text.rstrip()
     return text if text.endswith((".", "…", "!", "?")) else f"{text}."
+
+
+def say_norms(source: str | None) -> str:
+    """What of a source belongs on a paper of the owner: the norms; who wrote of them is for the screen."""
+    plain = _ASIDE.sub(lambda aside: aside[0] if _NORM.search(aside[1]) else "", source or "")
+    parts = [part.strip().rstrip(".") for part in plain.split(";")]
+    return "; ".join(part for part in parts if _NORM.search(part))
 
 
 def say_cost(cost: int | None, payer: str | None) -> str | None:

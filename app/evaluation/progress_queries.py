@@ -8,7 +8,7 @@ from app.diagnosis.round_queries import next_round_due, previous_round, read_cha
 from app.evaluation.progress import CourseTaken, Progress, StepGained, pair_figures
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
-from app.improvement.queries import ACTION_COLUMNS
+from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
 from app.improvement.records import Action
 from app.storage.records import Reader
 from app.training.history_queries import list_history_for_owner
@@ -66,9 +66,8 @@ def _of_number(rounds: list[Visit], number: int | None) -> Visit | None:
 
 
 def _read_actions(reader: Reader, workshop_id: int, until: str) -> list[Action]:
-    names = ACTION_COLUMNS.split(", ")
     rows = reader.rows(_ACTIONS, (workshop_id, until))
-    return [Action(**{name: row[name] for name in names}) for row in rows]
+    return [action_of_row(row) for row in rows]
 
 
 def _read_courses(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from app.errors import DataProblem
 from app.i18n import _, format_day
+from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
 from app.improvement.fields import shorten
 from app.improvement.operations import add_action, drop_action
-from app.improvement.queries import ACTION_COLUMNS, find_programme
+from app.improvement.queries import find_programme
 from app.improvement.records import Action, Programme
 from app.storage.records import Reader
 from app.storage.store import Store
@@ -37,10 +38,9 @@ class EarlierAction:
 
 def list_earlier_open(reader: Reader, visit_id: int) -> list[EarlierAction]:
     """What the programmes of the rounds before this visit left open, the newest first."""
-    names = ACTION_COLUMNS.split(", ")
     return [
         EarlierAction(
-            Action(**{name: row[name] for name in names}), row["since"], row["visit_id"]
+            action_of_row(row), row["since"], row["visit_id"]
         )
         for row in reader.rows(_EARLIER, (visit_id,))
     ]  # fmt: skip

@@ -12,12 +12,12 @@ from typing import Any
 from app.diagnosis.records import Condition
 from app.errors import DataProblem
 from app.i18n import _
-from app.improvement.records import Solution, SolutionKind
+from app.improvement.records import Solution, SolutionKind, Support, SupportKind
 from app.paths import resource_path
 
 TEXTS = ("code", "title", "done_when", "given_by", "source", "sentence", "first_step")
 REQUIRED = frozenset(
-    {*TEXTS, "kind", "lifts", "hours", "cost", "chance", "evidence_strength"},
+    {*TEXTS, "kind", "lifts", "hours", "cost", "support", "chance", "evidence_strength"},
 )
 OPTIONAL = frozenset(
     {"requires", "needs", "levels", "payer", "legal", "safety", "discreet"},
@@ -101,6 +101,7 @@ def _read_solution(entry: Mapping[str, Any], name: str, note: str) -> Solution:
         to_level=last,
         discreet=entry.get("discreet", False),
         cost_note=note,
+        support=Support(**entry["support"] | {"kind": SupportKind(entry["support"]["kind"])}),
     )
 
 
@@ -121,6 +122,9 @@ def _check_values(entry: Mapping[str, Any], where: str) -> None:
         _("los niveles van de 0 a 3"): _is_range(entry.get("levels", [0, 3]), 3),
         _("la probabilidad va de 0 a 1"): _is_share(entry["chance"]),
         _("el respaldo va de 0 a 1"): _is_share(entry["evidence_strength"]),
+        _("«support» lleva una clase (kind) y, si no es un juicio, a quién se cita (named)"): (
+            _is_support(entry["support"])
+        ),
         _("lo que hace falta antes son textos"): all(map(_is_text, entry.get("requires", ()))),
     }
     for problem, right in checks.items():
@@ -157,6 +161,16 @@ def _is_text(value: object) -> bool:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_support(value: Any) -> bool:
+    """A kind with what it names; a judgement of ours names nobody."""
+    if not isinstance(value, dict) or value.get("kind") not in set(SupportKind):
+        return False
+    names_nobody = value["kind"] == SupportKind.JUDGEMENT
+    return set(value) == ({"kind"} if names_nobody else {"kind", "named"}) and (
+        names_nobody or _is_text(value["named"])
+    )
 
 
 def _is_share(value: Any) -> bool:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from app.i18n import _
+from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
 from app.improvement.catalogue import find_solution
+from app.improvement.reasons import without_old_claims
 from app.improvement.records import (
     Action,
     ActionLine,
@@ -19,10 +21,6 @@ DEFAULT_SIZE = 5
 PROGRAMME_COLUMNS = (
     "id, workshop_id, visit_id, agreed_on, next_visit_on, next_visit_at, centre_commitment, note, "
     "next_round_on"
-)
-ACTION_COLUMNS = (
-    "id, position, title, source, status, solution, because, responsible, due_on, cost, payer, "
-    "first_step, evidence, done_on"
 )
 OPEN_ACTIONS = """
 SELECT action.id, action.programme_id, workshop.id AS workshop_id, workshop.code, workshop.name,
@@ -77,7 +75,7 @@ def list_recommendations(reader: Reader, programme_id: int) -> list[Recommendati
             score=row["score"],
             gap=row["gap"],
             items=tuple(row["items"].split()),
-            because=row["because"],
+            because=without_old_claims(row["because"]),
             rule=row["rule"],
         )
         for row in reader.rows(sql, (programme_id,))
@@ -123,10 +121,7 @@ def _read_actions(reader: Reader, programme_id: int) -> tuple[Action, ...]:
         SELECT {ACTION_COLUMNS} FROM action
         WHERE programme_id = ? AND deleted = 0 ORDER BY position, id
     """
-    names = ACTION_COLUMNS.split(", ")
-    return tuple(
-        Action(**{name: row[name] for name in names}) for row in reader.rows(sql, (programme_id,))
-    )
+    return tuple(action_of_row(row) for row in reader.rows(sql, (programme_id,)))
 
 
 def _read_choices(reader: Reader, programme_id: int) -> tuple[OwnerChoice, ...]:

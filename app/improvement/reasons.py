@@ -1,16 +1,23 @@
 """The factors of a recommendation in words: "porque ..."."""
 
+import re
 from collections.abc import Sequence
 from statistics import fmean
 
 from app.diagnosis.records import Instrument, Item
 from app.diagnosis.words import plain_text
 from app.i18n import _, format_money, format_number
-from app.improvement.records import Solution
+from app.improvement.records import Solution, Support, SupportKind
 
 SHOWN_ITEMS = 2
-LIKELY, POSSIBLE = 0.75, 0.55
-PROVED, SUPPORTED = 0.65, 0.45
+# what reasons written before 0.1.0 claimed out of the catalogue's numbers
+_OLD_CLAIM = re.compile(
+    r"(; )(?:suele salir(?: con acompañamiento)?|depende también de otros"
+    r"|it usually works(?: with support)?|it depends on others too)"
+    r"(?: y | and )(?:(lo pide la norma|the norm asks for it)"
+    r"|(?:está bien estudiado|tiene respaldo|se apoya en la práctica"
+    r"|it is well studied|it has support|it rests on practice))"
+)
 
 Lifted = Sequence[tuple[Item, int]]
 
@@ -22,8 +29,26 @@ def explain(instrument: Instrument, solution: Solution, rule: str, lifted: Lifte
             effort=describe_effort(solution)
         )
     parts = [_opening(rule), _state(lifted), _weight(instrument, lifted)]
-    parts += [describe_effort(solution), _promise(solution), _requirements(solution)]
+    parts += [describe_effort(solution), say_support(solution.support), _requirements(solution)]
     return "; ".join(part for part in parts if part).replace("porque; ", "porque ", 1)
+
+
+def say_support(support: Support) -> str:
+    """What a solution rests on, naming it; never how likely it is to work, which nobody measured."""
+    text = {
+        SupportKind.REQUIRED: _("lo pide la norma ({named})"),
+        SupportKind.OFFERED: _("lo da la norma ({named})"),
+        SupportKind.TRIED: _("se probó en talleres de acá ({named})"),
+        SupportKind.STUDIED: _("se estudió en {named}"),
+        SupportKind.PRACTICE: _("es práctica del rubro ({named})"),
+        SupportKind.JUDGEMENT: _("a nuestro juicio ayuda"),
+    }[support.kind]
+    return text.format(named=support.named)
+
+
+def without_old_claims(because: str) -> str:
+    """A reason as it was kept, without the "está bien estudiado" that no study backed."""
+    return _OLD_CLAIM.sub(lambda old: f"{old[1]}{old[2]}" if old[2] else "", because)
 
 
 def describe_effort(solution: Solution) -> str:
@@ -86,22 +111,6 @@ def _weight(instrument: Instrument, lifted: Lifted) -> str:
     if lifted and max(item.weight for item, _level in lifted) > usual:
         return _("pesa más que otros puntos en el diagnóstico")
     return ""
-
-
-def _promise(solution: Solution) -> str:
-    if solution.chance >= LIKELY:
-        chance = _("suele salir")
-    elif solution.chance >= POSSIBLE:
-        chance = _("suele salir con acompañamiento")
-    else:
-        chance = _("depende también de otros")
-    if solution.legal:
-        return _("{chance} y lo pide la norma").format(chance=chance)
-    if solution.evidence_strength >= PROVED:
-        return _("{chance} y está bien estudiado").format(chance=chance)
-    if solution.evidence_strength >= SUPPORTED:
-        return _("{chance} y tiene respaldo").format(chance=chance)
-    return _("{chance} y se apoya en la práctica").format(chance=chance)
 
 
 def _requirements(solution: Solution) -> str:

@@ -15,13 +15,32 @@ class SolutionKind(StrEnum):
     ORDER_LINK = "order_link"
 
 
+class SupportKind(StrEnum):
+    """What a solution rests on; nothing here says how well it works."""
+
+    REQUIRED = "required"  # a norm asks for it
+    OFFERED = "offered"  # a norm gives it to whoever wants it
+    TRIED = "tried"  # in workshops of this country
+    STUDIED = "studied"  # elsewhere: the practice, as a rule not this very remedy
+    PRACTICE = "practice"  # what the trade, or a programme for it, does
+    JUDGEMENT = "judgement"  # ours
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Why a solution is believed: `named` is the norm, the programme, or where and by whom it was studied."""
+
+    kind: SupportKind
+    named: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
     """One thing a workshop can do. Costs in guaraníes, effort in hours.
 
     `lifts` are item codes; `chance` (0-1) is the judged chance of success and
-    `evidence_strength` (0-1) how well the source supports it; both are judgements
-    and say so in `source`. `sentence` is what the owner reads. `requires` is what must
+    `evidence_strength` (0-1) how well the source supports it; both are judgements that only
+    rank, and never become words: `support` does. `sentence` is what the owner reads. `requires` is what must
     be true first, in words; `needs` is the part of it that the answers can tell.
     `from_level`/`to_level`: the levels of an item at which this is the right next step.
     A `discreet` one is talked over in private: its reason never quotes the answer.
@@ -50,6 +69,7 @@ class Solution:
     to_level: int = 3
     discreet: bool = False
     cost_note: str = ""
+    support: Support = Support(SupportKind.JUDGEMENT)
 
     def suits(self, level: int) -> bool:
         """Whether this is a right next step for an item answered with this level."""

@@ -165,9 +165,9 @@ def _say(course: Course, rule: str, weak: list[Point], anchor: bool, seeks: bool
     if told := _say_points(weak):
         parts.append(told if opening else _("porque {what}").format(what=told))
     if seeks:
-        parts.append(_("lo piden las empresas grandes, y busca pedidos de ellas"))
+        parts.append(_("suelen pedirlo las empresas grandes, y busca pedidos de ellas"))
     elif anchor:
-        parts.append(_("es de lo que miran las empresas grandes"))
+        parts.append(_("es de lo que suelen mirar las empresas grandes"))
     return "; ".join(parts)
 
 

@@ -38,6 +38,7 @@ sentence = "Sirve."
 first_step = "Empezar."
 chance = 0.7
 evidence_strength = 0.6
+support = { kind = "judgement" }
 """
 
 
@@ -178,6 +179,10 @@ def test_the_shortest_entry_takes_the_usual_values() -> None:
         ("hours = 2", 'hours = 2\nneeds = ["FOR-01"]', "needs"),
         ("hours = 2", "hours = 2\nprize = 1", "prize"),
         ('cost_note = "Estimación a confirmar en el lugar, 2026"', "", "cost_note"),
+        ('kind = "judgement"', 'kind = "proved", named = "todos"', "support"),
+        ('kind = "judgement"', 'kind = "studied"', "support"),
+        ('kind = "judgement"', 'kind = "studied", named = " "', "support"),
+        ('kind = "judgement"', 'kind = "judgement", named = "nadie"', "support"),
         ("[[solution]]", "[[solution", "leer"),
     ],
 )

@@ -209,7 +209,7 @@ def test_the_reason_names_the_item_its_level_the_effort_and_the_cost() -> None:
     (found,) = recommend(INSTRUMENT, make_answers(GES_01=1), make_result(), [solution])
     assert found.because == (
         "porque en «Punto GES-01» hoy: «Recién empieza»; pide unas 6 horas y cuesta entre "
-        "G.\u00a020.000 y G.\u00a080.000 (a confirmar); depende también de otros y tiene respaldo; "
+        "G.\u00a020.000 y G.\u00a080.000 (a confirmar); a nuestro juicio ayuda; "
         "antes hace falta: un cuaderno"
     )
 

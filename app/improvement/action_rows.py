@@ -1,0 +1,19 @@
+"""One action from its row, wherever actions are read."""
+
+from typing import Any
+
+from app.improvement.reasons import without_old_claims
+from app.improvement.records import Action
+
+ACTION_COLUMNS = (
+    "id, position, title, source, status, solution, because, responsible, due_on, cost, payer, "
+    "first_step, evidence, done_on"
+)
+
+
+def action_of_row(row: Any) -> Action:
+    """One action from a row with `ACTION_COLUMNS`."""
+    values = {name: row[name] for name in ACTION_COLUMNS.split(", ")}
+    if values["because"]:
+        values["because"] = without_old_claims(values["because"])
+    return Action(**values)
