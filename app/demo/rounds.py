@@ -105,9 +105,13 @@ def _agree(making: Making, visit_id: int, day: date, *, done: bool) -> tuple[int
         kept = due < making.today and random.random() < (0.9 if done else KEPT_ON_TIME)
         if due < making.today and not kept:
             due = making.today - timedelta(days=random.randint(2, 25))
+        done_on = due
+        if advised.rule == "alert":  # seen to the same day, and looked at again the next
+            due, done_on = day, day + timedelta(days=1)
+            kept = done_on <= making.today
         change_action(store, action_id=action, due_on=due.isoformat())
         if kept:
-            complete_action(store, action_id=action, done_on=due.isoformat())
+            complete_action(store, action_id=action, done_on=done_on.isoformat())
     change_programme(
         store,
         programme_id=programme,

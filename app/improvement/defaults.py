@@ -4,18 +4,22 @@ from datetime import date, timedelta
 
 from app.improvement.records import Solution
 
-ALERT_DAYS = 7
 DAYS_BY_HOURS = ((4.0, 14), (12.0, 30), (30.0, 60))
 LONGEST_DAYS = 90
 ROUNDING = 5_000
 
 
 def due_date(start: date, *, hours: float, source: str) -> date:
-    """A week for an alert; else two weeks to three months, by the hours of work."""
+    """The same day for an alert; else two weeks to three months, by the hours of work."""
     if source == "alert":
-        return start + timedelta(days=ALERT_DAYS)
+        return start
     days = next((days for most, days in DAYS_BY_HOURS if hours <= most), LONGEST_DAYS)
     return start + timedelta(days=days)
+
+
+def makes_wait(source: str, due_on: str | None, *, today: str) -> bool:
+    """Whether this day (ISO; None: no day) would put an alert off, which is asked about."""
+    return source == "alert" and (due_on is None or due_on > today)
 
 
 def expected_cost(solution: Solution) -> int:

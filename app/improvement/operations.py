@@ -144,20 +144,25 @@ def change_action(
 
 
 def move_action(store: Store, *, action_id: int, position_index: int) -> None:
-    """Put an action at this place (0 is first) among all the programme's actions."""
+    """Put an action at this place (0 is first) among all the programme's actions.
+
+    What an alert asks for stays before all else: each moves among its own.
+    """
     action = _action(store, action_id)
     actions = list(_programme(store, _programme_of(store, action_id)).actions)
     others = [other for other in actions if other.id != action_id]
-    index = max(0, min(position_index, len(others)))
+    own = [other for other in others if (other.source == "alert") == (action.source == "alert")]
+    before = 0 if action.source == "alert" else len(others) - len(own)
+    index = max(before, min(position_index, before + len(own)))
     if actions[index].id == action_id:
         return
-    position = position_at([other.position for other in others], index)
+    position = position_at([other.position for other in own], index - before)
     with store.change(_("mover «{title}»").format(title=shorten(action.title))) as writer:
         if position is not None:
             writer.update("action", action_id, position=position)
             return
-        others.insert(index, action)
-        for place, moved in enumerate(others, start=1):
+        own.insert(index - before, action)
+        for place, moved in enumerate(own, start=1):
             writer.update("action", moved.id, position=place * STEP)
 
 

@@ -100,6 +100,12 @@ def list_open_actions(reader: Reader, *, today: str) -> list[ActionLine]:
     ]
 
 
+def source_of_action(reader: Reader, action_id: int) -> str:
+    """What an action comes from; empty when it is not there any more."""
+    found = reader.value("SELECT source FROM action WHERE id = ? AND deleted = 0", (action_id,))
+    return str(found or "")
+
+
 def programme_size(reader: Reader) -> int:
     """How many open actions a programme holds unless one asks for more."""
     found = reader.value("SELECT programme_size FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
@@ -117,9 +123,10 @@ def _with_lines(reader: Reader, row: Any | None) -> Programme | None:
 
 
 def _read_actions(reader: Reader, programme_id: int) -> tuple[Action, ...]:
+    """What an alert asks for first, whatever was chosen; then in the order agreed."""
     sql = f"""
         SELECT {ACTION_COLUMNS} FROM action
-        WHERE programme_id = ? AND deleted = 0 ORDER BY position, id
+        WHERE programme_id = ? AND deleted = 0 ORDER BY source <> 'alert', position, id
     """
     return tuple(action_of_row(row) for row in reader.rows(sql, (programme_id,)))
 

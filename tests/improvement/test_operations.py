@@ -4,12 +4,14 @@ import pytest
 
 from app.errors import DataProblem
 from app.improvement.catalogue import load_catalogue
+from app.improvement.defaults import makes_wait
 from app.improvement.operations import (
     add_action,
     change_action,
     change_programme,
     clear_choice,
     complete_action,
+    move_action,
     remove_action,
     reopen_action,
     set_choice,
@@ -72,13 +74,6 @@ def test_an_action_takes_from_its_solution_what_is_not_given(started) -> None:
     assert action.evidence
     assert action.because is not None
     assert action.because.startswith("porque ")
-
-
-def test_an_alert_is_due_in_a_week_counted_from_the_agreement(started) -> None:
-    store, visit, programme = started
-    change_programme(store, programme_id=programme, agreed_on="2026-02-01")
-    add_action(store, programme_id=programme, source="alert", solution="SOL-LOC-02a")
-    assert read(store, visit).actions[0].due_on == "2026-02-08"
 
 
 def test_what_is_given_goes_over_what_the_solution_says(started) -> None:
@@ -224,3 +219,43 @@ def test_open_actions_of_all_workshops_are_listed_the_most_urgent_first(started)
     assert [line.title for line in lines] == ["ya", "hoy", "tarde", "sin fecha"]
     assert [line.overdue for line in lines] == [True, False, False, False]
     assert (lines[0].workshop_code, lines[0].workshop) == ("YAG-001", "Costuras Ana")
+
+
+def test_an_alert_is_due_on_the_day_of_the_programme(started) -> None:
+    store, visit, programme = started
+    change_programme(store, programme_id=programme, agreed_on="2026-11-24")
+    add_action(store, programme_id=programme, source="alert", solution="SOL-LOC-02a")
+    add_action(store, programme_id=programme, source="recommended", solution="SOL-GES-02a")
+    alert, other = read(store, visit).actions
+    assert alert.due_on == "2026-11-24"
+    assert (other.due_on or "") > "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    ("source", "due_on", "waits"),
+    [
+        ("alert", "2026-11-24", False), ("alert", "2026-11-20", False),
+        ("alert", "2026-11-25", True), ("alert", None, True),
+        ("recommended", "2027-01-01", False), ("owner", None, False),
+    ],
+)  # fmt: skip
+def test_what_would_put_an_alert_off(source: str, due_on: str | None, waits: bool) -> None:
+    assert makes_wait(source, due_on, today="2026-11-24") is waits
+
+
+def test_what_an_alert_asks_for_comes_first_whatever_is_moved(started) -> None:
+    store, visit, programme = started
+    for title in ("A", "B", "C"):
+        add_action(store, programme_id=programme, source="owner", title=title)
+    for title in ("Salida", "Cables"):
+        add_action(store, programme_id=programme, source="alert", title=title)
+    assert titles(store, visit) == ["Salida", "Cables", "A", "B", "C"]
+    ids = {action.title: action.id for action in read(store, visit).actions}
+    move_action(store, action_id=ids["C"], position_index=0)
+    assert titles(store, visit) == ["Salida", "Cables", "C", "A", "B"]
+    move_action(store, action_id=ids["Salida"], position_index=4)
+    assert titles(store, visit) == ["Cables", "Salida", "C", "A", "B"]
+    move_action(store, action_id=ids["A"], position_index=4)
+    assert titles(store, visit) == ["Cables", "Salida", "C", "B", "A"]
+    store.undo_stack.undo()
+    assert titles(store, visit) == ["Cables", "Salida", "C", "A", "B"]

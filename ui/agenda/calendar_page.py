@@ -20,6 +20,7 @@ from ui.agenda.grids import Grid, HoursGrid, MonthGrid
 from ui.agenda.opening import place_of
 from ui.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from ui.context import Context
+from ui.improvement.alert_question import may_wait
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
@@ -271,6 +272,8 @@ class CalendarPage(QWidget):
         """Move an entry; where it cannot go is said."""
         store = self._context.store
         if (day, at) == (entry.day, entry.at):
+            return
+        if entry.kind == "action" and not may_wait(store, self, entry.row, day):
             return
         self._focus = (entry.kind, entry.row)
         try:

@@ -15,6 +15,7 @@ from ui.advice.new_contact import new_contact_subject
 from ui.agenda.move_window import ask_new_time
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
+from ui.improvement.alert_question import may_wait
 
 
 class Acts(QObject):
@@ -67,7 +68,7 @@ class Acts(QObject):
     def move_action(self, action: ActionDue) -> None:
         """Ask for another day for an action."""
         asked = ask_new_time(self._context, self._page, action.title, day=action.due_on)
-        if asked is not None:
+        if asked is not None and may_wait(self._context.store, self._page, action.id, asked[0]):
             self._do(
                 _("«{title}» pasó al {day}.").format(title=action.title, day=format_day(asked[0])),
                 lambda: change_action(self._context.store, action_id=action.id, due_on=asked[0]),

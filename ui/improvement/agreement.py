@@ -100,19 +100,28 @@ class Agreement:
         solution = find_solution(code)
         title = solution.title if solution else code
         because = next((r.because for r in self.recommendations if r.solution.code == code), None)
-        return self._add(
-            title, SOURCES.get(rule, "recommended"), beyond_limit, solution=code, because=because
-        )
+        fields: dict[str, Any] = {"solution": code, "because": because}
+        if rule == "alert":
+            fields["due_on"] = date.today().isoformat()
+        return self._add(title, SOURCES.get(rule, "recommended"), beyond_limit, **fields)
 
     def add_choice(self, position: int, *, beyond_limit: bool = False) -> int:
-        """Put what the owner chose into the programme. Raises DataProblem if it says nothing."""
+        """Put what the owner chose into the programme. Raises DataProblem if it says nothing.
+
+        What answers an alert is one, and due today, in however many months she wants it.
+        """
         choice = self.choice_at(position)
         if choice is None or not choice.what:
             raise DataProblem(_("Escriba primero qué quiere la dueña o el dueño."))
         fields: dict[str, Any] = {"because": choice.why or None}
-        if choice.months:
-            fields["due_on"] = months_after(date.today().isoformat(), choice.months)
-        return self._add(choice.what, "owner", beyond_limit, solution=choice.solution, **fields)
+        today = date.today().isoformat()
+        alerts = {r.solution.code for r in self.recommendations if r.rule == "alert"}
+        if choice.solution in alerts:
+            fields["due_on"] = today
+        elif choice.months:
+            fields["due_on"] = months_after(today, choice.months)
+        source = "alert" if choice.solution in alerts else "owner"
+        return self._add(choice.what, source, beyond_limit, solution=choice.solution, **fields)
 
     def add_own(self, title: str, *, beyond_limit: bool = False) -> int:
         """An action that no list has."""

@@ -1,11 +1,11 @@
-"""Said kindly at the limit: few actions get done; one more is possible, on purpose."""
+"""Said kindly: few actions get done, and an alert does not wait; both are possible, on purpose."""
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from app.i18n import _
+from app.i18n import _, format_day
 from ui.widgets.card import label
 
 
@@ -23,7 +23,8 @@ class LimitBar(QFrame):
         self.anyway = QPushButton(_("Agregar igual"))
         self.anyway.clicked.connect(self._go_on)
         self.leave = QPushButton(_("Dejar así"))
-        self.leave.clicked.connect(self.hide)
+        self.leave.clicked.connect(self._stay)
+        self._back: Callable[[], None] | None = None
         row.addWidget(self.sentence, 1)
         for button in (self.leave, self.anyway):
             row.addWidget(button)
@@ -34,7 +35,7 @@ class LimitBar(QFrame):
 
         `count`: how many there would be, where several are added at once.
         """
-        self._add = add
+        self._hold(_("Agregar igual"), add)
         several = _(
             "Serían {count} acciones abiertas y se acordó {size} como mucho: con pocas se llega más lejos. Elija cuáles siguen, o agréguelas a propósito."
         ).format(size=size, count=count)
@@ -48,12 +49,46 @@ class LimitBar(QFrame):
         self.show()
         self.leave.setFocus()
 
+    def ask_wait(
+        self, day: str | None, wait: Callable[[], None], *, back: Callable[[], None]
+    ) -> None:
+        """Ask whether an alert may really wait until a day; `back` shows the old day again.
+
+        The cursor stays: the day may be typed only in part.
+        """
+        self._hold(_("Dejar para ese día"), wait, back)
+        self.sentence.setText(say_wait(day))
+        self.show()
+
+    def _hold(
+        self, text: str, go_on: Callable[[], None], back: Callable[[], None] | None = None
+    ) -> None:
+        self.anyway.setText(text)
+        self.anyway.setAccessibleName(text)
+        self._add, self._back = go_on, back
+
     def _go_on(self) -> None:
         add = self._add
+        self._back = None
         self.hide()
         if add:
             add()
 
+    def _stay(self) -> None:
+        back = self._back
+        self.hide()
+        if back:
+            back()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._add = None
+        self._add = self._back = None
+
+
+def say_wait(day: str | None) -> str:
+    """What is asked before an alert is put off to a day (ISO), or left without one."""
+    if day is None:
+        return _("Es una alerta, y se atiende hoy. ¿De verdad queda sin fecha?")
+    return _("Es una alerta, y se atiende hoy. ¿De verdad queda para el {day}?").format(
+        day=format_day(day)
+    )

@@ -12,6 +12,8 @@ from app.diagnosis.round_queries import round_months
 from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement import operations
+from app.improvement.defaults import makes_wait
+from app.improvement.queries import source_of_action
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
@@ -219,7 +221,27 @@ class ProgrammePage(QWidget):
             self._show()
 
     def _keep_action(self, action_id: int, field: str, value: object) -> None:
-        self._save(lambda agreement: agreement.change_action(action_id, field, value))
+        def write() -> None:
+            self._save(lambda agreement: agreement.change_action(action_id, field, value))
+
+        if field == "due_on" and self._makes_wait(action_id, value):
+            day = None if value is None else str(value)
+            self.limit.ask_wait(day, write, back=lambda: self._show_day(action_id))
+            return
+        if field == "due_on":
+            self.limit.hide()
+        write()
+
+    def _makes_wait(self, action_id: int, day: object) -> bool:
+        source = source_of_action(self._context.store, action_id)
+        due_on = None if day is None else str(day)
+        return makes_wait(source, due_on, today=date.today().isoformat())
+
+    def _show_day(self, action_id: int) -> None:
+        """The day that the file says, again."""
+        self._show()
+        if (card := self.actions_card.cards.get(action_id)) is not None:
+            card.due_on.setFocus()
 
     def _keep_programme(self, field: str, value: str | None) -> None:
         self._save(lambda agreement: agreement.change_programme(field, value))
@@ -242,11 +264,21 @@ class ProgrammePage(QWidget):
         """One place up (-1) or down (1); the cursor stays in the action."""
         ids = [action.id for action in self.agreement.open_actions] if self.agreement else []
         place = ids.index(action_id) + step
+        if 0 <= place < len(ids) and self._says_alerts_first(ids[place], action_id):
+            return
         if 0 <= place < len(ids):
             focused = self.focusWidget()
             self._save(lambda agreement: agreement.move_action(action_id, place))
             if focused is not None:
                 focused.setFocus()
+
+    def _says_alerts_first(self, *action_ids: int) -> bool:
+        """Whether one of two actions is an alert and the other is not; then it is said."""
+        store = self._context.store
+        kinds = {source_of_action(store, each) == "alert" for each in action_ids}
+        if len(kinds) > 1:
+            self._context.messages.say(_("Lo de una alerta va siempre primero."))
+        return len(kinds) > 1
 
     def complete_action(self, action_id: int) -> None:
         """Done today; it can be taken back."""

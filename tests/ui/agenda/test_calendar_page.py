@@ -203,6 +203,28 @@ def test_next_visits_rounds_and_actions_move_too(
     assert store.value("SELECT due_on FROM action") == thursday
 
 
+def test_an_alert_is_put_off_only_on_purpose(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    begun = finish_round(store, workshops[0], 1, (MONDAY - timedelta(days=40)).isoformat())
+    programme = start_programme(store, visit_id=begun, recommendations=[])
+    add_action(
+        store, programme_id=programme, title="Dejar libre la salida", source="alert",
+        due_on=WEDNESDAY,
+    )  # fmt: skip
+    page = shown(context, qtbot)
+    page.kinds.show_values(["action"])
+    page.load()
+    settle(qtbot)
+    assert page.grid is not None
+    (entry,) = [chip.entry for chip in page.grid.chips]
+    later = (date.today() + timedelta(days=400)).isoformat()
+    for place, kept in ((1, WEDNESDAY), (0, later)):
+        while_asked(lambda dialog, place=place: dialog.buttons()[place].click())  # type: ignore[attr-defined]
+        page.move_to(entry, later, None)
+        assert store.value("SELECT due_on FROM action") == kept
+
+
 def test_a_double_click_plans_a_visit_there(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:

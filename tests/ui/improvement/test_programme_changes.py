@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.i18n import format_day
 from app.improvement.queries import read_programme
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
@@ -65,7 +66,7 @@ def test_a_recommendation_is_dragged_into_the_programme(
     add_some(qtbot, page, 2)
     dragged = page.recommendations.list.rows.shown[4].solution
     drop(page, SOLUTION_MIME, dragged.code, 0)
-    assert titles(page, store)[0] == dragged.title
+    assert titles(page, store)[2] == dragged.title, "two answer alerts, and stay first"
 
 
 def test_the_limit_is_said_kindly_and_can_be_passed_on_purpose(
@@ -150,3 +151,51 @@ def test_tab_goes_down_the_actions_as_they_stand(
     for _stop in range(2):
         press(qtbot, Qt.Key.Key_Tab)
     assert page.next_visit.day.field.hasFocus()
+
+
+def test_an_alert_is_due_today_and_a_later_day_is_asked_about(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    add_some(qtbot, page, 1)
+    today = date.today().isoformat()
+    (alert,) = programme(page, store).open_actions
+    assert (alert.source, alert.due_on) == ("alert", today)
+    field = page.actions_card.cards[alert.id].due_on
+    for answer, kept in ((page.limit.leave, today), (page.limit.anyway, "2031-01-15")):
+        field.field.setText("15/01/2031")
+        field.field.flush()
+        assert page.limit.isVisible()
+        assert "15/01/2031" in page.limit.sentence.text()
+        assert programme(page, store).open_actions[0].due_on == today, "not kept unasked"
+        answer.click()
+        assert not page.limit.isVisible()
+        assert programme(page, store).open_actions[0].due_on == kept
+        assert field.field.text() == format_day(kept)
+    field.field.setText("hoy")
+    field.field.flush()
+    assert not page.limit.isVisible(), "sooner needs no question"
+    assert programme(page, store).open_actions[0].due_on == today
+
+
+def test_what_the_owner_chose_never_goes_before_an_alert(
+    qtbot: QtBot, page: ProgrammePage, store: Store, context: Context
+) -> None:
+    add_some(qtbot, page, 1)
+    page.actions_card.own_wanted.emit("Comprar una overlock")
+    before = titles(page, store)
+    own = programme(page, store).open_actions[1]
+    page.actions_card.cards[own.id].head.setFocus()
+    with qtbot.waitSignal(context.messages.said):
+        press(qtbot, Qt.Key.Key_Up, ALT)
+    assert titles(page, store) == before
+
+
+def test_a_choice_that_answers_an_alert_is_due_today(page: ProgrammePage, store: Store) -> None:
+    agreement = page.agreement
+    assert agreement is not None
+    code = next(r.solution.code for r in agreement.recommendations if r.rule == "alert")
+    agreement.set_choice(1, what="Salida libre", why="", months=6, solution=code)
+    agreement.reload()
+    agreement.add_choice(1)
+    (action,) = programme(page, store).open_actions
+    assert (action.source, action.due_on) == ("alert", date.today().isoformat())
