@@ -150,8 +150,10 @@ class Session(QObject):
     def settle(self) -> None:
         """What the start put off: the log file (a bug begins it sooner), tidying of memory."""
         from app.log import open_log
+        from ui.held_true import hold_true
         from ui.quick_imports import end_imports
 
+        hold_true()
         open_log()
         end_imports()
 

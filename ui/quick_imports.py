@@ -3,11 +3,6 @@
 import gc
 import sys
 
-# PySide6 6.12 gives back one reference to True more than it took at each emission of a signal.
-# From Python 3.12 on that does not matter; before, the program ends when none is left. These
-# hold enough for a million emissions.
-HELD = [True] * 1_000_000 if sys.version_info < (3, 12) else []
-
 
 def begin_imports() -> None:
     """Hold what makes importing slow; a tenth of the start each.

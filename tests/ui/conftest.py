@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from app.settings import Settings
 from app.storage.opening import create_office
 from app.storage.store import Store
-from ui import quick_imports  # noqa: F401  # without it Python 3.11 runs out of True
 from ui.context import Context
+from ui.held_true import hold_true
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.theme import apply_theme, load_fonts, load_theme
+
+hold_true()
 
 
 @pytest.fixture
