@@ -202,7 +202,7 @@ def test_alerts_stand_in_the_story_whatever_the_mean(
     assert isinstance(page, WorkshopPage)
     qtbot.waitUntil(lambda: page.story_ is not None)
     assert page.story_ is not None
-    assert len(page.story_.alerts) == 5
+    assert len(page.story_.alerts) == 6
 
 
 def test_the_list_is_printed_by_the_batch(
