@@ -8,7 +8,8 @@ import os
 import time
 from pathlib import Path
 
-HELD = (5, 32, 33)  # ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+IN_USE = (32, 33)  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+HELD = (5, *IN_USE)  # ERROR_ACCESS_DENIED too: what Windows says of a move over an open file
 WAITS_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 

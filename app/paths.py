@@ -5,6 +5,10 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
+SYNCED_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+LONGEST = 259  # characters: what Windows takes unless it was told otherwise
+BESIDE = len(".nuevo.parcial-journal")
+
 
 @lru_cache(maxsize=1)
 def _program_folder() -> Path:
@@ -35,8 +39,30 @@ def data_folder() -> Path:
     return user_data_path("Hilvan", appauthor=False)
 
 
-def documents_folder() -> Path:
-    """Where a new office file is offered to be kept."""
+def offices_folder() -> Path:
+    """Where a new office file is offered to be kept: never where the cloud takes it from."""
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    documents = user_documents_path()
+    return (Path.home() if is_synced(documents) else documents) / "Hilván"
+
+
+def is_synced(path: Path) -> bool:
+    """Whether OneDrive copies what lies there to the internet; Windows says where it does."""
+    folders = filter(None, (os.environ.get(name) for name in SYNCED_VARIABLES))
+    return any(path.absolute().is_relative_to(folder) for folder in folders)
+
+
+def is_too_long(path: Path) -> bool:
+    """Whether Windows would not find such a path, or what is written beside an office there."""
+    return len(str(path.absolute())) + BESIDE > LONGEST and not _finds_long_paths()
+
+
+def _finds_long_paths() -> bool:
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    # Windows 10 can, where its administrator said so.
+    ask = getattr(ctypes.windll.ntdll, "RtlAreLongPathsEnabled", None)
+    return bool(ask and ask() & 0xFF)

@@ -13,6 +13,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
+from app.paths import is_too_long
 from app.storage.copying import discard, discard_side_files, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
@@ -38,6 +39,7 @@ from app.storage.troubles import (
     explain_disk,
     not_writable,
     primary_code,
+    too_long,
 )  # fmt: skip
 
 
@@ -50,6 +52,8 @@ def create_office(
         raise FileProblem(
             _("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name)
         )
+    if is_too_long(path):
+        raise too_long(path)
     if not path.parent.is_dir():
         raise explain_disk(path, FileNotFoundError(errno.ENOENT, ""))
     lock = OfficeLock(path)
@@ -105,6 +109,8 @@ def open_office(
     Raises `OfficeInUse`, `PassphraseNeeded`, `WrongPassphrase`, `NewerFile`, `DamagedFile`,
     or another `FileProblem`; then the file is as it was.
     """
+    if is_too_long(path):
+        raise too_long(path)
     if not path.is_file():
         raise FileProblem(
             _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(

@@ -1,4 +1,4 @@
-"""Where an office file lies: a network share or a stick is no place to work on it."""
+"""Where an office file lies: a network share, a stick or the cloud is no place to work on it."""
 
 import shutil
 import sys
@@ -8,11 +8,12 @@ from typing import Literal
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
+from app.paths import is_synced
 from app.storage.copying import discard, discard_side_files
 from app.storage.lock import OfficeLock
 from app.storage.troubles import OfficeInUse, explain_disk
 
-Place = Literal["network", "removable", "local"]
+Place = Literal["network", "removable", "synced", "local"]
 
 NETWORK_TYPES = {
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "davfs",
@@ -23,7 +24,9 @@ WINDOWS_REMOVABLE, WINDOWS_REMOTE = 2, 4  # GetDriveTypeW
 
 
 def find_place(path: Path) -> Place:
-    """Whether a file lies on a network share, a removable drive, or this computer."""
+    """Whether a file lies on a network share, a removable drive, in the cloud's folder, or here."""
+    if is_synced(path):
+        return "synced"
     if sys.platform == "win32":
         return _windows_place(path)
     mounts = Path("/proc/mounts")
@@ -79,6 +82,9 @@ def place_warning(path: Path) -> str | None:
         ),
         "removable": _(
             "«{name}» está en una memoria USB u otro disco que se desconecta; conviene copiarlo a esta computadora, trabajar aquí y guardar una copia en la memoria al final."
+        ),
+        "synced": _(
+            "«{name}» está en una carpeta de OneDrive, que la copia a internet mientras usted trabaja: el archivo puede dañarse y los datos de las personas salen de la oficina; conviene copiarlo a esta computadora y trabajar aquí."
         ),
     }
     sentence = sentences.get(find_place(path))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.moving import IN_USE
+from app.paths import is_too_long
 from app.storage.driver import sqlite3
 
 FULL, READ_ONLY, INPUT_OUTPUT, CORRUPT = 13, 8, 10, 11
@@ -124,11 +126,26 @@ def not_writable(path: Path) -> FileProblem:
     )
 
 
+def too_long(path: Path) -> FileProblem:
+    """The sentence for a file that lies too deep for Windows."""
+    return FileProblem(
+        _(
+            "La ruta de «{name}» es demasiado larga para Windows ({length} letras); use una carpeta menos profunda o un nombre más corto."
+        ).format(name=path.name, length=len(str(path.absolute())))
+    )
+
+
 def explain_disk(path: Path, trouble: OSError) -> FileProblem:
     """The sentence for a file we could not write, move or read: what the system said."""
     import errno
 
-    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_too_long(path):
+        return too_long(path)
+    if getattr(trouble, "winerror", None) in IN_USE:
+        sentence = _(
+            "Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias."
+        )
+    elif trouble.errno in (errno.ENOSPC, errno.EDQUOT):
         sentence = _("No queda lugar en el disco para «{name}»; libere espacio y repita.")
     elif trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         sentence = _(

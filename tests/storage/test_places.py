@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import FileProblem
+from app.paths import offices_folder
 from app.storage.checking import check_office
-from app.storage.opening import open_office
+from app.storage.opening import create_office, open_office
 from app.storage.places import copy_in, find_place, mounted_place, place_warning
-from app.storage.troubles import OfficeInUse
+from app.storage.troubles import OfficeInUse, explain_disk
 from tests.storage.support import SITE, Filled, digest
 
 MOUNTS = """\
@@ -91,3 +92,51 @@ def test_a_copy_that_fails_leaves_nothing(office: Filled, tmp_path: Path) -> Non
     with pytest.raises(FileProblem, match="carpeta"):
         copy_in(office.store.path, tmp_path / "no hay")
     assert not (tmp_path / "no hay").exists()
+
+
+def test_what_lies_in_the_clouds_folder_is_told_and_can_be_copied_out(
+    office: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.store.close()
+    cloud, home = tmp_path / "OneDrive - CAE", tmp_path / "aquí"
+    (cloud / "Documentos").mkdir(parents=True)
+    home.mkdir()
+    monkeypatch.setenv("OneDriveCommercial", str(cloud))
+    path = copy_in(office.store.path, cloud / "Documentos")
+    assert find_place(path) == "synced"
+    assert "OneDrive" in (place_warning(path) or "")
+    assert "salen de la oficina" in (place_warning(path) or "")
+    assert find_place(copy_in(path, home)) != "synced"
+
+
+def test_a_new_office_is_not_offered_to_the_cloud(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "OneDrive" / "Documentos"
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: documents)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.delenv("OneDrive", raising=False)
+    assert offices_folder() == documents / "Hilván"
+    monkeypatch.setenv("OneDrive", str(tmp_path / "OneDrive"))
+    assert offices_folder() == tmp_path / "Hilván"
+
+
+def test_a_path_that_windows_would_not_find_is_told(
+    office: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.store.close()
+    monkeypatch.setattr("app.paths._finds_long_paths", lambda: False)
+    deep = tmp_path / ("a" * (240 - len(str(tmp_path)))) / "oficina.hilvan"
+    for attempt in (open_office, create_office):
+        words = {"name": "CAE"} if attempt is create_office else {}
+        with pytest.raises(FileProblem, match="demasiado larga"):
+            attempt(deep, site=SITE, **words)
+    with pytest.raises(FileProblem, match="demasiado larga"):
+        copy_in(office.store.path, deep.parent)
+    open_office(office.store.path, site=SITE).close()
+
+
+def test_a_file_that_another_program_holds_is_told(tmp_path: Path) -> None:
+    trouble = PermissionError(13, "x")
+    trouble.winerror = 32
+    assert "Otro programa está usando" in explain_disk(tmp_path / "a.pdf", trouble).sentence

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Problem
 from app.i18n import _
-from app.paths import documents_folder
+from app.paths import offices_folder
 from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
 from app.registry.territories import list_cluster_defaults, list_districts
@@ -158,7 +158,7 @@ class QuestionsPage(QWidget):
     @property
     def path(self) -> Path:
         """Where the file will be kept; a name that is taken gets a number."""
-        folder = self._folder or documents_folder() / "Hilván"
+        folder = self._folder or offices_folder()
         stem = re.sub(r"[^\w\- ]", "", self.name.text().strip()) or _("Oficina")
         path, number = folder / f"{stem}.hilvan", 2
         while path.exists():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from app.errors import FileProblem, Problem
 from app.i18n import _
-from app.paths import documents_folder
+from app.paths import offices_folder
 from app.progress import Progress
 from app.settings import Settings
 from app.storage.backups import find_backups
@@ -120,7 +120,7 @@ class StartWindow(QWidget):
 
     def open_demo(self) -> None:
         """Make the demo office in the documents folder, unless it is there, and open it."""
-        target = documents_folder() / "Hilván" / DEMO_NAME
+        target = offices_folder() / DEMO_NAME
         if target.exists():
             self.open_file(target)
             return
@@ -259,7 +259,7 @@ class StartWindow(QWidget):
 
     def _copy_and_open(self, path: Path) -> None:
         def work(_progress: Progress) -> Path:
-            folder = documents_folder() / "Hilván"
+            folder = offices_folder()
             folder.mkdir(parents=True, exist_ok=True)
             return copy_in(path, folder)
 

@@ -241,7 +241,9 @@ def test_a_file_on_a_stick_is_copied_in_first(
     monkeypatch.setattr(
         places, "find_place", lambda file: "removable" if stick in file.parents else "local"
     )
-    monkeypatch.setattr("ui.storage.start_window.documents_folder", lambda: tmp_path / "Documentos")
+    monkeypatch.setattr(
+        "ui.storage.start_window.offices_folder", lambda: tmp_path / "Documentos" / "Hilván"
+    )
     start.open_file(path)
     page = start.page
     assert isinstance(page, PlacePage)
