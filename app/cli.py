@@ -23,6 +23,7 @@ from app.command_line import (
     print_issues,
     print_json,
     read_passphrase,
+    row_number,
     workshop_option,
 )
 from app.errors import Problem
@@ -169,7 +170,7 @@ def instrument_export(code: str, out: Path) -> None:
 @hilvan.command("score")
 @office_file
 @workshop_option
-@click.option("--visit", "number", type=click.IntRange(min=1), help=_("Número de la visita."))
+@click.option("--visit", "number", type=row_number, help=_("Número de la visita."))
 @json_option
 def score(
     file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool

@@ -75,12 +75,12 @@ def list_reports(as_json: bool) -> None:
 @click.option(
     "--visit",
     "visit_number",
-    type=click.IntRange(min=1),
+    type=row_number,
     help=_("Número de la visita; sin él, la última terminada."),
 )
 @click.option(
     "--before",
-    type=click.IntRange(min=1),
+    type=row_number,
     help=_("Número de la visita con la que se compara; sin él, la anterior."),
 )
 @click.option(
@@ -161,7 +161,7 @@ def _make(
 
 @click.command("certificates")
 @office_file
-@click.argument("event_id", metavar="EVENT", type=int)
+@click.argument("event_id", metavar="EVENT", type=row_number)
 @click.option("--issue", is_flag=True, help=_("Emitir antes los de quienes cumplen."))
 @click.option("--signed-by", help=_("Quién firma por la oficina; va con --issue."))
 @click.option(

@@ -11,6 +11,7 @@ from app.command_line import (
     office_file,
     open_store,
     print_json,
+    row_number,
     workshop_option,
 )
 from app.i18n import _
@@ -26,8 +27,8 @@ Shape = dict[str, Any]
 @click.command("change", help=_("Qué cambió en un taller entre dos rondas, y si pasa el ruido."))
 @office_file
 @workshop_option
-@click.option("--before", type=int, help=_("Número de la ronda de antes."))
-@click.option("--after", type=int, help=_("Número de la ronda de ahora."))
+@click.option("--before", type=row_number, help=_("Número de la ronda de antes."))
+@click.option("--after", type=row_number, help=_("Número de la ronda de ahora."))
 @json_option
 def change_command(
     file: Path, passphrase_file: Path | None, code: str, before: int | None, after: int | None,

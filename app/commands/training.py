@@ -14,6 +14,7 @@ from app.command_line import (
     open_store,
     print_json,
     read_period,
+    row_number,
 )
 from app.errors import DataProblem, Problem
 from app.i18n import _, format_day, ngettext
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 EARLIEST = "1900-01-01"
 LONGEST_SHOWN = 40  # characters of a code that is none
-event_argument = click.argument("event_id", metavar="EVENT", type=int)
+event_argument = click.argument("event_id", metavar="EVENT", type=row_number)
 
 
 @click.command("courses")

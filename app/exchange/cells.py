@@ -32,6 +32,7 @@ YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
 CENTURY_PIVOT = 40
 BLANKS = " \t\n-–—._"
+MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -126,7 +127,7 @@ def read_date(value: CellValue) -> DateReading:
 def _worded_date(text: str) -> DateReading:
     words = [word for word in text.split() if word not in ("de", "del", "dia", "mes", "ano")]
     months = [MONTHS[word] for word in words if word in MONTHS]
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if re.fullmatch(r"\d{1,4}", word)]
     if len(months) != 1 or len(words) != len(numbers) + 1 or len(numbers) not in (1, 2):
         return DateReading(None, _("no se entiende como fecha"))
     if len(numbers) == 1:
@@ -143,6 +144,8 @@ def read_money(value: CellValue) -> NumberReading:
     The question mark is what cp1252 leaves of a lost ₲.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if value >= 10**MOST_DIGITS:
+            return _too_much()
         if value >= 0 and float(value).is_integer():
             return NumberReading(int(value))
         return NumberReading(None, _("no es un monto en guaraníes"))
@@ -156,11 +159,22 @@ def read_money(value: CellValue) -> NumberReading:
             break
     plain = plain.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,0{1,2})?|\d+(,0{1,2})?", plain):
-        return NumberReading(int(plain.split(",")[0].replace(".", "")) * scale)
+        return _amount(plain.split(",")[0].replace(".", ""), scale)
     if re.fullmatch(r"\d{1,3}(,\d{3})+", plain):
         reason = _("se tomó la coma como separador de miles")
-        return NumberReading(int(plain.replace(",", "")) * scale, reason)
+        return _amount(plain.replace(",", ""), scale, reason)
     return NumberReading(None, _("no se entiende como monto en guaraníes"))
+
+
+def _amount(digits: str, scale: int, problem: str | None = None) -> NumberReading:
+    # the digits are counted first: so many of them are no number to Python itself
+    if len(digits.lstrip("0")) > MOST_DIGITS or int(digits) * scale >= 10**MOST_DIGITS:
+        return _too_much()
+    return NumberReading(int(digits) * scale, problem)
+
+
+def _too_much() -> NumberReading:
+    return NumberReading(None, _("es un monto de más de {count} cifras").format(count=MOST_DIGITS))
 
 
 def read_flag(value: CellValue) -> bool | None:

@@ -17,10 +17,15 @@ from typing import Any
 FLAG = "--read-book"
 MEMORY = 1_500_000_000
 MAX_CELLS = 8_000_000
+MAX_SHEETS = 200  # the guard's; it does not see into an old .xls
 _FORMULA = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+
+
+class TooManySheets(Exception):
+    """More sheets than a person makes, each of which would be read."""
 
 
 def _limit_memory() -> None:
@@ -106,6 +111,8 @@ def read_workbook(path: Path) -> list[dict[str, Any]]:
 
     uncached = _uncached_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
     book = calamine.load_workbook(str(path))
+    if len(book.sheets_metadata) > MAX_SHEETS:
+        raise TooManySheets
     return [
         _plain_sheet(
             book.get_sheet_by_name(about.name),
@@ -118,7 +125,8 @@ def read_workbook(path: Path) -> list[dict[str, Any]]:
 
 
 def main(book: str, result: str) -> int:
-    """Parse `book` and write JSON to `result`; 0 done, 3 protected, 4 damaged, 5 too large."""
+    """Parse `book` and write JSON to `result`; 0 done, 3 protected, 4 damaged, 5 too large,
+    7 too many sheets."""
     _limit_memory()
     gc.disable()  # it makes one large answer and ends
     import python_calamine as calamine
@@ -130,6 +138,8 @@ def main(book: str, result: str) -> int:
         return 3
     except MemoryError:
         return 5
+    except TooManySheets:
+        return 7
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError):
         return 4
     return 0

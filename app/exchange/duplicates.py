@@ -6,8 +6,9 @@ word of the name, so that 5,000 rows against 20,000 workshops stay quick.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
@@ -25,6 +26,7 @@ COMMON = {
     "el", "y", "san", "santa", "virgen", "dos", "tres", "del",
 }  # fmt: skip
 LARGEST_BLOCK = 400
+MOST_PAIRS = 10  # of one row: nobody looks at more, and a list of equal rows has millions
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,12 @@ class Blocks:
         """Those added that share a block with this one."""
         found: dict[int | str, Identity] = {}
         for block in _exact_keys(identity):
-            for other in self._exact.get(block, ()):
-                found[other.key] = other
+            members = self._exact.get(block, [])[:LARGEST_BLOCK]
+            found.update((other.key, other) for other in members)
         for has_cedula in (False,) if identity.cedula else (False, True):
             self._index_words(has_cedula)
             for word in _word_keys(identity) if self._words else ():
-                members = self._words.get((word, has_cedula), ())
+                members = self._words.get((word, has_cedula), [])
                 if len(members) <= LARGEST_BLOCK:
                     found.update((other.key, other) for other in members)
         found.pop(identity.key, None)
@@ -173,14 +175,32 @@ def _word_keys(identity: Identity) -> Iterator[str]:
 def find_pairs(
     rows: Sequence[Identity], office: Sequence[Identity]
 ) -> tuple[list[PossibleDuplicate], list[PossibleDuplicate]]:
-    """Possible duplicates (row of an earlier row), and (row of the office's workshops)."""
+    """Possible duplicates (row of an earlier row), and (row of the office's workshops).
+
+    A row is paired with the likeliest few, and one that says the same as an earlier row
+    with the first of those alone, so that time and memory grow as the list does.
+    """
     known, earlier = Blocks(), Blocks()
-    within, against = [], []
+    within: list[PossibleDuplicate] = []
+    against: list[PossibleDuplicate] = []
     for identity in office:
         known.add(identity)
+    first_alike: dict[Identity, tuple[Identity, list[PossibleDuplicate]]] = {}
     for row in rows:
-        within += [pair for other in earlier.near(row) if (pair := compare(row, other))]
-        if office:
-            against += [pair for other in known.near(row) if (pair := compare(row, other))]
+        alike = replace(row, key="")
+        if alike in first_alike:
+            first, of_office = first_alike[alike]
+            within += _likeliest(row, [first])
+            against += [replace(pair, row=int(row.key)) for pair in of_office]
+            continue
+        of_office = _likeliest(row, known.near(row)) if office else []
+        first_alike[alike] = row, of_office
+        within += _likeliest(row, earlier.near(row))
+        against += of_office
         earlier.add(row)
     return within, against
+
+
+def _likeliest(row: Identity, others: Iterable[Identity]) -> list[PossibleDuplicate]:
+    pairs = [pair for other in others if (pair := compare(row, other))]
+    return nlargest(MOST_PAIRS, pairs, key=lambda pair: (pair.decision == "same", pair.score))

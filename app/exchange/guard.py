@@ -18,6 +18,7 @@ MAX_MEMBERS = 2_000
 MAX_MEMBER = 150_000_000
 MAX_TOTAL = 250_000_000
 MAX_RATIO = 200
+MAX_SHEETS = 200
 MAX_ROWS = 99_999
 MAX_COLUMNS = 702
 MAX_BOX = 6_000_000
@@ -30,6 +31,7 @@ SUFFIXES = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
     ".csv": "text", ".txt": "text", ".tsv": "text",
 }  # fmt: skip
+BOOKS = {"xl/workbook.xml", "content.xml"}
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -37,6 +39,8 @@ _DAMAGE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
 )  # fmt: skip
 _SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|sheetData)\b")
+# Many sheets may name one member, and each is read: 18 KB of them are half an hour of reading.
+_SHEET_NAMED = re.compile(rb"<(?:\w+:)?(?:sheet|table:table)[\s/>]")
 _TOO_FAR = re.compile(rb'r="(?:[A-Z]{3,}\d+|[A-Z]{0,2}\d{6,})"')
 _WIDE = re.compile(rb'r="[A-Z]{2}\d')
 _REFERENCE = re.compile(rb'r="([A-Z]{1,2})(\d{1,5})"')
@@ -142,7 +146,7 @@ def _check_archive(path: Path) -> None:
                     with archive.open(info) as stream:
                         _check_row_numbers(path, stream)
                 with archive.open(info) as stream:
-                    _scan(path, stream)
+                    _scan(path, stream, info.filename in BOOKS)
     except _DAMAGE as trouble:
         raise _damaged(path) from trouble
 
@@ -155,7 +159,7 @@ def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
             path,
             _("«{name}» está protegido con contraseña; quite la contraseña y guárdelo de nuevo."),
         )
-    if not names & {"xl/workbook.xml", "content.xml"}:
+    if not names & BOOKS:
         raise _problem(
             path,
             _(
@@ -192,8 +196,8 @@ def _check_row_numbers(path: Path, stream: IO[bytes]) -> None:
             raise _too_long(path)
 
 
-def _scan(path: Path, stream: IO[bytes]) -> None:
-    rows = columns = 0
+def _scan(path: Path, stream: IO[bytes], names_sheets: bool) -> None:
+    rows = columns = sheets = 0
     is_sheet = False
     tail = b""
     first = True
@@ -207,6 +211,10 @@ def _scan(path: Path, stream: IO[bytes]) -> None:
         is_sheet = is_sheet or bool(_SHEET.search(text))
         if is_sheet:
             rows, columns = _check_references(path, text, rows, columns)
+        elif names_sheets:
+            sheets += len(_SHEET_NAMED.findall(text))
+            if sheets > MAX_SHEETS:
+                raise too_many_sheets(path)
         elif not first:
             # only sheets are read to the end; a document type stands at the beginning
             return
@@ -233,6 +241,14 @@ def _column_number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+def too_many_sheets(path: Path) -> FileProblem:
+    """The sentence for a workbook of more sheets than a person makes."""
+    return _problem(
+        path,
+        _("«{name}» tiene más de 200 hojas; copie solo la lista a un libro nuevo y guárdelo."),
+    )
 
 
 def _too_long(path: Path) -> FileProblem:

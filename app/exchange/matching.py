@@ -1,7 +1,9 @@
 """Which rows of a list are workshops the office has: surely, or for a person to decide."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from app.exchange.duplicates import DIFFERENT_NAME, Identity, find_pairs, make_identity
 from app.exchange.queries import OfficeIndex
@@ -55,44 +57,55 @@ class _Matching:
         for pair in against:
             self._pairs.setdefault(pair.row, []).append(pair)
         self._leader = _leaders(self._identities, within)
+        self._rows_of = Counter(self._leader.values())
+        self._spent: Counter[str] = Counter()
         self._taken: dict[int, int] = {}
         self.found: dict[int, int] = {}
-        signs: tuple[Callable[[int], list[int]], ...] = (
+        signs: tuple[Callable[[int], Iterator[int]], ...] = (
             self._known_and_sure, self._known, self._sure, self._known_of_this_list,
         )  # fmt: skip
         for sign in signs if index.identities else ():
             for row in rows:
                 self._try(row.row, sign)
 
-    def _try(self, row: int, sign: Callable[[int], list[int]]) -> None:
+    def _try(self, row: int, sign: Callable[[int], Iterator[int]]) -> None:
         if row in self.found:
             return
         leader = self._leader[row]
-        free = [one for one in sign(row) if self._taken.get(one, leader) == leader]
-        if free:
-            self.found[row] = free[0]
-            self._taken[free[0]] = leader
+        free = next((one for one in sign(row) if self._taken.get(one, leader) == leader), None)
+        if free is not None:
+            self.found[row] = free
+            self._taken[free] = leader
 
-    def _sure(self, row: int) -> list[int]:
+    def _sure(self, row: int) -> Iterator[int]:
         pairs = [pair for pair in self._pairs.get(row, ()) if pair.decision == "same"]
         pairs.sort(key=lambda pair: -pair.score)
-        return [self._index.ids[str(pair.other)] for pair in pairs]
+        return (self._index.ids[str(pair.other)] for pair in pairs)
 
-    def _known(self, row: int) -> list[int]:
+    def _known(self, row: int) -> Iterator[int]:
         """Imported before under the same names, and no other cédula since."""
         own = self._identities[row].cedula
-        named = [one for one, _source in self._index.fingerprints.get(self._prints[row], ())]
-        cedulas = {one: self._cedulas[self._codes[one]] for one in named}
-        return [one for one in named if not own or cedulas[one] in ("", own)]
+        for one, _source in self._not_spent(self._prints[row]):
+            if not own or self._cedulas[self._codes[one]] in ("", own):
+                yield one
 
-    def _known_and_sure(self, row: int) -> list[int]:
-        sure = self._sure(row)
-        return [one for one in self._known(row) if one in sure]
+    def _not_spent(self, print_: str) -> Iterator[tuple[int, str]]:
+        """Those of these names, less the first ones that went to a row without duplicates."""
+        named = self._index.fingerprints.get(print_, ())
+        start = self._spent[print_]
+        while start < len(named) and self._rows_of[self._taken.get(named[start][0], 0)] == 1:
+            start += 1
+        self._spent[print_] = start
+        return islice(named, start, None)
 
-    def _known_of_this_list(self, row: int) -> list[int]:
+    def _known_and_sure(self, row: int) -> Iterator[int]:
+        sure = set(self._sure(row))
+        return (one for one in self._known(row) if one in sure) if sure else iter(())
+
+    def _known_of_this_list(self, row: int) -> Iterator[int]:
         """This very list said it before with another cédula: a cell that was corrected."""
         named = self._index.fingerprints.get(self._prints[row], ())
-        return [one for one, source in named if source == self._source]
+        return (one for one, source in named if source == self._source)
 
     def doubts(self) -> list[PossibleDuplicate]:
         """Pairs to show: not what is surely or was already taken for the same workshop."""
@@ -102,15 +115,22 @@ class _Matching:
             if match is None:
                 shown += [replace(pair, decision="different") for pair in pairs]
                 continue
-            was_imported = match in (*self._known(row), *self._known_of_this_list(row))
             shown += [
                 pair
                 for pair in pairs
                 if self._index.ids[str(pair.other)] == match
                 and pair.score < DIFFERENT_NAME
-                and not was_imported
+                and not self._was_imported(row, match)
             ]
         return shown
+
+    def _was_imported(self, row: int, match: int) -> bool:
+        own = self._identities[row].cedula
+        same_cedula = not own or self._cedulas[self._codes[match]] in ("", own)
+        return any(
+            one == match and (same_cedula or source == self._source)
+            for one, source in self._index.fingerprints.get(self._prints[row], ())
+        )
 
 
 def _leaders(rows: Iterable[int], within: Iterable[PossibleDuplicate]) -> Mapping[int, int]:

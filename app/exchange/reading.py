@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
 from app.exchange.child import FLAG
-from app.exchange.guard import MAX_BOX, MAX_ROWS, check_file
+from app.exchange.guard import MAX_BOX, MAX_ROWS, check_file, too_many_sheets
 from app.exchange.records import Book, CellValue, Sheet
 from app.i18n import _
 
@@ -44,8 +45,10 @@ def find_delimiter(text: str) -> str:
     """The one of ; , TAB that cuts the most lines into the same number of cells."""
 
     def agreement(delimiter: str) -> tuple[int, int]:
-        rows = csv.reader(io.StringIO(text[:60_000]), delimiter=delimiter)
-        widths = [len(row) for row in rows if len(row) > 1]
+        rows = csv.reader(io.StringIO(text[:60_000], newline=""), delimiter=delimiter)
+        widths: list[int] = []
+        with suppress(csv.Error):  # what was read until there tells; the reading says the trouble
+            widths.extend(len(row) for row in rows if len(row) > 1)
         common = max(set(widths), key=widths.count) if widths else 0
         return widths.count(common), common
 
@@ -54,7 +57,7 @@ def find_delimiter(text: str) -> str:
 
 def _read_text(path: Path) -> Book:
     text, encoding = decode_text(path.read_bytes())
-    if text.count("\n") > MAX_ROWS:
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_ROWS:
         raise FileProblem(
             _(
                 "«{name}» tiene más de 99.999 líneas, casi siempre vacías; borre las que sobran y guárdelo de nuevo."
@@ -117,7 +120,7 @@ def _environment() -> dict[str, str]:
 
 
 def _read_workbook(path: Path, seconds: float) -> Book:
-    with tempfile.TemporaryDirectory(prefix="hilvan-") as folder:
+    with _own_folder(path) as folder:
         result = Path(folder) / "result.json"
         try:
             # The pipe stays empty: its end tells at once that the child is done.
@@ -128,10 +131,29 @@ def _read_workbook(path: Path, seconds: float) -> Book:
             )  # fmt: skip
         except subprocess.TimeoutExpired as trouble:
             raise _refusal(path, 6) from trouble
+        except OSError as trouble:
+            raise _not_started(path, trouble) from trouble
+        if done.returncode == 7:
+            raise too_many_sheets(path)
         if done.returncode != 0 or not result.exists():
             raise _refusal(path, done.returncode)
         sheets = json.loads(result.read_text(encoding="utf-8"), object_hook=_revive)
     return Book(path.name, tuple(sheets))
+
+
+def _own_folder(path: Path) -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="hilvan-")
+    except OSError as trouble:
+        raise _not_started(path, trouble) from trouble
+
+
+def _not_started(path: Path, trouble: OSError) -> FileProblem:
+    return FileProblem(
+        _(
+            "No se pudo empezar a leer «{name}» ({reason}); cierre otros programas, libere lugar en el disco y pruebe de nuevo, o guárdelo como CSV."
+        ).format(name=path.name, reason=trouble.strerror or trouble)
+    )
 
 
 def _revive(entry: dict[str, Any]) -> date | Sheet:

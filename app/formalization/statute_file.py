@@ -34,6 +34,8 @@ def read_toml(text: str, name: str) -> Mapping[str, Any]:
         raise problem(name, _say_place(str(trouble))) from trouble
     except RecursionError as trouble:
         raise problem(name, _("tiene listas dentro de listas sin fin")) from trouble
+    except ValueError as trouble:  # a number of thousands of digits
+        raise problem(name, _("tiene un número que no termina")) from trouble
     return content
 
 

@@ -84,3 +84,18 @@ def test_the_centre_is_told_to_people_in_spanish(office: Path) -> None:
     told = run("centre", office, "--from", "2026-01-01", "--to", "2026-12-31").stdout
     assert "talleres alcanzados" in told
     assert "reached" not in told
+
+
+def test_every_number_on_the_command_line_fits_the_file() -> None:
+    root = command_line()
+    for words in every_command(root):
+        command: click.Command = root
+        for word in words:
+            command = command.commands[word]  # type: ignore[attr-defined]
+        for parameter in command.params:
+            kind = parameter.type
+            if isinstance(kind, click.types.IntParamType):
+                assert isinstance(kind, click.IntRange), (words, parameter.name)
+                assert kind.max is not None, (words, parameter.name)
+                assert kind.max < 1 << 63, (words, parameter.name)
+            assert not isinstance(kind, click.types.FloatParamType), (words, parameter.name)

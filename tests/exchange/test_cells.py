@@ -204,3 +204,35 @@ def test_a_full_name_is_split_and_initials_are_known() -> None:
     assert is_initials_of("B.", "Blas")
     assert not is_initials_of("B.", "Ana")
     assert not is_initials_of("", "Ana")
+
+
+@pytest.mark.parametrize("text", [
+    "99999999999999999999", "1.000.000.000.000", "1,000,000,000,000", "9" * 5_000, "5000000 millones",
+    1e12, 1e300, float("inf"), 10**400,
+])  # fmt: skip
+def test_a_sum_that_no_file_holds_is_said(text: object) -> None:
+    reading = read_money(text)  # type: ignore[arg-type]
+    assert (reading.value, reading.problem) == (None, "es un monto de más de 12 cifras")
+
+
+def test_the_largest_sum_and_leading_zeros_are_read() -> None:
+    assert read_money("999.999.999.999").value == 999_999_999_999
+    assert read_money("0" * 30 + "7").value == 7
+
+
+NUMBERS_FROM_OUTSIDE = st.one_of(
+    st.integers(), st.floats(), st.text(st.sampled_from("0123456789.,-/ ²٣½aejulio\r\n"), max_size=40),
+    st.integers(1, 6_000).map(lambda length: "7" * length),
+    st.integers(1, 6_000).map(lambda length: "julio " + "7" * length),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(NUMBERS_FROM_OUTSIDE)
+def test_any_number_is_read_or_refused_and_fits_the_file(value: object) -> None:
+    for read in (read_money, read_count):
+        number = read(value).value  # type: ignore[operator]
+        assert number is None or 0 <= number < 1 << 63
+    read_date(value)  # type: ignore[arg-type]
+    if isinstance(value, str):
+        assert all(0 <= count < 1 << 63 for _type, count, _given in read_machines(value).machines)

@@ -1,10 +1,12 @@
 """Files that could do harm are refused with a sentence, before or inside the child process."""
 
+import re
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.errors import DataProblem, FileProblem
@@ -35,6 +37,31 @@ def zip_bomb(folder: Path) -> Path:
 def one_far_cell(folder: Path) -> Path:
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     return with_sheet_xml(folder / "lejos.xlsx", sheet_xml(cells))
+
+
+def many_sheets_of_one_member(folder: Path) -> Path:
+    """5,000 names for the one sheet, in few bytes: each was read."""
+    path = folder / "hojas.xlsx"
+    with zipfile.ZipFile(LIST_XLSX) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            content = old.read(info)
+            if info.filename == "xl/workbook.xml":
+                (sheet,) = re.findall(rb"<sheet .*?/>", content)[:1]
+                names = (re.sub(rb'name="[^"]*"', b'name="H%d"' % n, sheet) for n in range(5_000))
+                content = content.replace(sheet, b"".join(names))
+            new.writestr(info.filename, content)
+    return path
+
+
+def many_opendocument_tables(folder: Path) -> Path:
+    path = folder / "hojas.ods"
+    tables = "".join(f'<table:table table:name="H{n}"/>' for n in range(201))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml", f"<office:document-content>{tables}</office:document-content>"
+        )
+    return path
 
 
 def wide_and_long(folder: Path) -> Path:
@@ -125,6 +152,7 @@ HOSTILE: list[tuple[Callable[[Path], Path], str]] = [
     (truncated_workbook, "dañado o incompleto"), (flipped_workbook, "dañado"),
     (csv_called_xlsx, "no es lo que dice"), (workbook_called_csv, "no es lo que dice"),
     (page_called_xls, "no es lo que dice"), (document_type, "instrucciones"),
+    (many_sheets_of_one_member, "más de 200 hojas"), (many_opendocument_tables, "más de 200 hojas"),
     (another_archive, "no es una planilla"), (empty_file, "vacío"), (a_picture, "planilla"),
 ]  # fmt: skip
 
@@ -135,6 +163,22 @@ def test_the_guard_refuses(tmp_path: Path, make: Callable[[Path], Path], sentenc
     with pytest.raises(FileProblem, match=sentence) as refused:
         check_file(path)
     assert path.name in refused.value.sentence
+
+
+def test_sheets_that_the_guard_does_not_see_are_counted_by_the_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.exchange.guard.MAX_SHEETS", 10**9)
+    with pytest.raises(FileProblem, match="más de 200 hojas"):
+        read_book(many_sheets_of_one_member(tmp_path))
+
+
+def test_a_book_of_many_honest_sheets_passes(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for number in range(199):
+        book.create_sheet(f"Mes {number}")
+    book.save(tmp_path / "meses.xlsx")
+    assert len(read_book(tmp_path / "meses.xlsx").sheets) == 200
 
 
 def test_a_long_honest_sheet_passes(tmp_path: Path) -> None:

@@ -176,6 +176,24 @@ def test_rows_spelt_differently_without_numbers_are_shown_and_kept_apart(
     assert counts(take(store, tmp_path, *rows, header=header)) == (0, 0, 3)
 
 
+def test_hundreds_of_equal_rows_are_hundreds_of_workshops_once(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [changed_row(n=n, cedula="", ruc="", note="") for n in range(300)]
+    assert counts(take(store, tmp_path, *rows)) == (300, 0, 0)
+    assert counts(take(store, tmp_path, *rows)) == (0, 0, 300)
+
+
+def test_a_fee_of_twenty_digits_is_said_with_its_cell(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(fee="99999999999999999999"))
+    assert counts(report) == (1, 0, 0)
+    assert [(one.row, one.column, one.value) for one in report.warnings] == [
+        (2, "Cuota", "99999999999999999999")
+    ]
+    assert "12 cifras" in report.warnings[0].reason
+    assert "99999999999999999999" in only_workshop(store).note
+
+
 def test_the_cluster_and_association_chosen_are_used(store: Store, tmp_path: Path) -> None:
     cluster = operations.add_cluster(store, code="PIL", name="Pilar")
     operations.add_cluster(store, code="MRA", name="Mariano Roque Alonso")

@@ -1,10 +1,15 @@
 """Text files in the encodings people have, and the sheets of a book."""
 
+import errno
+import tempfile
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.errors import FileProblem
 from app.exchange.reading import read_book
@@ -87,3 +92,50 @@ def test_a_quote_that_is_never_closed_is_said(tmp_path: Path) -> None:
         read_book(path)
     path.write_text('Taller,Dueña\nYvoty 5",Ana Sosa\nJazmín,Eva Meza\n', encoding="utf-8")
     assert read_book(path).sheets[0].rows[1] == ('Yvoty 5"', "Ana Sosa")
+
+
+@pytest.mark.parametrize("ending", ["\r", "\n", "\r\n", "\r\r\n"])
+def test_any_end_of_line_ends_a_row(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(ending.join(("Nombre;Dueña", "Yvoty;Ana", "Lía;Luz", "")).encode())
+    book = read_book(path)
+    rows = [row for row in book.sheets[0].rows if row]
+    assert rows == [("Nombre", "Dueña"), ("Yvoty", "Ana"), ("Lía", "Luz")]
+    assert book.delimiter == ";"
+
+
+def test_one_lost_return_among_the_lines_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(b'Nombre;Nota\nYvoty;dos\rlineas\n"La;Fe";"tres\rmas"\n')
+    rows = read_book(path).sheets[0].rows
+    assert rows == (("Nombre", "Nota"), ("Yvoty", "dos"), ("lineas",), ("La;Fe", "tres\rmas"))
+
+
+def test_a_list_of_too_many_lone_returns_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes(b"Nombre;Nota\r" + b";\r" * 100_000)
+    with pytest.raises(FileProblem, match=r"99\.999 líneas"):
+        read_book(path)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("ab;,\t\r\n\"'\x00ñ1"), min_size=1, max_size=80))
+def test_any_text_is_a_list_or_a_sentence(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lista.csv"
+        path.write_bytes(text.encode())
+        with suppress(FileProblem):
+            assert read_book(path).delimiter in (";", ",", "\t")
+
+
+@pytest.mark.parametrize("what", ["process", "folder"])
+def test_a_reader_that_cannot_be_started_is_said(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    patched = "subprocess.run" if what == "process" else "tempfile.TemporaryDirectory"
+    monkeypatch.setattr(patched, refuse)
+    with pytest.raises(FileProblem, match="No se pudo empezar a leer «socios_yaguaron_2022.xlsx»"):
+        read_book(LIST_XLSX)
