@@ -38,7 +38,7 @@ def _say(rows: tuple[Statute, ...], code: str, category: str | None, day: str) -
     known = latest_known(rows, code, day, category)
     if known is None:
         return _("(sin dato: pregunte)")
-    if known.valid_from is None:
+    if known.valid_from is None or not known.since_exact:
         return _("{value} (a confirmar)").format(value=say_value(known))
     since = date.fromisoformat(known.valid_from)
     return _("{value} (valor de {month} de {year}, a confirmar)").format(

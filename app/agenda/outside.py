@@ -75,7 +75,9 @@ def list_statutes_due(reader: Reader, *, today: str) -> list[StatuteDue]:
     from app.formalization.queries import list_stale
 
     return [
-        StatuteDue(one.code, one.title, one.review_on or one.valid_from or today)
+        StatuteDue(
+            one.code, one.title, one.review_on or (one.since_exact and one.valid_from) or today
+        )
         for one in list_stale(reader, today)
     ]
 

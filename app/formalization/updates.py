@@ -88,20 +88,30 @@ def compare(known: Iterable[Statute], update: StatuteUpdate) -> list[StatuteChan
 
 
 def _change(row: Statute, before: Statute | None) -> StatuteChange:
-    since = format_day(row.valid_from) if row.valid_from else "…"
+    since = format_day(row.valid_from) if row.valid_from and row.since_exact else ""
     if before is None:
-        words = _("nuevo: {title}, {value} desde el {day} ({norm})")
+        words = (
+            _("nuevo: {title}, {value} desde el {day} ({norm})") if since
+            else _("nuevo: {title}, {value} ({norm})")
+        )  # fmt: skip
         kind = "new"
     elif all(getattr(row, name) == getattr(before, name) for name in COMPARED):
-        words, kind = _("igual: {title}, {value} desde el {day}"), "same"
+        words = (
+            _("igual: {title}, {value} desde el {day}") if since else _("igual: {title}, {value}")
+        )  # fmt: skip
+        kind = "same"
     elif row.value != before.value:
-        words = _("cambia: {title} desde el {day}, de {before} a {value} ({norm})")
+        words = (
+            _("cambia: {title} desde el {day}, de {before} a {value} ({norm})") if since
+            else _("cambia: {title}, de {before} a {value} ({norm})")
+        )  # fmt: skip
         kind = "changed"
     else:
-        words, kind = (
-            _("cambia: {title} desde el {day}, su norma, estado o fechas ({norm})"),
-            "changed",
-        )
+        words = (
+            _("cambia: {title} desde el {day}, su norma, estado o fechas ({norm})") if since
+            else _("cambia: {title}, su norma, estado o fechas ({norm})")
+        )  # fmt: skip
+        kind = "changed"
     said = words.format(
         title=row.title, value=show_value(row), day=since, norm=row.norm,
         before=show_value(before) if before else "",

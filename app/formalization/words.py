@@ -92,7 +92,7 @@ def show_number(value: float) -> str:
 
 
 def show_norm(statute: Statute) -> str:
-    """Norm and since when: "Ley 98/92, desde el 01/01/1993"; else when it was read."""
+    """Norm and since when: "Decreto 4122/2025, desde el 01/07/2025"; else when it was read."""
     if statute.since_exact and statute.valid_from:
         day, text = statute.valid_from, _("{norm}, desde el {day}")
     elif statute.read_on:

@@ -113,7 +113,7 @@ def test_the_latest_known_stands_in_when_asked_and_is_marked(
     add_pay_line(store, workshop_id=workshop, name="Beto", pay=500_000, under_18=True)
     text, _pages = printed(store, "formalization-account", workshop, tmp_path, period=ASKED)
     for words in ("Valor vencido, confirme:", "G. 2.899.048", "Decreto 4122/2025", "G. 478.343",
-                  "G. 144.952", "G. 666.781", "Ley 98/92, desde el 01/01/1993", "CODENI",
+                  "G. 144.952", "G. 666.781", "Ley 98/92 por el 14 %; lo demás, sin norma leída, leído el 23/11/2026", "CODENI",
                   "1 persona quedó fuera", "Orientativo: no reemplaza a contador ni abogado."):  # fmt: skip
         assert words in text.replace("\u00a0", " "), words
     assert "01/01/1996" not in text  # a day that was not read is not shown

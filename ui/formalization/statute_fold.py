@@ -116,7 +116,7 @@ class StatuteFold(Fold):
         grid.addWidget(line(), 0, 0, 1, 3)
         grid.addWidget(mark, 1, 0, Qt.AlignmentFlag.AlignTop)
         is_current = self.current is not None and row == self.current
-        head = f"{show_value(row)} · {say_period(row)}"
+        head = " · ".join(part for part in (show_value(row), say_period(row)) if part)
         grid.addWidget(label(head, "strong" if is_current else "", wrap=True), 1, 1)
         grid.addWidget(label(_say_origin(row), "small", wrap=True), 2, 1)
         if row.note:

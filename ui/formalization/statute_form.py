@@ -64,7 +64,9 @@ class StatuteForm(QFrame):
         for day in (self.valid_from, self.review_on):
             day.show_value(None)
             day.field.clear()
-        if figure.value is None:  # what is looked for is what holds since that day
+        if (
+            figure.value is None and figure.since_exact
+        ):  # what is looked for is what holds since that day
             self.valid_from.show_value(figure.valid_from)
         for part in (self._value, self._norm):
             part.show_remark("")

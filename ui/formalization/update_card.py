@@ -74,7 +74,8 @@ class UpdateCard(Card):
             mark = Light("square" if new else "circle", word, theme.colour(role))
             grid.addWidget(mark, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             one = change.statute
-            head = f"{one.title}: {show_value(one)}, {say_period(one)}"
+            told = ", ".join(part for part in (show_value(one), say_period(one)) if part)
+            head = f"{one.title}: {told}"
             grid.addWidget(label(head, "strong", wrap=True), 2 * row, 1)
             before = (
                 _("antes {value} · ").format(value=show_value(change.before))

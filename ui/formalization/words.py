@@ -67,13 +67,12 @@ def say_expiry(expires_on: str | None, today: date) -> tuple[str, str]:
 
 
 def say_period(row: Statute) -> str:
-    """ "desde el 01/07/2025", "01/07/2024 a 30/06/2025"; empty when nobody knows."""
-    if row.valid_from and row.valid_to:
-        return _("{first} a {last}").format(
-            first=format_day(row.valid_from), last=format_day(row.valid_to)
-        )
-    if row.valid_from:
-        return _("desde el {day}").format(day=format_day(row.valid_from))
+    """ "desde el 01/07/2025", "01/07/2024 a 30/06/2025"; empty when nobody knows: a day that was not read is not said."""
+    since = row.valid_from if row.since_exact else None
+    if since and row.valid_to:
+        return _("{first} a {last}").format(first=format_day(since), last=format_day(row.valid_to))
+    if since:
+        return _("desde el {day}").format(day=format_day(since))
     return _("hasta el {day}").format(day=format_day(row.valid_to)) if row.valid_to else ""
 
 

@@ -1,6 +1,6 @@
 """The account typed from the keyboard, with the check numbers in sight.
 
-2.899.048 -> 260.914 (9 %), 478.343 (16,5 %): Ley 98/92 and the wage of July 2025.
+2.899.048 -> 260.914 (9 %), 478.343 (16,5 %): the rates of IPS and the wage of July 2025.
 """
 
 import time

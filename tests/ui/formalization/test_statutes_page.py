@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.exchange.formalization_lists import statutes_table
 from app.formalization.queries import list_stale, read_statutes
 from app.formalization.statutes import statute_on
+from app.i18n import format_day
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.offices import unnamed
@@ -187,3 +188,17 @@ def test_a_figure_opened_from_elsewhere_waits_for_its_value(
     form.norm.setText("Decreto de prueba")
     form.take()
     assert wage(store, "2026-11-24") == 3_000_000
+
+
+def test_no_line_of_the_page_says_a_first_day_that_was_not_read(
+    page: StatutesPage, store: Store
+) -> None:
+    """ "26 días · desde el 01/01/1996" stood here, a day that nobody read."""
+    for fold in page.findChildren(StatuteFold):
+        fold.open()
+    words = " ".join(one.text() for one in page.findChildren(QLabel))
+    inexact = {row.valid_from for row in read_statutes(store) if not row.since_exact}
+    exact = {row.valid_from for row in read_statutes(store) if row.since_exact}
+    assert "1996-01-01" in inexact - exact
+    for day in inexact - exact - {None}:
+        assert format_day(day) not in words

@@ -19,7 +19,7 @@ GATHERED = date(2026, 4, 20)
 DONE = date(2026, 5, 11)
 FIGURES = date(2026, 6, 8)
 STEP = "TIMBRADO"
-MINIMUM = 2_899_048  # from 2025-07-01; 16,5 % of it: 478.343 (Ley 98/92)
+MINIMUM = 2_899_048  # from 2025-07-01; 16,5 % of it: 478.343
 REST_MS = 3000
 
 
