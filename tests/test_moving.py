@@ -1,6 +1,8 @@
 """A virus scanner that looks into a file for a moment does not make the program fail."""
 
 import os
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,3 +98,16 @@ def test_backups_settings_and_papers_wait_for_the_scanner(
     held(2, SHARING_VIOLATION)
     save_settings(Settings(theme="dark"))
     assert load_settings().theme == "dark"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file can be replaced")
+def test_a_file_that_another_program_really_holds_is_replaced_once_it_lets_go(fresh: Path) -> None:
+    target = fresh.with_name("viejo")
+    holding = target.open("rb")
+    begun = time.monotonic()
+    letting_go = threading.Timer(0.3, holding.close)
+    letting_go.start()
+    move_over(fresh, target)
+    letting_go.join()
+    assert time.monotonic() - begun >= 0.3
+    assert target.read_text() == "nuevo"

@@ -26,14 +26,26 @@ def main(arguments: list[str]) -> int:
         print(f"dev.py windows: the cache may have no blanks in its path: {cache}", file=sys.stderr)
         return 1
     (cache / "logs").mkdir(parents=True, exist_ok=True)
+    import fcntl  # not on Windows, where only the sentence above is needed
+
+    with (cache / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"dev.py windows: another run is at work in {cache}.", file=sys.stderr)
+            return 1
+        return _carry_out(cache, options.steps)
+
+
+def _carry_out(cache: Path, wanted: list[str]) -> int:
     run = Run(cache)
-    named = options.steps or NAMES
-    passed = run.do([name for name in named if name in BEFORE_THE_SCREEN], bool(options.steps))
+    named = wanted or NAMES
+    passed = run.do([name for name in named if name in BEFORE_THE_SCREEN], bool(wanted))
     rest = [name for name in named if name not in BEFORE_THE_SCREEN]
     if passed and rest:
         with screen():
             try:
-                passed = run.do(rest, bool(options.steps))
+                passed = run.do(rest, bool(wanted))
             finally:
                 Machine(cache, cache / "logs" / "end.txt").stop_wine()
     print(f"\n{run.table()}")

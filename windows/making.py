@@ -59,9 +59,9 @@ def archive() -> Path:
     return ROOT / "dist" / f"hilvan-{version()}-windows.zip"
 
 
-def installer() -> Path:
-    """The installer, where the person finds it."""
-    return ROOT / "dist" / f"hilvan-{version()}-instalador.exe"
+def installer(machine: Machine) -> Path:
+    """The installer, where Wine finds it; a copy is beside the zip."""
+    return machine.cache / f"hilvan-{version()}-instalador.exe"
 
 
 def fetch_python(machine: Machine) -> str:
@@ -253,15 +253,17 @@ def _files_of(folder: Path) -> Iterator[tuple[Path, str]]:
 
 def make_installer(machine: Machine) -> str:
     """`hilvan-VERSION-instalador.exe`, from windows/installer.nsi."""
-    size = compile_installer(machine, version(), package(machine), installer())
+    made = installer(machine)
+    size = compile_installer(machine, version(), package(machine), made)
+    archive().parent.mkdir(exist_ok=True)
+    shutil.copyfile(made, archive().parent / made.name)
     if size > LARGEST_INSTALLER:
-        raise Failed(f"{installer().name} has {size:.1f} MB, more than {LARGEST_INSTALLER}.")
-    return f"{installer().name}, {size:.1f} MB"
+        raise Failed(f"{made.name} has {size:.1f} MB, more than {LARGEST_INSTALLER}.")
+    return f"{made.name}, {size:.1f} MB"
 
 
 def compile_installer(machine: Machine, number: str, folder: Path, target: Path) -> float:
     """Make an installer of a folder; gives its size in megabytes."""
-    target.parent.mkdir(exist_ok=True)
     given = {"VERSION": number, "FOLDER": folder, "TARGET": target, "ROOT": ROOT}
     defined = [f"-D{name}={value}" for name, value in given.items()]
     script = ROOT / "windows" / "installer.nsi"

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from windows import machine as machines
-from windows import making, trying
+from windows import making, surroundings, trying
 from windows.machine import ROOT, Failed, Machine
 
 Action = Callable[[Machine], str]
@@ -61,6 +61,7 @@ STEPS = (
     Step("zip", making.make_zip, "the zip", ("package",)),
     Step("installer", making.make_installer, "the installer", ("package",)),
     Step("installed", trying.try_installed, "the installer tried", ("installer",)),
+    Step("surroundings", surroundings.try_surroundings, "where people have it", ("installer",)),
     Step("starts", trying.try_starts, "the program started 60 times and more", ("package",)),
 )  # fmt: skip
 NAMES = [step.name for step in STEPS]

@@ -4,7 +4,7 @@ import filecmp
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -121,20 +121,28 @@ def try_installed(machine: Machine) -> str:
     for folder in (person.program, person.data, person.office.parent):
         shutil.rmtree(folder, ignore_errors=True)
     person.office.parent.mkdir(parents=True)
-    told = []
-    for attempt in (
-        _install_an_older_one, _upgrade, _start_from_the_menu, _open_an_office, _refuse_while_open,
-        _tell_without_console, _take_away,
-    ):  # fmt: skip
+    return attempt_each(
+        person,
+        (
+            _install_an_older_one, _upgrade, _start_from_the_menu, _open_an_office,
+            _refuse_while_open, _tell_without_console, _take_away,
+        ),
+    )  # fmt: skip
+
+
+def attempt_each(person: Person, attempts: Sequence[Callable[[Person], str]]) -> str:
+    """One after the other, with a line for each; raises `Failed` at the first that fails."""
+    told: list[str] = []
+    for attempt in attempts:
         begun = time.monotonic()
+        name = attempt.__name__.strip("_").replace("_", " ")
         try:
             result = attempt(person)
         except Failed as failure:
-            take_picture(machine, f"failed{attempt.__name__}")
-            raise Failed(f"{attempt.__name__.strip('_').replace('_', ' ')}: {failure}") from failure
-        name = attempt.__name__.strip("_").replace("_", " ")
+            take_picture(person.machine, f"failed{attempt.__name__}")
+            raise Failed(f"{name}: {failure}{''.join(told)}") from failure
         told.append(f"\n     {name}: {result} ({time.monotonic() - begun:.0f} s)")
-    return f"{len(told)} of {len(told)}{''.join(told)}"
+    return f"{len(told)} of {len(attempts)}{''.join(told)}"
 
 
 def _install_an_older_one(person: Person) -> str:
@@ -152,7 +160,7 @@ def _install_an_older_one(person: Person) -> str:
 
 
 def _upgrade(person: Person) -> str:
-    person.machine.must(installer(), "/S", seconds=300)
+    person.machine.must(installer(person.machine), "/S", seconds=300)
     differences = _differences(filecmp.dircmp(package(person.machine), person.program))
     require(differences == ["desinstalar.exe"], f"it differs from the package: {differences[:5]}")
     require(person.menu_entry.exists(), "no entry in the menu")
@@ -202,7 +210,7 @@ def _open_an_office(person: Person) -> str:
 def _refuse_while_open(person: Person) -> str:
     """The office of the try before is still open."""
     require(person.is_running(), "the program is not running")
-    for setup in (installer(), person.program / "desinstalar.exe"):
+    for setup in (installer(person.machine), person.program / "desinstalar.exe"):
         code = person.machine.wine(setup, "/S", *_stay(person, setup), seconds=120)
         require(code == STILL_RUNNING, f"{setup.name} ended with {code} while the program runs")
     differences = _differences(filecmp.dircmp(package(person.machine), person.program))
