@@ -52,7 +52,7 @@ def find_report(kind: str) -> Report:
 def render_report(
     kind: str, reader: Reader, target: Path, *, subject_id: int | None = None,
     printed_on: date, visit_number: int | None = None, before: int | None = None,
-    period: tuple[str, str] | None = None, invariant: bool = False,
+    period: tuple[str, str] | None = None, use_latest: bool = True, invariant: bool = False,
 ) -> Path:  # fmt: skip
     """Write one document to `target` and return it.
 
@@ -62,7 +62,14 @@ def render_report(
     report = find_report(kind)
     _check_subject(report, subject_id, period)
     request = Request(
-        reader, read_office(reader), printed_on, subject_id, visit_number, before, period
+        reader,
+        read_office(reader),
+        printed_on,
+        subject_id,
+        visit_number,
+        before,
+        period,
+        use_latest,
     )
     section = report.build(request)
     with _replacing(target) as partial:

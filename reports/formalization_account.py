@@ -4,13 +4,21 @@ Every line carries its norm; a figure past its time is marked, and what is not k
 said instead of guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.formalization.account_records import Account, CostLine, PersonCost
-from app.formalization.cost import account_period, sum_lines
+from app.formalization.account_words import (
+    number_remarks,
+    say_floor,
+    say_gains,
+    say_headline,
+    say_left_over,
+    say_people,
+)
+from app.formalization.cost import sum_lines
 from app.formalization.queries import list_pay_lines, read_account
 from app.formalization.records import Statute
 from app.formalization.words import (
@@ -19,7 +27,6 @@ from app.formalization.words import (
     KIND_WORDS,
     STATE_WORDS,
     show_norm,
-    show_value,
 )
 from app.i18n import _, format_day, format_money, format_number, ngettext
 from app.registry.queries import read_workshop
@@ -34,6 +41,7 @@ from reports.style import (
     BODY_BOLD,
     HEADING,
     LARGE,
+    READ_FAR_BOLD,
     SMALL,
     SMALL_MUTED,
     paragraph,
@@ -45,9 +53,7 @@ SHOWN_PERSONS = 12
 def build_account(request: Request) -> Section:
     """The account of one workshop.
 
-    By the law of the day of printing; with a `period`, by that of its last day. A period that
-    begins before it lets the newest known figure stand in, because somebody asked for it so
-    (`app.formalization.cost.account_period`).
+    By the law of the day of printing; with a `period`, by that of its last day.
     """
     assert request.subject_id is not None
     workshop = read_workshop(request.reader, request.subject_id)
@@ -57,34 +63,33 @@ def build_account(request: Request) -> Section:
                 "La cuenta de formalizar de {code} todavía no tiene personas; agréguelas en su página."
             ).format(code=workshop.code)
         )
-    first, day = request.period or account_period(request.printed_on.isoformat(), False)
-    account = read_account(request.reader, request.subject_id, day=day, use_latest=first < day)
+    day = request.period[1] if request.period else request.printed_on.isoformat()
+    account = read_account(
+        request.reader, request.subject_id, day=day, use_latest=request.use_latest
+    )
     name, office = _("Cuenta de formalizar"), request.office.name
     story: list[Flowable] = [
         *title_block(workshop.name, describe(workshop), office, name),
-        *_warnings(account),
+        *_headline(account),
         *_totals(account),
         *_persons(account.persons),
+        *_gains(account),
         *_lines(account),
         *_closing(account),
     ]
     return Section(PageText(name, workshop.name, office, request.printed_on), story, workshop.code)
 
 
-def _warnings(account: Account) -> list[Flowable]:
+def _headline(account: Account) -> list[Flowable]:
+    """What it costs in one sentence; then what it stands on and who is in it."""
     day = format_day(account.day)
-    said = [_("Hecha con las cifras legales del {day}.").format(day=day), DISCLAIMER]
-    lines: list[Flowable] = [paragraph(" ".join(said), BODY)]
-    for statute in account.expired:
-        text = _("{title}, {value}. {norm}. Se usó porque se pidió así.")
-        lines.append(
-            paragraph(
-                text.format(
-                    title=statute.title, value=show_value(statute), norm=show_norm(statute)
-                ),
-                BODY, _("{words}:").format(words=EXPIRED_WORDS.capitalize()),
-            )
-        )  # fmt: skip
+    said = [_("Con las cifras legales del {day}.").format(day=day), *say_floor(account)]
+    lines: list[Flowable] = []
+    if headline := say_headline(account):
+        lines += [Spacer(1, 4), paragraph(headline, READ_FAR_BOLD), Spacer(1, 3)]
+    lines.append(paragraph(" ".join(said), BODY))
+    if people := say_people(account):
+        lines.append(paragraph(people, BODY))
     if account.missing:
         lines.append(
             paragraph(
@@ -116,34 +121,30 @@ def _totals(account: Account) -> list[Flowable]:
             (text.format(count=format_number(account.output_month or 0)), account.garment_today,
              account.garment_formal, account.garment_difference)
         )  # fmt: skip
-    if account.owner_income_month is not None:
+    if account.owner_income_formal is not None:
         rows.append(
             (_("Lo que le queda a usted por mes"), account.owner_income_month,
              account.owner_income_formal, -account.difference_month)
         )  # fmt: skip
-    formal = _("En regla, incompleto") if account.missing else _("En regla")
+    formal = _formal_head(account)
     head = ["", _("Hoy"), formal, _("Cambia")]
     body = [[paragraph(str(row[0]), LARGE), *(money_cell(value) for value in row[1:3]), signed_cell(row[3])]
             for row in rows]  # fmt: skip
     table = ruled_table([head, *body], (0.46, 0.18, 0.18, 0.18))
     bars = CostBars(account.today_month, account.formal_month)
-    notes = []
+    notes = [say_left_over(account)]
     if account.output_month is None:
         notes.append(
             _("Para saber cuánto es por prenda falta anotar cuántas prendas salen por mes.")
         )
-    if account.owner_income_month is None:
-        notes.append(
-            _("Si nada más cambia, a usted le quedan {amount} menos por mes.").format(
-                amount=format_money(account.difference_month)
-            )
-            if account.difference_month > 0
-            else _("Si nada más cambia, a usted le queda lo mismo por mes.")
-        )
     story = [paragraph(_("Hoy y en regla"), HEADING), bars, Spacer(1, 4), table]
-    if notes:
-        story.append(paragraph(" ".join(notes), SMALL_MUTED))
-    return [KeepTogether(story)]
+    return [KeepTogether([*story, Spacer(1, 3), *(paragraph(one, BODY) for one in notes)])]
+
+
+def _formal_head(account: Account) -> str:
+    if account.missing:
+        return _("En regla, incompleto")
+    return _("En regla, por lo menos") if account.is_floor else _("En regla")
 
 
 def _persons(persons: Sequence[PersonCost]) -> list[Flowable]:
@@ -151,8 +152,9 @@ def _persons(persons: Sequence[PersonCost]) -> list[Flowable]:
         [_("Persona"), _("Usted pone hoy"), _("En regla"), _("Ella o él cobra hoy"), _("En regla")]
     ]
     spans: list[tuple[Any, ...]] = []
+    numbers = number_remarks(persons[:SHOWN_PERSONS])
     for person in persons[:SHOWN_PERSONS]:
-        name = _person_cell(person)
+        name = _person_cell(person, numbers)
         if person.computed:
             rows.append(
                 [name, *(money_cell(value) for value in (person.today_month, person.formal_month,
@@ -174,25 +176,33 @@ def _persons(persons: Sequence[PersonCost]) -> list[Flowable]:
     story.append(
         paragraph(
             _(
-                "«Cobra en regla» es en mano, con el IPS ya descontado y la bonificación familiar; aparte, el aguinaldo y las vacaciones del año."
+                "«Cobra en regla» es en mano, con el IPS ya descontado y la bonificación familiar que se sabe; aparte, el aguinaldo y las vacaciones del año."
             ),
-            SMALL_MUTED,
+            BODY,
         )
     )
+    for remark, number in numbers.items():
+        story.append(paragraph(remark, BODY, f"({number})"))
     return [KeepTogether(story[:2]), *story[2:]]
 
 
-def _person_cell(person: PersonCost) -> list[Flowable]:
+def _person_cell(person: PersonCost, numbers: Mapping[str, int]) -> Flowable:
     line = person.line
-    name = f"{line.count} × {line.name}" if line.count > 1 else line.name
-    each = _("{kind}, cada una o uno") if line.count > 1 else "{kind}"
-    cell: list[Flowable] = [
-        paragraph(shorten(name, 60), BODY_BOLD),
-        paragraph(each.format(kind=KIND_WORDS[line.kind]), SMALL_MUTED),
-    ]
-    if person.remarks:
-        cell.append(paragraph(shorten(" ".join(person.remarks), 320), SMALL_MUTED))
-    return cell
+    name = shorten(f"{line.count} × {line.name}" if line.count > 1 else line.name, 60)
+    said = KIND_WORDS[line.kind]
+    if line.count > 1:
+        said = _("{kind}, cada una o uno").format(kind=said)
+    if marks := ", ".join(str(numbers[remark]) for remark in person.remarks):
+        said += f" ({marks})"
+    return paragraph(said, BODY, name)
+
+
+def _gains(account: Account) -> list[Flowable]:
+    """What each side gets for it."""
+    if account.left_out == account.people:
+        return []
+    lines = [paragraph(text, BODY, _("{who}:").format(who=who)) for who, text in say_gains()]
+    return [KeepTogether([paragraph(_("Qué recibe cada parte"), HEADING), *lines])]
 
 
 def _lines(account: Account) -> list[Flowable]:
@@ -252,10 +262,10 @@ def _closing(account: Account) -> list[Flowable]:
         story.append(
             paragraph(
                 with_stop("; ".join(_disputed_words(statute) for statute in account.disputed)),
-                SMALL, _("Lo que no se usó, porque está suspendido o en discusión:"),
+                BODY, _("Lo que no se usó, porque está suspendido o en discusión:"),
             )
         )  # fmt: skip
-    story += [paragraph(" ".join(said), SMALL_MUTED), paragraph("", SMALL, DISCLAIMER)]
+    story += [paragraph(" ".join(said), BODY), paragraph("", BODY, DISCLAIMER)]
     return [KeepTogether(story)]
 
 

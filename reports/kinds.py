@@ -21,7 +21,8 @@ class Request:
 
     `visit_number` and `before` are the round that it is of and the one compared with it, by their
     numbers; None: the newest, and the one before it. `period` is the first and the last day (ISO) of
-    a document about a period.
+    a document about a period. `use_latest` False: a legal figure that nobody knows on the day is not
+    stood in for by the last that is known.
     """
 
     reader: Reader
@@ -31,6 +32,7 @@ class Request:
     visit_number: int | None = None
     before: int | None = None
     period: tuple[str, str] | None = None
+    use_latest: bool = True
 
 
 @dataclass(frozen=True, slots=True)

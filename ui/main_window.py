@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def print_document(
         self, kind: str, subjects: object, period: tuple[str, str] | None = None,
-        rounds: tuple[int | None, int | None] = (None, None),
+        rounds: tuple[int | None, int | None] = (None, None), *, use_latest: bool = True,
     ) -> None:  # fmt: skip
         """The preview of a document of one subject (its id), several (a list) or a period.
 
@@ -274,7 +274,9 @@ class MainWindow(QMainWindow):
         from ui.reports.preview import show_preview
 
         self.flush()
-        show_preview(self.context, kind, subjects, self, period=period, rounds=rounds)
+        show_preview(
+            self.context, kind, subjects, self, period=period, rounds=rounds, use_latest=use_latest
+        )
 
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""

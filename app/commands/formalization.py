@@ -147,8 +147,8 @@ def ladder(
 @workshop_option
 @date_option
 @click.option(
-    "--use-latest", is_flag=True,
-    help=_("Donde la cifra de ese día no se conoce, usar la última conocida y marcarla."),
+    "--use-latest/--only-known", default=True,
+    help=_("Donde la cifra de ese día no se conoce, usar la última conocida como piso (lo usual), o no calcular."),
 )  # fmt: skip
 @json_option
 def formalization_cost(
@@ -217,7 +217,13 @@ def _print_ladder(found: "Ladder") -> None:
 
 
 def _print_account(found: "Account") -> None:
-    from app.formalization.words import DISCLAIMER, EXPIRED_WORDS, show_value
+    from app.formalization.account_words import (
+        say_floor,
+        say_headline,
+        say_left_over,
+        say_people,
+    )
+    from app.formalization.words import DISCLAIMER
 
     for person in found.persons:
         name = f"{person.line.count} × {person.line.name}"
@@ -228,18 +234,12 @@ def _print_account(found: "Account") -> None:
             f"{name}  ·  {format_money(person.today_month or 0)} → "
             f"{format_money(person.formal_month or 0)}"
         )
-    total = (
-        _("Por mes: hoy {today}, en regla {formal}")
-        if found.complete
-        else _("Por mes, sin lo que no se pudo calcular: hoy {today}, en regla {formal}")
-    )
-    click.echo(
-        total.format(today=format_money(found.today_month), formal=format_money(found.formal_month))
-    )
+    click.echo(say_headline(found) or _("No se calculó a nadie; vea por qué arriba."))
+    for one in (*say_floor(found), say_people(found), say_left_over(found)):
+        if one:
+            click.echo(one)
     for one in found.missing:
         click.echo(_("No se calculó: {what}").format(what=one))
-    for statute in found.expired:
-        click.echo(f"{statute.title}, {show_value(statute)}: {EXPIRED_WORDS}")
     click.echo(DISCLAIMER)
 
 

@@ -61,7 +61,7 @@ class CostLine:
 class PersonCost:
     """One pay line formal and today; amounts for one person. `refused`: nothing computed.
 
-    `employer` lines add up to `formal`; `worker` lines are what is taken from her pay and
+    `net_formal` None where no minimum is known: a net could be under it. `employer` lines add up to `formal`; `worker` lines are what is taken from her pay and
     what she gets besides. `gross` is the pay the law counts on.
     """
 
@@ -90,7 +90,8 @@ class Account:
 
     Totals count every person of a line; they leave out `left_out` people, whom nothing was
     computed for. `complete` only when nobody was left out and no line is missing.
-    `owner` is the owner's own insurance, never added to the totals (voluntary).
+    `owner` is the owner's own insurance, never added to the totals (voluntary). `shop_people` are
+    all who work in the workshop by its record, None if nobody counted them.
     """
 
     day: str
@@ -111,6 +112,24 @@ class Account:
     disputed: tuple[Statute, ...] = ()
     statutes: tuple[Statute, ...] = ()
     expired: tuple[Statute, ...] = ()
+    shop_people: int | None = None
+
+    @property
+    def minimum_known(self) -> bool:
+        """Whether the gap to the minimum is in the sum of everybody who is computed."""
+        return all(person.net_formal is not None for person in self.persons if person.computed)
+
+    @property
+    def missing_titles(self) -> tuple[str, ...]:
+        """The lines that could not be computed for somebody, each once."""
+        lines = (one for person in self.persons for one in (*person.employer, *person.worker))
+        return tuple(dict.fromkeys(one.title for one in lines if one.why_not))
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether being formal may cost more than the sum: something in it is not known."""
+        unknown = any(person.computed and person.remarks for person in self.persons)
+        return bool(self.expired) or not self.complete or unknown
 
     @property
     def difference_month(self) -> int:
@@ -129,8 +148,11 @@ class Account:
 
     @property
     def owner_income_formal(self) -> int | None:
-        """What the owner keeps a month if nothing else changes; None if not known."""
-        if self.owner_income_month is None:
+        """What the owner keeps a month if nothing else changes; None if not known.
+
+        Nor is it told where the gap to the minimum is not in the sum.
+        """
+        if self.owner_income_month is None or not self.minimum_known:
             return None
         return self.owner_income_month - self.difference_month
 

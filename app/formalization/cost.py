@@ -36,12 +36,16 @@ LINE_TITLES = {"family_allowance": _("Bonificación familiar")}
 
 
 def make_account(
-    lines: Iterable[PayLine], statutes: Iterable[Statute], *, day: str, use_latest: bool = False,
+    lines: Iterable[PayLine], statutes: Iterable[Statute], *, day: str, use_latest: bool = True,
     output_month: int | None = None, owner_income_month: int | None = None,
+    shop_people: int | None = None,
 ) -> Account:  # fmt: skip
     """The account of all lines by the law of `day` (ISO).
 
-    `output_month`: garments a month, for the cost of each; `owner_income_month`: guaraníes.
+    Where the figure of that day is not known the newest that is stands in, as a floor and
+    marked, unless not `use_latest`: then what needs it is not computed. `output_month`: garments
+    a month, for the cost of each; `owner_income_month`: guaraníes; `shop_people`: all who work
+    there, the owner too.
     """
     law = Law(tuple(statutes), day, use_latest)
     persons = tuple(make_person(line, law) for line in lines)
@@ -62,16 +66,9 @@ def make_account(
         garment_formal=_per_garment(totals["formal_month"], output_month),
         owner_income_month=owner_income_month, missing=_missing(cost_lines),
         disputed=law.disputed(), statutes=used,
-        expired=tuple(one for one in used if law.is_expired(one)), **totals,
+        expired=tuple(one for one in used if law.is_expired(one)), shop_people=shop_people,
+        **totals,
     )  # fmt: skip
-
-
-def account_period(day: str, use_latest: bool) -> tuple[str, str]:
-    """The period a document of this account is asked for.
-
-    Its last day is the account's; a first day before it lets figures of before stand in.
-    """
-    return (min("2000-01-01", day) if use_latest else day, day)
 
 
 def sum_lines(persons: Iterable[PersonCost]) -> tuple[CostLine, ...]:
@@ -126,7 +123,8 @@ def make_person(line: PayLine, law: Law) -> PersonCost:
         formal_month=sum(one.month or 0 for one in employer if one.counted),
         formal_year=sum(one.year or 0 for one in employer if one.counted),
         net_today=today - before[1],
-        net_formal=gross - _month(worker, "ips_worker") + allowance,
+        net_formal=None if minimum.amount is None
+        else gross - _month(worker, "ips_worker") + allowance,
         employer=employer, worker=worker, remarks=_remarks(basis),
     )  # fmt: skip
 

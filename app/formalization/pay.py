@@ -112,9 +112,10 @@ def minimum_hour(law: Law) -> Pay:
 
 
 def month_minimum(line: PayLine, law: Law) -> Pay:
-    """The least for a month like hers: whole, by her hours (part time), or by her days.
+    """The least for a month like hers: whole, by her hours, or by her days.
 
-    That the day's minimum holds for piece work is the common reading and was not found in
+    Of piece work and seasonal work without noted days her hours tell how much of the week it
+    is. That the day's minimum holds for piece work is the common reading and was not found in
     the text of a norm.
     """
     if line.kind == "part_time":
@@ -129,13 +130,24 @@ def month_minimum(line: PayLine, law: Law) -> Pay:
             return Pay(None, why_not=law.why_unknown("JORNAL-MINIMO"))
         how = _("{days} días al jornal mínimo").format(days=show_number(float(line.days_month)))
         return Pay(exact(day) * Fraction(str(line.days_month)), how, (day,))
+    week = law.find("JORNADA-SEMANAL", "diurna")
+    some_hours = line.kind in ("piece", "seasonal") and line.days_month is None
+    if some_hours and week and line.hours_week is not None and line.hours_week < exact(week):
+        return _minimum_by_hours(line, law, week)
     return Pay(exact(month), _("salario mínimo del mes"), (month,))
 
 
 def _part_time_minimum(line: PayLine, law: Law) -> Pay:
-    hour, rule = minimum_hour(law), law.find("PARCIAL-HORAS", "hasta")
-    if hour.amount is None or rule is None:
-        return Pay(None, why_not=hour.why_not or law.why_unknown("PARCIAL-HORAS", "hasta"))
+    rule = law.find("PARCIAL-HORAS", "hasta")
+    if rule is None:
+        return Pay(None, why_not=law.why_unknown("PARCIAL-HORAS", "hasta"))
+    return _minimum_by_hours(line, law, rule)
+
+
+def _minimum_by_hours(line: PayLine, law: Law, rule: Statute) -> Pay:
+    hour = minimum_hour(law)
+    if hour.amount is None:
+        return Pay(None, why_not=hour.why_not)
     hours = Fraction(str(line.hours_week))
     how = _("{hours} horas por semana a la hora mínima de G. {hour}").format(
         hours=show_number(float(line.hours_week or 0)), hour=_cents(hour.amount)

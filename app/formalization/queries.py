@@ -69,13 +69,10 @@ def list_pay_lines(reader: Reader, workshop_id: int) -> list[PayLine]:
     return [_pay_line(row) for row in reader.rows(_PAY_LINES, (workshop_id,))]
 
 
-def read_account(
-    reader: Reader, workshop_id: int, *, day: str, use_latest: bool = False
-) -> Account:
-    """Cuenta de formalizar of a workshop, by the law of `day` (ISO).
+def read_account(reader: Reader, workshop_id: int, *, day: str, use_latest: bool = True) -> Account:
+    """Cuenta de formalizar of a workshop, by the law of `day` (ISO); see `make_account`.
 
-    `use_latest`: where the figure of the day is not known, take the newest that was, and
-    mark it; only when a person asks for it. Raises `DataProblem` when nobody is listed.
+    Raises `DataProblem` when nobody is listed.
     """
     lines = list_pay_lines(reader, workshop_id)
     if not lines:
@@ -86,7 +83,16 @@ def read_account(
         lines, read_statutes(reader), day=day, use_latest=use_latest,
         output_month=_figure(reader, workshop_id, "output_month", day),
         owner_income_month=_figure(reader, workshop_id, "owner_income_month", day),
+        shop_people=count_people(reader, workshop_id),
     )  # fmt: skip
+
+
+def count_people(reader: Reader, workshop_id: int) -> int | None:
+    """All who work in a workshop by its record; None if nobody counted them."""
+    found = reader.value(
+        "SELECT sum(count) FROM headcount WHERE workshop_id = ? AND deleted = 0", (workshop_id,)
+    )
+    return None if found is None else int(found)
 
 
 def _figure(reader: Reader, workshop_id: int, kind: str, day: str) -> int | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.formalization.account_records import Account, CostLine, PersonCost
+from app.formalization.account_words import say_headline
 from app.formalization.records import Ladder, NextStep, Statute, StatuteChange, Step, StepState
 from app.formalization.statutes import is_stale
 
@@ -114,7 +115,10 @@ def shape_account(account: Account, code: str) -> Shape:
         "date": account.day,
         "use_latest": account.use_latest,
         "complete": account.complete,
+        "is_floor": account.is_floor,
+        "headline": say_headline(account) or None,
         "people": account.people,
+        "shop_people": account.shop_people,
         "left_out": account.left_out,
         "today_month": account.today_month,
         "today_year": account.today_year,

@@ -9,6 +9,7 @@ from app.registry.queries import find_workshop
 from app.storage.opening import open_office
 from tests.cli.support import run, run_json
 from tests.house_rules import ROOT
+from tests.reports.samples import pdf_text
 
 UPDATE = """
 issued_on = "2026-12-01"
@@ -100,23 +101,44 @@ def test_the_account_of_a_workshop(accounted: Path) -> None:
     lines = {one["code"]: one["month"] for one in then["persons"][0]["employer"]}
     assert (lines["ips_employer"], lines["family_allowance"]) == (478_343, 144_952)
     assert (then["complete"], then["owner_insurance"]["month"]) == (True, 666_781)
+    assert not then["is_floor"]
     now = run_json(*arguments, "--date", "2026-11-24")
-    assert (now["complete"], now["owner_insurance"]["month"], now["expired"]) == (False, None, [])
-    asked = run_json(*arguments, "--date", "2026-11-24", "--use-latest")
-    assert (asked["complete"], asked["expired"]) == (True, ["SALARIO-MINIMO"])
+    assert (now["complete"], now["expired"], now["is_floor"]) == (True, ["SALARIO-MINIMO"], True)
+    assert now["persons"][0]["net_formal"] == then["persons"][0]["net_formal"]
+    known = run_json(*arguments, "--date", "2026-11-24", "--only-known")
+    assert (known["complete"], known["owner_insurance"]["month"], known["expired"]) == (
+        False, None, [],
+    )  # fmt: skip
+    assert known["persons"][0]["net_formal"] is None
     text = run(*arguments, "--date", "2026-11-24").stdout
-    assert "No se calculó" in text
+    assert "Estar en regla cuesta por lo menos" in text
+    assert "Con el último mínimo conocido, de julio de 2025" in text
     assert "no reemplaza a contador ni abogado" in text
     run("formalization-cost", accounted, "--workshop", "YAG-002", code=1)
 
 
 def test_a_total_without_what_is_not_known_says_so(accounted: Path) -> None:
     words = ("formalization-cost", accounted, "--workshop", "YAG-001", "--date")
-    known, unknown = run(*words, "2026-06-30").stdout, run(*words, "2026-11-24").stdout
-    assert "Por mes: hoy" in known
+    known = run(*words, "2026-06-30").stdout
+    unknown = run(*words, "2026-11-24", "--only-known").stdout
+    assert "Estar en regla cuesta G." in known
     assert "No se calculó" not in known
-    assert "Por mes, sin lo que no se pudo calcular: hoy" in unknown
+    assert "Estar en regla cuesta por lo menos" in unknown
+    assert "No se puede decir cuánto le quedaría" in unknown
     assert "Salario mínimo por mes, general: no se conoce el valor vigente" in unknown
+
+
+def test_the_first_day_of_a_period_changes_nothing_of_the_paper(
+    accounted: Path, tmp_path: Path
+) -> None:
+    told = set()
+    for first in ("2000-01-01", "2026-11-29"):
+        target = tmp_path / f"{first}.pdf"
+        run("report", accounted, "formalization-account", "--workshop", "YAG-001", "--out", target,
+            "--from", first, "--to", "2026-11-29")  # fmt: skip
+        told.add(pdf_text(target))
+    (text,) = told
+    assert "Con el último mínimo conocido, de julio de 2025" in text
 
 
 def test_their_lists_are_exported(accounted: Path, tmp_path: Path) -> None:

@@ -7,10 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.formalization.account_records import PayLine
+from app.formalization.account_words import (
+    number_remarks,
+    say_floor,
+    say_headline,
+    say_left_over,
+    say_people,
+)
 from app.formalization.cost import make_account, make_person, sum_lines
 from app.formalization.cost_lines import vacation_category
-from app.formalization.law import Law, whole
-from app.formalization.pay import minimum_hour
+from app.formalization.law import Law, percent, whole
+from app.formalization.pay import minimum_hour, month_minimum
 from app.formalization.statutes import load_statutes
 
 MINIMUM = 2_899_048
@@ -150,7 +157,7 @@ def test_what_is_not_known_of_a_person_is_said_and_not_guessed() -> None:
 
 
 def test_the_wage_of_the_day_is_unknown_so_what_needs_it_is_not_computed() -> None:
-    found = account(line(children=1, pay=3_000_000), day="2026-11-24")
+    found = account(line(children=1, pay=3_000_000), day="2026-11-24", use_latest=False)
     assert amounts(found.persons[0]) == {
         "pay": 3_000_000, "missing_to_minimum": None, "ips_employer": 495_000,
         "family_allowance": None, "aguinaldo": 250_000, "vacation": 115_385,
@@ -159,15 +166,94 @@ def test_the_wage_of_the_day_is_unknown_so_what_needs_it_is_not_computed() -> No
     assert not found.complete
     assert all("no se conoce el valor vigente" in text for text in found.missing)
     assert found.expired == ()
+    # a net that could lie under the minimum is not told, nor what would be left to the owner
+    assert found.persons[0].net_formal is None
+    assert not found.minimum_known
+    asked = account(line(pay=2_600_000), day="2026-11-24", use_latest=False,
+                    owner_income_month=3_280_000)  # fmt: skip
+    assert asked.owner_income_formal is None
+    assert "no se conoce el mínimo" in say_left_over(asked)
 
 
-def test_the_latest_known_is_taken_only_when_asked_for_and_marked() -> None:
-    found = account(line(children=1, pay=2_000_000), day="2026-11-24", use_latest=True)
+def test_the_latest_known_stands_in_as_a_floor_and_is_marked() -> None:
+    found = account(line(children=1, pay=2_000_000), day="2026-11-24")
     assert found.complete
+    assert found.is_floor
+    assert not account(line(children=1)).is_floor  # all is known on that day
+    assert tuple(map(plain, say_floor(found))) == (
+        "Con el último mínimo conocido, de julio de 2025 (G. 2.899.048 por mes): es un piso."
+        " El de ahora no es menos; confírmelo.",
+    )
     assert found.owner.month == 666_781
     assert [one.code for one in found.expired] == ["SALARIO-MINIMO"]
     marked = {one.code for one in found.persons[0].employer if one.expired}
     assert marked == {"missing_to_minimum", "family_allowance"}
+
+
+# The people of the demo: two on 2.600.000 with two children each, one on 24 hours a week, one
+# by the piece on 40 hours. Reckoned by hand with the wage of July 2025: 2.899.048 a month,
+# 13.937,7308 an hour; IPS 16,5 % and 9 %; 5 % of the minimum is 144.952.
+DEMO_PEOPLE = (
+    PayLine(1, "Operaria de recta", count=2, pay=2_600_000, hours_week=48.0, children=2),
+    PayLine(2, "Ayudante de tarde", kind="part_time", pay=1_300_000, hours_week=24.0),
+    PayLine(3, "Destajista de overlock", kind="piece", pay=1_800, pay_period="piece",
+            pieces_month=1_200, hours_week=40.0),
+)  # fmt: skip
+BY_HAND = (
+    {"pay": 2_600_000, "missing_to_minimum": 299_048, "ips_employer": 478_343,
+     "family_allowance": 289_904, "aguinaldo": 241_587},
+    {"pay": 1_300_000, "missing_to_minimum": 149_524, "ips_employer": 239_171,
+     "aguinaldo": 120_794},
+    # 13.937,7308 x 40 x 52 / 12 = 2.415.873; 12 days of 26 for vacations: 1.115.018 a year
+    {"pay": 2_160_000, "missing_to_minimum": 255_873, "ips_employer": 398_619,
+     "aguinaldo": 201_323, "vacation": 92_918, "vacation_charges": 23_075},
+)  # fmt: skip
+
+
+def test_the_account_of_the_demo_reckoned_by_hand() -> None:
+    found = account(*DEMO_PEOPLE, day="2026-11-29", owner_income_month=3_280_000,
+                    output_month=2_980, shop_people=10)  # fmt: skip
+    for person_cost, expected in zip(found.persons, BY_HAND, strict=True):
+        counted = {one.code: one.month for one in person_cost.employer if one.counted}
+        assert counted == expected
+    each = [sum(lines.values()) for lines in BY_HAND]
+    assert each == [3_908_882, 1_809_489, 3_131_808]
+    assert found.today_month == 2 * 2_600_000 + 1_300_000 + 2_160_000 == 8_660_000
+    assert found.formal_month == 2 * 3_908_882 + 1_809_489 + 3_131_808 == 12_759_061
+    # in hand: the minimum less 9 %, and the allowance; more than the 2.600.000 of today
+    assert found.persons[0].net_formal == 2_899_048 - 260_914 + 289_904 == 2_928_038
+    # what she has left does not reach: 3.280.000 - 4.099.061
+    assert found.owner_income_formal == -819_061
+    said = plain(say_headline(found))
+    assert said == (
+        "Estar en regla cuesta por lo menos G. 4.282 por prenda (G. 12.759.061 por mes);"
+        " hoy paga G. 2.906 (G. 8.660.000)."
+    )
+    left = plain(say_left_over(found))
+    assert left.startswith("Con lo que hoy le queda (G. 3.280.000) no alcanza: faltan G. 819.061")
+    assert "sin contar la bonificación familiar de quien no se sabe" in left
+    assert "esta cuenta es de 4 personas" in say_people(found).casefold()
+    assert "trabajan 10" in say_people(found)
+    assert say_people(account(*DEMO_PEOPLE, shop_people=4)) == ""
+
+
+def test_who_is_paid_by_the_piece_is_held_to_her_hours_or_her_days() -> None:
+    piece = {"kind": "piece", "pay": 1_000, "pay_period": "piece", "pieces_month": 500}
+    assert person(**piece, hours_week=40).gross_month == 2_415_873
+    assert person(**piece, hours_week=48).gross_month == MINIMUM
+    assert person(**piece).gross_month == MINIMUM
+    assert person(**piece, hours_week=40, days_month=10).gross_month == 10 * 111_502
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_each_remark_is_numbered_once() -> None:
+    found = account(*DEMO_PEOPLE, day="2026-11-29")
+    numbers = number_remarks(found.persons)
+    assert list(numbers.values()) == list(range(1, len(numbers) + 1))
+    assert set(numbers) == {remark for one in found.persons for remark in one.remarks}
 
 
 def test_the_law_is_that_of_the_day_of_the_account() -> None:
@@ -254,7 +340,12 @@ def test_totals_add_up_and_nothing_is_negative(found, day, use_latest) -> None:
             assert (one.month is None) == (one.why_not is not None)
         if each.computed:
             assert each.gross_month >= amounts(each)["pay"]
-            assert each.net_formal >= 0
+            minimum = month_minimum(each.line, Law(STATUTES, day, use_latest)).amount
+            assert (each.net_formal is None) == (minimum is None)
+            if minimum is not None:  # never under the legal minimum less what IPS takes
+                rate = Law(STATUTES, day, True).find("IPS-TRABAJADOR")
+                floor = whole(minimum) - whole(percent(rate) * whole(minimum))
+                assert each.net_formal >= floor
 
 
 @settings(max_examples=50, deadline=None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.formalization.cost import account_period
+from app.advice.figure_operations import record_figure
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import add_pay_line, set_step
 from app.formalization.steps import load_steps, steps_of
@@ -18,7 +18,13 @@ from reports.kinds import NothingToPrint
 from tests.reports.samples import read_pdf
 
 TODAY = date(2026, 11, 24)
-ASKED = account_period("2026-11-24", True)
+
+
+def enter_figure(store: Store, workshop: int, kind: str, value: int) -> None:
+    record_figure(
+        store, workshop_id=workshop, kind=kind, value=value, period_from="2026-06-01",
+        period_to="2026-06-30", origin="said",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -86,37 +92,66 @@ def test_an_account_without_people_is_not_printed(store, workshop: int, tmp_path
         printed(store, "formalization-account", workshop, tmp_path)
 
 
-def test_the_account_of_today_says_what_it_could_not_compute(
+def test_an_account_without_the_last_known_says_what_it_could_not_compute(
+    store, workshop: int, tmp_path: Path
+) -> None:
+    add_pay_line(store, workshop_id=workshop, name="Ana", pay=2_600_000, children=1, under_18=False)
+    enter_figure(store, workshop, "owner_income_month", 3_000_000)
+    text, _pages = printed(store, "formalization-account", workshop, tmp_path, use_latest=False)
+    for words in ("No se calculó, y falta en la suma:", "En regla, incompleto",
+                  "No se puede decir cuánto le quedaría"):  # fmt: skip
+        assert words in text
+    assert "valor vencido" not in text
+    assert "2.899.048" not in text
+    assert "2.366.000" not in text, "a net under the minimum is not printed"
+    assert "Lo que le queda a usted" not in text
+
+
+def test_the_account_is_by_the_law_of_the_last_day_whatever_the_first(
     store, workshop: int, tmp_path: Path
 ) -> None:
     add_pay_line(store, workshop_id=workshop, name="Ana", pay=3_000_000, children=1, under_18=False)
-    text, _pages = printed(store, "formalization-account", workshop, tmp_path)
-    assert "No se calculó, y falta en la suma:" in text
-    assert "En regla, incompleto" in text
-    assert "valor vencido" not in text
-    assert "2.899.048" not in text
-    same, _pages = printed(
-        store, "formalization-account", workshop, tmp_path, period=account_period("2026-11-24", False)
-    )  # fmt: skip
-    assert same == text
-    then, _pages = printed(
-        store, "formalization-account", workshop, tmp_path, period=account_period("2026-06-30", False)
-    )  # fmt: skip
+    texts = {
+        printed(store, "formalization-account", workshop, tmp_path, period=(first, "2026-06-30"))[0]
+        for first in ("2000-01-01", "2026-06-01", "2026-06-30")
+    }
+    (then,) = texts
     assert "cifras legales del 30/06/2026" in then
-    assert "No se calculó" not in then
+    assert "último mínimo conocido" not in then
 
 
-def test_the_latest_known_stands_in_when_asked_and_is_marked(
+def test_the_latest_known_stands_in_as_a_floor_and_says_so(
     store, workshop: int, tmp_path: Path
 ) -> None:
     add_pay_line(store, workshop_id=workshop, name="Ana", pay=2_000_000, children=1, under_18=False)
     add_pay_line(store, workshop_id=workshop, name="Beto", pay=500_000, under_18=True)
-    text, _pages = printed(store, "formalization-account", workshop, tmp_path, period=ASKED)
-    for words in ("Valor vencido, confirme:", "G. 2.899.048", "Decreto 4122/2025", "G. 478.343",
-                  "G. 144.952", "G. 666.781", "Ley 98/92 por el 14 %; lo demás, sin norma leída, leído el 23/11/2026", "CODENI",
+    set_people(store, workshop_id=workshop, people=[("woman", 10, "30_44", "employee", False)])
+    enter_figure(store, workshop, "output_month", 1_000)
+    enter_figure(store, workshop, "owner_income_month", 500_000)
+    text, _pages = printed(store, "formalization-account", workshop, tmp_path)
+    text = text.replace("\u00a0", " ")
+    for words in ("Estar en regla cuesta por lo menos G. 3.764 por prenda (G. 3.763.930 por mes)",
+                  "Con el último mínimo conocido, de julio de 2025 (G. 2.899.048 por mes): es un piso",
+                  "En regla, por lo menos", "Esta cuenta es de 2 personas", "trabajan 10",
+                  "no alcanza: faltan G. 1.263.930 por mes, sin contar a 1 persona",
+                  "Qué recibe cada parte", "médico, licencia pagada y jubilación",
+                  "Decreto 4122/2025", "G. 478.343",
+                  "G. 144.952", "G. 666.781", 
+                  "Ley 98/92 por el 14 %; lo demás, sin norma leída, leído el 23/11/2026", "CODENI",
                   "1 persona quedó fuera", "Orientativo: no reemplaza a contador ni abogado."):  # fmt: skip
-        assert words in text.replace("\u00a0", " "), words
+        assert words in text, words
     assert "01/01/1996" not in text  # a day that was not read is not shown
+
+
+def test_what_is_not_known_of_several_is_said_once_at_the_foot(
+    store, workshop: int, tmp_path: Path
+) -> None:
+    for name in ("Ana", "Eva", "Ida"):
+        add_pay_line(store, workshop_id=workshop, name=name, pay=3_000_000)
+    text, _pages = printed(store, "formalization-account", workshop, tmp_path)
+    assert text.count("Confirme que tenga 18 años o más.") == 1
+    assert "Ana jornada completa (1, 2, 3, 4)" in text
+    assert "Ida jornada completa (1, 2, 3, 4)" in text
 
 
 def test_a_long_account_stays_on_two_pages(store, workshop: int, tmp_path: Path) -> None:
@@ -126,6 +161,6 @@ def test_a_long_account_stays_on_two_pages(store, workshop: int, tmp_path: Path)
             kind=("full_time", "piece", "part_time")[number % 3], hours_week=24, under_18=False,
             children=number % 3, in_ips=bool(number % 2), years_worked=number,
         )  # fmt: skip
-    text, pages = printed(store, "formalization-account", workshop, tmp_path, period=ASKED)
+    text, pages = printed(store, "formalization-account", workshop, tmp_path)
     assert pages <= 2
     assert "Y 18 renglones más, que están en la suma." in text

@@ -16,9 +16,15 @@ class Amount(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (label(name, "soft"), self.figure, self.remark):
+        self.title = label(name, "soft")
+        for part in (self.title, self.figure, self.remark):
             column.addWidget(part)
         column.addStretch()
+
+    def show_title(self, name: str) -> None:
+        """Call it otherwise."""
+        self._name = name
+        self.title.setText(name)
 
     def show_amount(self, figure: str, remark: str = "", *, known: bool = True) -> None:
         """Show it; what is not known is written softly."""

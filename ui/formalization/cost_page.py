@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.errors import Problem
 from app.formalization import operations
 from app.formalization.account_records import Account, PayLine
-from app.formalization.cost import account_period, make_account
-from app.formalization.queries import list_pay_lines, read_statutes
+from app.formalization.cost import make_account
+from app.formalization.queries import count_people, list_pay_lines, read_statutes
 from app.formalization.records import Statute
 from app.formalization.words import DISCLAIMER
 from app.i18n import MONTHS, _
@@ -37,7 +37,8 @@ from ui.widgets.fold import FoldList
 class CostPage(QWidget):
     """`show_workshop` chooses whose people; everything saves by itself, the sum follows."""
 
-    print_wanted = Signal(str, object, object)  # kind, workshop id, (first day, last day)
+    # kind, workshop id, (first day, last day), whether the last known figures stand in
+    print_wanted = Signal(str, object, object, bool)
     place_wanted = Signal(str, object)
     left = Signal()
 
@@ -164,7 +165,7 @@ class CostPage(QWidget):
         self.account = (
             make_account(
                 self.lines, self._statutes, day=self.day, use_latest=self.unknown.use_latest,
-                **figures,
+                shop_people=count_people(self._context.store, self.workshop_id), **figures,
             )
             if self.lines
             else None
@@ -193,7 +194,7 @@ class CostPage(QWidget):
             self._statutes = read_statutes(self._context.store)
         if change.touches("pay_line"):
             self._read_lines()
-        elif change.touches("statute", "figure"):
+        elif change.touches("statute", "figure", "headcount"):
             self.reckon()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -249,8 +250,9 @@ class CostPage(QWidget):
 
     def _print(self) -> None:
         flush_fields(self)
-        period = account_period(self.day, self.unknown.use_latest)
-        self.print_wanted.emit("formalization-account", self.workshop_id, period)
+        self.print_wanted.emit(
+            "formalization-account", self.workshop_id, (self.day, self.day), self.unknown.use_latest
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -63,9 +63,14 @@ class PersonFold(Fold):
 
 
 def _say_hands(person: PersonCost) -> str:
-    return _("En mano: hoy {today}, formal {formal} al mes").format(
-        today=format_money(person.net_today or 0), formal=format_money(person.net_formal or 0)
-    )
+    today = format_money(person.net_today or 0)
+    if person.net_formal is None:
+        return _("En mano: hoy {today}; en regla no se sabe sin el mínimo").format(today=today)
+    least = any(one.expired for one in person.employer)
+    text = _("En mano: hoy {today}, en regla por lo menos {formal} al mes") if least else _(
+        "En mano: hoy {today}, formal {formal} al mes"
+    )  # fmt: skip
+    return text.format(today=today, formal=format_money(person.net_formal))
 
 
 def _say_cost(person: PersonCost) -> str:

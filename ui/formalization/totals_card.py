@@ -1,10 +1,11 @@
 """Today, formal and the difference: always in sight while one fills in the sheet."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.formalization.account_records import Account
-from app.i18n import _, format_money, ngettext
+from app.formalization.account_words import say_floor, say_headline, say_people, say_without
+from app.i18n import _, format_money
 from ui.formalization.amount import Amount
 from ui.widgets.card import Card, label
 
@@ -23,21 +24,28 @@ class TotalsCard(Card):
         self.garment = Amount(_("Por prenda"))
         self.owner = Amount(_("Le queda a la dueña o el dueño"))
         self._scale = scale
+        self.headline = label("", "strong", wrap=True)
+        self.body.addWidget(self.headline)
         row = QHBoxLayout()
         row.setSpacing(18)
         for part in (self.today, self.formal, self.difference, self.garment, self.owner):
             row.addWidget(part, 1)
         self.body.addLayout(row)
         self.lacking = label("", "warning", wrap=True)
+        self.people = label("", "small", wrap=True)
         self.body.addWidget(self.lacking)
+        self.body.addWidget(self.people)
 
     def show_account(self, account: Account | None, *, with_owner: bool) -> None:
         """Show the totals; None: nobody is listed yet."""
+        self._say(self.headline, say_headline(account) if account else "")
+        self._say(self.people, say_people(account) if account else "")
+        floor = account is not None and account.is_floor
+        self.formal.show_title(_("Formal, por lo menos") if floor else _("Formal"))
         if account is None or not account.people - account.left_out:
             for part in (self.today, self.formal, self.difference, self.garment, self.owner):
                 part.show_amount("—", known=False)
-            self.lacking.setVisible(account is not None)
-            self.lacking.setText(_say_lacking(account) if account else "")
+            self._say(self.lacking, _say_lacking(account) if account else "")
             return
         self.today.show_amount(*_by_month(account.today_month, account.today_year))
         self.formal.show_amount(*_by_month(account.formal_month, account.formal_year))
@@ -46,8 +54,12 @@ class TotalsCard(Card):
         )
         self._show_garment(account)
         self._show_owner(account, with_owner)
-        self.lacking.setText(_say_lacking(account))
-        self.lacking.setVisible(not account.complete)
+        self._say(self.lacking, _say_lacking(account))
+
+    @staticmethod
+    def _say(part: QLabel, text: str) -> None:
+        part.setText(text)
+        part.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the last two are read in the owner's card."""
@@ -77,12 +89,17 @@ def say_garment(account: Account) -> tuple[str, str]:
 def say_owner(account: Account, with_owner: bool) -> tuple[str, str]:
     """What the owner keeps when people are formal, and what she keeps today."""
     formal, today = account.owner_income_formal, account.owner_income_month
-    if formal is None or today is None:
+    if today is None:
         return "—", _("anote abajo cuánto le queda hoy")
+    if formal is None:
+        return "—", _("no se puede decir sin el mínimo")
     if with_owner and account.owner.month is not None:
         formal -= account.owner.month
-    money = f"− {format_money(-formal)}" if formal < 0 else format_money(formal)
-    return money, _("al mes · hoy {now}").format(now=format_money(today))
+    if formal < 0:
+        return f"− {format_money(-formal)}", _("no alcanza · hoy {now}").format(
+            now=format_money(today)
+        )
+    return format_money(formal), _("al mes · hoy {now}").format(now=format_money(today))
 
 
 def _by_month(month: int, year: int, *, sign: bool = False) -> tuple[str, str]:
@@ -95,12 +112,12 @@ def _signed(amount: int) -> str:
 
 
 def _say_lacking(account: Account) -> str:
-    """Who and what is not in the sum."""
-    parts = []
-    if account.left_out:
-        text = ngettext(
-            "Sin contar a {count} persona", "Sin contar a {count} personas", account.left_out
-        )
-        parts.append(text.format(count=account.left_out))
-    parts += account.missing
-    return _("La cuenta no está completa. {parts}.").format(parts=". ".join(parts)) if parts else ""
+    """What the sum stands on, and who and what is not in it."""
+    without = say_without(account)
+    said = list(say_floor(account))
+    if not account.complete:
+        said.append(_("La cuenta no está completa."))
+    said += [f"{one}." for one in account.missing]
+    if without:
+        said.append(_("Sin contar {without}.").format(without="; ".join(without)))
+    return " ".join(said)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.formalization.law import Law
 from app.formalization.records import Statute
-from app.formalization.words import EXPIRED_WORDS
 from app.i18n import _
 from ui.widgets.card import label
 from ui.widgets.tick import Tick
@@ -32,11 +31,8 @@ class UnknownBar(QFrame):
         column.setContentsMargins(18, 10, 18, 10)
         column.setSpacing(6)
         self.sentence = label("", wrap=True)
-        self.latest = Tick(
-            _("Calcular mientras tanto con el último valor conocido ({words})").format(
-                words=EXPIRED_WORDS
-            )
-        )
+        self.latest = Tick(_("Calcular con el último valor conocido, como piso («por lo menos»)"))
+        self.latest.show_tick(True)
         self.latest.ticked.connect(lambda _on: self.latest_changed.emit())
         self.enter = QPushButton(_("Anotar el nuevo valor"))
         self.enter.setAccessibleName(self.enter.text())
@@ -49,8 +45,8 @@ class UnknownBar(QFrame):
 
     @property
     def use_latest(self) -> bool:
-        """Whether a person asked to compute with figures past their time."""
-        return bool(self._codes) and self.latest.is_ticked
+        """Whether the last known figures stand in, as they do unless a person says no."""
+        return self.latest.is_ticked
 
     def show_unknown(self, statutes: Sequence[Statute], day: str) -> None:
         """Name what is not known or past its review on a day."""
@@ -59,8 +55,5 @@ class UnknownBar(QFrame):
         self.setVisible(bool(self._codes))
         if self._codes:
             said = "; ".join(law.why_unknown(code) for code in self._codes)
-            self.sentence.setText(
-                _("Con la ley de ese mes no se puede hacer toda la cuenta. {said}.").format(
-                    said=said
-                )
-            )
+            known = "" if self.use_latest else " " + _("Así no se puede hacer toda la cuenta.")
+            self.sentence.setText(f"{said}.{known}")

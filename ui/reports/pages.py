@@ -21,6 +21,7 @@ def page_maker(
     *,
     period: tuple[str, str] | None = None,
     rounds: Rounds = NEWEST,
+    use_latest: bool = True,
 ) -> Callable[[Progress], Path]:
     """The work that writes one document of one or many subjects to `target`."""
     chosen = list(subjects)
@@ -35,7 +36,7 @@ def page_maker(
                 one = chosen[0] if chosen else None
                 render_report(
                     kind, reader, target, subject_id=one, printed_on=today, period=period,
-                    visit_number=rounds[0], before=rounds[1],
+                    visit_number=rounds[0], before=rounds[1], use_latest=use_latest,
                 )  # fmt: skip
         finally:
             reader.close()

@@ -55,11 +55,12 @@ class PreviewWindow(QDialog):
         *,
         period: tuple[str, str] | None = None,
         rounds: Rounds = NEWEST,
+        use_latest: bool = True,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._subject_ids = list(subject_ids)
-        self._period, self._rounds = period, rounds
+        self._period, self._rounds, self._use_latest = period, rounds, use_latest
         self._reports = [one for one in REPORTS if one.about == find_report(kind).about]
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
@@ -156,7 +157,7 @@ class PreviewWindow(QDialog):
         self.document.close()
         work = page_maker(
             self._context.store, self.report.kind, self._subject_ids, self.path,
-            period=self._period, rounds=self._rounds,
+            period=self._period, rounds=self._rounds, use_latest=self._use_latest,
         )  # fmt: skip
         self._begin(_("Preparando las páginas…"), work, self._show_pages)
 
@@ -294,11 +295,13 @@ class PreviewWindow(QDialog):
 
 def show_preview(
     context: Context, kind: str, subjects: object, parent: QWidget,
-    *, period: tuple[str, str] | None = None, rounds: Rounds = NEWEST,
+    *, period: tuple[str, str] | None = None, rounds: Rounds = NEWEST, use_latest: bool = True,
 ) -> None:  # fmt: skip
     """Open the preview of one subject (its id), several (a list) or none."""
     ids = [subjects] if isinstance(subjects, int) else list(subjects or [])  # type: ignore[call-overload]
-    preview = PreviewWindow(context, kind, ids, parent, period=period, rounds=rounds)
+    preview = PreviewWindow(
+        context, kind, ids, parent, period=period, rounds=rounds, use_latest=use_latest
+    )
     preview.given_out.connect(lambda given: note_given_out(context, given, ids))
     preview.finished.connect(preview.deleteLater)
     preview.show()

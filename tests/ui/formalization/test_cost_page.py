@@ -242,12 +242,23 @@ def test_an_unknown_wage_is_said_and_a_new_one_counts_from_its_month(
     choose_month(page, 2026, 8)
     assert page.unknown.isVisible()
     assert "no se conoce" in page.unknown.sentence.text()
-    assert "no está completa" in page.totals.lacking.text()
+    assert page.account is not None
+    assert page.account.persons[0].gross_month == MINIMUM, "the last known stands in by itself"
+    assert "Estar en regla cuesta por lo menos" in page.totals.headline.text()
+    assert "último mínimo conocido, de julio de 2025" in page.totals.lacking.text()
+    assert "Formal, por lo menos" in texts(page.totals)
+    assert "valor vencido, confirme" in texts(page.law)
+    assert "por lo menos" in page.persons.folds[line].head.accessibleName()
     page.unknown.latest.setFocus()
     press(qtbot, Qt.Key.Key_Space)
-    assert page.account is not None
-    assert page.account.persons[0].gross_month == MINIMUM
-    assert "valor vencido, confirme" in texts(page.law)
+    assert "no está completa" in page.totals.lacking.text()
+    assert page.account.persons[0].net_formal is None
+    assert "no se sabe sin el mínimo" in page.persons.folds[line].head.accessibleName()
+    with qtbot.waitSignal(page.print_wanted) as asked:
+        page.print.click()
+    assert asked.args[3] is False, "the paper is made as the screen shows it"
+    page.unknown.latest.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
     page.unknown.enter.click()
     assert window.place is not None
     assert (window.place.page, window.place.subject) == ("statutes", "SALARIO-MINIMO")
