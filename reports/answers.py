@@ -102,17 +102,24 @@ def _item(visit: Visit, item: Item, dimension: Dimension, asked: bool) -> KeepTo
         Paragraph(_say_answer(item, answer, asked), _ANSWER),
         paragraph(_meta(visit, item, answer, dimension), _META),
     ]
-    if answer.note:
+    if answer.note and not _is_alert(item, answer):
         block.append(paragraph(answer.note, _NOTE, _("Nota:")))
     return KeepTogether(block)
+
+
+def _is_alert(item: Item, answer: Answer) -> bool:
+    """A paper goes astray: what an alert was is not told on it, not even on the centre's."""
+    level = answer.level
+    return item.critical_below is not None and level is not None and level < item.critical_below
 
 
 def _say_answer(item: Item, answer: Answer, asked: bool) -> str:
     if answer.kind is AnswerKind.LEVEL and answer.level is not None:
         text = item.level_texts.get(answer.level, "")
         mark = _("Nivel {level} de 4").format(level=answer.level)
-        if item.critical_below is not None and answer.level < item.critical_below:
+        if _is_alert(item, answer):
             mark = f'<font color="{PAPER.red}">{mark}, {_("alerta")}</font>'
+            return f"<b>{mark}.</b> {safe(_('El detalle y la nota se ven solo en la pantalla.'))}"
         return f"<b>{mark}.</b> {safe(plain_text(text))}"
     if not asked:
         return f"<b>{safe(_('No se pregunta'))}</b>: {safe(_('lo que se respondió antes muestra que no corresponde.'))}"

@@ -6,7 +6,13 @@ from app.diagnosis.records import Item
 from app.i18n import _, format_day
 from app.improvement.catalogue import find_solution
 from app.improvement.records import Action
-from reports.discretion import is_private_item, say_commitment, say_responsible
+from reports.discretion import (
+    is_private_item,
+    may_be_listed,
+    say_commitment,
+    say_responsible,
+    talked_over,
+)
 from reports.dossier import Dossier
 from reports.page import TEXT_WIDTH
 from reports.phrases import say_cost, shorten, uncapital, with_stop
@@ -30,8 +36,11 @@ _STEP_LENGTH = 170
 def commitments(dossier: Dossier) -> list[Flowable]:
     """The heading and up to three boxes; empty ones to fill by hand if nothing is agreed."""
     programme = dossier.programme
-    actions = _in_order(programme.open_actions) if programme else []
-    pending = _alerts_without_action(dossier, actions)
+    agreed = _in_order(programme.open_actions) if programme else []
+    pending = [
+        item for item in _alerts_without_action(dossier, agreed) if not is_private_item(item)
+    ]
+    actions = [action for action in agreed if may_be_listed(action)]
     boxes: list[Table] = []
     for item in pending[:COMMITMENTS]:
         boxes.append(_alert_box(len(boxes) + 1, item, dossier))
@@ -47,6 +56,8 @@ def commitments(dossier: Dossier) -> list[Flowable]:
     if left > 0:
         text = _("Lo que sigue después está en su Programa de mejora.")
         story += [paragraph(text, MEDIUM_MUTED), Spacer(1, 5)]
+    if dossier.visit is not None:
+        story += [paragraph(talked_over(), LARGE), Spacer(1, 5)]
     return [KeepTogether(story[:3]), *story[3:]]
 
 
@@ -61,7 +72,7 @@ def _commitments_head(dossier: Dossier, shown: int, boxes: int) -> list[Flowable
         story.append(paragraph(text.format(centre=dossier.centre), LARGE))
         story.append(Spacer(1, 5))
     elif shown == 0:
-        text = _("No hay compromisos pendientes. Converse con el {centre} cuál será el próximo.")
+        text = _("Hoy no hay compromisos escritos. Converse con el {centre} cuál será el próximo.")
         story.append(paragraph(text.format(centre=dossier.centre), LARGE))
     elif dossier.programme_is_older and dossier.programme.agreed_on:
         day = format_day(dossier.programme.agreed_on)
@@ -113,12 +124,8 @@ def _due(action: Action) -> Flowable:
 
 
 def _alert_box(number: int, item: Item, dossier: Dossier) -> Table:
-    advice = ""
-    if is_private_item(item):
-        title = _("Cumplir el acuerdo que conversamos en la visita")
-    else:
-        title = _("Poner en regla: {subject}").format(subject=uncapital(item.short))
-        _fact, _colon, advice = (item.alert or "").partition(": ")
+    title = _("Trabajar más seguros: {subject}").format(subject=uncapital(item.short))
+    _fact, _colon, advice = (item.alert or "").partition(": ")
     step = advice or _("acordar con el {centre} quién lo hace y cuándo").format(
         centre=dossier.centre
     )

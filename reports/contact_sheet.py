@@ -5,7 +5,6 @@ sheet: what it may not say is in `reports.discretion`.
 """
 
 import io
-import re
 from datetime import date
 
 from reportlab.lib.styles import ParagraphStyle
@@ -19,7 +18,7 @@ from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_day, format_weekday_date
 from app.improvement.records import Action
 from app.registry.queries import read_workshop
-from reports.discretion import is_about_debt, is_private, say_commitment
+from reports.discretion import may_be_listed, say_commitment, say_on_a_table, talked_over
 from reports.kinds import NothingToPrint, Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.phrases import shorten
@@ -90,15 +89,6 @@ def _type(contact: Contact) -> ParagraphStyle:
     return READ_FAR if sum(len(text or "") for text in texts) <= FITS_LARGE else LARGE
 
 
-def say_on_a_table(text: str) -> str:
-    """A text for a paper that lies about: sentences that belong in private are left out."""
-    sentences = re.split(r"(?<=[.!?…;])\s+|\n+", text.strip())
-    said = [one for one in sentences if not (is_private(one) or is_about_debt(one))]
-    if len(said) == len(sentences):
-        return text.strip()
-    return " ".join([*said, _("Lo demás, como conversamos.")])
-
-
 def _done(contact: Contact) -> list[Flowable]:
     """What was done, or lines to write it by hand."""
     if contact.what_was_done:
@@ -160,11 +150,10 @@ def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
         return []
     words = progress_words()
     story: list[Flowable] = [Paragraph(_("El programa, hoy"), SUBHEADING)]
-    moved = sorted(actions, key=lambda one: one.progress is None)
+    listed = [one for one in actions if may_be_listed(_as_action(one))]
+    moved = sorted(listed, key=lambda one: one.progress is None)
     for one in moved[:SHOWN_ACTIONS]:
-        title, _step = say_commitment(
-            Action(one.action_id, 0.0, one.title, "", solution=one.solution)
-        )
+        title, _step = say_commitment(_as_action(one))
         state = words[one.progress] if one.progress else _("Sigue")
         rest = ""
         if title == one.title and one.what:
@@ -172,10 +161,15 @@ def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
         elif one.status == "open" and one.due_on:
             rest = _(", antes del {day}").format(day=format_day(one.due_on))
         story.append(paragraph(shorten(f"{title}{rest}", 130), BODY, f"{state} ·"))
-    left = len(actions) - SHOWN_ACTIONS
+    left = len(listed) - SHOWN_ACTIONS
     if left > 0:
         story.append(paragraph(_("y {count} más en el programa").format(count=left), SMALL_MUTED))
+    story.append(paragraph(talked_over(), SMALL_MUTED))
     return story
+
+
+def _as_action(one: ContactAction) -> Action:
+    return Action(one.action_id, 0.0, one.title, "", solution=one.solution)
 
 
 def _signatures(contact: Contact, png: bytes | None, centre: str) -> KeepTogether:

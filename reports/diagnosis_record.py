@@ -1,11 +1,12 @@
 """Registro del diagnóstico: everything that was asked and answered, for the centre.
 
-It says what the owner's sheet leaves out, so it is kept by the centre and handed to the
-owner only in person.
+It says what the owner's sheet leaves out, so every page says that it is reserved. What an
+alert was is not on it either: its code, and what to do.
 """
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.alerts.protocols import find_book
 from app.diagnosis.records import (
     Answer,
     AnswerKind,
@@ -14,17 +15,15 @@ from app.diagnosis.records import (
 )
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.rounds import say_previous_shown
-from app.diagnosis.words import (
-    plain_text,
-)
 from app.i18n import _, format_day
 from reports.answers import dimension_block, say_score
 from reports.charts import ThenNow, then_and_now
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.phrases import capital, with_stop
+from reports.phrases import capital
+from reports.protocol import protocol_block
 from reports.shapes import Light
-from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph, safe
+from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
 
 
 def build_diagnosis_record(dossier: Dossier) -> Section:
@@ -36,7 +35,7 @@ def build_diagnosis_record(dossier: Dossier) -> Section:
     story: list[Flowable] = [
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
         *_facts(dossier, visit),
-        *_alerts(visit, result),
+        *_alerts(dossier, visit, result),
         *_overview(dossier, visit, result),
         *_unscored(visit, result),
     ]
@@ -48,6 +47,7 @@ def build_diagnosis_record(dossier: Dossier) -> Section:
         f"{dossier.workshop.name} · {dossier.workshop.code}",
         dossier.office,
         dossier.printed_on,
+        reserved=True,
     )
     return Section(text, story, dossier.workshop.code)
 
@@ -98,7 +98,8 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
     return [Spacer(1, 3), table]
 
 
-def _alerts(visit: Visit, result: Result) -> list[Flowable]:
+def _alerts(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
+    """Each alert by its code and what to do, never what was answered."""
     unknown = _critical_unknown(visit)
     if not result.alerts:
         text = _("Ninguna respuesta crítica quedó por debajo de su límite.")
@@ -109,10 +110,11 @@ def _alerts(visit: Visit, result: Result) -> list[Flowable]:
     lines: list[Flowable] = [
         paragraph(_("Alertas: esto no se promedia y va primero en el programa"), BODY_BOLD)
     ]
+    book = find_book(visit.instrument.code)
     for alert in result.alerts:
-        text = visit.instrument.item(alert.item).level_texts.get(alert.level, "")
-        line = f"<b>{alert.item}</b> {safe(with_stop(alert.text))} {safe(plain_text(text))}"
-        lines.append(Paragraph(line, BODY))
+        protocol = book.protocol(alert.item) if book else None
+        name = protocol.name if protocol else visit.instrument.item(alert.item).short
+        lines.append(paragraph(name, BODY, alert.item))
     if unknown:
         lines.append(paragraph(unknown, BODY))
     table = Table([[Light("red", 11), lines]], colWidths=[62, TEXT_WIDTH - 62])
@@ -121,7 +123,7 @@ def _alerts(visit: Visit, result: Result) -> list[Flowable]:
         ("ROUNDEDCORNERS", [6, 6, 6, 6]), ("TOPPADDING", (0, 0), (-1, -1), 6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     ])  # fmt: skip
-    return [Spacer(1, 10), table]
+    return [Spacer(1, 10), table, *protocol_block(book, result.alerts, dossier.phones)]
 
 
 def _critical_unknown(visit: Visit) -> str:

@@ -3,8 +3,10 @@
 The owner's sheet hangs on a wall, lies by the machines and is seen by workers, family
 and clients. So it never says, not even about what the owner agreed to:
 
-* anything of children or forced work, of violence or harassment: the commitment stays,
-  worded as the agreement that was talked over; the Registro, kept by the centre, has it;
+* anything of children or forced work, of violence or harassment: such a commitment is not
+  listed, and every paper ends with the same line about what was talked over, whether there
+  was something or not; the Registro, kept by the centre, has it;
+* an answer that may be an offence or a danger, in its words (`Item.is_guarded`);
 * debts, arrears and credit records;
 * a worker's name: only the owners' and the centre's people are named.
 
@@ -16,10 +18,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from app.diagnosis.records import Item
+from app.diagnosis.records import Instrument, Item
 from app.i18n import _
 from app.improvement.catalogue import find_solution
-from app.improvement.records import Action
+from app.improvement.reasons import say_guarded
+from app.improvement.records import Action, OwnerChoice
 
 _PRIVATE = re.compile(
     r"\binfantil|\bmenor(es)? (de|que|trabaj|en el)|\bmenores\b|\bnadie menor|\bnin[oa]s?\b"
@@ -31,6 +34,7 @@ _PRIVATE = re.compile(
 _MONEY = re.compile(
     r"\bdeud|\bse debe\b|\bdebe (plata|dinero)|\bpagos pendientes|\bmoros|\bembarg|\busur|\binformconf|\bvencid[oa]s?\b|\batrasad"
 )
+_QUOTE = re.compile(r"(?:\b(?:en|in) )?[«“](?P<item>[^«»“”]*)[»”][^;«»“”]*: [«“][^«»“”]*[»”]")
 _ROLES = frozenset(
     [
         "duena",
@@ -99,11 +103,66 @@ def is_private_item(item: Item) -> bool:
     return is_private(f"{item.short} {item.alert or ''}") or is_about_debt(item.short)
 
 
+def may_be_listed(action: Action) -> bool:
+    """Whether an action stands on a paper at all: what is talked over in private does not."""
+    solution = find_solution(action.solution) if action.solution else None
+    discreet = solution is not None and solution.discreet
+    return not (discreet or is_private(f"{action.title} {action.first_step or ''}"))
+
+
+def talked_over() -> str:
+    """The line that ends every list of commitments, so that it tells nothing."""
+    return _("Y lo que conversamos en la visita.")
+
+
+def say_reason(action: Action, instrument: Instrument | None) -> str:
+    """Why an action was agreed, without the words of an answer that may be an offence.
+
+    Reasons are kept as they were said, and those of earlier versions quote every answer.
+    """
+    because = action.because or ""
+    if is_private(because) or is_about_debt(because):
+        return _("como quedamos en la visita")
+    items = {_bare(item.short.rstrip(".")): item for item in instrument.items} if instrument else {}
+
+    def guarded(quote: re.Match[str]) -> str:
+        item = items.get(_bare(quote["item"]))
+        if item is None:
+            return ""
+        return "; ".join(say_guarded([item])) if item.is_guarded else quote[0]
+
+    return _tidy(_QUOTE.sub(guarded, because))
+
+
+def say_choice(choice: OwnerChoice) -> tuple[str, str]:
+    """What the owner wants and why, in her words where they may lie on a table."""
+    solution = find_solution(choice.solution) if choice.solution else None
+    agreed = _("lo que conversamos en la visita")
+    if solution is not None and solution.discreet:
+        return agreed, ""
+    return say_discreetly(choice.what, agreed), say_discreetly(choice.why, "")
+
+
+def say_on_a_table(text: str) -> str:
+    """A text for a paper that lies about: sentences that belong in private are left out."""
+    sentences = re.split(r"(?<=[.!?…;])\s+|\n+", text.strip())
+    said = [one for one in sentences if not (is_private(one) or is_about_debt(one))]
+    if len(said) == len(sentences):
+        return text.strip()
+    return " ".join([*said, _("Lo demás, como conversamos.")])
+
+
+def _tidy(because: str) -> str:
+    """The parts of a reason, each once, after some were taken out."""
+    parts = [part.strip() for part in because.split(";")]
+    text = "; ".join(dict.fromkeys(part for part in parts if part))
+    return re.sub(r"^(porque|because); ", r"\1 ", text)
+
+
 def say_commitment(action: Action) -> tuple[str, str]:
     """An action's title and first step as the owner's sheet may say them."""
-    solution = find_solution(action.solution) if action.solution else None
     step = action.first_step or ""
-    if (solution is not None and solution.discreet) or is_private(f"{action.title} {step}"):
+    if not may_be_listed(action):
         return _("Cumplir el acuerdo que conversamos en la visita"), _("como quedamos en la visita")
     if is_about_debt(f"{action.title} {step}"):
         return _("Ordenar las cuentas, como conversamos"), _("como quedamos en la visita")

@@ -1,9 +1,12 @@
 """What a workshop's papers are made from, read once: the workshop, its visit, the round
 before, the programme. The documents are functions of this frozen record."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from app.alerts.queries import phones_of
+from app.alerts.records import LocalPhone
 from app.diagnosis.bridges import are_comparable
 from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
@@ -43,6 +46,7 @@ class Dossier:
     previous_result: Result | None = None
     programme: Programme | None = None
     ladder: Ladder | None = None
+    phones: Mapping[str, LocalPhone] = field(default_factory=dict)
 
     @property
     def programme_is_older(self) -> bool:
@@ -65,14 +69,16 @@ def read_dossier(
     finished = finished_visits(reader, workshop_id)
     visit = _choose_visit(reader, workshop_id, finished, visit_number)
     previous = _round_before(visit, finished, before)
+    workshop = read_workshop(reader, workshop_id)
     return Dossier(
         office=office.name, centre=office.centre_type, printed_on=printed_on,
-        workshop=read_workshop(reader, workshop_id), visit=visit,
+        workshop=workshop, visit=visit,
         result=score_answers(visit.instrument, visit.answers) if visit else None,
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         programme=_programme(reader, workshop_id, visit, visit_number is None),
         ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
+        phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
     )  # fmt: skip
 
 

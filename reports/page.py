@@ -29,10 +29,12 @@ from reportlab.platypus import (
 from app.i18n import _, format_date
 from reports.phrases import shorten
 from reports.style import (
+    ALERT,
     BOLD,
     INK,
     LINE,
     MUTED,
+    ON_ALERT,
     REGULAR,
     RIGHT,
     SUBTITLE,
@@ -47,6 +49,7 @@ MARGIN = 42.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 WIDE_TEXT_WIDTH = HEIGHT - 2 * MARGIN  # of a sheet on its side
 _FOOT = 30.0
+_BAND, _EDGE = 14.0, 11.0  # what says that a page is reserved: its height, and the paper outside
 LONGEST = 160  # letters of a name in a head: a list may have a whole story in one cell
 
 
@@ -54,7 +57,8 @@ LONGEST = 160  # letters of a name in a head: a list may have a whole story in o
 class PageText:
     """What a section's pages say around the text; `subject` is a workshop, or empty.
 
-    A `bare` page has neither head nor foot: a certificate says all this in its own way.
+    A `bare` page has neither head nor foot: a certificate says all this in its own way. A
+    `reserved` one says above and below, on every page, that it stays in the centre.
     """
 
     title: str
@@ -62,6 +66,7 @@ class PageText:
     office: str
     printed_on: date
     bare: bool = False
+    reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ class CountedCanvas(Canvas):
             self.__dict__.update(state)
             if not texts[section].bare:
                 _draw_foot(self, texts[section], number, counts[section])
+            if texts[section].reserved:
+                _draw_reserved(self)
             super().showPage()
         super().save()
 
@@ -120,6 +127,18 @@ def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
     canvas.setFont(REGULAR, 8.5)
     page = _("Página {number} de {total}").format(number=number, total=total)
     canvas.drawRightString(width - MARGIN, _FOOT, page)
+
+
+def _draw_reserved(canvas: Canvas) -> None:
+    """A band above and one below: white words on a ground that is as dark in grey."""
+    width, height = canvas._pagesize
+    text = _("RESERVADO · solo del centro · no dejar en el taller")
+    for bottom in (height - _BAND - _EDGE, _EDGE):
+        canvas.setFillColor(ALERT)
+        canvas.rect(MARGIN, bottom, width - 2 * MARGIN, _BAND, stroke=0, fill=1)
+        canvas.setFillColor(ON_ALERT)
+        canvas.setFont(BOLD, 10)
+        canvas.drawCentredString(width / 2, bottom + 4, text)
 
 
 def _draw_head(canvas: Canvas, text: PageText) -> None:

@@ -4,6 +4,7 @@ It stays in the workshop, so what is talked over in private is on it as the owne
 it (`reports.discretion`); the window has the whole of it.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
@@ -11,7 +12,15 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from app.i18n import _, format_day, format_money, format_weekday_date, ngettext
 from app.improvement.records import Action, Programme
 from reports.charts import Mark, calendar_strip
-from reports.discretion import say_commitment
+from reports.discretion import (
+    may_be_listed,
+    say_choice,
+    say_commitment,
+    say_discreetly,
+    say_on_a_table,
+    say_reason,
+    talked_over,
+)
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.phrases import capital, say_cost, uncapital, with_stop
@@ -56,17 +65,22 @@ def build_programme(dossier: Dossier) -> Section:
 
 
 def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
-    numbers = {action.id: number for number, action in enumerate(programme.actions, start=1)}
-    closed = [action for action in programme.actions if action.status != "open"]
+    listed = tuple(action for action in programme.actions if may_be_listed(action))
+    programme = replace(programme, actions=listed)
+    numbers = {action.id: number for number, action in enumerate(listed, start=1)}
+    closed = [action for action in listed if action.status != "open"]
+    instrument = dossier.visit.instrument if dossier.visit else None
     story = [*_agreed(programme), *_owner_words(programme), *_calendar(dossier, programme, numbers)]
     story.append(Paragraph(_("Acciones"), HEADING))
     if not programme.open_actions:
-        story.append(Paragraph(_("No queda ninguna acción pendiente."), BODY))
+        story.append(Paragraph(_("No queda ninguna acción escrita pendiente."), BODY))
     for action in programme.open_actions:
-        story += [_action(numbers[action.id], action), Spacer(1, 7)]
+        because = say_reason(action, instrument)
+        story += [_action(numbers[action.id], action, because), Spacer(1, 7)]
     if closed:
         story.append(Paragraph(_("Ya cerradas"), SUBHEADING))
         story += [paragraph(_say_closed(numbers[a.id], a), BODY) for a in closed]
+    story += [Spacer(1, 4), paragraph(talked_over(), BODY)]
     return [*story, *_closing(dossier, programme)]
 
 
@@ -98,13 +112,14 @@ def _owner_words(programme: Programme) -> list[Flowable]:
         Paragraph(_("Lo que quiere la dueña o el dueño, con sus palabras"), HEADING)
     ]
     for choice in choices:
-        line = f"<b>{choice.position}. {safe(capital(choice.what))}</b>"
+        what, why = say_choice(choice)
+        line = f"<b>{choice.position}. {safe(capital(what))}</b>"
         if choice.months:
             line += " " + ngettext("en {n} mes", "en {n} meses", choice.months).format(
                 n=choice.months
             )
-        if choice.why:
-            line += f" — «{safe(choice.why)}»"
+        if why:
+            line += f" — «{safe(why)}»"
         story.append(Paragraph(line, BODY))
     return story
 
@@ -137,7 +152,7 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     return [KeepTogether(block)]
 
 
-def _action(number: int, action: Action) -> KeepTogether:
+def _action(number: int, action: Action, because: str) -> KeepTogether:
     title, step = say_commitment(action)
     is_told = title == action.title
     head = paragraph(f"{number}. {title}", LARGE_BOLD)
@@ -148,7 +163,7 @@ def _action(number: int, action: Action) -> KeepTogether:
     ]
     rows = [
         [head, "", ""],
-        [_sentence(_("Por qué"), action.because if is_told else AGREED), "", ""],
+        [_sentence(_("Por qué"), because if is_told else AGREED), "", ""],
         [_sentence(_("Primer paso"), step), "", ""],
         [_sentence(_("Se da por hecho con"), action.evidence if is_told else AGREED), "", ""],
         who,
@@ -198,6 +213,7 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     label = _("El {centre} se compromete a:").format(centre=centre)
     block: list[Flowable] = [Spacer(1, 6)]
     if promise:
+        promise = say_discreetly(promise, _("cumplir lo que conversamos en la visita."))
         block.append(paragraph(with_stop(uncapital(promise)), BODY, label))
     else:
         block.append(Blank(label, size=10))
@@ -211,6 +227,7 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     else:
         block.append(Blank(_("Próxima visita (día y hora):"), size=10))
     if programme.note:
-        block += [Spacer(1, 4), paragraph(programme.note, BODY, _("Nota:"))]
+        note = say_on_a_table(programme.note)
+        block += [Spacer(1, 4), paragraph(note, BODY, _("Nota:"))]
     signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
     return [KeepTogether([*block, signatures])]

@@ -21,7 +21,12 @@ from app.i18n import _, format_day, format_long_date, ngettext
 from app.improvement.records import Action
 from app.training.phrases import say_hours
 from reports.commitments import TITLE_LENGTH, commitments
-from reports.discretion import say_commitment, say_discreetly
+from reports.discretion import (
+    is_private_item,
+    may_be_listed,
+    say_commitment,
+    say_discreetly,
+)
 from reports.dossier import Dossier, describe_visit, describe_workshop, read_dossier
 from reports.kinds import NothingToPrint, Request
 from reports.owner_sheet import labelled, lights_table, limits, next_visit
@@ -130,11 +135,12 @@ def _say_change(progress: Progress) -> str:
 
 
 def _alerts(progress: Progress) -> list[Flowable]:
-    """How many urgent things are gone: their subjects stay off a paper left on a table."""
-    if progress.change is None:
+    """How many urgent things are gone; what is talked over in private is not even counted."""
+    if progress.change is None or progress.after is None:
         return []
-    solved = len(progress.change.alerts.solved)
-    standing = len(progress.change.alerts.standing) + len(progress.change.alerts.new)
+    alerts, private = progress.change.alerts, _private_items(progress)
+    solved = sum(one.item not in private for one in alerts.solved)
+    standing = sum(one.item not in private for one in (*alerts.standing, *alerts.new))
     said = []
     if solved:
         text = ngettext(
@@ -153,10 +159,14 @@ def _alerts(progress: Progress) -> list[Flowable]:
     return [paragraph(" ".join(said), LARGE)] if said else []
 
 
+def _private_items(progress: Progress) -> frozenset[str]:
+    items = progress.after.instrument.items if progress.after is not None else ()
+    return frozenset(item.code for item in items if is_private_item(item))
+
+
 def _kept(dossier: Dossier, progress: Progress) -> list[Flowable]:
-    """What was kept; what must stay private is only counted."""
+    """What was kept, without what is talked over in private."""
     told = [action for action in progress.kept if _may_be_named(action)]
-    private = len(progress.kept) - len(told)
     story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
     for action in told[:SHOWN_KEPT]:
         day = format_day(action.done_on) if action.done_on else ""
@@ -166,21 +176,18 @@ def _kept(dossier: Dossier, progress: Progress) -> list[Flowable]:
     if more > 0:
         text = ngettext("y {count} compromiso más", "y {count} compromisos más", more)
         story.append(paragraph(text.format(count=more), LARGE))
-    if private:
-        text = ngettext(
-            "– {count} acuerdo que conversamos en la visita",
-            "– {count} acuerdos que conversamos en la visita",
-            private,
-        )
-        story.append(paragraph(text.format(count=private), LARGE))
-    if not progress.kept:
+    if not told:
         since = format_long_date(date.fromisoformat(progress.since))
-        story.append(paragraph(_("Desde el {day} no se anotó ninguno.").format(day=since), LARGE))
-    open_count = len(progress.open)
+        story.append(
+            paragraph(_("Desde el {day} no se anotó ninguno acá.").format(day=since), LARGE)
+        )
+    open_ = [action for action in progress.open if may_be_listed(action)]
+    open_count = len(open_)
     if open_count:
         text = ngettext("Queda {count} abierto.", "Quedan {count} abiertos.", open_count)
         said = text.format(count=open_count)
-        now = len(dossier.programme.open_actions) if dossier.programme else 0
+        actions = dossier.programme.open_actions if dossier.programme else ()
+        now = sum(may_be_listed(action) for action in actions)
         if earlier := open_count - now:
             text = ngettext(
                 "De esos, {count} es de un programa anterior.",
@@ -282,7 +289,9 @@ def _closing(dossier: Dossier, progress: Progress) -> list[Flowable]:
         (_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre))
     )
     note: list[Flowable] = limits(dossier)
-    if progress.change is not None and progress.change.alerts.unseen:
+    if progress.change is not None and any(
+        one.item not in _private_items(progress) for one in progress.change.alerts.unseen
+    ):
         text = _("Algo urgente de la vez pasada no se pudo volver a ver.")
         note.append(Paragraph(text, SMALL_MUTED))
     return [KeepTogether([*lines, signatures, Spacer(1, 8), *note])]

@@ -61,6 +61,7 @@ MUTED = HexColor(PAPER.muted)
 LINE = HexColor(PAPER.line)
 GROUND = HexColor(PAPER.ground)
 ALERT = HexColor(PAPER.red)
+ON_ALERT = HexColor("#ffffff")
 
 
 @lru_cache(maxsize=1)

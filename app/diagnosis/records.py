@@ -59,6 +59,11 @@ class Item:
     not_applicable_when: str | None = None
 
     @property
+    def is_guarded(self) -> bool:
+        """Whether its levels may tell an offence or a danger: no paper of the workshop quotes them."""
+        return self.critical_below is not None or "legal" in self.tags
+
+    @property
     def level_texts(self) -> Mapping[int, str]:
         """Level -> its text; a yes/no item has only 0 and 4."""
         if len(self.levels) == 2:

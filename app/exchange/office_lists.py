@@ -1,12 +1,15 @@
 """The lists of workshops, rounds of the diagnostic, and the actions that were agreed."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
+from app.diagnosis.words import N_
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
 from app.i18n import _
+from app.improvement.catalogue import find_solution
 from app.improvement.records import Recommendation
 from app.registry.queries import (
     count_members,
@@ -19,10 +22,11 @@ from app.registry.queries import (
 from app.registry.records import WorkshopLine
 from app.registry.territories import department_name, list_districts
 
+IN_PRIVATE = N_("conversado en privado")
 ACTIONS = """
 SELECT workshop.code, workshop.name, action.title, action.status, action.responsible,
        action.due_on, action.status = 'open' AND action.due_on < :today AS overdue, action.cost,
-       action.payer, action.first_step, action.evidence, action.done_on
+       action.payer, action.first_step, action.evidence, action.done_on, action.solution
 FROM action
 JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 JOIN workshop ON workshop.id = programme.workshop_id AND workshop.deleted = 0
@@ -83,9 +87,17 @@ def actions_table(asked: Asked) -> Table:
     words = {"open": _("abierta"), "done": _("hecha"), "dropped": _("dejada de lado")}
     found = asked.reader.rows(ACTIONS, {"today": asked.today, "workshop": asked.workshop_id})
     rows = [
-        (*row[:3], words[row["status"]], *row[4:6], bool(row["overdue"]), *row[7:]) for row in found
-    ]
+        (*row[:2], _(IN_PRIVATE) if _is_discreet(row) else row["title"], words[row["status"]],
+         *row[4:6], bool(row["overdue"]), *row[7:9],
+         *((None, None) if _is_discreet(row) else row[9:11]), row["done_on"])
+        for row in found
+    ]  # fmt: skip
     return Table(_("Acciones"), columns, rows)
+
+
+def _is_discreet(row: Any) -> bool:
+    solution = find_solution(row["solution"]) if row["solution"] else None
+    return solution is not None and solution.discreet
 
 
 def clusters_table(asked: Asked) -> Table:
@@ -137,7 +149,7 @@ def recommendations_table(found: Sequence[Recommendation], taken: Collection[str
         Column(_("En el programa"), "yesno", 14),
     )  # fmt: skip
     rows = [
-        (one.rank, one.solution.title, one.because, one.solution.hours, one.solution.cost_low,
+        (one.rank, _(IN_PRIVATE) if one.solution.discreet else one.solution.title, one.because, one.solution.hours, one.solution.cost_low,
          one.solution.cost_high, one.solution.code in taken)
         for one in found
     ]  # fmt: skip

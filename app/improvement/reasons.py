@@ -1,7 +1,7 @@
 """The factors of a recommendation in words: "porque ..."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import fmean
 
 from app.diagnosis.records import Instrument, Item
@@ -91,14 +91,28 @@ def _opening(rule: str) -> str:
     }.get(rule, "porque")
 
 
+def say_guarded(items: Iterable[Item]) -> list[str]:
+    """What a solution is for where the answer is not quoted: law, life and rights at work."""
+    found = list(items)
+    said = []
+    if any("legal" in item.tags for item in found):
+        said.append(_("sirve para estar en regla"))
+    if any("safety" in item.tags for item in found):
+        said.append(_("sirve para trabajar más seguros"))
+    return said
+
+
 def _state(lifted: Lifted) -> str:
-    told = [
+    """What was answered, in its words; never what may be an offence."""
+    told = say_guarded(item for item, _level in lifted if item.is_guarded)
+    others = [(item, level) for item, level in lifted if not item.is_guarded]
+    told += [
         _("en «{item}» hoy: «{level}»").format(
             item=item.short.rstrip("."), level=plain_text(item.level_texts[level]).rstrip(".")
         )
-        for item, level in lifted[:SHOWN_ITEMS]
+        for item, level in others[:SHOWN_ITEMS]
     ]
-    if rest := len(lifted) - SHOWN_ITEMS:
+    if rest := len(others) - SHOWN_ITEMS:
         if rest == 1:
             told.append(_("ayuda también en otro punto"))
         elif rest > 1:

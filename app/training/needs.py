@@ -35,7 +35,7 @@ ORDER_ITEMS = frozenset({"MER-02", "MER-05"})
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An item as a reason names it; a delicate one is never named."""
+    """An item as a reason names it; one that is delicate, or may be an offence, is never named."""
 
     code: str
     short: str

@@ -119,7 +119,7 @@ def _points(instrument: Instrument) -> dict[str, Point]:
             item.short,
             item.weight,
             ANCHOR_TAG in item.tags,
-            item.code in delicate_items(),
+            item.is_guarded or item.code in delicate_items(),
         )
         for item in instrument.items
     }

@@ -14,8 +14,13 @@ from openpyxl import load_workbook
 
 from app.errors import FileProblem
 from app.exchange.lists import build_list, list_kinds
+from app.exchange.office_lists import recommendations_table
 from app.exchange.tables import Column, Table, guard_text, write_csv, write_table, write_workbook
+from app.improvement.catalogue import load_catalogue
+from app.improvement.operations import add_action
+from app.improvement.records import Recommendation
 from app.storage.opening import create_office
+from tests.reports.offices import make_office as make_papers_office
 from tests.ui.offices import fill_office
 
 COLUMNS = (
@@ -136,3 +141,24 @@ def test_every_list_of_an_office_can_be_written(tmp_path: Path) -> None:
         assert len(build_list("workshops", store).rows) == 3
     finally:
         store.close()
+
+
+def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_path: Path) -> None:
+    store = make_papers_office(tmp_path / "o.hilvan")
+    programme = store.value("SELECT id FROM programme")
+    discreet = [one for one in load_catalogue() if one.discreet]
+    for one in discreet:
+        add_action(
+            store, programme_id=programme, source="alert", solution=one.code, beyond_limit=True
+        )
+    rows = build_list("actions", store).rows
+    text = " ".join(str(cell) for row in rows for cell in row).casefold()
+    assert text.count("conversado en privado") == len(discreet)
+    assert "tablero y cables en regla" in text
+    for one in discreet:
+        for words in (one.title, one.first_step, one.done_when):
+            assert words.casefold() not in text
+    found = [Recommendation(one, 1, 1.0, 1.0, one.lifts, "porque", "alert") for one in discreet]
+    table = recommendations_table(found, ())
+    assert {row[1] for row in table.rows} == {"conversado en privado"}
+    store.close()

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.records import Answer, AnswerKind, Answers, Condition, Instrument
+from app.diagnosis.records import Answer, AnswerKind, Answers, Condition, Instrument, Item
 from app.diagnosis.scoring import score_answers
+from app.diagnosis.words import plain_text
 from app.improvement.catalogue import load_catalogue
 from app.improvement.priorities import RULES, effort_of, recommend
 from app.improvement.records import OwnerChoice, Recommendation, Solution
@@ -274,3 +275,16 @@ def test_in_the_real_catalogue_a_critical_item_in_alert_leads_with_the_fix_for_i
 def test_catalogues_of_other_instruments_do_no_harm() -> None:
     other: Solution = replace(make_solution("A", "ZZZ-01"))
     assert recommend(INSTRUMENT, make_answers(GES_01=0), make_result(), [other]) == []
+
+
+@pytest.mark.parametrize(
+    "item", [one for one in REAL.items if one.is_guarded], ids=lambda one: one.code
+)
+def test_no_reason_quotes_an_answer_that_may_be_an_offence(item: Item) -> None:
+    for level in range(4):
+        answers = {item.code: Answer(item.code, AnswerKind.LEVEL, level)}
+        result = score_answers(REAL, answers)
+        for found in recommend(REAL, answers, result, load_catalogue()):
+            text = plain_text(item.level_texts[level]).rstrip(".")
+            assert f"«{text}»" not in found.because
+            assert found.because.startswith("porque ")

@@ -18,7 +18,7 @@ from app.advice.contact_queries import list_contact_actions
 from app.registry.queries import list_workshop_lines
 from app.storage.store import Store
 from reports.catalog import render_report
-from reports.contact_sheet import say_on_a_table
+from reports.discretion import say_on_a_table
 from reports.kinds import NothingToPrint
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text, read_pdf

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from app.alerts.protocols import find_protocol
+from app.alerts.records import LocalPhone
 from app.diagnosis.records import Answer, AnswerKind, Condition, Origin, Photo
 from app.diagnosis.words import plain_text
 from app.storage.encryption import read_recovery, recovery_text
 from reports.blank_form import build_blank_form, say_relevance
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
+from reports.owner_sheet import build_owner_sheet
 from reports.page import Section, write_document
 from reports.programme import build_programme
 from reports.recovery_sheet import build_recovery_sheet
@@ -47,14 +50,17 @@ def test_the_record_has_every_question_and_the_words_of_the_chosen_level(tmp_pat
         assert squeezed(item.question) in text
         answer = dossier.visit.answers[item.code]
         if answer.level is not None:
-            assert squeezed(plain_text(item.level_texts[answer.level])) in text
+            said = squeezed(plain_text(item.level_texts[answer.level])) in text
+            assert said is (item.code != "LOC-03"), "what an alert was is on no paper"
 
 
 def test_the_record_puts_alerts_on_top_and_says_what_has_no_score(tmp_path: Path) -> None:
     text = print_section(tmp_path, build_diagnosis_record(second_round()))
     alert = text.index("Alertas: esto no se promedia")
     assert alert < text.index("Resultado por dimensión") < text.index("GES-01")
-    assert "LOC-03 Hay cables pelados" in text
+    assert "LOC-03 Instalación eléctrica" in text
+    assert "cables pelados" not in text
+    assert "El detalle y la nota se ven solo en la pantalla." in text
     assert "Lo que no se pudo puntuar, y por qué" in text
     assert "MER-01 (no sabe), MER-02 (no observado)" in text
     assert "La raya oscura es la ronda anterior (15/03/2026)." in text
@@ -129,7 +135,7 @@ def test_the_programme_says_why_who_when_how_much_and_how_it_is_proved(tmp_path:
 def test_a_programme_may_be_empty_or_missing(tmp_path: Path) -> None:
     empty = replace(PROGRAMME, actions=(), choices=(), next_visit_on=None, agreed_on=None)
     text = print_section(tmp_path, build_programme(second_round(programme=empty)))
-    assert "No queda ninguna acción pendiente." in text
+    assert "No queda ninguna acción escrita pendiente." in text
     assert "Borrador: falta acordarlo" in text
     assert "Calendario" not in text
     missing = print_section(tmp_path, build_programme(second_round(programme=None)))
@@ -198,3 +204,45 @@ def test_the_recovery_sheet_can_be_typed_back(tmp_path: Path) -> None:
     groups = [word for word in text.split() if len(word) == 5 and word in recovery.split("-")]
     assert read_recovery("".join(groups)) == key
     assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
+
+
+def test_the_record_says_on_every_page_that_it_is_reserved(tmp_path: Path) -> None:
+    visit = make_visit(LOC_02=0, LOC_03=0, LOC_05=0, DEC_01=0, DEC_02=0, DEC_07=0, notes=60)
+    print_section(tmp_path, build_diagnosis_record(make_dossier(visit)))
+    pages = read_pdf(tmp_path / "document.pdf").pages
+    assert len(pages) > 3
+    for page in pages:
+        said = "RESERVADO · solo del centro · no dejar en el taller"
+        assert page.extract_text().count(said) == 2, "above and below"
+
+
+def test_the_record_tells_an_alert_by_its_code_and_what_to_do(tmp_path: Path) -> None:
+    codes = ("LOC-02", "LOC-03", "LOC-05", "DEC-01", "DEC-02", "DEC-07")
+    visit = make_visit(notes=60, **{code.replace("-", "_"): 0 for code in codes})
+    note = replace(visit.answers["DEC-07"], note="Lo contó Zunilda.")
+    visit = replace(visit, answers={**visit.answers, "DEC-07": note})
+    phones = {
+        "police": LocalPhone(1, "police", name="Comisaría 3.ª", number="0981 111 222"),
+        "codeni": LocalPhone(2, "codeni", number="0981 333 444", checked_on="2026-11-01"),
+    }
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(visit, phones=phones)))
+    for code in codes:
+        item, protocol = INSTRUMENT.item(code), find_protocol("confeccion-2026", code)
+        assert protocol is not None
+        assert f"{code} · {protocol.name}" in text
+        for step in (*protocol.first_minute, *protocol.never):
+            assert squeezed(step) in squeezed(text)
+        assert plain_text(item.levels[0]).rstrip(".") not in text
+        assert (item.alert or "").partition(":")[0] not in text
+    assert "Zunilda" not in text
+    assert "Comisaría 3.ª: 0981 111 222 (sin confirmar)" in text
+    assert "CODENI de la municipalidad: 0981 333 444;" in text
+    assert "Ministerio de la Mujer: sin anotar: pregunte y anote" in text
+    assert "Borrador: todavía no lo revisaron" in text
+
+
+def test_no_other_paper_of_a_workshop_names_who_to_call(tmp_path: Path) -> None:
+    phones = {"codeni": LocalPhone(2, "codeni", number="0981 333 444", checked_on="2026-11-01")}
+    dossier = second_round(phones=phones)
+    for build in (build_owner_sheet, build_programme):
+        assert "0981 333 444" not in print_section(tmp_path, build(dossier))

@@ -8,9 +8,16 @@ from pypdf import PdfReader
 from app.advice.contact_operations import record_contact
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.scoring import score_answers
+from app.diagnosis.words import plain_text
 from app.errors import DataProblem
 from app.improvement.catalogue import load_catalogue
-from app.improvement.operations import add_action, complete_action, start_programme
+from app.improvement.operations import (
+    add_action,
+    change_programme,
+    complete_action,
+    set_choice,
+    start_programme,
+)
 from app.improvement.priorities import recommend
 from app.storage.store import Store
 from app.training.attendance_operations import answer_test, mark_attendance, set_commitment
@@ -18,9 +25,15 @@ from app.training.courses import find_course
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.queries import read_event
 from reports.catalog import REPORTS, render_report
+from tests.reports.samples import INSTRUMENT
 from tests.training.office import add_round, make_edition, make_office, workshops
 
 FOR_THE_CENTRE = {"diagnosis-record"}
+LOW = {  # every alert, and what the law asks
+    **dict.fromkeys(("LOC-02", "LOC-03", "LOC-04", "LOC-05", "DEC-01", "DEC-02", "DEC-07"), 0),
+    **dict.fromkeys(("DEC-03", "DEC-04", "DEC-05", "DEC-06", "DEC-08", "FOR-01", "FOR-02"), 0),
+    **dict.fromkeys(("FOR-04", "FOR-05", "FOR-06", "FOR-07", "FOR-08"), 0),
+}
 NEVER = (
     "zunilda", "secreta", "compromiso-obrera", "codeni", "acoso", "menores", "retener", "deuda",
     "derechos en el trabajo", "en privado", "obligado",
@@ -100,7 +113,7 @@ def test_the_owner_s_papers_are_all_there(told: dict[str, str]) -> None:
     assert {"owner-sheet", "programme", "progress-sheet", "contact-sheet", "training-history",
             "formalization-path"} <= set(told)  # fmt: skip
     assert "1 persona del equipo" in told["training-history"]
-    assert "como quedamos en la visita" in told["programme"]
+    assert "Y lo que conversamos en la visita." in told["programme"]
 
 
 @pytest.mark.parametrize("words", NEVER)
@@ -109,3 +122,82 @@ def test_none_of_them_says_what_is_private(told: dict[str, str], words: str) -> 
     assert [
         kind for kind, text in told.items() if kind not in left and words in text.casefold()
     ] == []
+
+
+@pytest.fixture(scope="module")
+def offences(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Kind -> text, of a workshop with every alert, whose reasons were kept as they used to be."""
+    folder = tmp_path_factory.mktemp("faltas")
+    store = make_office(folder / "o.hilvan")
+    workshop = workshops(store)[0]
+    add_round(store, workshop, LOW)
+    visit = finished_visits(store, workshop)[0]
+    result = score_answers(visit.instrument, visit.answers)
+    assert {alert.item for alert in result.alerts} == {
+        item.code for item in visit.instrument.items if item.critical_below is not None
+    }
+    found = recommend(visit.instrument, visit.answers, result, load_catalogue())
+    programme = start_programme(store, visit_id=visit.id, recommendations=found)
+    for one in found:
+        items = [visit.instrument.item(code) for code in one.items]
+        quotes = "; ".join(
+            f"en «{item.short}» hoy: «{plain_text(item.levels[0]).rstrip('.')}»" for item in items
+        )
+        add_action(
+            store, programme_id=programme, source="alert" if one.rule == "alert" else "recommended",
+            solution=one.solution.code, beyond_limit=True, because=f"porque {quotes}; pide una hora",
+        )  # fmt: skip
+    set_choice(
+        store, programme_id=programme, position=1, why="hubo golpes", solution="SOL-DEC-07a",
+        what="Tener una conversación privada con el CAE y el apoyo que corresponda",
+    )  # fmt: skip
+    change_programme(store, programme_id=programme, agreed_on="2026-09-12", note="Ver la deuda.")
+    edition = make_edition(store, course="CUR-10")
+    contact = record_contact(store, workshop_id=workshop, held_on="2026-11-01", topics=["DEC"])
+    subjects = {"workshop": workshop, "contact": contact, "event": edition.event}
+    texts = {}
+    for report in REPORTS:
+        subject = subjects.get(report.about)
+        if subject is None or report.kind in FOR_THE_CENTRE:
+            continue
+        target = folder / f"{report.kind}.pdf"
+        try:
+            render_report(
+                report.kind, store, target, subject_id=subject, printed_on=date(2026, 11, 24)
+            )
+        except DataProblem:
+            continue
+        texts[report.kind] = " ".join(
+            " ".join(page.extract_text().split()) for page in PdfReader(target).pages
+        )
+    store.close()
+    return texts
+
+
+@pytest.mark.parametrize("code", sorted(LOW))
+def test_a_paper_that_stays_in_the_workshop_quotes_no_offence(
+    offences: dict[str, str], code: str
+) -> None:
+    item = INSTRUMENT.item(code)
+    assert item.is_guarded
+    levels = [plain_text(level).rstrip(".").casefold() for level in item.levels[:3]]
+    quotes = [
+        level if " " in level else f"«{level}»" for level in levels
+    ]  # «ninguno» is a word too
+    if item.alert:
+        quotes.append(item.alert.partition(":")[0].casefold())
+    assert [
+        (kind, quote) for kind, text in offences.items() for quote in quotes
+        if quote in text.casefold()
+    ] == []  # fmt: skip
+
+
+def test_the_programme_says_what_it_is_for_instead(offences: dict[str, str]) -> None:
+    assert {"owner-sheet", "programme", "progress-sheet", "contact-sheet", "training-history",
+            "formalization-path", "formalization-account"} & set(offences) >= {
+            "owner-sheet", "programme", "progress-sheet", "contact-sheet", "training-history",
+            "formalization-path"}  # fmt: skip
+    assert "sirve para estar en regla" in offences["programme"]
+    assert "sirve para trabajar más seguros" in offences["programme"]
+    assert "golpes" not in offences["programme"]
+    assert "deuda" not in offences["programme"]

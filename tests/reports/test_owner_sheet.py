@@ -1,5 +1,6 @@
 """The sheet that the owner takes home."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -83,12 +84,30 @@ def test_rounds_of_two_years_say_the_year_and_of_one_month_the_day(tmp_path: Pat
 def test_what_shames_or_exposes_is_never_printed(tmp_path: Path, level: int) -> None:
     visit = make_visit(LOC_03=0, DEC_01=0, DEC_02=0, DEC_07=0, GES_09=level)
     text = print_sheet(tmp_path, make_dossier(visit))
-    assert "Cumplir el acuerdo que conversamos en la visita" in text
-    for words in NEVER:
+    assert "Y lo que conversamos en la visita." in text
+    for words in (*NEVER, "Cumplir el acuerdo"):
         assert words not in text
 
 
-def test_a_private_action_keeps_its_place_but_not_its_words(tmp_path: Path) -> None:
+def test_what_is_kept_private_leaves_no_trace_on_the_sheet(tmp_path: Path) -> None:
+    """The same line ends the sheet whether there is something or not, and no number is missing."""
+    calm = print_sheet(tmp_path, make_dossier(make_visit(), programme=PROGRAMME))
+    hidden = (
+        Action(11, 0.1, "Que ningún menor de 15 años trabaje", "alert"),
+        Action(12, 0.2, "Hablar aparte", "alert", solution="SOL-DEC-07a"),
+    )
+    secret = replace(PROGRAMME, actions=(*hidden, *PROGRAMME.actions))
+    visit = make_visit(DEC_01=0, DEC_07=0)
+    told = print_sheet(tmp_path, make_dossier(visit, programme=secret))
+    assert shape(told) == shape(calm)
+
+
+def shape(text: str) -> str:
+    """A sheet without its lights, and without the count of what is the owner's word."""
+    return re.split(r"Solo según|De \d+ respuestas", text)[0].replace("mejorar", "urgente")
+
+
+def test_a_private_action_has_no_place(tmp_path: Path) -> None:
     private = (
         Action(1, 1.0, "Que ningún menor de 15 años trabaje", "alert", responsible="Benita"),
         Action(2, 2.0, "Parar la violencia y el acoso", "alert"),
@@ -96,7 +115,7 @@ def test_a_private_action_keeps_its_place_but_not_its_words(tmp_path: Path) -> N
     )
     programme = replace(PROGRAMME, actions=private, centre_commitment="ir juntos a la CODENI")
     text = print_sheet(tmp_path, second_round(programme=programme))
-    assert "Cumplir el acuerdo que conversamos" in text
+    assert "Cumplir el acuerdo" not in text
     assert "Ordenar las cuentas, como conversamos" in text
     assert "El CAE se compromete a: cumplir lo que conversamos en la visita." in text
     for words in NEVER:
@@ -121,7 +140,7 @@ def test_an_alert_without_action_becomes_the_first_commitment(tmp_path: Path) ->
     programme = replace(PROGRAMME, actions=others)
     text = print_sheet(tmp_path, second_round(programme=programme))
     commitments = text.split("Mis tres compromisos")[1]
-    assert commitments.index("Poner en regla: instalación eléctrica") < commitments.index(
+    assert commitments.index("Trabajar más seguros: instalación eléctrica") < commitments.index(
         "Anotar los defectos"
     )
 
@@ -148,7 +167,7 @@ def test_a_programme_without_open_actions_says_so(tmp_path: Path) -> None:
     assert "Mis compromisos" in text
     assert "instalación eléctrica" in text
     calm = make_dossier(make_visit(), programme=replace(PROGRAMME, actions=ACTIONS[5:]))
-    assert "No hay compromisos pendientes." in print_sheet(tmp_path, calm)
+    assert "Hoy no hay compromisos escritos." in print_sheet(tmp_path, calm)
 
 
 def test_an_unfinished_visit_says_that_it_is(tmp_path: Path) -> None:

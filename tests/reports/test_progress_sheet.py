@@ -54,7 +54,7 @@ def test_two_rounds_with_much_to_tell_fit_two_pages(tmp_path: Path) -> None:
     assert "número 0" in said
     assert "y 4 compromisos más" in said
     assert "menor" not in said
-    assert "1 acuerdo que conversamos en la visita" in said
+    assert "Y lo que conversamos en la visita." in said
     assert "4.500.000" in said
     assert "cuaderno" in said
     assert "Próximo diagnóstico, para ver qué cambió: desde el 12 de marzo de 2027" in said
