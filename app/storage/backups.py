@@ -40,6 +40,7 @@ def back_up(
     `reason` is one lower-case word: daily, hourly, import, merge, restore, passphrase, manual.
     Safe in a worker thread. Raises `FileProblem`; then no half copy is left.
     """
+    store.require_own_file()
     made = back_up_file(
         store.path, store.key, reason=reason, folder=store.backup_folder, progress=progress,
         deadline_seconds=deadline_seconds, now=now, checked=checked,
@@ -64,6 +65,7 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
 
     It takes the place of an older copy of this office only. Raises `FileProblem`.
     """
+    store.require_own_file()
     if out.resolve() == store.path.resolve():
         raise FileProblem(
             _(

@@ -90,7 +90,8 @@ def _require_room(source: Path, target: Path) -> None:
             ).format(folder=target.parent)
         )
     log = source.with_name(f"{source.name}-wal")
-    needed = source.stat().st_size + (log.stat().st_size if log.exists() else 0) + MARGIN_BYTES
+    parts = [part.stat().st_size for part in (source, log) if part.exists()]
+    needed = sum(parts) + MARGIN_BYTES
     free = shutil.disk_usage(target.parent).free
     if free < needed:
         raise FileProblem(

@@ -1,12 +1,15 @@
 """One window writes an office file at a time, and the next one learns who has it.
 
 The lock is the operating system's (it ends with the process, however that ends); a small
-text beside it says which computer, who and since when.
+text beside it says which computer, who and since when, and in which state the main file is
+from which its log goes on. A killed process leaves that text behind.
 """
 
 import errno
 import getpass
 import json
+import os
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +17,20 @@ from app.computer import computer_name
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.troubles import OfficeInUse, Owner, explain_disk, not_writable
+
+OWNER_BYTES = 512  # one sector: it is written whole or not at all
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """The main file as its log goes on from it: what the system says of it, and the clock of
+    its last journal line (None if that could not be read).
+    """
+
+    number: int
+    size: int
+    written_ns: int
+    clock: int | None
 
 
 class OfficeLock:
@@ -25,6 +42,7 @@ class OfficeLock:
 
         self._path = path
         self._lock_file = path.with_name(f".{path.name}.lock")
+        self.left_note: FileNote | None = None  # of a killed process, until it was used
         # A worker may open the file and the window close it.
         self._lock = FileLock(self._lock_file, thread_local=False)
         try:
@@ -33,16 +51,30 @@ class OfficeLock:
             raise _in_use(path, read_owner(path)) from taken
         except OSError as trouble:
             raise _explain(path, trouble) from trouble
+        self.left_note = read_note(path)
+        self._said = _own_words()
         try:
-            owner_file(path).write_text(_own_text(), encoding="utf-8")
+            # What a killed process noted must not come back after a power cut.
+            self.note(None, durable=owner_file(path).exists())
         except OSError as trouble:
             self.release()
             raise explain_disk(path, trouble) from trouble
 
+    def note(self, file: FileNote | None, *, durable: bool = False) -> None:
+        """Say beside the file in which state it is; None: it is being changed just now.
+
+        Raises `OSError` when that cannot be written.
+        """
+        known = self._said if file is None else self._said | {"file": asdict(file)}
+        _write_in_place(owner_file(self._path), json.dumps(known).encode(), durable)
+
     def release(self) -> None:
         """Let the next window in; doing it twice is harmless."""
         if self._lock.is_locked:
-            owner_file(self._path).unlink(missing_ok=True)
+            if self.left_note is not None:  # nobody came to use it: it holds for the next one
+                self.note(self.left_note)
+            else:
+                owner_file(self._path).unlink(missing_ok=True)
             self._lock.release()
             if not self._path.exists():  # an office that could not be made leaves no trace
                 self._lock_file.unlink(missing_ok=True)
@@ -51,6 +83,28 @@ class OfficeLock:
 def owner_file(path: Path) -> Path:
     """Where it says who has the office file open."""
     return path.with_name(f".{path.name}.owner")
+
+
+def read_note(path: Path) -> FileNote | None:
+    """The state in which a killed process left the main file; None if it did not get to say."""
+    try:
+        found = json.loads(owner_file(path).read_text(encoding="utf-8"))
+        return FileNote(**found["file"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write_in_place(path: Path, text: bytes, durable: bool) -> None:
+    whole = text.ljust(-(-len(text) // OWNER_BYTES) * OWNER_BYTES)
+    binary = getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | binary, 0o600)
+    try:
+        os.write(descriptor, whole)
+        os.ftruncate(descriptor, len(whole))
+        if durable:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def read_owner(path: Path) -> Owner | None:
@@ -68,13 +122,13 @@ def _explain(path: Path, trouble: OSError) -> FileProblem:
     return explain_disk(path, trouble)
 
 
-def _own_text() -> str:
+def _own_words() -> dict[str, object]:
     try:
         person = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no user name: a service, a bare container
         person = ""
     since = datetime.now().isoformat(timespec="seconds")
-    return json.dumps({"computer": computer_name(), "person": person, "since": since})
+    return {"computer": computer_name(), "person": person, "since": since}
 
 
 def _in_use(path: Path, owner: Owner | None) -> OfficeInUse:

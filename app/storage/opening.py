@@ -25,13 +25,15 @@ from app.storage.encryption import (
     new_key,
     read_recovery,
 )  # fmt: skip
+from app.storage.leftover_log import TRIAL, settle_leftover_log
 from app.storage.lock import OfficeLock
-from app.storage.migrations import SCHEMA_VERSION, SEARCH_TABLE
-from app.storage.reader import connect_office, may_write, must_be_immutable
+from app.storage.migrations import SCHEMA_VERSION
+from app.storage.reader import connect_office, is_sound_enough, may_write, must_be_immutable
 from app.storage.store import Store
 from app.storage.troubles import (
     NOT_A_DATABASE,
     NewerFile,
+    OfficeInUse,
     PassphraseNeeded,
     WrongPassphrase,
     damaged,
@@ -125,6 +127,7 @@ def open_office(
             _sweep(path)
         key = _find_key(path, passphrase, recovery)
         immutable = must_be_immutable(path) if read_only else False
+        notice = None if immutable else _settle_log(path, key, lock)
         _check_file(path, key, read_only, immutable, backup_folder)
         connection = connect_office(path, key=key, read_only=read_only, immutable=immutable)
         store = Store(
@@ -132,6 +135,7 @@ def open_office(
             lock=lock, now_ms=now_ms,
         )  # fmt: skip
         store.backup_folder = backup_folder
+        store.notices += [notice] if notice else []
         return store
     except BaseException as trouble:
         if lock is not None:
@@ -143,8 +147,26 @@ def open_office(
 
 def _sweep(path: Path) -> None:
     """Remove what a process that was killed in the middle of a copy or a swap left here."""
-    for kind in ("parcial", "nuevo", "nuevo.parcial"):
+    for kind in ("parcial", "nuevo", "nuevo.parcial", TRIAL):
         discard(path.with_name(f"{path.name}.{kind}"))
+
+
+def _settle_log(path: Path, key: str | None, lock: OfficeLock | None) -> str | None:
+    """What is to be said of a log that was left and does not belong to this file."""
+    own = None
+    try:
+        if lock is None:  # only looking: somebody may be writing just now
+            lock = own = OfficeLock(path)
+        notice = settle_leftover_log(path, key, lock.left_note)
+        lock.left_note = None  # what is played back from here on makes it untrue
+        return notice
+    except OfficeInUse:
+        return None
+    except sqlite3.DatabaseError as trouble:
+        raise _explain_refusal(path, key, trouble) from trouble
+    finally:
+        if own is not None:
+            own.release()
 
 
 def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str | None:
@@ -237,9 +259,8 @@ def _check_kind(path: Path, connection: Any) -> int:
 
 def _check_soundness(path: Path, connection: Any) -> None:
     try:
-        said = connection.execute("PRAGMA quick_check(5)").fetchall()
+        sound = is_sound_enough(connection)
     except sqlite3.DatabaseError as trouble:
         raise explain_database(path, trouble) from trouble
-    # A broken search index keeps nobody out: a repair makes it anew from the records.
-    if any(message != "ok" and SEARCH_TABLE not in message for (message,) in said):
+    if not sound:
         raise damaged(path)

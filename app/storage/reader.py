@@ -8,6 +8,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.driver import connect, sqlite3
+from app.storage.migrations import SEARCH_TABLE
 from app.storage.troubles import READ_ONLY, explain_database, is_of_the_file
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -66,6 +67,15 @@ def connect_office(
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
     return connection
+
+
+def is_sound_enough(connection: Any) -> bool:
+    """Whether the structure is whole. Raises `sqlite3.DatabaseError` if it cannot be told.
+
+    A broken search index keeps nobody out: a repair makes it anew from the records.
+    """
+    said = connection.execute("PRAGMA quick_check(5)").fetchall()
+    return all(message == "ok" or SEARCH_TABLE in message for (message,) in said)
 
 
 def may_write(path: Path) -> bool:

@@ -7,13 +7,15 @@ from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.storage.copying import discard_side_files
 from app.storage.driver import sqlite3
 from app.storage.lock import OfficeLock
+from app.storage.open_file import OpenFile
 from app.storage.reader import ReadOnlyReader, connect_office
 from app.storage.records import Change
 from app.storage.scribe import Scribe
 from app.storage.search import SOURCES, index_noted_workshops
-from app.storage.troubles import explain_database, is_of_the_file
+from app.storage.troubles import FileMoved, explain_database, is_of_the_file
 from app.storage.undo import UndoStack
 from app.storage.writer import Writer
 
@@ -32,11 +34,16 @@ class Store(ReadOnlyReader):
         self.read_only = read_only
         self.backup_folder: Path | None = None
         self.key = key
+        self.notices: list[str] = []  # what the opening has to tell the person
+        # Asked before a change that has nowhere to go; it may give the office another place.
+        self.when_moved: Callable[[FileMoved], None] | None = None
         self._immutable = immutable
         self._lock = lock
+        self.file = OpenFile(path, key, lock)
         self._listeners: list[Listener] = []
         self._writer: Writer | None = None
         self._closed = False
+        self._committed = 0  # the last unit of work with lines in the journal
         self._scribe = Scribe(site, now_ms)
         self.undo_stack = UndoStack(self)
         self._adopt(connection)
@@ -55,6 +62,13 @@ class Store(ReadOnlyReader):
     def user(self, consultant: int | None) -> None:
         self._scribe.user = consultant
 
+    def knows_last_change(self, reader: ReadOnlyReader) -> bool:
+        """Whether a copy has the last change that this window committed."""
+        if not self._committed:
+            return True
+        sql = "SELECT 1 FROM journal WHERE id > ? AND change = ? LIMIT 1"
+        return reader.value(sql, (self._committed, self._committed)) is not None
+
     @property
     def maintenance_connection(self) -> Any:
         """For a repair, which changes triggers inside its transaction; nobody else."""
@@ -66,6 +80,9 @@ class Store(ReadOnlyReader):
         last_clock = self.value("SELECT max(clock) FROM journal") or 0
         self._scribe.follow(last_id, last_clock)
         self._scribe.provide_functions(connection)
+        if not self.read_only:
+            connection.execute("PRAGMA wal_autocheckpoint=0")  # see OpenFile
+            self.file.settle(last_clock)
 
     @contextmanager
     def change(
@@ -100,6 +117,7 @@ class Store(ReadOnlyReader):
                     "El archivo está abierto solo para lectura; cierre la otra ventana y ábralo de nuevo para escribir."
                 )
             )
+        self._require_place()
         writer = Writer(self._connection, self._scribe, self.path)
         try:
             self._run("BEGIN IMMEDIATE")
@@ -109,12 +127,36 @@ class Store(ReadOnlyReader):
             if not SOURCES.isdisjoint(self._scribe.touched):
                 index_noted_workshops(writer)
             writer.run("COMMIT")
+            if self._scribe.touched:
+                self._committed = self._scribe.change
         finally:
             self._writer = None
             self._scribe.end()
             writer.end()
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+    def _require_place(self) -> None:
+        """Let no change go where nobody would find it. Raises `FileMoved`."""
+        trouble = self.file.find_trouble()
+        if trouble is not None and self.when_moved is not None:
+            ask, self.when_moved = self.when_moved, None  # it may save what was typed meanwhile
+            try:
+                ask(trouble)
+            finally:
+                self.when_moved = ask
+            trouble = self.file.find_trouble()
+        if trouble is not None:
+            raise trouble
+        if not self.file.has_log():
+            self._renew_log()
+        elif self.file.log_is_long:
+            self.file.write_back(self._connection)
+
+    def _renew_log(self) -> None:
+        """Somebody removed the log, which only we hold now: all of it goes into the file."""
+        self.suspend()
+        self._adopt(connect_office(self.path, key=self.key))
 
     @contextmanager
     def _nested(self, writer: Writer) -> Iterator[Writer]:
@@ -173,44 +215,96 @@ class Store(ReadOnlyReader):
 
     def reader(self) -> ReadOnlyReader:
         """A read-only connection for a worker, which must close it."""
+        self.require_own_file()
         connection = connect_office(
             self.path, key=self.key, read_only=True, immutable=self._immutable
         )
         return ReadOnlyReader(connection, self.path)
+
+    def require_own_file(self) -> None:
+        """Raises `FileMoved` if what lies at the path is not what is open; for any thread."""
+        trouble = None if self.read_only else self.file.find_trouble()
+        if trouble is not None:
+            raise trouble
+
+    def write_back(self) -> bool:
+        """Write the log into the file, so that a copy made by hand has what was done today.
+
+        Returns whether all of it is there now. For a worker; it keeps no change waiting.
+        Raises `FileProblem`.
+        """
+        return True if self.read_only or self._closed else self.file.write_back()
 
     def suspend(self) -> None:
         """Let go of the file so that another can take its place; `resume` must follow.
 
         Raises `FileProblem` while a worker still reads it.
         """
-        try:
-            # Leaving WAL needs the file for ourselves, and leaves no log behind.
-            self._connection.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.Error as trouble:
-            raise explain_database(self.path, trouble) from trouble
-        self._connection.close()
+        with self.file.changing():
+            try:
+                # Leaving WAL needs the file for ourselves, and leaves no log behind.
+                self._connection.execute("PRAGMA journal_mode=DELETE")
+            except sqlite3.Error as trouble:
+                self.file.settle()
+                raise explain_database(self.path, trouble) from trouble
+            self._connection.close()
 
     def resume(self, key: str | None, site: int | None = None) -> None:
         """Open what now lies at the path; undo steps of before no longer fit."""
         self.key = key
+        self.file = OpenFile(self.path, key, self._lock)
         if site is not None:
             self._scribe.move_to(site)
         self._adopt(connect_office(self.path, key=key))
         self.undo_stack.clear()
 
+    def move_to(self, path: Path, lock: OfficeLock) -> None:
+        """Go on with a whole copy of this office at another place; undo goes on too."""
+        connection = connect_office(path, key=self.key)
+        self._let_go_of_moved()
+        if self._lock is not None:
+            self._lock.release()
+        self.path, self._lock = path, lock
+        self.file = OpenFile(path, self.key, lock)
+        self._adopt(connection)
+
+    def _let_go_of_moved(self) -> None:
+        """Close without writing into what lies at the path: it is not ours."""
+        ours = self.file.has_log()
+        self._connection.interrupt()  # or SQLite would write the log back on leaving
+        self._connection.close()
+        if ours:
+            discard_side_files(self.file.path)
+
     def close(self) -> None:
-        """Write the log back into the file and let go of it; doing it twice is harmless."""
+        """Write the log back into the file and let go of it; doing it twice is harmless.
+
+        Raises `FileMoved`, which says where the office is now, if that was not at its path.
+        """
         if self._closed:
             return
         self._closed = True
+        trouble = None
         try:
-            if not self.read_only:
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error as trouble:
-            # What was committed is safe in the log and is written back at the next opening.
-            if not is_of_the_file(trouble):
-                raise
+            trouble = self._leave_file()
         finally:
             super().close()
             if self._lock is not None:
                 self._lock.release()
+        if trouble is not None:
+            raise trouble
+
+    def _leave_file(self) -> FileMoved | None:
+        try:
+            if not self.read_only:
+                self.file.write_back(self._connection, mode="TRUNCATE")
+        except FileMoved as trouble:
+            from app.storage.rescue import leave_moved
+
+            told = leave_moved(self, trouble)
+            self._let_go_of_moved()
+            return told
+        except FileProblem:
+            # What was committed is safe in the log and is written back at the next opening.
+            return None
+        return None

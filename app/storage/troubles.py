@@ -52,6 +52,10 @@ class NewerFile(FileProblem):
     """The file was made by a newer program."""
 
 
+class FileMoved(FileProblem):
+    """What lies at the open file's path is not the open file any more."""
+
+
 class DamagedFile(FileProblem):
     """The file cannot be trusted; a backup should be restored."""
 
@@ -113,6 +117,24 @@ def damaged(path: Path) -> DamagedFile:
     return DamagedFile(
         _(
             "«{name}» está dañado; no se cambió nada: restaure la última copia de seguridad o pida ayuda antes de seguir."
+        ).format(name=path.name)
+    )
+
+
+def moved_away(path: Path) -> FileMoved:
+    """The sentence for an open file that is not at its path any more."""
+    return FileMoved(
+        _(
+            "«{name}» ya no está en su carpeta: mientras estaba abierto lo movieron, le cambiaron el nombre o lo borraron. No se escribió nada más en él; elija dónde guardar la oficina y siga desde allí."
+        ).format(name=path.name)
+    )
+
+
+def replaced(path: Path) -> FileMoved:
+    """The sentence for an open file in whose place there is another, or another content."""
+    return FileMoved(
+        _(
+            "«{name}» ya no es el que estaba abierto: otro archivo o una copia ocupó su lugar. No se escribió nada en ese; elija dónde guardar la oficina y siga desde allí."
         ).format(name=path.name)
     )
 
