@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
@@ -57,16 +58,12 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
     """
     told: dict[str, None] = {}  # a set that keeps its order
     more = 0
-    try:
-        for problem in _all_problems(store, progress):
+    with store.damaged_text_shown():
+        for problem in map(printable, _all_problems(store, progress)):
             if len(told) < MOST_TOLD:
                 told[problem] = None
             else:
                 more += problem not in told
-    except DamagedFile as trouble:
-        told[trouble.sentence] = None
-    except sqlite3.OperationalError as trouble:  # a byte of the schema's own text
-        told[_structure_problem(str(trouble))] = None
     if more:
         text = ngettext("Y {count} diferencia más.", "Y {count} diferencias más.", more)
         told[text.format(count=more)] = None
@@ -74,10 +71,25 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
 
 
 def _all_problems(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
-    yield from _structure(store)
-    yield from _guards(store)
-    yield from _references(store)
+    yield from _even_if_damaged(_structure(store))
+    yield from _even_if_damaged(_guards(store))
+    yield from _even_if_damaged(_references(store))
     yield from _contents(store, progress)
+
+
+def _even_if_damaged(problems: Iterator[str]) -> Iterator[str]:
+    """What one part finds; where it cannot be read to its end, that is told and the rest goes on."""
+    try:
+        yield from problems
+    except DamagedFile as trouble:
+        yield trouble.sentence
+    except (sqlite3.OperationalError, UnicodeError) as trouble:  # a byte of the schema's own text
+        yield _structure_problem(str(trouble))
+
+
+def printable(text: str) -> str:
+    """The same with a mark where bytes are no text."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _structure(store: ReadOnlyReader) -> Iterator[str]:
@@ -116,11 +128,19 @@ def _contents(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
         progress.report(
             number, len(tables) + 2, _("Revisando {what}").format(what=table_words(table).lower())
         )
-        for difference in find_differences(store, table):
-            yield from describe_difference(difference)
+        yield from _even_if_damaged(_differences(store, table))
     progress.report(len(tables), len(tables) + 2, _("Revisando fotos"))
-    yield from _photos(store)
+    yield from _even_if_damaged(_photos(store))
     progress.report(len(tables) + 1, len(tables) + 2, _("Revisando el buscador"))
+    yield from _even_if_damaged(_search(store))
+
+
+def _differences(store: ReadOnlyReader, table: str) -> Iterator[str]:
+    for difference in find_differences(store, table):
+        yield from describe_difference(difference)
+
+
+def _search(store: ReadOnlyReader) -> Iterator[str]:
     if search_differs(store):
         yield search_problem()
 
@@ -176,8 +196,7 @@ def _shown(value: object) -> str:
 
 def _photos(store: ReadOnlyReader) -> Iterator[str]:
     for (name,) in store.rows("SELECT hash FROM blob ORDER BY hash"):
-        content = store.value("SELECT content FROM blob WHERE hash = ?", (name,))
-        if hashlib.sha256(content).hexdigest() != name:
+        if not _is_whole_photo(store, name):
             yield _(
                 "La foto {name} está dañada en el disco; si tiene una copia de seguridad, está sana allí."
             ).format(name=name[:12])
@@ -191,6 +210,13 @@ def _photos(store: ReadOnlyReader) -> Iterator[str]:
                 yield _("La imagen de «{what}» {row} falta en el archivo.").format(
                     what=TABLE_WORDS.get(table, table), row=row
                 )
+
+
+def _is_whole_photo(store: ReadOnlyReader, name: Any) -> bool:
+    if name != printable(str(name)):
+        return False
+    content = store.value("SELECT content FROM blob WHERE hash = ?", (name,))
+    return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == name
 
 
 def search_differs(store: ReadOnlyReader) -> bool:

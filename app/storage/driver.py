@@ -49,6 +49,9 @@ def connect(
         if key is not None:
             connection.execute(f"PRAGMA key=\"x'{key}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except UnicodeDecodeError as trouble:  # what SQLite says of a name in the schema
+        connection.close()
+        raise dbapi.DatabaseError("malformed database schema") from trouble
     except BaseException:
         connection.close()
         raise

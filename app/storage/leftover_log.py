@@ -112,13 +112,13 @@ def _count_faults(path: Path, key: str | None, *, immutable: bool = False) -> in
 
 
 def _count_in(connection: Any, path: Path) -> int | None:
-    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
     if not is_sound_enough(connection):
         return None
     reader = ReadOnlyReader(connection, path)
     said = connection.execute("PRAGMA integrity_check").fetchall()
     faults = sum(message != "ok" for (message,) in said)
     faults += len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    for table in journalled_tables(reader):
-        faults += sum(1 for _difference in find_differences(reader, table))
+    with reader.damaged_text_shown():
+        for table in journalled_tables(reader):
+            faults += sum(1 for _difference in find_differences(reader, table))
     return faults

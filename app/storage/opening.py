@@ -32,6 +32,8 @@ from app.storage.reader import connect_office, is_sound_enough, may_write, must_
 from app.storage.store import Store
 from app.storage.troubles import (
     NOT_A_DATABASE,
+    OF_THE_FILE,
+    STATEMENT_ERRORS,
     NewerFile,
     OfficeInUse,
     PassphraseNeeded,
@@ -140,9 +142,15 @@ def open_office(
     except BaseException as trouble:
         if lock is not None:
             lock.release()
-        if isinstance(trouble, sqlite3.Error):
-            raise explain_database(path, trouble) from trouble
+        if isinstance(trouble, STATEMENT_ERRORS):
+            raise _explain_opening(path, trouble) from trouble
         raise
+
+
+def _explain_opening(path: Path, trouble: Exception) -> FileProblem:
+    """Here each statement is known to be right: one that fails met a damaged schema."""
+    damaged_schema = primary_code(trouble) not in OF_THE_FILE
+    return damaged(path) if damaged_schema else explain_database(path, trouble)
 
 
 def _sweep(path: Path) -> None:

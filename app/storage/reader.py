@@ -1,15 +1,16 @@
 """Reading an office file: what queries and workers get."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.driver import connect, sqlite3
+from app.storage.driver import connect
 from app.storage.migrations import SEARCH_TABLE
-from app.storage.troubles import READ_ONLY, explain_database, is_of_the_file
+from app.storage.troubles import READ_ONLY, STATEMENT_ERRORS, explain_database, is_of_the_file
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -25,20 +26,29 @@ class ReadOnlyReader:
         """All rows. Raises `FileProblem` when the file or the disk fails."""
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as trouble:
+        except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
     def row(self, sql: str, parameters: Parameters = ()) -> Any | None:
         """The first row, or None."""
         try:
             return self._connection.execute(sql, parameters).fetchone()
-        except sqlite3.Error as trouble:
+        except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]
+
+    @contextmanager
+    def damaged_text_shown(self) -> Iterator[None]:
+        """Meanwhile bytes that are no text are read as stand-ins (surrogates) and fail nothing."""
+        self._connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self._connection.text_factory = str
 
     def _explain(self, trouble: Exception) -> Exception:
         refused = getattr(trouble, "sqlite_errorcode", None) == READ_ONLY

@@ -5,10 +5,11 @@ import json
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
+from app.storage.checking import printable
 from app.storage.differences import Cells, Difference, find_differences, write_folded
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
-from app.storage.records import Change
+from app.storage.records import Change, Value
 from app.storage.store import Store
 from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
 from app.storage.troubles import damaged
@@ -23,7 +24,7 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
     Backs up first; all or nothing. Raises `DamagedFile` if the structure cannot be mended.
     """
     back_up(store, reason="repair", progress=progress, checked=False)
-    with store.transaction(_("reparar el archivo")) as writer:
+    with store.damaged_text_shown(), store.transaction(_("reparar el archivo")) as writer:
         connection = store.maintenance_connection
         remove_triggers(connection)
         writer.run("PRAGMA defer_foreign_keys = ON")
@@ -55,6 +56,7 @@ def _mend_row(store: Store, writer: Writer, difference: Difference) -> None:
 
 def _state_again(writer: Writer, difference: Difference, state: Cells) -> None:
     folded = difference.folded or {}
+    state = _with_readable_text(writer, difference, state)
     cells = {
         column: [value, difference.current.get(column)]
         for column, value in state.items()
@@ -63,6 +65,25 @@ def _state_again(writer: Writer, difference: Difference, state: Cells) -> None:
     if cells:
         text = json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
         writer.write_lines(difference.table, [(difference.row, text)])
+
+
+def _with_readable_text(writer: Writer, difference: Difference, state: Cells) -> Cells:
+    """The row with marks where its text and its line are both lost, in the table too."""
+    readable = {
+        column: printable(value) if isinstance(value, str) else _as_text(value)
+        for column, value in state.items()
+    }
+    changed = {column: value for column, value in readable.items() if value != state[column]}
+    if changed:
+        names = ", ".join(f"[{column}] = ?" for column in changed)
+        sql = f"UPDATE [{difference.table}] SET {names} WHERE id = ?"
+        writer.run(sql, (*changed.values(), difference.row))
+    return readable
+
+
+def _as_text(value: Value | bytes) -> Value:
+    """No column of these tables holds bytes: there they are a text whose mark was damaged."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _rebuild_search(writer: Writer) -> None:

@@ -21,6 +21,9 @@ SIDE_FILE_BYTES = 1 << 15  # what SQLite keeps beside an open file, at the least
 
 
 _SAID = {"disk I/O error": INPUT_OUTPUT, "disk is full": FULL, "malformed": CORRUPT, "locked": BUSY}
+# What a statement of an open file may raise. SQLite reads any bytes as text; Python does not.
+STATEMENT_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+_NO_TEXT = "Could not decode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,20 @@ def primary_code(trouble: Exception) -> int:
 
 def is_of_the_file(trouble: Exception) -> bool:
     """Whether this is the disk's or the file's trouble, not a bug in our SQL."""
+    if is_damaged_text(trouble):
+        return True
     return isinstance(trouble, sqlite3.Error) and primary_code(trouble) in OF_THE_FILE
+
+
+def is_damaged_text(trouble: Exception) -> bool:
+    """Whether a byte of a text changed on the disk, so that it is text no more."""
+    return isinstance(trouble, UnicodeDecodeError) or _NO_TEXT in str(trouble)
 
 
 def explain_database(path: Path, trouble: Exception) -> FileProblem:
     """The sentence for what SQLite says of the file; nothing half-done remains in it."""
+    if is_damaged_text(trouble):
+        return damaged_text(path)
     code, reason = primary_code(trouble), str(trouble)
     if code in (CORRUPT, NOT_A_DATABASE) or (code == INPUT_OUTPUT and _is_cut_short(path)):
         return damaged(path)
@@ -117,6 +129,15 @@ def damaged(path: Path) -> DamagedFile:
     return DamagedFile(
         _(
             "«{name}» está dañado; no se cambió nada: restaure la última copia de seguridad o pida ayuda antes de seguir."
+        ).format(name=path.name)
+    )
+
+
+def damaged_text(path: Path) -> DamagedFile:
+    """The sentence for a file that opens and has a text in it that cannot be read."""
+    return DamagedFile(
+        _(
+            "«{name}» tiene un dato que se dañó en el disco; revise el archivo en Datos › Revisar el archivo, que lo repara desde el historial, o restaure la última copia de seguridad."
         ).format(name=path.name)
     )
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
-from app.storage.driver import sqlite3
 from app.storage.reader import Parameters
 from app.storage.records import Value
 from app.storage.scribe import LINE_MARKS, Scribe
 from app.storage.triggers import said_of_new_row
-from app.storage.troubles import explain_database, is_of_the_file
+from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_file
 
 AT_ONCE = 25  # rows in one statement
 
@@ -105,7 +104,7 @@ class Writer:
             raise self._trouble
         try:
             return self._connection.execute(sql, parameters)
-        except sqlite3.Error as trouble:
+        except STATEMENT_ERRORS as trouble:
             if not is_of_the_file(trouble):
                 raise
             # SQLite may have rolled all of it back; what follows must not be written alone.
