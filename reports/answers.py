@@ -7,15 +7,15 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
 from app.diagnosis.words import (
     KIND_WORDS,
-    NOT_VALIDATED_WORD,
     ORIGIN_WORDS,
     UNANSWERED_WORD,
     plain_text,
     say_how,
+    say_standing,
 )
 from app.i18n import _
 from reports.page import NO_PADDING, TEXT_WIDTH
-from reports.phrases import capital
+from reports.phrases import capital, with_stop
 from reports.shapes import Light
 from reports.style import (
     BODY,
@@ -79,11 +79,7 @@ def dimension_block(
         ]
     )
     story: list[Flowable] = [CondPageBreak(150), Spacer(1, 12), head]
-    if not dimension.validated:
-        text = _(
-            "Sección «{word}»: todavía no hay estudios que prueben cuánto mide; sirve para conversar y planificar."
-        )
-        story.append(paragraph(text.format(word=NOT_VALIDATED_WORD), SMALL_MUTED))
+    story.append(paragraph(with_stop(capital(say_standing(dimension.validated))), SMALL_MUTED))
     for item in visit.instrument.items_of(dimension.code):
         story += [Spacer(1, 7), _item(visit, item, dimension, item.code in asked)]
     return story
@@ -138,5 +134,5 @@ def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str
     if photos:
         parts.append(_("Fotos: {count}").format(count=photos))
     if dimension.validated and not item.validated:
-        parts.append(NOT_VALIDATED_WORD)
+        parts.append(say_standing(item.validated))
     return " · ".join(parts)

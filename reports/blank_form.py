@@ -15,8 +15,8 @@ from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import (
     KIND_KEYS,
     KIND_WORDS,
-    NOT_VALIDATED_WORD,
     say_how,
+    say_standing,
 )
 from app.i18n import _, ngettext
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
@@ -80,9 +80,7 @@ def _dimension(instrument: Instrument, dimension: Dimension) -> list[Flowable]:
     items = instrument.items_of(dimension.code)
     head: list[Flowable] = [Paragraph(safe(dimension.name), HEADING)]
     count = ngettext("{n} pregunta", "{n} preguntas", len(items)).format(n=len(items))
-    words = [f"{dimension.code} · {count}"]
-    if not dimension.validated:
-        words.append(NOT_VALIDATED_WORD)
+    words = [f"{dimension.code} · {count}", say_standing(dimension.validated)]
     line = safe(" · ".join(words))
     if dimension.introduction:
         line += f". {safe(dimension.introduction)}"

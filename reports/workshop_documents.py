@@ -1,6 +1,10 @@
 """The documents of a workshop, and the blank form."""
 
+from dataclasses import replace
+
+from app.diagnosis.evidence import with_figures
 from app.diagnosis.instruments import list_instruments
+from app.formalization.queries import read_statutes
 from app.i18n import _
 from reports.blank_form import build_blank_form
 from reports.consent_sheet import build_consent_sheet
@@ -36,14 +40,16 @@ def _diagnosis_record(request: Request) -> Section:
                 code=dossier.workshop.code
             )
         )
-    return build_diagnosis_record(dossier)
+    visit = dossier.visit
+    filled = with_figures(visit.instrument, read_statutes(request.reader), visit.visited_on)
+    return build_diagnosis_record(replace(dossier, visit=replace(visit, instrument=filled)))
 
 
 def _blank_form(request: Request) -> Section:
     (instrument, *_others) = list_instruments()
-    return build_blank_form(
-        instrument, office=request.office.name, printed_on=request.printed_on
-    )  # fmt: skip
+    day = request.printed_on
+    filled = with_figures(instrument, read_statutes(request.reader), day.isoformat())
+    return build_blank_form(filled, office=request.office.name, printed_on=day)
 
 
 def _consent_sheet(request: Request) -> Section:

@@ -9,7 +9,8 @@ from datetime import date
 
 from app.formalization.records import Statute
 from app.formalization.statutes import is_stale, latest_known, statute_on
-from app.i18n import MONTHS, _, format_money
+from app.formalization.words import show_value
+from app.i18n import MONTHS, _, format_day, format_money
 
 _PLACE = re.compile(r"\{([A-Z0-9-]+)(?:/([^}]+))?\}")
 
@@ -27,6 +28,25 @@ def fill_figures(text: str, statutes: Iterable[Statute], day: str) -> str:
         if not any(row.code == code and row.category == (category or "") for row in rows):
             return match[0]
         return _say(rows, code, category, day)
+
+    return _PLACE.sub(say, text)
+
+
+def fill_dated(text: str, statutes: Iterable[Statute], day: str) -> str:
+    """The text with the last known value of each legal figure and since when it is, on `day` (ISO)."""
+    rows = tuple(statutes)
+
+    def say(match: re.Match[str]) -> str:
+        known = latest_known(rows, match[1], day, match[2])
+        if known is None:
+            return _("(sin dato: pregunte)")
+        said = show_value(known)
+        if known.valid_from and known.since_exact:
+            said = _("{value}, desde el {day}").format(value=said, day=format_day(known.valid_from))
+        current = statute_on(rows, match[1], day, match[2])
+        if current != known or is_stale(known, day):
+            said = _("{figure} (el valor de hoy no se conoce)").format(figure=said)
+        return said
 
     return _PLACE.sub(say, text)
 

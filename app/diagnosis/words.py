@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeVar
 
-from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.records import AnswerKind, Item, Origin
 from app.i18n import _
 
 Key = TypeVar("Key", bound=Hashable)
@@ -66,7 +66,12 @@ HOW_WORDS: Words[str] = Words(
     {"asked": N_("preguntar"), "seen": N_("mirar"), "document": N_("ver el papel")}
 )
 
-NOT_VALIDATED_WORD = N_("no validado")
+_STANDING: Words[bool] = Words(
+    {
+        True: N_("práctica estudiada; esta escala todavía no"),
+        False: N_("sin estudio todavía; sirve para conversar y planificar"),
+    }
+)
 
 
 def say_how(how: str) -> str:
@@ -75,6 +80,23 @@ def say_how(how: str) -> str:
     if len(words) == 1:
         return words[0]
     return _("{first} y {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def say_standing(validated: bool) -> str:
+    """How far a question is backed by research: at best the practice, never our 0 to 4."""
+    return _STANDING[validated]
+
+
+def explain_standing(item: Item) -> str:
+    """The same in a sentence, for whoever asks what it means."""
+    if item.validated:
+        text = _(
+            "Lo que se pregunta se estudió ({source}). Los niveles de 0 a 4 son nuestros: todavía nadie probó cuánto miden."
+        )
+        return text.format(source=item.source)
+    return _(
+        "Todavía ningún estudio probó cuánto miden esta pregunta y sus niveles: sirven para conversar y planificar."
+    )
 
 
 def plain_text(text: str) -> str:

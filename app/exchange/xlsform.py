@@ -5,14 +5,18 @@ ignore columns they do not know.
 """
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.diagnosis.evidence import with_figures
 from app.diagnosis.records import Condition, Dimension, Instrument, Item
 from app.diagnosis.words import say_how
 from app.exchange import form
 from app.exchange.writing import write_whole
+from app.formalization.records import Statute
+from app.formalization.statutes import load_statutes
 
 Line = Mapping[str, str | float | int]
 
@@ -26,13 +30,18 @@ SETTINGS = ("form_title", "form_id", "version", "default_language")
 LANGUAGE = "Español (es)"
 
 
-def export_instrument(instrument: Instrument, target: Path) -> Path:
+def export_instrument(
+    instrument: Instrument, target: Path, *, statutes: Iterable[Statute] | None = None
+) -> Path:
     """Write the instrument's form to `target` (.xlsx) and return it.
 
+    The legal figures of its hints are today's: the office's `statutes`, or those of the program.
     Raises FileProblem when the place cannot be written; then no half file is left.
     """
     from openpyxl import Workbook
 
+    known = load_statutes() if statutes is None else statutes
+    instrument = with_figures(instrument, known, date.today().isoformat())
     book = Workbook()
     _fill(book.active, "survey", SURVEY, list(_survey(instrument)))
     _fill(book.create_sheet(), "choices", CHOICES, list(_choices(instrument)))

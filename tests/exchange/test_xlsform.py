@@ -1,5 +1,6 @@
 """The instrument as a form that Kobo and ODK take."""
 
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,12 +10,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
+from app.advice.legal_figures import fill_dated
 from app.diagnosis.instruments import parse_instrument
 from app.diagnosis.records import Answer, AnswerKind
 from app.diagnosis.relevance import asked_items
 from app.errors import FileProblem
 from app.exchange.form import KIND_CODES, xml_name
 from app.exchange.xlsform import export_instrument, relevant
+from app.formalization.statutes import load_statutes
 from tests.diagnosis.support import small_instrument
 from tests.exchange.kobo import INSTRUMENT
 
@@ -62,7 +65,7 @@ def test_each_item_is_a_question_with_its_dimension_weight_and_limit(form: Path)
         assert row["hilvan_dimension"] == item.dimension
         assert row["hilvan_weight"] == item.weight
         assert row["hilvan_critical_below"] == item.critical_below
-        assert item.evidence in str(row["hint"])
+        assert _filled(item.evidence) in str(row["hint"])
 
 
 def test_groups_are_the_dimensions_and_they_close(form: Path) -> None:
@@ -137,3 +140,8 @@ def test_a_folder_that_is_not_there_is_said_and_leaves_nothing(tmp_path: Path) -
     with pytest.raises(FileProblem, match="No se pudo escribir"):
         export_instrument(small_instrument(), tmp_path / "no" / "form.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def _filled(evidence: str) -> str:
+    """As the form has it: with the legal figure of today."""
+    return fill_dated(evidence, load_statutes(), date.today().isoformat())

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.diagnosis.records import Answer, AnswerKind, Item
-from app.diagnosis.words import KIND_KEYS, KIND_WORDS, NOT_VALIDATED_WORD, say_how
+from app.diagnosis.words import KIND_KEYS, KIND_WORDS, explain_standing, say_how, say_standing
 from app.i18n import _
 from ui.diagnosis.level_card import KindButton, LevelCard
 from ui.widgets.card import label, set_role
@@ -84,7 +84,9 @@ class ItemPanel(QScrollArea):
         self.introduction.setVisible(bool(introduction))
         how = _("<b>{code}</b> · {how}").format(code=item.code, how=say_how(item.how))
         self.code.setText(how)
-        self.remark.setText("" if item.validated else NOT_VALIDATED_WORD)
+        self.remark.setText(say_standing(item.validated))
+        self.remark.setToolTip(explain_standing(item))
+        self.remark.setAccessibleDescription(explain_standing(item))
         self.question.setText(item.question)
         set_role(self.question, "question-skipped" if skipped else "question")
         self.notice.setText(skipped)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.diagnosis import operations, queries
+from app.diagnosis.evidence import with_figures
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round
+from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.storage.store import Store
 from ui.diagnosis.last_time import LastTime, last_times
@@ -34,6 +36,7 @@ class VisitSession:
 
     def __init__(self, store: Store, visit: Visit) -> None:
         self._store = store
+        self._statutes = read_statutes(store)
         self._take(visit)
         self.current = self._first_item()
         self._previous = None if visit.finished else previous_round(store, visit)
@@ -41,7 +44,7 @@ class VisitSession:
 
     def _take(self, visit: Visit) -> None:
         self.visit = visit
-        self.instrument = visit.instrument
+        self.instrument = with_figures(visit.instrument, self._statutes, visit.visited_on)
         self.codes = tuple(item.code for item in self.instrument.items)
         self._items = {item.code: item for item in self.instrument.items}
         self.answers: dict[str, Answer] = dict(visit.answers)

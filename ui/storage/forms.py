@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from app.errors import Problem
 from app.exchange.visits import VisitsReport, import_visits
 from app.exchange.xlsform import export_instrument
+from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
 from app.progress import Progress
 from ui.context import Context
@@ -22,11 +23,12 @@ from ui.widgets.card import label
 
 def export_form(context: Context, target: Path) -> None:
     """Write the newest instrument as an XLSForm."""
+    statutes = read_statutes(context.store)
 
     def work(_progress: Progress) -> Path:
         from app.diagnosis.instruments import list_instruments
 
-        return export_instrument(list_instruments()[0], target)
+        return export_instrument(list_instruments()[0], target, statutes=statutes)
 
     def done(path: Path) -> None:
         context.messages.say(_("Formulario guardado en {path}").format(path=path))

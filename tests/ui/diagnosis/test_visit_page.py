@@ -210,3 +210,23 @@ def test_a_question_that_does_not_fit_is_scrolled_with_the_arrows(
     press(qtbot, Qt.Key.Key_Up)
     assert bar.value() == 0
     assert current(page) == "GES-01"
+
+
+def test_the_item_of_the_daily_wage_shows_the_last_known_one_and_its_day(
+    page: VisitPage,
+) -> None:
+    page.view.go_to("DEC-05")
+    told = page.view.side.evidence.text()
+    assert "111.502 por día, desde el 01/07/2025 (el valor de hoy no se conoce)" in told
+    assert "Por debajo es 0 o 1, seguro" in told
+
+
+def test_a_question_says_in_plain_words_how_far_it_was_studied(page: VisitPage) -> None:
+    remark = page.view.panel.remark
+    page.view.go_to("GES-02")
+    assert remark.text() == "práctica estudiada; esta escala todavía no"
+    assert "McKenzie" in remark.toolTip()
+    assert "todavía nadie probó" in remark.toolTip()
+    page.view.go_to("ASO-01")
+    assert remark.text() == "sin estudio todavía; sirve para conversar y planificar"
+    assert "Todavía ningún estudio" in remark.toolTip()
