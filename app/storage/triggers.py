@@ -28,6 +28,8 @@ TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "owner_choice": (("why", "what", "months", "solution"),),
     "action": (("status", "done_on"),),
     "contact": (("status", "held_on", "starts_at"), ("signed_by", "signature_hash")),
+    "figure": (("period_from", "period_to"),),
+    "period_lock": (("date_from", "date_to"),),
     "milestone": (("attribution", "attribution_why"),),
     "milestone_question": (("before", "after"), ("answer", "milestone_id")),
     "trainee": (("phone", "phone_given"),),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.storage.driver import Database, Migrations
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 
 
@@ -18,6 +18,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         m0003_follow_up,
         m0004_help,
         m0005_ranges,
+        m0006_together,
     )
 
     return [
@@ -26,6 +27,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         ("0003_follow_up", m0003_follow_up.migrate),
         ("0004_help", m0004_help.migrate),
         ("0005_ranges", m0005_ranges.migrate),
+        ("0006_together", m0006_together.migrate),
     ]
 
 
