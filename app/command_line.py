@@ -190,6 +190,8 @@ def open_store(
         backup_folder=Path(folder) if folder else None,
     )  # fmt: skip
     try:
+        for notice in store.notices:
+            click.echo(notice, err=True)
         yield store
     finally:
         store.close()

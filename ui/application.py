@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import Problem
 from app.i18n import use_language
 from app.settings import Settings, save_settings
 from app.storage.store import Store
+from app.storage.troubles import DamagedFile
 from ui.context import Context
 from ui.early_opening import EarlyOpening
-from ui.errors import install_error_window
+from ui.errors import install_error_window, show_problem
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.qt_words import speak_spanish
@@ -70,18 +72,24 @@ class Session(QObject):
 
     def go_on(self, opening: EarlyOpening, *, smoke: bool = False) -> None:
         """Show the office that opens, or what has to be asked first."""
-        from ui.storage.opening import sign_in_alone
-
         self._get_ready(smoke)
         store = opening.store.result()
         if store is None:
             self.show_start(opening.path)
-        elif sign_in_alone(store, or_first=smoke):
+        elif self._signs_in(store, smoke):
             self.show_office(store, first="workshops" if smoke else "home")
         else:
             self.show_start(store=store)
         if smoke:
             self._close_when_usable()
+
+    def _signs_in(self, store: Store, smoke: bool) -> bool:
+        from ui.storage.opening import sign_in_alone
+
+        try:
+            return sign_in_alone(store, or_first=smoke)
+        except DamagedFile:
+            return False  # the start window meets it again, and shows the ways on
 
     def _get_ready(self, smoke: bool) -> None:
         """What the window needs in any case, while another thread waits for the disk."""
@@ -101,8 +109,9 @@ class Session(QObject):
             loaded.connect(self.application.quit)
 
     def show_start(
-        self, path: Path | None = None, *, create: bool = False, store: Store | None = None
-    ) -> None:
+        self, path: Path | None = None, *, create: bool = False, store: Store | None = None,
+        damaged: tuple[Store, DamagedFile] | None = None,
+    ) -> None:  # fmt: skip
         """The start window: create, open, demo; or it goes on with a file or an open store."""
         from ui.storage.start_window import StartWindow
 
@@ -110,7 +119,9 @@ class Session(QObject):
         window = StartWindow(self.settings, self.theme, self.jobs)
         window.opened.connect(self.show_office)
         self._show(window)
-        if store is not None:
+        if damaged is not None:
+            window.show_damaged_office(*damaged)
+        elif store is not None:
             window.take_store(store)
         elif path is not None:
             window.open_file(path)
@@ -125,7 +136,12 @@ class Session(QObject):
         self.settings.remember_file(store.path)
         save_settings(self.settings)
         context = Context(store, self.settings, self.jobs, Messages(), self.theme)
-        window = MainWindow(context, first=first)
+        try:
+            window = MainWindow(context, first=first)
+        except DamagedFile as trouble:
+            self.store = None
+            self.show_start(damaged=(store, trouble))
+            return
         window.file_wanted.connect(self.show_start)
         window.new_office_wanted.connect(lambda: self.show_start(create=True))
         window.start_wanted.connect(self.show_start)
@@ -187,7 +203,10 @@ class Session(QObject):
         if self.store is not None:
             self.jobs.drop_all()
             store, self.store = self.store, None
-            store.close()
+            try:
+                store.close()
+            except Problem as trouble:  # it says where the office was saved
+                show_problem(trouble)
 
     def _chosen_theme(self) -> Theme:
         chosen = self.settings.theme

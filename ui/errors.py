@@ -29,7 +29,7 @@ def install_error_window() -> None:
             QApplication.quit()
             return
         if isinstance(trouble, Problem):
-            _show_problem(trouble)
+            show_problem(trouble)
             return
         from ui.error_window import ErrorWindow
 
@@ -49,7 +49,8 @@ def _log(report: str) -> None:
     logging.getLogger("hilvan").error(report)
 
 
-def _show_problem(trouble: Problem) -> None:
+def show_problem(trouble: Problem) -> None:
+    """Expected trouble that nobody on the way could show."""
     from PySide6.QtWidgets import QMessageBox
 
     QMessageBox.warning(QApplication.activeWindow(), "Hilván", trouble.sentence)

@@ -31,6 +31,7 @@ def finish_later(window: MainWindow) -> None:
         return
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from app.storage.site import clock_warning
+    from ui.storage.file_watch import FileWatch
     from ui.storage.hourly_copy import HourlyCopy
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
@@ -40,11 +41,24 @@ def finish_later(window: MainWindow) -> None:
     load_later_fonts()
     window.idle_watch = IdleWatch(window)
     SessionWatch(window, lambda: lock_window(window))
-    back_up_today(window.context)
+    back_up_today(window.context, lambda: check_file(window))
     HourlyCopy(window.context, window)
-    if warning := clock_warning(window.context.store):
-        window.context.messages.warn(warning)
+    if not window.context.store.read_only:
+        FileWatch(window.context, window)
+    notices = [*window.context.store.notices, clock_warning(window.context.store)]
+    if told := " ".join(filter(None, notices)):
+        window.context.messages.warn(told)
     warm_up(window.context)
+
+
+def check_file(window: MainWindow) -> None:
+    """Go to where the file is checked, and check it."""
+    from ui.storage.data_page import DataPage
+
+    window.go("data")
+    page = window.page
+    assert isinstance(page, DataPage)
+    page.check.check()
 
 
 def warm_up(context: Context) -> None:

@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
+        self.context.store.find_place()
         self._unsubscribe()
         geometry = self.saveGeometry().toBase64().data()
         self.context.settings.geometry = bytes(geometry).decode()

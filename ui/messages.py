@@ -22,9 +22,11 @@ class Messages(QObject):
         """What was done, with the way back beside it."""
         self.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
-    def warn(self, sentence: str) -> None:
+    def warn(
+        self, sentence: str, *, action: str = "", do: Callable[[], None] | None = None
+    ) -> None:
         """Something the person should look at."""
-        self.said.emit("warning", sentence, "", None)
+        self.said.emit("warning", sentence, action, do)
 
     def show_problem(self, trouble: BaseException) -> None:
         """Show an expected problem; anything else is raised again as the bug it is."""

@@ -18,6 +18,8 @@ from app.storage.thinning import choose_kept
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_([a-z-]+)(_\d+)?\.hilvan")
 
 _ORIGIN = "office-path.txt"
+DAMAGED = "damaged"  # the reason of a copy in which the check of the day found something
+UNSOUND = (DAMAGED, "repair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,6 @@ def back_up(
     )  # fmt: skip
     thin_backups(made.parent, now)
     return made
-
-
-def back_up_daily(
-    store: Store, *, progress: Progress = SILENT, now: datetime | None = None
-) -> Path | None:
-    """Back up if nothing was backed up today; None if there is one already."""
-    today = (now or datetime.now()).date()
-    folder = store.backup_folder or default_folder(store.path, store.key)
-    if any(backup.made_at.date() == today for backup in list_backups(folder)):
-        return None
-    return back_up(store, reason="daily", progress=progress, now=now)
 
 
 def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
@@ -110,7 +101,7 @@ def back_up_file(
                 "No se encuentra la carpeta de copias «{folder}»; conecte el disco o elija otra carpeta en Ajustes."
             ).format(folder=folder)
         )
-    target = _free_name(folder, now or datetime.now(), reason)
+    target = backup_name(folder, now or datetime.now(), reason)
     return copy_database(
         path, key, target, progress=progress, deadline_seconds=deadline_seconds, checked=checked
     )
@@ -150,7 +141,8 @@ def find_backups(path: Path, folder: Path | None = None) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
-def _free_name(folder: Path, moment: datetime, reason: str) -> Path:
+def backup_name(folder: Path, moment: datetime, reason: str) -> Path:
+    """Where a backup of that moment goes; two of one second are numbered."""
     stem = f"{moment:%Y-%m-%d_%H%M%S}_{reason}"
     target = folder / f"{stem}.hilvan"
     number = 2
@@ -178,10 +170,15 @@ def backups_of(store: Store) -> list[Backup]:
 
 
 def thin_backups(folder: Path, now: datetime | None = None) -> list[Path]:
-    """Remove the backups that age has made too many; returns what was removed."""
-    backups = list_backups(folder)
-    kept = choose_kept((backup.made_at for backup in backups), now or datetime.now())
-    removed = [backup.path for backup in backups if backup.made_at not in kept]
+    """Remove the backups that age has made too many; returns what was removed.
+
+    The damaged ones are counted by themselves: no sound one goes because of them.
+    """
+    backups, removed = list_backups(folder), []
+    for damaged in (False, True):
+        alike = [backup for backup in backups if (backup.reason in UNSOUND) == damaged]
+        kept = choose_kept((backup.made_at for backup in alike), now or datetime.now())
+        removed += [backup.path for backup in alike if backup.made_at not in kept]
     for path in removed:
         path.unlink()
     return removed

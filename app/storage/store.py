@@ -138,20 +138,25 @@ class Store(ReadOnlyReader):
 
     def _require_place(self) -> None:
         """Let no change go where nobody would find it. Raises `FileMoved`."""
-        trouble = self.file.find_trouble()
-        if trouble is not None and self.when_moved is not None:
-            ask, self.when_moved = self.when_moved, None  # it may save what was typed meanwhile
-            try:
-                ask(trouble)
-            finally:
-                self.when_moved = ask
-            trouble = self.file.find_trouble()
+        trouble = self.find_place()
         if trouble is not None:
             raise trouble
         if not self.file.has_log():
             self._renew_log()
         elif self.file.log_is_long:
             self.file.write_back(self._connection)
+
+    def find_place(self) -> FileMoved | None:
+        """Ask for another place if the file went from its own; the trouble that remains."""
+        trouble = None if self.read_only else self.file.find_trouble()
+        if trouble is None or self.when_moved is None:
+            return trouble
+        ask, self.when_moved = self.when_moved, None  # what was typed may be saved meanwhile
+        try:
+            ask(trouble)
+        finally:
+            self.when_moved = ask
+        return self.file.find_trouble()
 
     def _renew_log(self) -> None:
         """Somebody removed the log, which only we hold now: all of it goes into the file."""

@@ -95,6 +95,15 @@ def flip_byte(path: Path, offset: int) -> None:
         file.write(bytes([byte ^ 0x04]))
 
 
+def spoil_text(store: Store, table: str, word: bytes) -> None:
+    """Close an office, and make the first letter of a word in a table one that no text has."""
+    page = table_page(store, table)
+    store.close()
+    with store.path.open("r+b") as file:
+        file.seek(find_bytes(store.path, word, page))
+        file.write(b"\xff")
+
+
 def find_bytes(path: Path, what: bytes, page: int) -> int:
     """Where some bytes lie in a page of a closed file."""
     return path.read_bytes().index(what, page, page + 4096)

@@ -8,7 +8,6 @@ from app.errors import Cancelled, FileProblem
 from app.paths import data_folder
 from app.storage.backups import (
     back_up,
-    back_up_daily,
     back_up_to,
     backups_of,
     find_backups,
@@ -43,16 +42,6 @@ def test_a_backup_made_by_a_worker_while_the_window_writes(office: Filled, tmp_p
     opened = open_office(made[0], site=1, read_only=True)
     assert check_office(opened).problems == ()
     opened.close()
-
-
-def test_the_daily_backup_is_made_once_a_day(office: Filled) -> None:
-    assert back_up_daily(office.store, now=datetime(2026, 11, 23, 8)) is not None
-    assert back_up_daily(office.store, now=datetime(2026, 11, 23, 17)) is None
-    assert back_up_daily(office.store, now=datetime(2026, 11, 24, 7)) is not None
-    assert [(b.made_at.day, b.reason) for b in backups_of(office.store)] == [
-        (24, "daily"),
-        (23, "daily"),
-    ]
 
 
 def test_two_backups_in_one_second_are_two(office: Filled) -> None:

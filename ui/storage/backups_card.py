@@ -31,7 +31,7 @@ def reason_words() -> dict[str, str]:
         "daily": _("la del día"), "hourly": _("la de la hora"), "manual": _("hecha a mano"), "import": _("antes de importar"),
         "merge": _("antes de unir"), "restore": _("antes de restaurar"),
         "migration": _("antes de actualizar"), "passphrase": _("antes de cambiar la contraseña"),
-        "repair": _("antes de reparar"),
+        "repair": _("antes de reparar"), "damaged": _("con daños"),
     }  # fmt: skip
 
 

@@ -20,10 +20,12 @@ class DamagedPage(ObstaclePage):
     """`backup_chosen` carries the copy that is to take the file's place."""
 
     backup_chosen = Signal(object)
+    repair_chosen = Signal()
 
     def __init__(
-        self, path: Path, sentence: str, backups: Sequence[Backup], parent: QWidget | None = None
-    ) -> None:
+        self, path: Path, sentence: str, backups: Sequence[Backup], parent: QWidget | None = None,
+        *, can_repair: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(_("«{name}» está dañado").format(name=path.stem), sentence, parent)
         self._folder = str(path.parent)
         self.rows = [self._row(backup) for backup in backups[:SHOWN]]
@@ -51,9 +53,14 @@ class DamagedPage(ObstaclePage):
                 )
             )
         self.add_back()
+        only_way = not self.rows and not can_repair
         self.other = self.add_button(
-            _("Buscar otra copia…"), self._ask_file, "" if self.rows else "main"
+            _("Buscar otra copia…"), self._ask_file, "main" if only_way else ""
         )
+        if can_repair:  # what was done since the last copy stays
+            self.repair = self.add_button(
+                _("Reparar desde el historial"), self.repair_chosen, "main"
+            )
 
     def _row(self, backup: Backup) -> RowButton:
         why = reason_words().get(backup.reason, backup.reason)

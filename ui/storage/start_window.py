@@ -161,20 +161,22 @@ class StartWindow(QWidget):
     def take_store(self, store: Store) -> None:
         """An open office: ask who works, if there is anything to ask."""
         self._store = store
-        if store.read_only or sign_in_alone(store):
-            self._hand_over()
-            return
         from ui.storage.person_page import PersonPage
 
-        page = PersonPage(store)
+        try:
+            if store.read_only or sign_in_alone(store):
+                self._hand_over()
+                return
+            page = PersonPage(store)
+        except DamagedFile as trouble:
+            self.show_damaged_office(store, trouble)
+            return
         page.chosen.connect(self._hand_over)
         page.left.connect(self._give_up)
         self.show_page(page)
 
     def _give_up(self) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self._let_go()
         self.show_welcome()
 
     def _hand_over(self) -> None:
@@ -211,16 +213,54 @@ class StartWindow(QWidget):
         page.left.connect(self.show_welcome)
         self.show_page(page)
 
-    def _show_damaged(self, path: Path, sentence: str) -> None:
+    def _show_damaged(self, path: Path, sentence: str, *, opens: bool = False) -> None:
         from ui.storage.damaged_page import DamagedPage
 
-        page = DamagedPage(path, sentence, find_backups(path, backup_folder(self.settings)))
+        backups = find_backups(path, backup_folder(self.settings))
+        page = DamagedPage(path, sentence, backups, can_repair=opens)
         page.backup_chosen.connect(lambda backup: self.go_on_from(path, backup))
-        page.left.connect(self.show_welcome)
+        page.repair_chosen.connect(self._repair)
+        page.left.connect(self._give_up)
         self.show_page(page)
+
+    def show_damaged_office(self, store: Store, trouble: DamagedFile) -> None:
+        """An office that opens, and something that the window needs of it cannot be read."""
+        self._store = store
+        if store.read_only:
+            self._show_damaged(store.path, trouble.sentence)
+            return
+        sentence = _(
+            "«{name}» se abre, pero un dato que la ventana necesita se dañó en el disco. Repararlo desde el historial lo recupera y deja todo lo demás como está."
+        ).format(name=store.path.name)
+        self._show_damaged(store.path, sentence, opens=True)
+
+    def _repair(self) -> None:
+        store = self._store
+        if store is None:
+            return
+
+        def work(progress: Progress) -> Store:
+            from app.storage.repairing import repair_office
+
+            repair_office(store, progress)
+            return store
+
+        def failed(trouble: BaseException) -> None:
+            if not isinstance(trouble, Problem):
+                self._give_up()
+                raise trouble
+            self._show_damaged(store.path, trouble.sentence)
+
+        self._work(_("Reparando el archivo…"), work, self.take_store, failed)
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            store, self._store = self._store, None
+            store.close()
 
     def go_on_from(self, path: Path, backup: Path, passphrase: str | None = None) -> None:
         """Put a backup in the place of a damaged file, and open it."""
+        self._let_go()
 
         def work(_progress: Progress) -> Store:
             store = replace_damaged(path, backup, site=installation_site(), passphrase=passphrase)
@@ -292,7 +332,5 @@ class StartWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self._let_go()
         super().closeEvent(event)

@@ -7,9 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.progress import Progress
-from app.storage.backups import back_up, back_up_daily, back_up_to
+from app.storage.backups import back_up, back_up_to
+from app.storage.daily import DailyCopy, back_up_daily
+from app.storage.troubles import DamagedFile
 from ui.context import Context
 
 Outcome = TypeVar("Outcome")
@@ -29,20 +31,47 @@ def back_up_now(context: Context) -> None:
     )
 
 
-def back_up_today(context: Context) -> None:
-    """The daily backup, on the first opening of the day; only trouble is said."""
+def back_up_today(context: Context, show_check: Callable[[], None]) -> None:
+    """The copy of the day, on the first opening of the day; only trouble is said.
+
+    `show_check` goes to where the file is checked and repaired.
+    """
     if context.store.read_only:
         return
 
-    def quiet(_made: Path | None) -> None:
-        return None
+    def done(copy: DailyCopy | None) -> None:
+        if copy is not None and copy.problems:
+            context.messages.warn(damage_words(copy), action=_("Ver y reparar"), do=show_check)
+
+    def failed(trouble: BaseException) -> None:
+        if isinstance(trouble, DamagedFile):
+            context.messages.warn(trouble.sentence, action=_("Ver y reparar"), do=show_check)
+        else:
+            context.messages.show_problem(trouble)
 
     context.jobs.start(
         _("Respaldo del día"),
         lambda progress: back_up_daily(context.store, progress=progress),
-        done=quiet,
-        failed=context.messages.show_problem,
+        done=done,
+        failed=failed,
     )
+
+
+def damage_words(copy: DailyCopy) -> str:
+    """What the check of the day found, and the ways out of it."""
+    count = len(copy.problems)
+    found = ngettext(
+        "La revisión del día encontró {count} diferencia entre el archivo y su historial: algo se dañó en el disco.",
+        "La revisión del día encontró {count} diferencias entre el archivo y su historial: algo se dañó en el disco.",
+        count,
+    ).format(count=count)
+    if copy.last_sound is None:
+        way = _("Repárelo desde el historial; no se encontró ninguna copia sana.")
+    else:
+        way = _("Repárelo desde el historial; la última copia sana es la del {moment}.").format(
+            moment=f"{copy.last_sound.made_at:%d/%m/%Y %H:%M}"
+        )
+    return f"{found} {way}"
 
 
 def save_copy(context: Context, target: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_copy_is_made_and_listed(page: DataPage, store: Store, said: list, qtb
 
 def test_the_copy_of_the_day_is_made_once(context: Context, store: Store, qtbot: QtBot) -> None:
     for _start in range(2):
-        back_up_today(context)
+        back_up_today(context, lambda: None)
     assert [one.reason for one in backups_of(store)] == ["daily"]
 
 
@@ -118,7 +118,7 @@ def test_trouble_with_the_backup_folder_is_said(
     context: Context, store: Store, tmp_path: Path, said: list, qtbot: QtBot
 ) -> None:
     store.backup_folder = tmp_path / "disco-sacado"
-    back_up_today(context)
+    back_up_today(context, lambda: None)
     qtbot.waitUntil(lambda: bool(said))
     assert said[0][0] == "problem"
     assert "disco-sacado" in said[0][1]

@@ -1,0 +1,139 @@
+"""The office file while its window is open: written back when nobody changes anything, and
+missed when it went.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from app.errors import Problem
+from app.i18n import _
+from app.settings import save_settings
+from app.storage.records import Change
+from app.storage.troubles import FileMoved
+from ui.context import Context
+
+IDLE_MS = 4_000
+LOOK_EVERY_MS = 10_000
+
+
+class FileWatch(QObject):
+    """Looks at the file by the clock and when the program comes to the front, and asks for
+    another place when it has none.
+    """
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._declined = False
+        context.store.when_moved = self.ask
+        unsubscribe = context.store.subscribe(self._note)
+        store = context.store
+
+        def leave(_gone: object = None) -> None:
+            unsubscribe()
+            store.when_moved = None
+
+        self.destroyed.connect(leave)
+        self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.idle.timeout.connect(self.write_back)
+        self.idle.start()  # what was done before this began
+        self._clock = QTimer(self, interval=LOOK_EVERY_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.connect(self._look_if_in_front)
+
+    def _note(self, _change: Change) -> None:
+        self.idle.start()
+
+    def _look_if_in_front(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
+
+    def write_back(self) -> None:
+        """Bring the file up to date off the window's thread, so that a copy of it is whole."""
+
+        def done(whole: bool) -> None:
+            if not whole:  # somebody was reading an earlier state
+                self.idle.start()
+
+        self._context.jobs.start(
+            "", lambda _progress: self._context.store.write_back(), done=done, failed=self._explain
+        )
+
+    def _explain(self, trouble: BaseException) -> None:
+        if isinstance(trouble, FileMoved):
+            self.look()
+        else:
+            self._context.messages.show_problem(trouble)
+
+    def look(self) -> None:
+        """Ask for a place if the file went; once, until something is to be saved."""
+        store = self._context.store
+        if self._declined or store.when_moved is None or self._is_covered():
+            return
+        store.find_place()
+
+    def _is_covered(self) -> bool:
+        from ui.storage.lock import LockCover
+
+        return self._window.findChild(LockCover) is not None
+
+    def ask(self, trouble: FileMoved) -> None:
+        """Say what happened, and save the office where the person wants to go on."""
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setWindowTitle("Hilván")
+        question.setText(trouble.sentence)
+        question.setInformativeText(
+            _("Lo que está en la pantalla sigue ahí: al elegir el lugar se guarda también.")
+        )
+        yes = question.addButton(_("Guardar la oficina en…"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(_("Ahora no"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(yes)
+        question.exec()
+        self._declined = question.clickedButton() is not yes or not self._save()
+
+    def _save(self) -> bool:
+        offered = self._context.store.path
+        while True:
+            name, _kind = QFileDialog.getSaveFileName(
+                self._window, _("Guardar la oficina en…"), str(_free(offered)),
+                "Hilván (*.hilvan)", options=QFileDialog.Option.DontConfirmOverwrite,
+            )  # fmt: skip
+            if not name:
+                return False
+            offered = Path(name) if name.endswith(".hilvan") else Path(f"{name}.hilvan")
+            try:
+                self.save_in(offered)
+            except Problem as trouble:
+                QMessageBox.warning(self._window, "Hilván", trouble.sentence)
+                continue
+            return True
+
+    def save_in(self, target: Path) -> None:
+        """Go on working in a new file at `target`. Raises `FileProblem`."""
+        from app.storage.rescue import save_elsewhere
+        from ui.storage.upkeep import with_modal_progress
+
+        store, settings = self._context.store, self._context.settings
+        with_modal_progress(
+            _("Guardando la oficina…"), self._window,
+            lambda progress: save_elsewhere(store, target, progress),
+        )  # fmt: skip
+        settings.remember_file(target)
+        save_settings(settings)
+        self._context.messages.say(_("La oficina sigue en «{where}».").format(where=target))
+
+
+def _free(path: Path) -> Path:
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
