@@ -198,7 +198,7 @@ def _open_an_office(person: Person) -> str:
     # Wine looks for endings in HKLM alone; Windows puts what the person has before it.
     for key, value in ((".hilvan", KIND), (rf"{KIND}\shell\open\command", command)):
         whole = rf"HKLM\Software\Classes\{key}"
-        person.machine.must("reg", "add", whole, "/ve", "/d", value.replace('"', '\\"'), "/f")
+        person.machine.must("reg", "add", whole, "/ve", "/d", value, "/f")
     person.open(person.office)
     wait_until(lambda: person.has_open(person.office), "a double click did not open it")
     wait_until(lambda: any("Hilván" in one for one in titles()), "no window came")
