@@ -4,10 +4,12 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Problem
 from app.i18n import use_language
+from app.paths import resource_path
 from app.settings import Settings, save_settings
 from app.storage.store import Store
 from app.storage.troubles import DamagedFile
@@ -28,22 +30,35 @@ def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
     `smoke` signs in the first person, shows the list of workshops and closes as soon as
     it is there: for the packaged program's own test, and to measure the start.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("hilvan")
-    application.setApplicationDisplayName("Hilván")
-    application.setDesktopFileName("hilvan")
-    install_error_window()
     settings = opening.settings
-    use_language(settings.language)
-    if settings.language == "es":
-        speak_spanish(application)
+    application = make_application(settings)
+    install_error_window()
     session = Session(application, settings, Jobs(opening.executor))
     session.go_on(opening, smoke=smoke)
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
     code = application.exec()
     session.end()
     return code
+
+
+def make_application(settings: Settings) -> QApplication:
+    """Qt's application with its name, its icon and the person's language."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("hilvan")
+    application.setApplicationDisplayName("Hilván")
+    application.setDesktopFileName("hilvan")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "hilvan.ico"))))
+    use_language(settings.language)
+    if settings.language == "es":
+        speak_spanish(application)
+    return application
+
+
+def chosen_theme(settings: Settings) -> Theme:
+    """The theme that the person chose, or the system's."""
+    name = system_theme_name() if settings.theme == "system" else settings.theme
+    return load_theme(name, settings.text_scale)
 
 
 class Session(QObject):
@@ -60,7 +75,7 @@ class Session(QObject):
         self.application = application
         self.settings = settings
         self.jobs = jobs
-        self.theme = self._chosen_theme()
+        self.theme = chosen_theme(settings)
         apply_theme(application, self.theme)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window: QWidget | None = None
@@ -154,7 +169,7 @@ class Session(QObject):
         """Dress everything again after the theme or the size of text was chosen."""
         from ui.main_window import MainWindow
 
-        self.theme = self._chosen_theme()
+        self.theme = chosen_theme(self.settings)
         save_settings(self.settings)
         window = self.window if isinstance(self.window, MainWindow) else None
         if window is not None:
@@ -207,11 +222,6 @@ class Session(QObject):
                 store.close()
             except Problem as trouble:  # it says where the office was saved
                 show_problem(trouble)
-
-    def _chosen_theme(self) -> Theme:
-        chosen = self.settings.theme
-        name = system_theme_name() if chosen == "system" else chosen
-        return load_theme(name, self.settings.text_scale)
 
     def _follow_system(self) -> None:
         if self.settings.theme == "system":

@@ -26,19 +26,21 @@ def main() -> int:
 def refuse() -> int:
     """Say in a window why these arguments open no office; gives the exit code."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QMessageBox
+    from PySide6.QtWidgets import QMessageBox
 
-    from app.i18n import use_language
     from app.settings import load_settings
+    from ui.application import chosen_theme, make_application
+    from ui.theme import apply_theme, load_fonts
 
-    use_language(load_settings().language)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    settings = load_settings()
+    application = make_application(settings)
+    load_fonts()
+    apply_theme(application, chosen_theme(settings))
     code, sentence = why_not(sys.argv[1:])
     box = QMessageBox(QMessageBox.Icon.Warning, TITLE, sentence)
     if SMOKE in sys.argv:
         QTimer.singleShot(0, box.accept)
     box.exec()
-    del application
     return code
 
 

@@ -127,7 +127,7 @@ def copy_checkout(machine: Machine) -> str:
     target = checkout(machine)
     target.mkdir(parents=True, exist_ok=True)
     for old in target.iterdir():
-        if old.name != ".venv":
+        if old.name not in (".venv", "build", "dist"):
             shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
 
     def left_behind(folder: str, names: list[str]) -> list[str]:

@@ -1,10 +1,13 @@
 """hilvan.exe has no console: what keeps it from opening is said in a window."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.offices import while_asked
@@ -39,6 +42,18 @@ def test_without_arguments_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> 
     assert opened == [(None, False), (None, True)]
 
 
+@pytest.fixture
+def plain_again(qapp: QApplication) -> Iterator[None]:
+    """The next test finds Qt as it was before the program dressed it."""
+    before = QLocale()
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+    qapp.setWindowIcon(QIcon())
+
+
+@pytest.mark.usefixtures("plain_again")
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -57,6 +72,10 @@ def test_other_arguments_are_refused_in_a_window(
     def read(dialog: QWidget) -> None:
         assert isinstance(dialog, QMessageBox)
         said.append(dialog.text())
+        buttons = dialog.findChildren(QPushButton)
+        assert [one.text().replace("&", "") for one in buttons] == ["Aceptar"]
+        # Windows shows a nameless paper in the title and the task bar for a window without one.
+        assert dialog.windowIcon().availableSizes()
         dialog.accept()
 
     monkeypatch.setattr(sys, "argv", ["hilvan.exe", *arguments])
