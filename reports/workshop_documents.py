@@ -1,4 +1,4 @@
-"""The documents of a workshop, and the blank form."""
+"""The documents of a workshop, the blank form and the card of phones."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from reports.dossier import Dossier, check_open, read_dossier
 from reports.kinds import OFFICE, WORKSHOP, NothingToPrint, Report, Request
 from reports.owner_sheet import build_owner_sheet
 from reports.page import Section
+from reports.phone_card import build_phone_card
 from reports.programme import build_programme
 
 
@@ -85,4 +86,5 @@ REPORTS: tuple[Report, ...] = (
     ),
     Report("consent-sheet", _("Hoja de consentimiento"), WORKSHOP, _consent_sheet),
     Report("blank-form", _("Formulario en blanco"), OFFICE, _blank_form),
+    Report("phone-card", _("Teléfonos útiles"), OFFICE, build_phone_card),
 )

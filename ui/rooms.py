@@ -139,6 +139,7 @@ def _settings(window: MainWindow) -> QWidget:
     page = SettingsPage(window.context)
     page.look_changed.connect(window.look_changed)
     page.place_wanted.connect(window.go)
+    page.print_wanted.connect(window.print_document)
     return page
 
 

@@ -13,7 +13,7 @@ PHONE_WORDS = Words(
         "codeni": N_("CODENI de la municipalidad"),
         "labour": N_("Ministerio de Trabajo (MTESS)"),
         "women_ministry": N_("Ministerio de la Mujer"),
-        "women_service": N_("Servicio de atención a la mujer de la zona"),
+        "women_service": N_("Servicio de atención a la mujer"),
         "power": N_("Empresa de luz o electricista"),
         OTHER: N_("Otro"),
     }

@@ -23,9 +23,10 @@ from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.formalization.settings_card import LawSettingsCard
 from ui.settings.passphrase_card import PassphraseCard
+from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import AskingField, Labelled, TextField
+from ui.widgets.field import AskingField, Labelled, TextField, flush_fields
 from ui.widgets.row_button import RowButton
 
 IDLE_CHOICES = (5, 10, 15, 30, 60)
@@ -37,6 +38,7 @@ class SettingsPage(CardsPage):
 
     look_changed = Signal()
     place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Ajustes"), parent)
@@ -49,10 +51,16 @@ class SettingsPage(CardsPage):
         self.folder = FolderCard(context)
         self.law = LawSettingsCard(context)
         self.law.place_wanted.connect(self.place_wanted)
+        self.phones = PhonesCard(context)
+        self.phones.print_wanted.connect(self._print_card)
         self.lay_cards(
             [self.office, self.limits, self.people, self.law],
-            [self.look, self.passphrase, self.folder],
+            [self.phones, self.look, self.passphrase, self.folder],
         )
+
+    def _print_card(self) -> None:
+        flush_fields(self.phones)
+        self.print_wanted.emit("phone-card", None)
 
     def refresh(self, change: Change) -> None:
         if change.touches("office"):
@@ -60,6 +68,10 @@ class SettingsPage(CardsPage):
             self.limits.show_all()
         if change.touches("consultant"):
             self.people.show_all()
+        if change.touches("cluster"):
+            self.phones.show_zones()
+        elif change.touches("local_phone"):
+            self.phones.show_all()
         if change.touches("statute", "step_text"):
             self.law.show_all()
 
@@ -71,6 +83,7 @@ class OfficeCard(Card):
         super().__init__(_("La oficina"))
         self._context = context
         self.name, self.city, self.phone = TextField(), TextField(), TextField()
+        self.address, self.answers_for = TextField(), TextField()
         self.kind = ChoiceField(
             [
                 (_("CAE · Centro de Apoyo a Emprendedores"), "CAE"),
@@ -93,14 +106,18 @@ class OfficeCard(Card):
             (Labelled(_("Clase de centro"), self.kind), (1, 0, 1, 2)),
             (Labelled(_("Ciudad"), self.city), (2, 0, 1, 1)),
             (Labelled(_("Teléfono"), self.phone), (2, 1, 1, 1)),
-            (Labelled(_("Acciones abiertas por programa"), self.open_actions), (3, 0, 1, 1)),
-            (Labelled(_("Bloquear la pantalla sin uso"), self.idle), (3, 1, 1, 1)),
+            (Labelled(_("Dirección"), self.address), (3, 0, 1, 2)),
+            (Labelled(_("Quién responde por los datos"), self.answers_for), (4, 0, 1, 2)),
+            (Labelled(_("Acciones abiertas por programa"), self.open_actions), (5, 0, 1, 1)),
+            (Labelled(_("Bloquear la pantalla sin uso"), self.idle), (5, 1, 1, 1)),
         ):
             grid.addWidget(part, *place, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.name.saved.connect(self._save_name)
         self.city.saved.connect(lambda text: self._save(city=text or None))
         self.phone.saved.connect(lambda text: self._save(phone=text or None))
+        self.address.saved.connect(lambda text: self._save(address=text.strip() or None))
+        self.answers_for.saved.connect(lambda text: self._save(answers_for=text.strip() or None))
         self.kind.chosen.connect(lambda value: self._save(centre_type=value))
         self.open_actions.chosen.connect(lambda value: self._save(programme_size=value))
         self.idle.chosen.connect(lambda value: self._save(idle_minutes=value))
@@ -113,6 +130,8 @@ class OfficeCard(Card):
         self.name.show_text(office.name)
         self.city.show_text(office.city or "")
         self.phone.show_text(office.phone or "")
+        self.address.show_text(office.address or "")
+        self.answers_for.show_text(office.answers_for or "")
         self.kind.show_value(office.centre_type)
         self.open_actions.show_value(office.programme_size)
         self.idle.show_value(office.idle_minutes)
