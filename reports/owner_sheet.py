@@ -8,7 +8,6 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.diagnosis.records import AnswerKind, Origin, Visit
 from app.formalization.words import LADDER_WORDS, count_steps
 from app.i18n import MONTHS, _, format_weekday_date
 from app.improvement.records import Action
@@ -19,6 +18,7 @@ from reports.discretion import (
     say_discreetly,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.origins import say_origins
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.phrases import shorten, uncapital, with_stop
 from reports.shapes import Arrow, Blank, Legend, Light
@@ -233,36 +233,8 @@ def limits(dossier: Dossier) -> list[Flowable]:
     # beside the lights of a draft it is plain to see
     if unmeasured and visit.finished:
         sentences.append(_("No se midió: {names}.").format(names=_list(unmeasured)))
-    spoken, said, levels = _count_said(visit)
-    if said == levels and said:
-        text = _("Las {levels} respuestas son su palabra, sin papel ni medición.")
-        sentences.append(text.format(levels=levels))
-    elif spoken:
-        text = _("Solo según su palabra, sin papel ni medición: {names}.")
-        sentences.append(text.format(names=_list([names[code] for code in spoken])))
-    if 0 < said < levels:
-        text = _(
-            "De {levels} respuestas, {said} son su palabra; las demás se vieron en un papel o se midieron."
-        )
-        sentences.append(text.format(levels=levels, said=said))
+    sentences += say_origins(visit)
     return [paragraph(" ".join(sentences), SMALL_MUTED)] if sentences else []
-
-
-def _count_said(visit: Visit) -> tuple[list[str], int, int]:
-    """Dimensions where all is the owner's word; how many answers are, of how many.
-
-    An answer whose origin nobody noted counts as the owner's word: nothing else backs it.
-    """
-    wholly, said_of_all, all_levels = [], 0, 0
-    for dimension in visit.instrument.dimensions:
-        codes = [item.code for item in visit.instrument.items_of(dimension.code)]
-        answers = [visit.answers[code] for code in codes if code in visit.answers]
-        levels = [answer for answer in answers if answer.kind is AnswerKind.LEVEL]
-        said = sum(answer.origin in (Origin.SAID, None) for answer in levels)
-        if levels and said == len(levels):
-            wholly.append(dimension.code)
-        said_of_all, all_levels = said_of_all + said, all_levels + len(levels)
-    return wholly, said_of_all, all_levels
 
 
 def _list(names: list[str]) -> str:

@@ -1,10 +1,12 @@
 """Made-up answers that hang together: a workshop has its own level, a dimension its usual one."""
 
+import re
 from collections.abc import Mapping
 from random import Random
 
 from app.demo.profiles import ClusterProfile
 from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+from app.diagnosis.words import plain_text
 
 SPREAD_OF_WORKSHOPS = 0.55
 SPREAD_OF_ITEMS = 0.9
@@ -13,6 +15,18 @@ Given = tuple[AnswerKind, int | None, Origin | None]
 
 _MISSING = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
 _ORIGINS = (Origin.SAID, Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
+# what a level says of itself: nothing was written, it was told, it is in a paper, it is in a notebook
+_TOLD = re.compile(
+    r"de memoria|de palabra|al tanteo|de cabeza|según l|puede decir|sabe una sola", re.I
+)
+_NOTHING = re.compile(
+    r"^(?:Nada|Nadie|Nunca|Ning[uú]n|No )|no (?:se anota|tiene|hay)|sin (?:anotar|papel|cuenta)",
+    re.I,
+)
+_PAPER = re.compile(
+    r"factura|boleta|recibo|firma|patente|RUC|IPS|REOP|cédula|régimen|fechas de nacimiento"
+)
+_WRITTEN = re.compile(r"anot|escrit")
 
 
 def make_answers(
@@ -34,9 +48,28 @@ def _make_answer(random: Random, item: Item, usual: float, missing: float) -> Gi
         return AnswerKind.NOT_APPLICABLE, None, None
     if item.critical_below is not None:
         usual += 1.6
-    level = round(random.gauss(usual, SPREAD_OF_ITEMS))
-    origin = random.choices(_ORIGINS, weights=(5, 2, 2, 3))[0]
-    return AnswerKind.LEVEL, _allowed(item, level), origin
+    level = _allowed(item, round(random.gauss(usual, SPREAD_OF_ITEMS)))
+    drawn = random.choices(_ORIGINS, weights=(5, 2, 2, 3))[0]
+    return AnswerKind.LEVEL, level, origin_of(item, level, drawn)
+
+
+def origin_of(item: Item, level: int, drawn: Origin) -> Origin:
+    """Where such an answer can come from by its own words; `drawn` where they leave it open."""
+    text = plain_text(item.level_texts[level])
+    ways = item.how.split("+")
+    if _TOLD.search(text):
+        return Origin.SAID
+    if _NOTHING.search(text):
+        return Origin.MEASURED if "seen" in ways else Origin.SAID
+    if "document" in ways and _PAPER.search(text):
+        return Origin.DOCUMENT
+    if ways != ["asked"] and _WRITTEN.search(text):
+        return Origin.NOTEBOOK
+    if "seen" in ways:
+        return Origin.MEASURED
+    if "document" in ways and level >= 2 and drawn is Origin.NOTEBOOK:
+        return drawn
+    return Origin.SAID
 
 
 def _allowed(item: Item, level: int) -> int:
@@ -54,5 +87,6 @@ def answer_again(
             after[item.code] = before[item.code]
             continue
         gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
-        after[item.code] = kind, _allowed(item, round(level + gain)), origin
+        now = _allowed(item, round(level + gain))
+        after[item.code] = kind, now, origin_of(item, now, origin or Origin.SAID)
     return after

@@ -86,9 +86,10 @@ def change_visit(
 
 
 def answer_item(
-    store: Store, *, visit_id: int, item: str, kind: AnswerKind, level: int | None = None
-) -> None:
-    """Save one answer; only `LEVEL` carries a level, one that the item has."""
+    store: Store, *, visit_id: int, item: str, kind: AnswerKind, level: int | None = None,
+    origin: Origin | None = None,
+) -> None:  # fmt: skip
+    """Save one answer; only `LEVEL` carries a level, one that the item has. No origin keeps the old."""
     asked = _open_item(store, visit_id, item)
     if (kind is AnswerKind.LEVEL) != (level is not None):
         raise DataProblem(
@@ -103,7 +104,8 @@ def answer_item(
             )
         )
     label = _("respuesta {item}").format(item=item)
-    _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level)
+    known: dict[str, Value] = {"origin": origin.value} if origin else {}
+    _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level, **known)
 
 
 def clear_answer(store: Store, *, visit_id: int, item: str) -> None:

@@ -1,5 +1,6 @@
 """The demo office is whole, hangs together, and is the same for the same day."""
 
+import re
 from datetime import date
 from pathlib import Path
 from shutil import copy
@@ -7,6 +8,7 @@ from shutil import copy
 import pytest
 
 from app.demo.office import make_demo_office
+from app.diagnosis.instruments import load_instrument
 from app.diagnosis.queries import list_visits
 from app.errors import FileProblem
 from app.registry.queries import list_clusters, list_workshop_lines
@@ -112,3 +114,22 @@ def test_a_file_that_is_there_stays(demo_file: Path) -> None:
     with pytest.raises(FileProblem):
         make_demo_office(demo_file, today=TODAY)
     assert demo_file.read_bytes() == before
+
+
+def test_an_answer_comes_from_where_its_own_words_say(demo_file: Path) -> None:
+    """ "Nada quedó anotado" with the origin "cuaderno" stood here."""
+    store = open_office(demo_file, site=1)
+    instrument = load_instrument("confeccion-2026")
+    rows = store.rows("SELECT item, level, origin FROM answer WHERE kind = 'level' AND deleted = 0")
+    levels = {item.code: item.level_texts for item in instrument.items}
+    told = [(levels[row["item"]][row["level"]], row["origin"]) for row in rows]
+    nothing = re.compile(r"^\*{0,2}(Nada|Nadie|Nunca|Ning|No )|\*{0,2}no\*{0,2} se anota", re.I)
+    memory = re.compile(r"de memoria|de palabra|al tanteo|según lo que dicen", re.I)
+    assert [
+        one for one in told if nothing.search(one[0]) and one[1] in ("notebook", "document")
+    ] == []
+    assert [one for one in told if memory.search(one[0]) and one[1] not in ("said", None)] == []
+    assert [one for one in told if "se vieron" in one[0] and one[1] == "said"] == []
+    origins = {origin for _text, origin in told} - {None}  # second looks note none
+    assert origins == {"said", "notebook", "document", "measured"}
+    store.close()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnosis.records import Answer, AnswerKind, Origin
 from app.improvement.records import Action
 from app.registry.records import Person
 from reports.dossier import Dossier
@@ -187,13 +186,6 @@ def test_a_workshop_that_was_never_visited_is_told_what_to_do(tmp_path: Path) ->
 def test_commitments_of_an_earlier_visit_say_when_they_were_agreed(tmp_path: Path) -> None:
     text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, visit_id=1)))
     assert "Los que acordamos el 12/09/2026 y siguen pendientes." in text
-
-
-def test_answers_whose_origin_nobody_noted_count_as_her_word(tmp_path: Path) -> None:
-    answers = {code: replace(a, origin=None) for code, a in make_visit().answers.items()}
-    answers["GES-01"] = Answer("GES-01", AnswerKind.LEVEL, 3, Origin.NOTEBOOK)
-    text = print_sheet(tmp_path, make_dossier(replace(make_visit(), answers=answers)))
-    assert "De 56 respuestas, 55 son su palabra" in text
 
 
 def test_the_longest_texts_still_fit_on_two_pages(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ class FinishPage(CardPage):
     """Says where to go back to, or that the visit is finished and why as it is."""
 
     item_wanted = Signal(str)
+    origins_wanted = Signal()
     finished = Signal(object)
     left = Signal()
 
@@ -51,10 +52,33 @@ class FinishPage(CardPage):
         self._missing.setSpacing(6)
         self.unmeasured = label("", "soft", wrap=True)
         body.addWidget(self.summary)
+        self._add_origins(body)
         body.addLayout(self._missing)
         body.addWidget(self.unmeasured)
         self._add_reason()
         self._add_buttons()
+
+    def _add_origins(self, body: QVBoxLayout) -> None:
+        """How many answers nobody said where they come from, and the way to them."""
+        self._origins = QWidget()
+        row = QHBoxLayout(self._origins)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.unnoted = label("", wrap=True)
+        self.note_origins = QPushButton(_("Anotarlas"))
+        self.note_origins.clicked.connect(self.origins_wanted)
+        row.addWidget(self.unnoted, 1)
+        row.addWidget(self.note_origins)
+        body.addWidget(self._origins)
+
+    def _show_origins(self, count: int) -> None:
+        self._origins.setVisible(bool(count))
+        text = ngettext(
+            "{count} respuesta sin anotar de dónde sale: la hoja lo va a decir así.",
+            "{count} respuestas sin anotar de dónde salen: la hoja lo va a decir así.",
+            count,
+        )
+        self.unnoted.setText(text.format(count=count))
 
     def _add_reason(self) -> None:
         self.reason = QLineEdit()
@@ -94,6 +118,7 @@ class FinishPage(CardPage):
         self._list_missing(session)
         self.unmeasured.setText(_say_unmeasured(session))
         self.unmeasured.setVisible(bool(self.unmeasured.text()))
+        self._show_origins(len(session.without_origin()))
         for part in (self._reason, self._usual):
             part.setVisible(self._incomplete)
         self._reason.show_remark("")

@@ -14,7 +14,7 @@ from ui.diagnosis.jump_field import JumpField
 from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
 from ui.diagnosis.photo_keeper import PhotoKeeper
 from ui.diagnosis.session import VisitSession
-from ui.diagnosis.side_panel import SidePanel
+from ui.diagnosis.side_panel import SidePanel, say_about_origin
 from ui.diagnosis.visit_foot import VisitFoot
 
 WIDE_FROM = 1100
@@ -34,6 +34,7 @@ class ItemView(QWidget):
         self.session: VisitSession | None = None
         self._photos_allowed = False
         self._seconds = 0
+        self._walking = False  # from one answer without origin to the next
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pregunta del diagnóstico"))
         self.rail = DimensionRail(context)
@@ -84,6 +85,7 @@ class ItemView(QWidget):
     def show_session(self, session: VisitSession, *, photos_allowed: bool, seconds: int) -> None:
         """Begin or go on with a visit, at its current item."""
         self.session = session
+        self._walking = False
         self._photos_allowed = photos_allowed
         self._seconds = seconds
         self.rail.show_session(session)
@@ -106,6 +108,8 @@ class ItemView(QWidget):
             item, answer, session.photos_of(item.code),
             photos_allowed=self._photos_allowed, locked=session.locked,
         )  # fmt: skip
+        about = say_about_origin(session, walking=self._walking)
+        self.side.show_origin(session.origin_shown, about, locked=session.locked)
         last = session.last_time(session.current)
         self.side.last_time.show_last(session.previous_shown, last, may_turn=session.may_turn)
         self.panel.mark_last(last.level if last else None)
@@ -190,19 +194,41 @@ class ItemView(QWidget):
             self.changed.emit()
             self.show_current()
 
-    def choose_origin(self, origin: Origin) -> None:
-        """Save where the answer comes from."""
+    def choose_origin(self, origin: Origin | None) -> None:
+        """Save where the answer comes from, and for those that follow; None: nobody said."""
         session = self._ready()
-        if session is not None:
-            session.set_origin(origin)
-            self.changed.emit()
+        if session is None:
+            return
+        session.set_origin(origin)
+        self.changed.emit()
+        if self._walking and origin is not None:
+            self.go_forward()
+        else:
+            self.show_current()
+
+    def choose_origin_before(self, origin: Origin | None) -> None:
+        """The same for the answer that was just given; the item on the screen stays."""
+        session = self.session
+        if session is None or session.locked:
+            return
+        if session.set_origin_before(origin) is None:
+            self._context.messages.say(_("Todavía no respondió ninguna: no hay qué anotar."))
+            return
+        self.changed.emit()
+        self.show_current()
+
+    def walk_origins(self) -> None:
+        """Go through the answers without origin: one key each, then back to the end."""
+        if self.session is not None and (codes := self.session.without_origin()):
+            self.go_to(codes[0])
+            self._walking = True
             self.show_current()
 
     def next_origin(self) -> None:
         """The next of the four origins, going round."""
         if self.session is not None:
             known = list(Origin)
-            now = self.session.answer_of(self.session.current).origin
+            now = self.session.origin_shown
             self.choose_origin(known[(known.index(now) + 1) % len(known)] if now else known[0])
 
     def _keep_note(self, code: str, text: str) -> None:
@@ -218,6 +244,8 @@ class ItemView(QWidget):
     def undo(self) -> None:
         """Take the last step back; what it changed is shown by `reload`."""
         self.side.note.flush()
+        if self.session is not None:
+            self.session.forget_origin()  # what is taken back does not go on either
         self._context.store.undo_stack.undo()
 
     def add_photo(self, content: bytes) -> None:
@@ -243,6 +271,7 @@ class ItemView(QWidget):
 
     def go_to(self, code: str) -> None:
         """Show an item, asked or not."""
+        self._walking = False
         if self.session is not None:
             self.side.note.flush()
             self.session.current = code
@@ -253,6 +282,9 @@ class ItemView(QWidget):
         """The next item; after the last, the list of what is missing."""
         if self.session is None:
             return
+        if self._walking:
+            self._walk_on(self.session)
+            return
         code = self.session.next_item()
         if code is not None:
             self.go_to(code)
@@ -260,6 +292,16 @@ class ItemView(QWidget):
             self.show_current()
             if not self.session.locked:
                 self.finish_wanted.emit()
+
+    def _walk_on(self, session: VisitSession) -> None:
+        following = session.without_origin(after=session.current)
+        if following:
+            session.current = following[0]
+            self.side.note.flush()
+            self.show_current()
+        else:
+            self._walking = False
+            self.finish_wanted.emit()
 
     def go_back(self) -> None:
         """The item before."""

@@ -11,13 +11,14 @@ from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.words import KIND_KEYS
 from ui.diagnosis.last_time import OWN_ENTER
 from ui.diagnosis.photo_row import Thumbnail, images_in
-from ui.diagnosis.side_panel import ORIGIN_KEYS
+from ui.diagnosis.side_panel import NO_ORIGIN_KEY, ORIGIN_KEYS
 
 if TYPE_CHECKING:
     from ui.diagnosis.item_view import ItemView
 
 KINDS: dict[int, AnswerKind] = {ord(key): kind for kind, key in KIND_KEYS.items()}
 ORIGINS: dict[int, Origin] = {ord(key): origin for origin, key in ORIGIN_KEYS.items()}
+CHOICES: dict[int, Origin | None] = {**ORIGINS, ord(NO_ORIGIN_KEY): None}
 LEVELS = {int(Qt.Key.Key_0) + level: level for level in range(5)}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -91,15 +92,20 @@ class Keyboard(QObject):
             return False
         if key in self._moves:
             return self._do(self._moves[key])
-        return not event.isAutoRepeat() and (self._answer(key) or self._do(self._once.get(key)))
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return not event.isAutoRepeat() and (
+            self._answer(key, shifted=shifted) or self._do(self._once.get(key))
+        )
 
-    def _answer(self, key: int) -> bool:
+    def _answer(self, key: int, *, shifted: bool) -> bool:
         if key in LEVELS:
             self._view.answer_level(LEVELS[key], go_on=True)
         elif key in KINDS:
             self._view.answer_kind(KINDS[key], go_on=True)
-        elif key in ORIGINS:
-            self._view.choose_origin(ORIGINS[key])
+        elif key in CHOICES and shifted:
+            self._view.choose_origin_before(CHOICES[key])
+        elif key in CHOICES:
+            self._view.choose_origin(CHOICES[key])
         else:
             return False
         return True

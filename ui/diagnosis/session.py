@@ -39,6 +39,8 @@ class VisitSession:
         self._statutes = read_statutes(store)
         self._take(visit)
         self.current = self._first_item()
+        self.carried: Origin | None = None  # the last origin that was chosen stays for what follows
+        self.just_answered: str | None = None
         self._previous = None if visit.finished else previous_round(store, visit)
         self._last = last_times(self._previous, visit.instrument)
 
@@ -136,14 +138,18 @@ class VisitSession:
     # -- what is said -------------------------------------------------------------------
 
     def answer(self, kind: AnswerKind, level: int | None = None) -> None:
-        """Save the answer of the current item.
+        """Save the answer of the current item; a level takes the origin that is shown with it."""
+        is_level = kind is AnswerKind.LEVEL
+        own = self.answer_of(self.current).origin
+        self.take(kind, level, self.origin_shown if is_level else own)
+        self.just_answered = self.current if is_level else None
 
-        An item that is only asked is the owner's word: its origin is saved with the level,
-        unless one was given. For the others the origin stays open until it is said.
-        """
-        origin = self.answer_of(self.current).origin
-        said = kind is AnswerKind.LEVEL and origin is None and self.item.how == "asked"
-        self.take(kind, level, Origin.SAID if said else origin)
+    @property
+    def origin_shown(self) -> Origin | None:
+        """Where the current answer comes from, or would: what somebody chose, never a guess."""
+        own = self.answer_of(self.current).origin
+        open_ = not self.locked and not self.is_answered(self.current)
+        return own or (self.carried if open_ else None)
 
     def take(self, kind: AnswerKind | None, level: int | None, origin: Origin | None) -> None:
         """Save answer and origin of the current item as one step; no kind: not answered."""
@@ -154,9 +160,9 @@ class VisitSession:
                 operations.clear_answer(self._store, visit_id=visit, item=code)
             else:
                 operations.answer_item(
-                    self._store, visit_id=visit, item=code, kind=kind, level=level
+                    self._store, visit_id=visit, item=code, kind=kind, level=level, origin=origin
                 )
-            if origin is not old.origin:
+            if origin is not old.origin and (kind is None or origin is None):
                 operations.set_origin(self._store, visit_id=visit, item=code, origin=origin)
         self._replace(replace(old, kind=kind, level=level, origin=origin))
 
@@ -170,9 +176,32 @@ class VisitSession:
         self._replace(replace(self.answer_of(code), note=text or None))
 
     def set_origin(self, origin: Origin | None) -> None:
-        """Save where the current answer comes from."""
-        operations.set_origin(self._store, visit_id=self.visit.id, item=self.current, origin=origin)
-        self._replace(replace(self.answer_of(self.current), origin=origin))
+        """Save where the current answer comes from; it stays for the next ones, None ends that."""
+        self._keep_origin(self.current, origin)
+
+    def set_origin_before(self, origin: Origin | None) -> str | None:
+        """The same for the answer that was just given; returns its code, None without one."""
+        if self.just_answered is not None:
+            self._keep_origin(self.just_answered, origin)
+        return self.just_answered
+
+    def forget_origin(self) -> None:
+        """Nothing goes on to the next answers, and none was just given."""
+        self.carried = self.just_answered = None
+
+    def _keep_origin(self, code: str, origin: Origin | None) -> None:
+        self.carried = origin
+        if origin is not self.answer_of(code).origin:
+            operations.set_origin(self._store, visit_id=self.visit.id, item=code, origin=origin)
+            self._replace(replace(self.answer_of(code), origin=origin))
+
+    def without_origin(self, after: str | None = None) -> tuple[str, ...]:
+        """Levels that nobody said where they come from: all, or those after an item."""
+        start = self.codes.index(after) + 1 if after else 0
+        found = (self.answer_of(code) for code in self.codes[start:] if code in self.asked)
+        return tuple(
+            one.item for one in found if one.kind is AnswerKind.LEVEL and one.origin is None
+        )
 
     def come_from_paper(self) -> None:
         """Say that this visit is typed in from a form, if nothing was answered in the window."""

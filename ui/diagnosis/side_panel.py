@@ -16,17 +16,19 @@ from PySide6.QtWidgets import (
 
 from app.diagnosis.records import Answer, Item, Origin, Photo
 from app.diagnosis.words import ORIGIN_WORDS
-from app.i18n import _
+from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.last_time import LastTimeCard
 from ui.diagnosis.level_card import key_label
 from ui.diagnosis.photo_row import PhotoRow, images_in
+from ui.diagnosis.session import VisitSession
 from ui.widgets.card import label
 from ui.widgets.field import NoteField
 
 ORIGIN_KEYS = {
     Origin.SAID: "P", Origin.NOTEBOOK: "C", Origin.DOCUMENT: "F", Origin.MEASURED: "V",
 }  # fmt: skip
+NO_ORIGIN_KEY = "S"
 
 
 class SidePanel(QScrollArea):
@@ -64,18 +66,22 @@ class SidePanel(QScrollArea):
     def _add_origins(self) -> None:
         self._column.addWidget(label(_("De dónde sale"), "heading"))
         self._group = QButtonGroup(self)
-        self.origins: dict[Origin, QRadioButton] = {}
-        for number, (origin, key) in enumerate(ORIGIN_KEYS.items()):
+        self.origins: dict[Origin | None, QRadioButton] = {}
+        keys: list[tuple[Origin | None, str]] = [*ORIGIN_KEYS.items(), (None, NO_ORIGIN_KEY)]
+        for number, (origin, key) in enumerate(keys):
             row = QHBoxLayout()
-            choice = QRadioButton(ORIGIN_WORDS[origin])
+            words = ORIGIN_WORDS[origin] if origin else _("sin anotar")
+            choice = QRadioButton(words)
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            choice.setAccessibleName(ORIGIN_WORDS[origin])
+            choice.setAccessibleName(words)
             choice.clicked.connect(lambda _on, chosen=origin: self.origin_pressed.emit(chosen))
             self._group.addButton(choice, number)
             self.origins[origin] = choice
             row.addWidget(choice, 1)
             row.addWidget(key_label(key))
             self._column.addLayout(row)
+        self.about_origin = label("", "small", wrap=True)
+        self._column.addWidget(self.about_origin)
 
     def _add_evidence(self) -> None:
         self.evidence = label("", "soft", wrap=True)
@@ -116,12 +122,13 @@ class SidePanel(QScrollArea):
         self.evidence.setText(item.evidence)
         self.note.show_text(answer.note or "")
         self.note.setReadOnly(locked)
-        self.show_origin(answer.origin, locked=locked)
         self._can_drop = photos_allowed and not locked
         self.photos.show_photos(photos, allowed=photos_allowed, locked=locked)
 
-    def show_origin(self, origin: Origin | None, *, locked: bool) -> None:
-        """Mark where the answer comes from; None: not said yet."""
+    def show_origin(self, origin: Origin | None, about: str, *, locked: bool) -> None:
+        """Mark where the answer comes from, None: not said; `about` is what goes with it."""
+        self.about_origin.setText(about)
+        self.about_origin.setVisible(bool(about))
         self._group.setExclusive(False)
         for known, choice in self.origins.items():
             choice.setChecked(known is origin)
@@ -136,3 +143,27 @@ class SidePanel(QScrollArea):
         for content in images_in(event.mimeData()):
             self.photo_added.emit(content)
         event.acceptProposedAction()
+
+
+def say_about_origin(session: VisitSession, *, walking: bool) -> str:
+    """That an origin goes on from the answer before; and what the answer just given has."""
+    if session.locked:
+        return ""
+    if walking:
+        left = len(session.without_origin())
+        text = ngettext(
+            "Queda {count} sin anotar. Una tecla la anota y pasa; Enter la deja.",
+            "Quedan {count} sin anotar. Una tecla anota y pasa; Enter la deja.",
+            left,
+        )
+        return text.format(count=left)
+    said = []
+    if session.carried and session.origin_shown and not session.answer_of(session.current).origin:
+        said.append(_("Sigue de la anterior."))
+    before = session.just_answered
+    if before is not None and before != session.current:
+        origin = session.answer_of(before).origin
+        words = ORIGIN_WORDS[origin] if origin else _("sin anotar")
+        text = _("{code}, recién: {origin}. Mayús + letra lo cambia.")
+        said.append(text.format(code=before, origin=words))
+    return " ".join(said)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.diagnosis.words import KIND_KEYS, KIND_WORDS, ORIGIN_WORDS
 from app.i18n import _
 from ui.diagnosis.level_card import key_label
-from ui.diagnosis.side_panel import ORIGIN_KEYS
+from ui.diagnosis.side_panel import NO_ORIGIN_KEY, ORIGIN_KEYS
 from ui.widgets.card import label
 
 WIDTH = 84
-JOINS = ("…", "–")
+JOINS = ("…", "–", "+")
 
 
 def key_lines() -> list[tuple[list[str], str]]:
@@ -30,7 +30,9 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Supr"], _("borrar la respuesta de esta pregunta")),
         (["G"], _("ir a la próxima sin responder")),
         (["Ctrl+J"], _("ir a una pregunta por su código")),
-        (list(ORIGIN_KEYS.values()), _("de dónde sale: {origins}").format(origins=origins)),
+        (list(ORIGIN_KEYS.values()), _("de dónde sale: {origins}; queda para las que siguen").format(origins=origins)),
+        ([NO_ORIGIN_KEY], _("de dónde sale: sin anotar, y las que siguen también")),
+        (["Mayús", "+", *ORIGIN_KEYS.values()], _("de dónde sale la que acaba de responder")),
         (["E"], _("cambiar de dónde sale, una por una")),
         (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),

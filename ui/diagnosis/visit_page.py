@@ -78,6 +78,7 @@ class VisitPage(QWidget):
         self.gate.passed.connect(self.open_visit)
         self.gate.left.connect(self.pause)
         self.finish.item_wanted.connect(self._return_to)
+        self.finish.origins_wanted.connect(self._note_origins)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
         self.destroyed.connect(self._context.store.subscribe(self._look_again))
@@ -268,6 +269,10 @@ class VisitPage(QWidget):
         self.left.emit()
 
     # -- finishing and reopening --------------------------------------------------------
+
+    def _note_origins(self) -> None:
+        self.show_questions()
+        self.view.walk_origins()
 
     def _finish(self, reason: str | None) -> None:
         session = self.session

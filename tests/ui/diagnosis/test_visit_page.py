@@ -124,17 +124,6 @@ def test_where_it_comes_from_has_a_key_each(qtbot: QtBot, page: VisitPage) -> No
     assert not page.session.is_answered("GES-01")
 
 
-def test_what_is_only_asked_is_the_owners_word(qtbot: QtBot, page: VisitPage) -> None:
-    assert page.session is not None
-    asked = next(i.code for i in page.session.instrument.items if i.how == "asked")
-    seen = next(i.code for i in page.session.instrument.items if i.how != "asked")
-    for code in (asked, seen):
-        page.view.go_to(code)
-        press(qtbot, "0")
-    assert page.session.answer_of(asked).origin is Origin.SAID
-    assert page.session.answer_of(seen).origin is None
-
-
 def test_an_item_that_is_skipped_keeps_its_answer_and_says_why(
     qtbot: QtBot, page: VisitPage, store: Store, context: Context
 ) -> None:
