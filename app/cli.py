@@ -265,3 +265,24 @@ def backup(file: Path, passphrase_file: Path | None, out: Path) -> None:
     with open_store(file, passphrase_file) as store:
         made = back_up_to(store, out)
     click.echo(_("Se escribió la copia «{name}».").format(name=made.name))
+
+
+@hilvan.command("take-out")
+@file_argument("file")
+@passphrase_option
+@click.option(
+    "--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help=_("Carpeta donde quedan los archivos."),
+)  # fmt: skip
+def take_out(file: Path, passphrase_file: Path | None, folder: Path) -> None:
+    """Sacar lo que Hilván guardó cifrado («.cifrado») de una oficina dañada."""
+    from app.storage.encryption import key_of_file
+    from app.storage.protecting import take_out as give_back
+
+    words = read_passphrase(passphrase_file)
+    if words is None or not file.is_file():
+        raise click.UsageError(
+            _("Falta --passphrase-file, o no está «{name}».").format(name=file.name)
+        )
+    for made in give_back(file, key_of_file(file, words) or "", folder):
+        click.echo(_("Se escribió «{name}».").format(name=made.name))

@@ -69,7 +69,11 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
                 "Ya hay un archivo «{name}» y no es una copia de esta oficina; elija otro nombre o carpeta."
             ).format(name=out.name)
         )
-    return copy_database(store.path, store.key, out, progress=progress)
+    from app.storage.protecting import sweep_dead
+
+    made = copy_database(store.path, store.key, out, progress=progress)
+    sweep_dead(out.parent)
+    return made
 
 
 def _is_copy_of(store: Store, out: Path) -> bool:

@@ -124,6 +124,36 @@ def _copy_pages(
         reading.close()
 
 
+def export_database(source: Path, key: str | None, target: Path, new: str | None) -> None:
+    """Write `target` as a checked copy of `source` under another key, or plain; it may be the same.
+
+    Raises `FileProblem`; then `target` is as it was.
+    """
+
+    def fill(partial: Path) -> dict[str, int]:
+        connection = connect(source, key=key)
+        try:
+            return _export_into(connection, partial, new)
+        finally:
+            connection.close()
+
+    write_checked(source, new, target, fill)
+
+
+def _export_into(connection: Any, partial: Path, key: str | None) -> dict[str, int]:
+    attached_key = "" if key is None else f"x'{key}'"
+    connection.execute("ATTACH DATABASE ? AS target KEY ?", (str(partial.absolute()), attached_key))
+    connection.execute("BEGIN")
+    connection.execute("SELECT sqlcipher_export('target')")
+    for pragma in ("application_id", "user_version"):
+        value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+        connection.execute(f"PRAGMA target.{pragma} = {value}")
+    counts = count_rows(connection)
+    connection.execute("COMMIT")
+    connection.execute("DETACH DATABASE target")
+    return counts
+
+
 def count_rows(connection: Any) -> dict[str, int]:
     """How many rows each table has."""
     names = connection.execute(

@@ -20,6 +20,8 @@ SALT_BYTES = 16
 KEY_BYTES = 32
 CHECK_BYTES = 2
 GROUP = 5
+SHORTEST = 8  # letters of a new passphrase; a file of before opens with whatever it has
+FEWEST_LETTERS = 4  # different ones
 PLAIN_HEADER = b"SQLite format 3\0"
 PAGE_BYTES = 4096
 # Crockford's alphabet: no I, L, O, U, so a printed letter is read one way only.
@@ -39,6 +41,28 @@ def derive_key(passphrase: str, salt: bytes) -> str:
 def new_key(passphrase: str | None) -> str | None:
     """A key over a fresh salt for a new file; None for a plain one."""
     return None if passphrase is None else derive_key(passphrase, os.urandom(SALT_BYTES))
+
+
+def weakness(passphrase: str) -> str | None:
+    """Why nobody should protect an office with these words, in a sentence; None if they may."""
+    letters = unicodedata.normalize("NFC", passphrase.strip())
+    if not letters:
+        return _("La contraseña está vacía; escriba al menos una palabra.")
+    if len(letters) < SHORTEST:
+        return _(
+            "La contraseña es muy corta y se adivina en segundos; escriba al menos {count} letras: tres o cuatro palabras que no tengan que ver entre sí se recuerdan bien."
+        ).format(count=SHORTEST)
+    if len(set(letters.casefold())) < FEWEST_LETTERS:
+        return _(
+            "La contraseña repite las mismas letras y se adivina en segundos; tres o cuatro palabras que no tengan que ver entre sí se recuerdan bien."
+        )
+    return None
+
+
+def require_strength(passphrase: str | None) -> None:
+    """Raise `FileProblem` for a new passphrase that protects nobody; None is no passphrase."""
+    if passphrase is not None and (trouble := weakness(passphrase)):
+        raise FileProblem(trouble)
 
 
 def file_salt(path: Path) -> bytes | None:

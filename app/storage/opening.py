@@ -24,6 +24,7 @@ from app.storage.encryption import (
     looks_plain,
     new_key,
     read_recovery,
+    require_strength,
 )  # fmt: skip
 from app.storage.leftover_log import TRIAL, settle_leftover_log
 from app.storage.lock import OfficeLock
@@ -51,7 +52,11 @@ def create_office(
     path: Path, *, name: str, site: int, passphrase: str | None = None,
     centre_type: str = "CAE", city: str | None = None, now_ms: Callable[[], int] | None = None,
 ) -> Store:  # fmt: skip
-    """Make a new office file and open it. Raises `FileProblem` if one is there already."""
+    """Make a new office file and open it.
+
+    Raises `FileProblem` if one is there already, or for a passphrase that is too short.
+    """
+    require_strength(passphrase)
     if path.exists():
         raise FileProblem(
             _("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name)
@@ -138,6 +143,8 @@ def open_office(
         )  # fmt: skip
         store.backup_folder = backup_folder
         store.notices += [notice] if notice else []
+        if not read_only:
+            _tidy(store)
         return store
     except BaseException as trouble:
         if lock is not None:
@@ -145,6 +152,15 @@ def open_office(
         if isinstance(trouble, STATEMENT_ERRORS):
             raise _explain_opening(path, trouble) from trouble
         raise
+
+
+def _tidy(store: Store) -> None:
+    """What a killed process left in the folders of the backups."""
+    from app.storage.protecting import protect_leftovers, sweep_dead, sweep_unfinished
+
+    sweep_unfinished(store)
+    sweep_dead(store.path.parent)
+    store.notices += protect_leftovers(store)
 
 
 def _explain_opening(path: Path, trouble: Exception) -> FileProblem:

@@ -4,30 +4,34 @@ Both back up first, prepare and check the new file beside the old one, then move
 in one step; the store goes on with it, and the backup undoes it.
 """
 
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
 from app.progress import SILENT, Progress
-from app.storage.backups import back_up, backups_of
+from app.storage.backups import back_up
 from app.storage.copying import (
     SIDE_FILES,
     check_copy,
     copy_database,
-    count_rows,
     discard,
-    write_checked,
+    export_database,
 )
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
-from app.storage.encryption import derive_key, file_salt, new_key, recovery_text
+from app.storage.encryption import (
+    derive_key,
+    file_salt,
+    new_key,
+    recovery_text,
+    require_strength,
+)
 from app.storage.lock import OfficeLock
 from app.storage.migrating import migrate_office
 from app.storage.migrations import SCHEMA_VERSION
 from app.storage.opening import open_office
+from app.storage.protecting import protect_leftovers
 from app.storage.records import Change
 from app.storage.site import renew_site
 from app.storage.store import Store
@@ -42,13 +46,18 @@ def restore_backup(
 
     Returns the backup made of what was there: restoring that one undoes this. The
     installation gets a new site number, since lines it had signed are gone. `passphrase`
-    is needed for a backup made under another one. Raises `FileProblem`; nothing changed.
+    is needed for a backup made under another one; a plain one takes the office's. Raises
+    `FileProblem`; nothing changed.
     """
     key = _key_of_backup(store, backup, passphrase)
     _require_same_office(store, backup, key)
     prepared = _beside(store.path)
     try:
-        copy_database(backup, key, prepared, progress=progress)
+        if key is None and store.key is not None:
+            key = store.key
+            export_database(backup, None, prepared, key)
+        else:
+            copy_database(backup, key, prepared, progress=progress)
         _bring_up_to_date(prepared, key)
         before = back_up(store, reason="restore")
         _swap(store, prepared, key, site=renew_site())
@@ -100,22 +109,20 @@ def _set_aside(path: Path) -> None:
 def change_passphrase(store: Store, passphrase: str | None, *, progress: Progress = SILENT) -> Path:
     """Encrypt the open office under a new passphrase, or make it plain again (None).
 
-    The store goes on with the new file; older backups of it that were plain are encrypted
-    too, the others keep their old passphrase. Returns the backup made before. Print a new
-    recovery sheet after this. Raises `FileProblem`; nothing changed.
+    The store goes on with the new file; every plain copy of it that is found is encrypted
+    too (its notices say so), the others keep their old passphrase. Returns the backup made
+    before. Print a new recovery sheet after this. Raises `FileProblem`; nothing changed.
     """
-    if passphrase is not None and not passphrase.strip():
-        raise FileProblem(_("La contraseña está vacía; escriba al menos una palabra."))
+    require_strength(passphrase)
     key = new_key(passphrase)
     prepared = _beside(store.path)
     before = back_up(store, reason="passphrase", progress=progress)
     try:
-        _export(store.path, store.key, prepared, key)
+        export_database(store.path, store.key, prepared, key)
         _swap(store, prepared, key)
     finally:
         discard(prepared)
-    if key is not None:
-        _protect_backups(store, key)
+    store.notices += protect_leftovers(store)
     return before
 
 
@@ -204,39 +211,6 @@ def _swap(store: Store, prepared: Path, key: str | None, site: int | None = None
         store.resume(old_key)
         raise explain_disk(store.path, trouble) from trouble
     store.resume(key, site)
-
-
-def _export(source: Path, key: str | None, target: Path, new: str | None) -> None:
-    def fill(partial: Path) -> dict[str, int]:
-        connection = connect(source, key=key)
-        try:
-            return _export_into(connection, partial, new)
-        finally:
-            connection.close()
-
-    write_checked(source, new, target, fill)
-
-
-def _export_into(connection: Any, partial: Path, key: str | None) -> dict[str, int]:
-    attached_key = "" if key is None else f"x'{key}'"
-    connection.execute("ATTACH DATABASE ? AS target KEY ?", (str(partial), attached_key))
-    connection.execute("BEGIN")
-    connection.execute("SELECT sqlcipher_export('target')")
-    for pragma in ("application_id", "user_version"):
-        value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
-        connection.execute(f"PRAGMA target.{pragma} = {value}")
-    counts = count_rows(connection)
-    connection.execute("COMMIT")
-    connection.execute("DETACH DATABASE target")
-    return counts
-
-
-def _protect_backups(store: Store, key: str) -> None:
-    """Encrypt the plain backups: a passphrase that they do not have protects nobody."""
-    for backup in backups_of(store):
-        with suppress(FileProblem):  # a damaged one stays as it is
-            if file_salt(backup.path) is None:
-                _export(backup.path, None, backup.path, key)
 
 
 def _announce_everything(store: Store, label: str) -> None:

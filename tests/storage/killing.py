@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.storage.backups import back_up
 from app.storage.checking import check_office
+from app.storage.encryption import file_salt
 from app.storage.journal import read_history
 from app.storage.opening import create_office, open_office
 from app.storage.restoring import change_passphrase, restore_backup
@@ -83,6 +84,26 @@ def kill_swapping(path: Path, chance: random.Random, passphrase: str) -> str:
     raise AssertionError("no passphrase opens the file")
 
 
+def protect_once(path: Path, folder: Path) -> None:
+    """Give a plain office its first passphrase."""
+    store = open_office(path, site=5, backup_folder=folder)
+    print("open", flush=True)
+    change_passphrase(store, PASSPHRASES[0])
+    store.close()
+
+
+def kill_protecting(path: Path, folder: Path, seconds: float) -> bool:
+    """Kill a process that gives the first passphrase; whether it got as far as the file itself."""
+    command = [sys.executable, "-m", "tests.storage.killing", str(path), str(folder), "protect"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "open\n"
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(seconds)
+        child.kill()
+    return file_salt(path) is not None
+
+
 def make_victim(path: Path, passphrase: str | None = None) -> None:
     """The office that will be written."""
     store = create_office(path, name="CAE", site=5, passphrase=passphrase)
@@ -138,6 +159,9 @@ def check_survivor(path: Path, acknowledged: int, passphrase: str | None) -> Non
 
 
 if __name__ == "__main__":
+    if sys.argv[3:] == ["protect"]:
+        protect_once(Path(sys.argv[1]), Path(sys.argv[2]))
+        raise SystemExit
     if sys.argv[3:] == ["swap"]:
         swap_for_ever(Path(sys.argv[1]), sys.argv[2])
     write_for_ever(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)

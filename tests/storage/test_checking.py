@@ -195,11 +195,11 @@ def test_the_check_reads_for_a_worker_and_tells_how_far_it_is(office: Filled) ->
 def test_an_encrypted_office_is_checked_and_mended_alike(tmp_path: Path) -> None:
     from tests.storage.support import make_office
 
-    office = make_office(tmp_path, passphrase="hilo")
+    office = make_office(tmp_path, passphrase="hilo y aguja")
     key = office.store.key
     office.store.close()
     tamper(office.store.path, "UPDATE workshop SET name = 'x'", key=key)
-    store = open_office(office.store.path, site=SITE, passphrase="hilo")
+    store = open_office(office.store.path, site=SITE, passphrase="hilo y aguja")
     assert repair_office(store) == 1
     assert store.value("SELECT name FROM workshop") == "Taller Ñandutí"
     store.close()

@@ -149,12 +149,12 @@ def test_a_flipped_byte_in_the_search_index_keeps_nobody_out(closed: Path) -> No
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.95])
 def test_a_flipped_byte_in_an_encrypted_file(tmp_path: Path, share: float) -> None:
-    office = make_office(tmp_path, passphrase="hilo")
+    office = make_office(tmp_path, passphrase="hilo y aguja")
     office.store.close()
     path = office.store.path
     flip_byte(path, int(path.stat().st_size * share))
     with unchanged(path), pytest.raises(FileProblem, match="dañado"):
-        open_it(path, passphrase="hilo")
+        open_it(path, passphrase="hilo y aguja")
 
 
 def test_a_newer_file_names_its_version(closed: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_missing_backup_folder(tmp_path: Path) -> None:
     with refused(saying="No se encuentra la carpeta de copias"):
         back_up(office.store, reason="manual")
     with refused(saying="No se encuentra la carpeta de copias"):
-        change_passphrase(office.store, "hilo")
+        change_passphrase(office.store, "hilo y aguja")
     with refused(saying="No se encuentra la carpeta"):
         back_up_to(office.store, tmp_path / "memoria USB" / "copia.hilvan")
     with refused(saying="No se encuentra la copia"):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import Problem
 from app.i18n import _
-from app.storage.encryption import passphrase_fits
+from app.storage.encryption import passphrase_fits, weakness
 from app.storage.restoring import change_passphrase
 from ui.context import Context
 from ui.storage.upkeep import with_modal_progress
@@ -74,6 +74,7 @@ class PassphraseCard(Card):
 
     def _change(self, words: str | None) -> bool:
         store = self._context.store
+        known = len(store.notices)
         try:
             with_modal_progress(
                 _("Cifrando el archivo…") if words else _("Quitando la contraseña…"), self.window(),
@@ -83,6 +84,8 @@ class PassphraseCard(Card):
             self._context.messages.show_problem(trouble)
             return False
         self.show_all()
+        if told := " ".join(store.notices[known:]):
+            self._context.messages.warn(told)
         return True
 
     def show_sheet(self) -> None:
@@ -140,9 +143,9 @@ class PassphraseWindow(QDialog):
         """Accept if everything fits; else say beside the field what does not."""
         known = self._key is None or passphrase_fits(self._key, self.old.text())
         self._old.show_remark("" if known else _("No es esa."), "problem")
-        filled = not self._new or bool(self.words.text().strip())
-        self._words.show_remark("" if filled else _("Falta la contraseña."), "problem")
+        weak = weakness(self.words.text()) if self._new else None
+        self._words.show_remark(weak or "", "problem")
         same = not self._new or self.words.text() == self.again.text()
         self._again.show_remark("" if same else _("No es igual a la de arriba."), "problem")
-        if known and filled and same:
+        if known and not weak and same:
             self.accept()

@@ -23,6 +23,7 @@ from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
 from app.registry.territories import list_cluster_defaults, list_districts
 from app.settings import Settings
+from app.storage.encryption import weakness
 from app.storage.opening import create_office
 from app.storage.site import installation_site
 from app.storage.store import Store
@@ -209,9 +210,10 @@ class QuestionsPage(QWidget):
             (self._person, bool(self.person.text().strip()), _("Falta su nombre.")),
         ]
         if self.protect.isChecked():
+            weak = weakness(self.words.text())
             same = self.words.text() == self.again.text()
             missing += [
-                (self._words, bool(self.words.text().strip()), _("Falta la contraseña.")),
+                (self._words, weak is None, weak or ""),
                 (self._again, same, _("No es igual a la de arriba.")),
             ]
         for part, good, sentence in missing:

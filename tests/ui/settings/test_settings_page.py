@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.registry.queries import list_consultants, read_office
 from app.settings import load_settings
+from app.storage.backups import back_up
 from app.storage.encryption import passphrase_fits
 from app.storage.store import Store
 from tests.ui.offices import unnamed, while_asked
@@ -86,6 +87,10 @@ def test_a_passphrase_is_set_changed_and_removed(
 ) -> None:
     def set_words(window: QWidget) -> None:
         assert isinstance(window, PassphraseWindow)
+        window.words.setText("1")
+        window.again.setText("1")
+        window.check()
+        assert "al menos 8 letras" in window._words.remark
         window.words.setText(WORDS)
         window.check()
         assert window._again.remark
@@ -107,9 +112,13 @@ def test_a_passphrase_is_set_changed_and_removed(
         window.old.setText(WORDS)
         window.check()
 
+    back_up(store, reason="daily")
+    said: list[str] = []
+    context.messages.said.connect(lambda _kind, sentence, *_rest: said.append(sentence))
     while_asked(set_words)
     page.passphrase.set.click()
     assert passphrase_fits(store.key, WORDS)
+    assert any("Se cifraron con la contraseña 2 copias" in sentence for sentence in said)
     assert store.key is not None
     assert page.passphrase.remove.isVisible()
     while_asked(remove_words)

@@ -77,6 +77,10 @@ def test_a_passphrase_is_given_with_its_recovery_sheet_and_asked_back(
 ) -> None:
     page = answer_questions(start)
     page.protect.setChecked(True)
+    page.words.setText("hilo")
+    page.again.setText("hilo")
+    page.make_office()
+    assert "al menos 8 letras" in page._words.remark
     page.words.setText(WORDS)
     page.make_office()
     assert page._again.remark == "No es igual a la de arriba."
