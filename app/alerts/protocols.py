@@ -10,6 +10,7 @@ from typing import Any
 
 from app.alerts.records import Protocol, ProtocolBook
 from app.alerts.words import KINDS
+from app.diagnosis.records import Alert
 from app.errors import DataProblem
 from app.i18n import _
 from app.paths import resource_path
@@ -22,6 +23,12 @@ def find_protocol(instrument: str, item: str) -> Protocol | None:
     """What to do about an item of an instrument (its code), or None."""
     book = find_book(instrument)
     return book.protocol(item) if book is not None else None
+
+
+def say_alert(instrument: str, alert: Alert) -> str:
+    """What an alert says on a screen that others may see."""
+    protocol = find_protocol(instrument, alert.item)
+    return protocol.name if protocol is not None and protocol.aside else alert.text
 
 
 @lru_cache(maxsize=8)
@@ -64,11 +71,11 @@ def _read(entry: Mapping[str, Any], name: str) -> Protocol:
     missing += [key for key in _LISTS if not _are_texts(entry.get(key))]
     if missing:
         raise _problem(where, _("falta: {keys}").format(keys=", ".join(missing)))
-    if unknown := sorted({*entry} - {*_TEXTS, *_LISTS} | {*entry["call"]} - {*KINDS}):
+    if unknown := sorted({*entry} - {*_TEXTS, *_LISTS, "aside"} | {*entry["call"]} - {*KINDS}):
         raise _problem(where, _("no se conoce: {keys}").format(keys=", ".join(unknown)))
     return Protocol(
         entry["item"], entry["name"], tuple(entry["first_minute"]), tuple(entry["call"]),
-        tuple(entry["never"]), entry["source"],
+        tuple(entry["never"]), entry["source"], entry.get("aside") is True,
     )  # fmt: skip
 
 

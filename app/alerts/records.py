@@ -23,7 +23,10 @@ class LocalPhone:
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """What to do about one critical item. `call` names kinds of `LocalPhone`, in order."""
+    """What to do about one critical item. `call` names kinds of `LocalPhone`, in order.
+
+    `aside`: it is for the consultant's eyes only, so a screen opens it when asked.
+    """
 
     item: str
     name: str
@@ -31,6 +34,7 @@ class Protocol:
     call: tuple[str, ...]
     never: tuple[str, ...]
     source: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,15 @@
 
 import pytest
 
-from app.alerts.protocols import find_book, find_protocol, missing_protocols, parse_book
+from app.alerts.protocols import (
+    find_book,
+    find_protocol,
+    missing_protocols,
+    parse_book,
+    say_alert,
+)
 from app.diagnosis.instruments import list_instruments
+from app.diagnosis.records import Alert
 from app.errors import DataProblem
 
 TEXT = """
@@ -78,3 +85,14 @@ def test_an_item_stands_once() -> None:
     twice = TEXT + TEXT[TEXT.index("[[protocol]]") :]
     with pytest.raises(DataProblem, match="dos veces"):
         parse_book(twice, name="prueba.toml")
+
+
+def test_a_screen_that_others_see_names_only_the_subject_of_what_is_read_aside() -> None:
+    (instrument,) = list_instruments()
+    for item in instrument.items:
+        if item.critical_below is None:
+            continue
+        told = say_alert(instrument.code, Alert(item.code, 0, item.alert or ""))
+        protocol = find_protocol(instrument.code, item.code)
+        assert protocol is not None
+        assert told == (protocol.name if item.dimension == "DEC" else item.alert)

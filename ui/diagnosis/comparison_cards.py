@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.advice.figure_kinds import figure_title, say_figure
 from app.advice.figure_periods import say_period
 from app.advice.milestone_records import Figure
+from app.alerts.protocols import say_alert
 from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange
 from app.diagnosis.change_words import (
     VERDICT_BANDS,
@@ -79,13 +80,13 @@ def alerts_card(change: RoundChange, theme: Theme) -> Card | None:
     rows = [(word, one, shape, role) for word, found, shape, role in groups for one in found]
     for row, (word, alert, shape, role) in enumerate(rows):
         grid.addWidget(Light(shape, word, theme.colour(role)), row, 0)
-        grid.addWidget(label(_say_alert(alert), wrap=True), row, 1)
+        grid.addWidget(label(_say_alert(change, alert), wrap=True), row, 1)
     card.body.addLayout(grid)
     return card
 
 
-def _say_alert(alert: Alert) -> str:
-    return f"<b>{alert.item}</b> · {alert.text}"
+def _say_alert(change: RoundChange, alert: Alert) -> str:
+    return f"<b>{alert.item}</b> · {say_alert(change.bridge.after[0], alert)}"
 
 
 def items_card(change: RoundChange) -> list[Card]:

@@ -1,12 +1,17 @@
 """The middle of the visit: one item, read aloud, and its answers as large cards."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.alerts.records import LocalPhone, Protocol
 from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.words import KIND_KEYS, KIND_WORDS, explain_standing, say_how, say_standing
 from app.i18n import _
 from ui.diagnosis.level_card import KindButton, LevelCard
+from ui.diagnosis.protocol_card import ProtocolCard
+from ui.theme import Theme
 from ui.widgets.card import label, set_role
 from ui.widgets.flow import FlowRow
 
@@ -18,7 +23,7 @@ class ItemPanel(QScrollArea):
     kind_pressed = Signal(object)
     again_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -27,6 +32,9 @@ class ItemPanel(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(30, 18, 30, 12)
         self.column.setSpacing(10)
+        self.protocol = ProtocolCard(theme)
+        self.protocol.hide()
+        self.column.addWidget(self.protocol)
         self._add_head()
         self._add_cards()
         self._add_kinds()
@@ -107,6 +115,14 @@ class ItemPanel(QScrollArea):
                 card.show_text(texts[level])
         for button in self.kinds.values():
             button.setEnabled(enabled)
+
+    def show_protocol(
+        self, instrument: str, protocol: Protocol | None, phones: Mapping[str, LocalPhone]
+    ) -> None:
+        """What to do about the answer, over the question; None: it is no alert."""
+        self.protocol.setVisible(protocol is not None)
+        if protocol is not None:
+            self.protocol.show_protocol(instrument, protocol, phones)
 
     def mark_last(self, level: int | None) -> None:
         """Mark what was answered in the round before; no level marks nothing."""

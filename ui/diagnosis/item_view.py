@@ -1,9 +1,13 @@
 """The visit at work: dimensions, one item, and what goes with it; every key of it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.alerts.protocols import find_protocol
+from app.alerts.records import LocalPhone
 from app.diagnosis.queries import read_photo
 from app.diagnosis.records import AnswerKind, Origin
 from app.i18n import _
@@ -33,12 +37,13 @@ class ItemView(QWidget):
         self._context = context
         self.session: VisitSession | None = None
         self._photos_allowed = False
+        self._phones: Mapping[str, LocalPhone] = {}
         self._seconds = 0
         self._walking = False  # from one answer without origin to the next
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pregunta del diagnóstico"))
         self.rail = DimensionRail(context)
-        self.panel = ItemPanel()
+        self.panel = ItemPanel(context.theme)
         self.side = SidePanel(context, lambda name: read_photo(context.store, name))
         self.jump = JumpField()
         self.photo_keeper = PhotoKeeper(context, self)
@@ -82,10 +87,14 @@ class ItemView(QWidget):
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_session(self, session: VisitSession, *, photos_allowed: bool, seconds: int) -> None:
-        """Begin or go on with a visit, at its current item."""
+    def show_session(
+        self, session: VisitSession, *, photos_allowed: bool, seconds: int,
+        phones: Mapping[str, LocalPhone] | None = None,
+    ) -> None:  # fmt: skip
+        """Begin or go on with a visit, at its current item; `phones` is whom to call there."""
         self.session = session
         self._walking = False
+        self._phones = phones or {}
         self._photos_allowed = photos_allowed
         self._seconds = seconds
         self.rail.show_session(session)
@@ -110,6 +119,9 @@ class ItemView(QWidget):
         )  # fmt: skip
         about = say_about_origin(session, walking=self._walking)
         self.side.show_origin(session.origin_shown, about, locked=session.locked)
+        found = find_protocol(session.instrument.code, item.code)
+        alarming = found if session.is_alert(item.code) else None
+        self.panel.show_protocol(session.instrument.code, alarming, self._phones)
         last = session.last_time(session.current)
         self.side.last_time.show_last(session.previous_shown, last, may_turn=session.may_turn)
         self.panel.mark_last(last.level if last else None)
@@ -160,7 +172,7 @@ class ItemView(QWidget):
     # -- answering ----------------------------------------------------------------------
 
     def answer_level(self, level: int, *, go_on: bool) -> None:
-        """Save a level; `go_on` passes to the next item."""
+        """Save a level; `go_on` passes to the next item, but an alert is looked at first."""
         session = self._ready()
         if session is None:
             return
@@ -179,9 +191,10 @@ class ItemView(QWidget):
         self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool
     ) -> None:
         self.side.note.flush()
+        known = session.is_alert(session.current)
         session.answer(kind, level)
         self.changed.emit()
-        if go_on:
+        if go_on and (known or not session.is_alert(session.current)):
             self.go_forward()
         else:
             self.show_current()
@@ -235,6 +248,11 @@ class ItemView(QWidget):
         if self.session is not None and not self.session.locked:
             self.session.note(code, text)
             self.changed.emit()
+
+    def turn_protocol(self) -> None:
+        """Open or close what to do about an alert."""
+        if not self.panel.protocol.isHidden():
+            self.panel.protocol.turn()
 
     def write_note(self) -> None:
         """Put the cursor in the note."""

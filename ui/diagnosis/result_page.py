@@ -1,5 +1,7 @@
 """The result at once: alerts first, lights per dimension, what stands out, what is missing."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,6 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from app.alerts.protocols import find_protocol
+from app.alerts.queries import phones_of
+from app.alerts.records import LocalPhone
 from app.diagnosis.change_words import explain_noise
 from app.diagnosis.records import Alert, PartScore
 from app.diagnosis.round_queries import why_closed
@@ -23,6 +28,7 @@ from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
 from ui.diagnosis.outcome import INDENT, Outcome, draw_lights, read_outcome, say_item
+from ui.diagnosis.protocol_card import ProtocolCard
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.light import Light
@@ -46,6 +52,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.outcome: Outcome | None = None
+        self._phones: Mapping[str, LocalPhone] = {}
         self.setProperty("page", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 26, 8)
@@ -112,6 +119,8 @@ class ResultPage(QWidget):
         """Score a visit and show what it came to; while it must not be seen, say why."""
         self.outcome = outcome = read_outcome(self._context.store, visit_id)
         workshop = read_workshop(self._context.store, outcome.visit.workshop_id)
+        cluster = workshop.cluster.id if workshop.cluster else None
+        self._phones = phones_of(self._context.store, cluster)
         self.title.setText(workshop.name)
         self.about.setText(_say_about(outcome))
         closed = why_closed(self._context.store, outcome.visit)
@@ -153,6 +162,17 @@ class ResultPage(QWidget):
         self._area.setWidget(inside)
 
     def _alert(self, outcome: Outcome, alert: Alert) -> QFrame:
+        about = _("{text} En {code}: {found}").format(
+            text=_with_stop(alert.text),
+            code=alert.item,
+            found=say_item(outcome.visit, alert.item)[1],
+        )
+        instrument = outcome.visit.instrument.code
+        protocol = find_protocol(instrument, alert.item)
+        if protocol is not None:
+            card = ProtocolCard(self._context.theme)
+            card.show_protocol(instrument, protocol, self._phones, about=about)
+            return card
         frame = QFrame()
         frame.setProperty("role", "alert")
         row = QHBoxLayout(frame)
@@ -160,12 +180,7 @@ class ResultPage(QWidget):
         row.setSpacing(14)
         light = Light("triangle", _("Atención"), self._context.theme.colour("urgent"))
         row.addWidget(light, 0, Qt.AlignmentFlag.AlignTop)
-        words = _("<b>{text}</b> En {code}: {found}").format(
-            text=_with_stop(alert.text),
-            code=alert.item,
-            found=say_item(outcome.visit, alert.item)[1],
-        )
-        row.addWidget(label(words, wrap=True), 1)
+        row.addWidget(label(about, wrap=True), 1)
         return frame
 
     def _lights(self, outcome: Outcome) -> Card:

@@ -9,6 +9,7 @@ from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, P
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round
+from app.diagnosis.scoring import find_alerts
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.storage.store import Store
@@ -107,6 +108,10 @@ class VisitSession:
     def answer_of(self, code: str) -> Answer:
         """The answer, or an empty one."""
         return self.answers.get(code) or Answer(code)
+
+    def is_alert(self, code: str) -> bool:
+        """Whether the answer to a critical item lies below its limit."""
+        return bool(find_alerts((self._items[code],), self.answers))
 
     @property
     def previous_shown(self) -> bool | None:

@@ -37,6 +37,7 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),
         (["L"], _("desde la segunda ronda: ver u ocultar la vez pasada (una sola vez)")),
+        (["A"], _("ante una alerta: ver u ocultar qué hacer")),
         (["F4"], _("cargar un formulario de papel, y volver")),
         (["F8"], _("pausar: se guarda el lugar y se sale")),
         (["F9"], _("terminar la visita, o ver qué falta")),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.alerts.queries import phones_of
 from app.diagnosis import operations
 from app.diagnosis.queries import read_visit
 from app.errors import DataProblem
@@ -127,8 +128,11 @@ class VisitPage(QWidget):
             self._stop_at(self.gate)
             return
         self.view.show_session(
-            self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds
-        )
+            self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds,
+            phones=phones_of(
+                self._context.store, self._workshop.cluster.id if self._workshop.cluster else None
+            ),
+        )  # fmt: skip
         self.clock.start(visit.seconds)
         if self.session.locked:
             self.clock.stop()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.advice.contact_queries import list_contacts
+from app.alerts.protocols import say_alert
 from app.diagnosis.change import RoundChange
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import Result, Visit, VisitLine
@@ -95,7 +96,10 @@ def _alerts(latest: Visit, result: Result, programmes: Sequence[Programme]) -> l
             solution = find_solution(action.solution)
             for item in solution.lifts if solution else ():
                 done[item] = max(action.done_on, done.get(item, ""))
-    return [StoryAlert(alert.text, done.get(alert.item)) for alert in result.alerts]
+    return [
+        StoryAlert(say_alert(latest.instrument.code, alert), done.get(alert.item))
+        for alert in result.alerts
+    ]
 
 
 def _next_visit(
