@@ -125,9 +125,10 @@ def _say_answer(item: Item, answer: Answer, asked: bool) -> str:
 
 def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str:
     origin = ORIGIN_WORDS[answer.origin] if answer.origin else _("sin anotar")
+    told = answer.origin or answer.kind is AnswerKind.LEVEL  # what has no level comes from nowhere
     photos = sum(photo.item == item.code for photo in visit.photos)
     parts = [
-        _("Origen: {origin}").format(origin=origin),
+        *([_("Origen: {origin}").format(origin=origin)] if told else []),
         _("Cómo: {how}").format(how=say_how(item.how)),
         _("Evidencia: {evidence}").format(evidence=item.evidence.rstrip(".")),
     ]

@@ -93,7 +93,9 @@ def _result(window: MainWindow) -> QWidget:
     page.programme_wanted.connect(lambda visit: window.go("programme", visit))
     page.print_wanted.connect(window.print_rounds)
     page.visit_opened.connect(lambda visit: window.go("visit", visit))
-    page.comparison_wanted.connect(lambda workshop: window.go("comparison", workshop))
+    page.comparison_wanted.connect(
+        lambda workshop, number: window.go("comparison", f"{workshop}/{number}")
+    )
     page.second_look_wanted.connect(lambda visit: begin_second_look(window, visit))
     page.left.connect(lambda: window.leave("result"))
     return page

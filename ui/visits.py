@@ -44,8 +44,9 @@ def begin_visit(window: MainWindow, workshop_id: int) -> None:
 def workshop_of_place(window: MainWindow) -> int | None:
     """The workshop that the shown page is about."""
     place = window.place
-    if place is not None and place.page == "workshop" and isinstance(place.subject, str):
-        return int(place.subject.partition("/")[0])  # one of its tabs
+    parts = ("workshop", "comparison")  # one of its tabs, a round of it
+    if place is not None and place.page in parts and isinstance(place.subject, str):
+        return int(place.subject.partition("/")[0])
     if place is not None and place.page == "contact" and place.subject is not None:
         return workshop_of_contact(window.context.store, place.subject)
     if place is None or not isinstance(place.subject, int):

@@ -47,6 +47,7 @@ def test_the_sheet_says_of_no_answer_more_than_the_record(
     said = sum(answer.origin is Origin.SAID for answer in levels)
     unnoted = sum(answer.origin is None for answer in levels)
     assert record.count("Origen: lo dijo la dueña o el dueño") == said
+    assert record.count("Origen: sin anotar") == unnoted, "of levels: the others come from nowhere"
     if said == len(levels):
         assert f"Las {said} respuestas son su palabra" in sheet
     elif said:

@@ -194,6 +194,23 @@ def test_an_unfinished_diagnostic_prints_itself(
     assert ACTIONS[2] in text
 
 
+def test_compare_with_the_round_before_compares_the_round_on_the_screen(
+    qtbot: QtBot, window: MainWindow, rounds: list[int]
+) -> None:
+    """It showed the newest two, whatever round was looked at."""
+    window.go("result", rounds[1])
+    assert isinstance(window.page, ResultPage)
+    window.page.compare.trigger()
+    page = window.page
+    assert isinstance(page, ComparisonPage)
+    assert page.rounds_shown == (2, 1)
+    assert "diagnóstico 2, comparado con el 1" in paper(qtbot, window, page.print_sheet.click)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    text = paper(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
+    assert "Hoja del taller · diagnóstico 2" in text
+
+
 def window_workshop(store: Store, rounds: list[int]) -> int:
     row = store.row("SELECT workshop_id FROM visit WHERE id = ?", (rounds[0],))
     assert row is not None

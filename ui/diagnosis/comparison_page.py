@@ -82,9 +82,9 @@ class ComparisonPage(QWidget):
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_workshop(self, workshop_id: int) -> None:
-        """Compare the newest round with the one before it."""
-        self._workshop_id, self._chosen = workshop_id, (None, None)
+    def show_workshop(self, workshop_id: int, number: int | None = None) -> None:
+        """Compare the newest round, or the one with this number, with the one before it."""
+        self._workshop_id, self._chosen = workshop_id, (None, number)
         self._show()
         self.print_sheet.setFocus()
 

@@ -44,7 +44,7 @@ class ResultPage(QWidget):
     programme_wanted = Signal(object)
     print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
     visit_opened = Signal(object)
-    comparison_wanted = Signal(object)  # the workshop
+    comparison_wanted = Signal(object, object)  # the workshop, the number of this round
     second_look_wanted = Signal(object)  # the visit
     left = Signal()
 
@@ -113,7 +113,8 @@ class ResultPage(QWidget):
 
     def _compare(self) -> None:
         if self.outcome is not None:
-            self.comparison_wanted.emit(self.outcome.visit.workshop_id)
+            visit = self.outcome.visit
+            self.comparison_wanted.emit(visit.workshop_id, visit.round)
 
     def show_visit(self, visit_id: int) -> None:
         """Score a visit and show what it came to; while it must not be seen, say why."""

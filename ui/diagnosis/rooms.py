@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,12 @@ def _comparison(window: MainWindow) -> QWidget:
     return page
 
 
+def _show_comparison(_window: MainWindow, page: Any, subject: int | str) -> None:
+    """A workshop's newest rounds, or "ID/NUMBER": that round with the one before it."""
+    workshop, _slash, number = str(subject).partition("/")
+    page.show_workshop(int(workshop), int(number) if number else None)
+
+
 def _agreement(window: MainWindow) -> QWidget:
     from ui.diagnosis.agreement_page import AgreementPage
     from ui.visits import choose_second_look
@@ -33,8 +39,6 @@ def _agreement(window: MainWindow) -> QWidget:
 
 
 ROOMS: dict[str, Room] = {
-    "comparison": Room(
-        "workshops", _comparison, lambda _window, page, one: page.show_workshop(one)
-    ),
+    "comparison": Room("workshops", _comparison, _show_comparison),
     "agreement": Room("evaluation", _agreement),
 }
