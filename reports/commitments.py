@@ -51,7 +51,7 @@ def commitments(dossier: Dossier) -> list[Flowable]:
         boxes += [_empty_box(number + 1) for number in range(shown, COMMITMENTS)]
     story = _commitments_head(dossier, shown, len(boxes))
     for box in boxes:
-        story += [box, Spacer(1, 6)]
+        story += [box, Spacer(1, 5)]
     left = len(pending) + len(actions) - shown
     if left > 0:
         text = _("Lo que sigue después está en su Programa de mejora.")
@@ -111,7 +111,7 @@ def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
     right: list[Flowable] = [
         paragraph(shorten(who, 40), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
         _due(action),
-        paragraph(say_cost(action.cost, action.payer) or _("costo: averiguar"), LARGE_SMALL),
+        paragraph(say_cost(action) or _("costo: averiguar"), LARGE_SMALL),
     ]
     return _box(number, left, right)
 
@@ -153,9 +153,9 @@ def _box(number: int, left: list[Flowable], right: list[Flowable]) -> Table:
             ("LEFTPADDING", (0, 0), (0, 0), 12),
             ("LEFTPADDING", (1, 0), (-1, 0), 4),
             ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("TOPPADDING", (0, 0), (0, 0), 4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (0, 0), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
         ]
     )
     return table

@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.formalization.words import LADDER_WORDS, count_steps
+from app.formalization.words import count_steps
 from app.i18n import MONTHS, _, format_weekday_date
 from app.improvement.records import Action
 from reports.commitments import TITLE_LENGTH, commitments
@@ -23,6 +23,7 @@ from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, 
 from reports.phrases import shorten, uncapital, with_stop
 from reports.shapes import Arrow, Blank, Legend, Light
 from reports.style import (
+    BODY,
     GROUND,
     HEADING,
     LARGE,
@@ -78,11 +79,12 @@ def _papers(dossier: Dossier) -> list[Flowable]:
     if ladder is None:
         return []
     told = [
-        _("{ladder}: {steps}").format(ladder=uncapital(LADDER_WORDS[side]), steps=steps)
-        for side, states in (("business", ladder.business), ("jobs", ladder.jobs))
+        f"{name} {steps}"
+        for name, states in ((_("negocio"), ladder.business), (_("empleos"), ladder.jobs))
         if (steps := count_steps(states))
     ]
-    return [Spacer(1, 6), labelled(_("Los papeles, paso por paso:"), with_stop("; ".join(told)))]
+    text = with_stop("; ".join(told))
+    return [Spacer(1, 4), paragraph(text, BODY, _("Los papeles:"))]
 
 
 def lights_table(dossier: Dossier) -> Table:
@@ -105,8 +107,8 @@ def lights_table(dossier: Dossier) -> Table:
             *NO_PADDING,
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-            ("TOPPADDING", (0, 1), (-1, -1), 3.6),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 5.4),
+            ("TOPPADDING", (0, 1), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 4.8),
             ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
         ]
@@ -177,10 +179,10 @@ def _closing(dossier: Dossier) -> list[Flowable]:
         KeepTogether(
             [
                 _centre_box(dossier),
-                Spacer(1, 9),
+                Spacer(1, 6),
                 next_visit(dossier),
                 signatures,
-                Spacer(1, 9),
+                Spacer(1, 6),
                 *limits(dossier),
             ]
         )

@@ -2,7 +2,9 @@
 
 import re
 
-from app.i18n import _, format_money
+from app.i18n import _
+from app.improvement.prices import price_of, say_range
+from app.improvement.records import Action
 
 _NORM = re.compile(
     r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b"
@@ -39,13 +41,14 @@ def say_norms(source: str | None) -> str:
     return "; ".join(part for part in parts if _NORM.search(part))
 
 
-def say_cost(cost: int | None, payer: str | None) -> str | None:
-    """ "G. 350.000, paga el taller"; None if the cost is not known."""
-    if cost is None:
+def say_cost(action: Action) -> str | None:
+    """ "hasta G. 350.000 (a confirmar), paga el taller"; None if the cost is not known."""
+    price = price_of(action)
+    if price is None:
         return None
-    if not cost:
-        return _("sin costo")
-    money = format_money(cost)
+    money = say_range(price)
+    if not price.high:
+        return money
     payers = {
         "taller": _("paga el taller"),
         "CAE o programa": _("paga el CAE o el programa"),
@@ -55,6 +58,6 @@ def say_cost(cost: int | None, payer: str | None) -> str | None:
         "sin costo": "",
         "": "",
     }
-    given = shorten(payer or "", 40)
+    given = shorten(action.payer or "", 40)
     said = payers.get(given, _("paga {payer}").format(payer=given))
     return f"{money}, {said}" if said else money

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.i18n import _, format_day, format_money, format_weekday_date, ngettext
+from app.i18n import _, format_day, format_weekday_date, ngettext
+from app.improvement.prices import add_prices, price_of, say_range
 from app.improvement.records import Action, Programme
 from reports.charts import Mark, calendar_strip
 from reports.discretion import (
@@ -89,10 +90,11 @@ def _agreed(programme: Programme) -> list[Flowable]:
         return [Paragraph(_("Borrador: falta acordarlo con la dueña o el dueño."), MEDIUM_MUTED)]
     day = format_day(programme.agreed_on)
     text = _("Acordado el {day}.").format(day=day)
-    known = [action.cost for action in programme.open_actions if action.cost is not None]
+    prices = map(price_of, programme.open_actions)
+    known = [price for price in prices if price is not None]
     unknown = len(programme.open_actions) - len(known)
     if known:
-        text += " " + _("Costo de lo pendiente: {money}").format(money=format_money(sum(known)))
+        text += " " + _("Costo de lo pendiente: {money}").format(money=say_range(add_prices(known)))
         if unknown:
             more = ngettext(
                 "más {n} acción sin costo averiguado",
@@ -159,7 +161,7 @@ def _action(number: int, action: Action, because: str) -> KeepTogether:
     who = [
         _field(_("Quién"), action.responsible),
         _field(_("Hasta cuándo"), format_day(action.due_on)),
-        _field(_("Cuánto y quién paga"), say_cost(action.cost, action.payer)),
+        _field(_("Cuánto y quién paga"), say_cost(action)),
     ]
     rows = [
         [head, "", ""],

@@ -15,6 +15,7 @@ from app.agenda.records import (
     Waiting,
 )
 from app.diagnosis.round_queries import round_months
+from app.improvement.prices import price_ends
 from app.registry.phone import show_phones
 from app.storage.records import Reader
 
@@ -92,7 +93,7 @@ ORDER BY r.day, w.code LIMIT :limit
 
 ACTIONS = f"""
 SELECT a.id, p.visit_id, w.id, w.code, w.name, a.title, coalesce(a.responsible, ''), a.due_on,
-  a.cost, count(*) OVER ()
+  a.cost, a.cost_high, a.solution, count(*) OVER ()
 FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
 JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
 WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {_OF_USER}
@@ -202,7 +203,7 @@ def list_actions_due(
     reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
 ) -> Waiting[ActionDue]:
     """Open actions whose day falls in these days."""
-    return _waiting(reader, ACTIONS, ActionDue, first=first, last=last, user=user, limit=limit)
+    return _waiting(reader, ACTIONS, _action, first=first, last=last, user=user, limit=limit)
 
 
 def count_later_actions(reader: Reader, *, last: str, user: int | None = None) -> int:
@@ -251,6 +252,11 @@ def _visit(*values: Any) -> VisitDue:
     shown = list(values)
     shown[8] = show_phones(shown[8])
     return VisitDue(*shown)
+
+
+def _action(*values: Any) -> ActionDue:
+    *shown, cost, cost_high, solution = values
+    return ActionDue(*[*shown, *price_ends(cost, cost_high, solution)])
 
 
 def _unseen(*values: Any) -> Unseen:

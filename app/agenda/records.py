@@ -72,7 +72,8 @@ class ActionDue:
     title: str
     responsible: str
     due_on: str
-    cost: int | None = None
+    cost_low: int | None = None
+    cost_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ VISITS: Keys = {
 }  # fmt: skip
 ACTIONS: Keys = {
     **WORKSHOP, "id": "id", "title": "title", "responsible": "responsible", "due_on": "due_on",
-    "cost": "cost",
+    "cost_low": "cost_low", "cost_high": "cost_high",
 }  # fmt: skip
 WAITING: dict[str, Keys] = {
     "late_visits": VISITS,

@@ -10,6 +10,7 @@ from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
 from app.i18n import _
 from app.improvement.catalogue import find_solution
+from app.improvement.prices import price_ends
 from app.improvement.records import Recommendation
 from app.registry.queries import (
     count_members,
@@ -25,8 +26,7 @@ from app.registry.territories import department_name, list_districts
 IN_PRIVATE = N_("conversado en privado")
 ACTIONS = """
 SELECT workshop.code, workshop.name, action.title, action.status, action.responsible,
-       action.due_on, action.status = 'open' AND action.due_on < :today AS overdue, action.cost,
-       action.payer, action.first_step, action.evidence, action.done_on, action.solution
+       action.due_on, action.status = 'open' AND action.due_on < :today AS overdue, action.cost, action.payer, action.first_step, action.evidence, action.done_on, action.solution, action.cost_high
 FROM action
 JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 JOIN workshop ON workshop.id = programme.workshop_id AND workshop.deleted = 0
@@ -80,7 +80,8 @@ def actions_table(asked: Asked) -> Table:
         Column(_("Código"), width=12), Column(_("Taller"), width=32),
         Column(_("Acción"), width=46), Column(_("Estado"), width=16),
         Column(_("Quién"), width=24), Column(_("Para cuándo"), "date"),
-        Column(_("Atrasada"), "yesno"), Column(_("Costo"), "money"), Column(_("Quién paga")),
+        Column(_("Atrasada"), "yesno"), Column(_("Costo desde"), "money"),
+        Column(_("Costo hasta"), "money"), Column(_("Quién paga")),
         Column(_("Primer paso"), width=40), Column(_("Se sabrá por"), width=34),
         Column(_("Hecha el"), "date"),
     )  # fmt: skip
@@ -88,7 +89,8 @@ def actions_table(asked: Asked) -> Table:
     found = asked.reader.rows(ACTIONS, {"today": asked.today, "workshop": asked.workshop_id})
     rows = [
         (*row[:2], _(IN_PRIVATE) if _is_discreet(row) else row["title"], words[row["status"]],
-         *row[4:6], bool(row["overdue"]), *row[7:9],
+         *row[4:6], bool(row["overdue"]), *price_ends(row["cost"], row["cost_high"], row["solution"]),
+         row["payer"],
          *((None, None) if _is_discreet(row) else row[9:11]), row["done_on"])
         for row in found
     ]  # fmt: skip

@@ -103,14 +103,14 @@ def show_norm(statute: Statute) -> str:
 
 
 def count_steps(states: Sequence[StepState]) -> str:
-    """ "2 de 5 pasos hechos, 1 por confirmar, 2 sin anotar"; empty when none is due."""
+    """ "2 de 5 hechos, 1 por confirmar, 2 sin anotar"; empty when none is due."""
     due = [state.shown for state in states if state.due]
     if not due:
         return ""
     done, told, unknown = (due.count(status) for status in ("done", "told", "unknown"))
-    said = ngettext(
-        "{done} de {due} paso hecho", "{done} de {due} pasos hechos", len(due)
-    ).format(done=done, due=len(due))  # fmt: skip
+    said = ngettext("{done} de {due} hecho", "{done} de {due} hechos", len(due)).format(
+        done=done, due=len(due)
+    )
     if told:
         said += ", " + _("{count} por confirmar").format(count=told)
     if unknown:

@@ -6,8 +6,8 @@ from app.improvement.reasons import without_old_claims
 from app.improvement.records import Action
 
 ACTION_COLUMNS = (
-    "id, position, title, source, status, solution, because, responsible, due_on, cost, payer, "
-    "first_step, evidence, done_on"
+    "id, position, title, source, status, solution, because, responsible, due_on, cost, cost_high, "
+    "payer, first_step, evidence, done_on"
 )
 
 

@@ -8,6 +8,7 @@ from app.i18n import _, format_day
 from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
 from app.improvement.fields import shorten
 from app.improvement.operations import add_action, drop_action
+from app.improvement.prices import price_ends
 from app.improvement.queries import find_programme
 from app.improvement.records import Action, Programme
 from app.storage.records import Reader
@@ -76,6 +77,7 @@ def carry_action(
         raise DataProblem(_("Esa acción ya no está abierta; mire la lista de nuevo."))
     action, since = found[0].action, found[0].since
     there = same_open(action, programme)
+    low, high = price_ends(action.cost, action.cost_high, action.solution)
     with store.change(_("seguir con «{title}»").format(title=shorten(action.title))):
         drop_action(store, action_id=action_id)
         if there is not None:
@@ -84,8 +86,8 @@ def carry_action(
             store, programme_id=programme_id, title=action.title, source=action.source,
             solution=action.solution, beyond_limit=beyond_limit,
             because=_say_origin(action, since), responsible=action.responsible,
-            due_on=action.due_on, cost=action.cost, payer=action.payer,
-            first_step=action.first_step, evidence=action.evidence,
+            due_on=action.due_on, cost=low, cost_high=high,
+            payer=action.payer, first_step=action.first_step, evidence=action.evidence,
         )  # fmt: skip
 
 

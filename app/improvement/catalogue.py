@@ -20,7 +20,7 @@ REQUIRED = frozenset(
     {*TEXTS, "kind", "lifts", "hours", "cost", "support", "chance", "evidence_strength"},
 )
 OPTIONAL = frozenset(
-    {"requires", "needs", "levels", "payer", "legal", "safety", "discreet"},
+    {"requires", "needs", "levels", "payer", "legal", "safety", "discreet", "price_note"},
 )
 ITEM_CODE = re.compile(r"[A-Z]{3}-\d{2}")
 NEED = re.compile(r"([A-Z]{3}-\d{2})\s*>=\s*([1-4])")
@@ -101,6 +101,7 @@ def _read_solution(entry: Mapping[str, Any], name: str, note: str) -> Solution:
         to_level=last,
         discreet=entry.get("discreet", False),
         cost_note=note,
+        price_note=entry.get("price_note", ""),
         support=Support(**entry["support"] | {"kind": SupportKind(entry["support"]["kind"])}),
     )
 

@@ -6,7 +6,6 @@ from app.improvement.records import Solution
 
 DAYS_BY_HOURS = ((4.0, 14), (12.0, 30), (30.0, 60))
 LONGEST_DAYS = 90
-ROUNDING = 5_000
 
 
 def due_date(start: date, *, hours: float, source: str) -> date:
@@ -22,17 +21,12 @@ def makes_wait(source: str, due_on: str | None, *, today: str) -> bool:
     return source == "alert" and (due_on is None or due_on > today)
 
 
-def expected_cost(solution: Solution) -> int:
-    """The middle of the range, in whole steps of G. 5.000."""
-    middle = (solution.cost_low + solution.cost_high) / 2
-    return round(middle / ROUNDING) * ROUNDING
-
-
 def action_defaults(solution: Solution, *, start: date, source: str) -> dict[str, str | int]:
-    """Title, cost, payer, first step, evidence and due date of an action."""
+    """Title, cost from and to, payer, first step, evidence and due date of an action."""
     return {
         "title": solution.title,
-        "cost": expected_cost(solution),
+        "cost": solution.cost_low,
+        "cost_high": solution.cost_high,
         "payer": solution.payer,
         "first_step": solution.first_step,
         "evidence": solution.done_when,

@@ -11,8 +11,9 @@ PROGRAMME_FIELDS = frozenset(
     {"agreed_on", "next_visit_on", "next_visit_at", "next_round_on", "centre_commitment", "note"}
 )
 ACTION_FIELDS = frozenset(
-    {"title", "because", "responsible", "due_on", "cost", "payer", "first_step", "evidence"}
-)
+    {"title", "because", "responsible", "due_on", "cost", "cost_high", "payer", "first_step",
+     "evidence"}
+)  # fmt: skip
 DATE_FIELDS = frozenset({"agreed_on", "next_visit_on", "next_round_on", "due_on"})
 TITLE_SHOWN = 40
 
@@ -30,6 +31,9 @@ def check_fields(fields: Mapping[str, Any], known: frozenset[str]) -> dict[str, 
     if unknown := sorted(set(fields).difference(known)):
         raise TypeError(f"unknown fields: {', '.join(unknown)}")
     checked = {name: _check(name, value) for name, value in fields.items()}
+    if "cost" in checked:  # one amount, unless both ends are given
+        checked.setdefault("cost_high", checked["cost"])
+        _check_range(checked["cost"], checked["cost_high"])
     if "title" in checked and not checked["title"]:
         raise DataProblem(_("Escriba qué se va a hacer; la acción necesita un título."))
     return checked
@@ -40,9 +44,18 @@ def _check(name: str, value: Any) -> Any:
         value = value.strip() or None
     if name in DATE_FIELDS and value is not None:
         return check_day(value)
-    if name == "cost" and value is not None and (type(value) is not int or value < 0):
+    if (
+        name in ("cost", "cost_high")
+        and value is not None
+        and (type(value) is not int or value < 0)
+    ):
         raise DataProblem(_("El costo se escribe en guaraníes enteros, sin menos; corríjalo."))
     return value
+
+
+def _check_range(low: int | None, high: int | None) -> None:
+    if (low is None) != (high is None) or (low is not None and high is not None and high < low):
+        raise DataProblem(_("El costo va de menos a más; corríjalo."))
 
 
 def shorten(title: str) -> str:

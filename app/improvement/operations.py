@@ -121,6 +121,8 @@ def add_action(
     if solution and any(action.solution == solution for action in programme.open_actions):
         raise DataProblem(_("Esa acción ya está abierta en el programa; cámbiela ahí."))
     given = {**({"title": title} if title is not None else {}), **fields}
+    if "cost" in given:  # an amount that somebody says stands for both ends
+        given.setdefault("cost_high", given["cost"])
     usual = _usual_values(store, programme, solution, source)
     values = check_fields({"title": "", **usual, **given}, ACTION_FIELDS)
     position = last_position([action.position for action in programme.actions])

@@ -7,6 +7,7 @@ from statistics import fmean
 from app.diagnosis.records import Instrument, Item
 from app.diagnosis.words import plain_text
 from app.i18n import _, format_money, format_number
+from app.improvement.prices import catalogue_price, say_range
 from app.improvement.records import Solution, Support, SupportKind
 
 SHOWN_ITEMS = 2
@@ -53,6 +54,10 @@ def without_old_claims(because: str) -> str:
 
 def describe_effort(solution: Solution) -> str:
     """ "pide unas 4 horas y no cuesta plata"."""
+    if solution.price_note:
+        return _("pide {hours}; {note}").format(
+            hours=describe_hours(solution.hours), note=solution.price_note
+        )
     return _("pide {hours} y {cost}").format(
         hours=describe_hours(solution.hours), cost=describe_cost(solution)
     )
@@ -70,17 +75,15 @@ def describe_hours(hours: float) -> str:
 
 def describe_cost(solution: Solution) -> str:
     """The range in guaraníes; always an estimate to be confirmed."""
+    if solution.price_note:
+        return solution.price_note
     if solution.cost_high == 0:
         return _("no cuesta plata")
     if solution.cost_low == solution.cost_high:
         return _("cuesta cerca de {cost} (a confirmar)").format(
             cost=format_money(solution.cost_low)
         )
-    if solution.cost_low == 0:
-        return _("cuesta hasta {high} (a confirmar)").format(high=format_money(solution.cost_high))
-    return _("cuesta entre {low} y {high} (a confirmar)").format(
-        low=format_money(solution.cost_low), high=format_money(solution.cost_high)
-    )
+    return _("cuesta {range}").format(range=say_range(catalogue_price(solution)))
 
 
 def _opening(rule: str) -> str:

@@ -69,6 +69,7 @@ class Solution:
     to_level: int = 3
     discreet: bool = False
     cost_note: str = ""
+    price_note: str = ""
     support: Support = Support(SupportKind.JUDGEMENT)
 
     def suits(self, level: int) -> bool:
@@ -107,7 +108,11 @@ class OwnerChoice:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One line of the programme; `due_on` ISO, `cost` in guaraníes or None (not known)."""
+    """One line of the programme; `due_on` ISO.
+
+    `cost` and `cost_high` are the ends of what it may cost, in guaraníes; None: not known. See
+    `app.improvement.prices`.
+    """
 
     id: int
     position: float
@@ -119,6 +124,7 @@ class Action:
     responsible: str | None = None
     due_on: str | None = None
     cost: int | None = None
+    cost_high: int | None = None
     payer: str | None = None
     first_step: str | None = None
     evidence: str | None = None

@@ -133,6 +133,7 @@ def test_the_owners_sheet_counts_what_the_path_counts(
                          if (text := count_steps(side))])  # fmt: skip
     assert len(sections) > 40
     content = read_written(tmp_path / "hojas.pdf", sections)
+    assert len(content.pages) <= len(visited) * 1.1, "one page as a rule"
     text = words_of(" ".join(page.extract_text() for page in content.pages))
     sheets = text.split("¿Dónde está mi taller?")[1:]
     assert len(sheets) == len(expected)

@@ -68,7 +68,8 @@ def test_an_action_takes_from_its_solution_what_is_not_given(started) -> None:
     add_action(store, programme_id=programme, source="recommended", solution="SOL-GES-01a")
     (action,) = read(store, visit).actions
     assert action.title == "Separar la plata del taller y la de la casa en dos cajas"
-    assert (action.responsible, action.payer, action.cost) == ("Ana Benítez", "taller", 10_000)
+    assert (action.responsible, action.payer) == ("Ana Benítez", "taller")
+    assert (action.cost, action.cost_high) == (0, 20_000), "both ends, never the middle"
     assert action.due_on == "2026-01-24"
     assert action.first_step
     assert action.evidence
@@ -83,7 +84,8 @@ def test_what_is_given_goes_over_what_the_solution_says(started) -> None:
         cost=0, due_on="2026-03-01", responsible="Luis", payer="CAE",
     )  # fmt: skip
     (action,) = read(store, visit).actions
-    assert (action.title, action.cost, action.due_on) == ("Dos cajas", 0, "2026-03-01")
+    assert (action.title, action.due_on) == ("Dos cajas", "2026-03-01")
+    assert (action.cost, action.cost_high) == (0, 0)
     assert (action.responsible, action.payer) == ("Luis", "CAE")
 
 
@@ -118,6 +120,8 @@ def test_the_limit_is_the_offices(started) -> None:
         ({}, "título"),
         ({"title": "A", "cost": -1}, "guaraníes"),
         ({"title": "A", "cost": 1.5}, "guaraníes"),
+        ({"title": "A", "cost": 2, "cost_high": 1}, "de menos a más"),
+        ({"title": "A", "cost": 2, "cost_high": None}, "de menos a más"),
         ({"title": "A", "due_on": "30/02/2026"}, "fecha"),
         ({"solution": "SOL-ZZZ-99z"}, "catálogo"),
     ],

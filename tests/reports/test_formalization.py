@@ -58,7 +58,7 @@ def test_the_path_shows_both_ladders_and_the_papers_of_the_next_step(
     set_step(store, workshop_id=workshop, step="RUC", status="in_hand", papers=papers[:1])
     text, pages = printed(store, "formalization-path", workshop, tmp_path)
     assert pages == 1
-    for words in ("El negocio", "0 de 5 pasos hechos", "Los empleos", "0 de 7 pasos hechos",
+    for words in ("El negocio", "0 de 5 hechos, 4 sin anotar", "Los empleos", "0 de 7 hechos, 7 sin anotar",
                   "en trámite: faltan 3 de 4 papeles", "Dónde: DNIT", "Cuánto cuesta: sin costo",
                   "Correo electrónico propio", "no reemplaza a contador"):  # fmt: skip
         assert words in text, words

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.i18n import _
+from app.improvement.prices import price_of
 from app.improvement.records import Action
 from ui.context import Context
 from ui.improvement.fields import CostField, DayField
@@ -177,8 +178,9 @@ class ActionCard(QFrame):
         self.title.show_text(action.title)
         for name in ("responsible", "first_step", "evidence"):
             getattr(self, name).show_text(getattr(action, name) or "")
-        for name in ("due_on", "cost", "payer"):
+        for name in ("due_on", "payer"):
             getattr(self, name).show_value(getattr(action, name))
+        self.cost.show_price(price_of(action))
         self.because.setText(action.because or "")
         self.because.setVisible(bool(action.because))
 

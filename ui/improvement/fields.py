@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _, format_day
+from app.improvement.prices import Price, say_range
 from ui.icons import icon
 from ui.improvement.typed import read_cost, read_day, read_hour, show_cost
 from ui.theme import Theme
@@ -111,6 +112,14 @@ class CostField(ReadField):
             _("Escriba el monto en guaraníes, como 350.000, o «sin costo»."), parent,
         )  # fmt: skip
         self.field.setPlaceholderText(_("G. a confirmar"))
+
+    def show_price(self, price: Price | None) -> None:
+        """One amount is in the field; a range stands behind it until somebody writes an amount."""
+        exact = price is not None and price.exact and not price.note
+        self.show_value(price.high if price is not None and exact else None)
+        told = say_range(price) if price is not None and not exact else _("G. a confirmar")
+        self.field.setPlaceholderText(told.replace("\u00a0", " "))
+        self.field.setToolTip(told if told != _("G. a confirmar") else "")
 
 
 class HourField(ReadField):

@@ -30,6 +30,6 @@ def say_action(action: Action) -> str:
         _("antes del {day}").format(day=format_day(action.due_on))
         if action.due_on
         else _("falta cuándo"),
-        say_cost(action.cost, action.payer) or _("costo a confirmar"),
+        say_cost(action) or _("costo a confirmar"),
     ]
     return " · ".join(parts)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of
 from app.diagnosis.words import BAND_WORDS
-from app.i18n import _, format_day, format_money
+from app.i18n import _, format_day
 from app.improvement.records import Action, Programme
+from reports.phrases import say_cost
 from ui.registry.story import Story
 from ui.theme import BAND_ROLES, Theme
 from ui.widgets.card import Card, label
@@ -149,7 +150,7 @@ class ProgrammeTab(_ListTab):
             _("antes del {day}").format(day=format_day(action.due_on))
             if action.due_on
             else _("sin fecha"),
-            format_money(action.cost) if action.cost else "",
+            say_cost(action) or "",
             _("evidencia: {text}").format(text=action.evidence) if action.evidence else "",
         ]
         mark = Light(shape, word, self._theme.colour(role))

@@ -215,6 +215,6 @@ def _say_action(action: Action) -> str:
     parts = [action.responsible or _("sin responsable")]
     if action.due_on:
         parts.append(_("antes del {day}").format(day=format_day(action.due_on)))
-    if cost := say_cost(action.cost, action.payer):
+    if cost := say_cost(action):
         parts.append(cost)
     return " · ".join(parts)

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 from app.days import months_after
 from app.diagnosis.round_operations import remove_second_look, start_second_look
 from app.diagnosis.round_queries import next_round_due
+from app.improvement.operations import add_action
 from app.improvement.queries import list_recommendations, read_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.improvement.support import add_some, programme, titles
+from tests.ui.windows import settle
 from ui.context import Context
 from ui.improvement.programme_page import ProgrammePage
 
@@ -66,6 +68,31 @@ def test_an_action_is_filled_in_by_keyboard(
     line = page.actions_card.cards[action.id].head.line.text()
     assert "Mirta" in line
     assert re.search(r"G\.\s350\.000", line)
+
+
+def test_the_catalogues_range_stands_behind_the_field_until_an_amount_is_written(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    agreed = programme(page, store)
+    add_action(
+        store, programme_id=agreed.id, source="recommended", solution="SOL-GES-02a",
+        beyond_limit=True,
+    )  # fmt: skip
+    settle(qtbot)
+    action = next(one for one in programme(page, store).actions if one.solution == "SOL-GES-02a")
+    card = page.actions_card.cards[action.id]
+    said = "entre G. 10.000 y G. 40.000 (a confirmar)"
+    assert card.cost.field.text() == ""
+    assert card.cost.field.placeholderText() == said
+    assert said in card.head.line.text().replace("\u00a0", " ")
+    card.cost.saved.emit(25_000)
+    kept = next(one for one in programme(page, store).actions if one.id == action.id)
+    assert (kept.cost, kept.cost_high) == (25_000, 25_000)
+    assert card.cost.field.text() == "G. 25.000"
+    line = card.head.line.text().replace("\u00a0", " ")
+    assert "G. 25.000, paga" in line
+    assert "a confirmar" not in line
 
 
 def test_what_cannot_be_read_is_said_beside_the_field(
