@@ -137,7 +137,7 @@ def test_the_latest_known_stands_in_as_a_floor_and_says_so(
                   "Qué recibe cada parte", "médico, licencia pagada y jubilación",
                   "Decreto 4122/2025", "G. 478.343",
                   "G. 144.952", "G. 666.781", 
-                  "Ley 98/92 por el 14 %; lo demás, sin norma leída, leído el 23/11/2026", "CODENI",
+                  "Ley 98/92 solo por el 14 %, leído el 23/11/2026", "CODENI",
                   "1 persona quedó fuera", "Orientativo: no reemplaza a contador ni abogado."):  # fmt: skip
         assert words in text, words
     assert "01/01/1996" not in text  # a day that was not read is not shown
