@@ -6,29 +6,45 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.diagnosis.records import Instrument
 from app.i18n import _
-from app.registry.records import CONSENT_PURPOSES, Workshop
+from app.registry.office_words import say_office, say_withdrawal
+from app.registry.records import CONSENT_PURPOSES, Office, Workshop
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.shapes import Blank, Ticks
-from reports.style import HEADING, LARGE, LINE, SMALL_MUTED, paragraph
+from reports.style import BODY, HEADING, LARGE, LARGE_SMALL, LINE, SMALL_MUTED, paragraph
 
 
 def build_consent_sheet(
-    workshop: Workshop | None, instrument: Instrument, *, office: str, centre: str, printed_on: date
+    workshop: Workshop | None, instrument: Instrument, *, office: Office, printed_on: date
 ) -> Section:
-    """The sheet of one workshop, or an empty one to be filled by hand."""
+    """The sheet of one workshop, or an empty one to be filled by hand.
+
+    What the office has not written in Ajustes has a line, to write it by hand.
+    """
     title = _("Hoja de consentimiento")
     name = workshop.name if workshop else title
     owner = workshop.owner_name if workshop else ""
     story: list[Flowable] = [
-        *title_block(name, owner or _("Antes de la primera pregunta"), office, title),
+        *title_block(name, owner or _("Antes de la primera pregunta"), office.name, title),
+        Spacer(1, 4),
+        *_who(office),
         Spacer(1, 6),
         *_paragraphs(instrument.consent_text),
         Paragraph(_("¿Qué acepta?"), HEADING),
         _purposes(instrument),
-        *_closing(instrument, centre),
+        *_closing(instrument, office),
     ]
-    text = PageText(title, workshop.name if workshop else "", office, printed_on)
+    text = PageText(title, workshop.name if workshop else "", office.name, printed_on)
     return Section(text, story, workshop.code if workshop else "")
+
+
+def _who(office: Office) -> list[Flowable]:
+    """Who the centre is, and who answers for what is told to it."""
+    return [
+        paragraph(value, BODY, _("{label}:").format(label=label))
+        if value
+        else Blank(_("{label}:").format(label=label), size=10, room=16)
+        for label, value in say_office(office)
+    ]
 
 
 def _paragraphs(text: str) -> list[Flowable]:
@@ -58,21 +74,23 @@ def _purposes(instrument: Instrument) -> Table:
     return table
 
 
-def _closing(instrument: Instrument, centre: str) -> list[Flowable]:
+def _closing(instrument: Instrument, office: Office) -> list[Flowable]:
     text = _(
         "Si la persona no lee, se le lee todo en voz alta, marca lo que dice y firma quien estuvo "
         "presente."
     )
     signatures = Signatures(
-        (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=centre))
+        (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=office.centre_type))
     )
     version = _("Texto versión {version}.").format(version=instrument.consent_version)
     return [
         KeepTogether(
             [
-                Spacer(1, 10),
-                paragraph(text, LARGE),
-                Spacer(1, 8),
+                Spacer(1, 6),
+                paragraph(say_withdrawal(office), LARGE),
+                Spacer(1, 4),
+                paragraph(text, LARGE_SMALL),
+                Spacer(1, 6),
                 Blank(_("Nombre y apellido:"), size=12, room=24),
                 Blank(_("Lugar y fecha:"), size=12, room=24),
                 signatures,

@@ -58,7 +58,7 @@ def _consent_sheet(request: Request) -> Section:
     (newest, *_others) = list_instruments()
     return build_consent_sheet(
         dossier.workshop, dossier.visit.instrument if dossier.visit else newest,
-        office=dossier.office, centre=dossier.centre, printed_on=request.printed_on,
+        office=request.office, printed_on=request.printed_on,
     )  # fmt: skip
 
 

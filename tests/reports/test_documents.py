@@ -10,6 +10,7 @@ from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
 from app.diagnosis.records import Answer, AnswerKind, Condition, Origin, Photo
 from app.diagnosis.words import plain_text
+from app.registry.records import Office
 from app.storage.encryption import read_recovery, recovery_text
 from reports.blank_form import build_blank_form, say_relevance
 from reports.consent_sheet import build_consent_sheet
@@ -30,6 +31,11 @@ from tests.reports.samples import (
     read_pdf,
     second_round,
 )
+
+OFFICE = Office(
+    1, "CAE Yaguarón", city="Yaguarón", phone="0533 232 100", address="Ruta 1 y Mcal. López",
+    answers_for="Liz Ayala",
+)  # fmt: skip
 
 
 def print_section(folder: Path, section: Section) -> str:
@@ -195,7 +201,7 @@ def test_when_an_item_is_asked_is_said_in_words(condition: Condition, said: str)
 def test_consent_has_its_text_four_ticks_and_a_witness(tmp_path: Path) -> None:
     text = print_section(
         tmp_path,
-        build_consent_sheet(WORKSHOP, INSTRUMENT, office="CAE Yaguarón", centre="CAE", printed_on=PRINTED_ON),
+        build_consent_sheet(WORKSHOP, INSTRUMENT, office=OFFICE, printed_on=PRINTED_ON),
     )  # fmt: skip
     assert squeezed(INSTRUMENT.consent_text) in squeezed(text)
     assert text.count("sí no") == 4
@@ -254,3 +260,26 @@ def test_no_other_paper_of_a_workshop_names_who_to_call(tmp_path: Path) -> None:
     dossier = second_round(phones=phones)
     for build in (build_owner_sheet, build_programme):
         assert "0981 333 444" not in print_section(tmp_path, build(dossier))
+
+
+def test_the_consent_sheet_says_who_asks_and_how_to_take_it_back(tmp_path: Path) -> None:
+    sheet = build_consent_sheet(WORKSHOP, INSTRUMENT, office=OFFICE, printed_on=PRINTED_ON)
+    text = print_section(tmp_path, sheet)
+    assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
+    for said in (
+        "Quiénes somos: CAE Yaguarón, Yaguarón", "Dirección: Ruta 1 y Mcal. López",
+        "Teléfono: 0533 232 100", "Quién responde por los datos: Liz Ayala",
+        "llame o escriba al 0533 232 100", "Hay una sola excepción",
+    ):  # fmt: skip
+        assert said in text
+    assert "7593" not in text
+
+
+def test_what_the_office_has_not_written_is_a_line_on_the_consent_sheet(tmp_path: Path) -> None:
+    sheet = build_consent_sheet(None, INSTRUMENT, office=Office(1, "CAE"), printed_on=PRINTED_ON)
+    text = print_section(tmp_path, sheet)
+    assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
+    for label in ("Dirección:", "Teléfono:", "Quién responde por los datos:"):
+        assert label in text
+    assert "avise de palabra o por mensaje" in text
+    assert "None" not in text

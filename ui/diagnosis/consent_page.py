@@ -1,6 +1,8 @@
 """Permission before the first question: read aloud, four separate ticks, dated."""
 
 import html
+import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.diagnosis.records import Instrument
 from app.i18n import _, format_day
+from app.registry.office_words import missing_of, say_office, say_withdrawal
 from app.registry.operations import record_consent
+from app.registry.queries import read_office
 from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
@@ -33,10 +37,18 @@ def latest_consents(workshop: Workshop) -> dict[str, Consent]:
 
 
 def consent_is_due(workshop: Workshop, instrument: Instrument) -> bool:
-    """Whether a purpose the instrument asks about was never decided, or the service was refused."""
+    """Whether a purpose was never decided, or with an earlier text, or the service was refused."""
     known = latest_consents(workshop)
     undecided = [purpose for purpose in instrument.consent_purposes if purpose not in known]
-    return bool(undecided) or not known["service"].granted
+    if undecided or not known["service"].granted:
+        return True
+    asked = [known[purpose].text_version for purpose in instrument.consent_purposes]
+    return any(_order(one) < _order(instrument.consent_version) for one in asked)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """Versions of the text in the order in which they were written: 2026-2 before 2026-10."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
 def allows_photos(workshop: Workshop) -> bool:
@@ -46,7 +58,7 @@ def allows_photos(workshop: Workshop) -> bool:
 
 
 class Tick(LaidOutButton):
-    """One purpose: its question, and in words what was decided."""
+    """One purpose: its question, and in words what is decided now. It never comes ticked."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, wraps=True)
@@ -61,11 +73,11 @@ class Tick(LaidOutButton):
         self.toggled.connect(self._show_state)
         self._show_state(False)
 
-    def show_question(self, text: str, granted: bool) -> None:
-        """The question to read aloud, and the earlier decision if there is one."""
+    def show_question(self, text: str) -> None:
+        """The question to read aloud."""
         self.question.setText(text)
         self.setAccessibleName(text)
-        self.setChecked(granted)
+        self.setChecked(False)
 
     def _show_state(self, granted: bool) -> None:
         self.state.setText(_("Sí, acepta") if granted else _("No acepta"))
@@ -87,8 +99,11 @@ class ConsentPage(CardPage):
         self._workshop: Workshop | None = None
         self._version = ""
         self._asked: tuple[str, ...] = ()
+        self.missing = label("", "warning", wrap=True)
+        self.who = label("", wrap=True)
         self.text = label("", "read-aloud", wrap=True)
-        self.card.body.addWidget(self.text)
+        for part in (self.missing, self.who, self.text):
+            self.card.body.addWidget(part)
         self.ticks = {purpose: Tick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)}
         for tick in self.ticks.values():
             tick.toggled.connect(self._show_outcome)
@@ -134,19 +149,33 @@ class ConsentPage(CardPage):
         known = latest_consents(workshop)
         self.text.setText(_as_paragraphs(instrument.consent_text))
         for purpose, tick in self.ticks.items():
-            granted = purpose in known and known[purpose].granted
             question = instrument.consent_purposes.get(purpose)
             tick.setVisible(question is not None)
-            tick.show_question(question or "", granted)
+            tick.show_question(question or "")
         last = max(known.values(), key=lambda one: one.id, default=None)
         self.given_by.setText((last and last.given_by) or workshop.owner_name)
-        self.witness.setText((last and last.witness) or "")
-        self.cannot_read.setChecked(bool(self.witness.text()))
-        self._show_witness(self.cannot_read.isChecked())
-        self.earlier.setText(_say_earlier(last))
+        self.witness.clear()
+        self.cannot_read.setChecked(False)
+        self._show_witness(False)
+        self._show_office()
+        self.earlier.setText(_say_earlier(last, known))
         self.earlier.setVisible(last is not None)
         self._show_outcome()
         self.setFocus()
+
+    def _show_office(self) -> None:
+        """Who asks; what the office has not written yet is said to who reads it aloud."""
+        office = read_office(self._context.store)
+        told = [
+            f"<b>{name}:</b> {html.escape(value)}" for name, value in say_office(office) if value
+        ]
+        self.who.setText(" · ".join([*told, html.escape(say_withdrawal(office))]))
+        missing = missing_of(office)
+        text = _(
+            "Falta en Ajustes, «La oficina»: {missing}. Dígalo de palabra y escríbalo después."
+        )
+        self.missing.setText(text.format(missing=", ".join(missing).casefold()) if missing else "")
+        self.missing.setVisible(bool(missing))
 
     def _show_witness(self, needed: bool) -> None:
         self._seen.setVisible(needed)
@@ -213,8 +242,17 @@ def _as_paragraphs(text: str) -> str:
     return "".join(f'<p style="margin: 0 0 7px 0">{part}</p>' for part in parts)
 
 
-def _say_earlier(last: Consent | None) -> str:
+def _say_earlier(last: Consent | None, known: Mapping[str, Consent]) -> str:
+    """What was decided before, by the numbers of the questions; it is asked anew."""
     if last is None:
         return ""
-    day = format_day(last.decided_on)
-    return _("Lo que se ve marcado es lo que se decidió el {day}; puede cambiarse.").format(day=day)
+    decided = [
+        _("{number} sí").format(number=number)
+        if known[purpose].granted
+        else _("{number} no").format(number=number)
+        for number, purpose in enumerate(CONSENT_PURPOSES, start=1)
+        if purpose in known
+    ]
+    return _("La vez pasada, el {day}: {decided}. Hoy se pregunta de nuevo, una por una.").format(
+        day=format_day(last.decided_on), decided=", ".join(decided)
+    )

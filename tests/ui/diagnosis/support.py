@@ -36,7 +36,7 @@ def give_consent(store: Store, workshop: int, **refused: bool) -> None:
     for purpose in CONSENT_PURPOSES:
         record_consent(
             store, workshop_id=workshop, purpose=purpose, granted=refused.get(purpose, True),
-            decided_on=DAY, text_version="1", given_by="Benita Caballero",
+            decided_on=DAY, text_version=instrument().consent_version, given_by="Benita Caballero",
         )  # fmt: skip
 
 

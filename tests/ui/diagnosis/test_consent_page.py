@@ -1,13 +1,25 @@
 """Permission before the first question: who may refuse what, and what is kept of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.registry.operations import change_office, record_consent
 from app.registry.queries import read_workshop
+from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
-from tests.ui.diagnosis.support import add_a_workshop, begin_visit, give_consent, press, show
+from tests.ui.diagnosis.support import (
+    add_a_workshop,
+    begin_visit,
+    give_consent,
+    instrument,
+    press,
+    show,
+)
 from ui.context import Context
+from ui.diagnosis.consent_page import consent_is_due
 from ui.diagnosis.visit_page import VisitPage
 
 
@@ -60,7 +72,8 @@ def test_refusing_the_service_is_kept_and_no_question_is_asked(
     assert store.value("SELECT count(*) FROM answer") == 0
     page.open_visit(store.value("SELECT id FROM visit"))
     assert page.stack.currentWidget() is page.consent, "asked again, for she may accept another day"
-    assert page.consent.ticks["cluster_statistics"].isChecked()
+    assert not any(tick.isChecked() for tick in page.consent.ticks.values()), "asked anew"
+    assert "1 no, 2 sí, 3 no, 4 no" in page.consent.earlier.text()
 
 
 def test_who_gives_it_is_needed(qtbot: QtBot, page: VisitPage, store: Store) -> None:
@@ -106,3 +119,48 @@ def test_a_workshop_that_has_decided_is_not_asked_again(
     show(qtbot, page)
     page.open_visit(begin_visit(store, workshop))
     assert page.stack.currentWidget() is page.view
+
+
+def test_a_later_round_comes_with_nothing_ticked(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    workshop = add_a_workshop(store)
+    for purpose in CONSENT_PURPOSES:
+        record_consent(
+            store, workshop_id=workshop, purpose=purpose, granted=True, decided_on="2026-03-01",
+            text_version="2026-1", given_by="Benita Caballero", witness="Derlis",
+        )  # fmt: skip
+    page = VisitPage(context)
+    show(qtbot, page)
+    page.open_visit(begin_visit(store, workshop))
+    assert page.stack.currentWidget() is page.consent, "the text is another one"
+    assert not any(tick.isChecked() for tick in page.consent.ticks.values())
+    assert not page.consent.cannot_read.isChecked()
+    assert page.consent.witness.text() == ""
+    assert "1 sí, 2 sí, 3 sí, 4 sí. Hoy se pregunta de nuevo" in page.consent.earlier.text()
+
+
+def test_the_same_or_a_later_text_is_not_asked_again(store: Store) -> None:
+    workshop = add_a_workshop(store)
+    give_consent(store, workshop)
+    known = read_workshop(store, workshop)
+    newer, older = instrument(), replace(instrument(), consent_version="2026-1")
+    assert not consent_is_due(known, newer)
+    assert not consent_is_due(known, older), "a visit that began with the earlier text"
+    assert consent_is_due(known, replace(newer, consent_version="2026-10"))
+
+
+def test_it_says_who_asks_and_what_is_missing_in_the_settings(
+    page: VisitPage, store: Store
+) -> None:
+    assert "Falta en Ajustes, «La oficina»: dirección" in page.consent.missing.text()
+    assert page.consent.missing.isVisible()
+    change_office(
+        store, name="CAE <Yaguarón>", phone="0533 232 100", address="Ruta 1",
+        answers_for="Liz Ayala",
+    )  # fmt: skip
+    page.open_visit(store.value("SELECT id FROM visit"))
+    told = page.consent.who.text()
+    for said in ("CAE &lt;Yaguarón&gt;", "Ruta 1", "Liz Ayala", "llame o escriba al 0533 232 100"):
+        assert said in told
+    assert not page.consent.missing.isVisible()

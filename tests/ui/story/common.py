@@ -60,15 +60,18 @@ def _level(item: Item, *, better: bool) -> int:
 
 
 def ask_everything(liz: Consultant, *, better: bool) -> int:
-    """Every question that comes, with the keyboard alone; how many were answered."""
+    """Every question that comes, with the keyboard alone; how many were answered.
+
+    One that raises an alert stays until it is said again.
+    """
     page = liz.page(VisitPage)
-    answered = 0
+    answered: set[str] = set()
     while page.session is not None and page.stack.currentWidget() is page.view:
+        answered.add(page.session.current)
         liz.press(str(_level(page.session.item, better=better)))
-        answered += 1
     assert page.stack.currentWidget() is page.finish
     liz.press(Key.Key_Return)
-    return answered
+    return len(answered)
 
 
 def add_figure(liz: Consultant, month: str, value: str, kind: str) -> None:

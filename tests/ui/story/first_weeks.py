@@ -82,12 +82,12 @@ def make_the_first_diagnostic(liz: Consultant) -> None:
 
 
 def agree_on_the_programme(liz: Consultant) -> None:
-    """Two actions, who does them and until when; the next visit in two weeks."""
+    """Two actions, who does them and until when: the alert today; the next visit in two weeks."""
     liz.click("Armar el programa")
     page = liz.page(ProgrammePage)
     liz.write("Que alcance para pagar a tiempo")
     for before, owner, day in (
-        ((), "Benita", "13/3/2026"), ((Key.Key_Down,), "la hija", "30/4/2026"),
+        ((), "Benita", "hoy"), ((Key.Key_Down,), "la hija", "30/4/2026"),
     ):  # fmt: skip
         liz.touch(page.recommendations.list)
         liz.press(*before, Key.Key_Return)
@@ -100,7 +100,7 @@ def agree_on_the_programme(liz: Consultant) -> None:
         liz.press(Key.Key_Tab)
     programme = latest_programme(liz.store, workshop_of(liz))
     assert programme is not None
-    assert [one.due_on for one in programme.open_actions] == ["2026-03-13", "2026-04-30"]
+    assert [one.due_on for one in programme.open_actions] == ["2026-02-02", "2026-04-30"]
     assert (programme.next_visit_on, programme.agreed_on) == ("2026-02-16", "2026-02-02")
 
 
@@ -119,7 +119,7 @@ def note_where_it_begins(liz: Consultant) -> None:
 def visit_from_the_due_line(liz: Consultant, path: Path) -> None:
     """Inicio says the visit; it is noted from its line, with what was done on an action."""
     liz.open_on(FIRST_VISIT, path)
-    line = line_of_the_day(liz, NAME)
+    line = line_of_the_day(liz, f"{NAME} · Visita")
     liz.click(line.buttons[0])
     page = liz.page(ContactPage)
     liz.touch(page.time.fields["contact_minutes"].field)
