@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.diagnosis.words import KIND_KEYS, KIND_WORDS, ORIGIN_WORDS
+from app.diagnosis.words import KIND_KEYS, KIND_WORDS
 from app.i18n import _
 from ui.diagnosis.level_card import key_label
 from ui.diagnosis.side_panel import NO_ORIGIN_KEY, ORIGIN_KEYS
@@ -19,7 +19,6 @@ JOINS = ("…", "–", "+")
 def key_lines() -> list[tuple[list[str], str]]:
     """Keys and what they do, in the order in which one learns them."""
     kinds = ", ".join(KIND_WORDS[kind] for kind in KIND_KEYS)
-    origins = ", ".join(ORIGIN_WORDS[origin] for origin in ORIGIN_KEYS)
     return [
         (["0", "…", "4"], _("responder con ese nivel y pasar a la siguiente (en las de sí o no: 0 y 4)")),
         (list(KIND_KEYS.values()), _("responder: {kinds}").format(kinds=kinds)),
@@ -30,8 +29,7 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Supr"], _("borrar la respuesta de esta pregunta")),
         (["G"], _("ir a la próxima sin responder")),
         (["Ctrl+J"], _("ir a una pregunta por su código")),
-        (list(ORIGIN_KEYS.values()), _("de dónde sale: {origins}; queda para las que siguen").format(origins=origins)),
-        ([NO_ORIGIN_KEY], _("de dónde sale: sin anotar, y las que siguen también")),
+        ([*ORIGIN_KEYS.values(), NO_ORIGIN_KEY], _("de dónde sale; queda para las que siguen (S: sin anotar)")),
         (["Mayús", "+", *ORIGIN_KEYS.values()], _("de dónde sale la que acaba de responder")),
         (["E"], _("cambiar de dónde sale, una por una")),
         (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
