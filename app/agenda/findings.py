@@ -1,11 +1,12 @@
 """What the data-maintenance list shows: one query for each rule, less what was accepted."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from app.agenda.outside import read_step_titles
+from app.agenda.outside import read_step_titles, step_order
 from app.agenda.records import AcceptedFinding, Finding
 from app.agenda.upkeep_rules import Rule, upkeep_rules
 from app.i18n import format_day
@@ -100,4 +101,5 @@ def _days(today: date) -> dict[str, str | int]:
         "half_year_ago": (today - timedelta(days=HALF_YEAR)).isoformat(),
         "born_after": today.year - YOUNGEST,
         "born_before": today.year - OLDEST,
+        "step_order": json.dumps(step_order()),
     }

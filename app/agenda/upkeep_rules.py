@@ -3,7 +3,7 @@
 A query gives: the row, its workshop (or NULL), a code, a name, what `sentence` says in
 `{text}` (an ISO day is shown as a date), and the subject of the page that mends it. Its
 parameters are the same for all: `today`, `month_ago`, `half_year_ago`, `born_after`,
-`born_before`. Accepted findings are left out by whoever runs it.
+`born_before`, `step_order` (pairs of steps, as JSON). Accepted findings are left out by whoever runs it.
 """
 
 from dataclasses import dataclass
@@ -216,7 +216,18 @@ def _other_rules() -> tuple[Rule, ...]:
             _("«{text}» figura como hecho, sin número y sin copia."),
             _("Anotar el número"), "workshop",
             f"{step.format(text='x.step')} AND x.status = 'done' AND x.blob_hash IS NULL"
-            " AND coalesce(trim(x.number), '') = ''", "formalization", says_step=True,
+            " AND coalesce(trim(x.number), '') = '' AND coalesce(x.origin, '') <> 'said'",
+            "formalization", says_step=True,
+        ),
+        Rule(
+            "step-too-early", formal, _("Pasos hechos antes del que necesitan"),
+            _("«{text}» figura como hecho antes que un paso que va primero: revise las fechas."),
+            _("Corregir la fecha"), "workshop",
+            f"{step.format(text='x.step')} AND x.status = 'done' AND EXISTS (SELECT 1"
+            " FROM workshop_step n JOIN json_each(:step_order) pair"
+            " ON pair.value ->> 0 = x.step AND pair.value ->> 1 = n.step"
+            " WHERE n.workshop_id = x.workshop_id AND n.deleted = 0 AND n.status = 'done'"
+            " AND n.done_on > x.done_on)", "formalization", says_step=True,
         ),
         Rule(
             "step-expired", formal, _("Documentos vencidos dados por hechos"),

@@ -45,6 +45,10 @@ def _climb(making: Making, story: Story) -> None:
                     making.store, workshop_id=story.workshop, step=code, action_id=acted.action_id,
                     what="step", done_on=acted.done_on,
                 )  # fmt: skip
+                if making.chance(0.8):
+                    set_step(
+                        making.store, workshop_id=story.workshop, step=code, number=_number(making)
+                    )
             else:
                 done_on[code] = _note_done(making, story, state, first)
         elif told is not None and told.status == state.status and making.chance(0.4):
@@ -64,6 +68,10 @@ def _note_done(making: Making, story: Story, state: StepState, first: date) -> d
         making.store, workshop_id=story.workshop, step=state.step.code, status="done",
         done_on=day.isoformat(), origin="document",
         expires_on=(day + timedelta(days=lasts)).isoformat() if lasts else None,
-        number=f"{random.randint(1, 99)}{random.randint(10_000, 99_999)}",
+        number=_number(making),
     )  # fmt: skip
     return day
+
+
+def _number(making: Making) -> str:
+    return f"{making.random.randint(1, 99)}{making.random.randint(10_000, 99_999)}"

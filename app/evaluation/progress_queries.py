@@ -89,7 +89,7 @@ def _read_courses(
 def _read_steps(reader: Reader, workshop_id: int, since: str, until: str) -> tuple[StepGained, ...]:
     done = [
         one for one in read_workshop_steps(reader, workshop_id).values()
-        if one.status == "done" and since <= (one.done_on or "") <= until
+        if one.status == "done" and one.seen and since <= (one.done_on or "") <= until
     ]  # fmt: skip
     if not done:
         return ()

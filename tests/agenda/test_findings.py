@@ -61,6 +61,15 @@ def step(store: Store, workshop: int, **values: object) -> None:
     insert(store, "workshop_step", workshop_id=workshop, step="PATENTE", status="done", **values)
 
 
+def two_steps(store: Store, workshop: int, people_on: str, employer_on: str) -> None:
+    """People in IPS, and the employer's number that they need."""
+    for code, done_on in (("IPS-PERSONAS", people_on), ("IPS-PATRONAL", employer_on)):
+        insert(
+            store, "workshop_step", workshop_id=workshop, step=code, status="done", number="12",
+            done_on=done_on,
+        )  # fmt: skip
+
+
 def milestone(store: Store, workshop: int, **values: object) -> None:
     insert(
         store, "milestone", workshop_id=workshop, kind="people", happened_on=day(-9),
@@ -117,6 +126,7 @@ WRONG: dict[str, Wrong] = {
     "event-without-attendance": lambda s, _w: void(session(s, -1)),
     "step-without-document": lambda s, w: step(s, w[0]),
     "step-expired": lambda s, w: step(s, w[0], number="12", expires_on=day(-1)),
+    "step-too-early": lambda s, w: two_steps(s, w[0], day(-9), day(-8)),
     "figure-in-future": lambda s, w: figure(s, w[0], 1),
     "milestone-without-document": lambda s, w: milestone(s, w[0]),
 }
@@ -139,6 +149,7 @@ RIGHT: dict[str, Wrong] = {
     "event-without-attendance": lambda s, _w: void(session(s, 0)),
     "step-without-document": lambda s, w: step(s, w[0], number="12"),
     "step-expired": lambda s, w: step(s, w[0], number="12", expires_on=day(0)),
+    "step-too-early": lambda s, w: two_steps(s, w[0], day(-8), day(-8)),
     "figure-in-future": lambda s, w: figure(s, w[0], 0),
     "milestone-without-document": lambda s, w: milestone(s, w[0], document="Factura 12"),
 }

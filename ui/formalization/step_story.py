@@ -8,7 +8,7 @@ from ui.registry.timeline import Event
 
 
 def step_events(reader: Reader, workshop_id: int) -> list[Event]:
-    """Every step that was done on a known day."""
+    """Every step that was done on a known day, and whose paper somebody saw."""
     titles = {step.code: step.title for step in read_steps(reader)}
     return [
         Event(
@@ -16,5 +16,5 @@ def step_events(reader: Reader, workshop_id: int) -> list[Event]:
             _("N.º {number}").format(number=record.number) if record.number else "",
         )
         for code, record in read_workshop_steps(reader, workshop_id).items()
-        if record.status == "done" and record.done_on
+        if record.status == "done" and record.seen and record.done_on
     ]  # fmt: skip
