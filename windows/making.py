@@ -182,7 +182,9 @@ def run_package_tests(machine: Machine) -> str:
 def _run_part(machine: Machine, names: tuple[str, ...]) -> Path:
     name = names[0].removesuffix(".py") if len(names) < 4 else "rest"
     report = machine.cache / "logs" / f"tests-{name}.xml"
-    report.unlink(missing_ok=True)
+    log = machine.cache / "logs" / f"tests-{name}.txt"
+    for old in (report, log):
+        old.unlink(missing_ok=True)
     base = machine.drive / "t" / name  # short, and gone afterwards
     base.parent.mkdir(exist_ok=True)
     machine.wine(
@@ -191,7 +193,7 @@ def _run_part(machine: Machine, names: tuple[str, ...]) -> Path:
         *(f"tests/{one}" for one in names),
         folder=checkout(machine), seconds=5400,
         variables={"PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen"},
-        log=machine.cache / "logs" / f"tests-{name}.txt",
+        log=log,
     )  # fmt: skip
     shutil.rmtree(base, ignore_errors=True)
     return report

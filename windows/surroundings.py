@@ -61,7 +61,12 @@ def _names_with_accents(person: Person) -> str:
     for folder in (temporary, work, program.parent):
         folder.mkdir(parents=True)
     path = person.path
-    person.machine.must(installer(person.machine), "/S", f"/D={path(program)}", seconds=300)
+    # As if it had been installed there before: the installer's own /D takes no quoted blanks.
+    person.machine.must(
+        "reg", "add", r"HKCU\Software\Hilvan", "/v", "Folder", "/d", path(program), "/f"
+    )
+    person.machine.must(installer(person.machine), "/S", seconds=300)
+    require((program / "hilvan.exe").exists(), "it was installed somewhere else")
     (work / "socias y socios.csv").write_text(LIST, encoding="utf-8")
     office = path(work / "oficina de Ñemby.hilvan")
     own = {

@@ -59,9 +59,12 @@ class Person:
             process.wait(60)
 
     def close(self) -> None:
-        """Close its window as its cross does, and wait for the end."""
-        self.machine.wine("taskkill", "/im", "hilvan.exe", seconds=60)
-        wait_until(lambda: not self.is_running(), "the program did not close")
+        """Close its windows as their crosses do, and wait for the end."""
+        end = time.monotonic() + 60
+        while self.is_running():
+            require(time.monotonic() < end, "the program did not close")
+            self.machine.wine("taskkill", "/im", "hilvan.exe", seconds=60)
+            time.sleep(2)
 
     def is_running(self) -> bool:
         return b"hilvan.exe" in subprocess.run(["ps", "-eo", "args"], capture_output=True).stdout
