@@ -3,6 +3,8 @@ still held by the open connection, and is written out from there.
 """
 
 import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -75,15 +77,18 @@ def _leave_moved(store: Store, trouble: FileMoved) -> FileMoved:
                 ).format(name=store.path.name, where=folder / name)
             )
     if store.file.has_log():
-        with suppress(OSError):
-            log = store.file.log
-            move_over(
-                log,
-                log.with_name(
-                    f"{store.path.stem} ({_('registro suelto')} {stamp}){store.path.suffix}-wal"
-                ),
-            )
+        _set_log_aside(store, stamp)
     return trouble
+
+
+def _set_log_aside(store: Store, stamp: str) -> None:
+    log = store.file.log
+    name = f"{store.path.stem} ({_('registro suelto')} {stamp}){store.path.suffix}-wal"
+    with suppress(OSError):
+        if os.name == "nt":  # an open file is not moved there; closing will remove this one
+            shutil.copyfile(log, log.with_name(name))
+        else:
+            move_over(log, log.with_name(name))
 
 
 def _write_out(store: Store, target: Path, progress: Progress) -> None:
