@@ -15,6 +15,7 @@ from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import (
     KIND_KEYS,
     KIND_WORDS,
+    LOWER_LEVEL_RULE,
     say_how,
     say_standing,
 )
@@ -68,11 +69,12 @@ def _opening(instrument: Instrument) -> list[Flowable]:
     kinds = ", ".join(f"<b>{key}</b> {KIND_WORDS[kind]}" for kind, key in KIND_KEYS.items())
     text = _(
         "Primero el consentimiento, en su hoja. Lea cada pregunta en voz alta, mire y pida la evidencia. "
-        "Haga un círculo en el número de la frase que más se parece a lo que vio, de <b>0</b> a "
-        "<b>4</b>, o en una letra: {kinds}. Copie ese número o letra en la casilla de la derecha: "
-        "para cargar el formulario basta leer esa columna de arriba abajo. Son hasta {minutes} minutos."
+        "Haga un círculo en el número de la frase que vio, de <b>0</b> a <b>4</b>, o en una letra: "
+        "{kinds}. <b>{rule}</b> Copie ese número o letra en la casilla de la derecha: "
+        "para cargar el formulario basta leer esa columna de arriba abajo. Lleva unos {minutes} minutos, "
+        "o dos visitas."
     )
-    explained = text.format(kinds=kinds, minutes=instrument.minutes)
+    explained = text.format(kinds=kinds, minutes=instrument.minutes, rule=_(LOWER_LEVEL_RULE))
     return [Spacer(1, 2), table, Spacer(1, 7), Paragraph(explained, SMALL), Spacer(1, 2)]
 
 

@@ -74,6 +74,9 @@ _STANDING: Words[bool] = Words(
 )
 
 
+LOWER_LEVEL_RULE = N_("Si dos frases le parecen, marque la más baja hasta ver la prueba.")
+
+
 def say_how(how: str) -> str:
     """ "asked+seen" -> "preguntar y mirar"."""
     words = [HOW_WORDS[part] for part in how.split("+")]

@@ -175,6 +175,14 @@ def test_the_blank_form_has_every_level_and_a_box_per_item(tmp_path: Path) -> No
     assert text.count("NODR") == len(INSTRUMENT.items)
 
 
+def test_the_form_says_to_take_the_lower_level_until_the_proof_is_seen(tmp_path: Path) -> None:
+    form = build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON)
+    text = print_section(tmp_path, form)
+    assert "Si dos frases le parecen, marque la más baja hasta ver la prueba." in text
+    assert "más se parece" not in text
+    assert "unos 120 minutos, o dos visitas" in text
+
+
 def test_the_blank_form_stays_within_ten_pages(tmp_path: Path) -> None:
     print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
     pages = [page.extract_text() for page in read_pdf(tmp_path / "document.pdf").pages]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.diagnosis.records import Answer, Item, Origin, Photo
-from app.diagnosis.words import ORIGIN_WORDS
+from app.diagnosis.words import LOWER_LEVEL_RULE, ORIGIN_WORDS
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.last_time import LastTimeCard
@@ -88,6 +88,8 @@ class SidePanel(QScrollArea):
         self._column.addSpacing(8)
         self._column.addWidget(label(_("Evidencia a pedir"), "heading"))
         self._column.addWidget(self.evidence)
+        self.rule = label(_(LOWER_LEVEL_RULE), "strong", wrap=True)
+        self._column.addWidget(self.rule)
 
     def _add_note(self) -> None:
         head = QHBoxLayout()

@@ -219,3 +219,9 @@ def test_a_question_says_in_plain_words_how_far_it_was_studied(page: VisitPage) 
     page.view.go_to("ASO-01")
     assert remark.text() == "sin estudio todavía; sirve para conversar y planificar"
     assert "Todavía ningún estudio" in remark.toolTip()
+
+
+def test_the_rule_of_the_lower_level_stands_beside_the_evidence(page: VisitPage) -> None:
+    rule = page.view.side.rule
+    assert rule.text() == "Si dos frases le parecen, marque la más baja hasta ver la prueba."
+    assert rule.isVisible()
