@@ -12,6 +12,7 @@ from app.alerts.protocols import (
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.records import Alert
 from app.errors import DataProblem
+from app.paths import manual_path
 
 TEXT = """
 instrument = "prueba"
@@ -96,3 +97,13 @@ def test_a_screen_that_others_see_names_only_the_subject_of_what_is_read_aside()
         protocol = find_protocol(instrument.code, item.code)
         assert protocol is not None
         assert told == (protocol.name if item.dimension == "DEC" else item.alert)
+
+
+def test_the_manual_tells_each_protocol() -> None:
+    chapter = (manual_path() / "01b-que-hacer-ante-una-alerta.md").read_text("utf-8")
+    book = find_book("confeccion-2026")
+    assert book is not None
+    for protocol in book.protocols:
+        assert f"**{protocol.name}.**" in chapter
+        assert protocol.item in chapter
+    assert "borrador" in chapter
