@@ -56,7 +56,9 @@ def _with_ladder(reader: Reader, workshops: Collection[int]) -> list[int]:
     """Those whose steps somebody looked at: of the others nothing is known, not even a lack."""
     looked_at = {
         row[0]
-        for row in reader.rows("SELECT DISTINCT workshop_id FROM workshop_step WHERE deleted = 0")
+        for row in reader.rows(
+            "SELECT DISTINCT workshop_id FROM workshop_step WHERE deleted = 0 AND looked = 1"
+        )
     }
     return [one for one in workshops if one in looked_at]
 

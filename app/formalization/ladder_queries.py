@@ -1,7 +1,7 @@
 """Ladders, papers that expire and how many workshops are on each rung, from the office file."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.errors import DataProblem
@@ -19,6 +19,7 @@ from app.formalization.records import (
     StepTie,
     WorkshopStep,
 )
+from app.formalization.steps import load_steps
 from app.i18n import _
 from app.storage.records import Reader
 
@@ -37,16 +38,17 @@ FROM workshop LEFT JOIN cluster ON cluster.id = workshop.cluster_id AND cluster.
 WHERE workshop.deleted = 0
 """
 # Nothing is told while a blind round or a second look is asked: it would give answers away.
+# CROSS JOIN keeps SQLite from going through every answer of the office for one workshop.
 _ANSWERS = """
+WITH newest AS (
+  SELECT id, workshop_id, visited_on, round, row_number() OVER (
+    PARTITION BY workshop_id ORDER BY visited_on DESC, round DESC, id DESC) AS place
+  FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
+    AND visited_on <= :today{chosen})
 SELECT visit.workshop_id, answer.item, answer.level, answer.origin, visit.visited_on
-FROM answer JOIN visit ON visit.id = answer.visit_id
-WHERE answer.deleted = 0 AND answer.kind = 'level'
-  AND (:ids IS NULL OR visit.workshop_id IN (SELECT value FROM json_each(:ids)))
-  AND visit.id = (
-    SELECT id FROM visit AS newest WHERE newest.workshop_id = visit.workshop_id
-      AND newest.deleted = 0 AND newest.status = 'finished' AND newest.rating_of IS NULL
-      AND newest.visited_on <= :today
-    ORDER BY newest.visited_on DESC, newest.round DESC, newest.id DESC LIMIT 1)
+FROM newest AS visit CROSS JOIN answer ON answer.visit_id = visit.id
+WHERE visit.place = 1 AND answer.deleted = 0 AND answer.kind = 'level'
+  AND answer.item IN (SELECT value FROM json_each(:items))
   AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
     AND other.status = 'draft' AND (other.rating_of = visit.id
       OR (other.workshop_id = visit.workshop_id AND other.rating_of IS NULL
@@ -55,16 +57,12 @@ WHERE answer.deleted = 0 AND answer.kind = 'level'
 _ACTIONS = """
 SELECT programme.workshop_id, action.id, action.title, action.status, action.done_on,
   action.solution
-FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
-WHERE action.deleted = 0 AND action.status IN ('open', 'done')
-  AND coalesce(action.done_on, '') <= :today
-  AND (:ids IS NULL OR programme.workshop_id IN (SELECT value FROM json_each(:ids)))
+FROM programme CROSS JOIN action ON action.programme_id = programme.id
+WHERE programme.deleted = 0 AND action.deleted = 0 AND action.status IN ('open', 'done')
+  AND coalesce(action.done_on, '') <= :today{chosen}
 ORDER BY action.status = 'done', action.id
 """
-_RECORDS = """
-SELECT * FROM workshop_step WHERE deleted = 0
-  AND (:ids IS NULL OR workshop_id IN (SELECT value FROM json_each(:ids))) ORDER BY id
-"""
+_RECORDS = "SELECT * FROM workshop_step WHERE deleted = 0{chosen} ORDER BY id"
 
 
 def read_ladder(reader: Reader, workshop_id: int, *, today: str) -> Ladder:
@@ -82,19 +80,17 @@ def _ladders(
     A query for the workshops, for their steps, for the answers and for the actions, and one for
     each district's texts.
     """
-    ids = None if workshop_ids is None else json.dumps(sorted(workshop_ids))
-    wanted = {"ids": ids, "today": today}
+    wanted = {"ids": None if workshop_ids is None else json.dumps(sorted(workshop_ids))}
+    day = {**wanted, "today": today}
     records: dict[int, dict[str, WorkshopStep]] = {}
-    for row in reader.rows(_RECORDS, {"ids": ids}):
+    for row in reader.rows(_of(_RECORDS, wanted), wanted):
         records.setdefault(row["workshop_id"], {})[row["step"]] = _workshop_step(row)
-    answered = _by_workshop(reader.rows(_ANSWERS, wanted))
-    actions = _by_workshop(reader.rows(_ACTIONS, wanted))
+    items = json.dumps(sorted({step.suggest.item for step in load_steps() if step.suggest}))
+    answered = _by_workshop(reader.rows(_of(_ANSWERS, wanted), {**day, "items": items}))
+    actions = _by_workshop(reader.rows(_of(_ACTIONS, wanted, "programme.workshop_id"), day))
     steps: dict[str | None, tuple[Step, ...]] = {}
-    for row in reader.rows(
-        _PEOPLE + " AND (:ids IS NULL OR workshop.id IN (SELECT value FROM json_each(:ids)))"
-        " ORDER BY workshop.code, workshop.id",
-        {"ids": ids},
-    ):
+    people = _of(_PEOPLE + "{chosen} ORDER BY workshop.code, workshop.id", wanted, "workshop.id")
+    for row in reader.rows(people, wanted):
         place, workshop = row["district"], row["workshop_id"]
         if place not in steps:
             steps[place] = read_steps(reader, place)
@@ -108,6 +104,12 @@ def _ladders(
             suggestions=suggestions, ties=_ties(actions.get(workshop, ()), steps[place], noted),
             district=place,
         )  # fmt: skip
+
+
+def _of(sql: str, wanted: Mapping[str, object], column: str = "workshop_id") -> str:
+    """The query over the chosen workshops, by their index, or over all."""
+    chosen = f" AND {column} IN (SELECT value FROM json_each(:ids))" if wanted["ids"] else ""
+    return sql.replace("{chosen}", chosen)
 
 
 def _by_workshop(rows: Iterable[Any]) -> dict[int, list[Any]]:
