@@ -175,8 +175,8 @@ class Machine:
 
 
 @contextmanager
-def screen() -> Iterator[str]:
-    """A screen of its own with a window manager, under the first free number."""
+def screen(*, managed: bool = True) -> Iterator[str]:
+    """A screen of its own, under the first free number; `managed` gives windows their frames."""
     with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"],
@@ -186,9 +186,9 @@ def screen() -> Iterator[str]:
         before = os.environ.get("DISPLAY")
         try:
             os.environ["DISPLAY"] = _display(server, said.fileno())
-            keeper = subprocess.Popen(
-                ["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            if managed:
+                quiet = subprocess.DEVNULL
+                keeper = subprocess.Popen(["openbox"], stdout=quiet, stderr=quiet)
             yield os.environ["DISPLAY"]
         finally:
             for process in filter(None, (keeper, server)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from windows.machine import Failed, Machine
+from windows.machine import Failed, Machine, screen
 from windows.making import installer, package
 from windows.trying import (
     Person,
@@ -149,7 +149,8 @@ def _large_type(person: Person) -> str:
     try:
         for scale, dots in SCALES.items():
             _set_dots(person, dots)
-            with _window(person, person.office):
+            # At 150 % Wine and a window manager push the window about between them for ever.
+            with screen(managed=False), _window(person, person.office):
                 wait_until(lambda: person.has_open(person.office), "it was not opened")
                 time.sleep(3)
                 take_picture(person.machine, f"type-{scale}")
