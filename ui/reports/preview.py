@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,7 +34,7 @@ from ui.exchange.table_export import file_name
 from ui.jobs import Job
 from ui.reports.giving import note_given_out
 from ui.reports.pages import NEWEST, Rounds, page_maker
-from ui.reports.printing import make_printer, print_document
+from ui.reports.printing import choose_printer, print_document
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
 
@@ -252,10 +252,12 @@ class PreviewWindow(QDialog):
 
     def ask_how_to_print(self) -> None:
         """The system's print dialog, then the pages go out."""
-        printer = make_printer()
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self.document.pageCount())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        try:
+            printer = choose_printer(self, self.document.pageCount())
+        except FileProblem as trouble:
+            self._show_trouble(trouble)
+            return
+        if printer is not None:
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:

@@ -1,11 +1,13 @@
 """Sending a finished PDF to a printer, page by page, off the window's thread."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import FileProblem
 from app.i18n import _
@@ -25,6 +27,25 @@ def make_printer() -> QPrinter:
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     return printer
+
+
+def choose_printer(parent: QWidget, pages: int) -> QPrinter | None:
+    """The system's print dialog; None when it was left. Raises `FileProblem` without a printer."""
+    printer = make_printer()
+    if _dialog_needs_a_printer() and not QPrinterInfo.availablePrinters():
+        raise FileProblem(
+            _(
+                "Esta computadora no tiene ninguna impresora; conecte una, o guarde el PDF e imprímalo en otra."
+            )
+        )
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def _dialog_needs_a_printer() -> bool:
+    """On Windows it does not open without one, and says nothing; on Linux it offers a file."""
+    return sys.platform == "win32"
 
 
 def _chosen_pages(printer: QPrinter, count: int) -> range:

@@ -182,12 +182,14 @@ class RecoveryPage(QWidget):
             )
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog
+        from ui.reports.printing import choose_printer, print_document
 
-        from ui.reports.printing import make_printer, print_document
-
-        printer = make_printer()
-        if not QPrintDialog(printer, self).exec():
+        try:
+            printer = choose_printer(self, pages=1)
+        except Problem as trouble:
+            self._show_trouble(trouble)
+            return
+        if printer is None:
             return
 
         def work(progress: Progress) -> None:
@@ -198,15 +200,15 @@ class RecoveryPage(QWidget):
 
         self._work(work, _("Enviada a la impresora."))
 
-    def _work(self, work: object, sentence: str) -> None:
-        def failed(trouble: BaseException) -> None:
-            if not isinstance(trouble, Problem):
-                raise trouble
-            set_role(self.state, "problem")
-            self.state.setText(trouble.sentence)
+    def _show_trouble(self, trouble: BaseException) -> None:
+        if not isinstance(trouble, Problem):
+            raise trouble
+        set_role(self.state, "problem")
+        self.state.setText(trouble.sentence)
 
+    def _work(self, work: object, sentence: str) -> None:
         def done(_result: object) -> None:
             set_role(self.state, "soft")
             self.state.setText(sentence)
 
-        self._jobs.start(_("Hoja de recuperación"), work, done=done, failed=failed)  # type: ignore[arg-type]
+        self._jobs.start(_("Hoja de recuperación"), work, done=done, failed=self._show_trouble)  # type: ignore[arg-type]

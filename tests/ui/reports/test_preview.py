@@ -90,3 +90,11 @@ def test_it_prints_every_page(qtbot, demo, tmp_path) -> None:
     printed = PdfReader(tmp_path / "impreso.pdf")
     assert len(printed.pages) == window.document.pageCount()
     assert abs(float(printed.pages[0].mediabox.width) - 595) < 2
+
+
+def test_without_any_printer_windows_says_so(qtbot, demo, monkeypatch) -> None:
+    window = open_preview(qtbot, demo, "programme", visited(demo, 1))
+    monkeypatch.setattr("ui.reports.printing._dialog_needs_a_printer", lambda: True)
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinters", list)
+    window.ask_how_to_print()
+    assert "ninguna impresora" in window.sentence
