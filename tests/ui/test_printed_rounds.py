@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.diagnosis.round_operations import start_second_look
 from app.improvement.operations import add_action, complete_action, start_programme
+from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.ui.offices import fill_office, finish_round
 from tests.ui.windows import open_window, settle
@@ -215,3 +217,21 @@ def window_workshop(store: Store, rounds: list[int]) -> int:
     row = store.row("SELECT workshop_id FROM visit WHERE id = ?", (rounds[0],))
     assert row is not None
     return int(row["workshop_id"])
+
+
+def test_a_second_look_under_way_prints_nothing_of_the_round_it_rates(
+    qtbot: QtBot, window: MainWindow, store: Store, rounds: list[int]
+) -> None:
+    """Nor the newest round, which is another one."""
+    rater = add_consultant(store, name="Derlis Benítez")
+    look = start_second_look(
+        store, visit_id=rounds[0], consultant_id=rater, visited_on="2026-06-30"
+    )
+    window.go("visit", look)
+    settle(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: "segunda mirada" in preview.sentence)
+    assert preview.document.pageCount() == 0
+    preview.close()
