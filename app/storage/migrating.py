@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.storage.differences import find_differences, write_folded
-from app.storage.driver import APPLICATION_ID
+from app.storage.driver import APPLICATION_ID, sqlite3
 from app.storage.migrations import SCHEMA_VERSION, all_migrations
 from app.storage.reader import ReadOnlyReader
 from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
+from app.storage.troubles import is_of_the_file
 
 if TYPE_CHECKING:
     from app.storage.driver import Migrations
@@ -44,6 +45,11 @@ def migrate_office(
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
+    except sqlite3.Error as trouble:
+        if is_of_the_file(trouble):
+            raise
+        # A fault of the migration is a bug; it is not to be told as a damaged file.
+        raise RuntimeError(f"a migration failed: {trouble}") from trouble
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -82,6 +82,8 @@ class Store(ReadOnlyReader):
         self._scribe.provide_functions(connection)
         if not self.read_only:
             connection.execute("PRAGMA wal_autocheckpoint=0")  # see OpenFile
+            # A log that was written back shrinks at the next change: its size tells what is in it.
+            connection.execute("PRAGMA journal_size_limit=0")
             self.file.settle(last_clock)
 
     @contextmanager

@@ -224,8 +224,8 @@ def test_the_command_tells_wrong_use_from_trouble_in_the_data(file: Path, tmp_pa
 
 def test_the_command_prints_the_recovery_sheet_of_an_encrypted_office(tmp_path: Path) -> None:
     file, words = tmp_path / "c.hilvan", tmp_path / "clave.txt"
-    create_office(file, name="CDE Pilar", site=7, passphrase="ao po'i").close()
-    words.write_text("ao po'i\n", encoding="utf-8")
+    create_office(file, name="CDE Pilar", site=7, passphrase="ao po'i de hilo").close()
+    words.write_text("ao po'i de hilo\n", encoding="utf-8")
     target = tmp_path / "llave.pdf"
     result = run("report", file, "recovery-sheet", "--passphrase-file", words, "--out", target)
     assert result.exit_code == 0, result.output

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -245,4 +246,23 @@ def test_a_copy_made_by_hand_has_what_was_written_back(tmp_path: Path, words: st
     shutil.copyfile(office.store.path, tmp_path / "a mano.hilvan")
     rename(office, "sigue")
     assert name_in(tmp_path / "a mano.hilvan", words) == "hace un momento"
+    office.store.close()
+
+
+def test_a_long_log_is_written_back_once_and_not_at_each_change_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.open_file.LOG_LIMIT_BYTES", 100_000)
+    office = make_office(tmp_path)
+    times: list[None] = []
+    write_back = office.store.file.write_back
+
+    def count(*given: Any, **more: Any) -> bool:
+        times.append(None)
+        return write_back(*given, **more)
+
+    monkeypatch.setattr(office.store.file, "write_back", count)
+    for number in range(60):
+        rename(office, f"Costuras {number}")
+    assert 1 <= len(times) <= 20
     office.store.close()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.advice.contact_operations import record_contact
 from app.exchange.lists import list_kinds
+from app.exchange.office_lists import IN_PRIVATE
 from app.storage.store import Store
 from tests.ui.offices import fill_office, finish_round, unnamed
 from ui.context import Context
@@ -91,5 +92,7 @@ def test_what_is_recommended_leaves_with_its_reasons(
     page.show_visit(finish_round(store, fill_office(store)[0], 1, "2026-03-15"))
     table = page.recommendations.exported()
     shown = page.recommendations.list.rows.shown
-    assert [row[1] for row in table.rows] == [one.solution.title for one in shown]
+    said = [IN_PRIVATE if one.solution.discreet else one.solution.title for one in shown]
+    assert [row[1] for row in table.rows] == said
+    assert 0 < said.count(IN_PRIVATE) < len(said)
     assert all(row[2] for row in table.rows)
