@@ -17,7 +17,7 @@ from ui.rooms import find_room
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
 from ui.widgets.enter_key import press_with_enter
-from ui.widgets.field import flush_fields
+from ui.widgets.field import flush_fields, forget_refused
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_stack import PageStack
@@ -147,6 +147,8 @@ class MainWindow(QMainWindow):
             self._pages[place.page] = made
             self.stack.addWidget(made)
         page = self._pages[place.page]
+        if place != self.place:
+            forget_refused(page)
         if room.show is not None and place.subject is not None:
             room.show(self, page, place.subject)
         self.place = place

@@ -9,8 +9,9 @@ from typing import Any
 
 from app.advice.contact_queries import next_contact, read_contact
 from app.advice.contact_records import AT_A_DISTANCE, CHANNELS, TOPICS, Contact
+from app.advice.contact_words import LONGEST
 from app.advice.locks import check_unlocked, find_lock, is_late
-from app.days import check_day
+from app.days import FACT, PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader, Value
@@ -24,7 +25,6 @@ FIELDS = frozenset(
     }
 )  # fmt: skip
 MINUTES = ("contact_minutes", "preparation_minutes", "travel_minutes")
-LONGEST = 24 * 60
 SIGNED_WORDS = frozenset({"held_on", "what_was_done", "workshop_agrees", "centre_agrees"})
 
 
@@ -59,7 +59,7 @@ def start_contact(store: Store, *, contact_id: int, held_on: str | None = None) 
     new row, for what was reported stays.
     """
     contact = read_contact(store, contact_id)
-    day = check_day(held_on or contact.held_on)
+    day = check_day(held_on or contact.held_on, FACT)
     with store.change(_("anotar una visita prevista")) as writer:
         if find_lock(store, day) is None or is_late(store, day, contact_id):
             writer.update("contact", contact_id, status="held", held_on=day)
@@ -89,7 +89,7 @@ def change_contact(
     what was signed changes, the signature goes. Raises `DataProblem`.
     """
     contact = open_contact(store, contact_id)
-    checked = _checked(fields)
+    checked = _checked(fields, contact.status)
     changed = {name: value for name, value in checked.items() if _now(contact, name) != value}
     if not changed:
         return
@@ -124,7 +124,7 @@ def set_next_contact(
         if planned is not None:
             remove_contact(store, contact_id=planned.id)
         return None
-    day = check_day(held_on)
+    day = check_day(held_on, PLAN)
     if day < contact.held_on:
         raise DataProblem(_("La próxima fecha es anterior a esta visita; elija otra."))
     if planned is not None:
@@ -155,7 +155,7 @@ def _add(
     store: Store, label: str, workshop_id: int, status: str,
     consultants: Iterable[int] | None, fields: Mapping[str, Any],
 ) -> int:  # fmt: skip
-    checked = {name: value for name, value in _checked(fields).items() if value is not None}
+    checked = {name: value for name, value in _checked(fields, status).items() if value is not None}
     if store.value("SELECT 1 FROM workshop WHERE id = ? AND deleted = 0", (workshop_id,)) is None:
         raise DataProblem(_("Ese taller ya no está en el archivo; vuelva a la lista de talleres."))
     who = [store.user] if consultants is None and store.user is not None else consultants or ()
@@ -196,7 +196,7 @@ def _now(contact: Contact, name: str) -> Value:
     return " ".join(contact.topics) if name == "topics" else getattr(contact, name)
 
 
-def _checked(fields: Mapping[str, Any]) -> dict[str, Value]:
+def _checked(fields: Mapping[str, Any], status: str) -> dict[str, Value]:
     """Columns to write: blanks as nothing, days and minutes that can be."""
     if unknown := sorted(set(fields) - FIELDS):
         raise TypeError(f"unknown fields: {', '.join(unknown)}")
@@ -204,7 +204,7 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Value]:
     for name, value in fields.items():
         given = value.strip() or None if isinstance(value, str) else value
         if name == "held_on":
-            given = check_day(given or "")
+            given = check_day(given or "", FACT if status == "held" else PLAN)
         elif name == "channel" and given not in CHANNELS:
             raise ValueError(f"unknown channel: {given}")
         elif name == "topics":

@@ -2,7 +2,11 @@
 
 import re
 
+from app.errors import DataProblem
 from app.i18n import _
+
+LONGEST = 24 * 60  # minutes of a contact, of its preparation, of going there
+LONG = 12 * 60  # from here on it is asked
 
 
 def channel_words() -> dict[str, str]:
@@ -68,21 +72,52 @@ def say_minutes(minutes: int | None) -> str:
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
-def read_minutes(text: str) -> int | None:
+def read_minutes(text: str, longest: int = LONGEST) -> int | None:
     """ "90", "90 min", "1:30", "1 h 30", "1,5 h" -> minutes; "" -> None (not known).
 
-    Raises ValueError for what is no time.
+    Raises `DataProblem` that says what is wrong with it.
     """
     typed = text.strip().casefold().replace(",", ".")
     if not typed:
         return None
-    if match := re.fullmatch(r"(\d+)\s?(?:m|min|minutos?|'|′)?\.?", typed):
-        return int(match[1])
-    if match := re.fullmatch(r"(\d+)(?:\s?h(?:s|oras?)?\.?\s?|:)(\d{1,2})(?:\s?min)?\.?", typed):
-        return int(match[1]) * 60 + int(match[2])
-    if match := re.fullmatch(r"(\d+(?:\.\d+)?)\s?h(?:s|oras?)?\.?", typed):
-        return round(float(match[1]) * 60)
-    raise ValueError(text)
+    if match := re.fullmatch(r"(\d{1,6})\s?(?:m|min|minutos?|'|′)?\.?", typed):
+        return _within(int(match[1]), longest)
+    if match := re.fullmatch(
+        r"(\d{1,4})(?:\s?h(?:s|oras?)?\.?\s?|:)(\d{1,2})(?:\s?min)?\.?", typed
+    ):
+        if int(match[2]) > 59:
+            raise DataProblem(
+                _("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=match[2])
+            )
+        return _within(int(match[1]) * 60 + int(match[2]), longest)
+    if match := re.fullmatch(r"(\d{1,4}(?:\.\d{1,2})?)\s?h(?:s|oras?)?\.?", typed):
+        return _within(round(float(match[1]) * 60), longest)
+    if re.match(r"[-−]\s?\d", typed):
+        raise DataProblem(
+            _("«{text}» es menos que cero; aquí va un número desde 0.").format(text=text.strip())
+        )
+    raise DataProblem(
+        _("«{text}» no se entiende como tiempo; escríbalo como 45 o «1 h 30».").format(
+            text=text.strip()
+        )
+    )
+
+
+def _within(minutes: int, longest: int) -> int:
+    if minutes > longest:
+        raise DataProblem(
+            _(
+                "{minutes} minutos es demasiado (a lo sumo {longest}); mire si sobra una cifra."
+            ).format(minutes=minutes, longest=longest)
+        )
+    return minutes
+
+
+def doubt_minutes(minutes: object) -> str:
+    """A question about a time that is hardly meant, or an empty sentence."""
+    if isinstance(minutes, int) and minutes > LONG:
+        return _("¿Seguro? Son {time}.").format(time=say_minutes(minutes))
+    return ""
 
 
 def grouping_words() -> dict[str, str]:

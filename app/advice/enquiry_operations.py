@@ -6,7 +6,7 @@ from typing import Any
 from app.advice.enquiry_queries import read_enquiry
 from app.advice.enquiry_records import CHANNELS, ROLES, TOPICS, Enquiry
 from app.advice.known_answer_operations import find_answer
-from app.days import check_day
+from app.days import FACT, PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones
@@ -90,7 +90,7 @@ def follow_up_enquiry(
     with store.change(_("volver sobre una consulta")) as writer:
         writer.update(
             "enquiry", enquiry_id,
-            follow_up_on=check_day(follow_up_on) if follow_up_on else None,
+            follow_up_on=check_day(follow_up_on, PLAN) if follow_up_on else None,
             follow_up_note=(note or "").strip() or enquiry.follow_up_note,
         )  # fmt: skip
 
@@ -149,7 +149,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
             raise ValueError(f"{name}: {clean[name]}")
     for name in ("asked_on", "follow_up_on"):
         if clean.get(name) is not None:
-            clean[name] = check_day(clean[name])
+            clean[name] = check_day(clean[name], FACT if name == "asked_on" else PLAN)
     if clean.get("asker_phone"):
         read = read_phones(clean["asker_phone"])
         if read and show_phones(clean["asker_phone"]) == show_phones(read):

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.advice.enquiry_records import TOPICS, KnownAnswer
 from app.advice.known_answer_queries import find_known_answer
-from app.days import check_day
+from app.days import EXPIRY, FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader, Value
@@ -93,7 +93,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Value]:
         raise DataProblem(_("Una respuesta guardada necesita la pregunta y la respuesta."))
     for name in ("read_on", "valid_until"):
         if clean.get(name):
-            clean[name] = check_day(clean[name])
+            clean[name] = check_day(clean[name], FACT if name == "read_on" else EXPIRY)
     if clean["state"] == "valid" and not (clean.get("source") and clean.get("valid_until")):
         raise DataProblem(
             _(

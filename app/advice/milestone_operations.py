@@ -1,6 +1,5 @@
 """What a person does with milestones: note, change, correct beside, remove, or say it is none."""
 
-from datetime import date
 from typing import Any
 
 from app.advice.locks import check_unlocked
@@ -8,7 +7,7 @@ from app.advice.milestone_queries import questions_about, read_milestone, read_q
 from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS, Milestone, MilestoneQuestion
 from app.advice.milestone_words import KIND_WORDS, question_label
 from app.advice.noticing_queries import Noticed
-from app.days import check_day
+from app.days import SINCE, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader, Value
@@ -166,8 +165,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Value]:
         name: (value.strip() or None) if isinstance(value, str) else value
         for name, value in values.items()
     }
-    if check_day(str(clean["happened_on"] or "")) > date.today().isoformat():
-        raise DataProblem(_("Ese día todavía no llegó; un hito es algo que ya pasó."))
+    check_day(str(clean["happened_on"] or ""), SINCE)
     for name in ("before", "after"):
         number = clean.get(name)
         if number is not None and (type(number) is not int or number < 0):

@@ -9,10 +9,10 @@ from typing import Any
 from app.agenda.outside import read_step_titles, step_order
 from app.agenda.records import AcceptedFinding, Finding
 from app.agenda.upkeep_rules import Rule, upkeep_rules
+from app.days import OLDEST, YOUNGEST
 from app.i18n import format_day
 from app.storage.records import Reader
 
-YOUNGEST, OLDEST = 12, 100  # years
 MONTH, HALF_YEAR = 30, 182  # days
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -3,7 +3,7 @@
 from app.advice.contact_operations import change_contact
 from app.advice.contact_queries import read_contact
 from app.agenda.records import Entry
-from app.days import check_day
+from app.days import PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.operations import change_action, change_programme
@@ -20,7 +20,7 @@ def move_visit(store: Store, *, source: str, row: int, day: str, at: str | None 
     """
     if source not in VISIT_SOURCES:
         raise ValueError(f"unknown source of a visit: {source}")
-    day = check_day(day)
+    day = check_day(day, PLAN)
     with store.change(_("mover una visita")):
         if source == "programme":
             change_programme(store, programme_id=row, next_visit_on=day, next_visit_at=at)
@@ -35,7 +35,7 @@ def move_round(store: Store, *, visit_id: int, day: str) -> None:
 
     Raises `DataProblem` when the diagnostic has no programme yet, and for what is no date.
     """
-    day = check_day(day)
+    day = check_day(day, PLAN)
     programme = store.value(
         "SELECT id FROM programme WHERE visit_id = ? AND deleted = 0 ORDER BY id DESC", (visit_id,)
     )

@@ -2,7 +2,7 @@
 
 from app.alerts.queries import find_phone
 from app.alerts.words import KINDS
-from app.days import check_day
+from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones
@@ -44,7 +44,7 @@ def confirm_phone(store: Store, *, phone_id: int, checked_on: str | None) -> Non
         raise _gone()
     if checked_on is not None and not known.number:
         raise DataProblem(_("Escriba primero el número; después llame y confírmelo."))
-    day = check_day(checked_on) if checked_on is not None else None
+    day = check_day(checked_on, FACT) if checked_on is not None else None
     with store.change(_("confirmar un teléfono de la zona")) as writer:
         writer.update("local_phone", phone_id, checked_on=day)
 

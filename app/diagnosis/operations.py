@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.days import check_day
+from app.days import FACT, check_day
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
@@ -22,7 +22,7 @@ def start_visit(
     The instrument's text is kept in the file, once per hash, so that an old answer keeps
     its old wording. `visited_on` is an ISO date; `channel` is window, paper or form.
     """
-    day = check_day(visited_on)
+    day = check_day(visited_on, FACT)
     with store.change(_("empezar la visita")) as writer:
         return writer.insert(
             "visit",
@@ -44,7 +44,7 @@ def add_whole_visit(
 
     `external_id` is the submission's own identity, by which it is known when it comes again.
     """
-    day = check_day(visited_on)
+    day = check_day(visited_on, FACT)
     with store.change(_("agregar una visita")) as writer:
         visit = writer.insert(
             "visit",
@@ -78,7 +78,7 @@ def change_visit(
     _open_visit(store, visit_id)
     changed: dict[str, Value] = {}
     if visited_on is not None:
-        changed["visited_on"] = check_day(visited_on)
+        changed["visited_on"] = check_day(visited_on, FACT)
     if channel is not None:
         changed["channel"] = channel
     with store.change(_("datos de la visita")) as writer:

@@ -1,6 +1,6 @@
 """What a consultant does about rounds: see the last one or not, have a visit rated again."""
 
-from app.days import check_day
+from app.days import FACT, check_day
 from app.diagnosis.queries import read_visit
 from app.errors import DataProblem
 from app.i18n import _
@@ -53,7 +53,7 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
     with store.change(_("empezar una segunda mirada")) as writer:
         return writer.insert(
             "visit", workshop_id=first.workshop_id, instrument_id=instrument,
-            consultant_id=consultant_id, round=first.round, visited_on=check_day(visited_on),
+            consultant_id=consultant_id, round=first.round, visited_on=check_day(visited_on, FACT),
             channel="window", rating_of=visit_id, previous_shown=0,
         )  # fmt: skip
 

@@ -31,6 +31,12 @@ TICKS = {"x", "v", "✓", "✔", "✗", "*"}
 YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia"}
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
 CENTURY_PIVOT = 40
+_MONEY = r"guaran[ií]es|pyg|gs\.?|g\.?|₲|\?"
+_CURRENCY = re.compile(
+    rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", re.ASCII)
+_SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
 BLANKS = " \t\n-–—._"
 MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -150,17 +156,16 @@ def read_money(value: CellValue) -> NumberReading:
             return NumberReading(int(value))
         return NumberReading(None, _("no es un monto en guaraníes"))
     text = tidy(cell_text(value)).lower()
-    plain = re.sub(r"(guaran[ií]es|pyg|gs\.?|g\.|₲|\?|\bg\b|\.-)", " ", text).strip()
+    plain = _CURRENCY.sub("", text)
     scale = 1
     for word, factor in (("millones", 10**6), ("millon", 10**6), ("millón", 10**6),
                          ("palos", 10**6), ("palo", 10**6), ("mil", 1000)):  # fmt: skip
         if plain.endswith(word):
             plain, scale = plain[: -len(word)].strip(), factor
             break
-    plain = plain.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,0{1,2})?|\d+(,0{1,2})?", plain):
-        return _amount(plain.split(",")[0].replace(".", ""), scale)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", plain):
+    if _GROUPED.fullmatch(plain) or re.fullmatch(r"\d+(,0{1,2})?", plain, re.ASCII):
+        return _amount(re.sub(r"[. ]", "", plain.split(",")[0]), scale)
+    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", plain, re.ASCII):
         reason = _("se tomó la coma como separador de miles")
         return _amount(plain.replace(",", ""), scale, reason)
     return NumberReading(None, _("no se entiende como monto en guaraníes"))
@@ -199,8 +204,8 @@ def read_count(value: CellValue) -> NumberReading:
     text = fold(cell_text(value))
     if isinstance(value, float) and not value.is_integer():
         return NumberReading(None, _("no es un número entero"))
-    match = re.fullmatch(r"(\d{1,4})( [a-z]+)?", text)
-    if match and not cell_text(value).strip().startswith("-"):
+    match = re.fullmatch(r"(\d{1,4})( [a-z]+)?", text, re.ASCII)
+    if match and not _SIGNED.search(cell_text(value)):
         return NumberReading(int(match[1]))
     if text in NUMBERS:
         return NumberReading(NUMBERS[text])
@@ -208,6 +213,8 @@ def read_count(value: CellValue) -> NumberReading:
 
 
 def _machine(piece: str) -> tuple[str, int] | None:
+    if _SIGNED.search(piece):
+        return None
     kind = machine_type(piece)
     if kind:
         return kind, 1
@@ -227,7 +234,7 @@ def _machine(piece: str) -> tuple[str, int] | None:
 def read_machines(text: str) -> MachinesReading:
     """Machines as prose: "2 over y overlock (1), atracadora" -> overlock 2 and 1, atracadora 1."""
     machines, unknown = [], []
-    for piece in re.split(r"[,;/+\n]|\s+[ye]\s+", text):
+    for piece in re.split(r"(?<!\d),|,(?!\d)|[;/+\n]|\s+[ye]\s+", text):
         given = tidy(piece).strip(" .")
         if not given:
             continue

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
+from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
+from app.errors import DataProblem
 from app.exchange.cells import (
     cell_text,
     is_tick,
@@ -105,7 +108,7 @@ class RowReader:
             self.warn(column, text, reason.format(number=number.strip()))
             text = number
         plain = re.sub(r"[\s.\-]", "", text).upper()
-        if re.fullmatch(r"\d{4,8}[A-Z]?", plain):
+        if re.fullmatch(r"\d{4,8}[A-Z]?", plain, re.ASCII) and not text.startswith("-"):
             self.fields["cedula"] = plain.lstrip("0")
         else:
             self.unread(column, text, _("no se entiende como cédula"))
@@ -170,7 +173,15 @@ class RowReader:
         if reading.value is None:
             self.unread(column, text, reading.problem or "")
             return
+        try:
+            check_day_part(reading.value, SINCE)
+        except DataProblem as trouble:
+            self.unread(column, text, trouble.sentence)
+            return
         self.fields["joined_on"] = reading.value
+        whole = (reading.value + "-01-01")[: len("2015-03-15")]
+        if doubt := doubt_day(date.fromisoformat(whole), SINCE, date.today()):
+            self.warn(column, text, doubt)
         numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
         if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
             self.warn(
@@ -181,10 +192,17 @@ class RowReader:
         reading = read_date(value)
         if reading.value is None:
             self.unread(column, text, _("no se entiende como año"))
-        else:
-            self.fields[column.meaning] = int(reading.value[:4])
-            if len(reading.value) > 4:
-                self.notes.append((column.header, text))
+            return
+        try:
+            year = read_year(reading.value[:4], date.today())
+        except DataProblem as trouble:
+            self.unread(column, text, trouble.sentence)
+            return
+        self.fields[column.meaning] = year
+        if len(reading.value) > 4:
+            self.notes.append((column.header, text))
+        if column.meaning == "birth_year" and (doubt := doubt_birth(year, date.today())):
+            self.warn(column, text, doubt)
 
     def _flag(self, column: Column, value: CellValue, text: str) -> None:
         flag = read_flag(value)

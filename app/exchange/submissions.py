@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.days import FACT, refuse_day
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item, Origin
 from app.exchange import form
 from app.exchange.cells import cell_text, is_blank, read_date
@@ -105,8 +106,8 @@ def _read_day(table: FormTable, row: Sequence[CellValue], issues: _RowIssues) ->
     if reading.value is None or len(reading.value) != 10:
         issues.add(form.DATE, value, reading.problem or _("falta el día o el mes"))
         return ""
-    if reading.value > date.today().isoformat():
-        issues.add(form.DATE, value, _("la fecha es posterior a hoy"))
+    if wrong := refuse_day(date.fromisoformat(reading.value), FACT, date.today()):
+        issues.add(form.DATE, value, wrong)
     return reading.value
 
 

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.days import FACT, doubt_day
 from app.diagnosis.instruments import list_instruments, load_instrument
 from app.diagnosis.operations import add_whole_visit
 from app.diagnosis.queries import read_instrument
@@ -17,7 +19,7 @@ from app.exchange.form_table import FormTable, find_form, require_form
 from app.exchange.formulas import refuse_formulas
 from app.exchange.records import Book, CellIssue
 from app.exchange.submissions import Submission, first_mark, read_submissions
-from app.i18n import _
+from app.i18n import _, format_day
 from app.registry.names import fold
 from app.registry.operations import record_consent
 from app.storage.records import Reader
@@ -95,6 +97,7 @@ def import_visits(
         else:
             seen.update(read.identities)
             warnings += _say_if_other_version(table, read, instrument)
+            warnings += _ask_about_day(table, read)
             ready.append((read, workshop))
     if ready and not dry_run:
         _write(store, instrument, place, ready)
@@ -206,6 +209,12 @@ def _say_if_edited(table: FormTable, submission: Submission, known: set[str]) ->
         "esta respuesta se corrigió en el servidor después de importarla; si hace falta, reabra la visita y corríjala acá"
     )
     return [_issue(table, submission, "_uuid", submission.identities[0], reason)]
+
+
+def _ask_about_day(table: FormTable, submission: Submission) -> list[CellIssue]:
+    day = submission.visited_on
+    doubt = doubt_day(date.fromisoformat(day), FACT, date.today())
+    return [_issue(table, submission, form.DATE, format_day(day), doubt)] if doubt else []
 
 
 def _say_if_other_version(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from app.days import check_day
+from app.days import EXPIRY, SINCE, check_day
 from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
 from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
@@ -231,7 +231,8 @@ def _check_step(step: Step, fields: dict[str, Any]) -> dict[str, Value]:
         values["papers"] = "\n".join(paper for paper in step.documents if paper in given)
     for name in ("done_on", "expires_on"):
         if name in fields:
-            values[name] = check_day(fields[name]) if fields[name] else None
+            kind = SINCE if name == "done_on" else EXPIRY
+            values[name] = check_day(fields[name], kind) if fields[name] else None
     for name in ("number", "note"):
         if name in fields:
             values[name] = (fields[name] or "").strip() or None

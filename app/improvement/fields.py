@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.days import check_day
+from app.days import FACT, PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _
 
@@ -43,7 +43,7 @@ def _check(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = value.strip() or None
     if name in DATE_FIELDS and value is not None:
-        return check_day(value)
+        return check_day(value, FACT if name == "agreed_on" else PLAN)
     if (
         name in ("cost", "cost_high")
         and value is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from app.days import check_day
+from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.improvement.catalogue import find_solution
@@ -178,7 +178,7 @@ def remove_action(store: Store, *, action_id: int) -> None:
 def complete_action(store: Store, *, action_id: int, done_on: str) -> None:
     """Note that an action was done, and when (ISO date)."""
     action = _action(store, action_id)
-    done_on = check_day(done_on)
+    done_on = check_day(done_on, FACT)
     with store.change(_("dar por hecho «{title}»").format(title=shorten(action.title))) as writer:
         writer.update("action", action_id, status="done", done_on=done_on)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from app.days import FACT, SINCE, check_day, check_day_part
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.codes import next_code
@@ -261,6 +262,8 @@ def set_membership(store: Store, *, workshop_id: int, association_id: int, **fie
     """
     _known(fields, MEMBERSHIP_FIELDS)
     columns = {k: int(v) if isinstance(v, bool) else v for k, v in fields.items()}
+    if columns.get("joined_on") is not None:
+        columns["joined_on"] = check_day_part(str(columns["joined_on"]), SINCE)
     found: int | None = store.value(
         "SELECT id FROM membership WHERE workshop_id = ? AND association_id = ? AND deleted = 0",
         (workshop_id, association_id),
@@ -287,6 +290,7 @@ def record_consent(
     """Keep one decision about one purpose; an earlier one stays, the newest counts."""
     if purpose not in CONSENT_PURPOSES:
         raise ValueError(purpose)
+    decided_on = check_day(decided_on, FACT)
     with store.change(_("consentimiento")) as writer:
         return writer.insert(
             "consent", workshop_id=workshop_id, purpose=purpose, granted=int(granted),

@@ -1,11 +1,12 @@
 """What happens in an edition: attendance, the test, and what each commits to try."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from app.days import check_day
+from app.days import PLAN, check_day
 from app.errors import DataProblem
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.improvement.operations import add_action, change_action, remove_action
 from app.improvement.queries import latest_programme
 from app.storage.store import Store
@@ -34,10 +35,25 @@ def mark_many(store: Store, *, marks: Iterable[tuple[int, int, str | None]]) -> 
         if mark is not None and mark not in MARKS:
             raise ValueError(mark)
     label = ngettext("marcar asistencia", "marcar {count} asistencias", len(wanted))
+    if came := {session for session, _enrolment, mark in wanted if mark not in (None, "excused")}:
+        _check_held(store, came)
     with store.change(label.format(count=len(wanted))) as writer:
         for session_id, enrolment_id, mark in wanted:
             _check_same_event(store, session_id, enrolment_id)
             _write_mark(store, writer, session_id, enrolment_id, mark)
+
+
+def _check_held(store: Store, sessions: set[int]) -> None:
+    """Who came is known on the day itself; that somebody will not come may be said before."""
+    today = date.today().isoformat()
+    for session_id in sessions:
+        held_on = store.value("SELECT held_on FROM event_session WHERE id = ?", (session_id,))
+        if held_on is not None and held_on > today:
+            raise DataProblem(
+                _("El encuentro del {day} todavía no llegó; la asistencia se toma ese día.").format(
+                    day=format_day(held_on)
+                )
+            )
 
 
 def answer_test(
@@ -89,7 +105,7 @@ def set_commitment(
     what is said in a reserved course, and that of a workshop without a programme.
     """
     enrolment = read_enrolment(store, enrolment_id)
-    text, day = commitment.strip() or None, check_day(due_on) if due_on else None
+    text, day = commitment.strip() or None, check_day(due_on, PLAN) if due_on else None
     label = _("compromiso de {name}").format(name=enrolment.trainee.full_name)
     with store.change(label, merge_key) as writer:
         writer.update("enrolment", enrolment_id, commitment=text, commitment_due_on=day)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.days import check_day
+from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.storage.store import Store
@@ -41,7 +41,7 @@ def issue_certificates(
     for one in wanted:
         if one not in people or not verdicts[one].eligible:
             raise _refused(people.get(one), verdicts[one].reason if one in verdicts else "")
-        rows.append(_certificate(event, people[one], check_day(issued_on), signed_by))
+        rows.append(_certificate(event, people[one], check_day(issued_on, FACT), signed_by))
     if not rows:
         return []
     label = ngettext("emitir un certificado", "emitir {count} certificados", len(rows))
@@ -76,7 +76,7 @@ def note_print(
 ) -> None:
     """Keep that certificates were printed on an ISO day; from the second time on, duplicates."""
     rows: list[dict[str, Any]] = [
-        {"certificate_id": one, "printed_on": check_day(printed_on), "reason": reason}
+        {"certificate_id": one, "printed_on": check_day(printed_on, FACT), "reason": reason}
         for one in certificate_ids
     ]
     label = ngettext("imprimir un certificado", "imprimir {count} certificados", len(rows))

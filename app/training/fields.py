@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from app.days import check_day
+from app.days import MEETING, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.names import tidy
@@ -67,7 +67,7 @@ def _check(name: str, value: Any) -> None:
     if value is None:
         return
     if name == "held_on":
-        check_day(value)
+        check_day(value, MEETING)
     elif name in ("starts_at", "ends_at"):
         _check_hour(value)
     elif name in WHOLE and (type(value) is not int or value < 0):

@@ -185,7 +185,7 @@ def test_a_workshop_is_found_however_its_code_is_typed(
         ({"fecha": "ayer"}, "fecha", "ayer", "fecha"),
         ({"fecha": None}, "fecha", "", "falta la fecha"),
         ({"fecha": "2026-11"}, "fecha", "2026-11", "fecha"),
-        ({"fecha": "2099-01-01"}, "fecha", "2099-01-01", "posterior a hoy"),
+        ({"fecha": "2099-01-01"}, "fecha", "2099-01-01", "todavía no llegó"),
         ({"GES_03": "7"}, "GES/GES_03_grupo/GES_03", "7", "no es una respuesta"),
         ({"GES_03": "quizás"}, "GES/GES_03_grupo/GES_03", "quizás", "no es una respuesta"),
         ({"GES_03_origen": "mi tía"}, "GES/GES_03_grupo/GES_03_origen", "mi tía", "origen"),

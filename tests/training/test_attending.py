@@ -223,7 +223,7 @@ def test_a_commitment_that_was_done_stays_as_it_was_agreed(store: Store) -> None
     enrolment = make_edition(store, people=1).enrolments[0]
     action = set_commitment(store, enrolment_id=enrolment, commitment="Anotar")
     assert action is not None
-    complete_action(store, action_id=action, done_on="2026-11-30")
+    complete_action(store, action_id=action, done_on="2026-11-27")
     assert set_commitment(store, enrolment_id=enrolment, commitment="Otra cosa") == action
     assert store.value("SELECT title FROM action WHERE id = ?", (action,)) == "Anotar"
 

@@ -113,6 +113,6 @@ def test_each_print_is_counted(store: Store, edition: Edition) -> None:
     issue(store, edition)
     (one,) = list_certificates(store)
     note_print(store, certificate_ids=[one.id], printed_on=ISSUED)
-    note_print(store, certificate_ids=[one.id], printed_on="2026-12-01", reason="se mojó")
+    note_print(store, certificate_ids=[one.id], printed_on="2026-11-25", reason="se mojó")
     assert list_certificates(store, enrolment_ids=[edition.enrolments[0]])[0].prints == 2
     assert list_certificates(store, enrolment_ids=[edition.enrolments[1]]) == []

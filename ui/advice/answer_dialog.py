@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from app.advice.enquiry_records import KnownAnswer
 from app.advice.enquiry_words import STATE_WORDS, TOPIC_WORDS, advisory
 from app.advice.known_answer_operations import change_known_answer, save_known_answer
-from app.errors import DataProblem, Problem
+from app.days import EXPIRY
+from app.errors import Problem
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField, read_iso
+from ui.improvement.fields import DayField
 from ui.widgets.card import label, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.enter_key import is_save_key
@@ -53,7 +54,7 @@ class AnswerDialog(QDialog):
         self.asked_as.setMinimumHeight(context.theme.pixels(ASKED_HEIGHT))
         self.source = TextField(answer.source or "")
         self.source.setCursorPosition(0)
-        self.valid_until = DayField(_("Vale hasta (después, confirmar)"), context.theme)
+        self.valid_until = DayField(_("Vale hasta (después, confirmar)"), context.theme, EXPIRY)
         self.valid_until.show_value(answer.valid_until)
         self.state = ChoiceField([(text, code) for code, text in STATE_WORDS.items()])
         self.state.show_value(answer.state)
@@ -116,17 +117,13 @@ class AnswerDialog(QDialog):
         self.accept()
 
     def _fields(self) -> dict[str, Any]:
-        try:
-            valid_until = read_iso(self.valid_until.field.text())
-        except ValueError as trouble:
-            raise DataProblem(_("El día no se entiende; escríbalo como 30/06/2027.")) from trouble
         return {
             "topic": self.topic.value,
             "question": self.question.text(),
             "answer": self.answer.toPlainText(),
             "asked_as": tuple(self.asked_as.toPlainText().splitlines()),
             "source": self.source.text(),
-            "valid_until": valid_until,
+            "valid_until": self.valid_until.day,
             "state": self.state.value,
         }
 

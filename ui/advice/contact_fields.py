@@ -1,15 +1,11 @@
-"""The fields of a contact: minutes with usual amounts beside them, and a day that has passed."""
-
-import re
-from datetime import date, timedelta
+"""The minutes of a contact, with usual amounts beside them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.advice.contact_words import read_minutes
+from app.advice.contact_words import doubt_minutes, read_minutes
 from app.i18n import _
-from ui.improvement.fields import DayField, ReadField, read_iso
-from ui.theme import Theme
+from ui.improvement.fields import ReadField
 from ui.widgets.flow import FlowRow
 
 USUAL = (15, 30, 60)
@@ -23,9 +19,8 @@ class MinutesField(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = ReadField(
-            name, read_minutes, lambda value: "" if value is None else str(value),
-            _("Escriba los minutos, como 45, o «1 h 30»."),
-        )  # fmt: skip
+            name, read_minutes, lambda value: "" if value is None else str(value), doubt_minutes
+        )
         self.field.field.setPlaceholderText(_("min"))
         self.field.saved.connect(self.saved)
         column = QVBoxLayout(self)
@@ -53,31 +48,3 @@ class MinutesField(QWidget):
         """As if it had been typed."""
         self.field.field.setText(str(minutes))
         self.field.field.flush()
-
-
-class ContactDay(DayField):
-    """The day of a contact: the last such day for one that was held, the next for a plan."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Fecha"), theme, parent)
-        self.held = True
-        self._read = lambda text: read_past_iso(text) if self.held else read_iso(text)
-        self._trouble = _("Escriba el día como 20/11; lo hecho no puede ser de un día que falta.")
-
-
-def read_past_iso(text: str) -> str:
-    """A day that has come, as an ISO date: without a year the last time that it came.
-
-    "ayer" and "hoy" too. Raises ValueError for what is no day, or one still to come.
-    """
-    today = date.today()
-    if text.strip().casefold() == "ayer":
-        return (today - timedelta(days=1)).isoformat()
-    iso = read_iso(text)
-    without_year = "+" not in text and len(re.findall(r"\d+", text)) < 3
-    if iso is not None and iso > today.isoformat() and without_year:
-        iso = f"{int(iso[:4]) - 1}{iso[4:]}"
-        date.fromisoformat(iso)
-    if iso is None or iso > today.isoformat():
-        raise ValueError(text)
-    return iso

@@ -24,7 +24,7 @@ from ui.advice.contact_words_card import WordsCard
 from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
 from ui.formalization.step_offer import offer_step
-from ui.improvement.fields import ReadField
+from ui.improvement.fields import find_trouble
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import flush_fields
@@ -245,11 +245,10 @@ class ContactPage(QWidget):
     def leave(self) -> None:
         """Go back; what was typed is saved, and what cannot be read is shown first."""
         flush_fields(self)
-        for field in self.findChildren(ReadField):
-            if field.isVisible() and field.in_trouble:
-                field.setFocus()
-                self.area.ensureWidgetVisible(field)
-                return
+        if (wrong := find_trouble(self)) is not None:
+            wrong.setFocus()
+            self.area.ensureWidgetVisible(wrong)
+            return
         if self.log is not None and self.log.is_new:
             self._context.messages.say(_("No se anotó nada."))
         self.left.emit()

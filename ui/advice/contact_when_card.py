@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.advice.contact_records import Contact
 from app.advice.contact_words import channel_words, topic_words
+from app.days import FACT, PLAN
 from app.i18n import _
 from app.registry.records import Consultant
-from ui.advice.contact_fields import ContactDay, MinutesField
-from ui.improvement.fields import HourField
+from ui.advice.contact_fields import MinutesField
+from ui.improvement.fields import DayField, HourField
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled, TextField
@@ -30,7 +31,7 @@ class WhenCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Cuándo y cómo"), "", parent)
-        self.day = ContactDay(theme)
+        self.day = DayField(_("Fecha"), theme, FACT, may_be_empty=False)
         self.hour = HourField(_("Hora"))
         self.channel = Toggles(_("Cómo"), _choices(channel_words()), single=True)
         self.place = TextField()
@@ -57,7 +58,7 @@ class WhenCard(Card):
 
     def show_contact(self, contact: Contact, consultants: Sequence[Consultant]) -> None:
         """What the file says."""
-        self.day.held = contact.status == "held"
+        self.day.kind = FACT if contact.status == "held" else PLAN
         self.day.show_value(contact.held_on)
         self.hour.show_value(contact.starts_at)
         self.channel.show_values([contact.channel])

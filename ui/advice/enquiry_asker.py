@@ -12,6 +12,7 @@ from app.registry.groups import sex_words
 from app.registry.phone import show_phones
 from app.registry.queries import list_clusters
 from ui.context import Context
+from ui.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark
 from ui.registry.words import UNKNOWN, choices
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
@@ -50,6 +51,7 @@ class AskerFields(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
+        self._parts: dict[str, Labelled] = {}
         for place, (name, field) in enumerate(
             (
                 (_("Nombre (si lo dice)"), self.name), (_("Teléfono"), self.phone),
@@ -57,22 +59,35 @@ class AskerFields(QWidget):
                 (_("Año de nacimiento"), self.year), (_("Territorio"), self.cluster),
             )
         ):  # fmt: skip
-            grid.addWidget(Labelled(name, field), place // 2, place % 2)
+            part = Labelled(name, field)
+            if field in (self.phone, self.year):
+                self._parts["phone" if field is self.phone else "year"] = part
+            grid.addWidget(part, place // 2, place % 2)
         column.addLayout(grid)
 
     def _wire(self) -> None:
         self.workshop.clicked.connect(self._choose)
         self.nobody.clicked.connect(lambda: self._save(workshop_id=None))
         self.name.saved.connect(lambda text: self._save(asker_name=text))
-        self.phone.saved.connect(lambda text: self._save(asker_phone=text))
+        self.phone.saved.connect(self._save_phone)
         self.year.saved.connect(self._save_year)
         self.sex.chosen.connect(lambda value: self._save(asker_sex=value))
         self.role.chosen.connect(lambda value: self._save(asker_role=value))
         self.cluster.chosen.connect(lambda value: self._save(cluster_id=value))
 
     def _save_year(self, text: str) -> None:
-        digits = text.strip()
-        self._save(asker_birth_year=int(digits) if digits.isdigit() else None)
+        self._show_remarks()
+        self.year.refused = year_is_wrong(text)
+        if not self.year.refused:
+            self._save(asker_birth_year=read_year(text))
+
+    def _save_phone(self, text: str) -> None:
+        self._show_remarks()
+        self._save(asker_phone=text)
+
+    def _show_remarks(self) -> None:
+        self._parts["phone"].show_remark(phone_remark(self.phone.text()))
+        self._parts["year"].show_remark(year_remark(self.year.text(), birth=True))
 
     def _choose(self) -> None:
         from ui.registry.choose_workshop import choose_workshop
@@ -99,6 +114,7 @@ class AskerFields(QWidget):
         for field, name in ((self.sex, "asker_sex"), (self.role, "asker_role"),
                             (self.cluster, "cluster_id")):  # fmt: skip
             field.show_value(of(name))
+        self._show_remarks()
 
 
 def _workshop_name(context: Context, workshop_id: int | None) -> str:

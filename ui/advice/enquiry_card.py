@@ -25,6 +25,7 @@ from ui.advice.enquiry_form import EnquiryForm
 from ui.advice.enquiry_question import AnswerBase
 from ui.context import Context
 from ui.widgets.card import set_role
+from ui.widgets.field import forget_refused
 
 
 class EnquiryCard(EnquiryForm):
@@ -52,6 +53,7 @@ class EnquiryCard(EnquiryForm):
     def begin(self) -> None:
         """A new enquiry; nothing is written before it has words."""
         self.flush_all()
+        forget_refused(self)
         self.enquiry, self._used = None, None
         self._noted = {"topic": "other", "channel": "phone", "asked_on": date.today().isoformat()}
         self._show(self._noted)
@@ -59,6 +61,7 @@ class EnquiryCard(EnquiryForm):
     def open(self, enquiry_id: int) -> None:
         """One that is in the file."""
         self.flush_all()
+        forget_refused(self)
         self.enquiry = read_enquiry(self._context.store, enquiry_id)
         if self.enquiry is None:
             self.begin()

@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.advice.contact_words import read_minutes
+from app.advice.enquiry_operations import LONGEST_MINUTES
 from app.advice.enquiry_records import Enquiry
 from app.advice.enquiry_words import CHANNEL_WORDS, TOPIC_WORDS
+from app.days import FACT
 from app.i18n import _
 from ui.advice.enquiry_asker import AskerFields
 from ui.advice.enquiry_question import AnswerBase, QuestionSearch
-from ui.advice.past_day import PastDayField
 from ui.context import Context
 from ui.improvement.fields import DayField, ReadField
 from ui.widgets.card import Card, label, line
@@ -34,10 +35,10 @@ class EnquiryForm(Card):
         self.answer.setProperty("role", "answer")
         self.topic = ChoiceField([(text, code) for code, text in TOPIC_WORDS.items()])
         self.channel = ChoiceField([(text, code) for code, text in CHANNEL_WORDS.items()])
-        self.day = PastDayField(_("Fecha"), context.theme, may_be_empty=False)
+        self.day = DayField(_("Fecha"), context.theme, FACT, may_be_empty=False)
         self.minutes = ReadField(
-            _("Minutos"), read_minutes, lambda value: "" if value is None else str(value),
-            _("Escriba los minutos, como 15."),
+            _("Minutos"), lambda text: read_minutes(text, LONGEST_MINUTES),
+            lambda value: "" if value is None else str(value),
         )  # fmt: skip
         self.follow_up = DayField(_("Volver a llamar el"), context.theme)
         self.follow_up_note = WordsField()

@@ -15,7 +15,7 @@ from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.errors import DataProblem, Problem
 from app.i18n import _
-from ui.advice.milestone_form import read_whole
+from app.numbers import read_whole
 from ui.context import Context
 from ui.widgets.card import label, set_role
 from ui.widgets.choice_field import ChoiceField

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.advice.contact_words import grouping_words, say_minutes
 from app.advice.hour_queries import Named, read_hours
 from app.advice.hours import HoursRow
+from app.days import PERIOD
 from app.exchange.tables import Table
 from app.i18n import _, format_number, ngettext
 from app.progress import Progress
@@ -95,7 +96,7 @@ class HoursPage(QWidget):
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
         self.by.chosen.connect(lambda _by: self.load())
-        self.first, self.last = DayField(_("Desde"), theme), DayField(_("Hasta"), theme)
+        self.first, self.last = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
         by = QVBoxLayout()
         by.setSpacing(3)
         by.addWidget(label(_("Ver por"), "soft"))

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app.advice.figure_periods import say_period
 from app.advice.locks import list_locks, lock_period, unlock_period
 from app.advice.milestone_records import PeriodLock
+from app.days import FACT
 from app.errors import DataProblem, Problem
 from app.evaluation.periods import span
 from app.i18n import _, format_day
-from ui.advice.past_day import PastDayField
 from ui.context import Context
+from ui.improvement.fields import DayField
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.field import Labelled, TextField
@@ -25,8 +26,9 @@ class LocksCard(Card):
         super().__init__(_("Períodos informados"), parent=parent)
         self._context = context
         quarter = span(date.today(), "quarter", 1)
-        self.first = PastDayField(_("Desde"), context.theme, quarter[0])
-        self.last = PastDayField(_("Hasta"), context.theme, quarter[1])
+        self.first = DayField(_("Desde"), context.theme, FACT)
+        self.last = DayField(_("Hasta"), context.theme, FACT)
+        self._fill(quarter)
         self.reported_to = TextField()
         self.close_button = QPushButton(_("Cerrar el período"))
         self.month = QPushButton(_("El mes pasado"))
@@ -88,10 +90,7 @@ class LocksCard(Card):
         self.show_locks()
 
     def _days(self) -> tuple[str, str]:
-        try:
-            first, last = self.first.day, self.last.day
-        except ValueError:
-            first = last = None
+        first, last = self.first.day, self.last.day
         if first is None or last is None:
             raise DataProblem(_("Escriba el primer y el último día del período."))
         return first, last

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.advice.milestone_operations import FIELDS
 from app.advice.milestone_records import ATTRIBUTIONS, ORIGINS
 from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS, say_number
+from app.days import SINCE
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.errors import DataProblem
 from app.i18n import _
-from ui.advice.past_day import PastDayField
+from app.numbers import read_whole
 from ui.context import Context
+from ui.improvement.fields import DayField
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField
@@ -34,7 +36,8 @@ class MilestoneForm(QWidget):
         self.kind = ChoiceField([(text, code) for code, text in KIND_WORDS.items()])
         self.kind.show_value(values.get("kind") or "other")
         self.kind.setEnabled(choose_kind)
-        self.day = PastDayField(_("Cuándo pasó"), context.theme, values.get("happened_on"))
+        self.day = DayField(_("Cuándo pasó"), context.theme, SINCE)
+        self.day.show_value(values.get("happened_on"))
         self.before, self.after = TextField(), TextField()
         for name in NUMBERS:
             number = values.get(name)
@@ -86,10 +89,7 @@ class MilestoneForm(QWidget):
         owed = self.attribution.values
         if not owed:
             raise DataProblem(_("Elija a qué se debe; «no sabe» también es una respuesta."))
-        try:
-            day = self.day.day
-        except ValueError as trouble:
-            raise DataProblem(_("Escriba un día que ya pasó, como 20/11.")) from trouble
+        day = self.day.day
         if day is None:
             raise DataProblem(_("Falta el día en que pasó; escríbalo o elíjalo."))
         return self._given | {
@@ -103,20 +103,3 @@ class MilestoneForm(QWidget):
             "origin": self.origin.value,
             "document": self.document.text(),
         }
-
-
-def read_whole(text: str) -> int | None:
-    """ "G. 4.500.000", "4,5 millones", "12" -> a whole number; "" -> None.
-
-    Raises `DataProblem` for what is no whole number.
-    """
-    from app.exchange.cells import read_money
-
-    if not text.strip():
-        return None
-    number = read_money(text).value
-    if number is None:
-        raise DataProblem(
-            _("«{text}» no es un número entero; escríbalo como 8 o 4.500.000.").format(text=text)
-        )
-    return number

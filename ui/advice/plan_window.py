@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from app.advice.contact_words import channel_words
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField
+from ui.improvement.fields import DayField, HourField, find_trouble
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
@@ -46,12 +46,11 @@ class PlanWindow(QDialog):
         self.setMinimumWidth(context.theme.pixels(460))
 
     def _take(self) -> None:
-        self.day.field.flush()
-        self.hour.field.flush()
-        if self.day.value:
+        wrong = find_trouble(self)
+        if self.day.value and wrong is None:
             self.accept()
         else:
-            self.day.setFocus()
+            (wrong or self.day).setFocus()
 
 
 def ask_plan(

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField
+from ui.improvement.fields import DayField, HourField, find_trouble
 from ui.widgets.card import label
-from ui.widgets.field import flush_fields
 
 NewTime = tuple[str, str | None]
 
@@ -60,8 +59,8 @@ class MoveWindow(QDialog):
         self.day.setFocus()
 
     def _finish(self) -> None:
-        flush_fields(self)
-        if self.day.value and not self.day.remark.text() and not self.hour.remark.text():
+        wrong = find_trouble(self)
+        if self.day.value and wrong is None:
             self.accept()
         else:
-            self.day.setFocus()
+            (wrong or self.day).setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from app.days import FACT
 from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.words import KIND_KEYS
 from app.i18n import _
@@ -127,7 +128,7 @@ class PaperPage(QWidget):
         told = _(
             "0 a 4, o N no aplica, O no observado, D no sabe, R no responde; después, si se sabe, P C F V (de dónde sale). Enter pasa a la siguiente."
         )
-        self.day = DayField(_("Día de la visita"), self._context.theme)
+        self.day = DayField(_("Día de la visita"), self._context.theme, FACT, may_be_empty=False)
         self.day.setFixedWidth(self._context.theme.pixels(190))
         self.day.saved.connect(self._set_day)
         head.addWidget(label(told, "small", wrap=True), 1)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.days import PERIOD
 from app.evaluation.periods import named_periods
 from app.evaluation.records import Period
 from app.i18n import _
@@ -29,8 +30,8 @@ class PeriodRow(QWidget):
         self.names = ChoiceField([*named, (_("Otros días"), None)])
         self.names.setAccessibleName(_("Período"))
         self.names.setMinimumContentsLength(NAME_LETTERS)
-        self.first = DayField(_("Desde"), context.theme)
-        self.last = DayField(_("Hasta"), context.theme)
+        self.first = DayField(_("Desde"), context.theme, PERIOD)
+        self.last = DayField(_("Hasta"), context.theme, PERIOD)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

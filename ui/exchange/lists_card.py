@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.days import PERIOD
 from app.exchange.lists import ListKind, build_list, list_kinds
 from app.exchange.tables import Table
 from app.i18n import _
 from ui.context import Context
 from ui.exchange.table_export import ask_target, format_menu, save_table
-from ui.improvement.fields import DayField
+from ui.improvement.fields import DayField, find_trouble
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 
@@ -27,8 +28,8 @@ class ListsCard(Card):
         self.choice.setAccessibleName(_("Lista"))
         self.choice.show_value(kinds[0])
         self.choice.chosen.connect(lambda _kind: self._look())
-        self.first = DayField(_("Desde"), context.theme)
-        self.last = DayField(_("Hasta"), context.theme)
+        self.first = DayField(_("Desde"), context.theme, PERIOD)
+        self.last = DayField(_("Hasta"), context.theme, PERIOD)
         self.button = QPushButton(_("Exportar…"))
         self.button.setAccessibleName(_("Exportar la lista elegida"))
         self.button.setMenu(format_menu(self.button, self.export))
@@ -58,8 +59,9 @@ class ListsCard(Card):
     def export(self, suffix: str) -> None:
         """Ask where, and write the chosen list."""
         kind = self.kind
-        for day in (self.first, self.last):
-            day.field.flush()
+        if kind.takes_period and (wrong := find_trouble(self)) is not None:
+            wrong.setFocus()
+            return
         period = None
         if kind.takes_period and (self.first.value or self.last.value):
             period = (str(self.first.value or "0001-01-01"), str(self.last.value or "9999-12-31"))

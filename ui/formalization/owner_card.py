@@ -3,10 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.advice.figure_kinds import doubt_figure
 from app.formalization.account_records import Account
 from app.formalization.words import show_number
 from app.i18n import _, format_money
-from ui.formalization.numbers import read_number
+from app.numbers import read_whole
 from ui.formalization.totals_card import say_garment, say_owner
 from ui.improvement.fields import CostField, ReadField
 from ui.widgets.card import Card, label
@@ -22,8 +23,9 @@ class OwnerCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("La dueña o el dueño"), parent=parent)
         self.output = ReadField(
-            _("Prendas que salen por mes"), _read_count, lambda value: show_number(value) if value else "",
-            _("Escriba cuántas prendas, como 1.200."),
+            _("Prendas que salen por mes"), read_whole,
+            lambda value: "" if value is None else show_number(value),
+            lambda value: "" if value is None else doubt_figure("output_month", value) or "",
         )  # fmt: skip
         self.income = CostField(_("Cuánto le queda hoy por mes"))
         self.income.field.setPlaceholderText("G.")
@@ -69,12 +71,3 @@ class OwnerCard(Card):
             part.setVisible(said[0] != "—")
         self.insured.setText(text)
         self.insured.setVisible(bool(text))
-
-
-def _read_count(text: str) -> int | None:
-    if not text.strip():
-        return None
-    number = read_number(text)
-    if number is None or number != int(number):
-        raise ValueError(text)
-    return int(number)

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.errors import DataProblem
 from app.formalization.account_records import PayLine
 from app.formalization.words import KIND_WORDS, PERIOD_WORDS, show_number
 from app.i18n import _
-from ui.formalization.numbers import read_number
+from app.numbers import read_number
 from ui.theme import Theme
 from ui.widgets.sheet import CHOICES
 
@@ -204,11 +205,13 @@ class PayModel(QAbstractTableModel):
             return typed or ValueError(_("Escriba un nombre o una tarea: «Mirta», «costurera»."))
         if not typed:
             return column.least or None
-        number = read_number(typed)
-        whole = number is not None and column.whole and number != int(number)
-        if number is None or whole:
+        try:
+            number = read_number(typed)
+        except DataProblem as trouble:
+            return ValueError(trouble.sentence)
+        if column.whole and number != int(number):
             return ValueError(
-                _("«{text}» no es un número; escriba 2.500.000, o 24.").format(text=text)
+                _("«{text}» no es un número entero; escríbalo sin coma.").format(text=typed)
             )
         if not column.least <= number <= column.most:
             return ValueError(

@@ -5,6 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.days import EXPIRY, SINCE
 from app.diagnosis.words import ORIGIN_WORDS
 from app.formalization.records import STATUSES, Step, StepState
 from app.formalization.words import show_duty
@@ -46,8 +47,8 @@ class RungBody(QWidget):
         self._papers = QVBoxLayout()
         self._papers.setSpacing(4)
         self.number = TextField()
-        self.done_on = DayField(_("Desde cuándo"), context.theme)
-        self.expires_on = DayField(_("Vence el"), context.theme)
+        self.done_on = DayField(_("Desde cuándo"), context.theme, SINCE)
+        self.expires_on = DayField(_("Vence el"), context.theme, EXPIRY)
         self.origin = ChoiceField(
             [(_("no se anotó"), None), *((word, str(one)) for one, word in ORIGIN_WORDS.items())]
         )

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
+from app.days import LAW
+from app.errors import DataProblem
 from app.formalization.records import Statute
 from app.i18n import _
+from app.numbers import read_number
 from ui.context import Context
-from ui.formalization.numbers import read_number
-from ui.improvement.fields import DayField
+from ui.improvement.fields import DayField, find_trouble
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.flow import FlowRow
@@ -27,7 +29,7 @@ class StatuteForm(QFrame):
         self.value, self.norm, self.source = TextField(), TextField(), TextField()
         self.norm.setPlaceholderText(_("Decreto, ley o resolución, con número y año"))
         self.source.setPlaceholderText(_("Dónde lo leyó, o quién lo dijo"))
-        self.valid_from = DayField(_("Vale desde"), context.theme)
+        self.valid_from = DayField(_("Vale desde"), context.theme, LAW)
         self.review_on = DayField(_("Confirmar de nuevo el"), context.theme)
         self._value = Labelled("", self.value)
         self._norm = Labelled(_("Norma"), self.norm)
@@ -73,17 +75,20 @@ class StatuteForm(QFrame):
 
     def take(self) -> None:
         """Say what was filled in, if it is enough."""
-        value = read_number(self.value.text())
-        wrong = "" if value is not None else _("Escriba el valor como 2.899.048 o 16,5.")
+        value, wrong = None, ""
+        try:
+            value = read_number(self.value.text(), percent=True)
+        except DataProblem as trouble:
+            wrong = trouble.sentence
         self._value.show_remark(wrong, "problem")
         norm = self.norm.text().strip()
         missing = "" if norm else _("Sin norma no se puede usar: escriba el decreto o la ley.")
         self._norm.show_remark(missing, "problem")
-        for day in (self.valid_from, self.review_on):
-            day.field.flush()
+        wrong_day = find_trouble(self)
         since = _iso(self.valid_from)
-        self.valid_from.say("" if since else _("¿Desde qué día vale?"))
-        if value is None or not norm or since is None:
+        if since is None and wrong_day is not self.valid_from:
+            self.valid_from.say(_("¿Desde qué día vale?"))
+        if value is None or not norm or since is None or wrong_day is not None:
             return
         self.entered.emit(
             {

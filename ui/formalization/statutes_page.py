@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.days import PERIOD
 from app.errors import Problem
 from app.exchange.formalization_lists import statutes_table
 from app.formalization import office_operations as operations
@@ -98,7 +99,7 @@ class StatutesPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Salario, aguinaldo, patente, Ley 7444…"))
         self.search.textChanged.connect(lambda _text: self._sift())
-        self.on = DayField(_("Valores del día"), self._context.theme)
+        self.on = DayField(_("Valores del día"), self._context.theme, PERIOD)
         self.on.show_value(date.today().isoformat())
         self.on.saved.connect(lambda _day: self._show())
         self.which = Toggles(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from app.formalization.records import Step
 from app.formalization.words import STATE_WORDS, show_cost, show_time
 from app.i18n import _
+from app.numbers import read_whole
 from ui.context import Context
 from ui.formalization.words import due_words, statute_looks
 from ui.improvement.fields import CostField, ReadField
@@ -20,6 +21,7 @@ from ui.widgets.light import Light
 from ui.widgets.words_field import WordsField
 
 PAPERS_HEIGHT = 96
+MOST_DAYS, MOST_MONTHS = 3650, 1200
 TEXTS = ("title", "body", "cost_note", "time_note", "unlocks", "source", "note")
 
 
@@ -90,13 +92,14 @@ class StepFold(Fold):
         papers = NoteField()
         papers.setPlaceholderText(_("Pida la lista en la oficina que lo da, y anótela aquí"))
         papers.setFixedHeight(self._context.theme.pixels(PAPERS_HEIGHT))
-        count = lambda name, wrong: ReadField(name, _read_count, _show_count, wrong)  # noqa: E731
-        whole = _("Escriba un número entero, o nada si no se sabe.")
+        count = lambda name, most: ReadField(  # noqa: E731
+            name, lambda text: read_whole(text, most=most), _show_count
+        )
         self.fields = {
             "title": TextField(), "body": TextField(), "documents": papers,
             "cost": CostField(_("Cuánto cuesta")), "cost_note": WordsField(),
-            "days": count(_("Días que tarda"), whole), "time_note": WordsField(),
-            "validity_months": count(_("Meses que dura"), whole),
+            "days": count(_("Días que tarda"), MOST_DAYS), "time_note": WordsField(),
+            "validity_months": count(_("Meses que dura"), MOST_MONTHS),
             "due": ChoiceField([(word, code) for code, word in due_words().items()]),
             "unlocks": WordsField(), "note": WordsField(), "source": WordsField(),
             "state": ChoiceField(
@@ -161,12 +164,6 @@ class StepFold(Fold):
             self._tell_move(arrows[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-def _read_count(text: str) -> int | None:
-    if not text.strip():
-        return None
-    return int(text.strip())
 
 
 def _show_count(value: object) -> str:

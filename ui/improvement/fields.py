@@ -10,15 +10,19 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.days import PLAN, DayKind, doubt_day, read_day
+from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.improvement.prices import Price, say_range
+from app.numbers import doubt_cost, read_hour
 from ui.icons import icon
-from ui.improvement.typed import read_cost, read_day, read_hour, show_cost
+from ui.improvement.typed import read_cost, show_cost
 from ui.theme import Theme
 from ui.widgets.card import label, set_role
 from ui.widgets.field import TextField
@@ -27,17 +31,22 @@ LOCALE = QLocale(QLocale.Language.Spanish, QLocale.Country.Paraguay)
 
 
 class ReadField(QWidget):
-    """A text field whose text is read as a value; what cannot be read is said and kept typed."""
+    """A text field whose text is read as a value; what cannot be read is said and kept typed.
+
+    `read` raises `DataProblem` with the reason. `doubt` may ask about a value that is hardly
+    meant: it is kept once the person says that it is so.
+    """
 
     saved = Signal(object)
 
     def __init__(
         self, name: str, read: Callable[[str], Any], show: Callable[[Any], str],
-        trouble: str, parent: QWidget | None = None,
+        doubt: Callable[[Any], str] = lambda _value: "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._read, self._show, self._trouble = read, show, trouble
+        self._read, self._show, self._doubt = read, show, doubt
         self._value: object = None
+        self._asked: object = None
         self.field = TextField()
         self.field.setAccessibleName(name)
         self.field.saved.connect(self._take)
@@ -45,6 +54,10 @@ class ReadField(QWidget):
         title.setBuddy(self.field)
         self.remark = label("", "problem", wrap=True)
         self.remark.hide()
+        self.sure = QPushButton(_("Sí, es así"))
+        self.sure.setProperty("role", "small-button")
+        self.sure.clicked.connect(self._confirm)
+        self.sure.hide()
         self.row = QHBoxLayout()
         self.row.setSpacing(2)
         self.row.addWidget(self.field, 1)
@@ -54,6 +67,7 @@ class ReadField(QWidget):
         column.addWidget(title)
         column.addLayout(self.row)
         column.addWidget(self.remark)
+        column.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.field)
 
     @property
@@ -63,7 +77,7 @@ class ReadField(QWidget):
 
     @property
     def in_trouble(self) -> bool:
-        """Whether what is typed cannot be read."""
+        """Whether what is typed cannot be read, or is asked about."""
         return not self.remark.isHidden()
 
     def show_value(self, value: object) -> None:
@@ -73,12 +87,28 @@ class ReadField(QWidget):
             self.field.show_text(self._show(value))
             self.say("")
 
+    def forget_typed(self) -> None:
+        """What is shown next comes from the file, whatever was refused."""
+        self.say("")
+
     def _take(self, text: str) -> None:
         try:
             value = self._read(text)
-        except ValueError:
-            self.say(self._trouble)
+        except DataProblem as trouble:
+            self.say(trouble.sentence)
             return
+        question = self._doubt(value) if value != self._value else ""
+        if question:
+            self._asked = value
+            self.say(question, asking=True)
+            return
+        self._keep(value)
+
+    def _confirm(self) -> None:
+        self.field.setFocus()
+        self._keep(self._asked)
+
+    def _keep(self, value: object) -> None:
         self.say("")
         if value != self._value:
             self._value = value
@@ -86,31 +116,29 @@ class ReadField(QWidget):
         if not self.field.hasFocus():
             self.field.show_text(self._show(value))
 
-    def say(self, text: str) -> None:
-        """Say what is wrong with what was typed; empty says nothing."""
-        set_role(self.remark, "problem")
+    def say(self, text: str, *, asking: bool = False) -> None:
+        """Say what is wrong with what was typed, or ask about it; empty says nothing."""
+        set_role(self.remark, "warning" if asking else "problem")
         self.remark.setText(text)
         self.remark.setVisible(bool(text))
+        self.sure.setAccessibleName(f"{self.sure.text()}: {self.field.accessibleName()}")
+        self.sure.setVisible(asking)
 
 
-def read_iso(text: str) -> str | None:
-    """A day as an ISO date, "" as None; ValueError for anything else."""
-    if not text.strip():
-        return None
-    day = read_day(text, date.today())
-    if day is None:
-        raise ValueError(text)
-    return day.isoformat()
+def find_trouble(part: QWidget) -> ReadField | None:
+    """The first field in sight whose text cannot be taken: nothing else goes on before."""
+    for field in part.findChildren(ReadField):
+        field.field.flush()
+        if field.in_trouble and field.isVisibleTo(part):
+            return field
+    return None
 
 
 class CostField(ReadField):
     """Guaraníes, with or without "G." and dots."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            name, read_cost, show_cost,
-            _("Escriba el monto en guaraníes, como 350.000, o «sin costo»."), parent,
-        )  # fmt: skip
+        super().__init__(name, read_cost, show_cost, doubt_cost, parent)
         self.field.setPlaceholderText(_("G. a confirmar"))
 
     def show_price(self, price: Price | None) -> None:
@@ -126,29 +154,20 @@ class HourField(ReadField):
     """An hour of the day."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            name, _hour, lambda hour: hour or "", _("Escriba la hora como 9:00."), parent
-        )
+        super().__init__(name, read_hour, lambda hour: hour or "", parent=parent)
         self.field.setPlaceholderText("9:00")
 
 
-def _hour(text: str) -> str | None:
-    if not text.strip():
-        return None
-    hour = read_hour(text)
-    if hour is None:
-        raise ValueError(text)
-    return hour
-
-
 class DayField(ReadField):
-    """A day: typed, or chosen in the calendar (button, or the down arrow)."""
+    """A day of a kind: typed, or chosen in the calendar (button, or the down arrow)."""
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(
-            name, read_iso, format_day,
-            _("Escriba el día como 30/11, o elíjalo en el calendario."), parent,
-        )  # fmt: skip
+    def __init__(
+        self, name: str, theme: Theme, kind: DayKind = PLAN, *, may_be_empty: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(name, self._read_iso, format_day, self._doubt_iso, parent)
+        self.kind = kind
+        self._may_be_empty = may_be_empty
         self._theme = theme
         self.field.setPlaceholderText(_("día/mes"))
         self.button = QToolButton()
@@ -158,6 +177,27 @@ class DayField(ReadField):
         self.button.setMinimumSize(36, 36)
         self.button.clicked.connect(self.open_calendar)
         self.row.addWidget(self.button)
+
+    def _read_iso(self, text: str) -> str | None:
+        if text.strip():
+            return read_day(text, self.kind, date.today()).isoformat()
+        if self._may_be_empty:
+            return None
+        raise DataProblem(_("Falta el día; escríbalo como 30/11, o elíjalo en el calendario."))
+
+    def _doubt_iso(self, iso: str | None) -> str:
+        return doubt_day(date.fromisoformat(iso), self.kind, date.today()) if iso else ""
+
+    @property
+    def day(self) -> str | None:
+        """What is written, as an ISO day; None when empty.
+
+        Raises `DataProblem` for what cannot be taken, or is not answered yet.
+        """
+        self.field.flush()
+        if self.in_trouble:
+            raise DataProblem(self.remark.text())
+        return self._read_iso(self.field.text())
 
     def open_calendar(self) -> None:
         """Show the calendar at the field."""

@@ -17,6 +17,7 @@ from ui.registry.remarks import (
     read_year,
     ruc_remark,
     shown_phone,
+    year_is_wrong,
     year_remark,
 )
 from ui.registry.words import choices, term_choices
@@ -117,7 +118,8 @@ class WorkshopCard(Card):
             self._save(name=text)
 
     def _save_year(self, text: str) -> None:
-        if not year_remark(text):
+        self.year.refused = year_is_wrong(text)
+        if not self.year.refused:
             self._save(start_year=read_year(text))
         self._show_remarks()
 
@@ -131,6 +133,7 @@ class WorkshopCard(Card):
         self._parts["where"].show_remark(
             "" if good else _("Escriba dos números con punto y coma entre ellos."), "problem"
         )
+        self.where.refused = not good
         if good:
             self._save(latitude=latitude, longitude=longitude)
 
@@ -189,12 +192,13 @@ class OwnerForm(QWidget):
 
     def _show_remarks(self) -> None:
         self._parts["phone"].show_remark(phone_remark(self.phone.text()))
-        self._parts["birth_year"].show_remark(year_remark(self.year.text()))
+        self._parts["birth_year"].show_remark(year_remark(self.year.text(), birth=True))
 
     def _save(self, key: str, value: object) -> None:
         self._show_remarks()
         if key == "birth_year":
-            if year_remark(str(value)):
+            self.year.refused = year_is_wrong(str(value))
+            if self.year.refused:
                 return
             value = read_year(str(value))
         if key == "given_names" and not str(value).strip():

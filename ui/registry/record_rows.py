@@ -1,10 +1,13 @@
 """The rows of the record's lists: machines, products, people, memberships."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
+from app.days import SINCE, read_day_part
+from app.errors import DataProblem
 from app.i18n import _
 from app.registry.groups import age_words
 from app.registry.vocabulary import find_term, list_terms, term_name
@@ -14,26 +17,11 @@ from ui.registry.words import (
     relation_words,
 )
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.count_field import CountField
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import RowEditor
 
-MOST = 9999
 COUNT_WIDTH = 44
-
-
-class CountField(QSpinBox):
-    """A whole number that the mouse wheel does not change by accident."""
-
-    def __init__(self, name: str, least: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, MOST)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        self.setKeyboardTracking(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
 
 
 def term_field(vocabulary: str, text: str, name: str) -> TextField:
@@ -59,6 +47,7 @@ class MachineRow(RowEditor):
         self.kind.setPlaceholderText(_("Recta, overlock, ojaladora…"))
         self.count = CountField(_("Cantidad"), 1)
         self.count.setValue(count)
+        self.count.setFixedWidth(COUNT_WIDTH + self.count.fontMetrics().horizontalAdvance("0000"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.kind, 1)
@@ -66,6 +55,11 @@ class MachineRow(RowEditor):
         self.setFocusProxy(self.kind)
         self.kind.saved.connect(self._retype)
         self.count.valueChanged.connect(lambda _count: self.changed.emit())
+        self.count.doubted.connect(self.doubted)
+
+    @property
+    def trouble(self) -> str:
+        return self.count.trouble
 
     def _retype(self, text: str) -> None:
         self._given = None if find_term("machines", text) else (text.strip() or None)
@@ -128,7 +122,12 @@ class PeopleRow(RowEditor):
             field.chosen.connect(lambda _value: self._say())
             row.addWidget(field, 4 if field is self.relation else 3)
         self.count.valueChanged.connect(lambda _count: self.changed.emit())
+        self.count.doubted.connect(self.doubted)
         self.setFocusProxy(self.count)
+
+    @property
+    def trouble(self) -> str:
+        return self.count.trouble
 
     def _say(self) -> None:
         if self.value is not None:
@@ -163,6 +162,7 @@ class MembershipRow(RowEditor):
         self.association = ChoiceField([("—", None), *associations])
         self.association.setAccessibleName(_("Asociación"))
         self.association.show_value(association)
+        self._joined, self._trouble = joined, ""
         self.joined = TextField(_show_part(joined))
         self.joined.setAccessibleName(_("Desde cuándo"))
         self.joined.setPlaceholderText(_("desde: 2015 o 15/03/2015"))
@@ -179,7 +179,7 @@ class MembershipRow(RowEditor):
         self.setFocusProxy(self.association)
         self.association.chosen.connect(lambda _value: self.changed.emit())
         self.active.chosen.connect(lambda _value: self._say())
-        self.joined.saved.connect(lambda _text: self._say())
+        self.joined.saved.connect(self._take_joined)
 
     def _say(self) -> None:
         if self.value is not None:
@@ -189,20 +189,21 @@ class MembershipRow(RowEditor):
     def value(self) -> Any:
         if self.association.value is None:
             return None
-        joined = read_day_part(self.joined.text())
-        return (self.association.value, joined, self.active.value)
+        return (self.association.value, self._joined, self.active.value)
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble
+
+    def _take_joined(self, text: str) -> None:
+        try:
+            self._joined, self._trouble = read_day_part(text, SINCE, date.today()), ""
+        except DataProblem as problem:
+            self._trouble = problem.sentence
+        self.doubted.emit()
+        if not self._trouble:
+            self._say()
 
 
 def _show_part(day: str | None) -> str:
     return "/".join(reversed(day.split("-"))) if day else ""
-
-
-def read_day_part(text: str) -> str | None:
-    """ "15/03/2015", "03/2015" or "2015" -> ISO date or its known part; else None."""
-    parts = [part for part in text.replace("-", "/").replace(".", "/").split("/") if part.strip()]
-    if not parts or len(parts) > 3 or not all(part.strip().isdigit() for part in parts):
-        return None
-    day = [part.strip().zfill(2) for part in reversed(parts)]
-    sound = len(day[0]) == 4 and all(len(part) == 2 for part in day[1:])
-    fits = len(day) < 2 or 1 <= int(day[1]) <= 12
-    return "-".join(day) if sound and fits and (len(day) < 3 or 1 <= int(day[2]) <= 31) else None

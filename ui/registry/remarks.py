@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from app import days
+from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
-
-FIRST_YEAR = 1900
 
 
 def ruc_remark(text: str) -> str:
@@ -30,17 +30,28 @@ def phone_remark(text: str) -> str:
     return said.format(number=unread[0]) if unread else ""
 
 
-def year_remark(text: str) -> str:
-    """What is wrong with a year as typed, or an empty string."""
-    if not text.strip() or read_year(text) is not None:
-        return ""
-    return _("Escriba el año con cuatro cifras, como 2015.")
+def year_remark(text: str, *, birth: bool = False) -> str:
+    """What is wrong with a year as typed, or asked about one of birth; or an empty string."""
+    today = date.today()
+    try:
+        year = days.read_year(text, today)
+    except DataProblem as trouble:
+        return trouble.sentence
+    return days.doubt_birth(year, today) if birth else ""
+
+
+def year_is_wrong(text: str) -> bool:
+    """Whether a year as typed cannot be taken."""
+    try:
+        read_year(text)
+    except DataProblem:
+        return True
+    return False
 
 
 def read_year(text: str) -> int | None:
-    """A year from 1900 to this one, or None."""
-    year = int(text) if text.strip().isdigit() else 0
-    return year if FIRST_YEAR <= year <= date.today().year else None
+    """A year from 1900 to this one, "" as None. Raises `DataProblem` with the reason."""
+    return days.read_year(text, date.today())
 
 
 def shown_phone(phone: str | None, given: str | None) -> str:

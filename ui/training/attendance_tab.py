@@ -23,16 +23,15 @@ CAME = ("present", "late")
 
 
 def read_numbers(text: str) -> list[int] | None:
-    """ "3, 7, 12" or "3 7-9" -> [3, 7, 8, 9]; None when it cannot be read."""
+    """ "3, 7, 12" or "3 7-9" -> [3, 7, 8, 9]; None when any of it cannot be read."""
     numbers: list[int] = []
     for part in re.split(r"[\s,;.y]+", text.strip()):
         if not part:
             continue
-        span = re.fullmatch(r"(\d+)(?:-(\d+))?", part)
-        if span is None:
+        span = re.fullmatch(r"([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?", part, re.ASCII)
+        if span is None or int(span[2] or span[1]) < int(span[1]):
             return None
-        first = int(span[1])
-        numbers.extend(range(first, int(span[2] or first) + 1))
+        numbers.extend(range(int(span[1]), int(span[2] or span[1]) + 1))
     return numbers
 
 

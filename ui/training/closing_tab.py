@@ -24,7 +24,7 @@ from ui.training.event_tab import EventTab
 from ui.training.words import say_trainee
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import Labelled, TextField
+from ui.widgets.field import Labelled, TextField, forget_refused
 from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
@@ -121,6 +121,7 @@ class ClosingPanel(Card):
         """Show somebody; what one is typing is left alone, or saved when it is another's."""
         if self.enrolment is not None and (one is None or one.id != self.enrolment.id):
             self.flush()
+            forget_refused(self)
         self._desk, self.enrolment = desk, one
         self.setVisible(one is not None)
         self.setEnabled(not desk.store.read_only)

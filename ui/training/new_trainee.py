@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import Problem
+from app.errors import DataProblem, Problem
 from app.i18n import _
 from app.registry.groups import sex_words
 from app.registry.names import split_full_name
@@ -97,7 +97,7 @@ class NewTraineeWindow(QDialog):
             self.role.show_value("worker")
 
     def _check(self) -> None:
-        self._year.show_remark(year_remark(self.year.text()))
+        self._year.show_remark(year_remark(self.year.text(), birth=True))
         self._phone.show_remark(phone_remark(self.phone.text()))
 
     def add(self) -> None:
@@ -106,13 +106,15 @@ class NewTraineeWindow(QDialog):
         given, surnames = (
             split_full_name(self.name.text()) if self.name.text().strip() else ("", "")
         )
-        if year_remark(self.year.text()):
+        try:
+            birth_year = read_year(self.year.text())
+        except DataProblem:
             self.year.setFocus()
             return
         try:
             self.trainee = add_trainee(
                 self._context.store, given_names=given, surnames=surnames, sex=self.sex.value,
-                birth_year=read_year(self.year.text()), role=self.role.value,
+                birth_year=birth_year, role=self.role.value,
                 phone=self.phone.text(), workshop_id=self.workshop_id,
             )  # fmt: skip
         except Problem as trouble:

@@ -16,12 +16,18 @@ from app.training.enrolment_operations import (
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from ui.context import Context
-from ui.registry.remarks import phone_remark, read_year, shown_phone, year_remark
+from ui.registry.remarks import (
+    phone_remark,
+    read_year,
+    shown_phone,
+    year_is_wrong,
+    year_remark,
+)
 from ui.registry.words import choices
 from ui.training.desk import EventDesk
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, TextField
+from ui.widgets.field import Labelled, TextField, forget_refused
 
 NEEDS = ("needs_childcare", "needs_transport", "needs_language", "needs_timetable")
 WAITING_WORDS = ("declined", "withdrew")
@@ -153,6 +159,7 @@ class PersonPanel(QWidget):
         """Show somebody; fields in which one is typing are left alone."""
         if self.enrolment is not None and (enrolment is None or enrolment.id != self.enrolment.id):
             self.flush()
+            forget_refused(self)
         self._desk, self.enrolment = desk, enrolment
         for card in (self.standing, self.person):
             card.setVisible(enrolment is not None)
@@ -192,7 +199,9 @@ class PersonPanel(QWidget):
 
     def _show_remarks(self) -> None:
         self._parts["phone"].show_remark(phone_remark(self.fields["phone"].text()))
-        self._parts["birth_year"].show_remark(year_remark(self.fields["birth_year"].text()))
+        self._parts["birth_year"].show_remark(
+            year_remark(self.fields["birth_year"].text(), birth=True)
+        )
 
     # --- saving ---
 
@@ -224,7 +233,8 @@ class PersonPanel(QWidget):
             return
         self._show_remarks()
         if name == "birth_year":
-            if year_remark(str(value)):
+            self.fields[name].refused = year_is_wrong(str(value))
+            if self.fields[name].refused:
                 return
             value = read_year(str(value))
         trainee = self.enrolment.trainee.id

@@ -1,11 +1,14 @@
 """Edición: what is known of it (place, facilitator, places, cost, what is offered) and its days."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.errors import DataProblem
 from app.i18n import _
+from app.numbers import read_number, read_whole
 from app.registry.queries import list_clusters
 from app.training import operations
 from app.training.words import EVENT_WORDS
@@ -25,30 +28,34 @@ from ui.widgets.field import Labelled, NoteField, TextField
 
 NOTE_HEIGHT = 68
 USUAL_SHARE = 0.8
+MOST_PLACES, MOST_HOURS = 500, 500
 GIVERS = ("CAE", "SNPP", "SINAFOCAL", "ancla", "par", "bomberos", "municipio", "otro")
 
 
-def read_whole(text: str) -> int | None:
-    """ "20" -> 20; "" -> None. Raises ValueError for anything else."""
-    return int(text) if text.strip() else None
-
-
-def read_percent(text: str) -> float:
-    """ "80", "80 %" -> 0.8. Raises ValueError outside 0 to 100."""
-    share = float(text.replace("%", "").replace(",", ".").strip()) / 100
-    if not 0 <= share <= 1:
-        raise ValueError(text)
+def read_percent(text: str) -> float | None:
+    """ "80", "80 %" -> 0.8; "" -> None. Raises `DataProblem` outside 0 to 100."""
+    if not text.strip():
+        return None
+    share = read_number(text, percent=True) / 100
+    if share > 1:
+        raise DataProblem(
+            _("«{text}» es más que todo; aquí va un número de 0 a 100.").format(text=text.strip())
+        )
     return share
 
 
 def read_hours(text: str) -> float | None:
-    """ "8", "1,5 h" -> hours; "" -> None. Raises ValueError for anything else."""
-    typed = text.casefold().replace("h", "").replace(",", ".").strip()
+    """ "8", "1,5 h" -> hours; "" -> None. Raises `DataProblem` that says what is wrong."""
+    typed = re.sub(r"(?i)\s?(?:h|hs|horas?)\.?$", "", text.strip())
     if not typed:
         return None
-    hours = float(typed)
-    if hours < 0:
-        raise ValueError(text)
+    hours = read_number(typed)
+    if hours > MOST_HOURS:
+        raise DataProblem(
+            _("«{text}» es demasiado para un curso; mire si sobra una cifra.").format(
+                text=text.strip()
+            )
+        )
     return hours
 
 
@@ -77,7 +84,6 @@ class EventForm(Card):
     def _make_fields(self, context: Context) -> dict[str, Any]:
         clusters = [("—", None), *((one.name, one.id) for one in list_clusters(context.store))]
         givers = [(giver_words().get(one, one), one) for one in GIVERS]
-        whole, percent = _("Escriba un número entero."), _("Escriba un número de 0 a 100.")
         return {
             "title": TextField(),
             "status": ChoiceField([(text, code) for code, text in EVENT_WORDS.items()]),
@@ -85,13 +91,17 @@ class EventForm(Card):
             "cluster_id": ChoiceField(clusters),
             "facilitator": TextField(),
             "given_by": ChoiceField([("—", None), *givers]),
-            "places": ReadField(_("Cupo (vacío: sin límite)"), read_whole, _show, whole),
-            "hours": ReadField(_("Horas del curso"), read_hours, _show_hours, whole),
+            "places": ReadField(
+                _("Cupo (vacío: sin límite)"),
+                lambda text: read_whole(text, most=MOST_PLACES),
+                _show,
+            ),
+            "hours": ReadField(_("Horas del curso"), read_hours, _show_hours),
             "cost": CostField(_("Cuánto cuesta")),
             "payer": PayerField(),
             "language": ChoiceField(term_choices("languages")),
             "attendance_needed": ReadField(
-                _("Asistencia para el certificado, %"), read_percent, _show_percent, percent
+                _("Asistencia para el certificado, %"), read_percent, _show_percent
             ),
             "childcare": QCheckBox(_("Se ofrece cuidado de hijos")),
             "transport": QCheckBox(_("Se ofrece transporte")),

@@ -7,17 +7,18 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
+from app.days import MEETING
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.training import operations
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField
-from ui.registry.record_rows import CountField
+from ui.improvement.fields import DayField, HourField, find_trouble
 from ui.training.desk import EventDesk
 from ui.training.sessions_model import SessionsModel
 from ui.training.words import say_day, say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.count_field import CountField
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
 from ui.widgets.sheet import Sheet
@@ -82,7 +83,7 @@ class SessionsCard(Card):
         return sheet
 
     def _add_repeat(self) -> None:
-        self.first = DayField(_("Primer día"), self._context.theme)
+        self.first = DayField(_("Primer día"), self._context.theme, MEETING)
         self.step = ChoiceField(
             list(zip((_("cada semana"), _("cada dos semanas"), _("cada día")), STEPS, strict=True))
         )
@@ -90,11 +91,13 @@ class SessionsCard(Card):
         self.times.setMaximum(MOST_TIMES)
         self.times.setValue(USUAL_TIMES)
         self.starts, self.ends = HourField(_("Desde")), HourField(_("Hasta"))
+        self._times = Labelled(_("Veces"), self.times)
+        self.times.doubted.connect(self._show_preview)
         row = FlowRow(spacing=8)
         pixels = self._context.theme.pixels
         for field, width in (
             (self.first, 190), (Labelled(_("Cada cuánto"), self.step), 166),
-            (Labelled(_("Veces"), self.times), 110), (self.starts, 92), (self.ends, 92),
+            (self._times, 110), (self.starts, 92), (self.ends, 92),
         ):  # fmt: skip
             field.setFixedWidth(pixels(width))
             row.add(field)
@@ -156,7 +159,8 @@ class SessionsCard(Card):
         text = ngettext("Agregar {count} encuentro", "Agregar {count} encuentros", count)
         self.add.setText(text.format(count=count))
         self.add.setAccessibleName(self.add.text())
-        self.add.setEnabled(bool(days))
+        self.add.setEnabled(bool(days) and not self.times.trouble)
+        self._times.show_remark(self.times.trouble, "problem")
         self.preview.setText(
             ", ".join(map(_say_new_day, days))
             if days
@@ -167,6 +171,9 @@ class SessionsCard(Card):
 
     def add_days(self) -> None:
         """Add the days of the repeat row, with the topics of the course's plan."""
+        if (wrong := find_trouble(self)) is not None:
+            wrong.setFocus()
+            return
         desk, days = self.desk, self.days
         if desk is None or not days:
             return

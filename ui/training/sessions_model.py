@@ -6,9 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.days import MEETING, doubt_day, read_day
+from app.errors import DataProblem
 from app.i18n import _, format_day
+from app.numbers import read_hour
 from app.training.records import Session
-from ui.improvement.typed import read_day, read_hour
 from ui.theme import Theme
 from ui.training.words import say_day
 
@@ -103,10 +105,16 @@ class SessionsModel(QAbstractTableModel):
         reader = _READERS.get(field)
         try:
             read = reader(text) if reader else text or None
-        except ValueError as trouble:
-            self.refuse(index.row(), field, text, str(trouble))
+        except DataProblem as trouble:
+            self.refuse(index.row(), field, text, trouble.sentence)
             return False
         one = None if new else self.sessions[index.row()]
+        if field == "held_on" and self._wrong.get(place, ("", ""))[0] != text:
+            day = date.fromisoformat(str(read))
+            if doubt := doubt_day(day, MEETING, date.today()):
+                again = _("{question} Si es así, escríbalo otra vez.").format(question=doubt)
+                self.refuse(index.row(), field, text, again)
+                return False
         self._mended(place)
         if one is not None and getattr(one, field) == read:
             return False
@@ -120,21 +128,11 @@ class SessionsModel(QAbstractTableModel):
 
 
 def _read_day(text: str) -> str:
-    day = read_day(text, date.today())
-    if day is None:
-        raise ValueError(_("Escriba el día como 12/03 o 12/03/2026."))
-    return day.isoformat()
-
-
-def _read_hour(text: str) -> str | None:
-    hour = read_hour(text)
-    if text and hour is None:
-        raise ValueError(_("Escriba la hora como 18:00."))
-    return hour
+    return read_day(text, MEETING, date.today()).isoformat()
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {
     "held_on": _read_day,
-    "starts_at": _read_hour,
-    "ends_at": _read_hour,
+    "starts_at": read_hour,
+    "ends_at": read_hour,
 }

@@ -28,6 +28,14 @@ def flush_fields(page: QWidget) -> None:
             flush()
 
 
+def forget_refused(page: QWidget) -> None:
+    """The page will show something else: what could not be taken belongs to the one before."""
+    for widget in page.findChildren(QWidget):
+        forget = getattr(widget, "forget_typed", None)
+        if forget is not None:
+            forget()
+
+
 class AskingField(QLineEdit):
     """One line that keeps nothing itself: to look for something, or to add it with Enter.
 
@@ -42,12 +50,16 @@ class AskingField(QLineEdit):
 
 
 class TextField(QLineEdit):
-    """One line; `saved` carries the text once typing rests, or at `flush()`."""
+    """One line; `saved` carries the text once typing rests, or at `flush()`.
+
+    Whoever takes the text sets `refused` when it cannot be taken: it stays in sight.
+    """
 
     saved = Signal(str)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.refused = False
         self._last = text
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.flush)
@@ -67,12 +79,16 @@ class TextField(QLineEdit):
             self._last = self.text()
             self.saved.emit(self._last)
 
+    def forget_typed(self) -> None:
+        """What is shown next comes from the file, whatever was refused."""
+        self.refused = False
+
     def show_text(self, text: str) -> None:
         """Show a value from the file, unless the person is in the middle of typing.
 
         A space at the end that the file does not keep stays while one goes on typing.
         """
-        if self._timer.isActive() or text == self.text().strip():
+        if self._timer.isActive() or self.refused or text == self.text().strip():
             return
         self.setText(text)
         self._last = text

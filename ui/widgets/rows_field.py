@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.widgets.card import label
+from ui.widgets.card import label, set_role
 
 REMOVE_KEY = "Ctrl+Shift+Del"  # Ctrl+Del alone deletes a word
 
@@ -17,11 +17,17 @@ class RowEditor(QWidget):
     """One row: subclasses give `value` (None: not complete yet) and say `changed`."""
 
     changed = Signal()
+    doubted = Signal()  # the trouble came or went
 
     @property
     def value(self) -> Any:
         """What the row says, or None while something is missing."""
         return None
+
+    @property
+    def trouble(self) -> str:
+        """Why something typed here is not in `value`, or an empty sentence."""
+        return ""
 
 
 class RowsField(QWidget):
@@ -97,6 +103,7 @@ class RowsField(QWidget):
         remove.clicked.connect(lambda: self.remove_row(row))
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         row.changed.connect(self._announce)
+        row.doubted.connect(self._say)
         self._list.addWidget(whole)
         self._rows.append((row, whole))
         return row
@@ -114,20 +121,28 @@ class RowsField(QWidget):
         self.add_button.setFocus()
         if said:
             self._announce()
+        else:
+            self._say()
 
     def _announce(self) -> None:
-        doubt = self._doubt(self.values)
-        self._waiting = bool(doubt)
-        self.remark.setText(doubt)
-        self.remark.setVisible(self._waiting)
+        self._waiting = bool(self._doubt(self.values))
+        self._say()
         if not self._waiting:
             self.changed.emit(self.values)
+
+    def _say(self) -> None:
+        """What is wrong in a row, else why the rows wait."""
+        trouble = next((row.trouble for row in self.rows if row.trouble), "")
+        said = trouble or (self._doubt(self.values) if self._waiting else "")
+        set_role(self.remark, "problem" if trouble else "warning")
+        self.remark.setText(said)
+        self.remark.setVisible(bool(said))
 
     def flush(self) -> None:
         """Tell what was waiting."""
         if self._waiting:
             self._waiting = False
-            self.remark.hide()
+            self._say()
             self.changed.emit(self.values)
 
     def _remove_current(self) -> None:

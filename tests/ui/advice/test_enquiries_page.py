@@ -154,16 +154,19 @@ def test_an_unknown_person_leaves_what_she_likes_to_say(
         field.flush()
     card.asker.sex.setCurrentIndex(1)
     card.asker.sex.activated.emit(1)
-    card.follow_up.field.setText("30/11/2030")
+    card.follow_up.field.setText("30/11/2027")
     card.follow_up.field.flush()
     found = only(store)
     assert (found.asker_birth_year, found.asker_sex, found.asker_phone) == (
         1988, "woman", "+595971897967",
     )  # fmt: skip
-    assert (found.asker_name, found.follow_up_on) == (None, "2030-11-30")
+    assert (found.asker_name, found.follow_up_on) == (None, "2027-11-30")
     card.asker.year.setText("1750")
     card.asker.year.flush()
-    assert "no puede ser" in window.message_bar.sentence
+    assert "El año 1750 queda muy lejos" in card.asker._parts["year"].remark
+    card.asker.name.setText("Ña Chela")
+    card.asker.name.flush()
+    assert card.asker.year.text() == "1750", "it stays in sight until it is mended"
     assert only(store).asker_birth_year == 1988
 
 

@@ -84,7 +84,7 @@ def test_what_cannot_be_is_said_beside_and_what_is_strange_is_doubted(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     entry = figures_tab(window, workshops[0]).entry
-    for value, said in (("", "Falta la cifra"), ("mucha gente", "no es un número entero")):
+    for value, said in (("", "Falta la cifra"), ("mucha gente", "no se entiende como número")):
         entry.value.setText(value)
         entry.keep()
         assert said in entry.remark.text()

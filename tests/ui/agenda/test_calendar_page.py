@@ -152,6 +152,10 @@ def test_a_visit_is_moved_by_asking(
         dialog.hour.field.selectAll()
         qtbot.keyClicks(dialog.hour.field, "16")
         qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
+        assert dialog.isVisible(), "a day years ahead is asked about first"
+        assert "¿Seguro? El 30/12/2031 es dentro de" in dialog.day.remark.text()
+        qtbot.keyClick(dialog.day.sure, Qt.Key.Key_Space)
+        qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
 
     while_asked(answer)
     page.ask_move(chip_of(page, visit).entry)

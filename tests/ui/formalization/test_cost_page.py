@@ -152,7 +152,7 @@ def test_what_cannot_be_read_stays_and_is_said(
     sheet = page.people.sheet
     sheet.setCurrentIndex(page.people.model.index(0, 3))
     type_cell(qtbot, "mucho")
-    assert "no es un número" in page.people.trouble.text()
+    assert "no se entiende como número" in page.people.trouble.text()
     assert page.people.model.index(0, 3).data() == "mucho"
     assert list_pay_lines(store, workshop)[0].pay == MINIMUM
     sheet.setCurrentIndex(page.people.model.index(0, 3))

@@ -1,9 +1,13 @@
 """Ficha: every field saves by itself, says what is doubtful, and undoes by itself."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.days import SINCE, read_day_part
+from app.errors import DataProblem
 from app.registry.operations import record_consent
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -11,10 +15,11 @@ from app.registry.ruc import check_digit
 from app.storage.store import Store
 from tests.ui.offices import unnamed
 from ui.context import Context
-from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow, read_day_part
+from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
 from ui.registry.workshop_page import WorkshopPage
 from ui.widgets.field import flush_fields
 
+TODAY = date(2026, 11, 29)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -261,8 +266,19 @@ def test_everything_that_takes_the_focus_has_a_name(page: WorkshopPage, qtbot: Q
     ("text", "day"),
     [
         ("2015", "2015"), ("3/2015", "2015-03"), ("15.3.2015", "2015-03-15"), ("", None),
-        ("15", None), ("40/3/2015", None), ("15/13/2015", None), ("marzo", None),
+        ("15/3/15", "2015-03-15"),
     ],
 )  # fmt: skip
 def test_a_day_may_be_known_in_part(text: str, day: str | None) -> None:
-    assert read_day_part(text) == day
+    assert read_day_part(text, SINCE, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("15", "no se entiende"), ("40/3/2015", "marzo de 2015 tiene 31"), ("15/13/2015", "mes 13"),
+     ("marzo", "no se entiende"), ("15/3", "Falta el año"), ("2062", "todavía no llegó"),
+     ("13/2015", "mes 13")],
+)  # fmt: skip
+def test_a_part_of_a_day_that_cannot_be_says_why(text: str, why: str) -> None:
+    with pytest.raises(DataProblem, match=why):
+        read_day_part(text, SINCE, TODAY)

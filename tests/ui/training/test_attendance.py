@@ -118,7 +118,18 @@ def test_the_sheet_says_what_is_missing_before_it_can_be_filled(
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("3, 7, 12", [3, 7, 12]), ("3 5-7", [3, 5, 6, 7]), ("3 y 4", [3, 4]), ("", []), ("x", None)],
+    [
+        ("3, 7, 12", [3, 7, 12]),
+        ("3 5-7", [3, 5, 6, 7]),
+        ("3 y 4", [3, 4]),
+        ("", []),
+        ("x", None),
+        ("9-7", None),
+        ("-3", None),
+        ("3, 0", None),
+        ("3 7x", None),
+        ("1-99999", None),
+    ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, numbers: list[int] | None) -> None:
     assert read_numbers(text) == numbers

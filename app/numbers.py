@@ -1,0 +1,121 @@
+"""Numbers, sums and hours as people type them in Paraguay: 2.899.048, 16,5, "350 mil", "9.30".
+
+A reader takes the whole text or none of it, and then says why. A sum that is hardly meant is a
+question that only a person can answer (`doubt_cost`).
+"""
+
+import re
+
+from app.errors import DataProblem
+from app.i18n import _, format_money
+
+MOST = 10**12 - 1
+LEAST_COST, MOST_COST = 1_000, 200_000_000  # what a step, an action or an edition may cost
+_CURRENCY = re.compile(
+    r"(?i)^(?:guaran[ií]es|pyg|gs\.?|g\.|g(?=\s?\d)|₲)\s*|\s*(?:guaran[ií]es|gs\.?|₲|\.-)$"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d{1,2})?", re.ASCII)
+_PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)
+_BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_BELOW = re.compile(r"[-−–]\s?\d[\d.,\s]*", re.ASCII)
+_SCALES = {"mil": 1_000, "millon": 10**6, "millón": 10**6, "millones": 10**6, "palo": 10**6,
+           "palos": 10**6}  # fmt: skip
+_HOUR = re.compile(
+    r"(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?\s?(?:hs?\.?|horas?)?|(\d{1,2})(\d{2})\s?(?:hs?\.?|horas?)?",
+    re.ASCII,
+)
+
+
+def read_number(text: str, *, percent: bool = False) -> float:
+    """ "2.899.048", "G. 2899048", "16,5" ("16,5 %" too if `percent`) -> a number from 0.
+
+    Raises `DataProblem` that says what is wrong with it.
+    """
+    typed = _CURRENCY.sub("", " ".join(text.split()))
+    if percent:
+        typed = typed.removesuffix("%").rstrip()
+    scale = 1
+    words, _space, last = typed.rpartition(" ")
+    if last.casefold() in _SCALES and words:
+        typed, scale = words, _SCALES[last.casefold()]
+    elif match := re.fullmatch(r"(?i)(\d[\d.,]*)(mil|mill[oó]n(?:es)?)", typed):
+        typed, scale = match[1], _SCALES[match[2].casefold()]
+    if _GROUPED.fullmatch(typed):
+        number = float(re.sub(r"[. ]", "", typed).replace(",", "."))
+    elif _PLAIN.fullmatch(typed):
+        number = float(typed.replace(",", "."))
+    else:
+        raise DataProblem(_why_no_number(text, typed))
+    number = round(number * scale, 6)
+    if number > MOST:
+        raise DataProblem(
+            _("«{text}» es demasiado; mire si sobran cifras.").format(text=text.strip())
+        )
+    return number
+
+
+def _why_no_number(text: str, typed: str) -> str:
+    shown = text.strip()
+    if _BELOW.fullmatch(typed):
+        return _("«{text}» es menos que cero; aquí va un número desde 0.").format(text=shown)
+    if _BY_COMMAS.fullmatch(typed):
+        return _("«{text}»: los miles se separan con punto, como 350.000.").format(text=shown)
+    return _("«{text}» no se entiende como número; escríbalo como 24 o 2.500.000.").format(
+        text=shown
+    )
+
+
+def read_whole(text: str, *, least: int = 0, most: int = MOST) -> int | None:
+    """ "G. 4.500.000", "4,5 millones", "12" -> a whole number; "" -> None (not known).
+
+    Raises `DataProblem` for what is no whole number, or not from `least` to `most`.
+    """
+    if not text.strip():
+        return None
+    number = read_number(text)
+    if number != int(number):
+        raise DataProblem(
+            _("«{text}» no es un número entero; escríbalo sin coma.").format(text=text.strip())
+        )
+    if not least <= number <= most:
+        raise DataProblem(
+            _("«{text}» no puede ser: aquí va un número de {least} a {most}.").format(
+                text=text.strip(), least=least, most=f"{most:,}".replace(",", ".")
+            )
+        )
+    return int(number)
+
+
+def doubt_cost(cost: object) -> str:
+    """A question about a cost that is hardly meant, or an empty sentence."""
+    if not isinstance(cost, int) or cost == 0:
+        return ""
+    shown = format_money(cost)
+    if cost < LEAST_COST:
+        return _("¿Seguro? Es {amount}; mire si faltan ceros.").format(amount=shown)
+    if cost > MOST_COST:
+        return _("¿Seguro? Es {amount}; mire si sobran ceros.").format(amount=shown)
+    return ""
+
+
+def read_hour(text: str) -> str | None:
+    """ "9", "9:30", "930", "14 hs", "9.30" -> "09:00", "09:30", "09:30", "14:00"; "" -> None.
+
+    Raises `DataProblem` that says what is wrong with it.
+    """
+    typed = " ".join(text.split()).casefold()
+    if not typed:
+        return None
+    match = _HOUR.fullmatch(typed)
+    if match is None:
+        raise DataProblem(
+            _("«{text}» no se entiende como hora; escríbala como 9:30.").format(text=text.strip())
+        )
+    hour, minute = int(match[1] or match[3]), int(match[2] or match[4] or 0)
+    if hour > 23:  # a day has 24
+        raise DataProblem(_("La hora {hour} no existe: van de 0 a 23.").format(hour=hour))
+    if minute > 59:
+        raise DataProblem(
+            _("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=minute)
+        )
+    return f"{hour:02d}:{minute:02d}"
