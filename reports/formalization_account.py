@@ -192,7 +192,7 @@ def _person_cell(person: PersonCost, numbers: Mapping[str, int]) -> Flowable:
     said = KIND_WORDS[line.kind]
     if line.count > 1:
         said = _("{kind}, cada una o uno").format(kind=said)
-    if marks := ", ".join(str(numbers[remark]) for remark in person.remarks):
+    if marks := ", ".join(map(str, sorted(numbers[remark] for remark in person.remarks))):
         said += f" ({marks})"
     return paragraph(said, BODY, name)
 

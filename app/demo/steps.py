@@ -36,9 +36,9 @@ def _climb(making: Making, story: Story) -> None:
     for state in ladder.states:
         code, told = state.step.code, state.suggestion
         acted = next((tie for tie in state.ties if tie.status == "done"), None)
-        if state.status == "told" and making.chance(0.55):
-            first = max((done_on[need] for need in state.step.needs if need in done_on),
-                        default=earliest)  # fmt: skip
+        ready = done_on.keys() >= set(state.step.needs)
+        if state.status == "told" and ready and making.chance(0.7):
+            first = max((done_on[need] for need in state.step.needs), default=earliest)
             if acted is not None and acted.done_on and acted.done_on >= first.isoformat():
                 done_on[code] = date.fromisoformat(acted.done_on)
                 accept_offer(

@@ -25,7 +25,7 @@ from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text
 from ui.improvement.words import say_action
 
-IPS = "trámite sin costo; el aporte de cada mes, en la Cuenta de formalizar"
+IPS = "trámite sin costo; el aporte de cada mes, en la Cuenta"
 
 
 def plain(text: str | None) -> str:

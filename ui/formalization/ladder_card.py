@@ -103,7 +103,7 @@ class LadderCard(Card):
             parts.append(text.format(done=gathered, count=len(papers)))
         if state.reason and state.status != "done" and not (counted and gathered):
             parts.append(state.reason)
-        if state.status in ("missing", "unknown", "told") and state.step.duty != "required":
+        if state.status in ("missing", "unknown") and state.step.duty != "required":
             parts.append(show_duty(state.step))
         if record is not None and record.blob_hash:
             parts.append(_("con copia"))
