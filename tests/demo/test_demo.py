@@ -133,3 +133,20 @@ def test_an_answer_comes_from_where_its_own_words_say(demo_file: Path) -> None:
     origins = {origin for _text, origin in told} - {None}  # second looks note none
     assert origins == {"said", "notebook", "document", "measured"}
     store.close()
+
+
+def test_what_an_alert_asked_for_was_due_the_day_it_was_agreed_and_done_at_once(
+    demo_file: Path,
+) -> None:
+    store = open_office(demo_file, site=1)
+    rows = store.rows(
+        "SELECT a.due_on, a.done_on, a.status, p.agreed_on FROM action a "
+        "JOIN programme p ON p.id = a.programme_id WHERE a.source = 'alert' AND a.deleted = 0"
+    )
+    assert len(rows) > 5
+    for row in rows:
+        assert row["due_on"] == row["agreed_on"]
+        if row["status"] == "done":
+            late = date.fromisoformat(row["done_on"]) - date.fromisoformat(row["due_on"])
+            assert late.days <= 1
+    store.close()

@@ -154,7 +154,11 @@ def offences(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     change_programme(store, programme_id=programme, agreed_on="2026-09-12", note="Ver la deuda.")
     edition = make_edition(store, course="CUR-10")
     contact = record_contact(store, workshop_id=workshop, held_on="2026-11-01", topics=["DEC"])
-    subjects = {"workshop": workshop, "contact": contact, "event": edition.event}
+    trainee = store.value("SELECT trainee_id FROM enrolment WHERE id = ?", (edition.enrolments[0],))
+    subjects = {
+        "workshop": workshop, "contact": contact, "event": edition.event,
+        "enrolment": edition.enrolments[0], "trainee": trainee,
+    }  # fmt: skip
     texts = {}
     for report in REPORTS:
         subject = subjects.get(report.about)
@@ -197,6 +201,7 @@ def test_the_programme_says_what_it_is_for_instead(offences: dict[str, str]) -> 
             "formalization-path", "formalization-account"} & set(offences) >= {
             "owner-sheet", "programme", "progress-sheet", "contact-sheet", "training-history",
             "formalization-path"}  # fmt: skip
+    assert {"invitations", "invitation", "attendance-sheet", "course-test"} <= set(offences)
     assert "sirve para estar en regla" in offences["programme"]
     assert "sirve para trabajar más seguros" in offences["programme"]
     assert "golpes" not in offences["programme"]
