@@ -1,5 +1,5 @@
 ; Hilván's installer: for one person, without an administrator. Made by `python3 dev.py windows installer`,
-; which gives VERSION, FOLDER (the packaged program), TARGET and ROOT.
+; which gives VERSION, FOLDER (the packaged program), TARGET, ROOT and SIDE (the picture of the first page).
 ;
 ; It changes nothing but the program's own folder, its entry in the menu and its own keys. Office files,
 ; backups and settings are never inside the program's folder, and stay when it goes.
@@ -46,6 +46,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ROOT}/resources/icons/hilvan.ico"
 !define MUI_UNICON "${ROOT}/resources/icons/hilvan.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TITLE "Instalar Hilván ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Se instala para usted, en su carpeta de usuario: no hace falta permiso de administrador ni internet.$\r$\n$\r$\nSi ya tiene una versión anterior, la nueva ocupa su lugar. Sus archivos de oficina y sus copias de seguridad no se tocan."

@@ -28,6 +28,7 @@ TAGS = [
     "--abi",
     "cp313",
 ]
+SIDE_COLOUR = "#14343A"  # the rail of the window
 LARGEST_INSTALLER = 45  # megabytes
 LEFT_BEHIND = {"build", "dist", "demo", "__pycache__"}
 # The long parts first, each a process of its own; what is not named here is the last part.
@@ -266,7 +267,13 @@ def make_installer(machine: Machine) -> str:
 
 def compile_installer(machine: Machine, number: str, folder: Path, target: Path) -> float:
     """Make an installer of a folder; gives its size in megabytes."""
-    given = {"VERSION": number, "FOLDER": folder, "TARGET": target, "ROOT": ROOT}
+    side = machine.cache / "side.bmp"
+    icon = f"{ROOT / 'resources' / 'icons' / 'hilvan.ico'}[5]"  # 128 dots wide
+    place = ["-gravity", "north", "-geometry", "96x96+0+48", "-composite"]
+    machine.host("convert", "-size", "164x314", f"xc:{SIDE_COLOUR}", icon, *place, f"BMP3:{side}")
+    given = {
+        "VERSION": number, "FOLDER": folder, "TARGET": target, "ROOT": ROOT, "SIDE": side,
+    }  # fmt: skip
     defined = [f"-D{name}={value}" for name, value in given.items()]
     script = ROOT / "windows" / "installer.nsi"
     machine.host("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, script)
