@@ -17,6 +17,9 @@ from ui.context import Context
 from ui.manual.chapters import find_in_chapters, read_chapters
 
 
+MARGIN = 8  # of the list, left and right
+
+
 class _Page(QTextBrowser):
     """Markdown with pictures no wider than the page."""
 
@@ -59,6 +62,11 @@ class ManualWindow(QDialog):
         self._list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
+        for part in (self._list, self._page):  # both break their lines where they end
+            part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ensurePolished()  # a title's width is that of the theme's type
+        frame = self._list.sizeHintForColumn(0) + 2 * self._list.frameWidth()
+        self._list.setMinimumWidth(frame + 2 * MARGIN)
         row = QHBoxLayout(self)
         left = QVBoxLayout()
         left.addWidget(self._search)

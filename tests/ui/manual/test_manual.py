@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget
 
 from app.paths import manual_path
 from ui.manual.chapters import find_in_chapters, read_chapters
@@ -46,3 +46,13 @@ def test_a_person_reads_and_searches_the_manual(qtbot, context) -> None:
     assert "Ctrl+K" in window.text
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_no_title_of_a_chapter_is_cut_and_nothing_is_moved_sideways(qtbot, context) -> None:
+    window = ManualWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    titles = window.findChild(QListWidget)
+    assert titles.sizeHintForColumn(0) <= titles.viewport().width()
+    for part in window.findChildren(QAbstractScrollArea):
+        assert not part.horizontalScrollBar().isVisible()
