@@ -16,7 +16,6 @@ from app.i18n import _
 from ui.context import Context
 from ui.manual.chapters import find_in_chapters, read_chapters
 
-
 MARGIN = 8  # of the list, left and right
 
 
