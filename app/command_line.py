@@ -4,7 +4,7 @@ import errno
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 SUFFIX = ".hilvan"
+_LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class CommandLine(click.Group):
@@ -41,31 +42,51 @@ class CommandLine(click.Group):
 
     def main(self, *arguments: Any, **extra: Any) -> Any:
         """Run a command and end the program with its exit code."""
+        typed = extra.get("args") or (arguments[0] if arguments else sys.argv[1:])
         try:
             code = super().main(*arguments, **extra | {"standalone_mode": False})
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
             code = error.exit_code
         except click.UsageError as error:
-            click.echo(explain_usage(error), err=True)
+            _complain(explain_usage(error))
             code = error.exit_code
         except click.Abort:
             code = 1
         except OSError as trouble:
-            if trouble.errno != errno.ENOSPC:
+            if trouble.errno not in (errno.ENOSPC, errno.ENAMETOOLONG):
                 raise
-            click.echo(_("No queda lugar en el disco; libere espacio y repita."), err=True)
+            full = trouble.errno == errno.ENOSPC
+            _complain(
+                _("No queda lugar en el disco; libere espacio y repita.")
+                if full
+                else _("El nombre de un archivo es demasiado largo; use uno más corto.")
+            )
             code = 1
+        except UnicodeEncodeError:
+            if not _holds_broken_letters(typed):
+                raise
+            _complain(_("Lo que se escribió trae letras que no son UTF-8; escríbalo de nuevo."))
+            code = 2
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except Problem as problem:
-            click.echo(problem.sentence, err=True)
+            _complain(problem.sentence)
         except Cancelled:
             click.echo(_("Se detuvo a pedido; no quedó nada a medias."), err=True)
         ctx.exit(1)
+
+
+def _complain(sentence: str) -> None:
+    """One line on stderr, also when what it quotes has several."""
+    click.echo(_LINE_ENDS.sub(" ", sentence), err=True)
+
+
+def _holds_broken_letters(arguments: Iterable[str]) -> bool:
+    return any("\udc80" <= letter <= "\udcff" for one in arguments for letter in one)
 
 
 def file_argument(name: str) -> Command:
@@ -191,7 +212,7 @@ def open_store(
     )  # fmt: skip
     try:
         for notice in store.notices:
-            click.echo(notice, err=True)
+            _complain(notice)
         yield store
     finally:
         store.close()

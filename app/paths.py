@@ -7,6 +7,9 @@ from pathlib import Path
 
 SYNCED_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 LONGEST = 259  # characters: what Windows takes unless it was told otherwise
+LONGEST_NAME = (
+    190  # bytes: of 255, less « (registro suelto 2026-11-29 101010)-journal.cifrado.parcial»
+)
 BESIDE = len(".nuevo.parcial-journal")
 
 
@@ -56,6 +59,11 @@ def is_synced(path: Path) -> bool:
 def is_too_long(path: Path) -> bool:
     """Whether Windows would not find such a path, or what is written beside an office there."""
     return len(str(path.absolute())) + BESIDE > LONGEST and not _finds_long_paths()
+
+
+def has_long_name(path: Path) -> bool:
+    """Whether what is written beside an office of this name would have a name that no disk holds."""
+    return len(os.fsencode(path.name)) > LONGEST_NAME
 
 
 def _finds_long_paths() -> bool:

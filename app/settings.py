@@ -8,6 +8,7 @@ from typing import Any
 
 from app.moving import move_over
 from app.paths import data_folder
+from app.private import make_own_folder, reserve_private
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("es", "en")
@@ -73,7 +74,8 @@ def save_settings(settings: Settings) -> None:
     path = settings_path()
     partial = path.with_suffix(".parcial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder()
+        reserve_private(partial)
         partial.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
         move_over(partial, path)
     except OSError as trouble:

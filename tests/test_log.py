@@ -1,12 +1,16 @@
 """The window's log lies in the installation's folder and stays small."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app import log
+from ui.error_window import ErrorWindow
+from ui.errors import install_error_window
 
 
 @pytest.fixture
@@ -38,3 +42,45 @@ def test_without_a_writable_folder_the_program_goes_on(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("HILVAN_DATA", str(tmp_path / "file"))
     assert log.open_log() is None
+
+
+NAME = "Ramona Quintana"
+
+
+def stumble(kind: str) -> None:
+    try:
+        raise KeyError(f"no se entiende a {NAME}")
+    except KeyError as first:
+        if kind == "cause":
+            raise RuntimeError(f"por {NAME}") from first
+        if kind == "group":
+            raise ExceptionGroup(f"de {NAME}", [ValueError(NAME), first]) from None
+        first.add_note(f"nota sobre {NAME}")
+        raise
+
+
+@pytest.mark.expected_log("se cayó")
+@pytest.mark.expected_log("^Hilván")
+@pytest.mark.parametrize("kind", ["plain", "cause", "group"])
+def test_an_unexpected_error_leaves_its_place_in_the_log_and_no_name(
+    opened: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[BaseException] = []
+    monkeypatch.setattr(ErrorWindow, "exec", lambda window: shown.append(window))
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    QApplication.instance() or QApplication([])
+    install_error_window()
+    try:
+        stumble(kind)
+    except Exception as trouble:
+        logging.getLogger("app").exception("se cayó")
+        sys.excepthook(type(trouble), trouble, trouble.__traceback__)
+    text = opened.read_text("utf-8")
+    assert NAME not in text
+    assert "builtins.KeyError" in text
+    assert "in stumble" in text
+    assert {"cause": "RuntimeError", "group": "builtins.ValueError"}.get(kind, "") in text
+    (window,) = shown
+    assert NAME in window.report.toPlainText()  # type: ignore[attr-defined]
+    assert any("puede traer un nombre" in one.text() for one in window.findChildren(QLabel))  # type: ignore[attr-defined]

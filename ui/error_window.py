@@ -27,7 +27,7 @@ class ErrorWindow(QDialog):
         column.addWidget(
             label(
                 _(
-                    "Lo que ya estaba guardado sigue guardado. Puede seguir trabajando; si vuelve a pasar, copie este informe y envíelo a quien le ayuda con el programa."
+                    "Lo que ya estaba guardado sigue guardado. Puede seguir trabajando; si vuelve a pasar, copie este informe y envíelo a quien le ayuda con el programa. Léalo antes: puede traer un nombre o un número de los que estaba escribiendo."
                 ),
                 wrap=True,
             )

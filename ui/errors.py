@@ -11,11 +11,14 @@ from app.errors import Problem
 
 
 def bug_report(trouble: BaseException) -> str:
-    """What a developer needs, without the person's data beyond the error's own words."""
+    """What a developer needs, with the error's own words: a person reads it before sending it."""
     import traceback
 
-    head = f"Hilván {__version__} · Python {sys.version.split()[0]} · {system_version()}"
-    return head + "\n\n" + "".join(traceback.format_exception(trouble))
+    return f"{_head()}\n\n" + "".join(traceback.format_exception(trouble))
+
+
+def _head() -> str:
+    return f"Hilván {__version__} · Python {sys.version.split()[0]} · {system_version()}"
 
 
 def install_error_window() -> None:
@@ -24,7 +27,7 @@ def install_error_window() -> None:
     def show(
         kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
     ) -> None:
-        sys.__excepthook__(kind, trouble, trace)
+        _say_on_console(kind, trouble, trace)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
@@ -33,20 +36,32 @@ def install_error_window() -> None:
             return
         from ui.error_window import ErrorWindow
 
-        _log(bug_report(trouble))
+        _log(trouble)
         ErrorWindow(trouble, QApplication.activeWindow()).exec()
 
     sys.excepthook = show
 
 
-def _log(report: str) -> None:
+def _say_on_console(
+    kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
+) -> None:
+    """To a person at a console all of it; a desktop keeps what it is told in a file."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.__excepthook__(kind, trouble, trace)
+    elif sys.stderr is not None:
+        from app.log import say_place
+
+        print(say_place(trouble), file=sys.stderr)
+
+
+def _log(trouble: BaseException) -> None:
     import logging
 
-    from app.log import open_log
+    from app.log import open_log, say_place
 
     if not logging.getLogger().handlers:
         open_log()
-    logging.getLogger("hilvan").error(report)
+    logging.getLogger("hilvan").error("%s\n%s", _head(), say_place(trouble))
 
 
 def show_problem(trouble: Problem) -> None:

@@ -75,10 +75,10 @@ def show_failed_start(trouble: Exception) -> int:
 def _keep(report: str) -> str:
     """Write the report where the log is; gives the file's name, or nothing if it cannot be."""
     try:
-        from app.paths import data_folder
+        from app.private import make_own_folder, reserve_private
 
-        file = data_folder() / "no-pudo-empezar.txt"
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file = make_own_folder() / "no-pudo-empezar.txt"
+        reserve_private(file)
         file.write_text(report, encoding="utf-8")
     except (OSError, ImportError):
         return ""

@@ -1,5 +1,6 @@
 """A finished file takes its place at once: whoever opens it never finds half of one."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +16,10 @@ def write_whole(content: bytes, target: Path) -> Path:
     """
     beside = target.with_name(f"{target.name}.parcial")
     try:
-        beside.write_bytes(content)
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave the name without the content
         move_over(beside, target)
     except OSError as trouble:
         with suppress(OSError):

@@ -1,5 +1,6 @@
 """Backups of an office file: made before what could go wrong, and once a day."""
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,12 +9,14 @@ from pathlib import Path
 from app.errors import FileProblem
 from app.i18n import _
 from app.paths import data_folder
+from app.private import make_own_folder, reserve_private
 from app.progress import SILENT, Progress
 from app.storage.copying import DEADLINE_SECONDS, copy_database
 from app.storage.driver import sqlite3
 from app.storage.reader import connect_to_read
 from app.storage.store import Store
 from app.storage.thinning import choose_kept
+from app.storage.troubles import explain_disk
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_([a-z-]+)(_\d+)?\.hilvan")
 
@@ -63,7 +66,7 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
                 "La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta."
             )
         )
-    if out.exists() and not _is_copy_of(store, out):
+    if _is_taken(out) and not _is_copy_of(store, out):
         raise FileProblem(
             _(
                 "Ya hay un archivo «{name}» y no es una copia de esta oficina; elija otro nombre o carpeta."
@@ -74,6 +77,13 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
     made = copy_database(store.path, store.key, out, progress=progress)
     sweep_dead(out.parent)
     return made
+
+
+def _is_taken(out: Path) -> bool:
+    try:
+        return out.exists()
+    except OSError as trouble:  # a name that no disk holds
+        raise explain_disk(out, trouble) from trouble
 
 
 def _is_copy_of(store: Store, out: Path) -> bool:
@@ -123,9 +133,10 @@ def default_folder(path: Path, key: str | None) -> Path:
 
 def _make_folder(folder: Path, path: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_own_folder(*folder.relative_to(data_folder()).parts)
         # So that the backups of a file too damaged to say what it is can be found.
-        (folder / _ORIGIN).write_text(str(path.resolve()), encoding="utf-8")
+        reserve_private(folder / _ORIGIN)
+        (folder / _ORIGIN).write_bytes(os.fsencode(path.resolve()))
     except OSError as trouble:
         raise FileProblem(
             _(
@@ -139,8 +150,8 @@ def find_backups(path: Path, folder: Path | None = None) -> list[Backup]:
     if folder is not None:
         return list_backups(folder)
     origins = (data_folder() / "backups").glob(f"*/{_ORIGIN}")
-    wanted = str(path.resolve())
-    folders = [file.parent for file in origins if file.read_text(encoding="utf-8") == wanted]
+    wanted = os.fsencode(path.resolve())
+    folders = [file.parent for file in origins if file.read_bytes() == wanted]
     found = [backup for one in folders for backup in list_backups(one)]
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 

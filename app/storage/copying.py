@@ -15,8 +15,9 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
+from app.private import reserve_private
 from app.progress import SILENT, Progress
-from app.storage.driver import connect, sqlite3
+from app.storage.driver import connect, file_address, sqlite3
 from app.storage.reader import connect_to_read
 from app.storage.troubles import DamagedFile, explain_database, explain_disk, is_of_the_file
 
@@ -64,6 +65,7 @@ def write_checked(
     partial = target.with_name(f"{target.name}.parcial")
     try:
         discard(partial)
+        reserve_private(partial)
         counts = fill(partial)
         if checked:
             check_copy(partial, key, counts, progress)
@@ -142,7 +144,7 @@ def export_database(source: Path, key: str | None, target: Path, new: str | None
 
 def _export_into(connection: Any, partial: Path, key: str | None) -> dict[str, int]:
     attached_key = "" if key is None else f"x'{key}'"
-    connection.execute("ATTACH DATABASE ? AS target KEY ?", (str(partial.absolute()), attached_key))
+    connection.execute("ATTACH DATABASE ? AS target KEY ?", (file_address(partial), attached_key))
     connection.execute("BEGIN")
     connection.execute("SELECT sqlcipher_export('target')")
     for pragma in ("application_id", "user_version"):

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 sqlite3: Any = dbapi
 
-__all__ = ["APPLICATION_ID", "Database", "Migrations", "connect", "read_header", "sqlite3"]
+__all__ = [
+    "APPLICATION_ID",
+    "Database",
+    "Migrations",
+    "connect",
+    "file_address",
+    "read_header",
+    "sqlite3",
+]
 
 APPLICATION_ID = 0x48696C76  # "Hilv"
 WAIT_SECONDS = 10
@@ -58,12 +66,17 @@ def connect(
     return connection
 
 
-def _open_connection(path: Path, read_only: bool, create: bool, immutable: bool) -> Any:
-    mode = "ro" if read_only else "rwc" if create else "rw"
+def file_address(path: Path) -> str:
+    """A file as SQLite takes it whatever letters, or bytes that are none, its name has."""
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a Windows share: SQLite wants no server part
         address = address.replace("file://", "file:////", 1)
-    address = f"{address}?mode={mode}{'&immutable=1' if immutable else ''}"
+    return address
+
+
+def _open_connection(path: Path, read_only: bool, create: bool, immutable: bool) -> Any:
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    address = f"{file_address(path)}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = dbapi.connect(
         address, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )

@@ -14,6 +14,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
+from app.private import reserve_private
 from app.storage.copying import discard, discard_side_files
 from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
@@ -91,6 +92,7 @@ def _played_back(path: Path, key: str | None) -> int | None:
         for suffix in ("-wal", "-journal", ""):
             source = Path(f"{path}{suffix}")
             if source.exists():
+                reserve_private(Path(f"{trial}{suffix}"))
                 shutil.copyfile(source, f"{trial}{suffix}")
         return _count_faults(trial, key)
     except OSError as trouble:

@@ -9,6 +9,7 @@ import errno
 import getpass
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,15 @@ from pathlib import Path
 from app.computer import computer_name
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.troubles import OfficeInUse, Owner, explain_disk, not_writable
+from app.paths import has_long_name
+from app.storage.troubles import (
+    OfficeInUse,
+    Owner,
+    explain_disk,
+    linked_elsewhere,
+    name_too_long,
+    not_writable,
+)
 
 OWNER_BYTES = 512  # one sector: it is written whole or not at all
 
@@ -37,9 +46,10 @@ class OfficeLock:
     """The right to write one office file, held until `release`."""
 
     def __init__(self, path: Path) -> None:
-        """Take the lock. Raises `OfficeInUse` if another window has it."""
+        """Take the lock. Raises `OfficeInUse` if another window has it, or `FileProblem`."""
         from filelock import FileLock, Timeout
 
+        _require_one_name(path)
         self._path = path
         self._lock_file = path.with_name(f".{path.name}.lock")
         self.left_note: FileNote | None = None  # of a killed process, until it was used
@@ -78,6 +88,15 @@ class OfficeLock:
             self._lock.release()
             if not self._path.exists():  # an office that could not be made leaves no trace
                 self._lock_file.unlink(missing_ok=True)
+
+
+def _require_one_name(path: Path) -> None:
+    """The lock and SQLite's log go by name, so one file under two names would be written by two."""
+    if has_long_name(path):
+        raise name_too_long(path)
+    with suppress(OSError):  # it is not there yet
+        if path.stat().st_nlink > 1:
+            raise linked_elsewhere(path)
 
 
 def owner_file(path: Path) -> Path:

@@ -13,7 +13,8 @@ from typing import Any
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
-from app.paths import is_too_long
+from app.paths import has_long_name, is_too_long
+from app.private import reserve_private
 from app.storage.copying import discard, discard_side_files, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
@@ -38,10 +39,12 @@ from app.storage.troubles import (
     NewerFile,
     OfficeInUse,
     PassphraseNeeded,
+    UnusableName,
     WrongPassphrase,
     damaged,
     explain_database,
     explain_disk,
+    name_too_long,
     not_writable,
     primary_code,
     too_long,
@@ -57,6 +60,8 @@ def create_office(
     Raises `FileProblem` if one is there already, or for a passphrase that is too short.
     """
     require_strength(passphrase)
+    if has_long_name(path):
+        raise name_too_long(path)
     if path.exists():
         raise FileProblem(
             _("Ya existe un archivo «{name}»; elija otro nombre o ábralo.").format(name=path.name)
@@ -88,6 +93,7 @@ def _make_file(
     path: Path, key: str | None, site: int, now_ms: Callable[[], int] | None, **office: str | None
 ) -> None:
     discard(path)
+    reserve_private(path)
     try:
         connection = connect(path, key=key, create=True)
         try:
@@ -120,7 +126,9 @@ def open_office(
     """
     if is_too_long(path):
         raise too_long(path)
-    if not path.is_file():
+    if has_long_name(path) and not read_only:
+        raise name_too_long(path)
+    if not _is_there(path):
         raise FileProblem(
             _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(
                 name=path.name
@@ -163,6 +171,13 @@ def _tidy(store: Store) -> None:
     store.notices += protect_leftovers(store)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as trouble:  # a name that no disk holds
+        raise explain_disk(path, trouble) from trouble
+
+
 def _explain_opening(path: Path, trouble: Exception) -> FileProblem:
     """Here each statement is known to be right: one that fails met a damaged schema."""
     damaged_schema = primary_code(trouble) not in OF_THE_FILE
@@ -184,7 +199,7 @@ def _settle_log(path: Path, key: str | None, lock: OfficeLock | None) -> str | N
         notice = settle_leftover_log(path, key, lock.left_note)
         lock.left_note = None  # what is played back from here on makes it untrue
         return notice
-    except OfficeInUse:
+    except (OfficeInUse, UnusableName):
         return None
     except sqlite3.DatabaseError as trouble:
         raise _explain_refusal(path, key, trouble) from trouble

@@ -9,6 +9,7 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
 from app.paths import is_synced
+from app.private import reserve_private
 from app.storage.copying import discard, discard_side_files
 from app.storage.lock import OfficeLock
 from app.storage.troubles import OfficeInUse, explain_disk
@@ -119,7 +120,10 @@ def _copy_with_log(path: Path, target: Path) -> Path:
         for suffix in LOGS:
             log = path.with_name(f"{path.name}{suffix}")
             if log.exists() and log.stat().st_size:  # what a crash left to be written back
-                shutil.copyfile(log, target.with_name(f"{target.name}{suffix}"))
+                beside = target.with_name(f"{target.name}{suffix}")
+                reserve_private(beside)
+                shutil.copyfile(log, beside)
+        reserve_private(partial)
         shutil.copyfile(path, partial)
         move_over(partial, target)
     except OSError:

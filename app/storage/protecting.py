@@ -15,6 +15,7 @@ from app.errors import FileProblem
 from app.i18n import _, ngettext
 from app.moving import move_over
 from app.paths import data_folder
+from app.private import reserve_private
 from app.storage.backups import default_folder, list_backups
 from app.storage.copying import SIDE_FILES, discard, export_database, put_on_disk
 from app.storage.driver import connect, sqlite3
@@ -219,6 +220,7 @@ def _keep(files: Iterable[Path], named: Path, key: str) -> list[str]:
 def _write_kept(target: Path, key: str, contents: dict[str, bytes]) -> None:
     partial = target.with_name(f"{target.name}.parcial")
     discard(partial)
+    reserve_private(partial)
     try:
         connection = connect(partial, key=key, create=True)
         try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.errors import FileProblem
 from app.i18n import _
 from app.moving import move_over
+from app.private import keep_mode
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
 from app.storage.copying import (
@@ -83,6 +84,7 @@ def replace_damaged(
         _require_kind(backup, key)
         copy_database(backup, key, prepared)
         _bring_up_to_date(prepared, key)
+        keep_mode(path, prepared)
         _set_aside(path)
         move_over(prepared, path)
     except OSError as trouble:
@@ -206,6 +208,7 @@ def _swap(store: Store, prepared: Path, key: str | None, site: int | None = None
     old_key = store.key
     store.suspend()
     try:
+        keep_mode(store.path, prepared)
         move_over(prepared, store.path)
     except OSError as trouble:
         store.resume(old_key)

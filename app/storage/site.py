@@ -14,6 +14,7 @@ from app.computer import computer_name
 from app.i18n import _
 from app.moving import move_over
 from app.paths import data_folder
+from app.private import make_own_folder, reserve_private
 from app.storage.identity import clock_to_ms
 from app.storage.records import Reader
 
@@ -40,7 +41,8 @@ def renew_site() -> int:
     file = data_folder() / "site.json"
     partial = file.with_suffix(".parcial")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_own_folder()
+        reserve_private(partial)
         partial.write_text(json.dumps({"site": site, "machine": machine_mark()}), encoding="utf-8")
         move_over(partial, file)
     except OSError:

@@ -51,6 +51,10 @@ class WrongPassphrase(FileProblem):
     """The passphrase or the recovery key does not open the file."""
 
 
+class UnusableName(FileProblem):
+    """The file cannot be written under this name; it can still be opened for reading."""
+
+
 class NewerFile(FileProblem):
     """The file was made by a newer program."""
 
@@ -178,6 +182,24 @@ def too_long(path: Path) -> FileProblem:
     )
 
 
+def name_too_long(path: Path) -> UnusableName:
+    """The sentence for an office whose name leaves no room for those of the files beside it."""
+    return UnusableName(
+        _(
+            "El nombre «{start}…» es demasiado largo; cámbielo por uno de menos de cien letras."
+        ).format(start=path.name[:40])
+    )
+
+
+def linked_elsewhere(path: Path) -> UnusableName:
+    """The sentence for a file that has another name on the disk, from which it could be open too."""
+    return UnusableName(
+        _(
+            "«{name}» es el mismo archivo que otro de esta computadora (un enlace duro): abierto por los dos nombres se pierde lo escrito. Copie el archivo con otro nombre y abra la copia."
+        ).format(name=path.name)
+    )
+
+
 def explain_disk(path: Path, trouble: OSError) -> FileProblem:
     """The sentence for a file we could not write, move or read: what the system said."""
     import errno
@@ -194,6 +216,8 @@ def explain_disk(path: Path, trouble: OSError) -> FileProblem:
         sentence = _(
             "No hay permiso para escribir «{name}»; elija otra carpeta, por ejemplo Documentos."
         )
+    elif trouble.errno == errno.ENAMETOOLONG:
+        return name_too_long(path)
     elif trouble.errno == errno.ENOENT:
         sentence = _(
             "No se encuentra la carpeta de «{name}»; conecte el disco o elija otra carpeta."

@@ -16,6 +16,7 @@ from app.errors import FileProblem
 from app.exchange.lists import build_list, list_kinds
 from app.exchange.office_lists import recommendations_table
 from app.exchange.tables import Column, Table, guard_text, write_csv, write_table, write_workbook
+from app.exchange.writing import write_whole
 from app.improvement.catalogue import load_catalogue
 from app.improvement.operations import add_action
 from app.improvement.records import Recommendation
@@ -162,3 +163,25 @@ def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_
     table = recommendations_table(found, ())
     assert {row[1] for row in table.rows} == {"conversado en privado"}
     store.close()
+
+
+def test_an_export_is_on_the_disk_before_it_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut may leave the new name with nothing in it, and the old file gone."""
+    done: list[str] = []
+    real_sync, real_replace = os.fsync, os.replace
+
+    def sync(descriptor: int) -> None:
+        assert os.fstat(descriptor).st_size == 5
+        done.append("fsync")
+        real_sync(descriptor)
+
+    def replace(source: Path, target: Path) -> None:
+        done.append("replace")
+        real_replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(os, "replace", replace)
+    write_whole(b"a;b;c", tmp_path / "lista.csv")
+    assert done == ["fsync", "replace"]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.errors import Problem
 from app.i18n import _
 from app.paths import offices_folder
+from app.private import FOLDER_MODE
 from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
 from app.registry.territories import list_cluster_defaults, list_districts
@@ -191,7 +192,7 @@ class QuestionsPage(QWidget):
             return
         words = self.words.text() if self.protect.isChecked() else None
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             store = create_office(
                 self.path, name=self.name.text().strip(), site=installation_site(),
                 passphrase=words, city=self.cluster.currentText().strip(),

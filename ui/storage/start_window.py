@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 from app.errors import FileProblem, Problem
 from app.i18n import _
 from app.paths import offices_folder
+from app.private import FOLDER_MODE
 from app.progress import Progress
 from app.settings import Settings
 from app.storage.backups import find_backups
@@ -128,7 +129,7 @@ class StartWindow(QWidget):
         def make(progress: Progress) -> Path:
             from app.demo.office import make_demo_office
 
-            target.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             make_demo_office(target, today=date.today(), progress=progress)
             return target
 
@@ -300,7 +301,7 @@ class StartWindow(QWidget):
     def _copy_and_open(self, path: Path) -> None:
         def work(_progress: Progress) -> Path:
             folder = offices_folder()
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             return copy_in(path, folder)
 
         self._work(_("Copiando «{name}»…").format(name=path.name), work, self.try_open)
