@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.errors import Problem
 from app.i18n import _
 from app.training.attendance_operations import mark_attendance, mark_many
 from app.training.records import Enrolment, Mark, Session
@@ -202,24 +203,31 @@ class AttendanceTab(EventTab):
             )
             self.trouble.show()
             return
-        self.trouble.hide()
-        self._mark_rest([known[one] for one in numbers])
-        self.missing.clear()
-        self.grid.setFocus()
+        if self._mark_rest([known[one] for one in numbers]):
+            self.missing.clear()
+            self.grid.setFocus()
 
-    def _mark_rest(self, missing: list[Enrolment]) -> None:
-        """The missing are absent; of the others, who is enrolled and has no mark came."""
+    def _mark_rest(self, missing: list[Enrolment]) -> bool:
+        """The missing are absent; of the others, who is enrolled and has no mark came.
+
+        False when it cannot be, which is said beside the field.
+        """
         session, desk = self.current_session, self.desk
         if session is None or desk is None:
-            return
+            return False
+        self.trouble.clear()
         absent = {one.id for one in missing}
         marks: list[tuple[int, int, str | None]] = [(session.id, one, "absent") for one in absent]
         for one in desk.sitting:
             free = (session.id, one.id) not in desk.marks
             if one.id not in absent and one.status == "enrolled" and free:
                 marks.append((session.id, one.id, "present"))
-        if marks:
-            desk.attempt(mark_many, marks=marks)
+        try:
+            mark_many(desk.store, marks=marks)
+        except Problem as trouble:
+            self.trouble.setText(trouble.sentence)
+        self.trouble.setVisible(bool(self.trouble.text()))
+        return not self.trouble.text()
 
     def _print(self) -> None:
         if self.desk is not None:
