@@ -2,7 +2,7 @@
 writing its log back.
 
 Nothing but this writes into the main file while it is open (SQLite's own write-backs are
-off), so what anybody else does to it shows. See docs/adr/0020.
+off), so what anybody else does to it shows. See docs/adr/0021.
 """
 
 import os
@@ -72,6 +72,7 @@ class OpenFile:
         self._writing_back = False
         self._log_number = 0
         self._log_size = 0
+        self._written_size = 0  # of the log, when it was last written back
         self._clock: int | None = None
 
     def settle(self, clock: int | None = None) -> None:
@@ -133,8 +134,10 @@ class OpenFile:
 
     @property
     def log_is_long(self) -> bool:
-        """Whether it should be written back now, as of the last look."""
-        return self._log_size > LOG_LIMIT_BYTES
+        """Whether so much was added that it should be written back now, as of the last look."""
+        # After a write-back it begins anew at the next change, unless somebody reads in it.
+        self._written_size = min(self._written_size, self._log_size)
+        return self._log_size - self._written_size > LOG_LIMIT_BYTES
 
     def write_back(self, connection: Any = None, *, mode: str = "PASSIVE") -> bool:
         """Write what is committed into the main file; whether all of it is there now.
@@ -183,6 +186,7 @@ class OpenFile:
         try:
             yield
             self.settle()
+            self._written_size = self._log_size
         finally:
             self._writing_back = False
 

@@ -266,3 +266,27 @@ def test_a_long_log_is_written_back_once_and_not_at_each_change_after(
         rename(office, f"Costuras {number}")
     assert 1 <= len(times) <= 20
     office.store.close()
+
+
+def test_a_long_log_in_which_somebody_reads_is_tried_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.storage.open_file.LOG_LIMIT_BYTES", 200_000)
+    office = opened_again(tmp_path, None)
+    store = office.store
+    looking = store.reader()
+    looking._connection.execute("BEGIN")
+    looking.rows("SELECT * FROM workshop")
+    times: list[None] = []
+    write_back = store.file.write_back
+
+    def count(*given: Any, **more: Any) -> bool:
+        times.append(None)
+        return write_back(*given, **more)
+
+    monkeypatch.setattr(store.file, "write_back", count)
+    for number in range(60):
+        rename(office, f"Taller {number}")
+    assert 2 <= len(times) <= 15
+    looking.close()
+    store.close()
