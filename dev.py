@@ -224,7 +224,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def soak(arguments: list[str]) -> int:
-    """Kill a writing process 300 times; nothing acknowledged may be lost."""
+    """Kill, cut the power, change bytes, 300 times over: nothing told may be lost."""
     set_up()
     return call(PYTHON, "-m", "tests.soak", *arguments)
 

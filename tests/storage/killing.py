@@ -16,6 +16,7 @@ from app.storage.encryption import file_salt
 from app.storage.journal import read_history
 from app.storage.opening import create_office, open_office
 from app.storage.restoring import change_passphrase, restore_backup
+from app.storage.store import Store
 from app.storage.troubles import WrongPassphrase
 
 PASSPHRASES = ("hilo y aguja", "tela y tijera")
@@ -26,23 +27,28 @@ def write_for_ever(path: Path, passphrase: str | None) -> None:
     """Changes of several tables, undo, photos, drafts and backups, without end."""
     store = open_office(path, site=5, passphrase=passphrase)
     last = store.value("SELECT max(fee) FROM membership") or 0
-    association = store.value("SELECT id FROM association")
-    workshop = store.value("SELECT id FROM workshop")
     for number in range(last + 1, last + 1_000_000):
-        with store.change(f"cambio {number}") as writer:
-            writer.insert(
-                "membership", association_id=association, workshop_id=workshop, fee=number
-            )
-            photo = writer.keep_blob(f"foto {number}".encode() * 50)
-            writer.update("workshop", workshop, name=f"Taller {number}", note=photo)
-            writer.insert("person", workshop_id=workshop, given_names=f"Persona {number}")
-        print(number, flush=True)
-        if number % 7 == 0:
-            with store.change("paso en falso") as writer:
-                writer.update("workshop", workshop, place=f"lugar {number}")
-            store.undo_stack.undo()
+        write_once(store, number)
+        if number % 13 == 0:
+            store.write_back()
         if number % 40 == 0:
             back_up(store, reason="daily")
+
+
+def write_once(store: Store, number: int) -> None:
+    """One numbered change, told once it is committed; now and then a step that is undone."""
+    association = store.value("SELECT id FROM association")
+    workshop = store.value("SELECT id FROM workshop")
+    with store.change(f"cambio {number}") as writer:
+        writer.insert("membership", association_id=association, workshop_id=workshop, fee=number)
+        photo = writer.keep_blob(f"foto {number}".encode() * 50)
+        writer.update("workshop", workshop, name=f"Taller {number}", note=photo)
+        writer.insert("person", workshop_id=workshop, given_names=f"Persona {number}")
+    print(number, flush=True)
+    if number % 7 == 0:
+        with store.change("paso en falso") as writer:
+            writer.update("workshop", workshop, place=f"lugar {number}")
+        store.undo_stack.undo()
 
 
 def swap_for_ever(path: Path, passphrase: str) -> None:
@@ -151,6 +157,8 @@ def check_survivor(path: Path, acknowledged: int, passphrase: str | None) -> Non
         number, workshop = len(written), store.row("SELECT * FROM workshop")
         assert workshop["name"] == f"Taller {number}"
         assert store.value("SELECT count(*) FROM person") == number
+        if not number:
+            return
         assert store.value("SELECT content FROM blob WHERE hash = ?", (workshop["note"],))
         changes = {line.label for line in read_history(store, "workshop", workshop["id"])}
         assert f"cambio {number}" in changes
