@@ -132,6 +132,12 @@ class OpenFile:
         self._log_size = found.st_size
         return found.st_ino == self._log_number
 
+    def is_own_log(self, log: Path) -> bool:
+        """Whether that is the log that is open, wherever it lies by now."""
+        with suppress(OSError):
+            return os.stat(log).st_ino == self._log_number
+        return False
+
     @property
     def log_is_long(self) -> bool:
         """Whether so much was added that it should be written back now, as of the last look."""

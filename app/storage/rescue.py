@@ -15,11 +15,11 @@ from app.i18n import _
 from app.moving import move_over
 from app.paths import data_folder
 from app.progress import SILENT, Progress
-from app.storage.copying import PAGES_AT_ONCE, count_rows, write_checked
+from app.storage.copying import PAGES_AT_ONCE, count_rows, discard_side_files, write_checked
 from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
 from app.storage.lock import OfficeLock
-from app.storage.open_file import last_clock
+from app.storage.open_file import last_clock, log_of
 from app.storage.reader import ReadOnlyReader
 from app.storage.store import Store
 from app.storage.triggers import journalled_tables
@@ -64,21 +64,28 @@ def _leave_moved(store: Store, trouble: FileMoved) -> FileMoved:
                 "«{name}» se movió mientras estaba abierto; todo lo que usted hizo quedó guardado en «{where}»: ábralo desde allí."
             ).format(name=store.path.name, where=where)
         )
-    stamp = datetime.now().strftime("%Y-%m-%d %H%M%S")
-    name = f"{store.path.stem} ({_('rescatado')} {stamp}){store.path.suffix}"
-    for folder in (store.path.parent, store.backup_folder, data_folder()):
-        if folder is None:
-            continue
+    for target in rescue_places(store):
         with suppress(FileProblem):
-            _write_out(store, folder / name, SILENT)
+            _write_out(store, target, SILENT)
             return FileMoved(
                 _(
                     "«{name}» se movió, se borró o se reemplazó mientras estaba abierto; todo lo que usted hizo quedó guardado en «{where}»: ábralo desde allí."
-                ).format(name=store.path.name, where=folder / name)
+                ).format(name=store.path.name, where=target)
             )
     if store.file.has_log():
-        _set_log_aside(store, stamp)
+        _set_log_aside(store, _stamp())
     return trouble
+
+
+def rescue_places(store: Store) -> list[Path]:
+    """Where to save an office when nobody says where: where it was, else with its copies."""
+    name = f"{store.path.stem} ({_('rescatado')} {_stamp()}){store.path.suffix}"
+    folders = (store.path.parent, store.backup_folder, data_folder())
+    return [folder / name for folder in folders if folder is not None]
+
+
+def _stamp() -> str:
+    return datetime.now().strftime("%Y-%m-%d %H%M%S")
 
 
 def _set_log_aside(store: Store, stamp: str) -> None:
@@ -147,7 +154,11 @@ def _complete_moved(store: Store) -> Path | None:
         # Asks for the file alone, as the log of another window would be spoiled. SQLite then
         # stumbles over the name that is gone, after it wrote all of it.
         store.maintenance_connection.execute("PRAGMA journal_mode=DELETE")
-    return where if last_clock(where, store.key) == clock else None
+    if last_clock(where, store.key) != clock:
+        return None
+    if store.file.is_own_log(log_of(where)):  # the whole folder was moved: it says nothing more
+        discard_side_files(where)
+    return where
 
 
 @contextmanager

@@ -132,6 +132,20 @@ def test_closing_without_a_place_saves_all_of_it_and_says_where(
     office.store.close()  # twice is harmless, also after this
 
 
+@needs_posix
+def test_a_folder_that_was_moved_whole_has_all_of_it(tmp_path: Path, words: str | None) -> None:
+    (tmp_path / "antes").mkdir()
+    office = opened_again(tmp_path / "antes", words)
+    (tmp_path / "antes").rename(tmp_path / "después")
+    with refused(FileMoved, "ya no está en su carpeta"):
+        rename(office, "no llega")
+    with pytest.raises(FileMoved, match="después"):
+        office.store.close()
+    moved = tmp_path / "después" / "oficina.hilvan"
+    assert name_in(moved, words) == "antes"
+    assert not list(moved.parent.glob("*suelto*"))
+
+
 @pytest.mark.parametrize("happening", OVERWRITTEN)
 def test_a_file_overwritten_in_place_is_never_written_into(
     tmp_path: Path, words: str | None, happening: str

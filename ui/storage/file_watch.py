@@ -27,7 +27,7 @@ class FileWatch(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._declined = False
+        self._hopeless = False
         context.store.when_moved = self.ask
         unsubscribe = context.store.subscribe(self._note)
         store = context.store
@@ -72,9 +72,9 @@ class FileWatch(QObject):
             self._context.messages.show_problem(trouble)
 
     def look(self) -> None:
-        """Ask for a place if the file went; once, until something is to be saved."""
+        """Ask for a place if the file went; if none would do, not again until the next change."""
         store = self._context.store
-        if self._declined or store.when_moved is None or self._is_covered():
+        if self._hopeless or store.when_moved is None or self._is_covered():
             return
         store.find_place()
 
@@ -90,13 +90,30 @@ class FileWatch(QObject):
         question.setWindowTitle("Hilván")
         question.setText(trouble.sentence)
         question.setInformativeText(
-            _("Lo que está en la pantalla sigue ahí: al elegir el lugar se guarda también.")
+            _("Lo que está en la pantalla sigue ahí, y se guarda también en el lugar nuevo.")
         )
-        yes = question.addButton(_("Guardar la oficina en…"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(_("Ahora no"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(yes)
+        choose = question.addButton(_("Elegir dónde…"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(_("Guardarla al lado"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(choose)
         question.exec()
-        self._declined = question.clickedButton() is not yes or not self._save()
+        if question.clickedButton() is not choose or not self._save():
+            self._hopeless = not self._save_beside()
+
+    def _save_beside(self) -> bool:
+        """Whoever does not choose loses nothing: a field does not offer its text twice."""
+        from app.storage.rescue import rescue_places
+
+        problem: Problem | None = None
+        for target in rescue_places(self._context.store):
+            try:
+                self.save_in(target)
+            except Problem as trouble:
+                problem = problem or trouble
+            else:
+                return True
+        if problem is not None:
+            QMessageBox.warning(self._window, "Hilván", problem.sentence)
+        return False
 
     def _save(self) -> bool:
         offered = self._context.store.path

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import add_consultant
@@ -104,21 +104,43 @@ def test_a_change_asks_for_a_place_and_goes_there(
     assert office_name(tmp_path / "nuevo.hilvan") == "CAE que sigue"
 
 
-def test_not_now_keeps_the_change_out_and_asks_again_at_the_next(
+def test_who_does_not_choose_goes_on_beside_it_with_what_was_typed(
     context: Context, watch: FileWatch, answers: Answers, tmp_path: Path
 ) -> None:
-    answers.presses = False
     context.store.path.unlink()
+    rename_office(context.store, "llega")  # the question is answered, the dialog of files is not
+    (beside,) = tmp_path.glob("oficina (rescatado *).hilvan")
+    assert context.store.path == beside
+    answers.presses = False
+    beside.unlink()
     watch.look()
-    watch.look()  # once is enough, until something is to be saved
-    assert len(answers.said) == 1
-    with pytest.raises(FileMoved):
-        rename_office(context.store, "no llega")
     assert len(answers.said) == 2
-    answers.presses, answers.places = True, [tmp_path / "b.hilvan"]
-    rename_office(context.store, "llega")
     context.store.close()
-    assert office_name(tmp_path / "b.hilvan") == "llega"
+    (again,) = tmp_path.glob("oficina (rescatado *).hilvan")
+    assert office_name(again) == "llega"
+
+
+def test_an_office_of_which_too_little_is_left_is_asked_about_once(
+    context: Context, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store, window = context.store, QWidget()
+    qtbot.addWidget(window)
+    watch = FileWatch(context, window)
+    shutil.copyfile(store.path, tmp_path / "vieja")
+    with store.change("lista") as writer:
+        writer.insert_many("anchor", [{"name": f"Ancla {number}"} for number in range(400)])
+    store.write_back()
+    rename_office(store, "de hoy")
+    shutil.copyfile(tmp_path / "vieja", store.path)
+    store.maintenance_connection.execute("PRAGMA shrink_memory")
+    watch.look()
+    watch.look()
+    _question, refusal = answers.said
+    assert "no alcanza para armar la oficina entera" in refusal
+    with pytest.raises(FileMoved):
+        rename_office(store, "no llega")
+    with pytest.raises(FileMoved):
+        store.close()
 
 
 def test_closing_the_window_asks_too(
