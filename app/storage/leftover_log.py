@@ -18,14 +18,25 @@ from app.private import reserve_private
 from app.storage.copying import discard, discard_side_files
 from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
+from app.storage.encryption import PAGE_BYTES
 from app.storage.lock import FileNote
 from app.storage.open_file import last_clock
 from app.storage.reader import ReadOnlyReader, is_sound_enough
 from app.storage.triggers import journalled_tables
-from app.storage.troubles import damaged, explain_disk
+from app.storage.troubles import (
+    BUSY,
+    CANNOT_OPEN,
+    FULL,
+    LOCKED,
+    damaged,
+    explain_database,
+    explain_disk,
+    primary_code,
+)
 
 LOG_HEADER_BYTES = 32
 TRIAL = "prueba"
+OF_THE_DISK = (FULL, CANNOT_OPEN, BUSY, LOCKED)  # these say nothing of the log
 
 
 def settle_leftover_log(path: Path, key: str | None, note: FileNote | None) -> str | None:
@@ -94,11 +105,29 @@ def _played_back(path: Path, key: str | None) -> int | None:
             if source.exists():
                 reserve_private(Path(f"{trial}{suffix}"))
                 shutil.copyfile(source, f"{trial}{suffix}")
-        return _count_faults(trial, key)
+        pages = _count_pages(path, trial, key)
+        # The log says how long the file is. Of another file, it may only lengthen this one.
+        fits = pages is not None and trial.stat().st_size == pages * PAGE_BYTES
+        return _count_faults(trial, key) if fits else None
     except OSError as trouble:
         raise explain_disk(path, trouble) from trouble
     finally:
         discard(trial)
+
+
+def _count_pages(path: Path, trial: Path, key: str | None) -> int | None:
+    """How many pages the file says it has, once all of its log is in it."""
+    try:
+        connection = connect(trial, key=key)
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return int(connection.execute("PRAGMA page_count").fetchone()[0])
+        finally:
+            connection.close()
+    except sqlite3.Error as trouble:
+        if primary_code(trouble) in OF_THE_DISK:
+            raise explain_database(path, trouble) from trouble
+        return None
 
 
 def _count_faults(path: Path, key: str | None, *, immutable: bool = False) -> int | None:

@@ -19,6 +19,7 @@ from tests.ui.windows import open_window
 from ui.application import Session
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
+from ui.late_start import finish_later
 from ui.main_window import MainWindow
 from ui.storage.damaged_page import DamagedPage
 from ui.storage.file_watch import FileWatch
@@ -152,6 +153,12 @@ def test_closing_the_window_asks_too(
     window.close()
     context.store.close()
     assert office_name(tmp_path / "b.hilvan") == "CAE entero"
+
+
+def test_what_the_opening_found_is_said(context: Context, window: MainWindow) -> None:
+    context.store.notices.append("Junto a «oficina» había un registro suelto.")
+    finish_later(window)
+    assert "registro suelto" in window.message_bar.sentence
 
 
 @pytest.fixture
