@@ -85,17 +85,27 @@ def next_step(states: Sequence[StepState], done: set[str]) -> NextStep | None:
     for state in states:
         if state.status == "in_hand" and state.record and state.missing_papers:
             return NextStep(state, _("ya está empezado: {papers}").format(papers=_papers(state)))
-    for state in states:
-        begun = state.status == "in_hand" and state.record is None
-        if (begun or state.status in ("missing", "unknown")) and done.issuperset(state.step.needs):
+    ready = [state for state in states if _is_open(state) and done.issuperset(state.step.needs)]
+    # what nobody noted and nobody knows to be asked for comes after bringing the papers
+    doubtful = [one for one in ready if one.status == one.step.duty == "unknown"]
+    for state in ready:
+        if state not in doubtful:
             return NextStep(state, _first_reason(state))
     for state in states:
         if state.status == "told":
             return NextStep(state, state.reason)
+    for state in doubtful:
+        return NextStep(state, _first_reason(state))
     for state in states:
         if state.status == "in_hand":
             return NextStep(state, _("está en trámite: pregunte cómo va"))
     return None
+
+
+def _is_open(state: StepState) -> bool:
+    """Whether it can be begun, or was and nobody wrote how far."""
+    begun = state.status == "in_hand" and state.record is None
+    return begun or state.status in ("missing", "unknown")
 
 
 def _first_reason(state: StepState) -> str:

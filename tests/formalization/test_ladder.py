@@ -175,6 +175,15 @@ def test_a_done_action_says_so_unless_a_later_diagnostic_denies_it() -> None:
     assert ladder(ties=ties).state("REOP").shown == "unknown"
 
 
+def test_what_nobody_knows_to_be_asked_for_comes_after_bringing_the_papers() -> None:
+    rest = {step.code: {"status": "done"} for step in STEPS if step.code != "LIBRO-LABORAL"}
+    said = rest | {"RECIBOS": {"status": "done", "origin": "said"}}
+    assert ladder(said).next_jobs.state.step.code == "RECIBOS"
+    assert ladder(rest).next_jobs.state.step.code == "LIBRO-LABORAL"
+    looked = said | {"LIBRO-LABORAL": {"status": "missing"}}
+    assert ladder(looked).next_jobs.state.step.code == "LIBRO-LABORAL"
+
+
 def test_each_step_says_whether_it_is_compulsory() -> None:
     said = {step.code: show_duty(step) for step in STEPS}
     assert said["IPS-PERSONAS"] == "obligatorio"
