@@ -93,11 +93,11 @@ ORDER BY r.day, w.code LIMIT :limit
 
 ACTIONS = f"""
 SELECT a.id, p.visit_id, w.id, w.code, w.name, a.title, coalesce(a.responsible, ''), a.due_on,
-  a.cost, a.cost_high, a.solution, count(*) OVER ()
+  a.cost, a.cost_high, a.solution, a.source, count(*) OVER ()
 FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
 JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
 WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {_OF_USER}
-ORDER BY a.due_on, w.code, a.position, a.id LIMIT :limit
+ORDER BY a.source <> 'alert', a.due_on, w.code, a.position, a.id LIMIT :limit
 """
 
 LATER_ACTIONS = f"""
@@ -202,7 +202,7 @@ def list_rounds_due(
 def list_actions_due(
     reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
 ) -> Waiting[ActionDue]:
-    """Open actions whose day falls in these days."""
+    """Open actions whose day falls in these days, those of alerts before all others."""
     return _waiting(reader, ACTIONS, _action, first=first, last=last, user=user, limit=limit)
 
 
@@ -255,8 +255,9 @@ def _visit(*values: Any) -> VisitDue:
 
 
 def _action(*values: Any) -> ActionDue:
-    *shown, cost, cost_high, solution = values
-    return ActionDue(*[*shown, *price_ends(cost, cost_high, solution)])
+    *shown, cost, cost_high, solution, source = values
+    ends = price_ends(cost, cost_high, solution)
+    return ActionDue(*[*shown, *ends, source == "alert"])
 
 
 def _unseen(*values: Any) -> Unseen:

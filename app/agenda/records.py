@@ -62,7 +62,7 @@ class RoundDue:
 
 @dataclass(frozen=True, slots=True)
 class ActionDue:
-    """An open action of a programme with its day."""
+    """An open action of a programme with its day; what an `alert` asked for comes first."""
 
     id: int
     visit_id: int
@@ -74,6 +74,7 @@ class ActionDue:
     due_on: str
     cost_low: int | None = None
     cost_high: int | None = None
+    alert: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import pytest
 from app.advice.contact_operations import mark_missed, plan_contact, record_contact, start_contact
 from app.agenda.day import read_day
 from app.agenda.operations import move_round, move_visit
-from app.agenda.queries import list_rounds_due, list_unseen, list_visits_due
+from app.agenda.queries import list_actions_due, list_rounds_due, list_unseen, list_visits_due
 from app.agenda.records import Day
 from app.errors import DataProblem
 from app.improvement.operations import (
@@ -224,3 +224,20 @@ def test_questions_to_be_gone_on_with(store: Store, workshops: list[int]) -> Non
     assert [(one.asker, one.follow_up_on) for one in found.lines] == [
         ("Ramona", day(-1)), ("Ramona", day(7)),
     ]  # fmt: skip
+
+
+def test_what_an_alert_asks_for_stands_before_what_is_longer_overdue(
+    store: Store, workshops: list[int]
+) -> None:
+    begun = finish_round(store, workshops[0], 1, "2026-01-10")
+    programme = start_programme(store, visit_id=begun, recommendations=[])
+    for title, source, due in (
+        ("Hoja de fallas", "recommended", "2026-02-01"), ("Salida libre", "alert", "2026-11-20"),
+        ("Cuaderno", "owner", "2026-03-01"),
+    ):  # fmt: skip
+        add_action(store, programme_id=programme, title=title, source=source, due_on=due)
+    found = list_actions_due(store, first="2026-01-01", last="2026-11-24", limit=2)
+    assert [(one.title, one.alert) for one in found.lines] == [
+        ("Salida libre", True), ("Hoja de fallas", False),
+    ]  # fmt: skip
+    assert found.count == 3

@@ -75,14 +75,16 @@ class ActionsCard(SectionsCard):
     def _line(self, action: ActionDue) -> QWidget:
         late = action.due_on < self._today.isoformat()
         mark = Light(
-            SHAPES["red" if late else "yellow"], say_due(action.due_on, self._today),
-            self._theme.colour("urgent" if late else "improve"),
+            SHAPES["red" if late or action.alert else "yellow"], say_due(action.due_on, self._today),
+            self._theme.colour("urgent" if late or action.alert else "improve"),
         )  # fmt: skip
         responsible = (
             _("responsable: {name}").format(name=action.responsible)
             if action.responsible
             else _("sin responsable")
         )
+        if action.alert:
+            responsible = _("alerta: no puede esperar · {rest}").format(rest=responsible)
         row = RowButton(
             action.title, f"{action.workshop} · {responsible}", mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
