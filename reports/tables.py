@@ -6,8 +6,10 @@ from typing import Any
 from reportlab.platypus import Flowable, Table
 
 from reports.page import TEXT_WIDTH
+from reports.phrases import shorten
 from reports.style import BODY, GROUND, LINE, SMALL_MUTED, paragraph
 
+LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed
 LINED: list[tuple[Any, ...]] = [
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
     ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 5),
@@ -29,7 +31,11 @@ def lined_table(
         [paragraph(word, SMALL_MUTED) if isinstance(word, str) else word for word in head]
     ]
     content += [
-        [paragraph(cell, BODY) if isinstance(cell, str) else cell for cell in row] for row in rows
+        [
+            paragraph(shorten(cell, LONGEST_CELL), BODY) if isinstance(cell, str) else cell
+            for cell in row
+        ]
+        for row in rows
     ]
     table = Table(
         content, colWidths=[width * share for share in widths], repeatRows=1,

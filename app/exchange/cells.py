@@ -39,6 +39,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", r
 _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
 BLANKS = " \t\n-–—._"
 MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
+LONGEST_NAME = 200  # letters, as the office file takes them
 DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -253,5 +254,5 @@ def read_products(text: str) -> tuple[tuple[str, str], ...]:
     for piece in re.split(r"[,;/+\n]|\s+[ye]\s+", text):
         given = tidy(piece).strip(" .")
         if given:
-            found.setdefault(product_name(given) or given.lower(), given)
+            found.setdefault(product_name(given) or given.lower()[:LONGEST_NAME], given)
     return tuple(found.items())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from app.exchange.cells import LONGEST_NAME
 from app.exchange.columns import SOCIETIES
 from app.exchange.formulas import check_formulas
 from app.exchange.layouts import recall_layout
@@ -128,7 +129,7 @@ def _association(table: Table) -> str:
         words = re.split(r"\s[—–-]\s|[:|]", title)[0].split()
         for start, word in enumerate(words):
             if fold(word) in SOCIETIES:
-                return title_name(" ".join(words[start:]))
+                return title_name(" ".join(words[start:])[:LONGEST_NAME])
     return _("Asociación sin nombre")
 
 

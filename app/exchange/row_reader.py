@@ -8,6 +8,7 @@ from typing import Any
 from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
 from app.errors import DataProblem
 from app.exchange.cells import (
+    LONGEST_NAME,
     cell_text,
     is_tick,
     read_count,
@@ -86,16 +87,19 @@ class RowReader:
         self.notes.append((column.header, text))
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
-        if column.meaning != "name" and not _has_letters(text):
+        if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
             self.unread(column, text, _("no se entiende como nombre"))
             return
         self.fields[column.meaning] = title_name(text)
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
+        if len(text) > LONGEST_NAME:
+            self.unread(column, text, _("no se entiende como lugar"))
+            return
         self.fields["place"] = title_name(text)
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
-        if not _has_letters(text):
+        if len(text) > LONGEST_NAME or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
             return
         given, surnames = split_full_name(text)

@@ -12,6 +12,7 @@ from app.storage.driver import sqlite3
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
+from app.storage.schema_text import altered_shapes
 from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import DamagedFile
 
@@ -72,6 +73,7 @@ def check_office(store: ReadOnlyReader, progress: Progress = SILENT) -> CheckRep
 
 def _all_problems(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
     yield from _even_if_damaged(_structure(store))
+    yield from _even_if_damaged(_shapes(store))
     yield from _even_if_damaged(_guards(store))
     yield from _even_if_damaged(_references(store))
     yield from _contents(store, progress)
@@ -104,6 +106,11 @@ def _structure_problem(reason: str) -> str:
     return _(
         "La estructura del archivo está dañada ({reason}); restaure la última copia de seguridad."
     ).format(reason=reason)
+
+
+def _shapes(store: ReadOnlyReader) -> Iterator[str]:
+    for name in altered_shapes(store):
+        yield _structure_problem(table_words(name))
 
 
 def _guards(store: ReadOnlyReader) -> Iterator[str]:

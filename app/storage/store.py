@@ -101,7 +101,7 @@ class Store(ReadOnlyReader):
             with self._nested(self._writer) as writer:
                 yield writer
             return
-        with self.transaction(label) as writer:
+        with self.transaction(label, again=False) as writer:
             yield writer
         change = self.finished_change(origin)
         if change.rows and origin in ("edit", "import"):
@@ -109,7 +109,7 @@ class Store(ReadOnlyReader):
         self.announce(change)
 
     @contextmanager
-    def transaction(self, label: str) -> Iterator[Writer]:
+    def transaction(self, label: str, *, again: bool = True) -> Iterator[Writer]:
         """The bare unit of work, for `change`, undo and repair: commits or leaves nothing."""
         if self._writer is not None:
             raise RuntimeError("a transaction inside a change")
@@ -120,7 +120,7 @@ class Store(ReadOnlyReader):
                 )
             )
         self._require_place()
-        writer = Writer(self._connection, self._scribe, self.path)
+        writer = Writer(self._connection, self._scribe, self.path, again=again)
         try:
             self._run("BEGIN IMMEDIATE")
             self._scribe.begin(label)

@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from app.errors import FileProblem
+from app.errors import DataProblem, FileProblem
+from app.i18n import _
 from app.storage.reader import Parameters
 from app.storage.records import Value
 from app.storage.scribe import LINE_MARKS, Scribe
@@ -14,12 +15,22 @@ from app.storage.triggers import said_of_new_row
 from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_file
 
 AT_ONCE = 25  # rows in one statement
+LONGEST_NAME = 200  # letters: what is longer is no name, and no page holds it in a table
+NAMES = {
+    "name", "given_names", "surnames", "place", "city", "signed_by", "given_by", "witness",
+    "received_by", "responsible", "facilitator", "asker_name", "full_name",
+}  # fmt: skip
 
 
 class Writer:
-    """Adds, changes and marks rows; only `Store.change` makes one, and it ends with it."""
+    """Adds, changes and marks rows; only `Store.change` makes one, and it ends with it.
 
-    def __init__(self, connection: Any, scribe: Scribe, path: Path) -> None:
+    A name of more than 200 letters is a `DataProblem`, unless what was written before is
+    only written again (`again`: undo, a repair).
+    """
+
+    def __init__(self, connection: Any, scribe: Scribe, path: Path, *, again: bool = False) -> None:
+        self._again = again
         self._connection = connection
         self._scribe = scribe
         self._path = path
@@ -28,6 +39,7 @@ class Writer:
 
     def insert(self, table: str, **values: Value) -> int:
         """Add a row and return its id."""
+        self._require_names(values)
         row = self._scribe.ids.next_id()
         sql = f"{_insertion(table, values)} VALUES {_marks(len(values))}"
         self.run(sql, (row, *values.values()))
@@ -40,6 +52,8 @@ class Writer:
         """
         if not rows:
             return []
+        for values in rows:
+            self._require_names(values)
         ids = self._scribe.ids.next_ids(len(rows))
         alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
         for row, values in zip(ids, rows, strict=True):
@@ -81,6 +95,7 @@ class Writer:
         """
         if not values:
             return
+        self._require_names(values)
         names = ", ".join(f"[{name}] = ?" for name in values)
         done = self.run(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values.values(), row))
         if done.rowcount == 0:
@@ -110,6 +125,16 @@ class Writer:
             # SQLite may have rolled all of it back; what follows must not be written alone.
             self._trouble = explain_database(self._path, trouble)
             raise self._trouble from trouble
+
+    def _require_names(self, values: Mapping[str, Value]) -> None:
+        for column in NAMES.intersection(values) if not self._again else ():
+            text = values[column]
+            if isinstance(text, str) and len(text) > LONGEST_NAME:
+                raise DataProblem(
+                    _(
+                        "«{start}…» tiene {count} letras, y un nombre tiene como mucho {most}; acórtelo, y escriba lo demás en una nota."
+                    ).format(start=text[:40], count=len(text), most=LONGEST_NAME)
+                )
 
     def end(self) -> None:
         """The unit of work is over."""

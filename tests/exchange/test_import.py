@@ -194,6 +194,14 @@ def test_a_fee_of_twenty_digits_is_said_with_its_cell(store: Store, tmp_path: Pa
     assert "99999999999999999999" in only_workshop(store).note
 
 
+def test_a_name_of_thousands_of_letters_stays_in_the_notes(store: Store, tmp_path: Path) -> None:
+    long = "Textil de la ribera " * 150
+    report = take(store, tmp_path, changed_row(given_names=long, surnames=long))
+    assert counts(report) == (1, 0, 0)
+    assert long.strip() in only_workshop(store).note
+    assert {one.column for one in report.warnings} == {"Nombres", "Apellidos"}
+
+
 def test_the_cluster_and_association_chosen_are_used(store: Store, tmp_path: Path) -> None:
     cluster = operations.add_cluster(store, code="PIL", name="Pilar")
     operations.add_cluster(store, code="MRA", name="Mariano Roque Alonso")
