@@ -5,13 +5,14 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.days import check_day
 from app.errors import Cancelled, DataProblem, FileProblem, Problem
 from app.i18n import _
 from app.usage import SpanishContext, explain_usage
@@ -167,8 +168,10 @@ def read_date(text: str | None) -> date:
     if text is None:
         return date.today()
     if re.fullmatch(r"(19|20|21)\d\d-\d\d-\d\d", text):
-        with suppress(ValueError):
-            return date.fromisoformat(text)
+        try:
+            return date.fromisoformat(check_day(text))
+        except DataProblem as trouble:
+            raise click.UsageError(trouble.sentence) from trouble
     raise click.UsageError(_("Escriba los días como 2026-11-24."))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from app.advice.figure_kinds import BY_CODE, figure_title
 from app.advice.figure_queries import read_figure
 from app.advice.milestone_records import ORIGINS, Figure
-from app.days import check_day
+from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
@@ -74,5 +74,6 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
     if last > date.today().isoformat():
         raise DataProblem(_("Ese período todavía no terminó; anote el último mes completo."))
+    check_day(first, FACT)
     note = (values["note"] or "").strip() or None
     return values | {"period_from": first, "period_to": last, "note": note}

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.agenda.outside import read_step_titles, step_order
 from app.agenda.records import AcceptedFinding, Finding
+from app.agenda.upkeep_days import day_limits, day_rules
 from app.agenda.upkeep_rules import Rule, upkeep_rules
 from app.days import OLDEST, YOUNGEST
 from app.i18n import format_day
@@ -32,12 +33,17 @@ WHERE f.deleted = 0 ORDER BY f.id DESC
 """
 
 
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which the page shows them."""
+    return (*upkeep_rules(), *day_rules())
+
+
 def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> list[Finding]:
     """Everything that seems wrong, by rule and then by workshop; of one kind if it is named."""
     days = _days(today)
     titles: dict[str, str] = {}
     found = []
-    for rule in upkeep_rules():
+    for rule in all_rules():
         if kind in (None, rule.kind):
             sql = f"{_open(rule)} ORDER BY code, text, row_id"
             rows = reader.rows(sql, days | {"kind": rule.kind})
@@ -52,7 +58,7 @@ def count_findings(reader: Reader, *, today: date) -> int:
     days = _days(today)
     return sum(
         reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | {"kind": rule.kind})
-        for rule in upkeep_rules()
+        for rule in all_rules()
     )
 
 
@@ -61,7 +67,7 @@ def list_accepted(reader: Reader, *, today: date) -> list[AcceptedFinding]:
     rows = reader.rows(_ACCEPTED)
     kinds = {row["kind"] for row in rows}
     names: dict[tuple[str, int], str] = {}
-    for rule in upkeep_rules():
+    for rule in all_rules():
         if rule.kind in kinds:
             for found in reader.rows(_ALL.format(sql=rule.sql), _days(today) | {"kind": rule.kind}):
                 names[rule.kind, found[0]] = f"{found[1] or ''}  {found[2] or ''}".strip()
@@ -101,5 +107,6 @@ def _days(today: date) -> dict[str, str | int]:
         "half_year_ago": (today - timedelta(days=HALF_YEAR)).isoformat(),
         "born_after": today.year - YOUNGEST,
         "born_before": today.year - OLDEST,
+        **day_limits(today),
         "step_order": json.dumps(step_order()),
     }

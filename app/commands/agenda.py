@@ -93,10 +93,9 @@ def findings_command(
     file: Path, passphrase_file: Path | None, day: str | None, kind: str | None, as_json: bool
 ) -> None:
     """Lo que parece estar mal en los datos, y qué lo corrige."""
-    from app.agenda.findings import list_findings
-    from app.agenda.upkeep_rules import upkeep_rules
+    from app.agenda.findings import all_rules, list_findings
 
-    kinds = [rule.kind for rule in upkeep_rules()]
+    kinds = [rule.kind for rule in all_rules()]
     if kind is not None and kind not in kinds:
         raise click.UsageError(_("Las clases son: {kinds}").format(kinds=", ".join(kinds)))
     with open_store(file, passphrase_file) as store:

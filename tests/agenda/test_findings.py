@@ -5,10 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from app.advice.contact_operations import plan_contact, record_contact
-from app.agenda.findings import count_findings, list_accepted, list_findings
+from app.agenda.findings import all_rules, count_findings, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import Finding
-from app.agenda.upkeep_rules import upkeep_rules
 from app.improvement.operations import (
     add_action,
     change_action,
@@ -70,6 +69,39 @@ def two_steps(store: Store, workshop: int, people_on: str, employer_on: str) -> 
         )  # fmt: skip
 
 
+def contact(store: Store, workshop: int, status: str, held_on: str) -> None:
+    insert(
+        store, "contact", workshop_id=workshop, status=status, held_on=held_on, channel="workshop",
+        contact_minutes=60,
+    )  # fmt: skip
+
+
+def promised(store: Store, workshop: int, **days: str) -> None:
+    """As an earlier program kept it, without asking."""
+    programme(store, workshop)
+    with store.change("prueba") as writer:
+        writer.update("programme", store.value("SELECT id FROM programme"), **days)
+
+
+def member(store: Store, workshop: int, joined_on: str) -> None:
+    club = insert(store, "association", name="Asociación")
+    insert(store, "membership", workshop_id=workshop, association_id=club, joined_on=joined_on)
+
+
+def attended(store: Store, workshop: int, shift: int) -> None:
+    event = session(store, shift)
+    one = insert(store, "trainee", workshop_id=workshop, given_names="Ana")
+    enrolment = insert(store, "enrolment", event_id=event, trainee_id=one, position=1)
+    held = store.value("SELECT id FROM event_session WHERE event_id = ?", (event,))
+    insert(store, "attendance", session_id=held, enrolment_id=enrolment, mark="present")
+
+
+def _visit_on(store: Store, workshop: int, visited_on: str) -> None:
+    _draft(store, workshop, -1)
+    with store.change("prueba") as writer:
+        writer.update("visit", store.value("SELECT max(id) FROM visit"), visited_on=visited_on)
+
+
 def milestone(store: Store, workshop: int, **values: object) -> None:
     insert(
         store, "milestone", workshop_id=workshop, kind="people", happened_on=day(-9),
@@ -129,6 +161,19 @@ WRONG: dict[str, Wrong] = {
     "step-too-early": lambda s, w: two_steps(s, w[0], day(-9), day(-8)),
     "figure-in-future": lambda s, w: figure(s, w[0], 1),
     "milestone-without-document": lambda s, w: milestone(s, w[0]),
+    "visit-day": lambda s, w: _visit_on(s, w[0], "1990-01-01"),
+    "contact-long-ago": lambda s, w: contact(s, w[0], "held", "1962-12-05"),
+    "contact-planned-far": lambda s, w: contact(s, w[0], "planned", "2062-12-05"),
+    "visit-promised-far": lambda s, w: promised(s, w[0], next_visit_on="1962-12-05"),
+    "round-promised-far": lambda s, w: promised(s, w[0], next_round_on="2062-12-05"),
+    "action-due-far": lambda s, w: void(programme(s, w[0], due_on="2062-12-05")),
+    "member-since": lambda s, w: member(s, w[0], "2062"),
+    "start-year-ahead": lambda s, w: change_workshop(s, workshop_id=w[0], start_year=2062),
+    "step-day": lambda s, w: step(s, w[0], number="12", done_on="2062-01-01"),
+    "step-expiry-far": lambda s, w: step(s, w[0], number="12", expires_on="2062-01-01"),
+    "session-far": lambda s, _w: void(session(s, 366 * 36)),
+    "attendance-ahead": lambda s, w: attended(s, w[0], 1),
+    "cost-out-of-reason": lambda s, w: void(programme(s, w[0], cost=350)),
 }
 
 RIGHT: dict[str, Wrong] = {
@@ -152,6 +197,19 @@ RIGHT: dict[str, Wrong] = {
     "step-too-early": lambda s, w: two_steps(s, w[0], day(-8), day(-8)),
     "figure-in-future": lambda s, w: figure(s, w[0], 0),
     "milestone-without-document": lambda s, w: milestone(s, w[0], document="Factura 12"),
+    "visit-day": lambda s, w: _draft(s, w[0], -1),
+    "contact-long-ago": lambda s, w: contact(s, w[0], "held", day(-900)),
+    "contact-planned-far": lambda s, w: contact(s, w[0], "planned", day(700)),
+    "visit-promised-far": lambda s, w: promised(s, w[0], next_visit_on=day(-90)),
+    "round-promised-far": lambda s, w: promised(s, w[0], next_round_on=day(700)),
+    "action-due-far": lambda s, w: void(programme(s, w[0], due_on=day(700))),
+    "member-since": lambda s, w: member(s, w[0], "1985-03"),
+    "start-year-ahead": lambda s, w: change_workshop(s, workshop_id=w[0], start_year=TODAY.year),
+    "step-day": lambda s, w: step(s, w[0], number="12", done_on="1985-01-01"),
+    "step-expiry-far": lambda s, w: step(s, w[0], number="12", expires_on=day(3000)),
+    "session-far": lambda s, _w: void(session(s, 300)),
+    "attendance-ahead": lambda s, w: attended(s, w[0], 0),
+    "cost-out-of-reason": lambda s, w: void(programme(s, w[0], cost=350_000)),
 }
 
 
@@ -216,7 +274,7 @@ def test_a_workshop_without_any_phone_is_found(store: Store, workshops: list[int
 
 def test_every_rule_is_tried_here() -> None:
     tried = {*WRONG, "workshop-without-phone"}
-    assert {rule.kind for rule in upkeep_rules()} == tried
+    assert {rule.kind for rule in all_rules()} == tried
 
 
 def test_what_was_accepted_is_not_listed_until_it_is_looked_at_again(

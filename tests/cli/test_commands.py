@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from app.diagnosis.instruments import load_instrument
@@ -250,3 +251,12 @@ def test_nothing_takes_the_place_of_a_device_or_a_pipe(
     result = run(*(places.get(word, word) for word in command), code=1)
     assert len(result.stderr.splitlines()) == 1
     assert pipe.is_fifo()
+
+
+def test_a_day_that_does_not_exist_is_told_apart_from_one_badly_written() -> None:
+    from app.command_line import read_date
+
+    with pytest.raises(click.UsageError, match="febrero de 2026 tiene 28"):
+        read_date("2026-02-31")
+    with pytest.raises(click.UsageError, match="2026-11-24"):
+        read_date("31/02/2026")

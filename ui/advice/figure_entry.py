@@ -34,6 +34,7 @@ class FigureEntry(QWidget):
         self._context = context
         self._workshop = 0
         self._figure: Figure | None = None
+        self._refused: tuple[object, ...] = ()  # what was typed when it could not be kept
         self.kind = ChoiceField([(figure_title(kind.code), kind.code) for kind in KINDS])
         self.month = TextField()
         self.value = TextField()
@@ -92,6 +93,7 @@ class FigureEntry(QWidget):
     def begin(self, kind: str = KINDS[0].code) -> None:
         """An empty line, of the last whole month."""
         self._figure = None
+        self._refused = ()
         self.kind.show_value(kind if kind in BY_CODE else KINDS[0].code)
         self.month.setText(self.month.text() or show_month(*last_whole_month(date.today())))
         self.value.clear()
@@ -121,7 +123,7 @@ class FigureEntry(QWidget):
     # --- what is written ---
 
     def keep(self) -> None:
-        """Write it, or say beside it what cannot be."""
+        """Write it, or say beside it what cannot be; that stays until one types again."""
         store = self._context.store
         try:
             fields = self._fields()
@@ -130,6 +132,7 @@ class FigureEntry(QWidget):
             else:
                 record_figure(store, workshop_id=self._workshop, **fields)
         except Problem as trouble:
+            self._refused = self._typed
             self._say(trouble.sentence, "problem")
             return
         codes = [kind.code for kind in KINDS]
@@ -164,7 +167,13 @@ class FigureEntry(QWidget):
 
     # --- what is doubtful ---
 
+    @property
+    def _typed(self) -> tuple[object, ...]:
+        return (self.kind.value, self.month.text(), self.value.text())
+
     def _doubt(self) -> None:
+        if self._refused == self._typed:
+            return
         try:
             value = read_whole(self.value.text())
         except DataProblem as trouble:

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.agenda.findings import list_accepted, list_findings
+from app.agenda.findings import all_rules, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import AcceptedFinding, Finding
-from app.agenda.upkeep_rules import upkeep_rules
 from app.errors import Problem
 from app.exchange.tables import Column, Table
 from app.i18n import _, format_number, ngettext
@@ -149,7 +148,7 @@ class UpkeepPage(QWidget):
         self.kinds.clear()
         self._add_kind(_("Todo"), EVERYTHING, len(self.findings))
         group = ""
-        for rule in upkeep_rules():
+        for rule in all_rules():
             if counts[rule.kind]:
                 if rule.group != group:
                     group = rule.group
@@ -238,7 +237,7 @@ class UpkeepPage(QWidget):
         return DayLine(row, acts if not self._context.store.read_only else acts[:1], open_all=True)
 
     def _accepted_line(self, one: AcceptedFinding) -> QWidget:
-        titles = {rule.kind: rule.title for rule in upkeep_rules()}
+        titles = {rule.kind: rule.title for rule in all_rules()}
         row = RowButton(
             "  ".join(part for part in (titles.get(one.kind, one.kind), one.name) if part),
             one.reason or _("sin motivo anotado"),

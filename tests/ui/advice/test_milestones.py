@@ -97,6 +97,35 @@ def test_what_cannot_be_is_said_beside_and_what_is_strange_is_doubted(
     assert list_figures(store, workshops[0]) == []
 
 
+@pytest.mark.parametrize(
+    ("month", "value", "why"),
+    [("12/2062", "25", "todavía no terminó"), ("12/2062", "31", "todavía no terminó"),
+     ("10/1850", "7", "fue hace")],
+)  # fmt: skip
+def test_a_quick_enter_is_answered_and_the_answer_stays(
+    window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot,
+    month: str, value: str, why: str,
+) -> None:  # fmt: skip
+    people(store, workshops[0], 2, 7)
+    entry = figures_tab(window, workshops[0]).entry
+    entry.kind.show_value("people_in_ips")
+    entry.month.setFocus()
+    entry.month.selectAll()
+    qtbot.keyClicks(entry.month, month)
+    entry.value.setFocus()
+    qtbot.keyClicks(entry.value, value)
+    qtbot.keyClick(entry.value, Key.Key_Return)
+    assert why in entry.remark.text()
+    qtbot.wait(700)  # longer than what a field waits before it looks at what was typed
+    assert why in entry.remark.text()
+    assert entry.remark.isVisible()
+    assert (entry.month.text(), entry.value.text()) == (month, value)
+    assert len(list_figures(store, workshops[0])) == 1
+    qtbot.keyClick(entry.value, Key.Key_Backspace)
+    entry.value.flush()
+    assert why not in entry.remark.text()
+
+
 def test_a_figure_is_opened_corrected_and_removed(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:

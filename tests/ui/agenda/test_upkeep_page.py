@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.agenda.upkeep_rules import upkeep_rules
+from app.agenda.findings import all_rules
 from app.registry.operations import change_workshop
 from app.storage.store import Store
 from tests.ui.offices import finish_round, unnamed, while_asked
@@ -105,6 +105,6 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
 def test_every_rule_leads_to_a_place_that_there_is() -> None:
     own = {"", "story", "rounds", "programme", "record"}
     tabs = own | {kind.code for kind in tab_kinds()}
-    for rule in upkeep_rules():
+    for rule in all_rules():
         assert rule.page in all_rooms(), rule.kind
         assert rule.tab in tabs, rule.kind
