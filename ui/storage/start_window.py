@@ -15,7 +15,7 @@ from app.paths import offices_folder
 from app.private import FOLDER_MODE
 from app.progress import Progress
 from app.settings import Settings
-from app.storage.backups import find_backups
+from app.storage.backups import UNSOUND, find_backups
 from app.storage.places import copy_in, place_warning
 from app.storage.restoring import replace_damaged
 from app.storage.site import installation_site
@@ -217,7 +217,8 @@ class StartWindow(QWidget):
     def _show_damaged(self, path: Path, sentence: str, *, opens: bool = False) -> None:
         from ui.storage.damaged_page import DamagedPage
 
-        backups = find_backups(path, backup_folder(self.settings))
+        found = find_backups(path, backup_folder(self.settings))
+        backups = [one for one in found if one.reason not in UNSOUND] or found
         page = DamagedPage(path, sentence, backups, can_repair=opens)
         page.backup_chosen.connect(lambda backup: self.go_on_from(path, backup))
         page.repair_chosen.connect(self._repair)

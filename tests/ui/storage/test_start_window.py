@@ -183,12 +183,14 @@ def test_a_damaged_file_goes_on_from_its_newest_copy(
     path = make_office(tmp_path / "oficina.hilvan", words)
     store = open_office(path, site=7, passphrase=words)
     back_up(store, reason="daily")
+    back_up(store, reason="damaged")  # not offered while there is a sound one
     store.close()
     damage(path)
     start.try_open(path, passphrase=words)
     qtbot.waitUntil(lambda: isinstance(start.page, DamagedPage))
     page = start.page
     assert isinstance(page, DamagedPage)
+    assert len(page.rows) == 1
     qtbot.waitUntil(page.rows[0].hasFocus)
     assert unnamed(start) == []
     qtbot.keyClick(page.rows[0], Qt.Key.Key_Return)
