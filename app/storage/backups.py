@@ -128,6 +128,15 @@ def default_folder(path: Path, key: str | None) -> Path:
         office = connection.execute("SELECT min(id) FROM office").fetchone()[0] or 0
     finally:
         connection.close()
+    return _folder_of(office)
+
+
+def own_folder(store: Store) -> Path:
+    """The same of an open office, which knows its number."""
+    return _folder_of(store.office)
+
+
+def _folder_of(office: int) -> Path:
     return data_folder() / "backups" / f"{office:x}"
 
 
@@ -181,7 +190,7 @@ def list_backups(folder: Path) -> list[Backup]:
 
 def backups_of(store: Store) -> list[Backup]:
     """The backups of an open office, newest first."""
-    return list_backups(store.backup_folder or default_folder(store.path, store.key))
+    return list_backups(store.backup_folder or own_folder(store))
 
 
 def thin_backups(folder: Path, now: datetime | None = None) -> list[Path]:

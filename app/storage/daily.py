@@ -14,8 +14,8 @@ from app.storage.backups import (
     Backup,
     back_up,
     backup_name,
-    default_folder,
     list_backups,
+    own_folder,
     thin_backups,
 )
 from app.storage.checking import check_office
@@ -44,7 +44,7 @@ def back_up_daily(
     alike: they never take the place of a sound one. For a worker. Raises `FileProblem`.
     """
     today = (now or datetime.now()).date()
-    folder = store.backup_folder or default_folder(store.path, store.key)
+    folder = store.backup_folder or own_folder(store)
     if any(one.made_at.date() == today and one.reason == "daily" for one in list_backups(folder)):
         return None
     made = back_up(store, reason="daily", progress=progress, now=now)

@@ -16,7 +16,7 @@ from app.i18n import _, ngettext
 from app.moving import move_over
 from app.paths import data_folder
 from app.private import reserve_private
-from app.storage.backups import default_folder, list_backups
+from app.storage.backups import list_backups, own_folder
 from app.storage.copying import SIDE_FILES, discard, export_database, put_on_disk
 from app.storage.driver import connect, sqlite3
 from app.storage.encryption import PLAIN_HEADER
@@ -61,7 +61,7 @@ def protect_leftovers(store: Store) -> list[str]:
 
 def sweep_unfinished(store: Store) -> None:
     """Remove the unfinished copies that a killed process left in the folders of the backups."""
-    own = default_folder(store.path, store.key)
+    own = own_folder(store)
     for folder in {own, store.backup_folder or own}:
         for partial in _unfinished(folder):
             if folder == own or _is_of(store, partial) or _is_dead(partial):
@@ -106,7 +106,7 @@ def take_out(kept: Path, key: str, folder: Path) -> list[Path]:
 
 def _plain_copies(store: Store) -> Iterator[Path]:
     """Whole copies without a passphrase: in both folders, and what was rescued beside it."""
-    own = default_folder(store.path, store.key)
+    own = own_folder(store)
     yield from filter(_is_plain, sorted(own.glob("*.hilvan")))
     folder = store.backup_folder
     if folder is not None and folder != own:

@@ -78,6 +78,7 @@ class Store(ReadOnlyReader):
         self._connection = connection
         last_id = self.value("SELECT max(id) FROM journal") or 0
         last_clock = self.value("SELECT max(clock) FROM journal") or 0
+        self.office: int = self.value("SELECT min(id) FROM office") or 0  # its number
         self._scribe.follow(last_id, last_clock)
         self._scribe.provide_functions(connection)
         if not self.read_only:
