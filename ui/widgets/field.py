@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
 
@@ -170,3 +170,18 @@ class Labelled(QWidget):
         set_role(self._remark, tone)
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
+        if text:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Let a small window grow for a sentence of several lines: Qt draws it over the field."""
+        window = self.window()
+        inside = window.layout()
+        if not isinstance(window, QDialog) or inside is None:
+            return
+        for part in (self.layout(), inside):
+            if part is not None:
+                part.activate()
+        needed = inside.totalHeightForWidth(window.width())
+        if needed > window.height():
+            window.resize(window.width(), needed)

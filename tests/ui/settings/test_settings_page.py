@@ -91,6 +91,8 @@ def test_a_passphrase_is_set_changed_and_removed(
         window.again.setText("1")
         window.check()
         assert "al menos 8 letras" in window._words.remark
+        said = window._words._remark
+        assert said.height() >= said.heightForWidth(said.width()), "it is drawn over the field"
         window.words.setText(WORDS)
         window.check()
         assert window._again.remark
