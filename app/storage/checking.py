@@ -9,6 +9,7 @@ from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
 from app.storage.differences import Cells, Difference, find_differences
 from app.storage.driver import sqlite3
+from app.storage.journal import read_stray_lines
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
@@ -136,6 +137,7 @@ def _contents(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
             number, len(tables) + 2, _("Revisando {what}").format(what=table_words(table).lower())
         )
         yield from _even_if_damaged(_differences(store, table))
+    yield from _even_if_damaged(_strays(store))
     progress.report(len(tables), len(tables) + 2, _("Revisando fotos"))
     yield from _even_if_damaged(_photos(store))
     progress.report(len(tables) + 1, len(tables) + 2, _("Revisando el buscador"))
@@ -145,6 +147,16 @@ def _contents(store: ReadOnlyReader, progress: Progress) -> Iterator[str]:
 def _differences(store: ReadOnlyReader, table: str) -> Iterator[str]:
     for difference in find_differences(store, table):
         yield from describe_difference(difference)
+
+
+def _strays(store: ReadOnlyReader) -> Iterator[str]:
+    count = len(read_stray_lines(store, journalled_tables(store)))
+    if count:
+        yield ngettext(
+            "{count} línea del historial está dañada en el disco, y no se sabe de qué era.",
+            "{count} líneas del historial están dañadas en el disco, y no se sabe de qué eran.",
+            count,
+        ).format(count=count)
 
 
 def _search(store: ReadOnlyReader) -> Iterator[str]:

@@ -80,6 +80,14 @@ def is_sound(row: Any) -> bool:
     return line_seal(*tuple(row)[:9]) == row["seal"]
 
 
+def read_stray_lines(reader: Reader, tables: Iterable[str]) -> list[Any]:
+    """Damaged lines that no table of this program has; sound ones are of a newer program."""
+    known = tuple(tables)
+    marks = ", ".join("?" * len(known))
+    sql = f"SELECT {_COLUMNS}, seal FROM journal WHERE table_name NOT IN ({marks})"
+    return [row for row in reader.rows(sql, known) if not is_sound(row)]
+
+
 def stream_journal(reader: Reader, table: str) -> Iterator[Any]:
     """A table's journal rows by row, clock, id; a chunk at a time, so memory stays small."""
     after = (-(1 << 63), 0, 0)

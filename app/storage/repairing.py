@@ -1,12 +1,15 @@
 """Mending an office file from its journal: the one door that writes past the journal."""
 
 import json
+from contextlib import suppress
+from typing import Any
 
 from app.i18n import _
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
 from app.storage.checking import printable
 from app.storage.differences import Cells, Difference, find_differences, write_folded
+from app.storage.journal import read_stray_lines
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
 from app.storage.records import Change, Value
@@ -29,11 +32,16 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
         remove_triggers(connection)
         writer.run("PRAGMA defer_foreign_keys = ON")
         writer.run("REINDEX")
+        tables = journalled_tables(store)
+        strays = [line["id"] for line in read_stray_lines(store, tables)]
+        found = [one for table in tables for one in find_differences(store, table)]
+        lost = _cells_of(store, [*strays, *(line for one in found for line in one.damaged)])
         mended: dict[str, set[int]] = {}
-        for table in journalled_tables(store):
-            for difference in list(find_differences(store, table)):
-                _mend_row(store, writer, difference)
-                mended.setdefault(table, set()).add(difference.row)
+        for difference in found:
+            _mend_row(writer, difference, lost)
+            mended.setdefault(difference.table, set()).add(difference.row)
+        for line in strays:
+            writer.run("DELETE FROM journal WHERE id = ?", (line,))
         _rebuild_search(writer)
         install_triggers(connection, store)
         if store.value("PRAGMA integrity_check(1)") != "ok":
@@ -44,14 +52,34 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
     return sum(len(ids) for ids in mended.values())
 
 
-def _mend_row(store: Store, writer: Writer, difference: Difference) -> None:
+def _cells_of(store: Store, lines: list[int]) -> list[dict[str, Any]]:
+    """What damaged lines still say, as far as that can be read."""
+    said = []
+    for line in lines:
+        text = store.value("SELECT columns FROM journal WHERE id = ?", (line,))
+        with suppress(ValueError, TypeError, AttributeError):
+            cells = json.loads(text).items()
+            said.append({name: cell[0] for name, cell in cells if isinstance(cell, list) and cell})
+    return said
+
+
+def _mend_row(writer: Writer, difference: Difference, lost: list[dict[str, Any]]) -> None:
     for line in difference.damaged:
         writer.run("DELETE FROM journal WHERE id = ?", (line,))
     trust_state = bool(difference.damaged) or difference.folded is None
-    if difference.state is not None and trust_state:
+    if difference.state is not None and (trust_state or _says_the_same(difference, lost)):
         _state_again(writer, difference, difference.state)
     else:
         write_folded(writer.run, difference)
+
+
+def _says_the_same(difference: Difference, lost: list[dict[str, Any]]) -> bool:
+    """Whether a damaged line, called another row's by its damage, says what this row holds."""
+    state = difference.state or {}
+    return bool(difference.columns) and any(
+        all(column in cells and cells[column] == state[column] for column in difference.columns)
+        for cells in lost
+    )
 
 
 def _state_again(writer: Writer, difference: Difference, state: Cells) -> None:

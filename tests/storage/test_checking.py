@@ -63,6 +63,27 @@ def test_a_repair_states_again_what_a_damaged_line_said(office: Filled) -> None:
     store.close()
 
 
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("row_id = row_id + 1", "1 línea de su historial está dañada"),
+        ("table_name = 'vorkshop'", "1 línea del historial está dañada en el disco, y no se sabe"),
+    ],
+)
+def test_a_line_that_lost_whose_it_is_does_not_take_back_what_it_said(
+    office: Filled, damage: str, words: str
+) -> None:
+    with office.store.change("seguir") as writer:
+        writer.update("workshop", office.workshop, place="compañía Itá Moroti", note="hermana")
+    right = all_rows(office.store)
+    store = reopened(office, f"UPDATE journal SET {damage} WHERE label = 'seguir'")
+    assert any(words in problem for problem in check_office(store).problems)
+    repair_office(store)
+    assert check_office(store).sound
+    assert all_rows(store) == right
+    store.close()
+
+
 def test_both_sides_damaged_in_different_rows_are_both_mended(office: Filled) -> None:
     right = all_rows(office.store)
     store = reopened(
