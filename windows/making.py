@@ -30,6 +30,7 @@ TAGS = [
 ]
 SIDE_COLOUR = "#14343A"  # the rail of the window
 LARGEST_INSTALLER = 45  # megabytes
+KEPT = (".venv", "build", "dist")
 LEFT_BEHIND = {"build", "dist", "demo", "__pycache__"}
 # The long parts first, each a process of its own; what is not named here is the last part.
 TEST_PARTS = (("ui",), ("storage",), ("exchange", "cli", "registry"))
@@ -128,7 +129,7 @@ def copy_checkout(machine: Machine) -> str:
     target = checkout(machine)
     target.mkdir(parents=True, exist_ok=True)
     for old in target.iterdir():
-        if old.name not in (".venv", "build", "dist"):
+        if old.name not in KEPT:
             shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
 
     def left_behind(folder: str, names: list[str]) -> list[str]:
@@ -136,7 +137,8 @@ def copy_checkout(machine: Machine) -> str:
         return [name for name in names if _is_left(name, top)]
 
     shutil.copytree(ROOT, target, symlinks=True, ignore=left_behind, dirs_exist_ok=True)
-    return f"{megabytes(target) - megabytes(target / '.venv')} MB"
+    made = sum(megabytes(target / name) for name in KEPT if (target / name).exists())
+    return f"{megabytes(target) - made} MB"
 
 
 def _is_left(name: str, top: bool) -> bool:

@@ -255,21 +255,23 @@ def _take_away(person: Person) -> str:
 
 
 def try_starts(machine: Machine) -> str:
-    """The program started many times, each time with new data, and again as it was left."""
-    program = package(machine) / "hilvan.exe"
+    """The program started many times: with new data each time, and again as it was left."""
+    program, console = (package(machine) / name for name in ("hilvan.exe", "hilvan-consola.exe"))
     folder = machine.drive / "starts"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    office = folder / "oficina.hilvan"
-    console = package(machine) / "hilvan-consola.exe"
-    machine.must(console, "new", machine.windows_path(office), "--office", "CAE")
-    named = (machine.windows_path(office), "--smoke")
+    machine.must(console, "demo", machine.windows_path(folder / "demo"), seconds=600)
+    office = folder / "demo" / "demo.hilvan"
+    named: list[str | Path] = [program, machine.windows_path(office), "--smoke"]
+    unseen = {"QT_QPA_PLATFORM": "offscreen"}  # how it hung most often
+    left = folder / "data-0"
     told = [
+        _count(machine, "with an office, new data", named, unseen, opens=office),
+        _count(machine, "plain, new data, on the screen", [program, "--smoke"], {}),
+        _count(machine, "with an office, on the screen", named, {}, opens=office),
         _count(
-            machine, "with an office", [program, "open", *named], {"QT_QPA_PLATFORM": "offscreen"}
+            machine, "plain, the last office", [program, "--smoke"], {}, opens=office, left=left
         ),
-        _count(machine, "plain, on the screen", [program, "--smoke"], {}),
-        _count(machine, "plain again, the last office", [program, "--smoke"], {}, named),
     ]
     shutil.rmtree(folder, ignore_errors=True)
     if any(hangs or failed for _name, hangs, failed, _seconds in told):
@@ -287,22 +289,29 @@ def _starts_told(told: list[tuple[str, int, int, float]]) -> str:
 
 def _count(
     machine: Machine, name: str, command: list[str | Path], variables: dict[str, str],
-    before: tuple[str, ...] = (),
+    *, opens: Path | None = None, left: Path | None = None,
 ) -> tuple[str, int, int, float]:  # fmt: skip
-    """How many of the starts hang and how many fail, and the seconds of one."""
+    """How many of the starts hang and how many fail, and the seconds of one.
+
+    `opens` must be the last office that the program remembers; `left` is the data to go on with.
+    """
     hangs = failed = 0
     spent = 0.0
     for number in range(STARTS):
-        data = machine.drive / "starts" / f"data-{number}"
-        shutil.rmtree(data, ignore_errors=True)
+        data = left or machine.drive / "starts" / f"data-{number}"
+        if left is None:
+            shutil.rmtree(data, ignore_errors=True)
         given = {**variables, "HILVAN_DATA": machine.windows_path(data)}
-        if before:  # so that there is a last office to go on with
-            machine.wine(
-                command[0], *before, folder=machine.drive, seconds=HANGS_AFTER, variables=given
-            )
         begun = time.monotonic()
         code = machine.wine(*command, folder=machine.drive, seconds=HANGS_AFTER, variables=given)
         spent += time.monotonic() - begun
         hangs += code in ENDED_BY_TIMEOUT
-        failed += code not in (0, *ENDED_BY_TIMEOUT)
+        opened = opens is None or _remembers(data, opens)
+        failed += code not in ENDED_BY_TIMEOUT and not (code == 0 and opened)
     return name, hangs, failed, spent / STARTS
+
+
+def _remembers(data: Path, office: Path) -> bool:
+    """The program notes an office once its window is there."""
+    settings = data / "settings.json"
+    return settings.exists() and office.name in settings.read_text(encoding="utf-8")
