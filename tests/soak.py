@@ -9,7 +9,6 @@ import os
 import random
 import sys
 import tempfile
-from collections import Counter
 from pathlib import Path
 
 from tests.storage.flipping import flip_many
@@ -31,7 +30,7 @@ def main(times: int = 300) -> int:
         _kill(folder / "muertes", chance, times)
         _kill_swaps(folder / "cambios", chance, max(1, times // 10))
         held = _cut(folder / "cortes", chance, max(3, times * 2 // 3))
-        _flip(folder / "bytes", chance, max(10, times * 5 // 3))
+        held = _flip(folder / "bytes", chance, max(10, times * 5 // 3)) and held
     return 0 if held else 1
 
 
@@ -85,15 +84,20 @@ def _cut(folder: Path, chance: random.Random, times: int) -> bool:
     return held and lost > 0
 
 
-def _flip(folder: Path, chance: random.Random, times: int) -> None:
+def _flip(folder: Path, chance: random.Random, times: int) -> bool:
+    """Whether every changed byte was refused, told, mended or of nothing."""
     encrypted = times // 5
+    failures: list[str] = []
     for words, count in ((None, times - encrypted), (PASSPHRASES[0], encrypted)):
         own = folder / ("cifrada" if words else "abierta")
         own.mkdir(parents=True)
-        came: Counter[str] = flip_many(own, chance, count, words)
+        came = flip_many(own, chance, count, words, failures=failures)
         told = ", ".join(f"{number} {what}" for what, number in came.most_common())
         how = "encrypted" if words else "plain"
-        print(f"{count} bytes changed, {how}: {told}; no bug, nothing silent", flush=True)
+        print(f"{count} bytes changed, {how}: {told}; {len(failures)} bugs or losses", flush=True)
+    for failure in failures:
+        print(failure, flush=True)
+    return not failures
 
 
 if __name__ == "__main__":

@@ -101,6 +101,9 @@ def _structure(store: ReadOnlyReader) -> Iterator[str]:
             yield search_problem()
         elif message != "ok":
             yield _structure_problem(message)
+    for name, sql in store.rows("SELECT name, sql FROM sqlite_master"):
+        if printable(f"{name} {sql}") != f"{name} {sql}":
+            yield _structure_problem(name)
 
 
 def _structure_problem(reason: str) -> str:

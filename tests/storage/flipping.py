@@ -103,12 +103,24 @@ def _use(store: Store, rows: dict[str, list[tuple]]) -> str:
 
 
 def flip_many(
-    folder: Path, chance: random.Random, times: int, passphrase: str | None
-) -> Counter[str]:
-    """So many flips of one office, counted by what came of them."""
+    folder: Path, chance: random.Random, times: int, passphrase: str | None,
+    *, failures: list[str] | None = None,
+) -> Counter[str]:  # fmt: skip
+    """So many flips of one office, counted by what came of them.
+
+    With `failures` what failed is put there and the rest goes on; else it is raised.
+    """
     path = make_rich_office(folder, passphrase)
     store = open_office(path, site=SITE, passphrase=passphrase)
     rows = all_rows(store)
     assert set(rows) == set(journalled_tables(store))
     store.close()
-    return Counter(flip_once(path, chance, rows, passphrase) for _time in range(times))
+    came: Counter[str] = Counter()
+    for _time in range(times):
+        try:
+            came[flip_once(path, chance, rows, passphrase)] += 1
+        except Exception as trouble:
+            if failures is None:
+                raise
+            failures.append(f"{trouble!r} {getattr(trouble, '__notes__', '')}")
+    return came

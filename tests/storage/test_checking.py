@@ -137,6 +137,17 @@ def test_a_column_that_lost_its_name_is_told(office: Filled) -> None:
     store.close()
 
 
+def test_a_name_of_the_schema_that_is_no_text_is_told(office: Filled) -> None:
+    path = office.store.path
+    office.store.close()
+    content = path.read_bytes()
+    assert b"applied_at" in content
+    path.write_bytes(content.replace(b"applied_at", b"applied_a\xd1"))
+    store = open_office(path, site=SITE)
+    assert any("estructura" in problem for problem in check_office(store).problems)
+    store.close()
+
+
 def test_a_photo_that_changed_or_went_is_told(office: Filled) -> None:
     with office.store.change("foto") as writer:
         for content in (b"primera", b"segunda"):
