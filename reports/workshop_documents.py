@@ -54,10 +54,12 @@ def _blank_form(request: Request) -> Section:
 
 
 def _consent_sheet(request: Request) -> Section:
+    """With the text of a diagnostic that is under way, else with today's: it is to be signed."""
     dossier = _dossier(request)
     (newest, *_others) = list_instruments()
+    visit = dossier.visit
     return build_consent_sheet(
-        dossier.workshop, dossier.visit.instrument if dossier.visit else newest,
+        dossier.workshop, visit.instrument if visit and not visit.finished else newest,
         office=request.office, printed_on=request.printed_on,
     )  # fmt: skip
 

@@ -8,17 +8,21 @@ import pytest
 
 from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
+from app.diagnosis.instruments import parse_instrument
+from app.diagnosis.operations import finish_visit, start_visit
 from app.diagnosis.records import Answer, AnswerKind, Condition, Origin, Photo
 from app.diagnosis.words import plain_text
 from app.registry.records import Office
 from app.storage.encryption import read_recovery, recovery_text
 from reports.blank_form import build_blank_form, say_relevance
+from reports.catalog import render_report
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
 from reports.owner_sheet import build_owner_sheet
 from reports.page import Section, write_document
 from reports.programme import build_programme
 from reports.recovery_sheet import build_recovery_sheet
+from tests.reports.offices import make_office
 from tests.reports.samples import (
     ACTIONS,
     INSTRUMENT,
@@ -291,3 +295,24 @@ def test_what_the_office_has_not_written_is_a_line_on_the_consent_sheet(tmp_path
         assert label in text
     assert "avise de palabra o por mensaje" in text
     assert "None" not in text
+
+
+def test_a_consent_sheet_has_today_s_text_but_while_an_earlier_diagnostic_is_under_way(
+    tmp_path: Path,
+) -> None:
+    store = make_office(tmp_path / "o.hilvan", visited=0)
+    workshop = store.value("SELECT id FROM workshop")
+    file = Path(__file__).parent.parent / "diagnosis" / "files" / "confeccion-2026.1.toml"
+    earlier = parse_instrument(file.read_text("utf-8"))
+    visit = start_visit(store, workshop_id=workshop, instrument=earlier, visited_on="2026-03-01")
+
+    def printed() -> str:
+        target = tmp_path / "c.pdf"
+        render_report("consent-sheet", store, target, subject_id=workshop, printed_on=PRINTED_ON)
+        return pdf_text(target)
+
+    assert f"Texto versión {earlier.consent_version}." in printed()
+    finish_visit(store, visit_id=visit, unfinished_reason="es una prueba")
+    assert f"Texto versión {INSTRUMENT.consent_version}." in printed()
+    assert "se cumplen las leyes" not in printed()
+    store.close()
