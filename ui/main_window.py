@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         page = self._pages[place.page]
         if place != self.place:
             forget_refused(page)
+            self.message_bar.overtake()
         if room.show is not None and place.subject is not None:
             room.show(self, page, place.subject)
         self.place = place
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
         stack = self.context.store.undo_stack
         # said of an earlier step, it would take back this one
         self.message_bar.withdraw(_("Deshacer"), _("Rehacer"))
+        self.message_bar.overtake()
         self.rail.saved.setText(_("Guardado {time}").format(time=f"{datetime.now():%H:%M}"))
         QTimer.singleShot(
             0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label)

@@ -66,6 +66,14 @@ def list_consultants(reader: Reader) -> list[Consultant]:
     return [Consultant(*row) for row in reader.rows(sql)]
 
 
+def last_worker(reader: Reader) -> int | None:
+    """Who changed the office last, by the journal; None when nobody did under a name."""
+    found: int | None = reader.value(
+        "SELECT user FROM journal WHERE user IS NOT NULL ORDER BY clock DESC, id DESC LIMIT 1"
+    )
+    return found
+
+
 def list_clusters(reader: Reader) -> list[Cluster]:
     """Every cluster, by name."""
     sql = "SELECT id, code, name, department, district, note FROM cluster WHERE deleted = 0"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.queries import list_visits
+from app.errors import DataProblem
 from app.registry.operations import change_workshop
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
@@ -317,3 +318,23 @@ print("whole")
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "whole\n"), done.stderr
+
+
+def test_a_problem_is_over_when_the_next_attempt_succeeds_or_another_page_comes(
+    window: MainWindow, store: Store, workshops: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar, messages = window.message_bar, window.context.messages
+    trouble = DataProblem("El encuentro termina antes de empezar; corrija la hora.")
+    messages.show_problem(trouble)
+    change_workshop(store, workshop_id=workshops[0], name="Otro nombre")
+    assert bar.isVisible(), "what came with it is no answer to it"
+    monkeypatch.setattr("ui.widgets.message_bar.READ_MS", 0)
+    change_workshop(store, workshop_id=workshops[0], name="Un tercero")
+    assert not bar.isVisible()
+    messages.show_problem(trouble)
+    window.go("workshops")
+    window.go("home")
+    assert not bar.isVisible()
+    messages.said.emit("problem", "Se encontró un daño.", "Ver", lambda: None)
+    window.go("workshops")
+    assert bar.isVisible(), "what asks for something to be done stays"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.advice.contact_records import Contact
@@ -39,8 +39,8 @@ class WhenCard(Card):
         self.who = Toggles(_("Quiénes de la oficina"))
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.day, 3)
-        row.addWidget(self.hour, 2)
+        row.addWidget(self.day, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.hour, 2, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.channel)
         self.body.addWidget(self.place_row)
         self.body.addLayout(row)

@@ -12,7 +12,7 @@ from app.registry.groups import sex_words
 from app.registry.phone import show_phones
 from app.registry.queries import list_clusters
 from ui.context import Context
-from ui.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark
+from ui.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark, year_tone
 from ui.registry.words import UNKNOWN, choices
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
@@ -87,7 +87,9 @@ class AskerFields(QWidget):
 
     def _show_remarks(self) -> None:
         self._parts["phone"].show_remark(phone_remark(self.phone.text()))
-        self._parts["year"].show_remark(year_remark(self.year.text(), birth=True))
+        self._parts["year"].show_remark(
+            year_remark(self.year.text(), birth=True), year_tone(self.year.text())
+        )
 
     def _choose(self) -> None:
         from ui.registry.choose_workshop import choose_workshop

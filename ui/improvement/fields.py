@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -38,6 +38,7 @@ class ReadField(QWidget):
     """
 
     saved = Signal(object)
+    said = Signal()  # a remark came or went
 
     def __init__(
         self, name: str, read: Callable[[str], Any], show: Callable[[Any], str],
@@ -123,6 +124,13 @@ class ReadField(QWidget):
         self.remark.setVisible(bool(text))
         self.sure.setAccessibleName(f"{self.sure.text()}: {self.field.accessibleName()}")
         self.sure.setVisible(asking)
+        self.said.emit()
+
+
+def grow_with_remarks(window: QWidget) -> None:
+    """Let a window be as high as what is said in it: a remark never lies over a field."""
+    for field in window.findChildren(ReadField):
+        field.said.connect(lambda: QTimer.singleShot(0, window, window.adjustSize))
 
 
 def find_trouble(part: QWidget) -> ReadField | None:

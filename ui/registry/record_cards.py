@@ -19,6 +19,7 @@ from ui.registry.remarks import (
     shown_phone,
     year_is_wrong,
     year_remark,
+    year_tone,
 )
 from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
@@ -96,7 +97,9 @@ class WorkshopCard(Card):
     def _show_remarks(self) -> None:
         self._parts["ruc"].show_remark(ruc_remark(self.ruc.text()))
         self._parts["phone"].show_remark(phone_remark(self.phone.text()))
-        self._parts["start_year"].show_remark(year_remark(self.year.text()))
+        self._parts["start_year"].show_remark(
+            year_remark(self.year.text()), year_tone(self.year.text())
+        )
 
     def _save(self, **fields: object) -> None:
         if self._workshop is None:
@@ -192,7 +195,9 @@ class OwnerForm(QWidget):
 
     def _show_remarks(self) -> None:
         self._parts["phone"].show_remark(phone_remark(self.phone.text()))
-        self._parts["birth_year"].show_remark(year_remark(self.year.text(), birth=True))
+        self._parts["birth_year"].show_remark(
+            year_remark(self.year.text(), birth=True), year_tone(self.year.text())
+        )
 
     def _save(self, key: str, value: object) -> None:
         self._show_remarks()

@@ -49,6 +49,11 @@ def year_is_wrong(text: str) -> bool:
     return False
 
 
+def year_tone(text: str) -> str:
+    """Refused, or only asked about."""
+    return "problem" if year_is_wrong(text) else "warning"
+
+
 def read_year(text: str) -> int | None:
     """A year from 1900 to this one, "" as None. Raises `DataProblem` with the reason."""
     return days.read_year(text, date.today())

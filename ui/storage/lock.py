@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import hmac
 import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.errors import FileProblem
 from app.i18n import _
 from app.progress import Progress
-from app.storage.encryption import passphrase_fits
+from app.storage.encryption import passphrase_fits, read_recovery
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled
 
@@ -93,12 +102,14 @@ class LockCover(QWidget):
         self.words = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._words = Labelled(_("Contraseña"), self.words)
         self.open = QPushButton(_("Seguir"))
+        self.by_sheet = QPushButton(_("No la recuerdo: usar la hoja de recuperación"))
         self._lay_out()
         window.installEventFilter(self)
         self.setGeometry(window.rect())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        middle = QHBoxLayout()  # stretches, for an alignment would cut what wraps
         column.addStretch()
         card = Card()
         card.setFixedWidth(self._window.context.theme.pixels(420))
@@ -117,9 +128,17 @@ class LockCover(QWidget):
         self.open.setAccessibleName(_("Seguir"))
         self.open.setDefault(True)
         card.body.addWidget(self.open)
+        self.by_sheet.setProperty("role", "link")
+        self.by_sheet.setAccessibleName(self.by_sheet.text())
+        self.by_sheet.setVisible(not self._words.isHidden())
+        self.by_sheet.clicked.connect(self.ask_sheet)
+        card.body.addWidget(self.by_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         self.open.clicked.connect(self.try_open)
         self.words.returnPressed.connect(self.try_open)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        column.addLayout(middle)
         column.addStretch()
 
     def take_focus(self) -> None:
@@ -131,11 +150,23 @@ class LockCover(QWidget):
             self.setGeometry(self._window.rect())
         return False
 
+    def ask_sheet(self) -> None:
+        """Let the code of the recovery sheet open it, as it opens the file."""
+        self.by_sheet.hide()
+        self._words.set_name(_("Código de la hoja de recuperación"))
+        self._words.show_remark("")
+        self.words.setEchoMode(QLineEdit.EchoMode.Normal)
+        self.words.clear()
+        self.words.setFocus()
+
     def try_open(self) -> None:
         """Take the cover off if the passphrase is right, or none is needed."""
         key, words = self._window.context.store.key, self.words.text()
         if key is None:
             self.uncover()
+            return
+        if self.words.echoMode() == QLineEdit.EchoMode.Normal:
+            self._try_sheet(key, words)
             return
         self.open.setEnabled(False)
 
@@ -144,16 +175,28 @@ class LockCover(QWidget):
 
         self._window.context.jobs.start("", work, done=self._answer)
 
+    def _try_sheet(self, key: str, code: str) -> None:
+        try:
+            fits = hmac.compare_digest(read_recovery(code), key)
+        except FileProblem as trouble:
+            self._refuse(trouble.sentence)
+            return
+        if fits:
+            self.uncover()
+        else:
+            self._refuse(_("Ese código es de otra oficina; busque la hoja de esta."))
+
     def _answer(self, fits: bool) -> None:
         self.open.setEnabled(True)
         if fits:
             self.uncover()
         else:
-            self._words.show_remark(
-                _("No es esa; fíjese en las mayúsculas y los acentos."), "problem"
-            )
-            self.words.selectAll()
-            self.words.setFocus()
+            self._refuse(_("No es esa; fíjese en las mayúsculas y los acentos."))
+
+    def _refuse(self, why: str) -> None:
+        self._words.show_remark(why, "problem")
+        self.words.selectAll()
+        self.words.setFocus()
 
     def uncover(self) -> None:
         """Give the window back as it was."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from app.errors import Problem
 from app.i18n import _
 from app.registry.operations import add_consultant
-from app.registry.queries import list_consultants, read_office
+from app.registry.queries import last_worker, list_consultants, read_office
 from app.storage.store import Store
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled
@@ -48,7 +48,11 @@ class PersonPage(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch()
-        self.setFocusProxy(self.rows[0] if self.rows else self.name)
+        last = last_worker(store)
+        first = next(
+            (row for row, one in zip(self.rows, people, strict=True) if one.id == last), None
+        )
+        self.setFocusProxy(first or (self.rows[0] if self.rows else self.name))
 
     def _list(self, people: list) -> Card:
         card = Card()

@@ -17,7 +17,7 @@ from app.registry.queries import read_workshop, search_workshops
 from app.training.enrolment_operations import add_trainee
 from app.training.words import ROLE_WORDS
 from ui.context import Context
-from ui.registry.remarks import phone_remark, read_year, year_remark
+from ui.registry.remarks import phone_remark, read_year, year_remark, year_tone
 from ui.registry.words import choices
 from ui.search_box import Hit, SearchBox
 from ui.widgets.card import label
@@ -97,7 +97,9 @@ class NewTraineeWindow(QDialog):
             self.role.show_value("worker")
 
     def _check(self) -> None:
-        self._year.show_remark(year_remark(self.year.text(), birth=True))
+        self._year.show_remark(
+            year_remark(self.year.text(), birth=True), year_tone(self.year.text())
+        )
         self._phone.show_remark(phone_remark(self.phone.text()))
 
     def add(self) -> None:

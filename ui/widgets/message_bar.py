@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -10,11 +10,12 @@ from app.i18n import _
 from ui.widgets.card import label, set_role
 
 SHOWN_MS = 8000
+READ_MS = 1000  # younger than this, what follows was not done knowing it
 FRAMES = {"plain": "card", "warning": "notice", "problem": "alert"}
 
 
 class MessageBar(QFrame):
-    """Plain notes go away by themselves; problems stay until closed."""
+    """Plain notes go away by themselves; problems stay until closed, or overtaken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self._do: Callable[[], None] | None = None
         self._before: QWidget | None = None
+        self._tone = ""
+        self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -49,9 +52,20 @@ class MessageBar(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._do = do
+        self._tone = tone
+        self._since.start()
         self._before = QApplication.focusWidget()
         self.show()
         self._timer.start() if tone == "plain" else self._timer.stop()
+
+    def overtake(self) -> None:
+        """Something went well since, or another page came: an attempt that failed is over.
+
+        What asks for something to be done stays.
+        """
+        read = self._since.isValid() and self._since.elapsed() >= READ_MS
+        if self._tone == "problem" and read and self._action.isHidden():
+            self.hide()
 
     def withdraw(self, *actions: str) -> None:
         """Offer none of these any more; what was said stays."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.registry.operations import change_office
 from app.settings import Settings
 from app.storage.opening import create_office
+from app.storage.restoring import recovery_key
 from app.storage.store import Store
 from tests.ui.offices import fill_office
 from tests.ui.windows import open_window, settle
@@ -119,3 +120,39 @@ def test_the_cover_follows_the_size_of_the_window(window: MainWindow, qtbot: QtB
     cover = lock_window(window)
     window.resize(1000, 640)
     qtbot.waitUntil(lambda: cover.geometry() == window.rect())
+
+
+def test_nothing_of_the_lock_lies_over_another(protected: MainWindow, qtbot: QtBot) -> None:
+    cover = lock_window(protected)
+    settle(qtbot)
+    for words in ("", "otra"):
+        if words:
+            qtbot.keyClicks(cover.words, words)
+            qtbot.keyClick(cover.words, Qt.Key.Key_Return)
+            qtbot.waitUntil(lambda: cover._words.remark != "")
+            settle(qtbot)
+        assert cover.words.height() >= cover.words.sizeHint().height()
+        remark = cover._words._remark
+        if words:
+            assert remark.height() >= remark.heightForWidth(remark.width())
+            assert remark.geometry().top() >= cover.words.geometry().bottom()
+        below = cover.open.mapTo(cover, cover.open.rect().topLeft()).y()
+        above = cover._words.mapTo(cover, cover._words.rect().bottomLeft()).y()
+        assert above <= below
+
+
+def test_the_recovery_sheet_opens_the_lock(protected: MainWindow, qtbot: QtBot) -> None:
+    code = recovery_key(protected.context.store)
+    assert code is not None
+    cover = lock_window(protected)
+    qtbot.keyClick(cover.by_sheet, Qt.Key.Key_Space)
+    qtbot.keyClicks(cover.words, code[:-1])
+    qtbot.keyClick(cover.words, Qt.Key.Key_Return)
+    assert "complete o quite" in cover._words.remark
+    qtbot.keyClicks(cover.words, code)  # what was refused is marked, and typed over
+    qtbot.keyClick(cover.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: protected.findChild(LockCover) is None)
+
+
+def test_an_open_office_has_no_sheet_to_ask_for(window: MainWindow) -> None:
+    assert lock_window(window).by_sheet.isHidden()

@@ -297,3 +297,27 @@ def test_every_page_says_its_names(start: StartWindow, tmp_path: Path, qtbot: Qt
     start.show_questions()
     qtbot.wait(1)
     assert unnamed(start) == []
+
+
+def test_who_worked_last_is_the_one_that_enter_takes(
+    start: StartWindow, opened: list[Store], tmp_path: Path, qtbot: QtBot
+) -> None:
+    from app.registry.operations import add_workshop
+
+    path = make_office(tmp_path / "oficina.hilvan")
+    store = open_office(path, site=7)
+    add_consultant(store, name="Derlis Benítez")
+    store.user = add_consultant(store, name="Norma Meza")
+    add_workshop(store, name="Modas Lía")
+    last = store.user
+    store.close()
+    start.open_file(path)
+    qtbot.waitUntil(lambda: isinstance(start.page, PersonPage))
+    page = start.page
+    assert isinstance(page, PersonPage)
+    page.setFocus()
+    row = QApplication.focusWidget()
+    assert row in page.rows
+    assert row is not page.rows[0]
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert opened[0].user == last
