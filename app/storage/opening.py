@@ -124,10 +124,10 @@ def open_office(
     Raises `OfficeInUse`, `PassphraseNeeded`, `WrongPassphrase`, `NewerFile`, `DamagedFile`,
     or another `FileProblem`; then the file is as it was.
     """
-    if is_too_long(path):
-        raise too_long(path)
     if has_long_name(path) and not read_only:
         raise name_too_long(path)
+    if is_too_long(path):
+        raise too_long(path)
     if not _is_there(path):
         raise FileProblem(
             _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(

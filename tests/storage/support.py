@@ -17,6 +17,7 @@ from app.storage.store import Store
 from app.storage.triggers import journalled_tables
 
 SITE = 77
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
 
 
 class Filled:

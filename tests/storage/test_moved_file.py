@@ -14,9 +14,7 @@ from app.storage.checking import check_office
 from app.storage.opening import open_office
 from app.storage.rescue import save_elsewhere
 from app.storage.troubles import DamagedFile, FileMoved
-from tests.storage.support import SITE, Filled, all_rows, digest, make_office, refused
-
-needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
+from tests.storage.support import SITE, Filled, all_rows, digest, make_office, needs_posix, refused
 
 
 @pytest.fixture(params=[None, "hilo y aguja"], ids=["plain", "encrypted"])

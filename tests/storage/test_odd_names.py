@@ -40,7 +40,9 @@ def test_the_longest_name_serves_for_everything(tmp_path: Path) -> None:
     path = office.store.path
     change_passphrase(office.store, WORDS)
     office.store.close()
-    copy = back_up(open_office(path, site=SITE, passphrase=WORDS, read_only=True), reason="daily")
+    reading = open_office(path, site=SITE, passphrase=WORDS, read_only=True)
+    copy = back_up(reading, reason="daily")
+    reading.close()
     path.write_bytes(b"\0" * 4096)
     store = replace_damaged(path, copy, site=SITE, passphrase=WORDS)
     assert check_office(store).sound
@@ -58,7 +60,7 @@ def test_a_copy_or_a_document_of_too_long_a_name_is_said(tmp_path: Path, length:
     for command in (
         ("export", office.store.path, "workshops", "--out", out.with_suffix(".xlsxx")),
         ("calendar", office.store.path, "--out", out.with_suffix(".icsssss")),
-        ("report", office.store.path, "centre-report", "--out", out.with_suffix(".pdffffff")),
+        ("report", office.store.path, "blank-form", "--out", out.with_suffix(".pdffffff")),
     ):
         if length > 255:
             said = run(*command, code=1).stderr

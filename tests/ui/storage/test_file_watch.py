@@ -14,7 +14,7 @@ from app.storage.checking import check_office
 from app.storage.opening import create_office, open_office
 from app.storage.store import Store
 from app.storage.troubles import FileMoved
-from tests.storage.support import spoil_text
+from tests.storage.support import needs_posix, spoil_text
 from tests.ui.windows import open_window
 from ui.application import Session
 from ui.context import Context
@@ -89,6 +89,7 @@ def test_a_copy_made_by_hand_after_a_moment_of_rest_has_todays_work(
     assert office_name(tmp_path / "a mano.hilvan") == "CAE de esta tarde"
 
 
+@needs_posix
 def test_a_change_asks_for_a_place_and_goes_there(
     context: Context, watch: FileWatch, answers: Answers, tmp_path: Path
 ) -> None:
@@ -105,6 +106,7 @@ def test_a_change_asks_for_a_place_and_goes_there(
     assert office_name(tmp_path / "nuevo.hilvan") == "CAE que sigue"
 
 
+@needs_posix
 def test_who_does_not_choose_goes_on_beside_it_with_what_was_typed(
     context: Context, watch: FileWatch, answers: Answers, tmp_path: Path
 ) -> None:
@@ -144,6 +146,7 @@ def test_an_office_of_which_too_little_is_left_is_asked_about_once(
         store.close()
 
 
+@needs_posix
 def test_closing_the_window_asks_too(
     context: Context, window: MainWindow, watch: FileWatch, answers: Answers, tmp_path: Path
 ) -> None:
