@@ -87,7 +87,8 @@ def test_a_read_only_folder(public_folder: Path) -> None:
 def test_a_crash_on_a_stick_that_can_only_be_read(public_folder: Path, tmp_path: Path) -> None:
     office = make_office(tmp_path)
     for suffix in ("", "-wal"):  # as a pulled stick has them
-        shutil.copy(f"{office.store.path}{suffix}", public_folder)
+        copied = Path(shutil.copy(f"{office.store.path}{suffix}", public_folder))
+        copied.chmod(0o644)  # a stick knows no owners
     path = public_folder / "oficina.hilvan"
     public_folder.chmod(0o555)
     home = Path(tempfile.mkdtemp(prefix="hilvan-home-", dir=tempfile.gettempdir()))
