@@ -115,8 +115,15 @@ def _import(window: MainWindow) -> QWidget:
 
     page = ImportPage(window.context)
     page.left.connect(lambda: window.leave("import"))
-    page.imported.connect(lambda _report: window.go("workshops"))
+    page.imported.connect(lambda _report: _show_all_workshops(window))
     return page
+
+
+def _show_all_workshops(window: MainWindow) -> None:
+    """The whole list, whatever was looked for in it before."""
+    window.go("workshops")
+    page: Any = window.page
+    page.clear_filters()
 
 
 def _cluster(window: MainWindow) -> QWidget:

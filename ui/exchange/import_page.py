@@ -229,7 +229,11 @@ class ImportPage(QWidget):
         set_role(self._next, "main" if last else "strong")
         target = self.file_step.button if step == FILE else self._next
         self._first = target
-        QTimer.singleShot(0, target, target.setFocus)
+        QTimer.singleShot(0, target, lambda: self._point_at(target))
+
+    def _point_at(self, target: QWidget) -> None:
+        if target.isVisible():  # behind another page it would take the keyboard with it
+            target.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.registry.queries import list_workshop_lines
+from tests.ui.windows import open_window, settle
 from ui.exchange.import_page import DUPLICATES, FILE, ROWS, ImportPage
 from ui.exchange.rows_step import PADDING
+from ui.registry.workshops_page import WorkshopsPage
 
 LIST = Path(__file__).parents[2] / "exchange" / "files" / "socios_yaguaron_2022.xlsx"
 
@@ -41,6 +44,28 @@ def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
     assert context.store.undo_stack.undo_label == "importar una lista de talleres"
     context.store.undo_stack.undo()
     assert list_workshop_lines(context.store) == []
+
+
+def test_after_importing_one_types_in_the_list_and_sees_all_of_it(qtbot, context) -> None:
+    window = open_window(context, qtbot)
+    window.go("workshops")
+    settle(qtbot)
+    qtbot.keyClicks(window.page.filter, "saguazu")
+    window.go("import")
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.read_file(LIST)
+    qtbot.waitUntil(page.file_step.button.isEnabled)
+    for _step in range(3):
+        press_next(qtbot, page)
+    settle(qtbot)
+    lists = window.page
+    assert isinstance(lists, WorkshopsPage)
+    assert lists.count.text() == "64 talleres"
+    focused = QApplication.focusWidget()
+    assert focused is lists.filter
+    qtbot.keyClicks(focused, "mburu")
+    assert lists.count.text() == "5 de 64 talleres"
 
 
 def test_every_doubt_has_the_height_of_its_lines(qtbot, context) -> None:
