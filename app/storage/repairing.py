@@ -1,7 +1,8 @@
 """Mending an office file from its journal: the one door that writes past the journal."""
 
 import json
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from app.i18n import _
@@ -9,13 +10,14 @@ from app.progress import SILENT, Progress
 from app.storage.backups import back_up
 from app.storage.checking import printable
 from app.storage.differences import Cells, Difference, find_differences, write_folded
+from app.storage.driver import sqlite3
 from app.storage.journal import read_stray_lines
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
 from app.storage.records import Change, Value
 from app.storage.store import Store
 from app.storage.triggers import install_triggers, journalled_tables, remove_triggers
-from app.storage.troubles import damaged
+from app.storage.troubles import CORRUPT, NOT_A_DATABASE, READ_ONLY, damaged, primary_code
 from app.storage.writer import Writer
 
 
@@ -27,7 +29,7 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
     Backs up first; all or nothing. Raises `DamagedFile` if the structure cannot be mended.
     """
     back_up(store, reason="repair", progress=progress, checked=False)
-    with store.damaged_text_shown(), store.transaction(_("reparar el archivo")) as writer:
+    with _structure_in_doubt(store), store.transaction(_("reparar el archivo")) as writer:
         connection = store.maintenance_connection
         remove_triggers(connection)
         writer.run("PRAGMA defer_foreign_keys = ON")
@@ -50,6 +52,19 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
     rows = {table: frozenset(ids) for table, ids in mended.items()}
     store.announce(Change(_("reparar el archivo"), rows, "repair"))
     return sum(len(ids) for ids in mended.values())
+
+
+@contextmanager
+def _structure_in_doubt(store: Store) -> Iterator[None]:
+    """Text that is none is read; a page that cannot be read at all is beyond this."""
+    try:
+        with store.damaged_text_shown():
+            yield
+    except sqlite3.Error as trouble:
+        # SQLCipher lets nothing be written once a page of the file was not its own.
+        if primary_code(trouble) in (CORRUPT, NOT_A_DATABASE, READ_ONLY):
+            raise damaged(store.path) from trouble
+        raise
 
 
 def _cells_of(store: Store, lines: list[int]) -> list[dict[str, Any]]:

@@ -112,7 +112,7 @@ def find_bytes(path: Path, what: bytes, page: int) -> int:
 
 def table_page(reader: Any, table: str) -> int:
     """The offset of a table's root page in its file."""
-    size = reader.value("PRAGMA page_size")
+    size = int(reader.value("PRAGMA page_size"))  # SQLCipher says it in letters
     page = reader.value("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
     return (page - 1) * size
 

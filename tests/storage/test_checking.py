@@ -6,11 +6,14 @@ import pytest
 from app.progress import Progress
 from app.storage.backups import back_up, backups_of
 from app.storage.checking import check_office
+from app.storage.driver import connect
+from app.storage.encryption import key_of_file
 from app.storage.journal import read_history
 from app.storage.opening import open_office
 from app.storage.repairing import repair_office
 from app.storage.store import Store
 from app.storage.troubles import DamagedFile
+from tests.storage.flipping import make_rich_office
 from tests.storage.support import SITE, Filled, all_rows, find_bytes, flip_byte, table_page, tamper
 
 
@@ -145,6 +148,24 @@ def test_a_name_of_the_schema_that_is_no_text_is_told(office: Filled) -> None:
     path.write_bytes(content.replace(b"applied_at", b"applied_a\xd1"))
     store = open_office(path, site=SITE)
     assert any("estructura" in problem for problem in check_office(store).problems)
+    store.close()
+
+
+def test_an_encrypted_page_that_is_damaged_is_a_sentence_also_in_a_repair(tmp_path: Path) -> None:
+    path, words = make_rich_office(tmp_path, "hilo y aguja"), "hilo y aguja"
+    key = key_of_file(path, words)
+    for page in range(path.stat().st_size - 4096, 0, -4096):  # one that only the search needs
+        flip_byte(path, page + 2000)
+        connection = connect(path, key=key, read_only=True, immutable=True)
+        said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        connection.close()
+        if "workshop_search" in said:
+            break
+        flip_byte(path, page + 2000)
+    store = open_office(path, site=SITE, passphrase=words)
+    assert not check_office(store).sound
+    with pytest.raises(DamagedFile, match="restaure la última copia"):
+        repair_office(store)
     store.close()
 
 
