@@ -209,7 +209,7 @@ def told_by(reports: list[Path]) -> str:
         raise Failed(f"did not come to an end: {', '.join(unfinished)}")
     cases = [case for one in reports for case in ElementTree.parse(one).iter("testcase")]
     failed = [_name(case) for case in cases if _has(case, "failure", "error")]
-    skipped = [str(found.get("message")) for case in cases for found in case.iter("skipped")]
+    skipped = [_reason(found) for case in cases for found in case.iter("skipped")]
     passed = len(cases) - len(failed) - len(skipped)
     told = f"{passed} passed, {len(failed)} failed, {len(skipped)} skipped"
     reasons = "".join(f"\n{skipped.count(one):4} skipped: {one}" for one in sorted(set(skipped)))
@@ -220,6 +220,13 @@ def told_by(reports: list[Path]) -> str:
 
 def _has(case: ElementTree.Element, *kinds: str) -> bool:
     return any(case.find(kind) is not None for kind in kinds)
+
+
+def _reason(skipped: ElementTree.Element) -> str:
+    """Why a test was skipped; of a whole module the reason is in the text."""
+    message = str(skipped.get("message"))
+    is_whole = message == "collection skipped"
+    return (skipped.text or "").rpartition("Skipped: ")[2].strip("')\n ") if is_whole else message
 
 
 def _name(case: ElementTree.Element) -> str:

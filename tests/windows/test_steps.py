@@ -159,6 +159,8 @@ def test_windows_knows_drive_c_and_the_rest_by_z(tmp_path: Path) -> None:
 REPORT = """<testsuites><testsuite>
 <testcase classname="tests.a" name="one"/>
 <testcase classname="tests.a" name="two"><skipped message="only Linux"/></testcase>
+<testcase classname="" name="tests.c"><skipped message="collection skipped"
+>('tests/c.py', 9, 'Skipped: no D-Bus')</skipped></testcase>
 {more}</testsuite></testsuites>"""
 
 
@@ -166,8 +168,10 @@ def test_the_suites_are_counted_and_a_failed_test_is_named(tmp_path: Path) -> No
     good, bad = tmp_path / "good.xml", tmp_path / "bad.xml"
     good.write_text(REPORT.format(more=""))
     bad.write_text(REPORT.format(more='<testcase classname="b" name="c"><error/></testcase>'))
-    assert making.told_by([good]) == "1 passed, 0 failed, 1 skipped\n   1 skipped: only Linux"
-    with pytest.raises(Failed, match=r"2 passed, 1 failed, 2 skipped\s+failed: b::c"):
+    assert making.told_by([good]) == (
+        "1 passed, 0 failed, 2 skipped\n   1 skipped: no D-Bus\n   1 skipped: only Linux"
+    )
+    with pytest.raises(Failed, match=r"2 passed, 1 failed, 4 skipped\s+failed: b::c"):
         making.told_by([good, bad])
     with pytest.raises(Failed, match="end: gone"):
         making.told_by([good, tmp_path / "gone.xml"])
