@@ -42,5 +42,12 @@ class ChoiceField(QComboBox):
             self.addItem(str(value))
         self.setCurrentIndex(self._values.index(value))
 
+    def showPopup(self) -> None:
+        """As wide as its longest choice, which a narrow field would cut."""
+        view = self.view()
+        bar = view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + bar))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

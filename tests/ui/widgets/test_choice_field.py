@@ -1,0 +1,51 @@
+"""The list of a choice opens whole: no choice is cut, none waits behind an arrow."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme import apply_theme, load_fonts, load_theme
+from ui.widgets.choice_field import ChoiceField
+
+LONG = "Con acciones abiertas y el diagnóstico sin terminar"
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_every_choice_is_whole_in_sight(
+    qapp: QApplication, qtbot: QtBot, look: str, scale: float, count: int
+) -> None:
+    load_fonts()
+    apply_theme(qapp, load_theme(look, scale))
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = ChoiceField([(f"Opción {place}", place) for place in range(count)])
+    QVBoxLayout(window).addWidget(field)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.wait(20)
+    field.showPopup()
+    qtbot.wait(60)  # the frame around the list takes its room a moment later
+    view = field.view()
+    room = view.viewport().rect()
+    for row in range(count):
+        assert room.contains(view.visualRect(view.model().index(row, 0)).center())
+    last = view.visualRect(view.model().index(count - 1, 0))
+    assert last.bottom() <= room.bottom()
+    assert view.verticalScrollBar().maximum() == 0
+    field.hidePopup()
+
+
+def test_a_narrow_field_opens_as_wide_as_its_longest_choice(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    field = ChoiceField([("Todos", ""), (LONG, LONG)])
+    qtbot.addWidget(field)
+    field.setFixedWidth(120)
+    field.show()
+    field.showPopup()
+    qtbot.wait(60)
+    view = field.view()
+    assert view.fontMetrics().horizontalAdvance(LONG) <= view.viewport().width()
+    field.hidePopup()
