@@ -12,6 +12,7 @@ from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.registry.queries import read_office
 from app.registry.records import Office
+from app.storage.copying import put_on_disk
 from app.storage.records import Reader
 from app.storage.troubles import explain_disk
 from reports import (
@@ -139,6 +140,8 @@ def _write_folder(
         for section in sections:
             names.append(_file_name(section.code, report.kind, names))
             write_document(partial / names[-1], [section], title=report.title, invariant=invariant)
+        for name in names:
+            put_on_disk(partial / name)
         return [move_over(partial / name, folder / name) for name in names]
     except OSError as trouble:
         raise _cannot_write(folder, trouble) from trouble
@@ -163,6 +166,7 @@ def _replacing(target: Path) -> Iterator[Path]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield partial
+        put_on_disk(partial)
         move_over(partial, target)
     except OSError as trouble:
         raise _cannot_write(target, trouble) from trouble
