@@ -46,7 +46,9 @@ def test_what_is_no_day_is_said_the_same_everywhere(
     office: Path, command: tuple[str, ...], day: str
 ) -> None:
     result = run(*(office if word == "O" else word for word in command), day, code=2)
-    said = f"Escriba los días como 2026-11-24; vea «hilvan {command[0]} --help».\n"
+    why = {"2026-02-30": "Ese día no existe: febrero de 2026 tiene 28"}
+    reason = why.get(day, "Escriba los días como 2026-11-24")
+    said = f"{reason}; vea «hilvan {command[0]} --help».\n"
     assert (result.stdout, result.stderr) == ("", said)
 
 
