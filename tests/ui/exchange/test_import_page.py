@@ -58,14 +58,12 @@ def test_after_importing_one_types_in_the_list_and_sees_all_of_it(qtbot, context
     qtbot.waitUntil(page.file_step.button.isEnabled)
     for _step in range(3):
         press_next(qtbot, page)
-    settle(qtbot)
+    qtbot.waitUntil(lambda: isinstance(window.page, WorkshopsPage))
     lists = window.page
-    assert isinstance(lists, WorkshopsPage)
-    assert lists.count.text() == "64 talleres"
-    focused = QApplication.focusWidget()
-    assert focused is lists.filter
-    qtbot.keyClicks(focused, "mburu")
-    assert lists.count.text() == "5 de 64 talleres"
+    qtbot.waitUntil(lambda: lists.count.text() == "64 talleres")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is lists.filter)
+    qtbot.keyClicks(lists.filter, "mburu")
+    qtbot.waitUntil(lambda: lists.count.text() == "5 de 64 talleres")
 
 
 def test_every_doubt_has_the_height_of_its_lines(qtbot, context) -> None:
