@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -192,7 +193,27 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the tests: test [PYTEST ARGUMENTS]"""
     set_up_screen()
-    return call(PYTHON, "-m", "pytest", *arguments)
+    if arguments:
+        return call(PYTHON, "-m", "pytest", *arguments)
+    return test_beside_the_window()
+
+
+def test_beside_the_window() -> int:
+    """The tests of the window on one core and all others on another; told one after the other."""
+    window = [str(PYTHON), "-m", "pytest", "-p", "no:cacheprovider", "tests/ui"]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(
+            window, cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
+        )
+        try:
+            code = call(PYTHON, "-m", "pytest", "tests", "--ignore=tests/ui")
+            code = process.wait() or code
+        finally:
+            process.kill()
+        told.seek(0)
+        print(told.read().decode("utf-8", "replace"), end="", flush=True)
+    return code
 
 
 def check(arguments: list[str]) -> int:

@@ -56,6 +56,22 @@ def test_a_second_start_installs_nothing(calls: list[tuple[str, ...]]) -> None:
 
 
 @pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize(("body", "code"), [("assert True", 0), ("assert False", 1)])
+def test_the_tests_of_the_window_run_beside_the_others_and_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[tuple[str, ...]],
+    capsys: pytest.CaptureFixture[str], body: str, code: int,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    (tmp_path / "tests" / "ui").mkdir(parents=True)
+    test = f"def test_a_window():\n    {body}\n"
+    (tmp_path / "tests" / "ui" / "test_window.py").write_text(test)
+    assert dev.test([]) == code
+    assert calls == [(sys.executable, "-m", "pytest", "tests", "--ignore=tests/ui")]
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert ("1 failed" if code else "1 passed") in last
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_changed_lock_is_installed_with_hashes(calls: list[tuple[str, ...]]) -> None:
     dev.STAMP.write_text("of another lock")
     dev.set_up()
