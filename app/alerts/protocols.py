@@ -4,7 +4,7 @@ Checked by hand, not by pydantic: the question of a visit opens with it, so it m
 """
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -57,12 +57,6 @@ def parse_book(text: str, *, name: str) -> ProtocolBook:
     if twice := {code for code in items if items.count(code) > 1}:
         raise _problem(name, _("el código «{code}» está dos veces").format(code=min(twice)))
     return ProtocolBook(tree["instrument"], tree["state"], tuple(tree["always"]), protocols)
-
-
-def missing_protocols(book: ProtocolBook | None, items: Collection[str]) -> list[str]:
-    """Which of these items have no protocol."""
-    known = {one.item for one in book.protocols} if book is not None else set()
-    return sorted(set(items) - known)
 
 
 def _read(entry: Mapping[str, Any], name: str) -> Protocol:

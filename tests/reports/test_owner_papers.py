@@ -1,6 +1,7 @@
 """Nothing that is talked over in private, and nothing of the workers, on a paper that is left."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -40,22 +41,11 @@ NEVER = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Kind of document -> its text, of a workshop with everything that must stay apart."""
-    folder = tmp_path_factory.mktemp("papeles")
-    store = make_office(folder / "o.hilvan")
-    workshop = workshops(store)[0]
-    _worker_in_courses(store, workshop)
-    _private_programme(store, workshop)
-    contact = record_contact(
-        store, workshop_id=workshop, held_on="2026-11-01", contact_minutes=30, topics=["DEC"],
-        what_was_done="Vimos el cuaderno. Hablamos del acoso del encargado.",
-        workshop_agrees="No retener documentos. Pagar la deuda.", centre_agrees="Volver.",
-    )  # fmt: skip
+def _read_papers(store: Store, folder: Path, subjects: dict[str, int]) -> dict[str, str]:
+    """Kind of document -> its text, of every paper that may leave the centre; closes the store."""
     texts = {}
     for report in REPORTS:
-        subject = {"workshop": workshop, "contact": contact}.get(report.about)
+        subject = subjects.get(report.about)
         if subject is None or report.kind in FOR_THE_CENTRE:
             continue
         target = folder / f"{report.kind}.pdf"
@@ -69,6 +59,22 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         texts[report.kind] = " ".join(" ".join(page.extract_text().split()) for page in pages)
     store.close()
     return texts
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Kind of document -> its text, of a workshop with everything that must stay apart."""
+    folder = tmp_path_factory.mktemp("papeles")
+    store = make_office(folder / "o.hilvan")
+    workshop = workshops(store)[0]
+    _worker_in_courses(store, workshop)
+    _private_programme(store, workshop)
+    contact = record_contact(
+        store, workshop_id=workshop, held_on="2026-11-01", contact_minutes=30, topics=["DEC"],
+        what_was_done="Vimos el cuaderno. Hablamos del acoso del encargado.",
+        workshop_agrees="No retener documentos. Pagar la deuda.", centre_agrees="Volver.",
+    )  # fmt: skip
+    return _read_papers(store, folder, {"workshop": workshop, "contact": contact})
 
 
 def _worker_in_courses(store: Store, workshop: int) -> None:
@@ -159,23 +165,7 @@ def offences(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "workshop": workshop, "contact": contact, "event": edition.event,
         "enrolment": edition.enrolments[0], "trainee": trainee,
     }  # fmt: skip
-    texts = {}
-    for report in REPORTS:
-        subject = subjects.get(report.about)
-        if subject is None or report.kind in FOR_THE_CENTRE:
-            continue
-        target = folder / f"{report.kind}.pdf"
-        try:
-            render_report(
-                report.kind, store, target, subject_id=subject, printed_on=date(2026, 11, 24)
-            )
-        except DataProblem:
-            continue
-        texts[report.kind] = " ".join(
-            " ".join(page.extract_text().split()) for page in PdfReader(target).pages
-        )
-    store.close()
-    return texts
+    return _read_papers(store, folder, subjects)
 
 
 @pytest.mark.parametrize("code", sorted(LOW))
