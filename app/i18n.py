@@ -2,12 +2,18 @@
 
 Messages are written in Spanish in the code and wrapped in `_()`; other languages
 are gettext catalogues in `resources/locale`. A missing translation is Spanish.
+What is written down before anybody chose a language (a constant, a table) is marked with
+`N_` and translated when it is said: by `_()`, or by `Words` for the words of codes.
 """
 
 import gettext
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from app.paths import resource_path
+
+Key = TypeVar("Key", bound=Hashable)
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -29,6 +35,27 @@ def use_language(code: str) -> None:
 def _(message: str) -> str:
     """The message in the language in use."""
     return _translations.gettext(message)
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogues; it is translated when it is said."""
+    return message
+
+
+class Words(Mapping[Key, str]):
+    """A word per key in the language in use; `spanish` is what they are marked as (`N_`)."""
+
+    def __init__(self, spanish: Mapping[Key, str]) -> None:
+        self.spanish = spanish
+
+    def __getitem__(self, key: Key) -> str:
+        return _(self.spanish[key])
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.spanish)
+
+    def __len__(self) -> int:
+        return len(self.spanish)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

@@ -1,8 +1,7 @@
 """How the advice line's topics, channels, states and roles are called."""
 
 from app.advice.enquiry_records import KnownAnswer
-from app.diagnosis.words import N_, Words
-from app.i18n import _, format_day
+from app.i18n import N_, Words, _, format_day
 
 TOPIC_WORDS: Words[str] = Words(
     {

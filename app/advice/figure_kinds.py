@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.diagnosis.words import N_
-from app.i18n import _, format_money, format_number
+from app.i18n import N_, _, format_money, format_number
 
 GUARANIES, PEOPLE = N_("guaraníes"), N_("personas")
 GARMENTS, MACHINES = N_("prendas"), N_("máquinas")

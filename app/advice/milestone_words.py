@@ -2,8 +2,7 @@
 
 from app.advice.figure_kinds import say_figure
 from app.advice.milestone_records import Milestone, MilestoneQuestion
-from app.diagnosis.words import N_, Words
-from app.i18n import _
+from app.i18n import N_, Words, _
 
 KIND_WORDS: Words[str] = Words(
     {

@@ -1,8 +1,7 @@
 """Whom one may call, in words; the order is that of the settings and of the card."""
 
 from app.alerts.records import LocalPhone
-from app.diagnosis.words import N_, Words
-from app.i18n import _
+from app.i18n import N_, Words, _
 
 OTHER = "other"
 PHONE_WORDS = Words(

@@ -1,8 +1,7 @@
 """What may be said of a difference between two rounds, in words for screen and paper."""
 
 from app.diagnosis.change import Noise, PartChange, Verdict
-from app.diagnosis.words import N_, Words
-from app.i18n import _, ngettext
+from app.i18n import N_, Words, _, ngettext
 
 VERDICT_WORDS: Words[Verdict] = Words(
     {

@@ -16,8 +16,7 @@ from app.diagnosis.records import (
     Item,
     SubIndex,
 )  # fmt: skip
-from app.diagnosis.words import N_, Words
-from app.i18n import _
+from app.i18n import N_, Words, _
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Annotated[int, Field(ge=0, le=4)]

@@ -1,34 +1,9 @@
 """How bands, kinds of answer, origins and ways of asking are said."""
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 from app.diagnosis.records import AnswerKind, Item, Origin
-from app.i18n import _
-
-Key = TypeVar("Key", bound=Hashable)
-
-
-def N_(text: str) -> str:
-    """Marks a message for the catalogues; it is translated when it is said."""
-    return text
-
-
-class Words(Mapping[Key, str]):
-    """A word per key in the language in use; `spanish` is as the instrument says it."""
-
-    def __init__(self, spanish: Mapping[Key, str]) -> None:
-        self.spanish = spanish
-
-    def __getitem__(self, key: Key) -> str:
-        return _(self.spanish[key])
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self.spanish)
-
-    def __len__(self) -> int:
-        return len(self.spanish)
-
+from app.i18n import N_, Words, _
 
 BAND_WORDS: Words[str | None] = Words(
     {"red": N_("urgente"), "yellow": N_("mejorar"), "green": N_("bien"), None: N_("sin medir")}

@@ -5,10 +5,9 @@ from typing import Any
 
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
-from app.diagnosis.words import N_
 from app.exchange.lists import Asked, ListKind
 from app.exchange.tables import Column, Table
-from app.i18n import _
+from app.i18n import N_, _
 from app.improvement.catalogue import find_solution
 from app.improvement.prices import price_ends
 from app.improvement.records import Recommendation

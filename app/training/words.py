@@ -1,6 +1,6 @@
 """How what training keeps as codes is said."""
 
-from app.diagnosis.words import N_, Words
+from app.i18n import N_, Words
 
 EVENT_WORDS: Words[str] = Words(
     {"planned": N_("prevista"), "held": N_("hecha"), "cancelled": N_("suspendida")}
