@@ -85,9 +85,9 @@ def import_workshops(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Importar la lista de una asociación (Excel o CSV), como está."""
-    from app.exchange.operations import import_workshops as carry_out
-    from app.exchange.plan import plan_import
-    from app.exchange.reporting import report_of
+    from app.incoming.operations import import_workshops as carry_out
+    from app.incoming.plan import plan_import
+    from app.incoming.reporting import report_of
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         plan = plan_import(store, book, sheet=sheet)
@@ -119,7 +119,7 @@ def import_visits(
     file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool
 ) -> None:
     """Importar las visitas respondidas en Kobo u ODK."""
-    from app.exchange import visits
+    from app.incoming import visits
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         report = visits.import_visits(store, book=book, dry_run=dry_run)
@@ -160,7 +160,7 @@ def instrument_list(as_json: bool) -> None:
 def instrument_export(code: str, out: Path) -> None:
     """Escribir un diagnóstico como XLSForm, para Kobo u ODK."""
     from app.diagnosis.instruments import load_instrument
-    from app.exchange.xlsform import export_instrument
+    from app.incoming.xlsform import export_instrument
 
     check_target(out)
     export_instrument(load_instrument(code), out)

@@ -19,8 +19,8 @@ from app.usage import SpanishContext, explain_usage
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
-    from app.exchange.records import ImportReport
-    from app.exchange.visits import VisitsReport
+    from app.incoming.records import ImportReport
+    from app.incoming.visits import VisitsReport
     from app.storage.records import Reader
     from app.storage.store import Store
 

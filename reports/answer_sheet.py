@@ -2,10 +2,10 @@
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.advice.enquiry_records import KnownAnswer
-from app.advice.enquiry_words import TOPIC_WORDS, advisory, say_validity
-from app.advice.known_answer_queries import read_answer
-from app.advice.legal_figures import fill_figures, stale_figures
+from app.enquiries.known_answer_queries import read_answer
+from app.enquiries.legal_figures import fill_figures, stale_figures
+from app.enquiries.records import KnownAnswer
+from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from reports.kinds import NothingToPrint, Request

@@ -9,7 +9,6 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.diagnosis.records import Bands
 from app.diagnosis.scoring import band_of
 from app.evaluation.records import (
@@ -26,6 +25,7 @@ from app.evaluation.words import (
     say_hours,
     verdict_words,
 )
+from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_day, format_number, ngettext
 from app.registry.records import Office
 from reports.centre_work import (

@@ -4,7 +4,7 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
-from app.advice.contact_words import channel_words
+from app.contacts.words import channel_words
 from app.evaluation.records import CentreReport, Head
 from app.evaluation.words import say_count, say_hours
 from app.i18n import _, format_date, format_number, ngettext

@@ -10,9 +10,9 @@ from datetime import date
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
 
-from app.advice.contact_queries import next_contact, read_contact
-from app.advice.contact_records import Contact, ContactAction
-from app.advice.contact_words import contact_name, progress_words, say_minutes
+from app.contacts.queries import next_contact, read_contact
+from app.contacts.records import Contact, ContactAction
+from app.contacts.words import contact_name, progress_words, say_minutes
 from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_day, format_weekday_date

@@ -8,15 +8,15 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.advice.contact_words import say_minutes
-from app.advice.figure_kinds import figure_title, say_figure
-from app.advice.figure_periods import say_period
-from app.advice.milestone_records import Figure
+from app.contacts.words import say_minutes
 from app.diagnosis.change import Verdict
 from app.diagnosis.records import Origin, Visit
 from app.diagnosis.words import ORIGIN_WORDS
 from app.evaluation.progress import CourseTaken, FigurePair, Progress
 from app.evaluation.progress_queries import read_progress
+from app.figures.kinds import figure_title, say_figure
+from app.figures.months import say_period
+from app.figures.records import Figure
 from app.i18n import _, format_day, format_long_date, ngettext
 from app.improvement.records import Action
 from app.training.phrases import say_hours

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.advice.contact_words import doubt_minutes, read_minutes
-from app.advice.figure_periods import read_month
+from app.contacts.words import doubt_minutes, read_minutes
 from app.days import FACT, PLAN, SINCE, doubt_birth, read_day, read_day_part, read_year
 from app.errors import DataProblem
-from app.exchange.cells import read_count, read_machines, read_money
+from app.figures.months import read_month
+from app.incoming.cells import read_count, read_machines, read_money
 from app.numbers import doubt_cost, read_hour, read_number, read_whole
 from app.registry.phone import show_phones
 from app.registry.ruc import read_ruc

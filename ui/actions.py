@@ -195,7 +195,7 @@ class Actions:
             self._window.go("workshop", workshop)
 
     def _note_contact(self) -> None:
-        from ui.advice.new_contact import note_contact
+        from ui.contacts.new_contact import note_contact
 
         note_contact(self._window)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def finish_start(window: MainWindow) -> None:
     """What the first paint does not wait for."""
-    from ui.advice.milestone_watch import MilestoneWatch
+    from ui.figures.milestone_watch import MilestoneWatch
 
     window.rail.show_icons()
     MilestoneWatch(window)

@@ -71,7 +71,7 @@ def run_command() -> int:
 def main(otherwise: Callable[[], int] = run_command) -> int:
     """Open the window, or do what the arguments say otherwise; gives the exit code."""
     if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
-        from app.exchange.child import main as read_book
+        from app.incoming.child import main as read_book
 
         return read_book(*sys.argv[2:4])
     plain = _plain_opening(sys.argv[1:])

@@ -111,7 +111,7 @@ def _programme(window: MainWindow) -> QWidget:
 
 
 def _import(window: MainWindow) -> QWidget:
-    from ui.exchange.import_page import ImportPage
+    from ui.incoming.import_page import ImportPage
 
     page = ImportPage(window.context)
     page.left.connect(lambda: window.leave("import"))
@@ -177,11 +177,21 @@ def find_room(page: str) -> Room:
 @cache
 def all_rooms() -> dict[str, Room]:
     """Every page by its name."""
-    from ui.advice.rooms import ROOMS as ADVICE
     from ui.agenda.rooms import ROOMS as AGENDA
+    from ui.contacts.rooms import ROOMS as CONTACTS
     from ui.diagnosis.rooms import ROOMS as DIAGNOSIS
+    from ui.enquiries.rooms import ROOMS as ENQUIRIES
     from ui.evaluation.rooms import ROOMS as EVALUATION
     from ui.formalization.rooms import ROOMS as FORMALIZATION
     from ui.training.rooms import ROOMS as TRAINING
 
-    return FIRST_ROOMS | DIAGNOSIS | AGENDA | ADVICE | TRAINING | FORMALIZATION | EVALUATION
+    return (
+        FIRST_ROOMS
+        | DIAGNOSIS
+        | AGENDA
+        | CONTACTS
+        | ENQUIRIES
+        | TRAINING
+        | FORMALIZATION
+        | EVALUATION
+    )

@@ -32,7 +32,7 @@ def find_hits(window: MainWindow, text: str) -> list[Hit]:
 
 def _noting_hits(window: MainWindow, text: str) -> list[Hit]:
     """ "visita santa librada": note a visit to the workshops that are called so."""
-    from ui.advice.new_contact import note_contact
+    from ui.contacts.new_contact import note_contact
 
     lines = search_workshops(window.context.store, text, limit=WORKSHOP_HITS)
     return [

@@ -14,7 +14,7 @@ from app.diagnosis.round_operations import start_second_look
 from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
-from ui.advice.new_contact import workshop_of_contact
+from ui.contacts.new_contact import workshop_of_contact
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -33,7 +33,7 @@ LARGEST_INSTALLER = 45  # megabytes
 KEPT = (".venv", "build", "dist")
 LEFT_BEHIND = {"build", "dist", "demo", "__pycache__"}
 # The long parts first, each a process of its own; what is not named here is the last part.
-TEST_PARTS = (("ui",), ("storage",), ("exchange", "cli", "registry"))
+TEST_PARTS = (("ui",), ("storage",), ("incoming", "cli", "registry"))
 
 
 def version() -> str:

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from app.advice.milestone_words import question_label
 from app.agenda.records import News
 from app.diagnosis.words import place_label
+from app.figures.milestone_words import question_label
 from app.i18n import _
 from app.registry.queries import list_consultants, workshop_of_row
 from app.storage.recent import RecentChange, list_recent_changes

@@ -1,8 +1,8 @@
 """What a person does to the calendar and to the data-maintenance list; one undo step each."""
 
-from app.advice.contact_operations import change_contact
-from app.advice.contact_queries import read_contact
 from app.agenda.records import Entry
+from app.contacts.operations import change_contact
+from app.contacts.queries import read_contact
 from app.days import PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _

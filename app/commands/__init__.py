@@ -3,8 +3,8 @@
 import click
 
 from app.commands import (
-    advice,
     agenda,
+    contacts,
     enquiries,
     evaluation,
     follow_up,
@@ -15,7 +15,7 @@ from app.commands import (
 
 COMMANDS: tuple[click.Command, ...] = (
     *agenda.COMMANDS,
-    *advice.COMMANDS,
+    *contacts.COMMANDS,
     *enquiries.COMMANDS,
     *training.COMMANDS,
     *formalization.COMMANDS,

@@ -20,8 +20,8 @@ from app.command_line import (
 from app.i18n import _, format_day
 
 if TYPE_CHECKING:
-    from app.advice.enquiry_records import EnquiryLine, KnownAnswer
-    from app.advice.milestone_records import Milestone
+    from app.enquiries.records import EnquiryLine, KnownAnswer
+    from app.figures.records import Milestone
 
 
 @click.command("enquiries")
@@ -33,8 +33,8 @@ def enquiries(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Listar las consultas, las últimas primero."""
-    from app.advice.enquiry_queries import list_enquiries
-    from app.advice.enquiry_words import STATUS_WORDS, TOPIC_WORDS
+    from app.enquiries.queries import list_enquiries
+    from app.enquiries.words import STATUS_WORDS, TOPIC_WORDS
 
     period = read_period(first_day, last_day)
     with open_store(file, passphrase_file) as store:
@@ -76,8 +76,8 @@ def answers(
     file: Path | None, passphrase_file: Path | None, text: str | None, as_json: bool
 ) -> None:
     """Buscar en las respuestas guardadas: las del programa, o las de una oficina."""
-    from app.advice.enquiry_words import TOPIC_WORDS, say_validity
-    from app.advice.known_answer_search import AnswerIndex
+    from app.enquiries.known_answer_search import AnswerIndex
+    from app.enquiries.words import TOPIC_WORDS, say_validity
 
     found = _read_answers(file, passphrase_file)
     if text is not None:
@@ -96,9 +96,9 @@ def _read_answers(file: Path | None, passphrase_file: Path | None) -> list["Know
     """Of an office, or without FILE the program's own; with the legal figures of today."""
     from dataclasses import replace
 
-    from app.advice.known_answer_file import shipped_answers
-    from app.advice.known_answer_queries import list_known_answers
-    from app.advice.legal_figures import fill_figures
+    from app.enquiries.known_answer_file import shipped_answers
+    from app.enquiries.known_answer_queries import list_known_answers
+    from app.enquiries.legal_figures import fill_figures
     from app.formalization.queries import read_statutes
     from app.formalization.statutes import load_statutes
 
@@ -114,7 +114,7 @@ def _read_answers(file: Path | None, passphrase_file: Path | None) -> list["Know
 
 
 def _answer_shape(answer: "KnownAnswer", today: str) -> dict[str, Any]:
-    from app.advice.known_answer_file import answer_number
+    from app.enquiries.known_answer_file import answer_number
 
     return {
         "number": answer_number(answer), "code": answer.code, "topic": answer.topic,
@@ -131,9 +131,9 @@ def _answer_shape(answer: "KnownAnswer", today: str) -> dict[str, Any]:
 @json_option
 def figures(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
     """Listar las cifras de un taller."""
-    from app.advice.figure_kinds import figure_title, say_figure
-    from app.advice.figure_periods import say_period
-    from app.advice.figure_queries import list_figures
+    from app.figures.kinds import figure_title, say_figure
+    from app.figures.months import say_period
+    from app.figures.queries import list_figures
 
     with open_store(file, passphrase_file) as store:
         found = list_figures(store, find_workshop_id(store, code))
@@ -157,8 +157,8 @@ def milestones(
     last_day: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Listar los hitos y a qué se deben, con sus correcciones."""
-    from app.advice.milestone_queries import list_milestones
-    from app.advice.milestone_words import ATTRIBUTION_WORDS, say_milestone
+    from app.figures.milestone_queries import list_milestones
+    from app.figures.milestone_words import ATTRIBUTION_WORDS, say_milestone
 
     period = read_period(first_day, last_day)
     with open_store(file, passphrase_file) as store:

@@ -25,8 +25,8 @@ def export(
     first_day: str | None, last_day: str | None,
 ) -> None:  # fmt: skip
     """Escribir una lista de la oficina para Excel: talleres, visitas, acciones y otras."""
-    from app.exchange.lists import build_list, find_list
-    from app.exchange.tables import write_table
+    from app.lists.lists import build_list, find_list
+    from app.lists.tables import write_table
 
     find_list(name)
     period = read_period(first_day, last_day)

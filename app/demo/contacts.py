@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.advice.contact_operations import plan_contact, record_contact
+from app.contacts.operations import plan_contact, record_contact
 from app.demo.making import Making, Story
 
 DAYS_BETWEEN = (24, 55)

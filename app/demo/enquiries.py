@@ -1,9 +1,9 @@
 """The demo's enquiries: most answered from the saved answers, a few still open."""
 
-from app.advice.enquiry_operations import answer_enquiry, follow_up_enquiry, record_enquiry
-from app.advice.known_answer_file import shipped_answers
-from app.advice.legal_figures import fill_figures
 from app.demo.making import Making
+from app.enquiries.known_answer_file import shipped_answers
+from app.enquiries.legal_figures import fill_figures
+from app.enquiries.operations import answer_enquiry, follow_up_enquiry, record_enquiry
 from app.formalization.queries import read_statutes
 
 ENQUIRIES = 34

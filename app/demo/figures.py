@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from app.advice.figure_operations import record_figure
-from app.advice.locks import lock_period
-from app.advice.milestone_operations import record_milestone
 from app.demo.making import Making, Story
 from app.evaluation.periods import span
+from app.figures.locks import lock_period
+from app.figures.milestone_operations import record_milestone
+from app.figures.operations import record_figure
 
 SALES_OF_ONE = 2_600_000  # guaraníes a month for each person who works
 SHARE_WITH_MILESTONE = 0.6

@@ -6,8 +6,8 @@ No amount stands in an instrument, because it changes; what the law says is look
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.advice.legal_figures import figures_used, fill_dated
 from app.diagnosis.records import Instrument, Item
+from app.enquiries.legal_figures import figures_used, fill_dated
 from app.formalization.records import Statute
 
 

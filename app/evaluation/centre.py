@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from app.advice.hours import HoursRow
+from app.contacts.hours import HoursRow
 from app.evaluation.records import (
     Activity,
     Breakdown,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from app.advice.hour_queries import read_hours
+from app.contacts.hour_queries import read_hours
 from app.evaluation.centre import (
     break_down,
     count_by_sex,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.advice.milestone_records import Figure
 from app.diagnosis.change import RoundChange
 from app.diagnosis.records import Visit
+from app.figures.records import Figure
 from app.improvement.records import Action
 
 

@@ -1,11 +1,11 @@
 """Reads what happened to one workshop between two rounds."""
 
-from app.advice.contact_queries import list_contacts
-from app.advice.figure_queries import list_figures
+from app.contacts.queries import list_contacts
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import next_round_due, previous_round, read_change
 from app.evaluation.progress import CourseTaken, Progress, StepGained, pair_figures
+from app.figures.queries import list_figures
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
 from app.improvement.action_rows import ACTION_COLUMNS, action_of_row

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.advice.contact_operations import mark_missed, plan_contact, record_contact, start_contact
 from app.agenda.day import read_day
 from app.agenda.operations import move_round, move_visit
 from app.agenda.queries import list_actions_due, list_rounds_due, list_unseen, list_visits_due
 from app.agenda.records import Day
+from app.contacts.operations import mark_missed, plan_contact, record_contact, start_contact
 from app.errors import DataProblem
 from app.improvement.operations import (
     add_action,

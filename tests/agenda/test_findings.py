@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from app.advice.contact_operations import plan_contact, record_contact
 from app.agenda.findings import all_rules, count_findings, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import Finding
+from app.contacts.operations import plan_contact, record_contact
 from app.improvement.operations import (
     add_action,
     change_action,

@@ -6,11 +6,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from app.advice.contact_operations import plan_contact
 from app.agenda.calendar_file import export_calendar
 from app.agenda.icalendar import MOST_OCTETS, escape_text, fold_line, write_icalendar
 from app.agenda.operations import move_visit
 from app.agenda.records import Entry
+from app.contacts.operations import plan_contact
 from app.improvement.operations import add_action, start_programme
 from app.registry.operations import change_workshop
 from app.storage.store import Store

@@ -193,7 +193,7 @@ def measure_import(folder: Path) -> Measure:
     """A list of 5,000 rows with duplicates compared, against calamine and executemany."""
     from python_calamine import CalamineWorkbook
 
-    from app.exchange.operations import import_file
+    from app.incoming.operations import import_file
     from app.storage.driver import connect
     from app.storage.opening import create_office
     from tests.bench.lists import write_list

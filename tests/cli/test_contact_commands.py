@@ -4,8 +4,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from app.advice.contact_operations import plan_contact, record_contact
-from app.exchange.lists import list_kinds
+from app.contacts.operations import plan_contact, record_contact
+from app.lists.lists import list_kinds
 from app.registry.queries import find_workshop
 from app.storage.opening import open_office
 from tests.cli.support import run, run_json

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from app.advice.enquiry_operations import record_enquiry
-from app.advice.figure_operations import record_figure
-from app.advice.known_answer_operations import change_known_answer
-from app.advice.locks import lock_period
-from app.advice.milestone_operations import correct_milestone, record_milestone
+from app.enquiries.known_answer_operations import change_known_answer
+from app.enquiries.operations import record_enquiry
+from app.figures.locks import lock_period
+from app.figures.milestone_operations import correct_milestone, record_milestone
+from app.figures.operations import record_figure
 from app.registry.queries import find_workshop
 from app.storage.opening import open_office
 from tests.cli.support import run, run_json

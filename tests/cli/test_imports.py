@@ -6,7 +6,7 @@ import pytest
 
 from app.diagnosis.instruments import load_instrument
 from tests.cli.support import run, run_json
-from tests.exchange.kobo import submission, write_export
+from tests.incoming.kobo import submission, write_export
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app.advice.legal_figures import figures_used, fill_dated
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.instruments import load_instrument
-from app.exchange.xlsform import export_instrument
+from app.enquiries.legal_figures import figures_used, fill_dated
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
 from app.i18n import format_money
+from app.incoming.xlsform import export_instrument
 
 INSTRUMENT = load_instrument("confeccion-2026")
 SHIPPED = load_statutes()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.advice.hours import HoursRow
+from app.contacts.hours import HoursRow
 from app.evaluation.centre import tell_courses, tell_topics
 from app.evaluation.centre_queries import read_centre_report
 from app.evaluation.records import CentreReport, CourseTaken

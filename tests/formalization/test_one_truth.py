@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.exchange.formalization_lists import ladders_table
 from app.formalization.ladder_queries import ladder_distribution, list_rungs, read_ladder
+from app.formalization.lists import ladders_table
 from app.formalization.records import SHOWN_STATUSES, Ladder
 from app.formalization.shapes import shape_ladder
 from app.formalization.words import STATUS_WORDS, count_steps

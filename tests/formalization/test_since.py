@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.advice.legal_figures import fill_figures
-from app.exchange.formalization_lists import statutes_table
+from app.enquiries.legal_figures import fill_figures
+from app.formalization.lists import statutes_table
 from app.formalization.shapes import shape_statute
 from app.formalization.statutes import load_statutes
 from app.formalization.updates import compare, read_update

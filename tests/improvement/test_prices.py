@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.agenda.queries import list_actions_due
-from app.exchange.lists import Asked
-from app.exchange.office_lists import actions_table
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.operations import add_action, change_action
 from app.improvement.prices import Price, add_prices, catalogue_price, price_of, say_range
 from app.improvement.reasons import describe_cost, describe_effort
 from app.improvement.records import Action
+from app.lists.lists import Asked
+from app.registry.lists import actions_table
 from app.storage.store import Store
 from reports.catalog import render_report
 from reports.phrases import say_cost

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.advice.contact_detail_operations import note_action, sign_contact
-from app.advice.contact_operations import (
+from app.contacts.detail_operations import note_action, sign_contact
+from app.contacts.operations import (
     mark_missed,
     plan_contact,
     record_contact,
     set_next_contact,
 )
-from app.advice.contact_queries import list_contact_actions
+from app.contacts.queries import list_contact_actions
 from app.registry.queries import list_workshop_lines
 from app.storage.store import Store
 from reports.catalog import render_report

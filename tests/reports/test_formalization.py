@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.advice.figure_operations import record_figure
+from app.figures.operations import record_figure
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import add_pay_line, set_step
 from app.formalization.steps import load_steps, steps_of

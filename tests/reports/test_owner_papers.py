@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.advice.contact_operations import record_contact
+from app.contacts.operations import record_contact
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.scoring import score_answers
 from app.diagnosis.words import plain_text

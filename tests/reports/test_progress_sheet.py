@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.advice.figure_operations import record_figure
+from app.figures.operations import record_figure
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.improvement.queries import latest_programme
 from app.storage.store import Store

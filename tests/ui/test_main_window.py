@@ -21,8 +21,8 @@ from ui.context import Context
 from ui.diagnosis.consent_page import ConsentPage
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
-from ui.exchange.import_page import ImportPage
 from ui.improvement.programme_page import ProgrammePage
+from ui.incoming.import_page import ImportPage
 from ui.main_window import MainWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage

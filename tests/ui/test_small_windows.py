@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app import __version__
-from app.advice.enquiry_records import KnownAnswer
+from app.enquiries.records import KnownAnswer
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed
 from tests.ui.windows import settle
 from ui.about import AboutWindow, KeysWindow
-from ui.advice.answer_aloud import AloudWindow
-from ui.advice.answer_dialog import AnswerDialog
-from ui.advice.milestone_dialog import MilestoneDialog
-from ui.advice.milestone_form import MilestoneForm
 from ui.context import Context
+from ui.enquiries.answer_aloud import AloudWindow
+from ui.enquiries.answer_dialog import AnswerDialog
 from ui.error_window import ErrorWindow
+from ui.figures.milestone_dialog import MilestoneDialog
+from ui.figures.milestone_form import MilestoneForm
 from ui.manual.window import ManualWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.new_workshop import NewWorkshopWindow

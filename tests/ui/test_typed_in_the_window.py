@@ -7,20 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.advice.contact_operations import plan_contact, record_contact
-from app.advice.contact_queries import list_contacts, read_contact
+from app.contacts.operations import plan_contact, record_contact
+from app.contacts.queries import list_contacts, read_contact
 from app.i18n import format_day
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from app.training.operations import add_event, plan_sessions
 from app.training.queries import list_marks
-from tests.ui.advice.test_contact_page import open_new
+from tests.ui.contacts.test_contact_page import open_new
 from tests.ui.offices import fill_office, while_asked
 from tests.ui.training.support import COURSE, make_event, open_event, show_part
 from tests.ui.windows import open_window, settle
-from ui.advice.contact_page import ContactPage
-from ui.advice.plan_window import PlanWindow
 from ui.agenda.move_window import MoveWindow, ask_new_time
+from ui.contacts.contact_page import ContactPage
+from ui.contacts.plan_window import PlanWindow
 from ui.context import Context
 from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow
 from ui.registry.workshop_page import WorkshopPage

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.advice.contact_operations import plan_contact
+from app.contacts.operations import plan_contact
 from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
@@ -16,7 +16,7 @@ def plan_visit(
     context: Context, parent: QWidget, *, day: date, hour: str | None = None
 ) -> int | None:
     """Ask for what it needs and plan it; gives its id, or None when it was given up."""
-    from ui.advice.plan_window import ask_plan
+    from ui.contacts.plan_window import ask_plan
     from ui.registry.choose_workshop import choose_workshop
 
     workshop = choose_workshop(context, parent, title=_("Prever visita"))

@@ -19,16 +19,16 @@ from app.agenda.findings import all_rules, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import AcceptedFinding, Finding
 from app.errors import Problem
-from app.exchange.tables import Column, Table
 from app.i18n import _, format_number, ngettext
+from app.lists.tables import Column, Table
 from app.progress import Progress
 from app.registry.names import fold
 from app.storage.records import Change
 from ui.agenda.accept_window import ask_reason
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
 from ui.home.line import DayLine
 from ui.home.section import SectionsCard
+from ui.lists.table_export import ExportButton
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState

@@ -11,13 +11,13 @@ from app.diagnosis.instruments import list_instruments
 from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, compare_ratings
 from app.diagnosis.records import Instrument
 from app.diagnosis.second_look_queries import list_second_looks, read_rated_twice
-from app.exchange.tables import Column as ExportColumn
-from app.exchange.tables import Table
 from app.i18n import _
+from app.lists.tables import Column as ExportColumn
+from app.lists.tables import Table
 from app.storage.records import Change
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
-from ui.exchange.table_export import ExportButton
+from ui.lists.table_export import ExportButton
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.list_model import Column, ListModel

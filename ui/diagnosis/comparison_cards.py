@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.advice.figure_kinds import figure_title, say_figure
-from app.advice.figure_periods import say_period
-from app.advice.milestone_records import Figure
 from app.alerts.protocols import say_alert
 from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange
 from app.diagnosis.change_words import (
@@ -19,6 +16,9 @@ from app.diagnosis.records import Alert, Answer, Item, Origin
 from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
 from app.evaluation.progress import Progress
+from app.figures.kinds import figure_title, say_figure
+from app.figures.months import say_period
+from app.figures.records import Figure
 from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
 from ui.theme import BAND_ROLES, Theme

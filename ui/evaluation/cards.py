@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.advice.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.evaluation.records import Breakdown, CentreReport, StepCount
 from app.evaluation.words import grouping_words, rung_words, say_count, say_hours, verdict_words
+from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_number, ngettext
 from ui.theme import Theme
 from ui.widgets.card import Card, label

@@ -114,7 +114,7 @@ class EvaluationPage(QWidget):
         """Ask where, and write the tables of the period as one workbook."""
         if self.read is None:
             return
-        from ui.exchange.table_export import ask_target
+        from ui.lists.table_export import ask_target
 
         report = self.read.report
         title = _("Informe del centro {first} a {last}").format(
@@ -126,8 +126,8 @@ class EvaluationPage(QWidget):
 
     def export_to(self, target: Path) -> None:
         """Write the tables of what is shown."""
-        from app.exchange.centre_tables import centre_tables
-        from ui.exchange.table_export import save_table
+        from app.evaluation.centre_tables import centre_tables
+        from ui.lists.table_export import save_table
 
         if self.read is not None:
             report = self.read.report

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from app.advice.figure_operations import change_figure, record_figure, remove_figure
-from app.advice.figure_queries import list_figures
-from app.advice.milestone_records import Figure
+from app.figures.operations import change_figure, record_figure, remove_figure
+from app.figures.queries import list_figures
+from app.figures.records import Figure
 from app.storage.store import Store
 
 KINDS = ("output_month", "owner_income_month")

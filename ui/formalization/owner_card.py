@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.advice.figure_kinds import doubt_figure
+from app.figures.kinds import doubt_figure
 from app.formalization.account_records import Account
 from app.formalization.words import show_number
 from app.i18n import _, format_money

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.days import PERIOD
 from app.errors import Problem
-from app.exchange.formalization_lists import statutes_table
 from app.formalization import office_operations as operations
+from app.formalization.lists import statutes_table
 from app.formalization.queries import read_statutes
 from app.formalization.records import Statute
 from app.formalization.statutes import history, is_stale, stale_on, statute_on
@@ -27,10 +27,10 @@ from app.i18n import _, ngettext
 from app.registry.names import fold
 from app.storage.records import Change
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
 from ui.improvement.fields import DayField
+from ui.lists.table_export import ExportButton
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled

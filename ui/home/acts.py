@@ -11,8 +11,8 @@ from app.agenda.records import ActionDue, RoundDue, VisitDue
 from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement.operations import change_action, complete_action, drop_action
-from ui.advice.new_contact import new_contact_subject
 from ui.agenda.move_window import ask_new_time
+from ui.contacts.new_contact import new_contact_subject
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
 from ui.improvement.alert_question import may_wait
@@ -100,7 +100,7 @@ class Acts(QObject):
 
     def miss_visit(self, due: VisitDue) -> None:
         """A planned visit was not made; it stays in the log as such."""
-        from app.advice.contact_operations import mark_missed
+        from app.contacts.operations import mark_missed
 
         self._do(
             _("La visita a {name} quedó como no hecha.").format(name=due.workshop),

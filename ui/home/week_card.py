@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.advice.contact_words import contact_name
 from app.agenda.records import Day, RoundDue, SessionDue, VisitDue
+from app.contacts.words import contact_name
 from app.i18n import _, ngettext
 from ui.home.acts import Acts
 from ui.home.line import Act, DayLine

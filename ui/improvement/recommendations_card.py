@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.records import Instrument
-from app.exchange.tables import Table
 from app.i18n import _
 from app.improvement.records import Recommendation
+from app.lists.tables import Table
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
 from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import RecommendationDelegate, RecommendationModel
 from ui.improvement.words import KIND_NAMES
+from ui.lists.table_export import ExportButton
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 
@@ -120,7 +120,7 @@ class RecommendationsCard(Card):
 
     def exported(self) -> Table:
         """What the filters leave, in this order."""
-        from app.exchange.office_lists import recommendations_table
+        from app.registry.lists import recommendations_table
 
         actions = self._agreement.open_actions if self._agreement else ()
         return recommendations_table(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.advice.contact_queries import list_contacts
 from app.alerts.protocols import say_alert
+from app.contacts.queries import list_contacts
 from app.diagnosis.change import RoundChange
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import Result, Visit, VisitLine

@@ -20,8 +20,8 @@ class Event:
 
 def room_events(reader: Reader, workshop_id: int) -> list[Event]:
     """What the rooms tell beside rounds, programme and membership."""
-    from ui.advice.contact_story import contact_events
-    from ui.advice.milestone_story import enquiry_events, milestone_events
+    from ui.contacts.story import contact_events
+    from ui.figures.story import enquiry_events, milestone_events
     from ui.formalization.step_story import step_events
     from ui.training.course_story import course_events
 

@@ -61,7 +61,7 @@ class LateTab(QWidget):
 
 
 def _visits(context: Context) -> WorkshopTab:
-    from ui.advice.visits_tab import VisitsTab
+    from ui.contacts.visits_tab import VisitsTab
 
     return VisitsTab(context)
 
@@ -79,7 +79,7 @@ def _training(context: Context) -> WorkshopTab:
 
 
 def _figures(context: Context) -> WorkshopTab:
-    from ui.advice.figures_tab import FiguresTab
+    from ui.figures.figures_tab import FiguresTab
 
     return FiguresTab(context)
 

@@ -20,14 +20,14 @@ from app.progress import Progress
 from app.registry.queries import list_workshop_lines
 from app.storage.records import Change
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
+from ui.lists.table_export import ExportButton
 from ui.registry.workshop_table import FilterField, WorkshopTable
 from ui.registry.workshops_model import Listing, WorkshopsModel, make_listing
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from app.exchange.tables import Table
+    from app.lists.tables import Table
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
 
@@ -267,7 +267,7 @@ class WorkshopsPage(QWidget):
 
     def exported(self) -> Table:
         """The marked rows when there are several, else what the filters leave, in this order."""
-        from app.exchange.office_lists import workshops_table
+        from app.registry.lists import workshops_table
 
         marked = [index.row() for index in self.table.selectionModel().selectedRows()]
         rows = sorted(marked) if len(marked) > 1 else range(self.model.rowCount())

@@ -30,8 +30,8 @@ from app.registry.queries import read_workshop
 from reports.catalog import REPORTS, find_report
 from reports.kinds import Report
 from ui.context import Context
-from ui.exchange.table_export import file_name
 from ui.jobs import Job
+from ui.lists.table_export import file_name
 from ui.reports.giving import note_given_out
 from ui.reports.pages import NEWEST, Rounds, page_maker
 from ui.reports.printing import choose_printer, print_document

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.storage.records import Change
-from ui.advice.locks_card import LocksCard
 from ui.cards_page import CardsPage
 from ui.context import Context
-from ui.exchange.lists_card import ListsCard
+from ui.figures.locks_card import LocksCard
+from ui.incoming.lists_card import ListsCard
 from ui.storage.backups_card import BackupsCard
 from ui.storage.check_card import CheckCard
 from ui.storage.upkeep import save_copy

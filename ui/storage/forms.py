@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Problem
-from app.exchange.visits import VisitsReport, import_visits
-from app.exchange.xlsform import export_instrument
 from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
+from app.incoming.visits import VisitsReport, import_visits
+from app.incoming.xlsform import export_instrument
 from app.progress import Progress
 from ui.context import Context
 from ui.storage.upkeep import with_modal_progress

@@ -6,12 +6,12 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.exchange.tables import Column as TableColumn
-from app.exchange.tables import Kind, Table
 from app.i18n import _, format_number
+from app.lists.tables import Column as TableColumn
+from app.lists.tables import Kind, Table
 from app.registry.names import fold
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
+from ui.lists.table_export import ExportButton
 from ui.registry.workshop_table import FilterField
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState

@@ -5,15 +5,15 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.exchange.tables import Column as TableColumn
-from app.exchange.tables import Table
 from app.i18n import _, ngettext
+from app.lists.tables import Column as TableColumn
+from app.lists.tables import Table
 from app.registry.queries import list_clusters
 from app.storage.records import Reader
 from app.training.needs_queries import list_needs
 from app.training.records import Course, Need
 from ui.context import Context
-from ui.exchange.table_export import ExportButton
+from ui.lists.table_export import ExportButton
 from ui.training.listing import Listing
 from ui.training.reading import Reading
 from ui.widgets.card import label

@@ -9,17 +9,17 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.advice.contact_operations import plan_contact, record_contact
-from app.advice.contact_queries import read_contact
+from app.contacts.operations import plan_contact, record_contact
+from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, change_programme, start_programme
 from app.storage.store import Store
 from tests.ui.offices import finish_round, unnamed, while_asked
 from tests.ui.windows import open_window, settle
-from ui.advice.plan_window import PlanWindow
 from ui.agenda.calendar_page import CalendarPage
 from ui.agenda.chip import MIME, EntryChip
 from ui.agenda.grids import HoursGrid, MonthGrid
 from ui.agenda.move_window import MoveWindow
+from ui.contacts.plan_window import PlanWindow
 from ui.context import Context
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.exchange.formalization_lists import statutes_table
+from app.formalization.lists import statutes_table
 from app.formalization.queries import list_stale, read_statutes
 from app.formalization.statutes import statute_on
 from app.i18n import format_day

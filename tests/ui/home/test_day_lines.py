@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.advice.contact_operations import plan_contact
-from app.advice.contact_queries import read_contact
+from app.contacts.operations import plan_contact
+from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, start_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store

@@ -9,7 +9,7 @@ from app.improvement.operations import add_action
 from app.storage.store import Store
 from tests.ui.diagnosis.support import press
 from tests.ui.improvement.support import programme
-from ui.advice.contact_page import ContactPage
+from ui.contacts.contact_page import ContactPage
 from ui.context import Context
 from ui.home.acts import Acts
 from ui.improvement.programme_page import ProgrammePage

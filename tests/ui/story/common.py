@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from app.diagnosis.records import Item
 from app.registry.queries import find_workshop
 from tests.ui.story.living import CONTROL, Consultant
-from ui.advice.figures_tab import FiguresTab
 from ui.diagnosis.visit_page import VisitPage
+from ui.figures.figures_tab import FiguresTab
 from ui.home.line import DayLine
 from ui.home.page import HomePage
 from ui.registry.workshop_page import WorkshopPage

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.advice.contact_queries import list_contacts, read_contact
+from app.contacts.queries import list_contacts, read_contact
 from app.diagnosis.queries import finished_visits
 from app.improvement.queries import latest_programme
 from app.registry.queries import read_workshop
@@ -22,7 +22,7 @@ from tests.ui.story.common import (
     workshop_of,
 )
 from tests.ui.story.living import CONTROL, Consultant
-from ui.advice.contact_page import ContactPage
+from ui.contacts.contact_page import ContactPage
 from ui.diagnosis.consent_page import ConsentPage
 from ui.diagnosis.result_page import ResultPage
 from ui.home.page import HomePage

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from app.advice.milestone_queries import list_milestones, list_questions
+from app.figures.milestone_queries import list_milestones, list_questions
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import list_pay_lines
 from tests.ui.story.common import Key, add_figure, open_workshop, workshop_of
 from tests.ui.story.living import Consultant
-from ui.advice.figures_tab import FiguresTab
-from ui.advice.milestone_dialog import MilestoneDialog
+from ui.figures.figures_tab import FiguresTab
+from ui.figures.milestone_dialog import MilestoneDialog
 from ui.formalization.cost_page import CostPage
 from ui.formalization.ladder_tab import LadderTab
 

@@ -1,0 +1,1 @@
+"""Visits and calls: planned, held, what they took and whom they reached."""

@@ -1,0 +1,1 @@
+"""The advice line: what people ask, and the answers that are kept."""

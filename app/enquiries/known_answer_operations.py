@@ -1,0 +1,103 @@
+"""What a person does with the base of answered questions; each can be undone."""
+
+from typing import Any
+
+from app.days import EXPIRY, FACT, check_day
+from app.enquiries.known_answer_queries import find_known_answer
+from app.enquiries.records import TOPICS, KnownAnswer
+from app.errors import DataProblem
+from app.i18n import _
+from app.storage.records import Reader, Value
+from app.storage.store import Store, Writer
+
+FIELDS = frozenset(
+    {"topic", "question", "answer", "asked_as", "source", "read_on", "confidence", "valid_until",
+     "state"}
+)  # fmt: skip
+
+
+def save_known_answer(
+    store: Store, *, topic: str, question: str, answer: str, state: str = "draft", **fields: Any
+) -> int:
+    """Put a new answer into the base; returns its id.
+
+    Raises `DataProblem` without a question or an answer, and for one that becomes valid
+    without its source or the day until which it holds.
+    """
+    values = _checked({"topic": topic, "question": question, "answer": answer, "state": state}
+                      | fields)  # fmt: skip
+    with store.change(_("guardar una respuesta")) as writer:
+        return writer.insert("known_answer", **values)
+
+
+def change_known_answer(
+    store: Store, *, answer_id: int | None = None, code: str | None = None,
+    merge_key: str | None = None, **fields: Any,
+) -> int:  # fmt: skip
+    """Word an answer again, renew its validity, make it valid, or withdraw it; gives its row.
+
+    One of the program (by `code`) gets the office's own wording beside it.
+    """
+    known = find_answer(store, answer_id=answer_id, code=code)
+    before = {name: getattr(known, name) for name in FIELDS}
+    values = _checked(before | fields)
+    with store.change(_("cambiar una respuesta guardada"), merge_key) as writer:
+        if known.id is None:
+            return writer.insert("known_answer", code=known.code, **values)
+        _update(writer, known, values)
+        return known.id
+
+
+def restore_known_answer(store: Store, *, code: str) -> None:
+    """Take the office's wording away: the program's own is shown again."""
+    known = find_answer(store, code=code)
+    if known.id is not None:
+        with store.change(_("volver a la respuesta del programa")) as writer:
+            writer.delete("known_answer", known.id)
+
+
+def remove_known_answer(store: Store, *, answer_id: int) -> None:
+    """Take an answer of the office out of the base."""
+    with store.change(_("quitar una respuesta guardada")) as writer:
+        writer.delete("known_answer", answer_id)
+
+
+def find_answer(
+    reader: Reader, *, answer_id: int | None = None, code: str | None = None
+) -> KnownAnswer:
+    """An answer that must be there. Raises `DataProblem`."""
+    known = find_known_answer(reader, answer_id=answer_id, code=code)
+    if known is None:
+        raise DataProblem(_("Esa respuesta ya no está guardada; busque otra en la lista."))
+    return known
+
+
+def _update(writer: Writer, known: KnownAnswer, values: dict[str, Value]) -> None:
+    assert known.id is not None
+    writer.update("known_answer", known.id, **values)
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Value]:
+    if unknown := sorted(values.keys() - FIELDS):
+        raise TypeError(f"unknown fields: {', '.join(unknown)}")
+    if values["topic"] not in TOPICS:
+        raise ValueError(values["topic"])
+    clean: dict[str, Any] = {
+        name: (value.strip() or None) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+    clean["asked_as"] = "\n".join(
+        one.strip() for one in values.get("asked_as") or () if one.strip()
+    )
+    if not clean["question"] or not clean["answer"]:
+        raise DataProblem(_("Una respuesta guardada necesita la pregunta y la respuesta."))
+    for name in ("read_on", "valid_until"):
+        if clean.get(name):
+            clean[name] = check_day(clean[name], FACT if name == "read_on" else EXPIRY)
+    if clean["state"] == "valid" and not (clean.get("source") and clean.get("valid_until")):
+        raise DataProblem(
+            _(
+                "Para darla por vigente, escriba de dónde sale y hasta cuándo vale; si no, queda en borrador."
+            )
+        )
+    return clean

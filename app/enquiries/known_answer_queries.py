@@ -1,0 +1,52 @@
+"""Reads the base of answered questions: the program's, and the office's own over them."""
+
+from app.enquiries.known_answer_file import shipped_answers
+from app.enquiries.records import KnownAnswer
+from app.storage.records import Reader
+
+_COLUMNS = (
+    "topic, question, answer, code, id, asked_as, source, read_on, confidence, valid_until, state"
+)
+
+
+def list_known_answers(reader: Reader, *, withdrawn: bool = False) -> list[KnownAnswer]:
+    """Every answer that may be used, in the program's order, then the office's own.
+
+    One of the program that the office has worded again is in its place; `withdrawn` gives those
+    that were taken out too.
+    """
+    own = _own_answers(reader)
+    again = {answer.code: answer for answer in own if answer.code}
+    found = [again.pop(answer.code or "", answer) for answer in shipped_answers()]
+    found += [answer for answer in own if not answer.code or answer.code in again]
+    return [answer for answer in found if withdrawn or answer.state != "withdrawn"]
+
+
+def find_known_answer(
+    reader: Reader, *, answer_id: int | None = None, code: str | None = None
+) -> KnownAnswer | None:
+    """One answer by its row or its code, withdrawn or not; None when it is not there."""
+    for answer in list_known_answers(reader, withdrawn=True):
+        if (answer_id is not None and answer.id == answer_id) or (
+            code is not None and answer.code == code
+        ):
+            return answer
+    return None
+
+
+def read_answer(reader: Reader, number: int) -> KnownAnswer | None:
+    """The answer of a number, as the office words it today; None when there is none."""
+    shipped = shipped_answers()
+    if 1 <= number <= len(shipped):
+        return find_known_answer(reader, code=shipped[number - 1].code)
+    return find_known_answer(reader, answer_id=number)
+
+
+def _own_answers(reader: Reader) -> list[KnownAnswer]:
+    sql = f"SELECT {_COLUMNS} FROM known_answer WHERE deleted = 0 ORDER BY id"
+    found = []
+    for row in reader.rows(sql):
+        values = list(row)
+        values[5] = tuple(line for line in values[5].splitlines() if line.strip())
+        found.append(KnownAnswer(*values))
+    return found

@@ -1,0 +1,163 @@
+"""What a person does with an enquiry: take it, answer it, come back to it, close it."""
+
+from datetime import date
+from typing import Any
+
+from app.days import FACT, PLAN, check_day
+from app.enquiries.known_answer_operations import find_answer
+from app.enquiries.queries import read_enquiry
+from app.enquiries.records import CHANNELS, ROLES, TOPICS, Enquiry
+from app.errors import DataProblem
+from app.i18n import _
+from app.registry.phone import read_phones, show_phones
+from app.registry.records import SEXES
+from app.storage.records import Reader
+from app.storage.store import Store
+
+FIELDS = frozenset(
+    {"asked_on", "topic", "question", "channel", "workshop_id", "asker_name", "asker_phone",
+     "asker_sex", "asker_birth_year", "asker_role", "cluster_id", "consultant_id", "answer",
+     "minutes", "follow_up_on", "follow_up_note"}
+)  # fmt: skip
+LONGEST_MINUTES = 600
+CHOICES = {"topic": TOPICS, "channel": CHANNELS, "asker_sex": SEXES, "asker_role": ROLES}
+
+
+def record_enquiry(
+    store: Store, *, question: str, topic: str, asked_on: str, channel: str = "phone",
+    **fields: Any,
+) -> int:  # fmt: skip
+    """Keep what somebody asked; returns its id.
+
+    `fields`: who asked (workshop_id, or asker_* and cluster_id), answer, minutes, follow-up.
+    Of a known workshop the owner is who asked, unless something else is said. Raises
+    `DataProblem` for an empty question, a day or a number that cannot be.
+    """
+    given = {"question": question, "topic": topic, "asked_on": asked_on, "channel": channel}
+    values = _checked({"consultant_id": store.user} | given | fields)
+    if not values["question"]:
+        raise DataProblem(_("Escriba qué preguntó; la consulta necesita la pregunta."))
+    if values.get("workshop_id") is not None and not values.get("asker_name"):
+        said = {name: value for name, value in values.items() if value is not None}
+        values = owner_of(store, values["workshop_id"]) | said
+    values["status"] = "answered" if values.get("answer") else "open"
+    with store.change(_("anotar una consulta")) as writer:
+        return writer.insert("enquiry", **values)
+
+
+def change_enquiry(
+    store: Store, *, enquiry_id: int, merge_key: str | None = None, **fields: Any
+) -> None:
+    """Change what was written of an enquiry; an answer makes it answered."""
+    enquiry = _enquiry(store, enquiry_id)
+    values = _checked(fields)
+    if "question" in values and not values["question"]:
+        raise DataProblem(_("Escriba qué preguntó; la consulta necesita la pregunta."))
+    if values.get("workshop_id") is not None:
+        values = owner_of(store, values["workshop_id"]) | values
+    changed = {name: value for name, value in values.items() if getattr(enquiry, name) != value}
+    if "answer" in changed and enquiry.status != "closed":
+        changed["status"] = "answered" if changed["answer"] else "open"
+    if changed:
+        with store.change(_("cambiar una consulta"), merge_key) as writer:
+            writer.update("enquiry", enquiry_id, **changed)
+
+
+def answer_enquiry(
+    store: Store, *, enquiry_id: int, answer: str, answer_id: int | None = None,
+    code: str | None = None,
+) -> None:  # fmt: skip
+    """Keep the words that were said, and which saved answer they come from."""
+    enquiry = _enquiry(store, enquiry_id)
+    words = answer.strip()
+    if not words:
+        raise DataProblem(_("Escriba qué se respondió, o deje la consulta sin responder."))
+    known = find_answer(store, answer_id=answer_id, code=code) if answer_id or code else None
+    with store.change(_("responder una consulta")) as writer:
+        writer.update(
+            "enquiry", enquiry_id, answer=words,
+            status="closed" if enquiry.status == "closed" else "answered",
+            known_answer_code=known.code if known else None,
+            known_answer_id=known.id if known else None,
+        )  # fmt: skip
+
+
+def follow_up_enquiry(
+    store: Store, *, enquiry_id: int, follow_up_on: str | None, note: str | None = None
+) -> None:
+    """Say when to come back to it, and what for; without a day there is nothing more to do."""
+    enquiry = _enquiry(store, enquiry_id)
+    with store.change(_("volver sobre una consulta")) as writer:
+        writer.update(
+            "enquiry", enquiry_id,
+            follow_up_on=check_day(follow_up_on, PLAN) if follow_up_on else None,
+            follow_up_note=(note or "").strip() or enquiry.follow_up_note,
+        )  # fmt: skip
+
+
+def close_enquiry(store: Store, *, enquiry_id: int) -> None:
+    """Nothing is left to do about it."""
+    _enquiry(store, enquiry_id)
+    with store.change(_("cerrar una consulta")) as writer:
+        writer.update("enquiry", enquiry_id, status="closed", follow_up_on=None)
+
+
+def reopen_enquiry(store: Store, *, enquiry_id: int) -> None:
+    """There is something left to do after all."""
+    enquiry = _enquiry(store, enquiry_id)
+    with store.change(_("abrir de nuevo una consulta")) as writer:
+        writer.update("enquiry", enquiry_id, status="answered" if enquiry.answer else "open")
+
+
+def remove_enquiry(store: Store, *, enquiry_id: int) -> None:
+    """Take an enquiry out that should not have been written."""
+    with store.change(_("quitar una consulta")) as writer:
+        writer.delete("enquiry", enquiry_id)
+
+
+def owner_of(reader: Reader, workshop_id: int) -> dict[str, Any]:
+    """Who asks when a known workshop calls: its owner, as columns of an enquiry."""
+    row = reader.row(
+        "SELECT trim(given_names || ' ' || surnames) AS name, sex, birth_year FROM person "
+        "WHERE workshop_id = ? AND relation = 'owner' AND deleted = 0 ORDER BY id LIMIT 1",
+        (workshop_id,),
+    )
+    if row is None:
+        return {}
+    return {
+        "asker_name": row["name"], "asker_sex": row["sex"],
+        "asker_birth_year": row["birth_year"], "asker_role": "owner",
+    }  # fmt: skip
+
+
+def _enquiry(reader: Reader, enquiry_id: int) -> Enquiry:
+    enquiry = read_enquiry(reader, enquiry_id)
+    if enquiry is None:
+        raise DataProblem(_("Esa consulta ya no está; mire la lista de nuevo."))
+    return enquiry
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    if unknown := sorted(values.keys() - FIELDS):
+        raise TypeError(f"unknown fields: {', '.join(unknown)}")
+    clean: dict[str, Any] = {
+        name: (value.strip() or None) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+    for name, choices in CHOICES.items():
+        if clean.get(name) is not None and clean[name] not in choices:
+            raise ValueError(f"{name}: {clean[name]}")
+    for name in ("asked_on", "follow_up_on"):
+        if clean.get(name) is not None:
+            clean[name] = check_day(clean[name], FACT if name == "asked_on" else PLAN)
+    if clean.get("asker_phone"):
+        read = read_phones(clean["asker_phone"])
+        if read and show_phones(clean["asker_phone"]) == show_phones(read):
+            clean["asker_phone"] = read  # nothing but a number
+    minutes = clean.get("minutes")
+    if minutes is not None and not (type(minutes) is int and 0 <= minutes <= LONGEST_MINUTES):
+        raise DataProblem(_("Los minutos van de 0 a 600; corrija el tiempo."))
+    year = clean.get("asker_birth_year")
+    if year is not None and not 1900 <= year <= date.today().year:
+        raise DataProblem(_("Ese año de nacimiento no puede ser; corrija el año."))
+    return clean

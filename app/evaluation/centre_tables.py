@@ -1,0 +1,131 @@
+"""A centre's report as the sheets of one workbook: what is hidden stays hidden."""
+
+from app.evaluation.records import CentreReport
+from app.evaluation.words import grouping_words, rung_words, total_words, verdict_words
+from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
+from app.i18n import _
+from app.lists.tables import Cell, Column, Table
+
+NAME_WIDTH = 38
+
+
+def centre_tables(report: CentreReport) -> list[Table]:
+    """The figures, the breakdowns, courses, topics, changes, milestones and steps."""
+    return [
+        _figures(report),
+        _breakdowns(report),
+        _courses(report),
+        _topics(report),
+        _changes(report),
+        _milestones(report),
+        _steps(report),
+    ]
+
+
+def _note() -> str:
+    return _(
+        "Una celda vacía es un número que no se muestra: menos de cinco talleres o personas, o lo que dejaría sacarlo por resta."
+    )
+
+
+def _named(title: str, name: str, numbers: list[str], rows: list[tuple[Cell, ...]]) -> Table:
+    columns = (Column(name, width=NAME_WIDTH), *(Column(one, "number", 16) for one in numbers))
+    return Table(title, columns, rows, _note())
+
+
+def _hours(minutes: int | None) -> float | None:
+    return None if minutes is None else round(minutes / 60, 1)
+
+
+def _figures(report: CentreReport) -> Table:
+    activity = report.activity
+    rows: list[tuple[Cell, ...]] = [
+        *(
+            (text.capitalize(), getattr(report.head, name))
+            for name, text in total_words().items()
+            if hasattr(report.head, name)
+        ),
+        (_("Acciones cumplidas"), activity.actions_done),
+        (_("Horas con los talleres"), _hours(sum(activity.contact_minutes.values()))),
+        (_("Horas de preparación"), _hours(activity.preparation_minutes)),
+        (_("Horas de viaje"), _hours(activity.travel_minutes)),
+        (_("Horas-persona de curso"), _hours(activity.training_minutes)),
+    ]
+    first, last = report.period
+    columns = (Column(_("Del {first} al {last}").format(first=first, last=last), width=NAME_WIDTH),
+               Column(_("Cantidad"), "number", 16))  # fmt: skip
+    return Table(_("Cifras del período"), columns, rows, _note())
+
+
+def _breakdowns(report: CentreReport) -> Table:
+    words = grouping_words()
+    numbers = (_("En la lista"), _("Alcanzados"), _("Con diagnóstico"), _("Con otra ronda"),
+               _("Horas"))  # fmt: skip
+    columns = (Column(_("Desglose"), width=26), Column(_("Grupo"), width=26),
+               *(Column(one, "number", 16) for one in numbers))  # fmt: skip
+    rows = [
+        (
+            words[one.grouping], line.label, line.workshops, line.reached, line.diagnosed,
+            line.again, None if line.hours is None else round(line.hours, 1),
+        )
+        for one in report.breakdowns
+        for line in one.lines
+    ]  # fmt: skip
+    return Table(_("A quiénes se llegó"), columns, rows, _note())
+
+
+def _courses(report: CentreReport) -> Table:
+    return _named(
+        _("Cursos del período"), _("Curso"),
+        [_("Ediciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
+        [
+            (one.title, one.editions, one.people, one.women, _hours(one.minutes))
+            for one in report.courses
+        ],
+    )  # fmt: skip
+
+
+def _topics(report: CentreReport) -> Table:
+    return _named(
+        _("Horas por tema"), _("Tema"), [_("Talleres"), _("Horas")],
+        [(one.title, one.workshops, _hours(one.minutes)) for one in report.topics],
+    )  # fmt: skip
+
+
+def _changes(report: CentreReport) -> Table:
+    words = verdict_words()
+    return _named(
+        _("Qué cambió"), _("Dimensión"),
+        [_("Comparados"), *(one.capitalize() for one in words.values()), _("Antes"), _("Ahora")],
+        [
+            (
+                one.name, one.compared, *(one.counts[verdict] for verdict in words),
+                None if one.then is None else round(one.then, 1),
+                None if one.now is None else round(one.now, 1),
+            )
+            for one in report.changes
+        ],
+    )  # fmt: skip
+
+
+def _milestones(report: CentreReport) -> Table:
+    columns = (
+        Column(_("Hito"), width=NAME_WIDTH), Column(_("Según la dueña o el dueño"), width=30),
+        Column(_("Hitos"), "number"), Column(_("Talleres"), "number"),
+    )  # fmt: skip
+    rows = [
+        (
+            KIND_WORDS.get(one.kind, one.kind), ATTRIBUTION_WORDS[one.attribution],
+            one.count, one.workshops,
+        )
+        for one in report.milestones
+    ]  # fmt: skip
+    return Table(_("Hitos"), columns, rows)
+
+
+def _steps(report: CentreReport) -> Table:
+    words = rung_words()
+    return _named(
+        _("Formalización"), _("Paso"), [one.capitalize() for one in words.values()],
+        [(one.title, *(one.counts[name] for name in words)) for one in report.ladders],
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What a workshop measures and achieves: figures, milestones, reported periods."""

@@ -1,0 +1,79 @@
+"""What a person does with a workshop's figures; each can be undone."""
+
+from datetime import date
+from typing import Any
+
+from app.days import FACT, check_day
+from app.errors import DataProblem
+from app.figures.kinds import BY_CODE, figure_title
+from app.figures.queries import read_figure
+from app.figures.records import ORIGINS, Figure
+from app.i18n import _
+from app.storage.records import Reader
+from app.storage.store import Store
+
+FIELDS = frozenset({"kind", "period_from", "period_to", "value", "origin", "note"})
+
+
+def record_figure(
+    store: Store, *, workshop_id: int, kind: str, period_from: str, period_to: str,
+    value: int, origin: str, note: str | None = None,
+) -> int:  # fmt: skip
+    """Keep one number of a workshop over a day or a period; returns its id.
+
+    Raises `DataProblem` for what is not a whole number from 0, a period that has not ended
+    or that ends before it begins.
+    """
+    values = _checked(
+        {"kind": kind, "period_from": period_from, "period_to": period_to, "value": value,
+         "origin": origin, "note": note}
+    )  # fmt: skip
+    with store.change(_("anotar «{what}»").format(what=figure_title(kind))) as writer:
+        return writer.insert("figure", workshop_id=workshop_id, **values)
+
+
+def change_figure(
+    store: Store, *, figure_id: int, merge_key: str | None = None, **fields: Any
+) -> None:
+    """Correct a figure's kind, period, value, origin or note."""
+    if unknown := sorted(fields.keys() - FIELDS):
+        raise TypeError(f"unknown fields: {', '.join(unknown)}")
+    figure = _figure(store, figure_id)
+    values = _checked({name: getattr(figure, name) for name in FIELDS} | fields)
+    changed = {name: value for name, value in values.items() if getattr(figure, name) != value}
+    if changed:
+        label = _("cambiar «{what}»").format(what=figure_title(figure.kind))
+        with store.change(label, merge_key) as writer:
+            writer.update("figure", figure_id, **changed)
+
+
+def remove_figure(store: Store, *, figure_id: int) -> None:
+    """Take a figure out that should not have been written."""
+    figure = _figure(store, figure_id)
+    with store.change(_("quitar «{what}»").format(what=figure_title(figure.kind))) as writer:
+        writer.delete("figure", figure_id)
+
+
+def _figure(reader: Reader, figure_id: int) -> Figure:
+    figure = read_figure(reader, figure_id)
+    if figure is None:
+        raise DataProblem(_("Esa cifra ya no está; mire la lista de nuevo."))
+    return figure
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    if values["kind"] not in BY_CODE:
+        raise ValueError(f"unknown kind of figure: {values['kind']}")
+    if values["origin"] not in ORIGINS:
+        raise ValueError(f"unknown origin: {values['origin']}")
+    value = values["value"]
+    if type(value) is not int or not 0 <= value < 10**12:
+        raise DataProblem(_("La cifra se escribe en números enteros desde 0; corríjala."))
+    first, last = check_day(values["period_from"]), check_day(values["period_to"])
+    if first > last:
+        raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
+    if last > date.today().isoformat():
+        raise DataProblem(_("Ese período todavía no terminó; anote el último mes completo."))
+    check_day(first, FACT)
+    note = (values["note"] or "").strip() or None
+    return values | {"period_from": first, "period_to": last, "note": note}

@@ -1,0 +1,1 @@
+"""What comes in: lists of an association, XLSForm, Kobo and ODK."""

@@ -1,0 +1,258 @@
+"""Reads one cell the way people fill it: dates, money, ticks, counts, machines, products.
+
+Every reader returns what was read, and a reason in words when it was not, or when it is
+doubtful; nothing is guessed between day and month.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from app.i18n import _
+from app.incoming.records import CellValue
+from app.registry.names import fold, tidy
+from app.registry.vocabulary import machine_type, product_name
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun",
+         "julio jul", "agosto ago", "setiembre septiembre set sep sept", "octubre oct",
+         "noviembre nov", "diciembre dic"), start=1)
+    for name in names.split()
+}  # fmt: skip
+NUMBERS = {
+    "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
+    "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "ningun": 0,
+    "ninguna": 0, "ninguno": 0, "cero": 0,
+}  # fmt: skip
+TICKS = {"x", "v", "✓", "✔", "✗", "*"}
+YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia"}
+NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
+CENTURY_PIVOT = 40
+_MONEY = r"guaran[ií]es|pyg|gs\.?|g\.?|₲|\?"
+_CURRENCY = re.compile(
+    rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", re.ASCII)
+_SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
+BLANKS = " \t\n-–—._"
+MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
+LONGEST_NAME = 200  # letters, as the office file takes them
+DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def cell_text(value: CellValue) -> str:
+    """A cell as a person sees it: 1693503.0 is "1693503", a date dd/mm/yyyy."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year}"
+    if isinstance(value, bool):
+        return _("Sí") if value else _("No")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def is_blank(value: CellValue) -> bool:
+    """Nothing, or only dashes and dots that mean nothing."""
+    return value is None or not cell_text(value).strip(BLANKS)
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """`value` is an ISO date or the part that is known; `problem` why not, or why doubtful."""
+
+    value: str | None
+    problem: str | None = None
+    month_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    value: int | None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MachinesReading:
+    """`machines` are (type, count, as written); `unknown` the pieces no list has."""
+
+    machines: tuple[tuple[str, int, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) > 2:
+        return year
+    return year + (2000 if year < CENTURY_PIVOT else 1900)
+
+
+def _known_date(year: int, month: int | None = None, day: int | None = None) -> DateReading:
+    not_a_date = DateReading(None, _("no es una fecha que exista"))
+    if not 1900 <= year <= 2100 or (month is not None and not 1 <= month <= 12):
+        return not_a_date
+    if month is None:
+        return DateReading(f"{year:04d}")
+    if day is None:
+        return DateReading(f"{year:04d}-{month:02d}")
+    try:
+        return DateReading(date(year, month, day).isoformat())
+    except ValueError:
+        return not_a_date
+
+
+def _numeric_date(first: int, second: int, year: int) -> DateReading:
+    if second > 12 >= first >= 1 and second <= DAYS_OF_MONTH[first - 1]:
+        reason = _("parece mes/día/año y aquí se escribe día/mes/año; no se adivina")
+        return DateReading(None, reason, month_first=True)
+    return _known_date(year, second, first)
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def read_date(value: CellValue) -> DateReading:
+    """A date, day first: "26-06-21", "3 de julio de 2015", "07/2015", "2015"; never a guess."""
+    if isinstance(value, date):
+        return _known_date(value.year, value.month, value.day)
+    text = tidy(cell_text(value)).lower()
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t].*)?", text):
+        return _known_date(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})", text):
+        return _numeric_date(int(match[1]), int(match[2]), _year(match[3]))
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
+        return _known_date(int(match[2]), int(match[1]))
+    if match := re.fullmatch(r"(?:ano |año )?(\d{4})", text):
+        return _known_date(int(match[1]))
+    return _worded_date(fold(text))
+
+
+def _worded_date(text: str) -> DateReading:
+    words = [word for word in text.split() if word not in ("de", "del", "dia", "mes", "ano")]
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    numbers = [word for word in words if re.fullmatch(r"\d{1,4}", word)]
+    if len(months) != 1 or len(words) != len(numbers) + 1 or len(numbers) not in (1, 2):
+        return DateReading(None, _("no se entiende como fecha"))
+    if len(numbers) == 1:
+        return _known_date(_year(numbers[0]), months[0])
+    if len(numbers[0]) > 2:
+        return DateReading(None, _("no se entiende como fecha"))
+    return _known_date(_year(numbers[1]), months[0], int(numbers[0]))
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def read_money(value: CellValue) -> NumberReading:
+    """Guaraníes: 50000, "Gs. 50.000", "50.000 Gs", "₲ 50.000", "? 50.000", "50 mil".
+
+    The question mark is what cp1252 leaves of a lost ₲.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if value >= 10**MOST_DIGITS:
+            return _too_much()
+        if value >= 0 and float(value).is_integer():
+            return NumberReading(int(value))
+        return NumberReading(None, _("no es un monto en guaraníes"))
+    text = tidy(cell_text(value)).lower()
+    plain = _CURRENCY.sub("", text)
+    scale = 1
+    for word, factor in (("millones", 10**6), ("millon", 10**6), ("millón", 10**6),
+                         ("palos", 10**6), ("palo", 10**6), ("mil", 1000)):  # fmt: skip
+        if plain.endswith(word):
+            plain, scale = plain[: -len(word)].strip(), factor
+            break
+    if _GROUPED.fullmatch(plain) or re.fullmatch(r"\d+(,0{1,2})?", plain, re.ASCII):
+        return _amount(re.sub(r"[. ]", "", plain.split(",")[0]), scale)
+    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", plain, re.ASCII):
+        reason = _("se tomó la coma como separador de miles")
+        return _amount(plain.replace(",", ""), scale, reason)
+    return NumberReading(None, _("no se entiende como monto en guaraníes"))
+
+
+def _amount(digits: str, scale: int, problem: str | None = None) -> NumberReading:
+    # the digits are counted first: so many of them are no number to Python itself
+    if len(digits.lstrip("0")) > MOST_DIGITS or int(digits) * scale >= 10**MOST_DIGITS:
+        return _too_much()
+    return NumberReading(int(digits) * scale, problem)
+
+
+def _too_much() -> NumberReading:
+    return NumberReading(None, _("es un monto de más de {count} cifras").format(count=MOST_DIGITS))
+
+
+def read_flag(value: CellValue) -> bool | None:
+    """sí, no, x, ✓ as True or False; None when it is neither."""
+    if isinstance(value, bool):
+        return value
+    text = cell_text(value).strip().lower()
+    if text in TICKS:
+        return True
+    folded = fold(text)
+    return True if folded in YES else False if folded in NO else None
+
+
+def is_tick(value: CellValue) -> bool:
+    """Whether it is a mark, in a column where an empty cell then means no."""
+    return isinstance(value, str) and value.strip().lower() in TICKS
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def read_count(value: CellValue) -> NumberReading:
+    """A count of people or things: 4, "4", "cuatro", "4 personas"."""
+    text = fold(cell_text(value))
+    if isinstance(value, float) and not value.is_integer():
+        return NumberReading(None, _("no es un número entero"))
+    match = re.fullmatch(r"(\d{1,4})( [a-z]+)?", text, re.ASCII)
+    if match and not _SIGNED.search(cell_text(value)):
+        return NumberReading(int(match[1]))
+    if text in NUMBERS:
+        return NumberReading(NUMBERS[text])
+    return NumberReading(None, _("no se entiende como cantidad"))
+
+
+def _machine(piece: str) -> tuple[str, int] | None:
+    if _SIGNED.search(piece):
+        return None
+    kind = machine_type(piece)
+    if kind:
+        return kind, 1
+    before = re.fullmatch(r"(\d{1,3}|[a-záéíóú]+)\s*(?:x\s+)?(.+)", piece, re.IGNORECASE)
+    after = re.fullmatch(r"(.+?)\s*(?:\((\d{1,3})\)|[:=x-]?\s*(\d{1,3}))", piece, re.IGNORECASE)
+    if before:
+        number = int(before[1]) if before[1].isdigit() else NUMBERS.get(fold(before[1]))
+        kind = machine_type(before[2])
+        if kind and number is not None:
+            return kind, number
+    if after and (kind := machine_type(after[1])):
+        return kind, int(after[2] or after[3])
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def read_machines(text: str) -> MachinesReading:
+    """Machines as prose: "2 over y overlock (1), atracadora" -> overlock 2 and 1, atracadora 1."""
+    machines, unknown = [], []
+    for piece in re.split(r"(?<!\d),|,(?!\d)|[;/+\n]|\s+[ye]\s+", text):
+        given = tidy(piece).strip(" .")
+        if not given:
+            continue
+        found = _machine(given)
+        if found:
+            machines.append((*found, given))
+        else:
+            unknown.append(given)
+    return MachinesReading(tuple(machines), tuple(unknown))
+
+
+@lru_cache(maxsize=1 << 14)
+def read_products(text: str) -> tuple[tuple[str, str], ...]:
+    """(name, as written) of each product; one no list has keeps its own words."""
+    found: dict[str, str] = {}
+    for piece in re.split(r"[,;/+\n]|\s+[ye]\s+", text):
+        given = tidy(piece).strip(" .")
+        if given:
+            found.setdefault(product_name(given) or given.lower()[:LONGEST_NAME], given)
+    return tuple(found.items())

@@ -1,0 +1,149 @@
+"""The process that parses a workbook, so that a hostile one cannot take the window along.
+
+Started by `reading.py` as `python -m app.incoming.child BOOK RESULT`, or by the packaged
+program's own executable with `--read-book BOOK RESULT`. It limits its own memory first.
+"""
+
+import gc
+import json
+import os
+import re
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+FLAG = "--read-book"
+MEMORY = 1_500_000_000
+MAX_CELLS = 8_000_000
+MAX_SHEETS = 200  # the guard's; it does not see into an old .xls
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)'
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+
+
+class TooManySheets(Exception):
+    """More sheets than a person makes, each of which would be read."""
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit; the guard's bounds hold there
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"d": value.date().isoformat()}
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    return str(value) if isinstance(value, time | timedelta) else value
+
+
+def _plain_row(row: list[Any]) -> list[Any]:
+    cells = []
+    for value in row:
+        kind = type(value)
+        if kind is str:
+            cells.append(value if value and not value.isspace() else None)
+        elif kind is float:
+            cells.append(int(value) if value.is_integer() else value)
+        else:
+            cells.append(_plain(value))
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells
+
+
+def _plain_sheet(sheet: Any, hidden: bool, uncached: list[str]) -> dict[str, Any]:
+    if sheet.total_height * sheet.total_width > MAX_CELLS:
+        raise MemoryError
+    rows = [_plain_row(row) for row in sheet.to_python(skip_empty_area=False)]
+    while rows and not rows[-1]:
+        rows.pop()
+    merged = [
+        (top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    ]
+    return {
+        "name": sheet.name, "hidden": hidden, "rows": rows, "merged": merged, "uncached": uncached,
+    }  # fmt: skip
+
+
+def _sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
+    from html import unescape
+
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    relations = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    targets = {}
+    for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", relations):
+        attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        target = attributes.get("Target", "")
+        targets[attributes.get("Id", "")] = (
+            target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
+        )
+    members = {}
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
+        attributes = dict(re.findall(r'([\w:]+)="([^"]*)"', tag))
+        relation = next((v for k, v in attributes.items() if k.endswith(":id")), "")
+        members[unescape(attributes.get("name", ""))] = targets.get(relation, "")
+    return members
+
+
+def _uncached_formulas(path: Path) -> dict[str, list[str]]:
+    found = {}
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        for sheet, member in _sheet_members(archive).items():
+            content = archive.read(member) if member in names else b""
+            if b"<f" in content or b":f" in content:  # a quick look at what is almost never there
+                found[sheet] = [cell.decode() for cell in _FORMULA.findall(content)]
+    return found
+
+
+def read_workbook(path: Path) -> list[dict[str, Any]]:
+    """Every sheet of a workbook as plain values."""
+    import python_calamine as calamine
+
+    uncached = _uncached_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
+    book = calamine.load_workbook(str(path))
+    if len(book.sheets_metadata) > MAX_SHEETS:
+        raise TooManySheets
+    return [
+        _plain_sheet(
+            book.get_sheet_by_name(about.name),
+            about.visible != calamine.SheetVisibleEnum.Visible,
+            uncached.get(about.name, []),
+        )
+        for about in book.sheets_metadata
+        if about.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+
+
+def main(book: str, result: str) -> int:
+    """Parse `book` and write JSON to `result`; 0 done, 3 protected, 4 damaged, 5 too large,
+    7 too many sheets."""
+    _limit_memory()
+    gc.disable()  # it makes one large answer and ends
+    import python_calamine as calamine
+
+    try:
+        sheets = read_workbook(Path(book))
+        Path(result).write_text(json.dumps(sheets, ensure_ascii=False), encoding="utf-8")
+    except calamine.PasswordError:
+        return 3
+    except MemoryError:
+        return 5
+    except TooManySheets:
+        return 7
+    except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError):
+        return 4
+    return 0
+
+
+if __name__ == "__main__":
+    os._exit(main(*sys.argv[1:3]))  # without taking down cell by cell what was read

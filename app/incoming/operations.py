@@ -1,0 +1,231 @@
+"""Carries out the plan of an import: all of it as one undo step, or nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from app.i18n import _
+from app.incoming.layouts import remember_layout
+from app.incoming.pause import without_collection
+from app.incoming.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
+from app.incoming.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
+from app.incoming.reporting import report_of
+from app.progress import SILENT, Progress
+from app.registry.codes import code_prefix, format_code, next_code_number
+from app.registry.operations import replace_rows
+from app.registry.phone import read_phones
+from app.registry.ruc import read_ruc
+from app.registry.territories import list_cluster_defaults
+from app.storage.backups import back_up
+from app.storage.records import Value
+from app.storage.store import Store
+from app.storage.writer import Writer
+
+PLAIN = ("name", "place", "zone", "start_year", "legal_form", "note")
+PERSONAL = ("given_names", "surnames", "sex", "birth_year", "schooling", "language", "cedula")
+MEMBER = ("joined_on", "active", "fee")
+Rows = defaultdict[str, list[dict[str, Value]]]
+SEXES = {"women": "woman", "men": "man"}
+STEP = 300  # workshops between two reports: some hundredths of a second
+
+
+def import_workshops(
+    store: Store, *, plan: ImportPlan, decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
+) -> ImportReport:  # fmt: skip
+    """Write what the plan says, after a backup, as one undo step; returns what was done.
+
+    `added`, `updated`, `unchanged` count workshops. Raises `FileProblem` when the backup or
+    the file cannot be written, `Cancelled` when asked to stop; then nothing is changed.
+    """
+    workshops = resolve_plan(store, plan, decisions)
+    if any(planned.action != "unchanged" or planned.kept for planned in workshops):
+        back_up(store, reason="import", progress=progress)
+        with store.change(_("importar una lista de talleres"), origin="import") as writer:
+            remember_layout(writer, store, plan.table.layout, plan.mapping)
+            with without_collection():
+                _Import(store, writer, plan, decisions).write(workshops, progress)
+    return report_of(plan, workshops)
+
+
+def import_file(
+    store: Store, *, path: Path, sheet: str | None = None, decisions: Decisions = NO_DECISIONS,
+    progress: Progress = SILENT,
+) -> ImportReport:  # fmt: skip
+    """Plan and import a list in one go, as the command line does."""
+    plan = plan_import(store, path, sheet=sheet, progress=progress)
+    return import_workshops(store, plan=plan, decisions=decisions, progress=progress)
+
+
+class _Import:
+    """One import under way: gives the codes, writes each workshop with all that is of it."""
+
+    def __init__(
+        self, store: Store, writer: Writer, plan: ImportPlan, decisions: Decisions
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._source = plan.source
+        self._cluster = self._find_cluster(plan, decisions)
+        self._association = self._find_association(plan, decisions)
+        prefix = code_prefix(store, self._cluster)
+        self._codes = self._give_codes(prefix, next_code_number(store, prefix))
+
+    @staticmethod
+    def _give_codes(prefix: str, number: int) -> Iterator[str]:
+        while True:
+            yield format_code(prefix, number)
+            number += 1
+
+    def _find_cluster(self, plan: ImportPlan, decisions: Decisions) -> int | None:
+        if decisions.cluster_id is not None:
+            return decisions.cluster_id
+        clusters = self._store.rows("SELECT id, code FROM cluster WHERE deleted = 0 ORDER BY id")
+        if plan.cluster_code is None:
+            return clusters[0][0] if len(clusters) == 1 else None
+        found = next((row[0] for row in clusters if row[1] == plan.cluster_code), None)
+        if found is not None:
+            return int(found)
+        known = next(c for c in list_cluster_defaults() if c.code == plan.cluster_code)
+        return self._writer.insert(
+            "cluster", code=known.code, name=known.name, district=known.district,
+            department=known.district[:2],
+        )  # fmt: skip
+
+    def _find_association(self, plan: ImportPlan, decisions: Decisions) -> int:
+        found = find_association(self._store, plan, decisions)
+        if found is not None:
+            return found
+        name = decisions.association_name or plan.association
+        return self._writer.insert("association", name=name, cluster_id=self._cluster)
+
+    def write(self, workshops: tuple[PlannedWorkshop, ...], progress: Progress) -> None:
+        """Write every workshop of the plan."""
+        for done in range(0, len(workshops), STEP):
+            progress.report(done, len(workshops), _("Importando"))
+            self._write_some(workshops[done : done + STEP])
+        progress.report(len(workshops), len(workshops), _("Guardando"))
+
+    def _write_some(self, workshops: tuple[PlannedWorkshop, ...]) -> None:
+        new = [planned for planned in workshops if planned.workshop_id is None]
+        added = iter(self._writer.insert_many("workshop", [self._new(one) for one in new]))
+        rows: Rows = defaultdict(list)
+        for planned in workshops:
+            workshop = planned.workshop_id
+            if workshop is None:
+                workshop = next(added)
+                self._add_parts(rows, planned, workshop)
+            elif planned.writes:
+                self._change(planned, workshop)
+            for kept in planned.kept:
+                if kept.id is not None:
+                    self._writer.update("import_row", kept.id, cells=kept.cells)
+                else:
+                    rows["import_row"].append(
+                        {"workshop_id": workshop, "source": self._source,
+                         "fingerprint": kept.fingerprint, "cells": kept.cells}
+                    )  # fmt: skip
+        for table, values in rows.items():
+            self._writer.insert_many(table, values)
+
+    def _new(self, planned: PlannedWorkshop) -> dict[str, Value]:
+        columns: dict[str, Value] = {"code": next(self._codes)}
+        if self._cluster is not None:
+            columns["cluster_id"] = self._cluster
+        return columns | {
+            name: value for name, value in _workshop_columns(planned).items() if value is not None
+        }
+
+    def _add_parts(self, rows: Rows, planned: PlannedWorkshop, workshop: int) -> None:
+        fields = planned.writes
+        if "given_names" in fields or "surnames" in fields or "cedula" in fields:
+            rows["person"].append({"workshop_id": workshop, "relation": "owner", **_person(fields)})
+        for kind, (count, given) in _machines(planned).items():
+            rows["machine"].append(
+                {"workshop_id": workshop, "type": kind, "count": count, "given": given}
+            )
+        for name, given in planned.draft.given.get("products", ()):
+            rows["product"].append({"workshop_id": workshop, "name": name, "given": given})
+        for meaning, sex in SEXES.items():
+            if meaning in fields:
+                rows["headcount"].append(
+                    {"workshop_id": workshop, "sex": sex, "count": fields[meaning]}
+                )
+        rows["membership"].append(self._member(workshop, fields))
+
+    def _member(self, workshop: int, fields: Any) -> dict[str, Value]:
+        return {
+            "workshop_id": workshop, "association_id": self._association,
+            **_columns(fields, MEMBER),
+        }  # fmt: skip
+
+    def _change(self, planned: PlannedWorkshop, workshop: int) -> None:
+        fields, writer, store = planned.writes, self._writer, self._store
+        writer.update("workshop", workshop, **_workshop_columns(planned))
+        personal = _columns(fields, PERSONAL)
+        if personal and planned.person_id is not None:
+            writer.update("person", planned.person_id, **personal)
+        elif personal:
+            writer.insert("person", workshop_id=workshop, relation="owner", **_person(fields))
+        if any(name in fields for name in MEMBER):
+            if planned.membership_id is None:
+                writer.insert("membership", **self._member(workshop, fields))
+            else:
+                writer.update("membership", planned.membership_id, **_columns(fields, MEMBER))
+        if "machines" in fields:
+            wanted: list[dict[str, Value]] = [
+                {"type": kind, "count": count, "given": given}
+                for kind, (count, given) in _machines(planned).items()
+            ]
+            replace_rows(writer, store, "machine", workshop, ("type",), wanted)
+        if "products" in fields:
+            products: list[dict[str, Value]] = [
+                {"name": n, "given": g} for n, g in planned.draft.given["products"]
+            ]
+            replace_rows(writer, store, "product", workshop, ("name",), products)
+        for meaning, sex in SEXES.items():
+            if meaning in fields:
+                self._count(workshop, sex, fields[meaning])
+
+    def _count(self, workshop: int, sex: str, count: int) -> None:
+        found = self._store.value(
+            "SELECT id FROM headcount WHERE workshop_id = ? AND sex = ? AND deleted = 0",
+            (workshop, sex),
+        )
+        if found is None:
+            self._writer.insert("headcount", workshop_id=workshop, sex=sex, count=count)
+        else:
+            self._writer.update("headcount", found, count=count)
+
+
+def _columns(fields: Any, names: tuple[str, ...]) -> dict[str, Value]:
+    return {
+        name: int(fields[name]) if isinstance(fields[name], bool) else fields[name]
+        for name in names
+        if name in fields
+    }
+
+
+def _workshop_columns(planned: PlannedWorkshop) -> dict[str, Value]:
+    columns = _columns(planned.writes, PLAIN)
+    if "ruc" in planned.writes:
+        given = planned.draft.given.get("ruc", planned.writes["ruc"])
+        columns |= {"ruc": read_ruc(planned.writes["ruc"]).ruc, "ruc_given": given}
+    if "phone" in planned.writes:
+        given = planned.draft.given.get("phone", planned.writes["phone"])
+        columns |= {"phone": read_phones(planned.writes["phone"]), "phone_given": given}
+    return columns
+
+
+def _person(fields: Any) -> dict[str, Value]:
+    return {"given_names": "", "surnames": ""} | _columns(fields, PERSONAL)
+
+
+def _machines(planned: PlannedWorkshop) -> dict[str, tuple[int, str]]:
+    machines: dict[str, tuple[int, str]] = {}
+    for kind, count, given in planned.draft.given.get("machines", ()):
+        before = machines.get(kind)
+        total = (before[0] + count, f"{before[1]}, {given}") if before else (count, given)
+        machines[kind] = total
+    return machines

@@ -1,0 +1,156 @@
+"""Makes the plan of an import: what each row says, what is doubtful, what will happen."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from app.i18n import _
+from app.incoming.cells import LONGEST_NAME
+from app.incoming.columns import SOCIETIES
+from app.incoming.formulas import check_formulas
+from app.incoming.layouts import recall_layout
+from app.incoming.matching import match_rows
+from app.incoming.pause import without_collection
+from app.incoming.queries import OfficeIndex, read_index, read_workshops
+from app.incoming.reading import read_book
+from app.incoming.recognition import find_table
+from app.incoming.records import (
+    Book,
+    CellIssue,
+    Decisions,
+    ImportPlan,
+    PlannedWorkshop,
+    Table,
+)
+from app.incoming.resolution import group_rows, plan_workshop
+from app.incoming.rows import read_rows
+from app.progress import SILENT, Progress, each
+from app.registry.names import fold, title_name
+from app.registry.territories import cluster_named_in
+from app.storage.records import Reader
+
+NO_DECISIONS = Decisions()
+
+
+def plan_import(
+    reader: Reader, path: Path, *, sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
+) -> ImportPlan:  # fmt: skip
+    """Read a file and plan its import; nothing is written.
+
+    Raises `FileProblem` when the file cannot be read, `DataProblem` when there is no list
+    in it, or its values are formulas without results.
+    """
+    progress.report(0, None, _("Leyendo el archivo"))
+    book = read_book(path)
+    return plan_book(reader, book, sheet=sheet, mapping=mapping, progress=progress)
+
+
+def plan_book(
+    reader: Reader, book: Book, *, sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
+) -> ImportPlan:  # fmt: skip
+    """Plan the import of a book already read, as when a person changes a column's meaning.
+
+    Without a mapping the one remembered for this layout is used, if there is one.
+    """
+    with without_collection():
+        return _plan_book(reader, book, sheet, mapping, progress)
+
+
+def _plan_book(
+    reader: Reader, book: Book, sheet: str | None, mapping: Mapping[str, str] | None,
+    progress: Progress,
+) -> ImportPlan:  # fmt: skip
+    table = find_table(book, sheet=sheet)
+    chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
+    if chosen:
+        table = find_table(book, sheet=table.sheet, mapping=chosen)
+    formulas = check_formulas(table, next(s for s in book.sheets if s.name == table.sheet))
+    rows = read_rows(table, progress)
+    progress.report(len(rows), len(rows), _("Comparando con la oficina"))
+    index = read_index(reader)
+    source = source_of(book.source)
+    matches, duplicates = match_rows(rows, index, source)
+    plan = ImportPlan(
+        source=source, table=table, rows=rows, matches=matches,
+        sheets=tuple((found.name, found.hidden) for found in book.sheets),
+        duplicates=duplicates, workshops=(),
+        warnings=(*formulas, *_left_out(book, table)),
+        association=_association(table), mapping=chosen,
+        cluster_code=_cluster_code(book, table), journal_end=_journal_end(reader),
+    )  # fmt: skip
+    workshops = resolve_plan(reader, plan, NO_DECISIONS, index=index, progress=progress)
+    return replace(plan, workshops=workshops)
+
+
+def resolve_plan(
+    reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None,
+    progress: Progress = SILENT,
+) -> tuple[PlannedWorkshop, ...]:  # fmt: skip
+    """What will happen to each workshop under these decisions, in the list's order."""
+    if plan.workshops and decisions == NO_DECISIONS and plan.journal_end == _journal_end(reader):
+        return plan.workshops
+    ids = (index or read_index(reader)).ids
+    groups = group_rows(plan.rows, plan.duplicates, plan.matches, ids, decisions.duplicates)
+    association = find_association(reader, plan, decisions)
+    wanted = [workshop for _rows, workshop in groups if workshop is not None]
+    office = read_workshops(reader, wanted, association)
+    return tuple(
+        plan_workshop(
+            members, office.get(workshop) if workshop else None, plan.source, plan.table.columns
+        )
+        for members, workshop in each(groups, progress, _("Comparando con la oficina"))
+    )
+
+
+def _journal_end(reader: Reader) -> int:
+    return int(reader.value("SELECT max(id) FROM journal") or 0)
+
+
+def source_of(name: str) -> str:
+    """What a list is called, so that its Excel and its CSV count as the same list."""
+    return fold(Path(name).stem) or "lista"
+
+
+def find_association(reader: Reader, plan: ImportPlan, decisions: Decisions) -> int | None:
+    """The association the list belongs to, if the office has it already."""
+    if decisions.association_id is not None:
+        return decisions.association_id
+    wanted = fold(decisions.association_name or plan.association)
+    rows = reader.rows("SELECT id, name FROM association WHERE deleted = 0 ORDER BY id")
+    return next((row[0] for row in rows if fold(row[1]) == wanted), None)
+
+
+def _association(table: Table) -> str:
+    """The society a title names: "Lista de socios de la Asociación X — 2022" -> "Asociación X"."""
+    for title in table.titles:
+        words = re.split(r"\s[—–-]\s|[:|]", title)[0].split()
+        for start, word in enumerate(words):
+            if fold(word) in SOCIETIES:
+                return title_name(" ".join(words[start:])[:LONGEST_NAME])
+    return _("Asociación sin nombre")
+
+
+def _cluster_code(book: Book, table: Table) -> str | None:
+    found = cluster_named_in(" ".join((book.source, table.sheet, *table.titles)))
+    return found.code if found else None
+
+
+def _left_out(book: Book, table: Table) -> list[CellIssue]:
+    """What is on the page and no workshop: said, so that nothing is dropped silently."""
+    reasons = {
+        "subtotal": _("parece un total; no se importó"),
+        "note": _("parece una nota o un título; no se importó"),
+        "other": _("está bajo nombres de columna que no son los de la lista; impórtela aparte"),
+    }
+    said = [
+        CellIssue(entry.row, "", entry.text, reasons[entry.kind])
+        for entry in table.skipped
+        if entry.kind in reasons
+    ]
+    for sheet in book.sheets:
+        if sheet.name != table.sheet and sheet.rows:
+            said.append(CellIssue(0, "", sheet.name, _("hoja que no se importó")))
+    return said

@@ -1,0 +1,249 @@
+"""Finds the list inside a sheet: title rows, headers of one or two rows, what is no row."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.errors import DataProblem
+from app.i18n import _
+from app.incoming.cells import cell_text
+from app.incoming.columns import (
+    EXTRA,
+    IGNORED,
+    NUMBER,
+    SOCIETIES,
+    meaning_of,
+    settle_meanings,
+)
+from app.incoming.content import meaning_by_content
+from app.incoming.records import Book, CellValue, Column, Sheet, SkippedRow, Table
+from app.registry.names import fold, tidy
+
+HEADER_ROWS = 40
+IDENTITY = {"name", "owner", "surnames", "given_names"}
+# a row that has one of these beside a name is a workshop, whatever its name begins with
+PROOF = {"owner", "surnames", "given_names", "cedula", "ruc", "phone", "products", "machines"}
+_TOTAL = re.compile(r"(sub ?total|total|suma|promedio)\b")
+
+Row = tuple[CellValue, ...]
+
+
+class _Header(NamedTuple):
+    at: int
+    columns: tuple[Column, ...]
+    score: int
+
+
+def find_table(
+    book: Book, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Table:
+    """The list in a book: in the sheet named, else in the visible one that looks most like it.
+
+    `mapping` (column key -> meaning) overrides what was recognized. Raises `DataProblem`
+    when no row of column names is found, or no sheet has that name.
+    """
+    candidates = [found for found in book.sheets if found.name == sheet or sheet is None]
+    if not candidates:
+        names = ", ".join(found.name for found in book.sheets)
+        raise DataProblem(
+            _("El libro no tiene la hoja «{sheet}»; tiene: {names}.").format(
+                sheet=sheet, names=names
+            )
+        )
+    best: tuple[int, Sheet, _Header] | None = None
+    for found in candidates:
+        header = _find_header(found)
+        if header and not (found.hidden and sheet is None):
+            weight = header.score * 1000 + min(len(found.rows), 999)
+            if best is None or weight > best[0]:
+                best = (weight, found, header)
+    if best is None:
+        hidden = next((found.name for found in candidates if _find_header(found)), None)
+        if hidden is not None:
+            raise DataProblem(
+                _(
+                    "La lista de «{name}» está en la hoja oculta «{sheet}»; muéstrela en Excel y guarde, o pida esa hoja por su nombre."
+                ).format(name=book.source, sheet=hidden)
+            )
+        raise DataProblem(
+            _(
+                "En «{name}» no se encontró la fila con los nombres de las columnas (por ejemplo: Nombre del taller, Cédula, Teléfono); agréguela y pruebe de nuevo."
+            ).format(name=book.source)
+        )
+    return _build_table(best[1], best[2], mapping or {})
+
+
+def _find_header(sheet: Sheet) -> _Header | None:
+    best: _Header | None = None
+    for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
+        if sum(isinstance(cell, str) for cell in row) < 2:
+            continue
+        columns = _columns_at(sheet, index)
+        known = {c.meaning for c in columns} - {EXTRA}
+        score = len(known) if known & IDENTITY and len(known - {NUMBER}) > 1 else 0
+        if score and (best is None or score > best.score):
+            best = _Header(index, columns, score)
+    return best
+
+
+def _spread_groups(sheet: Sheet, index: int, width: int) -> list[str]:
+    """The heading above each column: a merged one covers its area, a plain one the blanks after."""
+    if index < 0:
+        return [""] * width
+    row = sheet.rows[index]
+    if sum(cell is not None for cell in row) < 2:
+        return [""] * width
+    groups, current, end = [], "", width
+    number = sheet.first_row + index
+    ends = {left: right for top, left, _bottom, right in sheet.merged if top == number}
+    for position in range(width):
+        cell = row[position] if position < len(row) else None
+        if cell is not None:
+            current, end = tidy(cell_text(cell)), ends.get(position + 1, width)
+        groups.append(current if position < end else "")
+    return groups
+
+
+def _columns_at(sheet: Sheet, index: int) -> tuple[Column, ...]:
+    row = sheet.rows[index]
+    above = sheet.rows[index - 1] if index else ()
+    width = max(len(row), len(above) if sum(c is not None for c in above) > 1 else 0)
+    groups = _spread_groups(sheet, index - 1, width)
+    headers = []
+    for position in range(width):
+        cell = row[position] if position < len(row) else None
+        header, group = tidy(cell_text(cell)), groups[position]
+        headers.append((header or group, group if header else ""))
+    meanings = settle_meanings([meaning_of(*names) if names[0] else IGNORED for names in headers])
+    return tuple(
+        Column(position, header, group, meaning)
+        for position, ((header, group), meaning) in enumerate(zip(headers, meanings, strict=True))
+    )
+
+
+def _build_table(sheet: Sheet, header: _Header, mapping: Mapping[str, str]) -> Table:
+    below = sheet.rows[header.at + 1 :]
+    columns = _with_blank_headers(header.columns, below)
+    columns = _by_content(columns, below)
+    columns = tuple(_mapped(column, mapping) for column in columns)
+    rows, skipped = _sort_rows(sheet, header, columns)
+    titles = [
+        " ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
+        for row in sheet.rows[: header.at]
+    ]
+    layout = hashlib.sha256("|".join(fold(column.key) for column in columns).encode()).hexdigest()
+    return Table(
+        sheet=sheet.name, columns=columns, rows=rows, skipped=skipped, layout=layout[:32],
+        titles=tuple(title for title in titles if title),
+        header_row=sheet.first_row + header.at,
+    )  # fmt: skip
+
+
+def _with_blank_headers(columns: tuple[Column, ...], below: tuple[Row, ...]) -> tuple[Column, ...]:
+    """Columns that hold something under an empty name are kept too, by their position."""
+    width = max((len(row) for row in below), default=0)
+    kept = [column for column in columns if column.header]
+    for position in set(range(width)) - {column.index for column in kept}:
+        if any(len(row) > position and row[position] is not None for row in below):
+            kept.append(Column(position, _("Columna {n}").format(n=position + 1)))
+    return tuple(sorted(kept, key=lambda column: column.index))
+
+
+def _by_content(columns: tuple[Column, ...], below: tuple[Row, ...]) -> tuple[Column, ...]:
+    taken = {column.meaning for column in columns}
+    settled = []
+    for column in columns:
+        if column.meaning == EXTRA:
+            cells = [row[column.index] for row in below[:200] if len(row) > column.index]
+            found = meaning_by_content([cell for cell in cells if cell is not None])
+            if found and found not in taken:
+                taken.add(found)
+                column = Column(column.index, column.header, column.group, found, True)
+        settled.append(column)
+    return tuple(settled)
+
+
+def _mapped(column: Column, mapping: Mapping[str, str]) -> Column:
+    meaning = mapping.get(column.key)
+    if meaning is None:
+        return column
+    return Column(column.index, column.header, column.group, meaning)
+
+
+def _sort_rows(
+    sheet: Sheet, header: _Header, columns: tuple[Column, ...]
+) -> tuple[tuple[tuple[int, Row], ...], tuple[SkippedRow, ...]]:
+    headings = [_folded(sheet.rows[i]) for i in range(max(0, header.at - 1), header.at + 1)]
+    telling = [column for column in columns if column.meaning in PROOF | IDENTITY]
+    below = sheet.rows[header.at + 1 :]
+    first = sheet.first_row + header.at + 1
+    numbered = _is_numbered(columns, below)
+    rows, skipped = [], []
+    moves: dict[int, int] = {}
+    for number, row in enumerate(below, start=first):
+        if row.count(None) == len(row):
+            continue
+        kind = _kind(row, telling, headings, numbered)
+        if kind == "header":
+            moves = _find_moves(columns, row)
+        placed = _place(row, moves) if moves and kind == "row" else row
+        if placed is not None and kind == "row":
+            rows.append((number, placed))
+        else:
+            kind = "other" if placed is None else kind
+            text = " | ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
+            skipped.append(SkippedRow(number, kind, text))
+    return tuple(rows), tuple(skipped)
+
+
+def _find_moves(columns: tuple[Column, ...], row: Row) -> dict[int, int]:
+    """Where a header repeated further down puts each column, if it stands elsewhere there."""
+    places: dict[str, list[int]] = {}
+    for position, cell in enumerate(row):
+        if isinstance(cell, str):
+            places.setdefault(fold(cell), []).append(position)
+    found = {column.index: places.get(fold(column.header), []) for column in columns}
+    certain = {index: spots[0] for index, spots in found.items() if len(spots) == 1}
+    return certain if any(index != spot for index, spot in certain.items()) else {}
+
+
+def _place(row: Row, moves: Mapping[int, int]) -> Row | None:
+    """A row of a second table with its cells where the first has them; None if one has no place."""
+    width = max(len(row), max(moves) + 1)
+    cells: list[CellValue] = [None] * width
+    for index, spot in moves.items():
+        cells[index] = row[spot] if spot < len(row) else None
+    for position, cell in enumerate(row):
+        if cell is not None and position not in moves.values():
+            if position in moves:
+                return None
+            cells[position] = cell
+    return tuple(cells)
+
+
+def _folded(row: Row) -> frozenset[str]:
+    return frozenset(fold(cell) for cell in row if isinstance(cell, str))
+
+
+def _is_numbered(columns: tuple[Column, ...], below: tuple[Row, ...]) -> bool:
+    position = next((c.index for c in columns if c.meaning == NUMBER), None)
+    if position is None:
+        return False
+    filled = [row for row in below if len(row) - row.count(None) > 2]
+    numbers = [row for row in filled if len(row) > position and row[position] is not None]
+    return bool(filled) and len(numbers) > 0.8 * len(filled)
+
+
+def _kind(row: Row, telling: list[Column], headings: list[frozenset[str]], numbered: bool) -> str:
+    texts = _folded(row)
+    if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in headings):
+        return "header"
+    held = {c.meaning for c in telling if c.index < len(row) and row[c.index] is not None}
+    if len(held & PROOF) < 2 and any(_TOTAL.match(text) for text in texts):
+        return "subtotal"
+    filled = len(row) - row.count(None)
+    names_society = any(text.split(" ", 1)[0] in SOCIETIES for text in texts)
+    if filled == 1 and (numbered or names_society or not held & IDENTITY):
+        return "note"
+    return "row"

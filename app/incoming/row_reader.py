@@ -1,0 +1,266 @@
+"""Reads the cells of one row, each by what its column means, and collects what was said."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
+from app.errors import DataProblem
+from app.i18n import _
+from app.incoming.cells import (
+    LONGEST_NAME,
+    cell_text,
+    is_tick,
+    read_count,
+    read_date,
+    read_flag,
+    read_machines,
+    read_money,
+    read_products,
+)
+from app.incoming.columns import IGNORED, MACHINE_PREFIX, NUMBER
+from app.incoming.records import CellIssue, CellValue, Column
+from app.registry.names import fold, split_full_name, title_name
+from app.registry.phone import read_phones, unread_numbers
+from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
+from app.registry.vocabulary import find_term
+
+_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+LONGEST_NONE = max(map(len, _NONE))
+_SEXES = {
+    "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",
+    "varon": "man", "hombre": "man", "v": "man", "h": "man",
+}  # fmt: skip
+_ZONES = {"urbana": "urban", "urbano": "urban", "u": "urban", "rural": "rural", "r": "rural"}
+_VOCABULARIES = {
+    "schooling": "schooling", "language": "languages", "legal_form": "legal_forms",
+}  # fmt: skip
+
+
+def ruc_reason(problem: str) -> str:
+    """A RUC's problem in words."""
+    return {
+        NO_CHECK_DIGIT: _("al RUC le falta el dígito verificador"),
+        WRONG_CHECK_DIGIT: _("el dígito verificador del RUC no corresponde"),
+        NOT_A_RUC: _("no se entiende como RUC"),
+    }[problem]
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+class RowReader:
+    """Collects what one row says while its cells are read."""
+
+    def __init__(self, row: int, month_first: bool, ticks: bool) -> None:
+        self.row = row
+        self._month_first = month_first
+        self._ticks = ticks
+        self.fields: dict[str, Any] = {}
+        self.given: dict[str, Any] = {}
+        self.notes: list[tuple[str, str]] = []
+        self.warnings: list[CellIssue] = []
+
+    def warn(self, column: Column, value: str, reason: str) -> None:
+        self.warnings.append(CellIssue(self.row, column.header, value, reason))
+
+    def unread(self, column: Column, value: str, reason: str) -> None:
+        """Keep in the notes what could not be read, and say so."""
+        self.notes.append((column.header, value))
+        self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
+
+    def read_blank(self, column: Column) -> None:
+        """Read a cell with nothing in it."""
+        if column.meaning == "active" and self._ticks:
+            self.fields["active"] = False
+            self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
+
+    def read_unless_none(self, column: Column, value: CellValue, text: str) -> None:
+        """Read a cell by what its column means, unless its words say that there is nothing."""
+        if len(text) > LONGEST_NONE or fold(text) not in _NONE:
+            _READERS[column.meaning](self, column, value, text)
+
+    def keep(self, column: Column, value: CellValue, text: str) -> None:
+        """Keep in the notes what no field is for."""
+        self.notes.append((column.header, text))
+
+    def _name(self, column: Column, value: CellValue, text: str) -> None:
+        if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
+            self.unread(column, text, _("no se entiende como nombre"))
+            return
+        self.fields[column.meaning] = title_name(text)
+
+    def _place(self, column: Column, value: CellValue, text: str) -> None:
+        if len(text) > LONGEST_NAME:
+            self.unread(column, text, _("no se entiende como lugar"))
+            return
+        self.fields["place"] = title_name(text)
+
+    def _owner(self, column: Column, value: CellValue, text: str) -> None:
+        if len(text) > LONGEST_NAME or not _has_letters(text):
+            self.unread(column, text, _("no se entiende como nombre"))
+            return
+        given, surnames = split_full_name(text)
+        self.fields |= {"given_names": given, "surnames": surnames}
+
+    def _cedula(self, column: Column, value: CellValue, text: str) -> None:
+        number, _dash, _digit = text.partition("-")
+        if re.fullmatch(r"[\d.\s]{5,}-\s?\d", text):
+            reason = _("trae un dígito verificador, como un RUC; se tomó {number}")
+            self.warn(column, text, reason.format(number=number.strip()))
+            text = number
+        plain = re.sub(r"[\s.\-]", "", text).upper()
+        if re.fullmatch(r"\d{4,8}[A-Z]?", plain, re.ASCII) and not text.startswith("-"):
+            self.fields["cedula"] = plain.lstrip("0")
+        else:
+            self.unread(column, text, _("no se entiende como cédula"))
+
+    def read_ruc(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_ruc(text, self.fields.get("cedula"))
+        if reading.problem:
+            self.warn(column, text, ruc_reason(reading.problem))
+        self.fields["ruc"] = reading.ruc or text
+        self.given["ruc"] = text
+
+    def _phone(self, column: Column, value: CellValue, text: str) -> None:
+        phone = read_phones(text)
+        if phone is None:
+            self.warn(column, text, _("no se entiende como teléfono; queda como está escrito"))
+        elif unread := unread_numbers(text):
+            reason = _("«{number}» no parece un teléfono; queda como está escrito")
+            self.warn(column, text, reason.format(number=unread[0]))
+        self.fields["phone"] = phone or text
+        self.given["phone"] = text
+
+    def _products(self, column: Column, value: CellValue, text: str) -> None:
+        products = read_products(text)
+        if products:
+            self.fields["products"] = sorted(name for name, _given in products)
+            self.given["products"] = products
+
+    def _add_machines(self, machines: tuple[tuple[str, int, str], ...]) -> None:
+        counts = self.fields.setdefault("machines", {})
+        for kind, count, _given in machines:
+            counts[kind] = counts.get(kind, 0) + count
+        self.given["machines"] = (*self.given.get("machines", ()), *machines)
+
+    def _machines(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_machines(text)
+        for piece in reading.unknown:
+            self.unread(column, piece, _("no se conoce esta máquina"))
+        if reading.machines:
+            self._add_machines(reading.machines)
+
+    def count_machines(self, column: Column, value: CellValue, text: str) -> None:
+        """Read the cell of a column that counts one type of machine."""
+        kind = column.meaning.removeprefix(MACHINE_PREFIX)
+        if is_tick(value):
+            self._add_machines(((kind, 1, cell_text(value)),))
+            return
+        reading = read_count(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+        elif reading.value:
+            self._add_machines(((kind, reading.value, cell_text(value)),))
+
+    def _count(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_count(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+        else:
+            self.fields[column.meaning] = reading.value
+
+    def _date(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_date(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+            return
+        try:
+            check_day_part(reading.value, SINCE)
+        except DataProblem as trouble:
+            self.unread(column, text, trouble.sentence)
+            return
+        self.fields["joined_on"] = reading.value
+        whole = (reading.value + "-01-01")[: len("2015-03-15")]
+        if doubt := doubt_day(date.fromisoformat(whole), SINCE, date.today()):
+            self.warn(column, text, doubt)
+        numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
+        if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
+            self.warn(
+                column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes")
+            )
+
+    def _year(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_date(value)
+        if reading.value is None:
+            self.unread(column, text, _("no se entiende como año"))
+            return
+        try:
+            year = read_year(reading.value[:4], date.today())
+        except DataProblem as trouble:
+            self.unread(column, text, trouble.sentence)
+            return
+        self.fields[column.meaning] = year
+        if len(reading.value) > 4:
+            self.notes.append((column.header, text))
+        if column.meaning == "birth_year" and (doubt := doubt_birth(year, date.today())):
+            self.warn(column, text, doubt)
+
+    def _flag(self, column: Column, value: CellValue, text: str) -> None:
+        flag = read_flag(value)
+        if flag is None:
+            self.unread(column, text, _("no se entiende como sí o no"))
+        else:
+            self.fields["active"] = flag
+
+    def _money(self, column: Column, value: CellValue, text: str) -> None:
+        reading = read_money(value)
+        if reading.value is None:
+            self.unread(column, text, reading.problem or "")
+            return
+        self.fields["fee"] = reading.value
+        if reading.problem:
+            self.warn(column, text, reading.problem)
+
+    def _choice(self, column: Column, value: CellValue, text: str) -> None:
+        closed = {"sex": _SEXES, "zone": _ZONES}.get(column.meaning)
+        if closed is not None:
+            code = closed.get(fold(text))
+        else:
+            code = find_term(_VOCABULARIES[column.meaning], text)
+        if code is None:
+            self.unread(column, text, _("no está en la lista"))
+        else:
+            self.fields[column.meaning] = code
+
+
+CellReader = Callable[[RowReader, Column, CellValue, str], None]
+
+
+def reader_of(column: Column) -> CellReader | None:
+    """What reads the cells of a column that are not empty, or None when nobody does.
+
+    It is given the value, and the text as it is shown, tidied.
+    """
+    meaning = column.meaning
+    if meaning in (IGNORED, NUMBER):
+        return None
+    if meaning.startswith(MACHINE_PREFIX):
+        return RowReader.count_machines
+    if meaning == "ruc":
+        return RowReader.read_ruc  # «no tiene» says something of a RUC
+    return RowReader.read_unless_none if meaning in _READERS else RowReader.keep
+
+
+_READERS: Mapping[str, CellReader] = {
+    "name": RowReader._name, "surnames": RowReader._name, "given_names": RowReader._name,
+    "place": RowReader._place, "owner": RowReader._owner, "cedula": RowReader._cedula,
+    "phone": RowReader._phone, "products": RowReader._products,
+    "machines": RowReader._machines, "women": RowReader._count, "men": RowReader._count,
+    "joined_on": RowReader._date, "active": RowReader._flag, "fee": RowReader._money,
+    "start_year": RowReader._year, "birth_year": RowReader._year,
+    "sex": RowReader._choice, "zone": RowReader._choice, "schooling": RowReader._choice,
+    "language": RowReader._choice, "legal_form": RowReader._choice,
+}  # fmt: skip

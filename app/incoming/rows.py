@@ -1,0 +1,95 @@
+"""Reads the rows of a list into drafts of workshops, with every problem beside its cell.
+
+A draft's fields are plain values: texts; `cedula` digits; `ruc` and `phone` as read or else
+as written; `joined_on` an ISO date or its part; `active` true or false; `fee`, `women`,
+`men`, years whole numbers; `machines` {type: count}; `products` a sorted list of names.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.i18n import _
+from app.incoming.cells import BLANKS, cell_text, is_tick, read_date
+from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
+from app.incoming.row_reader import CellReader, RowReader, reader_of
+from app.progress import SILENT, Progress, each
+from app.registry.names import fold, tidy
+
+
+def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
+    """Every row of the list, read; rows that cannot be a workshop say why in `rejected`."""
+    # the RUC is read with the cédula at hand, so its column comes last
+    ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
+    readers = [(column, read) for column in ordered if (read := reader_of(column))]
+    month_first = _mixes_month_first(table)
+    ticks = _has_ticks(table)
+    blanks = (None,) * table.width
+    return tuple(
+        _read_row(
+            table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks)
+        )
+        for number, cells in each(table.rows, progress, _("Leyendo las filas"))
+    )
+
+
+def _cells_of(table: Table, meaning: str) -> list[CellValue]:
+    column = table.column(meaning)
+    if column is None:
+        return []
+    return [cells[column.index] for _n, cells in table.rows if column.index < len(cells)]
+
+
+def _mixes_month_first(table: Table) -> bool:
+    return any(
+        read_date(value).month_first for value in _cells_of(table, "joined_on") if value is not None
+    )
+
+
+def _has_ticks(table: Table) -> bool:
+    return any(is_tick(value) for value in _cells_of(table, "active"))
+
+
+def _read_row(
+    table: Table, readers: list[tuple[Column, CellReader]], cells: tuple[CellValue, ...],
+    reader: RowReader,
+) -> ReadRow:  # fmt: skip
+    texts = [value if type(value) is str else cell_text(value) for value in cells]
+    for column, read in readers:
+        value, text = cells[column.index], texts[column.index]
+        if value is None or not text.strip(BLANKS):
+            reader.read_blank(column)
+        else:
+            read(reader, column, value, tidy(text))
+    shown = tuple([texts[column.index] for column in table.columns])
+    rejected = _name_the_workshop(reader, table, shown)
+    draft = Draft(reader.fields, reader.given, tuple(reader.notes))
+    return ReadRow(reader.row, shown, draft, tuple(reader.warnings), rejected)
+
+
+def _name_the_workshop(reader: RowReader, table: Table, shown: tuple[str, ...]) -> CellIssue | None:
+    if reader.fields.get("name"):
+        return None
+    column = table.column("name")
+    header = column.header if column else ""
+    owner = owner_of(reader.fields)
+    if not owner:
+        text = " | ".join(cell for cell in shown if cell)
+        return CellIssue(
+            reader.row, header, text, _("falta el nombre del taller y el de su dueña o dueño")
+        )
+    reader.fields["name"] = _("Taller de {owner}").format(owner=owner)
+    if column:
+        reader.warn(column, "", _("sin nombre; se llamó como su dueña o dueño"))
+    return None
+
+
+def owner_of(fields: Mapping[str, Any]) -> str:
+    """The owner's whole name in a draft, or an empty string."""
+    return f"{fields.get('given_names', '')} {fields.get('surnames', '')}".strip()
+
+
+def fingerprint(draft: Draft) -> str:
+    """What names a row in its list: its workshop and owner, or its place without an owner."""
+    fields = draft.fields
+    owner = owner_of(fields)
+    return f"{fold(fields['name'])}|{fold(owner) or fold(fields.get('place', ''))}"

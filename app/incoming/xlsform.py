@@ -1,0 +1,200 @@
+"""An instrument as an XLSForm workbook, for Kobo and ODK on a telephone.
+
+Reference of the columns: xlsform.org. The three `hilvan_*` columns are ours; form servers
+ignore columns they do not know.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.diagnosis.evidence import with_figures
+from app.diagnosis.records import Condition, Dimension, Instrument, Item
+from app.diagnosis.words import say_how
+from app.formalization.records import Statute
+from app.formalization.statutes import load_statutes
+from app.incoming import form
+from app.lists.writing import write_whole
+
+Line = Mapping[str, str | float | int]
+
+SURVEY = (
+    "type", "name", "label", "hint", "required", "required_message", "relevant", "constraint",
+    "constraint_message", "appearance", "default", "calculation",
+    "hilvan_dimension", "hilvan_weight", "hilvan_critical_below",
+)  # fmt: skip
+CHOICES = ("list_name", "name", "label")
+SETTINGS = ("form_title", "form_id", "version", "default_language")
+LANGUAGE = "Español (es)"
+
+
+def export_instrument(
+    instrument: Instrument, target: Path, *, statutes: Iterable[Statute] | None = None
+) -> Path:
+    """Write the instrument's form to `target` (.xlsx) and return it.
+
+    The legal figures of its hints are today's: the office's `statutes`, or those of the program.
+    Raises FileProblem when the place cannot be written; then no half file is left.
+    """
+    from openpyxl import Workbook
+
+    known = load_statutes() if statutes is None else statutes
+    instrument = with_figures(instrument, known, date.today().isoformat())
+    book = Workbook()
+    _fill(book.active, "survey", SURVEY, list(_survey(instrument)))
+    _fill(book.create_sheet(), "choices", CHOICES, list(_choices(instrument)))
+    _fill(book.create_sheet(), "settings", SETTINGS, [_settings(instrument)])
+    content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
+    book.save(content)
+    return write_whole(content.getvalue(), target)
+
+
+def _fill(sheet: Any, title: str, columns: tuple[str, ...], lines: list[Line]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.title = title
+    for number, name in enumerate(columns, start=1):
+        sheet.cell(1, number, name).font = Font(bold=True)
+        wide = 60 if name == "label" else 22
+        sheet.column_dimensions[sheet.cell(1, number).column_letter].width = wide
+    for row, line in enumerate(lines, start=2):
+        for number, name in enumerate(columns, start=1):
+            value = line.get(name)
+            if value is None:
+                continue
+            cell = sheet.cell(row, number, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # a text that begins with "=" stays a text
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = "A2"
+
+
+def _settings(instrument: Instrument) -> Line:
+    return {
+        "form_title": instrument.title,
+        "form_id": form.form_id(instrument),
+        "version": instrument.version,
+        "default_language": LANGUAGE,
+    }
+
+
+def _survey(instrument: Instrument) -> Iterator[Line]:
+    yield {
+        "type": "text", "name": form.WORKSHOP, "label": form.FIRST_LABELS[form.WORKSHOP],
+        "hint": "Como está en la oficina, por ejemplo YAG-014.", "required": "yes",
+        "required_message": "Sin el código no se sabe de qué taller es la visita.",
+        "constraint": "regex(., '^.*[0-9].*$')",
+        "constraint_message": "El código termina en un número, por ejemplo YAG-014.",
+    }  # fmt: skip
+    yield {
+        "type": "date", "name": form.DATE, "label": form.FIRST_LABELS[form.DATE],
+        "required": "yes", "default": "today()", "constraint": ". <= today()",
+        "constraint_message": "La visita no puede ser después de hoy.",
+    }  # fmt: skip
+    yield {
+        "type": "text", "name": form.CONSULTANT, "label": form.FIRST_LABELS[form.CONSULTANT],
+        "required": "yes",
+    }  # fmt: skip
+    yield {
+        "type": "calculate", "name": form.INSTRUMENT,
+        "calculation": f"'{form.instrument_mark(instrument)}'",
+    }  # fmt: skip
+    yield from _consent(instrument)
+    for dimension in instrument.dimensions:
+        yield from _dimension(instrument, dimension)
+
+
+def _consent(instrument: Instrument) -> Iterator[Line]:
+    yield {"type": "begin_group", "name": "consentimiento", "label": "Antes de empezar"}
+    yield {
+        "type": "note", "name": "consentimiento_texto", "label": instrument.consent_text.strip()
+    }  # fmt: skip
+    for purpose, question in instrument.consent_purposes.items():
+        yield {
+            "type": "select_one si_no", "name": form.CONSENT_CODES[purpose], "label": question,
+            "required": "yes",
+        }  # fmt: skip
+    yield {"type": "end_group"}
+
+
+def _dimension(instrument: Instrument, dimension: Dimension) -> Iterator[Line]:
+    yield {"type": "begin_group", "name": dimension.code, "label": dimension.name}
+    yield {
+        "type": "note", "name": f"{dimension.code}_introduccion", "label": dimension.introduction
+    }  # fmt: skip
+    for item in instrument.items_of(dimension.code):
+        yield from _item(instrument, item)
+    yield {"type": "end_group"}
+
+
+def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
+    """The question, its origin and a note, on one screen of the telephone."""
+    name = form.xml_name(item.code)
+    yield {
+        "type": "begin_group",
+        "name": f"{name}_grupo",
+        "label": item.code,
+        "appearance": "field-list",
+    }
+    question: dict[str, str | float | int] = {
+        "type": f"select_one niveles_{name}", "name": name, "label": item.question,
+        "hint": _hint(item), "relevant": relevant(instrument, item),
+        "hilvan_dimension": item.dimension, "hilvan_weight": item.weight,
+    }  # fmt: skip
+    if item.critical_below is not None:
+        question["hilvan_critical_below"] = item.critical_below
+    yield question
+    yield {
+        "type": "select_one origen", "name": form.origin_name(item),
+        "label": form.origin_label(item), "appearance": "minimal", "relevant": f"${{{name}}} != ''",
+    }  # fmt: skip
+    yield {
+        "type": "text", "name": form.note_name(item), "label": form.note_label(item),
+        "relevant": relevant(instrument, item),
+    }  # fmt: skip
+    yield {"type": "end_group"}
+
+
+def _hint(item: Item) -> str:
+    parts = [f"{item.code}: {say_how(item.how)}.", item.evidence]
+    if item.not_applicable_when:
+        parts.append(f"No aplica: {item.not_applicable_when}")
+    return " ".join(parts)
+
+
+def relevant(instrument: Instrument, item: Item) -> str:
+    """The skip rule as an XPath expression, the same rule as `asked_items`.
+
+    Only what excludes the item is named; an empty or missing answer of the deciding item
+    excludes nothing. A skipped deciding item is empty too, so its own rule is repeated.
+    """
+    return " and ".join(dict.fromkeys(_excluding(instrument, item)))
+
+
+def _excluding(instrument: Instrument, item: Item) -> Iterator[str]:
+    for condition in item.relevance:
+        other = instrument.item(condition.item)
+        yield from _excluding(instrument, other)
+        for code in _excluded_codes(condition, other):
+            yield f"${{{form.xml_name(other.code)}}} != '{code}'"
+
+
+def _excluded_codes(condition: Condition, other: Item) -> Iterator[str]:
+    yield "na"
+    for level in other.level_texts:
+        if not condition.at_least <= level <= condition.at_most:
+            yield str(level)
+
+
+def _choices(instrument: Instrument) -> Iterator[Line]:
+    for code, label in form.YES_NO_LABELS.items():
+        yield {"list_name": "si_no", "name": code, "label": label}
+    for code, label in form.origin_choices():
+        yield {"list_name": "origen", "name": code, "label": label}
+    for item in instrument.items:
+        for code, label in form.answer_choices(item):
+            yield {
+                "list_name": f"niveles_{form.xml_name(item.code)}", "name": code, "label": label
+            }  # fmt: skip

@@ -1,0 +1,130 @@
+"""Cells that cannot be read, rows without a name, and what a column is said to mean."""
+
+from pathlib import Path
+
+from app.incoming.operations import import_file, import_workshops
+from app.incoming.plan import plan_book, plan_import
+from app.incoming.reading import read_book
+from app.registry import queries
+from app.registry.operations import change_workshop
+from app.storage.store import Store
+from tests.incoming.books import HEADER, ROW, changed_row, only_workshop, store, take, write_csv
+
+__all__ = ["store"]
+
+
+def test_what_cannot_be_read_is_kept_in_the_notes_with_its_column(
+    store: Store, tmp_path: Path
+) -> None:
+    odd = changed_row(cedula="ver carnet", joined_on="hace mucho", fee="a convenir", women="varias",
+                      machines="2 recta, 1 tejedora rara", active="a veces", phone="no anda 123")  # fmt: skip
+    header = (*HEADER, "Cuenta bancaria")
+    report = take(store, tmp_path, (*odd, "123-456"), header=header)
+    workshop = only_workshop(store)
+    assert set((workshop.note or "").split("\n")) == {
+        "C.I. N°: ver carnet", "Fecha de ingreso: hace mucho", "Cuota: a convenir",
+        "Mujeres: varias", "Máquinas: 1 tejedora rara", "Socio activo: a veces",
+        "Obs.: debe 2 cuotas", "Cuenta bancaria: 123-456",
+    }  # fmt: skip
+    assert (workshop.phone, workshop.phone_given) == (None, "no anda 123")
+    assert {issue.column for issue in report.warnings} == {
+        "C.I. N°", "Fecha de ingreso", "Cuota", "Mujeres", "Máquinas", "Socio activo", "Teléfono",
+    }  # fmt: skip
+    assert all(issue.row == 2 and issue.value for issue in report.warnings)
+
+
+def test_a_column_of_months_before_days_is_flagged_and_not_guessed(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [changed_row(n=n, name=f"Taller {n}", cedula=f"{n}111222", ruc="", phone="", joined_on=day)
+            for n, day in enumerate(("05/22/2014", "03/04/2015", "2016"), 1)]  # fmt: skip
+    report = take(store, tmp_path, *rows)
+    said = {issue.row: issue.reason for issue in report.warnings}
+    assert "mes/día" in said[2]
+    assert "se leyó día/mes" in said[3]
+    joined = [queries.read_workshop(store, line.id).memberships[0].joined_on
+              for line in queries.list_workshop_lines(store)]  # fmt: skip
+    assert joined == [None, "2015-04-03", "2016"]
+
+
+def test_rows_without_a_name_take_their_owner_s_or_are_rejected(
+    store: Store, tmp_path: Path
+) -> None:
+    nameless = changed_row(name="")
+    nobody = changed_row(n=2, name="", surnames="", given_names="", cedula="1234567", ruc="")
+    report = take(store, tmp_path, nameless, nobody)
+    assert only_workshop(store).name == "Taller de Rubén Duarte Giménez"
+    (rejected,) = report.as_json()["rejected"]
+    assert (rejected["row"], rejected["column"]) == (3, "Nombre del taller")
+    assert "1234567" in rejected["value"]
+
+
+def test_a_changed_mapping_is_remembered_for_lists_with_the_same_columns(
+    store: Store, tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "socios.csv", [HEADER, ROW])
+    book = read_book(path)
+    plan = plan_book(store, book, mapping={"Máquinas": "extra", "Cuota": "ignored"})
+    import_workshops(store, plan=plan)
+    assert "Máquinas: 6 recta, 2 overlock" in (only_workshop(store).note or "")
+    assert only_workshop(store).memberships[0].fee is None
+    other = write_csv(
+        tmp_path / "otros.csv",
+        [("Lista nueva",), HEADER, changed_row(name="Otro", cedula="7", ruc="", phone="")],
+    )
+    again = plan_import(store, other)
+    meanings = {column.header: column.meaning for column in again.table.columns}
+    assert (meanings["Máquinas"], meanings["Cuota"]) == ("extra", "ignored")
+
+
+def test_two_phones_in_a_cell_are_two_numbers(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(phone="0971123456 - 0981222333 (hija)"))
+    workshop = only_workshop(store)
+    assert workshop.phone == "+595971123456 +595981222333"
+    assert workshop.phone_given == "0971123456 - 0981222333 (hija)"
+
+
+def test_a_list_with_one_of_two_known_numbers_changes_nothing(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(phone="0971123456"))
+    change_workshop(store, workshop_id=only_workshop(store).id, phone="0971123456 / 0981222333")
+    report = take(store, tmp_path, changed_row(phone="0981222333"))
+    assert only_workshop(store).phone_given == "0971123456 / 0981222333"
+    assert report.warnings == ()
+
+
+def test_digits_beside_a_phone_that_are_none_are_warned_of(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(phone="0971123456 / 43 21 55"))
+    assert "«43 21 55»" in report.warnings[0].reason
+    assert only_workshop(store).phone_given == "0971123456 / 43 21 55"
+
+
+def test_the_title_names_the_association(store: Store, tmp_path: Path) -> None:
+    titles = [("LISTA DE SOCIOS DE LA ASOCIACIÓN DE TALLERISTAS DE PILAR - AGOSTO 2023",), ()]
+    path = write_csv(tmp_path / "lista.csv", [*titles, HEADER, ROW])
+    plan = plan_import(store, path)
+    assert plan.association == "Asociación de Talleristas de Pilar"
+    assert plan.cluster_code == "PIL"
+
+
+def test_a_cedula_written_like_a_ruc_keeps_its_number_only(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(cedula="2.441.943-5", ruc=""))
+    assert only_workshop(store).owners[0].cedula == "2441943"
+    assert "se tomó 2.441.943" in report.warnings[0].reason
+
+
+def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(given_names="0981100102"))
+    assert only_workshop(store).owner_name == "Duarte Giménez"
+    assert report.warnings[0].reason.startswith("no se entiende como nombre")
+
+
+def test_a_value_that_differs_names_its_column_as_the_list_does(
+    store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(
+        "Taller;Propietaria;C.I.\nYvoty;Ana Sosa Meza;2441943\nYvoty;Ana Sosa Rojas;2441943\n",
+        encoding="utf-8",
+    )
+    report = import_file(store, path=path)
+    assert [(issue.row, issue.column) for issue in report.warnings] == [(3, "Propietaria")]

@@ -1,0 +1,117 @@
+"""A person imports the association's list in the window, from file to undo."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.registry.queries import list_workshop_lines
+from tests.ui.windows import open_window, settle
+from ui.incoming.import_page import DUPLICATES, FILE, ROWS, ImportPage
+from ui.incoming.rows_step import PADDING
+from ui.registry.workshops_page import WorkshopsPage
+
+LIST = Path(__file__).parents[2] / "incoming" / "files" / "socios_yaguaron_2022.xlsx"
+
+
+def open_list(qtbot, context, path: Path = LIST) -> ImportPage:
+    page = ImportPage(context)
+    qtbot.addWidget(page)
+    page.resize(1150, 660)
+    page.show()
+    page.read_file(path)
+    qtbot.waitUntil(page.file_step.button.isEnabled)
+    return page
+
+
+def press_next(qtbot, page: ImportPage) -> None:
+    qtbot.mouseClick(page._next, Qt.MouseButton.LeftButton)
+
+
+def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    assert "64 se agregan" in page.summary
+    press_next(qtbot, page)
+    assert page.step == ROWS
+    assert page.rows_step.issue_count > 10
+    press_next(qtbot, page)
+    assert page.step == DUPLICATES
+    assert page.duplicates_step.pair_count >= 1
+    with qtbot.waitSignal(page.imported):
+        press_next(qtbot, page)
+    assert len(list_workshop_lines(context.store)) == 64
+    assert page.step == FILE
+    assert context.store.undo_stack.undo_label == "importar una lista de talleres"
+    context.store.undo_stack.undo()
+    assert list_workshop_lines(context.store) == []
+
+
+def test_after_importing_one_types_in_the_list_and_sees_all_of_it(qtbot, context) -> None:
+    window = open_window(context, qtbot)
+    window.go("workshops")
+    settle(qtbot)
+    qtbot.keyClicks(window.page.filter, "saguazu")
+    window.go("import")
+    page = window.page
+    assert isinstance(page, ImportPage)
+    page.read_file(LIST)
+    qtbot.waitUntil(page.file_step.button.isEnabled)
+    for _step in range(3):
+        press_next(qtbot, page)
+    qtbot.waitUntil(lambda: isinstance(window.page, WorkshopsPage))
+    lists = window.page
+    qtbot.waitUntil(lambda: lists.count.text() == "64 talleres")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is lists.filter)
+    qtbot.keyClicks(lists.filter, "mburu")
+    qtbot.waitUntil(lambda: lists.count.text() == "5 de 64 talleres")
+
+
+def test_every_doubt_has_the_height_of_its_lines(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    press_next(qtbot, page)
+    doubts = page.rows_step._issues
+    room = doubts.viewport().width()
+    for row in range(doubts.count()):
+        item = doubts.item(row)
+        place = doubts.visualItemRect(item)
+        text_width = room - PADDING
+        flags = Qt.TextFlag.TextWordWrap
+        needed = doubts.fontMetrics().boundingRect(0, 0, text_width, 999, flags, item.text())
+        assert place.width() <= room
+        assert place.height() >= needed.height(), item.text()
+
+
+def test_deciding_that_two_rows_differ_adds_both(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    pairs = [(pair.row, pair.decision) for pair in page.plan.duplicates]
+    same = next(place for place, (_row, decision) in enumerate(pairs) if decision == "same")
+    page.duplicates_step.answer(same, "different")
+    assert "65 se agregan" in page.summary
+    page.duplicates_step.answer(same, "same")
+    assert "64 se agregan" in page.summary
+
+
+def test_a_changed_column_is_remembered_for_the_next_list_like_it(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    page.columns_step.choose_meaning("Personas / Mujeres", "extra")
+    assert page.plan.table.column("women") is None
+    page.carry_out()
+    again = open_list(qtbot, context)
+    assert again.plan.table.column("women") is None
+
+
+def test_importing_the_same_list_again_adds_nothing(qtbot, context) -> None:
+    open_list(qtbot, context).carry_out()
+    again = open_list(qtbot, context, LIST.with_suffix(".csv"))
+    assert "se agregan" not in again.summary
+    again.carry_out()
+    assert len(list_workshop_lines(context.store)) == 64
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(qtbot, context, tmp_path) -> None:
+    wrong = tmp_path / "lista.xlsx"
+    wrong.write_text("esto no es un libro", encoding="utf-8")
+    page = open_list(qtbot, context, wrong)
+    assert page.step == FILE
+    assert "lista.xlsx" in page.file_step.sentence
+    assert list_workshop_lines(context.store) == []

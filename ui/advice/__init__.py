@@ -1,1 +1,0 @@
-"""Visits and calls, enquiries, figures and milestones."""

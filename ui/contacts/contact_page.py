@@ -1,0 +1,268 @@
+"""The page of one visit or call: everything saves by itself, nothing of it must be filled."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.contacts import detail_operations as details
+from app.contacts.operations import mark_missed, remove_contact
+from app.diagnosis.photos import shrink_photo
+from app.diagnosis.queries import read_photo
+from app.errors import Problem
+from app.i18n import _
+from app.storage.records import Change
+from app.storage.store import Store
+from ui.contacts.actions_card import ActionsCard
+from ui.contacts.evidence_card import EvidenceCard
+from ui.contacts.head import ContactHead
+from ui.contacts.log import ContactLog
+from ui.contacts.signature import SignatureWindow
+from ui.contacts.when_card import TimeCard, WhenCard
+from ui.contacts.words_card import WordsCard
+from ui.context import Context
+from ui.diagnosis.consent_page import allows_photos
+from ui.formalization.step_offer import offer_step
+from ui.improvement.fields import find_trouble
+from ui.registry.workshop_tabs import tab_subject
+from ui.widgets.columns import ColumnsArea
+from ui.widgets.field import flush_fields
+
+TABLES = (
+    "contact", "contact_consultant", "contact_action", "contact_photo", "action", "consultant",
+    "consent", "period_lock",
+)  # fmt: skip
+
+
+class ContactPage(QWidget):
+    """`show_contact` shows one of the file, `show_new` one that begins when something is noted."""
+
+    print_wanted = Signal(str, object)
+    place_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.log: ContactLog | None = None
+        self._begun: dict[str, ContactLog] = {}
+        self._lay_out()
+        self._wire()
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+
+    # --- the frame ---
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        self.head = ContactHead()
+        self.when = WhenCard(theme)
+        self.time = TimeCard()
+        self.actions_card = ActionsCard()
+        self._offered: set[int] = set()
+        self.words = WordsCard(theme)
+        self.evidence = EvidenceCard(
+            self._context, lambda blob: read_photo(self._context.store, blob)
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 4, 26, 12)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        self.area = ColumnsArea(theme.scale)
+        left, right = self.area.add_pair(1, 1)
+        for side, cards in (
+            (left, (self.when, self.time, self.evidence)),
+            (right, (self.actions_card, self.words)),
+        ):
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch()
+        self.area.column.addStretch()
+        column.addWidget(self.area, 1)
+
+    def _wire(self) -> None:
+        for card in (self.when, self.time, self.words):
+            card.changed.connect(
+                lambda field, value: self._save(lambda log: log.keep(field, value))
+            )
+        self.when.who_changed.connect(lambda ids: self._save(lambda log: log.keep_consultants(ids)))
+        self.words.next_changed.connect(
+            lambda day, hour: self._save(lambda log: log.agree_next(day, hour))
+        )
+        self.words.figures_wanted.connect(lambda: self._go_to_workshop("figures"))
+        self.actions_card.noted.connect(self._note_action)
+        self.evidence.photo_added.connect(self._keep_photo)
+        self.evidence.photo_removed.connect(self._remove_photo)
+        self.evidence.sign_wanted.connect(self.ask_signature)
+        self.evidence.signature_removed.connect(
+            lambda: self._write(
+                lambda contact: details.clear_signature(self._store, contact_id=contact)
+            )
+        )
+        head = self.head
+        head.crumbs.clicked.connect(lambda: self._go_to_workshop("visits"))
+        head.held.clicked.connect(self._start)
+        head.missed.clicked.connect(
+            lambda: self._write(lambda contact: mark_missed(self._store, contact_id=contact))
+        )
+        head.remove.clicked.connect(self._remove)
+        head.print.clicked.connect(self.print_sheet)
+        head.done.clicked.connect(self.leave)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.leave)
+
+    # --- showing ---
+
+    def show_subject(self, subject: int | str) -> None:
+        """A contact by its id, or "new <workshop> <mark>": the same mark is the same contact."""
+        if isinstance(subject, int):
+            self._show_log(ContactLog(self._store, contact_id=subject))
+            return
+        if subject not in self._begun:
+            workshop = int(subject.split()[1])
+            self._begun[subject] = ContactLog(self._store, workshop_id=workshop)
+        self._show_log(self._begun[subject])
+
+    def _show_log(self, log: ContactLog) -> None:
+        self.log = log
+        self.area.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the file again."""
+        if self.log is None:
+            return
+        try:
+            shown = self.log.read()
+        except (Problem, LookupError):
+            self._gone()
+            return
+        self.shown = shown
+        self.head.show_contact(shown, is_new=self.log.is_new)
+        contact, held = shown.contact, shown.contact.status == "held"
+        self.when.show_contact(contact, shown.consultants)
+        self.time.show_contact(contact, shown.last)
+        self.actions_card.show_actions(contact.actions, held=held)
+        self.words.show_contact(contact, shown.planned, shown.workshop.owner_name)
+        allowed = allows_photos(shown.workshop)
+        self.evidence.show_contact(contact, allowed=allowed, locked=bool(shown.locked))
+        for part in (self.time, self.words, self.evidence):
+            part.setVisible(held)
+        for card in (self.when, self.time, self.words, self.actions_card, self.evidence):
+            card.setEnabled(not shown.locked)
+
+    def _gone(self) -> None:
+        self.log = None
+        if self.isVisible():
+            self.left.emit()
+
+    def _on_change(self, change: Change) -> None:
+        if self.log is not None and change.touches(*TABLES):
+            self.refresh()
+
+    # --- changing ---
+
+    @property
+    def _store(self) -> Store:
+        return self._context.store
+
+    def _save(self, change: Callable[[ContactLog], None]) -> None:
+        """Do one change; expected trouble is said, and the file's value shown again."""
+        if self.log is None:
+            return
+        try:
+            change(self.log)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            self.refresh()
+
+    def _note_action(self, action: int, progress: str | None, what: str) -> None:
+        self._save(lambda log: log.note_action(action, progress, what))
+        if progress != "done":
+            self._offered.discard(action)
+        elif action not in self._offered:  # once, though one goes on typing what was done
+            self._offered.add(action)
+            offer_step(self._context, action)
+
+    def _write(self, change: Callable[[int], object]) -> None:
+        self._save(lambda log: log.write(change))
+
+    def _start(self) -> None:
+        waiting = self.shown.waiting
+        self._save(lambda log: log.take_over(waiting.id) if waiting else log.start())
+        self.refresh()
+        self.time.fields["contact_minutes"].setFocus()
+
+    def _keep_photo(self, moment: str, content: bytes) -> None:
+        """Made small off the window's thread, then kept with the contact that is shown now."""
+        log = self.log
+
+        def keep(small: bytes) -> None:
+            if log is not None and log is self.log:
+                self._write(
+                    lambda contact: details.add_contact_photo(
+                        self._store, contact_id=contact, content=small, moment=moment
+                    )
+                )
+
+        self._context.jobs.start(
+            _("Guardar la foto"), lambda _progress: shrink_photo(content), done=keep,
+            failed=self._context.messages.show_problem,
+        )  # fmt: skip
+
+    def _remove_photo(self, photo: int) -> None:
+        self._save(lambda _log: details.remove_contact_photo(self._store, photo_id=photo))
+        self._context.messages.say_undoable(_("Foto quitada."), self._store)
+
+    def ask_signature(self) -> None:
+        """Have who received the visit sign on the screen."""
+        flush_fields(self)
+        window = SignatureWindow(self.shown.contact, self.shown.workshop.owner_name, self)
+        if window.exec():
+            name, png = window.name.text(), window.pad.png()
+            self._write(
+                lambda contact: details.sign_contact(
+                    self._store, contact_id=contact, signed_by=name, png=png
+                )
+            )
+        window.deleteLater()
+
+    def _remove(self) -> None:
+        log = self.log
+        if log is not None and not log.is_new:
+            self._save(lambda log: remove_contact(self._store, contact_id=log.contact_id))
+            self._context.messages.say_undoable(_("Se quitó la anotación."), self._store)
+
+    # --- leaving ---
+
+    def print_sheet(self) -> None:
+        """The sheet that stays in the workshop."""
+        flush_fields(self)
+        if self.log is not None and not self.log.is_new:
+            self.print_wanted.emit("contact-sheet", self.log.contact_id)
+
+    def leave(self) -> None:
+        """Go back; what was typed is saved, and what cannot be read is shown first."""
+        flush_fields(self)
+        if (wrong := find_trouble(self)) is not None:
+            wrong.setFocus()
+            self.area.ensureWidgetVisible(wrong)
+            return
+        if self.log is not None and self.log.is_new:
+            self._context.messages.say(_("No se anotó nada."))
+        self.left.emit()
+
+    def _go_to_workshop(self, tab: str) -> None:
+        if self.log is not None:
+            self.place_wanted.emit("workshop", tab_subject(self.log.workshop_id, tab))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.when.channel.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,194 @@
+"""Horas y alcance: how much time the office gave in a period, to whom and about what."""
+
+from datetime import date
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.contacts.hour_queries import Named, read_hours
+from app.contacts.hours import HoursRow
+from app.contacts.words import grouping_words, say_minutes
+from app.days import PERIOD
+from app.i18n import _, format_number, ngettext
+from app.lists.tables import Table
+from app.progress import Progress
+from app.storage.records import Change
+from ui.context import Context
+from ui.improvement.fields import DayField
+from ui.lists.table_export import ExportButton
+from ui.widgets.card import label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.empty import EmptyState
+from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_table import ListTable
+from ui.widgets.page_stack import PageStack
+
+CHOICE_LETTERS = 24
+TABLES = ("contact", "contact_consultant", "consultant", "person", "workshop")
+
+
+def say_total(total: HoursRow) -> str:
+    """All of a period in one line."""
+    counts = (
+        (
+            total.contacts,
+            ngettext("{n} visita o llamada", "{n} visitas y llamadas", total.contacts),
+        ),
+        (total.workshops, ngettext("{n} taller", "{n} talleres", total.workshops)),
+        (total.people, ngettext("{n} dueña o dueño", "{n} dueñas y dueños", total.people)),
+    )
+    told = [words.format(n=format_number(count)) for count, words in counts]
+    return " · ".join((*told, say_minutes(total.minutes)))
+
+
+class HoursPage(QWidget):
+    """A period, a breakdown, and its table; read off the window's thread."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.rows: Named = []
+        self.total: HoursRow | None = None
+        self._stale = False
+        self._lay_out()
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        today = date.today()
+        self.first.show_value(f"{today.year}-01-01")
+        self.last.show_value(today.isoformat())
+        self.load()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Horas y alcance"), "title"), 1)
+        head.addWidget(ExportButton(self._context, self.exported))
+        column.addLayout(head)
+        column.addLayout(self._choices())
+        self.sentence = label("", "strong", wrap=True)
+        column.addWidget(self.sentence)
+        self.model = ListModel(_columns())
+        self.table = ListTable(self.model, _("Horas"), self._context.theme.scale)
+        self.table.sort_by_header(-1)
+        self.stack = PageStack()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(
+            EmptyState(
+                _("Sin visitas en este período"),
+                _("Las horas salen de las visitas y llamadas que se anotan (Ctrl+R)."),
+            )
+        )
+        column.addWidget(self.stack, 1)
+        column.addWidget(
+            label(
+                _(
+                    "Los minutos se reparten en partes iguales entre quienes fueron y entre los temas: cada cuadro suma lo mismo."
+                ),
+                "small", wrap=True,
+            )
+        )  # fmt: skip
+
+    def _choices(self) -> QHBoxLayout:
+        theme = self._context.theme
+        self.by = ChoiceField([(text, code) for code, text in grouping_words().items()])
+        self.by.setAccessibleName(_("Ver por"))
+        self.by.setMinimumContentsLength(CHOICE_LETTERS)
+        self.by.chosen.connect(lambda _by: self.load())
+        self.first, self.last = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
+        by = QVBoxLayout()
+        by.setSpacing(3)
+        by.addWidget(label(_("Ver por"), "soft"))
+        by.addWidget(self.by)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for day in (self.first, self.last):
+            day.setMaximumWidth(theme.pixels(200))
+            day.saved.connect(lambda _day: self.load())
+            row.addWidget(day)
+        row.addLayout(by)
+        row.addStretch()
+        return row
+
+    @property
+    def period(self) -> tuple[str, str]:
+        """The first and the last day; an empty one leaves that side open."""
+        return str(self.first.value or "0001-01-01"), str(self.last.value or "9999-12-31")
+
+    def show_period(self, period: object) -> None:
+        """Show the hours from one day to another (ISO), as the page before had them."""
+        if isinstance(period, tuple) and period != self.period:
+            self.first.show_value(period[0])
+            self.last.show_value(period[1])
+            self.load()
+
+    def load(self) -> None:
+        """Read the hours again."""
+        self._stale = False
+        asked = (self.period, str(self.by.value))
+
+        def read(_progress: Progress) -> tuple[object, Named, HoursRow]:
+            reader = self._context.store.reader()
+            try:
+                return asked, *read_hours(reader, *asked)
+            finally:
+                reader.close()
+
+        self._context.jobs.start(_("Sumar las horas"), read, done=self._show)
+
+    def _show(self, found: tuple[object, Named, HoursRow]) -> None:
+        asked, self.rows, self.total = found
+        if asked != (self.period, str(self.by.value)):
+            return  # another one is on its way
+        total = self.total
+        self.model.show_rows(self.rows)
+        self.sentence.setText(say_total(total) if total.contacts else "")
+        self.stack.setCurrentIndex(0 if total.contacts else 1)
+
+    def exported(self) -> Table:
+        """What is shown, as it leaves the office."""
+        from app.contacts.lists import hours_table
+
+        assert self.total is not None
+        return hours_table(self.rows, str(self.by.value), self.total)
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(*TABLES):
+            self._stale = True
+            if self.isVisible():
+                self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.load()
+
+
+def _columns() -> list[Column]:
+    def minutes(name: str) -> Column:
+        titles = {
+            "contact_minutes": _("Visitas"), "preparation_minutes": _("Preparación"),
+            "travel_minutes": _("Viajes"), "minutes": _("En total"),
+        }  # fmt: skip
+        return Column(
+            titles[name], lambda line: say_minutes(getattr(line[1], name)),
+            lambda line: getattr(line[1], name), 116, right=True, leaves=2 if name != "minutes" else 0,
+        )  # fmt: skip
+
+    def count(title: str, name: str, width: int, leaves: int = 0) -> Column:
+        return Column(
+            title, lambda line: format_number(getattr(line[1], name)),
+            lambda line: getattr(line[1], name), width, right=True, leaves=leaves,
+        )  # fmt: skip
+
+    return [
+        Column(_("Desglose"), lambda line: line[0], strong=True),
+        count(_("Visitas y llamadas"), "contacts", 156),
+        count(_("Talleres"), "workshops", 96),
+        count(_("Dueñas y dueños"), "people", 148, 1),
+        minutes("contact_minutes"),
+        minutes("preparation_minutes"),
+        minutes("travel_minutes"),
+        minutes("minutes"),
+    ]

@@ -1,0 +1,159 @@
+"""Consultas: the one being taken at the left, what waits and what was asked at the right."""
+
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.enquiries.lists import enquiries_table
+from app.enquiries.queries import due_follow_ups, list_enquiries
+from app.enquiries.records import EnquiryLine
+from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
+from app.i18n import _, format_day, ngettext
+from app.lists.tables import Table
+from app.storage.records import Change
+from ui.context import Context
+from ui.enquiries.enquiry_card import EnquiryCard
+from ui.enquiries.question import AnswerBase
+from ui.lists.table_export import ExportButton
+from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea, clear_column
+from ui.widgets.row_button import RowButton
+
+TABLES = ("enquiry", "workshop", "person", "cluster")
+BASE_TABLES = ("known_answer", "statute")
+SHOWN = 30
+
+
+class EnquiriesPage(QWidget):
+    """`show_subject` opens an enquiry by its id; "new" begins one at once."""
+
+    place_wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._base = AnswerBase(context.store)
+        self.card = EnquiryCard(context, self._base)
+        self.card.print_wanted.connect(self.print_wanted)
+        self.waiting = Card(_("Por hacer"))
+        self.recent = Card(_("Últimas consultas"))
+        self._lines = {self.waiting: QVBoxLayout(), self.recent: QVBoxLayout()}
+        self._lay_out()
+        unsubscribe = context.store.subscribe(self._on_change)
+        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._look_again)
+        self._show_lists()
+        self.card.setEnabled(not context.store.read_only)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 8, 26, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(label(_("Consultas"), "title"))
+        self.count = label("", "soft")
+        head.addWidget(self.count)
+        head.addStretch()
+        head.addWidget(ExportButton(self._context, self.exported))
+        self.answers = QPushButton(_("Respuestas guardadas"))
+        self.answers.clicked.connect(lambda: self.place_wanted.emit("answers", None))
+        self.new = QPushButton(_("Nueva consulta"))
+        self.new.setProperty("role", "main")
+        self.new.setToolTip("Ctrl+E")
+        self.new.setEnabled(not self._context.store.read_only)
+        self.new.clicked.connect(self.begin)
+        for button in (self.answers, self.new):
+            button.setAccessibleName(button.text())
+            head.addWidget(button)
+        column.addLayout(head)
+        area = ColumnsArea(self._context.theme.scale)
+        column.addWidget(area, 1)
+        left, right = area.add_pair(60, 40)
+        left.addWidget(self.card)
+        left.addStretch(1)  # before the card's own fields, which would be pulled apart
+        for card, lines in self._lines.items():
+            lines.setSpacing(2)
+            card.body.addLayout(lines)
+            right.addWidget(card)
+        right.addStretch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.card.search.field.setFocus()
+
+    def exported(self) -> Table:
+        """Every enquiry, as a list for Excel."""
+        return enquiries_table(list_enquiries(self._context.store))
+
+    # --- what the window asks ---
+
+    def show_subject(self, subject: int | str) -> None:
+        """An enquiry by its id, or a new one."""
+        if isinstance(subject, int):
+            self.card.open(subject)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """A new enquiry, with the cursor in the question."""
+        self.card.begin()
+        self.card.search.field.setFocus()
+
+    # --- the lists ---
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(*BASE_TABLES):
+            self._base.forget()
+        if change.touches(*TABLES, *BASE_TABLES):
+            self._timer.start()
+
+    def _look_again(self) -> None:
+        self.card.refresh()
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        store, today = self._context.store, date.today()
+        soon = due_follow_ups(store, on=today.isoformat())
+        known = {one.enquiry.id for one in soon}
+        unanswered = [
+            one for one in list_enquiries(store, status="open") if one.enquiry.id not in known
+        ]
+        waiting = [*soon, *unanswered]
+        known = {one.enquiry.id for one in waiting}
+        recent = list_enquiries(store, limit=SHOWN)
+        rest = [one for one in recent if one.enquiry.id not in known]
+        self._fill(self.waiting, waiting, _("Nada por hacer."))
+        self._fill(self.recent, rest, _("Todavía no hay ninguna."))
+        total = store.value("SELECT count(*) FROM enquiry WHERE deleted = 0")
+        self.count.setText(ngettext("{n} consulta", "{n} consultas", total).format(n=total))
+
+    def _fill(self, card: Card, lines: list[EnquiryLine], nothing: str) -> None:
+        column = self._lines[card]
+        clear_column(column)
+        for one in lines:
+            row = RowButton(one.enquiry.question, _remark(one), side=_side(one))
+            row.chosen.connect(lambda one=one: self.card.open(one.enquiry.id))
+            column.addWidget(row)
+        if not lines:
+            column.addWidget(label(nothing, "soft"))
+
+
+def _remark(one: EnquiryLine) -> str:
+    enquiry = one.enquiry
+    parts = [
+        one.asker or _("sin nombre"), one.cluster, TOPIC_WORDS[enquiry.topic],
+        CHANNEL_WORDS[enquiry.channel],
+        enquiry.follow_up_note if enquiry.follow_up_on and enquiry.follow_up_note else "",
+    ]  # fmt: skip
+    return " · ".join(part for part in parts if part)
+
+
+def _side(one: EnquiryLine) -> str:
+    if one.enquiry.follow_up_on and one.enquiry.status != "closed":
+        return _("volver el {day}").format(day=format_day(one.enquiry.follow_up_on))
+    return _("sin responder") if one.enquiry.status == "open" else format_day(one.enquiry.asked_on)

@@ -1,0 +1,173 @@
+"""Second step: what each column of the list means, with examples beside it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import _
+from app.incoming.columns import EXTRA, IGNORED, MACHINE_PREFIX, meaning_names
+from app.incoming.records import Column, Decisions, ImportPlan
+from app.registry.records import Association, Cluster
+from app.registry.vocabulary import machine_name
+from ui.widgets.card import Card, label
+from ui.widgets.field import Labelled
+
+EXAMPLES = 3
+
+
+def examples_of(plan: ImportPlan, column: Column) -> str:
+    """The first few different values of a column."""
+    found: list[str] = []
+    for row in plan.rows:
+        value = row.cells[column.index].strip() if column.index < len(row.cells) else ""
+        if value and value not in found:
+            found.append(value)
+        if len(found) == EXAMPLES:
+            break
+    return " · ".join(found)
+
+
+class ColumnsStep(QWidget):
+    """Whose list it is, which sheet, and a choice of meaning for each column."""
+
+    mapping_changed = Signal(object)  # column key -> meaning
+    sheet_changed = Signal(str)
+    owner_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, QComboBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._about_card())
+        self._card = Card(_("Columnas"), _("cambie lo que no corresponda; queda recordado"))
+        self._grid_holder = QWidget()
+        area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName(_("Columnas"))
+        area.setWidget(self._grid_holder)
+        self._card.body.addWidget(area, 1)
+        column.addWidget(self._card, 1)
+
+    def _about_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        self._cluster = QComboBox()
+        self._association = QLineEdit()
+        self._sheet = QComboBox()
+        for name, field in (
+            (_("Territorio"), self._cluster),
+            (_("Asociación"), self._association),
+            (_("Hoja del libro"), self._sheet),
+        ):
+            row.addWidget(Labelled(name, field), 1)
+        self._cluster.activated.connect(lambda _index: self.owner_changed.emit())
+        self._association.editingFinished.connect(self.owner_changed)
+        self._sheet.activated.connect(self._choose_sheet)
+        card.body.addLayout(row)
+        return card
+
+    @property
+    def cluster_id(self) -> int | None:
+        """The cluster chosen, or None: the one the list names."""
+        chosen: int | None = self._cluster.currentData()
+        return chosen
+
+    @property
+    def association_name(self) -> str:
+        """Whose list it is."""
+        return self._association.text().strip()
+
+    def decisions(self, duplicates: Mapping[tuple[int, int | str], str]) -> Decisions:
+        """What was decided here, together with the decisions on duplicates."""
+        return Decisions(
+            cluster_id=self.cluster_id,
+            association_name=self.association_name or None,
+            duplicates=dict(duplicates),
+        )
+
+    def choose_meaning(self, key: str, meaning: str) -> None:
+        """As if the person had chosen it in the list."""
+        choice = self._choices[key]
+        choice.setCurrentIndex(choice.findData(meaning))
+        choice.activated.emit(choice.currentIndex())
+
+    def show_owners(
+        self, plan: ImportPlan, clusters: list[Cluster], associations: list[Association]
+    ) -> None:
+        """Offer the office's clusters and associations; the list's own come first."""
+        self._cluster.clear()
+        known = {cluster.code for cluster in clusters}
+        if plan.cluster_code and plan.cluster_code not in known:
+            named = _("{code} (se agrega)").format(code=plan.cluster_code)
+            self._cluster.addItem(named, None)
+        elif not clusters:
+            self._cluster.addItem(_("sin territorio"), None)
+        for cluster in clusters:
+            self._cluster.addItem(f"{cluster.name} ({cluster.code})", cluster.id)
+            if cluster.code == plan.cluster_code:
+                self._cluster.setCurrentIndex(self._cluster.count() - 1)
+        self._association.setText(plan.association)
+        if len(associations) == 1 and plan.association == _("Asociación sin nombre"):
+            self._association.setText(associations[0].name)
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Draw the sheet's columns anew."""
+        self._sheet.clear()
+        for name, hidden in plan.sheets:
+            self._sheet.addItem(name + (_(" (oculta)") if hidden else ""), name)
+        self._sheet.setCurrentIndex(self._sheet.findData(plan.table.sheet))
+        self._choices.clear()
+        old = self._grid_holder.layout()
+        if old is not None:
+            QWidget().setLayout(old)
+        grid = QGridLayout(self._grid_holder)
+        grid.setHorizontalSpacing(18)
+        grid.setColumnStretch(1, 1)
+        for place, text in enumerate((_("En la lista"), _("Ejemplos"), _("Qué es"))):
+            grid.addWidget(label(text, "soft"), 0, place)
+        for position, column in enumerate(plan.table.columns, start=1):
+            self._add_row(grid, position, plan, column)
+        grid.setRowStretch(grid.rowCount(), 1)
+
+    def _add_row(self, grid: QGridLayout, position: int, plan: ImportPlan, column: Column) -> None:
+        name = label(column.key or _("(sin nombre)"), "strong", wrap=True)
+        name.setMaximumWidth(260)
+        shown = label(examples_of(plan, column), "soft")
+        shown.setMinimumWidth(60)
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+        choice = self._choice(column)
+        grid.addWidget(name, position, 0)
+        grid.addWidget(shown, position, 1)
+        grid.addWidget(choice, position, 2)
+
+    def _choice(self, column: Column) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(column.key)
+        for meaning, name in meaning_names().items():
+            choice.addItem(name, meaning)
+        if column.meaning.startswith(MACHINE_PREFIX):
+            kind = column.meaning.removeprefix(MACHINE_PREFIX)
+            named = _("Cantidad de máquinas: {name}").format(name=machine_name(kind))
+            choice.addItem(named, column.meaning)
+        index = choice.findData(column.meaning)
+        choice.setCurrentIndex(index if index >= 0 else choice.findData(EXTRA))
+        choice.activated.connect(lambda _index: self._announce())
+        self._choices[column.key] = choice
+        return choice
+
+    def _announce(self) -> None:
+        self.mapping_changed.emit(
+            {key: choice.currentData() or IGNORED for key, choice in self._choices.items()}
+        )
+
+    def _choose_sheet(self, _index: int) -> None:
+        self.sheet_changed.emit(self._sheet.currentData())

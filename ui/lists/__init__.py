@@ -1,0 +1,1 @@
+"""Lists as pages show them and take them out."""

@@ -1,0 +1,102 @@
+"""A list that is shown, taken out as an Excel workbook or as CSV."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from app.i18n import _
+from app.progress import Progress
+from ui.context import Context
+
+if TYPE_CHECKING:
+    from app.lists.tables import Table
+
+NAME_LENGTH = 100
+
+
+class ExportButton(QPushButton):
+    """«Exportar…»: asks Excel or CSV and where, then writes what `table` gives at that moment."""
+
+    def __init__(
+        self, context: Context, table: Callable[[], Table], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("Exportar…"), parent)
+        self.setAccessibleName(_("Exportar la lista"))
+        self.setToolTip(_("Guardar esta lista para Excel, tal como se ve"))
+        self.setMenu(
+            format_menu(self, lambda suffix: export_table(context, self, table(), suffix=suffix))
+        )
+
+
+def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
+    """Excel or CSV; `chosen` is told the suffix."""
+    menu = QMenu(parent)
+    for text, suffix in ((_("Libro de &Excel (.xlsx)…"), ".xlsx"), (_("Texto &CSV…"), ".csv")):
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False, suffix=suffix: chosen(suffix))
+    return menu
+
+
+def export_table(context: Context, parent: QWidget, table: Table, *, suffix: str = ".xlsx") -> None:
+    """Ask where, write the list, and offer to open it."""
+    target = ask_target(context, parent, table.title, suffix)
+    if target is not None:
+        save_table(context, lambda: table, target)
+
+
+def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Path | None:
+    """Where a list of this title is written, ending in `suffix`; None when it is given up."""
+    folder = Path(context.settings.last_folder or Path.home())
+    kinds = {".xlsx": _("Libro de Excel (*.xlsx)"), ".csv": _("Texto CSV (*.csv)")}
+    chosen, _kind = QFileDialog.getSaveFileName(
+        parent, _("Exportar la lista"), str(folder / f"{file_name(title)}{suffix}"), kinds[suffix]
+    )
+    if not chosen:
+        return None
+    target = Path(chosen)
+    context.settings.last_folder = str(target.parent)
+    if target.suffix.casefold() != suffix:
+        return target.with_name(target.name + suffix)
+    return target
+
+
+def save_table(context: Context, make: Callable[[], Table | Sequence[Table]], target: Path) -> None:
+    """Make a list and write it, off the window's thread; the message bar says where it is.
+
+    Several lists become the sheets of one workbook.
+    """
+
+    def write(_progress: Progress) -> Path:
+        from app.lists.tables import Table, write_table, write_workbook
+
+        made = make()
+        return (
+            write_table(made, target) if isinstance(made, Table) else write_workbook(made, target)
+        )
+
+    def told(path: Path) -> None:
+        context.messages.say(
+            _("Lista guardada en {path}").format(path=path),
+            action=_("Abrir"),
+            do=lambda: _open(path),
+        )
+
+    context.jobs.start(
+        _("Exportar la lista"), write, done=told, failed=context.messages.show_problem
+    )
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title)[:NAME_LENGTH].strip(" .")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
