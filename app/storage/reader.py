@@ -4,15 +4,16 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from app.errors import FileProblem
 from app.i18n import _
 from app.storage.driver import connect
-from app.storage.migrations import SEARCH_TABLE
+from app.storage.migrations import SEARCH_SOURCES, SEARCH_TABLE
 from app.storage.troubles import READ_ONLY, STATEMENT_ERRORS, explain_database, is_of_the_file
 
 Parameters = Sequence[Any] | Mapping[str, Any]
+READ = 20  # what SQLite's authorizer calls the reading of a column (SQLITE_READ)
 
 
 class ReadOnlyReader:
@@ -25,14 +26,14 @@ class ReadOnlyReader:
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """All rows. Raises `FileProblem` when the file or the disk fails."""
         try:
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._execute(sql, parameters).fetchall()
         except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
     def row(self, sql: str, parameters: Parameters = ()) -> Any | None:
         """The first row, or None."""
         try:
-            return self._connection.execute(sql, parameters).fetchone()
+            return self._execute(sql, parameters).fetchone()
         except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
@@ -40,6 +41,9 @@ class ReadOnlyReader:
         """The first column of the first row, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]
+
+    def _execute(self, sql: str, parameters: Parameters) -> Any:
+        return self._connection.execute(sql, parameters)
 
     @contextmanager
     def damaged_text_shown(self) -> Iterator[None]:
@@ -59,6 +63,51 @@ class ReadOnlyReader:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+class NotingReader(ReadOnlyReader):
+    """A reader that notes which tables it read, so that nobody has to name them."""
+
+    # By the text of a statement: SQLite says its tables only when it prepares one, and both
+    # it and the driver keep prepared ones. A view or an index tells the same every time.
+    _tables_of: ClassVar[dict[str, frozenset[str]]] = {}
+
+    def __init__(self, connection: Any, path: Path, *, shared: bool = False) -> None:
+        super().__init__(connection, path)
+        self.tables_read: set[str] = set()
+        self._shared = shared  # somebody else's connection, who closes it
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_trouble: object) -> None:
+        if not self._shared:
+            self.close()
+
+    def _execute(self, sql: str, parameters: Parameters) -> Any:
+        known = self._tables_of.get(sql)
+        if known is None:
+            return self._execute_noting(sql, parameters)
+        self.tables_read |= known
+        return self._connection.execute(sql, parameters)
+
+    def _execute_noting(self, sql: str, parameters: Parameters) -> Any:
+        found: set[str] = set()
+
+        def note(action: int, table: str | None, *_more: str | None) -> int:
+            if action == READ and table:
+                found.update(SEARCH_SOURCES if table == SEARCH_TABLE else (table,))
+            return 0
+
+        # Setting it also makes SQLite prepare anew what was prepared before.
+        self._connection.set_authorizer(note)
+        try:
+            cursor = self._connection.execute(sql, parameters)
+        finally:
+            self._connection.set_authorizer(None)
+            self.tables_read |= found
+        self._tables_of[sql] = frozenset(found)
+        return cursor
 
 
 def connect_office(

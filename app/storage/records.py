@@ -1,6 +1,6 @@
 """The nouns of the office file: what a change touched, a line of the journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -28,6 +28,7 @@ class Change:
     label: str
     rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
     origin: str = "edit"  # edit | undo | redo | import
+    asked_by: object = field(default=None, compare=False)  # the page it was done on, if any
 
     @property
     def tables(self) -> frozenset[str]:
@@ -36,6 +37,11 @@ class Change:
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""
         return not self.tables.isdisjoint(tables)
+
+    def concerns(self, tables_read: Iterable[str]) -> bool:
+        """Whether what was read from these tables may have changed; the journal tells of all."""
+        read = set(tables_read)
+        return "journal" in read or not self.tables.isdisjoint(read)
 
 
 @dataclass(frozen=True, slots=True)

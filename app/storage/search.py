@@ -3,7 +3,6 @@
 from app.storage.migrations.m0002_search import SEARCH_FILL
 from app.storage.writer import Writer
 
-SOURCES = frozenset({"workshop", "person"})
 _NOTED = "(SELECT workshop FROM search_pending)"
 
 

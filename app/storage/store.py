@@ -10,11 +10,12 @@ from app.i18n import _
 from app.storage.copying import discard_side_files
 from app.storage.driver import sqlite3
 from app.storage.lock import OfficeLock
+from app.storage.migrations import SEARCH_SOURCES
 from app.storage.open_file import OpenFile
-from app.storage.reader import ReadOnlyReader, connect_office
+from app.storage.reader import NotingReader, ReadOnlyReader, connect_office
 from app.storage.records import Change
 from app.storage.scribe import Scribe
-from app.storage.search import SOURCES, index_noted_workshops
+from app.storage.search import index_noted_workshops
 from app.storage.troubles import FileMoved, explain_database, is_of_the_file
 from app.storage.undo import UndoStack
 from app.storage.writer import Writer
@@ -41,6 +42,7 @@ class Store(ReadOnlyReader):
         self._lock = lock
         self.file = OpenFile(path, key, lock)
         self._listeners: list[Listener] = []
+        self._asker: object = None
         self._writer: Writer | None = None
         self._closed = False
         self._committed = 0  # the last unit of work with lines in the journal
@@ -127,7 +129,7 @@ class Store(ReadOnlyReader):
             self._scribe.begin(label)
             self._writer = writer
             yield writer
-            if not SOURCES.isdisjoint(self._scribe.touched):
+            if not SEARCH_SOURCES.isdisjoint(self._scribe.touched):
                 index_noted_workshops(writer)
             writer.run("COMMIT")
             if self._scribe.touched:
@@ -196,16 +198,26 @@ class Store(ReadOnlyReader):
     def finished_change(self, origin: str) -> Change:
         """What the unit of work that just ended touched."""
         rows = {table: frozenset(ids) for table, ids in self._scribe.touched.items() if ids}
-        return Change(self._scribe.label, rows, origin)
+        return Change(self._scribe.label, rows, origin, self._asker)
+
+    @contextmanager
+    def asked_by(self, asker: object) -> Iterator[None]:
+        """Meanwhile each change says who asked for it: the page it is done on."""
+        before, self._asker = self._asker, asker
+        try:
+            yield
+        finally:
+            self._asker = before
 
     def announce(self, change: Change) -> None:
         """Tell every listener; what one raises comes out after all were told."""
         failures: list[Exception] = []
-        for listener in list(self._listeners) if change.rows else []:
-            try:
-                listener(change)
-            except Exception as failure:
-                failures.append(failure)
+        with self.asked_by(None):  # what a listener changes is asked for by nobody
+            for listener in list(self._listeners) if change.rows else []:
+                try:
+                    listener(change)
+                except Exception as failure:
+                    failures.append(failure)
         if len(failures) == 1:
             raise failures[0]
         if failures:
@@ -221,13 +233,17 @@ class Store(ReadOnlyReader):
 
         return stop
 
-    def reader(self) -> ReadOnlyReader:
-        """A read-only connection for a worker, which must close it."""
+    def reader(self) -> NotingReader:
+        """A read-only connection for a worker: `with store.reader() as reader`."""
         self.require_own_file()
         connection = connect_office(
             self.path, key=self.key, read_only=True, immutable=self._immutable
         )
-        return ReadOnlyReader(connection, self.path)
+        return NotingReader(connection, self.path)
+
+    def reader_here(self) -> NotingReader:
+        """The same on this thread and the store's own connection, for what shows at once."""
+        return NotingReader(self._connection, self.path, shared=True)
 
     def require_own_file(self) -> None:
         """Raises `FileMoved` if what lies at the path is not what is open; for any thread."""

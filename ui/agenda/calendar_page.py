@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.holidays import holiday_on
@@ -12,22 +12,19 @@ from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
 from app.errors import Problem
 from app.i18n import _
-from app.progress import Progress
 from app.settings import save_settings
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.agenda.chip import EntryChip
 from ui.agenda.grids import Grid, HoursGrid, MonthGrid
 from ui.agenda.opening import place_of
 from ui.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from ui.context import Context
 from ui.improvement.alert_question import may_wait
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
-REFRESH_MS = 200
 USUAL_KINDS = ("visit", "session", "round", "held")
-TABLES = ("contact", "contact_consultant", "programme", "visit", "event", "event_session",
-          "action", "workshop", "office", "enrolment")  # fmt: skip
 
 
 class CalendarPage(QWidget):
@@ -42,13 +39,12 @@ class CalendarPage(QWidget):
         self.view = context.settings.calendar_view
         self.entries: list[Entry] = []
         self.grid: Grid | None = None
-        self._stale, self._loading = True, False
         self._focus: tuple[str, int] | None = None
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.load)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, self._read, self._show, title=_("Leer el calendario"), rest=200,
+            asks=lambda: (*self.span, tuple(self.kinds.values), self._user()),
+        )  # fmt: skip
 
     # --- the frame ---
 
@@ -77,7 +73,7 @@ class CalendarPage(QWidget):
         second = QHBoxLayout()
         self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in kind_words().items()])
         self.kinds.show_values(USUAL_KINDS)
-        self.kinds.chosen.connect(lambda _values: self.load())
+        self.kinds.chosen.connect(lambda _values: self._live.again())
         second.addWidget(self.kinds, 1)
         self.plan_button = self._button(_("Prever visita…"), _("Prever visita"), self.plan)
         self.plan_button.setEnabled(not self._context.store.read_only)
@@ -111,12 +107,12 @@ class CalendarPage(QWidget):
             self.day = date(month // 12, month % 12 + 1, 1)
         else:
             self.day += timedelta(days=by * (7 if self.view == "week" else 1))
-        self.load()
+        self._live.again()
 
     def show_today(self) -> None:
         """Come back to today."""
         self.today = self.day = date.today()
-        self.load()
+        self._live.again()
 
     def show_day(self, day: date) -> None:
         """One day, all of it."""
@@ -128,7 +124,7 @@ class CalendarPage(QWidget):
         self.view = self._context.settings.calendar_view = str(view)
         save_settings(self._context.settings)
         self.views.show_values([self.view])
-        self.load()
+        self._live.again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {
@@ -143,48 +139,18 @@ class CalendarPage(QWidget):
 
     # --- reading ---
 
-    def load(self) -> None:
-        """Read what is in sight, off the window's thread."""
-        if self._loading:
-            self._stale = True
-            return
-        self._stale, self._loading = False, True
-        self._context.jobs.start(
-            _("Leer el calendario"), self._read, done=self._show, failed=self._fail
-        )
-
     def _user(self) -> int | None:
         return None if self._context.settings.everybody else self._context.store.user
 
-    def _read(self, _progress: Progress) -> list[Entry]:
-        first, last = self.span
-        kinds = [kind for kind in KINDS if kind in self.kinds.values]
-        reader = self._context.store.reader()
-        try:
-            return read_schedule(
-                reader, first=first.isoformat(), last=last.isoformat(), kinds=kinds,
-                user=self._user(),
-            )  # fmt: skip
-        finally:
-            reader.close()
-
-    def _fail(self, trouble: BaseException) -> None:
-        self._loading = False
-        raise trouble
-
-    def _on_change(self, change: Change) -> None:
-        if change.touches(*TABLES):
-            self._stale = True
-            if self.isVisible():
-                self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            QTimer.singleShot(0, self, self.load)
+    def _read(
+        self, reader: Reader, first: date, last: date, kinds: tuple[object, ...], user: int | None
+    ) -> list[Entry]:
+        return read_schedule(
+            reader, first=first.isoformat(), last=last.isoformat(), user=user,
+            kinds=[kind for kind in KINDS if kind in kinds],
+        )  # fmt: skip
 
     def _show(self, entries: list[Entry]) -> None:
-        self._loading = False
         self.entries = entries
         self.title.setText(span_title(self.view, self.day))
         held = self.focusWidget()
@@ -200,8 +166,6 @@ class CalendarPage(QWidget):
             kind, row = self._focus
             QTimer.singleShot(0, self.grid, lambda: self.grid and self.grid.focus_entry(kind, row))
         self._focus = None
-        if self._stale:
-            self._timer.start()
 
     def _make_grid(self, entries: list[Entry]) -> Grid:
         theme, may_write = self._context.theme, not self._context.store.read_only

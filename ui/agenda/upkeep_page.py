@@ -100,12 +100,9 @@ class UpkeepPage(QWidget):
         )
 
     def _read(self, _progress: Progress) -> Read:
-        reader = self._context.store.reader()
-        try:
+        with self._context.store.reader() as reader:
             today = date.today()
             return list_findings(reader, today=today), list_accepted(reader, today=today)
-        finally:
-            reader.close()
 
     def _fail(self, trouble: BaseException) -> None:
         self._loading = False

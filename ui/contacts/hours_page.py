@@ -129,11 +129,8 @@ class HoursPage(QWidget):
         asked = (self.period, str(self.by.value))
 
         def read(_progress: Progress) -> tuple[object, Named, HoursRow]:
-            reader = self._context.store.reader()
-            try:
+            with self._context.store.reader() as reader:
                 return asked, *read_hours(reader, *asked)
-            finally:
-                reader.close()
 
         self._context.jobs.start(_("Sumar las horas"), read, done=self._show)
 

@@ -151,11 +151,8 @@ class EvaluationPage(QWidget):
         from app.evaluation.centre_queries import read_centre_report
         from ui.evaluation.bars import draw_changes
 
-        reader = self._context.store.reader()
-        try:
+        with self._context.store.reader() as reader:
             report = read_centre_report(reader, period, progress)
-        finally:
-            reader.close()
         return Read(report, draw_changes(report, roles))
 
     def _fail(self, trouble: BaseException) -> None:

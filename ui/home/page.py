@@ -118,14 +118,11 @@ class HomePage(QWidget):
     def _read(self, _progress: Progress) -> Day:
         from app.agenda.day import read_day
 
-        reader = self._context.store.reader()
         everybody = self._context.settings.everybody
-        try:
+        with self._context.store.reader() as reader:
             return read_day(
                 reader, user=self._context.store.user, today=date.today(), everybody=everybody
             )
-        finally:
-            reader.close()
 
     def _choose_scope(self) -> None:
         self._context.settings.everybody = not self._context.settings.everybody
@@ -155,11 +152,8 @@ class HomePage(QWidget):
         def count(_progress: Progress) -> int:
             from app.agenda.findings import count_findings
 
-            reader = self._context.store.reader()
-            try:
+            with self._context.store.reader() as reader:
                 return count_findings(reader, today=date.today())
-            finally:
-                reader.close()
 
         def show(found: int) -> None:
             text = ngettext(

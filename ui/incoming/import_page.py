@@ -125,11 +125,8 @@ class ImportPage(QWidget):
         from app.incoming.reading import read_book
 
         book = read_book(path)
-        reader = self._context.store.reader()
-        try:
+        with self._context.store.reader() as reader:
             return book, plan_book(reader, book, progress=progress)
-        finally:
-            reader.close()
 
     def _show_book(self, book: Book, plan: ImportPlan) -> None:
         self._book = book

@@ -70,10 +70,7 @@ class ListsCard(Card):
             return
 
         def make() -> Table:
-            reader = self._context.store.reader()
-            try:
+            with self._context.store.reader() as reader:
                 return build_list(kind.name, reader, period=period)
-            finally:
-                reader.close()
 
         save_table(self._context, make, target)

@@ -224,11 +224,8 @@ class WorkshopPage(QWidget):
             return
 
         def read(_progress: Progress) -> Story:
-            reader = self._context.store.reader()
-            try:
+            with self._context.store.reader() as reader:
                 return read_story(reader, workshop, roles)
-            finally:
-                reader.close()
 
         self._context.jobs.start(_("Leer la historia"), read, done=self._show_story)
 

@@ -151,11 +151,8 @@ class WorkshopsPage(QWidget):
         self._context.jobs.start(_("Leer los talleres"), self._read, done=self._show)
 
     def _read(self, _progress: Progress) -> Listing:
-        reader = self._context.store.reader()
-        try:
+        with self._context.store.reader() as reader:
             return make_listing(list_workshop_lines(reader))
-        finally:
-            reader.close()
 
     def _show(self, listing: Listing) -> None:
         self._loading = False

@@ -27,9 +27,8 @@ def page_maker(
     chosen = list(subjects)
 
     def work(progress: Progress) -> Path:
-        reader = store.reader()
         today = date.today()
-        try:
+        with store.reader() as reader:
             if len(chosen) > 1:
                 render_batch(kind, reader, chosen, target, printed_on=today, progress=progress)
             else:
@@ -38,8 +37,6 @@ def page_maker(
                     kind, reader, target, subject_id=one, printed_on=today, period=period,
                     visit_number=rounds[0], before=rounds[1], use_latest=use_latest,
                 )  # fmt: skip
-        finally:
-            reader.close()
         return target
 
     return work

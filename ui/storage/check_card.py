@@ -59,11 +59,8 @@ class CheckCard(Card):
         """Check off the window's thread, with progress."""
 
         def work(progress: Progress) -> CheckReport:
-            reader = self._context.store.reader()
-            try:
+            with self._context.store.reader() as reader:
                 return check_office(reader, progress)
-            finally:
-                reader.close()
 
         self.begin.setEnabled(False)
         self.bar.setRange(0, 0)

@@ -40,11 +40,8 @@ def bring_visits(context: Context, book: Path, parent: QWidget) -> None:
     """Look at an export first, off the window's thread; then show what would come in."""
 
     def look(_progress: Progress) -> VisitsReport:
-        reader = context.store.reader()
-        try:
+        with context.store.reader() as reader:
             return import_visits(reader, book=book, dry_run=True)  # type: ignore[arg-type]
-        finally:
-            reader.close()
 
     def done(report: VisitsReport) -> None:
         window = VisitsWindow(context, book, report, parent)

@@ -15,22 +15,11 @@ from app.training.needs_queries import course_demand
 from app.training.records import Course
 from app.training.words import AUDIENCE_WORDS
 from ui.context import Context
+from ui.live import Live
 from ui.training.listing import Listing
-from ui.training.reading import Reading
 from ui.training.words import giver_words, say_hours
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
-
-TABLES = (
-    "visit",
-    "answer",
-    "programme",
-    "action",
-    "owner_choice",
-    "workshop",
-    "event",
-    "enrolment",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +106,7 @@ class CoursesPart(Listing):
         )
         self.table.sort_by_header(2)
         self.add_export(context)
-        Reading(self, context, _("Leer los cursos"), TABLES, self._read, self._show)
+        Live(self, context, self._read, self._show, title=_("Leer los cursos"))
 
     def passes(self, row: Any) -> bool:
         wanted = self.dimension.currentData()

@@ -13,13 +13,12 @@ from app.training.queries import list_events
 from app.training.records import EventLine
 from app.training.words import EVENT_WORDS
 from ui.context import Context
+from ui.live import Live
 from ui.training.listing import Listing
-from ui.training.reading import Reading
 from ui.training.words import say_dates, say_day, say_places
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
 
-TABLES = ("event", "event_session", "enrolment", "attendance", "certificate", "cluster")
 COMING, UNDER_WAY, OVER, CANCELLED = "coming", "now", "over", "cancelled"
 ORDER = (UNDER_WAY, COMING, OVER, CANCELLED)
 
@@ -127,9 +126,7 @@ class EventsPart(Listing):
         self.add = self.add_button(_("Nueva edición"), main=True)
         self.add.clicked.connect(self.new_wanted)
         self.add.setEnabled(not context.store.read_only)
-        self._reading = Reading(
-            self, context, _("Leer las ediciones"), TABLES, self._read, self._show
-        )
+        Live(self, context, self._read, self._show, title=_("Leer las ediciones"))
 
     def passes(self, row: Any) -> bool:
         wanted = self.state.currentData()

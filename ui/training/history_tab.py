@@ -19,19 +19,15 @@ from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
 from app.training.results import Gain
 from ui.context import Context
+from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.training.events_part import say_phase
 from ui.training.history_rows import HistoryRows
-from ui.training.reading import Reading
 from ui.training.words import say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.row_button import RowButton
 
-TABLES = (
-    "trainee", "enrolment", "event", "event_session", "attendance", "certificate", "visit",
-    "answer", "programme", "action", "owner_choice", "test_answer",
-)  # fmt: skip
 SHOWN_NEEDS = 8
 
 
@@ -39,7 +35,6 @@ SHOWN_NEEDS = 8
 class Found:
     """What the tab shows of a workshop; `gains` by enrolment."""
 
-    workshop_id: int
     history: list[HistoryLine]
     gains: dict[int, Gain]
     needs: list[CourseNeed]
@@ -57,18 +52,18 @@ class TrainingTab(WorkshopTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
-        self._reading = Reading(
-            self, context, _("Leer la capacitación del taller"), TABLES, self._read, self._show
-        )
+        self._live = Live(
+            self, context, self._read, self._show, title=_("Leer la capacitación del taller"),
+            asks=lambda: (self._workshop_id,) if self._workshop_id else None,
+        )  # fmt: skip
 
     def show_workshop(self, workshop_id: int) -> None:
         if workshop_id != self._workshop_id:
             self._workshop_id = workshop_id
             self._area.clear()
-            self._reading.again()
+            self._live.again()
 
-    def _read(self, reader: Reader) -> Found:
-        workshop = self._workshop_id
+    def _read(self, reader: Reader, workshop: int) -> Found:
         coming = [
             one
             for one in list_events(reader, today=self._today, status="planned")
@@ -76,11 +71,9 @@ class TrainingTab(WorkshopTab):
         ]
         history = list_history_for_owner(reader, workshop)  # she may look at this screen
         gains = list_gains(reader, history)
-        return Found(workshop, history, gains, courses_for_workshop(reader, workshop), coming)
+        return Found(history, gains, courses_for_workshop(reader, workshop), coming)
 
     def _show(self, found: Found) -> None:
-        if found.workshop_id != self._workshop_id:
-            return
         self._area.clear()
         left, right = self._area.add_pair(54, 46)
         left.addWidget(self._history(found.history, found.gains))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
@@ -78,6 +78,16 @@ class Listing(QWidget):
         self.choices.append(box)
         self.row.insertWidget(len(self.choices), box)
         return box
+
+    def offer(self, box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
+        """What a list beside the filter offers now, after its first entry."""
+        chosen = box.currentData()
+        with QSignalBlocker(box):
+            while box.count() > 1:
+                box.removeItem(1)
+            for text, value in choices:
+                box.addItem(text, value)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """A button at the end of the filter's row."""

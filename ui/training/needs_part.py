@@ -14,16 +14,11 @@ from app.training.needs_queries import list_needs
 from app.training.records import Course, Need
 from ui.context import Context
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.training.listing import Listing
-from ui.training.reading import Reading
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
-
-TABLES = (
-    "visit", "answer", "programme", "action", "owner_choice", "workshop", "person", "event",
-    "enrolment", "attendance", "certificate", "consent",
-)  # fmt: skip
 
 
 def say_contact(need: Need) -> str:
@@ -73,9 +68,8 @@ class NeedsPart(QWidget):
             need_columns(), _("Quién lo necesita"), _("Filtrar por taller, dueña o motivo"), empty,
             context.theme.scale,
         )  # fmt: skip
-        clusters = [(one.name, one.name) for one in list_clusters(context.store)]
         self.list.cluster = self.list.add_choice(
-            _("Territorio"), ((_("Todos los territorios"), ""), *clusters)
+            _("Territorio"), ((_("Todos los territorios"), ""),)
         )
         self.export = ExportButton(context, self.exported)
         self.list.row.addWidget(self.export)
@@ -87,9 +81,10 @@ class NeedsPart(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.reason)
         self.setFocusProxy(self.list.filter)
-        self._reading = Reading(
-            self, context, _("Leer quién necesita el curso"), TABLES, self._read, self._show
-        )
+        self._live = Live(
+            self, context, self._read, self._show, title=_("Leer quién necesita el curso"),
+            asks=lambda: (self._course.code,) if self._course is not None else None,
+        )  # fmt: skip
 
     def _use_ticks(self) -> None:
         table = self.list.table
@@ -109,12 +104,14 @@ class NeedsPart(QWidget):
             self.list.show_rows([], [])
             self.reason.setText("")
             self.ticked_changed.emit()
-        self._reading.again()
+        self._live.again()
 
-    def _read(self, reader: Reader) -> list[Need]:
-        return list_needs(reader, self._course.code) if self._course is not None else []
+    def _read(self, reader: Reader, course: str) -> tuple[list[Need], list[str]]:
+        return list_needs(reader, course), [one.name for one in list_clusters(reader)]
 
-    def _show(self, needs: list[Need]) -> None:
+    def _show(self, found: tuple[list[Need], list[str]]) -> None:
+        needs, clusters = found
+        self.list.offer(self.list.cluster, [(name, name) for name in clusters])
         known = {one.workshop_id: one for one in needs}
         self._ticked = {one: known[one] for one in self._ticked if one in known}
         texts = [

@@ -14,16 +14,15 @@ from app.training.people_queries import PersonLine, list_people
 from app.training.words import ROLE_WORDS
 from ui.context import Context
 from ui.improvement.two_columns import TwoColumns
+from ui.live import Live
 from ui.registry.remarks import shown_phone
 from ui.training.history_rows import HistoryRows
 from ui.training.listing import Listing
-from ui.training.reading import Reading
 from ui.training.words import say_hours, say_trainee
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
 
-TABLES = ("trainee", "enrolment", "event", "event_session", "attendance", "certificate", "workshop")
 SHARES = (62, 38)
 LEAST_TABLE = 300
 
@@ -126,7 +125,7 @@ class PeoplePart(QWidget):
         self.card.rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
         self.card.print.clicked.connect(self._print)
         self.setFocusProxy(self.list.filter)
-        Reading(self, context, _("Leer las personas"), TABLES, list_people, self._show)
+        Live(self, context, list_people, self._show, title=_("Leer las personas"))
 
     def _show(self, people: list[PersonLine]) -> None:
         texts = []

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = 6
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
+SEARCH_SOURCES = frozenset({"workshop", "person"})
 
 
 def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:

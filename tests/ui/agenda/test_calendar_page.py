@@ -55,14 +55,16 @@ def visit(store: Store, workshops: list[int]) -> int:
 
 @pytest.mark.parametrize("view", ["day", "week", "month"])
 def test_each_view_shows_what_lies_in_it(
-    context: Context, store: Store, workshops: list[int], visit: int, qtbot: QtBot, view: str
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot, view: str
 ) -> None:
-    record_contact(store, workshop_id=workshops[1], held_on=WEDNESDAY)
+    past = (MONDAY - timedelta(days=5)).isoformat()  # what was held is never yet to come
+    plan_contact(store, workshop_id=workshops[0], held_on=past, starts_at="09:30")
+    record_contact(store, workshop_id=workshops[1], held_on=past)
     plan_contact(store, workshop_id=workshops[2], held_on=(MONDAY + timedelta(days=70)).isoformat())
     page = shown(context, qtbot, view)
     page.resize(1158, 900)  # room for both, should that day be a holiday
-    page.day = date.fromisoformat(WEDNESDAY)
-    page.load()
+    page.day = date.fromisoformat(past)
+    page.show_view(view)
     settle(qtbot)
     texts = [chip.entry.title for chip in page.grid.chips]  # type: ignore[union-attr]
     assert texts == ["Confecciones Santa Librada", "Modas Tres Puntadas"]
@@ -193,7 +195,7 @@ def test_next_visits_rounds_and_actions_move_too(
     )  # fmt: skip
     page = shown(context, qtbot)
     page.kinds.show_values(["visit", "round", "action"])
-    page.load()
+    page.show_view("week")
     settle(qtbot)
     assert page.grid is not None
     entries = [chip.entry for chip in page.grid.chips]
@@ -218,7 +220,7 @@ def test_an_alert_is_put_off_only_on_purpose(
     )  # fmt: skip
     page = shown(context, qtbot)
     page.kinds.show_values(["action"])
-    page.load()
+    page.show_view("week")
     settle(qtbot)
     assert page.grid is not None
     (entry,) = [chip.entry for chip in page.grid.chips]
@@ -286,7 +288,7 @@ def test_what_does_not_fit_in_a_day_stands_behind_a_link(
 def test_holidays_are_named(context: Context, workshops: list[int], qtbot: QtBot) -> None:
     page = shown(context, qtbot, "month")
     page.day = date(2026, 12, 1)
-    page.load()
+    page.show_view("month")
     settle(qtbot)
     from PySide6.QtWidgets import QLabel
 
