@@ -173,10 +173,10 @@ def test_a_visit_is_moved_by_asking(
 def test_what_was_done_does_not_move(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
-    held = record_contact(store, workshop_id=workshops[1], held_on=WEDNESDAY)
+    held = record_contact(store, workshop_id=workshops[1], held_on=MONDAY.isoformat())
     page = shown(context, qtbot)
     qtbot.keyClick(chip_of(page, held), Qt.Key.Key_Right, ALT)
-    assert read_contact(store, held).held_on == WEDNESDAY
+    assert read_contact(store, held).held_on == MONDAY.isoformat()
     titles = [action.text() for action in page.make_menu(chip_of(page, held).entry).actions()]
     assert titles == ["Abrir", "Abrir el taller"]
 
