@@ -63,6 +63,11 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _translations.ngettext(singular, plural, count)
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """Marks a message that has a plural; `ngettext` translates it when it is said."""
+    return singular, plural
+
+
 def format_number(value: int) -> str:
     """1234567 -> "1.234.567" (es_PY groups with a dot)."""
     return f"{value:,}".replace(",", ".")

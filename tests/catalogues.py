@@ -17,15 +17,14 @@ from tests.house_rules import ROOT
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("en",)
 FOLDERS = ("app", "reports", "ui")
+KEYWORDS = DEFAULT_KEYWORDS | {"NN_": (1, 2)}
 
 
 def collect() -> Catalog:
     """Every message of the program, with the modules that say it."""
     template = Catalog(project="hilvan", charset="utf-8", fuzzy=False)
     for folder in FOLDERS:
-        found = extract_from_dir(
-            ROOT / folder, method_map=[("**.py", "python")], keywords=DEFAULT_KEYWORDS
-        )
+        found = extract_from_dir(ROOT / folder, method_map=[("**.py", "python")], keywords=KEYWORDS)
         for name, _line, message, comments, context in found:
             place = [(f"{folder}/{name}", 0)]
             template.add(message, None, place, auto_comments=comments, context=context)

@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from app.agenda.records import News
-from app.diagnosis.words import place_label
-from app.figures.milestone_words import question_label
 from app.i18n import _
 from app.registry.queries import list_consultants, workshop_of_row
+from app.storage.labels import is_quiet, kind_of, say_together
 from app.storage.recent import RecentChange, list_recent_changes
 from app.storage.records import Reader
 from app.training.queries import read_event
@@ -20,31 +19,26 @@ def read_news(reader: Reader) -> list[News]:
     names = {one.id: one.name for one in list_consultants(reader)}
     told: dict[tuple, list[RecentChange]] = {}
     for change in list_recent_changes(reader):
-        if change.label in (place_label(), question_label()):
+        if is_quiet(change.label):
             continue
         workshop = workshop_of_row(reader, change.table, change.row)
         event = event_of_row(reader, change.table, change.row)
-        key = (workshop, event, _kind_of_label(change.label), change.user, _moment(change).date())
+        key = (workshop, event, kind_of(change.label), change.user, _moment(change).date())
         if key not in told and len(told) == SHOWN_NEWS:
             break
         told.setdefault(key, []).append(change)
     return [
         News(
-            workshop, event, _title(reader, workshop, event), what, len(changes),
+            workshop, event, _title(reader, workshop, event),
+            say_together(changes[0].label), len(changes),
             names.get(user, ""), _moment(changes[0]),
         )
-        for (workshop, event, what, user, _day), changes in told.items()
+        for (workshop, event, _kind, user, _day), changes in told.items()
     ]  # fmt: skip
 
 
 def _moment(change: RecentChange) -> datetime:
     return datetime.fromtimestamp(change.at_ms / 1000)
-
-
-def _kind_of_label(label: str) -> str:
-    """ "respuesta GES-01" -> "respuesta": codes of single items are left out."""
-    words = label.split(" ")
-    return " ".join(word for word in words if not (word.isupper() and "-" in word)) or label
 
 
 def _title(reader: Reader, workshop: int | None, event: int | None) -> str:

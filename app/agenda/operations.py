@@ -7,6 +7,7 @@ from app.days import PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.operations import change_action, change_programme
+from app.storage.labels import Label
 from app.storage.store import Store
 
 VISIT_SOURCES = ("contact", "programme")
@@ -21,7 +22,7 @@ def move_visit(store: Store, *, source: str, row: int, day: str, at: str | None 
     if source not in VISIT_SOURCES:
         raise ValueError(f"unknown source of a visit: {source}")
     day = check_day(day, PLAN)
-    with store.change(_("mover una visita")):
+    with store.change(Label("visit.moved")):
         if source == "programme":
             change_programme(store, programme_id=row, next_visit_on=day, next_visit_at=at)
             return
@@ -43,7 +44,7 @@ def move_round(store: Store, *, visit_id: int, day: str) -> None:
         raise DataProblem(
             _("Ese diagnóstico todavía no tiene programa; ármelo y ponga ahí la próxima ronda.")
         )
-    with store.change(_("mover la próxima ronda")) as writer:
+    with store.change(Label("programme.round_moved")) as writer:
         writer.update("programme", programme, next_round_on=day)
 
 
@@ -64,7 +65,7 @@ def move_entry(store: Store, *, entry: Entry, day: str, at: str | None = None) -
 
 def accept_finding(store: Store, *, kind: str, row: int, reason: str = "") -> int:
     """Say that a finding is right as it is, and why; it is not listed any more. Its id."""
-    with store.change(_("dar por bueno un dato")) as writer:
+    with store.change(Label("finding.accepted")) as writer:
         return writer.insert(
             "accepted_finding", kind=kind, row_id=row, reason=reason.strip() or None
         )
@@ -72,5 +73,5 @@ def accept_finding(store: Store, *, kind: str, row: int, reason: str = "") -> in
 
 def reopen_finding(store: Store, *, accepted_id: int) -> None:
     """List an accepted finding again."""
-    with store.change(_("revisar de nuevo un dato")) as writer:
+    with store.change(Label("finding.reopened")) as writer:
         writer.delete("accepted_finding", accepted_id)

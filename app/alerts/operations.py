@@ -6,6 +6,7 @@ from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones
+from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store
 
@@ -19,7 +20,7 @@ def add_phone(
     """Note whom to call in a territory, or in all of them; returns the id."""
     if kind not in KINDS:
         raise ValueError(f"unknown kind of phone: {kind}")
-    with store.change(_("anotar un teléfono de la zona"), merge_key) as writer:
+    with store.change(Label("local_phone.added"), merge_key) as writer:
         return writer.insert("local_phone", kind=kind, cluster_id=cluster_id, **_columns(fields))
 
 
@@ -33,7 +34,7 @@ def change_phone(
     columns = _columns(fields)
     if "number" in fields and show_phones(fields["number"] or "").strip() != (known.number or ""):
         columns["checked_on"] = None
-    with store.change(_("cambiar un teléfono de la zona"), merge_key) as writer:
+    with store.change(Label("local_phone.changed"), merge_key) as writer:
         writer.update("local_phone", phone_id, **columns)
 
 
@@ -45,13 +46,13 @@ def confirm_phone(store: Store, *, phone_id: int, checked_on: str | None) -> Non
     if checked_on is not None and not known.number:
         raise DataProblem(_("Escriba primero el número; después llame y confírmelo."))
     day = check_day(checked_on, FACT) if checked_on is not None else None
-    with store.change(_("confirmar un teléfono de la zona")) as writer:
+    with store.change(Label("local_phone.confirmed")) as writer:
         writer.update("local_phone", phone_id, checked_on=day)
 
 
 def remove_phone(store: Store, *, phone_id: int) -> None:
     """Take a number off the list."""
-    with store.change(_("quitar un teléfono de la zona")) as writer:
+    with store.change(Label("local_phone.removed")) as writer:
         writer.delete("local_phone", phone_id)
 
 

@@ -6,6 +6,7 @@ from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement import operations as improvement
+from app.storage.labels import Label
 from app.storage.store import Store
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -30,7 +31,7 @@ def note_action(
         (contact_id, action_id),
     )
     words = {} if what is None else {"what": what.strip()}
-    with store.change(_("lo hecho en una acción"), merge_key=merge_key) as writer:
+    with store.change(Label("contact_action.set"), merge_key=merge_key) as writer:
         if noted is None and progress is not None:
             writer.insert(
                 "contact_action", contact_id=contact_id, action_id=action_id, progress=progress,
@@ -64,7 +65,7 @@ def add_contact_photo(
     if moment is not None and moment not in MOMENTS:
         raise ValueError(f"unknown moment: {moment}")
     small = shrink_photo(content)
-    with store.change(_("agregar una foto de la visita")) as writer:
+    with store.change(Label("contact_photo.added")) as writer:
         return writer.insert(
             "contact_photo", contact_id=contact_id, moment=moment, action_id=action_id,
             blob_hash=writer.keep_blob(small), caption=caption,
@@ -79,7 +80,7 @@ def remove_contact_photo(store: Store, *, photo_id: int) -> None:
     if contact is None:
         raise DataProblem(_("Esa foto ya no está en la visita."))
     open_contact(store, contact)
-    with store.change(_("quitar una foto de la visita")) as writer:
+    with store.change(Label("contact_photo.removed")) as writer:
         writer.delete("contact_photo", photo_id)
 
 
@@ -90,7 +91,7 @@ def sign_contact(store: Store, *, contact_id: int, signed_by: str, png: bytes) -
         raise DataProblem(_("Escriba quién firma."))
     if not png.startswith(PNG):
         raise ValueError("a signature is a PNG")
-    with store.change(_("firma de la visita")) as writer:
+    with store.change(Label("contact.signed")) as writer:
         writer.update(
             "contact", contact_id, signed_by=signed_by.strip(),
             signature_hash=writer.keep_blob(png),
@@ -100,5 +101,5 @@ def sign_contact(store: Store, *, contact_id: int, signed_by: str, png: bytes) -
 def clear_signature(store: Store, *, contact_id: int) -> None:
     """Take the signature out."""
     open_contact(store, contact_id)
-    with store.change(_("quitar la firma de la visita")) as writer:
+    with store.change(Label("contact.signature_removed")) as writer:
         writer.update("contact", contact_id, signed_by=None, signature_hash=None)

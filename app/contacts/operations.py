@@ -14,6 +14,7 @@ from app.days import FACT, PLAN, check_day
 from app.errors import DataProblem
 from app.figures.locks import check_unlocked, find_lock, is_late
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -37,7 +38,7 @@ def plan_contact(
     Without `consultants` it is who works with the file.
     """
     fields = {"held_on": held_on, "starts_at": starts_at, "channel": channel, "note": note}
-    return _add(store, _("prever una visita"), workshop_id, "planned", consultants, fields)
+    return _add(store, Label("contact.foreseen"), workshop_id, "planned", consultants, fields)
 
 
 def record_contact(
@@ -49,7 +50,7 @@ def record_contact(
     One of a day that was already reported is added too, and is known as late.
     """
     given = {"held_on": held_on, "channel": channel, **fields}
-    return _add(store, _("anotar una visita"), workshop_id, "held", consultants, given)
+    return _add(store, Label("contact.noted"), workshop_id, "held", consultants, given)
 
 
 def start_contact(store: Store, *, contact_id: int, held_on: str | None = None) -> int:
@@ -60,7 +61,7 @@ def start_contact(store: Store, *, contact_id: int, held_on: str | None = None) 
     """
     contact = read_contact(store, contact_id)
     day = check_day(held_on or contact.held_on, FACT)
-    with store.change(_("anotar una visita prevista")) as writer:
+    with store.change(Label("contact.planned")) as writer:
         if find_lock(store, day) is None or is_late(store, day, contact_id):
             writer.update("contact", contact_id, status="held", held_on=day)
             return contact_id
@@ -76,7 +77,7 @@ def mark_missed(store: Store, *, contact_id: int) -> None:
     """Say that a planned contact was not held; it stays in the log."""
     if read_contact(store, contact_id).status != "planned":
         raise DataProblem(_("Solo una visita prevista puede quedar como no hecha."))
-    with store.change(_("una visita que no se hizo")) as writer:
+    with store.change(Label("contact.missed")) as writer:
         writer.update("contact", contact_id, status="missed")
 
 
@@ -100,14 +101,14 @@ def change_contact(
         changed.setdefault("travel_minutes", None)
     if contact.signature_hash and not SIGNED_WORDS.isdisjoint(changed):
         changed |= {"signed_by": None, "signature_hash": None}
-    with store.change(_("datos de la visita al taller"), merge_key=merge_key) as writer:
+    with store.change(Label("contact.changed"), merge_key=merge_key) as writer:
         writer.update("contact", contact_id, **changed)
 
 
 def set_contact_consultants(store: Store, *, contact_id: int, consultants: Iterable[int]) -> None:
     """Say who of the office took part."""
     open_contact(store, contact_id)
-    with store.change(_("quiénes fueron a la visita")) as writer:
+    with store.change(Label("contact.consultants_set")) as writer:
         _write_consultants(store, writer, contact_id, consultants)
 
 
@@ -139,7 +140,7 @@ def set_next_contact(
 def remove_contact(store: Store, *, contact_id: int) -> None:
     """Take a contact out, as if it had not been noted."""
     open_contact(store, contact_id)
-    with store.change(_("quitar una visita al taller")) as writer:
+    with store.change(Label("contact.removed")) as writer:
         writer.delete("contact", contact_id)
 
 
@@ -152,7 +153,7 @@ def open_contact(reader: Reader, contact_id: int) -> Contact:
 
 
 def _add(
-    store: Store, label: str, workshop_id: int, status: str,
+    store: Store, label: Label, workshop_id: int, status: str,
     consultants: Iterable[int] | None, fields: Mapping[str, Any],
 ) -> int:  # fmt: skip
     checked = {name: value for name, value in _checked(fields, status).items() if value is not None}

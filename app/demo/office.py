@@ -15,9 +15,9 @@ from app.demo.second_looks import look_again
 from app.demo.steps import climb_ladders
 from app.demo.workshops import add_demo_cluster
 from app.diagnosis.instruments import load_instrument
-from app.i18n import _
 from app.progress import SILENT, Progress
 from app.registry.operations import add_anchor, add_consultant
+from app.storage.labels import Label
 from app.storage.opening import create_office
 from app.storage.site import installation_site
 from app.storage.store import Store
@@ -42,7 +42,7 @@ def make_demo_office(path: Path, *, today: date, progress: Progress = SILENT) ->
 def _fill(store: Store, today: date, progress: Progress) -> None:
     names, profiles = read_demo()
     making = Making(store, Random(SEED), names, read_life(), load_instrument(INSTRUMENT), today)
-    with store.change(_("cargar los talleres")):
+    with store.change(Label("workshop.all_loaded")):
         making.consultants = [add_consultant(store, name=name) for name in names.consultants]
         for name in names.anchors:
             add_anchor(store, name=name)
@@ -51,12 +51,12 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
         _accompany(making, profile, workshops, progress)
     store.user = making.consultants[0]
     for label, tell in (
-        (_("anotar las visitas"), tell_contacts),
-        (_("anotar cifras e hitos"), tell_figures),
-        (_("dar los cursos"), hold_courses),
-        (_("subir la escalera"), climb_ladders),
-        (_("atender consultas"), take_enquiries),
-        (_("mirar dos veces"), look_again),
+        (Label("contact.all_noted"), tell_contacts),
+        (Label("figure.all_noted"), tell_figures),
+        (Label("event.all_held"), hold_courses),
+        (Label("workshop_step.all_climbed"), climb_ladders),
+        (Label("enquiry.all_taken"), take_enquiries),
+        (Label("visit.all_looked_at_twice"), look_again),
     ):
         with store.change(label):
             tell(making)
@@ -73,7 +73,7 @@ def _accompany(
         share = position / max(1, len(visited) - 1)
         first = making.days_ago(round(far - (far - near) * share) + making.random.randint(0, 12))
         making.store.user = making.random.choice(making.consultants)
-        label = _("empezar la visita") if draft else _("terminar la visita")
+        label = Label("visit.started") if draft else Label("visit.finished")
         with making.store.change(label):
             story = tell_rounds(
                 making, profile, workshop, first=making.today if draft else first, draft=draft

@@ -6,9 +6,9 @@ from app.days import FACT, check_day
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
-from app.diagnosis.words import place_label
 from app.errors import DataProblem
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -23,7 +23,7 @@ def start_visit(
     its old wording. `visited_on` is an ISO date; `channel` is window, paper or form.
     """
     day = check_day(visited_on, FACT)
-    with store.change(_("empezar la visita")) as writer:
+    with store.change(Label("visit.started")) as writer:
         return writer.insert(
             "visit",
             workshop_id=workshop_id,
@@ -45,7 +45,7 @@ def add_whole_visit(
     `external_id` is the submission's own identity, by which it is known when it comes again.
     """
     day = check_day(visited_on, FACT)
-    with store.change(_("agregar una visita")) as writer:
+    with store.change(Label("visit.added")) as writer:
         visit = writer.insert(
             "visit",
             workshop_id=workshop_id,
@@ -81,7 +81,7 @@ def change_visit(
         changed["visited_on"] = check_day(visited_on, FACT)
     if channel is not None:
         changed["channel"] = channel
-    with store.change(_("datos de la visita")) as writer:
+    with store.change(Label("visit.changed")) as writer:
         writer.update("visit", visit_id, **changed)
 
 
@@ -103,7 +103,7 @@ def answer_item(
                 level=level, item=item
             )
         )
-    label = _("respuesta {item}").format(item=item)
+    label = Label("answer.given", item=item)
     known: dict[str, Value] = {"origin": origin.value} if origin else {}
     _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level, **known)
 
@@ -111,21 +111,21 @@ def answer_item(
 def clear_answer(store: Store, *, visit_id: int, item: str) -> None:
     """Leave an item without answer; its note and origin stay."""
     _open_item(store, visit_id, item)
-    label = _("borrar la respuesta {item}").format(item=item)
+    label = Label("answer.cleared", item=item)
     _keep_answer(store, label, visit_id, item, None, kind=None, level=None)
 
 
 def note_item(store: Store, *, visit_id: int, item: str, note: str) -> None:
     """Save what was written beside an item; typing on is one undo step."""
     _open_item(store, visit_id, item)
-    label = _("nota {item}").format(item=item)
+    label = Label("answer.noted", item=item)
     _keep_answer(store, label, visit_id, item, f"note {visit_id} {item}", note=note.strip() or None)
 
 
 def set_origin(store: Store, *, visit_id: int, item: str, origin: Origin | None) -> None:
     """Say where an answer comes from; None: not said."""
     _open_item(store, visit_id, item)
-    label = _("origen {item}").format(item=item)
+    label = Label("answer.origin_given", item=item)
     _keep_answer(store, label, visit_id, item, None, origin=origin.value if origin else None)
 
 
@@ -138,7 +138,7 @@ def add_photo(
     else:
         _open_item(store, visit_id, item)
     small = shrink_photo(content)
-    with store.change(_("agregar foto")) as writer:
+    with store.change(Label("photo.added")) as writer:
         return writer.insert(
             "photo", visit_id=visit_id, item=item, blob_hash=writer.keep_blob(small),
             caption=caption,
@@ -151,21 +151,21 @@ def remove_photo(store: Store, *, photo_id: int) -> None:
     if visit_id is None:
         raise DataProblem(_("Esa foto ya no está en la visita."))
     _open_visit(store, visit_id)
-    with store.change(_("quitar foto")) as writer:
+    with store.change(Label("photo.removed")) as writer:
         writer.delete("photo", photo_id)
 
 
 def save_place(store: Store, *, visit_id: int, current_item: str | None, seconds: int) -> None:
     """Remember where the visit stands and how long it has taken; not an undo step."""
     _open_visit(store, visit_id)
-    with store.change(place_label(), origin="place") as writer:
+    with store.change(Label("visit.place_kept"), origin="place") as writer:
         writer.update("visit", visit_id, current_item=current_item, seconds=seconds)
 
 
 def finish_visit(store: Store, *, visit_id: int, unfinished_reason: str | None = None) -> None:
     """Close a visit, complete or not; from here on it is read-only."""
     _open_visit(store, visit_id)
-    with store.change(_("terminar la visita")) as writer:
+    with store.change(Label("visit.finished")) as writer:
         writer.update(
             "visit", visit_id, status="finished",
             finished_at=datetime.now().isoformat(timespec="seconds"),
@@ -186,7 +186,7 @@ def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
         )
     if not reason.strip():
         raise DataProblem(_("Para reabrir una visita terminada hay que escribir el motivo."))
-    with store.change(_("reabrir la visita")) as writer:
+    with store.change(Label("visit.reopened")) as writer:
         writer.update(
             "visit", visit_id, status="draft", finished_at=None, reopened_reason=reason.strip()
         )
@@ -243,7 +243,7 @@ def _open_item(reader: Reader, visit_id: int, item: str) -> Item:
 
 
 def _keep_answer(
-    store: Store, label: str, visit_id: int, item: str, merge_key: str | None, **values: Value
+    store: Store, label: Label, visit_id: int, item: str, merge_key: str | None, **values: Value
 ) -> None:
     sql = "SELECT id FROM answer WHERE visit_id = ? AND item = ? AND deleted = 0"
     row = store.value(sql, (visit_id, item))

@@ -4,6 +4,7 @@ from app.days import FACT, check_day
 from app.diagnosis.queries import read_visit
 from app.errors import DataProblem
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.store import Store
 
 
@@ -26,7 +27,7 @@ def choose_previous(store: Store, *, visit_id: int, shown: bool) -> None:
         )
     given = sum(answer.kind is not None for answer in visit.answers.values())
     first = visit.previous_shown is None or (shown and given == 0)
-    label = _("ver la ronda anterior") if shown else _("preguntar a ciegas")
+    label = Label("visit.previous_shown") if shown else Label("visit.previous_hidden")
     with store.change(label) as writer:
         writer.update(
             "visit", visit_id, previous_shown=int(shown),
@@ -50,7 +51,7 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
     if store.value(twice, (visit_id, consultant_id)):
         raise DataProblem(_("Esa persona ya hizo su segunda mirada de esta visita."))
     instrument = store.value("SELECT instrument_id FROM visit WHERE id = ?", (visit_id,))
-    with store.change(_("empezar una segunda mirada")) as writer:
+    with store.change(Label("visit.second_look_started")) as writer:
         return writer.insert(
             "visit", workshop_id=first.workshop_id, instrument_id=instrument,
             consultant_id=consultant_id, round=first.round, visited_on=check_day(visited_on, FACT),
@@ -62,5 +63,5 @@ def remove_second_look(store: Store, *, visit_id: int) -> None:
     """Take a second look out; the visit that it rated stays as it is."""
     if read_visit(store, visit_id).rating_of is None:
         raise DataProblem(_("Esa visita es una ronda del taller, no una segunda mirada."))
-    with store.change(_("quitar la segunda mirada")) as writer:
+    with store.change(Label("visit.second_look_removed")) as writer:
         writer.delete("visit", visit_id)

@@ -80,8 +80,3 @@ def explain_standing(item: Item) -> str:
 def plain_text(text: str) -> str:
     """A level's text without the marks of the words that stand out (`**...**`)."""
     return text.replace("**", "")
-
-
-def place_label() -> str:
-    """What the journal calls `save_place`: no news for anybody."""
-    return _("lugar en la visita")

@@ -7,6 +7,7 @@ from app.enquiries.known_answer_queries import find_known_answer
 from app.enquiries.records import TOPICS, KnownAnswer
 from app.errors import DataProblem
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -26,7 +27,7 @@ def save_known_answer(
     """
     values = _checked({"topic": topic, "question": question, "answer": answer, "state": state}
                       | fields)  # fmt: skip
-    with store.change(_("guardar una respuesta")) as writer:
+    with store.change(Label("known_answer.added")) as writer:
         return writer.insert("known_answer", **values)
 
 
@@ -41,7 +42,7 @@ def change_known_answer(
     known = find_answer(store, answer_id=answer_id, code=code)
     before = {name: getattr(known, name) for name in FIELDS}
     values = _checked(before | fields)
-    with store.change(_("cambiar una respuesta guardada"), merge_key) as writer:
+    with store.change(Label("known_answer.changed"), merge_key) as writer:
         if known.id is None:
             return writer.insert("known_answer", code=known.code, **values)
         _update(writer, known, values)
@@ -52,13 +53,13 @@ def restore_known_answer(store: Store, *, code: str) -> None:
     """Take the office's wording away: the program's own is shown again."""
     known = find_answer(store, code=code)
     if known.id is not None:
-        with store.change(_("volver a la respuesta del programa")) as writer:
+        with store.change(Label("known_answer.restored")) as writer:
             writer.delete("known_answer", known.id)
 
 
 def remove_known_answer(store: Store, *, answer_id: int) -> None:
     """Take an answer of the office out of the base."""
-    with store.change(_("quitar una respuesta guardada")) as writer:
+    with store.change(Label("known_answer.removed")) as writer:
         writer.delete("known_answer", answer_id)
 
 

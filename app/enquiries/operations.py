@@ -11,6 +11,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones
 from app.registry.records import SEXES
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -41,7 +42,7 @@ def record_enquiry(
         said = {name: value for name, value in values.items() if value is not None}
         values = owner_of(store, values["workshop_id"]) | said
     values["status"] = "answered" if values.get("answer") else "open"
-    with store.change(_("anotar una consulta")) as writer:
+    with store.change(Label("enquiry.added")) as writer:
         return writer.insert("enquiry", **values)
 
 
@@ -59,7 +60,7 @@ def change_enquiry(
     if "answer" in changed and enquiry.status != "closed":
         changed["status"] = "answered" if changed["answer"] else "open"
     if changed:
-        with store.change(_("cambiar una consulta"), merge_key) as writer:
+        with store.change(Label("enquiry.changed"), merge_key) as writer:
             writer.update("enquiry", enquiry_id, **changed)
 
 
@@ -73,7 +74,7 @@ def answer_enquiry(
     if not words:
         raise DataProblem(_("Escriba qué se respondió, o deje la consulta sin responder."))
     known = find_answer(store, answer_id=answer_id, code=code) if answer_id or code else None
-    with store.change(_("responder una consulta")) as writer:
+    with store.change(Label("enquiry.answered")) as writer:
         writer.update(
             "enquiry", enquiry_id, answer=words,
             status="closed" if enquiry.status == "closed" else "answered",
@@ -87,7 +88,7 @@ def follow_up_enquiry(
 ) -> None:
     """Say when to come back to it, and what for; without a day there is nothing more to do."""
     enquiry = _enquiry(store, enquiry_id)
-    with store.change(_("volver sobre una consulta")) as writer:
+    with store.change(Label("enquiry.answer_taken_back")) as writer:
         writer.update(
             "enquiry", enquiry_id,
             follow_up_on=check_day(follow_up_on, PLAN) if follow_up_on else None,
@@ -98,20 +99,20 @@ def follow_up_enquiry(
 def close_enquiry(store: Store, *, enquiry_id: int) -> None:
     """Nothing is left to do about it."""
     _enquiry(store, enquiry_id)
-    with store.change(_("cerrar una consulta")) as writer:
+    with store.change(Label("enquiry.closed")) as writer:
         writer.update("enquiry", enquiry_id, status="closed", follow_up_on=None)
 
 
 def reopen_enquiry(store: Store, *, enquiry_id: int) -> None:
     """There is something left to do after all."""
     enquiry = _enquiry(store, enquiry_id)
-    with store.change(_("abrir de nuevo una consulta")) as writer:
+    with store.change(Label("enquiry.reopened")) as writer:
         writer.update("enquiry", enquiry_id, status="answered" if enquiry.answer else "open")
 
 
 def remove_enquiry(store: Store, *, enquiry_id: int) -> None:
     """Take an enquiry out that should not have been written."""
-    with store.change(_("quitar una consulta")) as writer:
+    with store.change(Label("enquiry.removed")) as writer:
         writer.delete("enquiry", enquiry_id)
 
 

@@ -8,6 +8,7 @@ from app.days import check_day
 from app.errors import DataProblem
 from app.figures.records import PeriodLock
 from app.i18n import _, format_day
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -91,7 +92,7 @@ def lock_period(
                     last=format_day(lock.date_to),
                 )
             )
-    with store.change(_("cerrar un período informado")) as writer:
+    with store.change(Label("period_lock.added")) as writer:
         return writer.insert(
             "period_lock", date_from=first, date_to=last, locked_on=day,
             locked_by=(locked_by or "").strip() or worker_name(store),
@@ -101,7 +102,7 @@ def lock_period(
 
 def unlock_period(store: Store, *, lock_id: int) -> None:
     """Open a period again, for one that was closed by mistake; the journal keeps both."""
-    with store.change(_("abrir de nuevo un período informado")) as writer:
+    with store.change(Label("period_lock.removed")) as writer:
         writer.delete("period_lock", lock_id)
 
 

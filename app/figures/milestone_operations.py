@@ -6,10 +6,11 @@ from app.days import SINCE, check_day
 from app.errors import DataProblem
 from app.figures.locks import check_unlocked
 from app.figures.milestone_queries import questions_about, read_milestone, read_question
-from app.figures.milestone_words import KIND_WORDS, question_label
+from app.figures.milestone_words import KIND_WORDS
 from app.figures.noticing_queries import Noticed
 from app.figures.records import ATTRIBUTIONS, ORIGINS, Milestone, MilestoneQuestion
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -33,7 +34,7 @@ def record_milestone(
         {"kind": kind, "happened_on": happened_on, "attribution": attribution, "origin": origin}
         | fields
     )
-    with store.change(_("anotar el hito «{what}»").format(what=KIND_WORDS[kind])) as writer:
+    with store.change(Label("milestone.added", what=kind)) as writer:
         milestone = writer.insert("milestone", workshop_id=workshop_id, **values)
         if question_id is not None:
             writer.update(
@@ -55,7 +56,7 @@ def change_milestone(
     changed = {name: value for name, value in values.items() if before[name] != value}
     if changed:
         check_unlocked(store, milestone.happened_on, str(values["happened_on"]))
-        label = _("cambiar el hito «{what}»").format(what=KIND_WORDS[milestone.kind])
+        label = Label("milestone.changed", what=milestone.kind)
         with store.change(label, merge_key) as writer:
             writer.update("milestone", milestone_id, **changed)
 
@@ -72,7 +73,7 @@ def correct_milestone(store: Store, *, milestone_id: int, reason: str, **fields:
     first = milestone.corrects_id or milestone.id
     standing = _standing(store, first)
     values = _checked({name: getattr(standing, name) for name in FIELDS} | fields)
-    label = _("corregir el hito «{what}»").format(what=KIND_WORDS[milestone.kind])
+    label = Label("milestone.corrected", what=milestone.kind)
     with store.change(label) as writer:
         return writer.insert(
             "milestone", workshop_id=milestone.workshop_id, corrects_id=first,
@@ -85,7 +86,7 @@ def remove_milestone(store: Store, *, milestone_id: int) -> None:
     milestone = _milestone(store, milestone_id)
     if milestone.corrects_id is None:
         check_unlocked(store, milestone.happened_on)
-    label = _("quitar el hito «{what}»").format(what=KIND_WORDS[milestone.kind])
+    label = Label("milestone.removed", what=milestone.kind)
     with store.change(label) as writer:
         writer.delete("milestone", milestone_id)
 
@@ -103,7 +104,7 @@ def keep_questions(store: Store, *, noticed: list[Noticed], noticed_on: str) -> 
         waiting = [each for each in same if each.answer is None]
         if any(each.answer and _is_same_change(each, one) for each in same):
             continue
-        with store.change(question_label(), origin="question") as writer:
+        with store.change(Label("milestone_question.asked"), origin="question") as writer:
             if waiting:
                 asked.append(waiting[0].id)
                 before = one.asking.before if one.source_row else waiting[0].before
@@ -135,7 +136,7 @@ def dismiss_question(store: Store, *, question_id: int) -> None:
     """ "It is no milestone": the same change is not asked about again."""
     question = read_question(store, question_id)
     if question is not None:
-        label = _("«{what}»: no es un hito").format(what=KIND_WORDS[question.kind])
+        label = Label("milestone.refused", what=question.kind)
         with store.change(label) as writer:
             writer.update("milestone_question", question_id, answer="not")
 

@@ -55,6 +55,6 @@ def say_milestone(one: Milestone | MilestoneQuestion) -> str:
     return f"{KIND_WORDS[one.kind]}: {change}" if change else KIND_WORDS[one.kind]
 
 
-def question_label() -> str:
-    """What the journal calls a question that the window keeps: no news for anybody."""
-    return _("pregunta por un hito")
+def say_kind(kind: str) -> str:
+    """ "sales" -> "Ventas"; a kind that is not known is shown as it is."""
+    return KIND_WORDS.get(kind, kind)

@@ -5,10 +5,11 @@ from typing import Any
 
 from app.days import FACT, check_day
 from app.errors import DataProblem
-from app.figures.kinds import BY_CODE, figure_title
+from app.figures.kinds import BY_CODE
 from app.figures.queries import read_figure
 from app.figures.records import ORIGINS, Figure
 from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -28,7 +29,7 @@ def record_figure(
         {"kind": kind, "period_from": period_from, "period_to": period_to, "value": value,
          "origin": origin, "note": note}
     )  # fmt: skip
-    with store.change(_("anotar «{what}»").format(what=figure_title(kind))) as writer:
+    with store.change(Label("figure.added", what=kind)) as writer:
         return writer.insert("figure", workshop_id=workshop_id, **values)
 
 
@@ -42,7 +43,7 @@ def change_figure(
     values = _checked({name: getattr(figure, name) for name in FIELDS} | fields)
     changed = {name: value for name, value in values.items() if getattr(figure, name) != value}
     if changed:
-        label = _("cambiar «{what}»").format(what=figure_title(figure.kind))
+        label = Label("figure.changed", what=figure.kind)
         with store.change(label, merge_key) as writer:
             writer.update("figure", figure_id, **changed)
 
@@ -50,7 +51,7 @@ def change_figure(
 def remove_figure(store: Store, *, figure_id: int) -> None:
     """Take a figure out that should not have been written."""
     figure = _figure(store, figure_id)
-    with store.change(_("quitar «{what}»").format(what=figure_title(figure.kind))) as writer:
+    with store.change(Label("figure.removed", what=figure.kind)) as writer:
         writer.delete("figure", figure_id)
 
 

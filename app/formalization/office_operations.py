@@ -18,7 +18,8 @@ from app.formalization.records import (
     Step,
 )
 from app.formalization.statute_file import check_statute
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store, Writer
 
@@ -59,22 +60,20 @@ def enter_statute(
     if not statute.norm:
         raise DataProblem(_("Escriba la norma (ley, decreto o resolución); sin ella no se usa."))
     check_statute(statute, statute.title)
-    with store.change(_("cargar «{title}»").format(title=statute.title)) as writer:
+    with store.change(Label("statute.added", title=statute.title)) as writer:
         return _write_statute(store, writer, statute)
 
 
 def remove_statute(store: Store, *, statute_id: int) -> None:
     """Take out a figure that the office entered; the program's counts again."""
-    with store.change(_("quitar una cifra legal")) as writer:
+    with store.change(Label("statute.removed")) as writer:
         writer.delete("statute", statute_id)
 
 
 def import_update(store: Store, *, update: StatuteUpdate) -> list[StatuteChange]:
     """Bring in an update file, in one step; returns what it changed (new or changed rows)."""
     changes = [each for each in compare_update(store, update) if each.kind != "same"]
-    label = ngettext(
-        "actualizar {count} cifra legal", "actualizar {count} cifras legales", len(changes)
-    ).format(count=len(changes))
+    label = Label("statute.updated", count=len(changes))
     if changes:
         with store.change(label, origin="import") as writer:
             for each in changes:
@@ -92,7 +91,7 @@ def change_step(
     """
     values = _check_fields(fields)
     own = _own_text(store, step, district)
-    with store.change(_("cambiar el texto de un paso"), merge_key) as writer:
+    with store.change(Label("step_text.changed"), merge_key) as writer:
         if own is not None:
             writer.update("step_text", own, hidden=0, **values)
             return own
@@ -112,7 +111,7 @@ def add_step(
     last = max((each.position for each in every if each.ladder == ladder), default=0.0)
     due = "workers" if ladder == "jobs" else "always"
     new = Step(code, ladder, last + 1, values["title"], due=due, state="vigente")
-    with store.change(_("agregar el paso «{title}»").format(title=values["title"])) as writer:
+    with store.change(Label("step_text.added", title=values["title"])) as writer:
         _insert_text(writer, new, district, values)
     return code
 
@@ -120,7 +119,7 @@ def add_step(
 def hide_step(store: Store, *, step: str, district: str | None = None) -> None:
     """Leave a step out of the ladders, in a district or anywhere."""
     own = _own_text(store, step, district)
-    with store.change(_("esconder un paso")) as writer:
+    with store.change(Label("step_text.hidden")) as writer:
         if own is not None:
             writer.update("step_text", own, hidden=1)
         else:
@@ -131,7 +130,7 @@ def restore_step(store: Store, *, step: str, district: str | None = None) -> Non
     """Go back to the program's text of a step; one that the office added goes away."""
     own = _own_text(store, step, district)
     if own is not None:
-        with store.change(_("volver al texto del programa")) as writer:
+        with store.change(Label("step_text.restored")) as writer:
             writer.delete("step_text", own)
 
 

@@ -13,6 +13,7 @@ from app.formalization.queries import list_pay_lines
 from app.formalization.records import STATUSES, Step, StepState
 from app.i18n import _
 from app.improvement.operations import complete_action
+from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store
 
@@ -49,7 +50,7 @@ def set_step(
     values = _check_step(state.step, fields)
     if "status" in values:
         values["looked"] = 1
-    label = _("paso «{title}»").format(title=state.step.title)
+    label = Label("workshop_step.noted", title=state.step.title)
     with store.change(label, merge_key) as writer:
         if state.record is not None:
             writer.update("workshop_step", state.record.id, **values)
@@ -63,7 +64,7 @@ def forget_step(store: Store, *, workshop_id: int, step: str) -> None:
     """Leave open again how far a workshop is with a step; its papers, number and note stay."""
     state = _rung(store, workshop_id, step)
     if state.record is not None and state.record.looked:
-        label = _("dejar sin anotar «{title}»").format(title=state.step.title)
+        label = Label("workshop_step.cleared", title=state.step.title)
         with store.change(label) as writer:
             writer.update("workshop_step", state.record.id, status="missing", looked=0)
 
@@ -80,7 +81,7 @@ def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name
         raise DataProblem(
             _("El PDF pesa más de 8 MB; escanéelo de nuevo con menos calidad o en menos páginas.")
         )
-    label = _("guardar la copia de «{title}»").format(title=state.step.title)
+    label = Label("workshop_step.scanned", title=state.step.title)
     with store.change(label) as writer:
         values: dict[str, Value] = {"blob_hash": writer.keep_blob(content), "scan_name": name}
         if state.record is not None:
@@ -95,7 +96,7 @@ def remove_scan(store: Store, *, workshop_id: int, step: str) -> None:
     """Take the scanned paper off a step; the step stays as it is."""
     record = read_workshop_steps(store, workshop_id).get(step)
     if record is not None and record.blob_hash is not None:
-        with store.change(_("quitar la copia")) as writer:
+        with store.change(Label("workshop_step.scan_removed")) as writer:
             writer.update("workshop_step", record.id, blob_hash=None, scan_name=None)
 
 
@@ -114,7 +115,7 @@ def accept_suggestions(
         for each in ladder.suggestions
         if (not each.asks_for_paper if wanted is None else each.step in wanted)
     ]
-    with store.change(_("aceptar lo que dice el diagnóstico")) as writer:
+    with store.change(Label("workshop_step.from_diagnosis")) as writer:
         for each in offered:
             state = ladder.state(each.step)
             values: dict[str, Value] = {
@@ -138,7 +139,9 @@ def accept_offer(
     Who closes a step so has seen its paper.
     """
     label = (
-        _("cerrar el paso con su acción") if what == "step" else _("cerrar la acción con su paso")
+        Label("workshop_step.closed_with_action")
+        if what == "step"
+        else Label("workshop_step.action_closed")
     )
     with store.change(label):
         if what == "step":
@@ -154,7 +157,7 @@ def add_pay_line(store: Store, *, workshop_id: int, name: str, **fields: Any) ->
     """Add a person, or several alike (`count`), at the end of the account."""
     values = _check_pay({"name": name, **fields})
     position = max((line.position for line in list_pay_lines(store, workshop_id)), default=0.0) + 1
-    with store.change(_("agregar «{name}» a la cuenta").format(name=values["name"])) as writer:
+    with store.change(Label("pay_line.added", name=values["name"])) as writer:
         return writer.insert("pay_line", workshop_id=workshop_id, position=position, **values)
 
 
@@ -164,13 +167,13 @@ def change_pay_line(
     """Change the name, pay, hours, days, pieces, seniority, children or IPS of a line."""
     values = _check_pay(fields)
     if values:
-        with store.change(_("cambiar a quien está en la cuenta"), merge_key) as writer:
+        with store.change(Label("pay_line.changed"), merge_key) as writer:
             writer.update("pay_line", pay_line_id, **values)
 
 
 def remove_pay_line(store: Store, *, pay_line_id: int) -> None:
     """Take a line off the account."""
-    with store.change(_("quitar de la cuenta")) as writer:
+    with store.change(Label("pay_line.removed")) as writer:
         writer.delete("pay_line", pay_line_id)
 
 
@@ -200,7 +203,7 @@ def pay_lines_from_people(store: Store, *, workshop_id: int) -> int:
         "employee": _("Personas empleadas"), "piece_worker": _("Personas por pieza"),
         "temporary": _("Personas por temporada"), "family_paid": _("Familiares que cobran"),
     }  # fmt: skip
-    with store.change(_("empezar la cuenta con las personas de la ficha")) as writer:
+    with store.change(Label("pay_line.from_record")) as writer:
         for place, row in enumerate(rows, start=1):
             name = names[row["relation"]]
             writer.insert(

@@ -11,6 +11,7 @@ from app.improvement.operations import add_action, drop_action
 from app.improvement.prices import price_ends
 from app.improvement.queries import find_programme
 from app.improvement.records import Action, Programme
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -78,7 +79,7 @@ def carry_action(
     action, since = found[0].action, found[0].since
     there = same_open(action, programme)
     low, high = price_ends(action.cost, action.cost_high, action.solution)
-    with store.change(_("seguir con «{title}»").format(title=shorten(action.title))):
+    with store.change(Label("action.carried", title=shorten(action.title))):
         drop_action(store, action_id=action_id)
         if there is not None:
             return there.id
@@ -95,7 +96,7 @@ def carry_actions(
     store: Store, *, action_ids: Iterable[int], programme_id: int, beyond_limit: bool = False
 ) -> None:
     """Let several go on, as one step."""
-    with store.change(_("seguir con lo que quedó abierto")):
+    with store.change(Label("programme.carried")):
         for action_id in action_ids:
             carry_action(
                 store, action_id=action_id, programme_id=programme_id, beyond_limit=beyond_limit

@@ -24,6 +24,7 @@ from app.improvement.queries import (
     read_programme,
 )
 from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -47,7 +48,7 @@ def start_programme(
         raise DataProblem(_("Esa visita ya no está; vuelva a la ficha del taller y elija otra."))
     if read_programme(store, visit_id) is not None:
         raise DataProblem(_("Esta visita ya tiene su programa; ábralo y cámbielo."))
-    with store.change(_("empezar el programa de mejora")) as writer:
+    with store.change(Label("programme.started")) as writer:
         programme = writer.insert("programme", workshop_id=workshop_id, visit_id=visit_id)
         for recommendation in recommendations:
             writer.insert(
@@ -71,7 +72,7 @@ def change_programme(
     programme = _programme(store, programme_id)
     changed = changed_fields(programme, fields, PROGRAMME_FIELDS)
     if changed:
-        with store.change(_("cambiar el programa de mejora"), merge_key=merge_key) as writer:
+        with store.change(Label("programme.changed"), merge_key=merge_key) as writer:
             writer.update("programme", programme_id, **changed)
 
 
@@ -86,7 +87,7 @@ def set_choice(
     there = _choice_at(programme, position)
     if there is not None and all(getattr(there, name) == value for name, value in values.items()):
         return there.id
-    label = _("lo que eligió la dueña o el dueño ({position})").format(position=position)
+    label = Label("owner_choice.set", position=position)
     with store.change(label, merge_key=merge_key) as writer:
         if there is None:
             return writer.insert(
@@ -100,7 +101,7 @@ def clear_choice(store: Store, *, programme_id: int, position: int) -> None:
     """Take one of the owner's choices out; the others keep their place."""
     there = _choice_at(_programme(store, programme_id), position)
     if there is not None:
-        label = _("quitar lo que eligió la dueña o el dueño ({position})").format(position=position)
+        label = Label("owner_choice.cleared", position=position)
         with store.change(label) as writer:
             writer.delete("owner_choice", there.id)
 
@@ -126,7 +127,7 @@ def add_action(
     usual = _usual_values(store, programme, solution, source)
     values = check_fields({"title": "", **usual, **given}, ACTION_FIELDS)
     position = last_position([action.position for action in programme.actions])
-    with store.change(_("agregar «{title}»").format(title=shorten(values["title"]))) as writer:
+    with store.change(Label("action.added", title=shorten(values["title"]))) as writer:
         return writer.insert(
             "action", programme_id=programme_id, position=position, source=source,
             solution=solution, **values,
@@ -140,7 +141,7 @@ def change_action(
     action = _action(store, action_id)
     changed = changed_fields(action, fields, ACTION_FIELDS)
     if changed:
-        label = _("cambiar «{title}»").format(title=shorten(action.title))
+        label = Label("action.changed", title=shorten(action.title))
         with store.change(label, merge_key=merge_key) as writer:
             writer.update("action", action_id, **changed)
 
@@ -159,7 +160,7 @@ def move_action(store: Store, *, action_id: int, position_index: int) -> None:
     if actions[index].id == action_id:
         return
     position = position_at([other.position for other in own], index - before)
-    with store.change(_("mover «{title}»").format(title=shorten(action.title))) as writer:
+    with store.change(Label("action.moved", title=shorten(action.title))) as writer:
         if position is not None:
             writer.update("action", action_id, position=position)
             return
@@ -171,7 +172,7 @@ def move_action(store: Store, *, action_id: int, position_index: int) -> None:
 def remove_action(store: Store, *, action_id: int) -> None:
     """Take an action out, as if it had not been written."""
     action = _action(store, action_id)
-    with store.change(_("quitar «{title}»").format(title=shorten(action.title))) as writer:
+    with store.change(Label("action.removed", title=shorten(action.title))) as writer:
         writer.delete("action", action_id)
 
 
@@ -179,14 +180,14 @@ def complete_action(store: Store, *, action_id: int, done_on: str) -> None:
     """Note that an action was done, and when (ISO date)."""
     action = _action(store, action_id)
     done_on = check_day(done_on, FACT)
-    with store.change(_("dar por hecho «{title}»").format(title=shorten(action.title))) as writer:
+    with store.change(Label("action.done", title=shorten(action.title))) as writer:
         writer.update("action", action_id, status="done", done_on=done_on)
 
 
 def drop_action(store: Store, *, action_id: int) -> None:
     """Stop with an action that was agreed; it stays in the record as left aside."""
     action = _action(store, action_id)
-    with store.change(_("dejar de lado «{title}»").format(title=shorten(action.title))) as writer:
+    with store.change(Label("action.dropped", title=shorten(action.title))) as writer:
         writer.update("action", action_id, status="dropped", done_on=None)
 
 
@@ -196,7 +197,7 @@ def reopen_action(store: Store, *, action_id: int, beyond_limit: bool = False) -
     if action.status == "open":
         return
     _check_room(store, _programme(store, _programme_of(store, action_id)), beyond_limit)
-    with store.change(_("abrir de nuevo «{title}»").format(title=shorten(action.title))) as writer:
+    with store.change(Label("action.reopened", title=shorten(action.title))) as writer:
         writer.update("action", action_id, status="open", done_on=None)
 
 

@@ -18,6 +18,7 @@ from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
 from app.registry.territories import list_cluster_defaults
 from app.storage.backups import back_up
+from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store
 from app.storage.writer import Writer
@@ -42,7 +43,7 @@ def import_workshops(
     workshops = resolve_plan(store, plan, decisions)
     if any(planned.action != "unchanged" or planned.kept for planned in workshops):
         back_up(store, reason="import", progress=progress)
-        with store.change(_("importar una lista de talleres"), origin="import") as writer:
+        with store.change(Label("workshop.imported"), origin="import") as writer:
             remember_layout(writer, store, plan.table.layout, plan.mapping)
             with without_collection():
                 _Import(store, writer, plan, decisions).write(workshops, progress)

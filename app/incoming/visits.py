@@ -22,6 +22,7 @@ from app.incoming.records import Book, CellIssue
 from app.incoming.submissions import Submission, first_mark, read_submissions
 from app.registry.names import fold
 from app.registry.operations import record_consent
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -114,7 +115,7 @@ def _write(
     from app.storage.backups import back_up
 
     back_up(store, reason="import")
-    with store.change(_("importar visitas"), origin="import"):
+    with store.change(Label("visit.imported"), origin="import"):
         for submission, workshop in sorted(ready, key=lambda one: one[0].visited_on):
             consultant = place.consultants.get(fold(submission.consultant))
             add_whole_visit(

@@ -11,6 +11,7 @@ from app.registry.names import tidy
 from app.registry.phone import read_phones
 from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES
 from app.registry.ruc import read_ruc
+from app.storage.labels import Label, column_label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
@@ -26,12 +27,6 @@ MEMBERSHIP_FIELDS = {"joined_on", "active", "fee", "note"}
 OFFICE_FIELDS = {
     "name", "centre_type", "city", "phone", "programme_size", "idle_minutes", "unseen_days",
     "expiry_days", "round_months", "address", "answers_for",
-}  # fmt: skip
-LABELS = {
-    "name": "nombre del taller", "place": "barrio o compañía", "zone": "zona del taller",
-    "ruc": "RUC del taller", "phone": "teléfono del taller", "note": "nota del taller",
-    "start_year": "año de inicio", "legal_form": "forma legal", "cluster_id": "territorio",
-    "code": "código del taller", "latitude": "ubicación", "longitude": "ubicación",
 }  # fmt: skip
 
 
@@ -66,13 +61,13 @@ def change_office(store: Store, *, merge_key: str | None = None, **fields: Value
     """Change the office's name, city, phone or settings."""
     _known(fields, OFFICE_FIELDS)
     office = store.value("SELECT id FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
-    with store.change(_("datos de la oficina"), merge_key) as writer:
+    with store.change(Label("office.changed"), merge_key) as writer:
         writer.update("office", office, **fields)
 
 
 def add_consultant(store: Store, *, name: str, role: str = "consultoría") -> int:
     """Add a person who works with this file; returns the id."""
-    with store.change(_("agregar una persona de la oficina")) as writer:
+    with store.change(Label("consultant.added")) as writer:
         return writer.insert("consultant", name=_required(name, _("el nombre")), role=role)
 
 
@@ -84,7 +79,7 @@ def add_cluster(
     prefix = code.strip().upper()
     if not (prefix.isalpha() and 2 <= len(prefix) <= 5):
         raise DataProblem(_("El código del territorio lleva de dos a cinco letras, como YAG."))
-    with store.change(_("agregar un territorio")) as writer:
+    with store.change(Label("cluster.added")) as writer:
         return writer.insert(
             "cluster", code=prefix, name=_required(name, _("el nombre del territorio")),
             department=department, district=district, note=note,
@@ -96,7 +91,7 @@ def add_association(
     legal_status: str | None = None, note: str | None = None,
 ) -> int:  # fmt: skip
     """Add an association; returns its id."""
-    with store.change(_("agregar una asociación")) as writer:
+    with store.change(Label("association.added")) as writer:
         return writer.insert(
             "association", name=_required(name, _("el nombre de la asociación")),
             cluster_id=cluster_id, legal_status=legal_status, note=note,
@@ -105,7 +100,7 @@ def add_association(
 
 def add_anchor(store: Store, *, name: str, note: str | None = None) -> int:
     """Add an anchor company; returns its id."""
-    with store.change(_("agregar una empresa ancla")) as writer:
+    with store.change(Label("anchor.added")) as writer:
         return writer.insert("anchor", name=_required(name, _("el nombre")), note=note)
 
 
@@ -115,7 +110,7 @@ def change_name(
     """Rename a cluster, association, anchor or consultant (`table`)."""
     if table not in ("cluster", "association", "anchor", "consultant"):
         raise ValueError(table)
-    with store.change(_("cambiar un nombre"), merge_key) as writer:
+    with store.change(Label("name.changed"), merge_key) as writer:
         writer.update(table, row, name=_required(name, _("el nombre")))
 
 
@@ -127,7 +122,7 @@ def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fi
     """
     _known(fields, WORKSHOP_FIELDS)
     given = {"name": _required(name, _("el nombre del taller")), "cluster_id": cluster_id}
-    with store.change(_("agregar un taller")) as writer:
+    with store.change(Label("workshop.added")) as writer:
         code = fields.pop("code", None) or next_code(store, cluster_id)
         return writer.insert("workshop", code=code, **_cleaned(given | fields))
 
@@ -143,14 +138,15 @@ def change_workshop(
     _known(fields, WORKSHOP_FIELDS)
     if "name" in fields:
         fields["name"] = _required(str(fields["name"] or ""), _("el nombre del taller"))
-    label = LABELS[next(iter(fields))] if len(fields) == 1 else "datos del taller"
-    with store.change(_(label), merge_key) as writer:
+    one = next(iter(fields)) if len(fields) == 1 else ""
+    label = column_label("workshop", one) if one else Label("workshop.changed")
+    with store.change(label, merge_key) as writer:
         writer.update("workshop", workshop_id, **_cleaned(fields))
 
 
 def remove_workshop(store: Store, *, workshop_id: int) -> None:
     """Take a workshop off the lists; what was known of it stays in the file and in undo."""
-    with store.change(_("quitar el taller")) as writer:
+    with store.change(Label("workshop.removed")) as writer:
         writer.delete("workshop", workshop_id)
 
 
@@ -163,7 +159,7 @@ def add_person(
     if relation not in RELATIONS:
         raise ValueError(relation)
     given = {"given_names": _required(given_names, _("el nombre")), "surnames": tidy(surnames)}
-    with store.change(_("agregar una persona")) as writer:
+    with store.change(Label("person.added")) as writer:
         columns = _cleaned(fields) | given
         return writer.insert("person", workshop_id=workshop_id, relation=relation, **columns)
 
@@ -178,13 +174,13 @@ def change_person(
         _required(str(columns["given_names"] or ""), _("el nombre"))
     if "surnames" in columns:
         columns["surnames"] = columns["surnames"] or ""
-    with store.change(_("datos de la persona"), merge_key) as writer:
+    with store.change(Label("person.changed"), merge_key) as writer:
         writer.update("person", person_id, **columns)
 
 
 def remove_person(store: Store, *, person_id: int) -> None:
     """Take a person off the workshop."""
-    with store.change(_("quitar la persona")) as writer:
+    with store.change(Label("person.removed")) as writer:
         writer.delete("person", person_id)
 
 
@@ -218,7 +214,7 @@ def set_machines(
     for kind, count, given in machines:
         entry = counts.setdefault(kind, {"type": kind, "count": 0, "given": given})
         entry["count"] = int(entry["count"] or 0) + count
-    with store.change(_("máquinas del taller")) as writer:
+    with store.change(Label("machine.set")) as writer:
         replace_rows(writer, store, "machine", workshop_id, ("type",), counts.values())
 
 
@@ -229,7 +225,7 @@ def set_products(
     wanted: dict[str, dict[str, Value]] = {
         name: {"name": name, "given": given} for name, given in products
     }
-    with store.change(_("productos del taller")) as writer:
+    with store.change(Label("product.set")) as writer:
         replace_rows(writer, store, "product", workshop_id, ("name",), wanted.values())
 
 
@@ -251,7 +247,7 @@ def set_people(store: Store, *, workshop_id: int, people: Iterable[tuple[Any, ..
         kept = groups.setdefault((sex, age_group, relation, flag), group)
         kept["count"] = int(kept["count"] or 0) + count
     keys = ("sex", "age_group", "relation", "in_ips")
-    with store.change(_("personas del taller")) as writer:
+    with store.change(Label("headcount.set")) as writer:
         replace_rows(writer, store, "headcount", workshop_id, keys, groups.values())
 
 
@@ -268,7 +264,7 @@ def set_membership(store: Store, *, workshop_id: int, association_id: int, **fie
         "SELECT id FROM membership WHERE workshop_id = ? AND association_id = ? AND deleted = 0",
         (workshop_id, association_id),
     )
-    with store.change(_("asociación del taller")) as writer:
+    with store.change(Label("membership.set")) as writer:
         if found is None:
             whole = columns | {"workshop_id": workshop_id, "association_id": association_id}
             return writer.insert("membership", **whole)
@@ -279,7 +275,7 @@ def set_membership(store: Store, *, workshop_id: int, association_id: int, **fie
 
 def remove_membership(store: Store, *, membership_id: int) -> None:
     """End the record of a membership."""
-    with store.change(_("quitar de la asociación")) as writer:
+    with store.change(Label("membership.removed")) as writer:
         writer.delete("membership", membership_id)
 
 
@@ -291,7 +287,7 @@ def record_consent(
     if purpose not in CONSENT_PURPOSES:
         raise ValueError(purpose)
     decided_on = check_day(decided_on, FACT)
-    with store.change(_("consentimiento")) as writer:
+    with store.change(Label("consent.recorded")) as writer:
         return writer.insert(
             "consent", workshop_id=workshop_id, purpose=purpose, granted=int(granted),
             decided_on=decided_on, text_version=text_version, given_by=given_by, witness=witness,

@@ -27,6 +27,7 @@ from app.storage.encryption import (
     read_recovery,
     require_strength,
 )  # fmt: skip
+from app.storage.labels import Label
 from app.storage.leftover_log import TRIAL, settle_leftover_log
 from app.storage.lock import OfficeLock
 from app.storage.migrations import SCHEMA_VERSION
@@ -104,7 +105,7 @@ def _make_file(
             migrate_office(connection, path)
             connection.execute("PRAGMA journal_mode=WAL")
             store = Store(path, connection, site=site, key=key, now_ms=now_ms)
-            with store.change(_("crear la oficina"), origin="creation") as writer:
+            with store.change(Label("office.created"), origin="creation") as writer:
                 writer.insert("office", **office)
             store.close()
         finally:

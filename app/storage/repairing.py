@@ -12,6 +12,7 @@ from app.storage.checking import printable
 from app.storage.differences import Cells, Difference, find_differences, write_folded
 from app.storage.driver import sqlite3
 from app.storage.journal import read_stray_lines
+from app.storage.labels import Label
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import INDEX, SEARCH_FILL
 from app.storage.records import Change, Value
@@ -29,7 +30,7 @@ def repair_office(store: Store, progress: Progress = SILENT) -> int:
     Backs up first; all or nothing. Raises `DamagedFile` if the structure cannot be mended.
     """
     back_up(store, reason="repair", progress=progress, checked=False)
-    with _structure_in_doubt(store), store.transaction(_("reparar el archivo")) as writer:
+    with _structure_in_doubt(store), store.transaction(Label("office.repaired")) as writer:
         connection = store.maintenance_connection
         remove_triggers(connection)
         writer.run("PRAGMA defer_foreign_keys = ON")

@@ -9,6 +9,7 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.storage.copying import discard_side_files
 from app.storage.driver import sqlite3
+from app.storage.labels import Label
 from app.storage.lock import OfficeLock
 from app.storage.migrations import SEARCH_SOURCES
 from app.storage.open_file import OpenFile
@@ -91,7 +92,7 @@ class Store(ReadOnlyReader):
 
     @contextmanager
     def change(
-        self, label: str, merge_key: str | None = None, origin: str = "edit"
+        self, label: Label, merge_key: str | None = None, origin: str = "edit"
     ) -> Iterator[Writer]:
         """The unit of work: commits, remembers the undo step, then tells the listeners.
 
@@ -112,7 +113,7 @@ class Store(ReadOnlyReader):
         self.announce(change)
 
     @contextmanager
-    def transaction(self, label: str, *, again: bool = True) -> Iterator[Writer]:
+    def transaction(self, label: Label, *, again: bool = True) -> Iterator[Writer]:
         """The bare unit of work, for `change`, undo and repair: commits or leaves nothing."""
         if self._writer is not None:
             raise RuntimeError("a transaction inside a change")

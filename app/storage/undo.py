@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.storage.journal import column_defaults, read_lines
+from app.storage.labels import REDONE, UNDONE, Label, say_label
 from app.storage.records import Row, Value
 from app.storage.triggers import TOGETHER
 
@@ -49,13 +50,13 @@ class UndoStack:
 
     @property
     def undo_label(self) -> str | None:
-        """What undo would take back, or None."""
-        return self._done[-1].label if self._done else None
+        """What undo would take back, in words, or None."""
+        return say_label(self._done[-1].label) if self._done else None
 
     @property
     def redo_label(self) -> str | None:
-        """What redo would do again, or None."""
-        return self._undone[-1].label if self._undone else None
+        """What redo would do again, in words, or None."""
+        return say_label(self._undone[-1].label) if self._undone else None
 
     def remember(self, change: int, label: str, merge_key: str | None) -> None:
         """Note a change that was just committed."""
@@ -78,25 +79,27 @@ class UndoStack:
         self._undone.clear()
 
     def undo(self) -> str | None:
-        """Take the last step back; returns its label, or None if there is none."""
+        """Take the last step back; returns what it was, in words, or None if there is none."""
         self.close_step()
-        return self._step_over(self._done, self._undone, "undo")
+        return self._step_over(self._done, self._undone, "undo", UNDONE)
 
     def redo(self) -> str | None:
-        """Do the last undone step again; returns its label, or None."""
-        return self._step_over(self._undone, self._done, "redo")
+        """Do the last undone step again; returns what it was, in words, or None."""
+        return self._step_over(self._undone, self._done, "redo", REDONE)
 
-    def _step_over(self, source: list[Step], target: list[Step], origin: str) -> str | None:
+    def _step_over(
+        self, source: list[Step], target: list[Step], origin: str, code: str
+    ) -> str | None:
         if not source:
             return None
         step = source[-1]
-        with self._store.transaction(step.label) as writer:
+        with self._store.transaction(Label(code, label=step.label)) as writer:
             self.kept = self._revert(writer, step)
         # Before the listeners run: they may change the store, or fail.
         source.pop()
         target.append(Step(step.label, (self._store.last_change,)))
         self._store.announce(self._store.finished_change(origin))
-        return step.label
+        return say_label(step.label)
 
     def _revert(self, writer: Writer, step: Step) -> int:
         kept = 0

@@ -6,9 +6,10 @@ from typing import Any
 
 from app.days import PLAN, check_day
 from app.errors import DataProblem
-from app.i18n import _, format_day, ngettext
+from app.i18n import _, format_day
 from app.improvement.operations import add_action, change_action, remove_action
 from app.improvement.queries import latest_programme
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.storage.writer import Writer
 from app.training.courses import find_course
@@ -34,10 +35,9 @@ def mark_many(store: Store, *, marks: Iterable[tuple[int, int, str | None]]) -> 
     for _session, _enrolment, mark in wanted:
         if mark is not None and mark not in MARKS:
             raise ValueError(mark)
-    label = ngettext("marcar asistencia", "marcar {count} asistencias", len(wanted))
     if came := {session for session, _enrolment, mark in wanted if mark not in (None, "excused")}:
         _check_held(store, came)
-    with store.change(label.format(count=len(wanted))) as writer:
+    with store.change(Label("attendance.marked", count=len(wanted))) as writer:
         for session_id, enrolment_id, mark in wanted:
             _check_same_event(store, session_id, enrolment_id)
             _write_mark(store, writer, session_id, enrolment_id, mark)
@@ -72,7 +72,7 @@ def answer_test(
         "AND deleted = 0",
         (enrolment_id, moment, question),
     )
-    label = _("prueba de {name}").format(name=enrolment.trainee.full_name)
+    label = Label("test_answer.given", name=enrolment.trainee.full_name)
     with store.change(label, f"test-{enrolment_id}-{moment}-{question}") as writer:
         if not found:
             writer.insert(
@@ -89,7 +89,7 @@ def clear_test(store: Store, *, enrolment_id: int, moment: str) -> None:
         "SELECT id FROM test_answer WHERE enrolment_id = ? AND moment = ? AND deleted = 0",
         (enrolment_id, moment),
     )
-    with store.change(_("borrar una prueba")) as writer:
+    with store.change(Label("test_answer.removed")) as writer:
         for (row,) in found:
             writer.delete("test_answer", row)
 
@@ -106,7 +106,7 @@ def set_commitment(
     """
     enrolment = read_enrolment(store, enrolment_id)
     text, day = commitment.strip() or None, check_day(due_on, PLAN) if due_on else None
-    label = _("compromiso de {name}").format(name=enrolment.trainee.full_name)
+    label = Label("enrolment.committed", name=enrolment.trainee.full_name)
     with store.change(label, merge_key) as writer:
         writer.update("enrolment", enrolment_id, commitment=text, commitment_due_on=day)
         if enrolment.action_id is not None:

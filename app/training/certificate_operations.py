@@ -5,7 +5,8 @@ from typing import Any
 
 from app.days import FACT, check_day
 from app.errors import DataProblem
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.training.codes import make_code
 from app.training.queries import (
@@ -44,8 +45,7 @@ def issue_certificates(
         rows.append(_certificate(event, people[one], check_day(issued_on, FACT), signed_by))
     if not rows:
         return []
-    label = ngettext("emitir un certificado", "emitir {count} certificados", len(rows))
-    with store.change(label.format(count=len(rows))) as writer:
+    with store.change(Label("certificate.issued", count=len(rows))) as writer:
         return writer.insert_many("certificate", rows)
 
 
@@ -66,7 +66,7 @@ def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None
     if not reason.strip():
         raise DataProblem(_("Escriba por qué se anula el certificado."))
     certificate = read_certificate(store, certificate_id)
-    label = _("anular el certificado {code}").format(code=certificate.code)
+    label = Label("certificate.annulled", code=certificate.code)
     with store.change(label) as writer:
         writer.update("certificate", certificate_id, annulled_reason=reason.strip())
 
@@ -79,8 +79,7 @@ def note_print(
         {"certificate_id": one, "printed_on": check_day(printed_on, FACT), "reason": reason}
         for one in certificate_ids
     ]
-    label = ngettext("imprimir un certificado", "imprimir {count} certificados", len(rows))
-    with store.change(label.format(count=len(rows))) as writer:
+    with store.change(Label("certificate.printed", count=len(rows))) as writer:
         writer.insert_many("certificate_print", rows)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.improvement.positions import last_position
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.storage.writer import Writer
 from app.training.fields import ENROLMENT_FIELDS, TRAINEE_FIELDS, check_fields
@@ -25,7 +26,7 @@ def add_trainee(store: Store, *, given_names: str, surnames: str = "", **fields:
         {**fields, "given_names": given_names, "surnames": surnames}, TRAINEE_FIELDS
     )
     values["surnames"] = values["surnames"] or ""
-    with store.change(_("agregar una persona a los cursos")) as writer:
+    with store.change(Label("trainee.added")) as writer:
         return writer.insert("trainee", **values)
 
 
@@ -37,7 +38,7 @@ def change_trainee(
     values = check_fields(fields, TRAINEE_FIELDS)
     if "surnames" in values:
         values["surnames"] = values["surnames"] or ""
-    with store.change(_("datos de quien participa"), merge_key) as writer:
+    with store.change(Label("trainee.changed"), merge_key) as writer:
         writer.update("trainee", trainee_id, **values)
 
 
@@ -57,7 +58,7 @@ def add_trainee_of_person(store: Store, *, person_id: int) -> int:
     values = {name: row[name] for name in PERSON_COLUMNS.split(", ")}
     if not row["phone_given"] and row["relation"] == "owner":
         values |= _workshop_phone(store, row["workshop_id"])
-    with store.change(_("agregar una persona a los cursos")) as writer:
+    with store.change(Label("trainee.added")) as writer:
         return writer.insert(
             "trainee", person_id=person_id, workshop_id=row["workshop_id"],
             role=ROLE_OF_RELATION.get(row["relation"], "other"), **values,
@@ -69,7 +70,7 @@ def invite_trainees(store: Store, *, event_id: int, trainee_ids: Iterable[int]) 
     event = read_event(store, event_id)
     present = {one.trainee.id for one in list_enrolments(store, event_id)}
     new = [one for one in dict.fromkeys(trainee_ids) if one not in present]
-    with store.change(_("invitar a «{title}»").format(title=event.title)) as writer:
+    with store.change(Label("enrolment.invited", title=event.title)) as writer:
         return [
             _add_enrolment(store, writer, event_id=event_id, trainee_id=one, status="invited")
             for one in new
@@ -82,7 +83,7 @@ def invite_workshops(store: Store, *, event_id: int, workshop_ids: Iterable[int]
     A workshop whose owner is not in its record is invited under the workshop's own name.
     """
     event = read_event(store, event_id)
-    with store.change(_("invitar a «{title}»").format(title=event.title)):
+    with store.change(Label("enrolment.invited", title=event.title)):
         people = [_owner_trainee(store, workshop_id) for workshop_id in workshop_ids]
         return invite_trainees(store, event_id=event_id, trainee_ids=people)
 
@@ -105,7 +106,7 @@ def enrol_trainee(
     if event.places is not None and taken >= event.places and not beyond_places:
         status = "waiting"
     values = check_fields({**fields, "status": status}, ENROLMENT_FIELDS)
-    with store.change(_("inscribir a {name}").format(name=trainee.full_name)) as writer:
+    with store.change(Label("enrolment.added", name=trainee.full_name)) as writer:
         if mine is None:
             return _add_enrolment(store, writer, event_id=event_id, trainee_id=trainee_id, **values)
         if mine.status == "enrolled":
@@ -126,7 +127,7 @@ def set_enrolment(
     values = check_fields(fields, ENROLMENT_FIELDS)
     if values.get("status", "enrolled") not in ENROLMENT_STATUSES:
         raise ValueError(values["status"])
-    label = _("inscripción de {name}").format(name=before.trainee.full_name)
+    label = Label("enrolment.changed", name=before.trainee.full_name)
     with store.change(label, merge_key) as writer:
         writer.update("enrolment", enrolment_id, **values)
     left = before.status == "enrolled" and values.get("status", "enrolled") != "enrolled"
@@ -150,7 +151,7 @@ def give_place(store: Store, *, enrolment_id: int) -> None:
             event.places,
         )
         raise DataProblem(text.format(count=event.places))
-    with store.change(_("dar lugar a {name}").format(name=enrolment.trainee.full_name)) as writer:
+    with store.change(Label("enrolment.given_a_seat", name=enrolment.trainee.full_name)) as writer:
         writer.update("enrolment", enrolment_id, status="enrolled")
 
 
@@ -165,7 +166,7 @@ def remove_enrolment(store: Store, *, enrolment_id: int) -> None:
                     name=enrolment.trainee.full_name
                 )
             )
-    with store.change(_("quitar a {name}").format(name=enrolment.trainee.full_name)) as writer:
+    with store.change(Label("enrolment.removed", name=enrolment.trainee.full_name)) as writer:
         writer.delete("enrolment", enrolment_id)
 
 
@@ -207,7 +208,7 @@ def _owner_trainee(store: Store, workshop_id: int) -> int:
     )
     if known is not None:
         return int(known)
-    with store.change(_("agregar una persona a los cursos")) as writer:
+    with store.change(Label("trainee.added")) as writer:
         return writer.insert(
             "trainee", workshop_id=workshop_id, role="owner", given_names=row["name"],
             phone=row["phone"], phone_given=row["phone_given"],

@@ -5,6 +5,7 @@ from typing import Any
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.positions import last_position
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.training.courses import find_course
 from app.training.fields import (
@@ -30,7 +31,7 @@ def add_event(store: Store, *, course: str, title: str | None = None, **fields: 
         )
     usual = {"hours": known.hours, "given_by": known.given_by[0]}
     values = check_fields({**usual, **fields, "title": title or known.title}, EVENT_FIELDS)
-    with store.change(_("nueva edición de «{title}»").format(title=values["title"])) as writer:
+    with store.change(Label("event.added", title=values["title"])) as writer:
         return writer.insert("event", course=known.code, **values)
 
 
@@ -42,7 +43,7 @@ def change_event(
     values = check_fields(fields, EVENT_FIELDS)
     if "status" in values:
         check_status(values["status"])
-    label = _("cambiar la edición «{title}»").format(title=event.title)
+    label = Label("event.changed", title=event.title)
     with store.change(label, merge_key) as writer:
         writer.update("event", event_id, **values)
 
@@ -51,7 +52,7 @@ def cancel_event(store: Store, *, event_id: int, reason: str) -> None:
     """Call an edition off; who was in it and what was marked stay in the record."""
     event = read_event(store, event_id)
     note = "\n".join(part for part in (event.note, reason.strip()) if part)
-    with store.change(_("suspender «{title}»").format(title=event.title)) as writer:
+    with store.change(Label("event.cancelled", title=event.title)) as writer:
         writer.update("event", event_id, status="cancelled", note=note or None)
 
 
@@ -65,7 +66,7 @@ def remove_event(store: Store, *, event_id: int) -> None:
         raise DataProblem(
             _("Esta edición ya tiene personas anotadas; suspéndala en lugar de quitarla.")
         )
-    with store.change(_("quitar la edición «{title}»").format(title=event.title)) as writer:
+    with store.change(Label("event.removed", title=event.title)) as writer:
         for session in event.sessions:
             writer.delete("event_session", session.id)
         writer.delete("event", event_id)
@@ -79,7 +80,7 @@ def add_session(store: Store, *, event_id: int, held_on: str, **fields: Any) -> 
     if values.get("minutes") is None:
         values["minutes"] = span
     position = last_position([session.position for session in event.sessions])
-    with store.change(_("agregar un encuentro a «{title}»").format(title=event.title)) as writer:
+    with store.change(Label("event_session.added", title=event.title)) as writer:
         return writer.insert("event_session", event_id=event_id, position=position, **values)
 
 
@@ -92,7 +93,7 @@ def plan_sessions(store: Store, *, event_id: int, days: list[str], **fields: Any
     course = find_course(event.course)
     plan = course.sessions if course else ()
     made = []
-    with store.change(_("agregar los encuentros de «{title}»").format(title=event.title)):
+    with store.change(Label("event_session.added_all", title=event.title)):
         for number, day in enumerate(days, start=len(event.sessions)):
             values = dict(fields)
             if number < len(plan):
@@ -114,7 +115,7 @@ def change_session(
             values.get("starts_at", session.starts_at), values.get("ends_at", session.ends_at)
         )
         values |= {"minutes": span} if span is not None else {}
-    with store.change(_("cambiar un encuentro"), merge_key) as writer:
+    with store.change(Label("event_session.changed"), merge_key) as writer:
         writer.update("event_session", session_id, **values)
 
 
@@ -124,7 +125,7 @@ def remove_session(store: Store, *, session_id: int) -> None:
     marks = store.rows(
         "SELECT id FROM attendance WHERE session_id = ? AND deleted = 0", (session_id,)
     )
-    with store.change(_("quitar un encuentro")) as writer:
+    with store.change(Label("event_session.removed")) as writer:
         for (mark,) in marks:
             writer.delete("attendance", mark)
         writer.delete("event_session", session_id)

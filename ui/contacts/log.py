@@ -18,6 +18,7 @@ from app.figures.locks import find_lock
 from app.i18n import _
 from app.registry.queries import list_consultants, read_workshop
 from app.registry.records import Consultant, Workshop
+from app.storage.labels import Label
 from app.storage.store import Store
 
 NEW = 0  # the id of a contact that is not in the file yet
@@ -96,7 +97,7 @@ class ContactLog:
             change(self.contact_id)
             return
         try:
-            with self._store.change(_("anotar una visita")):
+            with self._store.change(Label("contact.noted")):
                 self.contact_id = operations.record_contact(
                     self._store, workshop_id=self.workshop_id, held_on=date.today().isoformat()
                 )

@@ -21,6 +21,7 @@ from app.registry.office_words import missing_of, say_office, say_withdrawal
 from app.registry.operations import record_consent
 from app.registry.queries import read_office
 from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
+from app.storage.labels import Label
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.level_card import LaidOutButton, key_label
@@ -225,7 +226,7 @@ class ConsentPage(CardPage):
             (self.given_by if not giver else self.witness).setFocus()
             return
         assert self._workshop is not None
-        with self._context.store.change(_("permisos del taller")):
+        with self._context.store.change(Label("consent.set")):
             for purpose in self._asked:
                 record_consent(
                     self._context.store, workshop_id=self._workshop.id, purpose=purpose,

@@ -12,6 +12,7 @@ from app.diagnosis.round_queries import previous_round
 from app.diagnosis.scoring import find_alerts
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
+from app.storage.labels import Label
 from app.storage.store import Store
 from ui.diagnosis.last_time import LastTime, last_times
 
@@ -160,7 +161,7 @@ class VisitSession:
         """Save answer and origin of the current item as one step; no kind: not answered."""
         visit, code = self.visit.id, self.current
         old = self.answer_of(code)
-        with self._store.change(_("respuesta {item}").format(item=code)):
+        with self._store.change(Label("answer.given", item=code)):
             if kind is None:
                 operations.clear_answer(self._store, visit_id=visit, item=code)
             else:

@@ -21,6 +21,7 @@ from app.enquiries.records import Enquiry, KnownAnswer
 from app.enquiries.words import STATUS_WORDS, say_validity
 from app.errors import Problem
 from app.i18n import _
+from app.storage.labels import Label
 from ui.context import Context
 from ui.enquiries.enquiry_form import EnquiryForm
 from ui.enquiries.question import AnswerBase
@@ -152,7 +153,7 @@ class EnquiryCard(EnquiryForm):
             self._save(topic=answer.topic)
         if self.enquiry is None:
             return
-        with self._context.store.change(_("responder una consulta")):
+        with self._context.store.change(Label("enquiry.answered")):
             change_enquiry(self._context.store, enquiry_id=self.enquiry.id, topic=answer.topic)
             answer_enquiry(
                 self._context.store, enquiry_id=self.enquiry.id, answer=answer.answer,

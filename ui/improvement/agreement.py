@@ -19,6 +19,7 @@ from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
 from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
+from app.storage.labels import Label
 from app.storage.store import Store
 
 CHOICES = 3
@@ -128,7 +129,7 @@ class Agreement:
         return self._add(title, "consultant", beyond_limit)
 
     def _add(self, title: str, source: str, beyond_limit: bool, **fields: Any) -> int:
-        with self._store.change(_("agregar «{title}»").format(title=title)):
+        with self._store.change(Label("action.added", title=title)):
             return operations.add_action(
                 self._store, programme_id=self._begun(), title=title, source=source,
                 beyond_limit=beyond_limit, **fields,
@@ -144,7 +145,7 @@ class Agreement:
 
     def carry(self, action_ids: list[int], *, beyond_limit: bool = False) -> None:
         """Let what an earlier programme left open go on in this one, which may begin with it."""
-        with self._store.change(_("seguir con lo que quedó abierto")):
+        with self._store.change(Label("programme.carried")):
             carry_actions(
                 self._store, action_ids=action_ids, programme_id=self._begun(),
                 beyond_limit=beyond_limit,
@@ -180,7 +181,7 @@ class Agreement:
                 )
             return
         with self._store.change(
-            _("lo que eligió la dueña o el dueño ({position})").format(position=position),
+            Label("owner_choice.set", position=position),
             merge_key=f"choice {self.visit.id} {position}",
         ):
             operations.set_choice(
@@ -202,6 +203,6 @@ class Agreement:
         if self.programme is None and not value:
             return
         with self._store.change(
-            _("cambiar el programa de mejora"), merge_key=f"programme {self.visit.id} {field}"
+            Label("programme.changed"), merge_key=f"programme {self.visit.id} {field}"
         ):
             operations.change_programme(self._store, programme_id=self._begun(), **{field: value})

@@ -18,6 +18,7 @@ from app.registry.operations import add_person, add_workshop
 from app.registry.phone import read_phones
 from app.registry.queries import list_clusters, search_workshops
 from app.registry.records import WorkshopLine
+from app.storage.labels import Label
 from ui.context import Context
 from ui.registry.remarks import phone_remark
 from ui.widgets.card import label
@@ -133,7 +134,7 @@ class NewWorkshopWindow(QDialog):
             split_full_name(self.owner.text()) if self.owner.text().strip() else ("", "")
         )
         try:
-            with store.change(_("agregar un taller")):
+            with store.change(Label("workshop.added")):
                 self.workshop = add_workshop(
                     store, name=title_name(self.name.text()), cluster_id=self.cluster.currentData(),
                     place=self.place.text(), phone=self.phone.text(),

@@ -7,6 +7,7 @@ from app.i18n import _, format_day
 from app.registry import operations
 from app.registry.queries import list_associations
 from app.registry.records import CONSENT_PURPOSES, Workshop
+from app.storage.labels import Label
 from ui.context import Context
 from ui.registry.record_cards import OwnersCard, WorkshopCard
 from ui.registry.record_rows import (
@@ -162,7 +163,7 @@ class RecordTab(ColumnsArea):
         store = self._context.store
         assert self._workshop is not None
         kept = {association for association, _joined, _active in rows}
-        with store.change(_("asociación del taller")):
+        with store.change(Label("membership.set")):
             for association, joined, active in rows:
                 operations.set_membership(
                     store, workshop_id=self._id, association_id=association, joined_on=joined,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout,
 
 from app.errors import Problem
 from app.i18n import _, format_number
+from app.storage.labels import Label
 from app.training.courses import find_course
 from app.training.enrolment_operations import invite_workshops
 from app.training.operations import add_event
@@ -161,7 +162,7 @@ class CoursePage(QWidget):
         refusing = [one.workshop for one in ticked if one.may_contact is False]
         invited = [one.workshop_id for one in ticked if one.may_contact is not False]
         try:
-            with store.change(_("armar una edición")):
+            with store.change(Label("event.prepared")):
                 event = edition()
                 if invited:
                     invite_workshops(store, event_id=event, workshop_ids=invited)

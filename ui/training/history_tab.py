@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _, ngettext
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.gain_queries import list_gains
@@ -163,7 +164,7 @@ class TrainingTab(WorkshopTab):
     def _put_in(self, edition: EventLine, *, enrolling: bool) -> bool:
         store, workshop = self.context.store, self._workshop_id
         try:
-            with store.change(_("inscribir en «{title}»").format(title=edition.title)):
+            with store.change(Label("enrolment.added_to", title=edition.title)):
                 invite_workshops(store, event_id=edition.id, workshop_ids=[workshop])
                 people = list_enrolments(store, edition.id) if enrolling else []
                 for one in people:

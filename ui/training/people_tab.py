@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.storage.labels import Label
 from app.training.enrolment_operations import (
     add_trainee_of_person,
     enrol_trainee,
@@ -183,7 +184,7 @@ class PeopleTab(EventTab):
         desk, invited = self.desk, self.invited
         if desk is None or not invited:
             return
-        with desk.store.change(_("inscribir a quienes vienen")):
+        with desk.store.change(Label("enrolment.came")):
             for one in invited:
                 desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=one.trainee.id)
         self._say_if_full(invited[-1].id)
@@ -202,7 +203,7 @@ class PeopleTab(EventTab):
         desk = self.desk
         if desk is None:
             return
-        with desk.store.change(_("inscribir a una persona")):
+        with desk.store.change(Label("enrolment.person_added")):
             trainee = desk.attempt(add_trainee_of_person, person_id=person_id)
             if trainee is not None:
                 desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=trainee)

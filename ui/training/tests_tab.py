@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
+from app.storage.labels import Label
 from app.training.attendance_operations import answer_test, clear_test
 from app.training.queries import list_test_answers
 from app.training.records import LETTERS, Course, TestAnswer, TestQuestion
@@ -221,7 +222,7 @@ class TestsTab(EventTab):
         if code is not None:
             desk.attempt(answer_test, **values, choice=None if code == BLANK else code)
             return
-        with desk.store.change(_("borrar una respuesta")):
+        with desk.store.change(Label("test_answer.cleared")):
             desk.attempt(answer_test, **values, choice=None)
             if self._is_blank(enrolment_id):
                 desk.attempt(clear_test, enrolment_id=enrolment_id, moment=self.moment)
