@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+CHANNELS = ("window", "paper", "form")  # through which a visit was answered
+VISIT_STATUSES = ("draft", "finished")
+
 
 class AnswerKind(StrEnum):
     """What was answered; only `LEVEL` carries a level."""

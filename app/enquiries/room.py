@@ -1,5 +1,6 @@
 """What the room says of itself to the house."""
 
 from app.enquiries.labels import LABELS
+from app.enquiries.tables import TABLES
 
-__all__ = ["LABELS"]
+__all__ = ["LABELS", "TABLES"]

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from app.diagnosis.records import Condition
 
+SOURCES = ("recommended", "owner", "alert", "consultant")  # of an action
+ACTION_STATUSES = ("open", "done", "dropped")
+
 
 class SolutionKind(StrEnum):
     COURSE = "course"

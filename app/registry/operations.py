@@ -3,72 +3,41 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.days import FACT, SINCE, check_day, check_day_part
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.codes import next_code
-from app.registry.names import tidy
-from app.registry.phone import read_phones
-from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES
-from app.registry.ruc import read_ruc
+from app.registry.records import SEXES
+from app.registry.tables import (
+    ANCHOR,
+    ASSOCIATION,
+    CLUSTER,
+    CONSENT,
+    CONSULTANT,
+    MEMBERSHIP,
+    OFFICE,
+    PERSON,
+    WORKSHOP,
+)
 from app.storage.labels import Label, column_label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
-WORKSHOP_FIELDS = {
-    "code", "name", "cluster_id", "place", "zone", "latitude", "longitude", "start_year",
-    "legal_form", "ruc", "phone", "note",
-}  # fmt: skip
-PERSON_FIELDS = {
-    "relation", "given_names", "surnames", "sex", "birth_year", "schooling", "language",
-    "phone", "cedula",
-}  # fmt: skip
-MEMBERSHIP_FIELDS = {"joined_on", "active", "fee", "note"}
-OFFICE_FIELDS = {
-    "name", "centre_type", "city", "phone", "programme_size", "idle_minutes", "unseen_days",
-    "expiry_days", "round_months", "address", "answers_for",
-}  # fmt: skip
-
-
-def _known(fields: dict[str, Any], names: set[str]) -> None:
-    unknown = fields.keys() - names
-    if unknown:
-        raise TypeError(f"unknown fields: {', '.join(sorted(unknown))}")
-
-
-def _required(text: str, what: str) -> str:
-    clean = tidy(text)
-    if not clean:
-        raise DataProblem(_("Falta {what}; escríbalo y pruebe de nuevo.").format(what=what))
-    return clean
-
-
-def _cleaned(fields: dict[str, Any]) -> dict[str, Value]:
-    """Columns to write: blanks as nothing; a phone or RUC as typed and, if valid, as read."""
-    columns: dict[str, Value] = {}
-    for name, value in fields.items():
-        given = (value.strip() or None) if isinstance(value, str) else value
-        if name == "phone":
-            columns |= {"phone_given": given, "phone": read_phones(given) if given else None}
-        elif name == "ruc":
-            columns |= {"ruc_given": given, "ruc": read_ruc(given).ruc if given else None}
-        else:
-            columns[name] = given
-    return columns
+NAMED = {kind.name: kind for kind in (CLUSTER, ASSOCIATION, ANCHOR, CONSULTANT)}
 
 
 def change_office(store: Store, *, merge_key: str | None = None, **fields: Value) -> None:
     """Change the office's name, city, phone or settings."""
-    _known(fields, OFFICE_FIELDS)
+    values = OFFICE.check(fields)
     office = store.value("SELECT id FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
     with store.change(Label("office.changed"), merge_key) as writer:
-        writer.update("office", office, **fields)
+        writer.update("office", office, **values)
 
 
 def add_consultant(store: Store, *, name: str, role: str = "consultoría") -> int:
     """Add a person who works with this file; returns the id."""
+    values = CONSULTANT.check({"name": name, "role": role})
     with store.change(Label("consultant.added")) as writer:
-        return writer.insert("consultant", name=_required(name, _("el nombre")), role=role)
+        return writer.insert("consultant", **values)
 
 
 def add_cluster(
@@ -79,11 +48,17 @@ def add_cluster(
     prefix = code.strip().upper()
     if not (prefix.isalpha() and 2 <= len(prefix) <= 5):
         raise DataProblem(_("El código del territorio lleva de dos a cinco letras, como YAG."))
+    values = CLUSTER.check(
+        {
+            "code": prefix,
+            "name": name,
+            "department": department,
+            "district": district,
+            "note": note,
+        }
+    )
     with store.change(Label("cluster.added")) as writer:
-        return writer.insert(
-            "cluster", code=prefix, name=_required(name, _("el nombre del territorio")),
-            department=department, district=district, note=note,
-        )  # fmt: skip
+        return writer.insert("cluster", **values)
 
 
 def add_association(
@@ -91,27 +66,29 @@ def add_association(
     legal_status: str | None = None, note: str | None = None,
 ) -> int:  # fmt: skip
     """Add an association; returns its id."""
+    values = ASSOCIATION.check(
+        {"name": name, "cluster_id": cluster_id, "legal_status": legal_status, "note": note}
+    )
     with store.change(Label("association.added")) as writer:
-        return writer.insert(
-            "association", name=_required(name, _("el nombre de la asociación")),
-            cluster_id=cluster_id, legal_status=legal_status, note=note,
-        )  # fmt: skip
+        return writer.insert("association", **values)
 
 
 def add_anchor(store: Store, *, name: str, note: str | None = None) -> int:
     """Add an anchor company; returns its id."""
+    values = ANCHOR.check({"name": name, "note": note})
     with store.change(Label("anchor.added")) as writer:
-        return writer.insert("anchor", name=_required(name, _("el nombre")), note=note)
+        return writer.insert("anchor", **values)
 
 
 def change_name(
     store: Store, *, table: str, row: int, name: str, merge_key: str | None = None
 ) -> None:
     """Rename a cluster, association, anchor or consultant (`table`)."""
-    if table not in ("cluster", "association", "anchor", "consultant"):
+    if table not in NAMED:
         raise ValueError(table)
+    values = NAMED[table].check({"name": name})
     with store.change(Label("name.changed"), merge_key) as writer:
-        writer.update(table, row, name=_required(name, _("el nombre")))
+        writer.update(table, row, **values)
 
 
 def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fields: Value) -> int:
@@ -120,11 +97,10 @@ def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fi
     `fields` are those of `change_workshop`; phone and RUC as typed. Raises `DataProblem`
     without a name.
     """
-    _known(fields, WORKSHOP_FIELDS)
-    given = {"name": _required(name, _("el nombre del taller")), "cluster_id": cluster_id}
+    code = fields.pop("code", None) or next_code(store, cluster_id)
+    values = WORKSHOP.check({"code": code, "name": name, "cluster_id": cluster_id, **fields})
     with store.change(Label("workshop.added")) as writer:
-        code = fields.pop("code", None) or next_code(store, cluster_id)
-        return writer.insert("workshop", code=code, **_cleaned(given | fields))
+        return writer.insert("workshop", **values)
 
 
 def change_workshop(
@@ -135,13 +111,11 @@ def change_workshop(
     A typed phone or RUC is kept as typed and, when valid, as read; a wrong one is a
     warning beside the field, never a lost value.
     """
-    _known(fields, WORKSHOP_FIELDS)
-    if "name" in fields:
-        fields["name"] = _required(str(fields["name"] or ""), _("el nombre del taller"))
+    values = WORKSHOP.check(fields)
     one = next(iter(fields)) if len(fields) == 1 else ""
     label = column_label("workshop", one) if one else Label("workshop.changed")
     with store.change(label, merge_key) as writer:
-        writer.update("workshop", workshop_id, **_cleaned(fields))
+        writer.update("workshop", workshop_id, **values)
 
 
 def remove_workshop(store: Store, *, workshop_id: int) -> None:
@@ -155,27 +129,20 @@ def add_person(
     relation: str = "owner", **fields: Value,
 ) -> int:  # fmt: skip
     """Add an owner (or another named person) of a workshop; returns the id."""
-    _known(fields, PERSON_FIELDS)
-    if relation not in RELATIONS:
-        raise ValueError(relation)
-    given = {"given_names": _required(given_names, _("el nombre")), "surnames": tidy(surnames)}
+    values = PERSON.check(
+        {"relation": relation, "given_names": given_names, "surnames": surnames, **fields}
+    )
     with store.change(Label("person.added")) as writer:
-        columns = _cleaned(fields) | given
-        return writer.insert("person", workshop_id=workshop_id, relation=relation, **columns)
+        return writer.insert("person", workshop_id=workshop_id, **values)
 
 
 def change_person(
     store: Store, *, person_id: int, merge_key: str | None = None, **fields: Value
 ) -> None:
     """Change what is known of a person."""
-    _known(fields, PERSON_FIELDS)
-    columns = _cleaned(fields)
-    if "given_names" in columns:
-        _required(str(columns["given_names"] or ""), _("el nombre"))
-    if "surnames" in columns:
-        columns["surnames"] = columns["surnames"] or ""
+    values = PERSON.check(fields)
     with store.change(Label("person.changed"), merge_key) as writer:
-        writer.update("person", person_id, **columns)
+        writer.update("person", person_id, **values)
 
 
 def remove_person(store: Store, *, person_id: int) -> None:
@@ -256,10 +223,7 @@ def set_membership(store: Store, *, workshop_id: int, association_id: int, **fie
 
     `joined_on` is an ISO date or its known part, `fee` whole guaraníes.
     """
-    _known(fields, MEMBERSHIP_FIELDS)
-    columns = {k: int(v) if isinstance(v, bool) else v for k, v in fields.items()}
-    if columns.get("joined_on") is not None:
-        columns["joined_on"] = check_day_part(str(columns["joined_on"]), SINCE)
+    columns = MEMBERSHIP.check(fields)
     found: int | None = store.value(
         "SELECT id FROM membership WHERE workshop_id = ? AND association_id = ? AND deleted = 0",
         (workshop_id, association_id),
@@ -284,11 +248,16 @@ def record_consent(
     text_version: str, given_by: str | None = None, witness: str | None = None,
 ) -> int:  # fmt: skip
     """Keep one decision about one purpose; an earlier one stays, the newest counts."""
-    if purpose not in CONSENT_PURPOSES:
-        raise ValueError(purpose)
-    decided_on = check_day(decided_on, FACT)
+    values = CONSENT.check(
+        {
+            "purpose": purpose,
+            "granted": granted,
+            "decided_on": decided_on,
+            "given_by": given_by,
+            "witness": witness,
+        }
+    )
     with store.change(Label("consent.recorded")) as writer:
         return writer.insert(
-            "consent", workshop_id=workshop_id, purpose=purpose, granted=int(granted),
-            decided_on=decided_on, text_version=text_version, given_by=given_by, witness=witness,
-        )  # fmt: skip
+            "consent", workshop_id=workshop_id, text_version=text_version, **values
+        )

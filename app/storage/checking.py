@@ -13,33 +13,12 @@ from app.storage.journal import read_stray_lines
 from app.storage.migrations import SEARCH_TABLE
 from app.storage.migrations.m0002_search import SEARCH_CONTENT
 from app.storage.reader import ReadOnlyReader
+from app.storage.schema import blob_columns, say_table
 from app.storage.schema_text import altered_shapes
 from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import DamagedFile
 
 MOST_TOLD = 50
-BLOB_COLUMNS = {"blob_hash", "signature_hash"}
-
-TABLE_WORDS = {
-    "office": "oficina", "consultant": "persona del equipo", "cluster": "clúster",
-    "association": "asociación", "anchor": "empresa ancla", "workshop": "taller",
-    "membership": "socia o socio", "person": "persona", "product": "producto",
-    "machine": "máquina", "headcount": "cantidad de personas", "consent": "consentimiento",
-    "import_layout": "forma de una lista", "import_row": "fila importada",
-    "instrument": "instrumento", "visit": "visita", "answer": "respuesta", "photo": "foto",
-    "programme": "programa", "recommendation": "recomendación",
-    "owner_choice": "elección de la dueña o el dueño", "action": "acción",
-    "contact": "visita de acompañamiento", "contact_consultant": "quién hizo una visita",
-    "contact_action": "acción tratada en una visita", "contact_photo": "foto de una visita",
-    "figure": "cifra del taller", "milestone": "hito", "period_lock": "período informado",
-    "known_answer": "respuesta guardada", "enquiry": "consulta",
-    "accepted_finding": "dato dado por bueno", "event": "edición de un curso",
-    "event_session": "clase de un curso", "trainee": "participante", "enrolment": "inscripción",
-    "attendance": "asistencia", "test_answer": "respuesta de una prueba",
-    "certificate": "certificado", "certificate_print": "impresión de un certificado",
-    "statute": "cifra legal", "step_text": "texto de un paso", "workshop_step": "paso de un taller",
-    "pay_line": "persona de la cuenta", "local_phone": "teléfono de la zona",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +108,7 @@ def _guards(store: ReadOnlyReader) -> Iterator[str]:
 def _references(store: ReadOnlyReader) -> Iterator[str]:
     for table, row, target, _number in store.rows("PRAGMA foreign_key_check"):
         yield _("{what} {row} nombra algo que no existe en el archivo ({target}).").format(
-            what=table_words(table), row=row, target=TABLE_WORDS.get(target, target)
+            what=table_words(table), row=row, target=say_table(target)
         )
 
 
@@ -201,7 +180,7 @@ def describe_difference(difference: Difference) -> Iterator[str]:
 
 def table_words(table: str) -> str:
     """A table's rows as a person calls them, to start a sentence."""
-    words = TABLE_WORDS.get(table, table)
+    words = say_table(table)
     return words[0].upper() + words[1:]
 
 
@@ -223,14 +202,14 @@ def _photos(store: ReadOnlyReader) -> Iterator[str]:
                 "La foto {name} está dañada en el disco; si tiene una copia de seguridad, está sana allí."
             ).format(name=name[:12])
     for table, columns in journalled_tables(store).items():
-        for column in BLOB_COLUMNS.intersection(columns):
+        for column in blob_columns(table).intersection(columns):
             lost = store.rows(
                 f"SELECT id FROM [{table}] WHERE deleted = 0 AND [{column}] IS NOT NULL"
                 f" AND [{column}] NOT IN (SELECT hash FROM blob)"
             )
             for (row,) in lost:
                 yield _("La imagen de «{what}» {row} falta en el archivo.").format(
-                    what=TABLE_WORDS.get(table, table), row=row
+                    what=say_table(table), row=row
                 )
 
 

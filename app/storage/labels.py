@@ -8,6 +8,7 @@ from typing import Any
 
 from app.i18n import _, ngettext
 from app.rooms import gather, load
+from app.storage.schema import table_kinds
 
 
 class Label(str):
@@ -53,8 +54,13 @@ UNDONE, REDONE = "undo.undone", "undo.redone"
 
 @cache
 def label_words() -> Mapping[str, LabelWords]:
-    """Every code that this program knows."""
-    return {one.code: one for one in gather("app", "LABELS")}
+    """Every code that this program knows: what is done, and each column that is changed alone."""
+    columns = [
+        LabelWords(column_label(kind.name, column.name), column.undo)
+        for kind in table_kinds().values()
+        for column in kind.columns
+    ]
+    return {one.code: one for one in (*columns, *gather("app", "LABELS"))}
 
 
 def say_label(text: str) -> str:

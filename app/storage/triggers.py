@@ -10,36 +10,9 @@ Rows that are added many at once get theirs from `Writer.insert_many`.
 from typing import Any
 
 from app.storage.records import Reader
+from app.storage.schema import groups_of
 
 NOT_JOURNALLED = {"journal", "blob"}
-
-# Columns that mean something only as a whole: when one changes, all are written, so
-# that folding two laptops' lines never pairs one's half with the other's.
-TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
-    "answer": (("kind", "level"),),
-    "workshop": (("latitude", "longitude"), ("ruc", "ruc_given"), ("phone", "phone_given")),
-    "person": (("phone", "phone_given"),),
-    "visit": (
-        ("status", "finished_at", "unfinished_reason", "reopened_reason"),
-        ("previous_shown", "previous_changed_after"),
-    ),
-    "consent": (("granted", "decided_on", "text_version", "given_by", "witness"),),
-    "programme": (("next_visit_on", "next_visit_at"),),
-    "owner_choice": (("why", "what", "months", "solution"),),
-    "action": (("status", "done_on"),),
-    "contact": (("status", "held_on", "starts_at"), ("signed_by", "signature_hash")),
-    "figure": (("period_from", "period_to"),),
-    "period_lock": (("date_from", "date_to"),),
-    "milestone": (("attribution", "attribution_why"),),
-    "milestone_question": (("before", "after"), ("answer", "milestone_id")),
-    "trainee": (("phone", "phone_given"),),
-    "enrolment": (("commitment", "commitment_due_on"),),
-    "enquiry": (("status", "answer"), ("known_answer_code", "known_answer_id")),
-    "workshop_step": (("status", "done_on"), ("blob_hash", "scan_name")),
-    "statute": (("value", "state"),),
-    "pay_line": (("pay", "pay_period"),),
-    "local_phone": (("phone", "phone_given", "checked_on"),),
-}
 
 
 def journalled_tables(reader: Reader) -> dict[str, list[str]]:
@@ -93,7 +66,9 @@ def _replaced(table: str, column: str) -> str:
 
 
 def _changed(table: str, column: str) -> str:
-    group = next((g for g in TOGETHER.get(table, ()) if column in g), (column,))
+    # When one column of a group changes, all are written, so that folding two laptops' lines
+    # never pairs one's half with the other's.
+    group = next((group for group in groups_of(table) if column in group), (column,))
     return " OR ".join(f"old.[{name}] IS NOT new.[{name}]" for name in group)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.storage.journal import column_defaults, read_lines
 from app.storage.labels import REDONE, UNDONE, Label, say_label
 from app.storage.records import Row, Value
-from app.storage.triggers import TOGETHER
+from app.storage.schema import groups_of
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -147,7 +147,7 @@ def _was_born(past: dict[str, CellPast]) -> bool:
 
 def _written_by_others(table: str, past: dict[str, CellPast], now: Row | None) -> set[str]:
     changed = {column for column, cell in past.items() if now is None or now[column] != cell.value}
-    for group in TOGETHER.get(table, ()):
+    for group in groups_of(table):
         if not changed.isdisjoint(group):
             changed.update(column for column in group if column in past)
     return changed

@@ -56,6 +56,19 @@ def test_the_check_says_what_differs_and_a_repair_mends_it(
     store.close()
 
 
+def test_the_check_calls_a_question_about_a_milestone_by_its_words(office: Filled) -> None:
+    with office.store.change("una pregunta") as writer:
+        question = writer.insert(
+            "milestone_question", workshop_id=office.workshop, kind="sales", noticed_on="2026-11-23",
+            happened_on="2026-11-23", source_table="figure",
+        )  # fmt: skip
+    store = reopened(office, "UPDATE milestone_question SET what = 'x'")
+    assert check_office(store).problems == (
+        f"Pregunta por un hito {question}, dato «what»: el archivo dice «x» y el historial dice nada.",
+    )
+    store.close()
+
+
 def test_a_repair_states_again_what_a_damaged_line_said(office: Filled) -> None:
     store = reopened(
         office, "UPDATE journal SET columns = replace(columns, 'Caballero', 'Cabellero')"

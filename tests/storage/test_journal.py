@@ -15,8 +15,9 @@ from app.storage.journal import column_defaults, fold_lines, read_lines
 from app.storage.opening import open_office
 from app.storage.records import Line, Reader
 from app.storage.repairing import repair_office
+from app.storage.schema import groups_of
 from app.storage.store import Store
-from app.storage.triggers import TOGETHER, journalled_tables
+from app.storage.triggers import journalled_tables
 from tests.storage.edits import Edit, edits, make_edit
 from tests.storage.support import Filled, all_rows, make_office
 
@@ -195,16 +196,16 @@ def test_columns_that_a_check_names_together_are_written_together(office: Filled
     split = [
         (table, several)
         for table, several in named
-        if not any(several <= set(group) for group in TOGETHER.get(table, ()))
+        if not any(several <= set(group) for group in groups_of(table))
     ]
     assert split == []
 
 
 def test_what_is_written_together_names_columns_of_one_group_that_exist(office: Filled) -> None:
     tables = journalled_tables(office.store)
-    for table, groups in TOGETHER.items():
-        together = [column for group in groups for column in group]
-        assert set(together) <= set(tables[table])
+    for table, columns in tables.items():
+        together = [column for group in groups_of(table) for column in group]
+        assert set(together) <= set(columns)
         assert len(set(together)) == len(together)
 
 

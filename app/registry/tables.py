@@ -1,0 +1,217 @@
+"""The tables of who there is: the office, its territories, the workshops and their people."""
+
+from app.days import FACT, SINCE
+from app.i18n import N_
+from app.registry.names import tidy
+from app.registry.phone import read_phones
+from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES, ZONES
+from app.registry.ruc import read_ruc
+from app.storage.schema import Kind, TableColumn, TableKind
+
+_NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
+_CODELESS = N_("Falta el código; escríbalo y pruebe de nuevo.")
+
+
+def _read_ruc(text: str) -> str | None:
+    return read_ruc(text).ruc
+
+
+OFFICE = TableKind(
+    "office",
+    N_("oficina"),
+    (
+        TableColumn("name", undo=N_("nombre de la oficina"), needed=_NAMELESS),
+        TableColumn("centre_type", undo=N_("tipo de centro"), blank="CAE"),
+        TableColumn("city", undo=N_("ciudad de la oficina")),
+        TableColumn("phone", undo=N_("teléfono de la oficina")),
+        TableColumn("address", undo=N_("dirección de la oficina")),
+        TableColumn("answers_for", undo=N_("quién responde por los datos")),
+        TableColumn("programme_size", Kind.WHOLE, N_("acciones abiertas de un programa")),
+        TableColumn("idle_minutes", Kind.WHOLE, N_("minutos sin uso")),
+        TableColumn("unseen_days", Kind.WHOLE, N_("días sin ver un taller")),
+        TableColumn("expiry_days", Kind.WHOLE, N_("días antes de un vencimiento")),
+        TableColumn("round_months", Kind.WHOLE, N_("meses entre dos diagnósticos")),
+    ),
+)
+
+CONSULTANT = TableKind(
+    "consultant",
+    N_("persona del equipo"),
+    (
+        TableColumn("name", undo=N_("nombre de la persona"), read=tidy, needed=_NAMELESS),
+        TableColumn("role", undo=N_("función de la persona"), blank="consultora/or"),
+    ),
+)
+
+CLUSTER = TableKind(
+    "cluster",
+    N_("clúster"),
+    (
+        TableColumn("code", undo=N_("código del territorio"), needed=_CODELESS),
+        TableColumn(
+            "name",
+            undo=N_("nombre del territorio"),
+            read=tidy,
+            needed=N_("Falta el nombre del territorio; escríbalo y pruebe de nuevo."),
+        ),
+        TableColumn("department", undo=N_("departamento del territorio")),
+        TableColumn("district", undo=N_("municipio del territorio")),
+        TableColumn("note", undo=N_("nota del territorio")),
+    ),
+)
+
+ASSOCIATION = TableKind(
+    "association",
+    N_("asociación"),
+    (
+        TableColumn(
+            "name",
+            undo=N_("nombre de la asociación"),
+            read=tidy,
+            needed=N_("Falta el nombre de la asociación; escríbalo y pruebe de nuevo."),
+        ),
+        TableColumn("cluster_id", Kind.ROW, N_("territorio de la asociación"), of="cluster"),
+        TableColumn("legal_status", undo=N_("situación legal de la asociación")),
+        TableColumn("note", undo=N_("nota de la asociación")),
+    ),
+)
+
+ANCHOR = TableKind(
+    "anchor",
+    N_("empresa ancla"),
+    (
+        TableColumn("name", undo=N_("nombre de la empresa"), read=tidy, needed=_NAMELESS),
+        TableColumn("note", undo=N_("nota de la empresa")),
+    ),
+)
+
+WORKSHOP = TableKind(
+    "workshop",
+    N_("taller"),
+    (
+        TableColumn("code", undo=N_("código del taller"), needed=_CODELESS),
+        TableColumn(
+            "name",
+            undo=N_("nombre del taller"),
+            read=tidy,
+            needed=N_("Falta el nombre del taller; escríbalo y pruebe de nuevo."),
+        ),
+        TableColumn("cluster_id", Kind.ROW, N_("territorio"), of="cluster"),
+        TableColumn("place", undo=N_("barrio o compañía")),
+        TableColumn("zone", undo=N_("zona del taller"), choices=ZONES),
+        TableColumn("latitude", Kind.NUMBER, N_("ubicación"), least=-90, most=90, group="where"),
+        TableColumn("longitude", Kind.NUMBER, N_("ubicación"), least=-180, most=180, group="where"),
+        TableColumn("start_year", Kind.WHOLE, N_("año de inicio")),
+        TableColumn("legal_form", undo=N_("forma legal")),
+        TableColumn("ruc", undo=N_("RUC del taller"), read=_read_ruc, given="ruc_given"),
+        TableColumn("phone", undo=N_("teléfono del taller"), read=read_phones, given="phone_given"),
+        TableColumn("note", undo=N_("nota del taller")),
+    ),
+)
+
+MEMBERSHIP = TableKind(
+    "membership",
+    N_("socia o socio"),
+    (
+        TableColumn("association_id", Kind.ROW, N_("asociación"), of="association", kept=True),
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn("joined_on", Kind.DAY_PART, N_("desde cuándo es de la asociación"), days=SINCE),
+        TableColumn("active", Kind.FLAG, N_("si sigue en la asociación")),
+        TableColumn("fee", Kind.WHOLE, N_("cuota de la asociación")),
+        TableColumn("note", undo=N_("nota sobre la asociación")),
+    ),
+    belongs="workshop_id",
+)
+
+PERSON = TableKind(
+    "person",
+    N_("persona"),
+    (
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn(
+            "relation", undo=N_("relación con el taller"), choices=RELATIONS, blank="owner"
+        ),
+        TableColumn("given_names", undo=N_("nombre de la persona"), read=tidy, needed=_NAMELESS),
+        TableColumn("surnames", undo=N_("apellido de la persona"), read=tidy, blank=""),
+        TableColumn("sex", undo=N_("sexo de la persona"), choices=SEXES),
+        TableColumn("birth_year", Kind.WHOLE, N_("año de nacimiento de la persona")),
+        TableColumn("schooling", undo=N_("estudios de la persona")),
+        TableColumn("language", undo=N_("idioma de la persona")),
+        TableColumn(
+            "phone", undo=N_("teléfono de la persona"), read=read_phones, given="phone_given"
+        ),
+        TableColumn("cedula", undo=N_("cédula de la persona")),
+    ),
+    belongs="workshop_id",
+)
+
+PRODUCT = TableKind(
+    "product",
+    N_("producto"),
+    (
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn("name", undo=N_("producto"), kept=True),
+        TableColumn("given", undo=N_("producto como se escribió"), kept=True),
+    ),
+    belongs="workshop_id",
+)
+
+MACHINE = TableKind(
+    "machine",
+    N_("máquina"),
+    (
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn("type", undo=N_("tipo de máquina"), kept=True),
+        TableColumn("count", Kind.WHOLE, N_("cantidad de máquinas"), least=0, kept=True),
+        TableColumn("given", undo=N_("máquina como se escribió"), kept=True),
+    ),
+    belongs="workshop_id",
+)
+
+HEADCOUNT = TableKind(
+    "headcount",
+    N_("cantidad de personas"),
+    (
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn("sex", undo=N_("sexo de las personas"), choices=SEXES, kept=True),
+        TableColumn("age_group", undo=N_("edad de las personas"), choices=AGE_GROUPS, kept=True),
+        TableColumn("relation", undo=N_("relación con el taller"), choices=RELATIONS, kept=True),
+        TableColumn("in_ips", Kind.FLAG, N_("si están en el IPS"), kept=True),
+        TableColumn("count", Kind.WHOLE, N_("cantidad de personas"), least=0, kept=True),
+    ),
+    belongs="workshop_id",
+)
+
+CONSENT = TableKind(
+    "consent",
+    N_("consentimiento"),
+    (
+        TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
+        TableColumn("purpose", undo=N_("para qué es el consentimiento"), choices=CONSENT_PURPOSES),
+        TableColumn("granted", Kind.FLAG, N_("si dio el consentimiento"), group="decision"),
+        TableColumn(
+            "decided_on", Kind.DAY, N_("día del consentimiento"), days=FACT, group="decision"
+        ),
+        TableColumn(
+            "text_version", undo=N_("texto del consentimiento"), group="decision", kept=True
+        ),
+        TableColumn("given_by", undo=N_("quién dio el consentimiento"), group="decision"),
+        TableColumn("witness", undo=N_("testigo del consentimiento"), group="decision"),
+    ),
+    belongs="workshop_id",
+)
+
+TABLES = (
+    OFFICE,
+    CONSULTANT,
+    CLUSTER,
+    ASSOCIATION,
+    ANCHOR,
+    WORKSHOP,
+    MEMBERSHIP,
+    PERSON,
+    PRODUCT,
+    MACHINE,
+    HEADCOUNT,
+    CONSENT,
+)

@@ -1,0 +1,236 @@
+"""What a table of the office file is, said once by the room whose it is (`app/<room>/tables.py`).
+
+From that one description come: what an operation lets be written and how it is checked, which
+columns are only true together when two laptops meet, whose part a row is, and the words for
+a table and its columns. SQL stays SQL: nothing here asks the file for anything.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from app.days import DayKind, check_day, check_day_part
+from app.errors import DataProblem
+from app.i18n import N_, _
+from app.rooms import gather
+from app.storage.records import Reader, Value
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    TEXT = "text"  # without blanks around it; a code when there are `choices`
+    CODES = "codes"  # several of the `choices`, in their order, a blank between
+    LINES = "lines"  # several texts, one a line
+    DAY = "day"  # ISO, as far from today as `days` lets it be
+    DAY_PART = "day part"  # an ISO day, or the month or the year that is known of it
+    HOUR = "hour"
+    WHOLE = "whole"
+    MONEY = "money"  # whole guaraníes
+    YEAR = "year"  # that has come
+    NUMBER = "number"
+    FLAG = "flag"  # 0 or 1
+    ROW = "row"  # the id of a row of the table `of`
+    BLOB = "blob"  # the hash of a picture or a paper
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: what may stand in it, and what is said of it.
+
+    `kept` is written by the program alone, never as a field of an operation. `needed` is said
+    when it is left empty, `wrong` of a number that cannot be; where it may be empty, an empty
+    one is `blank`. `read` makes the value of what was typed, which the column `given` keeps
+    as it was typed. `choices` are codes, or a mapping of codes to words. Columns of one `group` mean something only as a whole. `undo` is what the
+    column is called in "Deshacer: …".
+    """
+
+    name: str
+    kind: Kind = Kind.TEXT
+    undo: str = ""
+    choices: Collection[str] = ()
+    least: float | None = None
+    most: float | None = None
+    needed: str = ""
+    wrong: str = ""
+    blank: Value = None
+    days: DayKind | None = None
+    read: Callable[[str], Value] | None = None
+    given: str = ""
+    group: str = ""
+    of: str = ""
+    kept: bool = False
+
+    def check(self, value: Any) -> dict[str, Value]:
+        """The cells to write for a value. Raises `DataProblem`; `ValueError` for a code."""
+        if isinstance(value, str):
+            value = value.strip()
+        if self.kind in (Kind.CODES, Kind.LINES):
+            value = self._joined(value or ())
+        if value is None or value == "":
+            if self.needed:
+                raise DataProblem(_(self.needed))
+            cells: dict[str, Value] = {self.name: self.blank}
+            return cells | {self.given: None} if self.given else cells
+        cells = {self.given: value} if self.given else {}
+        return cells | {self.name: self._checked(self.read(value) if self.read else value)}
+
+    def _joined(self, values: Iterable[str]) -> str:
+        if self.kind == Kind.LINES:
+            clean = (" ".join(value.split()) for value in values)
+            return "\n".join(dict.fromkeys(value for value in clean if value))
+        wanted = set(values.split() if isinstance(values, str) else values)
+        if unknown := sorted(wanted.difference(self.choices)):
+            raise ValueError(f"unknown {self.name}: {', '.join(unknown)}")
+        return " ".join(code for code in self.choices if code in wanted)
+
+    def _checked(self, value: Any) -> Value:
+        match self.kind:
+            case Kind.DAY:
+                return check_day(value, self.days)
+            case Kind.DAY_PART:
+                assert self.days is not None
+                return check_day_part(str(value), self.days)
+            case Kind.HOUR:
+                return _check_hour(value)
+            case Kind.FLAG:
+                return int(value)
+            case Kind.WHOLE | Kind.MONEY | Kind.YEAR | Kind.NUMBER:
+                return self._check_number(value)
+            case Kind.TEXT if self.choices and value not in self.choices:
+                raise ValueError(f"unknown {self.name}: {value}")
+        return value
+
+    def _check_number(self, value: Any) -> Value:
+        whole = self.kind != Kind.NUMBER
+        most = date.today().year if self.kind == Kind.YEAR else self.most
+        if type(value) not in (int, float) or (whole and value != int(value)):
+            wrong = N_("{value} tiene que ser un número entero.")
+        elif (
+            self.least is not None
+            and most is not None
+            and not self.least <= value <= most
+            or self.least is not None
+            and most is not None
+            and not self.least <= value <= most
+        ):
+            wrong = N_("El número {value} no puede ser; va de {least} a {most}.")
+        elif self.least is not None and value < self.least:
+            wrong = N_("El número {value} no puede ser menos de {least}.")
+        elif most is not None and value > most:
+            wrong = N_("El número {value} no puede ser más de {most}.")
+        else:
+            return int(value) if whole else value
+        sentence = _(self.wrong or wrong)
+        raise DataProblem(sentence.format(value=value, least=self.least, most=most))
+
+
+def _check_hour(text: str) -> str:
+    try:
+        time.fromisoformat(text)
+    except ValueError as trouble:
+        raise DataProblem(
+            _("«{text}» no es una hora; escríbala como 14:30.").format(text=text)
+        ) from trouble
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A journalled table: its columns but `id` and `deleted`, in the order that groups are told.
+
+    `words` is what one row is called within a sentence, `belongs` the column that names the
+    row it is a part of: following it leads to the workshop, the edition or nobody.
+    """
+
+    name: str
+    words: str
+    columns: tuple[TableColumn, ...]
+    belongs: str = ""
+
+    def column(self, name: str) -> TableColumn | None:
+        """The column of that name, or which keeps under that name what was typed."""
+        return next((one for one in self.columns if name in (one.name, one.given)), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return tuple(name for one in self.columns for name in (one.name, one.given) if name)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The columns that are written together, by group."""
+        found: dict[str, list[str]] = {}
+        for one in self.columns:
+            names = found.setdefault(one.group or one.name, [])
+            names += [name for name in (one.name, one.given) if name]
+        return tuple(tuple(names) for names in found.values() if len(names) > 1)
+
+    def check(self, fields: Mapping[str, Any]) -> dict[str, Value]:
+        """The cells to write for these fields; TypeError for one that is not a person's.
+
+        Raises `DataProblem` for what cannot be, ValueError for a code that does not exist.
+        """
+        by_name = {one.name: one for one in self.columns if not one.kept}
+        if unknown := sorted(fields.keys() - by_name.keys()):
+            raise TypeError(f"unknown fields: {', '.join(unknown)}")
+        cells: dict[str, Value] = {}
+        for name, value in fields.items():
+            cells |= by_name[name].check(value)
+        return cells
+
+    def changed(self, before: object, fields: Mapping[str, Any]) -> dict[str, Value]:
+        """Of the cells to write, those that the record `before` has otherwise."""
+        return {
+            name: value
+            for name, value in self.check(fields).items()
+            if getattr(before, name) != value
+        }
+
+    def select(self, record: type, prefix: str = "") -> str:
+        """The fields of a record that stand in this table, as SQL names them."""
+        known = {"id", *self.names}
+        names = [one.name for one in fields(record) if one.name in known]
+        return ", ".join(f"{prefix}{name}" for name in names)
+
+
+@cache
+def table_kinds() -> Mapping[str, TableKind]:
+    """Every journalled table of the house, by name, as its room tells it."""
+    return {kind.name: kind for kind in gather("app", "TABLES")}
+
+
+@cache
+def groups_of(table: str) -> tuple[tuple[str, ...], ...]:
+    """The columns of a table that are written together; none of a table nobody knows."""
+    kind = table_kinds().get(table)
+    return kind.groups if kind is not None else ()
+
+
+def blob_columns(table: str) -> frozenset[str]:
+    """The columns of a table that name a picture or a paper."""
+    kind = table_kinds().get(table)
+    columns = kind.columns if kind is not None else ()
+    return frozenset(one.name for one in columns if one.kind == Kind.BLOB)
+
+
+def say_table(table: str) -> str:
+    """What a row of a table is called, within a sentence."""
+    kind = table_kinds().get(table)
+    return _(kind.words) if kind is not None else table
+
+
+def find_owner(reader: Reader, table: str, row: int, owner: str) -> int | None:
+    """The row of the table `owner` that a row is a part of; None when it is part of none."""
+    kind, here = table_kinds().get(table), row
+    while kind is not None and kind.name != owner and kind.belongs:
+        parent = reader.value(f"SELECT [{kind.belongs}] FROM [{kind.name}] WHERE id = ?", (here,))
+        if parent is None:
+            return None
+        column = kind.column(kind.belongs)
+        assert column is not None
+        kind, here = table_kinds().get(column.of), parent
+    return here if kind is not None and kind.name == owner else None
