@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Cancelled
 from app.i18n import _
 from app.progress import Progress
 from app.storage.reader import NotingReader
@@ -30,22 +31,25 @@ class Live(QObject):
 
     `read(reader, *asked)` runs off the window's thread and gets what `asks()` said when it
     began (the workshop, a period); while `asks` says None there is nothing to read. What it
-    returns goes to `show`, unless what is asked is another thing by then. `here` reads at
+    returns goes to `show`; a reading of what is no longer asked is given up. `here` reads at
     once on the window's thread, for what is small and must stand there when the page comes.
     `but_own` leaves alone what the page itself shows while it is written there; `rest`
-    (ms) waits for quiet before a reading that takes long.
+    (ms) waits for quiet before a reading that takes long; `late` (ms) lets what matters
+    more be read first when the page comes; `busy` is told when a reading begins and ends.
     """
 
     def __init__(
         self, page: QWidget, context: Context, read: Callable[..., Any], show: Callable[[Any], None],
         *, asks: Callable[[], Asked | None] = tuple, title: str = "", rest: int = 0,
-        here: bool = False, but_own: bool = False,
+        late: int = 0, here: bool = False, but_own: bool = False,
+        busy: Callable[[bool], object] = bool,
     ) -> None:  # fmt: skip
         super().__init__(page)
         self._page, self._context, self._title = page, context, title or _("Leer lo que se muestra")
         self._read, self._show, self._asks = read, show, asks
-        self._here, self._but_own = here, but_own
+        self._late, self._here, self._but_own, self._busy = late, here, but_own, busy
         self._stale, self._reading = True, False
+        self._asked: Asked | None = None
         self._tables: frozenset[str] = frozenset()
         self._meanwhile: list[Change] = []
         self._rest = QTimer(self, singleShot=True, interval=rest)
@@ -66,31 +70,45 @@ class Live(QObject):
             self._start()
 
     def _start(self) -> None:
-        asked = self._asks()
-        if asked is None or self._reading:
+        before, self._asked = self._asked, self._asks()
+        if self._asked == before:
+            self._asked = before  # the very same: what is being read for it goes on
+        if self._asked is None or self._reading:
             return
+        asked = self._asked
         self._rest.stop()
         self._stale, self._reading = False, True
+        self._busy(True)
         if self._here:
             self._read_here(asked)
         else:
-            self._context.jobs.start(
+            job = self._context.jobs.start(
                 self._title, lambda progress: self._work(asked, progress),
                 done=self._done, failed=self._fail,
             )  # fmt: skip
+            job.cancelled.connect(self._begin_again)
 
     def _read_here(self, asked: Asked) -> None:
         try:
             with self._context.store.reader_here() as reader:
                 found = self._look(reader, asked)
-        except BaseException:
-            self._stale, self._reading = True, False
-            raise
+        except BaseException as trouble:
+            self._fail(trouble)
         self._done(found)
 
     def _work(self, asked: Asked, _progress: Progress) -> _Found:
+        def go_on() -> None:
+            if self._asked is not asked:
+                raise Cancelled
+
         with self._context.store.reader() as reader:
+            reader.before_each = go_on
             return self._look(reader, asked)
+
+    def _begin_again(self) -> None:
+        self._reading = False
+        self._meanwhile.clear()
+        self.again()
 
     def _look(self, reader: NotingReader, asked: Asked) -> _Found:
         what = self._read(reader, *asked)
@@ -100,13 +118,16 @@ class Live(QObject):
         self._reading, self._tables = False, found.tables
         changed = any(change.concerns(found.tables) for change in self._meanwhile)
         self._meanwhile.clear()
-        if self._stale or changed or found.asked != self._asks():
+        self._busy(False)
+        seen = self._here or self._page.isVisible()
+        if self._stale or changed or not seen or found.asked != self._asks():
             self.again()
         else:
             self._show(found.what)
 
     def _fail(self, trouble: BaseException) -> None:
         self._reading, self._stale = False, True  # the next time it is seen, it tries again
+        self._busy(False)
         raise trouble
 
     def _on_change(self, change: Change) -> None:
@@ -116,8 +137,10 @@ class Live(QObject):
             self._meanwhile.append(change)
         elif change.concerns(self._tables):
             self._stale = True
-            if self._page.isVisible():
+            if not self._here:
                 self._rest.start()
+            elif self._page.isVisible():
+                self._start()
 
     def _asked_here(self, change: Change) -> bool:
         asker = change.asked_by
@@ -125,6 +148,8 @@ class Live(QObject):
         return asker is page or (isinstance(asker, QWidget) and page.isAncestorOf(asker))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._stale:
+        if event.type() == QEvent.Type.Show and self._late:
+            QTimer.singleShot(self._late, self, self._read_if_seen)
+        elif event.type() == QEvent.Type.Show and self._stale:
             self._start()
         return False

@@ -1,7 +1,7 @@
 """Reading an office file: what queries and workers get."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -76,6 +76,7 @@ class NotingReader(ReadOnlyReader):
         super().__init__(connection, path)
         self.tables_read: set[str] = set()
         self._shared = shared  # somebody else's connection, who closes it
+        self.before_each: Callable[[], None] | None = None  # may raise, to give up what is read
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +86,8 @@ class NotingReader(ReadOnlyReader):
             self.close()
 
     def _execute(self, sql: str, parameters: Parameters) -> Any:
+        if self.before_each is not None:
+            self.before_each()
         known = self._tables_of.get(sql)
         if known is None:
             return self._execute_noting(sql, parameters)

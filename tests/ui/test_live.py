@@ -103,8 +103,10 @@ def test_a_change_of_what_was_not_read_costs_nothing(
 
 
 def test_several_changes_in_one_go_are_read_once(
-    page: Names, store: Store, workshops: list[int], qtbot: QtBot
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
+    page = Names(context)
+    qtbot.addWidget(page)
     page.show()
     settle(qtbot)
     for name in ("Uno", "Dos", "Tres"):
@@ -177,6 +179,7 @@ def test_an_answer_to_what_is_no_longer_asked_is_not_shown(
     assert len(later.waiting) == 1
     later.work()
     settle(qtbot)
+    assert page.readings == 1
     assert page.text() == ""
     later.work()
     settle(qtbot)

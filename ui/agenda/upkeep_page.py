@@ -4,8 +4,7 @@ from collections import Counter
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -21,24 +20,29 @@ from app.agenda.records import AcceptedFinding, Finding
 from app.errors import Problem
 from app.i18n import _, format_number, ngettext
 from app.lists.tables import Column, Table
-from app.progress import Progress
 from app.registry.names import fold
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.agenda.accept_window import ask_reason
 from ui.context import Context
 from ui.home.line import DayLine
 from ui.home.section import SectionsCard
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_button import RowButton
 
-REFRESH_MS = 300
+REST_MS = 300
 SHOWN = 20
 KINDS_WIDTH = 350
 EVERYTHING, ACCEPTED = "", "accepted"
 Read = tuple[list[Finding], list[AcceptedFinding]]
+
+
+def _read(reader: Reader) -> Read:
+    today = date.today()
+    return list_findings(reader, today=today), list_accepted(reader, today=today)
 
 
 class UpkeepPage(QWidget):
@@ -52,12 +56,8 @@ class UpkeepPage(QWidget):
         self.findings: list[Finding] = []
         self.accepted: list[AcceptedFinding] = []
         self.kind = EVERYTHING
-        self._stale, self._loading = True, False
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.load)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        Live(self, context, _read, self._show, title=_("Revisar los datos"), rest=REST_MS)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -87,37 +87,6 @@ class UpkeepPage(QWidget):
         body.addWidget(self.area, 1)
         column.addLayout(body, 1)
 
-    # --- reading ---
-
-    def load(self) -> None:
-        """Read everything again, off the window's thread."""
-        if self._loading:
-            self._stale = True
-            return
-        self._stale, self._loading = False, True
-        self._context.jobs.start(
-            _("Revisar los datos"), self._read, done=self._show, failed=self._fail
-        )
-
-    def _read(self, _progress: Progress) -> Read:
-        with self._context.store.reader() as reader:
-            today = date.today()
-            return list_findings(reader, today=today), list_accepted(reader, today=today)
-
-    def _fail(self, trouble: BaseException) -> None:
-        self._loading = False
-        raise trouble
-
-    def _on_change(self, _change: Change) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            QTimer.singleShot(0, self, self.load)
-
     # --- showing ---
 
     def show_kind(self, kind: str) -> None:
@@ -127,15 +96,12 @@ class UpkeepPage(QWidget):
         self._show_lines()
 
     def _show(self, read: Read) -> None:
-        self._loading = False
         self.findings, self.accepted = read
         count = len(self.findings)
         said = ngettext("{count} cosa para revisar", "{count} cosas para revisar", count)
         self.remark.setText(said.format(count=format_number(count)))
         self._show_kinds()
         self._show_lines()
-        if self._stale:
-            self._timer.start()
 
     def _show_kinds(self) -> None:
         counts = Counter(one.kind for one in self.findings)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contacts.hour_queries import Named, read_hours
@@ -11,11 +10,10 @@ from app.contacts.words import grouping_words, say_minutes
 from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
 from app.lists.tables import Table
-from app.progress import Progress
-from app.storage.records import Change
 from ui.context import Context
 from ui.improvement.fields import DayField
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty import EmptyState
@@ -24,7 +22,6 @@ from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 
 CHOICE_LETTERS = 24
-TABLES = ("contact", "contact_consultant", "consultant", "person", "workshop")
 
 
 def say_total(total: HoursRow) -> str:
@@ -49,14 +46,14 @@ class HoursPage(QWidget):
         self._context = context
         self.rows: Named = []
         self.total: HoursRow | None = None
-        self._stale = False
         self._lay_out()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, read_hours, self._show, title=_("Sumar las horas"),
+            asks=lambda: (self.period, str(self.by.value)),
+        )  # fmt: skip
         today = date.today()
         self.first.show_value(f"{today.year}-01-01")
         self.last.show_value(today.isoformat())
-        self.load()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -95,7 +92,7 @@ class HoursPage(QWidget):
         self.by = ChoiceField([(text, code) for code, text in grouping_words().items()])
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
-        self.by.chosen.connect(lambda _by: self.load())
+        self.by.chosen.connect(lambda _by: self._live.again())
         self.first, self.last = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
         by = QVBoxLayout()
         by.setSpacing(3)
@@ -105,7 +102,7 @@ class HoursPage(QWidget):
         row.setSpacing(10)
         for day in (self.first, self.last):
             day.setMaximumWidth(theme.pixels(200))
-            day.saved.connect(lambda _day: self.load())
+            day.saved.connect(lambda _day: self._live.again())
             row.addWidget(day)
         row.addLayout(by)
         row.addStretch()
@@ -121,23 +118,10 @@ class HoursPage(QWidget):
         if isinstance(period, tuple) and period != self.period:
             self.first.show_value(period[0])
             self.last.show_value(period[1])
-            self.load()
+            self._live.again()
 
-    def load(self) -> None:
-        """Read the hours again."""
-        self._stale = False
-        asked = (self.period, str(self.by.value))
-
-        def read(_progress: Progress) -> tuple[object, Named, HoursRow]:
-            with self._context.store.reader() as reader:
-                return asked, *read_hours(reader, *asked)
-
-        self._context.jobs.start(_("Sumar las horas"), read, done=self._show)
-
-    def _show(self, found: tuple[object, Named, HoursRow]) -> None:
-        asked, self.rows, self.total = found
-        if asked != (self.period, str(self.by.value)):
-            return  # another one is on its way
+    def _show(self, found: tuple[Named, HoursRow]) -> None:
+        self.rows, self.total = found
         total = self.total
         self.model.show_rows(self.rows)
         self.sentence.setText(say_total(total) if total.contacts else "")
@@ -149,17 +133,6 @@ class HoursPage(QWidget):
 
         assert self.total is not None
         return hours_table(self.rows, str(self.by.value), self.total)
-
-    def _on_change(self, change: Change) -> None:
-        if change.touches(*TABLES):
-            self._stale = True
-            if self.isVisible():
-                self.load()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.load()
 
 
 def _columns() -> list[Column]:

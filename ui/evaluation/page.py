@@ -3,24 +3,22 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.evaluation.records import CentreReport, Period
 from app.i18n import _
-from app.progress import Progress
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.evaluation.period_row import PeriodRow
-from ui.jobs import Job
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page_stack import PageStack
 
-REFRESH_MS = 400
+REST_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +38,17 @@ class EvaluationPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._job: Job | None = None
-        self._stale = True
         self.read: Read | None = None
         self.period = PeriodRow(context)
         self._state = label("", "soft")
         self._area = ColumnsArea(context.theme.scale)
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.load)
-        self.period.chosen.connect(lambda _period: self.load())
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        live = Live(
+            self, context, self._read, self._show, title=_("Leer el período"), rest=REST_MS,
+            asks=lambda: (self.period.period,),
+            busy=lambda on: self._state.setText(_("Contando…") if on else ""),
+        )  # fmt: skip
+        self.period.chosen.connect(lambda _period: live.again())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -133,42 +130,12 @@ class EvaluationPage(QWidget):
             report = self.read.report
             save_table(self._context, lambda: centre_tables(report), target)
 
-    # --- reading ---
-
-    def load(self) -> None:
-        """Read the chosen period; what was being read for another is left."""
-        self._stale = False
-        if self._job is not None:
-            self._job.cancel()
-        self._state.setText(_("Contando…"))
-        period, palette = self.period.period, self._context.theme.roles
-        self._job = self._context.jobs.start(
-            _("Leer el período"), lambda progress: self._read(period, palette, progress),
-            done=self._show, failed=self._fail,
-        )  # fmt: skip
-
-    def _read(self, period: Period, roles: dict[str, str], progress: Progress) -> Read:
+    def _read(self, reader: Reader, period: Period) -> Read:
         from app.evaluation.centre_queries import read_centre_report
         from ui.evaluation.bars import draw_changes
 
-        with self._context.store.reader() as reader:
-            report = read_centre_report(reader, period, progress)
-        return Read(report, draw_changes(report, roles))
-
-    def _fail(self, trouble: BaseException) -> None:
-        self._job = None
-        self._state.clear()
-        raise trouble
-
-    def _on_change(self, _change: Change) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            QTimer.singleShot(0, self, self.load)
+        report = read_centre_report(reader, period)
+        return Read(report, draw_changes(report, self._context.theme.roles))
 
     # --- showing ---
 
@@ -185,9 +152,7 @@ class EvaluationPage(QWidget):
         )
 
         report = read.report
-        if report.period != self.period.period:
-            return  # another period was chosen while this one was being read
-        self._job, self.read = None, read
+        self.read = read
         self._state.setText(_("Este período ya se informó.") if report.locked else "")
         nothing = self.empty if not report.activity.profiles else self.nothing
         self.body.setCurrentWidget(nothing if report.empty else self._area)

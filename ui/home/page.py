@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -15,20 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _, format_number, format_weekday_date, ngettext
-from app.progress import Progress
 from app.registry.queries import list_consultants
 from app.settings import save_settings
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from app.agenda.records import Day
+    from app.registry.records import Consultant
     from ui.home.acts import Acts
 
-REFRESH_MS = 400
+REST_MS = 400
 UPKEEP_AFTER_MS = 700
 
 
@@ -42,15 +42,18 @@ class HomePage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._stale = True
-        self._loading = False
         self.day: Day | None = None
         self._acts: Acts | None = None
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self.load)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        Live(self, context, list_consultants, self._greet, here=True)
+        self._live = Live(
+            self, context, self._read, self.show_day, title=_("Leer el día"), rest=REST_MS,
+            asks=lambda: (context.store.user, context.settings.everybody),
+        )  # fmt: skip
+        Live(
+            self, context, self._count_findings, self._show_findings, rest=REST_MS,
+            title=_("Revisar los datos"), late=UPKEEP_AFTER_MS,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -91,12 +94,12 @@ class HomePage(QWidget):
         column.addLayout(head)
         self._area = ColumnsArea(self._context.theme.scale)
         column.addWidget(self._area, 1)
-        self._greet()
+        self._greet([])
 
-    def _greet(self) -> None:
-        store = self._context.store
-        names = {one.id: one.name for one in list_consultants(store)}
-        name = names.get(store.user or 0, "").split(" ")[0]
+    def _greet(self, consultants: list[Consultant]) -> None:
+        names = {one.id: one.name for one in consultants}
+        self.scope.setVisible(len(names) > 1)
+        name = names.get(self._context.store.user or 0, "").split(" ")[0]
         hour = datetime.now().hour
         words = (
             _("Buen día") if hour < 12 else _("Buenas tardes") if hour < 19 else _("Buenas noches")
@@ -104,79 +107,35 @@ class HomePage(QWidget):
         self.greeting.setText(f"{words}, {name}" if name else words)
         self.remark.setText(format_weekday_date(date.today()))
 
-    # --- loading ---
+    # --- reading ---
 
-    def load(self) -> None:
-        """Read the day again, off the window's thread; out of sight it waits to be shown."""
-        if self._loading or not self.isVisible():
-            return
-        self._stale, self._loading = False, True
-        self._context.jobs.start(
-            _("Leer el día"), self._read, done=self.show_day, failed=self._fail
-        )
-
-    def _read(self, _progress: Progress) -> Day:
+    def _read(self, reader: Reader, user: int | None, everybody: bool) -> Day:
         from app.agenda.day import read_day
 
-        everybody = self._context.settings.everybody
-        with self._context.store.reader() as reader:
-            return read_day(
-                reader, user=self._context.store.user, today=date.today(), everybody=everybody
-            )
+        return read_day(reader, user=user, today=date.today(), everybody=everybody)
 
     def _choose_scope(self) -> None:
         self._context.settings.everybody = not self._context.settings.everybody
         save_settings(self._context.settings)
-        self.load()
+        self._live.again()
 
-    def _fail(self, trouble: BaseException) -> None:
-        self._loading = False
-        raise trouble
+    def _count_findings(self, reader: Reader) -> int:
+        from app.agenda.findings import count_findings
 
-    def _on_change(self, change: Change) -> None:
-        self._stale = True
-        if change.touches("consultant"):
-            self._greet()
-        if self.isVisible():
-            self._timer.start()
+        return count_findings(reader, today=date.today())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            QTimer.singleShot(0, self, self.load)
-        QTimer.singleShot(UPKEEP_AFTER_MS, self, self._look_at_data)
-
-    def _look_at_data(self) -> None:
-        """How much there is to mend: once each time the page comes into sight, after the day."""
-
-        def count(_progress: Progress) -> int:
-            from app.agenda.findings import count_findings
-
-            with self._context.store.reader() as reader:
-                return count_findings(reader, today=date.today())
-
-        def show(found: int) -> None:
-            text = ngettext(
-                "{count} dato para revisar", "{count} datos para revisar", found
-            ).format(count=format_number(found))
-            self.upkeep.setText(text)
-            self.upkeep.setVisible(bool(found))
-
-        if self.isVisible():
-            self._context.jobs.start(_("Revisar los datos"), count, done=show)
+    def _show_findings(self, found: int) -> None:
+        """How much there is to mend, after the day."""
+        text = ngettext("{count} dato para revisar", "{count} datos para revisar", found)
+        self.upkeep.setText(text.format(count=format_number(found)))
+        self.upkeep.setVisible(bool(found))
 
     # --- showing ---
 
     def show_day(self, day: Day) -> None:
-        """Show a day that was read; by now the window may be closed, and its file too."""
-        self._loading = False
-        if not self.isVisible():
-            self._stale = True
-            return
+        """Show a day that was read."""
         self.day = day
         self._show_cards(day)
-        if self._stale:
-            self._timer.start()
 
     def _show_cards(self, day: Day) -> None:
         from ui.home.acts import Acts
@@ -220,9 +179,8 @@ class HomePage(QWidget):
         kept.give_back(self._area)
 
     def _show_scope(self, day: Day) -> None:
-        """Mine or everybody's: only where there are several people, and I have workshops."""
+        """Mine or everybody's, where there are several people: only if I have workshops."""
         everybody = self._context.settings.everybody
-        self.scope.setVisible(len(list_consultants(self._context.store)) > 1)
         self.scope.setEnabled(day.mine or everybody)
         self.scope.setChecked(not day.mine)
         self.scope.setText(_("Toda la oficina"))

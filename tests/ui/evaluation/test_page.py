@@ -31,6 +31,7 @@ def page(qtbot, store: Store):
     context = Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
     page = EvaluationPage(context)
     qtbot.addWidget(page)
+    page.show()
     page.period.choose(("2026-01-01", "2026-12-31"))
     qtbot.waitUntil(lambda: page.read is not None)
     return page
@@ -94,7 +95,7 @@ def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
     context = Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
     page = EvaluationPage(context)
     qtbot.addWidget(page)
-    page.load()
+    page.show()
     qtbot.waitUntil(lambda: page.read is not None)
     assert page.body.currentWidget() is page.empty
     with qtbot.waitSignal(page.place_wanted) as asked:

@@ -14,7 +14,7 @@ from app.storage.store import Store
 from tests.ui.offices import unnamed
 from ui.context import Context
 from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
-from ui.home.page import REFRESH_MS, HomePage
+from ui.home.page import REST_MS, HomePage
 from ui.home.words import say_due, say_when
 from ui.widgets.row_button import RowButton
 
@@ -150,9 +150,8 @@ def test_out_of_sight_it_reads_nothing(
     visit(store, workshops[0], finished=False)
     page.close()
     before = page.day
-    page.load()
     store.close()
-    qtbot.wait(2 * REFRESH_MS)
+    qtbot.wait(2 * REST_MS)
     assert page.day is before
 
 
