@@ -10,6 +10,8 @@ from app.errors import DataProblem
 from app.i18n import _, format_money
 
 MOST = 10**12 - 1
+OPEN_COST = ("", "a confirmar")
+NO_COST = ("sin costo", "gratis", "nada")
 LEAST_COST, MOST_COST = 1_000, 200_000_000  # what a step, an action or an edition may cost
 _CURRENCY = re.compile(
     r"(?i)^(?:guaran[ií]es|pyg|gs\.?|g\.|g(?=\s?\d)|₲)\s*|\s*(?:guaran[ií]es|gs\.?|₲|\.-)$"
@@ -84,6 +86,24 @@ def read_whole(text: str, *, least: int = 0, most: int = MOST) -> int | None:
             )
         )
     return int(number)
+
+
+def read_cost(text: str) -> int | None:
+    """ "G. 350.000", "350000", "350 mil", "sin costo" -> guaraníes; "" -> None (not known).
+
+    Raises `DataProblem` for what is no amount.
+    """
+    typed = text.strip().casefold()
+    if typed in OPEN_COST:
+        return None
+    return 0 if typed in NO_COST else read_whole(text)
+
+
+def show_cost(cost: int | None) -> str:
+    """350000 -> "G. 350.000"; 0 -> "sin costo"; None -> ""."""
+    if cost is None:
+        return ""
+    return format_money(cost).replace("\u00a0", " ") if cost else NO_COST[0]
 
 
 def doubt_cost(cost: object) -> str:

@@ -15,10 +15,9 @@ from app.days import FACT, PLAN, SINCE, doubt_birth, read_day, read_day_part, re
 from app.errors import DataProblem
 from app.figures.months import read_month
 from app.incoming.cells import read_count, read_machines, read_money
-from app.numbers import doubt_cost, read_hour, read_number, read_whole
+from app.numbers import doubt_cost, read_cost, read_hour, read_number, read_whole
 from app.registry.phone import show_phones
 from app.registry.ruc import read_ruc
-from ui.improvement.typed import read_cost
 from ui.training.attendance_tab import read_numbers
 from ui.training.plan_tab import read_hours, read_percent
 

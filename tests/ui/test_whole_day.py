@@ -74,10 +74,10 @@ def create_by_keyboard(session: Session, qtbot: QtBot) -> MainWindow:
 def add_by_keyboard(window: MainWindow, qtbot: QtBot, name: str, owner: str) -> None:
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, NewWorkshopWindow)
-        qtbot.keyClicks(dialog.name, name)
-        qtbot.keyClicks(dialog.owner, owner)
-        qtbot.keyClicks(dialog.phone, "0971897967")
-        qtbot.keyClick(dialog.phone, Qt.Key.Key_Return)
+        qtbot.keyClicks(dialog.form["name"], name)
+        qtbot.keyClicks(dialog.form["owner"], owner)
+        qtbot.keyClicks(dialog.form["phone"], "0971897967")
+        qtbot.keyClick(dialog.form["phone"], Qt.Key.Key_Return)
 
     while_asked(fill)
     qtbot.keyClick(window, Qt.Key.Key_T, CONTROL)
@@ -105,7 +105,7 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
     qtbot.waitUntil(lambda: window.page is page)
 
     page.tabs.setCurrentWidget(page.record)
-    phone = page.record.workshop_card.phone
+    phone = page.record.workshop_card.form["phone"]
     go_to(window, phone, qtbot)
     phone.selectAll()
     qtbot.keyClicks(phone, "0981 599 671")
@@ -136,7 +136,7 @@ def test_typing_in_a_field_is_undone_from_inside_the_field(session: Session, qtb
     page = window.page
     assert isinstance(page, WorkshopPage)
     page.tabs.setCurrentWidget(page.record)
-    place = page.record.workshop_card.place
+    place = page.record.workshop_card.form["place"]
     go_to(window, place, qtbot)
     qtbot.keyClicks(place, "Centro")
     qtbot.keyClick(place, Qt.Key.Key_Z, CONTROL)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField, find_trouble, grow_with_remarks
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField, find_trouble
 from ui.widgets.card import label
 
 NewTime = tuple[str, str | None]
@@ -55,7 +56,6 @@ class MoveWindow(QDialog):
         self.move_button.clicked.connect(self._finish)
         column.addWidget(buttons)
         self.move_button.setDefault(True)
-        grow_with_remarks(self)
         self.day.field.selectAll()
         self.day.setFocus()
 

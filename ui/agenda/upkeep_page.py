@@ -24,14 +24,14 @@ from app.registry.names import fold
 from app.storage.records import Reader
 from ui.agenda.accept_window import ask_reason
 from ui.context import Context
-from ui.home.line import DayLine
-from ui.home.section import SectionsCard
 from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
+from ui.widgets.day_line import DayLine
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_button import RowButton
+from ui.widgets.section import SectionsCard
 
 REST_MS = 300
 SHOWN = 20

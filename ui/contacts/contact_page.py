@@ -24,7 +24,7 @@ from ui.contacts.words_card import WordsCard
 from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
 from ui.formalization.step_offer import offer_step
-from ui.improvement.fields import find_trouble
+from ui.forms.fields import find_trouble
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import flush_fields

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.contacts.words import doubt_minutes, read_minutes
 from app.i18n import _
-from ui.improvement.fields import ReadField
+from ui.forms.fields import ReadField
 from ui.widgets.flow import FlowRow
 
 USUAL = (15, 30, 60)

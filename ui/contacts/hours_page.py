@@ -11,7 +11,7 @@ from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
 from app.lists.tables import Table
 from ui.context import Context
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.widgets.card import label

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayou
 from app.contacts.words import channel_words
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField, find_trouble, grow_with_remarks
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField, find_trouble
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
@@ -44,7 +45,6 @@ class PlanWindow(QDialog):
         column.addWidget(buttons)
         self.keep.setDefault(True)
         self.setMinimumWidth(context.theme.pixels(460))
-        grow_with_remarks(self)
 
     def _take(self) -> None:
         wrong = find_trouble(self)

@@ -11,7 +11,8 @@ from app.days import FACT, PLAN
 from app.i18n import _
 from app.registry.records import Consultant
 from ui.contacts.fields import MinutesField
-from ui.improvement.fields import DayField, HourField
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled, TextField

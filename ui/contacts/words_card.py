@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.contacts.records import Contact
 from app.i18n import _
-from ui.improvement.fields import DayField, HourField
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.field import Labelled, NoteField, TextField

@@ -21,7 +21,7 @@ from ui.diagnosis.paper_reading import PaperReading, read_typed, say_reading
 from ui.diagnosis.session import VisitSession
 from ui.diagnosis.side_panel import ORIGIN_KEYS
 from ui.diagnosis.visit_bar import ElidedLabel
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import label, set_role
 from ui.widgets.field import Labelled, is_undo_key
 

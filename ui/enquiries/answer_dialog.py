@@ -20,7 +20,7 @@ from app.enquiries.words import STATE_WORDS, TOPIC_WORDS, advisory
 from app.errors import Problem
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import label, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.enter_key import is_save_key

@@ -14,7 +14,8 @@ from app.i18n import _
 from ui.context import Context
 from ui.enquiries.asker import AskerFields
 from ui.enquiries.question import AnswerBase, QuestionSearch
-from ui.improvement.fields import DayField, ReadField
+from ui.forms.day_field import DayField
+from ui.forms.fields import ReadField
 from ui.widgets.card import Card, label, line
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, NoteField

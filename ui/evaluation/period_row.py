@@ -10,7 +10,7 @@ from app.evaluation.periods import named_periods
 from app.evaluation.records import Period
 from app.i18n import _
 from ui.context import Context
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 

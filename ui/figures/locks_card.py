@@ -13,7 +13,7 @@ from app.figures.months import say_period
 from app.figures.records import PeriodLock
 from app.i18n import _, format_day
 from ui.context import Context
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.field import Labelled, TextField

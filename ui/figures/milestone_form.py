@@ -14,7 +14,7 @@ from app.figures.records import ATTRIBUTIONS, ORIGINS
 from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField

@@ -9,7 +9,7 @@ from app.formalization.words import show_number
 from app.i18n import _, format_money
 from app.numbers import read_whole
 from ui.formalization.totals_card import say_garment, say_owner
-from ui.improvement.fields import CostField, ReadField
+from ui.forms.fields import CostField, ReadField
 from ui.widgets.card import Card, label
 from ui.widgets.tick import Tick
 
@@ -39,12 +39,12 @@ class OwnerCard(Card):
             self.body.addWidget(part)
         self.output.saved.connect(lambda value: self.noted.emit("output_month", value))
         self.income.saved.connect(lambda value: self.noted.emit("owner_income_month", value))
-        self.insurance.ticked.connect(lambda _on: self.with_owner_changed.emit())
+        self.insurance.saved.connect(lambda _on: self.with_owner_changed.emit())
 
     @property
     def with_owner(self) -> bool:
         """Whether her own insurance is taken off what she keeps."""
-        return self.insurance.is_ticked
+        return self.insurance.value
 
     def show_figures(self, output: int | None, income: int | None) -> None:
         """What was noted."""

@@ -14,7 +14,7 @@ from ui.context import Context
 from ui.formalization.scan_row import ScanRow
 from ui.formalization.step_facts import StepFacts
 from ui.formalization.words import rung_look, status_looks
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField
@@ -126,14 +126,14 @@ class RungBody(QWidget):
                 tick.deleteLater()
             self.papers = [Tick(text) for text in wanted]
             for tick in self.papers:
-                tick.ticked.connect(lambda _on: self._tell_papers())
+                tick.saved.connect(lambda _on: self._tell_papers())
                 self._papers.addWidget(tick)
             for before, after in pairwise([self.status.buttons[-1], *(t.box for t in self.papers)]):
                 QWidget.setTabOrder(before, after)
         for tick in self.papers:
-            tick.show_tick(tick.words.text() in gathered)
+            tick.show_value(tick.words.text() in gathered)
         self.papers_title.setVisible(bool(wanted))
 
     def _tell_papers(self) -> None:
-        ticked = tuple(tick.words.text() for tick in self.papers if tick.is_ticked)
+        ticked = tuple(tick.words.text() for tick in self.papers if tick.value)
         self.changed.emit("papers", ticked)

@@ -10,7 +10,8 @@ from app.formalization.records import Statute
 from app.i18n import _
 from app.numbers import read_number
 from ui.context import Context
-from ui.improvement.fields import DayField, find_trouble
+from ui.forms.day_field import DayField
+from ui.forms.fields import find_trouble
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.flow import FlowRow

@@ -29,7 +29,7 @@ from app.storage.records import Change
 from ui.context import Context
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
-from ui.improvement.fields import DayField
+from ui.forms.day_field import DayField
 from ui.lists.table_export import ExportButton
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea

@@ -12,7 +12,7 @@ from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
 from ui.formalization.words import due_words, statute_looks
-from ui.improvement.fields import CostField, ReadField
+from ui.forms.fields import CostField, ReadField
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, NoteField, TextField
 from ui.widgets.flow import FlowRow

@@ -32,8 +32,8 @@ class UnknownBar(QFrame):
         column.setSpacing(6)
         self.sentence = label("", wrap=True)
         self.latest = Tick(_("Calcular con el último valor conocido, como piso («por lo menos»)"))
-        self.latest.show_tick(True)
-        self.latest.ticked.connect(lambda _on: self.latest_changed.emit())
+        self.latest.show_value(True)
+        self.latest.saved.connect(lambda _on: self.latest_changed.emit())
         self.enter = QPushButton(_("Anotar el nuevo valor"))
         self.enter.setAccessibleName(self.enter.text())
         self.enter.clicked.connect(lambda: self.entry_wanted.emit(self._codes[0]))
@@ -46,7 +46,7 @@ class UnknownBar(QFrame):
     @property
     def use_latest(self) -> bool:
         """Whether the last known figures stand in, as they do unless a person says no."""
-        return self.latest.is_ticked
+        return self.latest.value
 
     def show_unknown(self, statutes: Sequence[Statute], day: str) -> None:
         """Name what is not known or past its review on a day."""

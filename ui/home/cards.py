@@ -12,15 +12,15 @@ from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
 from ui.home.acts import Acts
-from ui.home.line import DayLine
-from ui.home.section import SectionsCard
 from ui.home.week_card import MARK_WIDTH
 from ui.home.words import say_due, say_when
 from ui.theme import BAND_BAR_ROLES, BAND_ROLES, Theme
 from ui.widgets.bands_bar import BandsBar, Part
 from ui.widgets.card import Card, label
+from ui.widgets.day_line import DayLine
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
+from ui.widgets.section import SectionsCard
 
 SHOWN_ACTIONS = 5
 SHOWN_DRAFTS = 3

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
-from ui.home.line import DayLine
+from ui.widgets.day_line import DayLine
 
 
 class KeptPlace:

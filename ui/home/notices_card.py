@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from app.agenda.records import Day, EnquiryDue, Expiry, FreePlaces, StatuteDue, Unseen
 from app.i18n import _, ngettext
 from ui.home.acts import Acts
-from ui.home.section import SectionsCard
 from ui.home.words import say_since, say_until
 from ui.theme import Theme
 from ui.widgets.card import label
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
+from ui.widgets.section import SectionsCard
 
 SHOWN = 2
 NAMED = 3

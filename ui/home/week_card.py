@@ -9,13 +9,13 @@ from app.agenda.records import Day, RoundDue, SessionDue, VisitDue
 from app.contacts.words import contact_name
 from app.i18n import _, ngettext
 from ui.home.acts import Acts
-from ui.home.line import Act, DayLine
-from ui.home.section import SectionsCard
 from ui.home.words import say_due
 from ui.theme import Theme
 from ui.widgets.card import label
+from ui.widgets.day_line import Act, DayLine
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
+from ui.widgets.section import SectionsCard
 
 MARK_WIDTH = 124
 SHOWN_TODAY, SHOWN_LATE, SHOWN_AHEAD = 5, 2, 3

@@ -16,8 +16,9 @@ from app.i18n import _
 from app.improvement.prices import price_of
 from app.improvement.records import Action
 from ui.context import Context
-from ui.improvement.fields import CostField, DayField
-from ui.improvement.payer_field import PayerField
+from ui.forms.day_field import DayField
+from ui.forms.fields import CostField
+from ui.forms.payer_field import PayerField
 from ui.improvement.words import say_action
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.improvement.records import Programme
-from ui.improvement.fields import DayField, HourField
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled, NoteField

@@ -27,10 +27,10 @@ from ui.improvement.earlier_card import EarlierCard
 from ui.improvement.limit_bar import LimitBar
 from ui.improvement.next_visit_card import NextVisitCard
 from ui.improvement.recommendations_card import RecommendationsCard
-from ui.improvement.two_columns import TwoColumns
 from ui.messages import undo_last
 from ui.widgets.card import label
 from ui.widgets.field import flush_fields
+from ui.widgets.two_columns import TwoColumns
 
 TABLES = ("programme", "action", "owner_choice", "recommendation", "office")
 

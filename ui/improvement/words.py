@@ -13,7 +13,6 @@ KIND_NAMES = {
     SolutionKind.JOINT_ACTION: "acción con otros",
     SolutionKind.ORDER_LINK: "vínculo con un pedido",
 }
-PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
 
 
 def say_solution(solution: Solution) -> str:

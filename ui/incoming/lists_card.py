@@ -8,7 +8,8 @@ from app.i18n import _
 from app.lists.lists import ListKind, build_list, list_kinds
 from app.lists.tables import Table
 from ui.context import Context
-from ui.improvement.fields import DayField, find_trouble
+from ui.forms.day_field import DayField
+from ui.forms.fields import find_trouble
 from ui.lists.table_export import ask_target, format_menu, save_table
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField

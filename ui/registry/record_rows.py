@@ -46,7 +46,7 @@ class MachineRow(RowEditor):
         self.kind = term_field("machines", term_name("machines", kind), _("Máquina"))
         self.kind.setPlaceholderText(_("Recta, overlock, ojaladora…"))
         self.count = CountField(_("Cantidad"), 1)
-        self.count.setValue(count)
+        self.count.show_value(count)
         self.count.setFixedWidth(COUNT_WIDTH + self.count.fontMetrics().horizontalAdvance("0000"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class MachineRow(RowEditor):
         row.addWidget(self.count)
         self.setFocusProxy(self.kind)
         self.kind.saved.connect(self._retype)
-        self.count.valueChanged.connect(lambda _count: self.changed.emit())
+        self.count.saved.connect(lambda _count: self.changed.emit())
         self.count.doubted.connect(self.doubted)
 
     @property
@@ -70,7 +70,7 @@ class MachineRow(RowEditor):
         text = self.kind.text().strip()
         if not text:
             return None
-        return (find_term("machines", text) or text, self.count.value(), self._given)
+        return (find_term("machines", text) or text, self.count.value, self._given)
 
 
 class ProductRow(RowEditor):
@@ -101,7 +101,7 @@ class PeopleRow(RowEditor):
         super().__init__(parent)
         sex, count, age, relation, in_ips = value or ("woman", 0, None, None, None)
         self.count = CountField(_("Cuántas personas"))
-        self.count.setValue(count)
+        self.count.show_value(count)
         self.sex = ChoiceField([(text, code) for code, text in count_words().items()])
         self.age = ChoiceField(choices(age_words(), _("edad: no sé")))
         self.relation = ChoiceField(choices(relation_words(), _("relación: no sé")))
@@ -121,7 +121,7 @@ class PeopleRow(RowEditor):
             field.setAccessibleName(name)
             field.chosen.connect(lambda _value: self._say())
             row.addWidget(field, 4 if field is self.relation else 3)
-        self.count.valueChanged.connect(lambda _count: self.changed.emit())
+        self.count.saved.connect(lambda _count: self.changed.emit())
         self.count.doubted.connect(self.doubted)
         self.setFocusProxy(self.count)
 
@@ -135,10 +135,10 @@ class PeopleRow(RowEditor):
 
     @property
     def value(self) -> Any:
-        if not self.count.value():
+        if not self.count.value:
             return None
         return (
-            self.sex.value, self.count.value(), self.age.value, self.relation.value, self.ips.value,
+            self.sex.value, self.count.value, self.age.value, self.relation.value, self.ips.value,
         )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ class RecordTab(ColumnsArea):
         """Show what the file says, without disturbing who is typing."""
         another = self._workshop is None or self._workshop.id != workshop.id
         self._workshop = workshop
-        self.workshop_card.show_workshop(workshop)
+        self.workshop_card.form.show_record(workshop)
         self.owners_card.show_workshop(workshop)
         self.machines.show_values([(one.type, one.count, one.given) for one in workshop.machines])
         self.products.show_values([(one.name, one.given) for one in workshop.products])

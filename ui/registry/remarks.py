@@ -40,6 +40,11 @@ def year_remark(text: str, *, birth: bool = False) -> str:
     return days.doubt_birth(year, today) if birth else ""
 
 
+def birth_remark(year: int | None) -> str:
+    """What is asked about a year of birth that is kept all the same."""
+    return days.doubt_birth(year, date.today())
+
+
 def year_is_wrong(text: str) -> bool:
     """Whether a year as typed cannot be taken."""
     try:

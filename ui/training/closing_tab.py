@@ -17,8 +17,7 @@ from app.training.attendance_operations import goes_to_programme, set_commitment
 from app.training.enrolment_operations import set_enrolment
 from app.training.records import Enrolment
 from ui.context import Context
-from ui.improvement.fields import DayField
-from ui.improvement.two_columns import TwoColumns
+from ui.forms.day_field import DayField
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.words import say_trainee
@@ -28,6 +27,7 @@ from ui.widgets.field import Labelled, TextField, forget_refused
 from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
+from ui.widgets.two_columns import TwoColumns
 from ui.widgets.words_field import WordsField
 
 SHARES = (58, 42)

@@ -13,7 +13,6 @@ from app.training.history_queries import list_trainee_history
 from app.training.people_queries import PersonLine, list_people
 from app.training.words import ROLE_WORDS
 from ui.context import Context
-from ui.improvement.two_columns import TwoColumns
 from ui.live import Live
 from ui.registry.remarks import shown_phone
 from ui.training.history_rows import HistoryRows
@@ -22,6 +21,7 @@ from ui.training.words import say_hours, say_trainee
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
+from ui.widgets.two_columns import TwoColumns
 
 SHARES = (62, 38)
 LEAST_TABLE = 300

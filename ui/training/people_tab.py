@@ -15,7 +15,6 @@ from app.training.enrolment_operations import (
 )
 from app.training.records import Enrolment
 from ui.context import Context
-from ui.improvement.two_columns import TwoColumns
 from ui.search_box import Hit, SearchBox
 from ui.training.desk import EventDesk
 from ui.training.event_tab import EventTab
@@ -29,6 +28,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
+from ui.widgets.two_columns import TwoColumns
 
 SHARES = (58, 42)
 LEAST_TABLE = 320

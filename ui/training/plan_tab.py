@@ -13,8 +13,8 @@ from app.registry.queries import list_clusters
 from app.training import operations
 from app.training.words import EVENT_WORDS
 from ui.context import Context
-from ui.improvement.fields import CostField, ReadField
-from ui.improvement.payer_field import PayerField
+from ui.forms.fields import CostField, ReadField
+from ui.forms.payer_field import PayerField
 from ui.registry.words import term_choices
 from ui.training.cancel_window import ask_cancel_reason
 from ui.training.desk import EventDesk

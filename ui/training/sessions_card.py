@@ -12,7 +12,8 @@ from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.training import operations
 from ui.context import Context
-from ui.improvement.fields import DayField, HourField, find_trouble
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField, find_trouble
 from ui.training.desk import EventDesk
 from ui.training.sessions_model import SessionsModel
 from ui.training.words import say_day, say_hours
@@ -88,8 +89,8 @@ class SessionsCard(Card):
             list(zip((_("cada semana"), _("cada dos semanas"), _("cada día")), STEPS, strict=True))
         )
         self.times = CountField(_("Veces"), 1)
-        self.times.setMaximum(MOST_TIMES)
-        self.times.setValue(USUAL_TIMES)
+        self.times.set_most(MOST_TIMES)
+        self.times.show_value(USUAL_TIMES)
         self.starts, self.ends = HourField(_("Desde")), HourField(_("Hasta"))
         self._times = Labelled(_("Veces"), self.times)
         self.times.doubted.connect(self._show_preview)
@@ -111,7 +112,7 @@ class SessionsCard(Card):
         self.body.addLayout(foot)
         self.first.saved.connect(lambda _day: self._show_preview())
         self.step.chosen.connect(lambda _step: self._show_preview())
-        self.times.valueChanged.connect(lambda _times: self._show_preview())
+        self.times.saved.connect(lambda _times: self._show_preview())
         self._show_preview()
 
     # --- showing ---
@@ -137,7 +138,7 @@ class SessionsCard(Card):
     def _begin(self, desk: EventDesk) -> None:
         """Offer as many days as the course's plan has."""
         plan = len(desk.course.sessions) if desk.course else 0
-        self.times.setValue(max(1, plan - len(desk.event.sessions)) if plan else USUAL_TIMES)
+        self.times.show_value(max(1, plan - len(desk.event.sessions)) if plan else USUAL_TIMES)
         self.step.show_value(STEPS[0])
         for field in (self.first, self.starts, self.ends):
             field.show_value(None)
@@ -152,10 +153,10 @@ class SessionsCard(Card):
         step = self.step.value
         if not isinstance(first, str) or not isinstance(step, int):
             return []
-        return repeat_days(first, self.times.value(), step)
+        return repeat_days(first, self.times.value, step)
 
     def _show_preview(self) -> None:
-        days, count = self.days, self.times.value()
+        days, count = self.days, self.times.value
         text = ngettext("Agregar {count} encuentro", "Agregar {count} encuentros", count)
         self.add.setText(text.format(count=count))
         self.add.setAccessibleName(self.add.text())

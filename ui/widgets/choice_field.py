@@ -1,31 +1,38 @@
 """A closed list of values that saves when one is chosen."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+Choices = Sequence[tuple[str, object]]
+
 
 class ChoiceField(QComboBox):
-    """`chosen` carries the value behind the text; scrolling the page never changes it."""
+    """`saved` carries the value behind the text; scrolling the page never changes it."""
 
-    chosen = Signal(object)
+    saved = Signal(object)
 
-    def __init__(
-        self, choices: Sequence[tuple[str, object]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
         self._values: list[object] = []
         self.show_choices(choices)
-        self.activated.connect(lambda place: self.chosen.emit(self._values[place]))
+        self.activated.connect(lambda place: self.saved.emit(self._values[place]))
 
-    def show_choices(self, choices: Sequence[tuple[str, object]]) -> None:
+    @property
+    def chosen(self) -> Any:
+        """`saved`, by its old name."""
+        return self.saved
+
+    def show_choices(self, choices: Choices) -> None:
         """Offer other choices; the first is shown until `show_value` says which."""
         self.clear()
+        self.offered: list[tuple[str, object]] = list(choices)
         self._values = [value for _text, value in choices]
         self.addItems([text for text, _value in choices])
 
@@ -36,11 +43,18 @@ class ChoiceField(QComboBox):
         return self._values[place] if place >= 0 else None
 
     def show_value(self, value: object) -> None:
-        """Show a value from the file; one that the list does not have is shown as it is."""
+        """Show a value from the file; one that the list does not have is called a stranger."""
         if value not in self._values:
             self._values.append(value)
-            self.addItem(str(value))
+            self.addItem(self.say_stranger(value))
         self.setCurrentIndex(self._values.index(value))
+
+    def say_stranger(self, value: object) -> str:
+        """How a value that the list does not have is said: as it is, for it is a text or an amount."""
+        return str(value)
+
+    def flush(self) -> None:
+        """Nothing waits: what is chosen is saved at once."""
 
     def showPopup(self) -> None:
         """As wide as its longest choice, which a narrow field would cut."""

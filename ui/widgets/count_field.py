@@ -16,7 +16,6 @@ MOST = 9999
 class CountField(TextField):
     """Up and down change it by one; `trouble` says why what is typed is not its value."""
 
-    valueChanged = Signal(int)
     doubted = Signal()  # the trouble came or went
 
     def __init__(self, name: str, least: int = 0, parent: QWidget | None = None) -> None:
@@ -26,23 +25,26 @@ class CountField(TextField):
         self.trouble = ""
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.saved.connect(self._take)
-        self.setValue(least)
+        self.show_value(least)
 
+    @property
     def value(self) -> int:
         """The last number that could be read."""
         return self._value
 
-    def setValue(self, value: int) -> None:
-        """Show a number; it is told if it is another one."""
-        self.show_text(str(value))
-        self._keep(value)
+    def show_value(self, value: object) -> None:
+        """Show a number, whatever was refused."""
+        self.refused = False
+        super().show_value(value)
+        if isinstance(value, int):
+            self._value = value
+        self._say("")
 
-    def setMaximum(self, most: int) -> None:
+    def set_most(self, most: int) -> None:
         """The largest number that is taken."""
         self._most = most
 
-    def _take(self, text: str) -> None:
+    def _tell(self, text: str) -> None:
         try:
             value = read_whole(text, least=self._least, most=self._most)
             if value is None:
@@ -56,7 +58,7 @@ class CountField(TextField):
         self._say("")
         if value != self._value:
             self._value = value
-            self.valueChanged.emit(value)
+            self.saved.emit(value)
 
     def _say(self, trouble: str) -> None:
         self.refused = bool(trouble)
@@ -72,5 +74,7 @@ class CountField(TextField):
             super().keyPressEvent(event)
             return
         self.flush()
+        value = min(max(self._value + step, self._least), self._most)
         self.refused = False
-        self.setValue(min(max(self._value + step, self._least), self._most))
+        super().show_value(value)
+        self._keep(value)

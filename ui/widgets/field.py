@@ -1,7 +1,9 @@
 """Fields that save by themselves: half a second after typing, and when they are left."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
@@ -55,7 +57,7 @@ class TextField(QLineEdit):
     Whoever takes the text sets `refused` when it cannot be taken: it stays in sight.
     """
 
-    saved = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -67,27 +69,37 @@ class TextField(QLineEdit):
         self.editingFinished.connect(self.flush)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        # a small window has no undo of its own: there the field's takes back what is typed
+        if is_undo_key(event) and not isinstance(self.window(), QDialog):
             event.ignore()
             return False
         return super().event(event)
+
+    @property
+    def value(self) -> Any:
+        """What is written."""
+        return self.text()
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._timer.stop()
         if self.text() != self._last:
             self._last = self.text()
-            self.saved.emit(self._last)
+            self._tell(self._last)
+
+    def _tell(self, text: str) -> None:
+        self.saved.emit(text)
 
     def forget_typed(self) -> None:
         """What is shown next comes from the file, whatever was refused."""
         self.refused = False
 
-    def show_text(self, text: str) -> None:
+    def show_value(self, value: object) -> None:
         """Show a value from the file, unless the person is in the middle of typing.
 
         A space at the end that the file does not keep stays while one goes on typing.
         """
+        text = "" if value is None else str(value)
         if self._timer.isActive() or self.refused or text == self.text().strip():
             return
         self.setText(text)
@@ -95,11 +107,13 @@ class TextField(QLineEdit):
         if not self.hasFocus():
             self.setCursorPosition(0)
 
+    show_text = show_value  # by its old name
+
 
 class NoteField(QPlainTextEdit):
     """Several lines; the same promise as `TextField`."""
 
-    saved = Signal(str)
+    saved = Signal(object)
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -111,10 +125,16 @@ class NoteField(QPlainTextEdit):
         self.textChanged.connect(self._timer.start)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event):
+        # a small window has no undo of its own: there the field's takes back what is typed
+        if is_undo_key(event) and not isinstance(self.window(), QDialog):
             event.ignore()
             return False
         return super().event(event)
+
+    @property
+    def value(self) -> str:
+        """What is written."""
+        return self.toPlainText()
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
@@ -123,8 +143,9 @@ class NoteField(QPlainTextEdit):
             self._last = self.toPlainText()
             self.saved.emit(self._last)
 
-    def show_text(self, text: str) -> None:
+    def show_value(self, value: object) -> None:
         """Show a value from the file, unless the person is in the middle of typing."""
+        text = "" if value is None else str(value)
         # a change of font or margin starts the timer too, but nothing was typed
         typing = self._timer.isActive() and self.toPlainText() != self._last
         if typing or text == self.toPlainText().strip():
@@ -132,6 +153,13 @@ class NoteField(QPlainTextEdit):
         self._last = text
         self.setPlainText(text)
         self._timer.stop()
+
+    show_text = show_value  # by its old name
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if isinstance(self.window(), QDialog):
+            self.setUndoRedoEnabled(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -141,24 +169,56 @@ class NoteField(QPlainTextEdit):
 class Labelled(QWidget):
     """A field under its name, with room beside it for what is wrong or doubtful."""
 
-    def __init__(self, name: str, field: QWidget, parent: QWidget | None = None) -> None:
+    saved = Signal(object)
+
+    def __init__(
+        self, name: str, field: QWidget, parent: QWidget | None = None, *, relay: bool = True
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(3)
         self._title = label(name, "soft")
         self._title.setBuddy(field)
         field.setAccessibleName(name)
         self._remark = label("", "warning", wrap=True)
         self._remark.hide()
-        for part in (self._title, field, self._remark):
-            column.addWidget(part)
+        self.column.addWidget(self._title)
+        self._lay_field()
+        self.column.addWidget(self._remark)
+        self.setFocusProxy(field)
+        told = getattr(field, "saved", None)
+        if relay and told is not None:
+            told.connect(self.saved)
+
+    def _lay_field(self) -> None:
+        self.column.addWidget(self.field)
 
     def set_name(self, name: str) -> None:
         """Call the field by another name."""
         self._title.setText(name)
         self.field.setAccessibleName(name)
+
+    @property
+    def value(self) -> Any:
+        """What the field says."""
+        return self.field.value  # type: ignore[attr-defined]
+
+    def show_value(self, value: object) -> None:
+        """Show a value from the file, unless the person is in the middle of typing."""
+        self.field.show_value(value)  # type: ignore[attr-defined]
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        flush = getattr(self.field, "flush", None)
+        if flush is not None:
+            flush()
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether what is typed is not taken."""
+        return False
 
     @property
     def remark(self) -> str:

@@ -8,9 +8,9 @@ from ui.widgets.card import label
 
 
 class Tick(QWidget):
-    """`ticked` tells what the person did, never what the file said."""
+    """`saved` tells what the person did, never what the file said."""
 
-    ticked = Signal(bool)
+    saved = Signal(object)
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,16 +23,26 @@ class Tick(QWidget):
         row.setSpacing(6)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
-        self.box.clicked.connect(self.ticked)
+        self.box.clicked.connect(lambda on: self.saved.emit(bool(on)))
 
     @property
-    def is_ticked(self) -> bool:
+    def value(self) -> bool:
         """Whether it is ticked."""
         return self.box.isChecked()
 
-    def show_tick(self, ticked: bool) -> None:
-        """What the file says."""
-        self.box.setChecked(ticked)
+    def show_value(self, value: object) -> None:
+        """Show what the file says."""
+        self.box.setChecked(bool(value))
+
+    in_trouble = False  # a box cannot be wrong
+
+    @property
+    def field(self) -> QCheckBox:
+        """What is pressed."""
+        return self.box
+
+    def flush(self) -> None:
+        """Nothing waits: what is pressed is saved at once."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,10 +19,12 @@ class Toggles(FlowRow):
     """`chosen` carries the values that are on, as a tuple, when a person changes them.
 
     With `single` one is on at most: arrows and letters choose it, and pressing it again leaves
-    none if `may_be_none`. Else arrows and letters go to it, and space turns it on and off.
+    none if `may_be_none`; `value` and `saved` are then that one, or None. Else arrows and letters
+    go to it, space turns it on and off, and `value` is the tuple.
     """
 
     chosen = Signal(object)
+    saved = Signal(object)
 
     def __init__(
         self, name: str, choices: Sequence[tuple[str, object]] = (), *, single: bool = False,
@@ -64,6 +67,19 @@ class Toggles(FlowRow):
         """What is on, from left to right."""
         return tuple(value for button, value in self._pairs() if button.isChecked())
 
+    @property
+    def value(self) -> Any:
+        """What is on."""
+        on = self.values
+        return on if not self._single else on[0] if on else None
+
+    def show_value(self, value: Any) -> None:
+        """Show what the file says."""
+        self.show_values((value or ()) if not self._single else (value,))
+
+    def flush(self) -> None:
+        """Nothing waits: what is pressed is saved at once."""
+
     def show_values(self, values: Iterable[object]) -> None:
         """Show what the file says."""
         on = set(values)
@@ -92,6 +108,7 @@ class Toggles(FlowRow):
                     other.setChecked(False)
         self._hold(button)
         self.chosen.emit(self.values)
+        self.saved.emit(self.value)
 
     def _go_to(self, button: QPushButton) -> None:
         self._hold(button)

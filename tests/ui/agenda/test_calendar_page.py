@@ -155,7 +155,7 @@ def test_a_visit_is_moved_by_asking(
         qtbot.keyClicks(dialog.hour.field, "16")
         qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
         assert dialog.isVisible(), "a day years ahead is asked about first"
-        assert "¿Seguro? El 30/12/2031 es dentro de" in dialog.day.remark.text()
+        assert "¿Seguro? El 30/12/2031 es dentro de" in dialog.day.remark
         qtbot.keyClick(dialog.day.sure, Qt.Key.Key_Space)
         qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
 

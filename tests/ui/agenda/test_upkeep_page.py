@@ -11,10 +11,10 @@ from tests.ui.offices import finish_round, unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
-from ui.home.line import DayLine
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshop_tabs import tab_kinds
 from ui.rooms import all_rooms
+from ui.widgets.day_line import DayLine
 from ui.widgets.reason_window import ReasonWindow
 
 

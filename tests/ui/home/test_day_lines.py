@@ -16,11 +16,11 @@ from tests.ui.windows import open_window, settle
 from ui.agenda.move_window import MoveWindow
 from ui.context import Context
 from ui.home.cards import NothingCard
-from ui.home.line import DayLine
 from ui.home.notices_card import NoticesCard
 from ui.home.page import HomePage
-from ui.home.section import AT_ONCE, Section
 from ui.home.week_card import WeekCard
+from ui.widgets.day_line import DayLine
+from ui.widgets.section import AT_ONCE, Section
 
 TODAY = date.today()
 

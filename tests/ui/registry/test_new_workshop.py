@@ -20,19 +20,19 @@ def window(context: Context, workshops: list[int], qtbot: QtBot) -> NewWorkshopW
 
 
 def test_a_name_is_needed(window: NewWorkshopWindow, qtbot: QtBot) -> None:
-    window.add()
+    window.save()
     assert window.isVisible()
-    assert window.workshop is None
+    assert window.kept is None
 
 
 def test_one_step_back_takes_workshop_and_owner_away(
     window: NewWorkshopWindow, store: Store
 ) -> None:
-    window.name.setText("creaciones itapé")
-    window.owner.setText("Nidia Ibáñez Rojas")
-    window.add()
-    assert window.workshop is not None
-    added = read_workshop(store, window.workshop)
+    window.form["name"].setText("creaciones itapé")
+    window.form["owner"].setText("Nidia Ibáñez Rojas")
+    window.save()
+    assert window.kept is not None
+    added = read_workshop(store, window.kept)
     assert (added.name, added.owner_name) == ("Creaciones Itapé", "Nidia Ibáñez Rojas")
     assert added.code == "YAG-004"
     store.undo_stack.undo()
@@ -47,21 +47,21 @@ def test_one_step_back_takes_workshop_and_owner_away(
 def test_one_that_is_there_already_is_named(
     window: NewWorkshopWindow, workshops: list[int], field: str, text: str
 ) -> None:
-    getattr(window, field).setText(text)
+    window.form[field].setText(text)
     window.look_for_same()
     assert "YAG-002 Modas Tres Puntadas" in window.same.text()
     window.open_same.click()
-    assert window.workshop == workshops[1]
+    assert window.kept == workshops[1]
 
 
 def test_a_doubtful_phone_is_said_and_kept(window: NewWorkshopWindow, store: Store) -> None:
-    window.name.setText("Otro taller")
-    window.phone.setText("12345")
-    window.phone.editingFinished.emit()
-    assert "No parece un teléfono" in window._phone.remark
-    window.add()
-    assert window.workshop is not None
-    assert read_workshop(store, window.workshop).phone_given == "12345"
+    window.form["name"].setText("Otro taller")
+    window.form["phone"].setText("12345")
+    window.form["phone"].editingFinished.emit()
+    assert "No parece un teléfono" in window.form.fields["phone"].remark
+    window.save()
+    assert window.kept is not None
+    assert read_workshop(store, window.kept).phone_given == "12345"
 
 
 def test_a_workshop_is_chosen_by_typing_and_enter(

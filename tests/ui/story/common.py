@@ -7,9 +7,9 @@ from app.registry.queries import find_workshop
 from tests.ui.story.living import CONTROL, Consultant
 from ui.diagnosis.visit_page import VisitPage
 from ui.figures.figures_tab import FiguresTab
-from ui.home.line import DayLine
 from ui.home.page import HomePage
 from ui.registry.workshop_page import WorkshopPage
+from ui.widgets.day_line import DayLine
 
 Key = Qt.Key
 WORKSHOP = "YAG-001"

@@ -58,10 +58,10 @@ def begin_the_office(liz: Consultant) -> Path:
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, NewWorkshopWindow)
-        liz.qtbot.keyClicks(dialog.name, NAME)
-        liz.qtbot.keyClicks(dialog.owner, OWNER)
-        liz.qtbot.keyClicks(dialog.phone, "0971897967")
-        liz.qtbot.keyClick(dialog.phone, Key.Key_Return)
+        liz.qtbot.keyClicks(dialog.form["name"], NAME)
+        liz.qtbot.keyClicks(dialog.form["owner"], OWNER)
+        liz.qtbot.keyClicks(dialog.form["phone"], "0971897967")
+        liz.qtbot.keyClick(dialog.form["phone"], Key.Key_Return)
 
     liz.answering(fill, lambda: liz.press(Key.Key_T, held=CONTROL))
     assert liz.page(WorkshopPage).title.text() == NAME

@@ -49,7 +49,8 @@ def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
     sessions.first.setFocus()
     type_keys(qtbot, sessions.first.field, "6/10/2026")
     qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
-    sessions.times.setValue(4)
+    sessions.times.setText("4")
+    sessions.times.flush()
     type_keys(qtbot, sessions.starts.field, "18")
     type_keys(qtbot, sessions.ends.field, "20:30")
     for field in (sessions.starts, sessions.ends):

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from ui.improvement.words import PAYERS
 from ui.widgets.field import TextField
+
+PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
 
 
 class PayerField(QComboBox):
@@ -28,9 +29,18 @@ class PayerField(QComboBox):
         self.activated.connect(lambda _place: self.field.flush())
         self.field.saved.connect(lambda text: self.saved.emit(text or None))
 
-    def show_value(self, value: str | None) -> None:
+    @property
+    def value(self) -> str | None:
+        """Who pays, None while nobody is named."""
+        return self.field.text() or None
+
+    def show_value(self, value: object) -> None:
         """Show a value from the file."""
-        self.field.show_text(value or "")
+        self.field.show_value(value)
+
+    def flush(self) -> None:
+        """Save now what is not saved yet."""
+        self.field.flush()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,7 +3,7 @@
 import pytest
 
 from app.errors import DataProblem
-from ui.improvement.typed import read_cost, show_cost
+from app.numbers import read_cost, show_cost
 
 
 @pytest.mark.parametrize(

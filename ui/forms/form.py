@@ -1,0 +1,175 @@
+"""A form is its rows: each field shows, saves and undoes by itself, and never disturbs who types."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from app.errors import DataProblem, Problem
+from ui.context import Context
+from ui.forms.kinds import Kind, Text
+from ui.widgets.field import forget_refused
+
+GAPS = (14, 10)
+CLOSE_GAPS = (10, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field: the record's attribute it is of, its label, and the kind of field.
+
+    `of` reads what is shown where it is no plain attribute; `take` turns what was typed into what
+    is written; `writes` names the columns of a field that holds several values. `remark` may say
+    what is doubtful about a value, which is kept all the same. `when` tells which records have
+    the field at all. `widget` is a field made by hand, for what no kind can do.
+    """
+
+    name: str
+    label: str = ""
+    kind: Kind = Text()
+    wide: bool = False
+    hint: str = ""
+    remark: Callable[[Any], str] | None = None
+    of: Callable[[Any], Any] | None = None
+    take: Callable[[Any], Any] | None = None
+    writes: tuple[str, ...] = ()
+    when: Callable[[Any], bool] | None = None
+    widget: QWidget | None = None
+
+    def read(self, record: Any) -> Any:
+        """What a record, or a mapping of its fields, says."""
+        if self.of is not None:
+            return self.of(record)
+        get = record.get if isinstance(record, Mapping) else lambda name: getattr(record, name)
+        return tuple(get(name) for name in self.writes) if self.writes else get(self.name)
+
+    def written(self, value: Any) -> dict[str, Any]:
+        """What was typed, as the columns that are written."""
+        if self.take is not None:
+            value = self.take(value)
+        return dict(zip(self.writes, value, strict=True)) if self.writes else {self.name: value}
+
+
+def or_nothing(text: str) -> str | None:
+    """A text without its outer blanks; an empty one is none."""
+    return text.strip() or None
+
+
+class Form(QWidget):
+    """Fields by name, in two columns.
+
+    With `write` (an operation that takes the record's id as `of`, and `merge_key`) each field is
+    written by itself; `saved` tells what was changed, also to whoever writes it otherwise.
+    """
+
+    saved = Signal(str, object)
+
+    def __init__(
+        self, context: Context, rows: Sequence[Row], write: Callable[..., Any] | None = None,
+        of: str = "", *, columns: int = 2, close: bool = False, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._context, self._rows, self._write, self._of = context, tuple(rows), write, of
+        self.record: Any = None
+        self.fields: dict[str, Any] = {}
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        across, down = CLOSE_GAPS if close else GAPS
+        self.grid.setHorizontalSpacing(across)
+        self.grid.setVerticalSpacing(down)
+        for place in range(columns):
+            self.grid.setColumnStretch(place, 1)
+        place = 0
+        for row in self._rows:
+            place = self._lay(row, place, columns)
+
+    def _lay(self, row: Row, place: int, columns: int) -> int:
+        """Put a field at the next free place; a wide one begins a line and fills it."""
+        whole = row.widget or row.kind(row.label, self._context)
+        self.fields[row.name] = whole
+        if row.hint:
+            self[row.name].setPlaceholderText(row.hint)
+        if row.wide and place % columns:
+            place += columns - place % columns
+        span = columns if row.wide else 1
+        self.grid.addWidget(
+            whole, place // columns, place % columns, 1, span, Qt.AlignmentFlag.AlignTop
+        )
+        whole.saved.connect(lambda value, row=row: self._take(row, value))
+        return place + span
+
+    def __getitem__(self, name: str) -> Any:
+        """What one types or presses: the field without its label and remark."""
+        whole = self.fields[name]
+        return getattr(whole, "field", whole)
+
+    # --- showing ---
+
+    def show_record(self, record: Any) -> None:
+        """Show what the file says, without disturbing who is typing.
+
+        What is typed and not saved yet goes to the record it was typed for.
+        """
+        if self.record is not None and _id(record) != _id(self.record):
+            self.flush()
+            forget_refused(self)
+        self.record = record
+        for row in self._rows:
+            whole = self.fields[row.name]
+            whole.show_value(row.read(record))
+            if row.when is not None:
+                whole.setVisible(row.when(record))
+            self._show_remark(row)
+
+    def _show_remark(self, row: Row) -> None:
+        whole = self.fields[row.name]
+        if row.remark is not None and not whole.in_trouble:
+            whole.show_remark(row.remark(whole.value))
+
+    # --- saving ---
+
+    def flush(self) -> None:
+        """Save now what is typed and not saved yet."""
+        for whole in self.fields.values():
+            whole.flush()
+
+    def _take(self, row: Row, value: Any) -> None:
+        self._show_remark(row)
+        fields = row.written(value)
+        if self._write is None or self.record is None:
+            self.saved.emit(row.name, fields if row.writes else fields[row.name])
+            return
+        key = f"{self._of.removesuffix('_id')}:{_id(self.record)}:{row.name}"
+        given = {self._of: self.record.id} if self._of else {}
+        try:
+            self._write(self._context.store, **given, merge_key=key, **fields)
+        except Problem as trouble:
+            self._context.messages.show_problem(trouble)
+            if not isinstance(self[row.name], QLineEdit | QPlainTextEdit):
+                self.fields[row.name].show_value(row.read(self.record))  # what is typed stays
+            return
+        self.saved.emit(row.name, value)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """All that the form says, as columns. Raises `DataProblem` where a text is not taken."""
+        found: dict[str, Any] = {}
+        for row in self._rows:
+            whole = self.fields[row.name]
+            whole.flush()
+            if whole.in_trouble and whole.isVisibleTo(self):
+                whole.setFocus()
+                raise DataProblem(whole.remark)
+            found |= row.written(whole.value)
+        return found
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether a text in sight is not taken; beside it stands why."""
+        return any(one.in_trouble and one.isVisibleTo(self) for one in self.fields.values())
+
+
+def _id(record: Any) -> Any:
+    return record.get("id") if isinstance(record, Mapping) else getattr(record, "id", None)

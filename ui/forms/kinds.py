@@ -1,0 +1,162 @@
+"""What one types or chooses a value in. A kind makes its field from the name and the context."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from app.days import PLAN, DayKind
+from app.numbers import MOST, read_whole
+from app.storage.reader import ReadOnlyReader
+from ui.context import Context
+from ui.forms.day_field import DayField
+from ui.forms.fields import CostField, FileChoiceField, HourField, ReadField, show_plain
+from ui.forms.payer_field import PayerField
+from ui.widgets.choice_field import ChoiceField, Choices
+from ui.widgets.field import Labelled, NoteField, TextField
+from ui.widgets.tick import Tick
+from ui.widgets.toggles import Toggles
+from ui.widgets.words_field import WordsField
+
+
+class Kind(Protocol):
+    """A kind of field."""
+
+    def __call__(self, name: str, context: Context) -> Any:
+        """A new field of this kind, under this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line, as it is typed."""
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, TextField())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence in somebody's own words: the field grows with it."""
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, WordsField())
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Several lines; `height` keeps the field as tall as that, else it takes what room there is."""
+
+    height: int = 0
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        field = NoteField()
+        if self.height:
+            field.setFixedHeight(context.theme.pixels(self.height))
+        return Labelled(name, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a closed list of (words, value)."""
+
+    choices: Choices
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, ChoiceField(self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOf:
+    """One of what the file has; `read` gives it as (words, id), each time that it is shown."""
+
+    read: Callable[[ReadOnlyReader], Choices]
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, FileChoiceField(context.store, self.read))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text that is read as a value; `read` raises `DataProblem` for what it cannot be."""
+
+    read: Callable[[str], Any]
+    show: Callable[[Any], str] = show_plain
+    doubt: Callable[[Any], str] = lambda _value: ""
+
+    def __call__(self, name: str, context: Context) -> ReadField:
+        return ReadField(name, self.read, self.show, self.doubt)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number, or nothing."""
+
+    most: int = MOST
+    least: int = 0
+
+    def __call__(self, name: str, context: Context) -> ReadField:
+        return ReadField(name, lambda text: read_whole(text, least=self.least, most=self.most))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a kind, with a calendar."""
+
+    kind: DayKind = PLAN
+    may_be_empty: bool = True
+
+    def __call__(self, name: str, context: Context) -> DayField:
+        return DayField(name, context.theme, self.kind, may_be_empty=self.may_be_empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour of the day."""
+
+    def __call__(self, name: str, context: Context) -> HourField:
+        return HourField(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Guaraníes."""
+
+    def __call__(self, name: str, context: Context) -> CostField:
+        return CostField(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays."""
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, PayerField())
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Yes or no, in words."""
+
+    def __call__(self, name: str, context: Context) -> Tick:
+        return Tick(name)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few, all in sight."""
+
+    choices: Choices
+    may_be_none: bool = False
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        field = Toggles(name, self.choices, single=True, may_be_none=self.may_be_none)
+        return Labelled(name, field)
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """Several of a few, all in sight."""
+
+    choices: Choices
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, Toggles(name, self.choices))
