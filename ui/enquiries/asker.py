@@ -10,10 +10,11 @@ from app.enquiries.words import ROLE_WORDS
 from app.i18n import _
 from app.registry.groups import sex_words
 from app.registry.phone import show_phones
-from app.registry.queries import list_clusters
 from ui.context import Context
+from ui.forms.fields import FileChoiceField
+from ui.registry.choices import clusters
 from ui.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark, year_tone
-from ui.registry.words import UNKNOWN, choices
+from ui.registry.words import choices
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField
@@ -34,7 +35,7 @@ class AskerFields(QWidget):
         self.name, self.phone, self.year = TextField(), TextField(), TextField()
         self.sex = ChoiceField(choices(sex_words()))
         self.role = ChoiceField(choices(dict(ROLE_WORDS)))
-        self.cluster = ChoiceField([(UNKNOWN, None)])
+        self.cluster = FileChoiceField(context.store, clusters)
         self._lay_out()
         self._wire()
 
@@ -104,9 +105,6 @@ class AskerFields(QWidget):
         def of(name: str) -> Any:
             return values.get(name) if isinstance(values, dict) else getattr(values, name)
 
-        self.cluster.show_choices(
-            [(UNKNOWN, None), *((one.name, one.id) for one in list_clusters(self._context.store))]
-        )
         self.known.setText(_workshop_name(self._context, of("workshop_id")))
         self.nobody.setVisible(of("workshop_id") is not None)
         self.name.show_text(of("asker_name") or "")

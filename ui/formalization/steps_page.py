@@ -16,11 +16,12 @@ from app.formalization.words import LADDER_WORDS
 from app.i18n import _
 from app.registry.queries import list_clusters
 from app.registry.territories import list_districts
-from app.storage.records import Change
+from app.storage.records import Change, Reader
 from ui.context import Context
 from ui.formalization.step_fold import StepFold
+from ui.forms.fields import FileChoiceField
 from ui.widgets.card import Card, label
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.choice_field import Choices
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
 from ui.widgets.fold import Fold, FoldList
@@ -60,13 +61,7 @@ class StepsPage(QWidget):
         words.addWidget(label(_("Pasos de formalización"), "title", wrap=True))
         self.about = label("", "soft", wrap=True)
         words.addWidget(self.about)
-        places: dict[str, str] = {}
-        for cluster in list_clusters(self._context.store):
-            if cluster.district:
-                places[cluster.district] = _district_name(cluster.district)
-        self.place = ChoiceField(
-            [(_("Cualquier municipalidad"), None), *((name, code) for code, name in places.items())]
-        )
+        self.place = FileChoiceField(self._context.store, municipalities)
         self.place.setMinimumContentsLength(22)
         self.place.chosen.connect(lambda _place: self.read())
         row = QHBoxLayout()
@@ -126,8 +121,8 @@ class StepsPage(QWidget):
 
     def show_place(self, district: str | None) -> None:
         """Choose the municipality, if the office works there."""
-        known = [self.place.itemText(place) for place in range(self.place.count())]
-        if district is None or _district_name(district) in known:
+        self.place.look_again()
+        if district in [code for _name, code in self.place.offered]:
             self.place.show_value(district)
             self.read()
 
@@ -238,6 +233,12 @@ class StepsPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def municipalities(reader: Reader) -> Choices:
+    """Where the office works, "anywhere" first."""
+    codes = dict.fromkeys(one.district for one in list_clusters(reader) if one.district)
+    return [(_("Cualquier municipalidad"), None), *((_district_name(one), one) for one in codes)]
 
 
 def _district_name(code: str) -> str:

@@ -15,7 +15,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.prices import Price, say_range
 from app.numbers import doubt_cost, read_cost, read_hour, show_cost
-from app.storage.reader import ReadOnlyReader
+from app.storage.records import Reader
 from ui.widgets.choice_field import ChoiceField, Choices
 from ui.widgets.field import Labelled, TextField
 
@@ -150,7 +150,7 @@ class FileChoiceField(ChoiceField):
     """
 
     def __init__(
-        self, store: ReadOnlyReader, read: Callable[[ReadOnlyReader], Choices],
+        self, store: Reader, read: Callable[[Reader], Choices],
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._store, self._read = store, read

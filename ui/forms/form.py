@@ -87,7 +87,7 @@ class Form(QWidget):
 
     def _lay(self, row: Row, place: int, columns: int) -> int:
         """Put a field at the next free place; a wide one begins a line and fills it."""
-        whole = row.widget or row.kind(row.label, self._context)
+        whole: Any = row.widget or row.kind(row.label, self._context)
         self.fields[row.name] = whole
         if row.hint:
             self[row.name].setPlaceholderText(row.hint)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from app.days import PLAN, DayKind
 from app.numbers import MOST, read_whole
-from app.storage.reader import ReadOnlyReader
+from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import CostField, FileChoiceField, HourField, ReadField, show_plain
@@ -68,7 +68,7 @@ class Choice:
 class ChoiceOf:
     """One of what the file has; `read` gives it as (words, id), each time that it is shown."""
 
-    read: Callable[[ReadOnlyReader], Choices]
+    read: Callable[[Reader], Choices]
 
     def __call__(self, name: str, context: Context) -> Labelled:
         return Labelled(name, FileChoiceField(context.store, self.read))

@@ -154,12 +154,11 @@ class MembershipRow(RowEditor):
     """Association, since when and whether still active: (association id, joined_on, active)."""
 
     def __init__(
-        self, associations: list[tuple[str, object]], value: Any = None,
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self, association_field: ChoiceField, value: Any = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         association, joined, active = value or (None, None, True)
-        self.association = ChoiceField([("—", None), *associations])
+        self.association = association_field
         self.association.setAccessibleName(_("Asociación"))
         self.association.show_value(association)
         self._joined, self._trouble = joined, ""

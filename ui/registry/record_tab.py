@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day
 from app.registry import operations
-from app.registry.queries import list_associations
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from app.storage.labels import Label
 from ui.context import Context
+from ui.forms.fields import FileChoiceField
+from ui.registry.choices import associations
 from ui.registry.record_cards import OwnersCard, WorkshopCard
 from ui.registry.record_rows import (
     MachineRow,
@@ -111,10 +112,7 @@ class RecordTab(ColumnsArea):
         return self._workshop.id
 
     def _membership_row(self, value: object) -> MembershipRow:
-        names: list[tuple[str, object]] = [
-            (one.name, one.id) for one in list_associations(self._context.store)
-        ]
-        return MembershipRow(names, value)
+        return MembershipRow(FileChoiceField(self._context.store, associations), value)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show what the file says, without disturbing who is typing."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, 
 from app.errors import DataProblem
 from app.i18n import _
 from app.numbers import read_number, read_whole
-from app.registry.queries import list_clusters
 from app.training import operations
 from app.training.words import EVENT_WORDS
 from ui.context import Context
-from ui.forms.fields import CostField, ReadField
+from ui.forms.fields import CostField, FileChoiceField, ReadField
 from ui.forms.payer_field import PayerField
+from ui.registry import choices as file_choices
 from ui.registry.words import term_choices
 from ui.training.cancel_window import ask_cancel_reason
 from ui.training.desk import EventDesk
@@ -82,13 +82,12 @@ class EventForm(Card):
         self._wire()
 
     def _make_fields(self, context: Context) -> dict[str, Any]:
-        clusters = [("—", None), *((one.name, one.id) for one in list_clusters(context.store))]
         givers = [(giver_words().get(one, one), one) for one in GIVERS]
         return {
             "title": TextField(),
             "status": ChoiceField([(text, code) for code, text in EVENT_WORDS.items()]),
             "place": TextField(),
-            "cluster_id": ChoiceField(clusters),
+            "cluster_id": FileChoiceField(context.store, file_choices.clusters),
             "facilitator": TextField(),
             "given_by": ChoiceField([("—", None), *givers]),
             "places": ReadField(

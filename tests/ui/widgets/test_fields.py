@@ -30,10 +30,10 @@ def test_what_is_being_typed_is_not_replaced(
     text = field.text if isinstance(field, TextField) else field.toPlainText
     qtbot.keyClicks(field, "x")
     typed = text()
-    field.show_text("del archivo")
+    field.show_value("del archivo")
     assert text() == typed
     field.flush()
-    field.show_text("del archivo")
+    field.show_value("del archivo")
     assert text() == "del archivo"
 
 
@@ -45,13 +45,13 @@ def test_a_space_at_the_end_stays_while_one_goes_on(
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "Barrio ")
     field.flush()
-    field.show_text("Barrio")
+    field.show_value("Barrio")
     qtbot.keyClicks(field, "Centro")
     text = field.text() if isinstance(field, TextField) else field.toPlainText()
     assert text == "Barrio Centro"
 
 
-def test_a_value_that_a_list_does_not_have_is_shown_as_it_is(qtbot: QtBot) -> None:
+def test_a_text_that_a_list_does_not_have_is_shown_as_it_is(qtbot: QtBot) -> None:
     field = ChoiceField([("uno", 1), ("dos", 2)])
     qtbot.addWidget(field)
     field.show_value("otra cosa")
