@@ -60,7 +60,8 @@ def test_a_territory_added_since_can_be_chosen(
     operations.add_cluster(store, code="ITA", name="Itauguá")
     choose(ficha.record.workshop_card.form["cluster_id"], "Itauguá")
     cluster = read_workshop(store, workshops[0]).cluster
-    assert cluster is not None and cluster.name == "Itauguá"
+    assert cluster is not None
+    assert cluster.name == "Itauguá"
 
 
 def test_a_territory_that_was_renamed_has_its_new_name_in_the_ficha(
