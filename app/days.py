@@ -238,3 +238,9 @@ def months_after(day: str, months: int) -> str:
     start = date.fromisoformat(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).isoformat()
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """The first and the last day of a day's month."""
+    first = day.replace(day=1)
+    return first, date(day.year, day.month, monthrange(day.year, day.month)[1])

@@ -8,9 +8,9 @@ from app.enquiries.records import KnownAnswer
 from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
+from app.phrases import say_norms
 from reports.kinds import NothingToPrint, Request
 from reports.page import PageText, Section, title_block
-from reports.phrases import say_norms
 from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
 
 NOT_CONFIRMED = ("M", "S", "desconocido")

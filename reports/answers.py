@@ -14,8 +14,8 @@ from app.diagnosis.words import (
     say_standing,
 )
 from app.i18n import _
+from app.phrases import capital, with_stop
 from reports.page import NO_PADDING, TEXT_WIDTH
-from reports.phrases import capital, with_stop
 from reports.shapes import Light
 from reports.style import (
     BODY,

@@ -6,6 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from app.i18n import WEEKDAYS, _
+from app.phrases import shorten
 from app.training.courses import find_course
 from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
@@ -13,7 +14,6 @@ from app.training.records import Enrolment, Event, Session
 from app.training.words import MARK_KEYS, MARK_WORDS
 from reports.kinds import Request
 from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
-from reports.phrases import shorten
 from reports.style import SMALL, SMALL_MUTED, paragraph
 from reports.tables import lined_table
 

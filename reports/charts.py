@@ -44,7 +44,7 @@ class ThenNow:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CalendarMark:
     """A numbered thing on the calendar; `done` is drawn hollow."""
 
     label: str
@@ -169,7 +169,7 @@ def months_between(first: date, last: date) -> list[tuple[int, int]]:
 
 
 def calendar_strip(
-    marks: Sequence[Mark], first: date, last: date, palette: Palette = PAPER,
+    marks: Sequence[CalendarMark], first: date, last: date, palette: Palette = PAPER,
     width: float = TEXT_WIDTH,
 ) -> Drawing:  # fmt: skip
     """The months from `first` to `last` in a row, each mark at its day."""
@@ -186,10 +186,10 @@ def calendar_strip(
 
 
 def _place(
-    marks: Sequence[Mark], months: list[tuple[int, int]], cell: float
-) -> list[tuple[float, int, Mark]]:
+    marks: Sequence[CalendarMark], months: list[tuple[int, int]], cell: float
+) -> list[tuple[float, int, CalendarMark]]:
     """Where each mark goes: its x, and a lane below those it would cover."""
-    placed: list[tuple[float, int, Mark]] = []
+    placed: list[tuple[float, int, CalendarMark]] = []
     for mark in sorted(marks, key=lambda each: each.day):
         if (mark.day.year, mark.day.month) not in months:
             continue
@@ -214,7 +214,7 @@ def _draw_month(
     drawing.add(_text(x + cell / 2, height - 14.5, words, size, ink, textAnchor="middle"))
 
 
-def _draw_mark(drawing: Drawing, x: float, y: float, mark: Mark, palette: Palette) -> None:
+def _draw_mark(drawing: Drawing, x: float, y: float, mark: CalendarMark, palette: Palette) -> None:
     ink = HexColor(palette.ink)
     ground = HexColor(palette.surface or "#ffffff")
     fill, letters = (ground, ink) if mark.done else (ink, ground)

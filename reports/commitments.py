@@ -6,6 +6,8 @@ from app.diagnosis.records import Item
 from app.i18n import _, format_day
 from app.improvement.catalogue import find_solution
 from app.improvement.records import Action
+from app.improvement.words import say_cost
+from app.phrases import shorten, uncapital, with_stop
 from reports.discretion import (
     is_private_item,
     may_be_listed,
@@ -15,7 +17,6 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier
 from reports.page import TEXT_WIDTH
-from reports.phrases import say_cost, shorten, uncapital, with_stop
 from reports.shapes import Blank
 from reports.style import (
     HEADING,

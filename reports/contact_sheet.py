@@ -17,11 +17,11 @@ from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_day, format_weekday_date
 from app.improvement.records import Action
+from app.phrases import shorten
 from app.registry.queries import read_workshop
 from reports.discretion import may_be_listed, say_commitment, say_on_a_table, talked_over
 from reports.kinds import NothingToPrint, Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.phrases import shorten
 from reports.style import (
     BODY,
     GROUND,

@@ -16,11 +16,11 @@ from app.diagnosis.records import (
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.rounds import say_previous_shown
 from app.i18n import _, format_day
+from app.phrases import capital
 from reports.answers import dimension_block, say_score
 from reports.charts import ThenNow, then_and_now
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.phrases import capital
 from reports.protocol import protocol_block
 from reports.shapes import Light
 from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph

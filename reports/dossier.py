@@ -28,12 +28,8 @@ from reports.kinds import NothingToPrint
 class Dossier:
     """`visit` None: not visited yet. `previous` is the finished round compared with it.
 
-    <<<<<<< HEAD
-        `programme` is the one of this visit or the last one before it.
-    =======
-        `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder`
-        None for an earlier visit: how the papers stood then is not known.
-    >>>>>>> a5dc7da (wip)
+    `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder` is
+    None for an earlier visit: how the papers stood then is not known.
     """
 
     office: str

@@ -29,13 +29,13 @@ from app.formalization.words import (
     show_norm,
 )
 from app.i18n import _, format_day, format_money, format_number, ngettext
+from app.phrases import shorten, with_stop
 from app.registry.queries import read_workshop
 from reports.cost_bars import CostBars
 from reports.formalization_path import describe
 from reports.kinds import NothingToPrint, Request
 from reports.money_table import money_cell, ruled_table, signed_cell
 from reports.page import PageText, Section, title_block
-from reports.phrases import shorten, with_stop
 from reports.style import (
     BODY,
     BODY_BOLD,

@@ -12,11 +12,11 @@ from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder, NextStep, StepState
 from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_cost, show_duty, show_time
 from app.i18n import _
+from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from reports.kinds import Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.phrases import capital, shorten, with_stop
 from reports.rungs import LadderHead, PaperTick, Rung, StepLegend, say_reason
 from reports.shapes import Blank
 from reports.style import (

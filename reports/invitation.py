@@ -6,13 +6,13 @@ It says what the course teaches, when and where; never why this workshop was inv
 from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer, Table
 
 from app.i18n import _, ngettext
+from app.phrases import shorten, with_stop
 from app.training.courses import find_course
 from app.training.phrases import event_place, say_help, say_price, say_sessions
 from app.training.queries import list_enrolments, read_enrolment, read_event
 from app.training.records import Course, Enrolment, Event
 from reports.kinds import NothingToPrint, Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section
-from reports.phrases import shorten, with_stop
 from reports.shapes import Blank, Ticks
 from reports.style import (
     HEADING,

@@ -7,7 +7,7 @@ from collections import Counter
 
 from app.diagnosis.records import Answer, AnswerKind, Origin, Visit
 from app.i18n import _
-from reports.phrases import uncapital
+from app.phrases import uncapital
 
 
 def say_origins(visit: Visit) -> list[str]:

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from app.formalization.words import count_steps
 from app.i18n import MONTHS, _, format_weekday_date
 from app.improvement.records import Action
+from app.phrases import shorten, uncapital, with_stop
 from reports.commitments import TITLE_LENGTH, commitments
 from reports.discretion import (
     is_private_item,
@@ -20,7 +21,6 @@ from reports.discretion import (
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.origins import say_origins
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.phrases import shorten, uncapital, with_stop
 from reports.shapes import Arrow, Blank, Legend, Light
 from reports.style import (
     BODY,

@@ -27,7 +27,7 @@ from reportlab.platypus import (
 )
 
 from app.i18n import _, format_date
-from reports.phrases import shorten
+from app.phrases import shorten
 from reports.style import (
     ALERT,
     BOLD,

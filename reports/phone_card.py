@@ -10,10 +10,10 @@ from app.alerts.queries import card_phones
 from app.alerts.records import LocalPhone
 from app.alerts.words import KINDS, OTHER, PHONE_WORDS, name_of
 from app.i18n import _
+from app.phrases import shorten
 from app.registry.queries import list_clusters
 from reports.kinds import Request
 from reports.page import TEXT_WIDTH, PageText, Section
-from reports.phrases import shorten
 from reports.shapes import Blank
 from reports.style import BODY, BODY_BOLD, MUTED, SMALL_MUTED, paragraph
 

@@ -3,6 +3,7 @@
 from reportlab.platypus import Flowable, Spacer
 
 from app.i18n import _
+from app.phrases import shorten
 from app.registry.phone import show_phones
 from app.training.needs_queries import list_contact_refusals
 from app.training.phrases import event_place, say_event_days
@@ -11,7 +12,6 @@ from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
 from reports.kinds import NothingToPrint, Request
 from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
-from reports.phrases import shorten
 from reports.shapes import Ticks
 from reports.style import SMALL_MUTED, paragraph
 from reports.tables import lined_table

@@ -12,7 +12,9 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 from app.i18n import _, format_day, format_weekday_date, ngettext
 from app.improvement.prices import add_prices, price_of, say_range
 from app.improvement.records import Action, Programme
-from reports.charts import Mark, calendar_strip
+from app.improvement.words import say_cost
+from app.phrases import capital, uncapital, with_stop
+from reports.charts import CalendarMark, calendar_strip
 from reports.discretion import (
     may_be_listed,
     say_choice,
@@ -24,7 +26,6 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop
 from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.phrases import capital, say_cost, uncapital, with_stop
 from reports.shapes import Blank
 from reports.style import (
     BODY,
@@ -128,12 +129,12 @@ def _owner_words(programme: Programme) -> list[Flowable]:
 
 def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -> list[Flowable]:
     marks = [
-        Mark(str(numbers[action.id]), date.fromisoformat(action.due_on))
+        CalendarMark(str(numbers[action.id]), date.fromisoformat(action.due_on))
         for action in programme.open_actions
         if action.due_on
     ]
     if programme.next_visit_on:
-        marks.append(Mark("V", date.fromisoformat(programme.next_visit_on)))
+        marks.append(CalendarMark("V", date.fromisoformat(programme.next_visit_on)))
     if not marks:
         return []
     start = date.fromisoformat(programme.agreed_on) if programme.agreed_on else dossier.printed_on

@@ -19,6 +19,7 @@ from app.figures.months import say_period
 from app.figures.records import Figure
 from app.i18n import _, format_day, format_long_date, ngettext
 from app.improvement.records import Action
+from app.phrases import shorten, uncapital, with_stop
 from app.training.phrases import say_hours
 from reports.commitments import TITLE_LENGTH, commitments
 from reports.discretion import (
@@ -31,7 +32,6 @@ from reports.dossier import Dossier, describe_visit, describe_workshop, read_dos
 from reports.kinds import NothingToPrint, Request
 from reports.owner_sheet import labelled, lights_table, limits, next_visit
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.phrases import shorten, uncapital, with_stop
 from reports.style import (
     BODY,
     BODY_BOLD,

@@ -8,7 +8,7 @@ from app.alerts.records import LocalPhone, Protocol, ProtocolBook
 from app.alerts.words import say_phone
 from app.diagnosis.records import Alert
 from app.i18n import _
-from reports.phrases import capital, with_stop
+from app.phrases import capital, with_stop
 from reports.style import BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
 
 

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 from app.formalization.records import SHOWN_STATUSES, StepState
 from app.formalization.words import STATUS_WORDS, count_steps, show_duty
 from app.i18n import _
-from reports.phrases import shorten
+from app.phrases import shorten
 from reports.shapes import draw_shape
 from reports.style import (
     BOLD,

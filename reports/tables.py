@@ -5,8 +5,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
+from app.phrases import shorten
 from reports.page import TEXT_WIDTH
-from reports.phrases import shorten
 from reports.style import BODY, GROUND, LINE, SMALL_MUTED, paragraph
 
 LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed

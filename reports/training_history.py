@@ -10,6 +10,7 @@ from math import fsum
 from reportlab.platypus import Flowable, Spacer
 
 from app.i18n import _, format_day, ngettext
+from app.phrases import shorten, with_stop
 from app.registry.queries import read_workshop
 from app.training.history_queries import list_history_for_owner, list_trainee_history
 from app.training.history_records import SEEN_BY_OWNER, HistoryLine
@@ -19,7 +20,6 @@ from app.training.queries import read_trainee
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from reports.kinds import Request
 from reports.page import PageText, Section, title_block
-from reports.phrases import shorten, with_stop
 from reports.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
 from reports.tables import lined_table
 

@@ -167,26 +167,30 @@ def odd_queries() -> list[str]:
     return complaints
 
 
-# What a room tells the file in plain data, without reaching it.
-TELLING = ("app.storage.labels", "app.storage.schema")
-
-
 def rules_that_know_the_file() -> list[str]:
-    """In a room only `queries`, `operations` and their parts reach the office file."""
+    """Rules are pure: who reads the file takes a `Reader`, who writes to it a `Store`."""
     complaints = []
     for room in ROOMS:
-        if room in ("incoming", "lists"):  # it reads whole files row by row, in its own ways
+        if room in ("incoming", "lists"):  # they read whole files row by row, in their own ways
             continue
         for path in sorted((ROOT / "app" / room).glob("*.py")):
-            kind = path.stem.rpartition("_")[2]
-            if kind in ("queries", "operations") or path.stem in STORING.get(room, ()):
-                continue
-            for name in sorted(imported(path)):
-                if name.startswith(TELLING):
-                    continue
-                if name.startswith("app.storage") or name.endswith((".operations", ".queries")):
-                    complaints.append(f"{shown(path)} imports {name}")
+            names = imported(path)
+            writes = "app.storage.store.Store" in names
+            reads = writes or "app.storage.records.Reader" in names or path.stem == "lists"
+            forbidden = set() if writes else {one for one in names if _is_of(one, "operations")}
+            forbidden |= set() if reads else {one for one in names if _is_of(one, "queries")}
+            complaints += [f"{shown(path)} imports {name}" for name in sorted(forbidden)]
     return complaints
+
+
+def _is_of(name: str, kind: str) -> bool:
+    """Whether a module, or what is taken from one, is of a room's queries (or operations)."""
+    parts = name.split(".")
+    return parts[0] == "app" and kind in map(_kind, parts)
+
+
+def _kind(stem: str) -> str:
+    return stem.rpartition("_")[2]
 
 
 def asks_wmi() -> list[str]:
@@ -218,19 +222,6 @@ def _moves(call: ast.Call) -> bool:
         return True
     return call.func.attr in ("replace", "rename") and len(call.args) == 1 and not call.keywords
 
-
-# Parts of operations and queries that grew too long for one module.
-STORING = {
-    "registry": ("codes", "lists"),
-    "figures": ("locks",),
-    "contacts": ("lists",),
-    "enquiries": ("lists",),
-    "formalization": ("lists",),
-    "training": ("lists",),
-    "evaluation": ("centre_tables",),
-    "improvement": ("carrying",),
-    "agenda": ("calendar_file", "day", "findings", "news", "outside", "reach", "schedule"),
-}
 
 RULES: tuple[Callable[[], list[str]], ...] = (
     long_modules,

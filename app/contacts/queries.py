@@ -12,6 +12,7 @@ from app.contacts.records import (
 from app.errors import DataProblem
 from app.figures.locks import LATE
 from app.i18n import _
+from app.improvement.records import Programme
 from app.storage.records import Reader
 
 COLUMNS = (
@@ -153,3 +154,15 @@ def _photos(reader: Reader, contact_id: int) -> tuple[ContactPhoto, ...]:
         WHERE contact_id = ? AND deleted = 0 ORDER BY id
     """
     return tuple(ContactPhoto(*row) for row in reader.rows(sql, (contact_id,)))
+
+
+def next_visit_on(reader: Reader, workshop_id: int, programme: Programme | None) -> str | None:
+    """The day of the first contact that is planned; without one, the programme's, until a
+    contact is held."""
+    contacts = list_contacts(reader, workshop_id=workshop_id)
+    planned = [one.held_on for one in contacts if one.status == "planned"]
+    if planned or programme is None:
+        return min(planned, default=None)
+    since = programme.agreed_on or ""
+    held = any(one.status == "held" and one.held_on > since for one in contacts)
+    return None if held else programme.next_visit_on

@@ -26,6 +26,14 @@ KIND_KEYS: Mapping[AnswerKind, str] = {
     AnswerKind.REFUSED: "R",
 }
 
+ORIGIN_KEYS: Mapping[Origin, str] = {
+    Origin.SAID: "P",
+    Origin.NOTEBOOK: "C",
+    Origin.DOCUMENT: "F",
+    Origin.MEASURED: "V",
+}
+NO_ORIGIN_KEY = "S"
+
 UNANSWERED_WORD = N_("sin responder")
 
 ORIGIN_WORDS: Words[Origin] = Words(

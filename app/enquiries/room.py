@@ -3,4 +3,6 @@
 from app.enquiries.labels import LABELS
 from app.enquiries.tables import TABLES
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["LABELS", "TABLES", "STORY"]
+
+STORY = ("app.enquiries.story:enquiry_events",)

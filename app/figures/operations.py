@@ -1,12 +1,12 @@
 """What a person does with a workshop's figures; each can be undone."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from app.days import FACT, check_day
+from app.days import FACT, check_day, month_of
 from app.errors import DataProblem
 from app.figures.kinds import BY_CODE
-from app.figures.queries import read_figure
+from app.figures.queries import list_figures, read_figure
 from app.figures.records import ORIGINS, Figure
 from app.i18n import _
 from app.storage.labels import Label
@@ -53,6 +53,30 @@ def remove_figure(store: Store, *, figure_id: int) -> None:
     figure = _figure(store, figure_id)
     with store.change(Label("figure.removed", what=figure.kind)) as writer:
         writer.delete("figure", figure_id)
+
+
+def note_month(store: Store, *, workshop_id: int, kind: str, value: int | None, day: str) -> None:
+    """Keep, correct or (None) take out what the owner says of the month of `day`.
+
+    A month that has not ended yet has no figure: then it is of the month before.
+    """
+    first, last = month_of(date.fromisoformat(day))
+    if last >= date.today():
+        first, last = month_of(first - timedelta(days=1))
+    period = (kind, first.isoformat(), last.isoformat())
+    there = [
+        one for one in list_figures(store, workshop_id)
+        if (one.kind, one.period_from, one.period_to) == period
+    ]  # fmt: skip
+    if there and value is None:
+        remove_figure(store, figure_id=there[0].id)
+    elif there:
+        change_figure(store, figure_id=there[0].id, value=value)
+    elif value is not None:
+        record_figure(
+            store, workshop_id=workshop_id, kind=kind, period_from=period[1], period_to=period[2],
+            value=value, origin="said",
+        )  # fmt: skip
 
 
 def _figure(reader: Reader, figure_id: int) -> Figure:

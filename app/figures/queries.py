@@ -31,6 +31,17 @@ def latest_figures(reader: Reader, workshop_id: int, on: str | None = None) -> d
     }
 
 
+def figures_begun(
+    reader: Reader, workshop_id: int, kinds: Iterable[str], day: str
+) -> dict[str, int | None]:
+    """The newest value of each of these kinds whose period had begun by a day (ISO)."""
+    found: dict[str, int | None] = dict.fromkeys(kinds)
+    for figure in list_figures(reader, workshop_id):
+        if figure.kind in found and figure.period_from <= day:
+            found[figure.kind] = figure.value
+    return found
+
+
 def figures_of_workshops(
     reader: Reader, workshop_ids: Iterable[int] | None = None
 ) -> dict[int, list[Figure]]:

@@ -3,4 +3,6 @@
 from app.figures.labels import LABELS
 from app.figures.tables import TABLES
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["LABELS", "TABLES", "STORY"]
+
+STORY = ("app.figures.story:milestone_events",)

@@ -13,6 +13,7 @@ A step "falta" only where somebody looked: it was noted so, or an answer of the 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.days import months_after
 from app.formalization.records import (
     Ladder,
     NextStep,
@@ -54,6 +55,18 @@ def build_ladder(
         workshop_id, business, jobs, ladder_progress(business), ladder_progress(jobs),
         next_step(business, done), next_step(jobs, done), has_workers, district,
     )  # fmt: skip
+
+
+def expiry_of(state: StepState, done_on: str) -> str | None:
+    """When a paper of this day expires: one that lasts a known time; None when nothing is known.
+
+    A noted day of expiry stays. One that is not after the paper's day was of the paper before
+    this one.
+    """
+    noted = state.record.expires_on if state.record is not None else None
+    if not state.step.validity_months or (noted and noted > done_on):
+        return None
+    return months_after(done_on, state.step.validity_months)
 
 
 def ladder_progress(states: Iterable[StepState]) -> float | None:

@@ -8,6 +8,7 @@ from app.days import EXPIRY, SINCE, check_day
 from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
 from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
+from app.formalization.ladder import expiry_of
 from app.formalization.ladder_queries import PAID, read_ladder, read_workshop_steps
 from app.formalization.queries import list_pay_lines
 from app.formalization.records import STATUSES, Step, StepState
@@ -58,6 +59,16 @@ def set_step(
         return writer.insert(
             "workshop_step", workshop_id=workshop_id, step=step, **{"looked": 0, **values}
         )
+
+
+def date_step(
+    store: Store, *, workshop_id: int, step: str, done_on: str | None, merge_key: str | None = None
+) -> int:
+    """Note the day of a step's paper, and when it expires where that is known (`expiry_of`)."""
+    fields: dict[str, Any] = {"done_on": done_on}
+    if done_on and (expires := expiry_of(_rung(store, workshop_id, step), done_on)):
+        fields["expires_on"] = expires
+    return set_step(store, workshop_id=workshop_id, step=step, merge_key=merge_key, **fields)
 
 
 def forget_step(store: Store, *, workshop_id: int, step: str) -> None:

@@ -3,4 +3,6 @@
 from app.formalization.labels import LABELS
 from app.formalization.tables import TABLES
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["LABELS", "TABLES", "STORY"]
+
+STORY = ("app.formalization.story:step_events",)

@@ -3,4 +3,6 @@
 from app.training.labels import LABELS
 from app.training.tables import TABLES
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["LABELS", "TABLES", "STORY"]
+
+STORY = ("app.training.story:course_events",)

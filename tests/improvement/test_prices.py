@@ -15,15 +15,14 @@ from app.improvement.operations import add_action, change_action
 from app.improvement.prices import Price, add_prices, catalogue_price, price_of, say_range
 from app.improvement.reasons import describe_cost, describe_effort
 from app.improvement.records import Action
+from app.improvement.words import say_action, say_cost
 from app.lists.lists import Asked
 from app.registry.lists import actions_table
 from app.storage.store import Store
 from reports.catalog import render_report
-from reports.phrases import say_cost
 from tests.improvement.examples import read
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text
-from ui.improvement.words import say_action
 
 IPS = "trámite sin costo; el aporte de cada mes, en la Cuenta"
 

@@ -10,6 +10,7 @@ from app.agenda.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
+from app.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from app.errors import Problem
 from app.i18n import _
 from app.settings import save_settings
@@ -17,7 +18,6 @@ from app.storage.records import Reader
 from ui.agenda.chip import EntryChip
 from ui.agenda.grids import Grid, HoursGrid, MonthGrid
 from ui.agenda.opening import place_of
-from ui.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
 from ui.context import Context
 from ui.improvement.alert_question import may_wait
 from ui.live import Live

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.agenda.records import Entry
-from ui.agenda.words import entry_text, say_entry
+from app.agenda.words import entry_text, say_entry
 from ui.widgets.card import label
 
 MIME = "application/x-hilvan-entry"

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.agenda.records import Entry
+from app.agenda.words import first_of_week, weekday_short
 from ui.agenda.chip import EntryChip
 from ui.agenda.places import FIRST_HOUR, HOUR_HEIGHT, DayCell, DropPlace, HourColumn
-from ui.agenda.words import first_of_week, weekday_short
 from ui.theme import Theme
 from ui.widgets.card import label
 

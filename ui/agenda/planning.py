@@ -4,11 +4,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.words import say_moment
 from app.contacts.operations import plan_contact
 from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
-from ui.agenda.words import say_moment
 from ui.context import Context
 
 

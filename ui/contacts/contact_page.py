@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contacts import detail_operations as details
 from app.contacts.operations import mark_missed, remove_contact
+from app.contacts.session import ContactSession
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_photo
 from app.errors import Problem
@@ -17,7 +18,6 @@ from app.storage.store import Store
 from ui.contacts.actions_card import ActionsCard
 from ui.contacts.evidence_card import EvidenceCard
 from ui.contacts.head import ContactHead
-from ui.contacts.log import ContactLog
 from ui.contacts.signature import SignatureWindow
 from ui.contacts.when_card import TimeCard, WhenCard
 from ui.contacts.words_card import WordsCard
@@ -45,8 +45,8 @@ class ContactPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.log: ContactLog | None = None
-        self._begun: dict[str, ContactLog] = {}
+        self.log: ContactSession | None = None
+        self._begun: dict[str, ContactSession] = {}
         self._lay_out()
         self._wire()
         unsubscribe = context.store.subscribe(self._on_change)
@@ -117,14 +117,14 @@ class ContactPage(QWidget):
     def show_subject(self, subject: int | str) -> None:
         """A contact by its id, or "new <workshop> <mark>": the same mark is the same contact."""
         if isinstance(subject, int):
-            self._show_log(ContactLog(self._store, contact_id=subject))
+            self._show_log(ContactSession(self._store, contact_id=subject))
             return
         if subject not in self._begun:
             workshop = int(subject.split()[1])
-            self._begun[subject] = ContactLog(self._store, workshop_id=workshop)
+            self._begun[subject] = ContactSession(self._store, workshop_id=workshop)
         self._show_log(self._begun[subject])
 
-    def _show_log(self, log: ContactLog) -> None:
+    def _show_log(self, log: ContactSession) -> None:
         self.log = log
         self.area.verticalScrollBar().setValue(0)
         self.refresh()
@@ -167,7 +167,7 @@ class ContactPage(QWidget):
     def _store(self) -> Store:
         return self._context.store
 
-    def _save(self, change: Callable[[ContactLog], None]) -> None:
+    def _save(self, change: Callable[[ContactSession], None]) -> None:
         """Do one change; expected trouble is said, and the file's value shown again."""
         if self.log is None:
             return

@@ -4,9 +4,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.contacts.session import Shown
 from app.contacts.words import contact_name
 from app.i18n import _, format_long_date
-from ui.contacts.log import Shown
 from ui.widgets.card import label
 
 

@@ -12,9 +12,9 @@ from app.contacts.words import contact_name, say_minutes, topic_words
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.lists.tables import Table
+from app.phrases import shorten
 from app.registry.queries import read_workshop
 from app.storage.records import Change
-from reports.phrases import shorten
 from ui.contacts.new_contact import new_contact_subject
 from ui.contacts.plan_window import ask_plan
 from ui.context import Context

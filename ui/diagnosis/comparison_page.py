@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.diagnosis.outcome import Outcome, compare_outcome
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import why_closed
@@ -24,7 +25,7 @@ from ui.diagnosis.comparison_cards import (
     items_card,
     versions_card,
 )
-from ui.diagnosis.outcome import Outcome, compare_outcome, draw_lights
+from ui.diagnosis.lights_picture import draw_lights
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea

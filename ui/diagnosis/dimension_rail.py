@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.diagnosis.session import PartCount, VisitSession
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.item_strip import ItemStrip
 from ui.diagnosis.level_card import LaidOutButton
 from ui.diagnosis.marks import ProgressMark
-from ui.diagnosis.session import PartCount, VisitSession
 from ui.widgets.card import label, set_role
 
 

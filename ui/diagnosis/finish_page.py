@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.diagnosis.records import AnswerKind
+from app.diagnosis.session import VisitSession
 from app.diagnosis.words import KIND_WORDS
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.clock import say_clock
-from ui.diagnosis.session import VisitSession
 from ui.widgets.card import label
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import Labelled

@@ -5,11 +5,11 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.diagnosis.records import AnswerKind
+from app.diagnosis.session import VisitSession
 from app.diagnosis.words import KIND_KEYS
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.marks import draw_dash
-from ui.diagnosis.session import VisitSession
 
 SIDE = 36
 GAP = 6

@@ -10,6 +10,7 @@ from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
 from app.diagnosis.queries import read_photo
 from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.session import VisitSession
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.dimension_rail import DimensionRail
@@ -17,7 +18,6 @@ from ui.diagnosis.item_panel import ItemPanel
 from ui.diagnosis.jump_field import JumpField
 from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
 from ui.diagnosis.photo_keeper import PhotoKeeper
-from ui.diagnosis.session import VisitSession
 from ui.diagnosis.side_panel import SidePanel, say_about_origin
 from ui.diagnosis.visit_foot import VisitFoot
 

@@ -8,10 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.diagnosis.records import AnswerKind, Origin
-from app.diagnosis.words import KIND_KEYS
+from app.diagnosis.words import KIND_KEYS, NO_ORIGIN_KEY, ORIGIN_KEYS
 from ui.diagnosis.last_time import OWN_ENTER
 from ui.diagnosis.photo_row import Thumbnail, images_in
-from ui.diagnosis.side_panel import NO_ORIGIN_KEY, ORIGIN_KEYS
 
 if TYPE_CHECKING:
     from ui.diagnosis.item_view import ItemView

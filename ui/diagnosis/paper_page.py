@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.days import FACT
+from app.diagnosis.paper_reading import PaperReading, read_typed, say_reading
 from app.diagnosis.records import Answer, AnswerKind, Item
-from app.diagnosis.words import KIND_KEYS
+from app.diagnosis.session import VisitSession
+from app.diagnosis.words import KIND_KEYS, ORIGIN_KEYS
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
-from ui.diagnosis.paper_reading import PaperReading, read_typed, say_reading
-from ui.diagnosis.session import VisitSession
-from ui.diagnosis.side_panel import ORIGIN_KEYS
 from ui.diagnosis.visit_bar import ElidedLabel
 from ui.forms.day_field import DayField
 from ui.widgets.card import label, set_role

@@ -19,6 +19,7 @@ from app.alerts.protocols import find_protocol
 from app.alerts.queries import phones_of
 from app.alerts.records import LocalPhone
 from app.diagnosis.change_words import explain_noise
+from app.diagnosis.outcome import INDENT, Outcome, read_outcome, say_item
 from app.diagnosis.records import Alert, PartScore
 from app.diagnosis.round_queries import why_closed
 from app.diagnosis.rounds import say_previous_shown
@@ -27,7 +28,7 @@ from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
-from ui.diagnosis.outcome import INDENT, Outcome, draw_lights, read_outcome, say_item
+from ui.diagnosis.lights_picture import draw_lights
 from ui.diagnosis.protocol_card import ProtocolCard
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState

@@ -15,20 +15,20 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from app.diagnosis.records import Answer, Item, Origin, Photo
-from app.diagnosis.words import LOWER_LEVEL_RULE, ORIGIN_WORDS
+from app.diagnosis.session import VisitSession
+from app.diagnosis.words import (
+    LOWER_LEVEL_RULE,
+    NO_ORIGIN_KEY,
+    ORIGIN_KEYS,
+    ORIGIN_WORDS,
+)
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.last_time import LastTimeCard
 from ui.diagnosis.level_card import key_label
 from ui.diagnosis.photo_row import PhotoRow, images_in
-from ui.diagnosis.session import VisitSession
 from ui.widgets.card import label
 from ui.widgets.field import NoteField
-
-ORIGIN_KEYS = {
-    Origin.SAID: "P", Origin.NOTEBOOK: "C", Origin.DOCUMENT: "F", Origin.MEASURED: "V",
-}  # fmt: skip
-NO_ORIGIN_KEY = "S"
 
 
 class SidePanel(QScrollArea):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.diagnosis.session import VisitSession
 from app.i18n import _
-from ui.diagnosis.session import VisitSession
 from ui.diagnosis.visit_keys import KeyHints
 
 MARGINS = 60

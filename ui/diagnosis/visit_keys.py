@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.diagnosis.words import KIND_KEYS, KIND_WORDS
+from app.diagnosis.words import KIND_KEYS, KIND_WORDS, NO_ORIGIN_KEY, ORIGIN_KEYS
 from app.i18n import _
 from ui.diagnosis.level_card import key_label
-from ui.diagnosis.side_panel import NO_ORIGIN_KEY, ORIGIN_KEYS
 from ui.widgets.card import label
 
 WIDTH = 84

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.alerts.queries import phones_of
 from app.diagnosis import operations
 from app.diagnosis.queries import read_visit
+from app.diagnosis.session import VisitSession
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.queries import read_workshop
@@ -22,7 +23,6 @@ from ui.diagnosis.gate_page import GatePage
 from ui.diagnosis.item_view import ItemView
 from ui.diagnosis.paper_page import PaperPage
 from ui.diagnosis.reopen_bar import ReopenBar
-from ui.diagnosis.session import VisitSession
 from ui.diagnosis.visit_bar import VisitBar
 from ui.diagnosis.visit_keys import KeySheet
 

@@ -10,10 +10,10 @@ from app.enquiries.words import ROLE_WORDS
 from app.i18n import _
 from app.registry.groups import sex_words
 from app.registry.phone import show_phones
+from app.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark, year_tone
 from ui.context import Context
 from ui.forms.fields import FileChoiceField
 from ui.registry.choices import clusters
-from ui.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark, year_tone
 from ui.registry.words import choices
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField

@@ -9,9 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
+from app.figures.operations import note_month
+from app.figures.queries import figures_begun
 from app.formalization import operations
 from app.formalization.account_records import Account, PayLine
 from app.formalization.cost import make_account
+from app.formalization.months import day_of, months_back
 from app.formalization.queries import count_people, list_pay_lines, read_statutes
 from app.formalization.records import Statute
 from app.formalization.words import DISCLAIMER
@@ -19,9 +22,7 @@ from app.i18n import MONTHS, _
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
-from ui.formalization.figure_keeper import FigureKeeper
 from ui.formalization.law_card import DisputedCard, LawCard
-from ui.formalization.months import day_of, months_back
 from ui.formalization.owner_card import OwnerCard
 from ui.formalization.people_card import PeopleCard
 from ui.formalization.person_fold import PersonFold
@@ -32,6 +33,8 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled, flush_fields
 from ui.widgets.fold import FoldList
+
+OWN_FIGURES = ("output_month", "owner_income_month")  # what the account asks of the workshop itself
 
 
 class CostPage(QWidget):
@@ -50,7 +53,6 @@ class CostPage(QWidget):
         self.account: Account | None = None
         self._statutes: tuple[Statute, ...] = ()
         self._months: list[tuple[int, int]] = []
-        self._figures = FigureKeeper(context.store)
         self.totals = TotalsCard(context.theme.scale)
         self.unknown = UnknownBar()
         self.people = PeopleCard(context)
@@ -159,7 +161,8 @@ class CostPage(QWidget):
 
     def reckon(self) -> None:
         """Make the account again and show it."""
-        figures = self._figures.read(self.workshop_id, self.day)
+        store = self._context.store
+        figures = figures_begun(store, self.workshop_id, OWN_FIGURES, self.day)
         self.owner.show_figures(figures["output_month"], figures["owner_income_month"])
         self.unknown.show_unknown(self._statutes, self.day)
         self.account = (
@@ -246,7 +249,12 @@ class CostPage(QWidget):
 
     def note_figure(self, kind: str, value: int | None) -> None:
         """Record what the owner says for the month of the account."""
-        self._save(lambda: self._figures.note(self.workshop_id, kind, value, self.day))
+        self._save(
+            lambda: note_month(
+                self._context.store, workshop_id=self.workshop_id, kind=kind, value=value,
+                day=self.day,
+            )
+        )  # fmt: skip
 
     def _print(self) -> None:
         flush_fields(self)

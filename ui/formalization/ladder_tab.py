@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.days import months_after
 from app.errors import Problem
 from app.formalization import operations
 from app.formalization.ladder_queries import list_step_offers, read_ladder
@@ -167,26 +166,12 @@ class LadderTab(WorkshopTab):
         if field == "status" and value is None:
             self.forget(step)
             return
-        fields = {field: value, **self._follows(step, field, value)}
-        self._save(
-            lambda: operations.set_step(
-                self.context.store, workshop_id=self.workshop_id, step=step,
-                merge_key=f"step:{self.workshop_id}:{step}:{field}", **fields,
-            )
+        write = partial(
+            operations.date_step if field == "done_on" else operations.set_step,
+            self.context.store, workshop_id=self.workshop_id, step=step,
+            merge_key=f"step:{self.workshop_id}:{step}:{field}",
         )  # fmt: skip
-
-    def _follows(self, step: str, field: str, value: object) -> dict[str, object]:
-        """A paper that lasts a known time expires that long after its day, unless noted.
-
-        A day of expiry that is not after the paper's day was of the paper before this one.
-        """
-        state = self.ladder.state(step) if self.ladder else None
-        if field != "done_on" or not value or state is None or not state.step.validity_months:
-            return {}
-        noted = state.record.expires_on if state.record is not None else None
-        if noted and noted > str(value):
-            return {}
-        return {"expires_on": months_after(str(value), state.step.validity_months)}
+        self._save(lambda: write(**{field: value}))
 
     def keep_scan(self, step: str, content: bytes, name: str) -> None:
         """Keep the copy of a paper with its step."""

@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from app.improvement.words import PAYERS
 from ui.widgets.field import TextField
-
-PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
 
 
 class PayerField(QComboBox):

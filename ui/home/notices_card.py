@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.day_words import say_since, say_until
 from app.agenda.records import Day, EnquiryDue, Expiry, FreePlaces, StatuteDue, Unseen
 from app.i18n import _, ngettext
 from ui.home.acts import Acts
-from ui.home.words import say_since, say_until
 from ui.theme import Theme
 from ui.widgets.card import label
 from ui.widgets.light import SHAPES, Light

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.day_words import say_due
 from app.agenda.records import Day, RoundDue, SessionDue, VisitDue
 from app.contacts.words import contact_name
 from app.i18n import _, ngettext
 from ui.home.acts import Acts
-from ui.home.words import say_due
 from ui.theme import Theme
 from ui.widgets.card import label
 from ui.widgets.day_line import Act, DayLine

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.improvement.prices import price_of
 from app.improvement.records import Action
+from app.improvement.words import say_action
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import CostField
 from ui.forms.payer_field import PayerField
-from ui.improvement.words import say_action
 from ui.widgets.card import label
 from ui.widgets.field import Labelled, TextField
 from ui.widgets.words_field import WordsField

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
+from app.improvement.session import ProgrammeSession
 from ui.context import Context
 from ui.improvement.action_card import ACTION_MIME, ActionCard
-from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import SOLUTION_MIME
 from ui.widgets.card import Card, label
 from ui.widgets.field import AskingField
@@ -80,7 +80,7 @@ class ActionsCard(Card):
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_agreement(self, agreement: Agreement) -> None:
+    def show_agreement(self, agreement: ProgrammeSession) -> None:
         """The open actions in their order, then the closed ones."""
         actions = agreement.open_actions
         self.remark.setText(_say_count(len(actions), agreement.size))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.i18n import _
 from app.improvement.records import OwnerChoice
-from ui.improvement.agreement import CHOICES, Agreement
+from app.improvement.session import CHOICES, ProgrammeSession
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
@@ -50,7 +50,7 @@ class ChoicesCard(Card):
         if not wrong:
             self.changed.emit(row.position, row.what.text(), row.why.text(), months)
 
-    def show_choices(self, agreement: Agreement) -> None:
+    def show_choices(self, agreement: ProgrammeSession) -> None:
         """What the file says; what is being typed is left alone."""
         for position, row in self.rows.items():
             row.show_choice(agreement.choice_at(position))

@@ -9,11 +9,11 @@ from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement.carrying import EarlierAction
 from app.improvement.operations import complete_action, drop_action
+from app.improvement.session import ProgrammeSession
+from app.improvement.words import say_action
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
-from ui.improvement.agreement import Agreement
 from ui.improvement.limit_bar import LimitBar
-from ui.improvement.words import say_action
 from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
@@ -26,7 +26,7 @@ class EarlierCard(Card):
         super().__init__(_("Quedó abierto de antes"), " ", parent)
         self._context = context
         self._limit = limit
-        self._agreement: Agreement | None = None
+        self._agreement: ProgrammeSession | None = None
         self.buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -42,7 +42,7 @@ class EarlierCard(Card):
         """Where Tab stops, as the eye goes."""
         return [self.everything, *self.buttons]
 
-    def show_agreement(self, agreement: Agreement) -> None:
+    def show_agreement(self, agreement: ProgrammeSession) -> None:
         """What the rounds before this visit left open."""
         self._agreement = agreement
         clear_column(self._rows)

@@ -14,6 +14,7 @@ from app.i18n import _, format_day
 from app.improvement import operations
 from app.improvement.defaults import makes_wait
 from app.improvement.queries import source_of_action
+from app.improvement.session import ProgrammeSession
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
@@ -21,7 +22,6 @@ from ui.diagnosis.closed_state import ClosedState
 from ui.formalization.step_offer import offer_step
 from ui.improvement.action_card import ActionCard
 from ui.improvement.actions_card import ActionsCard
-from ui.improvement.agreement import Agreement
 from ui.improvement.choices_card import ChoicesCard
 from ui.improvement.earlier_card import EarlierCard
 from ui.improvement.limit_bar import LimitBar
@@ -44,7 +44,7 @@ class ProgrammePage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.agreement: Agreement | None = None
+        self.agreement: ProgrammeSession | None = None
         self.setProperty("page", True)
         self.choices = ChoicesCard(context.theme)
         self.recommendations = RecommendationsCard(context)
@@ -112,7 +112,7 @@ class ProgrammePage(QWidget):
 
     def show_visit(self, visit_id: int) -> None:
         """The programme of one visit; it begins with the first thing that is agreed."""
-        self.agreement = Agreement(self._context.store, visit_id)
+        self.agreement = ProgrammeSession(self._context.store, visit_id)
         visit = self.agreement.visit
         workshop = read_workshop(self._context.store, visit.workshop_id)
         self.title.setText(_("Programa de mejora"))
@@ -173,7 +173,7 @@ class ProgrammePage(QWidget):
         if not self.limit.isVisible():
             self.actions_card.own.clear()
 
-    def _add(self, add: Callable[[Agreement, bool], int], place: int | None = None) -> None:
+    def _add(self, add: Callable[[ProgrammeSession, bool], int], place: int | None = None) -> None:
         agreement = self.agreement
         if agreement is None:
             return
@@ -210,7 +210,7 @@ class ProgrammePage(QWidget):
 
     # -- changing -----------------------------------------------------------------------
 
-    def _save(self, write: Callable[[Agreement], None]) -> None:
+    def _save(self, write: Callable[[ProgrammeSession], None]) -> None:
         """Do one change; expected trouble is said, and the file's value shown again."""
         if self.agreement is None:
             return
@@ -247,7 +247,7 @@ class ProgrammePage(QWidget):
         self._save(lambda agreement: agreement.change_programme(field, value))
 
     def _keep_choice(self, position: int, what: str, why: str, months: int | None) -> None:
-        def write(agreement: Agreement) -> None:
+        def write(agreement: ProgrammeSession) -> None:
             old = agreement.choice_at(position)
             solution = old.solution if old and old.what == what.strip() else None
             agreement.set_choice(position, what=what, why=why, months=months, solution=solution)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.i18n import _
 from app.improvement.records import Recommendation
+from app.improvement.words import say_solution
 from ui.context import Context
-from ui.improvement.words import say_solution
 
 SOLUTION_MIME = "application/x-hilvan-solution"
 PAD, NUMBER = 10, 34

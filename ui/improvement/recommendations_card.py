@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 from app.diagnosis.records import Instrument
 from app.i18n import _
 from app.improvement.records import Recommendation
+from app.improvement.session import ProgrammeSession
+from app.improvement.words import KIND_NAMES
 from app.lists.tables import Table
 from ui.context import Context
-from ui.improvement.agreement import Agreement
 from ui.improvement.recommendation_model import RecommendationDelegate, RecommendationModel
-from ui.improvement.words import KIND_NAMES
 from ui.lists.table_export import ExportButton
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
@@ -73,7 +73,7 @@ class RecommendationsCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Recomendaciones"), " ", parent)
         self.top.addWidget(ExportButton(context, self.exported))
-        self._agreement: Agreement | None = None
+        self._agreement: ProgrammeSession | None = None
         self.dimension = QComboBox()
         self.dimension.setAccessibleName(_("Parte del diagnóstico"))
         kinds: list[tuple[str, object]] = [(_("De toda clase"), None)]
@@ -113,7 +113,7 @@ class RecommendationsCard(Card):
         for part in instrument.dimensions:
             self.dimension.addItem(part.name, part.code)
 
-    def show_agreement(self, agreement: Agreement) -> None:
+    def show_agreement(self, agreement: ProgrammeSession) -> None:
         """The recommendations of this visit, and which are taken."""
         self._agreement = agreement
         self._filter()

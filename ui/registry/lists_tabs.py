@@ -8,8 +8,8 @@ from app.diagnosis.scoring import band_of
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_day
 from app.improvement.records import Action, Programme
-from reports.phrases import say_cost
-from ui.registry.story import Story
+from app.improvement.words import say_cost
+from app.registry.story import Story
 from ui.theme import BAND_ROLES, Theme
 from ui.widgets.card import Card, label
 from ui.widgets.light import SHAPES, Light

@@ -11,6 +11,7 @@ from app.registry.operations import add_person, add_workshop
 from app.registry.phone import read_phones
 from app.registry.queries import search_workshops
 from app.registry.records import WorkshopLine
+from app.registry.remarks import phone_remark
 from app.storage.labels import Label
 from app.storage.store import Store
 from ui.context import Context
@@ -18,7 +19,6 @@ from ui.forms.form import Form, Row
 from ui.forms.kinds import ChoiceOf
 from ui.forms.window import FormWindow, ask
 from ui.registry.choices import clusters_with_codes
-from ui.registry.remarks import phone_remark
 from ui.widgets.card import label
 
 LOOK_AFTER_MS = 200

@@ -10,11 +10,11 @@ from app.i18n import _
 from app.registry import operations
 from app.registry.groups import sex_words
 from app.registry.records import Workshop
+from app.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Choice, ChoiceOf, Typed
 from ui.registry import choices as file_choices
-from ui.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
 from ui.widgets.field import TextField

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from app.diagnosis.change_words import explain_noise
 from app.i18n import MONTHS, _, format_day, ngettext
 from app.improvement.records import Action
-from reports.phrases import say_cost
-from ui.registry.story import Story, StoryAlert
-from ui.registry.timeline import Event
+from app.improvement.words import say_cost
+from app.registry.story import Story, StoryAlert
+from app.registry.timeline import StoryLine
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
@@ -44,11 +44,11 @@ class StoryTab(ColumnsArea):
         """While another workshop's story is read."""
         self.clear()
 
-    def show_story(self, story: Story) -> None:
-        """Draw it."""
+    def show_story(self, story: Story, picture: bytes) -> None:
+        """Draw it; `picture` is the lights' PDF, empty without a finished visit."""
         self.clear()
         left, right = self.add_pair(61, 39)
-        left.addWidget(self._lights(story))
+        left.addWidget(self._lights(story, picture))
         left.addStretch()
         right.addWidget(self._steps(story))
         right.addWidget(self._timeline(story))
@@ -57,7 +57,7 @@ class StoryTab(ColumnsArea):
 
     # --- the lights ---
 
-    def _lights(self, story: Story) -> Card:
+    def _lights(self, story: Story, lights: bytes) -> Card:
         if story.latest is None or story.result is None:
             return self._first_visit(story)
         if story.closed:
@@ -67,7 +67,7 @@ class StoryTab(ColumnsArea):
         from ui.widgets.pdf_picture import PdfPicture
 
         picture = PdfPicture(largest=1.15 * self._theme.scale)
-        picture.show_pdf(story.picture, story.said)
+        picture.show_pdf(lights, story.lights.said if story.lights else "")
         card.body.addWidget(picture)
         if story.change:
             text = _("La raya es la ronda anterior. {noise}").format(
@@ -188,7 +188,7 @@ class StoryTab(ColumnsArea):
             )
         return card
 
-    def _event(self, event: Event) -> QHBoxLayout:
+    def _event(self, event: StoryLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
         day = label(format_day(event.day), "strong")

@@ -16,12 +16,13 @@ from app.progress import Progress
 from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
+from app.registry.story import Story, read_story
 from app.registry.vocabulary import term_name
 from app.storage.records import Change
 from ui.context import Context
+from ui.diagnosis.lights_picture import draw_lights
 from ui.registry.lists_tabs import ProgrammeTab, VisitsTab
 from ui.registry.record_tab import RecordTab
-from ui.registry.story import Story, read_story
 from ui.registry.story_tab import StoryTab
 from ui.registry.words import say_headcount
 from ui.registry.workshop_tabs import LateTab, WorkshopTab, tab_kinds
@@ -50,6 +51,7 @@ STORY_TABLES = (
 )
 REFRESH_MS = 250
 SHOWN_PRODUCTS = 3
+LIGHTS_WIDTH = 470.0  # points
 
 
 class WorkshopPage(QWidget):
@@ -223,17 +225,20 @@ class WorkshopPage(QWidget):
         if workshop is None:
             return
 
-        def read(_progress: Progress) -> Story:
+        def read(_progress: Progress) -> tuple[Story, bytes]:
             with self._context.store.reader() as reader:
-                return read_story(reader, workshop, roles)
+                story = read_story(reader, workshop)
+            lights = story.lights
+            return story, draw_lights(lights, roles, LIGHTS_WIDTH) if lights else b""
 
         self._context.jobs.start(_("Leer la historia"), read, done=self._show_story)
 
-    def _show_story(self, story: Story) -> None:
+    def _show_story(self, found: tuple[Story, bytes]) -> None:
+        story, picture = found
         if story.workshop_id != self.workshop_id:
             return
         self.story_ = story
-        self.story.show_story(story)
+        self.story.show_story(story, picture)
         self.visits.show_story(story)
         self.programme.show_story(story)
         count = len(story.visits)

@@ -12,8 +12,8 @@ from app.alerts.words import KINDS, OTHER, PHONE_WORDS
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.registry.queries import list_clusters
+from app.registry.remarks import phone_remark
 from ui.context import Context
-from ui.registry.remarks import phone_remark
 from ui.widgets.card import Card, label, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField

@@ -9,15 +9,23 @@ from app.i18n import _
 from app.training.attendance_operations import mark_attendance, mark_many
 from app.training.records import Enrolment, Mark, Session
 from app.training.results import attendance, drop_out
-from app.training.words import ENROLMENT_WORDS
+from app.training.words import (
+    ENROLMENT_WORDS,
+    MARK_KEYS,
+    MARK_WORDS,
+    say_day,
+    say_times,
+    say_trainee,
+    short_day,
+)
 from ui.context import Context
-from ui.training.desk import EventDesk
+from ui.theme import Theme
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
-from ui.training.words import attendance_marks, say_day, say_times, say_trainee, short_day
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowRow
-from ui.widgets.mark_grid import GridLine, MarkGrid, MarkSheet
+from ui.widgets.mark_grid import GridLine, GridMark, MarkGrid, MarkSheet
 from ui.widgets.page_stack import PageStack
 
 CAME = ("present", "late")
@@ -42,7 +50,7 @@ class AttendanceTab(EventTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
-        self._marks = attendance_marks(theme)
+        self._marks = _attendance_marks(theme)
         self.grid = MarkGrid(
             self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=68
         )
@@ -232,3 +240,16 @@ class AttendanceTab(EventTab):
     def _print(self) -> None:
         if self.desk is not None:
             self.print_wanted.emit("attendance-sheet", self.desk.event_id)
+
+
+def _attendance_marks(theme: Theme) -> tuple[GridMark, ...]:
+    """The four marks with their keys; 1 and 0 are the quick ones."""
+    roles = {"present": "good", "late": "improve", "absent": "urgent", "excused": "unmeasured"}
+    quick = {"present": "1", "absent": "0"}
+    return tuple(
+        GridMark(
+            code, letter, MARK_WORDS[code], theme.colour(roles[code]),
+            letter.lower() + quick.get(code, ""),
+        )
+        for code, letter in MARK_KEYS.items()
+    )  # fmt: skip

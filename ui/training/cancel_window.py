@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
 from ui.context import Context
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.widgets.reason_window import ReasonWindow
 
 

@@ -14,7 +14,7 @@ from app.training.results import attendance, eligibility
 from app.training.words import ELIGIBILITY_WORDS
 from ui.context import Context
 from ui.theme import Theme
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.verify_row import VerifyRow
 from ui.widgets.card import label

@@ -22,8 +22,8 @@ from app.training.courses import load_courses
 from app.training.operations import add_event
 from app.training.queries import list_events
 from app.training.records import EventLine
+from app.training.words import say_dates, say_places, short_hours
 from ui.context import Context
-from ui.training.words import say_dates, say_hours, say_places
 from ui.widgets.card import label
 
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -98,7 +98,7 @@ def _ask(window: ChooseWindow) -> Any:
 def start_edition(context: Context, parent: QWidget) -> int | None:
     """Choose a course and plan an edition of it; the edition's id, or None."""
     rows = [
-        (f"{one.code}  {one.title} · {say_hours(one.hours)}", one.code) for one in load_courses()
+        (f"{one.code}  {one.title} · {short_hours(one.hours)}", one.code) for one in load_courses()
     ]
     title = _("Nueva edición")
     code = _ask(ChooseWindow(title, _("¿De qué curso?"), rows, _("Empezar"), parent))

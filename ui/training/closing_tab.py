@@ -16,11 +16,11 @@ from app.improvement.queries import visit_of_action
 from app.training.attendance_operations import goes_to_programme, set_commitment
 from app.training.enrolment_operations import set_enrolment
 from app.training.records import Enrolment
+from app.training.words import say_trainee
 from ui.context import Context
 from ui.forms.day_field import DayField
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
-from ui.training.words import say_trainee
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Labelled, TextField, forget_refused

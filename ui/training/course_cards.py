@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.diagnosis.instruments import list_instruments
 from app.i18n import _, ngettext
 from app.training.records import Course
+from app.training.words import short_hours
 from ui.context import Context
-from ui.training.words import say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 
@@ -48,10 +48,10 @@ class CourseAbout(ColumnsArea):
 
     def _plan(self, course: Course) -> Card:
         text = ngettext("{count} encuentro", "{count} encuentros", len(course.sessions))
-        remark = f"{text.format(count=len(course.sessions))} · {say_hours(course.hours)}"
+        remark = f"{text.format(count=len(course.sessions))} · {short_hours(course.hours)}"
         card = Card(_("Plan"), remark)
         for number, session in enumerate(course.sessions, 1):
-            said = f"{number}. {session.topic} · {say_hours(session.minutes / 60)}"
+            said = f"{number}. {session.topic} · {short_hours(session.minutes / 60)}"
             if session.reflection:
                 said += " · " + _("con tiempo para conversarlo")
             card.body.addWidget(label(said, wrap=True))

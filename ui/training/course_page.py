@@ -13,13 +13,12 @@ from app.training.courses import find_course
 from app.training.enrolment_operations import invite_workshops
 from app.training.operations import add_event
 from app.training.records import Course
-from app.training.words import AUDIENCE_WORDS, STATE_WORDS
+from app.training.words import AUDIENCE_WORDS, STATE_WORDS, short_hours
 from ui.context import Context
 from ui.training.choosing import choose_edition
 from ui.training.course_cards import CourseAbout
 from ui.training.courses_part import say_givers
 from ui.training.needs_part import NeedsPart, say_ticked
-from ui.training.words import say_hours
 from ui.widgets.card import label
 
 
@@ -111,7 +110,7 @@ class CoursePage(QWidget):
         self.title.setText(course.title)
         state = STATE_WORDS[course.state] if course.state != "reviewed" else ""
         parts = (
-            course.code, say_hours(course.hours), _("para {whom}").format(
+            course.code, short_hours(course.hours), _("para {whom}").format(
                 whom=AUDIENCE_WORDS[course.audience]
             ),
             _("lo da: {who}").format(who=say_givers(course)), state,

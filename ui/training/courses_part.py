@@ -13,11 +13,10 @@ from app.storage.records import Reader
 from app.training.courses import load_courses
 from app.training.needs_queries import course_demand
 from app.training.records import Course
-from app.training.words import AUDIENCE_WORDS
+from app.training.words import AUDIENCE_WORDS, giver_words, short_hours
 from ui.context import Context
 from ui.live import Live
 from ui.training.listing import Listing
-from ui.training.words import giver_words, say_hours
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
 
@@ -66,7 +65,7 @@ def course_columns(names: Mapping[str, str]) -> tuple[Column, ...]:
         ),
         Column(
             _("Horas"),
-            lambda one: say_hours(one.course.hours),
+            lambda one: short_hours(one.course.hours),
             lambda one: one.course.hours,
             82,
             right=True,

@@ -17,17 +17,16 @@ from PySide6.QtWidgets import (
 from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.storage.records import Change
-from app.training.words import EVENT_WORDS
+from app.training.words import EVENT_WORDS, event_crumb
 from ui.context import Context
 from ui.training.attendance_tab import AttendanceTab
 from ui.training.certificates_tab import CertificatesTab
 from ui.training.closing_tab import ClosingTab
-from ui.training.desk import TABLES, EventDesk
+from ui.training.event_desk import TABLES, EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.people_tab import PeopleTab
 from ui.training.plan_tab import PlanTab
 from ui.training.tests_tab import TestsTab
-from ui.training.words import event_crumb
 from ui.widgets.card import label
 
 PEOPLE_TAB = 1

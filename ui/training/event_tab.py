@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 
 
 class EventTab(QWidget):

@@ -9,51 +9,24 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _, format_number
 from app.registry.names import fold
 from app.storage.records import Reader
+from app.training.phases import (
+    CANCELLED,
+    COMING,
+    ORDER,
+    OVER,
+    UNDER_WAY,
+    phase,
+    say_attendance,
+    say_phase,
+)
 from app.training.queries import list_events
 from app.training.records import EventLine
-from app.training.words import EVENT_WORDS
+from app.training.words import say_dates, say_places
 from ui.context import Context
 from ui.live import Live
 from ui.training.listing import Listing
-from ui.training.words import say_dates, say_day, say_places
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
-
-COMING, UNDER_WAY, OVER, CANCELLED = "coming", "now", "over", "cancelled"
-ORDER = (UNDER_WAY, COMING, OVER, CANCELLED)
-
-
-def phase(line: EventLine, today: str) -> str:
-    """Whether an edition comes, is under way or is over."""
-    if line.status == "cancelled":
-        return CANCELLED
-    if line.status == "held" or (line.last_on is not None and line.last_on < today):
-        return OVER
-    return UNDER_WAY if line.first_on is not None and line.first_on <= today else COMING
-
-
-def say_phase(line: EventLine, today: str) -> str:
-    """The phase in words, with the day that matters next."""
-    where = phase(line, today)
-    if where == CANCELLED:
-        return EVENT_WORDS["cancelled"]
-    if where == OVER:
-        return EVENT_WORDS["held"]
-    if line.next_on is None:
-        return _("sin fecha") if where == COMING else _("en curso")
-    day = _("hoy") if line.next_on == today else say_day(line.next_on)
-    if where == UNDER_WAY:
-        return _("en curso; sigue {day}").format(day=day)
-    return _("empieza {day}").format(day=day)
-
-
-def say_attendance(line: EventLine) -> str:
-    """ "2 de 3 sesiones"; nothing before any is marked."""
-    if not line.sessions:
-        return _("sin días")
-    if not line.sessions_marked:
-        return ""
-    return _("{marked} de {total}").format(marked=line.sessions_marked, total=line.sessions)
 
 
 def event_columns(today: str) -> tuple[Column, ...]:

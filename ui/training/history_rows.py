@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import _
 from app.training.history_records import HistoryLine
 from app.training.results import Gain
-from app.training.words import ENROLMENT_WORDS, EVENT_WORDS
-from ui.training.words import say_dates, say_hours
+from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, say_dates, short_hours
 from ui.widgets.row_button import RowButton
 
 
@@ -22,7 +21,7 @@ def say_history(line: HistoryLine, gain: Gain | None = None) -> str:
         parts.append(
             _("vino a {came} de {all}").format(came=line.sessions_attended, all=line.sessions_taken)
         )
-        parts.append(say_hours(round(line.hours_attended, 1)))
+        parts.append(short_hours(round(line.hours_attended, 1)))
     else:
         parts.append(ENROLMENT_WORDS[line.status])
     if gain is not None:

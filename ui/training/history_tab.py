@@ -19,12 +19,12 @@ from app.training.needs_queries import courses_for_workshop
 from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
 from app.training.results import Gain
+from app.training.words import short_hours
 from ui.context import Context
 from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.training.events_part import say_phase
 from ui.training.history_rows import HistoryRows
-from ui.training.words import say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.row_button import RowButton
@@ -88,7 +88,7 @@ class TrainingTab(WorkshopTab):
         hours = sum(one.hours_attended for one in lines)
         text = ngettext("{count} persona", "{count} personas", people).format(count=people)
         card = Card(
-            _("Lo que se capacitaron"), f"{text} · {say_hours(round(hours, 1))}" if lines else ""
+            _("Lo que se capacitaron"), f"{text} · {short_hours(round(hours, 1))}" if lines else ""
         )
         if lines:
             rows = HistoryRows(named=True)

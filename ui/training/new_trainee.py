@@ -14,10 +14,10 @@ from app.i18n import _
 from app.registry.groups import sex_words
 from app.registry.names import split_full_name
 from app.registry.queries import read_workshop, search_workshops
+from app.registry.remarks import phone_remark, read_year, year_remark, year_tone
 from app.training.enrolment_operations import add_trainee
 from app.training.words import ROLE_WORDS
 from ui.context import Context
-from ui.registry.remarks import phone_remark, read_year, year_remark, year_tone
 from ui.registry.words import choices
 from ui.search_box import Hit, SearchBox
 from ui.widgets.card import label

@@ -2,10 +2,9 @@
 
 from app.i18n import _, ngettext
 from app.registry.names import fold
-from app.training.words import ENROLMENT_WORDS
-from ui.registry.remarks import shown_phone
-from ui.training.desk import EventDesk
-from ui.training.words import say_needs, sum_needs
+from app.registry.remarks import shown_phone
+from app.training.words import ENROLMENT_WORDS, say_needs, sum_needs
+from ui.training.event_desk import EventDesk
 from ui.widgets.list_model import Column
 
 

@@ -10,9 +10,9 @@ from app.registry.queries import read_workshop, search_workshops
 from app.registry.records import Person, Workshop
 from app.storage.records import Reader
 from app.training.records import Trainee
+from app.training.words import say_trainee
 from ui.search_box import Hit
-from ui.training.desk import EventDesk
-from ui.training.words import say_trainee
+from ui.training.event_desk import EventDesk
 
 SHOWN_TRAINEES = 5
 SHOWN_WORKSHOPS = 4

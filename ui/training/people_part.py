@@ -7,17 +7,16 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day, format_number, ngettext
 from app.registry.names import fold
+from app.registry.remarks import shown_phone
 from app.storage.records import Reader
 from app.training.gain_queries import list_gains
 from app.training.history_queries import list_trainee_history
 from app.training.people_queries import PersonLine, list_people
-from app.training.words import ROLE_WORDS
+from app.training.words import ROLE_WORDS, say_trainee, short_hours
 from ui.context import Context
 from ui.live import Live
-from ui.registry.remarks import shown_phone
 from ui.training.history_rows import HistoryRows
 from ui.training.listing import Listing
-from ui.training.words import say_hours, say_trainee
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column
@@ -88,7 +87,7 @@ class PersonCard(Card):
         self.about.setText(" · ".join(part for part in (say_trainee(one.trainee), phone) if part))
         hours = sum(line.hours_attended for line in lines)
         text = ngettext("{count} curso", "{count} cursos", one.courses).format(count=one.courses)
-        self.total.setText(f"{text} · {say_hours(round(hours, 1))}")
+        self.total.setText(f"{text} · {short_hours(round(hours, 1))}")
         self.rows.show_lines(lines, list_gains(reader, lines))
 
 

@@ -7,6 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QPushButton, Q
 
 from app.i18n import _
 from app.registry.groups import sex_words
+from app.registry.remarks import (
+    phone_remark,
+    read_year,
+    shown_phone,
+    year_is_wrong,
+    year_remark,
+)
 from app.training.enrolment_operations import (
     change_trainee,
     enrol_trainee,
@@ -16,15 +23,8 @@ from app.training.enrolment_operations import (
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from ui.context import Context
-from ui.registry.remarks import (
-    phone_remark,
-    read_year,
-    shown_phone,
-    year_is_wrong,
-    year_remark,
-)
 from ui.registry.words import choices
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField, forget_refused

@@ -10,17 +10,16 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.numbers import read_number, read_whole
 from app.training import operations
-from app.training.words import EVENT_WORDS
+from app.training.words import EVENT_WORDS, giver_words
 from ui.context import Context
 from ui.forms.fields import CostField, FileChoiceField, ReadField
 from ui.forms.payer_field import PayerField
 from ui.registry import choices as file_choices
 from ui.registry.words import term_choices
 from ui.training.cancel_window import ask_cancel_reason
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.sessions_card import SessionsCard
-from ui.training.words import giver_words
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea

@@ -11,12 +11,12 @@ from app.days import MEETING
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.training import operations
+from app.training.words import say_day, short_hours
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import HourField, find_trouble
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.sessions_model import SessionsModel
-from ui.training.words import say_day, say_hours
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
@@ -127,7 +127,7 @@ class SessionsCard(Card):
         count = len(desk.event.sessions)
         text = ngettext("{count} encuentro", "{count} encuentros", count)
         minutes = sum(one.minutes or 0 for one in desk.event.sessions)
-        parts = (text.format(count=count), say_hours(round(minutes / 60, 1)) if minutes else "")
+        parts = (text.format(count=count), short_hours(round(minutes / 60, 1)) if minutes else "")
         said = " · ".join(part for part in parts if part)
         self.remark.setText(said if count else _("todavía sin días"))
         pixels = self._context.theme.pixels

@@ -11,8 +11,8 @@ from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.numbers import read_hour
 from app.training.records import Session
+from app.training.words import say_day
 from ui.theme import Theme
-from ui.training.words import say_day
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("held_on", "starts_at", "ends_at", "topic", "place")

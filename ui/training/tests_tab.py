@@ -10,16 +10,16 @@ from app.training.attendance_operations import answer_test, clear_test
 from app.training.queries import list_test_answers
 from app.training.records import LETTERS, Course, TestAnswer, TestQuestion
 from app.training.results import Gain, class_gain, gain_by_person, gain_by_question
+from app.training.words import say_trainee
 from ui.context import Context
 from ui.theme import Theme
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
-from ui.training.words import say_trainee
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
-from ui.widgets.mark_grid import GridLine, Mark, MarkGrid, MarkSheet
+from ui.widgets.mark_grid import GridLine, GridMark, MarkGrid, MarkSheet
 from ui.widgets.page_stack import PageStack
 
 BLANK = "blank"
@@ -27,17 +27,17 @@ GAIN = "gain"
 RIGHT, WRONG = "+", "-"
 
 
-def test_marks(theme: Theme) -> list[Mark]:
+def test_marks(theme: Theme) -> list[GridMark]:
     """The letters as they are typed, and as they are shown: right, wrong or left blank."""
-    marks = [Mark(BLANK, "–", _("sin respuesta"), theme.colour("unmeasured"), "-0")]
+    marks = [GridMark(BLANK, "–", _("sin respuesta"), theme.colour("unmeasured"), "-0")]
     for number, letter in enumerate(LETTERS, 1):
-        marks.append(Mark(letter, letter, letter, theme.colour("text"), f"{letter}{number}"))
+        marks.append(GridMark(letter, letter, letter, theme.colour("text"), f"{letter}{number}"))
         for sign, word, role in (
             (RIGHT, _("bien"), "good"),
             (WRONG, _("mal"), "urgent"),
         ):
             shown = f"{letter} ✓" if sign == RIGHT else letter
-            marks.append(Mark(letter + sign, shown, f"{letter}, {word}", theme.colour(role)))
+            marks.append(GridMark(letter + sign, shown, f"{letter}, {word}", theme.colour(role)))
     return marks
 
 

@@ -4,9 +4,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidg
 
 from app.i18n import _, format_day
 from app.training.verification_queries import verify_code
-from app.training.words import VERDICT_WORDS
+from app.training.words import VERDICT_WORDS, short_hours
 from ui.context import Context
-from ui.training.words import say_hours
 from ui.widgets.card import label
 from ui.widgets.light import Light
 
@@ -63,7 +62,7 @@ class VerifyRow(QFrame):
             )
             return
         parts = (
-            one.full_name, one.course_title, say_hours(one.hours),
+            one.full_name, one.course_title, short_hours(one.hours),
             _("emitido el {day}").format(day=format_day(one.issued_on)),
             _("anulado: {reason}").format(reason=one.annulled_reason)
             if one.annulled_reason

@@ -17,7 +17,7 @@ _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GridMark:
     """What a code looks like: its letter, its word, its colour; `keys` write it."""
 
     code: str
@@ -51,9 +51,9 @@ class MarkSheet:
 class GridModel(QAbstractTableModel):
     """Cells first, then the ends; the names are the rows' headers, so that they stay in sight."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[GridMark]) -> None:
         super().__init__()
-        self.marks: Mapping[str, Mark] = {mark.code: mark for mark in marks}
+        self.marks: Mapping[str, GridMark] = {mark.code: mark for mark in marks}
         self.sheet = MarkSheet()
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.Bold)
@@ -87,7 +87,7 @@ class GridModel(QAbstractTableModel):
         """Whether a mark can be written there."""
         return index.isValid() and index.column() < len(self.sheet.titles)
 
-    def _mark(self, index: Index) -> Mark | None:
+    def _mark(self, index: Index) -> GridMark | None:
         cells = self.sheet.lines[index.row()].cells
         code = cells[index.column()] if index.column() < len(cells) else None
         return self.marks.get(code) if code else None
@@ -154,7 +154,7 @@ class MarkGrid(QTableView):
     moved = Signal(int)  # the column the cursor is in
 
     def __init__(
-        self, marks: Sequence[Mark], name: str, scale: float, *, goes_down: bool, width: int = 66,
+        self, marks: Sequence[GridMark], name: str, scale: float, *, goes_down: bool, width: int = 66,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.diagnosis.paper_reading import read_typed, say_reading
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind, Origin
 from app.storage.store import Store
@@ -20,7 +21,6 @@ from tests.ui.diagnosis.support import (
 )  # fmt: skip
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
-from ui.diagnosis.paper_reading import read_typed, say_reading
 from ui.diagnosis.visit_page import VisitPage
 
 SECONDS_PER_KEY = 2.0  # looking at the paper included; a slow typist

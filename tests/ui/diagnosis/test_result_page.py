@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.outcome import read_outcome
 from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
 from tests.ui.diagnosis.support import add_a_workshop, finished_visit, instrument, show
 from ui.context import Context
-from ui.diagnosis.outcome import read_outcome
 from ui.diagnosis.result_page import ResultPage
 from ui.widgets.pdf_picture import PdfPicture
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.agenda.day_words import say_due, say_when
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
@@ -15,7 +16,6 @@ from tests.ui.offices import unnamed
 from ui.context import Context
 from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
 from ui.home.page import REST_MS, HomePage
-from ui.home.words import say_due, say_when
 from ui.widgets.row_button import RowButton
 
 TODAY = date.today()

@@ -13,7 +13,7 @@ from app.training.queries import read_event
 from tests.ui.offices import while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow

@@ -23,7 +23,7 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, load_theme
 from ui.training.choosing import ChooseWindow
-from ui.training.desk import EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 

@@ -1,21 +1,21 @@
 """Courses in a workshop's story."""
 
 from app.i18n import _, ngettext
+from app.registry.timeline import StoryLine
 from app.storage.records import Reader
 from app.training.history_queries import list_history_for_owner
 from app.training.history_records import HistoryLine
 from app.training.phrases import say_hours
-from ui.registry.timeline import Event
 
 
-def course_events(reader: Reader, workshop_id: int) -> list[Event]:
+def course_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
     """Editions that somebody came to, on their last day; as far as the owner may know."""
     editions: dict[int, list[HistoryLine]] = {}
     for line in list_history_for_owner(reader, workshop_id):
         if line.sessions_attended and line.last_on:
             editions.setdefault(line.event_id, []).append(line)
     return [
-        Event(
+        StoryLine(
             lines[0].last_on or "", _("Curso: {title}").format(title=lines[0].title), _say(lines)
         )
         for lines in editions.values()

@@ -1,9 +1,10 @@
-"""How kinds of solution and actions are said in the programme's page."""
+"""How kinds of solution and actions are said."""
 
 from app.i18n import _, format_day
+from app.improvement.prices import price_of, say_range
 from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
-from reports.phrases import say_cost
+from app.phrases import shorten
 
 KIND_NAMES = {
     SolutionKind.COURSE: "curso",
@@ -13,6 +14,9 @@ KIND_NAMES = {
     SolutionKind.JOINT_ACTION: "acción con otros",
     SolutionKind.ORDER_LINK: "vínculo con un pedido",
 }
+
+
+PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
 
 
 def say_solution(solution: Solution) -> str:
@@ -32,3 +36,25 @@ def say_action(action: Action) -> str:
         say_cost(action) or _("costo a confirmar"),
     ]
     return " · ".join(parts)
+
+
+def say_cost(action: Action) -> str | None:
+    """ "hasta G. 350.000 (a confirmar), paga el taller"; None if the cost is not known."""
+    price = price_of(action)
+    if price is None:
+        return None
+    money = say_range(price)
+    if not price.high:
+        return money
+    payers = {
+        "taller": _("paga el taller"),
+        "CAE o programa": _("paga el CAE o el programa"),
+        "asociación o CAE": _("paga la asociación o el CAE"),
+        "asociación": _("paga la asociación"),
+        "compartido": _("se paga entre varios"),
+        "sin costo": "",
+        "": "",
+    }
+    given = shorten(action.payer or "", 40)
+    said = payers.get(given, _("paga {payer}").format(payer=given))
+    return f"{money}, {said}" if said else money

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.phrases import say_norms
+from app.phrases import say_norms
 
 
 @pytest.mark.parametrize(

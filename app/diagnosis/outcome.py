@@ -1,7 +1,6 @@
 """What a visit came to, and the round before it: read and scored, not yet drawn."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from app.diagnosis.change import PartChange, RoundChange, Verdict
 from app.diagnosis.change_words import VERDICT_BANDS, say_short
@@ -12,9 +11,6 @@ from app.diagnosis.scoring import score_answers
 from app.diagnosis.words import BAND_WORDS, plain_text
 from app.i18n import _
 from app.storage.records import Reader
-
-if TYPE_CHECKING:
-    from reports.style import Palette
 
 INDENT = "– "
 
@@ -121,29 +117,3 @@ def say_item(visit: Visit, code: str) -> tuple[str, str]:
     answer = visit.answers.get(code)
     level = answer.level if answer else None
     return item.short, plain_text(item.level_texts[level]) if level is not None else ""
-
-
-def chart_palette(roles: dict[str, str]) -> "Palette":
-    """The paper's palette in the theme's colours."""
-    from reports.style import Palette
-
-    return Palette(
-        ink=roles["text"], muted=roles["text_soft"], line=roles["line"], ground=roles["sunken"],
-        track=roles["sunken"], surface=roles["surface"], accent=roles["strong"],
-        red=roles["urgent"], yellow=roles["improve"], green=roles["good"],
-        red_fill=roles["urgent"], yellow_fill=roles["improve_bar"], green_fill=roles["good"],
-    )  # fmt: skip
-
-
-def draw_lights(outcome: Outcome, roles: dict[str, str], width: float) -> bytes:
-    """The same drawing as on the paper, in the theme's colours, as a PDF."""
-    from reports.charts import ThenNow, drawing_pdf, then_and_now
-
-    rows = [
-        ThenNow(
-            line.name, line.part.band, line.part.score, line.part.low, line.part.high,
-            line.then, line.note, line.note_band, line.noise,
-        )
-        for line in outcome.lines
-    ]  # fmt: skip
-    return drawing_pdf(then_and_now(rows, chart_palette(roles), width))

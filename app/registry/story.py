@@ -1,11 +1,12 @@
-"""A workshop's story, read off the window's thread: rounds, lights, next steps, what happened."""
+"""A workshop's story: rounds, lights, next steps, what happened."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.alerts.protocols import say_alert
-from app.contacts.queries import list_contacts
+from app.contacts.queries import next_visit_on
 from app.diagnosis.change import RoundChange
+from app.diagnosis.outcome import Outcome, compare_outcome
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import Result, Visit, VisitLine
 from app.diagnosis.round_queries import previous_round, why_closed
@@ -16,11 +17,8 @@ from app.improvement.catalogue import find_solution
 from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
 from app.registry.records import Workshop
-from app.storage.reader import ReadOnlyReader
-from ui.diagnosis.outcome import compare_outcome, draw_lights
-from ui.registry.timeline import Event, room_events
-
-CHART_WIDTH = 470.0  # points
+from app.registry.timeline import StoryLine, room_events
+from app.storage.records import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class StoryAlert:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`picture` is the lights' PDF, empty without a finished visit; `said` is it in words.
+    """`lights`: the newest round beside the one before, None without a finished visit.
 
     `closed`: why the rounds before may not be seen now, in words; empty when they may.
     """
@@ -46,17 +44,16 @@ class Story:
     programme: Programme | None
     alerts: Sequence[StoryAlert]
     earlier: Sequence[EarlierAction]
-    picture: bytes
-    said: str
-    events: Sequence[Event]
+    lights: Outcome | None
+    events: Sequence[StoryLine]
     scores: dict[int, float | None]
     next_visit: str | None = None
     change: RoundChange | None = None
     closed: str = ""
 
 
-def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]) -> Story:
-    """Read it with a worker's connection; `roles` are the theme's colours for the picture."""
+def read_story(reader: Reader, workshop: Workshop) -> Story:
+    """All that a workshop's story tells, as the file knows it now."""
     rounds = finished_visits(reader, workshop.id)
     results = [score_answers(visit.instrument, visit.answers) for visit in rounds]
     latest = rounds[0] if rounds else None
@@ -78,10 +75,9 @@ def read_story(reader: ReadOnlyReader, workshop: Workshop, roles: dict[str, str]
         programme=programme,
         alerts=_alerts(latest, result, programmes) if latest and result and not closed else [],
         earlier=list_earlier_open(reader, programme.visit_id) if programme else [],
-        picture=draw_lights(outcome, roles, CHART_WIDTH) if outcome else b"",
-        said=outcome.said if outcome else "",
+        lights=outcome,
         events=_events(workshop, visits, programmes, room_events(reader, workshop.id)),
-        next_visit=_next_visit(reader, workshop.id, programme),
+        next_visit=next_visit_on(reader, workshop.id, programme),
         scores={} if closed else _overalls(rounds, results),
         change=outcome.change if outcome else None,
         closed=closed,
@@ -102,50 +98,36 @@ def _alerts(latest: Visit, result: Result, programmes: Sequence[Programme]) -> l
     ]
 
 
-def _next_visit(
-    reader: ReadOnlyReader, workshop_id: int, programme: Programme | None
-) -> str | None:
-    """The day of the first contact that is planned; without one, the programme's, until a
-    contact is held."""
-    contacts = list_contacts(reader, workshop_id=workshop_id)
-    planned = [one.held_on for one in contacts if one.status == "planned"]
-    if planned or programme is None:
-        return min(planned, default=None)
-    since = programme.agreed_on or ""
-    held = any(one.status == "held" and one.held_on > since for one in contacts)
-    return None if held else programme.next_visit_on
-
-
 def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | None]:
     return {visit.id: one.overall for visit, one in zip(rounds, results, strict=True)}
 
 
 def _events(
     workshop: Workshop, visits: Sequence[VisitLine], programmes: Sequence[Programme],
-    more: list[Event],
-) -> list[Event]:  # fmt: skip
+    more: list[StoryLine],
+) -> list[StoryLine]:  # fmt: skip
     events = [*more]
     for visit in visits:
         text = _("Diagnóstico {round}").format(round=visit.round)
         if visit.status == "draft":
             text += _(" sin terminar")
-        events.append(Event(visit.visited_on, text, visit.consultant))
+        events.append(StoryLine(visit.visited_on, text, visit.consultant))
     for programme in programmes:
         if programme.agreed_on:
             count = len(programme.actions)
             text = ngettext("Programa de {count} acción", "Programa de {count} acciones", count)
-            events.append(Event(programme.agreed_on, text.format(count=count)))
+            events.append(StoryLine(programme.agreed_on, text.format(count=count)))
         for action in programme.actions:
             if action.done_on:
-                events.append(Event(action.done_on, action.title, _("hecho")))
+                events.append(StoryLine(action.done_on, action.title, _("hecho")))
     for membership in workshop.memberships:
         if membership.joined_on:
             events.append(
-                Event(
+                StoryLine(
                     membership.joined_on,
                     _("Se asoció a {name}").format(name=membership.association),
                 )
             )
     if workshop.start_year:
-        events.append(Event(str(workshop.start_year), _("Empezó el taller")))
+        events.append(StoryLine(str(workshop.start_year), _("Empezó el taller")))
     return sorted(events, key=lambda event: event.day, reverse=True)

@@ -3,15 +3,15 @@
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
 from app.i18n import _
+from app.registry.timeline import StoryLine
 from app.storage.records import Reader
-from ui.registry.timeline import Event
 
 
-def step_events(reader: Reader, workshop_id: int) -> list[Event]:
+def step_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
     """Every step that was done on a known day, and whose paper somebody saw."""
     titles = {step.code: step.title for step in read_steps(reader)}
     return [
-        Event(
+        StoryLine(
             record.done_on, _("Paso hecho: {step}").format(step=titles.get(code, code)),
             _("N.º {number}").format(number=record.number) if record.number else "",
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.contacts import detail_operations as details
-from app.contacts import operations as operations
+from app.contacts import operations
 from app.contacts.queries import (
     last_contact,
     list_contact_actions,
@@ -40,7 +40,7 @@ class Shown:
     waiting: ContactLine | None = None
 
 
-class ContactLog:
+class ContactSession:
     """One contact, or a new one that begins in the file with the first thing that is noted."""
 
     def __init__(self, store: Store, *, contact_id: int = NEW, workshop_id: int = 0) -> None:

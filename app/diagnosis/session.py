@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
+from app.diagnosis.last_time import LastTime, last_times
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.round_operations import choose_previous
@@ -14,7 +15,6 @@ from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.storage.labels import Label
 from app.storage.store import Store
-from ui.diagnosis.last_time import LastTime, last_times
 
 PRIOR_ITEMS = 10
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from app.diagnosis.records import AnswerKind, Item, Origin
-from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
+from app.diagnosis.words import KIND_KEYS, KIND_WORDS, ORIGIN_KEYS, ORIGIN_WORDS, plain_text
 from app.i18n import _
-from ui.diagnosis.keyboard import KINDS, ORIGINS
+
+_KINDS = {key: kind for kind, key in KIND_KEYS.items()}
+_ORIGINS = {key: origin for origin, key in ORIGIN_KEYS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ def read_typed(text: str, item: Item) -> PaperReading:
     typed = text.strip().upper()
     if not typed:
         return PaperReading()
-    kind = AnswerKind.LEVEL if typed[0].isdecimal() else KINDS.get(ord(typed[0]))
+    kind = AnswerKind.LEVEL if typed[0].isdecimal() else _KINDS.get(typed[0])
     level = int(typed[0]) if typed[0].isdecimal() else None
     if kind is None or (level is not None and level not in item.level_texts):
         return PaperReading(
@@ -31,7 +33,7 @@ def read_typed(text: str, item: Item) -> PaperReading:
         )
     if not typed[1:]:
         return PaperReading(kind, level)
-    origin = ORIGINS.get(ord(typed[1])) if len(typed) == 2 else None
+    origin = _ORIGINS.get(typed[1]) if len(typed) == 2 else None
     if origin is None:
         return PaperReading(
             problem=_("Después de la respuesta solo va de dónde sale: P, C, F o V.")

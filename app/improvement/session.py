@@ -26,7 +26,7 @@ CHOICES = 3
 SOURCES = {"alert": "alert", "owner": "owner"}
 
 
-class Agreement:
+class ProgrammeSession:
     """One visit's programme. It begins in the file with the first thing that is agreed."""
 
     def __init__(self, store: Store, visit_id: int) -> None:
