@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from tests.ui.offices import fill_office
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -20,7 +20,7 @@ def day(shift: int) -> str:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = create_office(tmp_path / "oficina.hilvan", name="CAE Yaguarón", site=7)
+    opened = new_office(tmp_path / "oficina.hilvan")
     yield opened
     opened.close()
 

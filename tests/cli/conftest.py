@@ -15,7 +15,7 @@ from app.registry.operations import (
     set_machines,
     set_people,
 )
-from app.storage.opening import create_office
+from tests.made_office import new_office
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def office(tmp_path: Path, made_office: Path) -> Path:
 def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two workshops in Yaguarón; the first has one finished visit, then a draft."""
     path = tmp_path_factory.mktemp("oficina") / "oficina.hilvan"
-    store = create_office(path, name="CAE Yaguarón", site=7)
+    store = new_office(path)
     cluster = add_cluster(store, code="YAG", name="Yaguarón", district="0915")
     first = add_workshop(
         store, name="Confecciones Ñandutí", cluster_id=cluster, phone="0971 897 967",

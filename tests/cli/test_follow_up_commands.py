@@ -10,9 +10,9 @@ from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import AnswerKind
 from app.diagnosis.round_operations import start_second_look
 from app.registry.operations import add_consultant
-from app.storage.opening import create_office
 from app.storage.store import Store
 from tests.cli.support import run, run_json
+from tests.made_office import new_office
 
 
 def rate(store: Store, visit: int, level: int) -> None:
@@ -25,7 +25,7 @@ def rate(store: Store, visit: int, level: int) -> None:
 @pytest.fixture(scope="module")
 def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("rondas") / "oficina.hilvan"
-    store = create_office(path, name="CAE de prueba", site=7)
+    store = new_office(path)
     with store.change("taller") as writer:
         workshop = writer.insert("workshop", code="YAG-001", name="Modas")
         writer.insert("workshop", code="YAG-002", name="Otra")

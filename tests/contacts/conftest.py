@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from app.registry import operations
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Who works with it is Liz Ayala."""
-    opened = create_office(tmp_path / "oficina.hilvan", name="CAE Yaguarón", site=7)
+    opened = new_office(tmp_path / "oficina.hilvan")
     opened.user = operations.add_consultant(opened, name="Liz Ayala")
     yield opened
     opened.close()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from app.diagnosis.instruments import parse_instrument
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 HEAD = """
 code = "prueba"
@@ -83,7 +83,7 @@ def levels(**given: int | None) -> Answers:
 
 def office_with_workshop(folder: Path) -> tuple[Store, int]:
     """A new office file with one workshop, YAG-001."""
-    store = create_office(folder / "oficina.hilvan", name="CAE de prueba", site=7)
+    store = new_office(folder / "oficina.hilvan")
     with store.change("agregar taller") as writer:
         workshop = writer.insert("workshop", code="YAG-001", name="Modas Ñandutí")
     return store, workshop

@@ -10,8 +10,8 @@ from app.evaluation.centre import tell_courses, tell_topics
 from app.evaluation.centre_queries import read_centre_report
 from app.evaluation.records import CentreReport, CourseTaken
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from tests.reports.offices import add_visit
 from tests.reports.samples import make_visit
 
@@ -22,7 +22,7 @@ PERIOD = ("2026-01-01", "2026-12-31")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Twelve workshops of two clusters: 12 first rounds, 7 second ones; two refuse statistics."""
     folder: Path = tmp_path_factory.mktemp("centre")
-    store = create_office(folder / "centro.hilvan", name="CAE Yaguarón", site=7)
+    store = new_office(folder / "centro.hilvan")
     clusters = [
         add_cluster(store, code=code, name=name)
         for code, name in (("YAG", "Yaguarón"), ("PIL", "Pilar"))

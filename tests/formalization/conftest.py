@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from app.registry.operations import add_cluster, add_workshop, set_people
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 TODAY = "2026-11-24"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    office = create_office(tmp_path / "oficina.hilvan", name="CAE", site=7)
+    office = new_office(tmp_path / "oficina.hilvan")
     yield office
     office.close()
 

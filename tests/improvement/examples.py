@@ -16,8 +16,8 @@ from app.diagnosis.records import (
 from app.improvement.operations import add_action
 from app.improvement.queries import read_programme
 from app.improvement.records import Programme, Solution, SolutionKind
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 TABLES = ("programme", "recommendation", "owner_choice", "action")
 LEVELS = ("Nada todavía.", "Recién empieza.", "A medias.", "Casi siempre.", "Siempre.")
@@ -99,7 +99,7 @@ def make_solution(code: str, *lifts: str, **changes: Any) -> Solution:
 
 def make_office(folder: Path, *, visits: int = 1) -> tuple[Store, list[int]]:
     """An office with one workshop, its owner and some visits, a month apart."""
-    store = create_office(folder / "oficina.hilvan", name="CAE de prueba", site=7)
+    store = new_office(folder / "oficina.hilvan")
     with store.change("preparar") as writer:
         workshop = writer.insert("workshop", code="YAG-001", name="Costuras Ana")
         writer.insert("person", workshop_id=workshop, given_names="Ana", surnames="Benítez")

@@ -12,8 +12,8 @@ from app.incoming.operations import import_file
 from app.incoming.records import ImportReport
 from app.registry import queries
 from app.registry.records import Workshop
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 FILES = Path(__file__).parent / "files"
 LIST_XLSX = FILES / "socios_yaguaron_2022.xlsx"
@@ -41,7 +41,7 @@ ROW = (1, "Textil Yvoty", "Duarte Giménez", "Rubén", "2.441.943", "2441943-5",
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty office."""
-    office = create_office(tmp_path / "centro.hilvan", name="CAE", site=3)
+    office = new_office(tmp_path / "centro.hilvan", name="CAE", site=3)
     yield office
     office.close()
 

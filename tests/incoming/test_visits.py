@@ -20,9 +20,9 @@ from app.incoming.submissions import Submission, read_submissions
 from app.incoming.visits import VisitsReport, import_visits
 from app.registry.operations import add_cluster, add_consultant, add_workshop
 from app.registry.queries import read_workshop
-from app.storage.opening import create_office
 from app.storage.store import Store
 from tests.incoming.kobo import INSTRUMENT, submission, write_export
+from tests.made_office import new_office
 
 ANSWERS = {
     "GES_01": "4", "GES_02": "no_sabe", "PRO_09": "na", "LOC_01": "no_observado",
@@ -33,7 +33,7 @@ ANSWERS = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = create_office(tmp_path / "oficina.hilvan", name="CAE de prueba", site=7)
+    store = new_office(tmp_path / "oficina.hilvan")
     cluster = add_cluster(store, code="YAG", name="Yaguarón")
     add_workshop(store, name="Modas Ñandutí", cluster_id=cluster)
     add_workshop(store, name="Confecciones Ysapy", cluster_id=cluster)

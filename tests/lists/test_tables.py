@@ -20,7 +20,7 @@ from app.lists.lists import build_list, list_kinds
 from app.lists.tables import Column, Table, guard_text, write_csv, write_table, write_workbook
 from app.lists.writing import write_whole
 from app.registry.lists import recommendations_table
-from app.storage.opening import create_office
+from tests.made_office import new_office
 from tests.reports.offices import make_office as make_papers_office
 from tests.ui.offices import fill_office
 
@@ -131,7 +131,7 @@ def test_days_before_excels_calendar_stay_as_they_are_written(tmp_path: Path) ->
 
 
 def test_every_list_of_an_office_can_be_written(tmp_path: Path) -> None:
-    store = create_office(tmp_path / "o.hilvan", name="CAE", site=7)
+    store = new_office(tmp_path / "o.hilvan")
     try:
         fill_office(store)
         for kind in list_kinds():

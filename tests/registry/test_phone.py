@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app.registry.operations import add_person, add_workshop
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.queries import list_workshop_lines, read_workshop, search_workshops
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 NUMBERS = st.one_of(
     st.builds(lambda a, b: f"0{a}{b:06d}", st.sampled_from([971, 961, 981, 991]),
@@ -24,7 +24,7 @@ BETWEEN = st.sampled_from([" / ", "/", " y ", ", ", " - ", " o ", "; ", "\n", " 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    office = create_office(tmp_path / "centro.hilvan", name="CAE Yaguarón", site=7)
+    office = new_office(tmp_path / "centro.hilvan")
     yield office
     office.close()
 

@@ -7,13 +7,13 @@ import pytest
 
 from app.errors import DataProblem
 from app.registry import operations, queries
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    office = create_office(tmp_path / "centro.hilvan", name="CAE Yaguarón", site=7)
+    office = new_office(tmp_path / "centro.hilvan")
     yield office
     office.close()
 

@@ -7,14 +7,14 @@ from app.diagnosis.records import Visit
 from app.formalization.operations import add_pay_line
 from app.improvement.operations import add_action, change_programme, start_programme
 from app.registry.operations import add_cluster, add_person, add_workshop
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from tests.reports.samples import INSTRUMENT, make_visit
 
 
 def make_office(path: Path, workshops: int = 1, visited: int | None = None) -> Store:
     """`workshops` of them; the first `visited` (all, unless said) have two rounds."""
-    store = create_office(path, name="CAE Yaguarón", site=7)
+    store = new_office(path)
     cluster = add_cluster(store, code="YAG", name="Yaguarón")
     for number in range(workshops):
         workshop = add_workshop(store, name=f"Taller Ñandutí {number + 1}", cluster_id=cluster)

@@ -11,10 +11,10 @@ from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import add_pay_line, set_step
 from app.formalization.steps import load_steps, steps_of
 from app.registry.operations import add_cluster, add_person, add_workshop, set_people
-from app.storage.opening import create_office
 from app.storage.store import Store
 from reports.catalog import render_report
 from reports.kinds import NothingToPrint
+from tests.made_office import new_office
 from tests.reports.samples import read_pdf
 
 TODAY = date(2026, 11, 24)
@@ -29,7 +29,7 @@ def enter_figure(store: Store, workshop: int, kind: str, value: int) -> None:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    office = create_office(tmp_path / "papel.hilvan", name="CAE Yaguarón", site=7)
+    office = new_office(tmp_path / "papel.hilvan")
     yield office
     office.close()
 

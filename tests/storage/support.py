@@ -15,6 +15,7 @@ from app.storage.opening import create_office
 from app.storage.records import Reader
 from app.storage.store import Store
 from app.storage.triggers import journalled_tables
+from tests.made_office import new_office
 
 SITE = 77
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
@@ -51,10 +52,11 @@ def make_office(
     passphrase: str | None = None, now_ms: Callable[[], int] | None = None,
 ) -> Filled:  # fmt: skip
     """A new filled office, open."""
+    path = folder / name
+    if passphrase is None and now_ms is None:
+        return Filled(new_office(path, name="CAE Central", site=site))
     return Filled(
-        create_office(
-            folder / name, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms
-        )
+        create_office(path, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms)
     )
 
 

@@ -7,12 +7,12 @@ from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import finish_visit, keep_instrument
 from app.improvement.operations import start_programme
 from app.registry.operations import add_cluster, add_person, add_workshop
-from app.storage.opening import create_office
 from app.storage.store import Store
 from app.training.attendance_operations import mark_many
 from app.training.enrolment_operations import add_trainee_of_person, enrol_trainee
 from app.training.operations import add_event, plan_sessions
 from app.training.queries import list_enrolments, read_event
+from tests.made_office import new_office
 
 TODAY = "2026-11-24"
 DAYS = ["2026-11-03", "2026-11-05", "2026-11-10", "2026-11-12"]
@@ -21,7 +21,7 @@ NAMES = (("Rosa", "Benítez"), ("Juan", "Gauto"), ("Elvira", "Ortiz"), ("Blanca"
 
 def make_office(path: Path) -> Store:
     """Four workshops of one cluster, each with its owner."""
-    store = create_office(path, name="CAE Yaguarón", site=7, city="Yaguarón")
+    store = new_office(path, city="Yaguarón")
     cluster = add_cluster(store, code="YAG", name="Yaguarón")
     for number, (given, surnames) in enumerate(NAMES):
         workshop = add_workshop(store, name=f"Taller {surnames}", cluster_id=cluster)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from ui.context import Context
 from ui.held_true import hold_true
 from ui.jobs import ImmediateExecutor, Jobs
@@ -22,7 +22,7 @@ hold_true()
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty office, closed at the end."""
-    opened = create_office(tmp_path / "oficina.hilvan", name="CAE Yaguarón", site=7)
+    opened = new_office(tmp_path / "oficina.hilvan")
     yield opened
     # windows that were closed still look at their file until they are really gone
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -14,6 +14,7 @@ from app.registry import operations
 from app.storage.opening import create_office
 from app.storage.site import installation_site
 from app.storage.store import Store
+from tests.made_office import new_office
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -43,9 +44,11 @@ def fill_office(store: Store) -> list[int]:
 
 def make_office(path: Path, passphrase: str | None = None) -> Path:
     """An office file with three workshops, closed."""
-    store = create_office(
-        path, name="CAE Yaguarón", site=installation_site(), passphrase=passphrase
-    )
+    site = installation_site()
+    if passphrase is None:
+        store = new_office(path, site=site)
+    else:
+        store = create_office(path, name="CAE Yaguarón", site=site, passphrase=passphrase)
     fill_office(store)
     store.close()
     return path

@@ -10,8 +10,9 @@ from app.diagnosis.queries import finished_visits, read_visit
 from app.diagnosis.records import AnswerKind, Origin
 from app.registry.queries import read_workshop
 from app.settings import Settings
-from app.storage.opening import create_office, open_office
+from app.storage.opening import open_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from tests.ui.diagnosis.support import CONTROL, add_a_workshop, begin_visit, press, show, write
 from ui.context import Context
 from ui.diagnosis.visit_page import VisitPage
@@ -75,7 +76,7 @@ def test_a_whole_visit_by_keyboard_over_two_days(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     path = tmp_path / "oficina.hilvan"
-    store = create_office(path, name="CAE Yaguarón", site=7)
+    store = new_office(path)
     workshop = add_a_workshop(store)
     visit = begin_visit(store, workshop)
 

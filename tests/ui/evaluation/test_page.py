@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.settings import Settings
-from app.storage.opening import create_office
 from app.storage.store import Store
+from tests.made_office import new_office
 from tests.reports.offices import make_office
 from ui.context import Context
 from ui.evaluation.page import EvaluationPage
@@ -91,7 +91,7 @@ def test_a_period_without_anything_says_what_to_do(qtbot, page: EvaluationPage) 
 
 
 def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
-    store = create_office(tmp_path / "vacia.hilvan", name="CAE Pilar", site=7)
+    store = new_office(tmp_path / "vacia.hilvan", name="CAE Pilar")
     context = Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), load_theme("light"))
     page = EvaluationPage(context)
     qtbot.addWidget(page)

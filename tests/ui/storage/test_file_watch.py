@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from app.registry.operations import add_consultant
 from app.settings import Settings
 from app.storage.checking import check_office
-from app.storage.opening import create_office, open_office
+from app.storage.opening import open_office
 from app.storage.store import Store
 from app.storage.troubles import FileMoved
+from tests.made_office import new_office
 from tests.storage.support import needs_posix, spoil_text
 from tests.ui.windows import open_window
 from ui.application import Session
@@ -176,7 +177,7 @@ def test_a_damaged_name_that_the_window_needs_is_mended_from_the_start_window(
     session: Session, tmp_path: Path, qtbot: QtBot, table: str
 ) -> None:
     path = tmp_path / "oficina.hilvan"
-    store = create_office(path, name="CAE Yaguarón", site=7)
+    store = new_office(path)
     add_consultant(store, name="Liz Ayala")
     spoil_text(store, table, b"CAE Yagua" if table == "office" else b"Liz Ayala")
     session.start(path)
