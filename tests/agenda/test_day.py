@@ -17,7 +17,7 @@ from app.improvement.operations import (
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.agenda.conftest import TODAY, day
-from tests.ui.offices import finish_round
+from tests.rounds import finish_round
 
 
 def the_day(store: Store, *, everybody: bool = True) -> Day:

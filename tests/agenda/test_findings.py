@@ -18,7 +18,7 @@ from app.improvement.operations import (
 from app.registry.operations import add_workshop, change_workshop, record_consent
 from app.storage.store import Store
 from tests.agenda.conftest import TODAY, day
-from tests.ui.offices import finish_round
+from tests.rounds import finish_round
 
 Wrong = Callable[[Store, list[int]], None]
 

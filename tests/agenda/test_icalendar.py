@@ -15,7 +15,7 @@ from app.improvement.operations import add_action, start_programme
 from app.registry.operations import change_workshop
 from app.storage.store import Store
 from tests.agenda.conftest import day
-from tests.ui.offices import finish_round
+from tests.rounds import finish_round
 
 STAMP = datetime(2026, 11, 24, 8, 30, tzinfo=timezone(timedelta(hours=-3)))
 ESCAPES = {"\\\\": "\\", "\\;": ";", "\\,": ",", "\\n": "\n"}

@@ -43,10 +43,13 @@ def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     instrument = load_instrument("confeccion-2026")
     for day, level in (("2026-03-02", 1), ("2026-09-07", 3)):
         visit = start_visit(store, workshop_id=first, instrument=instrument, visited_on=day)
-        for item in instrument.items:
-            lowest, *_middle, highest = item.level_texts
-            near = level if level in item.level_texts else (lowest if level < 2 else highest)
-            answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near)
+        with store.change("respuestas"):
+            for item in instrument.items:
+                lowest, *_middle, highest = item.level_texts
+                near = level if level in item.level_texts else (lowest if level < 2 else highest)
+                answer_item(
+                    store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near
+                )
         if day == "2026-03-02":
             finish_visit(store, visit_id=visit)
     store.close()

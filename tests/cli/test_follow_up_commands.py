@@ -5,20 +5,18 @@ from pathlib import Path
 import pytest
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.operations import finish_visit, start_visit
 from app.diagnosis.queries import finished_visits
-from app.diagnosis.records import AnswerKind
 from app.diagnosis.round_operations import start_second_look
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.cli.support import run, run_json
 from tests.made_office import new_office
+from tests.rounds import answer_all
 
 
 def rate(store: Store, visit: int, level: int) -> None:
-    for item in load_instrument("confeccion-2026").items:
-        near = min(item.level_texts, key=lambda known: abs(known - level))
-        answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near)
+    answer_all(store, visit, level)
     finish_visit(store, visit_id=visit)
 
 

@@ -14,7 +14,6 @@ from app.incoming.records import Decisions
 from app.progress import SILENT
 from app.registry import operations, queries
 from app.storage.backups import backups_of
-from app.storage.opening import create_office
 from app.storage.store import Store
 from tests.incoming.books import (
     HEADER,
@@ -27,6 +26,7 @@ from tests.incoming.books import (
     take,
     write_csv,
 )
+from tests.made_office import new_office
 
 __all__ = ["store"]
 
@@ -267,7 +267,7 @@ def test_any_list_twice_adds_nothing_and_its_undo_restores_all(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]]
 ) -> None:
     folder = tmp_path_factory.mktemp("lista")
-    office = create_office(folder / "centro.hilvan", name="CAE", site=3)
+    office = new_office(folder / "centro.hilvan", name="CAE", site=3)
     start = live_rows(office)
     listed = [changed_row(n=n, **row) for n, row in enumerate(rows, 1)]
     first = take(office, folder, *listed)

@@ -50,10 +50,11 @@ class Filled:
 def make_office(
     folder: Path, name: str = "oficina.hilvan", *, site: int = SITE,
     passphrase: str | None = None, now_ms: Callable[[], int] | None = None,
+    another: bool = False,
 ) -> Filled:  # fmt: skip
-    """A new filled office, open."""
+    """A new filled office, open; `another` than the one of the same test, with its own number."""
     path = folder / name
-    if passphrase is None and now_ms is None:
+    if passphrase is None and now_ms is None and not another:
         return Filled(new_office(path, name="CAE Central", site=site))
     return Filled(
         create_office(path, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms)

@@ -119,7 +119,7 @@ def test_what_lies_beside_a_file_that_is_gone_does_not_spoil_a_new_one(tmp_path:
     old.store.close()
     path.unlink()
     Path(f"{path}-wal").write_bytes(log)  # as after a crash, and someone who deletes one file
-    new = make_office(tmp_path)
+    new = make_office(tmp_path, another=True)
     assert new.store.value("SELECT count(*) FROM cluster") == 1
     assert check_office(new.store).sound
     copy = tmp_path / "copia.hilvan"
@@ -159,7 +159,7 @@ def test_restoring_goes_back_and_is_itself_undone(office: Filled) -> None:
 def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
     office: Filled, tmp_path: Path
 ) -> None:
-    other = make_office(tmp_path, "otra.hilvan")
+    other = make_office(tmp_path, "otra.hilvan", another=True)
     foreign = back_up(other.store, reason="manual")
     own = back_up(office.store, reason="manual")
     content = own.read_bytes()

@@ -160,7 +160,8 @@ def test_a_folder_chosen_later_does_not_hide_the_copies_of_before(
 def test_copies_of_another_office_and_of_the_person_are_left_alone(tmp_path: Path) -> None:
     chosen = tmp_path / "copias"
     chosen.mkdir()
-    other, office = make_office(tmp_path, "otra.hilvan"), make_office(tmp_path)
+    other = make_office(tmp_path, "otra.hilvan", another=True)
+    office = make_office(tmp_path)
     other.store.backup_folder = office.store.backup_folder = chosen
     theirs = back_up(other.store, reason="daily")
     mine = back_up_to(office.store, chosen / "para llevar.hilvan")

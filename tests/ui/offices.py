@@ -7,9 +7,6 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
-from app.diagnosis.records import AnswerKind
 from app.registry import operations
 from app.storage.opening import create_office
 from app.storage.site import installation_site
@@ -84,15 +81,3 @@ def unnamed(page: QWidget) -> list[str]:
         if not (widget.accessibleName() or text or proxy):
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
-
-
-def finish_round(store: Store, workshop: int, level: int, day: str) -> int:
-    """A finished visit with about the same level everywhere; gives its id."""
-    instrument = load_instrument("confeccion-2026")
-    visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=day)
-    with store.change("respuestas"):
-        for item in instrument.items:
-            given = min(item.level_texts, key=lambda known: abs(known - level))
-            answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=given)
-    finish_visit(store, visit_id=visit)
-    return visit

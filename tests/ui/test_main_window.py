@@ -15,7 +15,8 @@ from app.registry.operations import change_workshop
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
 from tests.house_rules import ROOT
-from tests.ui.offices import fill_office, finish_round, unnamed, while_asked
+from tests.rounds import finish_round
+from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.diagnosis.consent_page import ConsentPage

@@ -10,7 +10,8 @@ from app.diagnosis.round_operations import start_second_look
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store
-from tests.ui.offices import fill_office, finish_round
+from tests.rounds import finish_round
+from tests.ui.offices import fill_office
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.diagnosis.comparison_page import ComparisonPage

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.opening import open_office
 from app.storage.store import Store
-from tests.ui.offices import fill_office, finish_round, while_asked
+from tests.rounds import finish_round
+from tests.ui.offices import fill_office, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.late_start import finish_later

@@ -13,7 +13,8 @@ from app.contacts.operations import plan_contact, record_contact
 from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, change_programme, start_programme
 from app.storage.store import Store
-from tests.ui.offices import finish_round, unnamed, while_asked
+from tests.rounds import finish_round
+from tests.ui.offices import unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.agenda.calendar_page import CalendarPage
 from ui.agenda.chip import MIME, EntryChip

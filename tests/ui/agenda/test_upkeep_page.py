@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.agenda.findings import all_rules
 from app.registry.operations import change_workshop
 from app.storage.store import Store
-from tests.ui.offices import finish_round, unnamed, while_asked
+from tests.rounds import finish_round
+from tests.ui.offices import unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
-from app.diagnosis.records import AnswerKind, Instrument
+from app.diagnosis.operations import start_visit
+from app.diagnosis.records import Instrument
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
+from tests.rounds import finish_round
 from ui.diagnosis.visit_page import VisitPage
 
 DAY = date(2026, 11, 23).isoformat()
@@ -49,12 +50,7 @@ def begin_visit(store: Store, workshop: int, *, channel: str = "window") -> int:
 
 def finished_visit(store: Store, workshop: int, level: int = 1, day: str = DAY) -> int:
     """A visit in which every item got the level nearest to this one."""
-    visit = start_visit(store, workshop_id=workshop, instrument=instrument(), visited_on=day)
-    for item in instrument().items:
-        given = min(item.level_texts, key=lambda known: abs(known - level))
-        answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=given)
-    finish_visit(store, visit_id=visit)
-    return visit
+    return finish_round(store, workshop, level, day)
 
 
 def show(qtbot: QtBot, page: QWidget, size: tuple[int, int] = (1366, 700)) -> None:

@@ -11,6 +11,7 @@ from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.round_operations import choose_previous, start_second_look
 from app.registry.operations import add_consultant
 from app.storage.store import Store
+from tests.rounds import answer_all
 from tests.ui.diagnosis.support import (
     DAY,
     begin_visit,
@@ -40,9 +41,7 @@ def words(widget: QWidget) -> str:
 def first(store: Store, workshop: int) -> int:
     """A finished first round, every item at level 1, with a note and an origin on the first."""
     visit = start_visit(store, workshop_id=workshop, instrument=instrument(), visited_on=BEFORE)
-    for item in instrument().items:
-        level = min(item.level_texts, key=lambda known: abs(known - 1))
-        answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=level)
+    answer_all(store, visit, 1)
     note_item(store, visit_id=visit, item="GES-01", note="Todo en la misma cartera.")
     set_origin(store, visit_id=visit, item="GES-01", origin=Origin.NOTEBOOK)
     finish_visit(store, visit_id=visit)
@@ -223,9 +222,7 @@ class TestSecondLook:
     def test_what_is_read_differently_stands_on_top(
         self, qtbot: QtBot, context: Context, store: Store, first: int, look: int
     ) -> None:
-        for item in instrument().items:
-            level = min(item.level_texts, key=lambda known: abs(known - 1))
-            answer_item(store, visit_id=look, item=item.code, kind=AnswerKind.LEVEL, level=level)
+        answer_all(store, look, 1)
         answer_item(store, visit_id=look, item="PRO-03", kind=AnswerKind.LEVEL, level=4)
         finish_visit(store, visit_id=look)
         page = AgreementPage(context)

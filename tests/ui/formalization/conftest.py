@@ -5,7 +5,8 @@ import pytest
 from app.registry.operations import set_people
 from app.registry.queries import list_clusters
 from app.storage.store import Store
-from tests.ui.offices import fill_office, finish_round
+from tests.rounds import finish_round
+from tests.ui.offices import fill_office
 
 DISTRICT = "0915"  # Yaguarón
 

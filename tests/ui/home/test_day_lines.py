@@ -11,7 +11,8 @@ from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, start_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store
-from tests.ui.offices import finish_round, while_asked
+from tests.rounds import finish_round
+from tests.ui.offices import while_asked
 from tests.ui.windows import open_window, settle
 from ui.agenda.move_window import MoveWindow
 from ui.context import Context

@@ -12,6 +12,7 @@ from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.improvement.operations import add_action, start_programme
 from app.storage.store import Store
+from tests.rounds import answer_all
 from tests.ui.offices import unnamed
 from ui.context import Context
 from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
@@ -27,10 +28,7 @@ def visit(store: Store, workshop: int, *, finished: bool, level: int = 3) -> int
         store, workshop_id=workshop, instrument=instrument, visited_on=TODAY.isoformat()
     )
     items = instrument.items if finished else instrument.items[:12]
-    with store.change("respuestas"):
-        for item in items:
-            given = min(item.level_texts, key=lambda known: abs(known - level))
-            answer_item(store, visit_id=begun, item=item.code, kind=AnswerKind.LEVEL, level=given)
+    answer_all(store, begun, level, items)
     if finished:
         finish_visit(store, visit_id=begun)
     return begun

@@ -11,7 +11,8 @@ from app.contacts.operations import record_contact
 from app.lists.lists import list_kinds
 from app.registry.lists import IN_PRIVATE
 from app.storage.store import Store
-from tests.ui.offices import fill_office, finish_round, unnamed
+from tests.rounds import finish_round
+from tests.ui.offices import fill_office, unnamed
 from ui.context import Context
 from ui.improvement.programme_page import ProgrammePage
 from ui.incoming.lists_card import ListsCard

@@ -10,7 +10,7 @@ from app.improvement.carrying import carry_action
 from app.improvement.catalogue import load_catalogue
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.storage.store import Store
-from tests.ui.offices import finish_round
+from tests.rounds import finish_round
 from tests.ui.windows import open_window
 from ui.context import Context
 from ui.main_window import MainWindow

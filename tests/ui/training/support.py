@@ -6,14 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
-from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.operations import add_event, plan_sessions
 from app.training.queries import list_enrolments
 from app.training.records import Enrolment
-from tests.ui.diagnosis.support import instrument
+from tests.rounds import finish_round
 from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.training.event_page import EventPage
@@ -28,16 +26,8 @@ Part = TypeVar("Part", bound=EventTab)
 def fill_with_needs(store: Store) -> list[int]:
     """The three workshops of the tests, each with a finished diagnostic at the lowest level."""
     workshops = fill_office(store)
-    chosen = instrument()
     for workshop in workshops:
-        visit = start_visit(store, workshop_id=workshop, instrument=chosen, visited_on="2026-09-01")
-        with store.change("respuestas"):
-            for item in chosen.items:
-                lowest = min(item.level_texts)
-                answer_item(
-                    store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=lowest
-                )
-        finish_visit(store, visit_id=visit)
+        finish_round(store, workshop, 0, "2026-09-01")
     store.undo_stack.clear()
     return workshops
 
