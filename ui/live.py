@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled
@@ -26,8 +27,10 @@ class _Found:
     tables: frozenset[str]
 
 
-class Live(QObject):
+class Live(QWidget):
     """Keeps what a page shows true; no page names a table or listens to the store itself.
+
+    It has no size: it lies on the page to be told when that is seen.
 
     `read(reader, *asked)` runs off the window's thread and gets what `asks()` said when it
     began (the workshop, a period); while `asks` says None there is nothing to read. What it
@@ -54,7 +57,7 @@ class Live(QObject):
         self._meanwhile: list[Change] = []
         self._rest = QTimer(self, singleShot=True, interval=rest)
         self._rest.timeout.connect(self._read_if_seen)
-        page.installEventFilter(self)
+        self.resize(0, 0)
         page.destroyed.connect(context.store.subscribe(self._on_change))
 
     def again(self) -> None:
@@ -66,7 +69,7 @@ class Live(QObject):
             self._read_if_seen()
 
     def _read_if_seen(self) -> None:
-        if self._stale and self._page.isVisible():
+        if self._stale and self.isVisible():
             self._start()
 
     def _start(self) -> None:
@@ -119,7 +122,7 @@ class Live(QObject):
         changed = any(change.concerns(found.tables) for change in self._meanwhile)
         self._meanwhile.clear()
         self._busy(False)
-        seen = self._here or self._page.isVisible()
+        seen = self._here or self.isVisible()
         if self._stale or changed or not seen or found.asked != self._asks():
             self.again()
         else:
@@ -135,11 +138,11 @@ class Live(QObject):
             return
         if self._reading:
             self._meanwhile.append(change)
-        elif change.concerns(self._tables):
+        elif self._stale or change.concerns(self._tables):
             self._stale = True
             if not self._here:
                 self._rest.start()
-            elif self._page.isVisible():
+            elif self.isVisible():
                 self._start()
 
     def _asked_here(self, change: Change) -> bool:
@@ -147,9 +150,9 @@ class Live(QObject):
         page = self._page
         return asker is page or (isinstance(asker, QWidget) and page.isAncestorOf(asker))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._late:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late:
             QTimer.singleShot(self._late, self, self._read_if_seen)
-        elif event.type() == QEvent.Type.Show and self._stale:
-            self._start()
-        return False
+        else:
+            self._read_if_seen()

@@ -36,8 +36,9 @@ class PartCount:
 class VisitSession:
     """The visit under way. Nothing is read again for a key: only what changed is replaced."""
 
-    def __init__(self, store: Store, visit: Visit) -> None:
+    def __init__(self, store: Store, visit: Visit, asker: object = None) -> None:
         self._store = store
+        self._asker = asker  # the page: what it writes here it shows already
         self._statutes = read_statutes(store)
         self._take(visit)
         self.current = self._first_item()
@@ -161,7 +162,10 @@ class VisitSession:
         """Save answer and origin of the current item as one step; no kind: not answered."""
         visit, code = self.visit.id, self.current
         old = self.answer_of(code)
-        with self._store.change(Label("answer.given", item=code)):
+        with (
+            self._store.asked_by(self._asker),
+            self._store.change(Label("answer.given", item=code)),
+        ):
             if kind is None:
                 operations.clear_answer(self._store, visit_id=visit, item=code)
             else:
@@ -178,7 +182,8 @@ class VisitSession:
 
     def note(self, code: str, text: str) -> None:
         """Save an item's note."""
-        operations.note_item(self._store, visit_id=self.visit.id, item=code, note=text)
+        with self._store.asked_by(self._asker):
+            operations.note_item(self._store, visit_id=self.visit.id, item=code, note=text)
         self._replace(replace(self.answer_of(code), note=text or None))
 
     def set_origin(self, origin: Origin | None) -> None:
@@ -198,7 +203,8 @@ class VisitSession:
     def _keep_origin(self, code: str, origin: Origin | None) -> None:
         self.carried = origin
         if origin is not self.answer_of(code).origin:
-            operations.set_origin(self._store, visit_id=self.visit.id, item=code, origin=origin)
+            with self._store.asked_by(self._asker):
+                operations.set_origin(self._store, visit_id=self.visit.id, item=code, origin=origin)
             self._replace(replace(self.answer_of(code), origin=origin))
 
     def without_origin(self, after: str | None = None) -> tuple[str, ...]:
@@ -212,25 +218,37 @@ class VisitSession:
     def come_from_paper(self) -> None:
         """Say that this visit is typed in from a form, if nothing was answered in the window."""
         if self.visit.channel == "window" and not any(map(self.is_answered, self.codes)):
-            operations.change_visit(self._store, visit_id=self.visit.id, channel="paper")
+            with self._store.asked_by(self._asker):
+                operations.change_visit(self._store, visit_id=self.visit.id, channel="paper")
             self.visit = replace(self.visit, channel="paper")
 
     def set_day(self, iso: str) -> None:
         """Correct the day of the visit."""
-        operations.change_visit(self._store, visit_id=self.visit.id, visited_on=iso)
+        with self._store.asked_by(self._asker):
+            operations.change_visit(self._store, visit_id=self.visit.id, visited_on=iso)
         self.visit = replace(self.visit, visited_on=iso)
 
     def _replace(self, answer: Answer) -> None:
         self.answers[answer.item] = answer
         self.asked = asked_items(self.instrument, self.answers)
 
-    def reload(self) -> tuple[str, ...]:
-        """Read the visit again (after undo, or a change from elsewhere).
+    def differs(self, visit: Visit) -> bool:
+        """Whether the file says something that this session does not."""
+        mine, theirs = self.answers, visit.answers
+        said = any(_differ(mine.get(code), theirs.get(code)) for code in (*mine, *theirs))
+        place = self.visit.current_item, self.visit.seconds
+        same = replace(
+            visit, answers=self.visit.answers, current_item=place[0], seconds=place[1]
+        )  # fmt: skip
+        return said or same != self.visit
+
+    def reload(self, visit: Visit | None = None) -> tuple[str, ...]:
+        """Take the visit as it is now (after undo, or a change from elsewhere).
 
         Returns the items whose answer is another one now.
         """
         before = self.answers
-        self._take(queries.read_visit(self._store, self.visit.id))
+        self._take(visit or queries.read_visit(self._store, self.visit.id))
         codes = dict.fromkeys((*before, *self.answers))
         return tuple(c for c in codes if _differ(before.get(c), self.answers.get(c)))
 

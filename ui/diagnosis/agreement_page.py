@@ -10,14 +10,15 @@ from app.diagnosis.agreement_words import say_agreement, say_coefficient
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, compare_ratings
 from app.diagnosis.records import Instrument
-from app.diagnosis.second_look_queries import list_second_looks, read_rated_twice
+from app.diagnosis.second_look_queries import SecondLook, list_second_looks, read_rated_twice
 from app.i18n import _
 from app.lists.tables import Column as ExportColumn
 from app.lists.tables import Table
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.list_model import Column, ListModel
@@ -25,6 +26,11 @@ from ui.widgets.list_table import ListTable
 
 READINGS_WIDTH = 420
 PAIR_LENGTH = 24  # characters of a pair's choice
+Found = tuple[list[RatedTwice], list[SecondLook]]
+
+
+def _read(reader: Reader) -> Found:
+    return read_rated_twice(reader), list_second_looks(reader)
 
 
 class AgreementPage(QWidget):
@@ -55,8 +61,7 @@ class AgreementPage(QWidget):
         ):
             self.tabs.addTab(page, title)
         column.addWidget(self.tabs, 1)
-        self.destroyed.connect(context.store.subscribe(self._look_again))
-        self.show_all()
+        Live(self, context, _read, self._show, here=True)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -103,12 +108,10 @@ class AgreementPage(QWidget):
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_all(self) -> None:
-        """Read the second looks and compare them."""
-        store = self._context.store
-        self._pairs = read_rated_twice(store)
+    def _show(self, found: Found) -> None:
+        self._pairs, looks = found
         self._show_choices()
-        self.looks.show_looks(list_second_looks(store))
+        self.looks.show_looks(looks)
         self._compare()
 
     def _show_choices(self) -> None:
@@ -149,10 +152,6 @@ class AgreementPage(QWidget):
 
     def _show_readings(self, one: ItemAgreement | None) -> None:
         self.readings.show_item(one)
-
-    def _look_again(self, change: Change) -> None:
-        if change.touches("visit", "answer", "workshop", "consultant") and self.isVisible():
-            self.show_all()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

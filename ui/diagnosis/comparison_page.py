@@ -1,5 +1,6 @@
 """Then and now of one workshop: what moved, whether it can be claimed, and what was done."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from app.evaluation.progress_queries import read_progress
 from app.i18n import _, format_day
 from app.progress import Progress
 from app.registry.queries import read_workshop
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.comparison_cards import (
     actions_card,
@@ -26,6 +27,7 @@ from ui.diagnosis.comparison_cards import (
     versions_card,
 )
 from ui.diagnosis.lights_picture import draw_lights
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -33,7 +35,17 @@ from ui.widgets.empty import EmptyState
 
 CHART_WIDTH = 470.0  # points
 ROUND_LENGTH = 13  # characters of a round's choice
-TABLES = ("visit", "answer", "figure", "action", "programme")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows; `closed` says why nothing of it may be seen now."""
+
+    workshop: str
+    rounds: list[Visit]
+    progress: WorkshopProgress
+    outcome: Outcome | None
+    closed: str
 
 
 class ComparisonPage(QWidget):
@@ -59,7 +71,10 @@ class ComparisonPage(QWidget):
         self.area = ColumnsArea(context.theme.scale)
         self.area.setAccessibleName(_("Comparación de dos rondas"))
         column.addWidget(self.area, 1)
-        self.destroyed.connect(context.store.subscribe(self._look_again))
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self._workshop_id, self._chosen) if self._workshop_id else None,
+        )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
         self.title = label("", "title", wrap=True)
@@ -86,23 +101,14 @@ class ComparisonPage(QWidget):
     def show_workshop(self, workshop_id: int, number: int | None = None) -> None:
         """Compare the newest round, or the one with this number, with the one before it."""
         self._workshop_id, self._chosen = workshop_id, (None, number)
-        self._show()
+        self._live.again()
         self.print_sheet.setFocus()
 
-    def _show(self) -> None:
-        store = self._context.store
-        self.title.setText(
-            _("{workshop}: antes y ahora").format(
-                workshop=read_workshop(store, self._workshop_id).name
-            )
-        )
-        rounds = finished_visits(store, self._workshop_id)
-        before, after = self._chosen
-        self.progress = read_progress(
-            store, self._workshop_id, until=date.today().isoformat(), before=before, after=after
-        )
-        self._show_rounds(rounds)
-        self._fill(self.progress, rounds)
+    def _show(self, found: Found) -> None:
+        self.title.setText(_("{workshop}: antes y ahora").format(workshop=found.workshop))
+        self.progress = found.progress
+        self._show_rounds(found.rounds)
+        self._fill(found)
 
     def _show_rounds(self, rounds: list[Visit]) -> None:
         """Two choices when there are more than two rounds."""
@@ -134,30 +140,28 @@ class ComparisonPage(QWidget):
         assert self.progress.after is not None
         before, after = self.progress.before.round, self.progress.after.round
         self._chosen = (number, after) if place == 0 else (before, number)
-        self._show()
+        self._live.again()
 
-    def _fill(self, progress: WorkshopProgress, rounds: list[Visit]) -> None:
+    def _fill(self, found: Found) -> None:
         self.area.clear()
         self._drawn = None
-        closed = why_closed(self._context.store, rounds[0]) if rounds else ""
+        progress, rounds, closed = found.progress, found.rounds, found.closed
         self.result.setEnabled(bool(rounds) and not closed)
         self.print_sheet.setEnabled(bool(rounds) and not closed)
         if closed:
             self.about.clear()
             self.area.add_whole(EmptyState(_("Por ahora no se ve"), closed))
-        elif progress.change is None or progress.before is None or progress.after is None:
+        elif found.outcome is None or progress.before is None or progress.after is None:
             self.about.clear()
             self.area.add_whole(_nothing(progress))
         else:
             self.about.setText(_say_about(progress.before, progress.after))
-            self._fill_cards(progress)
+            self._fill_cards(progress, found.outcome)
         self.area.column.addStretch()
 
-    def _fill_cards(self, progress: WorkshopProgress) -> None:
+    def _fill_cards(self, progress: WorkshopProgress, outcome: Outcome) -> None:
         assert progress.change is not None
-        assert progress.after is not None
         theme, change = self._context.theme, progress.change
-        outcome = compare_outcome(self._context.store, progress.after, progress.before)
         if alerts := alerts_card(change, theme):
             self.area.add_whole(alerts)
         left, right = self.area.add_pair(58, 42)
@@ -216,15 +220,22 @@ class ComparisonPage(QWidget):
         if self.progress is not None and self.progress.after is not None:
             self.place_wanted.emit("result", self.progress.after.id)
 
-    def _look_again(self, change: Change) -> None:
-        if self._workshop_id and self.isVisible() and change.touches(*TABLES):
-            self._show()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _read(reader: Reader, workshop_id: int, chosen: tuple[int | None, int | None]) -> Found:
+    rounds = finished_visits(reader, workshop_id)
+    until = date.today().isoformat()
+    progress = read_progress(reader, workshop_id, until=until, before=chosen[0], after=chosen[1])
+    outcome = None
+    if progress.change is not None and progress.before and progress.after:
+        outcome = compare_outcome(reader, progress.after, progress.before)
+    closed = why_closed(reader, rounds[0]) if rounds else ""
+    return Found(read_workshop(reader, workshop_id).name, rounds, progress, outcome, closed)
 
 
 def _say_choice(visit: Visit) -> str:

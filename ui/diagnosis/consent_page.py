@@ -226,10 +226,11 @@ class ConsentPage(CardPage):
             (self.given_by if not giver else self.witness).setFocus()
             return
         assert self._workshop is not None
-        with self._context.store.change(Label("consent.set")):
+        store = self._context.store
+        with store.asked_by(self), store.change(Label("consent.set")):
             for purpose in self._asked:
                 record_consent(
-                    self._context.store, workshop_id=self._workshop.id, purpose=purpose,
+                    store, workshop_id=self._workshop.id, purpose=purpose,
                     granted=self.ticks[purpose].isChecked(), decided_on=date.today().isoformat(),
                     text_version=self._version, given_by=giver,
                     witness=witness if needs_witness else None,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
 from app.diagnosis.queries import read_photo
-from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.records import AnswerKind, Origin, Visit
 from app.diagnosis.session import VisitSession
 from app.i18n import _
 from ui.context import Context
@@ -78,7 +78,7 @@ class ItemView(QWidget):
         self.side.last_time.turned.connect(self.turn_previous)
         self.side.photo_added.connect(self.add_photo)
         self.side.photo_removed.connect(self.photo_keeper.remove)
-        self.photo_keeper.kept.connect(self.reload)
+        self.photo_keeper.kept.connect(lambda: self.reload())
         self.jump.chosen.connect(self.go_to)
         self.jump.left.connect(self.setFocus)
         self.foot.back_pressed.connect(self.go_back)
@@ -142,12 +142,12 @@ class ItemView(QWidget):
             self._seconds = seconds
             self.rail.show_progress(self.session, seconds)
 
-    def reload(self) -> None:
+    def reload(self, visit: Visit | None = None) -> None:
         """Something else changed the visit (undo, a photo): show where it did."""
         if self.session is None:
             return
         current = self.session.current
-        touched = self.session.reload()
+        touched = self.session.reload(visit)
         if touched and current not in touched:
             self.session.current = touched[0]
         self.show_current()

@@ -22,7 +22,9 @@ class PhotoKeeper(QObject):
         """Shrink a picture and keep it with its item; trouble is said in the message bar."""
 
         def write(small: bytes) -> None:
-            operations.add_photo(self._context.store, visit_id=visit_id, item=item, content=small)
+            store = self._context.store
+            with store.asked_by(self.parent()):
+                operations.add_photo(store, visit_id=visit_id, item=item, content=small)
             self.kept.emit()
 
         self._context.jobs.start(
@@ -35,7 +37,8 @@ class PhotoKeeper(QObject):
     def remove(self, photo_id: int) -> None:
         """Take a photo out, and offer to bring it back."""
         store = self._context.store
-        operations.remove_photo(store, photo_id=photo_id)
+        with store.asked_by(self.parent()):
+            operations.remove_photo(store, photo_id=photo_id)
         self.kept.emit()
         self._context.messages.say(
             _("Foto quitada."), action=_("Deshacer"), do=lambda: _undo(store)

@@ -1,6 +1,7 @@
 """The result at once: alerts first, lights per dimension, what stands out, what is missing."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -26,10 +27,12 @@ from app.diagnosis.rounds import say_previous_shown
 from app.i18n import _, format_day
 from app.progress import Progress
 from app.registry.queries import read_workshop
-from app.storage.records import Change
+from app.registry.records import Workshop
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.lights_picture import draw_lights
 from ui.diagnosis.protocol_card import ProtocolCard
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.light import Light
@@ -37,6 +40,16 @@ from ui.widgets.light import Light
 CHART_WIDTH = 470.0  # points
 WIDE_FROM = 1000
 BRACKET_FROM = 0.5  # as in reports.charts
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows; `closed` says why nothing of it may be seen now."""
+
+    outcome: Outcome
+    workshop: Workshop
+    phones: Mapping[str, LocalPhone]
+    closed: str
 
 
 class ResultPage(QWidget):
@@ -52,8 +65,10 @@ class ResultPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._visit_id = 0
         self.outcome: Outcome | None = None
         self._phones: Mapping[str, LocalPhone] = {}
+        self._closed = ""
         self.setProperty("page", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 12, 26, 8)
@@ -63,7 +78,10 @@ class ResultPage(QWidget):
         self._area.setAccessibleName(_("Resultado del diagnóstico"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area, 1)
-        self.destroyed.connect(context.store.subscribe(self._look_again))
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self._visit_id,) if self._visit_id else None,
+        )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
         self.title = label("", "title", wrap=True)
@@ -119,13 +137,15 @@ class ResultPage(QWidget):
 
     def show_visit(self, visit_id: int) -> None:
         """Score a visit and show what it came to; while it must not be seen, say why."""
-        self.outcome = outcome = read_outcome(self._context.store, visit_id)
-        workshop = read_workshop(self._context.store, outcome.visit.workshop_id)
-        cluster = workshop.cluster.id if workshop.cluster else None
-        self._phones = phones_of(self._context.store, cluster)
-        self.title.setText(workshop.name)
+        self._visit_id = visit_id
+        self._live.again()
+        (self.answers if self._closed else self.programme).setFocus()
+
+    def _show(self, found: Found) -> None:
+        self.outcome, self._closed, self._phones = found.outcome, found.closed, found.phones
+        outcome, closed = found.outcome, found.closed
+        self.title.setText(found.workshop.name)
         self.about.setText(_say_about(outcome))
-        closed = why_closed(self._context.store, outcome.visit)
         is_round = outcome.visit.rating_of is None
         self.compare.setEnabled(outcome.previous is not None and not closed)
         self.second_look.setEnabled(is_round and outcome.visit.finished)
@@ -135,10 +155,8 @@ class ResultPage(QWidget):
         if closed:
             self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             self._area.setWidget(EmptyState(_("Por ahora no se ve"), closed))
-            self.answers.setFocus()
-            return
-        self._fill(outcome)
-        self.programme.setFocus()
+        else:
+            self._fill(outcome)
 
     def _fill(self, outcome: Outcome) -> None:
         inside = QWidget()
@@ -247,9 +265,12 @@ class ResultPage(QWidget):
         if self.outcome is not None:
             self._fit()
 
-    def _look_again(self, change: Change) -> None:
-        if self.outcome is not None and self.isVisible() and change.touches("answer", "visit"):
-            self.show_visit(self.outcome.visit.id)
+
+def _read(reader: Reader, visit_id: int) -> Found:
+    outcome = read_outcome(reader, visit_id)
+    workshop = read_workshop(reader, outcome.visit.workshop_id)
+    phones = phones_of(reader, workshop.cluster.id if workshop.cluster else None)
+    return Found(outcome, workshop, phones, why_closed(reader, outcome.visit))
 
 
 def _with_stop(text: str) -> str:

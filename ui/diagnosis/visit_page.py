@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.alerts.queries import phones_of
 from app.diagnosis import operations
 from app.diagnosis.queries import read_visit
+from app.diagnosis.records import Visit
 from app.diagnosis.session import VisitSession
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.clock import VisitClock
 from ui.diagnosis.consent_page import ConsentPage, allows_photos, consent_is_due
@@ -25,6 +26,15 @@ from ui.diagnosis.paper_page import PaperPage
 from ui.diagnosis.reopen_bar import ReopenBar
 from ui.diagnosis.visit_bar import VisitBar
 from ui.diagnosis.visit_keys import KeySheet
+from ui.live import Live
+
+
+def _read(reader: Reader, visit_id: int) -> tuple[Visit, Workshop] | DataProblem:
+    try:
+        visit = read_visit(reader, visit_id)
+        return visit, read_workshop(reader, visit.workshop_id)
+    except DataProblem as gone:
+        return gone
 
 
 class VisitPage(QWidget):
@@ -58,6 +68,11 @@ class VisitPage(QWidget):
         column.addWidget(self.stack, 1)
         self.sheet = KeySheet(self)
         self._connect()
+        # what is answered here, the session knows already
+        self._live = Live(
+            self, context, _read, self._look_again, here=True, but_own=True,
+            asks=lambda: (self.session.visit.id,) if self.session is not None else None,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         self.bar.pause_pressed.connect(self.pause)
@@ -82,7 +97,6 @@ class VisitPage(QWidget):
         self.finish.origins_wanted.connect(self._note_origins)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
-        self.destroyed.connect(self._context.store.subscribe(self._look_again))
 
     def listen_to_clock(self) -> None:
         """Show the time, and save the place every minute."""
@@ -95,7 +109,7 @@ class VisitPage(QWidget):
         """Open a visit where it was left; permission first if the workshop has not decided."""
         self.flush()
         visit = read_visit(self._context.store, visit_id)
-        self.session = VisitSession(self._context.store, visit)
+        self.session = VisitSession(self._context.store, visit, self)
         self._workshop = read_workshop(self._context.store, visit.workshop_id)
         self.reopen_bar.hide()
         self.bar.paper.setChecked(False)
@@ -175,10 +189,11 @@ class VisitPage(QWidget):
         """Remember the current item and the seconds."""
         session = self.session
         if session is not None and not session.locked:
-            operations.save_place(
-                self._context.store, visit_id=session.visit.id,
-                current_item=session.current, seconds=self.clock.seconds,
-            )  # fmt: skip
+            with self._context.store.asked_by(self):
+                operations.save_place(
+                    self._context.store, visit_id=session.visit.id,
+                    current_item=session.current, seconds=self.clock.seconds,
+                )  # fmt: skip
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -247,21 +262,22 @@ class VisitPage(QWidget):
     def _show_saved(self) -> None:
         self.bar.show_saved(_("guardado {time}").format(time=f"{datetime.now():%H:%M}"))
 
-    def _look_again(self, change: Change) -> None:
-        """Undo, redo and other pages' changes; what this page saves itself it knows already."""
-        mine = change.origin == "place" or (change.origin == "edit" and not change.touches("visit"))
-        if self.session is None or mine or not self.isVisible():
+    def _look_again(self, found: tuple[Visit, Workshop] | DataProblem) -> None:
+        """Undo, redo and what was changed elsewhere."""
+        if isinstance(found, DataProblem):
+            self._leave_lost(found)
             return
-        locked, visit_id = self.session.locked, self.session.visit.id
-        shown = self.session.previous_shown
-        try:
-            self.view.reload()
-        except DataProblem as gone:
-            self._leave_lost(gone)
+        visit, workshop = found
+        if self.session is None or self._workshop is None:
             return
+        locked, shown = self.session.locked, self.session.previous_shown
+        allowed, self._workshop = self._workshop.consents, workshop
+        if self.session.differs(visit):
+            self.view.reload(visit)
+        self._show_head()
         lost = shown is not None and self.session.previous_shown is None
-        if self.session.locked != locked or lost or change.touches("consent"):
-            self.open_visit(visit_id)
+        if self.session.locked != locked or lost or workshop.consents != allowed:
+            self.open_visit(visit.id)
         elif self.stack.currentWidget() is self.paper:
             self.paper.show_answers()
 
