@@ -22,7 +22,7 @@ from app.evaluation.words import (
     grouping_words,
     rung_words,
     say_count,
-    say_hours,
+    say_whole_hours,
     verdict_words,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
@@ -89,9 +89,9 @@ def _head(report: CentreReport) -> list[Flowable]:
                 (say_count(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops))),
                 (say_count(head.first_rounds), _("primeros diagnósticos")),
                 (say_count(head.later_rounds), _("talleres con otra ronda")),
-                (say_hours(minutes), _("horas con los talleres")),
+                (say_whole_hours(minutes), _("horas con los talleres")),
                 (say_count(head.trainees), _("personas en cursos")),
-                (say_hours(activity.training_minutes), _("horas-persona de curso")),
+                (say_whole_hours(activity.training_minutes), _("horas-persona de curso")),
                 (say_count(head.certificates), _("certificados")),
                 (format_number(activity.actions_done), _("acciones cumplidas")),
             ]

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 
 from app.contacts.words import channel_words
 from app.evaluation.records import CentreReport, Head
-from app.evaluation.words import say_count, say_hours
+from app.evaluation.words import say_count, say_whole_hours
 from app.i18n import _, format_date, format_number, ngettext
 from app.registry.groups import sex_words
 from reports.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
@@ -41,7 +41,7 @@ def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
     sentences = [
         f"{text}.",
         _("Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje.").format(
-            preparation=say_hours(activity.preparation_minutes), travel=say_hours(activity.travel_minutes)
+            preparation=say_whole_hours(activity.preparation_minutes), travel=say_whole_hours(activity.travel_minutes)
         ),
         _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
         _enquiries(head),
@@ -84,7 +84,7 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
     rows = [
         [
             one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
-            say_hours(one.minutes),
+            say_whole_hours(one.minutes),
         ]
         for one in report.courses
     ]  # fmt: skip
@@ -101,7 +101,9 @@ def tell_topics(report: CentreReport) -> list[Flowable]:
     """Where the time with workshops went."""
     if not report.topics:
         return []
-    rows = [[one.title, say_count(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    rows = [
+        [one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics
+    ]
     head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
     note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
     return [

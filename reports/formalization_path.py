@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder, NextStep, StepState
-from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_cost, show_duty, show_time
+from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_duty, show_step_cost, show_time
 from app.i18n import _
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
@@ -112,7 +112,7 @@ def _next_box(following: NextStep) -> Table:
     state, step = following.state, following.state.step
     facts = [
         (_("Dónde:"), step.body or _("no se sabe; pregunte en el centro")),
-        (_("Cuánto cuesta:"), show_cost(step)),
+        (_("Cuánto cuesta:"), show_step_cost(step)),
         (_("Cuánto tarda:"), show_time(step)),
         (_("¿Es obligatorio?"), show_duty(step)),
     ]

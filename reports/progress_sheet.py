@@ -12,7 +12,7 @@ from app.contacts.words import say_minutes
 from app.diagnosis.change import Verdict
 from app.diagnosis.records import Origin, Visit
 from app.diagnosis.words import ORIGIN_WORDS
-from app.evaluation.progress import CourseTaken, FigurePair, Progress
+from app.evaluation.progress import CourseAttended, FigurePair, WorkshopProgress
 from app.evaluation.progress_queries import read_progress
 from app.figures.kinds import figure_title, say_figure
 from app.figures.months import say_period
@@ -89,7 +89,7 @@ def _name(visit: Visit, before: Visit | None) -> str:
     return text.format(document=name, round=before.round, day=format_day(before.visited_on))
 
 
-def _moved(dossier: Dossier, progress: Progress) -> list[Flowable]:
+def _moved(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     """The lights then and now, and in words what is certain."""
     if dossier.previous is None:
         text = _(
@@ -106,7 +106,7 @@ def _moved(dossier: Dossier, progress: Progress) -> list[Flowable]:
     ]
 
 
-def _say_change(progress: Progress) -> str:
+def _say_change(progress: WorkshopProgress) -> str:
     """Which dimensions rose or fell for certain; plainly, when nothing can be claimed yet."""
     if progress.change is None or progress.after is None:
         return ""
@@ -134,7 +134,7 @@ def _say_change(progress: Progress) -> str:
     return " ".join(said)
 
 
-def _alerts(progress: Progress) -> list[Flowable]:
+def _alerts(progress: WorkshopProgress) -> list[Flowable]:
     """How many urgent things are gone; what is talked over in private is not even counted."""
     if progress.change is None or progress.after is None:
         return []
@@ -159,12 +159,12 @@ def _alerts(progress: Progress) -> list[Flowable]:
     return [paragraph(" ".join(said), LARGE)] if said else []
 
 
-def _private_items(progress: Progress) -> frozenset[str]:
+def _private_items(progress: WorkshopProgress) -> frozenset[str]:
     items = progress.after.instrument.items if progress.after is not None else ()
     return frozenset(item.code for item in items if is_private_item(item))
 
 
-def _kept(dossier: Dossier, progress: Progress) -> list[Flowable]:
+def _kept(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     """What was kept, without what is talked over in private."""
     told = [action for action in progress.kept if _may_be_named(action)]
     story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
@@ -203,7 +203,7 @@ def _may_be_named(action: Action) -> bool:
     return say_commitment(action)[0] == action.title
 
 
-def _received(dossier: Dossier, progress: Progress) -> list[Flowable]:
+def _received(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     """Hours with the centre, courses, and steps of formalization."""
     lines: list[Flowable] = []
     if progress.contacts:
@@ -230,14 +230,14 @@ def _received(dossier: Dossier, progress: Progress) -> list[Flowable]:
     return [KeepTogether([paragraph(_("Lo que recibió y lo que ganó"), HEADING), lines[0]]), *lines[1:]]  # fmt: skip
 
 
-def _say_course(one: CourseTaken) -> str:
+def _say_course(one: CourseAttended) -> str:
     """Who came is not named: the sheet lies where others see it. Hours are those of all."""
     title = say_discreetly(one.title, _("un curso que conversamos"))
     people = ngettext("{count} persona", "{count} personas", one.people).format(count=one.people)
     return f"{title} ({people}, {say_hours(one.hours)})"
 
 
-def _figures(progress: Progress) -> list[Flowable]:
+def _figures(progress: WorkshopProgress) -> list[Flowable]:
     pairs = progress.figures[:SHOWN_FIGURES]
     if not pairs:
         text = _(
@@ -278,7 +278,7 @@ def _cell(figure: Figure | None) -> Flowable:
     return paragraph(text, BODY)
 
 
-def _closing(dossier: Dossier, progress: Progress) -> list[Flowable]:
+def _closing(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     """The next dates, what was not measured, the signatures."""
     day = progress.next_round_on
     lines: list[Flowable] = [next_visit(dossier)]

@@ -178,7 +178,7 @@ class Actions:
         self._window.search.selectAll()
 
     def _back_up(self) -> None:
-        from ui.storage.upkeep import back_up_now
+        from ui.storage.backing_up import back_up_now
 
         back_up_now(self._window.context)
 

@@ -33,7 +33,7 @@ def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
     settings = opening.settings
     application = make_application(settings)
     install_error_window()
-    session = Session(application, settings, Jobs(opening.executor))
+    session = OpenOffice(application, settings, Jobs(opening.executor))
     session.go_on(opening, smoke=smoke)
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
     code = application.exec()
@@ -61,7 +61,7 @@ def chosen_theme(settings: Settings) -> Theme:
     return load_theme(name, settings.text_scale)
 
 
-class Session(QObject):
+class OpenOffice(QObject):
     """Which window is shown: the one of an open office, or the start window."""
 
     def __init__(

@@ -31,11 +31,11 @@ def finish_later(window: MainWindow) -> None:
         return
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from app.storage.site import clock_warning
+    from ui.storage.backing_up import back_up_today
     from ui.storage.file_watch import FileWatch
     from ui.storage.hourly_copy import HourlyCopy
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
-    from ui.storage.upkeep import back_up_today
     from ui.theme import load_later_fonts
 
     load_later_fonts()

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.agenda.news import read_news
-from app.agenda.outside import list_free_places, list_statutes_due, title_expiries
+from app.agenda.other_rooms import list_free_places, list_statutes_due, title_expiries
 from app.agenda.queries import (
     ALWAYS,
     SHOWN,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from app.agenda.outside import read_step_titles, step_order
+from app.agenda.other_rooms import read_step_titles, step_order
 from app.agenda.records import AcceptedFinding, Finding
 from app.agenda.upkeep_days import day_limits, day_rules
 from app.agenda.upkeep_rules import Rule, upkeep_rules

@@ -193,9 +193,9 @@ def _say_statute(row: "Statute", day: str) -> str:
 
 
 def _say_step(step: "Step") -> str:
-    from app.formalization.words import show_cost, show_time
+    from app.formalization.words import show_step_cost, show_time
 
-    parts = (step.code, step.title, step.body or "", show_cost(step), show_time(step))
+    parts = (step.code, step.title, step.body or "", show_step_cost(step), show_time(step))
     return "  ·  ".join(part for part in parts if part)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.contacts.operations import plan_contact, record_contact
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 
 DAYS_BETWEEN = (24, 55)
 SHARE_OF_CALLS = 0.35
@@ -37,7 +37,7 @@ def _weekday(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def _hold(making: Making, story: Story, day: date) -> None:
+def _hold(making: Making, story: DemoStory, day: date) -> None:
     random, life = making.random, making.life
     if making.chance(SHARE_OF_CALLS):
         record_contact(

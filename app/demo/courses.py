@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 from app.improvement.operations import complete_action
 from app.training.attendance_operations import answer_test, mark_many, set_commitment
 from app.training.certificate_operations import issue_certificates
@@ -56,7 +56,7 @@ def _hold(making: Making, course: Course, first: date, *, past: bool) -> None:
         _teach(making, event, course, days[-1])
 
 
-def _enrol(making: Making, event: int, story: Story) -> None:
+def _enrol(making: Making, event: int, story: DemoStory) -> None:
     store, random = making.store, making.random
     assert story.person is not None
     trainees = [add_trainee_of_person(store, person_id=story.person)]

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 from app.evaluation.periods import span
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
@@ -31,7 +31,7 @@ def tell_figures(making: Making) -> None:
     )  # fmt: skip
 
 
-def _measure(making: Making, story: Story, day: date, people: int, insured: int) -> None:
+def _measure(making: Making, story: DemoStory, day: date, people: int, insured: int) -> None:
     random = making.random
     month = span(day, "month", 1)
     sales = round(people * SALES_OF_ONE * random.uniform(0.7, 1.5) / 50_000) * 50_000
@@ -52,7 +52,7 @@ def _measure(making: Making, story: Story, day: date, people: int, insured: int)
         )  # fmt: skip
 
 
-def _reach(making: Making, story: Story) -> None:
+def _reach(making: Making, story: DemoStory) -> None:
     random = making.random
     said = dict(random.choice(making.life.milestones))
     first = story.rounds[0] + timedelta(days=30)

@@ -10,7 +10,7 @@ from app.storage.store import Store
 
 
 @dataclass(slots=True)
-class Story:
+class DemoStory:
     """A workshop that is accompanied; `rounds` are the days of its finished diagnostics."""
 
     workshop: int
@@ -33,7 +33,7 @@ class Making:
     today: date
     consultants: list[int] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
-    stories: list[Story] = field(default_factory=list)
+    stories: list[DemoStory] = field(default_factory=list)
 
     def days_ago(self, days: int) -> date:
         """A day so long before today."""

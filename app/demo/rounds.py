@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.demo.answers import Given, answer_again, make_answers
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 from app.demo.profiles import ClusterProfile
 from app.diagnosis.operations import answer_item, finish_visit, note_item, set_origin, start_visit
 from app.diagnosis.queries import read_visit
@@ -28,9 +28,9 @@ KEPT_ON_TIME = 0.75
 
 def tell_rounds(
     making: Making, profile: ClusterProfile, workshop: int, *, first: date, draft: bool
-) -> Story:
+) -> DemoStory:
     """A first diagnostic on a day, and one more each half year until today."""
-    story = Story(workshop, profile, making.store.user or 0)
+    story = DemoStory(workshop, profile, making.store.user or 0)
     for purpose in CONSENT_PURPOSES:
         record_consent(
             making.store,

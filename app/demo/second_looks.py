@@ -1,6 +1,6 @@
 """The demo's double ratings: another consultant rates a visit apart, and mostly agrees."""
 
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 from app.diagnosis.operations import answer_item, finish_visit
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Item
@@ -16,7 +16,7 @@ def look_again(making: Making) -> None:
         _look_again(making, story)
 
 
-def _look_again(making: Making, story: Story) -> None:
+def _look_again(making: Making, story: DemoStory) -> None:
     random = making.random
     (visit, *_older) = finished_visits(making.store, story.workshop)
     other = random.choice([one for one in making.consultants if one != visit.consultant_id])

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from app.demo.making import Making, Story
+from app.demo.making import DemoStory, Making
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import accept_offer, add_pay_line, set_step
 from app.formalization.records import StepState
@@ -28,7 +28,7 @@ def climb_ladders(making: Making) -> None:
                 add_pay_line(making.store, workshop_id=story.workshop, **person)
 
 
-def _climb(making: Making, story: Story) -> None:
+def _climb(making: Making, story: DemoStory) -> None:
     """What nobody asked stays unnoted, and no step is done before those it needs."""
     done_on: dict[str, date] = {}
     earliest = story.rounds[0] - timedelta(days=200)
@@ -59,7 +59,7 @@ def _climb(making: Making, story: Story) -> None:
             )  # fmt: skip
 
 
-def _note_done(making: Making, story: Story, state: StepState, first: date) -> date:
+def _note_done(making: Making, story: DemoStory, state: StepState, first: date) -> date:
     random = making.random
     day = first + timedelta(days=random.randint(1, 150))
     day = min(day, making.today)

@@ -179,7 +179,7 @@ class _Round:
         self.alerts = find_alerts(items, visit.answers)
 
 
-def judge(difference: float, noise: Noise) -> tuple[Verdict, float | None]:
+def judge_change(difference: float, noise: Noise) -> tuple[Verdict, float | None]:
     """The verdict on a difference in points, and RC; None where there is no noise at all."""
     error = noise.error_of_difference
     index = difference / error if error > 0 else None
@@ -211,7 +211,7 @@ def _compare_part(code: str, own: Sequence[ItemChange], noise: Noise | None) -> 
         return PartChange(code, before, after, named, len(own), Verdict.NOT_COMPARABLE)
     if noise is None:
         return PartChange(code, before, after, named, len(own), Verdict.NOISE_UNKNOWN)
-    verdict, index = judge(after - before, noise)
+    verdict, index = judge_change(after - before, noise)
     return PartChange(code, before, after, named, len(own), verdict, index, noise)
 
 

@@ -6,7 +6,7 @@ Imported only when a file is parsed (pydantic costs about 70 ms to load).
 from collections import Counter
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.diagnosis.records import (
     Bands,
@@ -17,15 +17,11 @@ from app.diagnosis.records import (
     SubIndex,
 )  # fmt: skip
 from app.i18n import N_, Words, _
+from app.strict import Strict, Text
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Level = Annotated[int, Field(ge=0, le=4)]
 Way = Literal["asked", "seen", "document"]
 Purpose = Literal["service", "cluster_statistics", "contact", "photos"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class ConditionEntry(Strict):

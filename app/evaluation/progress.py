@@ -18,7 +18,7 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseTaken:
+class CourseAttended:
     """An event that people of the workshop came to, with what all of them attended."""
 
     title: str
@@ -37,7 +37,7 @@ class StepGained:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class WorkshopProgress:
     """`after` is the newest round, `before` the one compared with it; None: not done yet.
 
     What is counted lies after `since` and up to `until` (ISO days). `minutes` are those with
@@ -55,7 +55,7 @@ class Progress:
     contacts: int = 0
     minutes: int = 0
     untimed: int = 0
-    courses: tuple[CourseTaken, ...] = ()
+    courses: tuple[CourseAttended, ...] = ()
     steps: tuple[StepGained, ...] = ()
     figures: tuple[FigurePair, ...] = ()
     next_round_on: str | None = None

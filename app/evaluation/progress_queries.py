@@ -4,7 +4,7 @@ from app.contacts.queries import list_contacts
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import next_round_due, previous_round, read_change
-from app.evaluation.progress import CourseTaken, Progress, StepGained, pair_figures
+from app.evaluation.progress import CourseAttended, StepGained, WorkshopProgress, pair_figures
 from app.figures.queries import list_figures
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
@@ -26,7 +26,7 @@ LONG_AGO = "0000-01-01"
 def read_progress(
     reader: Reader, workshop_id: int, *, until: str, after: int | None = None,
     before: int | None = None,
-) -> Progress:  # fmt: skip
+) -> WorkshopProgress:  # fmt: skip
     """From the round before to the newest one, or between two rounds by their numbers.
 
     Deeds count from the day of the round compared with, or of the only round, up to `until`
@@ -46,7 +46,7 @@ def read_progress(
         one for one in list_contacts(reader, workshop_id=workshop_id, status="held")
         if since <= one.held_on <= until
     ]  # fmt: skip
-    return Progress(
+    return WorkshopProgress(
         workshop_id, since, until, earlier, newest,
         read_change(reader, earlier, newest) if earlier and newest else None,
         kept=tuple(a for a in actions if a.status == "done" and since <= (a.done_on or "") <= until),
@@ -72,14 +72,14 @@ def _read_actions(reader: Reader, workshop_id: int, until: str) -> list[Action]:
 
 def _read_courses(
     reader: Reader, workshop_id: int, since: str, until: str
-) -> tuple[CourseTaken, ...]:
+) -> tuple[CourseAttended, ...]:
     """Courses that somebody really came to, each once; as far as the owner may know."""
-    found: dict[int, CourseTaken] = {}
+    found: dict[int, CourseAttended] = {}
     for line in list_history_for_owner(reader, workshop_id):
         if not line.sessions_attended or not since <= (line.last_on or "") <= until:
             continue
         so_far = found.get(line.event_id)
-        found[line.event_id] = CourseTaken(
+        found[line.event_id] = CourseAttended(
             line.title, line.last_on, (so_far.people if so_far else 0) + 1,
             (so_far.hours if so_far else 0.0) + line.hours_attended,
         )  # fmt: skip

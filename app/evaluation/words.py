@@ -12,7 +12,7 @@ def say_count(count: int | None) -> str:
     return HIDDEN if count is None else format_number(count)
 
 
-def say_hours(minutes: int | None) -> str:
+def say_whole_hours(minutes: int | None) -> str:
     """Whole hours, or "…" where they are hidden."""
     return HIDDEN if minutes is None else format_number(round(minutes / 60))
 

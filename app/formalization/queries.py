@@ -14,7 +14,7 @@ from app.formalization.records import (
 )
 from app.formalization.statutes import load_statutes, stale_on
 from app.formalization.steps import load_steps, steps_of
-from app.formalization.updates import compare
+from app.formalization.updates import compare_statutes
 from app.i18n import _
 from app.storage.records import Reader
 
@@ -49,7 +49,7 @@ def list_stale(reader: Reader, today: str) -> list[Statute]:
 
 def compare_update(reader: Reader, update: StatuteUpdate) -> list[StatuteChange]:
     """What an update file would change here, row by row, in words."""
-    return compare(read_statutes(reader), update)
+    return compare_statutes(read_statutes(reader), update)
 
 
 def read_steps(reader: Reader, district: str | None = None) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 The tool works without a network, so newer figures come as a file: TOML, with
 `issued_on`, `issued_by` and figures as in resources/statutes. The digest is shown so that
-a person can compare it with the one told by whoever sent the file.
+a person can compare_statutes it with the one told by whoever sent the file.
 """
 
 import hashlib
@@ -66,7 +66,7 @@ def parse_update(content: bytes, *, name: str) -> StatuteUpdate:
     return StatuteUpdate(name, issued.isoformat(), issued_by.strip(), digest, statutes)
 
 
-def compare(known: Iterable[Statute], update: StatuteUpdate) -> list[StatuteChange]:
+def compare_statutes(known: Iterable[Statute], update: StatuteUpdate) -> list[StatuteChange]:
     """Each row of the update beside the row of the same figure that begins the same day.
 
     Raises `DataProblem` for a figure in another unit than it is reckoned with.

@@ -123,7 +123,7 @@ def show_duty(step: Step) -> str:
     return "" if step.due == "wanted" else DUTY_WORDS[step.duty]
 
 
-def show_cost(step: Step) -> str:
+def show_step_cost(step: Step) -> str:
     """What a step costs, or that it is not known."""
     known = None
     if step.cost is not None:

@@ -35,7 +35,7 @@ class Differences:
     warnings: list[CellIssue] = field(default_factory=list)
 
 
-def show_value(meaning: str, value: Any) -> str:
+def show_read(meaning: str, value: Any) -> str:
     """A field's value as a person reads it."""
     if value is None:
         return ""
@@ -123,12 +123,12 @@ def find_differences(
         choice = _choice(meaning, new, workshop, same)
         if choice == "keep":
             continue
-        old, label = show_value(meaning, workshop.fields.get(meaning)), label_of(meaning, headers)
+        old, label = show_read(meaning, workshop.fields.get(meaning)), label_of(meaning, headers)
         if choice == "write":
             found.writes[meaning] = new
-            found.changes.append(CellChange(label, old, show_value(meaning, new)))
+            found.changes.append(CellChange(label, old, show_read(meaning, new)))
         else:
-            shown = str(draft.given["phone"]) if meaning == "phone" else show_value(meaning, new)
+            shown = str(draft.given["phone"]) if meaning == "phone" else show_read(meaning, new)
             notes.append((label, shown))
             reason = _("la oficina tiene «{old}»; se dejó, y lo de la lista queda en las notas")
             found.warnings.append(CellIssue(row, label, shown, reason.format(old=old)))

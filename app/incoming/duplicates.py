@@ -68,7 +68,7 @@ def _owner_score(one: Identity, other: Identity) -> float | None:
     return fuzz.ratio(one.owner, other.owner)
 
 
-def compare(row: Identity, other: Identity) -> PossibleDuplicate | None:
+def compare_workshops(row: Identity, other: Identity) -> PossibleDuplicate | None:
     """Whether `row` may be the workshop `other`, how surely, and why; None when not."""
     names = fuzz.ratio(row.names, other.names)
     sure = _sure_sign(row, other)
@@ -202,5 +202,5 @@ def find_pairs(
 
 
 def _likeliest(row: Identity, others: Iterable[Identity]) -> list[PossibleDuplicate]:
-    pairs = [pair for other in others if (pair := compare(row, other))]
+    pairs = [pair for other in others if (pair := compare_workshops(row, other))]
     return nlargest(MOST_PAIRS, pairs, key=lambda pair: (pair.decision == "same", pair.score))

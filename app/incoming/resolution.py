@@ -10,7 +10,7 @@ from app.incoming.differences import (
     cells_to_keep,
     find_differences,
     note_line,
-    show_value,
+    show_read,
 )
 from app.incoming.queries import OfficeWorkshop
 from app.incoming.records import (
@@ -90,10 +90,10 @@ def merge_rows(
                     given[meaning] = row.draft.given[meaning]
             elif not _agrees(meaning, value, fields[meaning]):
                 label = label_of(meaning, headers)
-                notes.append((label, show_value(meaning, value)))
+                notes.append((label, show_read(meaning, value)))
                 reason = _("la fila {first} dice otra cosa; este valor queda en las notas")
                 warnings.append(
-                    CellIssue(row.row, label, show_value(meaning, value),
+                    CellIssue(row.row, label, show_read(meaning, value),
                               reason.format(first=rows[0].row))
                 )  # fmt: skip
         notes += [piece for piece in row.draft.notes if piece not in notes]

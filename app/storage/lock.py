@@ -19,8 +19,8 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.paths import has_long_name
 from app.storage.troubles import (
+    FileHolder,
     OfficeInUse,
-    Owner,
     explain_disk,
     linked_elsewhere,
     name_too_long,
@@ -126,11 +126,11 @@ def _write_in_place(path: Path, text: bytes, durable: bool) -> None:
         os.close(descriptor)
 
 
-def read_owner(path: Path) -> Owner | None:
+def read_owner(path: Path) -> FileHolder | None:
     """Who has the file open, or None if that cannot be read."""
     try:
         found = json.loads(owner_file(path).read_text(encoding="utf-8"))
-        return Owner(found["computer"], found["person"], found["since"])
+        return FileHolder(found["computer"], found["person"], found["since"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -150,7 +150,7 @@ def _own_words() -> dict[str, object]:
     return {"computer": computer_name(), "person": person, "since": since}
 
 
-def _in_use(path: Path, owner: Owner | None) -> OfficeInUse:
+def _in_use(path: Path, owner: FileHolder | None) -> OfficeInUse:
     advice = _("ciérrelo allí y repita, o ábralo solo para leer.")
     if owner is None:
         known = _("«{name}» ya está abierto en otra ventana").format(name=path.name)

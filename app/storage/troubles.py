@@ -27,7 +27,7 @@ _NO_TEXT = "Could not decode"
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class FileHolder:
     """Who has an office file open, and where; empty text when it is not known."""
 
     computer: str
@@ -38,7 +38,7 @@ class Owner:
 class OfficeInUse(FileProblem):
     """Another window has the file; it can still be opened for reading."""
 
-    def __init__(self, sentence: str, owner: Owner | None) -> None:
+    def __init__(self, sentence: str, owner: FileHolder | None) -> None:
         super().__init__(sentence)
         self.owner = owner
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """The changes one press of Ctrl+Z takes back together."""
 
     label: str
@@ -44,8 +44,8 @@ class UndoStack:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         self.kept = 0
 
     @property
@@ -63,15 +63,15 @@ class UndoStack:
         self._undone.clear()
         last = self._done[-1] if self._done else None
         if last and merge_key is not None and last.merge_key == merge_key:
-            self._done[-1] = Step(last.label, (*last.changes, change), merge_key)
+            self._done[-1] = UndoStep(last.label, (*last.changes, change), merge_key)
         else:
-            self._done.append(Step(label, (change,), merge_key))
+            self._done.append(UndoStep(label, (change,), merge_key))
 
     def close_step(self) -> None:
         """What comes next is a step of its own, whatever its merge key."""
         if self._done:
             last = self._done[-1]
-            self._done[-1] = Step(last.label, last.changes)
+            self._done[-1] = UndoStep(last.label, last.changes)
 
     def clear(self) -> None:
         """Forget every step: the file under them is another one."""
@@ -88,7 +88,7 @@ class UndoStack:
         return self._step_over(self._undone, self._done, "redo", REDONE)
 
     def _step_over(
-        self, source: list[Step], target: list[Step], origin: str, code: str
+        self, source: list[UndoStep], target: list[UndoStep], origin: str, code: str
     ) -> str | None:
         if not source:
             return None
@@ -97,11 +97,11 @@ class UndoStack:
             self.kept = self._revert(writer, step)
         # Before the listeners run: they may change the store, or fail.
         source.pop()
-        target.append(Step(step.label, (self._store.last_change,)))
+        target.append(UndoStep(step.label, (self._store.last_change,)))
         self._store.announce(self._store.finished_change(origin))
         return say_label(step.label)
 
-    def _revert(self, writer: Writer, step: Step) -> int:
+    def _revert(self, writer: Writer, step: UndoStep) -> int:
         kept = 0
         for (table, row), past in reversed(self._past_of(step).items()):
             if _was_born(past):
@@ -113,7 +113,7 @@ class UndoStack:
             kept += len(others)
         return kept
 
-    def _past_of(self, step: Step) -> dict[tuple[str, int], dict[str, CellPast]]:
+    def _past_of(self, step: UndoStep) -> dict[tuple[str, int], dict[str, CellPast]]:
         rows: dict[tuple[str, int], dict[str, CellPast]] = {}
         for change in step.changes:
             # The lines of a change came after its own id was given.

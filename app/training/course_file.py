@@ -5,19 +5,15 @@ Imported only when a file is parsed (pydantic costs about 70 ms to load).
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.i18n import _
+from app.strict import Strict, Text
 from app.training.records import LETTERS, Course, PlannedSession, TestQuestion
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
 Giver = Literal["SNPP", "SINAFOCAL", "CAE", "ancla", "par", "bomberos", "municipio", "otro"]
 FEWEST_QUESTIONS, MOST_QUESTIONS = 5, 8
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 class QuestionEntry(Strict):

@@ -68,7 +68,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class NeedVerdict:
     """That a workshop needs a course; `score` orders it within its `rule`."""
 
     rule: str
@@ -84,7 +84,7 @@ class Verdict:
         return RULES.index(self.rule), -self.score
 
 
-def judge(course: Course, state: State, points: Mapping[str, Point]) -> Verdict | None:
+def judge_need(course: Course, state: State, points: Mapping[str, Point]) -> NeedVerdict | None:
     """Whether a workshop needs a course, and why; None when nothing says so.
 
     `points` are the items of its instrument by code.
@@ -103,7 +103,7 @@ def judge(course: Course, state: State, points: Mapping[str, Point]) -> Verdict 
     seeks = bool(asked_for) and state.seeks_orders
     gap = sum(_gap(point, levels[point.code]) for point in weak)
     extra = sum(_gap(point, levels[point.code]) for point in asked_for) if seeks else 0.0
-    return Verdict(
+    return NeedVerdict(
         rule=rule, gap=gap, score=gap + extra, anchor=bool(asked_for),
         items=tuple(point.code for point in weak),
         because=_say(course, rule, weak, bool(asked_for), seeks),

@@ -7,7 +7,7 @@ from app.i18n import _
 from app.registry.phone import show_phones
 from app.storage.records import Reader
 from app.training.courses import find_course, load_courses
-from app.training.needs import Verdict
+from app.training.needs import NeedVerdict
 from app.training.records import CourseNeed, Need
 from app.training.state_queries import States
 
@@ -57,7 +57,7 @@ def list_needs(reader: Reader, course_code: str, *, cluster_id: int | None = Non
     served, invited = _served(reader)
     out = served.get(course.code, set())
     states = States(reader, course.lifts)
-    found: list[tuple[Verdict, Any]] = []
+    found: list[tuple[NeedVerdict, Any]] = []
     for row in workshops:
         if row["id"] not in out and (verdict := states.judge(course, row["id"])) is not None:
             found.append((verdict, row))

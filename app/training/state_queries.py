@@ -9,7 +9,15 @@ from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Answer, AnswerKind, Instrument
 from app.diagnosis.relevance import asked_items
 from app.storage.records import Reader
-from app.training.needs import ANCHOR_TAG, Point, State, Verdict, delicate_items, judge, rule_for
+from app.training.needs import (
+    ANCHOR_TAG,
+    NeedVerdict,
+    Point,
+    State,
+    delicate_items,
+    judge_need,
+    rule_for,
+)
 from app.training.records import Course
 
 # The newest finished diagnostic of each workshop; second ratings of it are not rounds.
@@ -41,7 +49,7 @@ ORDER BY programme.workshop_id, visit.visited_on, visit.round, programme.id
 
 
 class States:
-    """What the office knows of every workshop (or of one), as `judge` wants it."""
+    """What the office knows of every workshop (or of one), as `judge_need` wants it."""
 
     def __init__(
         self, reader: Reader, items: Collection[str], workshop_id: int | None = None
@@ -62,9 +70,9 @@ class States:
         self._chosen = _newest_choices(reader.rows(_CHOSEN, one))
         self._known: dict[int, tuple[State, Mapping[str, Point]]] = {}
 
-    def judge(self, course: Course, workshop_id: int) -> Verdict | None:
+    def judge(self, course: Course, workshop_id: int) -> NeedVerdict | None:
         """Whether this workshop needs the course, and why."""
-        return judge(course, *self._of(workshop_id))
+        return judge_need(course, *self._of(workshop_id))
 
     def rule_for(self, course: Course, workshop_id: int) -> str | None:
         """What puts it on the course's list, if anything."""

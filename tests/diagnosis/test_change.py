@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.diagnosis.bridges import compare_texts, find_bridge
-from app.diagnosis.change import Fate, Noise, RoundChange, Verdict, compare_rounds, judge
+from app.diagnosis.change import Fate, Noise, RoundChange, Verdict, compare_rounds, judge_change
 from app.diagnosis.instruments import parse_instrument
 from app.diagnosis.noise import known_noise, needs_own_rounds
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Visit
@@ -33,11 +33,11 @@ def test_reliable_change_index_of_jacobson_and_truax() -> None:
     # from 47.5 to 32.5 has RC -3.16, beyond 1.96.
     noise = Noise(reliability=0.80, spread=7.5)
     assert noise.error_of_difference == pytest.approx(4.74, abs=0.005)
-    verdict, index = judge(32.5 - 47.5, noise)
+    verdict, index = judge_change(32.5 - 47.5, noise)
     assert index == pytest.approx(-3.16, abs=0.005)
     assert verdict is Verdict.FELL
-    assert judge(9.2, noise)[0] is Verdict.WITHIN_NOISE
-    assert judge(9.4, noise)[0] is Verdict.ROSE
+    assert judge_change(9.2, noise)[0] is Verdict.WITHIN_NOISE
+    assert judge_change(9.4, noise)[0] is Verdict.ROSE
 
 
 def test_without_known_noise_nothing_is_claimed() -> None:
@@ -145,6 +145,6 @@ def test_the_same_answers_are_no_change(answers: Answers) -> None:
 
 def test_perfect_reliability_has_no_noise() -> None:
     exact = Noise(reliability=1.0, spread=10)
-    assert judge(0.5, exact) == (Verdict.ROSE, None)
-    assert judge(0.0, exact)[0] is Verdict.WITHIN_NOISE
+    assert judge_change(0.5, exact) == (Verdict.ROSE, None)
+    assert judge_change(0.0, exact)[0] is Verdict.WITHIN_NOISE
     assert replace(exact, reliability=0.5).band > 0

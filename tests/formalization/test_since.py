@@ -9,11 +9,11 @@ from app.enquiries.legal_figures import fill_figures
 from app.formalization.lists import statutes_table
 from app.formalization.shapes import shape_statute
 from app.formalization.statutes import load_statutes
-from app.formalization.updates import compare, read_update
+from app.formalization.updates import compare_statutes, read_update
 from app.formalization.words import show_norm
 from app.i18n import format_day
 from tests.cli.support import run, run_json
-from ui.formalization.words import say_period
+from ui.formalization.words import say_in_force
 
 SHIPPED = load_statutes()
 INEXACT = [row for row in SHIPPED if not row.since_exact and row.valid_from]
@@ -23,7 +23,7 @@ DAY = "2026-11-29"
 @pytest.mark.parametrize("row", INEXACT, ids=lambda row: f"{row.code} {row.category}")
 def test_a_first_day_that_was_not_read_is_nowhere(row) -> None:
     first = row.valid_from
-    for words in (show_norm(row), say_period(row)):
+    for words in (show_norm(row), say_in_force(row)):
         assert format_day(first) not in words
         assert "desde" not in words
     assert shape_statute(row, DAY)["valid_from"] is None
@@ -37,7 +37,7 @@ def test_a_first_day_that_was_not_read_is_nowhere(row) -> None:
 )  # fmt: skip
 def test_a_first_day_that_was_read_is_said(row) -> None:
     assert format_day(row.valid_from) in show_norm(row)
-    assert format_day(row.valid_from) in say_period(row)
+    assert format_day(row.valid_from) in say_in_force(row)
 
 
 def test_days_that_the_facts_call_approximate_are_not_exact() -> None:
@@ -74,7 +74,7 @@ def test_an_update_says_no_day_that_was_not_read(tmp_path: Path) -> None:
     )
     update = read_update(file)
     for known in (SHIPPED, ()):
-        (change,) = compare(known, update)
+        (change,) = compare_statutes(known, update)
         assert "1993" not in change.words
         assert not re.search(r"desde el|…", change.words)
 

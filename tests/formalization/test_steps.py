@@ -5,7 +5,7 @@ from app.errors import DataProblem
 from app.formalization.office_operations import add_step, change_step, hide_step, restore_step
 from app.formalization.queries import list_step_texts, read_steps
 from app.formalization.steps import load_steps, parse_steps, steps_of
-from app.formalization.words import show_cost, show_time
+from app.formalization.words import show_step_cost, show_time
 from app.improvement.catalogue import load_catalogue
 from app.improvement.records import SolutionKind
 
@@ -63,9 +63,9 @@ def test_suggestions_and_needs_name_what_exists() -> None:
 
 def test_an_unknown_cost_or_time_is_said() -> None:
     by_code = {one.code: one for one in steps_of(STEPS, None)}
-    assert show_cost(by_code["BANCO"]) == "no se conoce: pregunte antes de ir"
+    assert show_step_cost(by_code["BANCO"]) == "no se conoce: pregunte antes de ir"
     assert show_time(by_code["BANCO"]) == "no se conoce"
-    assert show_cost(by_code["RUC"]) == "sin costo"
+    assert show_step_cost(by_code["RUC"]) == "sin costo"
     assert show_time(by_code["RUC"]) == "unas 48 horas"
 
 

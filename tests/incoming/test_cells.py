@@ -17,7 +17,7 @@ from app.incoming.cells import (
     read_money,
     read_products,
 )
-from app.incoming.differences import show_value
+from app.incoming.differences import show_read
 from app.registry.names import fold, is_initials_of, split_full_name, title_name
 from app.registry.phone import read_phones, show_phones
 from app.registry.ruc import check_digit, read_ruc
@@ -83,7 +83,7 @@ def test_money_as_people_say_it(text: object, value: int | None) -> None:
 @FEW
 @given(MACHINES)
 def test_machines_written_as_prose_read_back(counts: dict[str, int]) -> None:
-    reading = read_machines(show_value("machines", counts))
+    reading = read_machines(show_read("machines", counts))
     assert reading.unknown == ()
     assert {kind: count for kind, count, _given in reading.machines} == counts
 

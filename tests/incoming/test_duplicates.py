@@ -5,7 +5,13 @@ from collections import Counter
 import pytest
 
 from app.incoming import duplicates
-from app.incoming.duplicates import MOST_PAIRS, Identity, compare, find_pairs, make_identity
+from app.incoming.duplicates import (
+    MOST_PAIRS,
+    Identity,
+    compare_workshops,
+    find_pairs,
+    make_identity,
+)
 from app.incoming.records import PossibleDuplicate
 
 
@@ -28,7 +34,9 @@ def row(key: int | str, name: str, **more: str) -> Identity:
 def test_only_an_equal_number_makes_two_rows_the_same(
     one: dict[str, str], other: dict[str, str], decision: str
 ) -> None:
-    pair = compare(row(9, "CREACIONES NANDUTI", **one), row(4, "Creaciones Ñandutí", **other))
+    pair = compare_workshops(
+        row(9, "CREACIONES NANDUTI", **one), row(4, "Creaciones Ñandutí", **other)
+    )
     assert pair is not None
     assert (pair.row, pair.other, pair.decision) == (9, 4, decision)
     assert pair.because
@@ -45,16 +53,19 @@ def test_like_names_with_other_people_are_no_pair(
     one: dict[str, str], other: dict[str, str]
 ) -> None:
     assert (
-        compare(row(9, "Creaciones Ñandutí", **one), row(4, "Creaciones Ñandutí", **other)) is None
+        compare_workshops(
+            row(9, "Creaciones Ñandutí", **one), row(4, "Creaciones Ñandutí", **other)
+        )
+        is None
     )
 
 
 def test_the_same_number_under_another_name_is_shown_but_kept_apart_in_a_list() -> None:
     one, other = row(9, "Jeans La Fe", cedula="1"), row(4, "Textil Yvoty", cedula="1")
-    pair = compare(one, other)
+    pair = compare_workshops(one, other)
     assert pair is not None
     assert pair.decision == "different"
-    office = compare(one, row("YAG-001", "Textil Yvoty", cedula="1"))
+    office = compare_workshops(one, row("YAG-001", "Textil Yvoty", cedula="1"))
     assert office is not None
     assert office.decision == "same"
 
@@ -74,13 +85,13 @@ def test_words_in_another_order_and_a_slip_are_found_in_a_long_list() -> None:
 def compared(monkeypatch: pytest.MonkeyPatch, rows: list[Identity], office: list[Identity]) -> int:
     """How many pairs of rows are looked at, word by word."""
     looked = Counter[str]()
-    real = duplicates.compare
+    real = duplicates.compare_workshops
 
     def counted(one: Identity, other: Identity) -> PossibleDuplicate | None:
         looked["pairs"] += 1
         return real(one, other)
 
-    monkeypatch.setattr(duplicates, "compare", counted)
+    monkeypatch.setattr(duplicates, "compare_workshops", counted)
     within, against = find_pairs(rows, office)
     monkeypatch.undo()
     assert len(within) <= MOST_PAIRS * len(rows)

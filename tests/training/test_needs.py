@@ -8,7 +8,7 @@ from app.registry.operations import record_consent
 from app.storage.store import Store
 from app.training.courses import find_course
 from app.training.enrolment_operations import enrol_trainee, invite_workshops, set_enrolment
-from app.training.needs import Point, State, judge
+from app.training.needs import Point, State, judge_need
 from app.training.needs_queries import (
     course_demand,
     courses_for_workshop,
@@ -121,12 +121,12 @@ def test_a_delicate_point_is_not_named_by_any_course(store: Store) -> None:
     }
     course = find_course("CUR-13")
     assert course is not None
-    verdict = judge(course, State(1, {"DEC-03": 0}), points)
+    verdict = judge_need(course, State(1, {"DEC-03": 0}), points)
     assert verdict is not None
     assert "Horario" in verdict.because
     private = find_course("CUR-04")
     assert private is not None
-    found = judge(
+    found = judge_need(
         private, State(1, {"GES-09": 0}), {"GES-09": Point("GES-09", "Deudas", 1.0, False, True)}
     )
     assert found is not None

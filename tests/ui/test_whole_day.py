@@ -12,7 +12,7 @@ from app.settings import Settings, load_settings
 from app.storage.checking import check_office
 from app.storage.opening import open_office
 from tests.ui.offices import make_office, while_asked
-from ui.application import Session
+from ui.application import OpenOffice
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.main_window import MainWindow
 from ui.registry.new_workshop import NewWorkshopWindow
@@ -32,13 +32,13 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
-    running = Session(qapp, settings, Jobs(ImmediateExecutor()))
+def session(qapp: QApplication, settings: Settings) -> Iterator[OpenOffice]:
+    running = OpenOffice(qapp, settings, Jobs(ImmediateExecutor()))
     yield running
     running.end()
 
 
-def main_window(session: Session, qtbot: QtBot) -> MainWindow:
+def main_window(session: OpenOffice, qtbot: QtBot) -> MainWindow:
     qtbot.waitUntil(lambda: isinstance(session.window, MainWindow))
     window = session.window
     assert isinstance(window, MainWindow)
@@ -55,7 +55,7 @@ def go_to(window: MainWindow, field: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(field.hasFocus)
 
 
-def create_by_keyboard(session: Session, qtbot: QtBot) -> MainWindow:
+def create_by_keyboard(session: OpenOffice, qtbot: QtBot) -> MainWindow:
     """The welcome, the three questions, the main window."""
     session.start(None)
     start = session.window
@@ -84,7 +84,7 @@ def add_by_keyboard(window: MainWindow, qtbot: QtBot, name: str, owner: str) -> 
 
 
 def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day(
-    session: Session, qtbot: QtBot, tmp_path: Path
+    session: OpenOffice, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = create_by_keyboard(session, qtbot)
     assert window.windowTitle().startswith("CAE de Yaguaron")
@@ -130,7 +130,9 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
     store.close()
 
 
-def test_typing_in_a_field_is_undone_from_inside_the_field(session: Session, qtbot: QtBot) -> None:
+def test_typing_in_a_field_is_undone_from_inside_the_field(
+    session: OpenOffice, qtbot: QtBot
+) -> None:
     window = create_by_keyboard(session, qtbot)
     add_by_keyboard(window, qtbot, "Modas Yvoty", "")
     page = window.page
@@ -150,7 +152,7 @@ def test_typing_in_a_field_is_undone_from_inside_the_field(session: Session, qtb
 
 
 def test_the_next_start_opens_the_last_office_at_once(
-    session: Session, settings: Settings, tmp_path: Path, qtbot: QtBot
+    session: OpenOffice, settings: Settings, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = make_office(tmp_path / "oficina.hilvan")
     settings.remember_file(path)
@@ -161,7 +163,7 @@ def test_the_next_start_opens_the_last_office_at_once(
 
 
 def test_a_file_that_is_gone_leads_to_the_welcome(
-    session: Session, settings: Settings, tmp_path: Path
+    session: OpenOffice, settings: Settings, tmp_path: Path
 ) -> None:
     settings.recent_files = [str(tmp_path / "no-esta.hilvan")]
     session.start(None)
@@ -169,7 +171,7 @@ def test_a_file_that_is_gone_leads_to_the_welcome(
 
 
 def test_another_office_is_opened_from_the_menu_and_the_first_let_go(
-    session: Session, tmp_path: Path, qtbot: QtBot
+    session: OpenOffice, tmp_path: Path, qtbot: QtBot
 ) -> None:
     first, second = (make_office(tmp_path / f"{name}.hilvan") for name in ("una", "dos"))
     session.start(first)
@@ -179,7 +181,7 @@ def test_another_office_is_opened_from_the_menu_and_the_first_let_go(
 
 
 def test_the_dark_theme_and_large_text_keep_the_place(
-    session: Session, settings: Settings, tmp_path: Path, qtbot: QtBot
+    session: OpenOffice, settings: Settings, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session.start(make_office(tmp_path / "oficina.hilvan"))
     window = main_window(session, qtbot)
@@ -199,7 +201,7 @@ def test_the_dark_theme_and_large_text_keep_the_place(
 
 
 def test_the_way_back_leads_through_the_pages(
-    session: Session, tmp_path: Path, qtbot: QtBot
+    session: OpenOffice, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session.start(make_office(tmp_path / "oficina.hilvan"))
     window = main_window(session, qtbot)

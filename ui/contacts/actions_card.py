@@ -48,7 +48,7 @@ class ActionRow(QFrame):
         self.what.show_text(action.what)
 
 
-class ActionsCard(Card):
+class ContactActionsCard(Card):
     """Rows stay while their action does, so that the cursor does too."""
 
     noted = Signal(object, object, object)

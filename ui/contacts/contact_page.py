@@ -15,7 +15,7 @@ from app.errors import Problem
 from app.i18n import _
 from app.storage.records import Change
 from app.storage.store import Store
-from ui.contacts.actions_card import ActionsCard
+from ui.contacts.actions_card import ContactActionsCard
 from ui.contacts.evidence_card import EvidenceCard
 from ui.contacts.head import ContactHead
 from ui.contacts.signature import SignatureWindow
@@ -59,7 +59,7 @@ class ContactPage(QWidget):
         self.head = ContactHead()
         self.when = WhenCard(theme)
         self.time = TimeCard()
-        self.actions_card = ActionsCard()
+        self.actions_card = ContactActionsCard()
         self._offered: set[int] = set()
         self.words = WordsCard(theme)
         self.evidence = EvidenceCard(

@@ -15,7 +15,7 @@ from app.diagnosis.change_words import (
 from app.diagnosis.records import Alert, Answer, Item, Origin
 from app.diagnosis.rounds import say_previous_shown
 from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
-from app.evaluation.progress import Progress
+from app.evaluation.progress import WorkshopProgress
 from app.figures.kinds import figure_title, say_figure
 from app.figures.months import say_period
 from app.figures.records import Figure
@@ -28,7 +28,7 @@ from ui.widgets.light import Light
 SHOWN_ACTIONS = 6
 
 
-def claims_card(progress: Progress, theme: Theme) -> Card:
+def claims_card(progress: WorkshopProgress, theme: Theme) -> Card:
     """Per dimension, what may be said of it; how the questions were asked."""
     assert progress.change is not None
     assert progress.after is not None
@@ -127,7 +127,7 @@ def say_answer(item: Item, answer: Answer | None) -> str:
     return f"{answer.level} ({plain_text(item.level_texts[answer.level]).rstrip('.')})"
 
 
-def figures_card(progress: Progress) -> Card | None:
+def figures_card(progress: WorkshopProgress) -> Card | None:
     """The workshop's own numbers, with where each comes from."""
     if not progress.figures:
         return None
@@ -147,7 +147,7 @@ def _say_figure(figure: Figure) -> str:
     )
 
 
-def actions_card(progress: Progress, theme: Theme) -> Card | None:
+def actions_card(progress: WorkshopProgress, theme: Theme) -> Card | None:
     """What was kept since, and what is still open."""
     if not (progress.kept or progress.open):
         return None

@@ -11,7 +11,7 @@ from app.diagnosis.outcome import Outcome, compare_outcome
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import why_closed
-from app.evaluation.progress import Progress as WorkshopProgress
+from app.evaluation.progress import WorkshopProgress
 from app.evaluation.progress_queries import read_progress
 from app.i18n import _, format_day
 from app.progress import Progress

@@ -58,7 +58,7 @@ def allows_photos(workshop: Workshop) -> bool:
     return known is not None and known.granted
 
 
-class Tick(LaidOutButton):
+class ConsentTick(LaidOutButton):
     """One purpose: its question, and in words what is decided now. It never comes ticked."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
@@ -105,7 +105,9 @@ class ConsentPage(CardPage):
         self.text = label("", "read-aloud", wrap=True)
         for part in (self.missing, self.who, self.text):
             self.card.body.addWidget(part)
-        self.ticks = {purpose: Tick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)}
+        self.ticks = {
+            purpose: ConsentTick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)
+        }
         for tick in self.ticks.values():
             tick.toggled.connect(self._show_outcome)
             self.card.body.addWidget(tick)

@@ -4,7 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.evaluation.records import Breakdown, CentreReport, StepCount
-from app.evaluation.words import grouping_words, rung_words, say_count, say_hours, verdict_words
+from app.evaluation.words import (
+    grouping_words,
+    rung_words,
+    say_count,
+    say_whole_hours,
+    verdict_words,
+)
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_number, ngettext
 from ui.theme import Theme
@@ -163,7 +169,7 @@ def courses_card(report: CentreReport) -> Card:
         return card
     rows = [
         [one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
-         say_hours(one.minutes)]
+         say_whole_hours(one.minutes)]
         for one in report.courses
     ]  # fmt: skip
     head = ["", _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
@@ -178,7 +184,9 @@ def topics_card(report: CentreReport) -> Card:
         text = _("Sin visitas ni llamadas en este período.")
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
-    rows = [[one.title, say_count(one.workshops), say_hours(one.minutes)] for one in report.topics]
+    rows = [
+        [one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics
+    ]
     card.body.addLayout(_table(["", _("talleres"), _("horas")], rows))
     return card
 

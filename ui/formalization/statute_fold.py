@@ -13,7 +13,7 @@ from app.i18n import _, format_day
 from app.registry.names import fold
 from ui.context import Context
 from ui.formalization.statute_form import StatuteForm
-from ui.formalization.words import say_period, statute_looks
+from ui.formalization.words import say_in_force, statute_looks
 from ui.widgets.card import label, line
 from ui.widgets.columns import clear_column
 from ui.widgets.fold import Fold
@@ -49,7 +49,7 @@ class StatuteFold(Fold):
         value = show_value(current) if current is not None else _("ningún valor en ese día")
         parts = [value]
         if current is not None:
-            parts += [say_period(current), current.norm]
+            parts += [say_in_force(current), current.norm]
         stale = current is not None and day >= today and is_stale(current, today)
         self.show_line(
             shown.title, " · ".join(part for part in parts if part),
@@ -116,7 +116,7 @@ class StatuteFold(Fold):
         grid.addWidget(line(), 0, 0, 1, 3)
         grid.addWidget(mark, 1, 0, Qt.AlignmentFlag.AlignTop)
         is_current = self.current is not None and row == self.current
-        head = " · ".join(part for part in (show_value(row), say_period(row)) if part)
+        head = " · ".join(part for part in (show_value(row), say_in_force(row)) if part)
         grid.addWidget(label(head, "strong" if is_current else "", wrap=True), 1, 1)
         grid.addWidget(label(_say_origin(row), "small", wrap=True), 2, 1)
         if row.note:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.records import Step
-from app.formalization.words import show_cost, show_duty, show_time
+from app.formalization.words import show_duty, show_step_cost, show_time
 from app.i18n import _, ngettext
 from ui.widgets.card import label, set_role
 
@@ -66,7 +66,7 @@ def _facts(step: Step) -> dict[str, tuple[str, str]]:
         "unlocks": (step.unlocks or "", ""),
         "duty": (show_duty(step), ""),
         "body": (step.body or "", _("No se sabe dónde: averigüe y anótelo.")),
-        "cost": (_known(show_cost(step), step.cost, step.cost_note), ask),
+        "cost": (_known(show_step_cost(step), step.cost, step.cost_note), ask),
         "days": (_known(show_time(step), step.days, step.time_note), ask),
         "validity": (_say_validity(step), ""),
         "note": (step.note or "", ""),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.records import Step
-from app.formalization.words import STATE_WORDS, show_cost, show_time
+from app.formalization.words import STATE_WORDS, show_step_cost, show_time
 from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
@@ -47,7 +47,7 @@ class StepFold(Fold):
         word = _("escondido") if step.hidden else look.word
         colour = self._context.theme.colour("unmeasured" if step.hidden else look.role)
         self.head.mark.show_state("dash" if step.hidden else look.shape, word, colour)
-        parts = [step.body or _("¿dónde? sin anotar"), show_cost(step)]
+        parts = [step.body or _("¿dónde? sin anotar"), show_step_cost(step)]
         if step.days is not None or step.time_note:
             parts.append(show_time(step))
         side = _("texto propio") if own else ""

@@ -13,7 +13,7 @@ from app.formalization.updates import read_update
 from app.formalization.words import show_value
 from app.i18n import _, format_day, ngettext
 from ui.context import Context
-from ui.formalization.words import say_period
+from ui.formalization.words import say_in_force
 from ui.widgets.card import Card, label
 from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
@@ -74,7 +74,7 @@ class UpdateCard(Card):
             mark = Light("square" if new else "circle", word, theme.colour(role))
             grid.addWidget(mark, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
             one = change.statute
-            told = ", ".join(part for part in (show_value(one), say_period(one)) if part)
+            told = ", ".join(part for part in (show_value(one), say_in_force(one)) if part)
             head = f"{one.title}: {told}"
             grid.addWidget(label(head, "strong", wrap=True), 2 * row, 1)
             before = (

@@ -66,7 +66,7 @@ def say_expiry(expires_on: str | None, today: date) -> tuple[str, str]:
     return text, "warning" if days <= SOON_DAYS else "small"
 
 
-def say_period(row: Statute) -> str:
+def say_in_force(row: Statute) -> str:
     """ "desde el 01/07/2025", "01/07/2024 a 30/06/2025"; empty when nobody knows: a day that was not read is not said."""
     since = row.valid_from if row.since_exact else None
     if since and row.valid_to:

@@ -51,7 +51,7 @@ class DraftsCard(SectionsCard):
         return DayLine(row, acts if self._acts.may_write else [])
 
 
-class ActionsCard(SectionsCard):
+class DueActionsCard(SectionsCard):
     """Actions of the programmes: overdue first, then this week; how many come later."""
 
     def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:

@@ -139,7 +139,7 @@ class HomePage(QWidget):
 
     def _show_cards(self, day: Day) -> None:
         from ui.home.acts import Acts
-        from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard, NothingCard
+        from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard, NothingCard
         from ui.home.kept_place import KeptPlace
         from ui.home.notices_card import NoticesCard
         from ui.home.week_card import WeekCard
@@ -165,7 +165,7 @@ class HomePage(QWidget):
         work = [
             WeekCard(day, theme, acts),
             DraftsCard(day, theme, acts),
-            ActionsCard(day, theme, acts),
+            DueActionsCard(day, theme, acts),
         ]
         for card in work:
             left.addWidget(card) if not card.empty else card.deleteLater()

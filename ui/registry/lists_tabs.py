@@ -36,7 +36,7 @@ class _ListTab(QScrollArea):
         return column
 
 
-class VisitsTab(_ListTab):
+class RoundsTab(_ListTab):
     """Every round of the workshop."""
 
     visit_opened = Signal(object)

@@ -21,7 +21,7 @@ from app.registry.vocabulary import term_name
 from app.storage.records import Change
 from ui.context import Context
 from ui.diagnosis.lights_picture import draw_lights
-from ui.registry.lists_tabs import ProgrammeTab, VisitsTab
+from ui.registry.lists_tabs import ProgrammeTab, RoundsTab
 from ui.registry.record_tab import RecordTab
 from ui.registry.story_tab import StoryTab
 from ui.registry.words import say_headcount
@@ -74,7 +74,7 @@ class WorkshopPage(QWidget):
         self.story_: Story | None = None
         self._story_stale = False
         self.story = StoryTab(context.theme)
-        self.visits = VisitsTab(context.theme)
+        self.visits = RoundsTab(context.theme)
         self.programme = ProgrammeTab(context.theme)
         self.record = RecordTab(context)
         self._lay_out()

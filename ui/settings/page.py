@@ -44,7 +44,7 @@ class SettingsPage(CardsPage):
         super().__init__(context, _("Ajustes"), parent)
         self.office = OfficeCard(context)
         self.limits = LimitsCard(context)
-        self.people = PeopleCard(context)
+        self.people = ConsultantsCard(context)
         self.look = LookCard(context)
         self.look.look_changed.connect(self.look_changed)
         self.passphrase = PassphraseCard(context)
@@ -149,7 +149,7 @@ class OfficeCard(Card):
         )  # fmt: skip
 
 
-class PeopleCard(Card):
+class ConsultantsCard(Card):
     """Who works with this file; choosing a name signs what follows with it."""
 
     def __init__(self, context: Context) -> None:

@@ -15,7 +15,7 @@ from app.i18n import _
 from app.storage.encryption import passphrase_fits, weakness
 from app.storage.restoring import change_passphrase
 from ui.context import Context
-from ui.storage.upkeep import with_modal_progress
+from ui.storage.backing_up import with_modal_progress
 from ui.widgets.card import Card, label
 from ui.widgets.field import Labelled
 

@@ -19,7 +19,7 @@ from app.storage.restoring import restore_backup
 from app.storage.troubles import PassphraseNeeded
 from ui.context import Context
 from ui.jobs import Job
-from ui.storage.upkeep import back_up_now, with_modal_progress
+from ui.storage.backing_up import back_up_now, with_modal_progress
 from ui.widgets.card import Card, label
 
 SHOWN = 12

@@ -105,7 +105,7 @@ class CheckCard(Card):
     def repair(self) -> None:
         """Put back what the journal says, after a backup."""
         from app.storage.repairing import repair_office
-        from ui.storage.upkeep import with_modal_progress
+        from ui.storage.backing_up import with_modal_progress
 
         store = self._context.store
         try:

@@ -15,9 +15,9 @@ from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.figures.locks_card import LocksCard
 from ui.incoming.lists_card import ListsCard
+from ui.storage.backing_up import save_copy
 from ui.storage.backups_card import BackupsCard
 from ui.storage.check_card import CheckCard
-from ui.storage.upkeep import save_copy
 from ui.widgets.card import Card, label
 
 

@@ -135,7 +135,7 @@ class FileWatch(QObject):
     def save_in(self, target: Path) -> None:
         """Go on working in a new file at `target`. Raises `FileProblem`."""
         from app.storage.rescue import save_elsewhere
-        from ui.storage.upkeep import with_modal_progress
+        from ui.storage.backing_up import with_modal_progress
 
         store, settings = self._context.store, self._context.settings
         with_modal_progress(

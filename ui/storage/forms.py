@@ -17,7 +17,7 @@ from app.incoming.visits import VisitsReport, import_visits
 from app.incoming.xlsform import export_instrument
 from app.progress import Progress
 from ui.context import Context
-from ui.storage.upkeep import with_modal_progress
+from ui.storage.backing_up import with_modal_progress
 from ui.widgets.card import label
 
 

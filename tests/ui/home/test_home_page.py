@@ -15,7 +15,7 @@ from app.storage.store import Store
 from tests.rounds import answer_all
 from tests.ui.offices import unnamed
 from ui.context import Context
-from ui.home.cards import ActionsCard, DraftsCard, FiguresCard, NewsCard
+from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard
 from ui.home.page import REST_MS, HomePage
 from ui.widgets.row_button import RowButton
 
@@ -86,7 +86,7 @@ def test_overdue_actions_come_first_with_their_workshop(
             responsible="Lourdes",
         )  # fmt: skip
     page = shown(context, qtbot)
-    card = page.findChild(ActionsCard)
+    card = page.findChild(DueActionsCard)
     assert card is not None
     rows = [row.accessibleName() for row in card.findChildren(RowButton)]
     assert rows == [

@@ -9,8 +9,8 @@ from app.storage.driver import connect
 from tests.ui.windows import open_window
 from ui.context import Context
 from ui.late_start import check_file
+from ui.storage.backing_up import back_up_today
 from ui.storage.data_page import DataPage
-from ui.storage.upkeep import back_up_today
 
 
 def test_damage_is_said_and_one_press_leads_to_the_repair(context: Context, qtbot: QtBot) -> None:

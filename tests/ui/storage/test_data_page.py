@@ -12,9 +12,9 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed, while_asked
 from ui.context import Context
+from ui.storage.backing_up import back_up_today, save_copy
 from ui.storage.data_page import DataPage
 from ui.storage.forms import VisitsWindow, bring_visits, export_form
-from ui.storage.upkeep import back_up_today, save_copy
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from app.storage.troubles import FileMoved
 from tests.made_office import new_office
 from tests.storage.support import needs_posix, spoil_text
 from tests.ui.windows import open_window
-from ui.application import Session
+from ui.application import OpenOffice
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.late_start import finish_later
@@ -166,15 +166,15 @@ def test_what_the_opening_found_is_said(context: Context, window: MainWindow) ->
 
 
 @pytest.fixture
-def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:
-    running = Session(qapp, Settings(), Jobs(ImmediateExecutor()))
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[OpenOffice]:
+    running = OpenOffice(qapp, Settings(), Jobs(ImmediateExecutor()))
     yield running
     running.end()
 
 
 @pytest.mark.parametrize("table", ["office", "consultant"])
 def test_a_damaged_name_that_the_window_needs_is_mended_from_the_start_window(
-    session: Session, tmp_path: Path, qtbot: QtBot, table: str
+    session: OpenOffice, tmp_path: Path, qtbot: QtBot, table: str
 ) -> None:
     path = tmp_path / "oficina.hilvan"
     store = new_office(path)

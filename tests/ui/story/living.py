@@ -21,7 +21,7 @@ from app.settings import Settings
 from app.storage.store import Store
 from tests.ui.offices import while_asked
 from tests.ui.windows import settle
-from ui.application import Session
+from ui.application import OpenOffice
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.main_window import MainWindow
 from ui.widgets.light import Light
@@ -89,7 +89,7 @@ class Consultant:
         self.calendar = calendar
         self.folder = folder
         self._qapp = qapp
-        self._session: Session | None = None
+        self._session: OpenOffice | None = None
 
     # --- days ---
 
@@ -98,7 +98,7 @@ class Consultant:
         self.close()
         self.calendar.day = day
         settings = Settings(last_folder=str(self.folder), theme="light")
-        self._session = Session(self._qapp, settings, Jobs(ImmediateExecutor()))
+        self._session = OpenOffice(self._qapp, settings, Jobs(ImmediateExecutor()))
         self._session.start(path)
         if path is not None:
             self.see_main_window()
@@ -110,7 +110,7 @@ class Consultant:
             self._session = None
 
     @property
-    def session(self) -> Session:
+    def session(self) -> OpenOffice:
         assert self._session is not None
         return self._session
 
