@@ -18,8 +18,8 @@ from app.incoming.cells import read_count, read_machines, read_money
 from app.numbers import doubt_cost, read_cost, read_hour, read_number, read_whole
 from app.registry.phone import show_phones
 from app.registry.ruc import read_ruc
+from app.training.typed import read_hours, read_percent
 from ui.training.attendance_tab import read_numbers
-from ui.training.plan_tab import read_hours, read_percent
 
 TODAY = date(2026, 11, 29)
 

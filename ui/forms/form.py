@@ -23,10 +23,11 @@ class Row:
     `of` reads what is shown where it is no plain attribute; `take` turns what was typed into what
     is written; `writes` names the columns of a field that holds several values. `remark` may say
     what is doubtful about a value, which is kept all the same. `when` tells which records have
-    the field at all. `widget` is a field made by hand, for what no kind can do.
+    the field at all. `widget` is a field made by hand, for what no kind can do; without a name
+    it only stands among the fields (a heading, a button).
     """
 
-    name: str
+    name: str = ""
     label: str = ""
     kind: Kind = Text()
     wide: bool = False
@@ -71,7 +72,8 @@ class Form(QWidget):
         of: str = "", *, columns: int = 2, close: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._context, self._rows, self._write, self._of = context, tuple(rows), write, of
+        self._context, self._write, self._of = context, write, of
+        self._rows: list[Row] = []
         self.record: Any = None
         self.fields: dict[str, Any] = {}
         self.grid = QGridLayout(self)
@@ -82,22 +84,24 @@ class Form(QWidget):
         for place in range(columns):
             self.grid.setColumnStretch(place, 1)
         place = 0
-        for row in self._rows:
+        for row in rows:
             place = self._lay(row, place, columns)
 
     def _lay(self, row: Row, place: int, columns: int) -> int:
         """Put a field at the next free place; a wide one begins a line and fills it."""
         whole: Any = row.widget or row.kind(row.label, self._context)
-        self.fields[row.name] = whole
-        if row.hint:
-            self[row.name].setPlaceholderText(row.hint)
         if row.wide and place % columns:
             place += columns - place % columns
         span = columns if row.wide else 1
         self.grid.addWidget(
             whole, place // columns, place % columns, 1, span, Qt.AlignmentFlag.AlignTop
         )
-        whole.saved.connect(lambda value, row=row: self._take(row, value))
+        if row.name:
+            self._rows.append(row)
+            self.fields[row.name] = whole
+            whole.saved.connect(lambda value, row=row: self._take(row, value))
+        if row.hint:
+            self[row.name].setPlaceholderText(row.hint)
         return place + span
 
     def __getitem__(self, name: str) -> Any:

@@ -134,10 +134,14 @@ class Payer:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Yes or no, in words."""
+    """Yes or no, in words; `spoken` says to who does not see the page what {what} is about."""
+
+    spoken: str = "{what}"
 
     def __call__(self, name: str, context: Context) -> Tick:
-        return Tick(name)
+        field = Tick(name)
+        field.box.setAccessibleName(self.spoken.format(what=name))
+        return field
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,22 +13,22 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _, format_day, ngettext
 from app.improvement.queries import visit_of_action
+from app.storage.store import Store
 from app.training.attendance_operations import goes_to_programme, set_commitment
 from app.training.enrolment_operations import set_enrolment
 from app.training.records import Enrolment
 from app.training.words import say_trainee
 from ui.context import Context
-from ui.forms.day_field import DayField
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Day, Words
 from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
-from ui.widgets.field import Labelled, TextField, forget_refused
 from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 from ui.widgets.two_columns import TwoColumns
-from ui.widgets.words_field import WordsField
 
 SHARES = (58, 42)
 LEAST_TABLE = 300
@@ -59,6 +59,15 @@ def closing_columns() -> tuple[Column, ...]:
     )
 
 
+def closing_rows() -> tuple[Row, ...]:
+    """What she said of the course, and what she promises."""
+    return (
+        Row("satisfaction_note", _("Qué dijo del curso")),
+        Row("commitment", _("Qué va a probar en su taller"), Words()),
+        Row("commitment_due_on", _("Para cuándo"), Day()),
+    )
+
+
 class ClosingPanel(Card):
     """One person's satisfaction and commitment; everything saves by itself."""
 
@@ -74,27 +83,20 @@ class ClosingPanel(Card):
         self.body.addWidget(self.name)
         self.body.addWidget(self.about)
         self._add_grades()
-        self.opinion = TextField()
-        self.commitment = WordsField()
-        self.due_on = DayField(_("Para cuándo"), context.theme)
-        self.body.addWidget(Labelled(_("Qué dijo del curso"), self.opinion))
-        self.body.addWidget(Labelled(_("Qué va a probar en su taller"), self.commitment))
-        self.body.addWidget(self.due_on)
+        self.form = Form(context, closing_rows(), self._write, "enrolment_id", columns=1)
+        self.body.addWidget(self.form)
         self.where = label("", "soft", wrap=True)
         self.open = QPushButton(_("Ver el programa"))
         self.open.setAccessibleName(self.open.text())
         self.open.setProperty("role", "link")
         self.body.addWidget(self.where)
         self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        self.opinion.saved.connect(lambda text: self._save(satisfaction_note=text))
-        self.commitment.saved.connect(lambda text: self._commit(text, self._due))
-        self.due_on.saved.connect(lambda day: self._commit(self.commitment.text(), day))
-        self.due_on.field.returnPressed.connect(self._finish)
+        self.form["commitment_due_on"].returnPressed.connect(self._finish)
         self.open.clicked.connect(self._open_programme)
 
     def begin(self) -> None:
         """Put the cursor in what she will try."""
-        self.commitment.setFocus()
+        self.form["commitment"].setFocus()
 
     def _add_grades(self) -> None:
         self.body.addWidget(label(_("Satisfacción: 1 nada, 5 mucho"), "soft"))
@@ -113,15 +115,10 @@ class ClosingPanel(Card):
         row.addStretch()
         self.body.addLayout(row)
 
-    @property
-    def _due(self) -> str | None:
-        return self.enrolment.commitment_due_on if self.enrolment is not None else None
-
     def show_enrolment(self, desk: EventDesk, one: Enrolment | None) -> None:
         """Show somebody; what one is typing is left alone, or saved when it is another's."""
-        if self.enrolment is not None and (one is None or one.id != self.enrolment.id):
-            self.flush()
-            forget_refused(self)
+        if one is None:
+            self.form.flush()
         self._desk, self.enrolment = desk, one
         self.setVisible(one is not None)
         self.setEnabled(not desk.store.read_only)
@@ -131,9 +128,7 @@ class ClosingPanel(Card):
         self.about.setText(say_trainee(one.trainee))
         for grade in GRADES:
             self.grades.button(grade).setChecked(one.satisfaction == grade)
-        self.opinion.show_text(one.satisfaction_note or "")
-        self.commitment.show_text(one.commitment or "")
-        self.due_on.show_value(one.commitment_due_on)
+        self.form.show_record(one)
         self.open.setVisible(one.action_id is not None)
         self.where.setText(self._say_where(desk, one))
 
@@ -156,33 +151,29 @@ class ClosingPanel(Card):
 
     def rate(self, grade: int | None) -> None:
         """Keep how satisfied this person was."""
-        self._save(satisfaction=grade)
-
-    def _save(self, **values: Any) -> None:
         if self._desk is not None and self.enrolment is not None:
-            key = f"enrolment:{self.enrolment.id}:{next(iter(values))}"
+            one = self.enrolment.id
             self._desk.attempt(
-                set_enrolment, enrolment_id=self.enrolment.id, merge_key=key, **values
-            )
+                set_enrolment, enrolment_id=one, merge_key=f"enrolment:{one}:satisfaction",
+                satisfaction=grade,
+            )  # fmt: skip
 
-    def _commit(self, text: str, day: object) -> None:
+    def _write(self, store: Store, *, enrolment_id: int, merge_key: str, **fields: Any) -> None:
+        if "satisfaction_note" in fields:
+            set_enrolment(store, enrolment_id=enrolment_id, merge_key=merge_key, **fields)
+            return
         one = self.enrolment
-        if self._desk is None or one is None:
-            return
-        if (text.strip() or None, day) == (one.commitment, one.commitment_due_on):
-            return
-        self._desk.attempt(
-            set_commitment, enrolment_id=one.id, commitment=text, due_on=day,
-            merge_key=f"commitment:{one.id}",
-        )  # fmt: skip
-
-    def flush(self) -> None:
-        """Save what is typed."""
-        for field in (self.opinion, self.commitment, self.due_on.field):
-            field.flush()
+        assert one is not None
+        text = fields.get("commitment", self.form["commitment"].text())
+        day = fields.get("commitment_due_on", one.commitment_due_on)
+        if (text.strip() or None, day) != (one.commitment, one.commitment_due_on):
+            set_commitment(
+                store, enrolment_id=enrolment_id, commitment=text, due_on=day,
+                merge_key=f"commitment:{enrolment_id}",
+            )  # fmt: skip
 
     def _finish(self) -> None:
-        self.flush()
+        self.form.flush()
         self.done.emit()
 
     def _open_programme(self) -> None:

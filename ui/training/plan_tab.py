@@ -1,61 +1,58 @@
 """Edición: what is known of it (place, facilitator, places, cost, what is offered) and its days."""
 
-import re
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.errors import DataProblem
 from app.i18n import _
-from app.numbers import read_number, read_whole
+from app.storage.store import Store
 from app.training import operations
+from app.training.typed import read_hours, read_percent, show_hours, show_percent
 from app.training.words import EVENT_WORDS, giver_words
 from ui.context import Context
-from ui.forms.fields import CostField, FileChoiceField, ReadField
-from ui.forms.payer_field import PayerField
-from ui.registry import choices as file_choices
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Check, Choice, ChoiceOf, Cost, Notes, Payer, Typed, Whole
+from ui.registry.choices import clusters
 from ui.registry.words import term_choices
 from ui.training.cancel_window import ask_cancel_reason
 from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.sessions_card import SessionsCard
 from ui.widgets.card import Card, label
-from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
-from ui.widgets.field import Labelled, NoteField, TextField
 
 NOTE_HEIGHT = 68
 USUAL_SHARE = 0.8
-MOST_PLACES, MOST_HOURS = 500, 500
+MOST_PLACES = 500
 GIVERS = ("CAE", "SNPP", "SINAFOCAL", "ancla", "par", "bomberos", "municipio", "otro")
 
 
-def read_percent(text: str) -> float | None:
-    """ "80", "80 %" -> 0.8; "" -> None. Raises `DataProblem` outside 0 to 100."""
-    if not text.strip():
-        return None
-    share = read_number(text, percent=True) / 100
-    if share > 1:
-        raise DataProblem(
-            _("«{text}» es más que todo; aquí va un número de 0 a 100.").format(text=text.strip())
-        )
-    return share
+def event_rows() -> tuple[Row, ...]:
+    """What is known of an edition."""
+    givers = {giver_words().get(one, one): one for one in GIVERS}
+    return (
+        Row("title", _("Nombre"), wide=True),
+        Row("place", _("Lugar")),
+        Row("cluster_id", _("Territorio"), ChoiceOf(clusters)),
+        Row("facilitator", _("Quién facilita")),
+        Row("given_by", _("Institución"), Choice([("—", None), *givers.items()])),
+        Row("places", _("Cupo (vacío: sin límite)"), Whole(most=MOST_PLACES)),
+        Row("language", _("Idioma"), Choice(term_choices("languages"))),
+        Row("cost", _("Cuánto cuesta"), Cost()),
+        Row("payer", _("Quién paga"), Payer()),
+        Row("hours", _("Horas del curso"), Typed(read_hours, show_hours)),
+        Row("attendance_needed", _("Asistencia para el certificado, %"),
+            Typed(read_percent, show_percent), take=_share),
+        Row("status", _("Estado"), Choice([(word, code) for code, word in EVENT_WORDS.items()])),
+        Row("childcare", _("Se ofrece cuidado de hijos"), Check(), wide=True),
+        Row("transport", _("Se ofrece transporte"), Check(), wide=True),
+        Row("note", _("Notas"), Notes(NOTE_HEIGHT), wide=True),
+    )  # fmt: skip
 
 
-def read_hours(text: str) -> float | None:
-    """ "8", "1,5 h" -> hours; "" -> None. Raises `DataProblem` that says what is wrong."""
-    typed = re.sub(r"(?i)\s?(?:h|hs|horas?)\.?$", "", text.strip())
-    if not typed:
-        return None
-    hours = read_number(typed)
-    if hours > MOST_HOURS:
-        raise DataProblem(
-            _("«{text}» es demasiado para un curso; mire si sobra una cifra.").format(
-                text=text.strip()
-            )
-        )
-    return hours
+def _share(typed: float | None) -> float:
+    return USUAL_SHARE if typed is None else typed
 
 
 class EventForm(Card):
@@ -65,95 +62,16 @@ class EventForm(Card):
         super().__init__(_("La edición"), parent=parent)
         self._context = context
         self._desk: EventDesk | None = None
-        self.fields: dict[str, Any] = self._make_fields(context)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        (_title, title), *paired = self._placed()
-        grid.addWidget(title, 0, 0, 1, 2)
-        for place, (_name, widget) in enumerate(paired):
-            grid.addWidget(widget, 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
-        self._add_offers()
-        note = self.fields["note"]
-        note.setFixedHeight(context.theme.pixels(NOTE_HEIGHT))
-        self.body.addWidget(Labelled(_("Notas"), note))
-        self._wire()
+        self.form = Form(context, event_rows(), self._write, "event_id")
+        self.body.addWidget(self.form)
 
-    def _make_fields(self, context: Context) -> dict[str, Any]:
-        givers = [(giver_words().get(one, one), one) for one in GIVERS]
-        return {
-            "title": TextField(),
-            "status": ChoiceField([(text, code) for code, text in EVENT_WORDS.items()]),
-            "place": TextField(),
-            "cluster_id": FileChoiceField(context.store, file_choices.clusters),
-            "facilitator": TextField(),
-            "given_by": ChoiceField([("—", None), *givers]),
-            "places": ReadField(
-                _("Cupo (vacío: sin límite)"),
-                lambda text: read_whole(text, most=MOST_PLACES),
-                _show,
-            ),
-            "hours": ReadField(_("Horas del curso"), read_hours, _show_hours),
-            "cost": CostField(_("Cuánto cuesta")),
-            "payer": PayerField(),
-            "language": ChoiceField(term_choices("languages")),
-            "attendance_needed": ReadField(
-                _("Asistencia para el certificado, %"), read_percent, _show_percent
-            ),
-            "childcare": QCheckBox(_("Se ofrece cuidado de hijos")),
-            "transport": QCheckBox(_("Se ofrece transporte")),
-            "note": NoteField(),
-        }
-
-    def _placed(self) -> list[tuple[str, QWidget]]:
-        names = {
-            "title": _("Nombre"),
-            "place": _("Lugar"),
-            "cluster_id": _("Territorio"),
-            "facilitator": _("Quién facilita"),
-            "given_by": _("Institución"),
-            "payer": _("Quién paga"),
-            "language": _("Idioma"),
-            "status": _("Estado"),
-        }
-        order = (
-            "title", "place", "cluster_id", "facilitator", "given_by", "places", "language",
-            "cost", "payer", "hours", "attendance_needed", "status",
-        )  # fmt: skip
-        return [
-            (name, Labelled(names[name], self.fields[name]) if name in names else self.fields[name])
-            for name in order
-        ]
-
-    def _add_offers(self) -> None:
-        for name in ("childcare", "transport"):
-            box: QCheckBox = self.fields[name]
-            box.setAccessibleName(box.text())
-            self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _wire(self) -> None:
-        for name, field in self.fields.items():
-            if isinstance(field, QCheckBox):
-                field.clicked.connect(lambda on, what=name: self._save(what, bool(on)))
-            elif isinstance(field, ChoiceField):
-                field.chosen.connect(lambda value, what=name: self._save(what, value))
-            else:
-                field.saved.connect(lambda value, what=name: self._save(what, value))
-
-    def _save(self, name: str, value: object) -> None:
+    def _write(self, store: Store, *, event_id: int, merge_key: str, **fields: Any) -> None:
         desk = self._desk
-        if desk is None:
-            return
-        if name == "status" and value == "cancelled" != desk.event.status:
+        assert desk is not None
+        if fields.get("status") == "cancelled" != desk.event.status:
             self.cancel()
             return
-        if name == "attendance_needed" and value is None:
-            value = USUAL_SHARE
-        desk.attempt(
-            operations.change_event, event_id=desk.event_id,
-            merge_key=f"event:{desk.event_id}:{name}", **{name: value},
-        )  # fmt: skip
+        operations.change_event(store, event_id=event_id, merge_key=merge_key, **fields)
         desk.reload()
         self.show_desk(desk)
 
@@ -169,20 +87,13 @@ class EventForm(Card):
                 _("Edición suspendida: {reason}").format(reason=reason), desk.store
             )
             desk.reload()
-            self.fields["note"].setFocus()
+            self.form["note"].setFocus()
         self.show_desk(desk)
 
     def show_desk(self, desk: EventDesk) -> None:
         """What the file says; a field in which one is typing is left alone."""
         self._desk = desk
-        for name, field in self.fields.items():
-            value = getattr(desk.event, name)
-            if isinstance(field, QCheckBox):
-                field.setChecked(bool(value))
-            elif isinstance(field, TextField | NoteField):
-                field.show_text(value or "")
-            else:
-                field.show_value(value)
+        self.form.show_record(desk.event)
 
 
 class PlanTab(EventTab):
@@ -192,11 +103,11 @@ class PlanTab(EventTab):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.form = EventForm(context)
+        self.card = EventForm(context)
         self.sessions = SessionsCard(context)
         area = ColumnsArea(context.theme.scale, top=14)
         left, right = area.add_pair(46, 54)
-        left.addWidget(self.form)
+        left.addWidget(self.card)
         left.addStretch()
         right.addWidget(self.sessions)
         right.addWidget(self._plan_card())
@@ -214,7 +125,7 @@ class PlanTab(EventTab):
         self.cancel = QPushButton(_("Suspender esta edición…"))
         self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.setProperty("role", "link")
-        self.cancel.clicked.connect(self.form.cancel)
+        self.cancel.clicked.connect(self.card.cancel)
         card.body.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.remove = QPushButton(_("Quitar esta edición"))
         self.remove.setAccessibleName(self.remove.text())
@@ -224,7 +135,7 @@ class PlanTab(EventTab):
         return card
 
     def refresh(self, desk: EventDesk) -> None:
-        self.form.show_desk(desk)
+        self.card.show_desk(desk)
         self.sessions.show_desk(desk)
         course = desk.course
         self.materials.setText(
@@ -235,20 +146,8 @@ class PlanTab(EventTab):
         may = not desk.store.read_only
         self.remove.setVisible(may and not desk.enrolments)
         self.cancel.setVisible(may and desk.event.status == "planned")
-        self.form.setEnabled(may)
+        self.card.setEnabled(may)
 
     def _remove(self) -> None:
         if self.desk is not None:
             self.desk.attempt(operations.remove_event, event_id=self.desk.event_id)
-
-
-def _show(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _show_hours(value: object) -> str:
-    return f"{value:g}".replace(".", ",") if isinstance(value, float | int) else ""
-
-
-def _show_percent(value: object) -> str:
-    return f"{value * 100:g}" if isinstance(value, float | int) else ""

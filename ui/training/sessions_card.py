@@ -111,7 +111,7 @@ class SessionsCard(Card):
         foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(foot)
         self.first.saved.connect(lambda _day: self._show_preview())
-        self.step.chosen.connect(lambda _step: self._show_preview())
+        self.step.saved.connect(lambda _step: self._show_preview())
         self.times.saved.connect(lambda _times: self._show_preview())
         self._show_preview()
 

@@ -103,7 +103,7 @@ def test_an_edition_can_be_in_a_territory_added_since_it_was_opened(
     page = open_event(context, qtbot, make_event(store, workshops))
     plan = show_part(page, page.plan)
     operations.add_cluster(store, code="ITA", name="Itauguá")
-    choose(plan.form.fields["cluster_id"], "Itauguá")
+    choose(plan.card.form["cluster_id"], "Itauguá")
     assert (
         store.value("SELECT c.name FROM event e JOIN cluster c ON c.id = cluster_id") == "Itauguá"
     )

@@ -54,7 +54,7 @@ def make_an_edition(liz: Consultant, path: Path) -> None:
     liz.click("Armar edición con 1")
     plan = liz.page(EventPage).plan
     for name, text in (("place", "Salón municipal"), ("facilitator", "Mirta Rojas, SNPP")):
-        liz.touch(plan.form.fields[name])
+        liz.touch(plan.card.form[name])
         liz.write(text)
         liz.press(Key.Key_Tab)
     liz.touch(plan.sessions.first)
@@ -88,11 +88,11 @@ def enrol_the_owner_and_a_worker(liz: Consultant) -> None:
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, NewTraineeWindow)
-        liz.qtbot.keyClicks(dialog.year, "1994")
-        liz.qtbot.keyClicks(dialog.workshop, "librada")
-        liz.qtbot.keyClick(dialog.workshop, Key.Key_Return)
+        liz.qtbot.keyClicks(dialog.form["birth_year"], "1994")
+        liz.qtbot.keyClicks(dialog.search.field, "librada")
+        liz.qtbot.keyClick(dialog.search.field, Key.Key_Return)
         liz.qtbot.waitUntil(lambda: dialog.workshop_id == workshop_of(liz))
-        liz.qtbot.keyClick(dialog.phone, Key.Key_Return)
+        liz.qtbot.keyClick(dialog.form["phone"], Key.Key_Return)
 
     def add() -> None:
         liz.write(WORKER)

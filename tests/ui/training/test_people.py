@@ -11,7 +11,7 @@ from app.training.enrolment_operations import set_enrolment
 from app.training.operations import change_event
 from app.training.queries import read_event
 from tests.ui.offices import while_asked
-from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
+from tests.ui.training.support import choose, make_event, open_event, people, show_part, type_keys
 from ui.context import Context
 from ui.training.event_desk import EventDesk
 from ui.training.event_page import EventPage
@@ -66,7 +66,7 @@ def test_a_full_edition_makes_them_wait_and_offers_the_place_that_is_left(
     assert "1 en espera" in page.headline.text()
     tab.table.point_at(0)
     with qtbot.waitSignal(context.messages.said) as said:
-        status = tab.panel.fields["status"]
+        status = tab.panel.standing["status"]
         status.setFocus()
         type_keys(qtbot, status, "se r")  # "se retiró"
         status.activated.emit(status.currentIndex())
@@ -76,7 +76,7 @@ def test_a_full_edition_makes_them_wait_and_offers_the_place_that_is_left(
     assert people(store, event)[-1].status == "waiting", "nobody is moved unasked"
     give()
     assert people(store, event)[-1].status == "enrolled"
-    assert tab.panel.fields["reason"].isVisible()
+    assert tab.panel.standing["reason"].isVisible()
 
 
 def test_what_they_need_to_come_is_kept_and_summed_up(
@@ -84,10 +84,10 @@ def test_what_they_need_to_come_is_kept_and_summed_up(
 ) -> None:
     for row in (0, 1):
         tab.table.point_at(row)
-        box = tab.panel.fields["needs_childcare"]
+        box = tab.panel.standing["needs_childcare"]
         box.setFocus()
         qtbot.keyClick(box, Qt.Key.Key_Space)
-    timetable = tab.panel.fields["needs_timetable"]
+    timetable = tab.panel.standing["needs_timetable"]
     timetable.setFocus()
     type_keys(qtbot, timetable, "sabados")
     tab.table.point_at(2)  # leaving saves it for her who was shown
@@ -103,12 +103,12 @@ def test_a_worker_who_is_new_is_added_with_her_data(
 ) -> None:
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, NewTraineeWindow)
-        assert dialog.name.text() == "Rosalia Vera"
-        dialog.sex.show_value("woman")
-        type_keys(qtbot, dialog.year, "1994")
-        type_keys(qtbot, dialog.workshop, "tres punt\n")
+        assert dialog.form["name"].text() == "Rosalia Vera"
+        dialog.form["sex"].show_value("woman")
+        type_keys(qtbot, dialog.form["birth_year"], "1994")
+        type_keys(qtbot, dialog.search.field, "tres punt\n")
         qtbot.waitUntil(lambda: dialog.workshop_id == workshops[1])
-        type_keys(qtbot, dialog.phone, "0981222333\n")
+        type_keys(qtbot, dialog.form["phone"], "0981222333\n")
 
     while_asked(fill)
     add(qtbot, tab, "Rosalia Vera")
@@ -121,9 +121,9 @@ def test_a_worker_who_is_new_is_added_with_her_data(
 def test_a_year_that_cannot_be_adds_nobody(context: Context, qtbot: QtBot, store: Store) -> None:
     window = NewTraineeWindow(context, "Rosalia Vera")
     qtbot.addWidget(window)
-    window.year.setText("94")
-    window.add()
-    assert window.trainee is None
+    window.form["birth_year"].setText("94")
+    window.save()
+    assert window.kept is None
     assert store.value("SELECT count(*) FROM trainee") == 0
 
 
@@ -176,10 +176,10 @@ def test_choosing_enrolled_when_it_is_full_makes_her_wait(
     set_enrolment(store, enrolment_id=last.id, status="invited")
     tab.table.point_at(2)
     with qtbot.waitSignal(context.messages.said) as said:
-        tab.panel.fields["status"].chosen.emit("enrolled")
+        choose(tab.panel.standing["status"], "enrolled")
     assert "queda en la lista de espera" in said.args[1]
     assert people(store, event)[-1].status == "waiting"
-    assert tab.panel.fields["status"].value == "waiting"
+    assert tab.panel.standing["status"].value == "waiting"
 
 
 def test_those_chosen_in_the_list_are_enrolled_in_one_step(
@@ -208,7 +208,7 @@ def test_an_edition_is_called_off_with_its_reason(
         type_keys(qtbot, window.reason, "no hubo local\n")
 
     while_asked(answer)
-    plan.form.fields["status"].chosen.emit("cancelled")
+    choose(plan.card.form["status"], "cancelled")
     after = read_event(store, event)
     assert (after.status, after.note) == ("cancelled", "no hubo local")
     assert "suspendida" in page.headline.text()
@@ -222,7 +222,7 @@ def test_an_edition_that_is_not_called_off_after_all_stays_planned(
     while_asked(lambda window: window.close())
     plan.cancel.click()
     assert read_event(store, event).status == "planned"
-    assert plan.form.fields["status"].value == "planned"
+    assert plan.card.form["status"].value == "planned"
 
 
 def test_who_is_enrolled_is_counted_as_persons_where_places_are_open(

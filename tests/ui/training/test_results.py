@@ -99,10 +99,10 @@ def test_a_commitment_becomes_an_action_of_the_programme(
     assert [one.satisfaction for one in people(store, event)] == [5, 3, None]
     tab.table.point_at(0)
     type_keys(qtbot, tab.table, "\n")
-    assert tab.panel.commitment.hasFocus()
+    assert tab.panel.form["commitment"].hasFocus()
     assert "programa de Confecciones Santa Librada" in tab.panel.where.text()
-    type_keys(qtbot, tab.panel.commitment, "Anotar las ventas\n")
-    type_keys(qtbot, tab.panel.due_on.field, "15/12/2027\n")
+    type_keys(qtbot, tab.panel.form["commitment"], "Anotar las ventas\n")
+    type_keys(qtbot, tab.panel.form["commitment_due_on"], "15/12/2027\n")
     first = people(store, event)[0]
     assert (first.commitment, first.commitment_due_on) == ("Anotar las ventas", "2027-12-15")
     programme = read_programme(store, visit.id)
@@ -130,7 +130,7 @@ def test_what_a_worker_promises_stays_out_of_the_programme_and_it_is_said(
     tab = show_part(page, page.closing)
     tab.table.point_at(3)
     tab.panel.begin()
-    type_keys(qtbot, tab.panel.commitment, "Pedir descanso")
+    type_keys(qtbot, tab.panel.form["commitment"], "Pedir descanso")
     tab.table.point_at(0)
     assert people(store, event)[3].commitment == "Pedir descanso"
     assert store.value("SELECT count(*) FROM action") == 0
