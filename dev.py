@@ -12,8 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -22,6 +22,7 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "hilvan-stamp"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PYTHONS = ((3, 13), (3, 12), (3, 11))
+NO_TESTS = 5  # how pytest ends that found none
 NO_VARIABLES: Mapping[str, str] = {}
 
 # What the Qt of the wheels opens at run time, and the Debian package that has it.
@@ -195,25 +196,54 @@ def test(arguments: list[str]) -> int:
     set_up_screen()
     if arguments:
         return call(PYTHON, "-m", "pytest", *arguments)
-    return test_beside_the_window()
+    return test_on_all_cores()
 
 
-def test_beside_the_window() -> int:
-    """The tests of the window on one core and all others on another; told one after the other."""
-    window = [str(PYTHON), "-m", "pytest", "-p", "no:cacheprovider", "tests/ui"]
+def test_on_all_cores() -> int:
+    """All tests, in as many processes as there are cores; each share is told when it is done."""
+    cores = os.cpu_count() or 1
+    with ThreadPoolExecutor(cores) as workers:
+        waiting = [workers.submit(test_share, share) for share in test_shares(3 * cores)]
+        failed = 0
+        for done in as_completed(waiting):
+            code, told = done.result()
+            print(told, end="", flush=True)
+            failed += code not in (0, NO_TESTS)
+    say(f"tests failed in {failed} of {len(waiting)} shares" if failed else "all tests passed")
+    return 1 if failed else 0
+
+
+def test_shares(count: int) -> list[list[str]]:
+    """The folders of tests in so many shares of about the same size."""
+    tests = ROOT / "tests"
+    shares: list[list[str]] = [[] for _share in range(count)]
+    sizes = [0] * count
+    parts = {
+        path.relative_to(ROOT).as_posix(): sum(one.stat().st_size for one in test_files(path))
+        for folder in (tests, tests / "ui")
+        for path in folder.glob("*")
+        if path != tests / "ui"
+    }
+    for part in sorted((part for part in parts if parts[part]), key=lambda part: -parts[part]):
+        least = sizes.index(min(sizes))
+        shares[least].append(part)
+        sizes[least] += parts[part]
+    return [share for share in shares if share]
+
+
+def test_files(path: Path) -> list[Path]:
+    """The files of tests that a path of the tests holds: itself, or what is in the folder."""
+    return sorted(path.rglob("test_*.py")) if path.is_dir() else [path] * path.match("test_*.py")
+
+
+def test_share(paths: list[str]) -> tuple[int, str]:
+    """The exit code and all that was told of a share."""
+    command = [str(PYTHON), "-m", "pytest", "-p", "no:cacheprovider", *paths]
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(
-            window, cwd=ROOT, env=environment, stdout=told, stderr=subprocess.STDOUT
-        )
-        try:
-            code = call(PYTHON, "-m", "pytest", "tests", "--ignore=tests/ui")
-            code = process.wait() or code
-        finally:
-            process.kill()
-        told.seek(0)
-        print(told.read().decode("utf-8", "replace"), end="", flush=True)
-    return code
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
 def check(arguments: list[str]) -> int:

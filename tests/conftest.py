@@ -1,10 +1,12 @@
 """What every test stands on: its own data folder, no screen, and no quiet trouble."""
 
+import hashlib
 import logging
 import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -20,6 +22,14 @@ def session_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """The same for fixtures that several tests share."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HILVAN_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def keys_derived_once() -> Iterator[None]:
+    """The same words with the same salt give the same key: a quarter of a second each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashlib, "pbkdf2_hmac", cache(hashlib.pbkdf2_hmac))
         yield
 
 

@@ -57,18 +57,25 @@ def test_a_second_start_installs_nothing(calls: list[tuple[str, ...]]) -> None:
 
 @pytest.mark.usefixtures("ready")
 @pytest.mark.parametrize(("body", "code"), [("assert True", 0), ("assert False", 1)])
-def test_the_tests_of_the_window_run_beside_the_others_and_count(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calls: list[tuple[str, ...]],
+def test_the_tests_run_on_all_cores_and_each_one_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str], body: str, code: int,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(dev, "ROOT", tmp_path)
-    (tmp_path / "tests" / "ui").mkdir(parents=True)
-    test = f"def test_a_window():\n    {body}\n"
-    (tmp_path / "tests" / "ui" / "test_window.py").write_text(test)
+    for folder, said in (("ui/home", body), ("storage", "assert True"), ("ui", "assert True")):
+        (tmp_path / "tests" / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tests" / folder / "test_it.py").write_text(f"def test_it():\n    {said}\n")
     assert dev.test([]) == code
-    assert calls == [(sys.executable, "-m", "pytest", "tests", "--ignore=tests/ui")]
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert ("1 failed" if code else "1 passed") in last
+    said = capsys.readouterr().out
+    assert said.count("1 passed") == (2 if code else 3)
+    assert said.count("1 failed") == (1 if code else 0)
+
+
+def test_every_file_of_tests_is_in_one_share() -> None:
+    shares = dev.test_shares(4)
+    assert len(shares) == 4
+    found = [file for share in shares for part in share for file in dev.test_files(ROOT / part)]
+    assert sorted(found) == sorted((ROOT / "tests").rglob("test_*.py"))
 
 
 @pytest.mark.usefixtures("ready")

@@ -54,8 +54,8 @@ def make_office(
 ) -> Filled:  # fmt: skip
     """A new filled office, open; `another` than the one of the same test, with its own number."""
     path = folder / name
-    if passphrase is None and now_ms is None and not another:
-        return Filled(new_office(path, name="CAE Central", site=site))
+    if now_ms is None and not another:
+        return Filled(new_office(path, name="CAE Central", site=site, passphrase=passphrase))
     return Filled(
         create_office(path, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms)
     )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from app.registry import operations
-from app.storage.opening import create_office
 from app.storage.site import installation_site
 from app.storage.store import Store
 from tests.made_office import new_office
@@ -41,11 +40,7 @@ def fill_office(store: Store) -> list[int]:
 
 def make_office(path: Path, passphrase: str | None = None) -> Path:
     """An office file with three workshops, closed."""
-    site = installation_site()
-    if passphrase is None:
-        store = new_office(path, site=site)
-    else:
-        store = create_office(path, name="CAE Yaguarón", site=site, passphrase=passphrase)
+    store = new_office(path, site=installation_site(), passphrase=passphrase)
     fill_office(store)
     store.close()
     return path

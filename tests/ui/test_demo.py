@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,11 +21,12 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, made once; its own folder keeps the installation's data too."""
     folder = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HILVAN_DATA", str(folder / "data"))
+        patch.setattr("ui.demo.make_demo_office", lambda path, **_more: copy(made_demo, path))
         return make_demo(folder, today=TODAY, progress=SILENT)
 
 
