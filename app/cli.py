@@ -1,36 +1,24 @@
-"""The command line of the office: every job that the window does in bulk.
+"""The command line: the office file itself, and what every room adds in its `room.py`.
 
-Rooms are imported inside the commands, so that each starts as fast as what it needs.
-`reports` and `ui` add their own commands in `ui.main`.
+A room keeps its commands in its `commands.py`; what they work with is imported inside them, so
+that each starts as fast as what it needs. `reports` and `ui` add their own in `ui.main`.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from app import __version__
 from app.command_line import (
     CommandLine,
-    check_target,
-    dry_run_option,
     file_argument,
-    find_visit,
-    json_option,
     office_file,
     open_store,
     passphrase_option,
-    print_issues,
-    print_json,
     read_passphrase,
-    row_number,
-    workshop_option,
 )
 from app.errors import Problem
-from app.i18n import _, format_day, ngettext
-
-if TYPE_CHECKING:
-    from app.diagnosis.records import Visit
+from app.i18n import _, ngettext
 
 
 @click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,176 +44,6 @@ def new(file: Path, name: str, passphrase_file: Path | None) -> None:
     passphrase = read_passphrase(passphrase_file)
     create_office(file, name=name.strip(), site=installation_site(), passphrase=passphrase).close()
     click.echo(_("Se creó «{name}».").format(name=file.name))
-
-
-@hilvan.command("workshops")
-@office_file
-@json_option
-def workshops(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Listar los talleres."""
-    from app.json_shapes import workshops_as_json
-    from app.registry.queries import list_workshop_lines
-
-    with open_store(file, passphrase_file) as store:
-        if as_json:
-            print_json(workshops_as_json(store))
-            return
-        for line in list_workshop_lines(store):
-            click.echo(f"{line.code}  {line.name}  ·  {line.owner}  ·  {line.place}")
-
-
-@hilvan.command("import-workshops")
-@office_file
-@file_argument("book")
-@click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
-@dry_run_option
-@json_option
-def import_workshops(
-    file: Path, passphrase_file: Path | None, book: Path, sheet: str | None, dry_run: bool,
-    as_json: bool,
-) -> None:  # fmt: skip
-    """Importar la lista de una asociación (Excel o CSV), como está."""
-    from app.incoming.operations import import_workshops as carry_out
-    from app.incoming.plan import plan_import
-    from app.incoming.reporting import report_of
-
-    with open_store(file, passphrase_file, read_only=dry_run) as store:
-        plan = plan_import(store, book, sheet=sheet)
-        report = report_of(plan, plan.workshops) if dry_run else carry_out(store, plan=plan)
-    if as_json:
-        print_json(report.as_json())
-        return
-    added = ngettext("{count} agregado", "{count} agregados", report.added)
-    updated = ngettext("{count} cambiado", "{count} cambiados", report.updated)
-    counts = (
-        added.format(count=report.added),
-        updated.format(count=report.updated),
-        _("{count} sin cambios").format(count=report.unchanged),
-    )
-    click.echo(", ".join(counts))
-    print_issues(report)
-    for row, other in report.possible_duplicates:
-        click.echo(
-            _("fila {row}: puede ser el mismo taller que {other}").format(row=row, other=other)
-        )
-
-
-@hilvan.command("import-visits")
-@office_file
-@file_argument("book")
-@dry_run_option
-@json_option
-def import_visits(
-    file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool
-) -> None:
-    """Importar las visitas respondidas en Kobo u ODK."""
-    from app.incoming import visits
-
-    with open_store(file, passphrase_file, read_only=dry_run) as store:
-        report = visits.import_visits(store, book=book, dry_run=dry_run)
-    if as_json:
-        print_json(report.as_json())
-        return
-    added = ngettext("{count} visita agregada", "{count} visitas agregadas", report.added)
-    there = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)
-    click.echo(f"{added.format(count=report.added)}, {there.format(count=report.unchanged)}")
-    print_issues(report)
-    for column in report.unknown_columns:
-        click.echo(_("columna desconocida: {column}").format(column=column))
-
-
-@hilvan.group("instrument")
-def instrument_group() -> None:
-    """Los diagnósticos que trae el programa."""
-
-
-@instrument_group.command("list")
-@json_option
-def instrument_list(as_json: bool) -> None:
-    """Listar los diagnósticos."""
-    from app.diagnosis.instruments import list_instruments
-    from app.json_shapes import shape_instrument
-
-    instruments = list_instruments()
-    if as_json:
-        print_json([shape_instrument(instrument) for instrument in instruments])
-        return
-    for one in instruments:
-        click.echo(f"{one.code}  {one.title}  ·  {one.version}  ·  {len(one.items)}")
-
-
-@instrument_group.command("export")
-@click.argument("code")
-@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
-def instrument_export(code: str, out: Path) -> None:
-    """Escribir un diagnóstico como XLSForm, para Kobo u ODK."""
-    from app.diagnosis.instruments import load_instrument
-    from app.incoming.xlsform import export_instrument
-
-    check_target(out)
-    export_instrument(load_instrument(code), out)
-    click.echo(_("Se escribió «{name}».").format(name=out.name))
-
-
-@hilvan.command("score")
-@office_file
-@workshop_option
-@click.option("--visit", "number", type=row_number, help=_("Número de la visita."))
-@json_option
-def score(
-    file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool
-) -> None:
-    """Mostrar el resultado de una visita: la pedida o la última terminada."""
-    from app.diagnosis.scoring import score_answers
-    from app.json_shapes import shape_score
-
-    with open_store(file, passphrase_file) as store:
-        visit = find_visit(store, code, number)
-    result = score_answers(visit.instrument, visit.answers)
-    if as_json:
-        print_json(shape_score(code.strip().upper(), visit, result))
-        return
-    _print_score(visit, result)
-
-
-def _print_score(visit: "Visit", result: Any) -> None:
-
-    from app.diagnosis.words import BAND_WORDS
-
-    click.echo(
-        _("Visita {number} del {day}").format(number=visit.round, day=format_day(visit.visited_on))
-    )
-    names = {dimension.code: dimension.name for dimension in visit.instrument.dimensions}
-    for part in result.dimensions:
-        value = "—" if part.score is None else f"{part.score:.0f}"
-        click.echo(f"{value:>5}  {names[part.code]} ({BAND_WORDS[part.band]})")
-    for alert in result.alerts:
-        click.echo(_("Alerta: {text}").format(text=alert.text))
-
-
-@hilvan.command("recommend")
-@office_file
-@workshop_option
-@json_option
-def recommend(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
-    """Decir por dónde empezar en un taller, y por qué."""
-    from app.diagnosis.scoring import score_answers
-    from app.improvement import priorities
-    from app.improvement.catalogue import load_catalogue
-    from app.improvement.queries import read_programme
-    from app.json_shapes import shape_recommendations
-
-    with open_store(file, passphrase_file) as store:
-        visit = find_visit(store, code, None)
-        programme = read_programme(store, visit.id)
-    choices = programme.choices if programme else ()
-    result = score_answers(visit.instrument, visit.answers)
-    found = priorities.recommend(visit.instrument, visit.answers, result, load_catalogue(), choices)
-    if as_json:
-        print_json(shape_recommendations(code.strip().upper(), visit, found))
-        return
-    for one in found:
-        click.echo(f"{one.rank:>3}  {one.solution.title}: {one.because}")
 
 
 @hilvan.command("check")

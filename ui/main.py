@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 def command_line() -> "click.Group":
     """The commands of the office, the paper and the window, put together."""
-    from app import commands as rooms
     from app.cli import hilvan
+    from app.rooms import gather, load
     from reports import cli as paper
     from ui import cli as window
 
-    for command in (*rooms.COMMANDS, *paper.COMMANDS, *window.COMMANDS):
+    rooms = map(load, gather("app", "COMMANDS"))
+    for command in (*rooms, *paper.COMMANDS, *window.COMMANDS):
         hilvan.add_command(command)
     return hilvan
 

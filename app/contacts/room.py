@@ -2,7 +2,16 @@
 
 from app.contacts.labels import LABELS
 from app.contacts.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES", "STORY"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.contacts.story:contact_events",)
+LISTS = (
+    ListEntry("contacts", "app.contacts.lists:contacts_list"),
+    ListEntry("hours", "app.contacts.lists:hours_list"),
+)
+COMMANDS = (
+    "app.contacts.commands:contacts",
+    "app.contacts.commands:hours",
+)

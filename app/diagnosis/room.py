@@ -2,5 +2,14 @@
 
 from app.diagnosis.labels import LABELS
 from app.diagnosis.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "TABLES"]
+
+LISTS = (ListEntry("rounds", "app.diagnosis.lists:rounds_list"),)
+COMMANDS = (
+    "app.diagnosis.commands:instruments",
+    "app.diagnosis.commands:score",
+    "app.diagnosis.commands:change_command",
+    "app.diagnosis.commands:agreement_command",
+)

@@ -2,7 +2,13 @@
 
 from app.enquiries.labels import LABELS
 from app.enquiries.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES", "STORY"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.enquiries.story:enquiry_events",)
+LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)
+COMMANDS = (
+    "app.enquiries.commands:enquiries",
+    "app.enquiries.commands:answers",
+)

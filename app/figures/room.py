@@ -2,7 +2,16 @@
 
 from app.figures.labels import LABELS
 from app.figures.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES", "STORY"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.figures.story:milestone_events",)
+LISTS = (
+    ListEntry("milestones", "app.figures.lists:milestones_list"),
+    ListEntry("figures", "app.figures.lists:figures_list"),
+)
+COMMANDS = (
+    "app.figures.commands:figures",
+    "app.figures.commands:milestones",
+)

@@ -1,85 +1,101 @@
 """The lists of formalizing: legal figures, and where each workshop stands step by step."""
 
-from collections.abc import Iterable, Sequence
-
 from app.formalization.ladder_queries import list_rungs
 from app.formalization.queries import read_statutes
 from app.formalization.records import RungLine, Statute
+from app.formalization.shapes import shape_statute
 from app.formalization.statutes import is_stale
 from app.formalization.words import (
     DISCLAIMER,
+    EXPIRED_WORDS,
     LADDER_WORDS,
     STATE_WORDS,
     STATUS_WORDS,
     show_duty,
+    show_norm,
+    show_value,
     statute_themes,
     theme_of,
 )
 from app.i18n import _, format_day
-from app.lists.lists import Asked, ListKind
-from app.lists.tables import Column, Table
+from app.lists.kind import Asked, ListColumn, ListKind, say_parts
+from app.lists.sheets import Kind
+
+RUNG = (
+    "workshop=workshop_code name=workshop step=step.code ladder=step.ladder title=step.title status "
+    "reason|none number=record.number done_on=record.done_on expires_on=record.expires_on note=record.note"
+)
 
 
-def statutes_table(statutes: Iterable[Statute], day: str) -> Table:
+def statutes_list(day: str) -> ListKind:
     """Every row of every figure; which holds that day, and must be confirmed then, are columns."""
     themes = statute_themes()
     columns = (
-        Column(_("Tema"), width=28),
-        Column(_("Código"), width=24), Column(_("Cifra"), width=52), Column(_("Categoría")),
-        Column(_("Valor"), "number", 16), Column(_("Unidad")), Column(_("Desde"), "date"),
-        Column(_("Hasta"), "date"), Column(_("Vale ese día"), "yesno"), Column(_("Estado"), width=16),
-        Column(_("Norma"), width=44), Column(_("Fuente"), width=40), Column(_("Leído el"), "date"),
-        Column(_("Revisar el"), "date"), Column(_("Hay que confirmar"), "yesno"),
-        Column(_("Nota"), width=60),
-    )  # fmt: skip
-    rows = [
-        (
-            themes[theme_of(one.code)][0], one.code, one.title, one.category, one.value, one.unit,
-            one.valid_from if one.since_exact else None, one.valid_to, one.covers(day),
-            STATE_WORDS[one.state], one.norm, one.source, one.read_on, one.review_on,
-            one.covers(day) and is_stale(one, day), one.note,
-        )
-        for one in statutes
-    ]  # fmt: skip
+        ListColumn(_("Tema"), lambda one: themes[theme_of(one.code)][0], width=28),
+        ListColumn(_("Código"), "code", width=24),
+        ListColumn(_("Cifra"), "title", width=52),
+        ListColumn(_("Categoría"), "category"),
+        ListColumn(_("Valor"), "value", "number", 16),
+        ListColumn(_("Unidad"), "unit"),
+        ListColumn(_("Desde"), lambda one: one.valid_from if one.since_exact else None, "date"),
+        ListColumn(_("Hasta"), "valid_to", "date"),
+        ListColumn(_("Vale ese día"), lambda one: one.covers(day), "yesno"),
+        ListColumn(_("Estado"), lambda one: STATE_WORDS[one.state], width=16),
+        ListColumn(_("Norma"), "norm", width=44),
+        ListColumn(_("Fuente"), "source", width=40),
+        ListColumn(_("Leído el"), "read_on", "date"),
+        ListColumn(_("Revisar el"), "review_on", "date"),
+        ListColumn(
+            _("Hay que confirmar"), lambda one: one.covers(day) and is_stale(one, day), "yesno"
+        ),
+        ListColumn(_("Nota"), "note", width=60),
+    )
     told = _("Valores al {day}.").format(day=format_day(day))
-    return Table(_("Cifras legales"), columns, rows, note=f"{told} {DISCLAIMER}")
-
-
-def ladders_table(lines: Sequence[RungLine]) -> Table:
-    """A row for each step of each workshop."""
-    columns = (
-        Column(_("Código"), width=12), Column(_("Taller"), width=32), Column(_("Escalera"), width=14),
-        Column(_("Paso"), width=44), Column(_("Estado"), width=16),
-        Column(_("Por qué"), width=44), Column(_("Obligatorio"), width=24),
-        Column(_("Papeles juntados"), "number"), Column(_("Papeles que pide"), "number"),
-        Column(_("Número"), width=18), Column(_("Hecho el"), "date"), Column(_("Vence el"), "date"),
-        Column(_("Nota"), width=44),
+    return ListKind(
+        "statutes", _("Cifras legales"), columns,
+        read=lambda asked: read_statutes(asked.reader),
+        keys=lambda one: shape_statute(one, day), say=lambda one: _say_statute(one, day),
+        note=f"{told} {DISCLAIMER}",
     )  # fmt: skip
-    rows = []
-    for one in lines:
-        record, papers = one.record, one.step.documents
-        gathered = sum(paper in papers for paper in record.papers) if record else 0
-        rows.append(
-            (
-                one.workshop_code, one.workshop, LADDER_WORDS[one.step.ladder], one.step.title,
-                STATUS_WORDS[one.status], one.reason, show_duty(one.step), gathered, len(papers),
-                record.number if record else None, record.done_on if record else None,
-                record.expires_on if record else None, record.note if record else None,
-            )
-        )  # fmt: skip
-    return Table(_("Pasos de formalización"), columns, rows, note=DISCLAIMER)
 
 
-def _statutes(asked: Asked) -> Table:
-    return statutes_table(read_statutes(asked.reader), asked.today)
+def _say_statute(one: Statute, day: str) -> str:
+    state = "" if one.state in ("vigente", "desconocido") else STATE_WORDS[one.state]
+    stale = EXPIRED_WORDS if is_stale(one, day) else ""
+    return say_parts(one.title, show_value(one), show_norm(one), state, stale)
 
 
-def _ladders(asked: Asked) -> Table:
+def ladders_list(_today: str) -> ListKind:
+    """A row for each step of each workshop."""
+
+    def kept(title: str, name: str, kind: Kind = "text", width: float | None = None) -> ListColumn:
+        return ListColumn(title, lambda one: getattr(one.record, name, None), kind, width)
+
+    columns = (
+        ListColumn(_("Código"), "workshop_code", width=12),
+        ListColumn(_("Taller"), "workshop", width=32),
+        ListColumn(_("Escalera"), lambda one: LADDER_WORDS[one.step.ladder], width=14),
+        ListColumn(_("Paso"), lambda one: one.step.title, width=44),
+        ListColumn(_("Estado"), lambda one: STATUS_WORDS[one.status], width=16),
+        ListColumn(_("Por qué"), "reason", width=44),
+        ListColumn(_("Obligatorio"), lambda one: show_duty(one.step), width=24),
+        ListColumn(_("Papeles juntados"), _gathered, "number"),
+        ListColumn(_("Papeles que pide"), lambda one: len(one.step.documents), "number"),
+        kept(_("Número"), "number", width=18),
+        kept(_("Hecho el"), "done_on", "date"),
+        kept(_("Vence el"), "expires_on", "date"),
+        kept(_("Nota"), "note", width=44),
+    )
+    return ListKind(
+        "ladders", _("Pasos de formalización"), columns, _rungs, keys=RUNG, takes_workshop=True,
+        note=DISCLAIMER,
+    )  # fmt: skip
+
+
+def _gathered(one: RungLine) -> int:
+    return sum(paper in one.step.documents for paper in one.record.papers) if one.record else 0
+
+
+def _rungs(asked: Asked) -> list[RungLine]:
     chosen = None if asked.workshop_id is None else [asked.workshop_id]
-    return ladders_table(list_rungs(asked.reader, today=asked.today, workshop_ids=chosen))
-
-
-LISTS = (
-    ListKind("statutes", _statutes, title=_("Cifras legales")),
-    ListKind("ladders", _ladders, takes_workshop=True, title=_("Pasos de formalización")),
-)
+    return list(list_rungs(asked.reader, today=asked.today, workshop_ids=chosen))

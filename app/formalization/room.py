@@ -2,7 +2,19 @@
 
 from app.formalization.labels import LABELS
 from app.formalization.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES", "STORY"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.formalization.story:step_events",)
+LISTS = (
+    ListEntry("statutes", "app.formalization.lists:statutes_list"),
+    ListEntry("ladders", "app.formalization.lists:ladders_list"),
+)
+COMMANDS = (
+    "app.formalization.commands:statutes",
+    "app.formalization.commands:import_statutes",
+    "app.formalization.commands:steps",
+    "app.formalization.commands:ladder",
+    "app.formalization.commands:formalization_cost",
+)

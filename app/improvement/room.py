@@ -2,5 +2,9 @@
 
 from app.improvement.labels import LABELS
 from app.improvement.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "TABLES"]
+
+LISTS = (ListEntry("actions", "app.improvement.lists:actions_list"),)
+COMMANDS = ("app.improvement.commands:recommend",)

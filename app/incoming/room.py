@@ -3,4 +3,9 @@
 from app.incoming.labels import LABELS
 from app.incoming.tables import TABLES
 
-__all__ = ["LABELS", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "TABLES"]
+
+COMMANDS = (
+    "app.incoming.commands:import_workshops",
+    "app.incoming.commands:import_visits",
+)

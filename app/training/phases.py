@@ -1,5 +1,7 @@
 """Whether an edition comes, is under way or is over, and how that is said."""
 
+from datetime import date
+
 from app.i18n import _
 from app.training.records import EventLine
 from app.training.words import EVENT_WORDS, say_day
@@ -15,6 +17,13 @@ def phase(line: EventLine, today: str) -> str:
     if line.status == "held" or (line.last_on is not None and line.last_on < today):
         return OVER
     return UNDER_WAY if line.first_on is not None and line.first_on <= today else COMING
+
+
+def phase_order(line: EventLine, today: str) -> tuple[int, int]:
+    """What comes next first; of what is over, the newest first."""
+    place, day = ORDER.index(phase(line, today)), line.next_on or line.first_on
+    count = date.fromisoformat(day).toordinal() if day else 0
+    return place, -count if ORDER[place] in (OVER, CANCELLED) else count
 
 
 def say_phase(line: EventLine, today: str) -> str:

@@ -1,8 +1,26 @@
 """What the room says of itself to the house."""
 
+from app.lists.kind import ListEntry
 from app.training.labels import LABELS
 from app.training.tables import TABLES
 
-__all__ = ["LABELS", "TABLES", "STORY"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.training.story:course_events",)
+LISTS = (
+    ListEntry("events", "app.training.lists:events_list"),
+    ListEntry("attendance", "app.training.lists:attendance_list"),
+    ListEntry("courses", "app.training.lists:courses_list"),
+    ListEntry("people", "app.training.lists:people_list"),
+    ListEntry("course-needs", "app.training.lists:course_needs_list"),
+    ListEntry("certificates", "app.training.lists:certificates_list"),
+)
+COMMANDS = (
+    "app.training.commands:courses",
+    "app.training.commands:course_needs",
+    "app.training.commands:course_reach",
+    "app.training.commands:events",
+    "app.training.commands:attendance",
+    "app.training.commands:verify",
+    "app.training.commands:training_history",
+)

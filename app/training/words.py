@@ -1,10 +1,10 @@
 """How what training keeps as codes is said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.i18n import N_, WEEKDAYS, Words, _, ngettext
-from app.training.records import Enrolment, Event, EventLine, Session, Trainee
+from app.training.records import Course, Enrolment, Event, EventLine, Need, Session, Trainee
 
 EVENT_WORDS: Words[str] = Words(
     {"planned": N_("prevista"), "held": N_("hecha"), "cancelled": N_("suspendida")}
@@ -165,3 +165,26 @@ def giver_words() -> dict[str, str]:
         "municipio": _("municipalidad"),
         "otro": _("otra persona"),
     }
+
+
+def say_givers(course: Course) -> str:
+    """Who can give it."""
+    return ", ".join(giver_words().get(one, one) for one in course.given_by)
+
+
+def say_dimensions(course: Course, names: Mapping[str, str]) -> str:
+    """The dimensions of the points that the course works on."""
+    codes = dict.fromkeys(item[:3] for item in course.lifts)
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+def say_contact(need: Need) -> str:
+    """What stands in the way of inviting, or that it was done."""
+    if need.may_contact is False:
+        return _("pidió que no la contacten")
+    return _("ya invitada/o") if need.invited else ""
+
+
+def short_contact(need: Need) -> str:
+    """The same where there is room for two words."""
+    return _("no contactar") if need.may_contact is False else say_contact(need)

@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from app.contacts.operations import plan_contact, record_contact
-from app.lists.lists import list_kinds
+from app.lists.kind import list_names
 from app.registry.queries import find_workshop
 from app.storage.opening import open_office
 from tests.cli.support import run, run_json
@@ -77,5 +77,5 @@ def test_a_list_is_exported(office: Path, tmp_path: Path) -> None:
 
 def test_every_list_is_documented() -> None:
     text = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    line = next(one for one in text.splitlines() if one.startswith("| `export FILE LIST"))
-    assert [kind.name for kind in list_kinds() if f"`{kind.name}`" not in line] == []
+    line = next(one for one in text.splitlines() if one.startswith("| `list [FILE LIST]"))
+    assert [name for name in list_names() if f"`{name}`" not in line] == []

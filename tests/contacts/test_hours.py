@@ -12,7 +12,7 @@ from app.contacts.hours import (
     share_minutes,
     total_hours,
 )
-from app.contacts.lists import hours_table
+from app.contacts.lists import hours_sheet
 from app.contacts.operations import plan_contact, record_contact, set_contact_consultants
 from app.registry.operations import add_consultant, add_person, add_workshop
 from app.storage.store import Store
@@ -104,9 +104,9 @@ def test_small_groups_of_people_are_not_told_outside_the_office() -> None:
         for contact, sex in enumerate(["woman"] * 7 + ["man"] * 6 + ["other"] * 2)
     ]  # fmt: skip
     rows = [(str(row.key), row) for row in group_hours(held, "sex")]
-    table = hours_table(rows, "sex", total_hours(held))
+    table = hours_sheet([*rows, ("Todo", total_hours(held))], "sex")
     told = {row[0]: row[3] for row in table.rows}
     assert told == {"woman": 7, "man": None, "other": None, "Todo": 15}
     assert "menos de cinco" in table.note
     by_age = [(str(row.key), row) for row in group_hours(held, "age_group")]
-    assert hours_table(by_age, "age_group", total_hours(held)).rows[0][3] == 15
+    assert hours_sheet([*by_age, ("Todo", total_hours(held))], "age_group").rows[0][3] == 15

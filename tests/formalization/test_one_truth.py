@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.formalization.ladder_queries import ladder_distribution, list_rungs, read_ladder
-from app.formalization.lists import ladders_table
+from app.formalization.lists import ladders_list
 from app.formalization.records import SHOWN_STATUSES, Ladder
 from app.formalization.shapes import shape_ladder
 from app.formalization.words import STATUS_WORDS, count_steps
@@ -102,7 +102,7 @@ def test_lists_report_and_command_line_say_what_the_screen_says(
 ) -> None:
     listed = {(one.workshop_code, one.step.code): one.status
               for one in list_rungs(office, today=TODAY)}  # fmt: skip
-    table = ladders_table(list_rungs(office, today=TODAY))
+    table = ladders_list(TODAY).sheet(list_rungs(office, today=TODAY))
     place = [column.title for column in table.columns].index("Estado")
     exported = Counter((row[0], row[place]) for row in table.rows)
     total: Counter[tuple[str, str]] = Counter()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.enquiries.legal_figures import fill_figures
-from app.formalization.lists import statutes_table
+from app.formalization.lists import statutes_list
 from app.formalization.shapes import shape_statute
 from app.formalization.statutes import load_statutes
 from app.formalization.updates import compare_statutes, read_update
@@ -27,7 +27,7 @@ def test_a_first_day_that_was_not_read_is_nowhere(row) -> None:
         assert format_day(first) not in words
         assert "desde" not in words
     assert shape_statute(row, DAY)["valid_from"] is None
-    table = statutes_table([row], DAY)
+    table = statutes_list(DAY).sheet([row])
     assert first not in [str(cell) for line in table.rows for cell in line]
 
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from app.agenda.queries import list_actions_due
 from app.improvement.catalogue import find_solution, load_catalogue
+from app.improvement.lists import actions_list
 from app.improvement.operations import add_action, change_action
 from app.improvement.prices import Price, add_prices, catalogue_price, price_of, say_range
 from app.improvement.reasons import describe_cost, describe_effort
 from app.improvement.records import Action
 from app.improvement.words import say_action, say_cost
-from app.lists.lists import Asked
-from app.registry.lists import actions_table
+from app.lists.kind import Asked
 from app.storage.store import Store
 from reports.catalog import render_report
 from tests.improvement.examples import read
@@ -136,7 +136,8 @@ def test_the_list_and_the_day_have_both_ends_and_a_written_amount_is_both(agreed
 
 
 def ends(store: Store, action_id: int) -> tuple[int | None, int | None]:
-    table = actions_table(Asked(store, today="2026-03-01"))
+    kind = actions_list("2026-03-01")
+    table = kind.sheet(kind.read(Asked(store, today="2026-03-01")))
     titles = [column.title for column in table.columns]
     row = table.rows[-1]
     found = row[titles.index("Costo desde")], row[titles.index("Costo hasta")]

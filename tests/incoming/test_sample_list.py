@@ -8,7 +8,8 @@ import pytest
 
 from app.incoming.operations import import_file
 from app.incoming.plan import plan_import
-from app.json_shapes import workshops_as_json
+from app.registry.queries import list_workshops
+from app.registry.shapes import shape_workshop
 from app.storage.store import Store
 from tests.incoming.books import FILES, LIST_CSV, LIST_XLSX, live_rows, store
 
@@ -29,7 +30,10 @@ def as_expected(workshop: dict[str, Any]) -> dict[str, Any]:
 def test_every_workshop_is_read_field_by_field(store: Store, source: Path) -> None:
     report = import_file(store, path=source)
     assert (report.added, report.updated, report.unchanged, report.rejected) == (64, 0, 0, ())
-    found = {workshop["name"]: as_expected(workshop) for workshop in workshops_as_json(store)}
+    found = {
+        workshop["name"]: as_expected(workshop)
+        for workshop in map(shape_workshop, list_workshops(store))
+    }
     for expected in EXPECTED["workshops"]:
         wanted = {k: v for k, v in expected.items() if k not in ("row", "name")}
         assert found[expected["name"]] == wanted, expected["row"]

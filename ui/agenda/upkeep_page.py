@@ -19,7 +19,7 @@ from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import AcceptedFinding, Finding
 from app.errors import Problem
 from app.i18n import _, format_number, ngettext
-from app.lists.tables import Column, Table
+from app.lists.sheets import ListSheet, SheetColumn
 from app.registry.names import fold
 from app.storage.records import Reader
 from ui.agenda.accept_window import ask_reason
@@ -229,14 +229,14 @@ class UpkeepPage(QWidget):
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
 
-    def make_table(self) -> Table:
+    def make_table(self) -> ListSheet:
         """What is shown, for Excel."""
         columns = (
-            Column(_("Grupo"), width=22), Column(_("Qué"), width=34), Column(_("Código"), width=12),
-            Column(_("Taller o nombre"), width=32), Column(_("Qué pasa"), width=60),
-            Column(_("Qué lo corrige"), width=26),
+            SheetColumn(_("Grupo"), width=22), SheetColumn(_("Qué"), width=34), SheetColumn(_("Código"), width=12),
+            SheetColumn(_("Taller o nombre"), width=32), SheetColumn(_("Qué pasa"), width=60),
+            SheetColumn(_("Qué lo corrige"), width=26),
         )  # fmt: skip
         rows = [
             (one.group, one.title, one.code, one.name, one.sentence, one.fix) for one in self.shown
         ]
-        return Table(_("Datos para revisar"), columns, rows)
+        return ListSheet(_("Datos para revisar"), columns, rows)

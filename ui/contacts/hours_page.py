@@ -9,7 +9,7 @@ from app.contacts.hours import HoursRow
 from app.contacts.words import grouping_words, say_minutes
 from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.lists.table_export import ExportButton
@@ -127,12 +127,12 @@ class HoursPage(QWidget):
         self.sentence.setText(say_total(total) if total.contacts else "")
         self.stack.setCurrentIndex(0 if total.contacts else 1)
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """What is shown, as it leaves the office."""
-        from app.contacts.lists import hours_table
+        from app.contacts.lists import hours_sheet
 
         assert self.total is not None
-        return hours_table(self.rows, str(self.by.value), self.total)
+        return hours_sheet([*self.rows, (_("Todo"), self.total)], str(self.by.value))
 
 
 def _columns() -> list[Column]:

@@ -11,7 +11,7 @@ from app.contacts.records import ContactLine
 from app.contacts.words import contact_name, say_minutes, topic_words
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet
 from app.phrases import shorten
 from app.registry.queries import read_workshop
 from app.storage.records import Change
@@ -134,11 +134,11 @@ class VisitsTab(WorkshopTab):
         )  # fmt: skip
         return card
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """The list as it leaves the office."""
-        from app.contacts.lists import contacts_table
+        from app.contacts.lists import contacts_list
 
-        return contacts_table(self.lines)
+        return contacts_list("").sheet(self.lines)
 
     def _note(self) -> None:
         self.place_wanted.emit("contact", new_contact_subject(self.workshop_id))

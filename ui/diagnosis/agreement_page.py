@@ -12,8 +12,7 @@ from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, c
 from app.diagnosis.records import Instrument
 from app.diagnosis.second_look_queries import SecondLook, list_second_looks, read_rated_twice
 from app.i18n import _
-from app.lists.tables import Column as ExportColumn
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet, SheetColumn
 from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
@@ -163,20 +162,20 @@ class AgreementPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _table(self) -> Table:
+    def _table(self) -> ListSheet:
         columns = (
-            ExportColumn(_("Código")), ExportColumn(_("Pregunta")),
-            ExportColumn(_("Pares"), "number"), ExportColumn(_("Iguales"), "number"),
-            ExportColumn(_("Niveles de distancia"), "number"),
-            ExportColumn(_("Kappa lineal"), "number"),
-            ExportColumn(_("Kappa cuadrático"), "number"), ExportColumn(_("Alfa ordinal"), "number"),
+            SheetColumn(_("Código")), SheetColumn(_("Pregunta")),
+            SheetColumn(_("Pares"), "number"), SheetColumn(_("Iguales"), "number"),
+            SheetColumn(_("Niveles de distancia"), "number"),
+            SheetColumn(_("Kappa lineal"), "number"),
+            SheetColumn(_("Kappa cuadrático"), "number"), SheetColumn(_("Alfa ordinal"), "number"),
         )  # fmt: skip
         rows = [
             (one.item.code, one.item.short, len(one.readings), one.agreed, one.distance,
              one.linear, one.quadratic, one.alpha)
             for one in self.model.shown
         ]  # fmt: skip
-        return Table(_("Acuerdo entre dos miradas"), columns, rows)
+        return ListSheet(_("Acuerdo entre dos miradas"), columns, rows)
 
 
 def _say_pair(pair: RatedTwice) -> str:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.enquiries.lists import enquiries_table
+from app.enquiries.lists import enquiries_list
 from app.enquiries.queries import due_follow_ups, list_enquiries
 from app.enquiries.records import EnquiryLine
 from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.i18n import _, format_day, ngettext
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet
 from app.storage.records import Change
 from ui.context import Context
 from ui.enquiries.enquiry_card import EnquiryCard
@@ -86,9 +86,9 @@ class EnquiriesPage(QWidget):
         super().focusInEvent(event)
         self.card.search.field.setFocus()
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """Every enquiry, as a list for Excel."""
-        return enquiries_table(list_enquiries(self._context.store))
+        return enquiries_list("").sheet(list_enquiries(self._context.store))
 
     # --- what the window asks ---
 

@@ -123,12 +123,12 @@ class EvaluationPage(QWidget):
 
     def export_to(self, target: Path) -> None:
         """Write the tables of what is shown."""
-        from app.evaluation.centre_tables import centre_tables
+        from app.evaluation.centre_sheets import centre_sheets
         from ui.lists.table_export import save_table
 
         if self.read is not None:
             report = self.read.report
-            save_table(self._context, lambda: centre_tables(report), target)
+            save_table(self._context, lambda: centre_sheets(report), target)
 
     def _read(self, reader: Reader, period: Period) -> Read:
         from app.evaluation.centre_queries import read_centre_report

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.days import PERIOD
 from app.errors import Problem
 from app.formalization import office_operations as operations
-from app.formalization.lists import statutes_table
+from app.formalization.lists import statutes_list
 from app.formalization.queries import read_statutes
 from app.formalization.records import Statute
 from app.formalization.statutes import history, is_stale, stale_on, statute_on
@@ -91,7 +91,9 @@ class StatutesPage(QWidget):
         row.setSpacing(10)
         row.addLayout(words, 1)
         row.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
-        self.export = ExportButton(self._context, lambda: statutes_table(self._statutes, self.day))
+        self.export = ExportButton(
+            self._context, lambda: statutes_list(self.day).sheet(self._statutes)
+        )
         row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -16,7 +16,7 @@ from app.i18n import _
 from app.improvement.records import Recommendation
 from app.improvement.session import ProgrammeSession
 from app.improvement.words import KIND_NAMES
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.improvement.recommendation_model import RecommendationDelegate, RecommendationModel
 from ui.lists.table_export import ExportButton
@@ -118,14 +118,14 @@ class RecommendationsCard(Card):
         self._agreement = agreement
         self._filter()
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """What the filters leave, in this order."""
-        from app.registry.lists import recommendations_table
+        from app.improvement.lists import recommendations_list
 
         actions = self._agreement.open_actions if self._agreement else ()
-        return recommendations_table(
-            self.list.rows.shown, [one.solution for one in actions if one.solution]
-        )
+        taken = [one.solution for one in actions if one.solution]
+        found = self.list.rows.shown
+        return recommendations_list(found, taken).sheet(found)
 
     def _filter(self) -> None:
         agreement = self._agreement

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.days import PERIOD
 from app.i18n import _
-from app.lists.lists import ListKind, build_list, list_kinds
-from app.lists.tables import Table
+from app.lists.kind import ListKind, all_lists, list_sheet
+from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import find_trouble
@@ -23,7 +23,7 @@ class ListsCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Listas para Excel"), "", parent)
         self._context = context
-        kinds = list_kinds()
+        kinds = all_lists()
         self.choice = ChoiceField([(kind.title, kind) for kind in kinds])
         self.choice.setMinimumContentsLength(CHOICE_LETTERS)
         self.choice.setAccessibleName(_("Lista"))
@@ -70,8 +70,8 @@ class ListsCard(Card):
         if target is None:
             return
 
-        def make() -> Table:
+        def make() -> ListSheet:
             with self._context.store.reader() as reader:
-                return build_list(kind.name, reader, period=period)
+                return list_sheet(kind.name, reader, period=period)
 
         save_table(self._context, make, target)

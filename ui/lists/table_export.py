@@ -16,7 +16,7 @@ from app.progress import Progress
 from ui.context import Context
 
 if TYPE_CHECKING:
-    from app.lists.tables import Table
+    from app.lists.sheets import ListSheet
 
 NAME_LENGTH = 100
 
@@ -25,7 +25,7 @@ class ExportButton(QPushButton):
     """«Exportar…»: asks Excel or CSV and where, then writes what `table` gives at that moment."""
 
     def __init__(
-        self, context: Context, table: Callable[[], Table], parent: QWidget | None = None
+        self, context: Context, table: Callable[[], ListSheet], parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Exportar…"), parent)
         self.setAccessibleName(_("Exportar la lista"))
@@ -44,7 +44,9 @@ def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def export_table(context: Context, parent: QWidget, table: Table, *, suffix: str = ".xlsx") -> None:
+def export_table(
+    context: Context, parent: QWidget, table: ListSheet, *, suffix: str = ".xlsx"
+) -> None:
     """Ask where, write the list, and offer to open it."""
     target = ask_target(context, parent, table.title, suffix)
     if target is not None:
@@ -67,18 +69,22 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
     return target
 
 
-def save_table(context: Context, make: Callable[[], Table | Sequence[Table]], target: Path) -> None:
+def save_table(
+    context: Context, make: Callable[[], ListSheet | Sequence[ListSheet]], target: Path
+) -> None:
     """Make a list and write it, off the window's thread; the message bar says where it is.
 
     Several lists become the sheets of one workbook.
     """
 
     def write(_progress: Progress) -> Path:
-        from app.lists.tables import Table, write_table, write_workbook
+        from app.lists.sheets import ListSheet, write_list, write_workbook
 
         made = make()
         return (
-            write_table(made, target) if isinstance(made, Table) else write_workbook(made, target)
+            write_list(made, target)
+            if isinstance(made, ListSheet)
+            else write_workbook(made, target)
         )
 
     def told(path: Path) -> None:

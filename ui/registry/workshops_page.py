@@ -27,7 +27,7 @@ from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from app.lists.tables import Table
+    from app.lists.sheets import ListSheet
 
 TABLES = ("workshop", "person", "cluster", "headcount", "visit", "programme", "action")
 
@@ -262,13 +262,13 @@ class WorkshopsPage(QWidget):
         self.print_button.setVisible(count > 1)
         self.print_button.setText(_("Imprimir los {count} elegidos").format(count=count))
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """The marked rows when there are several, else what the filters leave, in this order."""
-        from app.registry.lists import workshops_table
+        from app.registry.lists import workshops_list
 
         marked = [index.row() for index in self.table.selectionModel().selectedRows()]
         rows = sorted(marked) if len(marked) > 1 else range(self.model.rowCount())
-        return workshops_table([self.model.line(row) for row in rows])
+        return workshops_list("").sheet([self.model.line(row) for row in rows])
 
     def _print_chosen(self) -> None:
         self.print_wanted.emit("owner-sheet", self.chosen_ids())

@@ -7,8 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
-from app.lists.tables import Column as TableColumn
-from app.lists.tables import Kind, Table
+from app.lists.sheets import Kind, ListSheet, SheetColumn
 from app.registry.names import fold
 from ui.context import Context
 from ui.lists.table_export import ExportButton
@@ -124,13 +123,13 @@ class Listing(QWidget):
         self.count.setVisible(shown != total)
         self.body.setCurrentWidget(self.table if shown else (self.nothing if total else self.empty))
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """What is chosen when that is several, else what the filters leave, in this order."""
         chosen = self.table.chosen
         rows = chosen if len(chosen) > 1 else self.model.shown
-        columns = [TableColumn(one.title, cast(Kind, one.kind)) for one in self.model.columns]
+        columns = [SheetColumn(one.title, cast(Kind, one.kind)) for one in self.model.columns]
         cells = [[(one.cell or one.text)(row) for one in self.model.columns] for row in rows]
-        return Table(self.table.accessibleName(), columns, cells)
+        return ListSheet(self.table.accessibleName(), columns, cells)
 
     def clear_filters(self) -> None:
         """Show everything again."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
-from app.lists.tables import Column as TableColumn
-from app.lists.tables import Table
+from app.lists.sheets import ListSheet
 from app.registry.queries import list_clusters
 from app.storage.records import Reader
+from app.training.lists import needs_of_course_list
 from app.training.needs_queries import list_needs
 from app.training.records import Course, Need
 from ui.context import Context
@@ -160,25 +160,10 @@ class NeedsPart(QWidget):
         self._tick_again()
         self._note_ticks()
 
-    def exported(self) -> Table:
+    def exported(self) -> ListSheet:
         """Who is ticked, or else all that the filters leave, in this order."""
-        rows = self.ticked or self.list.model.shown
-        title = _("Quién necesita {course}").format(
-            course=self._course.title if self._course else ""
-        )
-        names = (
-            _("Orden"), _("Código"), _("Taller"), _("Dueña o dueño"), _("Teléfono"),
-            _("Barrio o compañía"), _("Territorio"), _("Por qué"), _("Aviso"),
-        )  # fmt: skip
-        columns = [TableColumn(names[0], "number"), *(TableColumn(name) for name in names[1:])]
-        return Table(
-            title, columns,
-            [
-                (o.rank, o.workshop_code, o.workshop, o.owner, o.phone, o.place, o.cluster,
-                 o.because, say_contact(o))
-                for o in rows
-            ],
-        )  # fmt: skip
+        kind = needs_of_course_list(self._course)
+        return kind.sheet(self.ticked or self.list.model.shown)
 
 
 class _NeedsListing(Listing):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.formalization.lists import statutes_table
+from app.formalization.lists import statutes_list
 from app.formalization.queries import list_stale, read_statutes
 from app.formalization.statutes import statute_on
 from app.i18n import format_day
@@ -147,7 +147,7 @@ def test_the_history_of_a_figure_is_read_and_taken_out_as_a_list(
     said = "\n".join(one.text() for one in fold.findChildren(QLabel))
     assert "Decreto 9584/2023" in said
     assert "01/07/2023 a 30/06/2024" in said
-    table = statutes_table(read_statutes(store), "2025-08-01")
+    table = statutes_list("2025-08-01").sheet(read_statutes(store))
     titles = [column.title for column in table.columns]
     held = {
         row[titles.index("Valor")]

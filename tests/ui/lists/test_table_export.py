@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.contacts.operations import record_contact
-from app.lists.lists import list_kinds
-from app.registry.lists import IN_PRIVATE
+from app.improvement.lists import IN_PRIVATE
+from app.lists.kind import list_names
 from app.storage.store import Store
 from tests.rounds import finish_round
 from tests.ui.offices import fill_office, unnamed
@@ -66,7 +66,7 @@ def test_any_list_of_the_office_leaves_from_its_card(
     qtbot.addWidget(card)
     card.show()
     titles = [card.choice.itemText(place) for place in range(card.choice.count())]
-    assert len(set(titles)) == len(titles) == len(list_kinds())
+    assert len(set(titles)) == len(titles) == len(list_names())
     assert all(titles)
     assert not card.period.isVisible()
     said: list[str] = []

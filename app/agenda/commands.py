@@ -1,6 +1,5 @@
 """The command line of the day: what waits, the calendar as a file, what seems wrong in the data."""
 
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from app.command_line import (
 )
 from app.errors import FileProblem
 from app.i18n import _, format_day, ngettext
+from app.shapes import shapes
 
 if TYPE_CHECKING:
     from app.agenda.records import Day
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MONTHS_BACK, MONTHS_AHEAD = 1, 6
 MONTH = 30  # days
+FINDING = "kind title|none code|none name|none sentence|none fix|none row|none"
 
 
 @click.command("today")
@@ -43,7 +44,7 @@ def today_command(
     from app.agenda.day import read_day
     from app.agenda.queries import SHOWN
     from app.agenda.schedule import MOST
-    from app.commands.agenda_shapes import shape_day
+    from app.agenda.shapes import shape_day
 
     with open_store(file, passphrase_file) as store:
         user = _consultant(store, consultant)
@@ -101,9 +102,7 @@ def findings_command(
     with open_store(file, passphrase_file) as store:
         found = list_findings(store, today=read_date(day), kind=kind)
     if as_json:
-        keys = ("kind", "title", "code", "name", "sentence", "fix", "row")
-        shapes = [asdict(one) for one in found]
-        print_json([{key: shape[key] or None for key in keys} for shape in shapes])
+        print_json(shapes(found, FINDING))
         return
     for one in found:
         place = f"{one.code}  {one.name}".strip()
@@ -168,6 +167,3 @@ def _day_lines(day: "Day") -> list[str]:
         if count:
             lines += [f"{title}: {count}", *(f"  {line}" for line in told)]
     return lines or [_("No hay nada que espere.")]
-
-
-COMMANDS: tuple[click.Command, ...] = (today_command, calendar_command, findings_command)

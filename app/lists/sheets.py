@@ -30,7 +30,7 @@ _STARTS_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column's heading and what its cells are; `width` in characters, None for the usual.
 
     text: str. number: int or float. money: guaraníes, int. date: ISO text (a part of a date
@@ -50,19 +50,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ListSheet:
     """One list: a row holds a cell for each column. `note` says what the reader must know.
 
     `title` names the sheet and is offered as the file's name.
     """
 
     title: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[Cell]]
     note: str = ""
 
 
-def write_table(table: Table, target: Path) -> Path:
+def write_list(listed: ListSheet, target: Path) -> Path:
     """Write a list as what the target's name ends in: .xlsx or .csv. Raises `FileProblem`."""
     if target.suffix.casefold() not in WRITERS:
         raise FileProblem(
@@ -71,10 +71,10 @@ def write_table(table: Table, target: Path) -> Path:
             )
         )
     write = write_csv if target.suffix.casefold() == ".csv" else write_workbook
-    return write(table, target)
+    return write(listed, target)
 
 
-def write_workbook(tables: Table | Sequence[Table], target: Path) -> Path:
+def write_workbook(sheets: ListSheet | Sequence[ListSheet], target: Path) -> Path:
     """Write lists as sheets of one workbook; returns the target. Raises `FileProblem`.
 
     Texts are text cells, whatever they begin with. The notes are on a last sheet, so that
@@ -82,24 +82,26 @@ def write_workbook(tables: Table | Sequence[Table], target: Path) -> Path:
     """
     from openpyxl import Workbook
 
-    many = [tables] if isinstance(tables, Table) else list(tables)
+    many = [sheets] if isinstance(sheets, ListSheet) else list(sheets)
     book = Workbook()
     book.remove(book.active)
     names: set[str] = set()
-    for table in many:
-        _fill_sheet(book.create_sheet(_sheet_name(table.title, names)), table)
-    notes = [(table.title, table.note) for table in many if table.note]
+    for listed in many:
+        _fill_sheet(book.create_sheet(_sheet_name(listed.title, names)), listed)
+    notes = [(listed.title, listed.note) for listed in many if listed.note]
     if notes:
         _fill_sheet(
             book.create_sheet(_sheet_name(_("Notas"), names)),
-            Table(_("Notas"), (Column(_("Lista")), Column(_("Nota"), width=100)), notes),
+            ListSheet(
+                _("Notas"), (SheetColumn(_("Lista")), SheetColumn(_("Nota"), width=100)), notes
+            ),
         )
     content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
     book.save(content)
     return write_whole(content.getvalue(), target)
 
 
-def write_csv(table: Table, target: Path) -> Path:
+def write_csv(listed: ListSheet, target: Path) -> Path:
     """Write a list as Excel in Paraguay opens it with two clicks; returns the target.
 
     UTF-8 with a byte order mark, fields parted by `;`, comma as decimal sign, days as
@@ -110,10 +112,10 @@ def write_csv(table: Table, target: Path) -> Path:
     """
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, delimiter=";")
-    writer.writerow([guard_text(column.heading) for column in table.columns])
-    for row in table.rows:
+    writer.writerow([guard_text(column.heading) for column in listed.columns])
+    for row in listed.rows:
         writer.writerow(
-            [_as_text(column, cell) for column, cell in zip(table.columns, row, strict=True)]
+            [_as_text(column, cell) for column, cell in zip(listed.columns, row, strict=True)]
         )
     return write_whole(lines.getvalue().encode("utf-8-sig"), target)
 
@@ -123,7 +125,7 @@ def guard_text(text: str) -> str:
     return f"'{text}" if _STARTS_FORMULA.match(text) else text
 
 
-def _as_text(column: Column, cell: Cell) -> str:
+def _as_text(column: SheetColumn, cell: Cell) -> str:
     value = _typed(column, cell)
     if value is None:
         return ""
@@ -136,7 +138,7 @@ def _as_text(column: Column, cell: Cell) -> str:
     return str(value).replace(".", ",")
 
 
-def _typed(column: Column, cell: Cell) -> str | int | float | date | None:
+def _typed(column: SheetColumn, cell: Cell) -> str | int | float | date | None:
     """What the cell holds, in the type of its column; a text that does not fit stays a text."""
     value: Cell = cell
     if isinstance(value, bool) and column.kind == "yesno":
@@ -156,7 +158,7 @@ def _day(cell: str | date) -> str | date:
     return day if day >= FIRST_DAY else format_date(day)
 
 
-def _format_of(column: Column, value: object) -> str | None:
+def _format_of(column: SheetColumn, value: object) -> str | None:
     if isinstance(value, date):
         return "dd/mm/yyyy"
     if isinstance(value, str):
@@ -166,12 +168,12 @@ def _format_of(column: Column, value: object) -> str | None:
     return {"money": "#,##0", "percent": "0%"}.get(column.kind)
 
 
-def _fill_sheet(sheet: Any, table: Table) -> None:
+def _fill_sheet(sheet: Any, listed: ListSheet) -> None:
     from openpyxl.utils import get_column_letter
 
-    _fill_head(sheet, table)
-    for number, row in enumerate(table.rows, start=2):
-        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True), start=1):
+    _fill_head(sheet, listed)
+    for number, row in enumerate(listed.rows, start=2):
+        for place, (column, cell) in enumerate(zip(listed.columns, row, strict=True), start=1):
             value = _typed(column, cell)
             if value is None:
                 continue
@@ -185,18 +187,18 @@ def _fill_sheet(sheet: Any, table: Table) -> None:
             if form:
                 made.number_format = form
     sheet.freeze_panes = "A2"
-    if table.columns:
-        last = get_column_letter(len(table.columns))
-        sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+    if listed.columns:
+        last = get_column_letter(len(listed.columns))
+        sheet.auto_filter.ref = f"A1:{last}{len(listed.rows) + 1}"
 
 
-def _fill_head(sheet: Any, table: Table) -> None:
+def _fill_head(sheet: Any, listed: ListSheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     font, fill = Font(bold=True, color=HEAD_INK), PatternFill("solid", start_color=HEAD_FILL)
     middle = Alignment(vertical="center", wrap_text=True)
-    for place, column in enumerate(table.columns, start=1):
+    for place, column in enumerate(listed.columns, start=1):
         cell = sheet.cell(1, place, column.heading)
         cell.data_type = "s"
         cell.font, cell.fill, cell.alignment = font, fill, middle

@@ -4,12 +4,12 @@ from app.evaluation.records import CentreReport
 from app.evaluation.words import grouping_words, rung_words, total_words, verdict_words
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _
-from app.lists.tables import Cell, Column, Table
+from app.lists.sheets import Cell, ListSheet, SheetColumn
 
 NAME_WIDTH = 38
 
 
-def centre_tables(report: CentreReport) -> list[Table]:
+def centre_sheets(report: CentreReport) -> list[ListSheet]:
     """The figures, the breakdowns, courses, topics, changes, milestones and steps."""
     return [
         _figures(report),
@@ -28,16 +28,19 @@ def _note() -> str:
     )
 
 
-def _named(title: str, name: str, numbers: list[str], rows: list[tuple[Cell, ...]]) -> Table:
-    columns = (Column(name, width=NAME_WIDTH), *(Column(one, "number", 16) for one in numbers))
-    return Table(title, columns, rows, _note())
+def _named(title: str, name: str, numbers: list[str], rows: list[tuple[Cell, ...]]) -> ListSheet:
+    columns = (
+        SheetColumn(name, width=NAME_WIDTH),
+        *(SheetColumn(one, "number", 16) for one in numbers),
+    )
+    return ListSheet(title, columns, rows, _note())
 
 
 def _hours(minutes: int | None) -> float | None:
     return None if minutes is None else round(minutes / 60, 1)
 
 
-def _figures(report: CentreReport) -> Table:
+def _figures(report: CentreReport) -> ListSheet:
     activity = report.activity
     rows: list[tuple[Cell, ...]] = [
         *(
@@ -52,17 +55,17 @@ def _figures(report: CentreReport) -> Table:
         (_("Horas-persona de curso"), _hours(activity.training_minutes)),
     ]
     first, last = report.period
-    columns = (Column(_("Del {first} al {last}").format(first=first, last=last), width=NAME_WIDTH),
-               Column(_("Cantidad"), "number", 16))  # fmt: skip
-    return Table(_("Cifras del período"), columns, rows, _note())
+    columns = (SheetColumn(_("Del {first} al {last}").format(first=first, last=last), width=NAME_WIDTH),
+               SheetColumn(_("Cantidad"), "number", 16))  # fmt: skip
+    return ListSheet(_("Cifras del período"), columns, rows, _note())
 
 
-def _breakdowns(report: CentreReport) -> Table:
+def _breakdowns(report: CentreReport) -> ListSheet:
     words = grouping_words()
     numbers = (_("En la lista"), _("Alcanzados"), _("Con diagnóstico"), _("Con otra ronda"),
                _("Horas"))  # fmt: skip
-    columns = (Column(_("Desglose"), width=26), Column(_("Grupo"), width=26),
-               *(Column(one, "number", 16) for one in numbers))  # fmt: skip
+    columns = (SheetColumn(_("Desglose"), width=26), SheetColumn(_("Grupo"), width=26),
+               *(SheetColumn(one, "number", 16) for one in numbers))  # fmt: skip
     rows = [
         (
             words[one.grouping], line.label, line.workshops, line.reached, line.diagnosed,
@@ -71,10 +74,10 @@ def _breakdowns(report: CentreReport) -> Table:
         for one in report.breakdowns
         for line in one.lines
     ]  # fmt: skip
-    return Table(_("A quiénes se llegó"), columns, rows, _note())
+    return ListSheet(_("A quiénes se llegó"), columns, rows, _note())
 
 
-def _courses(report: CentreReport) -> Table:
+def _courses(report: CentreReport) -> ListSheet:
     return _named(
         _("Cursos del período"), _("Curso"),
         [_("Ediciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
@@ -85,14 +88,14 @@ def _courses(report: CentreReport) -> Table:
     )  # fmt: skip
 
 
-def _topics(report: CentreReport) -> Table:
+def _topics(report: CentreReport) -> ListSheet:
     return _named(
         _("Horas por tema"), _("Tema"), [_("Talleres"), _("Horas")],
         [(one.title, one.workshops, _hours(one.minutes)) for one in report.topics],
     )  # fmt: skip
 
 
-def _changes(report: CentreReport) -> Table:
+def _changes(report: CentreReport) -> ListSheet:
     words = verdict_words()
     return _named(
         _("Qué cambió"), _("Dimensión"),
@@ -108,10 +111,10 @@ def _changes(report: CentreReport) -> Table:
     )  # fmt: skip
 
 
-def _milestones(report: CentreReport) -> Table:
+def _milestones(report: CentreReport) -> ListSheet:
     columns = (
-        Column(_("Hito"), width=NAME_WIDTH), Column(_("Según la dueña o el dueño"), width=30),
-        Column(_("Hitos"), "number"), Column(_("Talleres"), "number"),
+        SheetColumn(_("Hito"), width=NAME_WIDTH), SheetColumn(_("Según la dueña o el dueño"), width=30),
+        SheetColumn(_("Hitos"), "number"), SheetColumn(_("Talleres"), "number"),
     )  # fmt: skip
     rows = [
         (
@@ -120,10 +123,10 @@ def _milestones(report: CentreReport) -> Table:
         )
         for one in report.milestones
     ]  # fmt: skip
-    return Table(_("Hitos"), columns, rows)
+    return ListSheet(_("Hitos"), columns, rows)
 
 
-def _steps(report: CentreReport) -> Table:
+def _steps(report: CentreReport) -> ListSheet:
     words = rung_words()
     return _named(
         _("Formalización"), _("Paso"), [one.capitalize() for one in words.values()],

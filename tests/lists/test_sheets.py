@@ -14,19 +14,26 @@ from openpyxl import load_workbook
 
 from app.errors import FileProblem
 from app.improvement.catalogue import load_catalogue
+from app.improvement.lists import recommendations_list
 from app.improvement.operations import add_action
 from app.improvement.records import Recommendation
-from app.lists.lists import build_list, list_kinds
-from app.lists.tables import Column, Table, guard_text, write_csv, write_table, write_workbook
+from app.lists.kind import list_names, list_sheet
+from app.lists.sheets import (
+    ListSheet,
+    SheetColumn,
+    guard_text,
+    write_csv,
+    write_list,
+    write_workbook,
+)
 from app.lists.writing import write_whole
-from app.registry.lists import recommendations_table
 from tests.made_office import new_office
 from tests.reports.offices import make_office as make_papers_office
 from tests.ui.offices import fill_office
 
 COLUMNS = (
-    Column("Taller"), Column("Personas", "number"), Column("Cuota", "money"),
-    Column("Ingreso", "date"), Column("Al día", "yesno"), Column("Asistencia", "percent"),
+    SheetColumn("Taller"), SheetColumn("Personas", "number"), SheetColumn("Cuota", "money"),
+    SheetColumn("Ingreso", "date"), SheetColumn("Al día", "yesno"), SheetColumn("Asistencia", "percent"),
 )  # fmt: skip
 ROWS = [
     ("Ñandutí «Rosa»", 5, 350000, "2026-03-15", True, 0.45),
@@ -41,9 +48,9 @@ def read_rows(target: Path) -> list[list[str]]:
 
 
 def test_a_workbook_holds_numbers_days_and_texts_as_what_they_are(tmp_path: Path) -> None:
-    sheet = load_workbook(write_workbook(Table("Talleres", COLUMNS, ROWS), tmp_path / "a.xlsx"))[
-        "Talleres"
-    ]
+    sheet = load_workbook(
+        write_workbook(ListSheet("Talleres", COLUMNS, ROWS), tmp_path / "a.xlsx")
+    )["Talleres"]
     assert [cell.value for cell in sheet[1]] == [
         "Taller", "Personas", "Cuota (Gs.)", "Ingreso", "Al día", "Asistencia",
     ]  # fmt: skip
@@ -62,7 +69,10 @@ def test_several_lists_are_sheets_and_their_notes_are_on_a_sheet_of_their_own(
     tmp_path: Path,
 ) -> None:
     long = "Horas por consultora, consultor y mes: todo"
-    tables = [Table(long, COLUMNS, ROWS, note="Por partes iguales."), Table(long, COLUMNS, [])]
+    tables = [
+        ListSheet(long, COLUMNS, ROWS, note="Por partes iguales."),
+        ListSheet(long, COLUMNS, []),
+    ]
     book = load_workbook(write_workbook(tables, tmp_path / "a.xlsx"))
     assert len(set(book.sheetnames)) == 3
     assert all(len(name) <= 31 and ":" not in name for name in book.sheetnames)
@@ -70,7 +80,7 @@ def test_several_lists_are_sheets_and_their_notes_are_on_a_sheet_of_their_own(
 
 
 def test_a_csv_opens_in_excel_as_it_is_set_in_paraguay(tmp_path: Path) -> None:
-    target = write_csv(Table("Talleres", COLUMNS, ROWS), tmp_path / "a.csv")
+    target = write_csv(ListSheet("Talleres", COLUMNS, ROWS), tmp_path / "a.csv")
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = read_rows(target)
     assert rows[1] == ["Ñandutí «Rosa»", "5", "350000", "15/03/2026", "sí", "45%"]
@@ -92,7 +102,7 @@ def test_whatever_is_written_comes_back_as_text_or_number_and_never_as_a_formula
     tmp_path_factory: pytest.TempPathFactory, text: str, number: int
 ) -> None:
     folder = tmp_path_factory.mktemp("tablas")
-    table = Table("x", (Column("a"), Column("b", "number")), [(text, number)])
+    table = ListSheet("x", (SheetColumn("a"), SheetColumn("b", "number")), [(text, number)])
     rows = read_rows(write_csv(table, folder / "a.csv"))
     assert len(rows) == 2
     written = rows[1][0]
@@ -107,7 +117,7 @@ def test_whatever_is_written_comes_back_as_text_or_number_and_never_as_a_formula
 
 
 def test_a_line_end_in_a_cell_is_one_on_every_system(tmp_path: Path) -> None:
-    table = Table("x", (Column("a"),), [("uno\r\ndos\rtres\ncuatro",)])
+    table = ListSheet("x", (SheetColumn("a"),), [("uno\r\ndos\rtres\ncuatro",)])
     book = write_workbook(table, tmp_path / "a.xlsx")
     assert load_workbook(book).active["A2"].value == "uno\ndos\ntres\ncuatro"
     if os.name != "nt":  # there openpyxl ends every line of the file so
@@ -118,14 +128,14 @@ def test_a_line_end_in_a_cell_is_one_on_every_system(tmp_path: Path) -> None:
 def test_nothing_is_left_where_a_list_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").mkdir()
     with pytest.raises(FileProblem, match=r"«a\.xlsx»"):
-        write_table(Table("x", COLUMNS, ROWS), tmp_path / "a.xlsx")
+        write_list(ListSheet("x", COLUMNS, ROWS), tmp_path / "a.xlsx")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
     with pytest.raises(FileProblem, match=r"\.xlsx o \.csv"):
-        write_table(Table("x", COLUMNS, ROWS), tmp_path / "a.pdf")
+        write_list(ListSheet("x", COLUMNS, ROWS), tmp_path / "a.pdf")
 
 
 def test_days_before_excels_calendar_stay_as_they_are_written(tmp_path: Path) -> None:
-    table = Table("x", (Column("a", "date"),), [("1899-12-31",), (date(2026, 11, 24),)])
+    table = ListSheet("x", (SheetColumn("a", "date"),), [("1899-12-31",), (date(2026, 11, 24),)])
     sheet = load_workbook(write_workbook(table, tmp_path / "a.xlsx")).active
     assert [sheet["A2"].value, sheet["A3"].value] == ["31/12/1899", datetime(2026, 11, 24)]
 
@@ -134,12 +144,12 @@ def test_every_list_of_an_office_can_be_written(tmp_path: Path) -> None:
     store = new_office(tmp_path / "o.hilvan")
     try:
         fill_office(store)
-        for kind in list_kinds():
-            table = build_list(kind.name, store)
+        for name in list_names():
+            table = list_sheet(name, store)
             assert table.title
-            write_workbook(table, tmp_path / f"{kind.name}.xlsx")
-            write_csv(table, tmp_path / f"{kind.name}.csv")
-        assert len(build_list("workshops", store).rows) == 3
+            write_workbook(table, tmp_path / f"{name}.xlsx")
+            write_csv(table, tmp_path / f"{name}.csv")
+        assert len(list_sheet("workshops", store).rows) == 3
     finally:
         store.close()
 
@@ -152,7 +162,7 @@ def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_
         add_action(
             store, programme_id=programme, source="alert", solution=one.code, beyond_limit=True
         )
-    rows = build_list("actions", store).rows
+    rows = list_sheet("actions", store).rows
     text = " ".join(str(cell) for row in rows for cell in row).casefold()
     assert text.count("conversado en privado") == len(discreet)
     assert "tablero y cables en regla" in text
@@ -160,7 +170,7 @@ def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_
         for words in (one.title, one.first_step, one.done_when):
             assert words.casefold() not in text
     found = [Recommendation(one, 1, 1.0, 1.0, one.lifts, "porque", "alert") for one in discreet]
-    table = recommendations_table(found, ())
+    table = recommendations_list(found, ()).sheet(found)
     assert {row[1] for row in table.rows} == {"conversado en privado"}
     store.close()
 

@@ -1,15 +1,19 @@
 """The command line of the centre over a period."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from app.command_line import json_option, office_file, open_store, print_json, read_period
 from app.i18n import _, format_number
+from app.shapes import Shape, shape
 
 if TYPE_CHECKING:
     from app.evaluation.records import CentreReport
+
+
+ACTIVITY = "preparation_minutes travel_minutes training_minutes events actions_done actions_due"
 
 
 @click.command("centre")
@@ -37,7 +41,7 @@ def centre(
         click.echo(f"{'…' if value is None else format_number(value):>9}  {words[name]}")
 
 
-def shape_centre_report(report: "CentreReport") -> dict[str, Any]:
+def shape_centre_report(report: "CentreReport") -> Shape:
     """The report as JSON; null is a number that is suppressed."""
     from dataclasses import asdict
 
@@ -50,35 +54,20 @@ def shape_centre_report(report: "CentreReport") -> dict[str, Any]:
             **asdict(report.head),
             "contacts": sum(activity.contacts.values()),
             "contact_minutes": sum(activity.contact_minutes.values()),
-            "preparation_minutes": activity.preparation_minutes,
-            "travel_minutes": activity.travel_minutes,
-            "training_minutes": activity.training_minutes,
-            "events": activity.events,
-            "actions_done": activity.actions_done,
-            "actions_due": activity.actions_due,
+            **shape(activity, ACTIVITY),
         },
         "breakdowns": [
             {"by": one.grouping, "lines": [asdict(line) for line in one.lines]}
             for one in report.breakdowns
         ],
         "changes": [
-            {
-                "dimension": one.code,
-                "compared": one.compared,
-                **one.counts,
-                "then": one.then,
-                "now": one.now,
-            }
+            {**shape(one, "dimension=code compared"), **one.counts, **shape(one, "then now")}
             for one in report.changes
         ],
         "milestones": [asdict(one) for one in report.milestones],
         "corrections": [asdict(one) for one in report.corrections],
-        "corrected": report.corrected,
-        "hidden_milestones": report.hidden_milestones,
+        **shape(report, "corrected hidden_milestones"),
         "courses": [asdict(one) for one in report.courses],
         "topics": [asdict(one) for one in report.topics],
-        "steps": [{"step": one.step, "ladder": one.ladder, **one.counts} for one in report.ladders],
+        "steps": [{**shape(one, "step ladder"), **one.counts} for one in report.ladders],
     }
-
-
-COMMANDS: tuple[click.Command, ...] = (centre,)

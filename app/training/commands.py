@@ -17,7 +17,8 @@ from app.command_line import (
     row_number,
 )
 from app.errors import DataProblem, Problem
-from app.i18n import _, format_day, ngettext
+from app.i18n import _, format_day
+from app.lists.commands import command_of_list
 
 if TYPE_CHECKING:
     from app.training.verification_queries import Verification
@@ -31,15 +32,16 @@ event_argument = click.argument("event_id", metavar="EVENT", type=row_number)
 @json_option
 def courses(as_json: bool) -> None:
     """Listar el catálogo de cursos."""
-    from app.commands.training_shapes import shape_course
     from app.training.courses import load_courses
+    from app.training.lists import say_course
+    from app.training.shapes import shape_course
 
     found = load_courses()
     if as_json:
         print_json([shape_course(course) for course in found])
         return
     for course in found:
-        click.echo(f"{course.code}  {course.title}  ·  {_hours(course.hours)}")
+        click.echo(say_course(course))
 
 
 @click.command("course-needs")
@@ -48,40 +50,20 @@ def courses(as_json: bool) -> None:
 @json_option
 def course_needs(file: Path, passphrase_file: Path | None, course: str, as_json: bool) -> None:
     """Decir qué talleres necesitan un curso, y por qué."""
-    from app.commands.training_shapes import shape_need
+    from app.shapes import shapes
+    from app.training.lists import NEED, say_need
     from app.training.needs_queries import list_needs
 
     with open_store(file, passphrase_file) as store:
         found = list_needs(store, course)
     if as_json:
-        print_json([shape_need(need) for need in found])
+        print_json(shapes(found, NEED))
         return
     for need in found:
-        click.echo(f"{need.rank:>4}  {need.workshop_code}  {need.workshop}: {need.because}")
+        click.echo(say_need(need))
 
 
-@click.command("events")
-@office_file
-@json_option
-def events(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Listar las ediciones de los cursos."""
-    from app.commands.training_shapes import shape_event
-    from app.training.queries import list_events
-    from app.training.words import EVENT_WORDS
-
-    with open_store(file, passphrase_file) as store:
-        found = list_events(store, today=date.today().isoformat())
-    if as_json:
-        print_json([shape_event(line) for line in found])
-        return
-    for line in found:
-        day = format_day(line.first_on) if line.first_on else "—"
-        people = ngettext("{count} persona", "{count} personas", line.enrolled)
-        parts = (
-            str(line.id), day, line.course, line.title, people.format(count=line.enrolled),
-            EVENT_WORDS[line.status],
-        )  # fmt: skip
-        click.echo("  ·  ".join(parts))
+events = command_of_list("events", _("Listar las ediciones de los cursos."))
 
 
 @click.command("attendance")
@@ -90,7 +72,7 @@ def events(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
 @json_option
 def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json: bool) -> None:
     """Mostrar la asistencia de una edición (EVENT: su número en «hilvan events»)."""
-    from app.commands.training_shapes import shape_attendance
+    from app.training.shapes import shape_attendance
 
     with open_store(file, passphrase_file) as store:
         shape = shape_attendance(store, event_id)
@@ -110,7 +92,7 @@ def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json:
 @json_option
 def verify(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
     """Comprobar el código de un certificado con el archivo de la oficina."""
-    from app.commands.training_shapes import shape_verification
+    from app.training.shapes import shape_verification
     from app.training.verification_queries import verify_code
 
     with open_store(file, passphrase_file) as store:
@@ -131,13 +113,14 @@ def verify(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -
 @json_option
 def training_history(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
     """Mostrar en qué cursos participó la gente de un taller."""
-    from app.commands.training_shapes import shape_history
+    from app.shapes import shapes
     from app.training.history_queries import list_workshop_history
+    from app.training.shapes import HISTORY
 
     with open_store(file, passphrase_file) as store:
         found = list_workshop_history(store, find_workshop_id(store, code))
     if as_json:
-        print_json([shape_history(line) for line in found])
+        print_json(shapes(found, HISTORY))
         return
     for line in found:
         day = format_day(line.first_on) if line.first_on else "—"
@@ -159,10 +142,10 @@ def course_reach(
     last_day: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Decir a cuántos talleres llegaron los cursos, y las horas por sexo y edad."""
-    from app.commands.training_shapes import shape_reach
     from app.registry.groups import age_words, sex_words
     from app.training.courses import find_course
     from app.training.history_queries import cluster_coverage, hours_by_sex_and_age
+    from app.training.shapes import shape_reach
 
     period = read_period(first_day, last_day) or (EARLIEST, date.today().isoformat())
     code = course.strip().upper() if course is not None else None
@@ -205,8 +188,3 @@ def _say_verified(found: "Verification", typed: str) -> Iterable[str]:
         yield _("emitido el {day}").format(day=day)
         if one.annulled_reason:
             yield _("motivo: {reason}").format(reason=one.annulled_reason)
-
-
-COMMANDS: tuple[click.Command, ...] = (
-    courses, course_needs, course_reach, events, attendance, verify, training_history,
-)  # fmt: skip

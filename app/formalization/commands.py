@@ -41,8 +41,8 @@ def statutes(
     file: Path | None, passphrase_file: Path | None, day: str | None, as_json: bool
 ) -> None:
     """Listar las cifras legales que rigen un día; con FILE, también las de la oficina."""
+    from app.formalization.lists import statutes_list
     from app.formalization.queries import read_statutes
-    from app.formalization.shapes import shape_statute
     from app.formalization.statutes import load_statutes
 
     chosen = read_date(day).isoformat()
@@ -51,11 +51,12 @@ def statutes(
         with open_store(file, passphrase_file) as store:
             rows = read_statutes(store)
     found = _in_force(rows, chosen)
+    kind = statutes_list(chosen)
     if as_json:
-        print_json([shape_statute(row, chosen) for row in found])
+        print_json(kind.shapes(found))
         return
     for row in found:
-        click.echo(_say_statute(row, chosen))
+        click.echo(kind.told(row))
 
 
 @click.command("import-statutes")
@@ -101,9 +102,10 @@ def steps(
 ) -> None:
     """Listar los pasos de formalización; con FILE, como los cambió la oficina."""
     from app.formalization.queries import read_steps
-    from app.formalization.shapes import shape_step
+    from app.formalization.shapes import STEP
     from app.formalization.steps import load_steps, steps_of
     from app.registry.territories import list_districts
+    from app.shapes import shapes
 
     if district is not None and district not in {one.code for one in list_districts()}:
         raise click.UsageError(
@@ -114,7 +116,7 @@ def steps(
         with open_store(file, passphrase_file) as store:
             found = read_steps(store, district)
     if as_json:
-        print_json([shape_step(step) for step in found])
+        print_json(shapes(found, STEP))
         return
     for step in found:
         click.echo(_say_step(step))
@@ -180,18 +182,6 @@ def _in_force(rows: "tuple[Statute, ...]", day: str) -> "list[Statute]":
     return [row for row in found if row is not None]
 
 
-def _say_statute(row: "Statute", day: str) -> str:
-    from app.formalization.statutes import is_stale
-    from app.formalization.words import EXPIRED_WORDS, STATE_WORDS, show_norm, show_value
-
-    said = [row.title, show_value(row), show_norm(row)]
-    if row.state not in ("vigente", "desconocido"):
-        said.append(STATE_WORDS[row.state])
-    if is_stale(row, day):
-        said.append(EXPIRED_WORDS)
-    return "  ·  ".join(said)
-
-
 def _say_step(step: "Step") -> str:
     from app.formalization.words import show_step_cost, show_time
 
@@ -241,12 +231,3 @@ def _print_account(found: "Account") -> None:
     for one in found.missing:
         click.echo(_("No se calculó: {what}").format(what=one))
     click.echo(DISCLAIMER)
-
-
-COMMANDS: tuple[click.Command, ...] = (
-    statutes,
-    import_statutes,
-    steps,
-    ladder,
-    formalization_cost,
-)

@@ -1,4 +1,4 @@
-"""The command line of rounds and agreement."""
+"""The command line of the diagnostic: instruments, results, rounds and agreement."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.command_line import (
+    CommandLine,
+    check_target,
+    find_visit,
     find_workshop_id,
     json_option,
     office_file,
@@ -14,14 +17,80 @@ from app.command_line import (
     row_number,
     workshop_option,
 )
-from app.i18n import _
+from app.i18n import _, format_day
 
 if TYPE_CHECKING:
-    from app.diagnosis.change import PartChange, RoundChange
-    from app.diagnosis.item_agreement import Agreement
+    from app.diagnosis.change import RoundChange
     from app.diagnosis.records import Visit
 
-Shape = dict[str, Any]
+
+@click.group("instrument", cls=CommandLine)
+def instruments() -> None:
+    """Los diagnósticos que trae el programa."""
+
+
+@instruments.command("list")
+@json_option
+def instrument_list(as_json: bool) -> None:
+    """Listar los diagnósticos."""
+    from app.diagnosis.instruments import list_instruments
+    from app.diagnosis.shapes import shape_instrument
+
+    instruments = list_instruments()
+    if as_json:
+        print_json([shape_instrument(instrument) for instrument in instruments])
+        return
+    for one in instruments:
+        click.echo(f"{one.code}  {one.title}  ·  {one.version}  ·  {len(one.items)}")
+
+
+@instruments.command("export")
+@click.argument("code")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+def instrument_export(code: str, out: Path) -> None:
+    """Escribir un diagnóstico como XLSForm, para Kobo u ODK."""
+    from app.diagnosis.instruments import load_instrument
+    from app.incoming.xlsform import export_instrument
+
+    check_target(out)
+    export_instrument(load_instrument(code), out)
+    click.echo(_("Se escribió «{name}».").format(name=out.name))
+
+
+@click.command("score")
+@office_file
+@workshop_option
+@click.option("--visit", "number", type=row_number, help=_("Número de la visita."))
+@json_option
+def score(
+    file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool
+) -> None:
+    """Mostrar el resultado de una visita: la pedida o la última terminada."""
+    from app.diagnosis.scoring import score_answers
+    from app.diagnosis.shapes import shape_score
+
+    with open_store(file, passphrase_file) as store:
+        visit = find_visit(store, code, number)
+    result = score_answers(visit.instrument, visit.answers)
+    if as_json:
+        print_json(shape_score(code.strip().upper(), visit, result))
+        return
+    _print_score(visit, result)
+
+
+def _print_score(visit: "Visit", result: Any) -> None:
+
+    from app.diagnosis.words import BAND_WORDS
+
+    click.echo(
+        _("Visita {number} del {day}").format(number=visit.round, day=format_day(visit.visited_on))
+    )
+    names = {dimension.code: dimension.name for dimension in visit.instrument.dimensions}
+    for part in result.dimensions:
+        value = "—" if part.score is None else f"{part.score:.0f}"
+        click.echo(f"{value:>5}  {names[part.code]} ({BAND_WORDS[part.band]})")
+    for alert in result.alerts:
+        click.echo(_("Alerta: {text}").format(text=alert.text))
 
 
 @click.command("change", help=_("Qué cambió en un taller entre dos rondas, y si pasa el ruido."))
@@ -36,6 +105,7 @@ def change_command(
 ) -> None:  # fmt: skip
     """Without numbers: the newest round and the one before it."""
     from app.diagnosis.round_queries import read_change
+    from app.diagnosis.shapes import shape_change
     from app.errors import DataProblem
 
     with open_store(file, passphrase_file) as store:
@@ -50,7 +120,7 @@ def change_command(
         then, now = rounds
         change = read_change(store, then, now)
     if as_json:
-        print_json(_shape_change(code.strip().upper(), then, now, change))
+        print_json(shape_change(code.strip().upper(), then, now, change))
         return
     _print_change(then, now, change)
 
@@ -87,69 +157,6 @@ def _print_change(then: "Visit", now: "Visit", change: "RoundChange") -> None:
     click.echo(explain_noise(change.dimensions))
 
 
-def _shape_change(
-    code: str, then: "Visit", now: "Visit", change: "RoundChange"
-) -> Shape:  # fmt: skip
-    from app.diagnosis.change import Fate
-
-    alerts = change.alerts
-    return {
-        "workshop": code,
-        "before": _shape_round(then),
-        "after": _shape_round(now),
-        "bridge": "file" if change.bridge.written else "texts",
-        "dimensions": [_shape_part(part) for part in change.dimensions],
-        "sub_indices": [_shape_part(part) for part in change.sub_indices],
-        "items": {
-            "same": [
-                {
-                    "item": one.item.code,
-                    "before": one.before.level if one.before else None,
-                    "after": one.after.level if one.after else None,
-                    "step": one.step,
-                }
-                for one in change.of_fate(Fate.SAME)
-            ],
-            "changed": [one.item.code for one in change.of_fate(Fate.CHANGED)],
-            "new": [one.item.code for one in change.of_fate(Fate.NEW)],
-            "dropped": [one.item.code for one in change.of_fate(Fate.DROPPED)],
-        },
-        "alerts": {
-            name: [one.item for one in found]
-            for name, found in (
-                ("solved", alerts.solved), ("standing", alerts.standing),
-                ("new", alerts.new), ("unseen", alerts.unseen),
-            )
-        },
-    }  # fmt: skip
-
-
-def _shape_round(visit: "Visit") -> Shape:
-    return {
-        "round": visit.round,
-        "date": visit.visited_on,
-        "instrument": visit.instrument.code,
-        "version": visit.instrument.version,
-        "previous_shown": visit.previous_shown,
-        "previous_changed_after": visit.previous_changed_after,
-    }
-
-
-def _shape_part(part: "PartChange") -> Shape:
-    noise = part.noise
-    return {
-        "code": part.code,
-        "before": part.before,
-        "after": part.after,
-        "compared": list(part.items),
-        "applicable": part.total,
-        "verdict": part.verdict.value,
-        "index": part.index,
-        "noise_points": noise.band if noise else None,
-        "noise_basis": noise.basis if noise else None,
-    }
-
-
 @click.command("agreement", help=_("Qué preguntas leen distinto dos personas (segundas miradas)."))
 @office_file
 @json_option
@@ -159,13 +166,14 @@ def agreement_command(file: Path, passphrase_file: Path | None, as_json: bool) -
     from app.diagnosis.instruments import list_instruments
     from app.diagnosis.item_agreement import compare_ratings
     from app.diagnosis.second_look_queries import read_rated_twice
+    from app.diagnosis.shapes import shape_agreement
 
     with open_store(file, passphrase_file) as store:
         pairs = read_rated_twice(store)
     instrument = pairs[-1].second.instrument if pairs else list_instruments()[0]
     agreement = compare_ratings(instrument, pairs)
     if as_json:
-        print_json(_shape_agreement(agreement))
+        print_json(shape_agreement(agreement))
         return
     click.echo(say_agreement(agreement))
     for one in agreement.items:
@@ -177,39 +185,3 @@ def agreement_command(file: Path, passphrase_file: Path | None, as_json: bool) -
                     distance=say_coefficient(one.distance), kappa=say_coefficient(one.linear),
                 )
             )  # fmt: skip
-
-
-def _shape_agreement(agreement: "Agreement") -> Shape:
-    from app.diagnosis.item_agreement import FEWEST_PAIRS
-
-    return {
-        "pairs": len(agreement.pairs),
-        "fewest_pairs": FEWEST_PAIRS,
-        "items": [
-            {
-                "item": one.item.code,
-                "readings": len(one.readings),
-                "levels_in_both": len(one.levels),
-                "agreed": one.agreed,
-                "distance": one.distance,
-                "kappa_linear": one.linear,
-                "kappa_linear_interval": one.interval(),
-                "kappa_quadratic": one.quadratic,
-                "alpha_ordinal": one.alpha,
-            }
-            for one in agreement.items
-        ],
-        "totals": [
-            {
-                "code": one.code or None,
-                "pairs": one.pairs,
-                "difference": one.difference,
-                "icc_2_1": one.icc.random_raters if one.icc else None,
-                "icc_3_1": one.icc.fixed_raters if one.icc else None,
-            }
-            for one in agreement.totals
-        ],
-    }
-
-
-COMMANDS: tuple[click.Command, ...] = (change_command, agreement_command)

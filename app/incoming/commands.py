@@ -1,0 +1,76 @@
+"""The command line of what comes in: lists of associations, and answered visits."""
+
+from pathlib import Path
+
+import click
+
+from app.command_line import (
+    dry_run_option,
+    file_argument,
+    json_option,
+    office_file,
+    open_store,
+    print_issues,
+    print_json,
+)
+from app.i18n import _, ngettext
+
+
+@click.command("import-workshops")
+@office_file
+@file_argument("book")
+@click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
+@dry_run_option
+@json_option
+def import_workshops(
+    file: Path, passphrase_file: Path | None, book: Path, sheet: str | None, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Importar la lista de una asociación (Excel o CSV), como está."""
+    from app.incoming.operations import import_workshops as carry_out
+    from app.incoming.plan import plan_import
+    from app.incoming.reporting import report_of
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        plan = plan_import(store, book, sheet=sheet)
+        report = report_of(plan, plan.workshops) if dry_run else carry_out(store, plan=plan)
+    if as_json:
+        print_json(report.as_json())
+        return
+    added = ngettext("{count} agregado", "{count} agregados", report.added)
+    updated = ngettext("{count} cambiado", "{count} cambiados", report.updated)
+    counts = (
+        added.format(count=report.added),
+        updated.format(count=report.updated),
+        _("{count} sin cambios").format(count=report.unchanged),
+    )
+    click.echo(", ".join(counts))
+    print_issues(report)
+    for row, other in report.possible_duplicates:
+        click.echo(
+            _("fila {row}: puede ser el mismo taller que {other}").format(row=row, other=other)
+        )
+
+
+@click.command("import-visits")
+@office_file
+@file_argument("book")
+@dry_run_option
+@json_option
+def import_visits(
+    file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool
+) -> None:
+    """Importar las visitas respondidas en Kobo u ODK."""
+    from app.incoming import visits
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        report = visits.import_visits(store, book=book, dry_run=dry_run)
+    if as_json:
+        print_json(report.as_json())
+        return
+    added = ngettext("{count} visita agregada", "{count} visitas agregadas", report.added)
+    there = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)
+    click.echo(f"{added.format(count=report.added)}, {there.format(count=report.unchanged)}")
+    print_issues(report)
+    for column in report.unknown_columns:
+        click.echo(_("columna desconocida: {column}").format(column=column))
