@@ -15,7 +15,7 @@ from app.rooms import ROOMS, gather, load
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("app", "ui")
-NO_ROOMS = {"demo", "manual", "reports", "widgets"}  # what serves every room
+NO_ROOMS = {"demo", "forms", "manual", "reports", "widgets"}  # what serves every room
 NAMED = re.compile(r'"((?:app|reports|ui)(?:\.\w+)+:\w+)"')
 
 
