@@ -52,7 +52,7 @@ def find_report(kind: str) -> Report:
 
 def render_report(
     kind: str, reader: Reader, target: Path, *, subject_id: int | None = None,
-    printed_on: date, visit_number: int | None = None, before: int | None = None,
+    printed_on: date, visit: int | None = None, compared: int | None = None,
     period: tuple[str, str] | None = None, use_latest: bool = True, invariant: bool = False,
 ) -> Path:  # fmt: skip
     """Write one document to `target` and return it.
@@ -67,8 +67,8 @@ def render_report(
         read_office(reader),
         printed_on,
         subject_id,
-        visit_number,
-        before,
+        visit,
+        compared,
         period,
         use_latest,
     )

@@ -130,6 +130,7 @@ def _make(
     from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
     from reports.catalog import find_report, render_batch, render_report
+    from reports.dossier import visit_of_round
 
     wanted = find_report(kind)
     per_workshop = wanted.per_workshop
@@ -152,9 +153,12 @@ def _make(
         return made
     if code and per_workshop:
         subject = find_workshop_id(store, code)
+    visit, compared = (
+        number and subject and visit_of_round(store, subject, number) for number in rounds
+    )
     one = render_report(
         kind, store, target, subject_id=subject, printed_on=date.today(),
-        visit_number=rounds[0], before=rounds[1], period=period,
+        visit=visit, compared=compared, period=period,
     )  # fmt: skip
     return [one]
 

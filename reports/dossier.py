@@ -54,17 +54,16 @@ class Dossier:
 
 def read_dossier(
     reader: Reader, workshop_id: int, *, office: Office, printed_on: date,
-    visit_number: int | None = None, before: int | None = None,
+    visit_id: int | None = None, compared: int | None = None,
 ) -> Dossier:  # fmt: skip
     """What the papers of one workshop need, in about twenty small queries.
 
-    Without `visit_number` it is the newest finished visit, else the newest draft, else none;
-    without `before` it is compared with the one before it. Raises DataProblem if the visit with
-    that number is not there.
+    Without `visit_id` it is the newest finished visit, else the newest draft, else none; without
+    `compared` it is compared with the one before it. Raises DataProblem if a visit is not there.
     """
     finished = finished_visits(reader, workshop_id)
-    visit = _choose_visit(reader, workshop_id, finished, visit_number)
-    previous = _round_before(visit, finished, before)
+    visit = _choose_visit(reader, workshop_id, finished, visit_id)
+    previous = _round_before(visit, finished, compared)
     workshop = read_workshop(reader, workshop_id)
     return Dossier(
         office=office.name, centre=office.centre_type, printed_on=printed_on,
@@ -72,7 +71,7 @@ def read_dossier(
         result=score_answers(visit.instrument, visit.answers) if visit else None,
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
-        programme=_programme(reader, workshop_id, visit, visit_number is None),
+        programme=_programme(reader, workshop_id, visit, visit_id is None),
         ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
     )  # fmt: skip
@@ -94,18 +93,24 @@ def check_open(reader: Reader, dossier: Dossier) -> None:
 
 
 def _choose_visit(
-    reader: Reader, workshop_id: int, finished: list[Visit], number: int | None
+    reader: Reader, workshop_id: int, finished: list[Visit], visit_id: int | None
 ) -> Visit | None:
-    found = [visit for visit in finished if number in (None, visit.round)]
-    if found:
-        return found[0]
+    if visit_id is not None:
+        chosen = read_visit(reader, visit_id)
+        # a second look has no papers of its own: they are those of the round that it rates
+        return chosen if chosen.rating_of is None else read_visit(reader, chosen.rating_of)
+    if finished:
+        return finished[0]
     drafts = list_visits(reader, workshop_id=workshop_id, status="draft")
-    lines = [line for line in drafts if number in (None, line.round)]
-    if lines:
-        return read_visit(reader, lines[0].id)
-    if number is not None:
-        raise _no_such(number)
-    return None
+    return read_visit(reader, drafts[0].id) if drafts else None
+
+
+def visit_of_round(reader: Reader, workshop_id: int, number: int) -> int:
+    """The visit of a workshop's round; raises DataProblem for a number that is not there."""
+    for line in list_visits(reader, workshop_id=workshop_id):
+        if line.round == number:
+            return line.id
+    raise _no_such(number)
 
 
 def _no_such(number: int) -> DataProblem:
@@ -113,18 +118,18 @@ def _no_such(number: int) -> DataProblem:
     return DataProblem(text.format(number=number))
 
 
-def _round_before(visit: Visit | None, finished: list[Visit], number: int | None) -> Visit | None:
-    """The round of that number, or the newest finished one before this one that asked the same."""
+def _round_before(visit: Visit | None, finished: list[Visit], chosen: int | None) -> Visit | None:
+    """The visit that is chosen, or the newest finished one before this one that asked the same."""
     if visit is None:
         return None
     for other in finished:
-        if number not in (None, other.round):
+        if chosen not in (None, other.id):
             continue
         earlier = (other.visited_on, other.id) < (visit.visited_on, visit.id)
         if earlier and are_comparable(other.instrument, visit.instrument):
             return other
-    if number is not None:
-        raise _no_such(number)
+        if chosen is not None:
+            raise _no_such(other.round)
     return None
 
 

@@ -12,7 +12,7 @@ def _progress_sheet(request: Request) -> Section:
     assert request.subject_id is not None
     dossier = read_dossier(
         request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
-        visit_number=request.visit_number, before=request.before,
+        visit_id=request.visit, compared=request.compared,
     )  # fmt: skip
     check_open(request.reader, dossier)
     return build_progress_sheet(request)

@@ -19,8 +19,8 @@ ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 class Request:
     """What a document is asked for: `subject_id` is the id of what it is about, if anything.
 
-    `visit_number` and `before` are the round that it is of and the one compared with it, by their
-    numbers; None: the newest, and the one before it. `period` is the first and the last day (ISO) of
+    `visit` and `compared` are the round that it is of and the one compared with it, by their ids;
+    None: the newest, and the one before it. `period` is the first and the last day (ISO) of
     a document about a period. `use_latest` False: a legal figure that nobody knows on the day is not
     stood in for by the last that is known.
     """
@@ -29,8 +29,8 @@ class Request:
     office: Office
     printed_on: date
     subject_id: int | None = None
-    visit_number: int | None = None
-    before: int | None = None
+    visit: int | None = None
+    compared: int | None = None
     period: tuple[str, str] | None = None
     use_latest: bool = True
 

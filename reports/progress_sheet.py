@@ -54,7 +54,7 @@ def build_progress_sheet(request: Request) -> Section:
     assert request.subject_id is not None
     dossier = read_dossier(
         request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
-        visit_number=request.visit_number, before=request.before,
+        visit_id=request.visit, compared=request.compared,
     )  # fmt: skip
     visit = dossier.visit
     if visit is None or not visit.finished:
@@ -65,7 +65,7 @@ def build_progress_sheet(request: Request) -> Section:
         )
     progress = read_progress(
         request.reader, request.subject_id, until=request.printed_on.isoformat(),
-        after=request.visit_number, before=request.before,
+        after=request.visit, before=request.compared,
     )  # fmt: skip
     name = _name(visit, progress.before)
     story: list[Flowable] = [

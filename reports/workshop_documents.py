@@ -21,8 +21,8 @@ def _dossier(request: Request) -> Dossier:
     assert request.subject_id is not None
     return read_dossier(
         request.reader, request.subject_id, office=request.office,
-        printed_on=request.printed_on, visit_number=request.visit_number,
-        before=request.before,
+        printed_on=request.printed_on, visit_id=request.visit,
+        compared=request.compared,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
 from ui.storage.start_window import StartWindow
 from ui.theme import Theme, apply_theme, font_folder, load_fonts, load_theme
+from ui.way import Paper
 
 SIZE = (1366, 768)
 THEMES = {"claro": "light", "oscuro": "dark"}
@@ -126,7 +127,7 @@ def _import(window: MainWindow) -> QWidget:
 
 
 def _preview(window: MainWindow, workshop_id: int) -> QWidget:
-    return PreviewWindow(window.context, "owner-sheet", [workshop_id], window)
+    return PreviewWindow(window.context, Paper("owner-sheet", (workshop_id,)), window)
 
 
 def _take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None:

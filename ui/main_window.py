@@ -1,21 +1,26 @@
 """The main window: rail, search, one page at a time with a way back, messages, undo."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.place import Place
 from app.registry.queries import list_consultants, read_office
+from app.rooms import load
 from app.storage.records import Change
 from ui.actions import Actions
 from ui.context import Context
+from ui.page import Page, PageKind
 from ui.rail import Rail, room_title
-from ui.rooms import find_room
+from ui.room import Room
+from ui.rooms import find_page
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
+from ui.way import Paper, old_place
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import flush_fields, forget_refused
 from ui.widgets.fitting import fit_to_screen
@@ -27,16 +32,8 @@ LONGEST_WAY_BACK = 50
 AFTER_FIRST_PAINT_MS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the window is: a page, and the thing it shows (an id, or how a list is filtered)."""
-
-    page: str
-    subject: int | str | None = None
-
-
 class MainWindow(QMainWindow):
-    """Pages are made when they are first shown; `ui.rooms` says how, and wires them."""
+    """Pages are made when they are first shown; each room says in its `room.py` which it has."""
 
     file_wanted = Signal(object)  # Path
     new_office_wanted = Signal()
@@ -52,7 +49,6 @@ class MainWindow(QMainWindow):
         self.place: Place | None = None
         self._way_back: list[Place] = []
         self._pages: dict[str, QWidget] = {}
-        self.visit_follows = False
         self.idle_watch: QObject | None = None
         self.office = read_office(context.store)
         self.setWindowTitle(f"{self.office.name} — Hilván")
@@ -60,6 +56,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._unsubscribe = context.store.subscribe(self._on_change)
         context.messages.said.connect(self.message_bar.show_message)
+        context.way.wanted.connect(self.show_place)
+        context.way.paper.connect(self.print_paper)
+        context.way.left.connect(self.leave_page)
         self._restore_geometry()
         self.show_worker()
         self.go(first)
@@ -114,9 +113,12 @@ class MainWindow(QMainWindow):
 
     # --- going about ---
 
-    def go(self, page: str, subject: int | str | None = None) -> None:
-        """Show a page (a key of `ui.rooms.all_rooms`) with its subject; Alt+Left comes back."""
-        place = Place(page, subject)
+    def go(self, page: str, of: int | str | None = None, **more: Any) -> None:
+        """Show a page, as `Way.go`."""
+        self.show_place(old_place(page, of, **more))
+
+    def show_place(self, place: Place) -> None:
+        """Show a page with what it shall show; Alt+Left comes back."""
         if self.place is not None and place != self.place and self.place.page != "consent":
             self._way_back = [*self._way_back, self.place][-LONGEST_WAY_BACK:]
         self._show_place(place)
@@ -125,6 +127,11 @@ class MainWindow(QMainWindow):
         """Where the person was before."""
         if self._way_back:
             self._show_place(self._way_back.pop())
+
+    def leave_page(self) -> None:
+        """The page that is shown is finished: go back to what was there before it came."""
+        if self.place is not None:
+            self.leave(self.place.page)
 
     def leave(self, page: str) -> None:
         """A page says it is finished: go back to what was there before it came."""
@@ -138,30 +145,40 @@ class MainWindow(QMainWindow):
     def _show_place(self, place: Place) -> None:
         self.flush()
         self.context.store.undo_stack.close_step()
-        room = find_room(place.page)
-        if place.page not in self._pages:
-            made = room.build(self)
-            made.setProperty("page", True)
-            if not made.accessibleName():
-                made.setAccessibleName(room_title(room.room))
-            self._pages[place.page] = made
-            self.stack.addWidget(made)
-        page = self._pages[place.page]
+        kind = find_page(place.page)
+        rail = kind.rail if isinstance(kind, PageKind) else kind.room
+        page = self._pages.get(place.page) or self._make_page(place.page, kind, room_title(rail))
         if place != self.place:
             forget_refused(page)
             self.message_bar.overtake()
-        if room.show is not None and place.subject is not None:
-            room.show(self, page, place.subject)
+        if place != Place(place.page):
+            if isinstance(page, Page):
+                page.show_place(place)
+            elif isinstance(kind, Room) and kind.show is not None:
+                kind.show(self, page, place)
         self.place = place
-        if not room.fills_window:
+        if not kind.fills_window:
             self.stack.setCurrentWidget(page)
         # the rail beside a page that fills the window would push a small one wider
-        self.rail.setVisible(not room.fills_window)
-        self.top.setVisible(not room.fills_window)
+        self.rail.setVisible(not kind.fills_window)
+        self.top.setVisible(not kind.fills_window)
         self.stack.setCurrentWidget(page)
-        self.rail.show_room(room.room)
+        self.rail.show_room(rail)
         self.actions_.show_way_back(bool(self._way_back))
         page.setFocus()
+
+    def _make_page(self, name: str, kind: PageKind | Room, title: str) -> QWidget:
+        if isinstance(kind, PageKind):
+            made: QWidget = load(kind.page)(self.context)
+            title = _(kind.title) if kind.title else title
+        else:
+            made = kind.build(self)
+            made.setProperty("page", True)
+        if not made.accessibleName():
+            made.setAccessibleName(title)
+        self._pages[name] = made
+        self.stack.addWidget(made)
+        return made
 
     @property
     def page(self) -> QWidget:
@@ -221,19 +238,21 @@ class MainWindow(QMainWindow):
 
     def start_visit(self, workshop_id: int) -> None:
         """Consent first, then a new visit; an unfinished one is offered instead."""
-        from ui.visits import begin_visit
+        from ui.diagnosis.beginning import begin_visit
 
-        begin_visit(self, workshop_id)
+        begin_visit(self.context, workshop_id)
 
     @property
     def workshop_here(self) -> int | None:
         """The workshop that the page is about, if it is about one."""
-        from ui.visits import workshop_of_place
-
-        return workshop_of_place(self)
+        found: int | None = getattr(self.page, "workshop_id", None)
+        return found or None
 
     def print_here(self) -> None:
         """The sheet of what is shown or marked in the list; without any, go and choose."""
+        if isinstance(self.page, Page) and self.page.paper is not None:
+            self.print_paper(self.page.paper)
+            return
         marked: list[int] = getattr(self.page, "chosen_ids", list)()
         if marked:
             self.print_document("owner-sheet", marked)
@@ -241,23 +260,11 @@ class MainWindow(QMainWindow):
             self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
         else:
-            self.print_document("owner-sheet", self.workshop_here, rounds=self._rounds_here())
-
-    def _rounds_here(self) -> tuple[int | None, int | None]:
-        shown: tuple[int, int | None] | None = getattr(self.page, "rounds_shown", None)
-        return shown or (None, None)
-
-    def print_rounds(
-        self, kind: str, workshop_id: int, rounds: tuple[int, int | None] | None
-    ) -> None:
-        """The preview of a paper of the rounds that a page shows."""
-        self.print_document(kind, workshop_id, rounds=rounds or (None, None))
+            self.print_document("owner-sheet", self.workshop_here)
 
     def ask_consent(self, workshop_id: int) -> None:
         """The permissions of a workshop, without a visit after them."""
-        from ui.visits import ask_consent
-
-        ask_consent(self, workshop_id)
+        self.go("consent", workshop_id)
 
     def new_diagnosis(self) -> None:
         """Choose the workshop, then as `start_visit`."""
@@ -269,18 +276,18 @@ class MainWindow(QMainWindow):
 
     def print_document(
         self, kind: str, subjects: object, period: tuple[str, str] | None = None,
-        rounds: tuple[int | None, int | None] = (None, None), *, use_latest: bool = True,
+        *, use_latest: bool = True,
     ) -> None:  # fmt: skip
-        """The preview of a document of one subject (its id), several (a list) or a period.
+        """What pages that have not moved in print: of one id, of several or of a period."""
+        ids = (subjects,) if isinstance(subjects, int) else tuple(subjects or ())  # type: ignore[arg-type]
+        self.print_paper(Paper(kind, ids, period=period, use_latest=use_latest))
 
-        `rounds`: the number of the round it is of, and of the one compared with it.
-        """
+    def print_paper(self, paper: Paper) -> None:
+        """The preview of a paper."""
         from ui.reports.preview import show_preview
 
         self.flush()
-        show_preview(
-            self.context, kind, subjects, self, period=period, rounds=rounds, use_latest=use_latest
-        )
+        show_preview(self.context, paper, self)
 
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""
@@ -302,7 +309,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.context.messages.said.connect(self.message_bar.show_message)
         self.show_worker()
-        self._show_place(replace(place))
+        self._show_place(place)
         stack = self.context.store.undo_stack
         self.actions_.show_undo(stack.undo_label, stack.redo_label)
         QTimer.singleShot(0, self.rail, self.rail.show_icons)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.place import Place
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -18,5 +20,5 @@ class Room:
 
     room: str
     build: Callable[[MainWindow], QWidget]
-    show: Callable[[MainWindow, Any, Any], None] | None = None
+    show: Callable[[MainWindow, Any, Place], None] | None = None
     fills_window: bool = False

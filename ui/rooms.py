@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.place import Place
+from app.rooms import gather
+from ui.page import PageKind
 from ui.room import Room
 
 if TYPE_CHECKING:
@@ -51,63 +54,11 @@ def _workshop(window: MainWindow) -> QWidget:
     return page
 
 
-def _show_workshop(_window: MainWindow, page: Any, subject: int | str) -> None:
-    """A workshop by its id, or one of its tabs as "ID/tab" (see `WorkshopPage.show_tab`)."""
-    workshop, _slash, tab = str(subject).partition("/")
-    page.show_workshop(int(workshop))
-    if tab:
-        page.show_tab(tab)
-
-
-def _consent(window: MainWindow) -> QWidget:
-    from ui.diagnosis.consent_page import ConsentPage
-    from ui.visits import consent_decided
-
-    page = ConsentPage(window.context)
-    page.decided.connect(lambda granted: consent_decided(window, granted))
-    page.left.connect(lambda: window.leave("consent"))
-    return page
-
-
-def _show_consent(window: MainWindow, page: QWidget, workshop: int) -> None:
-    from ui.visits import show_consent
-
-    show_consent(page, window, workshop)
-
-
-def _visit(window: MainWindow) -> QWidget:
-    from ui.diagnosis.visit_page import VisitPage
-    from ui.visits import visit_finished
-
-    page = VisitPage(window.context)
-    page.left.connect(lambda: window.leave("visit"))
-    page.finished.connect(lambda visit: visit_finished(window, visit))
-    return page
-
-
-def _result(window: MainWindow) -> QWidget:
-    from ui.diagnosis.result_page import ResultPage
-    from ui.visits import begin_second_look
-
-    page = ResultPage(window.context)
-    page.programme_wanted.connect(lambda visit: window.go("programme", visit))
-    page.print_wanted.connect(window.print_rounds)
-    page.visit_opened.connect(lambda visit: window.go("visit", visit))
-    page.comparison_wanted.connect(
-        lambda workshop, number: window.go("comparison", f"{workshop}/{number}")
-    )
-    page.second_look_wanted.connect(lambda visit: begin_second_look(window, visit))
-    page.left.connect(lambda: window.leave("result"))
-    return page
-
-
-def _programme(window: MainWindow) -> QWidget:
-    from ui.improvement.programme_page import ProgrammePage
-
-    page = ProgrammePage(window.context)
-    page.print_wanted.connect(window.print_rounds)
-    page.left.connect(lambda: window.leave("programme"))
-    return page
+def _show_workshop(_window: MainWindow, page: Any, place: Place) -> None:
+    """A workshop, or one of its tabs (see `WorkshopPage.show_tab`)."""
+    page.show_workshop(place.of)
+    if place.part:
+        page.show_tab(place.part)
 
 
 def _import(window: MainWindow) -> QWidget:
@@ -154,14 +105,10 @@ def _settings(window: MainWindow) -> QWidget:
 
 FIRST_ROOMS: dict[str, Room] = {
     "home": Room("home", _home),
-    "workshops": Room("workshops", _workshops, lambda _window, page, one: page.show_state(one)),
-    "workshop": Room("workshops", _workshop, _show_workshop),
-    "consent": Room("workshops", _consent, _show_consent),
-    "visit": Room(
-        "workshops", _visit, lambda _window, page, one: page.open_visit(one), fills_window=True
+    "workshops": Room(
+        "workshops", _workshops, lambda _window, page, one: page.show_state(one.part)
     ),
-    "result": Room("workshops", _result, lambda _window, page, one: page.show_visit(one)),
-    "programme": Room("workshops", _programme, lambda _window, page, one: page.show_visit(one)),
+    "workshop": Room("workshops", _workshop, _show_workshop),
     "import": Room("data", _import),
     "cluster": Room("cluster", _cluster),
     "data": Room("data", _data),
@@ -169,29 +116,27 @@ FIRST_ROOMS: dict[str, Room] = {
 }
 
 
-def find_room(page: str) -> Room:
-    """What is known of a page; the other rooms are asked only for what is theirs."""
+def find_page(page: str) -> PageKind | Room:
+    """What is known of a page; rooms that have moved in say it in their `room.py`."""
+    for kind in gather("ui", "PAGES"):
+        if kind.name == page:
+            return kind
     return FIRST_ROOMS.get(page) or all_rooms()[page]
+
+
+def page_names() -> list[str]:
+    """Every page."""
+    return [*(kind.name for kind in gather("ui", "PAGES")), *all_rooms()]
 
 
 @cache
 def all_rooms() -> dict[str, Room]:
-    """Every page by its name."""
+    """The pages of the rooms that have not moved in, by their names."""
     from ui.agenda.rooms import ROOMS as AGENDA
     from ui.contacts.rooms import ROOMS as CONTACTS
-    from ui.diagnosis.rooms import ROOMS as DIAGNOSIS
     from ui.enquiries.rooms import ROOMS as ENQUIRIES
     from ui.evaluation.rooms import ROOMS as EVALUATION
     from ui.formalization.rooms import ROOMS as FORMALIZATION
     from ui.training.rooms import ROOMS as TRAINING
 
-    return (
-        FIRST_ROOMS
-        | DIAGNOSIS
-        | AGENDA
-        | CONTACTS
-        | ENQUIRIES
-        | TRAINING
-        | FORMALIZATION
-        | EVALUATION
-    )
+    return FIRST_ROOMS | AGENDA | CONTACTS | ENQUIRIES | TRAINING | FORMALIZATION | EVALUATION

@@ -27,14 +27,14 @@ def read_progress(
     reader: Reader, workshop_id: int, *, until: str, after: int | None = None,
     before: int | None = None,
 ) -> WorkshopProgress:  # fmt: skip
-    """From the round before to the newest one, or between two rounds by their numbers.
+    """From the round before to the newest one, or between two rounds by their visits.
 
     Deeds count from the day of the round compared with, or of the only round, up to `until`
     (ISO), or to the day of a round that is not the newest; without any round, from the beginning.
     """
     rounds = finished_visits(reader, workshop_id)
-    newest = _of_number(rounds, after) or (rounds[0] if rounds else None)
-    earlier = _of_number(rounds, before)
+    newest = _of_visit(rounds, after) or (rounds[0] if rounds else None)
+    earlier = _of_visit(rounds, before)
     if newest is not None and (earlier is None or earlier.round >= newest.round):
         earlier = previous_round(reader, newest)
     if newest is not None and newest is not rounds[0]:
@@ -61,8 +61,8 @@ def read_progress(
     )  # fmt: skip
 
 
-def _of_number(rounds: list[Visit], number: int | None) -> Visit | None:
-    return next((visit for visit in rounds if visit.round == number), None)
+def _of_visit(rounds: list[Visit], visit_id: int | None) -> Visit | None:
+    return next((visit for visit in rounds if visit.id == visit_id), None)
 
 
 def _read_actions(reader: Reader, workshop_id: int, until: str) -> list[Action]:

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from app.command_line import CommandLine
+from app.diagnosis.queries import finished_visits
 from app.errors import Cancelled, DataProblem, FileProblem
 from app.registry.operations import add_workshop
 from app.storage.opening import create_office
@@ -76,21 +77,20 @@ def test_the_newest_finished_visit_is_printed_unless_another_is_asked(
     office: Store, tmp_path: Path
 ) -> None:
     workshop, target = ids(office)[0], tmp_path / "hoja.pdf"
-    add_visit(office, workshop, make_visit(3, "2026-09-13"), finished=False)
+    draft = add_visit(office, workshop, make_visit(3, "2026-09-13"), finished=False)
+    first_visit = finished_visits(office, workshop)[-1].id
     render_report("owner-sheet", office, target, subject_id=workshop, printed_on=TODAY)
     text = pdf_text(target)
     assert "Hoja del taller · diagnóstico 2" in text
     assert "marzo setiembre" in text
     assert "antes del 30/11/2026" in text
     render_report(
-        "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit_number=1
+        "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit=first_visit
     )
     first = pdf_text(target)
     assert "diagnóstico 1" in first
     assert "Todavía no acordamos el programa." in first
-    render_report(
-        "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit_number=3
-    )
+    render_report("owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit=draft)
     assert "diagnóstico 3, sin terminar" in pdf_text(target)
 
 
@@ -104,10 +104,10 @@ def test_trouble_is_said_and_leaves_nothing(office: Store, tmp_path: Path) -> No
         render_report(
             "diagnosis-record", office, target, subject_id=ids(office)[2], printed_on=TODAY
         )
-    with pytest.raises(DataProblem, match="no tiene el diagnóstico 9"):
+    with pytest.raises(DataProblem, match="ya no está en el archivo"):
         render_report(
             "programme", office, target, subject_id=ids(office)[0], printed_on=TODAY,
-            visit_number=9,
+            visit=999,
         )  # fmt: skip
     assert [path for path in tmp_path.iterdir() if ".pdf" in path.name] == []
 

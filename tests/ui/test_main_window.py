@@ -17,6 +17,7 @@ from app.storage.store import Store
 from tests.house_rules import ROOT
 from tests.rounds import finish_round
 from tests.ui.offices import fill_office, unnamed, while_asked
+from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.diagnosis.consent_page import ConsentPage
@@ -29,7 +30,7 @@ from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshops_page import WorkshopsPage
 from ui.reports.preview import PreviewWindow
-from ui.rooms import all_rooms
+from ui.rooms import find_page, page_names
 from ui.theme import load_theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -45,31 +46,16 @@ def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
     return open_window(context, qtbot)
 
 
-def subject_of(page: str, workshops: list[int], visit: int) -> int | str | None:
-    return {
-        "workshop": workshops[0], "consent": workshops[0], "visit": visit, "result": visit,
-        "programme": visit, "contact": f"new {workshops[0]} 1", "course": "CUR-01",
-    }.get(page)  # fmt: skip
-
-
-def edition_of(store: Store, workshops: list[int]) -> int:
-    """An edition of a course with people in it."""
-    from tests.ui.training.support import make_event
-
-    return make_event(store, workshops)
-
-
-@pytest.mark.parametrize("page", all_rooms())
+@pytest.mark.parametrize("page", page_names())
 def test_every_page_can_be_shown_and_names_what_takes_the_focus(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, page: str
 ) -> None:
-    visit = finish_round(store, workshops[0], 1, "2026-03-15")
-    subject = subject_of(page, workshops, visit)
-    window.go(page, edition_of(store, workshops) if page == "event" else subject)
+    finish_round(store, workshops[0], 1, "2026-03-15")
+    window.show_place(place_of_page(page, store))
     settle(qtbot)
     assert window.place is not None
     assert window.place.page == page
-    assert window.rail.isVisible() != all_rooms()[page].fills_window
+    assert window.rail.isVisible() != find_page(page).fills_window
     assert unnamed(window) == []
 
 
@@ -81,10 +67,10 @@ def test_nothing_of_our_pages_is_cut(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot, page: str, scale: float
 ) -> None:
     """1366 pixels at each size of text; the scroll areas scroll up and down only."""
-    visit = finish_round(store, workshops[0], 1, "2026-03-15")
+    finish_round(store, workshops[0], 1, "2026-03-15")
     context.theme = load_theme("light", scale)
     window = open_window(context, qtbot)
-    window.go(page, subject_of(page, workshops, visit))
+    window.show_place(place_of_page(page, store))
     settle(qtbot)
     assert window.width() == 1366
     for area in window.page.findChildren(QScrollArea):
@@ -113,16 +99,18 @@ def test_the_first_visit_begins_with_the_permission_and_ends_at_the_result(
     assert line.consultant == "Liz Ayala"
     assert store.value("SELECT count(*) FROM consent") == len(CONSENT_PURPOSES)
 
-    visit.left.emit()
+    visit.bar.pause.click()
     assert window.page is page
     settle(qtbot)
     qtbot.waitUntil(lambda: page.visit_button.text() == "Seguir el diagnóstico")
     page.visit_button.click()
     assert window.page is visit
 
-    visit.finished.emit(line.id)
+    qtbot.keyClick(visit, Qt.Key.Key_F9)
+    visit.finish.reason.setText("Se cortó la luz")
+    visit.finish.confirm.click()
     assert isinstance(window.page, ResultPage)
-    window.page.programme_wanted.emit(line.id)
+    window.page.programme.click()
     assert isinstance(window.page, ProgrammePage)
 
 
@@ -167,7 +155,7 @@ def test_a_diagnosis_is_begun_from_anywhere(
     qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
     assert isinstance(window.page, ConsentPage)
     assert window.place is not None
-    assert window.place.subject == workshops[1]
+    assert window.place.of == workshops[1]
 
 
 def test_the_story_shows_both_rounds_and_the_papers_are_offered(

@@ -11,11 +11,11 @@ from app.registry.operations import record_consent
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
 from tests.ui.offices import fill_office
-from tests.ui.training.support import make_event
+from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.rooms import all_rooms
+from ui.rooms import page_names
 
 STOPS = 300
 
@@ -39,7 +39,7 @@ def is_stop(part: QWidget) -> bool:
     return isinstance(part, (QLineEdit, QPlainTextEdit))
 
 
-@pytest.mark.parametrize("page", all_rooms())
+@pytest.mark.parametrize("page", page_names())
 def test_tab_reaches_everything_on_the_page(
     context: Context, store: Store, qtbot: QtBot, page: str
 ) -> None:
@@ -49,17 +49,12 @@ def test_tab_reaches_everything_on_the_page(
             store, workshop_id=workshop, purpose=purpose, granted=True,
             decided_on="2026-03-01", text_version="1",
         )  # fmt: skip
-    visit = start_visit(
+    start_visit(
         store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
         visited_on="2026-03-15",
     )  # fmt: skip
-    subjects: dict[str, int | str] = {"workshop": workshop, "consent": workshop}
-    subjects["formalization-cost"] = workshop
-    subjects["contact"] = f"new {workshop} 1"
-    subjects |= {"course": "CUR-01", "event": make_event(store, [workshop])}
-    subjects |= dict.fromkeys(("visit", "result", "programme"), visit)
     window = open_window(context, qtbot)
-    window.go(page, subjects.get(page))
+    window.show_place(place_of_page(page, store))
     settle(qtbot)
     reached = go_round(qtbot, window)
     stops = [part for part in window.page.findChildren(QWidget) if is_stop(part)]

@@ -50,7 +50,7 @@ def test_a_new_diagnosis_offers_the_workshop_that_is_shown(
     while_asked(choose)
     qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
     assert window.place is not None
-    assert (window.place.page, window.place.subject) == ("consent", workshops[2])
+    assert (window.place.page, window.place.of) == ("consent", workshops[2])
 
 
 def test_the_sheet_is_printed_by_key_from_what_is_shown(

@@ -1,10 +1,14 @@
 """A main window on an office of the tests."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.place import Place
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.way import Paper
 
 SIZE = (1366, 700)
 
@@ -19,6 +23,27 @@ def open_window(context: Context, qtbot: QtBot, size: tuple[int, int] | None = S
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+@dataclass
+class Said:
+    """Where a page without a main window wanted to go, what to print, how often to be left."""
+
+    places: list[Place] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    left: int = 0
+
+    def note_leaving(self) -> None:
+        self.left += 1
+
+
+def note_way(context: Context) -> Said:
+    """Keep what is said on the way from now on."""
+    said = Said()
+    context.way.wanted.connect(said.places.append)
+    context.way.paper.connect(said.papers.append)
+    context.way.left.connect(said.note_leaving)
+    return said
 
 
 def settle(qtbot: QtBot) -> None:

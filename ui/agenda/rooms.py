@@ -30,5 +30,5 @@ def _upkeep(window: MainWindow) -> QWidget:
 
 ROOMS: dict[str, Room] = {
     "calendar": Room("home", _calendar),
-    "upkeep": Room("data", _upkeep, lambda _window, page, one: page.show_kind(one)),
+    "upkeep": Room("data", _upkeep, lambda _window, page, one: page.show_kind(one.part)),
 }

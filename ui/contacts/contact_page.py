@@ -13,6 +13,7 @@ from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_photo
 from app.errors import Problem
 from app.i18n import _
+from app.place import Place
 from app.storage.records import Change
 from app.storage.store import Store
 from ui.contacts.actions_card import ContactActionsCard
@@ -46,7 +47,7 @@ class ContactPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.log: ContactSession | None = None
-        self._begun: dict[str, ContactSession] = {}
+        self._begun: dict[int, ContactSession] = {}
         self._lay_out()
         self._wire()
         unsubscribe = context.store.subscribe(self._on_change)
@@ -114,15 +115,20 @@ class ContactPage(QWidget):
 
     # --- showing ---
 
-    def show_subject(self, subject: int | str) -> None:
-        """A contact by its id, or "new <workshop> <mark>": the same mark is the same contact."""
-        if isinstance(subject, int):
-            self._show_log(ContactSession(self._store, contact_id=subject))
+    def show_place(self, place: Place) -> None:
+        """A contact of the file, or a new one of a workshop: the same number is the same one."""
+        assert isinstance(place.of, int)
+        if not place.new:
+            self._show_log(ContactSession(self._store, contact_id=place.of))
             return
-        if subject not in self._begun:
-            workshop = int(subject.split()[1])
-            self._begun[subject] = ContactSession(self._store, workshop_id=workshop)
-        self._show_log(self._begun[subject])
+        if place.new not in self._begun:
+            self._begun[place.new] = ContactSession(self._store, workshop_id=place.of)
+        self._show_log(self._begun[place.new])
+
+    @property
+    def workshop_id(self) -> int | None:
+        """The workshop that it is about, for the keys of the window."""
+        return self.log.workshop_id if self.log is not None else None
 
     def _show_log(self, log: ContactSession) -> None:
         self.log = log

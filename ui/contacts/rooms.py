@@ -29,6 +29,6 @@ def _hours(window: MainWindow) -> QWidget:
 
 
 ROOMS: dict[str, Room] = {
-    "contact": Room("workshops", _contact, lambda _window, page, one: page.show_subject(one)),
-    "hours": Room("evaluation", _hours, lambda _window, page, one: page.show_period(one)),
+    "contact": Room("workshops", _contact, lambda _window, page, one: page.show_place(one)),
+    "hours": Room("evaluation", _hours, lambda _window, page, one: page.show_period(one.period)),
 }

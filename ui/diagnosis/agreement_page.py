@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -16,9 +16,10 @@ from app.lists.sheets import ListSheet, SheetColumn
 from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
+from ui.diagnosis.beginning import choose_second_look
 from ui.lists.table_export import ExportButton
 from ui.live import Live
-from ui.widgets.card import label
+from ui.page import Page
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.list_model import Column, ListModel
 from ui.widgets.list_table import ListTable
@@ -32,27 +33,21 @@ def _read(reader: Reader) -> Found:
     return read_rated_twice(reader), list_second_looks(reader)
 
 
-class AgreementPage(QWidget):
-    """`visit_wanted`: go on with a second look; `second_look_wanted`: begin one."""
-
-    visit_wanted = Signal(object)
-    second_look_wanted = Signal()
+class AgreementPage(Page):
+    """Every question as two people read it, the totals, and the second looks themselves."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._pairs: Sequence[RatedTwice] = ()
         self.agreement: Agreement | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 12)
-        column.setSpacing(10)
+        column = self.lay_out(margins=(26, 8, 26, 12))
         column.addLayout(self._head())
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes de las segundas miradas"))
         self.totals = TotalsTab(context.theme)
         self.looks = LooksTab(context)
-        self.looks.visit_wanted.connect(self.visit_wanted)
+        self.looks.visit_wanted.connect(lambda visit: context.way.go("visit", visit))
         for page, title in (
             (self._items_tab(), _("Preguntas")),
             (self.totals, _("Totales")),
@@ -63,22 +58,12 @@ class AgreementPage(QWidget):
         Live(self, context, _read, self._show, here=True)
 
     def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(_("Segundas miradas"), "title"))
-        self.about = label("", "soft", wrap=True)
-        words.addWidget(self.about)
         self.begin = QPushButton(_("Empezar una segunda mirada…"))
         self.begin.setProperty("role", "main")
         self.begin.setEnabled(not self._context.store.read_only)
-        self.begin.clicked.connect(self.second_look_wanted)
+        self.begin.clicked.connect(lambda: choose_second_look(self))
         self.export = ExportButton(self._context, self._table)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(words, 1)
-        for button in (self.export, self.begin):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return self.make_head(_("Segundas miradas"), self.export, self.begin)
 
     def _items_tab(self) -> QWidget:
         self.model = ListModel(_columns())
@@ -158,7 +143,7 @@ class AgreementPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Insert and self.begin.isEnabled():
-            self.second_look_wanted.emit()
+            choose_second_look(self)
         else:
             super().keyPressEvent(event)
 

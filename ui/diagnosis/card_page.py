@@ -4,19 +4,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.page import Page
 from ui.widgets.card import Card
 
 WIDEST = 860
 
 
-class CardPage(QWidget):
+class CardPage(Page):
     """`card.body` takes what is read, `foot` what is done about it."""
 
     def __init__(
         self, context: Context, heading: str, remark: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("page", True)
+        super().__init__(context, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widest = context.theme.pixels(WIDEST)
         self.card = Card(heading, remark)

@@ -1,11 +1,9 @@
 """Then and now of one workshop: what moved, whether it can be claimed, and what was done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.diagnosis.outcome import Outcome, compare_outcome
 from app.diagnosis.queries import finished_visits
@@ -14,6 +12,7 @@ from app.diagnosis.round_queries import why_closed
 from app.evaluation.progress import WorkshopProgress
 from app.evaluation.progress_queries import read_progress
 from app.i18n import _, format_day
+from app.place import Place
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
@@ -28,6 +27,8 @@ from ui.diagnosis.comparison_cards import (
 )
 from ui.diagnosis.lights_picture import draw_lights
 from ui.live import Live
+from ui.page import Page
+from ui.way import Paper
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -48,24 +49,18 @@ class Found:
     closed: str
 
 
-class ComparisonPage(QWidget):
+class ComparisonPage(Page):
     """`show_workshop` compares the newest round with the one before; others can be chosen."""
 
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
-    left = Signal()
+    leaves_with_escape = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._workshop_id = 0
         self._chosen: tuple[int | None, int | None] = (None, None)
         self.progress: WorkshopProgress | None = None
         self._drawn: Outcome | None = None
-        self.setProperty("page", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 12, 26, 8)
-        column.setSpacing(10)
+        column = self.lay_out()
         column.addLayout(self._head())
         column.addLayout(self._rounds)
         self.area = ColumnsArea(context.theme.scale)
@@ -77,32 +72,26 @@ class ComparisonPage(QWidget):
         )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
-        self.title = label("", "title", wrap=True)
-        self.about = label("", "soft", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
         self._rounds = QHBoxLayout()
         self.result = QPushButton(_("Ver el resultado"))
         self.result.clicked.connect(self._open_result)
         self.print_sheet = QPushButton(_("Hoja de progreso"))
         self.print_sheet.setProperty("role", "main")
         self.print_sheet.clicked.connect(self._print)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(words, 1)
-        for button in (self.result, self.print_sheet):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return self.make_head("", self.result, self.print_sheet)
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_workshop(self, workshop_id: int, number: int | None = None) -> None:
-        """Compare the newest round, or the one with this number, with the one before it."""
-        self._workshop_id, self._chosen = workshop_id, (None, number)
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.show_workshop(place.of, place.visit)
+
+    def show_workshop(self, workshop_id: int, visit: int | None = None) -> None:
+        """Compare the newest round, or this one, with the one before it."""
+        self._workshop_id, self._chosen = workshop_id, (None, visit)
         self._live.again()
-        self.print_sheet.setFocus()
+        self.first = self.print_sheet if self.print_sheet.isEnabled() else None
+        self.setFocus()
 
     def _show(self, found: Found) -> None:
         self.title.setText(_("{workshop}: antes y ahora").format(workshop=found.workshop))
@@ -120,26 +109,26 @@ class ComparisonPage(QWidget):
         progress = self.progress
         if len(rounds) < 3 or progress is None or not (progress.before and progress.after):
             return
-        said = [(_say_choice(visit), visit.round) for visit in reversed(rounds)]
+        said = [(_say_choice(visit), visit.id) for visit in reversed(rounds)]
         for name, options, now, place in (
-            (_("Ronda de antes"), said[:-1], progress.before.round, 0),
-            (_("Ronda de ahora"), said[1:], progress.after.round, 1),
+            (_("Ronda de antes"), said[:-1], progress.before.id, 0),
+            (_("Ronda de ahora"), said[1:], progress.after.id, 1),
         ):
             field = ChoiceField(options)
             field.setAccessibleName(name)
             field.setMinimumContentsLength(ROUND_LENGTH)
             field.show_value(now)
-            field.chosen.connect(lambda number, place=place: self._choose(place, number))
+            field.chosen.connect(lambda visit, place=place: self._choose(place, visit))
             self._rounds.addWidget(field)
             self.choices.append(field)
         self._rounds.addStretch()
 
-    def _choose(self, place: int, number: int) -> None:
+    def _choose(self, place: int, visit: int) -> None:
         assert self.progress is not None
         assert self.progress.before is not None
         assert self.progress.after is not None
-        before, after = self.progress.before.round, self.progress.after.round
-        self._chosen = (number, after) if place == 0 else (before, number)
+        before, after = self.progress.before.id, self.progress.after.id
+        self._chosen = (visit, after) if place == 0 else (before, visit)
         self._live.again()
 
     def _fill(self, found: Found) -> None:
@@ -206,25 +195,27 @@ class ComparisonPage(QWidget):
     # -- going on -----------------------------------------------------------------------
 
     @property
-    def rounds_shown(self) -> tuple[int, int | None] | None:
-        """The number of the round on the screen, and of the one compared with it."""
+    def workshop_id(self) -> int | None:
+        return self._workshop_id or None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The sheet of the later round that is shown, with the one compared with it."""
         if self.progress is None or self.progress.after is None:
-            return None
+            return super().paper
         before = self.progress.before
-        return self.progress.after.round, before.round if before else None
+        return Paper(
+            "owner-sheet", (self._workshop_id,),
+            visit=self.progress.after.id, compared=before.id if before else None,
+        )  # fmt: skip
 
     def _print(self) -> None:
-        self.print_wanted.emit("progress-sheet", self._workshop_id, self.rounds_shown)
+        if (paper := self.paper) is not None:
+            self._context.way.print_paper(replace(paper, kind="progress-sheet"))
 
     def _open_result(self) -> None:
         if self.progress is not None and self.progress.after is not None:
-            self.place_wanted.emit("result", self.progress.after.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+            self._context.way.go("result", self.progress.after.id)
 
 
 def _read(reader: Reader, workshop_id: int, chosen: tuple[int | None, int | None]) -> Found:

@@ -96,7 +96,6 @@ class ConsentPage(CardPage):
         super().__init__(
             context, _("Antes de empezar: el permiso"), _("léalo en voz alta, completo"), parent
         )
-        self._context = context
         self._workshop: Workshop | None = None
         self._version = ""
         self._asked: tuple[str, ...] = ()
@@ -143,6 +142,10 @@ class ConsentPage(CardPage):
         row.addWidget(self.cancel)
         row.addWidget(self.confirm)
         return row
+
+    @property
+    def workshop_id(self) -> int | None:
+        return self._workshop.id if self._workshop is not None else None
 
     def show_workshop(self, workshop: Workshop, instrument: Instrument) -> None:
         """Ask for this workshop's decisions with the instrument's text."""

@@ -1,9 +1,9 @@
 """The result at once: alerts first, lights per dimension, what stands out, what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -25,14 +25,18 @@ from app.diagnosis.records import Alert, PartScore
 from app.diagnosis.round_queries import why_closed
 from app.diagnosis.rounds import say_previous_shown
 from app.i18n import _, format_day
+from app.place import Place
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Reader
 from ui.context import Context
+from ui.diagnosis.beginning import begin_second_look
 from ui.diagnosis.lights_picture import draw_lights
 from ui.diagnosis.protocol_card import ProtocolCard
 from ui.live import Live
+from ui.page import Page
+from ui.way import Paper
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.light import Light
@@ -52,27 +56,15 @@ class Found:
     closed: str
 
 
-class ResultPage(QWidget):
+class ResultPage(Page):
     """One visit's result. Everything is in words first; the drawing follows in a moment."""
 
-    programme_wanted = Signal(object)
-    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
-    visit_opened = Signal(object)
-    comparison_wanted = Signal(object, object)  # the workshop, the number of this round
-    second_look_wanted = Signal(object)  # the visit
-    left = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._visit_id = 0
         self.outcome: Outcome | None = None
         self._phones: Mapping[str, LocalPhone] = {}
-        self._closed = ""
-        self.setProperty("page", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 12, 26, 8)
-        column.setSpacing(10)
+        column = self.lay_out()
         column.addLayout(self._head())
         self._area = QScrollArea(widgetResizable=True)
         self._area.setAccessibleName(_("Resultado del diagnóstico"))
@@ -84,14 +76,8 @@ class ResultPage(QWidget):
         )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
-        self.title = label("", "title", wrap=True)
-        self.about = label("", "soft", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
         self.answers = QPushButton(_("Ver las respuestas"))
-        self.answers.clicked.connect(lambda: self._tell(self.visit_opened))
+        self.answers.clicked.connect(lambda: self._go("visit"))
         self.print_button = QPushButton(_("Imprimir"))
         menu = QMenu(self.print_button)
         for kind, text in (
@@ -105,44 +91,54 @@ class ResultPage(QWidget):
         self.compare = more.addAction(_("Comparar con la ronda anterior"))
         self.compare.triggered.connect(self._compare)
         self.second_look = more.addAction(_("Empezar una segunda mirada…"))
-        self.second_look.triggered.connect(lambda: self._tell(self.second_look_wanted))
+        self.second_look.triggered.connect(self._look_twice)
         self.more.setMenu(more)
         self.programme = QPushButton(_("Armar el programa"))
         self.programme.setProperty("role", "main")
-        self.programme.clicked.connect(lambda: self._tell(self.programme_wanted))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(words, 1)
-        for button in (self.answers, self.more, self.print_button, self.programme):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        self.programme.clicked.connect(lambda: self._go("programme"))
+        return self.make_head("", self.answers, self.more, self.print_button, self.programme)
 
-    def _tell(self, signal: SignalInstance) -> None:
+    def _go(self, page: str) -> None:
         if self.outcome is not None:
-            signal.emit(self.outcome.visit.id)
+            self._context.way.go(page, self.outcome.visit.id)
+
+    def _look_twice(self) -> None:
+        if self.outcome is not None:
+            begin_second_look(self._context, self.window(), self.outcome.visit.id)
 
     @property
-    def rounds_shown(self) -> tuple[int, int | None] | None:
-        """The number of the round on the screen, and of the one compared with it."""
-        return (self.outcome.visit.round, None) if self.outcome is not None else None
+    def workshop_id(self) -> int | None:
+        return self.outcome.visit.workshop_id if self.outcome is not None else None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The sheet of the round that is shown, whichever is the newest."""
+        if self.outcome is None:
+            return None
+        visit = self.outcome.visit
+        return Paper("owner-sheet", (visit.workshop_id,), visit=visit.id)
 
     def _print(self, kind: str) -> None:
-        if self.outcome is not None:
-            self.print_wanted.emit(kind, self.outcome.visit.workshop_id, self.rounds_shown)
+        if (paper := self.paper) is not None:
+            self._context.way.print_paper(replace(paper, kind=kind))
 
     def _compare(self) -> None:
         if self.outcome is not None:
             visit = self.outcome.visit
-            self.comparison_wanted.emit(visit.workshop_id, visit.round)
+            self._context.way.go("comparison", visit.workshop_id, visit=visit.id)
+
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.show_visit(place.of)
 
     def show_visit(self, visit_id: int) -> None:
         """Score a visit and show what it came to; while it must not be seen, say why."""
         self._visit_id = visit_id
         self._live.again()
-        (self.answers if self._closed else self.programme).setFocus()
+        self.setFocus()
 
     def _show(self, found: Found) -> None:
-        self.outcome, self._closed, self._phones = found.outcome, found.closed, found.phones
+        self.outcome, self._phones = found.outcome, found.phones
         outcome, closed = found.outcome, found.closed
         self.title.setText(found.workshop.name)
         self.about.setText(_say_about(outcome))
@@ -157,6 +153,7 @@ class ResultPage(QWidget):
             self._area.setWidget(EmptyState(_("Por ahora no se ve"), closed))
         else:
             self._fill(outcome)
+        self.first = self.programme if is_round and not closed else self.answers
 
     def _fill(self, outcome: Outcome) -> None:
         inside = QWidget()

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.alerts.queries import phones_of
 from app.diagnosis import operations
@@ -13,6 +13,7 @@ from app.diagnosis.records import Visit
 from app.diagnosis.session import VisitSession
 from app.errors import DataProblem
 from app.i18n import _
+from app.place import Place
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Reader
@@ -27,6 +28,8 @@ from ui.diagnosis.reopen_bar import ReopenBar
 from ui.diagnosis.visit_bar import VisitBar
 from ui.diagnosis.visit_keys import KeySheet
 from ui.live import Live
+from ui.page import Page
+from ui.way import Paper
 
 
 def _read(reader: Reader, visit_id: int) -> tuple[Visit, Workshop] | DataProblem:
@@ -37,32 +40,25 @@ def _read(reader: Reader, visit_id: int) -> tuple[Visit, Workshop] | DataProblem
         return gone
 
 
-class VisitPage(QWidget):
-    """Fills the window. `left`: paused or read; `finished`: the visit was just finished."""
-
-    left = Signal()
-    finished = Signal(object)
+class VisitPage(Page):
+    """Fills the window until it is paused, read or finished."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.session: VisitSession | None = None
         self._workshop: Workshop | None = None
-        self.setProperty("page", True)
         self.clock = VisitClock(parent=self)
         self.bar = VisitBar()
         self.reopen_bar = ReopenBar()
         self.view = ItemView(context)
         self.consent = ConsentPage(context)
         self.gate = GatePage(context)
-        self.paper = PaperPage(context)
+        self.form = PaperPage(context)
         self.finish = FinishPage(context)
         self.stack = QStackedWidget()
-        for page in (self.view, self.consent, self.gate, self.paper, self.finish):
+        for page in (self.view, self.consent, self.gate, self.form, self.finish):
             self.stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.lay_out(margins=(0, 0, 0, 0), spacing=0)
         for part in (self.bar, self.reopen_bar):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
@@ -85,10 +81,10 @@ class VisitPage(QWidget):
         self.view.finish_wanted.connect(self.show_finish)
         self.view.help_wanted.connect(self.sheet.open)
         self.sheet.closed.connect(self.view.setFocus)
-        self.paper.changed.connect(self._show_saved)
-        self.paper.day_changed.connect(self._show_head)
-        self.paper.finish_wanted.connect(self.show_finish)
-        self.paper.left.connect(self.show_questions)
+        self.form.changed.connect(self._show_saved)
+        self.form.day_changed.connect(self._show_head)
+        self.form.finish_wanted.connect(self.show_finish)
+        self.form.left.connect(self.show_questions)
         self.consent.decided.connect(self._go_on_after_consent)
         self.consent.left.connect(self.pause)
         self.gate.passed.connect(self.open_visit)
@@ -104,6 +100,10 @@ class VisitPage(QWidget):
         self.clock.minute_passed.connect(lambda _seconds: self.save_place())
 
     # -- opening and leaving ------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.open_visit(place.of)
 
     def open_visit(self, visit_id: int) -> None:
         """Open a visit where it was left; permission first if the workshop has not decided."""
@@ -123,9 +123,16 @@ class VisitPage(QWidget):
             self._begin()
 
     @property
-    def rounds_shown(self) -> tuple[int, int | None] | None:
-        """The number of the round on the screen, and of the one compared with it."""
-        return (self.session.visit.round, None) if self.session is not None else None
+    def workshop_id(self) -> int | None:
+        return self.session.visit.workshop_id if self.session is not None else None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The sheet of this round, whichever is the newest."""
+        if self.session is None:
+            return None
+        visit = self.session.visit
+        return Paper("owner-sheet", (visit.workshop_id,), visit=visit.id)
 
     def _stop_at(self, page: QWidget) -> None:
         for button in (self.bar.finish, self.bar.paper, self.bar.reopen):
@@ -175,7 +182,7 @@ class VisitPage(QWidget):
         """Save the place and the clock, and leave."""
         self.flush()
         self.session = None
-        self.left.emit()
+        self._context.way.leave()
 
     def flush(self) -> None:
         """Save what is being typed and the place, and stop the clock."""
@@ -229,7 +236,7 @@ class VisitPage(QWidget):
 
     def toggle_paper(self) -> None:
         """Between one item at a time and the whole form in one column."""
-        if self.stack.currentWidget() is self.paper:
+        if self.stack.currentWidget() is self.form:
             self.show_questions()
         else:
             self._show_paper()
@@ -237,8 +244,8 @@ class VisitPage(QWidget):
     def _show_paper(self) -> None:
         if self.session is not None and not self.session.locked:
             self.bar.paper.setChecked(True)
-            self.stack.setCurrentWidget(self.paper)
-            self.paper.show_session(self.session)
+            self.stack.setCurrentWidget(self.form)
+            self.form.show_session(self.session)
 
     def show_finish(self) -> None:
         """What is missing, and finishing."""
@@ -250,7 +257,7 @@ class VisitPage(QWidget):
     def _return_to(self, code: str) -> None:
         if self.bar.paper.isChecked():
             self._show_paper()
-            self.paper.focus_item(code)
+            self.form.focus_item(code)
         else:
             self.show_questions()
             self.view.go_to(code)
@@ -278,15 +285,15 @@ class VisitPage(QWidget):
         lost = shown is not None and self.session.previous_shown is None
         if self.session.locked != locked or lost or workshop.consents != allowed:
             self.open_visit(visit.id)
-        elif self.stack.currentWidget() is self.paper:
-            self.paper.show_answers()
+        elif self.stack.currentWidget() is self.form:
+            self.form.show_answers()
 
     def _leave_lost(self, gone: DataProblem) -> None:
         """The visit is no longer in the file (its start was undone)."""
         self.clock.stop()
         self.session = None
         self._context.messages.show_problem(gone)
-        self.left.emit()
+        self._context.way.leave()
 
     # -- finishing and reopening --------------------------------------------------------
 
@@ -299,10 +306,13 @@ class VisitPage(QWidget):
         if session is None:
             return
         self.flush()
-        visit_id = session.visit.id
+        visit = session.visit
         self.session = None
-        operations.finish_visit(self._context.store, visit_id=visit_id, unfinished_reason=reason)
-        self.finished.emit(visit_id)
+        operations.finish_visit(self._context.store, visit_id=visit.id, unfinished_reason=reason)
+        if visit.rating_of is not None:  # what was read differently
+            self._context.way.go("agreement")
+        else:
+            self._context.way.go("result", visit.id)
 
     def reopen(self, reason: str) -> None:
         """Open a finished visit again; the reason stays in the journal."""

@@ -12,6 +12,7 @@ from app.enquiries.records import EnquiryLine
 from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.i18n import _, format_day, ngettext
 from app.lists.sheets import ListSheet
+from app.place import Place
 from app.storage.records import Change
 from ui.context import Context
 from ui.enquiries.enquiry_card import EnquiryCard
@@ -92,10 +93,10 @@ class EnquiriesPage(QWidget):
 
     # --- what the window asks ---
 
-    def show_subject(self, subject: int | str) -> None:
+    def show_place(self, place: Place) -> None:
         """An enquiry by its id, or a new one."""
-        if isinstance(subject, int):
-            self.card.open(subject)
+        if isinstance(place.of, int):
+            self.card.open(place.of)
         else:
             self.begin()
 

@@ -31,6 +31,6 @@ def _answers(window: MainWindow) -> QWidget:
 
 
 ROOMS: dict[str, Room] = {
-    "enquiries": Room("home", _enquiries, lambda _window, page, one: page.show_subject(one)),
+    "enquiries": Room("home", _enquiries, lambda _window, page, one: page.show_place(one)),
     "answers": Room("home", _answers),
 }

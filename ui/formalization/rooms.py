@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.place import Place
 from ui.room import Room
 
 if TYPE_CHECKING:
@@ -42,17 +43,16 @@ def _steps(window: MainWindow) -> QWidget:
     return page
 
 
-def _show_step(_window: MainWindow, page: Any, subject: str) -> None:
-    """The subject is a step's code, perhaps with a district before it: "0915 PATENTE"."""
-    district, _space, step = subject.rpartition(" ")
-    page.show_place(district or None)
-    page.show_step(step)
+def _show_step(_window: MainWindow, page: Any, place: Place) -> None:
+    """A step by its code, perhaps as it is done in a district."""
+    page.show_place(place.district or None)
+    page.show_step(place.part)
 
 
 ROOMS: dict[str, Room] = {
     "formalization-cost": Room(
-        "workshops", _cost, lambda _window, page, one: page.show_workshop(one)
+        "workshops", _cost, lambda _window, page, one: page.show_workshop(one.of)
     ),
-    "statutes": Room("settings", _statutes, lambda _window, page, one: page.show_figure(one)),
+    "statutes": Room("settings", _statutes, lambda _window, page, one: page.show_figure(one.part)),
     "steps": Room("settings", _steps, _show_step),
 }

@@ -1,20 +1,21 @@
 """The programme: the owner's choices first, recommendations with why, three to five actions."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.days import months_after
 from app.diagnosis.round_queries import round_months
-from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement import operations
 from app.improvement.defaults import makes_wait
 from app.improvement.queries import source_of_action
 from app.improvement.session import ProgrammeSession
+from app.place import Place
 from app.registry.queries import read_workshop
 from app.storage.records import Change
 from ui.context import Context
@@ -27,34 +28,29 @@ from ui.improvement.earlier_card import EarlierCard
 from ui.improvement.limit_bar import LimitBar
 from ui.improvement.next_visit_card import NextVisitCard
 from ui.improvement.recommendations_card import RecommendationsCard
-from ui.messages import undo_last
-from ui.widgets.card import label
+from ui.page import Page
+from ui.way import Paper
 from ui.widgets.field import flush_fields
 from ui.widgets.two_columns import TwoColumns
 
 TABLES = ("programme", "action", "owner_choice", "recommendation", "office")
 
 
-class ProgrammePage(QWidget):
+class ProgrammePage(Page):
     """Left: what could be done. Right: what is agreed. Everything saves by itself."""
 
-    print_wanted = Signal(str, object, object)  # kind, workshop id, rounds
-    left = Signal()
+    leaves_with_escape = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.agreement: ProgrammeSession | None = None
-        self.setProperty("page", True)
         self.choices = ChoicesCard(context.theme)
         self.recommendations = RecommendationsCard(context)
         self.actions_card = ActionsCard(context)
         self.next_visit = NextVisitCard(context.theme)
         self.limit = LimitBar()
         self.earlier = EarlierCard(context, self.limit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 12, 26, 8)
-        column.setSpacing(10)
+        column = self.lay_out()
         column.addLayout(self._head())
         column.addWidget(self.limit)
         self.columns = TwoColumns(
@@ -68,15 +64,6 @@ class ProgrammePage(QWidget):
         self._connect()
 
     def _head(self) -> QHBoxLayout:
-        self.title = label("", "title", wrap=True)
-        self.about = label("", "soft", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.about)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(words, 1)
         self.print_programme = QPushButton(_("Imprimir programa"))
         self.print_sheet = QPushButton(_("Imprimir hoja"))
         self.print_sheet.setProperty("role", "main")
@@ -85,8 +72,7 @@ class ProgrammePage(QWidget):
             (self.print_sheet, "owner-sheet"),
         ):
             button.clicked.connect(lambda _on, what=kind: self._print(what))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return self.make_head(_("Programa de mejora"), self.print_programme, self.print_sheet)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._keep_choice)
@@ -110,12 +96,15 @@ class ProgrammePage(QWidget):
 
     # -- what is shown ------------------------------------------------------------------
 
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.show_visit(place.of)
+
     def show_visit(self, visit_id: int) -> None:
         """The programme of one visit; it begins with the first thing that is agreed."""
         self.agreement = ProgrammeSession(self._context.store, visit_id)
         visit = self.agreement.visit
         workshop = read_workshop(self._context.store, visit.workshop_id)
-        self.title.setText(_("Programa de mejora"))
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
                 workshop=workshop.name, round=visit.round,
@@ -179,10 +168,8 @@ class ProgrammePage(QWidget):
             return
 
         def write(beyond: bool) -> None:
-            try:
-                action_id = add(agreement, beyond)
-            except Problem as trouble:
-                self._context.messages.show_problem(trouble)
+            action_id = self.do(lambda _store: add(agreement, beyond))
+            if action_id is None:
                 return
             if place is not None:
                 agreement.move_action(action_id, place)
@@ -212,13 +199,8 @@ class ProgrammePage(QWidget):
 
     def _save(self, write: Callable[[ProgrammeSession], None]) -> None:
         """Do one change; expected trouble is said, and the file's value shown again."""
-        if self.agreement is None:
-            return
-        try:
-            write(self.agreement)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            self._show()
+        if (agreement := self.agreement) is not None:
+            self.do(lambda _store: write(agreement), again=self._show)
 
     def _keep_action(self, action_id: int, field: str, value: object) -> None:
         def write() -> None:
@@ -283,21 +265,20 @@ class ProgrammePage(QWidget):
     def complete_action(self, action_id: int) -> None:
         """Done today; it can be taken back."""
         flush_fields(self)
-        self._save(
-            lambda _agreement: operations.complete_action(
-                self._context.store, action_id=action_id, done_on=date.today().isoformat()
-            )
-        )
-        if not offer_step(self._context, action_id):
-            self._say_undoable(_("Acción hecha."))
+        done = self.do(
+            operations.complete_action, again=self._show,
+            action_id=action_id, done_on=date.today().isoformat(),
+        )  # fmt: skip
+        if done and not offer_step(self._context, action_id):
+            self._context.messages.say_undoable(_("Acción hecha."), self._context.store)
 
     def remove_action(self, action_id: int) -> None:
         """Take an action out; it can be taken back."""
         flush_fields(self)
-        self._save(
-            lambda _agreement: operations.remove_action(self._context.store, action_id=action_id)
-        )
-        self._say_undoable(_("Acción quitada."))
+        self.do(
+            operations.remove_action, said=_("Acción quitada."), again=self._show,
+            action_id=action_id,
+        )  # fmt: skip
 
     def _reopen(self, action_id: int) -> None:
         agreement = self.agreement
@@ -312,26 +293,27 @@ class ProgrammePage(QWidget):
         else:
             write()
 
-    def _say_undoable(self, sentence: str) -> None:
-        store = self._context.store
-        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+    @property
+    def workshop_id(self) -> int | None:
+        return self.agreement.visit.workshop_id if self.agreement is not None else None
 
     @property
-    def rounds_shown(self) -> tuple[int, int | None] | None:
-        """The number of the round on the screen, and of the one compared with it."""
-        return (self.agreement.visit.round, None) if self.agreement is not None else None
+    def paper(self) -> Paper | None:
+        """The sheet of this programme's round, whichever is the newest."""
+        if self.agreement is None:
+            return None
+        visit = self.agreement.visit
+        return Paper("owner-sheet", (visit.workshop_id,), visit=visit.id)
 
     def _print(self, kind: str) -> None:
         flush_fields(self)
-        if self.agreement is not None:
-            self.print_wanted.emit(kind, self.agreement.visit.workshop_id, self.rounds_shown)
+        if (paper := self.paper) is not None:
+            self._context.way.print_paper(replace(paper, kind=kind))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.key() == Qt.Key.Key_Z:
             flush_fields(self)
             self._context.store.undo_stack.undo()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.diagnosis.queries import read_visit
 from app.errors import FileProblem, Problem
 from app.i18n import _
 from app.moving import move_over
@@ -33,8 +35,9 @@ from ui.context import Context
 from ui.jobs import Job
 from ui.lists.table_export import file_name
 from ui.reports.giving import note_given_out
-from ui.reports.pages import NEWEST, Rounds, page_maker
+from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
+from ui.way import Paper
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
 
@@ -49,24 +52,18 @@ class PreviewWindow(QDialog):
     def __init__(
         self,
         context: Context,
-        kind: str,
-        subject_ids: Sequence[int],
+        paper: Paper,
         parent: QWidget | None = None,
-        *,
-        period: tuple[str, str] | None = None,
-        rounds: Rounds = NEWEST,
-        use_latest: bool = True,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._subject_ids = list(subject_ids)
-        self._period, self._rounds, self._use_latest = period, rounds, use_latest
-        self._reports = [one for one in REPORTS if one.about == find_report(kind).about]
+        self._paper = paper
+        self._reports = [one for one in REPORTS if one.about == find_report(paper.kind).about]
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
         self.document = QPdfDocument(self)
         self._build()
-        self._kinds.setCurrentIndex(self._position(kind))
+        self._kinds.setCurrentIndex(self._position(paper.kind))
         self._kinds.currentIndexChanged.connect(self.make_pages)
         self.make_pages()
 
@@ -138,6 +135,11 @@ class PreviewWindow(QDialog):
         return self._reports[self._kinds.currentIndex()]
 
     @property
+    def paper(self) -> Paper:
+        """The paper that is shown: the chosen document of what was asked for."""
+        return replace(self._paper, kind=self.report.kind)
+
+    @property
     def path(self) -> Path:
         """The PDF that is shown."""
         return self._folder / f"{self.report.kind}.pdf"
@@ -155,10 +157,7 @@ class PreviewWindow(QDialog):
         """Make the chosen document again from what the file holds now."""
         self._cancel()
         self.document.close()
-        work = page_maker(
-            self._context.store, self.report.kind, self._subject_ids, self.path,
-            period=self._period, rounds=self._rounds, use_latest=self._use_latest,
-        )  # fmt: skip
+        work = page_maker(self._context.store, self.paper, self.path)
         self._begin(_("Preparando las páginas…"), work, self._show_pages)
 
     def _begin(
@@ -223,11 +222,12 @@ class PreviewWindow(QDialog):
     @property
     def name_offered(self) -> str:
         """The document and whose it is: a folder of many sheets stays readable."""
-        if len(self._subject_ids) != 1 or not self.report.per_workshop:
-            return self.report.title
-        workshop = read_workshop(self._context.store, self._subject_ids[0])
-        number = self._rounds[0] if self.report.of_round else None
-        title = f"{self.report.title} {number}" if number else self.report.title
+        store, paper, title = self._context.store, self.paper, self.report.title
+        if len(paper.of) != 1 or not self.report.per_workshop:
+            return title
+        workshop = read_workshop(store, paper.of[0])
+        if self.report.of_round and paper.visit is not None:
+            title = f"{title} {read_visit(store, paper.visit).round}"
         return file_name(f"{title} {workshop.code} {workshop.name}")
 
     def save_to(self, target: Path) -> None:
@@ -295,15 +295,9 @@ class PreviewWindow(QDialog):
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def show_preview(
-    context: Context, kind: str, subjects: object, parent: QWidget,
-    *, period: tuple[str, str] | None = None, rounds: Rounds = NEWEST, use_latest: bool = True,
-) -> None:  # fmt: skip
-    """Open the preview of one subject (its id), several (a list) or none."""
-    ids = [subjects] if isinstance(subjects, int) else list(subjects or [])  # type: ignore[call-overload]
-    preview = PreviewWindow(
-        context, kind, ids, parent, period=period, rounds=rounds, use_latest=use_latest
-    )
-    preview.given_out.connect(lambda given: note_given_out(context, given, ids))
+def show_preview(context: Context, paper: Paper, parent: QWidget) -> None:
+    """Open the preview of a paper; what goes out of the house is kept where it counts."""
+    preview = PreviewWindow(context, paper, parent)
+    preview.given_out.connect(lambda given: note_given_out(context, given, paper.of))
     preview.finished.connect(preview.deleteLater)
     preview.show()

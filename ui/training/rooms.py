@@ -42,7 +42,7 @@ def _event(window: MainWindow) -> QWidget:
 
 
 ROOMS: dict[str, Room] = {
-    "trainings": Room("trainings", _trainings, lambda _window, page, one: page.show_part(one)),
-    "course": Room("trainings", _course, lambda _window, page, one: page.show_course(one)),
-    "event": Room("trainings", _event, lambda _window, page, one: page.show_event(one)),
+    "trainings": Room("trainings", _trainings, lambda _window, page, one: page.show_part(one.part)),
+    "course": Room("trainings", _course, lambda _window, page, one: page.show_course(one.of)),
+    "event": Room("trainings", _event, lambda _window, page, one: page.show_event(one.of)),
 }

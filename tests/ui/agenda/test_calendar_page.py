@@ -313,7 +313,7 @@ def test_the_calendar_is_reached_and_enter_opens_the_very_thing(
     settle(qtbot)
     qtbot.keyClick(chip_of(page, visit), Qt.Key.Key_Return)
     assert window.place is not None
-    assert (window.place.page, window.place.subject) == ("contact", visit)
+    assert (window.place.page, window.place.of) == ("contact", visit)
 
 
 def test_what_is_in_sight_is_exported(

@@ -14,7 +14,7 @@ from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshop_tabs import tab_kinds
-from ui.rooms import all_rooms
+from ui.rooms import page_names
 from ui.widgets.day_line import DayLine
 from ui.widgets.reason_window import ReasonWindow
 
@@ -107,5 +107,5 @@ def test_every_rule_leads_to_a_place_that_there_is() -> None:
     own = {"", "story", "rounds", "programme", "record"}
     tabs = own | {kind.code for kind in tab_kinds()}
     for rule in all_rules():
-        assert rule.page in all_rooms(), rule.kind
+        assert rule.page in page_names(), rule.kind
         assert rule.tab in tabs, rule.kind

@@ -60,7 +60,7 @@ def page_of(window: MainWindow) -> ContactPage:
 
 def open_new(context: Context, qtbot: QtBot, workshop: int) -> tuple[MainWindow, ContactPage]:
     window = open_window(context, qtbot)
-    window.go("contact", f"new {workshop} prueba")
+    window.go("contact", workshop, new=1)
     settle(qtbot)
     return window, page_of(window)
 
@@ -134,7 +134,7 @@ def test_nothing_is_noted_before_something_is_said(
     assert not page.head.print.isVisible()
     qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
     assert list_contacts(store) == []
-    window.go("contact", f"new {workshops[0]} prueba")
+    window.go("contact", workshops[0], new=1)
     page.time.fields["contact_minutes"].take(30)
     assert [one.contact_minutes for one in list_contacts(store)] == [30]
     window.go("home")

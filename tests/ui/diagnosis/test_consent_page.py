@@ -18,6 +18,7 @@ from tests.ui.diagnosis.support import (
     press,
     show,
 )
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.consent_page import consent_is_due
 from ui.diagnosis.visit_page import VisitPage
@@ -66,8 +67,9 @@ def test_refusing_the_service_is_kept_and_no_question_is_asked(
     press(qtbot, "2")
     assert "No" not in page.consent.confirm.text()
     assert page.consent.confirm.text() == "Guardar y salir"
-    with qtbot.waitSignal(page.left):
-        press(qtbot, Qt.Key.Key_Return)
+    said = note_way(page.context)
+    press(qtbot, Qt.Key.Key_Return)
+    assert said.left == 1
     assert decisions(store, page)["service"] is False
     assert store.value("SELECT count(*) FROM answer") == 0
     page.open_visit(store.value("SELECT id FROM visit"))
@@ -96,8 +98,9 @@ def test_who_does_not_read_has_a_witness(qtbot: QtBot, page: VisitPage, store: S
 
 def test_leaving_for_now_keeps_nothing(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     press(qtbot, "1")
-    with qtbot.waitSignal(page.left):
-        press(qtbot, Qt.Key.Key_Escape)
+    said = note_way(page.context)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert said.left == 1
     assert store.value("SELECT count(*) FROM consent") == 0
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.diagnosis.operations import finish_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind
+from app.place import Place
 from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.ui.diagnosis.support import (
@@ -21,6 +22,7 @@ from tests.ui.diagnosis.support import (
     visit_id,
     write,
 )
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.visit_page import VisitPage
 
@@ -72,8 +74,9 @@ def test_a_complete_visit_is_finished_without_a_reason(
     page.reopen("Error al cargar")
     page.bar.finish.click()
     assert not page.finish.reason.isVisible()
-    with qtbot.waitSignal(page.finished):
-        press(qtbot, Qt.Key.Key_Return)
+    said = note_way(context)
+    press(qtbot, Qt.Key.Key_Return)
+    assert said.places == [Place("result", visit)]
     assert read_visit(store, visit).answers["GES-01"].kind is AnswerKind.LEVEL
 
 
@@ -96,8 +99,9 @@ def test_when_the_start_of_the_visit_is_undone_the_page_is_left(
     page = VisitPage(context)
     show(qtbot, page)
     page.open_visit(begin_visit(store, workshop))
-    with qtbot.waitSignal(page.left):
-        press(qtbot, Qt.Key.Key_Z, CONTROL)
+    said = note_way(context)
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert said.left == 1
     assert page.session is None
 
 

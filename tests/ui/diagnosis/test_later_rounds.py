@@ -21,6 +21,7 @@ from tests.ui.diagnosis.support import (
     press,
     show,
 )
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.agreement_page import AgreementPage
 from ui.diagnosis.comparison_page import ComparisonPage
@@ -178,7 +179,7 @@ def test_three_rounds_can_be_chosen_from(
     assert page.progress is not None
     assert page.progress.change is not None
     assert page.progress.change.part("GES").difference == 25
-    page.choices[0].chosen.emit(1)
+    page.choices[0].chosen.emit(first)
     assert page.progress.change.part("GES").difference == 50
     assert len(page.choices) == 2
 
@@ -247,10 +248,9 @@ class TestSecondLook:
         assert page.stack.currentWidget() is page.gate
         assert "segunda mirada" in words(page.gate)
         assert page.bar.reopen.isHidden()
-        left = []
-        page.left.connect(lambda: left.append(True))
+        said = note_way(context)
         press(qtbot, Qt.Key.Key_Return)
-        assert left
+        assert said.left == 1
 
     def test_taking_it_out_can_be_undone(
         self, qtbot: QtBot, context: Context, store: Store, look: int

@@ -40,12 +40,12 @@ def page(qtbot: QtBot, context: Context, store: Store) -> VisitPage:
 def test_a_whole_form_takes_less_than_five_minutes(
     qtbot: QtBot, page: VisitPage, store: Store
 ) -> None:
-    assert page.stack.currentWidget() is page.paper
+    assert page.stack.currentWidget() is page.form
     assert page.session is not None
     visit, keys, typed = page.session.visit.id, 0, {}
-    while page.stack.currentWidget() is page.paper:
+    while page.stack.currentWidget() is page.form:
         field = QApplication.focusWidget()
-        code = next(c for c, row in page.paper.rows.items() if row.field is field)
+        code = next(c for c, row in page.form.rows.items() if row.field is field)
         text = ("3", "1", "n", "o", "4")[len(typed) % 5]
         write(qtbot, text)
         press(qtbot, Qt.Key.Key_Return)
@@ -64,7 +64,7 @@ def test_a_whole_form_takes_less_than_five_minutes(
 
 def test_what_cannot_be_is_said_and_not_saved(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     assert page.session is not None
-    first = page.paper.rows["GES-01"]
+    first = page.form.rows["GES-01"]
     write(qtbot, "7")
     press(qtbot, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is first.field
@@ -82,9 +82,9 @@ def test_going_to_a_code_and_back_up(qtbot: QtBot, page: VisitPage) -> None:
     press(qtbot, Qt.Key.Key_J, CONTROL)
     write(qtbot, "pro4")
     press(qtbot, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.paper.rows["PRO-04"].field
+    assert QApplication.focusWidget() is page.form.rows["PRO-04"].field
     press(qtbot, Qt.Key.Key_Up)
-    assert QApplication.focusWidget() is page.paper.rows["PRO-03"].field
+    assert QApplication.focusWidget() is page.form.rows["PRO-03"].field
 
 
 def test_an_answer_is_changed_and_undone(qtbot: QtBot, page: VisitPage, store: Store) -> None:
@@ -98,7 +98,7 @@ def test_an_answer_is_changed_and_undone(qtbot: QtBot, page: VisitPage, store: S
     assert read_visit(store, visit).answers["GES-01"].level == 4
     press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert read_visit(store, visit).answers["GES-01"].level == 2
-    assert page.paper.rows["GES-01"].field.text() == "2"
+    assert page.form.rows["GES-01"].field.text() == "2"
 
 
 def test_an_answer_is_taken_back_by_emptying_its_row(
@@ -116,10 +116,10 @@ def test_an_answer_is_taken_back_by_emptying_its_row(
 def test_skipped_rows_are_grey_say_why_and_are_passed_over(qtbot: QtBot, page: VisitPage) -> None:
     assert page.session is not None
     item = next(i for i in page.session.instrument.items if i.relevance)
-    page.paper.focus_item(item.relevance[0].item)
+    page.form.focus_item(item.relevance[0].item)
     write(qtbot, "n")
     press(qtbot, Qt.Key.Key_Return)
-    row = page.paper.rows[item.code]
+    row = page.form.rows[item.code]
     assert not row.field.isEnabled()
     assert item.relevance[0].item in row.words.toolTip()
 
@@ -128,7 +128,7 @@ def test_one_key_goes_between_paper_and_questions(qtbot: QtBot, page: VisitPage)
     press(qtbot, Qt.Key.Key_F4)
     assert page.stack.currentWidget() is page.view
     press(qtbot, Qt.Key.Key_F4)
-    assert page.stack.currentWidget() is page.paper
+    assert page.stack.currentWidget() is page.form
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_the_day_on_the_paper_is_the_day_of_the_visit(
     qtbot: QtBot, page: VisitPage, store: Store
 ) -> None:
     assert page.session is not None
-    page.paper.day.field.setText("20/11/2026")
-    page.paper.day.field.flush()
+    page.form.day.field.setText("20/11/2026")
+    page.form.day.field.flush()
     assert read_visit(store, page.session.visit.id).visited_on == "2026-11-20"
     assert "20/11/2026" in page.bar.about.toolTip()
 
@@ -190,4 +190,4 @@ def test_a_visit_typed_in_from_paper_says_so(qtbot: QtBot, context: Context, sto
     assert read_visit(store, visit).channel == "paper"
     opened.pause()
     opened.open_visit(visit)
-    assert opened.stack.currentWidget() is opened.paper
+    assert opened.stack.currentWidget() is opened.form

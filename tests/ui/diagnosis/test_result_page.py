@@ -1,5 +1,6 @@
 """The result: alerts on top, words, the round before, what was not measured."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -8,8 +9,11 @@ from app.diagnosis.outcome import read_outcome
 from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
 from tests.ui.diagnosis.support import add_a_workshop, finished_visit, instrument, show
+from tests.ui.windows import open_window
 from ui.context import Context
 from ui.diagnosis.result_page import ResultPage
+from ui.diagnosis.visit_page import VisitPage
+from ui.improvement.programme_page import ProgrammePage
 from ui.widgets.pdf_picture import PdfPicture
 
 
@@ -77,15 +81,19 @@ def test_it_leads_to_the_programme_and_the_answers(
 ) -> None:
     workshop = add_a_workshop(store)
     visit = finished_visit(store, workshop)
-    page = opened(qtbot, context, visit)
+    window = open_window(context, qtbot)
+    window.go("result", visit)
+    page = window.page
+    assert isinstance(page, ResultPage)
     assert page.programme.hasFocus(), "the main action is one key away"
-    for button, signal in (
-        (page.programme, page.programme_wanted),
-        (page.answers, page.visit_opened),
-    ):
-        with qtbot.waitSignal(signal) as wanted:
-            button.click()
-        assert wanted.args == [visit]
+    qtbot.keyClick(page.programme, Qt.Key.Key_Space)
+    assert isinstance(window.page, ProgrammePage)
+    assert window.page.workshop_id == workshop
+    window.back()
+    page.answers.click()
+    assert isinstance(window.page, VisitPage)
+    assert window.page.session is not None
+    assert window.page.session.visit.id == visit
 
 
 def test_a_change_of_an_answer_is_seen(qtbot: QtBot, context: Context, store: Store) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.formalization.office_operations import enter_statute
 from app.formalization.operations import add_pay_line
 from app.formalization.queries import list_pay_lines
+from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.offices import unnamed
@@ -261,7 +262,7 @@ def test_an_unknown_wage_is_said_and_a_new_one_counts_from_its_month(
     press(qtbot, Qt.Key.Key_Space)
     page.unknown.enter.click()
     assert window.place is not None
-    assert (window.place.page, window.place.subject) == ("statutes", "SALARIO-MINIMO")
+    assert window.place == Place("statutes", part="SALARIO-MINIMO")
     enter_statute(
         store, code="SALARIO-MINIMO", value=3_000_000, valid_from="2026-07-01",
         norm="Decreto de prueba",

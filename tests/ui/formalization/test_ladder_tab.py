@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.formalization import operations
 from app.formalization.ladder_queries import read_scan, read_workshop_steps
 from app.i18n import format_date
+from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
 from tests.ui.offices import unnamed, while_asked
@@ -297,10 +298,10 @@ def test_the_next_step_opens_and_leads_to_the_account_and_the_facts(
     assert unnamed(tab) == []
     body.edit_facts.click()
     assert window.place is not None
-    assert (window.place.page, window.place.subject) == ("steps", "0915 PATENTE")
+    assert window.place == Place("steps", part="PATENTE", district="0915")
     window.back()
     tab.cost.click()
-    assert (window.place.page, window.place.subject) == ("formalization-cost", workshop)
+    assert window.place == Place("formalization-cost", workshop)
 
 
 def test_a_workshop_without_workers_sees_why_jobs_are_not_due(

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.agenda.records import ActionDue
 from app.formalization.ladder_queries import read_workshop_steps
 from app.improvement.operations import add_action
+from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import press
 from tests.ui.improvement.support import programme
@@ -69,6 +70,6 @@ def test_it_is_offered_from_the_day_and_from_a_visit_too(
         else:
             contact = ContactPage(context)
             qtbot.addWidget(contact)
-            contact.show_subject(f"new {agreed.workshop_id} prueba")
+            contact.show_place(Place("contact", agreed.workshop_id, new=1))
             contact.actions_card.noted.emit(action, "done", "")
         assert told[-1][1] == "Vi el papel: dar por hecho el paso", way

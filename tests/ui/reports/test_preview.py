@@ -17,6 +17,7 @@ from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
 from ui.reports.printing import make_printer
 from ui.theme import load_theme
+from ui.way import Paper
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def visited(demo: Context, count: int) -> list[int]:
 
 
 def open_preview(qtbot, demo: Context, kind: str, workshops: list[int]) -> PreviewWindow:
-    window = PreviewWindow(demo, kind, workshops)
+    window = PreviewWindow(demo, Paper(kind, tuple(workshops)))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.document.pageCount() > 0)

@@ -1,0 +1,9 @@
+"""What the main window has of this room."""
+
+from ui.page import PageKind
+
+PAGES = (
+    PageKind(
+        "programme", "workshops", "ui.improvement.programme_page:ProgrammePage", about="visit"
+    ),
+)

@@ -1,0 +1,112 @@
+"""A page of the main window, and how a room says in its `room.py` which pages it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.place import Place
+from ui.context import Context
+from ui.way import Paper
+from ui.widgets.card import label
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page by its name: the rail's entry it belongs to, and its class as "module:Class".
+
+    `title` is what a screen reader calls it, if not as the rail does. `about` is what a place of it
+    is `of`: "workshop", "visit", "course" …, or nothing.
+    """
+
+    name: str
+    rail: str
+    page: str
+    about: str = ""
+    title: str = ""
+    fills_window: bool = False
+
+
+class Page(QWidget):
+    """What the main window asks of each of its pages, and the head that most of them have."""
+
+    leaves_with_escape = False
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.first: QWidget | None = None  # what has the keys when the page comes
+        self.setProperty("page", True)
+
+    @property
+    def context(self) -> Context:
+        """What the page was given."""
+        return self._context
+
+    def show_place(self, place: Place) -> None:
+        """Show what is asked for; not called when only the page itself is."""
+
+    @property
+    def workshop_id(self) -> int | None:
+        """The workshop that the page is about, if it is about one."""
+        return None
+
+    @property
+    def paper(self) -> Paper | None:
+        """What Ctrl+P prints here: of a workshop its sheet, else nothing."""
+        workshop = self.workshop_id
+        return None if workshop is None else Paper("owner-sheet", (workshop,))
+
+    def do(
+        self,
+        operation: Callable[..., Any],
+        /,
+        *,
+        said: str = "",
+        again: Callable[[], object] | None = None,
+        **fields: Any,
+    ) -> Any:
+        """`Context.do`, asked by this page."""
+        return self._context.do(operation, said=said, again=again, asked_by=self, **fields)
+
+    # --- how it is laid out ---
+
+    def lay_out(
+        self, *, margins: tuple[int, int, int, int] = (26, 12, 26, 8), spacing: int = 10
+    ) -> QVBoxLayout:
+        """The column of the page, with the margins that every page has."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*margins)
+        column.setSpacing(spacing)
+        return column
+
+    def make_head(self, title: str = "", *buttons: QPushButton) -> QHBoxLayout:
+        """`title`, a soft line `about` under it, and the buttons at its right."""
+        self.title = label(title, "title", wrap=True)
+        self.about = label("", "soft", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.first is not None:
+            self.first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.leaves_with_escape and event.key() == Qt.Key.Key_Escape:
+            self._context.way.leave()
+        else:
+            super().keyPressEvent(event)

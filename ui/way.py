@@ -1,0 +1,83 @@
+"""Where one goes and what is printed, as values: pages say it, the main window alone does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.place import Place
+
+_new = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document by its kind, and what it is of: one id, several, or none.
+
+    `visit` is the round that it is about and `compared` the one it is compared with; None: the
+    newest, and the one before it. `use_latest` False: a legal figure that nobody knows on the day
+    is not stood in for by the last that is known.
+    """
+
+    kind: str
+    of: tuple[int, ...] = ()
+    visit: int | None = None
+    compared: int | None = None
+    period: tuple[str, str] | None = None
+    use_latest: bool = True
+
+
+class Way(QObject):
+    """In the `Context` of every page; a test that has no window notes what it says."""
+
+    wanted = Signal(object)  # Place
+    paper = Signal(object)  # Paper
+    left = Signal()
+
+    def go(self, page: str, of: int | str | None = None, **more: Any) -> None:
+        """Show a page; `more` as in `Place`."""
+        self.wanted.emit(Place(page, of, **more))
+
+    def show(self, place: Place) -> None:
+        """Go to a place that somebody else has said."""
+        self.wanted.emit(place)
+
+    def print(self, kind: str, *of: int, **more: Any) -> None:
+        """Show the preview of a document; `more` as in `Paper`."""
+        self.paper.emit(Paper(kind, of, **more))
+
+    def print_paper(self, paper: Paper) -> None:
+        """Show the preview of a paper that somebody else has said."""
+        self.paper.emit(paper)
+
+    def leave(self) -> None:
+        """The page that is shown is finished: back to what was there before it came."""
+        self.left.emit()
+
+
+def next_new() -> int:
+    """A number for something that is not in the file yet."""
+    return next(_new)
+
+
+def old_place(page: str, subject: object = None, **more: Any) -> Place:
+    """What pages that still write their subject as a text mean by it."""
+    if isinstance(subject, tuple):
+        return Place(page, period=subject)
+    if not isinstance(subject, str):
+        return Place(page, subject, **more)  # type: ignore[arg-type]
+    if page == "workshop":
+        workshop, _slash, tab = subject.partition("/")
+        return Place(page, int(workshop), part=tab)
+    if page == "contact":
+        _word, workshop, mark = subject.split()
+        return Place(page, int(workshop), new=int(mark))
+    if page == "steps":
+        district, _space, step = subject.rpartition(" ")
+        return Place(page, part=step, district=district)
+    if page in ("workshops", "upkeep", "trainings", "statutes", "enquiries"):
+        return Place(page, part=subject)
+    return Place(page, subject)
