@@ -169,7 +169,8 @@ def test_the_story_shows_both_rounds_and_the_papers_are_offered(
     qtbot.waitUntil(lambda: page.story_ is not None)
     story = page.story_
     assert story is not None
-    assert "Gestión y costos: bien 0 → " in story.said
+    assert story.lights is not None
+    assert "Gestión y costos: bien 0 → " in story.lights.said
     assert story.picture.startswith(b"%PDF")
     assert [event.text for event in story.events] == ["Diagnóstico 2", "Diagnóstico 1"]
     assert page.tabs.tabText(1) == "Diagnósticos 2"
