@@ -24,6 +24,7 @@ ROOMS = (
     "training",
     "agenda",
     "evaluation",
+    "history",
     "incoming",
     "lists",
     "storage",
@@ -34,10 +35,12 @@ ROOMS = (
 @cache
 def gather(floor: str, name: str) -> tuple[Any, ...]:
     """What the rooms of "app" or "ui" have under a name, in the order of `ROOMS`."""
-    found: list[Any] = []
-    for room in ROOMS:
-        found += getattr(_room_module(floor, room), name, ())
-    return tuple(found)
+    return tuple(thing for room in ROOMS for thing in gather_of(floor, room, name))
+
+
+def gather_of(floor: str, room: str, name: str) -> tuple[Any, ...]:
+    """What one room of a floor has under a name."""
+    return tuple(getattr(_room_module(floor, room), name, ()))
 
 
 def load(text: str) -> Any:

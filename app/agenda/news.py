@@ -5,7 +5,7 @@ from datetime import datetime
 from app.agenda.records import News
 from app.i18n import _
 from app.registry.queries import list_consultants, workshop_of_row
-from app.storage.labels import is_quiet, kind_of, say_together
+from app.storage.labels import kind_of, quiet_labels, say_together
 from app.storage.recent import RecentChange, list_recent_changes
 from app.storage.records import Reader
 from app.training.queries import read_event
@@ -18,8 +18,9 @@ def read_news(reader: Reader) -> list[News]:
     """The last changes; those of one workshop and kind by one person are told together."""
     names = {one.id: one.name for one in list_consultants(reader)}
     told: dict[tuple, list[RecentChange]] = {}
+    quiet = quiet_labels()
     for change in list_recent_changes(reader):
-        if is_quiet(change.label):
+        if change.label in quiet:
             continue
         workshop = workshop_of_row(reader, change.table, change.row)
         event = event_of_row(reader, change.table, change.row)

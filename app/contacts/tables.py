@@ -1,10 +1,17 @@
 """The tables of the visit log: visits and calls, who went, what was seen."""
 
 from app.contacts.records import CHANNELS, MOMENTS, PROGRESS, STATUSES, TOPICS
-from app.contacts.words import LONGEST
+from app.contacts.words import (
+    LONGEST,
+    contact_name,
+    moment_words,
+    progress_words,
+    status_words,
+    topic_words,
+)
 from app.days import PLAN
 from app.i18n import N_
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _MINUTES = N_("Los minutos van de 0 a 1.440, sin comas; corríjalos.")
 
@@ -20,6 +27,7 @@ CONTACT = TableKind(
             choices=STATUSES,
             kept=True,
             group="when",
+            says=said_by(status_words),
         ),
         TableColumn(
             "held_on",
@@ -30,7 +38,7 @@ CONTACT = TableKind(
             needed=N_("Falta el día de la visita; elíjalo en el calendario."),
         ),
         TableColumn("starts_at", Kind.HOUR, N_("hora de la visita"), group="when"),
-        TableColumn("channel", undo=N_("cómo fue la visita"), choices=CHANNELS),
+        TableColumn("channel", undo=N_("cómo fue la visita"), choices=CHANNELS, says=contact_name),
         TableColumn("place", undo=N_("lugar de la visita")),
         TableColumn(
             "contact_minutes",
@@ -56,7 +64,14 @@ CONTACT = TableKind(
             most=LONGEST,
             wrong=_MINUTES,
         ),
-        TableColumn("topics", Kind.CODES, N_("temas de la visita"), choices=TOPICS, blank=""),
+        TableColumn(
+            "topics",
+            Kind.CODES,
+            N_("temas de la visita"),
+            choices=TOPICS,
+            blank="",
+            says=said_by(topic_words),
+        ),
         TableColumn("received_by", undo=N_("quién recibió la visita")),
         TableColumn("what_was_done", undo=N_("qué se hizo en la visita")),
         TableColumn("workshop_agrees", undo=N_("a qué se compromete el taller")),
@@ -92,7 +107,13 @@ CONTACT_ACTION = TableKind(
             "contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True
         ),
         TableColumn("action_id", Kind.ROW, N_("acción"), of="action", kept=True),
-        TableColumn("progress", undo=N_("cuánto avanzó la acción"), choices=PROGRESS, kept=True),
+        TableColumn(
+            "progress",
+            undo=N_("cuánto avanzó la acción"),
+            choices=PROGRESS,
+            kept=True,
+            says=said_by(progress_words),
+        ),
         TableColumn("what", undo=N_("qué se vio de la acción"), blank="", kept=True),
     ),
     belongs="contact_id",
@@ -106,7 +127,13 @@ CONTACT_PHOTO = TableKind(
             "contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True
         ),
         TableColumn("action_id", Kind.ROW, N_("acción"), of="action", kept=True),
-        TableColumn("moment", undo=N_("antes o después"), choices=MOMENTS, kept=True),
+        TableColumn(
+            "moment",
+            undo=N_("antes o después"),
+            choices=MOMENTS,
+            kept=True,
+            says=said_by(moment_words),
+        ),
         TableColumn("blob_hash", Kind.BLOB, N_("foto"), kept=True),
         TableColumn("caption", undo=N_("texto de la foto"), kept=True),
     ),

@@ -130,3 +130,8 @@ def grouping_words() -> dict[str, str]:
         "sex": _("Mujer o varón (dueñas y dueños)"),
         "age_group": _("Edad (dueñas y dueños)"),
     }
+
+
+def moment_words() -> dict[str, str]:
+    """When a photo was taken: before the work of a visit or after it."""
+    return {"before": _("antes"), "after": _("después")}

@@ -4,7 +4,7 @@ from app.diagnosis.labels import LABELS
 from app.diagnosis.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STANDS", "TABLES", "TELLS"]
 
 LISTS = (ListEntry("rounds", "app.diagnosis.lists:rounds_list"),)
 COMMANDS = (
@@ -13,3 +13,5 @@ COMMANDS = (
     "app.diagnosis.commands:change_command",
     "app.diagnosis.commands:agreement_command",
 )
+TELLS = (("answer", "app.diagnosis.history_queries:tell_answers"),)
+STANDS = ("app.diagnosis.history_queries:what_stays",)

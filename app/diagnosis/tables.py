@@ -2,9 +2,9 @@
 
 from app.days import FACT
 from app.diagnosis.records import CHANNELS, VISIT_STATUSES
-from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS
+from app.diagnosis.words import CHANNEL_WORDS, KIND_WORDS, ORIGIN_WORDS, STATUS_WORDS
 from app.i18n import N_
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 INSTRUMENT = TableKind(
     "instrument",
@@ -34,13 +34,19 @@ VISIT = TableKind(
             "rating_of", Kind.ROW, N_("diagnóstico que se mira de nuevo"), of="visit", kept=True
         ),
         TableColumn("visited_on", Kind.DAY, N_("día del diagnóstico"), days=FACT),
-        TableColumn("channel", undo=N_("cómo se preguntó"), choices=CHANNELS),
+        TableColumn(
+            "channel",
+            undo=N_("cómo se preguntó"),
+            choices=CHANNELS,
+            says=said_by(lambda: CHANNEL_WORDS),
+        ),
         TableColumn(
             "status",
             undo=N_("estado del diagnóstico"),
             choices=VISIT_STATUSES,
             kept=True,
             group="status",
+            says=said_by(lambda: STATUS_WORDS),
         ),
         TableColumn(
             "finished_at", undo=N_("cuándo terminó el diagnóstico"), kept=True, group="status"

@@ -88,3 +88,9 @@ def explain_standing(item: Item) -> str:
 def plain_text(text: str) -> str:
     """A level's text without the marks of the words that stand out (`**...**`)."""
     return text.replace("**", "")
+
+
+CHANNEL_WORDS: Words[str] = Words(
+    {"window": N_("en la ventana"), "paper": N_("en papel"), "form": N_("en el teléfono")}
+)
+STATUS_WORDS: Words[str] = Words({"draft": N_("abierta"), "finished": N_("terminada")})

@@ -9,9 +9,10 @@ from app.enquiries.words import (
     TOPIC_WORDS,
 )
 from app.i18n import N_
+from app.registry.groups import sex_words
 from app.registry.phone import read_phones, show_phones
 from app.registry.records import SEXES
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _ASKED_NOTHING = N_("Escriba qué preguntó; la consulta necesita la pregunta.")
 _NO_ANSWER = N_("Una respuesta guardada necesita la pregunta y la respuesta.")
@@ -30,7 +31,9 @@ ENQUIRY = TableKind(
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop"),
         TableColumn("asker_name", undo=N_("quién preguntó")),
         TableColumn("asker_phone", undo=N_("teléfono de quien preguntó"), read=_read_number),
-        TableColumn("asker_sex", undo=N_("sexo de quien preguntó"), choices=SEXES),
+        TableColumn(
+            "asker_sex", undo=N_("sexo de quien preguntó"), choices=SEXES, says=said_by(sex_words)
+        ),
         TableColumn(
             "asker_birth_year",
             Kind.YEAR,

@@ -58,3 +58,6 @@ def say_milestone(one: Milestone | MilestoneQuestion) -> str:
 def say_kind(kind: str) -> str:
     """ "sales" -> "Ventas"; a kind that is not known is shown as it is."""
     return KIND_WORDS.get(kind, kind)
+
+
+ANSWER_WORDS: Words[str] = Words({"milestone": N_("es un hito"), "not": N_("no es un hito")})

@@ -4,7 +4,7 @@ from app.figures.labels import LABELS
 from app.figures.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
 
 STORY = ("app.figures.story:milestone_events",)
 LISTS = (
@@ -15,3 +15,4 @@ COMMANDS = (
     "app.figures.commands:figures",
     "app.figures.commands:milestones",
 )
+STANDS = ("app.figures.history_queries:what_stays",)

@@ -4,9 +4,18 @@ from app.days import EXPIRY, SINCE
 from app.diagnosis.words import ORIGIN_WORDS
 from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
 from app.formalization.records import CONFIDENCES, DUES, LADDERS, STATUSES, STATUTE_STATES
+from app.formalization.words import (
+    CONFIDENCE_WORDS,
+    DUE_WORDS,
+    KIND_WORDS,
+    LADDER_WORDS,
+    PERIOD_WORDS,
+    STATE_WORDS,
+    STATUS_WORDS,
+)
 from app.i18n import N_
 from app.registry.names import tidy
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _NEGATIVE = N_("El costo y los plazos no pueden ser negativos; corríjalos.")
 
@@ -19,7 +28,11 @@ STATUTE = TableKind(
         TableColumn("title", undo=N_("título de la cifra legal")),
         TableColumn("value", Kind.NUMBER, N_("cifra legal"), group="value"),
         TableColumn(
-            "state", undo=N_("estado de la cifra legal"), choices=STATUTE_STATES, group="value"
+            "state",
+            undo=N_("estado de la cifra legal"),
+            choices=STATUTE_STATES,
+            group="value",
+            says=said_by(lambda: STATE_WORDS),
         ),
         TableColumn("unit", undo=N_("unidad de la cifra legal"), blank=""),
         TableColumn("valid_from", Kind.DAY, N_("desde cuándo rige la cifra legal")),
@@ -35,7 +48,12 @@ STATUTE = TableKind(
         ),
         TableColumn("source", undo=N_("fuente de la cifra legal")),
         TableColumn("read_on", Kind.DAY, N_("día en que se leyó la cifra legal")),
-        TableColumn("confidence", undo=N_("confianza de la cifra legal"), choices=CONFIDENCES),
+        TableColumn(
+            "confidence",
+            undo=N_("confianza de la cifra legal"),
+            choices=CONFIDENCES,
+            says=said_by(lambda: CONFIDENCE_WORDS),
+        ),
         TableColumn("note", undo=N_("nota de la cifra legal")),
         TableColumn("entered_by", undo=N_("quién cargó la cifra legal"), kept=True),
     ),
@@ -48,7 +66,13 @@ STEP_TEXT = TableKind(
         TableColumn("step", undo=N_("paso"), kept=True),
         TableColumn("district", undo=N_("municipio del paso"), kept=True),
         TableColumn("hidden", Kind.FLAG, N_("si el paso está escondido"), kept=True),
-        TableColumn("ladder", undo=N_("escalera del paso"), choices=LADDERS, kept=True),
+        TableColumn(
+            "ladder",
+            undo=N_("escalera del paso"),
+            choices=LADDERS,
+            kept=True,
+            says=said_by(lambda: LADDER_WORDS),
+        ),
         TableColumn("position", Kind.NUMBER, N_("lugar del paso")),
         TableColumn(
             "title", undo=N_("nombre del paso"), read=tidy, needed=N_("Escriba el nombre del paso.")
@@ -63,7 +87,9 @@ STEP_TEXT = TableKind(
             "validity_months", Kind.WHOLE, N_("meses que vale el paso"), least=0, wrong=_NEGATIVE
         ),
         TableColumn("unlocks", undo=N_("qué permite el paso")),
-        TableColumn("due", undo=N_("a quién le toca el paso"), choices=DUES),
+        TableColumn(
+            "due", undo=N_("a quién le toca el paso"), choices=DUES, says=said_by(lambda: DUE_WORDS)
+        ),
         TableColumn("source", undo=N_("fuente del paso")),
         TableColumn("state", undo=N_("estado del paso"), blank=""),
         TableColumn("note", undo=N_("nota del paso")),
@@ -77,7 +103,11 @@ WORKSHOP_STEP = TableKind(
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn("step", undo=N_("paso"), kept=True),
         TableColumn(
-            "status", undo=N_("estado del paso en el taller"), choices=STATUSES, group="status"
+            "status",
+            undo=N_("estado del paso en el taller"),
+            choices=STATUSES,
+            group="status",
+            says=said_by(lambda: STATUS_WORDS),
         ),
         TableColumn(
             "done_on", Kind.DAY, N_("día en que se hizo el paso"), days=SINCE, group="status"
@@ -108,11 +138,19 @@ PAY_LINE = TableKind(
             needed=N_("Escriba quién es, o su tarea; la cuenta lo necesita."),
         ),
         TableColumn("count", Kind.WHOLE, N_("cuántas personas son"), least=1, most=10_000),
-        TableColumn("kind", undo=N_("cómo trabaja"), choices=PAY_KINDS),
+        TableColumn(
+            "kind", undo=N_("cómo trabaja"), choices=PAY_KINDS, says=said_by(lambda: KIND_WORDS)
+        ),
         TableColumn(
             "pay", Kind.MONEY, N_("cuánto cobra"), least=0, most=1_000_000_000, group="pay"
         ),
-        TableColumn("pay_period", undo=N_("cada cuánto cobra"), choices=PAY_PERIODS, group="pay"),
+        TableColumn(
+            "pay_period",
+            undo=N_("cada cuánto cobra"),
+            choices=PAY_PERIODS,
+            group="pay",
+            says=said_by(lambda: PERIOD_WORDS),
+        ),
         TableColumn("hours_week", Kind.NUMBER, N_("horas por semana"), least=0, most=168),
         TableColumn("days_month", Kind.NUMBER, N_("días por mes"), least=0, most=31),
         TableColumn("pieces_month", Kind.WHOLE, N_("piezas por mes"), least=0, most=1_000_000),

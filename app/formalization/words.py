@@ -3,52 +3,71 @@
 from collections.abc import Sequence
 
 from app.formalization.records import Statute, Step, StepState
-from app.i18n import _, format_day, format_money, format_number, ngettext
+from app.i18n import N_, Words, _, format_day, format_money, format_number, ngettext
 
-STATE_WORDS = {
-    "vigente": _("vigente"),
-    "suspendido": _("suspendido"),
-    "controvertido": _("en discusión"),
-    "derogado": _("ya no rige"),
-    "futuro": _("todavía no rige"),
-    "desconocido": _("no se conoce"),
-}
-CONFIDENCE_WORDS = {
-    "V2": _("leído en dos fuentes"),
-    "V": _("leído en una fuente"),
-    "C": _("calculado"),
-    "M": _("sin confirmar"),
-    "S": _("solo del documento del programa"),
-    "desconocido": _("no se encontró"),
-}
-STATUS_WORDS = {
-    "done": _("hecho"),
-    "told": _("por confirmar"),
-    "in_hand": _("en trámite"),
-    "missing": _("falta"),
-    "expired": _("vencido"),
-    "unknown": _("sin anotar"),
-    "not_due": _("no corresponde"),
-}
-DUTY_WORDS = {
-    "required": _("obligatorio"),
-    "advised": _("conviene"),
-    "unknown": _("no sabemos si es obligatorio"),
-}
-LADDER_WORDS = {"business": _("El negocio"), "jobs": _("Los empleos")}
-KIND_WORDS = {
-    "full_time": _("jornada completa"),
-    "part_time": _("tiempo parcial"),
-    "piece": _("por pieza"),
-    "seasonal": _("por temporada"),
-}
-PERIOD_WORDS = {  # after "por", and each with a first letter of its own
-    "month": _("mes"),
-    "week": _("semana"),
-    "day": _("día"),
-    "hour": _("hora"),
-    "piece": _("pieza"),
-}
+STATE_WORDS: Words[str] = Words(
+    {
+        "vigente": N_("vigente"),
+        "suspendido": N_("suspendido"),
+        "controvertido": N_("en discusión"),
+        "derogado": N_("ya no rige"),
+        "futuro": N_("todavía no rige"),
+        "desconocido": N_("no se conoce"),
+    }
+)
+CONFIDENCE_WORDS: Words[str] = Words(
+    {
+        "V2": N_("leído en dos fuentes"),
+        "V": N_("leído en una fuente"),
+        "C": N_("calculado"),
+        "M": N_("sin confirmar"),
+        "S": N_("solo del documento del programa"),
+        "desconocido": N_("no se encontró"),
+    }
+)
+STATUS_WORDS: Words[str] = Words(
+    {
+        "done": N_("hecho"),
+        "told": N_("por confirmar"),
+        "in_hand": N_("en trámite"),
+        "missing": N_("falta"),
+        "expired": N_("vencido"),
+        "unknown": N_("sin anotar"),
+        "not_due": N_("no corresponde"),
+    }
+)
+DUTY_WORDS: Words[str] = Words(
+    {
+        "required": N_("obligatorio"),
+        "advised": N_("conviene"),
+        "unknown": N_("no sabemos si es obligatorio"),
+    }
+)
+DUE_WORDS: Words[str] = Words(
+    {
+        "always": N_("a todos los talleres"),
+        "workers": N_("si alguien cobra por trabajar"),
+        "wanted": N_("cuando el taller quiera"),
+    }
+)
+LADDER_WORDS: Words[str] = Words({"business": N_("El negocio"), "jobs": N_("Los empleos")})
+KIND_WORDS: Words[str] = Words(
+    {
+        "full_time": N_("jornada completa"),
+        "part_time": N_("tiempo parcial"),
+        "piece": N_("por pieza"),
+        "seasonal": N_("por temporada"),
+    }
+)
+PERIOD_WORDS: Words[str] = Words(
+    {  # after "por", and each with a first letter of its own
+        "month": N_("mes"),
+        "week": N_("semana"),
+        "day": N_("día"),
+        "hour": N_("hora"),
+        "piece": N_("pieza"),
+    }
+)
 DISCLAIMER = _("Orientativo: no reemplaza a contador ni abogado.")
 EXPIRED_WORDS = _("valor vencido, confirme")
 

@@ -3,7 +3,8 @@
 from app.days import FACT, PLAN
 from app.i18n import N_
 from app.improvement.records import ACTION_STATUSES, SOURCES
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.improvement.words import SOURCE_WORDS, STATUS_WORDS
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _COSTS = N_("El costo se escribe en guaraníes enteros, sin menos; corríjalo.")
 
@@ -75,7 +76,13 @@ ACTION = TableKind(
             needed=N_("Escriba qué se va a hacer; la acción necesita un título."),
         ),
         TableColumn("solution", undo=N_("solución de la acción"), kept=True),
-        TableColumn("source", undo=N_("de dónde viene la acción"), choices=SOURCES, kept=True),
+        TableColumn(
+            "source",
+            undo=N_("de dónde viene la acción"),
+            choices=SOURCES,
+            kept=True,
+            says=said_by(lambda: SOURCE_WORDS),
+        ),
         TableColumn("because", undo=N_("por qué se hace la acción")),
         TableColumn("responsible", undo=N_("responsable de la acción")),
         TableColumn("due_on", Kind.DAY, N_("plazo de la acción"), days=PLAN),
@@ -92,6 +99,7 @@ ACTION = TableKind(
             choices=ACTION_STATUSES,
             kept=True,
             group="status",
+            says=said_by(lambda: STATUS_WORDS),
         ),
         TableColumn(
             "done_on",

@@ -1,6 +1,6 @@
 """How kinds of solution and actions are said."""
 
-from app.i18n import _, format_day
+from app.i18n import N_, Words, _, format_day
 from app.improvement.prices import price_of, say_range
 from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
@@ -58,3 +58,16 @@ def say_cost(action: Action) -> str | None:
     given = shorten(action.payer or "", 40)
     said = payers.get(given, _("paga {payer}").format(payer=given))
     return f"{money}, {said}" if said else money
+
+
+SOURCE_WORDS: Words[str] = Words(
+    {
+        "recommended": N_("lo recomendado"),
+        "owner": N_("lo que quiere la dueña o el dueño"),
+        "alert": N_("una alerta"),
+        "consultant": N_("el centro"),
+    }
+)
+STATUS_WORDS: Words[str] = Words(
+    {"open": N_("abierta"), "done": N_("hecha"), "dropped": N_("dejada de lado")}
+)

@@ -1,7 +1,7 @@
-"""What workshops and people are counted by: sex, age group, zone, and their words."""
+"""What workshops and people are counted by, and what they and a consent are: with their words."""
 
 from app.i18n import _
-from app.registry.records import AGE_GROUPS, SEXES
+from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES
 
 AGE_LIMITS = (15, 18, 30, 45, 60)  # the first age of the second and later groups
 
@@ -40,3 +40,20 @@ def group_words(grouping: str) -> dict[str, str]:
     """Code -> word of a grouping (`zone`, `sex`, `age_group`); of others, nothing."""
     known = {"zone": zone_words, "sex": sex_words, "age_group": age_words}
     return known[grouping]() if grouping in known else {}
+
+
+def relation_words() -> dict[str, str]:
+    """What someone is in the workshop."""
+    words = (
+        _("dueña o dueño"), _("familia sin pago"), _("familia con pago"), _("empleada/o"),
+        _("a destajo"), _("por temporada"),
+    )  # fmt: skip
+    return dict(zip(RELATIONS, words, strict=True))
+
+
+def purpose_words() -> dict[str, str]:
+    """What a consent is for."""
+    words = (
+        _("Atención del centro"), _("Estadística del territorio"), _("Que lo contacten"), _("Fotos"),
+    )  # fmt: skip
+    return dict(zip(CONSENT_PURPOSES, words, strict=True))

@@ -1,12 +1,16 @@
 """The tables of who there is: the office, its territories, the workshops and their people."""
 
+from functools import partial
+
 from app.days import FACT, SINCE
 from app.i18n import N_
+from app.registry.groups import age_words, purpose_words, relation_words, sex_words, zone_words
 from app.registry.names import tidy
 from app.registry.phone import read_phones
 from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES, ZONES
 from app.registry.ruc import read_ruc
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.registry.vocabulary import term_name
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
 _CODELESS = N_("Falta el código; escríbalo y pruebe de nuevo.")
@@ -98,11 +102,11 @@ WORKSHOP = TableKind(
         ),
         TableColumn("cluster_id", Kind.ROW, N_("territorio"), of="cluster"),
         TableColumn("place", undo=N_("barrio o compañía")),
-        TableColumn("zone", undo=N_("zona del taller"), choices=ZONES),
+        TableColumn("zone", undo=N_("zona del taller"), choices=ZONES, says=said_by(zone_words)),
         TableColumn("latitude", Kind.NUMBER, N_("ubicación"), least=-90, most=90, group="where"),
         TableColumn("longitude", Kind.NUMBER, N_("ubicación"), least=-180, most=180, group="where"),
         TableColumn("start_year", Kind.WHOLE, N_("año de inicio")),
-        TableColumn("legal_form", undo=N_("forma legal")),
+        TableColumn("legal_form", undo=N_("forma legal"), says=partial(term_name, "legal_forms")),
         TableColumn("ruc", undo=N_("RUC del taller"), read=_read_ruc, given="ruc_given"),
         TableColumn("phone", undo=N_("teléfono del taller"), read=read_phones, given="phone_given"),
         TableColumn("note", undo=N_("nota del taller")),
@@ -129,14 +133,22 @@ PERSON = TableKind(
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn(
-            "relation", undo=N_("relación con el taller"), choices=RELATIONS, blank="owner"
+            "relation",
+            undo=N_("relación con el taller"),
+            choices=RELATIONS,
+            blank="owner",
+            says=said_by(relation_words),
         ),
         TableColumn("given_names", undo=N_("nombre de la persona"), read=tidy, needed=_NAMELESS),
         TableColumn("surnames", undo=N_("apellido de la persona"), read=tidy, blank=""),
-        TableColumn("sex", undo=N_("sexo de la persona"), choices=SEXES),
+        TableColumn("sex", undo=N_("sexo de la persona"), choices=SEXES, says=said_by(sex_words)),
         TableColumn("birth_year", Kind.WHOLE, N_("año de nacimiento de la persona")),
-        TableColumn("schooling", undo=N_("estudios de la persona")),
-        TableColumn("language", undo=N_("idioma de la persona")),
+        TableColumn(
+            "schooling", undo=N_("estudios de la persona"), says=partial(term_name, "schooling")
+        ),
+        TableColumn(
+            "language", undo=N_("idioma de la persona"), says=partial(term_name, "languages")
+        ),
         TableColumn(
             "phone", undo=N_("teléfono de la persona"), read=read_phones, given="phone_given"
         ),
@@ -161,7 +173,9 @@ MACHINE = TableKind(
     N_("máquina"),
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
-        TableColumn("type", undo=N_("tipo de máquina"), kept=True),
+        TableColumn(
+            "type", undo=N_("tipo de máquina"), kept=True, says=partial(term_name, "machines")
+        ),
         TableColumn("count", Kind.WHOLE, N_("cantidad de máquinas"), least=0, kept=True),
         TableColumn("given", undo=N_("máquina como se escribió"), kept=True),
     ),
@@ -173,9 +187,27 @@ HEADCOUNT = TableKind(
     N_("cantidad de personas"),
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
-        TableColumn("sex", undo=N_("sexo de las personas"), choices=SEXES, kept=True),
-        TableColumn("age_group", undo=N_("edad de las personas"), choices=AGE_GROUPS, kept=True),
-        TableColumn("relation", undo=N_("relación con el taller"), choices=RELATIONS, kept=True),
+        TableColumn(
+            "sex",
+            undo=N_("sexo de las personas"),
+            choices=SEXES,
+            kept=True,
+            says=said_by(sex_words),
+        ),
+        TableColumn(
+            "age_group",
+            undo=N_("edad de las personas"),
+            choices=AGE_GROUPS,
+            kept=True,
+            says=said_by(age_words),
+        ),
+        TableColumn(
+            "relation",
+            undo=N_("relación con el taller"),
+            choices=RELATIONS,
+            kept=True,
+            says=said_by(relation_words),
+        ),
         TableColumn("in_ips", Kind.FLAG, N_("si están en el IPS"), kept=True),
         TableColumn("count", Kind.WHOLE, N_("cantidad de personas"), least=0, kept=True),
     ),
@@ -187,7 +219,12 @@ CONSENT = TableKind(
     N_("consentimiento"),
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
-        TableColumn("purpose", undo=N_("para qué es el consentimiento"), choices=CONSENT_PURPOSES),
+        TableColumn(
+            "purpose",
+            undo=N_("para qué es el consentimiento"),
+            choices=CONSENT_PURPOSES,
+            says=said_by(purpose_words),
+        ),
         TableColumn("granted", Kind.FLAG, N_("si dio el consentimiento"), group="decision"),
         TableColumn(
             "decided_on", Kind.DAY, N_("día del consentimiento"), days=FACT, group="decision"

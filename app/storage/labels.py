@@ -93,11 +93,11 @@ def kind_of(text: str) -> str:
     return text if _is_code(code) else _without_items(text)
 
 
-def is_quiet(text: str) -> bool:
-    """Whether the program noted this by itself; an older program wrote the words."""
+def quiet_labels() -> frozenset[str]:
+    """What the program notes by itself, as it is stored: codes, and words of older programs."""
     quiet = [one for one in label_words().values() if one.quiet]
-    said = {one.words for one in quiet} | {_(str(one.words)) for one in quiet}
-    return read_label(text)[0] in {one.code for one in quiet} or text in said
+    words = {str(one.words) for one in quiet}
+    return frozenset({one.code for one in quiet} | words | {_(said) for said in words})
 
 
 def read_label(text: str) -> tuple[str, Mapping[str, Any]]:

@@ -45,7 +45,7 @@ class TableColumn:
     when it is left empty, `wrong` of a number that cannot be; where it may be empty, an empty
     one is `blank`. `read` makes the value of what was typed, which the column `given` keeps
     as it was typed. `choices` are codes, or a mapping of codes to words. Columns of one `group` mean something only as a whole. `undo` is what the
-    column is called in "Deshacer: …".
+    column is called in "Deshacer: …". `says` gives a code in words, where `choices` are none.
     """
 
     name: str
@@ -63,6 +63,7 @@ class TableColumn:
     group: str = ""
     of: str = ""
     kept: bool = False
+    says: Callable[[str], str] | None = None
 
     def check(self, value: Any) -> dict[str, Value]:
         """The cells to write for a value. Raises `DataProblem`; `ValueError` for a code."""
@@ -136,6 +137,11 @@ def _check_hour(text: str) -> str:
             _("«{text}» no es una hora; escríbala como 14:30.").format(text=text)
         ) from trouble
     return text
+
+
+def said_by(words: Callable[[], Mapping[str, str]]) -> Callable[[str], str]:
+    """Codes in the words of a function that gives them all; one it does not know, as it is."""
+    return lambda code: words().get(code, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,20 +92,22 @@ class Store(ReadOnlyReader):
 
     @contextmanager
     def change(
-        self, label: Label, merge_key: str | None = None, origin: str = "edit"
-    ) -> Iterator[Writer]:
+        self, label: Label, merge_key: str | None = None, origin: str = "edit", *,
+        again: bool = False,
+    ) -> Iterator[Writer]:  # fmt: skip
         """The unit of work: commits, remembers the undo step, then tells the listeners.
 
         A change inside a change joins the outer one; if it fails and the outer one goes
         on, nothing of the inner one remains. `merge_key` joins this step to the last one
-        with the same key (typing in one field). Raises `FileProblem` when the file cannot
+        with the same key (typing in one field); `again` is for what only writes what was written
+        before. Raises `FileProblem` when the file cannot
         be written; then nothing of the change remains.
         """
         if self._writer is not None:
             with self._nested(self._writer) as writer:
                 yield writer
             return
-        with self.transaction(label, again=False) as writer:
+        with self.transaction(label, again=again) as writer:
             yield writer
         change = self.finished_change(origin)
         if change.rows and origin in ("edit", "import"):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.storage.journal import column_defaults, read_lines
 from app.storage.labels import REDONE, UNDONE, Label, say_label
-from app.storage.records import Row, Value
-from app.storage.schema import groups_of
+from app.storage.reverting import (
+    past_of,
+    read_change,
+    rows_now,
+    values_before,
+    was_born,
+    written_by_others,
+)
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -24,14 +27,6 @@ class UndoStep:
     label: str
     changes: tuple[int, ...]
     merge_key: str | None = None
-
-
-@dataclass(slots=True)
-class CellPast:
-    """What a step did to one cell: the value it left, and the line it replaced."""
-
-    value: Value
-    replaced: int | None
 
 
 class UndoStack:
@@ -102,52 +97,16 @@ class UndoStack:
         return say_label(step.label)
 
     def _revert(self, writer: Writer, step: UndoStep) -> int:
+        lines = [line for change in step.changes for line in read_change(self._store, change)]
+        past = past_of(lines)
+        now, before = rows_now(self._store, past), values_before(self._store, past)
         kept = 0
-        for (table, row), past in reversed(self._past_of(step).items()):
-            if _was_born(past):
-                past = {"deleted": past["deleted"]}
-            now = self._store.row(f"SELECT * FROM [{table}] WHERE id = ?", (row,))
-            others = _written_by_others(table, past, now)
-            ours = {column: cell for column, cell in past.items() if column not in others}
-            writer.update(table, row, **self._values_before(table, ours))
+        for place, cells in reversed(past.items()):
+            table, row = place
+            mine = {"deleted"} if was_born(cells) else cells.keys()
+            ours = {column: cell for column, cell in cells.items() if column in mine}
+            others = written_by_others(table, ours, now.get(place))
+            back = {column: before[place][column] for column in ours if column not in others}
+            writer.update(table, row, **back)
             kept += len(others)
         return kept
-
-    def _past_of(self, step: UndoStep) -> dict[tuple[str, int], dict[str, CellPast]]:
-        rows: dict[tuple[str, int], dict[str, CellPast]] = {}
-        for change in step.changes:
-            # The lines of a change came after its own id was given.
-            for line in read_lines(self._store, "id > ? AND change = ?", (change, change)):
-                cells = rows.setdefault((line.table, line.row), {})
-                for column, (value, replaced) in line.cells.items():
-                    cells.setdefault(column, CellPast(value, replaced)).value = value
-        return rows
-
-    def _values_before(self, table: str, cells: dict[str, CellPast]) -> dict[str, Value]:
-        return dict(self._each_value_before(table, cells))
-
-    def _each_value_before(
-        self, table: str, cells: dict[str, CellPast]
-    ) -> Iterator[tuple[str, Value]]:
-        unwritten: dict[str, Value] | None = None
-        for column, cell in cells.items():
-            if cell.replaced is not None:
-                sql = "SELECT columns FROM journal WHERE id = ?"
-                yield column, json.loads(self._store.value(sql, (cell.replaced,)))[column][0]
-            elif column == "deleted":
-                yield column, 1  # the step made the row
-            else:
-                unwritten = unwritten or column_defaults(self._store, table)
-                yield column, unwritten[column]
-
-
-def _was_born(past: dict[str, CellPast]) -> bool:
-    return "deleted" in past and past["deleted"].replaced is None
-
-
-def _written_by_others(table: str, past: dict[str, CellPast], now: Row | None) -> set[str]:
-    changed = {column for column, cell in past.items() if now is None or now[column] != cell.value}
-    for group in groups_of(table):
-        if not changed.isdisjoint(group):
-            changed.update(column for column in group if column in past)
-    return changed

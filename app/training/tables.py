@@ -1,13 +1,17 @@
 """The tables of courses: editions and their sessions, who takes part, tests, certificates."""
 
+from functools import partial
+
 from app.days import FACT, MEETING, PLAN
 from app.i18n import N_
+from app.registry.groups import sex_words
 from app.registry.names import tidy
 from app.registry.phone import read_phones
 from app.registry.records import SEXES
-from app.storage.schema import Kind, TableColumn, TableKind
+from app.registry.vocabulary import term_name
+from app.storage.schema import Kind, TableColumn, TableKind, said_by
 from app.training.records import MOMENTS
-from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, MARK_WORDS, ROLE_WORDS
+from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, MARK_WORDS, MOMENT_WORDS, ROLE_WORDS
 
 _NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
 _COUNTED = N_("Ese número se escribe entero y sin menos; corríjalo.")
@@ -27,7 +31,12 @@ EVENT = TableKind(
         TableColumn("places", Kind.WHOLE, N_("lugares de la edición"), least=0, wrong=_COUNTED),
         TableColumn("cost", Kind.MONEY, N_("costo de la edición"), least=0, wrong=_COUNTED),
         TableColumn("payer", undo=N_("quién paga la edición"), read=tidy),
-        TableColumn("language", undo=N_("idioma de la edición"), read=tidy),
+        TableColumn(
+            "language",
+            undo=N_("idioma de la edición"),
+            read=tidy,
+            says=partial(term_name, "languages"),
+        ),
         TableColumn("childcare", Kind.FLAG, N_("si se cuidan niños durante la edición")),
         TableColumn("transport", Kind.FLAG, N_("si hay transporte a la edición")),
         TableColumn(
@@ -68,7 +77,9 @@ TRAINEE = TableKind(
             "given_names", undo=N_("nombre de quien participa"), read=tidy, needed=_NAMELESS
         ),
         TableColumn("surnames", undo=N_("apellido de quien participa"), read=tidy, blank=""),
-        TableColumn("sex", undo=N_("sexo de quien participa"), choices=SEXES),
+        TableColumn(
+            "sex", undo=N_("sexo de quien participa"), choices=SEXES, says=said_by(sex_words)
+        ),
         TableColumn(
             "birth_year",
             Kind.YEAR,
@@ -139,7 +150,13 @@ TEST_ANSWER = TableKind(
     N_("respuesta de una prueba"),
     (
         TableColumn("enrolment_id", Kind.ROW, N_("inscripción"), of="enrolment", kept=True),
-        TableColumn("moment", undo=N_("prueba de antes o de después"), choices=MOMENTS, kept=True),
+        TableColumn(
+            "moment",
+            undo=N_("prueba de antes o de después"),
+            choices=MOMENTS,
+            kept=True,
+            says=said_by(lambda: MOMENT_WORDS),
+        ),
         TableColumn("question", undo=N_("pregunta de la prueba"), kept=True),
         TableColumn("choice", undo=N_("respuesta de la prueba"), kept=True),
     ),

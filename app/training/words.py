@@ -188,3 +188,6 @@ def say_contact(need: Need) -> str:
 def short_contact(need: Need) -> str:
     """The same where there is room for two words."""
     return _("no contactar") if need.may_contact is False else say_contact(need)
+
+
+MOMENT_WORDS: Words[str] = Words({"before": N_("la de antes"), "after": N_("la de después")})

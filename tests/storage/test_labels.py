@@ -11,9 +11,10 @@ from app.agenda.news import read_news
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, start_visit
 from app.diagnosis.records import AnswerKind
-from app.registry import operations as registry
 from app.registry.operations import add_workshop, change_workshop
-from app.storage.labels import Label, kind_of, label_words, read_label, say_label
+from app.rooms import gather
+from app.storage.labels import Label, column_label, kind_of, label_words, read_label, say_label
+from app.storage.schema import table_kinds
 from app.storage.store import Store
 from tests.catalogues import LANGUAGES, catalogue_path, is_translated, read_catalogue
 from tests.house_rules import ROOT, our_files, parsed, shown
@@ -37,15 +38,18 @@ def labels_used() -> Iterator[tuple[str, str]]:
                         yield first.value, f"{shown(path)}:{node.lineno}"
 
 
-def columns_used() -> set[str]:
-    return {f"workshop.{column}" for column in registry.WORKSHOP_FIELDS}
-
-
 def test_every_code_that_is_used_has_words_and_every_word_is_used() -> None:
-    used = (
-        {code for code, _place in labels_used()} | columns_used() | {"undo.undone", "undo.redone"}
-    )
-    assert used == set(label_words())
+    used = {code for code, _place in labels_used()} | {"undo.undone", "undo.redone"}
+    assert used == {one.code for one in gather("app", "LABELS")}
+
+
+def test_every_column_has_words_for_when_it_is_changed_alone() -> None:
+    columns = [
+        column_label(kind.name, column.name)
+        for kind in table_kinds().values()
+        for column in kind.columns
+    ]
+    assert [code for code in columns if say_label(code) in ("", code)] == []
 
 
 def test_no_change_is_called_by_a_sentence() -> None:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.records import Step
-from app.formalization.words import STATE_WORDS, show_step_cost, show_time
+from app.formalization.words import DUE_WORDS, STATE_WORDS, show_step_cost, show_time
 from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
-from ui.formalization.words import due_words, statute_looks
+from ui.formalization.words import statute_looks
 from ui.forms.fields import CostField, ReadField
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, NoteField, TextField
@@ -100,7 +100,7 @@ class StepFold(Fold):
             "cost": CostField(_("Cuánto cuesta")), "cost_note": WordsField(),
             "days": count(_("Días que tarda"), MOST_DAYS), "time_note": WordsField(),
             "validity_months": count(_("Meses que dura"), MOST_MONTHS),
-            "due": ChoiceField([(word, code) for code, word in due_words().items()]),
+            "due": ChoiceField([(word, code) for code, word in DUE_WORDS.items()]),
             "unlocks": WordsField(), "note": WordsField(), "source": WordsField(),
             "state": ChoiceField(
                 [(STATE_WORDS["vigente"], "vigente"), (STATE_WORDS["desconocido"], "desconocido")]

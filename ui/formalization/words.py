@@ -74,12 +74,3 @@ def say_in_force(row: Statute) -> str:
     if since:
         return _("desde el {day}").format(day=format_day(since))
     return _("hasta el {day}").format(day=format_day(row.valid_to)) if row.valid_to else ""
-
-
-def due_words() -> dict[str, str]:
-    """When a step is due."""
-    return {
-        "always": _("a todos los talleres"),
-        "workers": _("si alguien cobra por trabajar"),
-        "wanted": _("cuando el taller quiera"),
-    }

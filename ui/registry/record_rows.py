@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 from app.days import SINCE, read_day_part
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.groups import age_words
+from app.registry.groups import age_words, relation_words
 from app.registry.vocabulary import find_term, list_terms, term_name
 from ui.registry.words import (
     choices,
     count_words,
-    relation_words,
 )
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField

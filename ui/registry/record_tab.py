@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day
 from app.registry import operations
+from app.registry.groups import purpose_words
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from app.storage.labels import Label
 from ui.context import Context
@@ -18,7 +19,7 @@ from ui.registry.record_rows import (
     ProductRow,
     doubt_people,
 )
-from ui.registry.words import purpose_words, say_headcount
+from ui.registry.words import say_headcount
 from ui.widgets.card import Card, label, set_role
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import NoteField

@@ -1,7 +1,7 @@
 """How what the registry keeps as codes is said in Spanish."""
 
 from app.i18n import _
-from app.registry.records import CONSENT_PURPOSES, RELATIONS, SEXES, Headcount
+from app.registry.records import SEXES, Headcount
 from app.registry.vocabulary import list_terms
 
 Choices = list[tuple[str, object]]
@@ -11,23 +11,6 @@ UNKNOWN = "—"
 def count_words() -> dict[str, str]:
     """Several people."""
     return dict(zip(SEXES, (_("mujeres"), _("varones"), _("otros")), strict=True))
-
-
-def relation_words() -> dict[str, str]:
-    """What someone is in the workshop."""
-    words = (
-        _("dueña o dueño"), _("familia sin pago"), _("familia con pago"), _("empleada/o"),
-        _("a destajo"), _("por temporada"),
-    )  # fmt: skip
-    return dict(zip(RELATIONS, words, strict=True))
-
-
-def purpose_words() -> dict[str, str]:
-    """What a consent is for."""
-    words = (
-        _("Atención del centro"), _("Estadística del territorio"), _("Que lo contacten"), _("Fotos"),
-    )  # fmt: skip
-    return dict(zip(CONSENT_PURPOSES, words, strict=True))
 
 
 def choices(words: dict[str, str], unknown: str = UNKNOWN) -> Choices:

@@ -1,0 +1,108 @@
+"""How the history tells answers, and what may no longer change in a visit."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.diagnosis.queries import read_instrument
+from app.diagnosis.records import AnswerKind, Item
+from app.diagnosis.words import KIND_WORDS, plain_text
+from app.history.records import RowChange, ValueChange
+from app.i18n import N_, _
+from app.storage.records import Reader
+from app.storage.reverting import rows_of
+
+_ITEMS = (
+    "SELECT answer.id, answer.item, instrument.hash FROM answer "
+    "JOIN visit ON visit.id = answer.visit_id "
+    "JOIN instrument ON instrument.id = visit.instrument_id WHERE answer.id IN"
+)
+
+
+def tell_answers(reader: Reader, changes: Sequence[RowChange]) -> dict[int, list[ValueChange]]:
+    """Kind and level of an answer as one value, called by its question and said by its text."""
+    items = _items(reader, {change.row for change in changes})
+    told = {}
+    for change in changes:
+        item = items.get(change.row)
+        if item is not None and "kind" in change.cells:
+            told[change.line] = _tell_answer(change, item)
+    return told
+
+
+def _tell_answer(change: RowChange, item: Item) -> list[ValueChange]:
+    kinds = change.cells["kind"]
+    levels = change.cells.get("level", (None, None))
+    before, after = (_say_answer(item, *pair) for pair in zip(kinds, levels, strict=True))
+    found = ValueChange(change.line, change.table, change.row, "kind", item.short, before, after)
+    # once the answer is told, its parts and which question it is need not be
+    hidden = [name for name in ("level", "item") if name in change.cells]
+    return [found, *(_unsaid(change, name) for name in hidden)]
+
+
+def _unsaid(change: RowChange, column: str) -> ValueChange:
+    return ValueChange(change.line, change.table, change.row, column, "", "", "")
+
+
+def _say_answer(item: Item, kind: Any, level: Any) -> str:
+    if kind is None:
+        return _("sin responder")
+    if kind == AnswerKind.LEVEL and level in item.level_texts:
+        return f"{level} · {plain_text(item.level_texts[level])}"
+    return KIND_WORDS[AnswerKind(kind)]
+
+
+def _items(reader: Reader, answers: set[int]) -> dict[int, Item]:
+    rows = list(rows_of(reader, _ITEMS, answers))
+    instruments = {digest: read_instrument(reader, digest) for digest in {r["hash"] for r in rows}}
+    known = {digest: {i.code: i for i in one.items} for digest, one in instruments.items()}
+    return {
+        row["id"]: known[row["hash"]][row["item"]]
+        for row in rows
+        if row["item"] in known[row["hash"]]
+    }
+
+
+# --- what may no longer change ---
+
+_FINISHED = N_("la visita está terminada; ábrala de nuevo y diga por qué")
+_STATUS = frozenset({"status", "finished_at", "unfinished_reason", "reopened_reason"})
+
+
+def what_stays(
+    reader: Reader, back: Mapping[tuple[str, int], Mapping[str, Any]]
+) -> dict[tuple[str, int], str]:
+    """Why rows of a finished visit may not go back to what they were, by row."""
+    found = {}
+    for table in ("answer", "photo"):
+        sql = (
+            f"SELECT x.id, x.visit_id FROM [{table}] x JOIN visit ON visit.id = x.visit_id "
+            "WHERE visit.status = 'finished' AND visit.deleted = 0 AND x.id IN"
+        )
+        for row in rows_of(reader, sql, [row for one, row in back if one == table]):
+            if back.get(("visit", row["visit_id"]), {}).get("deleted") != 1:
+                found[(table, row["id"])] = _(_FINISHED)
+    return found | _visits_that_stay(reader, back)
+
+
+def _visits_that_stay(
+    reader: Reader, back: Mapping[tuple[str, int], Mapping[str, Any]]
+) -> dict[tuple[str, int], str]:
+    sql = (
+        "SELECT visit.id, "
+        "EXISTS (SELECT 1 FROM programme p WHERE p.visit_id = visit.id AND p.deleted = 0) AS used, "
+        "EXISTS (SELECT 1 FROM visit s WHERE s.rating_of = visit.id AND s.deleted = 0) AS twice "
+        "FROM visit WHERE visit.status = 'finished' AND visit.deleted = 0 AND visit.id IN"
+    )
+    found = {}
+    for row in rows_of(reader, sql, [row for table, row in back if table == "visit"]):
+        values = back[("visit", row["id"])]
+        if values.get("deleted") == 1:
+            continue  # what else belongs to it is looked for by whoever asks
+        if values.get("status") == "draft":
+            if row["used"]:
+                found[("visit", row["id"])] = _("la visita ya tiene su programa de mejora")
+            elif row["twice"]:
+                found[("visit", row["id"])] = _("la visita tiene una segunda mirada")
+        elif not _STATUS.issuperset(values):
+            found[("visit", row["id"])] = _(_FINISHED)
+    return found

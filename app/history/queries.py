@@ -1,0 +1,232 @@
+"""The journal as a list of changes, and as the history of one thing; the newest first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from app.history.kinds import tables_of_kind
+from app.history.owners import owners_of, rows_of_workshop
+from app.history.records import (
+    Asked,
+    Author,
+    ChangeLine,
+    ChangePage,
+    PastValue,
+    RowChange,
+    RowId,
+    ValueChange,
+)
+from app.history.searching import matching
+from app.history.telling import row_changes, tell_values
+from app.history.words import capital, row_names, say_computer
+from app.i18n import _, ngettext
+from app.progress import SILENT, Progress
+from app.storage.identity import COUNTER_BITS, EPOCH_MS, clock_to_ms
+from app.storage.journal import as_line
+from app.storage.labels import quiet_labels, say_label
+from app.storage.records import Line, Reader
+from app.storage.reverting import read_by_id, read_change
+
+PAGE = 100  # changes
+_CHUNK = 2000  # lines in one query
+_MOST_LINES = 20_000  # a page of great imports ends sooner
+_LOOKED_INTO = 30  # lines of one change that are read for what it came down to
+_COLUMNS = "j.id, j.clock, j.site, j.user, j.change, j.label, j.table_name, j.row_id, j.columns"
+
+
+@dataclass(slots=True)
+class _Found:
+    """A change while its lines are being gathered."""
+
+    first: Line
+    lines: list[Line] = field(default_factory=list)
+    rows: set[RowId] = field(default_factory=set)
+    values: int = 0
+
+    def take(self, line: Line) -> None:
+        self.rows.add((line.table, line.row))
+        self.values += sum(column != "deleted" for column in line.cells) or 1
+        if len(self.lines) < _LOOKED_INTO:
+            self.lines.append(line)
+
+
+def list_changes(
+    reader: Reader, asked: Asked, *, beyond: int | None = None, known: Iterable[int] = (),
+    most: int = PAGE, own_site: int | None = None, progress: Progress = SILENT,
+) -> ChangePage:  # fmt: skip
+    """Up to `most` changes that were asked for; `beyond` goes on after a page, `known` to skip."""
+    skipped = set(known)
+    found: dict[int, _Found] = {}
+    last = None
+    for read, line in enumerate(_lines(reader, asked, beyond)):
+        if read % _CHUNK == 0:
+            progress.report(read, None, _("Leyendo el historial"))
+        if line.change in skipped:
+            continue
+        if line.change not in found:
+            if len(found) == most or (found and read > _MOST_LINES):
+                return ChangePage(_change_lines(reader, found, own_site), last)
+            found[line.change] = _Found(line)
+        found[line.change].take(line)
+        last = line.clock
+    return ChangePage(_change_lines(reader, found, own_site), None)
+
+
+def _lines(reader: Reader, asked: Asked, beyond: int | None) -> Iterator[Line]:
+    where, values = _conditions(asked)
+    source = "journal j"
+    if asked.workshop_id is not None:
+        source = (
+            f"(SELECT '' AS t, 0 AS r WHERE 0 UNION ALL {rows_of_workshop()}) mine "
+            "CROSS JOIN journal j ON j.table_name = mine.t AND j.row_id = mine.r"
+        )
+        values["workshop"] = asked.workshop_id
+    sql = (
+        f"SELECT {_COLUMNS} FROM {source} WHERE {where} AND j.clock < :beyond "
+        f"ORDER BY j.clock DESC, j.id DESC LIMIT {_CHUNK}"
+    )
+    values["beyond"] = beyond if beyond is not None else (1 << 63) - 1
+    while rows := reader.rows(sql, values):
+        yield from map(as_line, rows)
+        values["beyond"] = rows[-1]["clock"]
+
+
+def _conditions(asked: Asked) -> tuple[str, dict]:
+    quiet = quiet_labels()
+    marks = {f"quiet{place}": text for place, text in enumerate(sorted(quiet))}
+    where = [f"j.label NOT IN ({', '.join(f':{name}' for name in marks)})"]
+    values: dict = dict(marks)
+    if asked.user is not None:
+        where.append("j.user = :user")
+        values["user"] = asked.user
+    if asked.first_day:
+        where.append("j.clock >= :first")
+        values["first"] = _clock_of(asked.first_day)
+    if asked.last_day:
+        where.append("j.clock < :last")
+        values["last"] = _clock_of(asked.last_day, days=1)
+    if asked.kind:
+        tables = sorted(tables_of_kind(asked.kind))
+        where.append("j.table_name IN (" + ", ".join(f"'{table}'" for table in tables) + ")")
+    if asked.text.strip():
+        where.append(matching(asked.text, values))
+    return " AND ".join(where), values
+
+
+def _clock_of(day: str, days: int = 0) -> int:
+    """The clock of a day's first moment here, or of the day so many after it."""
+    start = datetime.fromisoformat(day) + timedelta(days=days)
+    return max(0, round(start.timestamp() * 1000) - EPOCH_MS) << COUNTER_BITS
+
+
+# --- changes as lines ---
+
+
+def _change_lines(
+    reader: Reader, found: Mapping[int, _Found], own_site: int | None
+) -> tuple[ChangeLine, ...]:
+    authors = _Authors(reader, own_site)
+    owners = owners_of(reader, {row for one in found.values() for row in one.rows})
+    names = row_names(reader, {("workshop", one) for one in owners.values()})
+    small = [line for one in found.values() if len(one.rows) == 1 for line in one.lines]
+    told = tell_values(reader, row_changes(reader, small))
+    return tuple(
+        _change_line(one, authors, {owners[row] for row in one.rows if row in owners}, names, told)
+        for one in found.values()
+    )
+
+
+def _change_line(
+    found: _Found, authors: "_Authors", workshops: set[int], names: Mapping[RowId, str],
+    told: Mapping[int, Sequence[ValueChange]],
+) -> ChangeLine:  # fmt: skip
+    # The lines came newest first; what the change left is what its newest line says.
+    values = [value for line in found.lines for value in told.get(line.id, ())]
+    author = authors.of(found.first)
+    one = next(iter(workshops)) if len(workshops) == 1 else None
+    if one is not None:
+        where = names.get(("workshop", one), "")
+    elif workshops:
+        many = ngettext("{count} taller", "{count} talleres", len(workshops))
+        where = many.format(count=len(workshops))
+    else:
+        where = ""
+    single = values[0] if len({value.column for value in values}) == 1 else None
+    first = values[0] if 0 < len(values) <= 3 and not values[0].born else single
+    count = ngettext("{count} valor", "{count} valores", found.values).format(count=found.values)
+    return ChangeLine(
+        found.first.change, author, one, where, len(workshops),
+        what=capital(author.why) if single is None or single.born else single.title,
+        before=first.before if first is not None and not first.born else "",
+        after=first.after if first is not None else count,
+        values=found.values,
+    )  # fmt: skip
+
+
+class _Authors:
+    """Who made the changes, by name; the people of the office are read once."""
+
+    def __init__(self, reader: Reader, own_site: int | None) -> None:
+        self._names = {row["id"]: row["name"] for row in reader.rows("SELECT * FROM consultant")}
+        self._own_site = own_site
+
+    def of(self, line: Line) -> Author:
+        who = self._names.get(line.user) or _("sin nombre")
+        return Author(
+            line.change, clock_to_ms(line.clock), who,
+            say_computer(line.site, self._own_site), say_label(line.label),
+        )  # fmt: skip
+
+
+# --- the history of one thing ---
+
+
+def read_author(reader: Reader, change: int, *, own_site: int | None = None) -> Author | None:
+    """Who made a change, when and where; None when the journal does not have it."""
+    lines = read_change(reader, change)
+    return _Authors(reader, own_site).of(lines[0]) if lines else None
+
+
+def change_values(reader: Reader, change: int, *, own_site: int | None = None) -> list[PastValue]:
+    """Every value that a change wrote, in the order it did, each with what it is a value of."""
+    return _past(reader, read_change(reader, change), own_site)
+
+
+def row_history(
+    reader: Reader, table: str, row: int, *, columns: Iterable[str] = (),
+    own_site: int | None = None,
+) -> list[PastValue]:  # fmt: skip
+    """Every value that a row had in these columns (none named: in all), the newest first."""
+    sql = f"SELECT {_COLUMNS} FROM journal j WHERE j.table_name = ? AND j.row_id = ?"
+    lines = [as_line(found) for found in reader.rows(sql, (table, row))]
+    lines.sort(key=lambda line: (line.clock, line.id), reverse=True)
+    past = _past(reader, lines, own_site)
+    wanted = set(columns)
+    return [one for one in past if not wanted or one.value.column in wanted]
+
+
+def _past(reader: Reader, lines: Sequence[Line], own_site: int | None) -> list[PastValue]:
+    changes = row_changes(reader, lines)
+    told = tell_values(reader, changes)
+    names = row_names(reader, {(one.table, one.row) for one in changes})
+    authors = _Authors(reader, own_site)
+    return [
+        PastValue(authors.of(line), value, _of(names, change))
+        for line, change in zip(lines, changes, strict=True)
+        for value in told[line.id]
+    ]
+
+
+def _of(names: Mapping[RowId, str], change: RowChange) -> str:
+    return names.get((change.table, change.row), "")
+
+
+def count_changes(reader: Reader, since: str) -> int:
+    """How many changes there are since a day (ISO)."""
+    sql = "SELECT count(DISTINCT change) FROM journal WHERE clock >= ?"
+    return int(reader.value(sql, (_clock_of(since),)))
+
+
+def read_line(reader: Reader, line: int) -> Line | None:
+    """One line of the journal."""
+    return read_by_id(reader, {line}).get(line)

@@ -1,0 +1,50 @@
+"""Finding changes by a text: what was written, what was done, or the field it was done to."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.history.words import say_choice
+from app.i18n import _
+from app.registry.names import fold
+from app.storage.labels import label_words
+from app.storage.schema import TableColumn, table_kinds
+
+MOST = 60  # conditions: a text of one letter is in nearly all words
+
+
+def matching(text: str, values: dict[str, Any]) -> str:
+    """SQL that holds where a line tells of the text; its parameters go into `values`."""
+    wanted = fold(text.strip())
+    values["text"] = f"%{text.strip()}%"
+    where = ["j.columns LIKE :text", "j.label LIKE :text"]
+    for number, (condition, more) in enumerate(_told(wanted)):
+        if number == MOST:
+            break
+        where.append(condition.format(number=number))
+        values |= {f"{name}{number}": value for name, value in more.items()}
+    return "(" + " OR ".join(where) + ")"
+
+
+def _told(wanted: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for code, words in label_words().items():
+        said = words.words if isinstance(words.words, str) else words.words[0]
+        if wanted in fold(_(said)):
+            yield "(j.label = :code{number} OR j.label GLOB :start{number})", {
+                "code": code, "start": f"{code} *",
+            }  # fmt: skip
+    for kind in table_kinds().values():
+        for column in kind.columns:
+            if wanted in fold(_(column.undo)):
+                yield _in_column(kind.name), {"cell": f'*"{column.name}":[[]*'}
+            for value in _choices_said(column, wanted):
+                yield _in_column(kind.name), {"cell": f'*"{column.name}":[[]"{value}",*'}
+
+
+def _in_column(table: str) -> str:
+    return f"(j.table_name = '{table}' AND j.columns GLOB :cell{{number}})"
+
+
+def _choices_said(column: TableColumn, wanted: str) -> Iterator[str]:
+    for value in column.choices:
+        if wanted in fold(say_choice(column, value)):
+            yield value
