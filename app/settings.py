@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from app.files import replacing
 from app.moving import move_over
 from app.paths import data_folder
-from app.private import make_own_folder, reserve_private
+from app.private import make_own_folder
 
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("es", "en")
@@ -72,12 +73,10 @@ def save_settings(settings: Settings) -> None:
     A folder that cannot be written costs the memory of a window's size, so it is only logged.
     """
     path = settings_path()
-    partial = path.with_suffix(".parcial")
     try:
         make_own_folder()
-        reserve_private(partial)
-        partial.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-        move_over(partial, path)
+        with replacing(path, private=True) as partial:
+            partial.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
     except OSError as trouble:
         log.warning("settings were not saved in %s: %s", path, trouble)
 

@@ -2,19 +2,19 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from app.errors import DataProblem, FileProblem
+from app.errors import DataProblem
+from app.files import PARTIAL, put_on_disk
+from app.handing_out import cannot_write, handing_out
 from app.i18n import _
 from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.registry.queries import read_office
 from app.registry.records import Office
-from app.storage.copying import put_on_disk
 from app.storage.records import Reader
-from app.storage.troubles import explain_disk
 from reports import (
     advice_documents,
     centre_documents,
@@ -26,8 +26,6 @@ from reports import (
 from reports.kinds import PERIOD, NothingToPrint, Report, Request
 from reports.page import Section, write_document
 from reports.recovery_sheet import build_recovery_sheet
-
-PARTIAL = ".parcial"
 
 REPORTS: tuple[Report, ...] = (
     *workshop_documents.REPORTS,
@@ -73,7 +71,7 @@ def render_report(
         use_latest,
     )
     section = report.build(request)
-    with _replacing(target) as partial:
+    with _written(target) as partial:
         write_document(partial, [section], title=report.title, invariant=invariant)
     return target
 
@@ -102,7 +100,7 @@ def render_batch(
     office = read_office(reader)
     sections = _sections(report, reader, office, subject_ids, printed_on, progress)
     if target.suffix.lower() == ".pdf":
-        with _replacing(target) as partial:
+        with _written(target) as partial:
             write_document(partial, _not_empty(sections), title=report.title, invariant=invariant)
         return [target]
     return _write_folder(report, _not_empty(sections), target, invariant)
@@ -144,7 +142,7 @@ def _write_folder(
             put_on_disk(partial / name)
         return [move_over(partial / name, folder / name) for name in names]
     except OSError as trouble:
-        raise _cannot_write(folder, trouble) from trouble
+        raise cannot_write(folder, trouble) from trouble
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
@@ -160,31 +158,14 @@ def _file_name(code: str, kind: str, taken: list[str]) -> str:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[Path]:
-    """Where to write first; moved over `target` when it is whole, removed when it is not."""
-    partial = target.with_name(target.name + PARTIAL)
+def _written(target: Path) -> Iterator[Path]:
+    """Where to write a document first; its folder is made."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        yield partial
-        put_on_disk(partial)
-        move_over(partial, target)
     except OSError as trouble:
-        raise _cannot_write(target, trouble) from trouble
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-
-
-def _cannot_write(target: Path, trouble: OSError) -> FileProblem:
-    if not isinstance(
-        trouble, PermissionError | IsADirectoryError | NotADirectoryError | FileExistsError
-    ):
-        return explain_disk(target, trouble)
-    # on Windows a reader that shows the old one holds it
-    text = _(
-        "No se pudo escribir «{name}»; ciérrelo si está abierto en otro programa, o elija otra carpeta."
-    )
-    return FileProblem(text.format(name=target.name))
+        raise cannot_write(target, trouble) from trouble
+    with handing_out(target) as partial:
+        yield partial
 
 
 def render_recovery_sheet(
@@ -192,6 +173,6 @@ def render_recovery_sheet(
 ) -> Path:
     """Write the recovery sheet of an office; `recovery` as `recovery_text` gives it."""
     section = build_recovery_sheet(recovery, office=office, printed_on=printed_on)
-    with _replacing(target) as partial:
+    with _written(target) as partial:
         write_document(partial, [section], title=_("Hoja de recuperación"), invariant=invariant)
     return target

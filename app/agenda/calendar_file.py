@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.agenda.icalendar import write_icalendar
 from app.agenda.schedule import KINDS, read_schedule
-from app.lists.writing import write_whole
+from app.handing_out import write_whole
 from app.registry.queries import read_office
 from app.storage.records import Reader
 

@@ -15,8 +15,8 @@ from app.diagnosis.records import Condition, Dimension, Instrument, Item
 from app.diagnosis.words import say_how
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
+from app.handing_out import write_whole
 from app.incoming import form
-from app.lists.writing import write_whole
 
 Line = Mapping[str, str | float | int]
 

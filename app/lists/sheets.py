@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.errors import FileProblem
+from app.handing_out import write_whole
 from app.i18n import _, format_date
-from app.lists.writing import write_whole
 
 Kind = Literal["text", "number", "money", "date", "yesno", "percent"]
 Cell = str | int | float | bool | date | None

@@ -4,18 +4,16 @@ The copy is made under `*.parcial` from connections of its own (a backup on the 
 that writes would wait for itself), compared with its source, put on the disk, renamed.
 """
 
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
+from app.files import replacing
 from app.i18n import _
-from app.moving import move_over
-from app.private import reserve_private
 from app.progress import SILENT, Progress
 from app.storage.driver import connect, file_address, sqlite3
 from app.storage.reader import connect_to_read
@@ -25,7 +23,6 @@ PAGES_AT_ONCE = 2000
 DEADLINE_SECONDS = 600.0
 MARGIN_BYTES = 1 << 20
 STEPS_BETWEEN_REPORTS = 20_000  # of SQLite's machine: a few milliseconds
-SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
 def copy_database(
@@ -62,23 +59,15 @@ def write_checked(
     `key` is the new file's. Raises `FileProblem`; then `target` is as it was.
     """
     _require_room(source, target)
-    partial = target.with_name(f"{target.name}.parcial")
     try:
-        discard(partial)
-        reserve_private(partial)
-        counts = fill(partial)
-        if checked:
-            check_copy(partial, key, counts, progress)
-        put_on_disk(partial)
-        discard_side_files(target)
-        move_over(partial, target)
-        put_on_disk(target.parent)
-    except BaseException as trouble:
-        with suppress(OSError):  # where nothing can be written nothing was left either
-            discard(partial)
-        if isinstance(trouble, OSError):
-            raise explain_disk(target, trouble) from trouble
-        if isinstance(trouble, sqlite3.Error) and is_of_the_file(trouble):
+        with replacing(target, private=True, database=True) as partial:
+            counts = fill(partial)
+            if checked:
+                check_copy(partial, key, counts, progress)
+    except OSError as trouble:
+        raise explain_disk(target, trouble) from trouble
+    except sqlite3.Error as trouble:
+        if is_of_the_file(trouble):
             raise explain_database(target, trouble) from trouble
         raise
     return target
@@ -211,26 +200,3 @@ def _reported(connection: Any, progress: Progress) -> Iterator[None]:
         raise
     finally:
         connection.set_progress_handler(None, 0)
-
-
-def put_on_disk(path: Path) -> None:
-    """Make sure that a closed file, or the names in a folder, survive a power cut."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open a folder to flush it
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def discard(partial: Path) -> None:
-    """Remove an unfinished database and what SQLite keeps beside it."""
-    partial.unlink(missing_ok=True)
-    discard_side_files(partial)
-
-
-def discard_side_files(path: Path) -> None:
-    """Remove the logs of a file that is about to be another: they would spoil the new one."""
-    for suffix in SIDE_FILES:
-        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
+from app.files import discard, discard_side_files
 from app.i18n import _
 from app.moving import move_over
 from app.private import reserve_private
-from app.storage.copying import discard, discard_side_files
 from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
 from app.storage.encryption import PAGE_BYTES

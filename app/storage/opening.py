@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
+from app.files import discard, replacing
 from app.i18n import _
-from app.moving import move_over
 from app.paths import has_long_name, is_too_long
-from app.private import reserve_private
-from app.storage.copying import discard, discard_side_files, put_on_disk
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
@@ -73,17 +71,13 @@ def create_office(
         raise explain_disk(path, FileNotFoundError(errno.ENOENT, ""))
     lock = OfficeLock(path)
     key = new_key(passphrase)
-    partial = path.with_name(f"{path.name}.parcial")
     try:
-        _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
-        discard_side_files(path)
-        move_over(partial, path)
-        put_on_disk(path.parent)
+        with replacing(path, private=True, database=True) as partial:
+            _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
         return Store(
             path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms
         )
     except BaseException as trouble:
-        discard(partial)
         lock.release()
         if isinstance(trouble, OSError):
             raise explain_disk(path, trouble) from trouble
@@ -93,8 +87,6 @@ def create_office(
 def _make_file(
     path: Path, key: str | None, site: int, now_ms: Callable[[], int] | None, **office: str | None
 ) -> None:
-    discard(path)
-    reserve_private(path)
     try:
         connection = connect(path, key=key, create=True)
         try:
@@ -112,7 +104,6 @@ def _make_file(
             connection.close()
     except sqlite3.Error as trouble:
         raise explain_database(path, trouble) from trouble
-    put_on_disk(path)
 
 
 def open_office(

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from app.errors import FileProblem
+from app.files import discard_side_files, replacing
 from app.i18n import _
-from app.moving import move_over
 from app.paths import is_synced
 from app.private import reserve_private
-from app.storage.copying import discard, discard_side_files
 from app.storage.lock import OfficeLock
 from app.storage.troubles import OfficeInUse, explain_disk
 
@@ -115,19 +114,16 @@ def copy_in(path: Path, folder: Path) -> Path:
 
 
 def _copy_with_log(path: Path, target: Path) -> Path:
-    partial = target.with_name(f"{target.name}.parcial")
     try:
-        for suffix in LOGS:
-            log = path.with_name(f"{path.name}{suffix}")
-            if log.exists() and log.stat().st_size:  # what a crash left to be written back
-                beside = target.with_name(f"{target.name}{suffix}")
-                reserve_private(beside)
-                shutil.copyfile(log, beside)
-        reserve_private(partial)
-        shutil.copyfile(path, partial)
-        move_over(partial, target)
+        with replacing(target, private=True) as partial:
+            for suffix in LOGS:
+                log = path.with_name(f"{path.name}{suffix}")
+                if log.exists() and log.stat().st_size:  # what a crash left to be written back
+                    beside = target.with_name(f"{target.name}{suffix}")
+                    reserve_private(beside)
+                    shutil.copyfile(log, beside)
+            shutil.copyfile(path, partial)
     except OSError:
-        discard(partial)
         discard_side_files(target)
         raise
     return target

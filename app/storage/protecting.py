@@ -12,12 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import FileProblem
+from app.files import SIDE_FILES, discard, replacing
 from app.i18n import _, ngettext
-from app.moving import move_over
 from app.paths import data_folder
-from app.private import reserve_private
 from app.storage.backups import list_backups, own_folder
-from app.storage.copying import SIDE_FILES, discard, export_database, put_on_disk
+from app.storage.copying import export_database
 from app.storage.driver import connect, sqlite3
 from app.storage.encryption import PLAIN_HEADER
 from app.storage.reader import connect_to_read
@@ -218,28 +217,24 @@ def _keep(files: Iterable[Path], named: Path, key: str) -> list[str]:
 
 
 def _write_kept(target: Path, key: str, contents: dict[str, bytes]) -> None:
-    partial = target.with_name(f"{target.name}.parcial")
-    discard(partial)
-    reserve_private(partial)
-    try:
-        connection = connect(partial, key=key, create=True)
+    with replacing(target, private=True) as partial:
         try:
-            connection.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, content BLOB NOT NULL)")
-            connection.execute("BEGIN")
-            for row in contents.items():
-                connection.execute("INSERT INTO kept VALUES (?, ?)", row)
-            connection.execute("COMMIT")
-            written = dict(connection.execute("SELECT name, content FROM kept").fetchall())
-        finally:
-            connection.close()
-    except sqlite3.Error as trouble:
-        discard(partial)
-        raise explain_database(target, trouble) from trouble
-    if written != contents:
-        raise OSError(f"{partial} does not hold what was written")
-    put_on_disk(partial)
-    move_over(partial, target)
-    put_on_disk(target.parent)
+            connection = connect(partial, key=key, create=True)
+            try:
+                connection.execute(
+                    "CREATE TABLE kept (name TEXT PRIMARY KEY, content BLOB NOT NULL)"
+                )
+                connection.execute("BEGIN")
+                for row in contents.items():
+                    connection.execute("INSERT INTO kept VALUES (?, ?)", row)
+                connection.execute("COMMIT")
+                written = dict(connection.execute("SELECT name, content FROM kept").fetchall())
+            finally:
+                connection.close()
+        except sqlite3.Error as trouble:
+            raise explain_database(target, trouble) from trouble
+        if written != contents:
+            raise OSError(f"{partial} does not hold what was written")
 
 
 def _say_left(file: Path, trouble: FileProblem) -> str:

@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import FileProblem
+from app.files import discard_side_files
 from app.i18n import _
 from app.moving import move_over
 from app.paths import data_folder
 from app.progress import SILENT, Progress
-from app.storage.copying import PAGES_AT_ONCE, count_rows, discard_side_files, write_checked
+from app.storage.copying import PAGES_AT_ONCE, count_rows, write_checked
 from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
 from app.storage.lock import OfficeLock

@@ -8,16 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from app.errors import FileProblem
+from app.files import SIDE_FILES, discard
 from app.i18n import _
 from app.moving import move_over
 from app.private import keep_mode
 from app.progress import SILENT, Progress
 from app.storage.backups import back_up
 from app.storage.copying import (
-    SIDE_FILES,
     check_copy,
     copy_database,
-    discard,
     export_database,
 )
 from app.storage.driver import APPLICATION_ID, connect, sqlite3

@@ -11,10 +11,10 @@ import time
 import uuid
 
 from app.computer import computer_name
+from app.files import replacing
 from app.i18n import _
-from app.moving import move_over
 from app.paths import data_folder
-from app.private import make_own_folder, reserve_private
+from app.private import make_own_folder
 from app.storage.identity import clock_to_ms
 from app.storage.records import Reader
 
@@ -39,12 +39,11 @@ def renew_site() -> int:
     """Draw a new number: for a new computer, and after a restore turned back the time."""
     site = secrets.randbelow(SITE_LIMIT - 1) + 1
     file = data_folder() / "site.json"
-    partial = file.with_suffix(".parcial")
+    known = json.dumps({"site": site, "machine": machine_mark()})
     try:
         make_own_folder()
-        reserve_private(partial)
-        partial.write_text(json.dumps({"site": site, "machine": machine_mark()}), encoding="utf-8")
-        move_over(partial, file)
+        with replacing(file, private=True) as partial:
+            partial.write_text(known, encoding="utf-8")
     except OSError:
         return site  # it cannot be kept: this session signs with a number of its own
     return site

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileProblem
+from app.files import discard_side_files
 from app.i18n import _
-from app.storage.copying import discard_side_files
 from app.storage.driver import sqlite3
 from app.storage.labels import Label
 from app.storage.lock import OfficeLock

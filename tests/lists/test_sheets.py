@@ -26,7 +26,6 @@ from app.lists.sheets import (
     write_list,
     write_workbook,
 )
-from app.lists.writing import write_whole
 from tests.made_office import new_office
 from tests.reports.offices import make_office as make_papers_office
 from tests.ui.offices import fill_office
@@ -173,25 +172,3 @@ def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_
     table = recommendations_list(found, ()).sheet(found)
     assert {row[1] for row in table.rows} == {"conversado en privado"}
     store.close()
-
-
-def test_an_export_is_on_the_disk_before_it_takes_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else a power cut may leave the new name with nothing in it, and the old file gone."""
-    done: list[str] = []
-    real_sync, real_replace = os.fsync, os.replace
-
-    def sync(descriptor: int) -> None:
-        assert os.fstat(descriptor).st_size == 5
-        done.append("fsync")
-        real_sync(descriptor)
-
-    def replace(source: Path, target: Path) -> None:
-        done.append("replace")
-        real_replace(source, target)
-
-    monkeypatch.setattr(os, "fsync", sync)
-    monkeypatch.setattr(os, "replace", replace)
-    write_whole(b"a;b;c", tmp_path / "lista.csv")
-    assert done == ["fsync", "replace"]

@@ -1,7 +1,6 @@
 """Documents from a real office file, one or many, and the command line."""
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,6 @@ from app.errors import Cancelled, DataProblem, FileProblem
 from app.registry.operations import add_workshop
 from app.storage.opening import create_office
 from app.storage.store import Store
-from reports import catalog
 from reports.catalog import REPORTS, render_batch, render_report
 from reports.cli import COMMANDS
 from tests.reports.offices import add_visit, make_office
@@ -232,25 +230,3 @@ def test_the_command_prints_the_recovery_sheet_of_an_encrypted_office(tmp_path: 
     result = run("report", file, "recovery-sheet", "--passphrase-file", words, "--out", target)
     assert result.exit_code == 0, result.output
     assert "CDE Pilar" in pdf_text(target)
-
-
-def test_a_document_is_on_the_disk_before_it_takes_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else a power cut may leave the new name with nothing in it, and the old file gone."""
-    done: list[str] = []
-    real_sync, real_move = os.fsync, catalog.move_over
-
-    def sync(descriptor: int) -> None:
-        done.append("fsync" if os.fstat(descriptor).st_size > 4 else "too soon")
-        real_sync(descriptor)
-
-    def move(source: Path, target: Path) -> Path:
-        done.append("move")
-        return real_move(source, target)
-
-    monkeypatch.setattr(os, "fsync", sync)
-    monkeypatch.setattr(catalog, "move_over", move)
-    with catalog._replacing(tmp_path / "hoja.pdf") as partial:
-        partial.write_bytes(b"%PDF-1.7")
-    assert done == ["fsync", "move"]

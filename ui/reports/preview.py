@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from app.diagnosis.queries import read_visit
 from app.errors import FileProblem, Problem
+from app.handing_out import handing_out
 from app.i18n import _
-from app.moving import move_over
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from reports.catalog import REPORTS, find_report
@@ -232,16 +232,11 @@ class PreviewWindow(QDialog):
 
     def save_to(self, target: Path) -> None:
         """Keep the shown pages as a PDF."""
-        partial = target.with_name(f"{target.name}.parcial")
         try:
-            shutil.copyfile(self.path, partial)
-            move_over(partial, target)
-        except OSError as trouble:
-            partial.unlink(missing_ok=True)
-            sentence = _("No se pudo guardar «{name}» en esa carpeta ({reason}); elija otra.")
-            self._show_trouble(
-                FileProblem(sentence.format(name=target.name, reason=trouble.strerror))
-            )
+            with handing_out(target) as partial:
+                shutil.copyfile(self.path, partial)
+        except FileProblem as trouble:
+            self._show_trouble(trouble)
             return
         set_role(self._state, "soft")
         self._give_out(_("Guardado en {place}").format(place=target))
