@@ -1,17 +1,16 @@
-"""What Clúster, Datos and Ajustes share: a title, two columns of cards, an ear for changes."""
+"""What Clúster, Datos and Ajustes share: a title and two columns of cards."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.storage.records import Change
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 
 
 class CardsPage(QWidget):
-    """A page of cards; `refresh` is called after each change until the page is gone."""
+    """A page of cards, each of which keeps itself up to date."""
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,14 +23,9 @@ class CardsPage(QWidget):
         column.addWidget(self._area, 1)
 
     def lay_cards(self, left: Sequence[Card], right: Sequence[Card]) -> None:
-        """Put the cards in their columns and begin to listen."""
+        """Put the cards in their columns."""
         for side, cards in zip(self._area.add_pair(), (left, right), strict=True):
             for card in cards:
                 side.addWidget(card)
             side.addStretch()
         self._area.column.addStretch()
-        unsubscribe = self._context.store.subscribe(self.refresh)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
-
-    def refresh(self, change: Change) -> None:
-        """Look again at what the change touches; a page that never changes need not."""

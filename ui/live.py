@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,12 @@ from app.errors import Cancelled
 from app.i18n import _
 from app.progress import Progress
 from app.storage.reader import NotingReader
-from app.storage.records import Change
+from app.storage.records import Change, Reader
+from app.storage.store import Store
 from ui.context import Context
 
 Asked = tuple[Any, ...]
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Live(QWidget):
 
     `read(reader, *asked)` runs off the window's thread and gets what `asks()` said when it
     began (the workshop, a period); while `asks` says None there is nothing to read. What it
-    returns goes to `show`; a reading of what is no longer asked is given up. `here` reads at
+    returns goes to `show`, of which what it reads of the store counts too. A reading of what is
+    no longer asked is given up. `here` reads at
     once on the window's thread, for what is small and must stand there when the page comes.
     `but_own` leaves alone what the page itself shows while it is written there; `rest`
     (ms) waits for quiet before a reading that takes long; `late` (ms) lets what matters
@@ -126,7 +129,9 @@ class Live(QWidget):
         if self._stale or changed or not seen or found.asked != self._asks():
             self.again()
         else:
-            self._show(found.what)
+            with self._context.store.reader_here() as reader:
+                self._show(found.what)
+            self._tables |= reader.tables_read
 
     def _fail(self, trouble: BaseException) -> None:
         self._reading, self._stale = False, True  # the next time it is seen, it tries again
@@ -156,3 +161,27 @@ class Live(QWidget):
             QTimer.singleShot(self._late, self, self._read_if_seen)
         else:
             self._read_if_seen()
+
+
+class Kept(Generic[Thing]):
+    """Something read once and kept, until what it read has changed."""
+
+    def __init__(self, owner: QObject, store: Store, read: Callable[[Reader], Thing]) -> None:
+        self._store, self._read = store, read
+        self._thing: Thing | None = None
+        self._tables: set[str] = set()
+        owner.destroyed.connect(store.subscribe(self._on_change))
+
+    @property
+    def thing(self) -> Thing:
+        """What was read; now, if need be."""
+        if self._thing is None:
+            with self._store.reader_here() as reader:
+                self._thing = self._read(reader)
+            self._tables = reader.tables_read
+        self._store.note_read(self._tables)
+        return self._thing
+
+    def _on_change(self, change: Change) -> None:
+        if change.concerns(self._tables):
+            self._thing = None

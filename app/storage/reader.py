@@ -26,14 +26,14 @@ class ReadOnlyReader:
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """All rows. Raises `FileProblem` when the file or the disk fails."""
         try:
-            return self._execute(sql, parameters).fetchall()
+            return self.execute(sql, parameters).fetchall()
         except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
     def row(self, sql: str, parameters: Parameters = ()) -> Any | None:
         """The first row, or None."""
         try:
-            return self._execute(sql, parameters).fetchone()
+            return self.execute(sql, parameters).fetchone()
         except STATEMENT_ERRORS as trouble:
             raise self._explain(trouble) from trouble
 
@@ -42,7 +42,8 @@ class ReadOnlyReader:
         found = self.row(sql, parameters)
         return None if found is None else found[0]
 
-    def _execute(self, sql: str, parameters: Parameters) -> Any:
+    def execute(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Run one statement that reads; for `rows` and `row`, which explain what fails."""
         return self._connection.execute(sql, parameters)
 
     @contextmanager
@@ -72,20 +73,18 @@ class NotingReader(ReadOnlyReader):
     # it and the driver keep prepared ones. A view or an index tells the same every time.
     _tables_of: ClassVar[dict[str, frozenset[str]]] = {}
 
-    def __init__(self, connection: Any, path: Path, *, shared: bool = False) -> None:
+    def __init__(self, connection: Any, path: Path) -> None:
         super().__init__(connection, path)
         self.tables_read: set[str] = set()
-        self._shared = shared  # somebody else's connection, who closes it
         self.before_each: Callable[[], None] | None = None  # may raise, to give up what is read
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_trouble: object) -> None:
-        if not self._shared:
-            self.close()
+        self.close()
 
-    def _execute(self, sql: str, parameters: Parameters) -> Any:
+    def execute(self, sql: str, parameters: Parameters = ()) -> Any:
         if self.before_each is not None:
             self.before_each()
         known = self._tables_of.get(sql)

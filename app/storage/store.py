@@ -1,6 +1,6 @@
 """The open office file: reads, and `change()`, the only door for writes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from app.storage.labels import Label
 from app.storage.lock import OfficeLock
 from app.storage.migrations import SEARCH_SOURCES
 from app.storage.open_file import OpenFile
-from app.storage.reader import NotingReader, ReadOnlyReader, connect_office
+from app.storage.reader import NotingReader, Parameters, ReadOnlyReader, connect_office
 from app.storage.records import Change
 from app.storage.scribe import Scribe
 from app.storage.search import index_noted_workshops
@@ -44,6 +44,7 @@ class Store(ReadOnlyReader):
         self.file = OpenFile(path, key, lock)
         self._listeners: list[Listener] = []
         self._asker: object = None
+        self._noted_by: NotingReader | None = None
         self._writer: Writer | None = None
         self._closed = False
         self._committed = 0  # the last unit of work with lines in the journal
@@ -244,9 +245,27 @@ class Store(ReadOnlyReader):
         )
         return NotingReader(connection, self.path)
 
-    def reader_here(self) -> NotingReader:
-        """The same on this thread and the store's own connection, for what shows at once."""
-        return NotingReader(self._connection, self.path, shared=True)
+    @contextmanager
+    def reader_here(self) -> Iterator[NotingReader]:
+        """The same on this thread and the store's own connection, for what shows at once.
+
+        Meanwhile it notes what is read through the store itself, too.
+        """
+        before, self._noted_by = self._noted_by, NotingReader(self._connection, self.path)
+        try:
+            yield self._noted_by
+        finally:
+            self._noted_by = before
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> Any:
+        if self._noted_by is not None:
+            return self._noted_by.execute(sql, parameters)
+        return super().execute(sql, parameters)
+
+    def note_read(self, tables: Iterable[str]) -> None:
+        """What is used now was read from these tables, earlier."""
+        if self._noted_by is not None:
+            self._noted_by.tables_read.update(tables)
 
     def require_own_file(self) -> None:
         """Raises `FileMoved` if what lies at the path is not what is open; for any thread."""

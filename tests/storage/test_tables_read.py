@@ -85,12 +85,16 @@ def test_a_table_without_rows_counts_as_read(office: Filled) -> None:
         assert reader.tables_read == {"action"}
 
 
-def test_what_others_read_is_not_noted(office: Filled) -> None:
+def test_what_is_read_through_the_store_meanwhile_is_noted_too(office: Filled) -> None:
     with office.store.reader_here() as reader:
         reader.value("SELECT name FROM cluster")
         office.store.value("SELECT name FROM workshop")
-        assert reader.tables_read == {"cluster"}
-    assert office.store.value("SELECT name FROM cluster") == "Yaguarón", "it is still open"
+        with office.store.reader_here() as inner:
+            office.store.value("SELECT given_names FROM person")
+        office.store.note_read({"figure"})
+    office.store.value("SELECT title FROM action")
+    assert reader.tables_read == {"cluster", "workshop", "figure"}
+    assert inner.tables_read == {"person"}
 
 
 def test_the_same_question_tells_its_tables_each_time(office: Filled) -> None:

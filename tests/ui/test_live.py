@@ -16,7 +16,7 @@ from tests.ui.offices import fill_office
 from tests.ui.windows import settle
 from ui.context import Context
 from ui.jobs import Jobs
-from ui.live import Live
+from ui.live import Kept, Live
 
 
 class LaterExecutor(Executor):
@@ -225,6 +225,43 @@ def test_a_failure_comes_out_and_the_next_time_it_is_tried_again(
     page.show()
     settle(qtbot)
     assert page.text().startswith("Confecciones")
+
+
+def test_what_is_read_of_the_store_while_it_is_shown_counts_too(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    shown: list[str] = []
+    sql = "SELECT name FROM consultant"
+    Live(page, context, lambda reader: None, lambda _found: shown.append(store.value(sql)))
+    page.show()
+    settle(qtbot)
+    operations.change_name(store, table="consultant", row=store.user or 0, name="Liz Ayala Rolón")
+    settle(qtbot)
+    assert shown == ["Liz Ayala", "Liz Ayala Rolón"]
+
+
+def test_what_is_kept_is_read_once_until_what_it_read_changes(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = QLabel()
+    qtbot.addWidget(page)
+    readings: list[int] = []
+
+    def count(reader: Reader) -> int:
+        readings.append(1)
+        return reader.value("SELECT count(*) FROM workshop WHERE deleted = 0")
+
+    kept = Kept(page, store, count)
+    Live(
+        page, context, lambda _reader: kept.thing, lambda found: page.setText(str(found)), here=True
+    )
+    page.show()
+    operations.add_consultant(store, name="Rosa")
+    assert (kept.thing, page.text(), len(readings)) == (3, "3", 1)
+    operations.add_workshop(store, name="Taller Nuevo")
+    assert (kept.thing, page.text(), len(readings)) == (4, "4", 2)
 
 
 def test_what_is_typed_on_the_page_itself_can_be_left_alone(

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from app.agenda.queries import read_limits
+from app.agenda.records import Limits
 from app.errors import Problem
 from app.i18n import _, ngettext
 from app.registry.operations import change_office
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled
@@ -45,11 +47,9 @@ class LimitsCard(Card):
             field.chosen.connect(partial(self._save, column))
         self.body.addLayout(grid)
         self.setEnabled(not context.store.read_only)
-        self.show_all()
+        self._live = Live(self, context, read_limits, self._show, here=True)
 
-    def show_all(self) -> None:
-        """Show what the file says."""
-        limits = read_limits(self._context.store)
+    def _show(self, limits: Limits) -> None:
         self.unseen.show_value(limits.unseen_days)
         self.expiry.show_value(limits.expiry_days)
         self.rounds.show_value(limits.round_months)
@@ -60,4 +60,4 @@ class LimitsCard(Card):
             change_office(self._context.store, **chosen)
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            self.show_all()
+            self._live.again()

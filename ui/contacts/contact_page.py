@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contacts import detail_operations as details
 from app.contacts.operations import mark_missed, remove_contact
-from app.contacts.session import ContactSession
+from app.contacts.session import ContactSession, Shown
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_photo
 from app.errors import Problem
 from app.i18n import _
 from app.place import Place
-from app.storage.records import Change
+from app.storage.records import Reader
 from app.storage.store import Store
 from ui.contacts.actions_card import ContactActionsCard
 from ui.contacts.evidence_card import EvidenceCard
@@ -26,14 +26,17 @@ from ui.context import Context
 from ui.diagnosis.consent_page import allows_photos
 from ui.formalization.step_offer import offer_step
 from ui.forms.fields import find_trouble
+from ui.live import Live
 from ui.registry.workshop_tabs import tab_subject
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import flush_fields
 
-TABLES = (
-    "contact", "contact_consultant", "contact_action", "contact_photo", "action", "consultant",
-    "consent", "period_lock",
-)  # fmt: skip
+
+def _read(_reader: Reader, log: ContactSession) -> Shown | None:
+    try:
+        return log.read()
+    except (Problem, LookupError):
+        return None
 
 
 class ContactPage(QWidget):
@@ -50,8 +53,10 @@ class ContactPage(QWidget):
         self._begun: dict[int, ContactSession] = {}
         self._lay_out()
         self._wire()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self.log,) if self.log is not None else None,
+        )  # fmt: skip
 
     # --- the frame ---
 
@@ -133,15 +138,10 @@ class ContactPage(QWidget):
     def _show_log(self, log: ContactSession) -> None:
         self.log = log
         self.area.verticalScrollBar().setValue(0)
-        self.refresh()
+        self._live.again()
 
-    def refresh(self) -> None:
-        """Look at the file again."""
-        if self.log is None:
-            return
-        try:
-            shown = self.log.read()
-        except (Problem, LookupError):
+    def _show(self, shown: Shown | None) -> None:
+        if shown is None or self.log is None:
             self._gone()
             return
         self.shown = shown
@@ -163,10 +163,6 @@ class ContactPage(QWidget):
         if self.isVisible():
             self.left.emit()
 
-    def _on_change(self, change: Change) -> None:
-        if self.log is not None and change.touches(*TABLES):
-            self.refresh()
-
     # --- changing ---
 
     @property
@@ -181,7 +177,7 @@ class ContactPage(QWidget):
             change(self.log)
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            self.refresh()
+            self._live.again()
 
     def _note_action(self, action: int, progress: str | None, what: str) -> None:
         self._save(lambda log: log.note_action(action, progress, what))
@@ -197,7 +193,7 @@ class ContactPage(QWidget):
     def _start(self) -> None:
         waiting = self.shown.waiting
         self._save(lambda log: log.take_over(waiting.id) if waiting else log.start())
-        self.refresh()
+        self._live.again()
         self.time.fields["contact_minutes"].setFocus()
 
     def _keep_photo(self, moment: str, content: bytes) -> None:

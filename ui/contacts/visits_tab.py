@@ -14,11 +14,12 @@ from app.i18n import _, format_day, ngettext
 from app.lists.sheets import ListSheet
 from app.phrases import shorten
 from app.registry.queries import read_workshop
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.contacts.new_contact import new_contact_subject
 from ui.contacts.plan_window import ask_plan
 from ui.context import Context
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.light import Light
@@ -26,7 +27,6 @@ from ui.widgets.row_button import RowButton
 
 MARK_WIDTH = 112
 SHOWN_WORDS = 140
-TABLES = ("contact", "contact_consultant", "consultant")
 
 
 class VisitsTab(WorkshopTab):
@@ -45,8 +45,10 @@ class VisitsTab(WorkshopTab):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self.workshop_id,) if self.workshop_id else None,
+        )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
         self.total = label("", "soft", wrap=True)
@@ -69,7 +71,10 @@ class VisitsTab(WorkshopTab):
     def show_workshop(self, workshop_id: int) -> None:
         """List the contacts of a workshop."""
         self.workshop_id = workshop_id
-        self.lines = list_contacts(self.context.store, workshop_id=workshop_id)
+        self._live.again()
+
+    def _show(self, lines: list[ContactLine]) -> None:
+        self.lines = lines
         planned = [one for one in self.lines if one.status == "planned"][::-1]
         past = [one for one in self.lines if one.status != "planned"]
         self.total.setText(_say_total(past))
@@ -158,9 +163,9 @@ class VisitsTab(WorkshopTab):
         except Problem as trouble:
             self.context.messages.show_problem(trouble)
 
-    def _on_change(self, change: Change) -> None:
-        if self.workshop_id and change.touches(*TABLES):
-            self.show_workshop(self.workshop_id)
+
+def _read(reader: Reader, workshop_id: int) -> list[ContactLine]:
+    return list_contacts(reader, workshop_id=workshop_id)
 
 
 def _say_total(past: list[ContactLine]) -> str:

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.diagnosis.records import Visit
-from app.diagnosis.round_queries import why_closed
 from app.i18n import _
-from app.storage.records import Reader
 from ui.widgets.empty import EmptyState
 
 
@@ -19,11 +16,9 @@ class ClosedState(EmptyState):
         self._parts = parts
         self.hide()
 
-    def show_visit(self, reader: Reader, visit: Visit) -> bool:
-        """Whether the visit's answers are closed now."""
-        why = why_closed(reader, visit)
+    def show_why(self, why: str) -> None:
+        """Why the answers are closed now; empty: they are not."""
         self.sentence.setText(why)
         self.setVisible(bool(why))
         for part in self._parts:
             part.setVisible(not why)
-        return bool(why)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,17 +16,16 @@ from app.enquiries.known_answer_queries import find_known_answer
 from app.enquiries.records import KnownAnswer
 from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.i18n import _
-from app.storage.records import Change
 from ui.context import Context
 from ui.enquiries.answer_aloud import read_aloud
 from ui.enquiries.question import AnswerBase
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 
-TABLES = ("known_answer", "statute")
 FOUND = 60
 TOPIC_WIDTH = 24  # characters
 
@@ -40,7 +39,7 @@ class AnswersPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._base = AnswerBase(context.store)
+        self._base = AnswerBase(self, context)
         self.chosen: KnownAnswer | None = None
         self.filter = QLineEdit(
             placeholderText=_("Buscar: vacaciones destajo, factura…"), clearButtonEnabled=True
@@ -57,10 +56,7 @@ class AnswersPage(QWidget):
         self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._show_list())
         self.topic.chosen.connect(lambda _topic: self._show_list())
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
-        self._show_list()
-        self._show_answer()
+        Live(self, context, lambda _reader: self._base.all(), self._show, here=True)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -99,15 +95,10 @@ class AnswersPage(QWidget):
         super().focusInEvent(event)
         self.filter.setFocus()
 
-    def _on_change(self, change: Change) -> None:
-        if change.touches(*TABLES):
-            self._base.forget()
-            QTimer.singleShot(0, self, self._look_again)
-
-    def _look_again(self) -> None:
+    def _show(self, answers: tuple[KnownAnswer, ...]) -> None:
         if self.chosen is not None:
             number = answer_number(self.chosen)
-            same = [one for one in self._base.all() if _is_same(one, self.chosen, number)]
+            same = [one for one in answers if _is_same(one, self.chosen, number)]
             self.chosen = same[0] if same else None
         self._show_list()
         self._show_answer()

@@ -1,8 +1,9 @@
 """Consultas: the one being taken at the left, what waits and what was asked at the right."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,18 +14,37 @@ from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.i18n import _, format_day, ngettext
 from app.lists.sheets import ListSheet
 from app.place import Place
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.enquiries.enquiry_card import EnquiryCard
 from ui.enquiries.question import AnswerBase
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
 
-TABLES = ("enquiry", "workshop", "person", "cluster")
-BASE_TABLES = ("known_answer", "statute")
 SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is still to be done, the newest of the rest, and how many there are."""
+
+    waiting: list[EnquiryLine]
+    recent: list[EnquiryLine]
+    total: int
+
+
+def _read(reader: Reader) -> Found:
+    soon = due_follow_ups(reader, on=date.today().isoformat())
+    known = {one.enquiry.id for one in soon}
+    unanswered = list_enquiries(reader, status="open")
+    waiting = [*soon, *(one for one in unanswered if one.enquiry.id not in known)]
+    known = {one.enquiry.id for one in waiting}
+    recent = list_enquiries(reader, limit=SHOWN)
+    total = reader.value("SELECT count(*) FROM enquiry WHERE deleted = 0")
+    return Found(waiting, [one for one in recent if one.enquiry.id not in known], total)
 
 
 class EnquiriesPage(QWidget):
@@ -36,18 +56,14 @@ class EnquiriesPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._base = AnswerBase(context.store)
+        self._base = AnswerBase(self, context)
         self.card = EnquiryCard(context, self._base)
         self.card.print_wanted.connect(self.print_wanted)
         self.waiting = Card(_("Por hacer"))
         self.recent = Card(_("Últimas consultas"))
         self._lines = {self.waiting: QVBoxLayout(), self.recent: QVBoxLayout()}
         self._lay_out()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._look_again)
-        self._show_lists()
+        Live(self, context, _read, self._show, here=True)
         self.card.setEnabled(not context.store.read_only)
 
     def _lay_out(self) -> None:
@@ -107,31 +123,12 @@ class EnquiriesPage(QWidget):
 
     # --- the lists ---
 
-    def _on_change(self, change: Change) -> None:
-        if change.touches(*BASE_TABLES):
-            self._base.forget()
-        if change.touches(*TABLES, *BASE_TABLES):
-            self._timer.start()
-
-    def _look_again(self) -> None:
+    def _show(self, found: Found) -> None:
         self.card.refresh()
-        self._show_lists()
-
-    def _show_lists(self) -> None:
-        store, today = self._context.store, date.today()
-        soon = due_follow_ups(store, on=today.isoformat())
-        known = {one.enquiry.id for one in soon}
-        unanswered = [
-            one for one in list_enquiries(store, status="open") if one.enquiry.id not in known
-        ]
-        waiting = [*soon, *unanswered]
-        known = {one.enquiry.id for one in waiting}
-        recent = list_enquiries(store, limit=SHOWN)
-        rest = [one for one in recent if one.enquiry.id not in known]
-        self._fill(self.waiting, waiting, _("Nada por hacer."))
-        self._fill(self.recent, rest, _("Todavía no hay ninguna."))
-        total = store.value("SELECT count(*) FROM enquiry WHERE deleted = 0")
-        self.count.setText(ngettext("{n} consulta", "{n} consultas", total).format(n=total))
+        self._fill(self.waiting, found.waiting, _("Nada por hacer."))
+        self._fill(self.recent, found.recent, _("Todavía no hay ninguna."))
+        text = ngettext("{n} consulta", "{n} consultas", found.total)
+        self.count.setText(text.format(n=found.total))
 
     def _fill(self, card: Card, lines: list[EnquiryLine], nothing: str) -> None:
         column = self._lines[card]

@@ -16,6 +16,8 @@ from app.enquiries.words import TOPIC_WORDS, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _
 from app.storage.records import Reader
+from ui.context import Context
+from ui.live import Kept
 from ui.widgets.words_field import WordsField
 
 SHOWN = 5
@@ -26,38 +28,30 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class AnswerBase:
     """The saved answers with today's legal figures in them, and their index; made when asked."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._index: AnswerIndex | None = None
-        self._stale: dict[str, list[str]] = {}
-
-    def forget(self) -> None:
-        """The base or the legal figures changed: read them again when next asked."""
-        self._index = None
+    def __init__(self, owner: QWidget, context: Context) -> None:
+        self._kept = Kept(owner, context.store, _make_index)
 
     def find(self, text: str, limit: int = SHOWN) -> list[KnownAnswer]:
         """What fits, best first."""
-        return self._made().find(text, limit)
+        return self._kept.thing[0].find(text, limit)
 
     def all(self) -> tuple[KnownAnswer, ...]:
         """Every answer."""
-        return self._made().answers
+        return self._kept.thing[0].answers
 
     def stale(self, answer: KnownAnswer) -> list[str]:
         """The legal figures in it that somebody must confirm."""
-        self._made()
-        return self._stale.get(answer.question, [])
+        return self._kept.thing[1].get(answer.question, [])
 
-    def _made(self) -> AnswerIndex:
-        if self._index is None:
-            today, statutes = date.today().isoformat(), read_statutes(self._reader)
-            said = []
-            for answer in list_known_answers(self._reader):
-                self._stale[answer.question] = stale_figures(answer.answer, statutes, today)
-                words = fill_figures(answer.answer, statutes, today)
-                said.append(replace(answer, answer=words))
-            self._index = AnswerIndex(said, dict(TOPIC_WORDS))
-        return self._index
+
+def _make_index(reader: Reader) -> tuple[AnswerIndex, dict[str, list[str]]]:
+    """The answers as they are found, and what of each is to be confirmed, by its question."""
+    today, statutes = date.today().isoformat(), read_statutes(reader)
+    said, stale = [], {}
+    for answer in list_known_answers(reader):
+        stale[answer.question] = stale_figures(answer.answer, statutes, today)
+        said.append(replace(answer, answer=fill_figures(answer.answer, statutes, today)))
+    return AnswerIndex(said, dict(TOPIC_WORDS)), stale
 
 
 class QuestionField(WordsField):

@@ -1,28 +1,35 @@
 """Cifras e hitos: what a workshop measured over time, and what changed because of what."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.figures.kinds import figure_title, say_figure
+from app.figures.milestone_queries import list_milestones, list_questions
 from app.figures.months import say_period
 from app.figures.queries import list_figures
-from app.figures.records import Figure
+from app.figures.records import Figure, Milestone, MilestoneQuestion
 from app.i18n import _
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.figures.figure_entry import FigureEntry
 from ui.figures.milestones_card import MilestonesCard, QuestionsCard
+from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
 
-TABLES = ("figure", "milestone", "milestone_question", "period_lock")
-# what a question stands on: while these change, one may come or go
-STANDS_ON = ("headcount", "machine", "membership", "workshop_step")
 SHOWN = 6
+Found = tuple[list[Figure], list[MilestoneQuestion], list[Milestone]]
+
+
+def _read(reader: Reader, workshop_id: int) -> Found:
+    return (
+        list_figures(reader, workshop_id),
+        list_questions(reader, workshop_id=workshop_id),
+        list_milestones(reader, workshop_id=workshop_id),
+    )
 
 
 class FiguresTab(WorkshopTab):
@@ -37,8 +44,10 @@ class FiguresTab(WorkshopTab):
         self._kinds = QVBoxLayout()
         self._kinds.setSpacing(14)
         self._lay_out()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self.workshop_id,) if self.workshop_id else None,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -61,28 +70,18 @@ class FiguresTab(WorkshopTab):
         self.workshop_id = workshop_id
         self.setEnabled(not self.context.store.read_only)
         self.entry.show_workshop(workshop_id)
-        self._show_figures()
-        self._show_milestones()
+        self._live.again()
 
-    def _on_change(self, change: Change) -> None:
-        if self.workshop_id and change.touches(*TABLES, *STANDS_ON):
-            # after the question about the same change was kept
-            QTimer.singleShot(0, self, self._look_again)
+    def _show(self, found: Found) -> None:
+        figures, questions, milestones = found
+        self._show_figures(figures)
+        self.questions.show_questions(questions)
+        self.milestones.show_milestones(self.workshop_id, milestones)
 
-    def _look_again(self) -> None:
-        self._show_figures()
-        self._show_milestones()
-
-    def _show_milestones(self) -> None:
-        self.questions.show_workshop(self.workshop_id)
-        self.milestones.show_workshop(self.workshop_id)
-
-    # --- figures ---
-
-    def _show_figures(self) -> None:
+    def _show_figures(self, found: list[Figure]) -> None:
         clear_column(self._kinds)
         kinds: dict[str, list[Figure]] = {}
-        for figure in list_figures(self.context.store, self.workshop_id):
+        for figure in found:
             kinds.setdefault(figure.kind, []).append(figure)
         for code, figures in kinds.items():
             self._kinds.addWidget(self._kind_card(code, figures))

@@ -14,6 +14,7 @@ from app.figures.records import PeriodLock
 from app.i18n import _, format_day
 from ui.context import Context
 from ui.forms.day_field import DayField
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.field import Labelled, TextField
@@ -40,7 +41,7 @@ class LocksCard(Card):
         self.month.clicked.connect(lambda: self._fill(month))
         self.quarter.clicked.connect(lambda: self._fill(quarter))
         self.close_button.clicked.connect(self.close_period)
-        self.show_locks()
+        Live(self, context, list_locks, self._show_locks, here=True)
 
     def _lay_out(self) -> None:
         self.body.addWidget(
@@ -87,7 +88,6 @@ class LocksCard(Card):
             self.problem.show()
             return
         self.problem.hide()
-        self.show_locks()
 
     def _days(self) -> tuple[str, str]:
         first, last = self.first.day, self.last.day
@@ -95,10 +95,9 @@ class LocksCard(Card):
             raise DataProblem(_("Escriba el primer y el último día del período."))
         return first, last
 
-    def show_locks(self) -> None:
-        """List what is closed."""
+    def _show_locks(self, locks: list[PeriodLock]) -> None:
         clear_column(self._lines)
-        for lock in list_locks(self._context.store):
+        for lock in locks:
             self._lines.addWidget(self._line(lock))
 
     def _line(self, lock: PeriodLock) -> QWidget:
@@ -125,5 +124,4 @@ class LocksCard(Card):
     def _unlock(self, lock_id: int) -> None:
         store = self._context.store
         unlock_period(store, lock_id=lock_id)
-        self.show_locks()
         self._context.messages.say_undoable(_("El período está abierto de nuevo."), store)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.figures.milestone_operations import dismiss_question, remove_milestone
-from app.figures.milestone_queries import list_milestones, list_questions
 from app.figures.milestone_words import ATTRIBUTION_WORDS, say_change, say_milestone
 from app.figures.records import Milestone, MilestoneQuestion
 from app.i18n import _, format_day, ngettext
@@ -29,10 +28,9 @@ class QuestionsCard(Card):
         self._lines.setSpacing(8)
         self.body.addLayout(self._lines)
 
-    def show_workshop(self, workshop_id: int) -> None:
+    def show_questions(self, questions: list[MilestoneQuestion]) -> None:
         """The card is there only while something waits."""
         clear_column(self._lines)
-        questions = list_questions(self._context.store, workshop_id=workshop_id)
         self.remark.setText(
             ngettext("{n} cambio", "{n} cambios", len(questions)).format(n=len(questions))
         )
@@ -81,11 +79,10 @@ class MilestonesCard(Card):
         self.top.addWidget(self.add)
         self.body.addLayout(self._lines)
 
-    def show_workshop(self, workshop_id: int) -> None:
-        """List them again."""
+    def show_milestones(self, workshop_id: int, milestones: list[Milestone]) -> None:
+        """List those of a workshop."""
         self._workshop = workshop_id
         clear_column(self._lines)
-        milestones = list_milestones(self._context.store, workshop_id=workshop_id)
         for place, milestone in enumerate(milestones):
             if place:
                 self._lines.addWidget(line())

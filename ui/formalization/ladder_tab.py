@@ -13,19 +13,21 @@ from app.formalization.ladder_queries import list_step_offers, read_ladder
 from app.formalization.records import Ladder, NextStep, StepOffer
 from app.formalization.words import LADDER_WORDS
 from app.i18n import _
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.formalization.ladder_card import LadderCard
 from ui.formalization.suggestions_card import SuggestionsCard
+from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
 
-TABLES = (
-    "workshop_step", "step_text", "headcount", "pay_line", "workshop", "cluster", "visit", "answer",
-    "action",
-)  # fmt: skip
+
+def _read(reader: Reader, workshop_id: int) -> tuple[Ladder, list[StepOffer]]:
+    today = date.today().isoformat()
+    ladder = read_ladder(reader, workshop_id, today=today)
+    return ladder, list_step_offers(reader, workshop_id, today=today)
 
 
 class LadderTab(WorkshopTab):
@@ -35,7 +37,6 @@ class LadderTab(WorkshopTab):
         super().__init__(context, parent)
         self.workshop_id = 0
         self.ladder: Ladder | None = None
-        self._stale = False
         self.area = ColumnsArea(context.theme.scale, top=14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +51,10 @@ class LadderTab(WorkshopTab):
             side.addStretch()
         self.area.column.addStretch()
         self._wire()
+        self._live = Live(
+            self, context, _read, self._show, here=True,
+            asks=lambda: (self.workshop_id,) if self.workshop_id else None,
+        )  # fmt: skip
 
     def _next_card(self) -> Card:
         card = Card(_("El próximo paso"))
@@ -79,8 +84,6 @@ class LadderTab(WorkshopTab):
             card.scan_chosen.connect(self.keep_scan)
             card.scan_removed.connect(self.remove_scan)
             card.facts_wanted.connect(self._open_facts)
-        unsubscribe = self.context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
 
     # --- showing ---
 
@@ -91,19 +94,13 @@ class LadderTab(WorkshopTab):
             for card in self.cards.values():
                 card.forget()
         self.workshop_id = workshop_id
-        self.read()
+        self._live.again()
 
-    def read(self) -> None:
-        """Read the ladders again."""
-        self._stale = False
-        self.ladder = ladder = read_ladder(
-            self.context.store, self.workshop_id, today=date.today().isoformat()
-        )
+    def _show(self, found: tuple[Ladder, list[StepOffer]]) -> None:
+        ladder, offers = found
+        self.ladder = ladder
         self.cards["business"].show_states(ladder.business, ladder.business_progress)
         self.cards["jobs"].show_states(ladder.jobs, ladder.jobs_progress)
-        offers = list_step_offers(
-            self.context.store, self.workshop_id, today=date.today().isoformat()
-        )
         self.suggestions.show_suggestions(ladder, offers)
         self._show_next(ladder)
 
@@ -143,13 +140,6 @@ class LadderTab(WorkshopTab):
         district = self.ladder.district if self.ladder else None
         self.place_wanted.emit("steps", f"{district} {step}" if district else step)
 
-    def _on_change(self, change: Change) -> None:
-        if self.workshop_id and change.touches(*TABLES):
-            if self.isVisible():
-                self.read()
-            else:
-                self._stale = True
-
     # --- changing ---
 
     def _save(self, write: Callable[[], object]) -> bool:
@@ -158,7 +148,7 @@ class LadderTab(WorkshopTab):
             write()
         except Problem as trouble:
             self.context.messages.show_problem(trouble)
-            self.read()
+            self._live.again()
             return False
         return True
 

@@ -7,8 +7,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.formalization.queries import list_stale, list_step_texts
 from app.i18n import _, ngettext
+from app.storage.records import Reader
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import Card, label, set_role
+
+
+def _read(reader: Reader) -> tuple[int, int]:
+    own = {(one.code, one.district) for one in list_step_texts(reader)}
+    return len(list_stale(reader, date.today().isoformat())), len(own)
 
 
 class LawSettingsCard(Card):
@@ -30,17 +37,15 @@ class LawSettingsCard(Card):
             button.clicked.connect(lambda _on, page=page: self.place_wanted.emit(page, None))
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(words)
-        self.show_all()
+        Live(self, context, _read, self._show, here=True)
 
-    def show_all(self) -> None:
-        """Say what waits."""
-        count = len(list_stale(self._context.store, date.today().isoformat()))
+    def _show(self, found: tuple[int, int]) -> None:
+        count, own = found
         text = ngettext(
             "{count} cifra vencida o sin valor: confírmela",
             "{count} cifras vencidas o sin valor: confírmelas", count,
         )  # fmt: skip
         self.stale.setText(text.format(count=count) if count else _("Ninguna por confirmar."))
         set_role(self.stale, "warning" if count else "small")
-        own = len({(one.code, one.district) for one in list_step_texts(self._context.store)})
         text = ngettext("{count} texto propio", "{count} textos propios", own)
         self.texts.setText(text.format(count=own) if own else _("Con los textos del programa."))

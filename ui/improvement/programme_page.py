@@ -1,7 +1,7 @@
 """The programme: the owner's choices first, recommendations with why, three to five actions."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.days import months_after
-from app.diagnosis.round_queries import round_months
+from app.diagnosis.queries import read_visit
+from app.diagnosis.round_queries import round_months, why_closed
 from app.i18n import _, format_day
 from app.improvement import operations
 from app.improvement.defaults import makes_wait
@@ -17,7 +18,7 @@ from app.improvement.queries import source_of_action
 from app.improvement.session import ProgrammeSession
 from app.place import Place
 from app.registry.queries import read_workshop
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.closed_state import ClosedState
 from ui.formalization.step_offer import offer_step
@@ -28,12 +29,21 @@ from ui.improvement.earlier_card import EarlierCard
 from ui.improvement.limit_bar import LimitBar
 from ui.improvement.next_visit_card import NextVisitCard
 from ui.improvement.recommendations_card import RecommendationsCard
+from ui.live import Live
 from ui.page import Page
 from ui.way import Paper
 from ui.widgets.field import flush_fields
 from ui.widgets.two_columns import TwoColumns
 
-TABLES = ("programme", "action", "owner_choice", "recommendation", "office")
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows; `closed` says why nothing of it may be seen now."""
+
+    agreement: ProgrammeSession
+    workshop: str
+    closed: str
+    months: int
 
 
 class ProgrammePage(Page):
@@ -43,6 +53,7 @@ class ProgrammePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._visit_id = 0
         self.agreement: ProgrammeSession | None = None
         self.choices = ChoicesCard(context.theme)
         self.recommendations = RecommendationsCard(context)
@@ -86,7 +97,10 @@ class ProgrammePage(Page):
         card.action_dropped.connect(self._drop_action)
         card.reopened.connect(self._reopen)
         self.next_visit.changed.connect(self._keep_programme)
-        self.destroyed.connect(self._context.store.subscribe(self._look_again))
+        self._live = Live(
+            self, self._context, self._read, self._look, here=True,
+            asks=lambda: (self._visit_id,) if self._visit_id else None,
+        )  # fmt: skip
 
     def _listen(self, card: ActionCard) -> None:
         card.changed.connect(self._keep_action)
@@ -102,21 +116,34 @@ class ProgrammePage(Page):
 
     def show_visit(self, visit_id: int) -> None:
         """The programme of one visit; it begins with the first thing that is agreed."""
-        self.agreement = ProgrammeSession(self._context.store, visit_id)
-        visit = self.agreement.visit
-        workshop = read_workshop(self._context.store, visit.workshop_id)
+        self._visit_id, self.agreement = visit_id, None
+        self.limit.hide()
+        self._live.again()
+        if self.closed.isHidden():
+            self.setFocus()
+
+    def _read(self, reader: Reader, visit_id: int) -> Found:
+        visit = read_visit(reader, visit_id)
+        if self.agreement is None or self.agreement.visit != visit:
+            self.agreement = ProgrammeSession(self._context.store, visit_id)
+        else:
+            self.agreement.reload()
+        return Found(
+            self.agreement, read_workshop(reader, visit.workshop_id).name,
+            why_closed(reader, visit), round_months(reader),
+        )  # fmt: skip
+
+    def _look(self, found: Found) -> None:
+        visit, self._months = found.agreement.visit, found.months
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
-                workshop=workshop.name, round=visit.round,
-                day=format_day(visit.visited_on),
+                workshop=found.workshop, round=visit.round, day=format_day(visit.visited_on)
             )
-        )  # fmt: skip
-        self.limit.hide()
-        if self.closed.show_visit(self._context.store, visit):
-            return  # its reasons tell answers
-        self.recommendations.show_instrument(visit.instrument)
-        self._show()
-        self.setFocus()
+        )
+        self.closed.show_why(found.closed)
+        if not found.closed:  # its reasons tell answers
+            self.recommendations.show_instrument(visit.instrument)
+            self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -129,19 +156,8 @@ class ProgrammePage(Page):
             self.actions_card.show_agreement(self.agreement)
             self.earlier.show_agreement(self.agreement)
             self.actions_card.order_tabs(self.recommendations.choose, *self.earlier.tab_stops)
-            months = round_months(self._context.store)
-            usual = months_after(self.agreement.visit.visited_on, months)
-            self.next_visit.show_programme(self.agreement.programme, usual, months)
-
-    def _look_again(self, change: Change) -> None:
-        if self.agreement is None:
-            return
-        store, visit, was_open = self._context.store, self.agreement.visit, self.closed.isHidden()
-        if change.touches("visit") and self.closed.show_visit(store, visit) is was_open:
-            self.show_visit(visit.id)
-        elif change.touches(*TABLES) and self.closed.isHidden():
-            self.agreement.reload()
-            self._show()
+            usual = months_after(self.agreement.visit.visited_on, self._months)
+            self.next_visit.show_programme(self.agreement.programme, usual, self._months)
 
     # -- adding -------------------------------------------------------------------------
 

@@ -22,14 +22,15 @@ from app.registry.queries import (
     list_clusters,
 )
 from app.registry.territories import department_name, list_districts
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.cards_page import CardsPage
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import AskingField, TextField
 
-TABLES = ("cluster", "association", "anchor", "workshop", "membership")
+NamedRow = tuple[int, str, str]
 
 
 class ClusterPage(CardsPage):
@@ -41,21 +42,14 @@ class ClusterPage(CardsPage):
         self.associations = AssociationsCard(context)
         self.anchors = AnchorsCard(context)
         self.lay_cards([self.clusters], [self.associations, self.anchors])
-        self.show_all()
-
-    def show_all(self) -> None:
-        """Show what the file says."""
-        for card in (self.clusters, self.associations, self.anchors):
-            card.show_all()
-        self.setEnabled(not self._context.store.read_only)
-
-    def refresh(self, change: Change) -> None:
-        if change.touches(*TABLES):
-            self.show_all()
+        self.setEnabled(not context.store.read_only)
 
 
 class _NamesCard(Card):
-    """Rows that are kept while the same things are listed, so that typing is not disturbed."""
+    """Rows that are kept while the same things are listed, so that typing is not disturbed.
+
+    `read` gives the id, the name and the remark of each thing.
+    """
 
     def __init__(self, context: Context, heading: str, explanation: str) -> None:
         super().__init__(heading)
@@ -70,16 +64,20 @@ class _NamesCard(Card):
         self.trouble = label("", "problem", wrap=True)
         self.trouble.hide()
         self.body.addWidget(self.trouble)
+        Live(self, context, self.read, self._show_rows, here=True)
 
-    def show_rows(self, rows: list[tuple[int, str, str]]) -> None:
-        """(id, name, remark) of each thing."""
+    def read(self, reader: Reader) -> list[NamedRow]:
+        """What is listed."""
+        raise AssertionError(reader)
+
+    def _show_rows(self, rows: list[NamedRow]) -> None:
         if self._ids != [one for one, _name, _remark in rows]:
             self._rebuild(rows)
         for field, remark, (_one, name, text) in zip(self.names, self._remarks, rows, strict=True):
             field.show_text(name)
             remark.setText(text)
 
-    def _rebuild(self, rows: list[tuple[int, str, str]]) -> None:
+    def _rebuild(self, rows: list[NamedRow]) -> None:
         while self._list.count():
             item = self._list.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -156,19 +154,17 @@ class ClustersCard(_NamesCard):
         self.district.setAccessibleName(_("Distrito"))
         self.new_row([self.name, self.code, self.district], _("Agregar"), self.add)
 
-    def show_all(self) -> None:
-        """Show the territories."""
-        store = self._context.store
-        counts = count_workshops_by_cluster(store)
+    def read(self, reader: Reader) -> list[NamedRow]:
+        counts = count_workshops_by_cluster(reader)
         rows = []
-        for one in list_clusters(store):
+        for one in list_clusters(reader):
             count = counts.get(one.id, 0)
             text = ngettext("{count} taller", "{count} talleres", count).format(count=count)
             where = department_name(one.department)
             rows.append(
                 (one.id, one.name, " · ".join(part for part in (one.code, where, text) if part))
             )
-        self.show_rows(rows)
+        return rows
 
     def rename(self, one: int, name: str) -> None:
         """Change a territory's name."""
@@ -198,16 +194,14 @@ class AssociationsCard(_NamesCard):
         self.name = _line(_("Nombre de la asociación"))
         self.new_row([self.name], _("Agregar"), self.add)
 
-    def show_all(self) -> None:
-        """Show the associations."""
-        store = self._context.store
-        counts = count_members(store)
+    def read(self, reader: Reader) -> list[NamedRow]:
+        counts = count_members(reader)
         rows = []
-        for one in list_associations(store):
+        for one in list_associations(reader):
             count = counts.get(one.id, 0)
             text = ngettext("{count} taller", "{count} talleres", count).format(count=count)
             rows.append((one.id, one.name, text))
-        self.show_rows(rows)
+        return rows
 
     def rename(self, one: int, name: str) -> None:
         """Change an association's name."""
@@ -235,9 +229,8 @@ class AnchorsCard(_NamesCard):
         self.name = _line(_("Nombre de la empresa"))
         self.new_row([self.name], _("Agregar"), self.add)
 
-    def show_all(self) -> None:
-        """Show the companies."""
-        self.show_rows([(one.id, one.name, "") for one in list_anchors(self._context.store)])
+    def read(self, reader: Reader) -> list[NamedRow]:
+        return [(one.id, one.name, "") for one in list_anchors(reader)]
 
     def rename(self, one: int, name: str) -> None:
         """Change a company's name."""

@@ -16,12 +16,13 @@ from app.errors import Problem
 from app.i18n import _
 from app.registry import operations
 from app.registry.queries import list_consultants, read_office
+from app.registry.records import Consultant, Office
 from app.settings import TEXT_SCALES, save_settings
-from app.storage.records import Change
 from ui.agenda.limits_card import LimitsCard
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.formalization.settings_card import LawSettingsCard
+from ui.live import Live
 from ui.settings.passphrase_card import PassphraseCard
 from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
@@ -61,19 +62,6 @@ class SettingsPage(CardsPage):
     def _print_card(self) -> None:
         flush_fields(self.phones)
         self.print_wanted.emit("phone-card", None)
-
-    def refresh(self, change: Change) -> None:
-        if change.touches("office"):
-            self.office.show_all()
-            self.limits.show_all()
-        if change.touches("consultant"):
-            self.people.show_all()
-        if change.touches("cluster"):
-            self.phones.show_zones()
-        elif change.touches("local_phone"):
-            self.phones.show_all()
-        if change.touches("statute", "step_text"):
-            self.law.show_all()
 
 
 class OfficeCard(Card):
@@ -122,11 +110,9 @@ class OfficeCard(Card):
         self.open_actions.chosen.connect(lambda value: self._save(programme_size=value))
         self.idle.chosen.connect(lambda value: self._save(idle_minutes=value))
         self.setEnabled(not context.store.read_only)
-        self.show_all()
+        Live(self, context, read_office, self._show, here=True)
 
-    def show_all(self) -> None:
-        """Show what the file says."""
-        office = read_office(self._context.store)
+    def _show(self, office: Office) -> None:
         self.name.show_text(office.name)
         self.city.show_text(office.city or "")
         self.phone.show_text(office.phone or "")
@@ -172,17 +158,17 @@ class ConsultantsCard(Card):
         self.trouble.hide()
         self.body.addWidget(self.trouble)
         self.setEnabled(not context.store.read_only)
-        self.show_all()
+        self._live = Live(self, context, list_consultants, self._show, here=True)
 
-    def show_all(self) -> None:
-        """List them; who works now is marked."""
+    def _show(self, consultants: list[Consultant]) -> None:
+        """Who works now is marked."""
         while self._list.count():
             item = self._list.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for one in list_consultants(self._context.store):
+        for one in consultants:
             now = one.id == self._context.store.user
             row = RowButton(one.name, one.role, side=_("trabaja ahora") if now else "")
             row.chosen.connect(lambda one=one: self._choose(one.id))
@@ -190,7 +176,7 @@ class ConsultantsCard(Card):
 
     def _choose(self, consultant: int) -> None:
         self._context.store.user = consultant
-        self.show_all()
+        self._live.again()
         window = self.window()
         show = getattr(window, "show_worker", None)
         if show:

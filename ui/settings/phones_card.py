@@ -12,8 +12,11 @@ from app.alerts.words import KINDS, OTHER, PHONE_WORDS
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.registry.queries import list_clusters
+from app.registry.records import Cluster
 from app.registry.remarks import phone_remark
+from app.storage.records import Reader
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import Card, label, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import Labelled, TextField
@@ -119,6 +122,10 @@ def say_state(phone: LocalPhone | None, *, own: bool, today: date | None = None)
     return _("confirmado el {day}").format(day=day), "small"
 
 
+def _read(reader: Reader) -> tuple[list[Cluster], list[LocalPhone]]:
+    return list_clusters(reader), list_phones(reader)
+
+
 class PhonesCard(Card):
     """One territory at a time; a number of all counts where a territory has none of its own."""
 
@@ -128,7 +135,6 @@ class PhonesCard(Card):
         super().__init__(_("Teléfonos de la zona"), _("a quién llamar ante una alerta"))
         self._context = context
         self.zone = ChoiceField([(_("Todas las zonas"), None)])
-        self.zone.chosen.connect(lambda _zone: self.show_all())
         self.body.addWidget(Labelled(_("Zona"), self.zone))
         self.summary = label("", wrap=True)
         self.body.addWidget(self.summary)
@@ -152,7 +158,8 @@ class PhonesCard(Card):
         buttons.addStretch()
         self.body.addLayout(buttons)
         self.setEnabled(not context.store.read_only)
-        self.show_zones()
+        self._live = Live(self, context, _read, self._show, here=True)
+        self.zone.chosen.connect(lambda _zone: self._live.again())
 
     def _listen(self, row: PhoneRow) -> None:
         row.written.connect(lambda field, text: self._save(row, field, text))
@@ -164,20 +171,14 @@ class PhonesCard(Card):
         """The territory that is shown; None: all of them."""
         return self.zone.value if isinstance(self.zone.value, int) else None
 
-    def show_zones(self) -> None:
-        """Offer the territories that there are now."""
+    def _show(self, found: tuple[list[Cluster], list[LocalPhone]]) -> None:
+        clusters, phones = found
         before = self.cluster
-        clusters = list_clusters(self._context.store)
         self.zone.show_choices(
             [(_("Todas las zonas"), None), *((one.name, one.id) for one in clusters)]
         )
         if before in {one.id for one in clusters}:
             self.zone.show_value(before)
-        self.show_all()
-
-    def show_all(self) -> None:
-        """Show what the file says of the territory."""
-        phones = list_phones(self._context.store)
         here = [one for one in phones if one.cluster_id == self.cluster]
         # the newest counts, where two laptops noted one each
         own = {one.kind: one for one in here}
@@ -223,7 +224,7 @@ class PhonesCard(Card):
                 add_phone(store, kind=row.kind, cluster_id=self.cluster, merge_key=merge, **values)
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            self.show_all()
+            self._live.again()
 
     def _confirm(self, row: PhoneRow) -> None:
         row.number.flush()

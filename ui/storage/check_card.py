@@ -47,6 +47,7 @@ class CheckCard(Card):
         row.addWidget(self.repair_button)
         row.addStretch()
         self.body.addLayout(row)
+        self.destroyed.connect(context.store.subscribe(lambda _change: self.forget()))
 
     def forget(self) -> None:
         """The file changed: an old result says nothing any more."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.storage.records import Change
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.figures.locks_card import LocksCard
@@ -38,11 +37,6 @@ class DataPage(CardsPage):
             [self._make_in(), self._make_upkeep(), self._make_out(), self.check],
             [self.lists, self.locks, self.backups],
         )
-
-    def refresh(self, change: Change) -> None:
-        self.check.forget()
-        if change.touches("period_lock"):
-            self.locks.show_locks()
 
     def _make_upkeep(self) -> Card:
         card = Card(_("Revisar"))

@@ -9,10 +9,10 @@ from ui.context import Context
 def test_the_days_are_chosen_kept_and_undone(context: Context, store: Store, qtbot) -> None:
     card = LimitsCard(context)
     qtbot.addWidget(card)
+    card.show()
     card.unseen.chosen.emit(120)
     card.rounds.chosen.emit(3)
     limits = read_limits(store)
     assert (limits.unseen_days, limits.expiry_days, limits.round_months) == (120, 60, 3)
     store.undo_stack.undo()
-    card.show_all()
     assert card.rounds.value == 6
