@@ -16,11 +16,10 @@ from app.formalization.account_records import Account, PayLine
 from app.formalization.cost import make_account
 from app.formalization.months import day_of, months_back
 from app.formalization.queries import count_people, list_pay_lines, read_statutes
-from app.formalization.records import Statute
 from app.formalization.words import DISCLAIMER
 from app.i18n import MONTHS, _
 from app.registry.queries import read_workshop
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.formalization.law_card import DisputedCard, LawCard
 from ui.formalization.owner_card import OwnerCard
@@ -28,6 +27,7 @@ from ui.formalization.people_card import PeopleCard
 from ui.formalization.person_fold import PersonFold
 from ui.formalization.totals_card import TotalsCard
 from ui.formalization.unknown_bar import UnknownBar
+from ui.live import Kept, Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -35,6 +35,10 @@ from ui.widgets.field import Labelled, flush_fields
 from ui.widgets.fold import FoldList
 
 OWN_FIGURES = ("output_month", "owner_income_month")  # what the account asks of the workshop itself
+
+
+def _read(reader: Reader, workshop_id: int) -> tuple[str, list[PayLine]]:
+    return read_workshop(reader, workshop_id).name, list_pay_lines(reader, workshop_id)
 
 
 class CostPage(QWidget):
@@ -51,7 +55,7 @@ class CostPage(QWidget):
         self.workshop_id = 0
         self.lines: list[PayLine] = []
         self.account: Account | None = None
-        self._statutes: tuple[Statute, ...] = ()
+        self._statutes = Kept(self, context.store, read_statutes)
         self._months: list[tuple[int, int]] = []
         self.totals = TotalsCard(context.theme.scale)
         self.unknown = UnknownBar()
@@ -129,8 +133,10 @@ class CostPage(QWidget):
         self.unknown.latest_changed.connect(lambda: self.reckon())
         for part in (self.unknown, self.law):
             part.entry_wanted.connect(lambda code: self.place_wanted.emit("statutes", code))
-        unsubscribe = self._context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, self._context, _read, self._show, here=True,
+            asks=lambda: (self.workshop_id,) if self.workshop_id else None,
+        )  # fmt: skip
 
     @property
     def day(self) -> str:
@@ -148,27 +154,25 @@ class CostPage(QWidget):
             self.area.verticalScrollBar().setValue(0)
         self.workshop_id = workshop_id
         self._offer_months()
-        name = read_workshop(self._context.store, workshop_id).name
+        self._live.again()
+
+    def _show(self, found: tuple[str, list[PayLine]]) -> None:
+        name, self.lines = found
         self.workshop.setText(name)
         self.workshop.setAccessibleName(_("Volver a {name}").format(name=name))
-        self._statutes = read_statutes(self._context.store)
-        self._read_lines()
-
-    def _read_lines(self) -> None:
-        self.lines = list_pay_lines(self._context.store, self.workshop_id)
         self.people.show_lines(self.lines)
         self.reckon()
 
     def reckon(self) -> None:
         """Make the account again and show it."""
-        store = self._context.store
+        store, statutes = self._context.store, self._statutes.thing
         figures = figures_begun(store, self.workshop_id, OWN_FIGURES, self.day)
         self.owner.show_figures(figures["output_month"], figures["owner_income_month"])
-        self.unknown.show_unknown(self._statutes, self.day)
+        self.unknown.show_unknown(statutes, self.day)
         self.account = (
             make_account(
-                self.lines, self._statutes, day=self.day, use_latest=self.unknown.use_latest,
-                shop_people=count_people(self._context.store, self.workshop_id), **figures,
+                self.lines, statutes, day=self.day, use_latest=self.unknown.use_latest,
+                shop_people=count_people(store, self.workshop_id), **figures,
             )
             if self.lines
             else None
@@ -190,16 +194,6 @@ class CostPage(QWidget):
         self.persons_card.setVisible(bool(persons))
         self.print.setEnabled(bool(persons))
 
-    def _on_change(self, change: Change) -> None:
-        if not self.workshop_id:
-            return
-        if change.touches("statute"):
-            self._statutes = read_statutes(self._context.store)
-        if change.touches("pay_line"):
-            self._read_lines()
-        elif change.touches("statute", "figure", "headcount"):
-            self.reckon()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.people.sheet.setFocus()
@@ -211,7 +205,7 @@ class CostPage(QWidget):
             write()
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            self._read_lines()
+            self._live.again()
             return False
         return True
 

@@ -25,12 +25,12 @@ from app.formalization.statutes import history, is_stale, stale_on, statute_on
 from app.formalization.words import statute_themes, theme_of
 from app.i18n import _, ngettext
 from app.registry.names import fold
-from app.storage.records import Change
 from ui.context import Context
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
 from ui.forms.day_field import DayField
 from ui.lists.table_export import ExportButton
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
@@ -71,11 +71,8 @@ class StatutesPage(QWidget):
         self.area.add_whole(self.nothing)
         self.area.column.addStretch()
         column.addWidget(self.area, 1)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
-        self._statutes = read_statutes(context.store)
         self._waiting = list(range(len(self.themes)))
-        self._fill_next()
+        Live(self, context, read_statutes, self._take, here=True).again()
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -123,10 +120,12 @@ class StatutesPage(QWidget):
 
     # --- showing ---
 
-    def read(self) -> None:
-        """Read the figures again."""
-        self._statutes = read_statutes(self._context.store)
-        self._show()
+    def _take(self, statutes: tuple[Statute, ...]) -> None:
+        first, self._statutes = not self._statutes, statutes
+        if first:
+            self._fill_next()
+        else:
+            self._show()
 
     def _fill_next(self) -> None:
         """One theme after another, so that the window is never held for all of them."""
@@ -215,10 +214,6 @@ class StatutesPage(QWidget):
         """The window gives the page the focus once it is shown: the form takes it then."""
         self.area.show_top(figure)
         figure.begin_entry()
-
-    def _on_change(self, change: Change) -> None:
-        if change.touches("statute"):
-            self.read()
 
     # --- changing ---
 

@@ -16,10 +16,11 @@ from app.formalization.words import LADDER_WORDS
 from app.i18n import _
 from app.registry.queries import list_clusters
 from app.registry.territories import list_districts
-from app.storage.records import Change, Reader
+from app.storage.records import Reader
 from ui.context import Context
 from ui.formalization.step_fold import StepFold
 from ui.forms.fields import FileChoiceField
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import Choices
 from ui.widgets.columns import ColumnsArea
@@ -27,6 +28,15 @@ from ui.widgets.field import Labelled
 from ui.widgets.fold import Fold, FoldList
 
 MARK_WIDTH = 110
+
+
+def _read(reader: Reader, district: str | None) -> tuple[list[Step], set[str]]:
+    """The steps of a place, the hidden ones at their end, and which have texts of their own."""
+    here = [one for one in list_step_texts(reader) if one.district == district]
+    shown = read_steps(reader, district)
+    codes = {one.code for one in shown}
+    hidden = [one for one in here if one.hidden and one.code not in codes]
+    return [*shown, *hidden], {one.code for one in here}
 
 
 class StepsPage(QWidget):
@@ -51,9 +61,10 @@ class StepsPage(QWidget):
             side.addStretch()
         self.area.column.addStretch()
         column.addWidget(self.area, 1)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
-        self.read()
+        self._live = Live(
+            self, context, _read, self._show, here=True, asks=lambda: (self.district,)
+        )
+        self._live.again()
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -63,7 +74,7 @@ class StepsPage(QWidget):
         words.addWidget(self.about)
         self.place = FileChoiceField(self._context.store, municipalities)
         self.place.setMinimumContentsLength(22)
-        self.place.chosen.connect(lambda _place: self.read())
+        self.place.chosen.connect(lambda _place: self._live.again())
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)
@@ -124,20 +135,11 @@ class StepsPage(QWidget):
         self.place.look_again()
         if district in [code for _name, code in self.place.offered]:
             self.place.show_value(district)
-            self.read()
+            self._live.again()
 
-    def read(self) -> None:
-        """Read the steps again, with the hidden ones of this place at their end."""
-        texts = list_step_texts(self._context.store)
-        self._own = {one.code for one in texts if one.district == self.district}
-        shown = read_steps(self._context.store, self.district)
-        codes = {one.code for one in shown}
-        hidden = [
-            one
-            for one in texts
-            if one.hidden and one.district == self.district and one.code not in codes
-        ]
-        self.steps = {one.code: one for one in (*shown, *hidden)}
+    def _show(self, found: tuple[list[Step], set[str]]) -> None:
+        self.place.look_again()
+        self.steps, self._own = {one.code: one for one in found[0]}, found[1]
         for ladder, folds in self.lists.items():
             mine = [one for one in self.steps.values() if one.ladder == ladder]
             folds.show_keys(one.code for one in mine)
@@ -151,10 +153,6 @@ class StepsPage(QWidget):
             place = _district_name(self.district)
             self.about.setText(_("Lo que cambie aquí vale solo en {place}.").format(place=place))
 
-    def _on_change(self, change: Change) -> None:
-        if change.touches("step_text"):
-            self.read()
-
     # --- changing ---
 
     def _save(self, write: Callable[[], object], said: str = "") -> None:
@@ -163,7 +161,7 @@ class StepsPage(QWidget):
             write()
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
-            self.read()
+            self._live.again()
             return
         if said:
             self._context.messages.say_undoable(said, store)

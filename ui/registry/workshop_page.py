@@ -1,7 +1,7 @@
 """A workshop's page: its headline, and its story, rounds, programme and record behind tabs."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -12,15 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.progress import Progress
 from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.registry.story import Story, read_story
 from app.registry.vocabulary import term_name
-from app.storage.records import Change
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.lights_picture import draw_lights
+from ui.live import Live
 from ui.registry.lists_tabs import ProgrammeTab, RoundsTab
 from ui.registry.record_tab import RecordTab
 from ui.registry.story_tab import StoryTab
@@ -28,30 +28,16 @@ from ui.registry.words import say_headcount
 from ui.registry.workshop_tabs import LateTab, WorkshopTab, tab_kinds
 from ui.widgets.card import label
 
-RECORD_TABLES = (
-    "workshop", "person", "machine", "product", "headcount", "membership", "consent", "cluster",
-    "association",
-)  # fmt: skip
-STORY_TABLES = (
-    "attendance",
-    "certificate",
-    "enrolment",
-    "event",
-    "workshop_step",
-    "contact",
-    "milestone",
-    "enquiry",
-    "visit",
-    "answer",
-    "programme",
-    "action",
-    "owner_choice",
-    "membership",
-    "workshop",
-)
-REFRESH_MS = 250
+STORY_REST_MS = 250
 SHOWN_PRODUCTS = 3
 LIGHTS_WIDTH = 470.0  # points
+
+
+def _read_record(reader: Reader, workshop_id: int) -> Workshop | None:
+    try:
+        return read_workshop(reader, workshop_id)
+    except LookupError:
+        return None
 
 
 class WorkshopPage(QWidget):
@@ -72,17 +58,22 @@ class WorkshopPage(QWidget):
         self.workshop_id = 0
         self.workshop: Workshop | None = None
         self.story_: Story | None = None
-        self._story_stale = False
         self.story = StoryTab(context.theme)
         self.visits = RoundsTab(context.theme)
         self.programme = ProgrammeTab(context.theme)
         self.record = RecordTab(context)
         self._lay_out()
         self._wire()
-        self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._timer.timeout.connect(self._read_story)
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._record_live = Live(
+            self, context, _read_record, self._show_record, here=True, asks=self._asked
+        )
+        self._story_live = Live(
+            self, context, self._read_story, self._show_story, title=_("Leer la historia"),
+            rest=STORY_REST_MS, asks=self._asked,
+        )  # fmt: skip
+
+    def _asked(self) -> tuple[int] | None:
+        return (self.workshop_id,) if self.workshop_id else None
 
     # --- the frame ---
 
@@ -175,18 +166,17 @@ class WorkshopPage(QWidget):
 
     def show_workshop(self, workshop_id: int) -> None:
         """Show a workshop; another one begins at its story."""
-        if workshop_id != self.workshop_id:
+        other, self.workshop_id = workshop_id != self.workshop_id, workshop_id
+        if other:
             self.story.show_nothing()
             self.tabs.setCurrentIndex(0)
-        self.workshop_id = workshop_id
-        self._read_record()
-        self._read_story()
+            self._story_live.again()
+        self._record_live.again()
+        self._show_part()
 
-    def _read_record(self) -> None:
-        try:
-            self.workshop = read_workshop(self._context.store, self.workshop_id)
-        except LookupError:
-            self.workshop = None
+    def _show_record(self, workshop: Workshop | None) -> None:
+        self.workshop = workshop
+        if self.workshop is None:
             if self.isVisible():
                 self.left.emit()
             return
@@ -195,7 +185,8 @@ class WorkshopPage(QWidget):
         cluster = self.workshop.cluster.name if self.workshop.cluster else _("Sin territorio")
         self.crumbs.setText(f"{_('Talleres')} › {cluster} › {self.workshop.code}")
         self.crumbs.setAccessibleName(_("Volver a la lista de talleres"))
-        self._show_part()
+        if self.tabs.currentWidget() is self.record:
+            self.record.show_workshop(self.workshop)
 
     def _show_part(self) -> None:
         """The record and other rooms' tabs are filled only where they are seen."""
@@ -219,24 +210,18 @@ class WorkshopPage(QWidget):
             if theirs or (code in own and tab is own[code]):
                 self.tabs.setCurrentIndex(place)
 
-    def _read_story(self) -> None:
-        self._story_stale = False
-        workshop, roles = self.workshop, self._context.theme.roles
+    def _read_story(self, reader: Reader, workshop_id: int) -> tuple[Story, bytes] | None:
+        workshop = _read_record(reader, workshop_id)
         if workshop is None:
+            return None
+        story = read_story(reader, workshop)
+        lights, roles = story.lights, self._context.theme.roles
+        return story, draw_lights(lights, roles, LIGHTS_WIDTH) if lights else b""
+
+    def _show_story(self, found: tuple[Story, bytes] | None) -> None:
+        if found is None:
             return
-
-        def read(_progress: Progress) -> tuple[Story, bytes]:
-            with self._context.store.reader() as reader:
-                story = read_story(reader, workshop)
-            lights = story.lights
-            return story, draw_lights(lights, roles, LIGHTS_WIDTH) if lights else b""
-
-        self._context.jobs.start(_("Leer la historia"), read, done=self._show_story)
-
-    def _show_story(self, found: tuple[Story, bytes]) -> None:
         story, picture = found
-        if story.workshop_id != self.workshop_id:
-            return
         self.story_ = story
         self.story.show_story(story, picture)
         self.visits.show_story(story)
@@ -249,24 +234,9 @@ class WorkshopPage(QWidget):
         self.visit_button.setText(_("Seguir el diagnóstico") if draft else _("Nuevo diagnóstico"))
         self.visit_button.setAccessibleName(self.visit_button.text())
 
-    def _on_change(self, change: Change) -> None:
-        if not self.workshop_id:
-            return
-        if change.touches(*RECORD_TABLES):
-            self._read_record()
-        if change.touches(*STORY_TABLES):
-            self._story_stale = True
-            if self.isVisible():
-                self._timer.start()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.tabs.tabBar().setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._story_stale and self.workshop is not None:
-            self._timer.start()
 
 
 def _headline(workshop: Workshop) -> str:

@@ -10,10 +10,6 @@ from app.training.courses import find_course
 from app.training.records import Certificate, Course, Enrolment, Event, Trainee
 from ui.context import Context
 
-TABLES = (
-    "event", "event_session", "enrolment", "trainee", "attendance", "test_answer", "certificate",
-    "certificate_print", "action", "workshop", "cluster",
-)  # fmt: skip
 MOST_KNOWN = 20_000
 
 

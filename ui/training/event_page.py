@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from app.errors import DataProblem
 from app.i18n import _, ngettext
-from app.storage.records import Change
+from app.storage.records import Reader
 from app.training.words import EVENT_WORDS, event_crumb
 from ui.context import Context
+from ui.live import Live
 from ui.training.attendance_tab import AttendanceTab
 from ui.training.certificates_tab import CertificatesTab
 from ui.training.closing_tab import ClosingTab
-from ui.training.event_desk import TABLES, EventDesk
+from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.people_tab import PeopleTab
 from ui.training.plan_tab import PlanTab
@@ -45,10 +46,12 @@ class EventPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.desk: EventDesk | None = None
-        self._stale = False
+        self._event_id = 0
         self._lay_out()
-        unsubscribe = context.store.subscribe(self._on_change)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self._live = Live(
+            self, context, self._read, self._show, here=True,
+            asks=lambda: (self._event_id,) if self._event_id else None,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -168,24 +171,33 @@ class EventPage(QWidget):
     def show_event(self, event_id: int) -> None:
         """Show an edition; another one begins at its plan, or at its people once it has days."""
         other = self.desk is None or self.desk.event_id != event_id
-        try:
-            self.desk = EventDesk(self._context, event_id)
-        except DataProblem as trouble:
-            self._context.messages.show_problem(trouble)
-            self.desk = None
-            QTimer.singleShot(0, self, self.left.emit)
-            return
         if other:
-            ready = bool(self.desk.event.sessions)
-            self.tabs.setCurrentIndex(PEOPLE_TAB if ready else 0)
-        self._show()
+            self.desk = None
+        self._event_id = event_id
+        self._live.again()
+        if other and self.desk is not None:
+            self.tabs.setCurrentIndex(PEOPLE_TAB if self.desk.event.sessions else 0)
 
-    def _show(self) -> None:
-        desk = self.desk
-        if desk is None:
+    def _read(self, _reader: Reader, event_id: int) -> EventDesk | DataProblem:
+        try:
+            if self.desk is None or self.desk.event_id != event_id:
+                return EventDesk(self._context, event_id)
+            self.desk.reload()
+        except DataProblem as gone:
+            return gone
+        return self.desk
+
+    def _show(self, desk: EventDesk | DataProblem) -> None:
+        if isinstance(desk, DataProblem):
+            shown, self.desk, self._event_id = self.desk, None, 0
+            if shown is not None:
+                self.left.emit()
+            else:  # once the window shows this page, which it is about to
+                self._context.messages.show_problem(desk)
+                QTimer.singleShot(0, self, self.left.emit)
             return
+        self.desk = desk
         event = desk.event
-        self._stale = False
         self.course_link.setText(event.course)
         self.course_link.setAccessibleName(_("Abrir el curso {code}").format(code=event.course))
         self.title.setText(event.title)
@@ -219,29 +231,6 @@ class EventPage(QWidget):
     def _open_course(self) -> None:
         if self.desk is not None:
             self.place_wanted.emit("course", self.desk.event.course)
-
-    def _on_change(self, change: Change) -> None:
-        if self.desk is None or not change.touches(*TABLES):
-            return
-        if self.isVisible():
-            self._reload()
-        else:
-            self._stale = True
-
-    def _reload(self) -> None:
-        try:
-            if self.desk is not None:
-                self.desk.reload()
-        except DataProblem:
-            self.desk = None
-            self.left.emit()
-            return
-        self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._reload()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
