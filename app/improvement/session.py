@@ -16,6 +16,7 @@ from app.improvement.carrying import (
     same_open,
 )
 from app.improvement.catalogue import find_solution, load_catalogue
+from app.improvement.prices import Price, add_prices, price_of
 from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
 from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
@@ -23,6 +24,7 @@ from app.storage.labels import Label
 from app.storage.store import Store
 
 CHOICES = 3
+WORKSHOP_PAYS = "taller"  # as the catalogue writes it
 SOURCES = {"alert": "alert", "owner": "owner"}
 
 
@@ -72,6 +74,13 @@ class ProgrammeSession:
     def full(self) -> bool:
         """As many open actions as the office holds to be enough."""
         return len(self.open_actions) >= self.size
+
+    @property
+    def paid_by_workshop(self) -> Price | None:
+        """What the open actions that the workshop pays for cost together; None without any."""
+        own = [one for one in self.open_actions if one.payer == WORKSHOP_PAYS]
+        prices = [price for one in own if (price := price_of(one)) is not None]
+        return add_prices(prices) if prices else None
 
     def choice_at(self, position: int) -> OwnerChoice | None:
         """What the owner chose in that place (1 to 3)."""

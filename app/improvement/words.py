@@ -1,7 +1,7 @@
 """How kinds of solution and actions are said."""
 
-from app.i18n import N_, Words, _, format_day
-from app.improvement.prices import price_of, say_range
+from app.i18n import N_, Words, _, format_day, format_money
+from app.improvement.prices import catalogue_price, price_of, say_range
 from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
 from app.phrases import shorten
@@ -24,6 +24,19 @@ def say_solution(solution: Solution) -> str:
     return " · ".join(
         (KIND_NAMES[solution.kind], describe_hours(solution.hours), describe_cost(solution))
     )
+
+
+def short_price(solution: Solution) -> str:
+    """ "sin costo", "G. 350.000", "hasta G. 40.000": the most it may cost, for a line of a list."""
+    price = catalogue_price(solution)
+    if price.note or price.exact:
+        return say_range(price)
+    return _("hasta {high}").format(high=format_money(price.high))
+
+
+def short_time(solution: Solution) -> str:
+    """ "6 h", "0,5 h"."""
+    return f"{solution.hours:g} h".replace(".", ",")
 
 
 def say_action(action: Action) -> str:

@@ -16,6 +16,7 @@ from app.i18n import _
 from app.improvement.prices import price_of
 from app.improvement.records import Action
 from app.improvement.words import say_action
+from app.phrases import uncapital
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import CostField
@@ -46,10 +47,12 @@ class ActionHead(QFrame):
         row.setSpacing(12)
         self.number = label("", "heading")
         self.title = label("", "strong", wrap=True)
+        self.first = label("", wrap=True)
         self.line = label("", "soft", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
+        words.addWidget(self.first)
         words.addWidget(self.line)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -58,6 +61,9 @@ class ActionHead(QFrame):
         """What is agreed, in words."""
         self.number.setText(str(number))
         self.title.setText(action.title)
+        first = action.first_step or ""
+        self.first.setText(_("Primero: {step}").format(step=uncapital(first)))
+        self.first.setVisible(bool(first))
         self.line.setText(say_action(action))
         self.setAccessibleName(f"{number}. {action.title} · {say_action(action)}")
 

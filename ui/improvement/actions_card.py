@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day, ngettext
+from app.improvement.prices import say_range
 from app.improvement.records import Action
 from app.improvement.session import ProgrammeSession
 from ui.context import Context
@@ -48,6 +49,7 @@ class ActionsCard(Card):
         self.body.addLayout(self._own_row())
         self._closed = QVBoxLayout()
         self.body.addLayout(self._closed)
+        self.body.addWidget(self._total())
         self._mark = QFrame(self)
         self._mark.setProperty("role", "dropmark")
         self._mark.hide()
@@ -65,6 +67,16 @@ class ActionsCard(Card):
         row.addWidget(self.own, 1)
         row.addWidget(button)
         return row
+
+    def _total(self) -> QWidget:
+        """What the workshop itself puts in, which its owner wants to know before she agrees."""
+        self.total_row = QWidget()
+        row = QHBoxLayout(self.total_row)
+        row.setContentsMargins(8, 0, 8, 0)
+        self.total = label("", "strong")
+        row.addWidget(label(_("Pone el taller")), 1)
+        row.addWidget(self.total)
+        return self.total_row
 
     def order_tabs(self, *before: QWidget) -> None:
         """After `before` Tab goes down the actions as they stand, then to one's own action."""
@@ -94,6 +106,9 @@ class ActionsCard(Card):
                 card.show()
             card.show_action(action, place + 1)
         self._order = [self.cards[action.id] for action in actions]
+        paid = agreement.paid_by_workshop
+        self.total_row.setVisible(paid is not None)
+        self.total.setText(say_range(paid) if paid else "")
         self._show_closed([a for a in agreement.actions if a.status != "open"])
 
     def _make(self, action: Action) -> ActionCard:

@@ -18,6 +18,8 @@ from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 
+BUTTONS = 3  # of each action
+
 
 class EarlierCard(Card):
     """Only there while something is open; each act can be taken back."""
@@ -28,19 +30,34 @@ class EarlierCard(Card):
         self._limit = limit
         self._agreement: ProgrammeSession | None = None
         self.buttons: list[QPushButton] = []
-        self._rows = QVBoxLayout()
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
-        self.body.addLayout(self._rows)
+        self.body.addWidget(self._inside)
+        self.turn = QPushButton()
+        self.turn.setProperty("role", "link")
+        self.turn.clicked.connect(lambda _on: self.fold(self._inside.isVisible()))
         self.everything = QPushButton(_("Siguen todas"))
         self.everything.setAccessibleName(_("Siguen todas en este programa"))
         self.everything.clicked.connect(self._carry_all)
         self.top.addWidget(self.everything)
+        self.top.addWidget(self.turn)
         self.hide()
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops, as the eye goes."""
-        return [self.everything, *self.buttons]
+        return [self.everything, self.turn, *self.buttons]
+
+    def fold(self, folded: bool) -> None:
+        """One line that says how many there are, or what can be done with each."""
+        self._inside.setVisible(not folded)
+        self.everything.setVisible(not folded and len(self.buttons) > BUTTONS)
+        self.turn.setText(_("ver") if folded else _("ocultar"))
+        self.turn.setAccessibleName(
+            _("Ver lo que quedó abierto") if folded else _("Ocultar lo que quedó abierto")
+        )
 
     def show_agreement(self, agreement: ProgrammeSession) -> None:
         """What the rounds before this visit left open."""
@@ -49,7 +66,8 @@ class EarlierCard(Card):
         self.buttons = []
         for one in agreement.earlier:
             self._rows.addWidget(self._row(one))
-        self.everything.setVisible(len(agreement.earlier) > 1)
+        self.remark.setText(str(len(agreement.earlier)))
+        self.fold(self._inside.isHidden())
         self.setVisible(bool(agreement.earlier))
 
     def _row(self, one: EarlierAction) -> QWidget:

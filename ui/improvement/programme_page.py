@@ -18,6 +18,7 @@ from app.improvement.queries import source_of_action
 from app.improvement.session import ProgrammeSession
 from app.place import Place
 from app.registry.queries import read_workshop
+from app.registry.records import Workshop
 from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.closed_state import ClosedState
@@ -41,7 +42,7 @@ class Found:
     """What the page shows; `closed` says why nothing of it may be seen now."""
 
     agreement: ProgrammeSession
-    workshop: str
+    workshop: Workshop
     closed: str
     months: int
 
@@ -66,11 +67,15 @@ class ProgrammePage(Page):
         column.addWidget(self.limit)
         self.columns = TwoColumns(
             context.theme,
-            [self.choices, self.recommendations],
+            [self.recommendations],
             [self.earlier, self.actions_card, self.next_visit],
+            SHARES,
         )
+        column.addWidget(self.choices)
         column.addWidget(self.columns, 1)
-        self.closed = ClosedState((self.columns, self.print_programme, self.print_sheet))
+        self.closed = ClosedState(
+            (self.choices, self.columns, self.print_programme, self.print_sheet)
+        )
         column.addWidget(self.closed, 1)
         self._connect()
 
@@ -88,6 +93,7 @@ class ProgrammePage(Page):
     def _connect(self) -> None:
         self.choices.changed.connect(self._keep_choice)
         self.choices.add_wanted.connect(self._add_choice)
+        self.choices.folded.connect(self.recommendations.list.setFocus)
         self.recommendations.add_wanted.connect(self.add_recommendation)
         self.recommendations.choose_wanted.connect(self._choose)
         card = self.actions_card
@@ -119,7 +125,9 @@ class ProgrammePage(Page):
         self._visit_id, self.agreement = visit_id, None
         self.limit.hide()
         self._live.again()
-        if self.closed.isHidden():
+        if self.agreement is not None and self.closed.isHidden():
+            self.choices.begin()
+            self.earlier.fold(bool(self.agreement.open_actions))
             self.setFocus()
 
     def _read(self, reader: Reader, visit_id: int) -> Found:
@@ -129,7 +137,7 @@ class ProgrammePage(Page):
         else:
             self.agreement.reload()
         return Found(
-            self.agreement, read_workshop(reader, visit.workshop_id).name,
+            self.agreement, read_workshop(reader, visit.workshop_id),
             why_closed(reader, visit), round_months(reader),
         )  # fmt: skip
 
@@ -137,17 +145,34 @@ class ProgrammePage(Page):
         visit, self._months = found.agreement.visit, found.months
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
-                workshop=found.workshop, round=visit.round, day=format_day(visit.visited_on)
+                workshop=found.workshop.name, round=visit.round, day=format_day(visit.visited_on)
             )
+<<<<<<< HEAD
         )
         self.closed.show_why(found.closed)
         if not found.closed:  # its reasons tell answers
             self.recommendations.show_instrument(visit.instrument)
+            self.choices.show_owners(found.workshop.owners)
             self._show()
+=======
+        )  # fmt: skip
+        self.limit.hide()
+        if self.closed.show_visit(self._context.store, visit):
+            return  # its reasons tell answers
+        self.recommendations.show_instrument(visit.instrument)
+        self.choices.show_owners(workshop.owners)
+        self._show()
+        self.choices.begin()
+        self.earlier.fold(bool(self.agreement.open_actions))
+        self.setFocus()
+>>>>>>> 012492c (Make the programme page calm: a line for each recommendation, its reason on selection, wishes folded once written)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.choices.rows[1].what.setFocus()  # the owner is asked first
+        if self.choices.is_folded:
+            self.recommendations.list.setFocus()
+        else:
+            self.choices.rows[1].what.setFocus()  # the owner is asked first
 
     def _show(self) -> None:
         if self.agreement is not None:

@@ -1,61 +1,68 @@
-"""The recommendations as a list: what is shown, and how one is drawn."""
+"""The recommendations as a list of one line each: what is said of one, and how it is dragged."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-)  # fmt: skip
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from app.i18n import _
 from app.improvement.records import Recommendation
-from app.improvement.words import say_solution
-from ui.context import Context
+from app.improvement.words import short_price, short_time
+from ui.theme import Theme
+from ui.widgets.list_model import Column, Index, ListModel
 
 SOLUTION_MIME = "application/x-hilvan-solution"
-PAD, NUMBER = 10, 34
-WRAP = int(Qt.TextFlag.TextWordWrap)
-Index = QModelIndex | QPersistentModelIndex
+HARD_RULES = ("alert", "legal_safety")
 
 
-class RecommendationModel(QAbstractListModel):
-    """Ranked recommendations; which are in the programme already is told by `taken`."""
+class RecommendationModel(ListModel):
+    """Ranked recommendations; `taken`: which are in the programme already.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[Recommendation] = []
+    The head is not shown, so narrow columns have no title that would widen them.
+    """
+
+    def __init__(self, theme: Theme) -> None:
         self.taken: frozenset[str] = frozenset()
+        self._theme = theme
+        super().__init__(
+            (
+                Column(
+                    "", lambda one: str(one.rank), width=44, right=True,
+                    colour=lambda one: self._colour("urgent" if one.rule in HARD_RULES else "text_soft"),
+                ),
+                Column(_("Recomendación"), _say_title, colour=self._title_colour, least=260),
+                Column(
+                    "", lambda one: "✓" if self.is_taken(one) else "", width=30,
+                    colour=lambda _one: self._colour("good"),
+                ),
+                Column(_("Costo"), lambda one: short_price(one.solution), width=140, right=True, leaves=2),
+                Column("", lambda one: short_time(one.solution), width=64, right=True, leaves=1),
+            )
+        )  # fmt: skip
 
-    def show_rows(self, rows: Sequence[Recommendation], taken: frozenset[str]) -> None:
+    def _title_colour(self, one: Recommendation) -> QColor | None:
+        if self.is_taken(one):
+            return self._colour("text_soft")
+        return self._colour("urgent") if one.rule == "alert" else None
+
+    def _colour(self, role: str) -> QColor:
+        return self._theme.colour(role)
+
+    def is_taken(self, one: Recommendation) -> bool:
+        """Whether it is in the programme already."""
+        return one.solution.code in self.taken
+
+    def show_recommendations(self, rows: Sequence[Recommendation], taken: frozenset[str]) -> None:
         """Replace the list, or only what is taken when the list is the same."""
         if list(rows) != self.shown:
-            self.beginResetModel()
-            self.shown, self.taken = list(rows), taken
-            self.endResetModel()
+            self.taken = taken
+            self.show_rows(list(rows))
         elif taken != self.taken:
             self.taken = taken
-            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1))
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return len(self.shown)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        recommendation = self.shown[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return recommendation
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{recommendation.rank}. {recommendation.solution.title}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return recommendation.solution.sentence
-        return None
+    # -- dragging -----------------------------------------------------------------------
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
@@ -66,63 +73,11 @@ class RecommendationModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         if indexes:
-            code = self.shown[indexes[0].row()].solution.code
-            data.setData(SOLUTION_MIME, code.encode())
+            data.setData(SOLUTION_MIME, self.line(indexes[0].row()).solution.code.encode())
         return data
 
 
-class RecommendationDelegate(QStyledItemDelegate):
-    """Rank, title, effort, and "porque ..." in full."""
-
-    def __init__(self, context: Context, model: RecommendationModel) -> None:
-        super().__init__(model)
-        self._context = context
-        self._model = model
-
-    def _parts(self, recommendation: Recommendation, font: QFont) -> list[tuple[str, QFont, str]]:
-        bold, small = QFont(font), QFont(font)
-        bold.setBold(True)
-        small.setPixelSize(self._context.theme.pixels(14))
-        taken = recommendation.solution.code in self._model.taken
-        effort = say_solution(recommendation.solution)
-        if taken:
-            effort = _("ya está en el programa · {effort}").format(effort=effort)
-        return [
-            (recommendation.solution.title, bold, "text_soft" if taken else "text"),
-            (effort, small, "good" if taken else "text_soft"),
-            (recommendation.because, small, "text_soft" if taken else "text"),
-        ]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = option.widget
-        width = view.viewport().width() if view else option.rect.width()  # type: ignore[attr-defined]
-        height = 2 * PAD
-        for text, font, _role in self._parts(index.data(Qt.ItemDataRole.UserRole), option.font):
-            room = QRect(0, 0, width - NUMBER - 2 * PAD, 10_000)
-            height += QFontMetrics(font).boundingRect(room, WRAP, text).height() + 2
-        return QSize(width, height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._context.theme
-        recommendation: Recommendation = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        box = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("selected"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("focus"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        hard = recommendation.rule in ("alert", "legal_safety")
-        painter.setPen(theme.colour("urgent" if hard else "text_soft"))
-        painter.setFont(option.font)
-        painter.drawText(box.adjusted(PAD, PAD, 0, 0), 0, str(recommendation.rank))
-        top = box.top() + PAD
-        for text, font, role in self._parts(recommendation, option.font):
-            painter.setFont(font)
-            painter.setPen(theme.colour(role))
-            place = QRect(box.left() + NUMBER, top, box.width() - NUMBER - 2 * PAD, 10_000)
-            drawn = QFontMetrics(font).boundingRect(place, WRAP, text)
-            painter.drawText(place, WRAP, text)
-            top += drawn.height() + 2
-        painter.restore()
+def _say_title(one: Recommendation) -> str:
+    """What is dangerous stands out before it is read: by its colour, a sign and a word."""
+    title = one.solution.title
+    return _("▲ peligro · {title}").format(title=title) if one.rule == "alert" else title

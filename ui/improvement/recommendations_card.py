@@ -1,13 +1,12 @@
-"""What the diagnostic recommends, in order, with why; Enter, double click or drag adds it."""
+"""What the diagnostic recommends, in order, a line each; the one that is chosen says why."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QListView,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -18,96 +17,137 @@ from app.improvement.session import ProgrammeSession
 from app.improvement.words import KIND_NAMES
 from app.lists.sheets import ListSheet
 from ui.context import Context
-from ui.improvement.recommendation_model import RecommendationDelegate, RecommendationModel
+from ui.improvement.recommendation_model import RecommendationModel
 from ui.lists.table_export import ExportButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.list_table import ListTable
+
+LEAST_LIST, LEAST_WORDS = 158, 122  # pixels at text scale 1
 
 
-class RecommendationList(QListView):
-    """Enter adds what is chosen; rows are as tall as their words."""
+class RecommendationList(ListTable):
+    """One line each; Enter, a double click or dragging adds it."""
 
-    entered_row = Signal(object)
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = RecommendationModel()
-        self.setModel(self.rows)
-        self.setItemDelegate(RecommendationDelegate(context, self.rows))
-        self.setAccessibleName(_("Recomendaciones"))
+    def __init__(self, context: Context) -> None:
+        self.recommended = RecommendationModel(context.theme)
+        super().__init__(self.recommended, _("Recomendaciones"), context.theme.scale)
+        self.horizontalHeader().hide()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMinimumHeight(context.theme.pixels(150))
-        self.doubleClicked.connect(self._enter)
-
-    def _enter(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.entered_row.emit(self.rows.shown[index.row()].solution.code)
-
-    @property
-    def current(self) -> Recommendation | None:
-        """The recommendation that is chosen."""
-        index = self.currentIndex()
-        return self.rows.shown[index.row()] if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.setMinimumHeight(context.theme.pixels(LEAST_LIST))
 
 
 class RecommendationsCard(Card):
-    """The list with its two filters and two buttons."""
+    """The list at full height; below it, in a place that stays, why the chosen one and two deeds."""
 
     add_wanted = Signal(object)
     choose_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Recomendaciones"), " ", parent)
-        self.top.addWidget(ExportButton(context, self.exported))
         self._agreement: ProgrammeSession | None = None
+        self._instrument: Instrument | None = None
+        self.body.setContentsMargins(4, 12, 4, 12)
+        self.body.setSpacing(6)
+        self.top.setContentsMargins(14, 0, 14, 0)
+        self.filter = QPushButton(_("Filtrar"))
+        self.filter.setProperty("role", "link")
+        self.filter.setCheckable(True)
+        self.filter.setAccessibleName(_("Filtrar las recomendaciones"))
+        self.filter.toggled.connect(self._turn_filters)
+        self.top.addWidget(self.filter)
+        self.top.addWidget(ExportButton(context, self.exported))
+        self.body.addWidget(self._filters())
+        self.list = RecommendationList(context)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self._words(context))
+        self.list.pointed.connect(self._show_words)
+        self.list.opened.connect(lambda one: self.add_wanted.emit(one.solution.code))
+
+    def _filters(self) -> QWidget:
         self.dimension = QComboBox()
         self.dimension.setAccessibleName(_("Parte del diagnóstico"))
         kinds: list[tuple[str, object]] = [(_("De toda clase"), None)]
         kinds += [(name.capitalize(), kind) for kind, name in KIND_NAMES.items()]
         self.kind = ChoiceField(kinds)
         self.kind.setAccessibleName(_("Clase de solución"))
-        self.list = RecommendationList(context)
-        self.add = QPushButton(_("Agregar al programa"))
-        self.add.setToolTip(_("Enter, o doble clic, o arrastrar hasta el programa"))
-        self.choose = QPushButton(_("Lo elige la dueña o el dueño"))
-        filters, buttons = QHBoxLayout(), QHBoxLayout()
-        for row, parts in (
-            (filters, (self.dimension, self.kind)),
-            (buttons, (self.add, self.choose)),
-        ):
-            row.setSpacing(8)
-            for part in parts:
-                row.addWidget(part, 1)
-                part.setMinimumWidth(60)
-        self.body.addLayout(filters)
-        self.body.addWidget(self.list, 1)
-        self.body.addLayout(buttons)
         self.dimension.activated.connect(lambda _place: self._filter())
         self.kind.chosen.connect(lambda _value: self._filter())
-        self.list.entered_row.connect(self.add_wanted)
-        self.add.clicked.connect(lambda: self._tell(self.add_wanted))
-        self.choose.clicked.connect(lambda: self._tell(self.choose_wanted))
+        self.filters = QWidget()
+        row = QHBoxLayout(self.filters)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        for part in (self.dimension, self.kind):
+            part.setMinimumWidth(60)
+            row.addWidget(part, 1)
+        self.filters.hide()
+        return self.filters
+
+    def _turn_filters(self, shown: bool) -> None:
+        """Hidden, they leave nothing out."""
+        self.filters.setVisible(shown)
+        if shown:
+            self.dimension.setFocus()
+        else:
+            self.dimension.setCurrentIndex(0)
+            self.kind.show_value(None)
+            self._filter()
+
+    def _words(self, context: Context) -> QWidget:
+        self.words = QWidget()
+        self.words.setMinimumHeight(context.theme.pixels(LEAST_WORDS))
+        column = QVBoxLayout(self.words)
+        column.setContentsMargins(14, 0, 14, 0)
+        column.setSpacing(3)
+        self.kind_of = label("", "small")
+        self.title = label("", "strong", wrap=True)
+        self.because = label("", wrap=True)
+        self.add = QPushButton(_("Agregar al programa"))
+        self.add.setAccessibleName(self.add.text())
+        self.add.setToolTip(_("Enter, o doble clic, o arrastrar hasta el programa"))
+        self.choose = QPushButton(_("Lo elige la dueña o el dueño"))
+        self.choose.setAccessibleName(self.choose.text())
+        self.choose.setToolTip(
+            _("Queda escrito entre lo que quiere, y sube en la lista; al programa va con «Agregar»")
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button, told in ((self.add, self.add_wanted), (self.choose, self.choose_wanted)):
+            button.clicked.connect(lambda _on, signal=told: self._tell(signal))
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.kind_of)
+        column.addWidget(line())
+        column.addWidget(self.title)
+        column.addWidget(self.because)
+        column.addStretch()
+        column.addLayout(buttons)
+        return self.words
 
     def _tell(self, signal: SignalInstance) -> None:
         if self.list.current is not None:
             signal.emit(self.list.current.solution.code)
 
+    def _show_words(self, one: Recommendation) -> None:
+        """Why this one, of what kind it is, and whether it is in the programme."""
+        taken = self.list.recommended.is_taken(one)
+        kind = KIND_NAMES[one.solution.kind]
+        self.kind_of.setText(
+            _("ya está en el programa · {kind}").format(kind=kind) if taken else kind
+        )
+        set_role(self.kind_of, "good" if taken else "small")
+        self.title.setText(one.solution.title)
+        self.because.setText(one.because)
+        self.add.setEnabled(not taken)
+
     def show_instrument(self, instrument: Instrument) -> None:
-        """Offer its dimensions as a filter."""
+        """Offer its dimensions as a filter; what is chosen among the same ones stays."""
+        if self._instrument is instrument:
+            return
+        self._instrument = instrument
         self.dimension.clear()
         self.dimension.addItem(_("Todo el diagnóstico"), None)
         for part in instrument.dimensions:
@@ -120,11 +160,12 @@ class RecommendationsCard(Card):
 
     def exported(self) -> ListSheet:
         """What the filters leave, in this order."""
+
         from app.improvement.lists import recommendations_list
 
         actions = self._agreement.open_actions if self._agreement else ()
         taken = [one.solution for one in actions if one.solution]
-        found = self.list.rows.shown
+        found = self.list.recommended.shown
         return recommendations_list(found, taken).sheet(found)
 
     def _filter(self) -> None:
@@ -138,12 +179,18 @@ class RecommendationsCard(Card):
             if kind in (None, each.solution.kind) and _lifts(each, part, agreement.visit.instrument)
         ]
         taken = frozenset(a.solution for a in agreement.open_actions if a.solution)
-        chosen = self.list.current
-        self.list.rows.show_rows(rows, taken)
-        self.remark.setText(_("{count} en orden").format(count=len(rows)))
-        if not self.list.currentIndex().isValid() and rows:
-            place = rows.index(chosen) if chosen in rows else 0
-            self.list.setCurrentIndex(self.list.rows.index(place))
+        before, place = self.list.current, max(self.list.currentIndex().row(), 0)
+        self.list.recommended.show_recommendations(rows, taken)
+        self.remark.setText(
+            _("{count}: primero el peligro, después lo más útil").format(count=len(rows))
+        )
+        self.words.setVisible(bool(rows))
+        codes = [one.solution.code for one in rows]
+        if rows and not self.list.currentIndex().isValid():
+            known = before is not None and before.solution.code in codes
+            self.list.point_at(codes.index(before.solution.code) if known and before else min(place, len(rows) - 1))  # fmt: skip
+        if self.list.current is not None:
+            self._show_words(self.list.current)
 
 
 def _lifts(recommendation: Recommendation, dimension: object, instrument: Instrument) -> bool:

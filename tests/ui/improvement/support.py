@@ -21,7 +21,7 @@ def add_some(qtbot: QtBot, page: ProgrammePage, count: int) -> None:
     """The first recommendations, each with Enter."""
     for place in range(count):
         page.recommendations.list.setFocus()
-        page.recommendations.list.setCurrentIndex(page.recommendations.list.rows.index(place))
+        page.recommendations.list.point_at(place)
         press(qtbot, Qt.Key.Key_Return)
 
 

@@ -167,7 +167,7 @@ def test_a_recommendation_the_owner_chooses_rises(
 ) -> None:
     listed = page.recommendations.list
     formula = next(r for r in reversed(listed.rows.shown) if r.rule == "formula")
-    listed.setCurrentIndex(listed.rows.index(listed.rows.shown.index(formula)))
+    listed.point_at(listed.rows.shown.index(formula))
     page.recommendations.choose.click()
     code = formula.solution.code
     raised = next(r for r in listed.rows.shown if r.solution.code == code)
@@ -190,12 +190,80 @@ def test_wrong_months_are_said(qtbot: QtBot, page: ProgrammePage, store: Store) 
 
 def test_filters_narrow_the_list(qtbot: QtBot, page: ProgrammePage) -> None:
     every = len(page.recommendations.list.rows.shown)
-    page.recommendations.dimension.setFocus()
+    assert not page.recommendations.dimension.isVisible(), "what is seldom used is folded"
+    page.recommendations.filter.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.recommendations.dimension.hasFocus()
     write(qtbot, "For")
     press(qtbot, Qt.Key.Key_Return)
     part = page.recommendations.list.rows.shown
     assert 0 < len(part) < every
     assert all(any(code.startswith("FOR") for code in each.items) for each in part)
+    page.recommendations.filter.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert len(page.recommendations.list.rows.shown) == every, "hidden, it leaves nothing out"
+
+
+def test_each_is_one_line_and_the_chosen_one_says_why(qtbot: QtBot, page: ProgrammePage) -> None:
+    listed = page.recommendations.list
+    heights = {listed.rowHeight(row) for row in range(listed.rows.rowCount())}
+    assert len(heights) == 1
+    assert listed.viewport().height() >= 6 * heights.pop(), "most of the height is the list's"
+    place = listed.y()
+    for _turn in range(5):
+        one = listed.current
+        assert page.recommendations.title.text() == one.solution.title, "whole, however long"
+        assert page.recommendations.because.text() == one.because
+        press(qtbot, Qt.Key.Key_Down)
+        assert listed.current is not one
+        assert listed.y() == place, "nothing moves under the hand"
+
+
+def test_what_an_alert_asks_for_is_told_by_a_sign_and_a_word(page: ProgrammePage) -> None:
+    listed = page.recommendations.list
+    first = listed.rows.shown[0]
+    assert first.rule == "alert"
+    said = [str(listed.rows.index(0, place).data()) for place in range(listed.rows.columnCount())]
+    assert any(text.startswith("▲ peligro") for text in said)
+
+
+def test_written_wishes_are_one_line_until_they_are_to_be_changed(
+    qtbot: QtBot, page: ProgrammePage, store: Store, visit: int
+) -> None:
+    assert not page.choices.is_folded, "nothing is written: she is asked"
+    page.choices.rows[1].what.setFocus()
+    write(qtbot, "Un horno")
+    press(qtbot, Qt.Key.Key_Tab)
+    page.choices.ready.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.choices.is_folded
+    assert "Un horno" in page.choices.said.text()
+    settle(qtbot)
+    assert page.choices.height() < page.recommendations.height() / 5
+    assert page.recommendations.list.hasFocus()
+    page.show_visit(visit)
+    assert page.choices.is_folded
+    page.choices.change.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert page.choices.rows[1].what.hasFocus()
+    assert page.choices.rows[1].what.text() == "Un horno"
+
+
+def test_what_the_workshop_puts_in_is_added_up(
+    qtbot: QtBot, page: ProgrammePage, store: Store
+) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    agreed = programme(page, store)
+    for cost, payer in ((100_000, "taller"), (30_000, "taller"), (500_000, "compartido")):
+        add_action(
+            store, programme_id=agreed.id, title="Otra", source="consultant", cost=cost,
+            payer=payer, beyond_limit=True,
+        )  # fmt: skip
+    settle(qtbot)
+    first = programme(page, store).open_actions[0]
+    page.actions_card.cards[first.id].cost.saved.emit(20_000)
+    page.actions_card.cards[first.id].payer.saved.emit("taller")
+    assert page.actions_card.total.text().replace("\u00a0", " ") == "G. 150.000"
 
 
 def test_the_next_visit_and_the_centres_commitment(
