@@ -8,8 +8,7 @@ from app.registry.queries import list_consultants, workshop_of_row
 from app.storage.labels import kind_of, quiet_labels, say_together
 from app.storage.recent import RecentChange, list_recent_changes
 from app.storage.records import Reader
-from app.training.queries import read_event
-from app.training.row_queries import event_of_row
+from app.training.queries import event_of_row, read_event
 
 SHOWN_NEWS = 6
 

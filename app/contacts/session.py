@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.contacts import detail_operations as details
 from app.contacts import operations
 from app.contacts.queries import (
     last_contact,
@@ -127,7 +126,7 @@ class ContactSession:
     def note_action(self, action: int, progress: str | None, what: str) -> None:
         """Save how far an action got."""
         self.write(
-            lambda contact: details.note_action(
+            lambda contact: operations.note_action(
                 self._store, contact_id=contact, action_id=action, progress=progress, what=what,
                 merge_key=f"contact {contact} action {action}",
             )

@@ -1,10 +1,9 @@
 """The demo's double ratings: another consultant rates a visit apart, and mostly agrees."""
 
 from app.demo.making import DemoStory, Making
-from app.diagnosis.operations import answer_item, finish_visit
+from app.diagnosis.operations import answer_item, finish_visit, start_second_look
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Item
-from app.diagnosis.round_operations import start_second_look
 
 PAIRS = 12
 SAME_LEVEL = 0.74

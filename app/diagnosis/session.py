@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.last_time import LastTime, last_times
+from app.diagnosis.operations import choose_previous
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
-from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round
 from app.diagnosis.scoring import find_alerts
 from app.formalization.queries import read_statutes

@@ -21,7 +21,7 @@ from app.i18n import _, format_day
 from app.lists.commands import command_of_list
 
 if TYPE_CHECKING:
-    from app.training.verification_queries import Verification
+    from app.training.queries import Verification
 
 EARLIEST = "1900-01-01"
 LONGEST_SHOWN = 40  # characters of a code that is none
@@ -92,8 +92,8 @@ def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json:
 @json_option
 def verify(file: Path, passphrase_file: Path | None, code: str, as_json: bool) -> None:
     """Comprobar el código de un certificado con el archivo de la oficina."""
+    from app.training.queries import verify_code
     from app.training.shapes import shape_verification
-    from app.training.verification_queries import verify_code
 
     with open_store(file, passphrase_file) as store:
         found = verify_code(store, code)

@@ -1,7 +1,7 @@
 """What a person or a workshop took part in, and how far courses reached."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.evaluation.suppression import suppress_table
@@ -13,11 +13,20 @@ from app.training.queries import (
     list_certificates,
     list_enrolments,
     list_marks,
+    list_test_answers,
     select_enrolments,
     select_events,
 )
 from app.training.records import Enrolment, Event, Mark
-from app.training.results import CAME, Attendance, attendance, group_of, session_lengths
+from app.training.results import (
+    CAME,
+    Attendance,
+    Gain,
+    attendance,
+    gain_by_person,
+    group_of,
+    session_lengths,
+)
 
 _COVERAGE = """
 SELECT cluster.id, cluster.name, count(*) AS workshops,
@@ -156,3 +165,16 @@ def _line(
         sessions_attended=attended.attended, sessions_taken=attended.taken,
         hours_attended=attended.hours, certificate_code=code, commitment=enrolment.commitment,
     )  # fmt: skip
+
+
+def list_gains(reader: Reader, lines: Iterable[HistoryLine]) -> dict[int, Gain]:
+    """The gain of each enrolment of these lines that took the test before and after."""
+    found: dict[int, Gain] = {}
+    wanted = list(lines)
+    ours = {line.enrolment_id for line in wanted}
+    for event, code in {(line.event_id, line.course) for line in wanted}:
+        course = find_course(code)
+        if course is not None:
+            gains = gain_by_person(course, list_test_answers(reader, event))
+            found |= {one: gain for one, gain in gains.items() if one in ours}
+    return found

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
+from app.training.codes import code_of, read_code
 from app.training.records import (
     Certificate,
     Enrolment,
@@ -249,3 +250,56 @@ def _flagged(row: Any, columns: str) -> dict[str, Any]:
         if values.get(name) is not None:
             values[name] = bool(values[name])
     return values
+
+
+_OF_ENROLMENT = (
+    "SELECT e.event_id FROM {table} x JOIN enrolment e ON e.id = x.enrolment_id WHERE x.id = ?"
+)
+_EVENT_OF = {
+    "event": "SELECT id FROM event WHERE id = ?",
+    "certificate_print": "SELECT e.event_id FROM certificate_print x "
+    "JOIN certificate c ON c.id = x.certificate_id "
+    "JOIN enrolment e ON e.id = c.enrolment_id WHERE x.id = ?",
+} | {
+    table: f"SELECT event_id FROM {table} WHERE id = ?" for table in ("event_session", "enrolment")
+} | {
+    table: _OF_ENROLMENT.format(table=table)
+    for table in ("attendance", "test_answer", "certificate")
+}  # fmt: skip
+
+
+def event_of_row(reader: Reader, table: str, row: int) -> int | None:
+    """The edition that a row belongs to; None for what belongs to none, or was removed."""
+    sql = _EVENT_OF.get(table)
+    found: int | None = reader.value(sql, (row,)) if sql else None
+    if found is None:
+        return None
+    kept: int | None = reader.value("SELECT id FROM event WHERE id = ? AND deleted = 0", (found,))
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """valid | annulled | altered | unknown | mistyped; `certificate` as the file has it now.
+
+    `altered`: the row no longer says what its code was made from.
+    """
+
+    verdict: str
+    code: str | None
+    certificate: Certificate | None = None
+
+
+def verify_code(reader: Reader, typed: str) -> Verification:
+    """What the file says of a code, as somebody reads it from a paper (docs/adr/0015)."""
+    code = read_code(typed)
+    if code is None:
+        return Verification("mistyped", None)
+    found = find_certificates(reader, code)
+    if not found:
+        return Verification("unknown", code)
+    standing = [one for one in found if one.annulled_reason is None]
+    certificate = (standing or found)[0]
+    if code_of(certificate) != code:
+        return Verification("altered", code, certificate)
+    return Verification("valid" if standing else "annulled", code, certificate)

@@ -7,6 +7,7 @@ from app.storage.records import Reader
 from app.training.courses import find_course
 from app.training.history_records import Coverage, GroupHours
 from app.training.queries import (
+    Verification,
     list_certificates,
     list_enrolments,
     list_marks,
@@ -15,7 +16,6 @@ from app.training.queries import (
 )
 from app.training.records import Course, Event, Mark
 from app.training.results import attendance, drop_out, eligibility, gain_by_person
-from app.training.verification_queries import Verification
 
 COURSE = "code title hours audience objectives items=lifts solutions demanded_by|none given_by"
 PERSON = (

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import finish_visit, start_visit
+from app.diagnosis.operations import finish_visit, start_second_look, start_visit
 from app.diagnosis.queries import finished_visits
-from app.diagnosis.round_operations import start_second_look
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.cli.support import run, run_json

@@ -5,21 +5,19 @@ import io
 import pytest
 from PIL import Image
 
-from app.contacts.detail_operations import (
-    add_contact_photo,
-    clear_signature,
-    note_action,
-    remove_contact_photo,
-    sign_contact,
-)
 from app.contacts.operations import (
+    add_contact_photo,
     change_contact,
+    clear_signature,
     mark_missed,
+    note_action,
     plan_contact,
     record_contact,
     remove_contact,
+    remove_contact_photo,
     set_contact_consultants,
     set_next_contact,
+    sign_contact,
     start_contact,
 )
 from app.contacts.queries import (

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from app.diagnosis.item_agreement import compare_ratings
-from app.diagnosis.operations import answer_item, finish_visit, reopen_visit, start_visit
+from app.diagnosis.operations import (
+    answer_item,
+    choose_previous,
+    finish_visit,
+    remove_second_look,
+    reopen_visit,
+    start_second_look,
+    start_visit,
+)
 from app.diagnosis.queries import (
     count_reach,
     finished_visits,
@@ -15,7 +23,6 @@ from app.diagnosis.queries import (
     read_visit,
 )
 from app.diagnosis.records import AnswerKind
-from app.diagnosis.round_operations import choose_previous, remove_second_look, start_second_look
 from app.diagnosis.round_queries import (
     next_round_due,
     previous_round,

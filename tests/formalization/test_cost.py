@@ -14,10 +14,8 @@ from app.formalization.account_words import (
     say_left_over,
     say_people,
 )
-from app.formalization.cost import make_account, make_person, sum_lines
-from app.formalization.cost_lines import vacation_category
-from app.formalization.law import Law, percent, whole
-from app.formalization.pay import minimum_hour, month_minimum
+from app.formalization.cost import make_account, make_person, sum_lines, vacation_category
+from app.formalization.law import Law, minimum_hour, month_minimum, percent, whole
 from app.formalization.statutes import load_statutes
 
 MINIMUM = 2_899_048

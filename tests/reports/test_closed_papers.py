@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnosis.operations import start_visit
-from app.diagnosis.round_operations import choose_previous, start_second_look
+from app.diagnosis.operations import choose_previous, start_second_look, start_visit
 from app.formalization.ladder_queries import read_ladder
 from app.registry.operations import add_consultant
 from app.storage.store import Store

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.contacts.detail_operations import note_action, sign_contact
 from app.contacts.operations import (
     mark_missed,
+    note_action,
     plan_contact,
     record_contact,
     set_next_contact,
+    sign_contact,
 )
 from app.contacts.queries import list_contact_actions
 from app.registry.queries import list_workshop_lines

@@ -13,8 +13,7 @@ from app.training.certificate_operations import (
 from app.training.codes import code_of, read_code
 from app.training.enrolment_operations import change_trainee
 from app.training.operations import change_event
-from app.training.queries import list_certificates, read_enrolment
-from app.training.verification_queries import verify_code
+from app.training.queries import list_certificates, read_enrolment, verify_code
 from tests.training.office import Edition, make_edition, mark
 
 ISSUED = "2026-11-20"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.round_operations import start_second_look
+from app.diagnosis.operations import start_second_look
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.registry.operations import add_consultant
 from app.storage.store import Store

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.contacts import detail_operations as details
+from app.contacts import operations
 from app.contacts.operations import mark_missed, remove_contact
 from app.contacts.session import ContactSession, Shown
 from app.diagnosis.photos import shrink_photo
@@ -103,7 +103,7 @@ class ContactPage(QWidget):
         self.evidence.sign_wanted.connect(self.ask_signature)
         self.evidence.signature_removed.connect(
             lambda: self._write(
-                lambda contact: details.clear_signature(self._store, contact_id=contact)
+                lambda contact: operations.clear_signature(self._store, contact_id=contact)
             )
         )
         head = self.head
@@ -203,7 +203,7 @@ class ContactPage(QWidget):
         def keep(small: bytes) -> None:
             if log is not None and log is self.log:
                 self._write(
-                    lambda contact: details.add_contact_photo(
+                    lambda contact: operations.add_contact_photo(
                         self._store, contact_id=contact, content=small, moment=moment
                     )
                 )
@@ -214,7 +214,7 @@ class ContactPage(QWidget):
         )  # fmt: skip
 
     def _remove_photo(self, photo: int) -> None:
-        self._save(lambda _log: details.remove_contact_photo(self._store, photo_id=photo))
+        self._save(lambda _log: operations.remove_contact_photo(self._store, photo_id=photo))
         self._context.messages.say_undoable(_("Foto quitada."), self._store)
 
     def ask_signature(self) -> None:
@@ -224,7 +224,7 @@ class ContactPage(QWidget):
         if window.exec():
             name, png = window.name.text(), window.pad.png()
             self._write(
-                lambda contact: details.sign_contact(
+                lambda contact: operations.sign_contact(
                     self._store, contact_id=contact, signed_by=name, png=png
                 )
             )

@@ -18,8 +18,8 @@ from app.diagnosis.item_agreement import (
     Reading,
     TotalAgreement,
 )
+from app.diagnosis.operations import remove_second_look
 from app.diagnosis.records import Instrument
-from app.diagnosis.round_operations import remove_second_look
 from app.diagnosis.second_look_queries import SecondLook
 from app.i18n import _, format_day, format_number
 from ui.context import Context

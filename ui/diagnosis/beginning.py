@@ -5,9 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
-from app.diagnosis.operations import start_visit
+from app.diagnosis.operations import start_second_look, start_visit
 from app.diagnosis.queries import list_visits
-from app.diagnosis.round_operations import start_second_look
 from app.i18n import _
 from app.registry.queries import read_workshop
 from ui.context import Context

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.diagnosis.operations import choose_previous
 from app.diagnosis.records import Visit
-from app.diagnosis.round_operations import choose_previous
 from app.diagnosis.round_queries import previous_round, why_closed
 from app.i18n import _, format_day
 from ui.context import Context

@@ -12,8 +12,7 @@ from app.i18n import _, ngettext
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
-from app.training.gain_queries import list_gains
-from app.training.history_queries import list_history_for_owner
+from app.training.history_queries import list_gains, list_history_for_owner
 from app.training.history_records import HistoryLine
 from app.training.needs_queries import courses_for_workshop
 from app.training.queries import list_enrolments, list_events

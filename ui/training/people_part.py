@@ -9,8 +9,7 @@ from app.i18n import _, format_day, format_number, ngettext
 from app.registry.names import fold
 from app.registry.remarks import shown_phone
 from app.storage.records import Reader
-from app.training.gain_queries import list_gains
-from app.training.history_queries import list_trainee_history
+from app.training.history_queries import list_gains, list_trainee_history
 from app.training.people_queries import PersonLine, list_people
 from app.training.words import ROLE_WORDS, say_trainee, short_hours
 from ui.context import Context

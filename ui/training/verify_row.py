@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.i18n import _, format_day
-from app.training.verification_queries import verify_code
+from app.training.queries import verify_code
 from app.training.words import VERDICT_WORDS, short_hours
 from ui.context import Context
 from ui.widgets.card import label

@@ -5,10 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.operations import answer_item, finish_visit, note_item, set_origin, start_visit
+from app.diagnosis.operations import (
+    answer_item,
+    choose_previous,
+    finish_visit,
+    note_item,
+    set_origin,
+    start_second_look,
+    start_visit,
+)
 from app.diagnosis.queries import list_visits, read_visit
 from app.diagnosis.records import AnswerKind, Origin
-from app.diagnosis.round_operations import choose_previous, start_second_look
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.rounds import answer_all

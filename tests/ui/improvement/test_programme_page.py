@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.days import months_after
-from app.diagnosis.round_operations import remove_second_look, start_second_look
+from app.diagnosis.operations import remove_second_look, start_second_look
 from app.diagnosis.round_queries import next_round_due
 from app.improvement.operations import add_action
 from app.improvement.queries import list_recommendations, read_programme
