@@ -36,6 +36,8 @@ from ui.way import Paper
 from ui.widgets.field import flush_fields
 from ui.widgets.two_columns import TwoColumns
 
+SHARES = (58, 42)  # of the width, list and programme
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -147,25 +149,12 @@ class ProgrammePage(Page):
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
                 workshop=found.workshop.name, round=visit.round, day=format_day(visit.visited_on)
             )
-<<<<<<< HEAD
         )
         self.closed.show_why(found.closed)
         if not found.closed:  # its reasons tell answers
             self.recommendations.show_instrument(visit.instrument)
             self.choices.show_owners(found.workshop.owners)
             self._show()
-=======
-        )  # fmt: skip
-        self.limit.hide()
-        if self.closed.show_visit(self._context.store, visit):
-            return  # its reasons tell answers
-        self.recommendations.show_instrument(visit.instrument)
-        self.choices.show_owners(workshop.owners)
-        self._show()
-        self.choices.begin()
-        self.earlier.fold(bool(self.agreement.open_actions))
-        self.setFocus()
->>>>>>> 012492c (Make the programme page calm: a line for each recommendation, its reason on selection, wishes folded once written)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

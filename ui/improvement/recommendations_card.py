@@ -145,7 +145,7 @@ class RecommendationsCard(Card):
 
     def show_instrument(self, instrument: Instrument) -> None:
         """Offer its dimensions as a filter; what is chosen among the same ones stays."""
-        if self._instrument is instrument:
+        if self._instrument == instrument:
             return
         self._instrument = instrument
         self.dimension.clear()
