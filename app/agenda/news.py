@@ -4,11 +4,12 @@ from datetime import datetime
 
 from app.agenda.records import News
 from app.i18n import _
-from app.registry.queries import list_consultants, workshop_of_row
+from app.registry.queries import list_consultants
 from app.storage.labels import kind_of, quiet_labels, say_together
 from app.storage.recent import RecentChange, list_recent_changes
 from app.storage.records import Reader
-from app.training.queries import event_of_row, read_event
+from app.storage.schema import find_owner
+from app.training.queries import read_event
 
 SHOWN_NEWS = 6
 
@@ -21,8 +22,8 @@ def read_news(reader: Reader) -> list[News]:
     for change in list_recent_changes(reader):
         if change.label in quiet:
             continue
-        workshop = workshop_of_row(reader, change.table, change.row)
-        event = event_of_row(reader, change.table, change.row)
+        workshop = find_owner(reader, change.table, change.row, "workshop")
+        event = _event_of(reader, change)
         key = (workshop, event, kind_of(change.label), change.user, _moment(change).date())
         if key not in told and len(told) == SHOWN_NEWS:
             break
@@ -35,6 +36,13 @@ def read_news(reader: Reader) -> list[News]:
         )
         for (workshop, event, _kind, user, _day), changes in told.items()
     ]  # fmt: skip
+
+
+def _event_of(reader: Reader, change: RecentChange) -> int | None:
+    """The edition that was changed, or a part of it; None when it was removed since."""
+    event = find_owner(reader, change.table, change.row, "event")
+    found: int | None = reader.value("SELECT id FROM event WHERE id = ? AND deleted = 0", (event,))
+    return found
 
 
 def _moment(change: RecentChange) -> datetime:

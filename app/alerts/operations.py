@@ -1,16 +1,15 @@
 """What a person does with the numbers of the area: one function each, one undo step each."""
 
 from app.alerts.queries import find_phone
+from app.alerts.tables import LOCAL_PHONE
 from app.alerts.words import KINDS
 from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.phone import read_phones, show_phones
+from app.registry.phone import show_phones
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store
-
-PHONE_FIELDS = frozenset({"name", "number", "note"})
 
 
 def add_phone(
@@ -61,14 +60,7 @@ def _gone() -> DataProblem:
 
 
 def _columns(fields: dict[str, str | None]) -> dict[str, Value]:
-    """A number as typed and, if it is one of Paraguay, as read; blanks as nothing."""
-    if unknown := sorted(fields.keys() - PHONE_FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    columns: dict[str, Value] = {}
-    for name, value in fields.items():
-        given = (value or "").strip() or None
-        if name == "number":
-            columns |= {"phone_given": given, "phone": read_phones(given) if given else None}
-        else:
-            columns[name] = given
-    return columns
+    """The cells of these fields; `number` is the telephone, as typed."""
+    return LOCAL_PHONE.check(
+        {"phone" if name == "number" else name: value for name, value in fields.items()}
+    )

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.contacts.queries import next_contact, read_contact
-from app.contacts.records import AT_A_DISTANCE, CHANNELS, MOMENTS, PROGRESS, TOPICS, Contact
-from app.contacts.words import LONGEST
+from app.contacts.records import AT_A_DISTANCE, MOMENTS, PROGRESS, Contact
+from app.contacts.tables import CONTACT
 from app.days import FACT, PLAN, check_day
 from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
@@ -20,14 +20,6 @@ from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
-FIELDS = frozenset(
-    {
-        "held_on", "starts_at", "channel", "place", "contact_minutes", "preparation_minutes",
-        "travel_minutes", "topics", "received_by", "what_was_done", "workshop_agrees",
-        "centre_agrees", "note",
-    }
-)  # fmt: skip
-MINUTES = ("contact_minutes", "preparation_minutes", "travel_minutes")
 SIGNED_WORDS = frozenset({"held_on", "what_was_done", "workshop_agrees", "centre_agrees"})
 
 
@@ -200,36 +192,13 @@ def _now(contact: Contact, name: str) -> Value:
 
 
 def _checked(fields: Mapping[str, Any], status: str) -> dict[str, Value]:
-    """Columns to write: blanks as nothing, days and minutes that can be."""
-    if unknown := sorted(set(fields) - FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    checked: dict[str, Value] = {}
-    for name, value in fields.items():
-        given = value.strip() or None if isinstance(value, str) else value
-        if name == "held_on":
-            given = check_day(given or "", FACT if status == "held" else PLAN)
-        elif name == "channel" and given not in CHANNELS:
-            raise ValueError(f"unknown channel: {given}")
-        elif name == "topics":
-            given = _checked_topics(value)
-        elif name in MINUTES and given is not None:
-            _check_minutes(given)
-        checked[name] = given
-    if checked.get("channel") in AT_A_DISTANCE:
-        checked["travel_minutes"] = 0
-    return checked
-
-
-def _checked_topics(topics: Iterable[str]) -> str:
-    wanted = set(topics.split() if isinstance(topics, str) else topics)
-    if unknown := sorted(wanted.difference(TOPICS)):
-        raise ValueError(f"unknown topics: {', '.join(unknown)}")
-    return " ".join(topic for topic in TOPICS if topic in wanted)
-
-
-def _check_minutes(minutes: object) -> None:
-    if type(minutes) is not int or not 0 <= minutes <= LONGEST:
-        raise DataProblem(_("Los minutos van de 0 a 1.440, sin comas; corríjalos."))
+    """The cells of these fields; what was held has come, and a call has no travel."""
+    cells = CONTACT.check(fields)
+    if status == "held" and "held_on" in cells:
+        check_day(str(cells["held_on"]), FACT)
+    if cells.get("channel") in AT_A_DISTANCE:
+        cells["travel_minutes"] = 0
+    return cells
 
 
 PNG = b"\x89PNG\r\n\x1a\n"

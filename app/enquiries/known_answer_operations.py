@@ -2,19 +2,14 @@
 
 from typing import Any
 
-from app.days import EXPIRY, FACT, check_day
 from app.enquiries.known_answer_queries import find_known_answer
-from app.enquiries.records import TOPICS, KnownAnswer
+from app.enquiries.records import KnownAnswer
+from app.enquiries.tables import KNOWN_ANSWER
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
-
-FIELDS = frozenset(
-    {"topic", "question", "answer", "asked_as", "source", "read_on", "confidence", "valid_until",
-     "state"}
-)  # fmt: skip
 
 
 def save_known_answer(
@@ -40,7 +35,7 @@ def change_known_answer(
     One of the program (by `code`) gets the office's own wording beside it.
     """
     known = find_answer(store, answer_id=answer_id, code=code)
-    before = {name: getattr(known, name) for name in FIELDS}
+    before = KNOWN_ANSWER.fields_of(known)
     values = _checked(before | fields)
     with store.change(Label("known_answer.changed"), merge_key) as writer:
         if known.id is None:
@@ -79,26 +74,11 @@ def _update(writer: Writer, known: KnownAnswer, values: dict[str, Value]) -> Non
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Value]:
-    if unknown := sorted(values.keys() - FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    if values["topic"] not in TOPICS:
-        raise ValueError(values["topic"])
-    clean: dict[str, Any] = {
-        name: (value.strip() or None) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
-    clean["asked_as"] = "\n".join(
-        one.strip() for one in values.get("asked_as") or () if one.strip()
-    )
-    if not clean["question"] or not clean["answer"]:
-        raise DataProblem(_("Una respuesta guardada necesita la pregunta y la respuesta."))
-    for name in ("read_on", "valid_until"):
-        if clean.get(name):
-            clean[name] = check_day(clean[name], FACT if name == "read_on" else EXPIRY)
-    if clean["state"] == "valid" and not (clean.get("source") and clean.get("valid_until")):
+    cells = KNOWN_ANSWER.check(values)
+    if cells["state"] == "valid" and not (cells.get("source") and cells.get("valid_until")):
         raise DataProblem(
             _(
                 "Para darla por vigente, escriba de dónde sale y hasta cuándo vale; si no, queda en borrador."
             )
         )
-    return clean
+    return cells

@@ -1,27 +1,17 @@
 """What a person does with an enquiry: take it, answer it, come back to it, close it."""
 
-from datetime import date
 from typing import Any
 
-from app.days import FACT, PLAN, check_day
+from app.days import PLAN, check_day
 from app.enquiries.known_answer_operations import find_answer
 from app.enquiries.queries import read_enquiry
-from app.enquiries.records import CHANNELS, ROLES, TOPICS, Enquiry
+from app.enquiries.records import Enquiry
+from app.enquiries.tables import ENQUIRY
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.phone import read_phones, show_phones
-from app.registry.records import SEXES
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
-
-FIELDS = frozenset(
-    {"asked_on", "topic", "question", "channel", "workshop_id", "asker_name", "asker_phone",
-     "asker_sex", "asker_birth_year", "asker_role", "cluster_id", "consultant_id", "answer",
-     "minutes", "follow_up_on", "follow_up_note"}
-)  # fmt: skip
-LONGEST_MINUTES = 600
-CHOICES = {"topic": TOPICS, "channel": CHANNELS, "asker_sex": SEXES, "asker_role": ROLES}
 
 
 def record_enquiry(
@@ -35,9 +25,7 @@ def record_enquiry(
     `DataProblem` for an empty question, a day or a number that cannot be.
     """
     given = {"question": question, "topic": topic, "asked_on": asked_on, "channel": channel}
-    values = _checked({"consultant_id": store.user} | given | fields)
-    if not values["question"]:
-        raise DataProblem(_("Escriba qué preguntó; la consulta necesita la pregunta."))
+    values = ENQUIRY.check({"consultant_id": store.user} | given | fields)
     if values.get("workshop_id") is not None and not values.get("asker_name"):
         said = {name: value for name, value in values.items() if value is not None}
         values = owner_of(store, values["workshop_id"]) | said
@@ -51,9 +39,7 @@ def change_enquiry(
 ) -> None:
     """Change what was written of an enquiry; an answer makes it answered."""
     enquiry = _enquiry(store, enquiry_id)
-    values = _checked(fields)
-    if "question" in values and not values["question"]:
-        raise DataProblem(_("Escriba qué preguntó; la consulta necesita la pregunta."))
+    values = ENQUIRY.check(fields)
     if values.get("workshop_id") is not None:
         values = owner_of(store, values["workshop_id"]) | values
     changed = {name: value for name, value in values.items() if getattr(enquiry, name) != value}
@@ -136,29 +122,3 @@ def _enquiry(reader: Reader, enquiry_id: int) -> Enquiry:
     if enquiry is None:
         raise DataProblem(_("Esa consulta ya no está; mire la lista de nuevo."))
     return enquiry
-
-
-def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    if unknown := sorted(values.keys() - FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    clean: dict[str, Any] = {
-        name: (value.strip() or None) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
-    for name, choices in CHOICES.items():
-        if clean.get(name) is not None and clean[name] not in choices:
-            raise ValueError(f"{name}: {clean[name]}")
-    for name in ("asked_on", "follow_up_on"):
-        if clean.get(name) is not None:
-            clean[name] = check_day(clean[name], FACT if name == "asked_on" else PLAN)
-    if clean.get("asker_phone"):
-        read = read_phones(clean["asker_phone"])
-        if read and show_phones(clean["asker_phone"]) == show_phones(read):
-            clean["asker_phone"] = read  # nothing but a number
-    minutes = clean.get("minutes")
-    if minutes is not None and not (type(minutes) is int and 0 <= minutes <= LONGEST_MINUTES):
-        raise DataProblem(_("Los minutos van de 0 a 600; corrija el tiempo."))
-    year = clean.get("asker_birth_year")
-    if year is not None and not 1900 <= year <= date.today().year:
-        raise DataProblem(_("Ese año de nacimiento no puede ser; corrija el año."))
-    return clean

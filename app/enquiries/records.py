@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 CHANNELS = ("workshop", "office", "elsewhere", "phone", "whatsapp", "video")
 ROLES = ("owner", "family", "worker", "other")
+LONGEST_MINUTES = 600  # of an enquiry
 TOPICS = ("ips", "wages", "contracts", "leave", "tax", "permits", "company", "people", "other")
 
 

@@ -1,6 +1,7 @@
 """The tables of what people ask and of the answers that are kept."""
 
 from app.days import EXPIRY, FACT, PLAN
+from app.enquiries.records import LONGEST_MINUTES
 from app.enquiries.words import (
     CHANNEL_WORDS,
     ROLE_WORDS,
@@ -77,7 +78,7 @@ ENQUIRY = TableKind(
             Kind.WHOLE,
             N_("minutos de la consulta"),
             least=0,
-            most=600,
+            most=LONGEST_MINUTES,
             wrong=N_("Los minutos van de 0 a 600; corrija el tiempo."),
         ),
         TableColumn("follow_up_on", Kind.DAY, N_("cuándo volver sobre la consulta"), days=PLAN),

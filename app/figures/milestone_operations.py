@@ -2,22 +2,16 @@
 
 from typing import Any
 
-from app.days import SINCE, check_day
 from app.errors import DataProblem
 from app.figures.locks import check_unlocked
 from app.figures.milestone_queries import questions_about, read_milestone, read_question
-from app.figures.milestone_words import KIND_WORDS
 from app.figures.noticing_queries import Noticed
-from app.figures.records import ATTRIBUTIONS, ORIGINS, Milestone, MilestoneQuestion
+from app.figures.records import Milestone, MilestoneQuestion
+from app.figures.tables import MILESTONE
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
-
-FIELDS = frozenset(
-    {"kind", "happened_on", "before", "after", "what", "attribution", "attribution_why", "origin",
-     "document", "contact_id"}
-)  # fmt: skip
 
 
 def record_milestone(
@@ -51,7 +45,7 @@ def change_milestone(
     Raises `DataProblem` when the old or the new day is in a locked period.
     """
     milestone = _milestone(store, milestone_id)
-    before = {name: getattr(milestone, name) for name in FIELDS}
+    before = MILESTONE.fields_of(milestone)
     values = _checked(before | fields)
     changed = {name: value for name, value in values.items() if before[name] != value}
     if changed:
@@ -72,7 +66,7 @@ def correct_milestone(store: Store, *, milestone_id: int, reason: str, **fields:
         raise DataProblem(_("Escriba por qué se corrige; queda al lado de lo que se informó."))
     first = milestone.corrects_id or milestone.id
     standing = _standing(store, first)
-    values = _checked({name: getattr(standing, name) for name in FIELDS} | fields)
+    values = _checked(MILESTONE.fields_of(standing) | fields)
     label = Label("milestone.corrected", what=milestone.kind)
     with store.change(label) as writer:
         return writer.insert(
@@ -156,21 +150,7 @@ def _standing(reader: Reader, milestone_id: int) -> Milestone:
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Value]:
-    if unknown := sorted(values.keys() - FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    known = {"kind": KIND_WORDS, "attribution": ATTRIBUTIONS, "origin": ORIGINS}
-    for name, choices in known.items():
-        if values[name] not in choices:
-            raise ValueError(f"{name}: {values[name]}")
-    clean = {
-        name: (value.strip() or None) if isinstance(value, str) else value
-        for name, value in values.items()
-    }
-    check_day(str(clean["happened_on"] or ""), SINCE)
-    for name in ("before", "after"):
-        number = clean.get(name)
-        if number is not None and (type(number) is not int or number < 0):
-            raise DataProblem(_("Antes y después se escriben en números enteros desde 0."))
-    if clean["kind"] == "other" and not clean.get("what"):
+    cells = MILESTONE.check(values)
+    if cells["kind"] == "other" and not cells.get("what"):
         raise DataProblem(_("Escriba qué pasó; un hito de otro tipo lo necesita."))
-    return clean
+    return cells

@@ -5,15 +5,13 @@ from typing import Any
 
 from app.days import FACT, check_day, month_of
 from app.errors import DataProblem
-from app.figures.kinds import BY_CODE
 from app.figures.queries import list_figures, read_figure
-from app.figures.records import ORIGINS, Figure
+from app.figures.records import Figure
+from app.figures.tables import FIGURE
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
-
-FIELDS = frozenset({"kind", "period_from", "period_to", "value", "origin", "note"})
 
 
 def record_figure(
@@ -37,10 +35,8 @@ def change_figure(
     store: Store, *, figure_id: int, merge_key: str | None = None, **fields: Any
 ) -> None:
     """Correct a figure's kind, period, value, origin or note."""
-    if unknown := sorted(fields.keys() - FIELDS):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
     figure = _figure(store, figure_id)
-    values = _checked({name: getattr(figure, name) for name in FIELDS} | fields)
+    values = _checked(FIGURE.fields_of(figure) | fields)
     changed = {name: value for name, value in values.items() if getattr(figure, name) != value}
     if changed:
         label = Label("figure.changed", what=figure.kind)
@@ -87,18 +83,11 @@ def _figure(reader: Reader, figure_id: int) -> Figure:
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    if values["kind"] not in BY_CODE:
-        raise ValueError(f"unknown kind of figure: {values['kind']}")
-    if values["origin"] not in ORIGINS:
-        raise ValueError(f"unknown origin: {values['origin']}")
-    value = values["value"]
-    if type(value) is not int or not 0 <= value < 10**12:
-        raise DataProblem(_("La cifra se escribe en números enteros desde 0; corríjala."))
-    first, last = check_day(values["period_from"]), check_day(values["period_to"])
+    cells = FIGURE.check(values)
+    first, last = str(cells["period_from"]), str(cells["period_to"])
     if first > last:
         raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
     if last > date.today().isoformat():
         raise DataProblem(_("Ese período todavía no terminó; anote el último mes completo."))
     check_day(first, FACT)
-    note = (values["note"] or "").strip() or None
-    return values | {"period_from": first, "period_to": last, "note": note}
+    return cells

@@ -1,6 +1,5 @@
 """What the centre does with what holds for every workshop: legal figures and step texts."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from app.errors import DataProblem
@@ -18,21 +17,11 @@ from app.formalization.records import (
     Step,
 )
 from app.formalization.statute_file import check_statute
+from app.formalization.tables import STATUTE, STEP_TEXT
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store, Writer
-
-STEP_FIELDS = frozenset(
-    {
-        "title", "body", "documents", "cost", "cost_note", "days", "time_note",
-        "validity_months", "unlocks", "due", "source", "state", "note", "position",
-    }
-)  # fmt: skip
-STATUTE_COLUMNS = (
-    "code", "category", "title", "value", "unit", "valid_from", "valid_to", "review_on", "norm",
-    "source", "read_on", "confidence", "state", "note", "entered_by",
-)  # fmt: skip
 
 
 def enter_statute(
@@ -89,7 +78,7 @@ def change_step(
 
     What is not given stays as it reads there now. Returns the row's id.
     """
-    values = _check_fields(fields)
+    values = STEP_TEXT.check(fields)
     own = _own_text(store, step, district)
     with store.change(Label("step_text.changed"), merge_key) as writer:
         if own is not None:
@@ -104,7 +93,7 @@ def add_step(
     """Add a step of the office's own at the end of a ladder; returns its code."""
     if ladder not in LADDERS:
         raise ValueError(ladder)
-    values = _check_fields({"title": title, **fields})
+    values = STEP_TEXT.check({"title": title, **fields})
     every = (*read_steps(store, district), *list_step_texts(store))
     taken = {each.code for each in every}
     code = next(f"PROPIO-{n}" for n in range(1, len(taken) + 2) if f"PROPIO-{n}" not in taken)
@@ -136,7 +125,7 @@ def restore_step(store: Store, *, step: str, district: str | None = None) -> Non
 
 def _write_statute(store: Store, writer: Writer, statute: Statute) -> int:
     """One office row for each figure and first day: entering it again corrects it."""
-    values: dict[str, Value] = {name: getattr(statute, name) for name in STATUTE_COLUMNS}
+    values: dict[str, Value] = {name: getattr(statute, name) for name in STATUTE.names}
     values["since_exact"] = int(statute.since_exact)
     there = store.value(
         "SELECT id FROM statute WHERE deleted = 0 AND code = ? AND category = ?"
@@ -166,30 +155,7 @@ def _current(store: Store, step: str, district: str | None) -> Step:
 
 
 def _insert_text(writer: Writer, step: Step, district: str | None, values: dict[str, Any]) -> int:
-    columns: dict[str, Any] = {
-        name: getattr(step, name) for name in (*sorted(STEP_FIELDS), "ladder")
-    }
-    columns["documents"] = "\n".join(step.documents)
-    return writer.insert("step_text", step=step.code, district=district, **columns | values)
-
-
-def _check_fields(fields: dict[str, Any]) -> dict[str, Any]:
-    if unknown := sorted(set(fields).difference(STEP_FIELDS)):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    values = dict(fields)
-    if "title" in values:
-        values["title"] = " ".join(str(values["title"] or "").split())
-        if not values["title"]:
-            raise DataProblem(_("Escriba el nombre del paso."))
-    if "documents" in values:
-        values["documents"] = _papers(values["documents"])
-    for name in ("cost", "days", "validity_months"):
-        if values.get(name) is not None and values[name] < 0:
-            raise DataProblem(_("El costo y los plazos no pueden ser negativos; corríjalos."))
-    return values
-
-
-def _papers(papers: Iterable[str]) -> str:
-    """One a line, without blanks or repeats."""
-    clean = (" ".join(paper.split()) for paper in papers)
-    return "\n".join(dict.fromkeys(paper for paper in clean if paper))
+    cells = STEP_TEXT.check(STEP_TEXT.fields_of(step)) | values
+    return writer.insert(
+        "step_text", step=step.code, district=district, ladder=step.ladder, **cells
+    )

@@ -4,35 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from app.days import EXPIRY, SINCE, check_day
 from app.diagnosis.photos import shrink_photo
 from app.errors import DataProblem
-from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
 from app.formalization.ladder import expiry_of
 from app.formalization.ladder_queries import PAID, read_ladder, read_workshop_steps
 from app.formalization.queries import list_pay_lines
-from app.formalization.records import STATUSES, Step, StepState
+from app.formalization.records import Step, StepState
+from app.formalization.tables import PAY_LINE, WORKSHOP_STEP
 from app.i18n import _
 from app.improvement.operations import complete_action
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store
 
-STEP_FIELDS = frozenset(
-    {"status", "papers", "number", "done_on", "expires_on", "origin", "action_id", "note"}
-)
-PAY_FIELDS = frozenset(
-    {
-        "name", "count", "kind", "pay", "pay_period", "hours_week", "days_month", "pieces_month",
-        "months_year", "years_worked", "children", "under_18", "in_ips", "note",
-    }
-)  # fmt: skip
-LIMITS = {
-    "count": (1, 10_000), "pay": (0, 1_000_000_000), "hours_week": (0, 168), "days_month": (0, 31),
-    "pieces_month": (0, 1_000_000), "months_year": (0, 12), "years_worked": (0, 80),
-    "children": (0, 30),
-}  # fmt: skip
-WHOLE = frozenset({"count", "pay", "pieces_month", "children"})
 LARGEST_SCAN = 8_000_000  # bytes; a page scanned at 200 dpi is a tenth of it
 RELATION_KINDS = {"piece_worker": "piece", "temporary": "seasonal"}
 
@@ -166,7 +150,7 @@ def accept_offer(
 
 def add_pay_line(store: Store, *, workshop_id: int, name: str, **fields: Any) -> int:
     """Add a person, or several alike (`count`), at the end of the account."""
-    values = _check_pay({"name": name, **fields})
+    values = PAY_LINE.check({"name": name, **fields})
     position = max((line.position for line in list_pay_lines(store, workshop_id)), default=0.0) + 1
     with store.change(Label("pay_line.added", name=values["name"])) as writer:
         return writer.insert("pay_line", workshop_id=workshop_id, position=position, **values)
@@ -176,7 +160,7 @@ def change_pay_line(
     store: Store, *, pay_line_id: int, merge_key: str | None = None, **fields: Any
 ) -> None:
     """Change the name, pay, hours, days, pieces, seniority, children or IPS of a line."""
-    values = _check_pay(fields)
+    values = PAY_LINE.check(fields)
     if values:
         with store.change(Label("pay_line.changed"), merge_key) as writer:
             writer.update("pay_line", pay_line_id, **values)
@@ -235,49 +219,11 @@ def _rung(store: Store, workshop_id: int, step: str) -> StepState:
 
 
 def _check_step(step: Step, fields: dict[str, Any]) -> dict[str, Value]:
-    if unknown := sorted(set(fields).difference(STEP_FIELDS)):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    values: dict[str, Value] = dict(fields)
-    if "status" in values and values["status"] not in STATUSES:
-        raise ValueError(values["status"])
+    """The cells of these fields: papers of this step only; what is not done has no day."""
     if "papers" in fields:
         given = set(fields["papers"])
-        values["papers"] = "\n".join(paper for paper in step.documents if paper in given)
-    for name in ("done_on", "expires_on"):
-        if name in fields:
-            kind = SINCE if name == "done_on" else EXPIRY
-            values[name] = check_day(fields[name], kind) if fields[name] else None
-    for name in ("number", "note"):
-        if name in fields:
-            values[name] = (fields[name] or "").strip() or None
-    if values.get("status") in ("missing", "not_due", "in_hand"):
-        values.setdefault("done_on", None)
-    return values
-
-
-def _check_pay(fields: dict[str, Any]) -> dict[str, Any]:
-    if unknown := sorted(set(fields).difference(PAY_FIELDS)):
-        raise TypeError(f"unknown fields: {', '.join(unknown)}")
-    values = dict(fields)
-    if "name" in values:
-        values["name"] = " ".join(str(values["name"] or "").split())
-        if not values["name"]:
-            raise DataProblem(_("Escriba quién es, o su tarea; la cuenta lo necesita."))
-    if values.get("kind", "piece") not in PAY_KINDS:
-        raise ValueError(values["kind"])
-    if values.get("pay_period", "month") not in PAY_PERIODS:
-        raise ValueError(values["pay_period"])
-    for name, (least, most) in LIMITS.items():
-        value = values.get(name)
-        if value is not None and not least <= value <= most:
-            raise DataProblem(
-                _("El número {value} no puede ser; va de {least} a {most}.").format(
-                    value=value, least=least, most=most
-                )
-            )
-        if value is not None and name in WHOLE and value != int(value):
-            raise DataProblem(_("{value} tiene que ser un número entero.").format(value=value))
-    for name in ("under_18", "in_ips"):
-        if values.get(name) is not None:
-            values[name] = int(values[name])
-    return values
+        fields = fields | {"papers": [paper for paper in step.documents if paper in given]}
+    cells = WORKSHOP_STEP.check(fields)
+    if cells.get("status") in ("missing", "not_due", "in_hand"):
+        cells.setdefault("done_on", None)
+    return cells

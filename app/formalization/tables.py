@@ -19,42 +19,41 @@ from app.storage.schema import Kind, TableColumn, TableKind, said_by
 
 _NEGATIVE = N_("El costo y los plazos no pueden ser negativos; corríjalos.")
 
+# Kept as whole figures, which the reader of their files checks (`check_statute`).
 STATUTE = TableKind(
     "statute",
     N_("cifra legal"),
     (
-        TableColumn("code", undo=N_("código de la cifra legal"), blank=""),
-        TableColumn("category", undo=N_("categoría de la cifra legal"), blank=""),
-        TableColumn("title", undo=N_("título de la cifra legal")),
-        TableColumn("value", Kind.NUMBER, N_("cifra legal"), group="value"),
+        TableColumn("code", undo=N_("código de la cifra legal"), kept=True),
+        TableColumn("category", undo=N_("categoría de la cifra legal"), kept=True),
+        TableColumn("title", undo=N_("título de la cifra legal"), kept=True),
+        TableColumn("value", Kind.NUMBER, N_("cifra legal"), group="value", kept=True),
         TableColumn(
             "state",
             undo=N_("estado de la cifra legal"),
             choices=STATUTE_STATES,
             group="value",
+            kept=True,
             says=said_by(lambda: STATE_WORDS),
         ),
-        TableColumn("unit", undo=N_("unidad de la cifra legal"), blank=""),
-        TableColumn("valid_from", Kind.DAY, N_("desde cuándo rige la cifra legal")),
+        TableColumn("unit", undo=N_("unidad de la cifra legal"), kept=True),
+        TableColumn("valid_from", Kind.DAY, N_("desde cuándo rige la cifra legal"), kept=True),
         TableColumn(
             "since_exact", Kind.FLAG, N_("si se sabe desde cuándo rige la cifra legal"), kept=True
         ),
-        TableColumn("valid_to", Kind.DAY, N_("hasta cuándo rige la cifra legal")),
-        TableColumn("review_on", Kind.DAY, N_("cuándo revisar la cifra legal")),
-        TableColumn(
-            "norm",
-            undo=N_("norma de la cifra legal"),
-            needed=N_("Escriba la norma (ley, decreto o resolución); sin ella no se usa."),
-        ),
-        TableColumn("source", undo=N_("fuente de la cifra legal")),
-        TableColumn("read_on", Kind.DAY, N_("día en que se leyó la cifra legal")),
+        TableColumn("valid_to", Kind.DAY, N_("hasta cuándo rige la cifra legal"), kept=True),
+        TableColumn("review_on", Kind.DAY, N_("cuándo revisar la cifra legal"), kept=True),
+        TableColumn("norm", undo=N_("norma de la cifra legal"), kept=True),
+        TableColumn("source", undo=N_("fuente de la cifra legal"), kept=True),
+        TableColumn("read_on", Kind.DAY, N_("día en que se leyó la cifra legal"), kept=True),
         TableColumn(
             "confidence",
             undo=N_("confianza de la cifra legal"),
             choices=CONFIDENCES,
+            kept=True,
             says=said_by(lambda: CONFIDENCE_WORDS),
         ),
-        TableColumn("note", undo=N_("nota de la cifra legal")),
+        TableColumn("note", undo=N_("nota de la cifra legal"), kept=True),
         TableColumn("entered_by", undo=N_("quién cargó la cifra legal"), kept=True),
     ),
 )

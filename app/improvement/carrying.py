@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
-from app.improvement.fields import shorten
+from app.improvement.labels import shorten
 from app.improvement.operations import add_action, drop_action
 from app.improvement.prices import price_ends
 from app.improvement.queries import find_programme

@@ -3,6 +3,8 @@
 from app.i18n import N_
 from app.storage.labels import LabelWords
 
+TITLE_SHOWN = 40
+
 LABELS = (
     LabelWords("programme.started", N_("empezar el programa de mejora")),
     LabelWords("programme.changed", N_("cambiar el programa de mejora")),
@@ -18,3 +20,8 @@ LABELS = (
     LabelWords("action.carried", N_("seguir con «{title}»")),
     LabelWords("programme.carried", N_("seguir con lo que quedó abierto")),
 )
+
+
+def shorten(title: str) -> str:
+    """A title as it fits in "Deshacer: ..."."""
+    return title if len(title) <= TITLE_SHOWN else f"{title[: TITLE_SHOWN - 1].rstrip()}…"

@@ -9,13 +9,7 @@ from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.improvement.catalogue import find_solution
 from app.improvement.defaults import action_defaults
-from app.improvement.fields import (
-    ACTION_FIELDS,
-    PROGRAMME_FIELDS,
-    changed_fields,
-    check_fields,
-    shorten,
-)
+from app.improvement.labels import shorten
 from app.improvement.positions import STEP, last_position, position_at
 from app.improvement.queries import (
     find_programme,
@@ -23,14 +17,13 @@ from app.improvement.queries import (
     programme_size,
     read_programme,
 )
-from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
+from app.improvement.records import SOURCES, Action, OwnerChoice, Programme, Recommendation
+from app.improvement.tables import ACTION, OWNER_CHOICE, PROGRAMME
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
 CHOICES = 3
-MOST_MONTHS = 36
-SOURCES = ("recommended", "owner", "alert", "consultant")
 
 
 def start_programme(
@@ -70,7 +63,7 @@ def change_programme(
 ) -> None:
     """Set the next visit, the centre's commitment, the date of the agreement or the note."""
     programme = _programme(store, programme_id)
-    changed = changed_fields(programme, fields, PROGRAMME_FIELDS)
+    changed = PROGRAMME.changed(programme, fields)
     if changed:
         with store.change(Label("programme.changed"), merge_key=merge_key) as writer:
             writer.update("programme", programme_id, **changed)
@@ -82,8 +75,8 @@ def set_choice(
 ) -> int:  # fmt: skip
     """Keep what the owner wants (1 to 3) in her own words; returns its id."""
     programme = _programme(store, programme_id)
-    _check_choice(position, months, solution)
-    values = {"why": why.strip(), "what": what.strip(), "months": months, "solution": solution}
+    values = OWNER_CHOICE.check({"why": why, "what": what, "months": months, "solution": solution})
+    _check_choice(position, solution)
     there = _choice_at(programme, position)
     if there is not None and all(getattr(there, name) == value for name, value in values.items()):
         return there.id
@@ -121,11 +114,10 @@ def add_action(
     _check_room(store, programme, beyond_limit)
     if solution and any(action.solution == solution for action in programme.open_actions):
         raise DataProblem(_("Esa acción ya está abierta en el programa; cámbiela ahí."))
-    given = {**({"title": title} if title is not None else {}), **fields}
-    if "cost" in given:  # an amount that somebody says stands for both ends
-        given.setdefault("cost_high", given["cost"])
+    given = _with_both_ends({**({"title": title} if title is not None else {}), **fields})
     usual = _usual_values(store, programme, solution, source)
-    values = check_fields({"title": "", **usual, **given}, ACTION_FIELDS)
+    values = ACTION.check({"title": "", **usual, **given})
+    _check_range(values)
     position = last_position([action.position for action in programme.actions])
     with store.change(Label("action.added", title=shorten(values["title"]))) as writer:
         return writer.insert(
@@ -139,7 +131,9 @@ def change_action(
 ) -> None:
     """Change who, when, how much, who pays, the first step, the evidence or the title."""
     action = _action(store, action_id)
-    changed = changed_fields(action, fields, ACTION_FIELDS)
+    fields = _with_both_ends(fields)
+    _check_range(ACTION.check(fields))
+    changed = ACTION.changed(action, fields)
     if changed:
         label = Label("action.changed", title=shorten(action.title))
         with store.change(label, merge_key=merge_key) as writer:
@@ -224,11 +218,22 @@ def _choice_at(programme: Programme, position: int) -> OwnerChoice | None:
     return next((choice for choice in programme.choices if choice.position == position), None)
 
 
-def _check_choice(position: int, months: int | None, solution: str | None) -> None:
+def _with_both_ends(fields: dict[str, Any]) -> dict[str, Any]:
+    """One amount that somebody says stands for both ends of the cost."""
+    return {"cost_high": fields["cost"], **fields} if "cost" in fields else fields
+
+
+def _check_range(values: dict[str, Any]) -> None:
+    low, high = values.get("cost"), values.get("cost_high")
+    if "cost" in values and (
+        (low is None) != (high is None) or (low is not None and high is not None and high < low)
+    ):
+        raise DataProblem(_("El costo va de menos a más; corríjalo."))
+
+
+def _check_choice(position: int, solution: str | None) -> None:
     if not 1 <= position <= CHOICES:
         raise DataProblem(_("La dueña o el dueño elige hasta tres cosas; cambie una de las tres."))
-    if months is not None and not 1 <= months <= MOST_MONTHS:
-        raise DataProblem(_("El plazo va de 1 a 36 meses; corrija los meses."))
     if solution is not None and find_solution(solution) is None:
         raise DataProblem(
             _("La solución «{code}» no está en el catálogo; elija otra.").format(code=solution)

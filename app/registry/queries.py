@@ -222,30 +222,3 @@ def count_members(reader: Reader) -> dict[int, int]:
     """How many workshops each association has, by its id."""
     sql = "SELECT association_id, count(*) FROM membership WHERE deleted = 0 GROUP BY 1"
     return {row[0]: row[1] for row in reader.rows(sql)}
-
-
-_WORKSHOP_OF = {
-    "workshop": "SELECT id FROM workshop WHERE id = ?",
-    "answer": "SELECT v.workshop_id FROM answer x JOIN visit v ON v.id = x.visit_id WHERE x.id = ?",
-    "photo": "SELECT v.workshop_id FROM photo x JOIN visit v ON v.id = x.visit_id WHERE x.id = ?",
-} | {
-    table: f"SELECT workshop_id FROM {table} WHERE id = ?"
-    for table in ("person", "product", "machine", "headcount", "membership", "consent", "visit",
-                  "programme", "import_row", "contact", "figure", "milestone",
-                  "milestone_question", "enquiry", "workshop_step", "pay_line", "trainee")
-} | {
-    table: f"SELECT p.workshop_id FROM {table} x JOIN programme p ON p.id = x.programme_id "
-    "WHERE x.id = ?"
-    for table in ("recommendation", "owner_choice", "action")
-} | {
-    table: f"SELECT c.workshop_id FROM {table} x JOIN contact c ON c.id = x.contact_id "
-    "WHERE x.id = ?"
-    for table in ("contact_consultant", "contact_action", "contact_photo")
-}  # fmt: skip
-
-
-def workshop_of_row(reader: Reader, table: str, row: int) -> int | None:
-    """The workshop that a row of any table belongs to; None for what belongs to the office."""
-    sql = _WORKSHOP_OF.get(table)
-    found: int | None = reader.value(sql, (row,)) if sql else None
-    return found

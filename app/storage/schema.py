@@ -44,8 +44,9 @@ class TableColumn:
     `kept` is written by the program alone, never as a field of an operation. `needed` is said
     when it is left empty, `wrong` of a number that cannot be; where it may be empty, an empty
     one is `blank`. `read` makes the value of what was typed, which the column `given` keeps
-    as it was typed. `choices` are codes, or a mapping of codes to words. Columns of one `group` mean something only as a whole. `undo` is what the
-    column is called in "Deshacer: …". `says` gives a code in words, where `choices` are none.
+    as it was typed. `choices` are codes, or a mapping of codes to words. Columns of one
+    `group` mean something only as a whole. `undo` is the column's name in "Deshacer: …".
+    `says` gives a code in words, where `choices` are none.
     """
 
     name: str
@@ -81,6 +82,7 @@ class TableColumn:
 
     def _joined(self, values: Iterable[str]) -> str:
         if self.kind == Kind.LINES:
+            values = values.split("\n") if isinstance(values, str) else values
             clean = (" ".join(value.split()) for value in values)
             return "\n".join(dict.fromkeys(value for value in clean if value))
         wanted = set(values.split() if isinstance(values, str) else values)
@@ -130,13 +132,14 @@ class TableColumn:
 
 
 def _check_hour(text: str) -> str:
+    whole = text.zfill(len("09:30"))
     try:
-        time.fromisoformat(text)
+        time.fromisoformat(whole)
     except ValueError as trouble:
         raise DataProblem(
             _("«{text}» no es una hora; escríbala como 14:30.").format(text=text)
         ) from trouble
-    return text
+    return whole
 
 
 def said_by(words: Callable[[], Mapping[str, str]]) -> Callable[[str], str]:
@@ -167,6 +170,11 @@ class TableKind:
         return tuple(name for one in self.columns for name in (one.name, one.given) if name)
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """The names of what a person writes: the fields of its operations."""
+        return tuple(one.name for one in self.columns if not one.kept)
+
+    @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The columns that are written together, by group."""
         found: dict[str, list[str]] = {}
@@ -175,7 +183,7 @@ class TableKind:
             names += [name for name in (one.name, one.given) if name]
         return tuple(tuple(names) for names in found.values() if len(names) > 1)
 
-    def check(self, fields: Mapping[str, Any]) -> dict[str, Value]:
+    def check(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """The cells to write for these fields; TypeError for one that is not a person's.
 
         Raises `DataProblem` for what cannot be, ValueError for a code that does not exist.
@@ -183,12 +191,16 @@ class TableKind:
         by_name = {one.name: one for one in self.columns if not one.kept}
         if unknown := sorted(fields.keys() - by_name.keys()):
             raise TypeError(f"unknown fields: {', '.join(unknown)}")
-        cells: dict[str, Value] = {}
+        cells: dict[str, Any] = {}
         for name, value in fields.items():
             cells |= by_name[name].check(value)
         return cells
 
-    def changed(self, before: object, fields: Mapping[str, Any]) -> dict[str, Value]:
+    def fields_of(self, record: object) -> dict[str, Any]:
+        """What a record has of all that a person may write, as fields of `check`."""
+        return {name: getattr(record, name) for name in self.written}
+
+    def changed(self, before: object, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Of the cells to write, those that the record `before` has otherwise."""
         return {
             name: value

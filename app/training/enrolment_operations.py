@@ -9,9 +9,9 @@ from app.improvement.positions import last_position
 from app.storage.labels import Label
 from app.storage.store import Store
 from app.storage.writer import Writer
-from app.training.fields import ENROLMENT_FIELDS, TRAINEE_FIELDS, check_fields
 from app.training.queries import list_enrolments, read_enrolment, read_event, read_trainee
-from app.training.records import ENROLMENT_STATUSES, Enrolment
+from app.training.records import Enrolment
+from app.training.tables import ENROLMENT, TRAINEE
 
 PERSON_COLUMNS = "given_names, surnames, sex, birth_year, phone, phone_given, cedula"
 ROLE_OF_RELATION = {
@@ -22,10 +22,7 @@ ROLE_OF_RELATION = {
 
 def add_trainee(store: Store, *, given_names: str, surnames: str = "", **fields: Any) -> int:
     """Add somebody who takes part, of a workshop or not; returns the id."""
-    values = check_fields(
-        {**fields, "given_names": given_names, "surnames": surnames}, TRAINEE_FIELDS
-    )
-    values["surnames"] = values["surnames"] or ""
+    values = TRAINEE.check({**fields, "given_names": given_names, "surnames": surnames})
     with store.change(Label("trainee.added")) as writer:
         return writer.insert("trainee", **values)
 
@@ -35,9 +32,7 @@ def change_trainee(
 ) -> None:
     """Change what is known of somebody who takes part; certificates stay as issued."""
     read_trainee(store, trainee_id)
-    values = check_fields(fields, TRAINEE_FIELDS)
-    if "surnames" in values:
-        values["surnames"] = values["surnames"] or ""
+    values = TRAINEE.check(fields)
     with store.change(Label("trainee.changed"), merge_key) as writer:
         writer.update("trainee", trainee_id, **values)
 
@@ -105,7 +100,7 @@ def enrol_trainee(
     taken = sum(one.status == "enrolled" for one in there if one is not mine)
     if event.places is not None and taken >= event.places and not beyond_places:
         status = "waiting"
-    values = check_fields({**fields, "status": status}, ENROLMENT_FIELDS)
+    values = ENROLMENT.check({**fields, "status": status})
     with store.change(Label("enrolment.added", name=trainee.full_name)) as writer:
         if mine is None:
             return _add_enrolment(store, writer, event_id=event_id, trainee_id=trainee_id, **values)
@@ -124,9 +119,7 @@ def set_enrolment(
     given it silently); else None.
     """
     before = read_enrolment(store, enrolment_id)
-    values = check_fields(fields, ENROLMENT_FIELDS)
-    if values.get("status", "enrolled") not in ENROLMENT_STATUSES:
-        raise ValueError(values["status"])
+    values = ENROLMENT.check(fields)
     label = Label("enrolment.changed", name=before.trainee.full_name)
     with store.change(label, merge_key) as writer:
         writer.update("enrolment", enrolment_id, **values)

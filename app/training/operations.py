@@ -1,22 +1,18 @@
 """What a person does with an edition of a course and its sessions; each is one undo step."""
 
+from datetime import time
 from typing import Any
 
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.positions import last_position
 from app.storage.labels import Label
+from app.storage.records import Value
 from app.storage.store import Store
 from app.training.courses import find_course
-from app.training.fields import (
-    EVENT_FIELDS,
-    SESSION_FIELDS,
-    check_fields,
-    check_status,
-    session_minutes,
-)
 from app.training.queries import read_event
 from app.training.records import Session
+from app.training.tables import EVENT, EVENT_SESSION
 
 
 def add_event(store: Store, *, course: str, title: str | None = None, **fields: Any) -> int:
@@ -30,7 +26,7 @@ def add_event(store: Store, *, course: str, title: str | None = None, **fields: 
             _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course)
         )
     usual = {"hours": known.hours, "given_by": known.given_by[0]}
-    values = check_fields({**usual, **fields, "title": title or known.title}, EVENT_FIELDS)
+    values = EVENT.check({**usual, **fields, "title": title or known.title})
     with store.change(Label("event.added", title=values["title"])) as writer:
         return writer.insert("event", course=known.code, **values)
 
@@ -40,9 +36,7 @@ def change_event(
 ) -> None:
     """Change what is known of an edition."""
     event = read_event(store, event_id)
-    values = check_fields(fields, EVENT_FIELDS)
-    if "status" in values:
-        check_status(values["status"])
+    values = EVENT.check(fields)
     label = Label("event.changed", title=event.title)
     with store.change(label, merge_key) as writer:
         writer.update("event", event_id, **values)
@@ -75,8 +69,8 @@ def remove_event(store: Store, *, event_id: int) -> None:
 def add_session(store: Store, *, event_id: int, held_on: str, **fields: Any) -> int:
     """Add a session on an ISO day; the minutes come from its hours when not given."""
     event = read_event(store, event_id)
-    values = check_fields({**fields, "held_on": held_on}, SESSION_FIELDS)
-    span = session_minutes(values.get("starts_at"), values.get("ends_at"))
+    values = EVENT_SESSION.check({**fields, "held_on": held_on})
+    span = _minutes_between(values.get("starts_at"), values.get("ends_at"))
     if values.get("minutes") is None:
         values["minutes"] = span
     position = last_position([session.position for session in event.sessions])
@@ -109,11 +103,10 @@ def change_session(
 ) -> None:
     """Change the day, hours, place or topic of a session; new hours give new minutes."""
     session = _session(store, session_id)
-    values = check_fields(fields, SESSION_FIELDS)
+    values = EVENT_SESSION.check(fields)
     if "minutes" not in values and {"starts_at", "ends_at"} & set(values):
-        span = session_minutes(
-            values.get("starts_at", session.starts_at), values.get("ends_at", session.ends_at)
-        )
+        hours = {"starts_at": session.starts_at, "ends_at": session.ends_at, **values}
+        span = _minutes_between(hours["starts_at"], hours["ends_at"])
         values |= {"minutes": span} if span is not None else {}
     with store.change(Label("event_session.changed"), merge_key) as writer:
         writer.update("event_session", session_id, **values)
@@ -129,6 +122,17 @@ def remove_session(store: Store, *, session_id: int) -> None:
         for (mark,) in marks:
             writer.delete("attendance", mark)
         writer.delete("event_session", session_id)
+
+
+def _minutes_between(starts_at: Value, ends_at: Value) -> int | None:
+    """Minutes between two hours of one day; None when one is not known."""
+    if not starts_at or not ends_at:
+        return None
+    first, last = time.fromisoformat(str(starts_at)), time.fromisoformat(str(ends_at))
+    minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
+    if minutes <= 0:
+        raise DataProblem(_("El encuentro termina antes de empezar; corrija la hora."))
+    return minutes
 
 
 def _session(store: Store, session_id: int) -> Session:

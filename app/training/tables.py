@@ -57,7 +57,13 @@ EVENT_SESSION = TableKind(
     (
         TableColumn("event_id", Kind.ROW, N_("edición de un curso"), of="event", kept=True),
         TableColumn("position", Kind.NUMBER, N_("lugar del encuentro"), kept=True),
-        TableColumn("held_on", Kind.DAY, N_("día del encuentro"), days=MEETING),
+        TableColumn(
+            "held_on",
+            Kind.DAY,
+            N_("día del encuentro"),
+            days=MEETING,
+            needed=N_("Falta el día del encuentro; elíjalo en el calendario."),
+        ),
         TableColumn("starts_at", Kind.HOUR, N_("hora en que empieza el encuentro")),
         TableColumn("ends_at", Kind.HOUR, N_("hora en que termina el encuentro")),
         TableColumn("minutes", Kind.WHOLE, N_("minutos del encuentro"), least=0, wrong=_COUNTED),

@@ -134,6 +134,7 @@ MADE_UP = TableKind("order", "pedido", (
         ({"papers": ["una  foja", "", "una foja", "dos"]}, {"papers": "una foja\ndos"}),
         ({"sewn_in": "home"}, {"sewn_in": "home"}),
         ({"phone": " 0981 "}, {"phone": "981", "phone_given": "0981"}),
+        ({"due": "9:30"}, {"due": "09:30"}),
         ({"phone": ""}, {"phone": None, "phone_given": None}),
     ],
 )

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.contacts.words import read_minutes
 from app.days import FACT
-from app.enquiries.operations import LONGEST_MINUTES
-from app.enquiries.records import Enquiry
+from app.enquiries.records import LONGEST_MINUTES, Enquiry
 from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.i18n import _
 from ui.context import Context

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayou
 
 from app.errors import Problem
 from app.figures.milestone_operations import (
-    FIELDS,
     change_milestone,
     correct_milestone,
     dismiss_question,
@@ -18,6 +17,7 @@ from app.figures.milestone_queries import read_question
 from app.figures.milestone_words import say_milestone
 from app.figures.queries import read_figure
 from app.figures.records import Milestone, MilestoneQuestion
+from app.figures.tables import MILESTONE
 from app.i18n import _, format_day
 from app.registry.queries import read_workshop
 from ui.context import Context
@@ -120,7 +120,7 @@ def question_dialog(
     """The question about one change, with what is known of it filled in."""
     store = context.store
     figure = read_figure(store, question.source_row or 0)
-    values = {name: getattr(question, name, None) for name in FIELDS}
+    values = {name: getattr(question, name, None) for name in MILESTONE.written}
     values["origin"] = figure.origin if question.source_table == "figure" and figure else None
     workshop = read_workshop(store, question.workshop_id)
     form = MilestoneForm(context, values, choose_kind=False)
@@ -156,9 +156,7 @@ def new_milestone(context: Context, workshop_id: int, today: str, parent: QWidge
 def edit_milestone(context: Context, milestone: Milestone, parent: QWidget) -> bool:
     """Change a milestone; one of a reported period is corrected beside, with the reason."""
     standing = milestone.standing
-    form = MilestoneForm(
-        context, {name: getattr(standing, name) for name in FIELDS}, choose_kind=True
-    )
+    form = MilestoneForm(context, MILESTONE.fields_of(standing), choose_kind=True)
     if not milestone.locked:
         window = MilestoneDialog(
             context, _("Cambiar el hito"), say_milestone(milestone), form,

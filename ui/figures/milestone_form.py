@@ -8,9 +8,9 @@ from app.days import SINCE
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.errors import DataProblem
-from app.figures.milestone_operations import FIELDS
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS, say_number
 from app.figures.records import ATTRIBUTIONS, ORIGINS
+from app.figures.tables import MILESTONE
 from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
@@ -32,7 +32,7 @@ class MilestoneForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._given = {name: values.get(name) for name in FIELDS}
+        self._given = {name: values.get(name) for name in MILESTONE.written}
         self.kind = ChoiceField([(text, code) for code, text in KIND_WORDS.items()])
         self.kind.show_value(values.get("kind") or "other")
         self.kind.setEnabled(choose_kind)
