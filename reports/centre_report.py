@@ -18,12 +18,12 @@ from app.evaluation.records import (
     MilestoneCount,
 )
 from app.evaluation.words import (
+    GROUPING_WORDS,
     HIDDEN,
-    grouping_words,
-    rung_words,
+    RUNG_WORDS,
+    VERDICT_WORDS,
     say_count,
     say_whole_hours,
-    verdict_words,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_day, format_number, ngettext
@@ -109,7 +109,7 @@ def _breakdowns(report: CentreReport) -> list[Flowable]:
 
 def _breakdown(one: Breakdown) -> Table:
     head = [
-        grouping_words()[one.grouping], _("en la lista"), _("alcanzados"), _("con diagnóstico"),
+        GROUPING_WORDS[one.grouping], _("en la lista"), _("alcanzados"), _("con diagnóstico"),
         _("con otra ronda"), _("horas"),
     ]  # fmt: skip
     rows = [
@@ -130,7 +130,7 @@ def _changes(report: CentreReport) -> list[Flowable]:
             "Todavía no hay cinco talleres o más con dos rondas que se puedan comparar en este período."
         )
         return [*story, paragraph(text, BODY)]
-    words = verdict_words()
+    words = VERDICT_WORDS
     rows = [
         [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
         for one in report.changes
@@ -205,7 +205,7 @@ def _ladders(report: CentreReport) -> list[Flowable]:
         return [*story, paragraph(_("Todavía no se anotaron pasos de formalización."), BODY)]
     text = _("De {n} talleres con pasos anotados, al final del período o a hoy.")
     story.append(paragraph(text.format(n=say_count(report.ladder_workshops)), MEDIUM_MUTED))
-    words = rung_words()
+    words = RUNG_WORDS
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         rows = [
             [one.title, *(say_count(one.counts[name]) for name in words)]

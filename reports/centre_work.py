@@ -4,11 +4,11 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
-from app.contacts.words import channel_words
+from app.contacts.words import CHANNEL_WORDS
 from app.evaluation.records import CentreReport, Head
 from app.evaluation.words import say_count, say_whole_hours
 from app.i18n import _, format_date, format_number, ngettext
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from reports.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
 from reports.tables import lined_table
 
@@ -31,7 +31,7 @@ def count_table(
 def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
     """Contacts, courses and enquiries in sentences."""
     activity, head = report.activity, report.head
-    words = channel_words()
+    words = CHANNEL_WORDS
     ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
     text = _("Visitas y contactos: {all}").format(
         all=format_number(sum(activity.contacts.values()))
@@ -46,7 +46,7 @@ def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
         _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
         _enquiries(head),
     ]  # fmt: skip
-    by_sex = {sex_words().get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
+    by_sex = {SEX_WORDS.get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
     if by_sex:
         people = ", ".join(f"{word}: {say_count(count)}" for word, count in by_sex.items())
         sentences.append(_("Personas en cursos: {people}.").format(people=people))

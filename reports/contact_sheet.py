@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer,
 
 from app.contacts.queries import next_contact, read_contact
 from app.contacts.records import Contact, ContactAction
-from app.contacts.words import contact_name, progress_words, say_minutes
+from app.contacts.words import PROGRESS_WORDS, contact_name, say_minutes
 from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_day, format_weekday_date
@@ -148,7 +148,7 @@ def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
     """The programme as it stands after this contact: what moved, and what is still open."""
     if not actions:
         return []
-    words = progress_words()
+    words = PROGRESS_WORDS
     story: list[Flowable] = [Paragraph(_("El programa, hoy"), SUBHEADING)]
     listed = [one for one in actions if may_be_listed(_as_action(one))]
     moved = sorted(listed, key=lambda one: one.progress is None)

@@ -231,7 +231,7 @@ def _line_title(one: CostLine) -> list[Flowable]:
     elif not one.counted:
         cell.append(paragraph(_("no se suma otra vez"), SMALL_MUTED))
     if one.expired:
-        cell.append(paragraph("", SMALL, EXPIRED_WORDS))
+        cell.append(paragraph("", SMALL, _(EXPIRED_WORDS)))
     return cell
 
 
@@ -248,7 +248,7 @@ def _owner_words(owner: CostLine) -> str:
         amount=format_money(owner.month), how=owner.how,
         norm=", ".join(statute.norm for statute in owner.statutes[:1]),
     )  # fmt: skip
-    return f"{words} {EXPIRED_WORDS.capitalize()}." if owner.expired else words
+    return f"{words} {_(EXPIRED_WORDS).capitalize()}." if owner.expired else words
 
 
 def _closing(account: Account) -> list[Flowable]:
@@ -265,7 +265,7 @@ def _closing(account: Account) -> list[Flowable]:
                 BODY, _("Lo que no se usó, porque está suspendido o en discusión:"),
             )
         )  # fmt: skip
-    story += [paragraph(" ".join(said), BODY), paragraph("", BODY, DISCLAIMER)]
+    story += [paragraph(" ".join(said), BODY), paragraph("", BODY, _(DISCLAIMER))]
     return [KeepTogether(story)]
 
 

@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Spacer, Table
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder, NextStep, StepState
 from app.formalization.words import DISCLAIMER, LADDER_WORDS, show_duty, show_step_cost, show_time
-from app.i18n import _
+from app.i18n import N_, Words, _
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -33,10 +33,12 @@ GAP = 26.0
 COLUMN = (TEXT_WIDTH - GAP) / 2
 BLANK_PAPERS = 3
 _NOTE_LENGTH = 260
-NEXT_TITLES = {
-    "business": _("El próximo paso del negocio"),
-    "jobs": _("El próximo paso de los empleos"),
-}
+NEXT_TITLES = Words(
+    {
+        "business": N_("El próximo paso del negocio"),
+        "jobs": N_("El próximo paso de los empleos"),
+    }
+)
 
 
 def build_path(request: Request) -> Section:
@@ -168,7 +170,7 @@ def _papers(state: StepState) -> list[Flowable]:
 def _limits() -> str:
     return " ".join(
         (
-            DISCLAIMER,
+            _(DISCLAIMER),
             _("Confirme papeles, costo y plazo antes de ir."),
             _("«Por confirmar» es lo que nos dijeron y todavía no vimos; «sin anotar», lo que nadie miró."),
         )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.i18n import _, format_day, format_weekday_date, ngettext
+from app.i18n import N_, _, format_day, format_weekday_date, ngettext
 from app.improvement.prices import add_prices, price_of, say_range
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
@@ -43,7 +43,7 @@ from reports.style import (
 )
 
 LONGEST_STRIP = 12
-AGREED = _("como quedamos en la visita")
+AGREED = N_("como quedamos en la visita")
 
 
 def build_programme(dossier: Dossier) -> Section:
@@ -166,9 +166,9 @@ def _action(number: int, action: Action, because: str) -> KeepTogether:
     ]
     rows = [
         [head, "", ""],
-        [_sentence(_("Por qué"), because if is_told else AGREED), "", ""],
+        [_sentence(_("Por qué"), because if is_told else _(AGREED)), "", ""],
         [_sentence(_("Primer paso"), step), "", ""],
-        [_sentence(_("Se da por hecho con"), action.evidence if is_told else AGREED), "", ""],
+        [_sentence(_("Se da por hecho con"), action.evidence if is_told else _(AGREED)), "", ""],
         who,
     ]
     table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.36, 0.24, 0.4)])

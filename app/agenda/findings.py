@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from app.agenda.other_rooms import read_step_titles, step_order
+from app.agenda.finding_rules import FindingRule
 from app.agenda.records import AcceptedFinding, Finding
-from app.agenda.upkeep_days import day_limits, day_rules
-from app.agenda.upkeep_rules import Rule, upkeep_rules
-from app.days import OLDEST, YOUNGEST
-from app.i18n import format_day
+from app.days import EXPIRY, FACT, OLDEST, PLAN, SINCE, YOUNGEST
+from app.i18n import _, format_day
+from app.rooms import gather, load
 from app.storage.records import Reader
 
 MONTH, HALF_YEAR = 30, 182  # days
@@ -33,23 +32,23 @@ WHERE f.deleted = 0 ORDER BY f.id DESC
 """
 
 
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, in the order in which the page shows them."""
-    return (*upkeep_rules(), *day_rules())
+def all_rules() -> list[FindingRule]:
+    """Every room's rules, in the order in which the page shows them."""
+    return sorted(gather("app", "FINDINGS"), key=lambda rule: rule.order)
 
 
 def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> list[Finding]:
     """Everything that seems wrong, by rule and then by workshop; of one kind if it is named."""
     days = _days(today)
-    titles: dict[str, str] = {}
+    words: dict[str, Mapping[str, str]] = {"": {}}
     found = []
     for rule in all_rules():
         if kind in (None, rule.kind):
             sql = f"{_open(rule)} ORDER BY code, text, row_id"
-            rows = reader.rows(sql, days | {"kind": rule.kind})
-            if rows and rule.says_step and not titles:
-                titles = read_step_titles(reader)
-            found += [_finding(rule, row, titles) for row in rows]
+            rows = reader.rows(sql, days | _given(rule))
+            if rows and rule.says not in words:
+                words[rule.says] = load(rule.says)(reader)
+            found += [_finding(rule, row, words[rule.says]) for row in rows]
     return found
 
 
@@ -57,7 +56,7 @@ def count_findings(reader: Reader, *, today: date) -> int:
     """How many there are."""
     days = _days(today)
     return sum(
-        reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | {"kind": rule.kind})
+        reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | _given(rule))
         for rule in all_rules()
     )
 
@@ -69,7 +68,7 @@ def list_accepted(reader: Reader, *, today: date) -> list[AcceptedFinding]:
     names: dict[tuple[str, int], str] = {}
     for rule in all_rules():
         if rule.kind in kinds:
-            for found in reader.rows(_ALL.format(sql=rule.sql), _days(today) | {"kind": rule.kind}):
+            for found in reader.rows(_ALL.format(sql=rule.sql), _days(today) | _given(rule)):
                 names[rule.kind, found[0]] = f"{found[1] or ''}  {found[2] or ''}".strip()
     return [
         AcceptedFinding(
@@ -80,16 +79,22 @@ def list_accepted(reader: Reader, *, today: date) -> list[AcceptedFinding]:
     ]  # fmt: skip
 
 
-def _open(rule: Rule) -> str:
+def _open(rule: FindingRule) -> str:
     return _OPEN.format(sql=rule.sql)
 
 
-def _finding(rule: Rule, row: Any, titles: Mapping[str, str]) -> Finding:
+def _given(rule: FindingRule) -> dict[str, str]:
+    """The parameters of one rule alone; lists as JSON."""
+    more = {name: json.dumps(load(source)()) for name, source in rule.given.items()}
+    return {"kind": rule.kind, **more}
+
+
+def _finding(rule: FindingRule, row: Any, words: Mapping[str, str]) -> Finding:
     row_id, workshop_id, code, name, text, subject = row
     place = f"{subject}/{rule.tab}" if rule.tab else subject
-    sentence = rule.sentence.format(text=_say(titles.get(text, text)))
+    sentence = _(rule.sentence).format(text=_say(words.get(text, text)))
     return Finding(
-        rule.kind, rule.group, rule.title, row_id, workshop_id, code, name, sentence, rule.fix,
+        rule.kind, _(rule.group), _(rule.title), row_id, workshop_id, code, name, sentence, _(rule.fix),
         rule.page, place,
     )  # fmt: skip
 
@@ -107,6 +112,18 @@ def _days(today: date) -> dict[str, str | int]:
         "half_year_ago": (today - timedelta(days=HALF_YEAR)).isoformat(),
         "born_after": today.year - YOUNGEST,
         "born_before": today.year - OLDEST,
-        **day_limits(today),
-        "step_order": json.dumps(step_order()),
+        **_day_limits(today),
     }
+
+
+def _day_limits(today: date) -> dict[str, str]:
+    """The limits of the kinds of days, counted from today."""
+    reach = {
+        "fact_first": -FACT.last_back,
+        "since_first": -SINCE.last_back,
+        "plan_last": PLAN.doubt_ahead,
+        "plan_first": -PLAN.last_back,
+        "expiry_last": EXPIRY.doubt_ahead,
+        "expiry_first": -EXPIRY.last_back,
+    }
+    return {name: (today + timedelta(days=days)).isoformat() for name, days in reach.items()}

@@ -82,30 +82,12 @@ def list_statutes_due(reader: Reader, *, today: str) -> list[StatuteDue]:
     ]
 
 
-def read_step_titles(reader: Reader) -> dict[str, str]:
-    """How the steps of formalizing are called, by code."""
-    from app.formalization.queries import read_steps
-
-    return {step.code: step.title for step in read_steps(reader)}
-
-
-def step_order() -> list[tuple[str, str]]:
-    """Pairs of codes: a step, and one that comes before it and is done once, not renewed."""
-    from app.formalization.steps import load_steps
-
-    steps = {step.code: step for step in load_steps() if step.district is None}
-    return [
-        (step.code, need)
-        for step in steps.values()
-        for need in step.needs
-        if not steps[need].validity_months
-    ]
-
-
 def title_expiries(reader: Reader, waiting: Waiting[Expiry]) -> Waiting[Expiry]:
     """The same with the titles of the steps instead of their codes."""
     if not waiting.lines:
         return waiting
+    from app.formalization.queries import read_step_titles
+
     titles = read_step_titles(reader)
     return replace(
         waiting,

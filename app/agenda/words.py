@@ -3,23 +3,22 @@
 from datetime import date, timedelta
 
 from app.agenda.records import Entry
-from app.i18n import MONTHS, WEEKDAYS, _, format_weekday_date
+from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_weekday_date
 
-
-def kind_words() -> dict[str, str]:
-    """What can be shown or hidden, by kind."""
-    return {
-        "visit": _("Visitas previstas"),
-        "session": _("Cursos"),
-        "round": _("Rondas"),
-        "action": _("Acciones"),
-        "held": _("Lo hecho"),
+# What can be shown or hidden, by kind.
+KIND_WORDS: Words[str] = Words(
+    {
+        "visit": N_("Visitas previstas"),
+        "session": N_("Cursos"),
+        "round": N_("Rondas"),
+        "action": N_("Acciones"),
+        "held": N_("Lo hecho"),
     }
+)
 
 
-def view_words() -> dict[str, str]:
-    """The three views."""
-    return {"day": _("Día"), "week": _("Semana"), "month": _("Mes")}
+# The three views.
+VIEW_WORDS: Words[str] = Words({"day": N_("Día"), "week": N_("Semana"), "month": N_("Mes")})
 
 
 def _prefix(entry: Entry) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.contacts.hours import HoursRow, Key, Owner, TimeEntry, group_hours, total_hours
-from app.contacts.words import topic_words
+from app.contacts.words import TOPIC_WORDS
 from app.i18n import MONTHS, _
 from app.registry.groups import age_group, group_words
 from app.storage.records import Reader
@@ -79,7 +79,7 @@ def _names(reader: Reader, by: str) -> Names:
         sql = "SELECT id, code || '  ' || name FROM workshop"
         known.update({row[0]: row[1] for row in reader.rows(sql)})
     else:
-        known.update(topic_words() if by == "topic" else group_words(by))
+        known.update(TOPIC_WORDS if by == "topic" else group_words(by))
     return lambda key: known.get(key, str(key))
 
 

@@ -6,12 +6,12 @@ from app.contacts.hour_queries import Named, read_hours
 from app.contacts.hours import HoursRow
 from app.contacts.queries import list_contacts
 from app.contacts.words import (
-    channel_words,
+    CHANNEL_WORDS,
+    GROUPING_WORDS,
+    STATUS_WORDS,
+    TOPIC_WORDS,
     contact_name,
-    grouping_words,
     say_minutes,
-    status_words,
-    topic_words,
 )
 from app.evaluation.suppression import suppress_list
 from app.i18n import _, format_day, format_number
@@ -24,7 +24,7 @@ HOURS = "contacts workshops people contact_minutes preparation_minutes travel_mi
 
 def contacts_list(_today: str) -> ListKind:
     """Visits and calls, planned and held."""
-    channels, states, topics = channel_words(), status_words(), topic_words()
+    channels, states, topics = CHANNEL_WORDS, STATUS_WORDS, TOPIC_WORDS
     columns = (
         ListColumn(_("Código"), "workshop_code", width=12),
         ListColumn(_("Taller"), "workshop", width=32),
@@ -102,7 +102,7 @@ def hours_sheet(lines: Sequence[tuple[str, HoursRow]], by: str) -> ListSheet:
     """Hours as they leave: of groups of people, those under five are not told apart."""
     hidden = _too_small(lines[:-1]) if by in ("sex", "age_group") else set()
     columns = (
-        SheetColumn(grouping_words()[by], width=36),
+        SheetColumn(GROUPING_WORDS[by], width=36),
         SheetColumn(_("Visitas y llamadas"), "number"),
         SheetColumn(_("Talleres"), "number"),
         SheetColumn(_("Dueñas y dueños"), "number"),
@@ -119,7 +119,7 @@ def hours_sheet(lines: Sequence[tuple[str, HoursRow]], by: str) -> ListSheet:
         note += " " + _(
             "Los grupos con menos de cinco personas no se muestran, ni los que los dejarían calcular."
         )
-    return ListSheet(_("Horas por {what}").format(what=grouping_words()[by]), columns, body, note)
+    return ListSheet(_("Horas por {what}").format(what=GROUPING_WORDS[by]), columns, body, note)
 
 
 def _figures(row: HoursRow) -> tuple[int | float, ...]:

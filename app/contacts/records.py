@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-STATUSES = ("planned", "held", "missed")
 CHANNELS = ("workshop", "office", "elsewhere", "phone", "whatsapp", "video")
 AT_A_DISTANCE = ("phone", "whatsapp", "video")
 TOPICS = ("GES", "PRO", "LOC", "CAP", "DEC", "FOR", "ASO", "MER", "PRG", "OTR")

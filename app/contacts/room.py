@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
+from app.contacts.findings import FINDINGS
 from app.contacts.labels import LABELS
 from app.contacts.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.contacts.story:contact_events",)
 LISTS = (

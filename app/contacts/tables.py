@@ -1,17 +1,17 @@
 """The tables of the visit log: visits and calls, who went, what was seen."""
 
-from app.contacts.records import CHANNELS, MOMENTS, PROGRESS, STATUSES, TOPICS
+from app.contacts.records import CHANNELS
 from app.contacts.words import (
     LONGEST,
+    MOMENT_WORDS,
+    PROGRESS_WORDS,
+    STATUS_WORDS,
+    TOPIC_WORDS,
     contact_name,
-    moment_words,
-    progress_words,
-    status_words,
-    topic_words,
 )
 from app.days import PLAN
 from app.i18n import N_
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _MINUTES = N_("Los minutos van de 0 a 1.440, sin comas; corríjalos.")
 
@@ -24,10 +24,9 @@ CONTACT = TableKind(
         TableColumn(
             "status",
             undo=N_("estado de la visita"),
-            choices=STATUSES,
+            choices=STATUS_WORDS,
             kept=True,
             group="when",
-            says=said_by(status_words),
         ),
         TableColumn(
             "held_on",
@@ -68,9 +67,8 @@ CONTACT = TableKind(
             "topics",
             Kind.CODES,
             N_("temas de la visita"),
-            choices=TOPICS,
+            choices=TOPIC_WORDS,
             blank="",
-            says=said_by(topic_words),
         ),
         TableColumn("received_by", undo=N_("quién recibió la visita")),
         TableColumn("what_was_done", undo=N_("qué se hizo en la visita")),
@@ -110,9 +108,8 @@ CONTACT_ACTION = TableKind(
         TableColumn(
             "progress",
             undo=N_("cuánto avanzó la acción"),
-            choices=PROGRESS,
+            choices=PROGRESS_WORDS,
             kept=True,
-            says=said_by(progress_words),
         ),
         TableColumn("what", undo=N_("qué se vio de la acción"), blank="", kept=True),
     ),
@@ -130,9 +127,8 @@ CONTACT_PHOTO = TableKind(
         TableColumn(
             "moment",
             undo=N_("antes o después"),
-            choices=MOMENTS,
+            choices=MOMENT_WORDS,
             kept=True,
-            says=said_by(moment_words),
         ),
         TableColumn("blob_hash", Kind.BLOB, N_("foto"), kept=True),
         TableColumn("caption", undo=N_("texto de la foto"), kept=True),

@@ -3,22 +3,23 @@
 import re
 
 from app.errors import DataProblem
-from app.i18n import _
+from app.i18n import N_, Words, _
 
 LONGEST = 24 * 60  # minutes of a contact, of its preparation, of going there
 LONG = 12 * 60  # from here on it is asked
 
 
-def channel_words() -> dict[str, str]:
-    """Where or how a contact was held, as a choice."""
-    return {
-        "workshop": _("En el taller"),
-        "office": _("En la oficina"),
-        "elsewhere": _("Otro lugar"),
-        "phone": _("Llamada"),
-        "whatsapp": _("WhatsApp"),
-        "video": _("Videollamada"),
+# Where or how a contact was held, as a choice.
+CHANNEL_WORDS: Words[str] = Words(
+    {
+        "workshop": N_("En el taller"),
+        "office": N_("En la oficina"),
+        "elsewhere": N_("Otro lugar"),
+        "phone": N_("Llamada"),
+        "whatsapp": N_("WhatsApp"),
+        "video": N_("Videollamada"),
     }
+)
 
 
 def contact_name(channel: str) -> str:
@@ -34,30 +35,33 @@ def contact_name(channel: str) -> str:
     return names[channel]
 
 
-def topic_words() -> dict[str, str]:
-    """What was talked about: the eight dimensions, the programme, other things."""
-    return {
-        "GES": _("Gestión y costos"),
-        "PRO": _("Producción y calidad"),
-        "LOC": _("Local y seguridad"),
-        "CAP": _("Capacidades"),
-        "DEC": _("Trabajo decente"),
-        "FOR": _("Formalización"),
-        "ASO": _("Asociatividad"),
-        "MER": _("Mercado"),
-        "PRG": _("Seguimiento del programa"),
-        "OTR": _("Otro tema"),
+# What was talked about: the eight dimensions, the programme, other things.
+TOPIC_WORDS: Words[str] = Words(
+    {
+        "GES": N_("Gestión y costos"),
+        "PRO": N_("Producción y calidad"),
+        "LOC": N_("Local y seguridad"),
+        "CAP": N_("Capacidades"),
+        "DEC": N_("Trabajo decente"),
+        "FOR": N_("Formalización"),
+        "ASO": N_("Asociatividad"),
+        "MER": N_("Mercado"),
+        "PRG": N_("Seguimiento del programa"),
+        "OTR": N_("Otro tema"),
     }
+)
 
 
-def status_words() -> dict[str, str]:
-    """Where a contact stands."""
-    return {"planned": _("prevista"), "held": _("hecha"), "missed": _("no se hizo")}
+# Where a contact stands.
+STATUS_WORDS: Words[str] = Words(
+    {"planned": N_("prevista"), "held": N_("hecha"), "missed": N_("no se hizo")}
+)
 
 
-def progress_words() -> dict[str, str]:
-    """How far an action got."""
-    return {"done": _("Hecho"), "advanced": _("Avanzó"), "none": _("No avanzó")}
+# How far an action got.
+PROGRESS_WORDS: Words[str] = Words(
+    {"done": N_("Hecho"), "advanced": N_("Avanzó"), "none": N_("No avanzó")}
+)
 
 
 def say_minutes(minutes: int | None) -> str:
@@ -120,18 +124,18 @@ def doubt_minutes(minutes: object) -> str:
     return ""
 
 
-def grouping_words() -> dict[str, str]:
-    """What hours can be broken down by."""
-    return {
-        "consultant": _("Consultora o consultor"),
-        "workshop": _("Taller"),
-        "topic": _("Tema"),
-        "month": _("Mes"),
-        "sex": _("Mujer o varón (dueñas y dueños)"),
-        "age_group": _("Edad (dueñas y dueños)"),
+# What hours can be broken down by.
+GROUPING_WORDS: Words[str] = Words(
+    {
+        "consultant": N_("Consultora o consultor"),
+        "workshop": N_("Taller"),
+        "topic": N_("Tema"),
+        "month": N_("Mes"),
+        "sex": N_("Mujer o varón (dueñas y dueños)"),
+        "age_group": N_("Edad (dueñas y dueños)"),
     }
+)
 
 
-def moment_words() -> dict[str, str]:
-    """When a photo was taken: before the work of a visit or after it."""
-    return {"before": _("antes"), "after": _("después")}
+# When a photo was taken: before the work of a visit or after it.
+MOMENT_WORDS: Words[str] = Words({"before": N_("antes"), "after": N_("después")})

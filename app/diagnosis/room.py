@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
+from app.diagnosis.findings import FINDINGS
 from app.diagnosis.labels import LABELS
 from app.diagnosis.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STANDS", "TABLES", "TELLS"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STANDS", "TABLES", "TELLS"]
 
 LISTS = (ListEntry("rounds", "app.diagnosis.lists:rounds_list"),)
 COMMANDS = (

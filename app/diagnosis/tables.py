@@ -1,10 +1,9 @@
 """The tables of a diagnostic: instruments, visits, answers and their photos."""
 
 from app.days import FACT
-from app.diagnosis.records import CHANNELS, VISIT_STATUSES
 from app.diagnosis.words import CHANNEL_WORDS, KIND_WORDS, ORIGIN_WORDS, STATUS_WORDS
 from app.i18n import N_
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 INSTRUMENT = TableKind(
     "instrument",
@@ -37,16 +36,14 @@ VISIT = TableKind(
         TableColumn(
             "channel",
             undo=N_("cómo se preguntó"),
-            choices=CHANNELS,
-            says=said_by(lambda: CHANNEL_WORDS),
+            choices=CHANNEL_WORDS,
         ),
         TableColumn(
             "status",
             undo=N_("estado del diagnóstico"),
-            choices=VISIT_STATUSES,
+            choices=STATUS_WORDS,
             kept=True,
             group="status",
-            says=said_by(lambda: STATUS_WORDS),
         ),
         TableColumn(
             "finished_at", undo=N_("cuándo terminó el diagnóstico"), kept=True, group="status"

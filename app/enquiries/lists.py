@@ -5,7 +5,7 @@ from app.enquiries.records import EnquiryLine
 from app.enquiries.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, TOPIC_WORDS
 from app.i18n import _, format_day
 from app.lists.kind import ListColumn, ListKind, say_parts
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.phone import show_phones
 from app.shapes import Shape, shape
 
@@ -17,7 +17,7 @@ ASKER = "name=asker_name sex=asker_sex birth_year=asker_birth_year role=asker_ro
 
 def enquiries_list(_today: str) -> ListKind:
     """What people asked, the last first."""
-    sexes = sex_words()
+    sexes = SEX_WORDS
     columns = (
         ListColumn(_("Fecha"), lambda one: one.enquiry.asked_on, "date"),
         ListColumn(_("Estado"), lambda one: STATUS_WORDS[one.enquiry.status], width=13),

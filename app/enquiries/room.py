@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
+from app.enquiries.findings import FINDINGS
 from app.enquiries.labels import LABELS
 from app.enquiries.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.enquiries.story:enquiry_events",)
 LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)

@@ -10,10 +10,9 @@ from app.enquiries.words import (
     TOPIC_WORDS,
 )
 from app.i18n import N_
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.phone import read_phones, show_phones
-from app.registry.records import SEXES
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _ASKED_NOTHING = N_("Escriba qué preguntó; la consulta necesita la pregunta.")
 _NO_ANSWER = N_("Una respuesta guardada necesita la pregunta y la respuesta.")
@@ -33,7 +32,9 @@ ENQUIRY = TableKind(
         TableColumn("asker_name", undo=N_("quién preguntó")),
         TableColumn("asker_phone", undo=N_("teléfono de quien preguntó"), read=_read_number),
         TableColumn(
-            "asker_sex", undo=N_("sexo de quien preguntó"), choices=SEXES, says=said_by(sex_words)
+            "asker_sex",
+            undo=N_("sexo de quien preguntó"),
+            choices=SEX_WORDS,
         ),
         TableColumn(
             "asker_birth_year",

@@ -1,7 +1,7 @@
 """A centre's report as the sheets of one workbook: what is hidden stays hidden."""
 
 from app.evaluation.records import CentreReport
-from app.evaluation.words import grouping_words, rung_words, total_words, verdict_words
+from app.evaluation.words import GROUPING_WORDS, RUNG_WORDS, TOTAL_WORDS, VERDICT_WORDS
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _
 from app.lists.sheets import Cell, ListSheet, SheetColumn
@@ -45,7 +45,7 @@ def _figures(report: CentreReport) -> ListSheet:
     rows: list[tuple[Cell, ...]] = [
         *(
             (text.capitalize(), getattr(report.head, name))
-            for name, text in total_words().items()
+            for name, text in TOTAL_WORDS.items()
             if hasattr(report.head, name)
         ),
         (_("Acciones cumplidas"), activity.actions_done),
@@ -61,7 +61,7 @@ def _figures(report: CentreReport) -> ListSheet:
 
 
 def _breakdowns(report: CentreReport) -> ListSheet:
-    words = grouping_words()
+    words = GROUPING_WORDS
     numbers = (_("En la lista"), _("Alcanzados"), _("Con diagnóstico"), _("Con otra ronda"),
                _("Horas"))  # fmt: skip
     columns = (SheetColumn(_("Desglose"), width=26), SheetColumn(_("Grupo"), width=26),
@@ -96,7 +96,7 @@ def _topics(report: CentreReport) -> ListSheet:
 
 
 def _changes(report: CentreReport) -> ListSheet:
-    words = verdict_words()
+    words = VERDICT_WORDS
     return _named(
         _("Qué cambió"), _("Dimensión"),
         [_("Comparados"), *(one.capitalize() for one in words.values()), _("Antes"), _("Ahora")],
@@ -127,7 +127,7 @@ def _milestones(report: CentreReport) -> ListSheet:
 
 
 def _steps(report: CentreReport) -> ListSheet:
-    words = rung_words()
+    words = RUNG_WORDS
     return _named(
         _("Formalización"), _("Paso"), [one.capitalize() for one in words.values()],
         [(one.title, *(one.counts[name] for name in words)) for one in report.ladders],

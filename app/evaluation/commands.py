@@ -26,7 +26,7 @@ def centre(
 ) -> None:
     """Lo que alcanzó el centro en un período; lo de menos de cinco no se muestra."""
     from app.evaluation.centre_queries import read_centre_report
-    from app.evaluation.words import total_words
+    from app.evaluation.words import TOTAL_WORDS
 
     period = read_period(first_day, last_day)
     assert period is not None
@@ -36,7 +36,7 @@ def centre(
     if as_json:
         print_json(shape)
         return
-    words = total_words()
+    words = TOTAL_WORDS
     for name, value in shape["totals"].items():
         click.echo(f"{'…' if value is None else format_number(value):>9}  {words[name]}")
 

@@ -2,7 +2,7 @@
 
 from app.formalization.records import SHOWN_STATUSES
 from app.formalization.words import STATUS_WORDS
-from app.i18n import _, format_number
+from app.i18n import N_, Words, format_number
 
 HIDDEN = "…"
 
@@ -17,50 +17,57 @@ def say_whole_hours(minutes: int | None) -> str:
     return HIDDEN if minutes is None else format_number(round(minutes / 60))
 
 
-def grouping_words() -> dict[str, str]:
-    """What each breakdown is by."""
-    return {
-        "cluster": _("Territorio"),
-        "zone": _("Zona"),
-        "sex": _("Dueña o dueño"),
-        "age_group": _("Edad de la dueña o el dueño"),
+# What each breakdown is by.
+GROUPING_WORDS: Words[str] = Words(
+    {
+        "cluster": N_("Territorio"),
+        "zone": N_("Zona"),
+        "sex": N_("Dueña o dueño"),
+        "age_group": N_("Edad de la dueña o el dueño"),
     }
+)
 
 
-def verdict_words() -> dict[str, str]:
-    """What may be said of a difference between two rounds."""
-    return {
-        "rose": _("subió"),
-        "fell": _("bajó"),
-        "within_noise": _("dentro del ruido"),
-        "noise_unknown": _("no se puede afirmar"),
+# What may be said of a difference between two rounds.
+VERDICT_WORDS: Words[str] = Words(
+    {
+        "rose": N_("subió"),
+        "fell": N_("bajó"),
+        "within_noise": N_("dentro del ruido"),
+        "noise_unknown": N_("no se puede afirmar"),
     }
+)
 
 
-def rung_words() -> dict[str, str]:
-    """Where a workshop stands on a step."""
-    return {**{status: STATUS_WORDS[status] for status in SHOWN_STATUSES}, "not_due": _("no toca")}
-
-
-def total_words() -> dict[str, str]:
-    """The first figures of the report, by the key that the command line gives them."""
-    return {
-        "workshops": _("talleres en la lista"),
-        "reached": _("talleres alcanzados"),
-        "contacted": _("talleres con visita o llamada"),
-        "trained": _("talleres con alguien en un curso"),
-        "first_rounds": _("primeros diagnósticos"),
-        "later_rounds": _("talleres con otra ronda"),
-        "trainees": _("personas en cursos"),
-        "certificates": _("certificados"),
-        "enquiries": _("consultas"),
-        "enquiries_answered": _("consultas respondidas"),
-        "contacts": _("visitas y contactos"),
-        "contact_minutes": _("minutos con los talleres"),
-        "preparation_minutes": _("minutos de preparación"),
-        "travel_minutes": _("minutos de viaje"),
-        "training_minutes": _("minutos-persona de curso"),
-        "events": _("ediciones de cursos con asistencia"),
-        "actions_done": _("acciones cumplidas"),
-        "actions_due": _("acciones con fecha en el período"),
+# Where a workshop stands on a step.
+RUNG_WORDS: Words[str] = Words(
+    {
+        **{status: STATUS_WORDS.spanish[status] for status in SHOWN_STATUSES},
+        "not_due": N_("no toca"),
     }
+)
+
+
+# The first figures of the report, by the key that the command line gives them.
+TOTAL_WORDS: Words[str] = Words(
+    {
+        "workshops": N_("talleres en la lista"),
+        "reached": N_("talleres alcanzados"),
+        "contacted": N_("talleres con visita o llamada"),
+        "trained": N_("talleres con alguien en un curso"),
+        "first_rounds": N_("primeros diagnósticos"),
+        "later_rounds": N_("talleres con otra ronda"),
+        "trainees": N_("personas en cursos"),
+        "certificates": N_("certificados"),
+        "enquiries": N_("consultas"),
+        "enquiries_answered": N_("consultas respondidas"),
+        "contacts": N_("visitas y contactos"),
+        "contact_minutes": N_("minutos con los talleres"),
+        "preparation_minutes": N_("minutos de preparación"),
+        "travel_minutes": N_("minutos de viaje"),
+        "training_minutes": N_("minutos-persona de curso"),
+        "events": N_("ediciones de cursos con asistencia"),
+        "actions_done": N_("acciones cumplidas"),
+        "actions_due": N_("acciones con fecha en el período"),
+    }
+)

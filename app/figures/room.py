@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
+from app.figures.findings import FINDINGS
 from app.figures.labels import LABELS
 from app.figures.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
 
 STORY = ("app.figures.story:milestone_events",)
 LISTS = (

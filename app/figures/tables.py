@@ -5,7 +5,7 @@ from app.diagnosis.words import ORIGIN_WORDS
 from app.figures.kinds import BY_CODE
 from app.figures.milestone_words import ANSWER_WORDS, ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import N_
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _MORE = 10**12  # guaraníes; no workshop has so many of anything
 _COUNTED = N_("Antes y después se escriben en números enteros desde 0.")
@@ -79,10 +79,9 @@ MILESTONE_QUESTION = TableKind(
         TableColumn(
             "answer",
             undo=N_("respuesta a la pregunta"),
-            choices=("milestone", "not"),
+            choices=ANSWER_WORDS,
             kept=True,
             group="answer",
-            says=said_by(lambda: ANSWER_WORDS),
         ),
         TableColumn(
             "milestone_id", Kind.ROW, N_("hito"), of="milestone", kept=True, group="answer"

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from app.formalization.records import Statute
 
-PAY_KINDS = ("full_time", "part_time", "piece", "seasonal")
-PAY_PERIODS = ("month", "week", "day", "hour", "piece")
-
 
 @dataclass(frozen=True, slots=True)
 class PayLine:

@@ -230,4 +230,4 @@ def _print_account(found: "Account") -> None:
             click.echo(one)
     for one in found.missing:
         click.echo(_("No se calculó: {what}").format(what=one))
-    click.echo(DISCLAIMER)
+    click.echo(_(DISCLAIMER))

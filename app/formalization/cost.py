@@ -35,14 +35,14 @@ from app.formalization.law import (
 )
 from app.formalization.records import Statute
 from app.formalization.words import show_number
-from app.i18n import _, format_money, ngettext
+from app.i18n import N_, Words, _, format_money, ngettext
 
 MONTHS = 12
 LINE_CODES = (
     "pay", "missing_to_minimum", "ips_employer", "family_allowance", "aguinaldo", "vacation",
     "vacation_charges",
 )  # fmt: skip
-LINE_TITLES = {"family_allowance": _("Bonificación familiar")}
+LINE_TITLES = Words({"family_allowance": N_("Bonificación familiar")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,13 @@ def statutes_list(day: str) -> ListKind:
         "statutes", _("Cifras legales"), columns,
         read=lambda asked: read_statutes(asked.reader),
         keys=lambda one: shape_statute(one, day), say=lambda one: _say_statute(one, day),
-        note=f"{told} {DISCLAIMER}",
+        note=f"{told} {_(DISCLAIMER)}",
     )  # fmt: skip
 
 
 def _say_statute(one: Statute, day: str) -> str:
     state = "" if one.state in ("vigente", "desconocido") else STATE_WORDS[one.state]
-    stale = EXPIRED_WORDS if is_stale(one, day) else ""
+    stale = _(EXPIRED_WORDS) if is_stale(one, day) else ""
     return say_parts(one.title, show_value(one), show_norm(one), state, stale)
 
 
@@ -88,7 +88,7 @@ def ladders_list(_today: str) -> ListKind:
     )
     return ListKind(
         "ladders", _("Pasos de formalización"), columns, _rungs, keys=RUNG, takes_workshop=True,
-        note=DISCLAIMER,
+        note=_(DISCLAIMER),
     )  # fmt: skip
 
 

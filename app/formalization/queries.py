@@ -57,6 +57,11 @@ def read_steps(reader: Reader, district: str | None = None) -> tuple[Step, ...]:
     return steps_of((*load_steps(), *list_step_texts(reader)), district)
 
 
+def read_step_titles(reader: Reader) -> dict[str, str]:
+    """How the steps of formalizing are called, by code."""
+    return {step.code: step.title for step in read_steps(reader)}
+
+
 def list_step_texts(reader: Reader) -> list[Step]:
     """Every text of a step that the office wrote, hidden ones too."""
     shipped = {step.code: step for step in load_steps() if step.district is None}

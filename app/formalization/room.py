@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
+from app.formalization.findings import FINDINGS
 from app.formalization.labels import LABELS
 from app.formalization.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.formalization.story:step_events",)
 LISTS = (

@@ -101,3 +101,14 @@ def _problem(where: str, what: str) -> DataProblem:
             "Los pasos de formalización no se pueden usar: {where}: {what}; instale de nuevo el programa o corrija el archivo."
         ).format(where=where, what=what)
     )
+
+
+def step_order() -> list[tuple[str, str]]:
+    """Pairs of codes: a step, and one that comes before it and is done once, not renewed."""
+    steps = {step.code: step for step in load_steps() if step.district is None}
+    return [
+        (step.code, need)
+        for step in steps.values()
+        for need in step.needs
+        if not steps[need].validity_months
+    ]

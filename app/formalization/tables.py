@@ -2,8 +2,7 @@
 
 from app.days import EXPIRY, SINCE
 from app.diagnosis.words import ORIGIN_WORDS
-from app.formalization.account_records import PAY_KINDS, PAY_PERIODS
-from app.formalization.records import CONFIDENCES, DUES, LADDERS, STATUSES, STATUTE_STATES
+from app.formalization.records import STATUSES
 from app.formalization.words import (
     CONFIDENCE_WORDS,
     DUE_WORDS,
@@ -15,7 +14,7 @@ from app.formalization.words import (
 )
 from app.i18n import N_
 from app.registry.names import tidy
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _NEGATIVE = N_("El costo y los plazos no pueden ser negativos; corríjalos.")
 
@@ -31,10 +30,9 @@ STATUTE = TableKind(
         TableColumn(
             "state",
             undo=N_("estado de la cifra legal"),
-            choices=STATUTE_STATES,
+            choices=STATE_WORDS,
             group="value",
             kept=True,
-            says=said_by(lambda: STATE_WORDS),
         ),
         TableColumn("unit", undo=N_("unidad de la cifra legal"), kept=True),
         TableColumn("valid_from", Kind.DAY, N_("desde cuándo rige la cifra legal"), kept=True),
@@ -49,9 +47,8 @@ STATUTE = TableKind(
         TableColumn(
             "confidence",
             undo=N_("confianza de la cifra legal"),
-            choices=CONFIDENCES,
+            choices=CONFIDENCE_WORDS,
             kept=True,
-            says=said_by(lambda: CONFIDENCE_WORDS),
         ),
         TableColumn("note", undo=N_("nota de la cifra legal"), kept=True),
         TableColumn("entered_by", undo=N_("quién cargó la cifra legal"), kept=True),
@@ -68,9 +65,8 @@ STEP_TEXT = TableKind(
         TableColumn(
             "ladder",
             undo=N_("escalera del paso"),
-            choices=LADDERS,
+            choices=LADDER_WORDS,
             kept=True,
-            says=said_by(lambda: LADDER_WORDS),
         ),
         TableColumn("position", Kind.NUMBER, N_("lugar del paso")),
         TableColumn(
@@ -87,7 +83,9 @@ STEP_TEXT = TableKind(
         ),
         TableColumn("unlocks", undo=N_("qué permite el paso")),
         TableColumn(
-            "due", undo=N_("a quién le toca el paso"), choices=DUES, says=said_by(lambda: DUE_WORDS)
+            "due",
+            undo=N_("a quién le toca el paso"),
+            choices=DUE_WORDS,
         ),
         TableColumn("source", undo=N_("fuente del paso")),
         TableColumn("state", undo=N_("estado del paso"), blank=""),
@@ -106,7 +104,7 @@ WORKSHOP_STEP = TableKind(
             undo=N_("estado del paso en el taller"),
             choices=STATUSES,
             group="status",
-            says=said_by(lambda: STATUS_WORDS),
+            says=lambda code: STATUS_WORDS.get(code, code),
         ),
         TableColumn(
             "done_on", Kind.DAY, N_("día en que se hizo el paso"), days=SINCE, group="status"
@@ -138,7 +136,9 @@ PAY_LINE = TableKind(
         ),
         TableColumn("count", Kind.WHOLE, N_("cuántas personas son"), least=1, most=10_000),
         TableColumn(
-            "kind", undo=N_("cómo trabaja"), choices=PAY_KINDS, says=said_by(lambda: KIND_WORDS)
+            "kind",
+            undo=N_("cómo trabaja"),
+            choices=KIND_WORDS,
         ),
         TableColumn(
             "pay", Kind.MONEY, N_("cuánto cobra"), least=0, most=1_000_000_000, group="pay"
@@ -146,9 +146,8 @@ PAY_LINE = TableKind(
         TableColumn(
             "pay_period",
             undo=N_("cada cuánto cobra"),
-            choices=PAY_PERIODS,
+            choices=PERIOD_WORDS,
             group="pay",
-            says=said_by(lambda: PERIOD_WORDS),
         ),
         TableColumn("hours_week", Kind.NUMBER, N_("horas por semana"), least=0, most=168),
         TableColumn("days_month", Kind.NUMBER, N_("días por mes"), least=0, most=31),

@@ -2,9 +2,8 @@
 
 from app.days import FACT, PLAN
 from app.i18n import N_
-from app.improvement.records import ACTION_STATUSES, SOURCES
 from app.improvement.words import SOURCE_WORDS, STATUS_WORDS
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _COSTS = N_("El costo se escribe en guaraníes enteros, sin menos; corríjalo.")
 
@@ -79,9 +78,8 @@ ACTION = TableKind(
         TableColumn(
             "source",
             undo=N_("de dónde viene la acción"),
-            choices=SOURCES,
+            choices=SOURCE_WORDS,
             kept=True,
-            says=said_by(lambda: SOURCE_WORDS),
         ),
         TableColumn("because", undo=N_("por qué se hace la acción")),
         TableColumn("responsible", undo=N_("responsable de la acción")),
@@ -96,10 +94,9 @@ ACTION = TableKind(
         TableColumn(
             "status",
             undo=N_("estado de la acción"),
-            choices=ACTION_STATUSES,
+            choices=STATUS_WORDS,
             kept=True,
             group="status",
-            says=said_by(lambda: STATUS_WORDS),
         ),
         TableColumn(
             "done_on",

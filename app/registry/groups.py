@@ -1,9 +1,50 @@
 """What workshops and people are counted by, and what they and a consent are: with their words."""
 
-from app.i18n import _
-from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES
+from collections.abc import Mapping
+
+from app.i18n import N_, Words
+from app.registry.records import AGE_GROUPS
 
 AGE_LIMITS = (15, 18, 30, 45, 60)  # the first age of the second and later groups
+
+
+# One person, and several.
+SEX_WORDS: Words[str] = Words({"woman": N_("mujer"), "man": N_("varón"), "other": N_("otro")})
+COUNT_WORDS: Words[str] = Words(
+    {"woman": N_("mujeres"), "man": N_("varones"), "other": N_("otros")}
+)
+AGE_WORDS: Words[str] = Words(
+    {
+        "under_15": N_("menos de 15"),
+        "15_17": N_("15 a 17"),
+        "18_29": N_("18 a 29"),
+        "30_44": N_("30 a 44"),
+        "45_59": N_("45 a 59"),
+        "60_up": N_("60 y más"),
+    }
+)
+# Where a workshop stands.
+ZONE_WORDS: Words[str] = Words({"urban": N_("urbana"), "rural": N_("rural")})
+# What someone is in the workshop.
+RELATION_WORDS: Words[str] = Words(
+    {
+        "owner": N_("dueña o dueño"),
+        "family_unpaid": N_("familia sin pago"),
+        "family_paid": N_("familia con pago"),
+        "employee": N_("empleada/o"),
+        "piece_worker": N_("a destajo"),
+        "temporary": N_("por temporada"),
+    }
+)
+# What a consent is for.
+PURPOSE_WORDS: Words[str] = Words(
+    {
+        "service": N_("Atención del centro"),
+        "cluster_statistics": N_("Estadística del territorio"),
+        "contact": N_("Que lo contacten"),
+        "photos": N_("Fotos"),
+    }
+)
 
 
 def age_group(birth_year: int | None, year: int) -> str | None:
@@ -18,42 +59,7 @@ def age_group(birth_year: int | None, year: int) -> str | None:
     return AGE_GROUPS[sum(age >= limit for limit in AGE_LIMITS)]
 
 
-def sex_words() -> dict[str, str]:
-    """One person."""
-    return dict(zip(SEXES, (_("mujer"), _("varón"), _("otro")), strict=True))
-
-
-def age_words() -> dict[str, str]:
-    """Age groups."""
-    words = (
-        _("menos de 15"), _("15 a 17"), _("18 a 29"), _("30 a 44"), _("45 a 59"), _("60 y más"),
-    )  # fmt: skip
-    return dict(zip(AGE_GROUPS, words, strict=True))
-
-
-def zone_words() -> dict[str, str]:
-    """Where a workshop stands."""
-    return {"urban": _("urbana"), "rural": _("rural")}
-
-
-def group_words(grouping: str) -> dict[str, str]:
+def group_words(grouping: str) -> Mapping[str, str]:
     """Code -> word of a grouping (`zone`, `sex`, `age_group`); of others, nothing."""
-    known = {"zone": zone_words, "sex": sex_words, "age_group": age_words}
-    return known[grouping]() if grouping in known else {}
-
-
-def relation_words() -> dict[str, str]:
-    """What someone is in the workshop."""
-    words = (
-        _("dueña o dueño"), _("familia sin pago"), _("familia con pago"), _("empleada/o"),
-        _("a destajo"), _("por temporada"),
-    )  # fmt: skip
-    return dict(zip(RELATIONS, words, strict=True))
-
-
-def purpose_words() -> dict[str, str]:
-    """What a consent is for."""
-    words = (
-        _("Atención del centro"), _("Estadística del territorio"), _("Que lo contacten"), _("Fotos"),
-    )  # fmt: skip
-    return dict(zip(CONSENT_PURPOSES, words, strict=True))
+    known = {"zone": ZONE_WORDS, "sex": SEX_WORDS, "age_group": AGE_WORDS}
+    return known.get(grouping, {})

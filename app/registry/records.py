@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 
-RELATIONS = (
-    "owner", "family_unpaid", "family_paid", "employee", "piece_worker", "temporary",
-)  # fmt: skip
 AGE_GROUPS = ("under_15", "15_17", "18_29", "30_44", "45_59", "60_up")
 SEXES = ("woman", "man", "other")
 CONSENT_PURPOSES = ("service", "cluster_statistics", "contact", "photos")
-ZONES = ("urban", "rural")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from functools import partial
 
 from app.days import FACT, SINCE
 from app.i18n import N_
-from app.registry.groups import age_words, purpose_words, relation_words, sex_words, zone_words
+from app.registry.groups import AGE_WORDS, PURPOSE_WORDS, RELATION_WORDS, SEX_WORDS, ZONE_WORDS
 from app.registry.names import tidy
 from app.registry.phone import read_phones
-from app.registry.records import AGE_GROUPS, CONSENT_PURPOSES, RELATIONS, SEXES, ZONES
 from app.registry.ruc import read_ruc
 from app.registry.vocabulary import term_name
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
+from app.storage.schema import Kind, TableColumn, TableKind
 
 _NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
 _CODELESS = N_("Falta el código; escríbalo y pruebe de nuevo.")
@@ -102,7 +101,11 @@ WORKSHOP = TableKind(
         ),
         TableColumn("cluster_id", Kind.ROW, N_("territorio"), of="cluster"),
         TableColumn("place", undo=N_("barrio o compañía")),
-        TableColumn("zone", undo=N_("zona del taller"), choices=ZONES, says=said_by(zone_words)),
+        TableColumn(
+            "zone",
+            undo=N_("zona del taller"),
+            choices=ZONE_WORDS,
+        ),
         TableColumn("latitude", Kind.NUMBER, N_("ubicación"), least=-90, most=90, group="where"),
         TableColumn("longitude", Kind.NUMBER, N_("ubicación"), least=-180, most=180, group="where"),
         TableColumn("start_year", Kind.WHOLE, N_("año de inicio")),
@@ -135,13 +138,16 @@ PERSON = TableKind(
         TableColumn(
             "relation",
             undo=N_("relación con el taller"),
-            choices=RELATIONS,
+            choices=RELATION_WORDS,
             blank="owner",
-            says=said_by(relation_words),
         ),
         TableColumn("given_names", undo=N_("nombre de la persona"), read=tidy, needed=_NAMELESS),
         TableColumn("surnames", undo=N_("apellido de la persona"), read=tidy, blank=""),
-        TableColumn("sex", undo=N_("sexo de la persona"), choices=SEXES, says=said_by(sex_words)),
+        TableColumn(
+            "sex",
+            undo=N_("sexo de la persona"),
+            choices=SEX_WORDS,
+        ),
         TableColumn("birth_year", Kind.WHOLE, N_("año de nacimiento de la persona")),
         TableColumn(
             "schooling", undo=N_("estudios de la persona"), says=partial(term_name, "schooling")
@@ -190,23 +196,20 @@ HEADCOUNT = TableKind(
         TableColumn(
             "sex",
             undo=N_("sexo de las personas"),
-            choices=SEXES,
+            choices=SEX_WORDS,
             kept=True,
-            says=said_by(sex_words),
         ),
         TableColumn(
             "age_group",
             undo=N_("edad de las personas"),
-            choices=AGE_GROUPS,
+            choices=AGE_WORDS,
             kept=True,
-            says=said_by(age_words),
         ),
         TableColumn(
             "relation",
             undo=N_("relación con el taller"),
-            choices=RELATIONS,
+            choices=RELATION_WORDS,
             kept=True,
-            says=said_by(relation_words),
         ),
         TableColumn("in_ips", Kind.FLAG, N_("si están en el IPS"), kept=True),
         TableColumn("count", Kind.WHOLE, N_("cantidad de personas"), least=0, kept=True),
@@ -222,8 +225,7 @@ CONSENT = TableKind(
         TableColumn(
             "purpose",
             undo=N_("para qué es el consentimiento"),
-            choices=CONSENT_PURPOSES,
-            says=said_by(purpose_words),
+            choices=PURPOSE_WORDS,
         ),
         TableColumn("granted", Kind.FLAG, N_("si dio el consentimiento"), group="decision"),
         TableColumn(

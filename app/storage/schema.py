@@ -109,26 +109,16 @@ class TableColumn:
 
     def _check_number(self, value: Any) -> Value:
         whole = self.kind != Kind.NUMBER
-        most = date.today().year if self.kind == Kind.YEAR else self.most
+        least, most = self.least, date.today().year if self.kind == Kind.YEAR else self.most
         if type(value) not in (int, float) or (whole and value != int(value)):
             wrong = N_("{value} tiene que ser un número entero.")
-        elif (
-            self.least is not None
-            and most is not None
-            and not self.least <= value <= most
-            or self.least is not None
-            and most is not None
-            and not self.least <= value <= most
-        ):
-            wrong = N_("El número {value} no puede ser; va de {least} a {most}.")
-        elif self.least is not None and value < self.least:
-            wrong = N_("El número {value} no puede ser menos de {least}.")
-        elif most is not None and value > most:
-            wrong = N_("El número {value} no puede ser más de {most}.")
-        else:
+        elif (least is None or least <= value) and (most is None or value <= most):
             return int(value) if whole else value
-        sentence = _(self.wrong or wrong)
-        raise DataProblem(sentence.format(value=value, least=self.least, most=most))
+        elif most is None:
+            wrong = N_("El número {value} no puede ser menos de {least}.")
+        else:
+            wrong = N_("El número {value} no puede ser; va de {least} a {most}.")
+        raise DataProblem(_(self.wrong or wrong).format(value=value, least=least, most=most))
 
 
 def _check_hour(text: str) -> str:
@@ -140,11 +130,6 @@ def _check_hour(text: str) -> str:
             _("«{text}» no es una hora; escríbala como 14:30.").format(text=text)
         ) from trouble
     return whole
-
-
-def said_by(words: Callable[[], Mapping[str, str]]) -> Callable[[str], str]:
-    """Codes in the words of a function that gives them all; one it does not know, as it is."""
-    return lambda code: words().get(code, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def course_reach(
     last_day: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Decir a cuántos talleres llegaron los cursos, y las horas por sexo y edad."""
-    from app.registry.groups import age_words, sex_words
+    from app.registry.groups import AGE_WORDS, SEX_WORDS
     from app.training.courses import find_course
     from app.training.history_queries import cluster_coverage, hours_by_sex_and_age
     from app.training.shapes import shape_reach
@@ -161,7 +161,7 @@ def course_reach(
         return
     for one in coverage:
         click.echo(f"{one.cluster}  ·  {one.reached}/{one.workshops}")
-    sexes, ages, hidden = sex_words(), age_words(), _("no se muestra")
+    sexes, ages, hidden = SEX_WORDS, AGE_WORDS, _("no se muestra")
     for group in hours:
         names = (sexes.get(group.sex, "—"), ages.get(group.age_group, "—"))
         told = hidden if group.hours is None else f"{group.people}  ·  {_hours(group.hours)}"

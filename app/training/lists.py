@@ -6,7 +6,7 @@ from app.diagnosis.instruments import list_instruments
 from app.i18n import _, format_day, ngettext
 from app.lists.kind import Asked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.remarks import shown_phone
 from app.shapes import shape
 from app.training.courses import load_courses
@@ -121,7 +121,7 @@ class AttendanceLine:
 
 def attendance_list(_today: str) -> ListKind:
     """Who took part in which edition."""
-    sexes = sex_words()
+    sexes = SEX_WORDS
 
     def who(title: str, name: str, width: float) -> ListColumn:
         return ListColumn(title, lambda one: getattr(one.enrolment.trainee, name), width=width)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-EVENT_STATUSES = ("planned", "held", "cancelled")
-ENROLMENT_STATUSES = ("invited", "enrolled", "waiting", "declined", "withdrew")
 MARKS = ("present", "late", "absent", "excused")
 MOMENTS = ("before", "after")
 ROLES = ("owner", "family", "worker", "other")

@@ -1,10 +1,11 @@
 """What the room says of itself to the house."""
 
 from app.lists.kind import ListEntry
+from app.training.findings import FINDINGS
 from app.training.labels import LABELS
 from app.training.tables import TABLES
 
-__all__ = ["COMMANDS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.training.story:course_events",)
 LISTS = (

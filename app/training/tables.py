@@ -4,13 +4,11 @@ from functools import partial
 
 from app.days import FACT, MEETING, PLAN
 from app.i18n import N_
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.names import tidy
 from app.registry.phone import read_phones
-from app.registry.records import SEXES
 from app.registry.vocabulary import term_name
-from app.storage.schema import Kind, TableColumn, TableKind, said_by
-from app.training.records import MOMENTS
+from app.storage.schema import Kind, TableColumn, TableKind
 from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, MARK_WORDS, MOMENT_WORDS, ROLE_WORDS
 
 _NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
@@ -84,7 +82,9 @@ TRAINEE = TableKind(
         ),
         TableColumn("surnames", undo=N_("apellido de quien participa"), read=tidy, blank=""),
         TableColumn(
-            "sex", undo=N_("sexo de quien participa"), choices=SEXES, says=said_by(sex_words)
+            "sex",
+            undo=N_("sexo de quien participa"),
+            choices=SEX_WORDS,
         ),
         TableColumn(
             "birth_year",
@@ -159,9 +159,8 @@ TEST_ANSWER = TableKind(
         TableColumn(
             "moment",
             undo=N_("prueba de antes o de después"),
-            choices=MOMENTS,
+            choices=MOMENT_WORDS,
             kept=True,
-            says=said_by(lambda: MOMENT_WORDS),
         ),
         TableColumn("question", undo=N_("pregunta de la prueba"), kept=True),
         TableColumn("choice", undo=N_("respuesta de la prueba"), kept=True),

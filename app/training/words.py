@@ -156,20 +156,21 @@ def event_crumb(event: Event) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def giver_words() -> dict[str, str]:
-    """Who can give a course, as its file calls them."""
-    return {
-        "ancla": _("empresa ancla"),
-        "par": _("otro taller"),
-        "bomberos": _("bomberos"),
-        "municipio": _("municipalidad"),
-        "otro": _("otra persona"),
+# Who can give a course, as its file calls them.
+GIVER_WORDS: Words[str] = Words(
+    {
+        "ancla": N_("empresa ancla"),
+        "par": N_("otro taller"),
+        "bomberos": N_("bomberos"),
+        "municipio": N_("municipalidad"),
+        "otro": N_("otra persona"),
     }
+)
 
 
 def say_givers(course: Course) -> str:
     """Who can give it."""
-    return ", ".join(giver_words().get(one, one) for one in course.given_by)
+    return ", ".join(GIVER_WORDS.get(one, one) for one in course.given_by)
 
 
 def say_dimensions(course: Course, names: Mapping[str, str]) -> str:

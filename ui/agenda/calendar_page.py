@@ -10,7 +10,7 @@ from app.agenda.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
-from app.agenda.words import first_of_week, kind_words, say_moment, span_title, view_words
+from app.agenda.words import KIND_WORDS, VIEW_WORDS, first_of_week, say_moment, span_title
 from app.errors import Problem
 from app.i18n import _
 from app.settings import save_settings
@@ -64,14 +64,14 @@ class CalendarPage(QWidget):
         ):
             head.addWidget(self._button(text, name, do))
         head.addSpacing(10)
-        self.views = Toggles(_("Vista"), [(text, code) for code, text in view_words().items()],
+        self.views = Toggles(_("Vista"), [(text, code) for code, text in VIEW_WORDS.items()],
                              single=True)  # fmt: skip
         self.views.show_values([self.view])
         self.views.chosen.connect(lambda values: self.show_view(values[0]))
         head.addWidget(self.views)
         column.addLayout(head)
         second = QHBoxLayout()
-        self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in kind_words().items()])
+        self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in KIND_WORDS.items()])
         self.kinds.show_values(USUAL_KINDS)
         self.kinds.chosen.connect(lambda _values: self._live.again())
         second.addWidget(self.kinds, 1)

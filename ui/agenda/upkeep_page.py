@@ -115,8 +115,8 @@ class UpkeepPage(QWidget):
             if counts[rule.kind]:
                 if rule.group != group:
                     group = rule.group
-                    self._add_heading(group)
-                self._add_kind(f"    {rule.title}", rule.kind, counts[rule.kind])
+                    self._add_heading(_(group))
+                self._add_kind(f"    {_(rule.title)}", rule.kind, counts[rule.kind])
         if self.accepted:
             self._add_kind(_("Dado por bueno"), ACCEPTED, len(self.accepted))
         self.kinds.blockSignals(False)
@@ -200,7 +200,7 @@ class UpkeepPage(QWidget):
         return DayLine(row, acts if not self._context.store.read_only else acts[:1], open_all=True)
 
     def _accepted_line(self, one: AcceptedFinding) -> QWidget:
-        titles = {rule.kind: rule.title for rule in all_rules()}
+        titles = {rule.kind: _(rule.title) for rule in all_rules()}
         row = RowButton(
             "  ".join(part for part in (titles.get(one.kind, one.kind), one.name) if part),
             one.reason or _("sin motivo anotado"),

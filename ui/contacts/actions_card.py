@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.contacts.records import ContactAction
-from app.contacts.words import progress_words
+from app.contacts.words import PROGRESS_WORDS
 from app.i18n import _, format_day
 from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
@@ -20,7 +20,7 @@ class ActionRow(QFrame):
         super().__init__(parent)
         self.setProperty("role", "row")
         self.action_id = action.action_id
-        choices = [(text, code) for code, text in progress_words().items()]
+        choices = [(text, code) for code, text in PROGRESS_WORDS.items()]
         self.progress = Toggles(action.title, choices, single=True, may_be_none=True)
         self.what = TextField()
         self.what.setPlaceholderText(_("Qué se hizo, en pocas palabras"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contacts.hour_queries import Named, read_hours
 from app.contacts.hours import HoursRow
-from app.contacts.words import grouping_words, say_minutes
+from app.contacts.words import GROUPING_WORDS, say_minutes
 from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet
@@ -89,7 +89,7 @@ class HoursPage(QWidget):
 
     def _choices(self) -> QHBoxLayout:
         theme = self._context.theme
-        self.by = ChoiceField([(text, code) for code, text in grouping_words().items()])
+        self.by = ChoiceField([(text, code) for code, text in GROUPING_WORDS.items()])
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
         self.by.chosen.connect(lambda _by: self._live.again())

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.contacts.words import channel_words
+from app.contacts.words import CHANNEL_WORDS
 from app.i18n import _
 from ui.context import Context
 from ui.forms.day_field import DayField
@@ -32,7 +32,7 @@ class PlanWindow(QDialog):
         row.addWidget(self.day, 3)
         row.addWidget(self.hour, 2)
         column.addLayout(row)
-        choices = [(text, code) for code, text in channel_words().items()]
+        choices = [(text, code) for code, text in CHANNEL_WORDS.items()]
         self.channel = Toggles(_("Cómo"), choices, single=True)
         self.channel.show_values(["workshop"])
         column.addWidget(self.channel)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from app.contacts.operations import plan_contact
 from app.contacts.queries import list_contacts
 from app.contacts.records import ContactLine
-from app.contacts.words import contact_name, say_minutes, topic_words
+from app.contacts.words import TOPIC_WORDS, contact_name, say_minutes
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.lists.sheets import ListSheet
@@ -101,7 +101,7 @@ class VisitsTab(WorkshopTab):
         return card
 
     def _row(self, line: ContactLine) -> RowButton:
-        topics = topic_words()
+        topics = TOPIC_WORDS
         words = shorten(line.what_was_done or line.workshop_agrees, SHOWN_WORDS)
         remark = " · ".join(
             part

@@ -1,12 +1,12 @@
 """When a contact was, how, who took part, how long it took and what it was about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.contacts.records import Contact
-from app.contacts.words import channel_words, topic_words
+from app.contacts.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.days import FACT, PLAN
 from app.i18n import _
 from app.registry.records import Consultant
@@ -20,7 +20,7 @@ from ui.widgets.toggles import Toggles
 from ui.widgets.words_field import WordsField
 
 
-def _choices(words: dict[str, str]) -> list[tuple[str, object]]:
+def _choices(words: Mapping[str, str]) -> list[tuple[str, object]]:
     return [(text, code) for code, text in words.items()]
 
 
@@ -34,7 +34,7 @@ class WhenCard(Card):
         super().__init__(_("Cuándo y cómo"), "", parent)
         self.day = DayField(_("Fecha"), theme, FACT, may_be_empty=False)
         self.hour = HourField(_("Hora"))
-        self.channel = Toggles(_("Cómo"), _choices(channel_words()), single=True)
+        self.channel = Toggles(_("Cómo"), _choices(CHANNEL_WORDS), single=True)
         self.place = TextField()
         self.place_row = Labelled(_("Dónde"), self.place)
         self.who = Toggles(_("Quiénes de la oficina"))
@@ -89,7 +89,7 @@ class TimeCard(Card):
         self.again.setProperty("role", "link")
         self.again.setAccessibleName(_("Como la última vez"))
         self._usual: dict[str, int] = {}
-        self.topics = Toggles(_("Temas"), _choices(topic_words()))
+        self.topics = Toggles(_("Temas"), _choices(TOPIC_WORDS))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         for place, (name, field) in enumerate(self.fields.items()):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app.enquiries.records import Enquiry
 from app.enquiries.words import ROLE_WORDS
 from app.i18n import _
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.phone import show_phones
 from app.registry.remarks import phone_remark, read_year, year_is_wrong, year_remark, year_tone
 from ui.context import Context
@@ -33,7 +33,7 @@ class AskerFields(QWidget):
         self.nobody = QPushButton(_("No es de un taller"))
         self.known = label("", "strong", wrap=True)
         self.name, self.phone, self.year = TextField(), TextField(), TextField()
-        self.sex = ChoiceField(choices(sex_words()))
+        self.sex = ChoiceField(choices(SEX_WORDS))
         self.role = ChoiceField(choices(dict(ROLE_WORDS)))
         self.cluster = FileChoiceField(context.store, clusters)
         self._lay_out()

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.evaluation.records import Breakdown, CentreReport, StepCount
 from app.evaluation.words import (
-    grouping_words,
-    rung_words,
+    GROUPING_WORDS,
+    RUNG_WORDS,
+    VERDICT_WORDS,
     say_count,
     say_whole_hours,
-    verdict_words,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_number, ngettext
@@ -92,7 +92,7 @@ def _cell(text: str, is_word: bool, role: str) -> QLabel:
 
 def breakdown_card(one: Breakdown) -> Card:
     """The workshops by one grouping."""
-    card = Card(grouping_words()[one.grouping])
+    card = Card(GROUPING_WORDS[one.grouping])
     head = ["", _("lista"), _("alcanzados"), _("diagnóstico"), _("otra ronda"), _("horas")]
     rows = [
         [
@@ -123,7 +123,7 @@ def changes_card(report: CentreReport, picture: bytes) -> Card:
 def verdicts_card(report: CentreReport) -> Card:
     """How many workshops may be said to have moved, of each dimension."""
     card = Card(_("Cuántos talleres cambiaron"), _("más allá del ruido del diagnóstico"))
-    words = verdict_words()
+    words = VERDICT_WORDS
     rows = [
         [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
         for one in report.changes
@@ -199,7 +199,7 @@ def ladder_card(report: CentreReport) -> Card:
         text = _("Todavía no se anotaron pasos en talleres con permiso para la estadística.")
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
-    words = rung_words()
+    words = RUNG_WORDS
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         steps: list[StepCount] = [one for one in report.ladders if one.ladder == ladder]
         rows = [[one.title, *(say_count(one.counts[name]) for name in words)] for one in steps]

@@ -94,7 +94,7 @@ class CostPage(QWidget):
         self.workshop.setAccessibleName(_("Volver al taller"))
         self.workshop.clicked.connect(self.left)
         words.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(label(DISCLAIMER, "small", wrap=True))
+        words.addWidget(label(_(DISCLAIMER), "small", wrap=True))
         self.month = ChoiceField([])
         self.month.setMinimumContentsLength(18)
         self._offer_months()

@@ -92,7 +92,7 @@ def _table(title: str, lines: Sequence[CostLine]) -> QWidget:
     for place, one in enumerate(lines):
         row = 2 * place + 1
         name = label(one.title, wrap=True)
-        how = [one.how or "", one.why_not or "", EXPIRED_WORDS if one.expired else ""]
+        how = [one.how or "", one.why_not or "", _(EXPIRED_WORDS) if one.expired else ""]
         if not one.counted:
             how.append(_("no se suma"))
         said = label(" · ".join(part for part in how if part), _tone(one), wrap=True)

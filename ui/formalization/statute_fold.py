@@ -132,7 +132,7 @@ class StatuteFold(Fold):
 
 
 def _say_stale(row: Statute) -> str:
-    return EXPIRED_WORDS if row.value is not None else _("sin valor: anótelo")
+    return _(EXPIRED_WORDS) if row.value is not None else _("sin valor: anótelo")
 
 
 def _say_origin(row: Statute) -> str:

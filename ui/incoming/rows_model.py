@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.i18n import _
+from app.i18n import N_, Words, _
 from app.incoming.columns import IGNORED
 from app.incoming.records import CellIssue, ImportPlan, PlannedWorkshop, ReadRow
 from ui.theme import Theme
@@ -12,15 +12,16 @@ from ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 
-def action_words() -> dict[str, str]:
-    """What will happen to a row."""
-    return {
-        "add": _("se agrega"),
-        "update": _("cambia"),
-        "unchanged": _("sin cambio"),
-        "skipped": _("no se importa"),
-        "rejected": _("no se puede"),
+# What will happen to a row.
+ACTION_WORDS: Words[str] = Words(
+    {
+        "add": N_("se agrega"),
+        "update": N_("cambia"),
+        "unchanged": N_("sin cambio"),
+        "skipped": N_("no se importa"),
+        "rejected": N_("no se puede"),
     }
+)
 
 
 class RowsModel(QAbstractTableModel):
@@ -120,7 +121,7 @@ class RowsModel(QAbstractTableModel):
             return str(row.row)
         if column == 1:
             fallback = "rejected" if row.rejected else "skipped"
-            return action_words()[self._actions.get(row.row, fallback)]
+            return ACTION_WORDS[self._actions.get(row.row, fallback)]
         place = self._columns[column - 2].index
         text = row.cells[place] if place < len(row.cells) else ""
         mark = "⚠ " if self._issue_at(row, column) else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry import operations
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.records import Workshop
 from app.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
@@ -71,7 +71,7 @@ def owner_rows() -> tuple[Row, ...]:
     return (
         Row("given_names", _("Nombres"), needed(_("Falta el nombre; se queda con el de antes."))),
         Row("surnames", _("Apellidos")),
-        Row("sex", _("Sexo"), Choice(choices(sex_words()))),
+        Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
         Row("schooling", _("Estudios"), Choice(term_choices("schooling"))),
         Row("language", _("Idioma que más habla"), Choice(term_choices("languages"))),

@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 from app.days import SINCE, read_day_part
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.groups import age_words, relation_words
+from app.registry.groups import AGE_WORDS, COUNT_WORDS, RELATION_WORDS
 from app.registry.vocabulary import find_term, list_terms, term_name
-from ui.registry.words import (
-    choices,
-    count_words,
-)
+from ui.registry.words import choices
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
 from ui.widgets.field import TextField
@@ -101,9 +98,9 @@ class PeopleRow(RowEditor):
         sex, count, age, relation, in_ips = value or ("woman", 0, None, None, None)
         self.count = CountField(_("Cuántas personas"))
         self.count.show_value(count)
-        self.sex = ChoiceField([(text, code) for code, text in count_words().items()])
-        self.age = ChoiceField(choices(age_words(), _("edad: no sé")))
-        self.relation = ChoiceField(choices(relation_words(), _("relación: no sé")))
+        self.sex = ChoiceField([(text, code) for code, text in COUNT_WORDS.items()])
+        self.age = ChoiceField(choices(AGE_WORDS, _("edad: no sé")))
+        self.relation = ChoiceField(choices(RELATION_WORDS, _("relación: no sé")))
         self.ips = ChoiceField(
             [(_("IPS: no sé"), None), (_("con IPS"), True), (_("sin IPS"), False)]
         )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day
 from app.registry import operations
-from app.registry.groups import purpose_words
+from app.registry.groups import PURPOSE_WORDS
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from app.storage.labels import Label
 from ui.context import Context
@@ -154,7 +154,7 @@ class RecordTab(ColumnsArea):
                 )
                 text += " · " + _("texto {version}").format(version=found.text_version)
                 role = "good" if found.granted else "urgent"
-            line = label(f"{purpose_words()[purpose]}: {text}", wrap=True)
+            line = label(f"{PURPOSE_WORDS[purpose]}: {text}", wrap=True)
             set_role(line, role)
             self._consents.addWidget(line)
 

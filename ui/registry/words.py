@@ -1,19 +1,16 @@
 """How what the registry keeps as codes is said in Spanish."""
 
+from collections.abc import Mapping
+
 from app.i18n import _
-from app.registry.records import SEXES, Headcount
+from app.registry.records import Headcount
 from app.registry.vocabulary import list_terms
 
 Choices = list[tuple[str, object]]
 UNKNOWN = "—"
 
 
-def count_words() -> dict[str, str]:
-    """Several people."""
-    return dict(zip(SEXES, (_("mujeres"), _("varones"), _("otros")), strict=True))
-
-
-def choices(words: dict[str, str], unknown: str = UNKNOWN) -> Choices:
+def choices(words: Mapping[str, str], unknown: str = UNKNOWN) -> Choices:
     """For a list to choose from, "not known" first."""
     return [(unknown, None), *((text, code) for code, text in words.items())]
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Problem
-from app.i18n import _, format_number
+from app.i18n import N_, Words, _, format_number
 from app.storage.backups import Backup, backups_of
 from app.storage.restoring import restore_backup
 from app.storage.troubles import PassphraseNeeded
@@ -25,14 +25,21 @@ from ui.widgets.card import Card, label
 SHOWN = 12
 
 
-def reason_words() -> dict[str, str]:
-    """What a backup was made for."""
-    return {
-        "daily": _("la del día"), "hourly": _("la de la hora"), "manual": _("hecha a mano"), "import": _("antes de importar"),
-        "merge": _("antes de unir"), "restore": _("antes de restaurar"),
-        "migration": _("antes de actualizar"), "passphrase": _("antes de cambiar la contraseña"),
-        "repair": _("antes de reparar"), "damaged": _("con daños"),
-    }  # fmt: skip
+# What a backup was made for.
+REASON_WORDS: Words[str] = Words(
+    {
+        "daily": N_("la del día"),
+        "hourly": N_("la de la hora"),
+        "manual": N_("hecha a mano"),
+        "import": N_("antes de importar"),
+        "merge": N_("antes de unir"),
+        "restore": N_("antes de restaurar"),
+        "migration": N_("antes de actualizar"),
+        "passphrase": N_("antes de cambiar la contraseña"),
+        "repair": N_("antes de reparar"),
+        "damaged": N_("con daños"),
+    }
+)
 
 
 class BackupsCard(Card):
@@ -92,7 +99,7 @@ class BackupsCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         moment = f"{backup.made_at:%d/%m/%Y %H:%M}"
-        why = reason_words().get(backup.reason, backup.reason)
+        why = REASON_WORDS.get(backup.reason, backup.reason)
         size = format_number(max(1, backup.size // 1024))
         row.addWidget(label(moment, "strong"))
         row.addWidget(label(f"{why} · {size} KB", "soft"), 1)

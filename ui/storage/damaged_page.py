@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import _, format_number
 from app.storage.backups import Backup
-from ui.storage.backups_card import reason_words
+from ui.storage.backups_card import REASON_WORDS
 from ui.storage.obstacle_pages import ObstaclePage
 from ui.widgets.card import Card, label
 from ui.widgets.row_button import RowButton
@@ -63,7 +63,7 @@ class DamagedPage(ObstaclePage):
             )
 
     def _row(self, backup: Backup) -> RowButton:
-        why = reason_words().get(backup.reason, backup.reason)
+        why = REASON_WORDS.get(backup.reason, backup.reason)
         size = _("{size} KB").format(size=format_number(max(1, backup.size // 1024)))
         row = RowButton(f"{backup.made_at:%d/%m/%Y %H:%M}", f"{why} · {size}")
         row.chosen.connect(lambda: self.backup_chosen.emit(backup.path))

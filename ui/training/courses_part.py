@@ -13,7 +13,7 @@ from app.storage.records import Reader
 from app.training.courses import load_courses
 from app.training.needs_queries import course_demand
 from app.training.records import Course
-from app.training.words import AUDIENCE_WORDS, giver_words, short_hours
+from app.training.words import AUDIENCE_WORDS, GIVER_WORDS, short_hours
 from ui.context import Context
 from ui.live import Live
 from ui.training.listing import Listing
@@ -35,7 +35,7 @@ class CourseRow:
 
 def say_givers(course: Course) -> str:
     """Who can give it."""
-    return ", ".join(giver_words().get(one, one) for one in course.given_by)
+    return ", ".join(GIVER_WORDS.get(one, one) for one in course.given_by)
 
 
 def say_dimensions(course: Course, names: Mapping[str, str]) -> str:

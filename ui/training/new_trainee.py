@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.names import split_full_name
 from app.registry.queries import read_workshop, search_workshops
 from app.registry.remarks import birth_remark, phone_remark, read_year
@@ -27,7 +27,7 @@ def new_trainee_rows(workshop: QWidget) -> tuple[Row, ...]:
     """What one asks of somebody new; the workshop is looked for in a field of its own."""
     return (
         Row("name", _("Nombre y apellido"), wide=True),
-        Row("sex", _("Sexo"), Choice(choices(sex_words()))),
+        Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
         Row("role", _("Qué es en el taller"), Choice(choices(dict(ROLE_WORDS)))),
         Row("phone", _("Teléfono"), remark=phone_remark),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.registry.groups import sex_words
+from app.registry.groups import SEX_WORDS
 from app.registry.remarks import (
     birth_remark,
     phone_remark,
@@ -52,7 +52,7 @@ def trainee_rows() -> tuple[Row, ...]:
     return (
         Row("given_names", _("Nombres")),
         Row("surnames", _("Apellidos")),
-        Row("sex", _("Sexo"), Choice(choices(sex_words()))),
+        Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
         Row("role", _("Qué es en el taller"), Choice(choices(dict(ROLE_WORDS)))),
         Row("phone", _("Teléfono"), remark=phone_remark,

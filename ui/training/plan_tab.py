@@ -9,7 +9,7 @@ from app.i18n import _
 from app.storage.store import Store
 from app.training import operations
 from app.training.typed import read_hours, read_percent, show_hours, show_percent
-from app.training.words import EVENT_WORDS, giver_words
+from app.training.words import EVENT_WORDS, GIVER_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Check, Choice, ChoiceOf, Cost, Notes, Payer, Typed, Whole
@@ -30,7 +30,7 @@ GIVERS = ("CAE", "SNPP", "SINAFOCAL", "ancla", "par", "bomberos", "municipio", "
 
 def event_rows() -> tuple[Row, ...]:
     """What is known of an edition."""
-    givers = {giver_words().get(one, one): one for one in GIVERS}
+    givers = {GIVER_WORDS.get(one, one): one for one in GIVERS}
     return (
         Row("title", _("Nombre"), wide=True),
         Row("place", _("Lugar")),
