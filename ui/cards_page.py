@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 
 
-class CardsPage(QWidget):
+class CardsPage(Page):
     """A page of cards, each of which keeps itself up to date."""
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
+        super().__init__(context, parent)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
         column.addWidget(label(title, "title"))
         self._area = ColumnsArea(context.theme.scale)
         column.addWidget(self._area, 1)

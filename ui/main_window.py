@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         context.way.wanted.connect(self.show_place)
         context.way.paper.connect(self.print_paper)
         context.way.left.connect(self.leave_page)
+        context.way.worker_changed.connect(self.show_worker)
+        context.way.look_changed.connect(self.look_changed)
         self._restore_geometry()
         self.show_worker()
         self.go(first)

@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-def _home(window: MainWindow) -> QWidget:
-    from ui.home.page import HomePage
-
-    page = HomePage(window.context)
-    page.place_wanted.connect(window.go)
-    page.diagnosis_wanted.connect(window.new_diagnosis)
-    page.visit_wanted.connect(window.start_visit)
-    return page
-
-
 def _workshops(window: MainWindow) -> QWidget:
     from ui.registry.workshops_page import WorkshopsPage
 
@@ -61,58 +51,18 @@ def _show_workshop(_window: MainWindow, page: Any, place: Place) -> None:
         page.show_tab(place.part)
 
 
-def _import(window: MainWindow) -> QWidget:
-    from ui.incoming.import_page import ImportPage
-
-    page = ImportPage(window.context)
-    page.left.connect(lambda: window.leave("import"))
-    page.imported.connect(lambda _report: _show_all_workshops(window))
-    return page
-
-
-def _show_all_workshops(window: MainWindow) -> None:
-    """The whole list, whatever was looked for in it before."""
-    window.go("workshops")
-    page: Any = window.page
-    page.clear_filters()
-
-
 def _cluster(window: MainWindow) -> QWidget:
     from ui.registry.cluster_page import ClusterPage
 
     return ClusterPage(window.context)
 
 
-def _data(window: MainWindow) -> QWidget:
-    from ui.storage.data_page import DataPage
-
-    page = DataPage(window.context)
-    page.import_wanted.connect(lambda: window.go("import"))
-    page.print_wanted.connect(window.print_document)
-    page.place_wanted.connect(window.go)
-    return page
-
-
-def _settings(window: MainWindow) -> QWidget:
-    from ui.settings.page import SettingsPage
-
-    page = SettingsPage(window.context)
-    page.look_changed.connect(window.look_changed)
-    page.place_wanted.connect(window.go)
-    page.print_wanted.connect(window.print_document)
-    return page
-
-
 FIRST_ROOMS: dict[str, Room] = {
-    "home": Room("home", _home),
     "workshops": Room(
         "workshops", _workshops, lambda _window, page, one: page.show_state(one.part)
     ),
     "workshop": Room("workshops", _workshop, _show_workshop),
-    "import": Room("data", _import),
     "cluster": Room("cluster", _cluster),
-    "data": Room("data", _data),
-    "settings": Room("settings", _settings),
 }
 
 

@@ -31,11 +31,13 @@ class Paper:
 
 
 class Way(QObject):
-    """In the `Context` of every page; a test that has no window notes what it says."""
+    """How pages reach the window, in the `Context` of each; a test without a window notes what it says."""
 
     wanted = Signal(object)  # Place
     paper = Signal(object)  # Paper
     left = Signal()
+    worker_changed = Signal()  # who works here; it is in no file
+    look_changed = Signal()  # theme or size of text: everything is drawn again
 
     def go(self, page: str, of: int | str | None = None, **more: Any) -> None:
         """Show a page; `more` as in `Place`."""

@@ -24,14 +24,13 @@ from ui.diagnosis.consent_page import ConsentPage
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
 from ui.improvement.programme_page import ProgrammePage
-from ui.incoming.import_page import ImportPage
 from ui.main_window import MainWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
-from ui.registry.workshops_page import WorkshopsPage
 from ui.reports.preview import PreviewWindow
 from ui.rooms import find_page, page_names
 from ui.theme import load_theme
+from ui.widgets.pdf_picture import PdfPicture
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -171,7 +170,9 @@ def test_the_story_shows_both_rounds_and_the_papers_are_offered(
     assert story is not None
     assert story.lights is not None
     assert "Gestión y costos: bien 0 → " in story.lights.said
-    assert story.picture.startswith(b"%PDF")
+    picture = page.story.findChild(PdfPicture)
+    assert picture is not None
+    qtbot.waitUntil(lambda: picture.sizeHint().height() > 100)
     assert [event.text for event in story.events] == ["Diagnóstico 2", "Diagnóstico 1"]
     assert page.tabs.tabText(1) == "Diagnósticos 2"
     page._fill_print_menu()
@@ -204,15 +205,6 @@ def test_the_list_is_printed_by_the_batch(
     assert preview is not None
     qtbot.waitUntil(lambda: preview.document.pageCount() >= 3)
     preview.close()
-
-
-def test_the_import_leads_back_to_the_list(window: MainWindow, qtbot: QtBot) -> None:
-    window.go("data")
-    qtbot.keyClick(window, Qt.Key.Key_I, CONTROL)
-    page = window.page
-    assert isinstance(page, ImportPage)
-    page.imported.emit(object())
-    assert isinstance(window.page, WorkshopsPage)
 
 
 def test_the_search_finds_people_phones_and_what_the_window_can_do(

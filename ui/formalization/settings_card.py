@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.formalization.queries import list_stale, list_step_texts
@@ -19,9 +19,7 @@ def _read(reader: Reader) -> tuple[int, int]:
 
 
 class LawSettingsCard(Card):
-    """`place_wanted` opens the page."""
-
-    place_wanted = Signal(str, object)
+    """Each of the two pages with what waits there."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Leyes y pasos"), _("lo que cambia con el tiempo y el lugar"), parent)
@@ -34,7 +32,7 @@ class LawSettingsCard(Card):
             (self.stale, self.statutes, "statutes"), (self.texts, self.steps, "steps"),
         ):  # fmt: skip
             button.setAccessibleName(button.text())
-            button.clicked.connect(lambda _on, page=page: self.place_wanted.emit(page, None))
+            button.clicked.connect(lambda _on, page=page: context.way.go(page))
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(words)
         Live(self, context, _read, self._show, here=True)

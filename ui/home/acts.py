@@ -1,42 +1,35 @@
 """What can be done at once with a line of the day; each can be undone."""
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.operations import move_round, move_visit
 from app.agenda.records import ActionDue, RoundDue, VisitDue
-from app.errors import Problem
+from app.contacts.operations import mark_missed
 from app.i18n import _, format_day
 from app.improvement.operations import change_action, complete_action, drop_action
 from ui.agenda.move_window import ask_new_time
-from ui.contacts.new_contact import new_contact_subject
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
 from ui.improvement.alert_question import may_wait
+from ui.way import next_new
 
 
 class Acts(QObject):
-    """Given to the cards; `place_wanted` carries a page of the main window and its subject."""
-
-    place_wanted = Signal(str, object)
-    diagnosis_wanted = Signal(object)
+    """Given to the cards; each deed says what it did, with the way back."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._page = parent
+        self.way = context.way
 
     @property
     def may_write(self) -> bool:
         """Whether the file is open for writing."""
         return not self._context.store.read_only
-
-    def open(self, page: str, subject: int | str | None = None) -> None:
-        """Ask for a page of the main window."""
-        self.place_wanted.emit(page, subject)
 
     def move_visit(self, due: VisitDue) -> None:
         """Ask for another day and hour, and put the visit there."""
@@ -45,74 +38,58 @@ class Acts(QObject):
         )
         if asked is not None:
             day, at = asked
-            self._do(
-                _("La visita a {name} pasó al {day}.").format(
-                    name=due.workshop, day=format_day(day)
-                ),
-                lambda: move_visit(
-                    self._context.store, source=due.source, row=due.id, day=day, at=at
-                ),
-            )
+            said = _("La visita a {name} pasó al {day}.")
+            self._context.do(
+                move_visit, source=due.source, row=due.id, day=day, at=at,
+                said=said.format(name=due.workshop, day=format_day(day)),
+            )  # fmt: skip
 
     def move_round(self, due: RoundDue) -> None:
         """Ask for another day for the next diagnostic."""
         asked = ask_new_time(self._context, self._page, due.workshop, day=due.day)
         if asked is not None:
-            self._do(
-                _("El diagnóstico de {name} pasó al {day}.").format(
-                    name=due.workshop, day=format_day(asked[0])
-                ),
-                lambda: move_round(self._context.store, visit_id=due.visit_id, day=asked[0]),
-            )
+            said = _("El diagnóstico de {name} pasó al {day}.")
+            self._context.do(
+                move_round, visit_id=due.visit_id, day=asked[0],
+                said=said.format(name=due.workshop, day=format_day(asked[0])),
+            )  # fmt: skip
 
     def move_action(self, action: ActionDue) -> None:
         """Ask for another day for an action."""
         asked = ask_new_time(self._context, self._page, action.title, day=action.due_on)
         if asked is not None and may_wait(self._context.store, self._page, action.id, asked[0]):
-            self._do(
-                _("«{title}» pasó al {day}.").format(title=action.title, day=format_day(asked[0])),
-                lambda: change_action(self._context.store, action_id=action.id, due_on=asked[0]),
-            )
+            said = _("«{title}» pasó al {day}.")
+            self._context.do(
+                change_action, action_id=action.id, due_on=asked[0],
+                said=said.format(title=action.title, day=format_day(asked[0])),
+            )  # fmt: skip
 
     def complete(self, action: ActionDue) -> None:
         """The action was done today."""
+        said = _("«{title}» quedó como hecha.").format(title=action.title)
         today = date.today().isoformat()
-        done = self._do(
-            _("«{title}» quedó como hecha.").format(title=action.title),
-            lambda: complete_action(self._context.store, action_id=action.id, done_on=today),
-        )
-        if done:
+        if self._context.do(complete_action, said=said, action_id=action.id, done_on=today):
             offer_step(self._context, action.id)
 
     def drop(self, action: ActionDue) -> None:
         """The action is left aside."""
-        self._do(
-            _("«{title}» se dejó de lado.").format(title=action.title),
-            lambda: drop_action(self._context.store, action_id=action.id),
-        )
+        said = _("«{title}» se dejó de lado.").format(title=action.title)
+        self._context.do(drop_action, said=said, action_id=action.id)
+
+    def begin_round(self, due: RoundDue) -> None:
+        """Begin the diagnostic whose day has come."""
+        from ui.diagnosis.beginning import begin_visit
+
+        begin_visit(self._context, due.workshop_id)
 
     def note_visit(self, due: VisitDue) -> None:
         """Write down how the visit was."""
         if due.source == "contact":
-            self.open("contact", due.id)
+            self.way.go("contact", due.id)
         else:
-            self.open("contact", new_contact_subject(due.workshop_id))
+            self.way.go("contact", due.workshop_id, new=next_new())
 
     def miss_visit(self, due: VisitDue) -> None:
         """A planned visit was not made; it stays in the log as such."""
-        from app.contacts.operations import mark_missed
-
-        self._do(
-            _("La visita a {name} quedó como no hecha.").format(name=due.workshop),
-            lambda: mark_missed(self._context.store, contact_id=due.id),
-        )
-
-    def _do(self, said: str, work: Callable[[], object]) -> bool:
-        store = self._context.store
-        try:
-            work()
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return False
-        self._context.messages.say_undoable(said, store)
-        return True
+        said = _("La visita a {name} quedó como no hecha.").format(name=due.workshop)
+        self._context.do(mark_missed, said=said, contact_id=due.id)

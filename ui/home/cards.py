@@ -46,8 +46,8 @@ class DraftsCard(SectionsCard):
             round=visit.round, answered=visit.answered, asked=visit.asked
         )
         row = RowButton(visit.workshop, remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
-        row.chosen.connect(lambda: self._acts.open("workshop", visit.workshop_id))
-        acts = [(_("Seguir"), lambda: self._acts.open("visit", visit.id))]
+        row.chosen.connect(lambda: self._acts.way.go("workshop", visit.workshop_id))
+        acts = [(_("Seguir"), lambda: self._acts.way.go("visit", visit.id))]
         return DayLine(row, acts if self._acts.may_write else [])
 
 
@@ -68,7 +68,7 @@ class DueActionsCard(SectionsCard):
             text = ngettext("{count} más adelante", "{count} más adelante", day.later_actions)
             later = QPushButton(text.format(count=format_number(day.later_actions)))
             later.setProperty("role", "link")
-            later.clicked.connect(lambda: acts.open("workshops", "actions"))
+            later.clicked.connect(lambda: acts.way.go("workshops", part="actions"))
             self.body.addWidget(later, 0, Qt.AlignmentFlag.AlignLeft)
             self.empty = False
 
@@ -89,12 +89,12 @@ class DueActionsCard(SectionsCard):
             action.title, f"{action.workshop} · {responsible}", mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
         )  # fmt: skip
-        row.chosen.connect(lambda: self._acts.open("programme", action.visit_id))
+        row.chosen.connect(lambda: self._acts.way.go("programme", action.visit_id))
         acts = [
             (_("Hecha"), lambda: self._acts.complete(action)),
             (_("Mover a otro día…"), lambda: self._acts.move_action(action)),
             (_("Dejar de lado"), lambda: self._acts.drop(action)),
-            (_("Abrir el taller"), lambda: self._acts.open("workshop", action.workshop_id)),
+            (_("Abrir el taller"), lambda: self._acts.way.go("workshop", action.workshop_id)),
         ]
         return DayLine(row, acts if self._acts.may_write else [])
 
@@ -160,7 +160,7 @@ class FiguresCard(Card):
             )
         )
         everything.setProperty("role", "link")
-        everything.clicked.connect(lambda: acts.open("workshops", "all"))
+        everything.clicked.connect(lambda: acts.way.go("workshops", part="all"))
         self.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
 
 
@@ -212,8 +212,8 @@ class NewsCard(SectionsCard):
 
     def _open(self, news: News) -> None:
         if news.event_id is not None:
-            self._acts.open("event", news.event_id)
+            self._acts.way.go("event", news.event_id)
         elif news.workshop_id is not None:
-            self._acts.open("workshop", news.workshop_id)
+            self._acts.way.go("workshop", news.workshop_id)
         else:
-            self._acts.open("settings")
+            self._acts.way.go("settings")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.agenda.day_words import say_since, say_until
 from app.agenda.records import Day, EnquiryDue, Expiry, FreePlaces, StatuteDue, Unseen
 from app.i18n import _, ngettext
+from app.place import Place
 from ui.home.acts import Acts
 from ui.theme import Theme
 from ui.widgets.card import label
@@ -51,11 +52,9 @@ class NoticesCard(SectionsCard):
             self.add_section([partial(build, one) for one in lines], count=count,
                              shown=SHOWN)  # fmt: skip
 
-    def _row(
-        self, title: str, remark: str, mark: QWidget, page: str, subject: int | str | None
-    ) -> QWidget:
+    def _row(self, title: str, remark: str, mark: QWidget, place: Place) -> QWidget:
         row = RowButton(title, remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
-        row.chosen.connect(lambda: self._acts.open(page, subject))
+        row.chosen.connect(lambda: self._acts.way.show(place))
         return row
 
     def _mark(self, day: str) -> QWidget:
@@ -64,8 +63,8 @@ class NoticesCard(SectionsCard):
         return Light(SHAPES["red" if late else "yellow"], say_until(day, self._today), colour)
 
     def _expiry(self, one: Expiry) -> QWidget:
-        place = f"{one.workshop_id}/formalization"
-        return self._row(one.title, one.workshop, self._mark(one.expires_on), "workshop", place)
+        place = Place("workshop", one.workshop_id, part="formalization")
+        return self._row(one.title, one.workshop, self._mark(one.expires_on), place)
 
     def _add_statutes(self, statutes: Sequence[StatuteDue]) -> None:
         """One line for all of them: they are confirmed together, in the list of legal figures."""
@@ -77,12 +76,14 @@ class NoticesCard(SectionsCard):
         ).format(count=count)
         named = ", ".join(dict.fromkeys(one.title for one in statutes[:NAMED]))
         mark = Light(SHAPES["yellow"], _("confirmar"), self._theme.colour("improve"))
-        line = partial(self._row, title, named, mark, "statutes", "stale")
+        line = partial(self._row, title, named, mark, Place("statutes", part="stale"))
         self.add_section([line], count=1, shown=1)
 
     def _enquiry(self, one: EnquiryDue) -> QWidget:
         asker = one.asker or _("Sin nombre")
-        return self._row(asker, one.question, self._mark(one.follow_up_on), "enquiries", one.id)
+        return self._row(
+            asker, one.question, self._mark(one.follow_up_on), Place("enquiries", one.id)
+        )
 
     def _places(self, one: FreePlaces) -> QWidget:
         needed = ngettext(
@@ -94,11 +95,11 @@ class NoticesCard(SectionsCard):
             left = words.format(count=one.free)
         remark = " · ".join(part for part in (left, needed) if part)
         mark = label(say_until(one.begins_on, self._today), "strong")
-        return self._row(one.title, remark, mark, "event", one.event_id)
+        return self._row(one.title, remark, mark, Place("event", one.event_id))
 
     def _unseen(self, one: Unseen) -> QWidget:
         mark = Light(
             SHAPES[None], say_since(one.seen_on, self._today), self._theme.colour("unmeasured")
         )
         remark = " · ".join(part for part in (one.code, one.phone) if part)
-        return self._row(one.workshop, remark, mark, "workshop", one.workshop_id)
+        return self._row(one.workshop, remark, mark, Place("workshop", one.workshop_id))

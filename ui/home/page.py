@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -19,6 +19,7 @@ from app.settings import save_settings
 from app.storage.records import Reader
 from ui.context import Context
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
@@ -32,16 +33,11 @@ REST_MS = 400
 UPKEEP_AFTER_MS = 700
 
 
-class HomePage(QWidget):
-    """`place_wanted` carries a page of the main window and its subject."""
-
-    place_wanted = Signal(str, object)
-    diagnosis_wanted = Signal()
-    visit_wanted = Signal(object)  # a workshop
+class HomePage(Page):
+    """The day, its figures and its news; what was put off is said in the head."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.day: Day | None = None
         self._acts: Acts | None = None
         self._lay_out()
@@ -56,9 +52,7 @@ class HomePage(QWidget):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(14)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=14)
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -71,7 +65,7 @@ class HomePage(QWidget):
         self.upkeep = QPushButton()
         self.upkeep.setProperty("role", "inline-link")
         self.upkeep.hide()
-        self.upkeep.clicked.connect(lambda: self.place_wanted.emit("upkeep", None))
+        self.upkeep.clicked.connect(lambda: self._context.way.go("upkeep"))
         below.addWidget(self.upkeep)
         below.addStretch()
         words.addLayout(below)
@@ -84,17 +78,22 @@ class HomePage(QWidget):
         head.addWidget(self.scope)
         calendar = QPushButton(_("Calendario"))
         calendar.setAccessibleName(_("Calendario"))
-        calendar.clicked.connect(lambda: self.place_wanted.emit("calendar", None))
+        calendar.clicked.connect(lambda: self._context.way.go("calendar"))
         head.addWidget(calendar)
         self.begin = QPushButton(_("Nuevo diagnóstico"))
         self.begin.setAccessibleName(_("Nuevo diagnóstico"))
         self.begin.setProperty("role", "main")
-        self.begin.clicked.connect(self.diagnosis_wanted)
+        self.begin.clicked.connect(self._begin_diagnosis)
         head.addWidget(self.begin)
         column.addLayout(head)
         self._area = ColumnsArea(self._context.theme.scale)
         column.addWidget(self._area, 1)
         self._greet([])
+
+    def _begin_diagnosis(self) -> None:
+        from ui.diagnosis.beginning import choose_diagnosis
+
+        choose_diagnosis(self)
 
     def _greet(self, consultants: list[Consultant]) -> None:
         names = {one.id: one.name for one in consultants}
@@ -160,8 +159,6 @@ class HomePage(QWidget):
         left, right = self._area.add_pair(58, 42, fill=True)
         theme = self._context.theme
         self._acts = acts = Acts(self._context, self)
-        acts.place_wanted.connect(self.place_wanted)
-        acts.diagnosis_wanted.connect(self.visit_wanted)
         work = [
             WeekCard(day, theme, acts),
             DraftsCard(day, theme, acts),
@@ -193,5 +190,5 @@ class HomePage(QWidget):
             ),
             _("Ir a la lista de talleres"),
         )
-        empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
+        empty.chosen.connect(lambda: self._context.way.go("workshops"))
         return empty

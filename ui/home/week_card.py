@@ -84,7 +84,7 @@ class WeekCard(SectionsCard):
         row = self._row(
             due.workshop, " · ".join(part for part in parts if part), self._mark(due.day, due.at)
         )
-        row.chosen.connect(lambda: self._acts.open("workshop", due.workshop_id))
+        row.chosen.connect(lambda: self._acts.way.go("workshop", due.workshop_id))
         acts: list[Act] = [
             (_("Anotar"), lambda: self._acts.note_visit(due)),
             (_("Mover…"), lambda: self._acts.move_visit(due)),
@@ -98,9 +98,9 @@ class WeekCard(SectionsCard):
     def _round(self, due: RoundDue) -> QWidget:
         remark = _("Toca el diagnóstico {round}").format(round=due.round)
         row = self._row(due.workshop, remark, self._mark(due.day, None))
-        row.chosen.connect(lambda: self._acts.open("workshop", due.workshop_id))
+        row.chosen.connect(lambda: self._acts.way.go("workshop", due.workshop_id))
         acts: list[Act] = [
-            (_("Empezar"), lambda: self._acts.diagnosis_wanted.emit(due.workshop_id)),
+            (_("Empezar"), lambda: self._acts.begin_round(due)),
             (_("Mover a otro día…"), lambda: self._acts.move_round(due)),
         ]
         return DayLine(row, acts if self._acts.may_write else [])
@@ -113,8 +113,8 @@ class WeekCard(SectionsCard):
             " · ".join(part for part in parts if part),
             self._mark(due.day, due.starts_at),
         )
-        row.chosen.connect(lambda: self._acts.open("event", due.event_id))
-        return DayLine(row, [(_("Asistencia"), lambda: self._acts.open("event", due.event_id))])
+        row.chosen.connect(lambda: self._acts.way.go("event", due.event_id))
+        return DayLine(row, [(_("Asistencia"), lambda: self._acts.way.go("event", due.event_id))])
 
 
 def _count(day: Day) -> str:

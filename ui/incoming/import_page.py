@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from app.errors import Cancelled, Problem
 from app.i18n import _, ngettext
@@ -24,6 +23,8 @@ from ui.incoming.columns_step import ColumnsStep
 from ui.incoming.duplicates_step import DuplicatesStep
 from ui.incoming.file_step import FileStep
 from ui.incoming.rows_step import RowsStep
+from ui.messages import undo_last
+from ui.page import Page
 from ui.widgets.busy import BusyWindow
 from ui.widgets.card import label, set_role
 from ui.widgets.steps import Steps
@@ -41,16 +42,11 @@ if TYPE_CHECKING:
 FILE, COLUMNS, ROWS, DUPLICATES = range(4)
 
 
-class ImportPage(QWidget):
+class ImportPage(Page):
     """Nothing is written before the last button; then it is one undoable step."""
 
-    left = Signal()
-    imported = Signal(object)  # ImportReport
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("page", True)
-        self._context = context
+        super().__init__(context, parent)
         self._book: Book | None = None
         self.plan: ImportPlan | None = None
         self._workshops: tuple[PlannedWorkshop, ...] = ()
@@ -68,9 +64,7 @@ class ImportPage(QWidget):
         self._show_step(FILE)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 18)
-        column.setSpacing(12)
+        column = self.lay_out(margins=(26, 8, 26, 18), spacing=12)
         column.addWidget(label(_("Importar una lista de talleres"), "title"))
         self._steps = Steps([_("Archivo"), _("Columnas"), _("Filas"), _("Repetidos")])
         self._steps.chosen.connect(self._show_step)
@@ -225,21 +219,17 @@ class ImportPage(QWidget):
         self._next.setText(_("Importar") if last else _("Siguiente"))
         set_role(self._next, "main" if last else "strong")
         target = self.file_step.button if step == FILE else self._next
-        self._first = target
+        self.first = target
         QTimer.singleShot(0, target, lambda: self._point_at(target))
 
     def _point_at(self, target: QWidget) -> None:
         if target.isVisible():  # behind another page it would take the keyboard with it
             target.setFocus()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._first.setFocus()
-
     def _go_back(self) -> None:
         if self.step == FILE:
             self.start_over()
-            self.left.emit()
+            self._context.way.leave()
         else:
             self._show_step(self.step - 1)
 
@@ -269,13 +259,10 @@ class ImportPage(QWidget):
         self._context.messages.say(
             _say_report(report),
             action=_("Deshacer") if report.added or report.updated else "",
-            do=self._undo,
+            do=lambda: undo_last(store),
         )
         self.start_over()
-        self.imported.emit(report)
-
-    def _undo(self) -> None:
-        self._context.store.undo_stack.undo()
+        self._context.way.go("workshops", part="all")  # whatever was looked for there before
 
 
 def _say_report(report: ImportReport) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -37,21 +37,15 @@ SIZES = (3, 4, 5, 6, 8)
 class SettingsPage(CardsPage):
     """What belongs to the office is in its file; what belongs to this computer is not."""
 
-    look_changed = Signal()
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Ajustes"), parent)
         self.office = OfficeCard(context)
         self.limits = LimitsCard(context)
         self.people = ConsultantsCard(context)
         self.look = LookCard(context)
-        self.look.look_changed.connect(self.look_changed)
         self.passphrase = PassphraseCard(context)
         self.folder = FolderCard(context)
         self.law = LawSettingsCard(context)
-        self.law.place_wanted.connect(self.place_wanted)
         self.phones = PhonesCard(context)
         self.phones.print_wanted.connect(self._print_card)
         self.lay_cards(
@@ -61,7 +55,7 @@ class SettingsPage(CardsPage):
 
     def _print_card(self) -> None:
         flush_fields(self.phones)
-        self.print_wanted.emit("phone-card", None)
+        self._context.way.print("phone-card")
 
 
 class OfficeCard(Card):
@@ -177,10 +171,7 @@ class ConsultantsCard(Card):
     def _choose(self, consultant: int) -> None:
         self._context.store.user = consultant
         self._live.again()
-        window = self.window()
-        show = getattr(window, "show_worker", None)
-        if show:
-            show()
+        self._context.way.worker_changed.emit()
 
     def add(self) -> None:
         """Add who was typed."""
@@ -196,8 +187,6 @@ class ConsultantsCard(Card):
 
 class LookCard(Card):
     """Theme and size of text of this computer."""
-
-    look_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Cómo se ve"), _("en esta computadora"))
@@ -218,11 +207,11 @@ class LookCard(Card):
 
     def _choose_theme(self, name: object) -> None:
         self._context.settings.theme = str(name)
-        self.look_changed.emit()
+        self._context.way.look_changed.emit()
 
     def _choose_scale(self, scale: object) -> None:
         self._context.settings.text_scale = float(str(scale))
-        self.look_changed.emit()
+        self._context.way.look_changed.emit()
 
 
 class FolderCard(Card):

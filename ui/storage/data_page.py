@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QPushButton,
@@ -23,10 +23,6 @@ from ui.widgets.card import Card, label
 class DataPage(CardsPage):
     """Cards; long work runs off the window's thread and says its result."""
 
-    import_wanted = Signal()
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Datos"), parent)
         self.check = CheckCard(context)
@@ -43,7 +39,7 @@ class DataPage(CardsPage):
         self._add(
             card, _("Revisar los datos…"),
             _("Lo que falta o no puede ser: visitas sin tiempo, talleres sin permiso, edades imposibles."),
-            lambda: self.place_wanted.emit("upkeep", None),
+            lambda: self._context.way.go("upkeep"),
         )  # fmt: skip
         return card
 
@@ -52,7 +48,7 @@ class DataPage(CardsPage):
         self._add(
             card, _("Importar una lista de talleres"),
             _("Excel o CSV como lo tiene la asociación. Se ve todo antes de guardar."),
-            self.import_wanted.emit,
+            lambda: self._context.way.go("import"),
         )  # fmt: skip
         self._add(
             card, _("Importar visitas de Kobo u ODK"),
@@ -71,7 +67,7 @@ class DataPage(CardsPage):
         self._add(
             card, _("Formulario en blanco…"),
             _("El diagnóstico en papel, para cuando no se puede llevar la computadora."),
-            lambda: self.print_wanted.emit("blank-form", None),
+            lambda: self._context.way.print("blank-form"),
         )  # fmt: skip
         self._add(
             card, _("Formulario para el celular (XLSForm)…"),

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 from app.contacts.operations import plan_contact
 from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, start_programme
+from app.place import Place
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.rounds import finish_round
 from tests.ui.offices import while_asked
-from tests.ui.windows import open_window, settle
+from tests.ui.windows import note_way, open_window, settle
 from ui.agenda.move_window import MoveWindow
 from ui.context import Context
 from ui.home.cards import NothingCard
@@ -106,13 +107,12 @@ def test_noting_a_visit_and_saying_it_was_not_made(
 ) -> None:
     planned = plan_contact(store, workshop_id=workshops[0], held_on=day(-1))
     page = shown(context, qtbot)
-    asked: list[tuple] = []
-    page.place_wanted.connect(lambda *place: asked.append(place))
+    asked = note_way(context).places
     (line,) = week_of(page)
     line.row.setFocus()
     qtbot.keyClick(line.row, Qt.Key.Key_Return)
     line.buttons[0].click()
-    assert asked == [("workshop", workshops[0]), ("contact", planned)]
+    assert asked == [Place("workshop", workshops[0]), Place("contact", planned)]
     page._acts.miss_visit(page.day.late_visits.lines[0])  # type: ignore[union-attr]
     assert read_contact(store, planned).status == "missed"
     qtbot.waitUntil(lambda: week_of(page) == [])

@@ -11,9 +11,11 @@ from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.improvement.operations import add_action, start_programme
+from app.place import Place
 from app.storage.store import Store
 from tests.rounds import answer_all
 from tests.ui.offices import unnamed
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard
 from ui.home.page import REST_MS, HomePage
@@ -45,13 +47,12 @@ def shown(context: Context, qtbot: QtBot) -> HomePage:
 
 def test_an_empty_office_says_what_to_do_first(context: Context, qtbot: QtBot) -> None:
     page = shown(context, qtbot)
-    asked: list[tuple] = []
-    page.place_wanted.connect(lambda *place: asked.append(place))
+    asked = note_way(context).places
     texts = [button.text() for button in page.findChildren(type(page.begin))]
     assert "Ir a la lista de talleres" in texts
     assert not page.begin.isVisible(), "one way on at a time"
     next(b for b in page.findChildren(type(page.begin)) if b.text().startswith("Ir a")).click()
-    assert asked == [("workshops", None)]
+    assert asked == [Place("workshops")]
 
 
 def test_a_draft_is_gone_on_with(
@@ -67,11 +68,10 @@ def test_a_draft_is_gone_on_with(
         row.accessibleName()
         == "Modas Tres Puntadas · Diagnóstico 1 · 12 de 60 respuestas guardadas"
     )
-    asked: list[tuple] = []
-    page.place_wanted.connect(lambda *place: asked.append(place))
+    asked = note_way(context).places
     next(b for b in card.findChildren(type(page.begin)) if b.text() == "Seguir").click()
     row.chosen.emit()
-    assert asked == [("visit", draft), ("workshop", workshops[1])]
+    assert asked == [Place("visit", draft), Place("workshop", workshops[1])]
 
 
 def test_overdue_actions_come_first_with_their_workshop(
@@ -126,10 +126,9 @@ def test_answers_of_one_visit_are_one_line_of_news(
     )  # fmt: skip
     card = page.findChild(NewsCard)
     assert card is not None
-    asked: list[tuple] = []
-    page.place_wanted.connect(lambda *place: asked.append(place))
+    asked = note_way(context).places
     card.findChildren(RowButton)[0].chosen.emit()
-    assert asked == [("workshop", workshops[0])]
+    assert asked == [Place("workshop", workshops[0])]
 
 
 def test_the_day_follows_the_file(

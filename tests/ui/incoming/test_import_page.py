@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.place import Place
 from app.registry.queries import list_workshop_lines
-from tests.ui.windows import open_window, settle
+from tests.ui.windows import note_way, open_window, settle
 from ui.incoming.import_page import DUPLICATES, FILE, ROWS, ImportPage
 from ui.incoming.rows_step import PADDING
 from ui.registry.workshops_page import WorkshopsPage
@@ -37,8 +38,9 @@ def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
     press_next(qtbot, page)
     assert page.step == DUPLICATES
     assert page.duplicates_step.pair_count >= 1
-    with qtbot.waitSignal(page.imported):
-        press_next(qtbot, page)
+    said = note_way(context)
+    press_next(qtbot, page)
+    assert said.places == [Place("workshops", part="all")]
     assert len(list_workshop_lines(context.store)) == 64
     assert page.step == FILE
     assert context.store.undo_stack.undo_label == "importar una lista de talleres"

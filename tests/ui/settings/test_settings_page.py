@@ -67,7 +67,7 @@ def test_another_person_is_added_and_signs(page: SettingsPage, store: Store, qtb
 
 def test_theme_and_size_are_of_this_computer(page: SettingsPage, context: Context) -> None:
     changes: list[None] = []
-    page.look_changed.connect(lambda: changes.append(None))
+    context.way.look_changed.connect(lambda: changes.append(None))
     page.look.theme.activated.emit(2)
     page.look.scale.activated.emit(4)
     assert (context.settings.theme, context.settings.text_scale) == ("dark", 1.5)
