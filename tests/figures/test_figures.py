@@ -7,9 +7,10 @@ import pytest
 
 from app.errors import DataProblem
 from app.figures.kinds import KINDS, doubt_figure, figure_title, say_figure
-from app.figures.operations import change_figure, record_figure, remove_figure
+from app.figures.operations import change_figure, note_month, record_figure, remove_figure
 from app.figures.queries import (
     figure_before,
+    figures_begun,
     figures_of_workshops,
     latest_figures,
     list_figures,
@@ -102,3 +103,32 @@ def test_every_kind_is_said_in_its_unit() -> None:
     assert say_figure("output_month", 1200) == "1.200"
     assert figure_title("weather") == "weather"
     assert len({figure_title(kind.code) for kind in KINDS}) == len(KINDS) == 8
+
+
+def test_what_is_said_of_a_month_is_kept_corrected_and_taken_out(
+    store: Store, workshop: int
+) -> None:
+    def note(value: int | None, day: str = "2026-05-15") -> None:
+        note_month(store, workshop_id=workshop, kind="output_month", value=value, day=day)
+
+    def kept() -> list[tuple[str, str, int]]:
+        found = list_figures(store, workshop)
+        return [(one.period_from, one.period_to, one.value) for one in found]
+
+    note(900)
+    note(950)
+    assert kept() == [("2026-05-01", "2026-05-31", 950)], "the same month is corrected"
+    note(800, "2026-02-10")
+    assert kept()[0] == ("2026-02-01", "2026-02-28", 800), "another month has its own"
+    assert figures_begun(store, workshop, ("output_month",), "2026-04-30") == {"output_month": 800}
+    note(None)
+    assert [value for *_period, value in kept()] == [800]
+
+
+def test_a_month_that_has_not_ended_is_told_as_the_one_before(store: Store, workshop: int) -> None:
+    today = date.today()
+    note_month(store, workshop_id=workshop, kind="output_month", value=700, day=today.isoformat())
+    (figure,) = list_figures(store, workshop)
+    last = date.fromisoformat(figure.period_to)
+    assert last < today
+    assert (last + timedelta(days=1)).day == 1

@@ -21,6 +21,7 @@ from app.formalization.operations import (
     accept_suggestions,
     add_pay_line,
     change_pay_line,
+    date_step,
     forget_step,
     keep_scan,
     pay_lines_from_people,
@@ -311,3 +312,23 @@ def test_a_paper_whose_content_is_lost_is_found_by_the_check(store, workshop: in
     store.maintenance_connection.execute("DELETE FROM blob")
     (problem,) = check_office(store).problems
     assert "paso de un taller" in problem
+
+
+def test_a_paper_that_lasts_a_known_time_expires_that_long_after_its_day(
+    store, workshop: int
+) -> None:
+    def expires(step: str) -> str | None:
+        return read_workshop_steps(store, workshop)[step].expires_on
+
+    step = "CEDULA-MIPYMES"
+    assert ladder(store, workshop).state(step).step.validity_months == 12
+    date_step(store, workshop_id=workshop, step=step, done_on="2025-11-20")
+    assert expires(step) == "2026-11-20"
+    set_step(store, workshop_id=workshop, step=step, expires_on="2027-03-01")
+    date_step(store, workshop_id=workshop, step=step, done_on="2026-01-10")
+    assert expires(step) == "2027-03-01", "a day that somebody noted stays"
+    set_step(store, workshop_id=workshop, step=step, expires_on="2026-01-05")
+    date_step(store, workshop_id=workshop, step=step, done_on="2026-02-10")
+    assert expires(step) == "2027-02-10", "what ended before it was of the paper before"
+    date_step(store, workshop_id=workshop, step="RUC", done_on="2025-11-20")
+    assert expires("RUC") is None, "nobody knows how long it lasts"

@@ -1,11 +1,9 @@
 """Quedó abierto de antes: each goes on in this programme, is done, or is left aside."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.i18n import _, format_day
 from app.improvement.carrying import EarlierAction
 from app.improvement.operations import complete_action, drop_action
@@ -14,7 +12,6 @@ from app.improvement.words import say_action
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
 from ui.improvement.limit_bar import LimitBar
-from ui.messages import undo_last
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 
@@ -110,7 +107,9 @@ class EarlierCard(Card):
         said = _("Sigue en este programa.") if len(action_ids) == 1 else _("Siguen todas.")
 
         def write(beyond: bool) -> None:
-            self._do(said, lambda: agreement.carry(action_ids, beyond_limit=beyond))
+            self._context.do(
+                lambda _store: agreement.carry(action_ids, beyond_limit=beyond), said=said
+            )
 
         count = agreement.count_with(action_ids)
         if count > max(agreement.size, len(agreement.open_actions)):
@@ -120,26 +119,9 @@ class EarlierCard(Card):
 
     def _complete(self, action_id: int) -> None:
         today = date.today().isoformat()
-        store = self._context.store
-        done = self._do("", lambda: complete_action(store, action_id=action_id, done_on=today))
+        done = self._context.do(complete_action, action_id=action_id, done_on=today)
         if done and not offer_step(self._context, action_id):
-            self._say(_("Acción hecha."))
+            self._context.messages.say_undoable(_("Acción hecha."), self._context.store)
 
     def _drop(self, action_id: int) -> None:
-        self._do(
-            _("Se dejó de lado."), lambda: drop_action(self._context.store, action_id=action_id)
-        )
-
-    def _do(self, said: str, work: Callable[[], object]) -> bool:
-        try:
-            work()
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return False
-        if said:
-            self._say(said)
-        return True
-
-    def _say(self, sentence: str) -> None:
-        store = self._context.store
-        self._context.messages.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
+        self._context.do(drop_action, said=_("Se dejó de lado."), action_id=action_id)

@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.paper_reading import read_typed, say_reading
 from app.diagnosis.queries import read_visit
-from app.diagnosis.records import AnswerKind, Origin
+from app.diagnosis.records import Origin
 from app.storage.store import Store
 from tests.ui.diagnosis.support import (
     CONTROL,
@@ -129,32 +128,6 @@ def test_one_key_goes_between_paper_and_questions(qtbot: QtBot, page: VisitPage)
     assert page.stack.currentWidget() is page.view
     press(qtbot, Qt.Key.Key_F4)
     assert page.stack.currentWidget() is page.form
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "level", "origin"),
-    [
-        ("", None, None, None),
-        ("0", AnswerKind.LEVEL, 0, None),
-        (" 3 ", AnswerKind.LEVEL, 3, None),
-        ("4V", AnswerKind.LEVEL, 4, Origin.MEASURED),
-        ("n", AnswerKind.NOT_APPLICABLE, None, None),
-        ("D", AnswerKind.DOES_NOT_KNOW, None, None),
-        ("rp", AnswerKind.REFUSED, None, Origin.SAID),
-    ],
-)
-def test_what_is_typed_is_read(
-    text: str, kind: AnswerKind | None, level: int | None, origin: Origin | None
-) -> None:
-    reading = read_typed(text, instrument().items[0])
-    assert (reading.kind, reading.level, reading.origin) == (kind, level, origin)
-    assert reading.problem == ""
-    assert bool(say_reading(reading, instrument().items[0])) == (kind is not None)
-
-
-@pytest.mark.parametrize("text", ["5", "x", "22", "2x", "²", "nn"])
-def test_what_is_mistyped_says_what_is_expected(text: str) -> None:
-    assert read_typed(text, instrument().items[0]).problem
 
 
 @pytest.mark.parametrize(
