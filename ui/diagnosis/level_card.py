@@ -1,13 +1,17 @@
 """The large cards that answer: one per level, and one small button per other kind."""
 
+import html
+import re
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.diagnosis.words import plain_text
 from app.i18n import _
-from ui.diagnosis.rich import rich_text
 from ui.widgets.card import label, set_role
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def key_label(key: str) -> QLabel:
@@ -103,3 +107,8 @@ class KindButton(LaidOutButton):
 
     def nextCheckState(self) -> None:
         """The page decides what is checked."""
+
+
+def rich_text(text: str) -> str:
+    """`**word**` as bold; everything else is shown as it is written."""
+    return _BOLD.sub(r"<b>\1</b>", html.escape(text, quote=False))

@@ -1,15 +1,43 @@
 """Today, formal and the difference: always in sight while one fills in the sheet."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.formalization.account_records import Account
 from app.formalization.account_words import say_floor, say_headline, say_people, say_without
 from app.i18n import _, format_money
-from ui.formalization.amount import Amount
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card, label, set_role
 
 WIDE = 900  # pixels at text scale 1, for five amounts side by side
+
+
+class Amount(QWidget):
+    """What it says is one sentence for who cannot see it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.figure = label("", "amount")
+        self.remark = label("", "small", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.title = label(name, "soft")
+        for part in (self.title, self.figure, self.remark):
+            column.addWidget(part)
+        column.addStretch()
+
+    def show_title(self, name: str) -> None:
+        """Call it otherwise."""
+        self._name = name
+        self.title.setText(name)
+
+    def show_amount(self, figure: str, remark: str = "", *, known: bool = True) -> None:
+        """Show it; what is not known is written softly."""
+        self.figure.setText(figure)
+        set_role(self.figure, "amount" if known else "amount-unknown")
+        self.remark.setText(remark)
+        self.setAccessibleName(f"{self._name}: {figure}. {remark}")
 
 
 class TotalsCard(Card):
