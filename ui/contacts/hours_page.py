@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contacts.hour_queries import Named, read_hours
 from app.contacts.hours import HoursRow
+from app.contacts.lists import hours_list
 from app.contacts.words import GROUPING_WORDS, say_minutes
 from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.forms.day_field import DayField
+from ui.lists.shown import list_table
 from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column, ListModel
-from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 
 CHOICE_LETTERS = 24
@@ -66,9 +66,8 @@ class HoursPage(QWidget):
         column.addLayout(self._choices())
         self.sentence = label("", "strong", wrap=True)
         column.addWidget(self.sentence)
-        self.model = ListModel(_columns())
-        self.table = ListTable(self.model, _("Horas"), self._context.theme.scale)
-        self.table.sort_by_header(-1)
+        self.table = list_table(hours_list(""), self._context.theme, begins_by=-1)
+        self.model = self.table.rows
         self.stack = PageStack()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
@@ -129,36 +128,6 @@ class HoursPage(QWidget):
 
     def exported(self) -> ListSheet:
         """What is shown, as it leaves the office."""
-        from app.contacts.lists import hours_sheet
-
         assert self.total is not None
-        return hours_sheet([*self.rows, (_("Todo"), self.total)], str(self.by.value))
-
-
-def _columns() -> list[Column]:
-    def minutes(name: str) -> Column:
-        titles = {
-            "contact_minutes": _("Visitas"), "preparation_minutes": _("Preparación"),
-            "travel_minutes": _("Viajes"), "minutes": _("En total"),
-        }  # fmt: skip
-        return Column(
-            titles[name], lambda line: say_minutes(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), 116, right=True, leaves=2 if name != "minutes" else 0,
-        )  # fmt: skip
-
-    def count(title: str, name: str, width: int, leaves: int = 0) -> Column:
-        return Column(
-            title, lambda line: format_number(getattr(line[1], name)),
-            lambda line: getattr(line[1], name), width, right=True, leaves=leaves,
-        )  # fmt: skip
-
-    return [
-        Column(_("Desglose"), lambda line: line[0], strong=True),
-        count(_("Visitas y llamadas"), "contacts", 156),
-        count(_("Talleres"), "workshops", 96),
-        count(_("Dueñas y dueños"), "people", 148, 1),
-        minutes("contact_minutes"),
-        minutes("preparation_minutes"),
-        minutes("travel_minutes"),
-        minutes("minutes"),
-    ]
+        kind = hours_list("", str(self.by.value))
+        return kind.sheet([*self.rows, (_("Todo"), self.total)])

@@ -6,23 +6,23 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.diagnosis.agreement_words import say_agreement, say_coefficient
+from app.diagnosis.agreement_words import say_agreement
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, compare_ratings
+from app.diagnosis.lists import agreement_list
 from app.diagnosis.records import Instrument
 from app.diagnosis.second_look_queries import SecondLook, list_second_looks, read_rated_twice
 from app.i18n import _
-from app.lists.sheets import ListSheet, SheetColumn
+from app.lists.sheets import ListSheet
 from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
 from ui.diagnosis.beginning import choose_second_look
+from ui.lists.shown import list_table
 from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.list_model import Column, ListModel
-from ui.widgets.list_table import ListTable
 
 READINGS_WIDTH = 420
 PAIR_LENGTH = 24  # characters of a pair's choice
@@ -62,13 +62,12 @@ class AgreementPage(Page):
         self.begin.setProperty("role", "main")
         self.begin.setEnabled(not self._context.store.read_only)
         self.begin.clicked.connect(lambda: choose_second_look(self))
-        self.export = ExportButton(self._context, self._table)
+        self.export = ExportButton(self._context, self._sheet)
         return self.make_head(_("Segundas miradas"), self.export, self.begin)
 
     def _items_tab(self) -> QWidget:
-        self.model = ListModel(_columns())
-        self.table = ListTable(self.model, _("Preguntas por acuerdo"), self._context.theme.scale)
-        self.table.sort_by_header(-1)
+        self.table = list_table(agreement_list(()), self._context.theme, begins_by=-1)
+        self.model = self.table.rows
         self.table.pointed.connect(self._show_readings)
         self.readings = ItemReadings(self._context.theme)
         self.readings.setMinimumWidth(self._context.theme.pixels(READINGS_WIDTH))
@@ -147,43 +146,13 @@ class AgreementPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _table(self) -> ListSheet:
-        columns = (
-            SheetColumn(_("Código")), SheetColumn(_("Pregunta")),
-            SheetColumn(_("Pares"), "number"), SheetColumn(_("Iguales"), "number"),
-            SheetColumn(_("Niveles de distancia"), "number"),
-            SheetColumn(_("Kappa lineal"), "number"),
-            SheetColumn(_("Kappa cuadrático"), "number"), SheetColumn(_("Alfa ordinal"), "number"),
-        )  # fmt: skip
-        rows = [
-            (one.item.code, one.item.short, len(one.readings), one.agreed, one.distance,
-             one.linear, one.quadratic, one.alpha)
-            for one in self.model.shown
-        ]  # fmt: skip
-        return ListSheet(_("Acuerdo entre dos miradas"), columns, rows)
+    def _sheet(self) -> ListSheet:
+        found = self.model.shown
+        return agreement_list(found).sheet(found)
 
 
 def _say_pair(pair: RatedTwice) -> str:
     return _("{code} {workshop} · {first} y {second}").format(
         code=pair.code, workshop=pair.workshop,
         first=pair.first.consultant or "—", second=pair.second.consultant or "—",
-    )  # fmt: skip
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Código"), lambda one: one.item.code, width=86, strong=True),
-        Column(_("Pregunta"), lambda one: one.item.short),
-        Column(
-            _("Iguales"), lambda one: f"{one.agreed}/{len(one.readings)}",
-            lambda one: one.agreed / len(one.readings), width=86, right=True,
-        ),
-        Column(
-            _("Distancia"), lambda one: say_coefficient(one.distance), lambda one: one.distance,
-            width=96, right=True, leaves=2,
-        ),
-        Column(
-            _("Kappa"), lambda one: say_coefficient(one.linear),
-            lambda one: -2.0 if one.linear is None else one.linear, width=84, right=True, leaves=1,
-        ),
     )  # fmt: skip

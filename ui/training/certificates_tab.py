@@ -19,7 +19,7 @@ from ui.training.event_tab import EventTab
 from ui.training.verify_row import VerifyRow
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_model import ListModel, ShownColumn
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 
@@ -75,7 +75,7 @@ def say_certificate(row: CertificateRow) -> str:
     return _("cumple; falta emitir") if row.eligible else ELIGIBILITY_WORDS[row.reason]
 
 
-def certificate_columns(theme: Theme) -> tuple[Column, ...]:
+def certificate_columns(theme: Theme) -> tuple[ShownColumn, ...]:
     """The columns of the list of certificates."""
 
     def colour(row: CertificateRow) -> Any:
@@ -84,21 +84,21 @@ def certificate_columns(theme: Theme) -> tuple[Column, ...]:
         return theme.colour("text" if row.eligible else "text_soft")
 
     return (
-        Column(_("N.º"), lambda one: str(one.enrolment.number), None, 74),
-        Column(_("Persona"), lambda one: one.enrolment.trainee.full_name, None, 210, strong=True),
-        Column(
+        ShownColumn(_("N.º"), lambda one: str(one.enrolment.number), None, 74),
+        ShownColumn(_("Persona"), lambda one: one.enrolment.trainee.full_name, None, 210, strong=True),
+        ShownColumn(
             _("Asistencia"),
             lambda one: "" if one.share is None else f"{one.share * 100:.0f} %",
             None,
             98,
             right=True,
         ),
-        Column(_("Certificado"), say_certificate, colour=colour),
-        Column(
+        ShownColumn(_("Certificado"), say_certificate, colour=colour),
+        ShownColumn(
             _("Código"), lambda one: one.certificate.code if one.certificate else "", None, 158,
             leaves=2,
         ),
-        Column(
+        ShownColumn(
             _("Impreso"),
             lambda one: _say_prints(one.certificate.prints) if one.certificate else "",
             None,

@@ -25,7 +25,7 @@ from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_model import ListModel, ShownColumn
 from ui.widgets.list_table import ListTable
 from ui.widgets.page_stack import PageStack
 from ui.widgets.two_columns import TwoColumns
@@ -35,12 +35,12 @@ LEAST_TABLE = 300
 GRADES = (1, 2, 3, 4, 5)
 
 
-def closing_columns() -> tuple[Column, ...]:
+def closing_columns() -> tuple[ShownColumn, ...]:
     """The columns of the list: who, how satisfied, what is promised, where it went."""
     return (
-        Column(_("N.º"), lambda one: str(one.number), lambda one: one.number, 48, right=True),
-        Column(_("Persona"), lambda one: one.trainee.full_name, None, 180, strong=True),
-        Column(
+        ShownColumn(_("N.º"), lambda one: str(one.number), lambda one: one.number, 48, right=True),
+        ShownColumn(_("Persona"), lambda one: one.trainee.full_name, None, 180, strong=True),
+        ShownColumn(
             _("Satisfacción"),
             lambda one: (
                 _("{grade} de 5").format(grade=one.satisfaction) if one.satisfaction else ""
@@ -48,8 +48,8 @@ def closing_columns() -> tuple[Column, ...]:
             lambda one: one.satisfaction or 0,
             112,
         ),
-        Column(_("Qué va a probar"), lambda one: one.commitment or ""),
-        Column(
+        ShownColumn(_("Qué va a probar"), lambda one: one.commitment or ""),
+        ShownColumn(
             _("Para cuándo"),
             lambda one: format_day(one.commitment_due_on),
             lambda one: one.commitment_due_on or "",

@@ -13,11 +13,10 @@ from app.training.courses import find_course
 from app.training.enrolment_operations import invite_workshops
 from app.training.operations import add_event
 from app.training.records import Course
-from app.training.words import AUDIENCE_WORDS, STATE_WORDS, short_hours
+from app.training.words import AUDIENCE_WORDS, STATE_WORDS, say_givers, short_hours
 from ui.context import Context
 from ui.training.choosing import choose_edition
 from ui.training.course_cards import CourseAbout
-from ui.training.courses_part import say_givers
 from ui.training.needs_part import NeedsPart, say_ticked
 from ui.widgets.card import label
 

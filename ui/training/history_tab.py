@@ -15,6 +15,7 @@ from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.history_queries import list_gains, list_history_for_owner
 from app.training.history_records import HistoryLine
 from app.training.needs_queries import courses_for_workshop
+from app.training.phases import say_phase
 from app.training.queries import list_enrolments, list_events
 from app.training.records import CourseNeed, EventLine
 from app.training.results import Gain
@@ -22,7 +23,6 @@ from app.training.words import short_hours
 from ui.context import Context
 from ui.live import Live
 from ui.registry.workshop_tabs import WorkshopTab
-from ui.training.events_part import say_phase
 from ui.training.history_rows import HistoryRows
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea

@@ -5,23 +5,23 @@ from app.registry.names import fold
 from app.registry.remarks import shown_phone
 from app.training.words import ENROLMENT_WORDS, say_needs, sum_needs
 from ui.training.event_desk import EventDesk
-from ui.widgets.list_model import Column
+from ui.widgets.list_model import ShownColumn
 
 
-def people_columns() -> tuple[Column, ...]:
+def people_columns() -> tuple[ShownColumn, ...]:
     """The columns of the list of participants; the numbers are those of the paper."""
     return (
-        Column(_("N.º"), lambda one: str(one.number), lambda one: one.number, 62, right=True),
-        Column(
+        ShownColumn(_("N.º"), lambda one: str(one.number), lambda one: one.number, 62, right=True),
+        ShownColumn(
             _("Persona"),
             lambda one: one.trainee.full_name,
             lambda one: fold(one.trainee.full_name),
             strong=True,
         ),
-        Column(_("Taller"), lambda one: one.trainee.workshop, None, 160, leaves=3),
-        Column(_("Estado"), lambda one: ENROLMENT_WORDS[one.status], None, 132),
-        Column(_("Necesita"), say_needs, None, 146, leaves=2),
-        Column(
+        ShownColumn(_("Taller"), lambda one: one.trainee.workshop, None, 160, leaves=3),
+        ShownColumn(_("Estado"), lambda one: ENROLMENT_WORDS[one.status], None, 132),
+        ShownColumn(_("Necesita"), say_needs, None, 146, leaves=2),
+        ShownColumn(
             _("Teléfono"),
             lambda one: shown_phone(one.trainee.phone, one.trainee.phone_given),
             None,

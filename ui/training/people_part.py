@@ -5,62 +5,22 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _, format_day, format_number, ngettext
-from app.registry.names import fold
+from app.i18n import _, ngettext
 from app.registry.remarks import shown_phone
 from app.storage.records import Reader
 from app.training.history_queries import list_gains, list_trainee_history
-from app.training.people_queries import PersonLine, list_people
-from app.training.words import ROLE_WORDS, say_trainee, short_hours
+from app.training.lists import people_list
+from app.training.people_queries import PersonLine
+from app.training.words import say_trainee, short_hours
 from ui.context import Context
-from ui.live import Live
+from ui.lists.listing import Listing
 from ui.training.history_rows import HistoryRows
-from ui.training.listing import Listing
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column
 from ui.widgets.two_columns import TwoColumns
 
 SHARES = (62, 38)
 LEAST_TABLE = 300
-
-
-def person_columns() -> tuple[Column, ...]:
-    """The columns of the list of people."""
-    return (
-        Column(
-            _("Persona"),
-            lambda one: one.trainee.full_name,
-            lambda one: fold(one.trainee.full_name),
-            strong=True,
-        ),
-        Column(_("Taller"), lambda one: one.trainee.workshop, None, 176),
-        Column(
-            _("Qué es"),
-            lambda one: ROLE_WORDS[one.trainee.role] if one.trainee.role else "",
-            None,
-            168,
-            leaves=1,
-        ),
-        Column(
-            _("Cursos"), lambda one: format_number(one.courses), lambda one: -one.courses, 84,
-            right=True, kind="number", cell=lambda one: one.courses,
-        ),
-        Column(
-            _("Certificados"),
-            lambda one: format_number(one.certificates) if one.certificates else "",
-            lambda one: -one.certificates,
-            112,
-            right=True,
-            leaves=2,
-            kind="number",
-            cell=lambda one: one.certificates,
-        ),
-        Column(
-            _("Último"), lambda one: format_day(one.last_on), lambda one: one.last_on or "", 104,
-            leaves=3, kind="date", cell=lambda one: one.last_on,
-        ),
-    )  # fmt: skip
 
 
 class PersonCard(Card):
@@ -106,15 +66,12 @@ class PeoplePart(QWidget):
             ),  # fmt: skip
         )
         self.list = Listing(
-            person_columns(), _("Personas"), _("Buscar por nombre, taller o teléfono"), empty,
-            context.theme.scale,
-        )  # fmt: skip
-        self.list.table.sort_by_header(0)
+            context, people_list(""), _("Buscar por nombre, taller o teléfono"), empty
+        )
         self.card = PersonCard()
         self.card.hide()
         self.list.body.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.list.column.setContentsMargins(0, 0, 0, 0)
-        self.list.add_export(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(TwoColumns(context.theme, [self.list], [self.card], SHARES))
@@ -123,15 +80,10 @@ class PeoplePart(QWidget):
         self.card.rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
         self.card.print.clicked.connect(self._print)
         self.setFocusProxy(self.list.filter)
-        Live(self, context, list_people, self._show, title=_("Leer las personas"))
+        self.list.shown.connect(self._show)
 
-    def _show(self, people: list[PersonLine]) -> None:
-        texts = []
-        for one in people:
-            phone = shown_phone(one.trainee.phone, one.trainee.phone_given)
-            words = (one.trainee.full_name, one.trainee.workshop, one.trainee.workshop_code)
-            texts.append(" ".join((*words, phone, phone.replace(" ", ""))))
-        self.list.show_rows(people, texts)
+    def _show(self) -> None:
+        people = self.list.model.total
         self.card.setVisible(bool(people))
         if people and self.list.table.current is None:
             self.list.table.point_at(0)

@@ -17,7 +17,7 @@ from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
-from ui.widgets.list_model import Column, ListModel
+from ui.widgets.list_model import ListModel, ShownColumn
 from ui.widgets.list_table import ListTable
 from ui.widgets.mark_grid import GridLine, GridMark, MarkGrid, MarkSheet
 from ui.widgets.page_stack import PageStack
@@ -49,15 +49,19 @@ def say_gain(gain: Gain) -> str:
     return f"+{gain.gain}" if gain.gain > 0 else str(gain.gain).replace("-", "−")
 
 
-def gain_columns() -> tuple[Column, ...]:
+def gain_columns() -> tuple[ShownColumn, ...]:
     """(question, gain) pairs as a table."""
     return (
-        Column(_("Pregunta"), lambda one: f"{one[0].code}  {one[0].text}", None, strong=False),
-        Column(_("Bien antes"), lambda one: _of(one[1].before, one[1].most), None, 112, right=True),
-        Column(
+        ShownColumn(_("Pregunta"), lambda one: f"{one[0].code}  {one[0].text}", None, strong=False),
+        ShownColumn(
+            _("Bien antes"), lambda one: _of(one[1].before, one[1].most), None, 112, right=True
+        ),
+        ShownColumn(
             _("Bien después"), lambda one: _of(one[1].after, one[1].most), None, 124, right=True
         ),
-        Column(_("Mejora"), lambda one: say_gain(one[1]), lambda one: one[1].gain, 88, right=True),
+        ShownColumn(
+            _("Mejora"), lambda one: say_gain(one[1]), lambda one: one[1].gain, 88, right=True
+        ),
     )
 
 

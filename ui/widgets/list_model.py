@@ -13,12 +13,11 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ShownColumn:
     """A column: what it shows of a row, what it is sorted by, and how wide it is.
 
     `width` is in pixels at text scale 1; 0 takes the room that is left, `least` of it is
-    needed. `cell` is its value in an exported list, of a `kind` that the export knows. `leaves` says
-    which columns hide first where there is no room (1 before 2; 0 stays).
+    needed. `leaves` says which columns hide first where there is no room (1 before 2; 0 stays).
     """
 
     title: str
@@ -30,18 +29,17 @@ class Column:
     strong: bool = False
     leaves: int = 0
     colour: Callable[[Any], QColor | None] | None = None
-    kind: str = "text"
-    cell: Callable[[Any], Any] | None = None
 
 
 class ListModel(QAbstractTableModel):
     """Shows rows of any kind; the rows are never copied, only their order is made anew."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[ShownColumn]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._rows: Sequence[Any] = ()
         self._found_by: Sequence[str] = ()
+        self._sorted: Sequence[int] = ()
         self._order: list[int] = []
         self._words: Sequence[str] = ()
         self._passes: Callable[[Any], bool] | None = None
@@ -55,6 +53,7 @@ class ListModel(QAbstractTableModel):
     def show_rows(self, rows: Sequence[Any], found_by: Sequence[str] = ()) -> None:
         """Take new rows, each with the folded text it is found by; filter and order stay."""
         self._rows, self._found_by = rows, found_by
+        self._put_in_order()
         self._arrange()
 
     def filter(
@@ -67,19 +66,26 @@ class ListModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; a column below zero leaves the order the rows came in."""
         self._sort = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._put_in_order()
         self._arrange()
+
+    def _put_in_order(self) -> None:
+        """Once for all that is typed in the filter afterwards."""
+        self._sorted = range(len(self._rows))
+        if self._sort is not None:
+            column, downward = self._sort
+            key = self.columns[column].key or self.columns[column].text
+            self._sorted = sorted(
+                self._sorted, key=lambda place: key(self._rows[place]), reverse=downward
+            )
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        order: Sequence[int] = range(len(self._rows))
+        order = self._sorted
         for word in self._words:
             order = [place for place in order if word in self._found_by[place]]
         if self._passes is not None:
             order = [place for place in order if self._passes(self._rows[place])]
-        if self._sort is not None:
-            column, downward = self._sort
-            key = self.columns[column].key or self.columns[column].text
-            order = sorted(order, key=lambda place: key(self._rows[place]), reverse=downward)
         self._order = list(order)
         self.endResetModel()
 
@@ -89,6 +95,11 @@ class ListModel(QAbstractTableModel):
     def total(self) -> int:
         """How many rows there are, shown or not."""
         return len(self._rows)
+
+    @property
+    def lines(self) -> Sequence[Any]:
+        """All the rows, as they came."""
+        return self._rows
 
     @property
     def shown(self) -> list[Any]:

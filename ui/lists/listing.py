@@ -1,0 +1,185 @@
+"""A list with its filter: what every page with a list has in common."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.i18n import _, format_number
+from app.lists.kind import ListKind
+from app.lists.sheets import ListSheet
+from app.registry.names import fold
+from app.storage.records import Reader
+from ui.context import Context
+from ui.lists.filter_field import FilterField
+from ui.lists.list_choice import ChoiceBox, ListChoice
+from ui.lists.shown import list_table
+from ui.lists.table_export import ExportButton
+from ui.live import Live
+from ui.widgets.card import label
+from ui.widgets.empty import EmptyState
+from ui.widgets.page_stack import PageStack
+
+Found = tuple[Sequence[Any], Sequence[str]]
+
+
+class Listing(QWidget):
+    """Filter field, choices beside it, the count, and the table or what to do without lines.
+
+    It reads its lines by itself and stays true (`Live`). `say_count` words the count at all
+    times; without it the count shows only while something is filtered out. `is_apart` leaves
+    the count and the export to the head of the page. `chosen` is for who keeps the choice.
+    """
+
+    opened = Signal(object)
+    filtered = Signal()
+    shown = Signal()
+
+    def __init__(
+        self, context: Context, kind: ListKind, placeholder: str, empty: EmptyState, *,
+        choices: Sequence[ListChoice] = (), begins_by: int | None = 0,
+        say_count: Callable[[int], str] | None = None, is_apart: bool = False,
+        chosen: Callable[[], Sequence[Any]] | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.kind = kind
+        self._say_count, self._chosen = say_count, chosen
+        self.table = list_table(kind, context.theme, begins_by)
+        self.model = self.table.rows
+        self.filter = FilterField(placeholderText=placeholder, clearButtonEnabled=True)
+        self.filter.setAccessibleName(placeholder)
+        self.empty = empty
+        self.nothing = EmptyState(
+            _("Nada coincide"),
+            _("Pruebe con menos letras, o saque los filtros."),
+            _("Sacar los filtros"),
+        )
+        self.count = label("", "soft")
+        self.choices = [ChoiceBox(choice) for choice in choices]
+        self.export = ExportButton(context, self.exported)
+        self._lay_out(is_apart)
+        self._wire()
+        self._live = Live(self, context, _read, self._show, asks=lambda: (self.kind,))
+
+    def _lay_out(self, is_apart: bool) -> None:
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(10)
+        self.row.addWidget(self.filter, 1)
+        for box in self.choices:
+            self.row.addWidget(box)
+        if not is_apart:
+            self.row.addWidget(self.count)
+            self.row.addWidget(self.export)
+        column.addLayout(self.row)
+        self.body = PageStack()
+        for page in (self.table, self.empty, self.nothing):
+            self.body.addWidget(page)
+        column.addWidget(self.body, 1)
+        self.setFocusProxy(self.filter)
+
+    def _wire(self) -> None:
+        self.filter.textChanged.connect(lambda _text: self.apply())
+        self.filter.list_wanted.connect(self._go_to_list)
+        self.filter.returnPressed.connect(self._open_first)
+        for box in self.choices:
+            box.currentIndexChanged.connect(lambda _place: self.apply())
+        self.nothing.chosen.connect(self.clear_filters)
+        self.table.typed.connect(self._type_in_filter)
+        self.table.opened.connect(self.opened)
+
+    def add_button(self, text: str, *, main: bool = False) -> QPushButton:
+        """A button at the end of the filter's row."""
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        if main:
+            button.setProperty("role", "main")
+        self.row.addWidget(button)
+        return button
+
+    # --- what is shown ---
+
+    def show_list(self, kind: ListKind) -> None:
+        """Show another list of the same columns: of another course."""
+        self.kind = kind
+        self.table.setAccessibleName(kind.title)
+        self.show_lines([], [])
+        self._live.again()
+
+    def _show(self, found: Found) -> None:
+        self.show_lines(*found)
+        self.shown.emit()
+
+    def show_lines(self, lines: Sequence[Any], texts: Sequence[str]) -> None:
+        """Take new lines and the texts they are found by; what was chosen stays chosen."""
+        kept = [one.id for one in self.table.chosen if hasattr(one, "id")]
+        self.model.show_rows(lines, texts)
+        for box in self.choices:
+            box.offer(lines)
+        self.apply()
+        self.table.choose(kept)
+
+    def apply(self) -> None:
+        """Filter again, and say how many there are."""
+        boxes = [box for box in self.choices if box.currentData() is not None]
+        self.model.filter(
+            fold(self.filter.text()).split(),
+            (lambda line: all(box.passes(line) for box in boxes)) if boxes else None,
+        )
+        shown, total = self.model.rowCount(), self.model.total
+        self.count.setText(self._count(shown, total))
+        self.count.setVisible(bool(total) if self._say_count else shown != total)
+        self.body.setCurrentWidget(self.table if shown else (self.nothing if total else self.empty))
+        self.filtered.emit()
+
+    def _count(self, shown: int, total: int) -> str:
+        said = self._say_count(total) if self._say_count else format_number(total)
+        if shown == total:
+            return said
+        return _("{shown} de {total}").format(shown=format_number(shown), total=said)
+
+    def clear_filters(self) -> None:
+        """Show everything again."""
+        for box in self.choices:
+            box.setCurrentIndex(0)
+        self.filter.clear()
+
+    # --- what leaves ---
+
+    @property
+    def leaving(self) -> Sequence[Any]:
+        """What is chosen when that is several, else what the filters leave, in this order."""
+        if self._chosen is not None:
+            return self._chosen() or self.model.shown
+        chosen = self.table.chosen
+        return chosen if len(chosen) > 1 else self.model.shown
+
+    def exported(self) -> ListSheet:
+        """The list as it leaves the office: with every column, as it is filtered and ordered."""
+        return self.kind.sheet(self.leaving)
+
+    # --- keys ---
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus()
+            self.table.point_at(0)
+
+    def _open_first(self) -> None:
+        rows = self.model.rowCount()
+        if rows == 1 or (rows and self.filter.text()):
+            self.opened.emit(self.model.line(0))
+
+    def _type_in_filter(self, text: str) -> None:
+        self.filter.setFocus()
+        self.filter.insert(text)
+
+
+def _read(reader: Reader, kind: ListKind) -> Found:
+    """The lines of a list, and what each is found by: folded once, so that typing only compares."""
+    lines = kind.read(kind.ask(reader, date.today().isoformat()))
+    return lines, kind.texts(lines)
