@@ -255,10 +255,7 @@ class MainWindow(QMainWindow):
         if isinstance(self.page, Page) and self.page.paper is not None:
             self.print_paper(self.page.paper)
             return
-        marked: list[int] = getattr(self.page, "chosen_ids", list)()
-        if marked:
-            self.print_document("owner-sheet", marked)
-        elif self.workshop_here is None:
+        if self.workshop_here is None:
             self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
         else:

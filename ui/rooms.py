@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-def _workshops(window: MainWindow) -> QWidget:
-    from ui.registry.workshops_page import WorkshopsPage
-
-    page = WorkshopsPage(window.context)
-    page.workshop_chosen.connect(lambda workshop: window.go("workshop", workshop))
-    page.import_wanted.connect(lambda: window.go("import"))
-    page.print_wanted.connect(window.print_document)
-    return page
-
-
 def _workshop(window: MainWindow) -> QWidget:
     from ui.registry.workshop_page import WorkshopPage
 
@@ -58,9 +48,6 @@ def _cluster(window: MainWindow) -> QWidget:
 
 
 FIRST_ROOMS: dict[str, Room] = {
-    "workshops": Room(
-        "workshops", _workshops, lambda _window, page, one: page.show_state(one.part)
-    ),
     "workshop": Room("workshops", _workshop, _show_workshop),
     "cluster": Room("cluster", _cluster),
 }

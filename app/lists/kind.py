@@ -15,6 +15,7 @@ from typing import Any
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
 from app.lists.sheets import Cell, Kind, ListSheet, SheetColumn
+from app.place import Place
 from app.registry.names import fold
 from app.rooms import gather, load
 from app.shapes import Shape, shape
@@ -107,7 +108,7 @@ class ListKind:
 
     `keys` are those of its JSON (`app.shapes`), or a function that makes it of a line; `whole`
     reads what JSON is made of where the lines say less than that. `say` is a line on a terminal.
-    `found_by` is what a line is found by as one types. `unfold` gives the rows that one line
+    `found_by` is what a line is found by as one types, `opens` where it leads to. `unfold` gives the rows that one line
     is in a workbook. `sheet_of` is for a list whose sheet is more than its columns.
     """
 
@@ -118,6 +119,7 @@ class ListKind:
     keys: str | Callable[[Any], Shape]
     say: Callable[[Any], str] | None = None
     found_by: Callable[[Any], str] | None = None
+    opens: Callable[[Any], Place | None] | None = None
     whole: Callable[[Asked], Iterable[Any]] | None = None
     unfold: Callable[[Any], Iterable[Any]] | None = None
     sheet_of: Callable[[Sequence[Any]], ListSheet] | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.i18n import _, format_number, ngettext
 from app.lists.kind import Asked, ListColumn, ListKind
+from app.place import Place
 from app.registry.queries import (
     count_members,
     count_workshops_by_cluster,
@@ -43,6 +44,7 @@ def workshops_list(_today: str) -> ListKind:
         whole=lambda asked: list_workshops(asked.reader),
         keys=shape_workshop,
         say=lambda one: f"{one.code}  {one.name}  ·  {one.owner}  ·  {one.place}",
+        opens=lambda one: Place("workshop", one.id),
         found_by=lambda one: " ".join(
             (one.code, one.name, one.owner, one.place, one.phone.replace(" ", ""))
         ),

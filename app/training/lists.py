@@ -6,6 +6,7 @@ from app.diagnosis.instruments import list_instruments
 from app.i18n import _, format_day, ngettext
 from app.lists.kind import Asked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
+from app.place import Place
 from app.registry.groups import SEX_WORDS
 from app.registry.remarks import shown_phone
 from app.shapes import shape
@@ -89,6 +90,7 @@ def events_list(today: str) -> ListKind:
     return ListKind(
         "events", _("Ediciones"), columns, _events, keys=EVENT, say=_say_event, takes_period=True,
         found_by=lambda o: f"{o.course} {o.title} {o.place} {o.cluster} {o.facilitator}",
+        opens=lambda one: Place("event", one.id),
     )  # fmt: skip
 
 
@@ -215,6 +217,7 @@ def courses_list(_today: str) -> ListKind:
         "courses", _("Cursos"), columns, _courses,
         keys="code=course.code title=course.title hours=course.hours audience=course.audience needed",
         say=lambda one: say_course(one.course), found_by=found_by,
+        opens=lambda one: Place("course", one.id),
     )  # fmt: skip
 
 
@@ -246,7 +249,7 @@ def people_list(_today: str) -> ListKind:
     return ListKind(
         "people", _("Personas"), columns, read=lambda asked: list_people(asked.reader),
         keys="name=trainee.full_name workshop=trainee.workshop_code|none role=trainee.role courses certificates last_on",
-        found_by=_find_person,
+        found_by=_find_person, opens=_workshop_of,
         note=_("Tiene datos de personas: no sale de la oficina con nombres."),
     )  # fmt: skip
 
@@ -255,6 +258,11 @@ def _find_person(one: PersonLine) -> str:
     who = one.trainee
     phone = shown_phone(who.phone, who.phone_given)
     return " ".join((who.full_name, who.workshop, who.workshop_code, phone, phone.replace(" ", "")))
+
+
+def _workshop_of(one: PersonLine) -> Place | None:
+    workshop = one.trainee.workshop_id
+    return None if workshop is None else Place("workshop", workshop, part="training")
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,9 +208,9 @@ def test_the_way_back_leads_through_the_pages(
     window.go("workshops")
     page = window.page
     assert isinstance(page, WorkshopsPage)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    qtbot.keyClicks(page.filter, "puntadas")
-    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.keyClicks(page.list.filter, "puntadas")
+    qtbot.keyClick(page.list.filter, Qt.Key.Key_Return)
     assert isinstance(window.page, WorkshopPage)
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
     assert window.page is page

@@ -59,8 +59,8 @@ def test_the_sheet_is_printed_by_key_from_what_is_shown(
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     page = window.page
     assert isinstance(page, WorkshopsPage), "choose whose it is"
-    qtbot.waitUntil(lambda: page.model.rowCount() == len(workshops))
-    page.table.selectAll()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == len(workshops))
+    page.list.table.selectAll()
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     batch = window.findChild(PreviewWindow)
     assert batch is not None

@@ -30,7 +30,8 @@ class Listing(QWidget):
 
     It reads its lines by itself and stays true (`Live`). `say_count` words the count at all
     times; without it the count shows only while something is filtered out. `is_apart` leaves
-    the count and the export to the head of the page. `chosen` is for who keeps the choice.
+    the count and the export to the head of the page. `chosen` is for who keeps the choice,
+    `prints` a document that several chosen things can be printed as.
     """
 
     opened = Signal(object)
@@ -41,11 +42,11 @@ class Listing(QWidget):
         self, context: Context, kind: ListKind, placeholder: str, empty: EmptyState, *,
         choices: Sequence[ListChoice] = (), begins_by: int | None = 0,
         say_count: Callable[[int], str] | None = None, is_apart: bool = False,
-        chosen: Callable[[], Sequence[Any]] | None = None, parent: QWidget | None = None,
+        chosen: Callable[[], Sequence[Any]] | None = None, prints: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.kind = kind
-        self._say_count, self._chosen = say_count, chosen
+        self._context, self.kind = context, kind
+        self._say_count, self._chosen, self._prints = say_count, chosen, prints
         self.table = list_table(kind, context.theme, begins_by)
         self.model = self.table.rows
         self.filter = FilterField(placeholderText=placeholder, clearButtonEnabled=True)
@@ -72,6 +73,8 @@ class Listing(QWidget):
         self.row.addWidget(self.filter, 1)
         for box in self.choices:
             self.row.addWidget(box)
+        self.print = self.add_button(_("Imprimir los elegidos"))
+        self.print.hide()
         if not is_apart:
             self.row.addWidget(self.count)
             self.row.addWidget(self.export)
@@ -90,7 +93,9 @@ class Listing(QWidget):
             box.currentIndexChanged.connect(lambda _place: self.apply())
         self.nothing.chosen.connect(self.clear_filters)
         self.table.typed.connect(self._type_in_filter)
-        self.table.opened.connect(self.opened)
+        self.table.opened.connect(self._open)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.print.clicked.connect(self._print_chosen)
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """A button at the end of the filter's row."""
@@ -162,7 +167,21 @@ class Listing(QWidget):
         """The list as it leaves the office: with every column, as it is filtered and ordered."""
         return self.kind.sheet(self.leaving)
 
+    def _show_chosen(self) -> None:
+        count = len(self.table.chosen)
+        self.print.setVisible(bool(self._prints) and count > 1)
+        self.print.setText(_("Imprimir los {count} elegidos").format(count=count))
+
+    def _print_chosen(self) -> None:
+        self._context.way.print(self._prints, *(one.id for one in self.table.chosen))
+
     # --- keys ---
+
+    def _open(self, line: Any) -> None:
+        self.opened.emit(line)
+        place = self.kind.opens(line) if self.kind.opens is not None else None
+        if place is not None:
+            self._context.way.show(place)
 
     def _go_to_list(self) -> None:
         if self.model.rowCount():
@@ -172,7 +191,7 @@ class Listing(QWidget):
     def _open_first(self) -> None:
         rows = self.model.rowCount()
         if rows == 1 or (rows and self.filter.text()):
-            self.opened.emit(self.model.line(0))
+            self._open(self.model.line(0))
 
     def _type_in_filter(self, text: str) -> None:
         self.filter.setFocus()

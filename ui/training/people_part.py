@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
@@ -53,9 +53,6 @@ class PersonCard(Card):
 class PeoplePart(QWidget):
     """The list at the left with its search, the person at the right."""
 
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -76,8 +73,7 @@ class PeoplePart(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.addWidget(TwoColumns(context.theme, [self.list], [self.card], SHARES))
         self.list.table.pointed.connect(self._show_person)
-        self.list.opened.connect(self._open_workshop)
-        self.card.rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
+        self.card.rows.chosen.connect(lambda event: context.way.go("event", event))
         self.card.print.clicked.connect(self._print)
         self.setFocusProxy(self.list.filter)
         self.list.shown.connect(self._show)
@@ -95,8 +91,4 @@ class PeoplePart(QWidget):
 
     def _print(self) -> None:
         if self.list.table.current is not None:
-            self.print_wanted.emit("trainee-history", self.list.table.current.id)
-
-    def _open_workshop(self, one: Any) -> None:
-        if one.trainee.workshop_id is not None:
-            self.place_wanted.emit("workshop", f"{one.trainee.workshop_id}/training")
+            self._context.way.print("trainee-history", self.list.table.current.id)

@@ -42,12 +42,8 @@ class TrainingsPage(QWidget):
         ):
             self.tabs.addTab(part, title)
         column.addWidget(self.tabs, 1)
-        self.events.opened.connect(lambda line: self.place_wanted.emit("event", line.id))
         self.events.empty.chosen.connect(lambda: self.show_part("courses"))
         self.events.new_wanted.connect(self.add_event)
-        self.courses.opened.connect(lambda row: self.place_wanted.emit("course", row.id))
-        self.people.place_wanted.connect(self.place_wanted)
-        self.people.print_wanted.connect(self.print_wanted)
 
     def show_part(self, part: object) -> None:
         """Bring one of `PARTS` to the front."""

@@ -52,7 +52,7 @@ def test_after_importing_one_types_in_the_list_and_sees_all_of_it(qtbot, context
     window = open_window(context, qtbot)
     window.go("workshops")
     settle(qtbot)
-    qtbot.keyClicks(window.page.filter, "saguazu")
+    qtbot.keyClicks(window.page.list.filter, "saguazu")
     window.go("import")
     page = window.page
     assert isinstance(page, ImportPage)
@@ -61,7 +61,7 @@ def test_after_importing_one_types_in_the_list_and_sees_all_of_it(qtbot, context
     for _step in range(3):
         press_next(qtbot, page)
     qtbot.waitUntil(lambda: isinstance(window.page, WorkshopsPage))
-    lists = window.page
+    lists = window.page.list
     qtbot.waitUntil(lambda: lists.count.text() == "64 talleres")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is lists.filter)
     qtbot.keyClicks(lists.filter, "mburu")

@@ -26,7 +26,8 @@ def test_the_list_of_workshops_leaves_as_it_is_seen(
     fill_office(store)
     page = WorkshopsPage(context)
     qtbot.addWidget(page)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.show()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
     said: list[str] = []
     context.messages.said.connect(lambda _tone, sentence, _action, _do: said.append(sentence))
     offered: list[str] = []
@@ -37,21 +38,21 @@ def test_the_list_of_workshops_leaves_as_it_is_seen(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     excel, text = page.findChild(ExportButton).menu().actions()
-    page.filter.setText("puntadas")
+    page.list.filter.setText("puntadas")
     excel.trigger()
     qtbot.waitUntil(lambda: len(said) == 1)
     sheet = load_workbook(tmp_path / "lista.xlsx").active
     assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["Modas Tres Puntadas"]
-    page.filter.clear()
+    page.list.filter.clear()
     text.trigger()
     qtbot.waitUntil(lambda: len(said) == 2)
     assert len((tmp_path / "lista.csv").read_text("utf-8-sig").splitlines()) == 4
     assert offered == ["Talleres.xlsx", "Talleres.csv"]
     assert str(tmp_path / "lista.csv") in said[1]
-    page.table.selectAll()
-    page.model.sort(1)
-    page.table.selectRow(0)
-    assert [row[1] for row in page.exported().rows] == [
+    page.list.table.selectAll()
+    page.list.model.sort(1)
+    page.list.table.selectRow(0)
+    assert [row[1] for row in page.list.exported().rows] == [
         "Confecciones Santa Librada", "Modas Tres Puntadas", "Taller La Esperanza",
     ]  # fmt: skip
 

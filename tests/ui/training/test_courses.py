@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.place import Place
 from app.registry.operations import record_consent
 from app.storage.store import Store
 from app.training.attendance_operations import set_commitment
@@ -138,7 +139,7 @@ def test_ticks_stay_while_one_filters(
     assert page.needs.ticked == chosen
     page.needs.list.clear_filters()
     assert page.needs.list.table.chosen == chosen
-    table = page.needs.exported()
+    table = page.needs.list.exported()
     assert len(table.rows) == 2
 
 
@@ -230,9 +231,8 @@ def test_a_person_is_found_with_her_history(
     type_keys(qtbot, people_part.list.filter, "namandu")
     qtbot.keyClick(people_part.list.filter, Qt.Key.Key_Down)
     assert people_part.card.name.text() == "Lourdes Ñamandú"
-    with qtbot.waitSignal(page.place_wanted) as wanted:
-        people_part.card.rows.chosen.emit(event)
-    assert wanted.args == ["event", event]
+    people_part.card.rows.chosen.emit(event)
+    assert window.place == Place("event", event)
 
 
 def test_a_workshops_tab_tells_its_history_and_invites(
