@@ -9,7 +9,7 @@ from app.i18n import _
 from app.improvement.records import Recommendation
 from app.improvement.words import short_price, short_time
 from ui.theme import Theme
-from ui.widgets.list_model import Column, Index, ListModel
+from ui.widgets.list_model import Index, ListModel, ShownColumn
 
 SOLUTION_MIME = "application/x-hilvan-solution"
 HARD_RULES = ("alert", "legal_safety")
@@ -26,17 +26,17 @@ class RecommendationModel(ListModel):
         self._theme = theme
         super().__init__(
             (
-                Column(
+                ShownColumn(
                     "", lambda one: str(one.rank), width=44, right=True,
                     colour=lambda one: self._colour("urgent" if one.rule in HARD_RULES else "text_soft"),
                 ),
-                Column(_("Recomendación"), _say_title, colour=self._title_colour, least=260),
-                Column(
+                ShownColumn(_("Recomendación"), _say_title, colour=self._title_colour, least=260),
+                ShownColumn(
                     "", lambda one: "✓" if self.is_taken(one) else "", width=30,
                     colour=lambda _one: self._colour("good"),
                 ),
-                Column(_("Costo"), lambda one: short_price(one.solution), width=140, right=True, leaves=2),
-                Column("", lambda one: short_time(one.solution), width=64, right=True, leaves=1),
+                ShownColumn(_("Costo"), lambda one: short_price(one.solution), width=140, right=True, leaves=2),
+                ShownColumn("", lambda one: short_time(one.solution), width=64, right=True, leaves=1),
             )
         )  # fmt: skip
 
