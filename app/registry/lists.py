@@ -24,10 +24,10 @@ def workshops_list(_today: str) -> ListKind:
     columns = (
         ListColumn(_("Código"), "code", width=12, window=88),
         ListColumn(_("Taller"), "name", width=32, window=0, strong=True),
-        ListColumn(_("Dueña o dueño"), "owner", width=30, window=186, leaves=5),
+        ListColumn(_("Dueña o dueño"), "owner", width=30, window=164, leaves=5),
         ListColumn(_("Territorio"), "cluster", width=20),
-        ListColumn(_("Barrio o compañía"), "place", window=150, leaves=1),
-        ListColumn(_("Teléfono"), "phone", width=16, window=122, leaves=4),
+        ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1),
+        ListColumn(_("Teléfono"), "phone", width=16, window=112, leaves=4),
         ListColumn(_("Personas"), lambda one: one.people or None, "number", window=84, leaves=3),
         ListColumn(_("Último diagnóstico"), "last_visit_on", "date", window=108, leaves=2),
         ListColumn(_("Diagnósticos terminados"), "visits", "number"),

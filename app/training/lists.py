@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.diagnosis.instruments import list_instruments
-from app.i18n import _, format_day, ngettext
+from app.i18n import _, format_day, format_number, ngettext
 from app.lists.kind import Asked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
 from app.place import Place
@@ -239,7 +239,10 @@ def people_list(_today: str) -> ListKind:
         ListColumn(
             _("Qué es"), lambda one: ROLE_WORDS.get(one.trainee.role, ""), window=168, leaves=1
         ),
-        ListColumn(_("Cursos"), "courses", "number", window=84, sort=lambda one: -one.courses),
+        ListColumn(
+            _("Cursos"), "courses", "number", window=84, sort=lambda one: -one.courses,
+            say=lambda one: format_number(one.courses),
+        ),
         ListColumn(
             _("Certificados"), "certificates", "number", window=112, leaves=2,
             sort=lambda one: -one.certificates,

@@ -40,9 +40,10 @@ class ListTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
         self.horizontalHeader().setHighlightSections(False)
+        self._widths = [round(column.width * scale) for column in model.columns]
         for place, column in enumerate(model.columns):
             if column.width:
-                self.setColumnWidth(place, round(column.width * scale))
+                self.setColumnWidth(place, self._widths[place])
             else:
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.line(index.row())))
@@ -117,7 +118,9 @@ class ListTable(QTableView):
         for place, column in enumerate(self.rows.columns):
             if column.width:
                 title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
-                self.setColumnWidth(place, max(round(column.width * self._scale), title))
+                self._widths[place] = max(round(column.width * self._scale), title)
+                self.setColumnWidth(place, self._widths[place])
+        self._fit()
 
     def _fit(self) -> None:
         """Hide what matters less until the rest has room; the record shows it anyway."""
@@ -126,13 +129,17 @@ class ListTable(QTableView):
         shown = set(range(len(columns)))
         leaving = sorted((one.leaves, place) for place, one in enumerate(columns) if one.leaves)
         for _order, place in leaving:
-            widths = ((columns[one].width or columns[one].least) * self._scale for one in shown)
-            if sum(widths) <= room:
+            if sum(map(self._needs, shown)) <= room:
                 break
             shown.remove(place)
         for place in range(len(columns)):
             if self.isColumnHidden(place) == (place in shown):
                 self.setColumnHidden(place, place not in shown)
+
+    def _needs(self, place: int) -> float:
+        """The room of a column: its own width, or the least of one that takes what is left."""
+        column = self.rows.columns[place]
+        return self._widths[place] if column.width else column.least * self._scale
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
