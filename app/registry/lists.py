@@ -23,7 +23,7 @@ def workshops_list(_today: str) -> ListKind:
     """Workshops, as the page «Talleres» lists them."""
     columns = (
         ListColumn(_("Código"), "code", width=12, window=88),
-        ListColumn(_("Taller"), "name", width=32, window=0, strong=True),
+        ListColumn(_("Taller"), "name", width=32, window=0, least=164, strong=True),
         ListColumn(_("Dueña o dueño"), "owner", width=30, window=164, leaves=5),
         ListColumn(_("Territorio"), "cluster", width=20),
         ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1),
