@@ -11,6 +11,7 @@ from app.registry import operations
 from app.storage.site import installation_site
 from app.storage.store import Store
 from tests.made_office import new_office
+from ui.widgets.choice_field import ChoiceField
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -76,3 +77,10 @@ def unnamed(page: QWidget) -> list[str]:
         if not (widget.accessibleName() or text or proxy):
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
+
+
+def choose(field: ChoiceField, value: object) -> None:
+    """Take one from a list, as a person does."""
+    place = [one for _words, one in field.offered].index(value)
+    field.setCurrentIndex(place)
+    field.activated.emit(place)

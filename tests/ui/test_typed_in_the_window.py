@@ -61,12 +61,12 @@ def test_the_day_of_a_visit_that_cannot_be_stays_with_its_reason(
     window.go("contact", held)
     page = window.page
     assert isinstance(page, ContactPage)
-    strike(qtbot, page.when.day.field, typed, Key.Key_Tab)
-    assert why in page.when.day.remark
-    assert page.when.day.sure.isHidden()
-    page.words.received_by.setText("Ña Chela")
-    page.words.received_by.flush()
-    assert page.when.day.field.text() == typed
+    strike(qtbot, page.when.form["held_on"], typed, Key.Key_Tab)
+    assert why in page.when.form.fields["held_on"].remark
+    assert page.when.form.fields["held_on"].sure.isHidden()
+    page.words.form["received_by"].setText("Ña Chela")
+    page.words.form["received_by"].flush()
+    assert page.when.form["held_on"].text() == typed
     assert read_contact(store, held).held_on == TODAY.isoformat()
 
 
@@ -74,8 +74,8 @@ def test_a_next_day_far_ahead_is_kept_only_when_it_is_so(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     window, page = open_new(context, qtbot, workshops[0])
-    page.when.channel.chosen.emit(["workshop"])
-    next_day = page.words.next_day
+    page.when.form["channel"].buttons[0].click()
+    next_day = page.words.form.fields["next_on"]
     strike(qtbot, next_day.field, format_day(FAR.isoformat()), Key.Key_Tab)
     planned = lambda: [one.held_on for one in list_contacts(store) if one.status == "planned"]  # noqa: E731
     assert next_day.remark == (f"¿Seguro? El {format_day(FAR.isoformat())} es dentro de 36 años.")
@@ -96,12 +96,14 @@ def test_two_digits_of_a_planned_year_are_never_of_the_last_century(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, MoveWindow)
-        strike(qtbot, dialog.day.field, "5/12/62", Key.Key_Return)
-        said.append(dialog.day.remark)
+        strike(qtbot, dialog.form["day"], "5/12/62", Key.Key_Return)
+        said.append(dialog.form.fields["day"].remark)
         assert dialog.isVisible()
-        told = next(one for one in dialog.day.findChildren(QLabel) if one.text() == said[0])
-        assert told.geometry().bottom() <= dialog.day.height()
-        strike(qtbot, dialog.day.field, format_day(SOON), Key.Key_Return)
+        told = next(
+            one for one in dialog.form.fields["day"].findChildren(QLabel) if one.text() == said[0]
+        )
+        assert told.geometry().bottom() <= dialog.form.fields["day"].height()
+        strike(qtbot, dialog.form["day"], format_day(SOON), Key.Key_Return)
 
     while_asked(answer)
     moved = ask_new_time(context, QWidget(), "Modas Tres Puntadas", day=TODAY.isoformat())
@@ -115,15 +117,15 @@ def test_a_window_does_not_take_the_day_before_for_the_one_that_cannot_be_read(
     window = PlanWindow(context, None, "Modas Tres Puntadas", day=SOON)
     qtbot.addWidget(window)
     window.show()
-    strike(qtbot, window.day.field, "31/02/2027", Key.Key_Return)
+    strike(qtbot, window.form["day"], "31/02/2027", Key.Key_Return)
     assert not window.result()
-    strike(qtbot, window.day.field, format_day(SOON))
-    strike(qtbot, window.hour.field, "25", Key.Key_Return)
+    strike(qtbot, window.form["day"], format_day(SOON))
+    strike(qtbot, window.form["hour"], "25", Key.Key_Return)
     assert not window.result()
-    assert "La hora 25 no existe" in window.hour.remark
-    strike(qtbot, window.hour.field, "930", Key.Key_Return)
+    assert "La hora 25 no existe" in window.form.fields["hour"].remark
+    strike(qtbot, window.form["hour"], "930", Key.Key_Return)
     assert window.result()
-    assert (window.day.value, window.hour.value) == (SOON, "09:30")
+    assert (window.form.fields["day"].value, window.form.fields["hour"].value) == (SOON, "09:30")
 
 
 def test_the_planned_day_of_a_visit_is_no_past_one(
@@ -134,8 +136,8 @@ def test_the_planned_day_of_a_visit_is_no_past_one(
     window.go("contact", planned)
     page = window.page
     assert isinstance(page, ContactPage)
-    strike(qtbot, page.when.day.field, "5/12/1962", Key.Key_Tab)
-    assert "fue hace" in page.when.day.remark
+    strike(qtbot, page.when.form["held_on"], "5/12/1962", Key.Key_Tab)
+    assert "fue hace" in page.when.form.fields["held_on"].remark
     assert read_contact(store, planned).held_on == SOON
 
 

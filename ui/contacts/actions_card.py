@@ -31,21 +31,20 @@ class ActionRow(QFrame):
         column.setSpacing(6)
         for part in (self.title, self.progress, self.what):
             column.addWidget(part)
-        self.progress.chosen.connect(lambda _values: self._announce())
+        self.progress.saved.connect(lambda _value: self._announce())
         self.what.saved.connect(lambda _text: self._announce())
 
     def _announce(self) -> None:
-        chosen = self.progress.values
-        self.noted.emit(self.action_id, chosen[0] if chosen else None, self.what.text())
+        self.noted.emit(self.action_id, self.progress.value, self.what.text())
 
     def show_action(self, action: ContactAction, *, held: bool) -> None:
         """What the file says; a contact still to come only lists what there is to talk about."""
         due = _(" · antes del {day}").format(day=format_day(action.due_on)) if action.due_on else ""
         self.title.setText(action.title + due)
         self.progress.setVisible(held)
-        self.progress.show_values([action.progress] if action.progress else [])
+        self.progress.show_value(action.progress)
         self.what.setVisible(held and action.progress is not None)
-        self.what.show_text(action.what)
+        self.what.show_value(action.what)
 
 
 class ContactActionsCard(Card):

@@ -63,11 +63,11 @@ class ContactPage(QWidget):
     def _lay_out(self) -> None:
         theme = self._context.theme
         self.head = ContactHead()
-        self.when = WhenCard(theme)
-        self.time = TimeCard()
+        self.when = WhenCard(self._context)
+        self.time = TimeCard(self._context)
         self.actions_card = ContactActionsCard()
         self._offered: set[int] = set()
-        self.words = WordsCard(theme)
+        self.words = WordsCard(self._context)
         self.evidence = EvidenceCard(
             self._context, lambda blob: read_photo(self._context.store, blob)
         )
@@ -89,13 +89,7 @@ class ContactPage(QWidget):
 
     def _wire(self) -> None:
         for card in (self.when, self.time, self.words):
-            card.changed.connect(
-                lambda field, value: self._save(lambda log: log.keep(field, value))
-            )
-        self.when.who_changed.connect(lambda ids: self._save(lambda log: log.keep_consultants(ids)))
-        self.words.next_changed.connect(
-            lambda day, hour: self._save(lambda log: log.agree_next(day, hour))
-        )
+            card.form.saved.connect(self._keep)
         self.words.figures_wanted.connect(lambda: self._go_to_workshop("figures"))
         self.actions_card.noted.connect(self._note_action)
         self.evidence.photo_added.connect(self._keep_photo)
@@ -179,6 +173,16 @@ class ContactPage(QWidget):
             self._context.messages.show_problem(trouble)
             self._live.again()
 
+    def _keep(self, field: str, value: object) -> None:
+        if field == "consultants":
+            self._save(lambda log: log.keep_consultants(value))
+        elif field in ("next_on", "next_at"):
+            day, hour = (self.words.form.fields[name].value for name in ("next_on", "next_at"))
+            if day or field == "next_on":
+                self._save(lambda log: log.agree_next(day, hour))
+        else:
+            self._save(lambda log: log.keep(field, value))
+
     def _note_action(self, action: int, progress: str | None, what: str) -> None:
         self._save(lambda log: log.note_action(action, progress, what))
         if progress != "done":
@@ -194,7 +198,7 @@ class ContactPage(QWidget):
         waiting = self.shown.waiting
         self._save(lambda log: log.take_over(waiting.id) if waiting else log.start())
         self._live.again()
-        self.time.fields["contact_minutes"].setFocus()
+        self.time.form["contact_minutes"].setFocus()
 
     def _keep_photo(self, moment: str, content: bytes) -> None:
         """Made small off the window's thread, then kept with the contact that is shown now."""
@@ -261,7 +265,7 @@ class ContactPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.when.channel.setFocus()
+        self.when.form["channel"].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

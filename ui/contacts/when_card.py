@@ -1,132 +1,101 @@
 """When a contact was, how, who took part, how long it took and what it was about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.contacts.records import Contact
 from app.contacts.words import CHANNEL_WORDS, TOPIC_WORDS
 from app.days import FACT, PLAN
 from app.i18n import _
 from app.registry.records import Consultant
-from ui.contacts.fields import MinutesField
-from ui.forms.day_field import DayField
-from ui.forms.fields import HourField
-from ui.theme import Theme
+from ui.contacts.fields import Minutes
+from ui.context import Context
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Hour, OnDay, OneOf, Sentence, SomeOf
 from ui.widgets.card import Card, label
-from ui.widgets.field import Labelled, TextField
-from ui.widgets.toggles import Toggles
-from ui.widgets.words_field import WordsField
+from ui.widgets.flow import FlowRow
+
+MINUTES = ("contact_minutes", "preparation_minutes", "travel_minutes")
 
 
-def _choices(words: Mapping[str, str]) -> list[tuple[str, object]]:
-    return [(text, code) for code, text in words.items()]
+def when_rows() -> tuple[Row, ...]:
+    """When and how, and who of the office took part."""
+    who = _("Quiénes de la oficina")
+    return (
+        Row("channel", _("Cómo"), OneOf(CHANNEL_WORDS), wide=True),
+        Row("place", _("Dónde"), wide=True, when=lambda one: one.channel == "elsewhere"),
+        Row("held_on", _("Fecha"), OnDay(FACT, may_be_empty=False)),
+        Row("starts_at", _("Hora"), Hour()),
+        Row(widget=label(who, "soft"), wide=True),
+        Row("consultants", who, SomeOf(), wide=True,
+            of=lambda one: [each.consultant_id for each in one.consultants]),
+        Row("note", _("Para no olvidar"), Sentence(), wide=True,
+            when=lambda one: one.status == "planned" or bool(one.note)),
+    )  # fmt: skip
 
 
 class WhenCard(Card):
-    """`changed` says which field of the contact changed; `who_changed` who took part."""
+    """The form tells what changed; the page keeps it."""
 
-    changed = Signal(str, object)
-    who_changed = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Cuándo y cómo"), "", parent)
-        self.day = DayField(_("Fecha"), theme, FACT, may_be_empty=False)
-        self.hour = HourField(_("Hora"))
-        self.channel = Toggles(_("Cómo"), _choices(CHANNEL_WORDS), single=True)
-        self.place = TextField()
-        self.place_row = Labelled(_("Dónde"), self.place)
-        self.who = Toggles(_("Quiénes de la oficina"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.day, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.hour, 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self.channel)
-        self.body.addWidget(self.place_row)
-        self.body.addLayout(row)
-        self.body.addWidget(label(_("Quiénes de la oficina"), "soft"))
-        self.body.addWidget(self.who)
-        self.note = WordsField()
-        self.note_row = Labelled(_("Para no olvidar"), self.note)
-        self.body.addWidget(self.note_row)
-        self.note.saved.connect(lambda text: self.changed.emit("note", text))
-        self.channel.chosen.connect(lambda values: self.changed.emit("channel", values[0]))
-        self.place.saved.connect(lambda text: self.changed.emit("place", text))
-        self.day.saved.connect(lambda value: self.changed.emit("held_on", value))
-        self.hour.saved.connect(lambda value: self.changed.emit("starts_at", value))
-        self.who.chosen.connect(self.who_changed)
+        self.form = Form(context, when_rows(), shares=(3, 2), close=True)
+        self.body.addWidget(self.form)
 
     def show_contact(self, contact: Contact, consultants: Sequence[Consultant]) -> None:
         """What the file says."""
-        self.day.kind = FACT if contact.status == "held" else PLAN
-        self.day.show_value(contact.held_on)
-        self.hour.show_value(contact.starts_at)
-        self.channel.show_values([contact.channel])
-        self.place.show_text(contact.place or "")
-        self.place_row.setVisible(contact.channel == "elsewhere")
-        self.note.show_text(contact.note or "")
-        self.note_row.setVisible(contact.status == "planned" or bool(contact.note))
+        self.form.fields["held_on"].kind = FACT if contact.status == "held" else PLAN
         known = {one.id: one.name for one in consultants}
         known |= {one.consultant_id: one.name for one in contact.consultants}
-        self.who.show_choices([(name, key) for key, name in known.items()])
-        self.who.show_values([one.consultant_id for one in contact.consultants])
+        self.form["consultants"].show_choices([(name, key) for key, name in known.items()])
+        self.form.show_record(contact)
+
+
+def time_rows(again: QWidget) -> tuple[Row, ...]:
+    """The minutes of the contact itself, of preparing it and of going there, and the topics."""
+    return (
+        Row("contact_minutes", _("Duración"), Minutes()),
+        Row("preparation_minutes", _("Preparación"), Minutes()),
+        Row("travel_minutes", _("Viaje"), Minutes(), when=lambda one: not one.at_a_distance),
+        Row(widget=again, wide=True),
+        Row(widget=label(_("Temas"), "soft"), wide=True),
+        Row("topics", _("Temas"), SomeOf(TOPIC_WORDS), wide=True),
+    )
 
 
 class TimeCard(Card):
-    """The minutes of the contact itself, of preparing it and of going there, and the topics."""
+    """The minutes of last time can be taken over while none is noted."""
 
-    changed = Signal(str, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Tiempo y temas"), "", parent)
-        self.fields = {
-            "contact_minutes": MinutesField(_("Duración")),
-            "preparation_minutes": MinutesField(_("Preparación")),
-            "travel_minutes": MinutesField(_("Viaje")),
-        }
         self.again = QPushButton()
         self.again.setProperty("role", "link")
         self.again.setAccessibleName(_("Como la última vez"))
-        self._usual: dict[str, int] = {}
-        self.topics = Toggles(_("Temas"), _choices(TOPIC_WORDS))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for place, (name, field) in enumerate(self.fields.items()):
-            grid.addWidget(field, 0, place)
-            grid.setColumnStretch(place, 1)
-            field.saved.connect(lambda value, name=name: self.changed.emit(name, value))
-        self.body.addLayout(grid)
-        again = QHBoxLayout()
-        again.addWidget(self.again)
-        again.addStretch()
-        self.body.addLayout(again)
-        self.body.addWidget(label(_("Temas"), "soft"))
-        self.body.addWidget(self.topics)
         self.again.clicked.connect(self._take_usual)
-        self.topics.chosen.connect(lambda values: self.changed.emit("topics", values))
+        self._usual: dict[str, int] = {}
+        row = FlowRow()
+        row.add(self.again)
+        self.form = Form(context, time_rows(row), shares=(1, 1, 1), close=True)
+        self.body.addWidget(self.form)
 
     def show_contact(self, contact: Contact, last: Contact | None) -> None:
         """What the file says; `last` is the contact before, whose minutes can be taken over."""
-        for name, field in self.fields.items():
-            field.show_value(getattr(contact, name))
-        self.fields["travel_minutes"].setVisible(not contact.at_a_distance)
-        self.topics.show_values(contact.topics)
+        self.form.show_record(contact)
         self._usual = {
             name: getattr(last, name)
-            for name in self.fields
-            if last is not None and getattr(last, name) and not self._is_travel(contact, name)
+            for name in MINUTES
+            if last is not None
+            and getattr(last, name)
+            and not (name == "travel_minutes" and contact.at_a_distance)
         }
         minutes = " · ".join(str(one) for one in self._usual.values())
         self.again.setText(_("&Como la última vez: {minutes} min").format(minutes=minutes))
-        unknown = all(getattr(contact, name) in (None, 0) for name in self.fields)
+        unknown = all(getattr(contact, name) in (None, 0) for name in MINUTES)
         self.again.setVisible(bool(self._usual) and unknown)
-
-    def _is_travel(self, contact: Contact, name: str) -> bool:
-        return name == "travel_minutes" and contact.at_a_distance
 
     def _take_usual(self) -> None:
         usual = dict(self._usual)
-        self.fields["contact_minutes"].setFocus()
+        self.form["contact_minutes"].setFocus()
         for name, minutes in usual.items():
-            self.fields[name].take(minutes)
+            self.form.fields[name].take(minutes)

@@ -1,68 +1,55 @@
 """What was done in a contact, what both sides agreed, and when they meet again."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.contacts.records import Contact
 from app.i18n import _
-from ui.forms.day_field import DayField
-from ui.forms.fields import HourField
-from ui.theme import Theme
+from ui.context import Context
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Hour, Notes, OnDay
 from ui.widgets.card import Card
-from ui.widgets.field import Labelled, NoteField, TextField
+from ui.widgets.flow import FlowRow
 
 NOTE_HEIGHT = 64
+TEXTS = ("received_by", "what_was_done", "workshop_agrees", "centre_agrees")
+
+
+def words_rows() -> tuple[Row, ...]:
+    """In the order in which one speaks of it; at the end when they meet again."""
+    return (
+        Row("received_by", _("Con quién se habló"), wide=True),
+        Row("what_was_done", _("Qué se hizo"), Notes(NOTE_HEIGHT), wide=True),
+        Row("workshop_agrees", _("El taller se compromete a"), Notes(NOTE_HEIGHT), wide=True),
+        Row("centre_agrees", _("El centro se compromete a"), Notes(NOTE_HEIGHT), wide=True),
+        Row("next_on", _("Próxima fecha"), OnDay()),
+        Row("next_at", _("Hora"), Hour()),
+    )
 
 
 class WordsCard(Card):
-    """`changed` says which field of the contact changed; `next_changed` the day and the hour."""
+    """The form tells what changed; `next_on` and `next_at` are of the next contact."""
 
-    changed = Signal(str, object)
-    next_changed = Signal(object, object)
     figures_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Qué se hizo y qué se acordó"), "", parent)
-        self.received_by = TextField()
-        self.body.addWidget(Labelled(_("Con quién se habló"), self.received_by))
-        self.received_by.saved.connect(lambda text: self.changed.emit("received_by", text))
-        self.notes: dict[str, NoteField] = {}
-        for name, title in (
-            ("what_was_done", _("Qué se hizo")),
-            ("workshop_agrees", _("El taller se compromete a")),
-            ("centre_agrees", _("El centro se compromete a")),
-        ):
-            note = NoteField()
-            note.setFixedHeight(theme.pixels(NOTE_HEIGHT))
-            note.saved.connect(lambda text, name=name: self.changed.emit(name, text))
-            self.notes[name] = note
-            self.body.addWidget(Labelled(title, note))
-        self.next_day = DayField(_("Próxima fecha"), theme)
-        self.next_hour = HourField(_("Hora"))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.next_day, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.next_hour, 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self.form = Form(context, words_rows(), shares=(3, 2), close=True)
         self.figures = QPushButton(_("Cambió una cifra o hay un hito: anotarlo"))
         self.figures.setProperty("role", "link")
         self.figures.clicked.connect(self.figures_wanted)
-        links = QHBoxLayout()
-        links.addWidget(self.figures)
-        links.addStretch()
-        self.body.addLayout(links)
-        self.next_day.saved.connect(lambda day: self.next_changed.emit(day, self.next_hour.value))
-        self.next_hour.saved.connect(self._take_hour)
-
-    def _take_hour(self, hour: object) -> None:
-        if self.next_day.value:
-            self.next_changed.emit(self.next_day.value, hour)
+        links = FlowRow()
+        links.add(self.figures)
+        self.body.addWidget(self.form)
+        self.body.addWidget(links)
 
     def show_contact(self, contact: Contact, planned: Contact | None, owner: str) -> None:
         """What the file says; `planned` is the next contact that was agreed."""
-        self.received_by.show_text(contact.received_by or "")
-        self.received_by.setPlaceholderText(owner)
-        for name, note in self.notes.items():
-            note.show_text(getattr(contact, name) or "")
-        self.next_day.show_value(planned.held_on if planned else None)
-        self.next_hour.show_value(planned.starts_at if planned else None)
+        self.form["received_by"].setPlaceholderText(owner)
+        self.form.show_record(
+            {name: getattr(contact, name) for name in TEXTS}
+            | {
+                "next_on": planned.held_on if planned else None,
+                "next_at": planned.starts_at if planned else None,
+            }
+        )

@@ -90,6 +90,15 @@ class ReadField(Labelled):
             return
         self._keep(value)
 
+    def check(self) -> None:
+        """Say why what stands in the field is not taken, also where nobody typed anything."""
+        self.flush()
+        if not self._in_trouble:
+            try:
+                self._read(self.field.text())
+            except DataProblem as trouble:
+                self.say(trouble.sentence)
+
     def _confirm(self) -> None:
         self.field.setFocus()
         self._keep(self._asked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import DataProblem, Problem
 from ui.context import Context
-from ui.forms.kinds import Kind, Text
+from ui.forms.kinds import FieldKind, Text
 from ui.widgets.field import forget_refused
 
 GAPS = (14, 10)
@@ -29,7 +29,7 @@ class Row:
 
     name: str = ""
     label: str = ""
-    kind: Kind = Text()
+    kind: FieldKind = Text()
     wide: bool = False
     hint: str = ""
     remark: Callable[[Any], str] | None = None
@@ -59,17 +59,19 @@ def or_nothing(text: str) -> str | None:
 
 
 class Form(QWidget):
-    """Fields by name, in two columns.
+    """Fields by name, in two columns or in those that `shares` says.
 
     With `write` (an operation that takes the record's id as `of`, and `merge_key`) each field is
-    written by itself; `saved` tells what was changed, also to whoever writes it otherwise.
+    written by itself. Without it the form only tells `saved`: who writes it then also knows when
+    another record comes.
     """
 
     saved = Signal(str, object)
 
     def __init__(
         self, context: Context, rows: Sequence[Row], write: Callable[..., Any] | None = None,
-        of: str = "", *, columns: int = 2, close: bool = False, parent: QWidget | None = None,
+        of: str = "", *, shares: Sequence[int] = (1, 1), close: bool = False,
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._context, self._write, self._of = context, write, of
@@ -81,11 +83,11 @@ class Form(QWidget):
         across, down = CLOSE_GAPS if close else GAPS
         self.grid.setHorizontalSpacing(across)
         self.grid.setVerticalSpacing(down)
-        for place in range(columns):
-            self.grid.setColumnStretch(place, 1)
+        for place, share in enumerate(shares):
+            self.grid.setColumnStretch(place, share)
         place = 0
         for row in rows:
-            place = self._lay(row, place, columns)
+            place = self._lay(row, place, len(shares))
 
     def _lay(self, row: Row, place: int, columns: int) -> int:
         """Put a field at the next free place; a wide one begins a line and fills it."""
@@ -116,7 +118,7 @@ class Form(QWidget):
 
         What is typed and not saved yet goes to the record it was typed for.
         """
-        if self.record is not None and _id(record) != _id(self.record):
+        if self._write and self.record is not None and _id(record) != _id(self.record):
             self.flush()
             forget_refused(self)
         self.record = record
@@ -162,7 +164,7 @@ class Form(QWidget):
         found: dict[str, Any] = {}
         for row in self._rows:
             whole = self.fields[row.name]
-            whole.flush()
+            getattr(whole, "check", whole.flush)()
             if whole.in_trouble and whole.isVisibleTo(self):
                 whole.setFocus()
                 raise DataProblem(whole.remark)

@@ -1,10 +1,11 @@
 """What one types or chooses a value in. A kind makes its field from the name and the context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.days import PLAN, DayKind
+from app.errors import DataProblem
 from app.numbers import MOST, read_whole
 from app.storage.records import Reader
 from ui.context import Context
@@ -17,8 +18,17 @@ from ui.widgets.tick import Tick
 from ui.widgets.toggles import Toggles
 from ui.widgets.words_field import WordsField
 
+Offered = Choices | Mapping[str, str]  # (words, value), or the words of each code
 
-class Kind(Protocol):
+
+def pairs(offered: Offered) -> Choices:
+    """As (words, value)."""
+    if isinstance(offered, Mapping):
+        return [(words, code) for code, words in offered.items()]
+    return offered
+
+
+class FieldKind(Protocol):
     """A kind of field."""
 
     def __call__(self, name: str, context: Context) -> Any:
@@ -34,7 +44,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Sentence:
     """A sentence in somebody's own words: the field grows with it."""
 
     def __call__(self, name: str, context: Context) -> Labelled:
@@ -56,12 +66,12 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a closed list of (words, value)."""
+    """One of a closed list."""
 
-    choices: Choices
+    choices: Offered
 
     def __call__(self, name: str, context: Context) -> Labelled:
-        return Labelled(name, ChoiceField(self.choices))
+        return Labelled(name, ChoiceField(pairs(self.choices)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,21 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """One line that cannot be empty; the sentence says so."""
+
+    sentence: str
+
+    def __call__(self, name: str, context: Context) -> ReadField:
+        return ReadField(name, self._read)
+
+    def _read(self, text: str) -> str:
+        if not text.strip():
+            raise DataProblem(self.sentence)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number, or nothing."""
 
@@ -98,7 +123,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class OnDay:
     """A day of a kind, with a calendar."""
 
     kind: DayKind = PLAN
@@ -146,21 +171,20 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of a few, all in sight."""
+    """One of a few, all in sight; the name is only spoken."""
 
-    choices: Choices
+    choices: Offered
     may_be_none: bool = False
 
-    def __call__(self, name: str, context: Context) -> Labelled:
-        field = Toggles(name, self.choices, single=True, may_be_none=self.may_be_none)
-        return Labelled(name, field)
+    def __call__(self, name: str, context: Context) -> Toggles:
+        return Toggles(name, pairs(self.choices), single=True, may_be_none=self.may_be_none)
 
 
 @dataclass(frozen=True, slots=True)
 class SomeOf:
-    """Several of a few, all in sight."""
+    """Several of a few, all in sight; the name is only spoken."""
 
-    choices: Choices
+    choices: Offered = ()
 
-    def __call__(self, name: str, context: Context) -> Labelled:
-        return Labelled(name, Toggles(name, self.choices))
+    def __call__(self, name: str, context: Context) -> Toggles:
+        return Toggles(name, pairs(self.choices))

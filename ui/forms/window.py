@@ -19,13 +19,14 @@ WIDTH = 560
 class FormWindow(QDialog):
     """Enter in a line, Ctrl+Enter anywhere and the main button write; Escape leaves.
 
-    `write` takes the form's values, and what it gives is `kept`. What cannot be is said at the
+    `write` takes the form's values, and what it gives is `kept` (else the values are). What cannot be is said at the
     field `trouble_at`, else above the buttons, and the window stays.
     """
 
     def __init__(
-        self, context: Context, title: str, form: Form, write: Callable[[dict[str, Any]], Any], *,
-        accept: str, sentence: str = "", leave: str = "", trouble_at: str = "", width: int = WIDTH,
+        self, context: Context, title: str, form: Form,
+        write: Callable[[dict[str, Any]], Any] = dict, *, accept: str, heading: str = "",
+        sentence: str = "", leave: str = "", trouble_at: str = "", width: int = WIDTH,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -37,7 +38,7 @@ class FormWindow(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 18)
         self.column.setSpacing(12)
-        self.column.addWidget(label(title, "heading", wrap=True))
+        self.column.addWidget(label(heading or title, "heading", wrap=True))
         if sentence:
             self.column.addWidget(label(sentence, "soft", wrap=True))
         self.column.addWidget(form)

@@ -13,7 +13,7 @@ from app.registry.records import Workshop
 from app.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Choice, ChoiceOf, Typed
+from ui.forms.kinds import Choice, ChoiceOf, Needed, Typed
 from ui.registry import choices as file_choices
 from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
@@ -38,20 +38,9 @@ def show_where(where: Any) -> str:
     return "" if where is None or None in where else "; ".join(map(str, where)).replace(".", ",")
 
 
-def needed(sentence: str) -> Typed:
-    """A text that cannot be empty."""
-
-    def read(text: str) -> str:
-        if not text.strip():
-            raise DataProblem(sentence)
-        return text
-
-    return Typed(read)
-
-
 def workshop_rows() -> tuple[Row, ...]:
     """What the Ficha says of a workshop itself."""
-    name = needed(_("El taller necesita un nombre; se queda con el de antes."))
+    name = Needed(_("El taller necesita un nombre; se queda con el de antes."))
     return (
         Row("name", _("Nombre del taller"), name, wide=True),
         Row("cluster_id", _("Territorio"), ChoiceOf(file_choices.clusters), of=_cluster),
@@ -69,7 +58,7 @@ def workshop_rows() -> tuple[Row, ...]:
 def owner_rows() -> tuple[Row, ...]:
     """What the Ficha says of an owner."""
     return (
-        Row("given_names", _("Nombres"), needed(_("Falta el nombre; se queda con el de antes."))),
+        Row("given_names", _("Nombres"), Needed(_("Falta el nombre; se queda con el de antes."))),
         Row("surnames", _("Apellidos")),
         Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -16,18 +14,19 @@ from app.errors import Problem
 from app.i18n import _
 from app.registry import operations
 from app.registry.queries import list_consultants, read_office
-from app.registry.records import Consultant, Office
+from app.registry.records import Consultant
 from app.settings import TEXT_SCALES, save_settings
 from ui.agenda.limits_card import LimitsCard
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.formalization.settings_card import LawSettingsCard
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import Choice, Needed
 from ui.live import Live
 from ui.settings.passphrase_card import PassphraseCard
 from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import AskingField, Labelled, TextField, flush_fields
+from ui.widgets.field import AskingField, flush_fields
 from ui.widgets.row_button import RowButton
 
 IDLE_CHOICES = (5, 10, 15, 30, 60)
@@ -58,75 +57,37 @@ class SettingsPage(CardsPage):
         self._context.way.print("phone-card")
 
 
+def office_rows() -> tuple[Row, ...]:
+    """What the office's papers and codes say of it, and how its programmes and its window behave."""
+    kinds = {
+        "CAE": _("CAE · Centro de Apoyo a Emprendedores"),
+        "CDE": _("CDE · Centro de Desarrollo Empresarial"),
+    }
+    idle = [(_("a los {minutes} minutos").format(minutes=one), one) for one in IDLE_CHOICES]
+    return (
+        Row("name", _("Nombre del centro"), Needed(_("El centro necesita un nombre.")),
+            take=or_nothing, wide=True),
+        Row("centre_type", _("Clase de centro"), Choice(kinds), wide=True),
+        Row("city", _("Ciudad"), take=or_nothing),
+        Row("phone", _("Teléfono"), take=or_nothing),
+        Row("address", _("Dirección"), take=or_nothing, wide=True),
+        Row("answers_for", _("Quién responde por los datos"), take=or_nothing, wide=True),
+        Row("programme_size", _("Acciones abiertas por programa"),
+            Choice([(str(size), size) for size in SIZES])),
+        Row("idle_minutes", _("Bloquear la pantalla sin uso"), Choice([*idle, (_("nunca"), 0)])),
+    )  # fmt: skip
+
+
 class OfficeCard(Card):
-    """What the office's papers and codes say of it; kept in the file."""
+    """Kept in the file; every field saves by itself."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("La oficina"))
         self._context = context
-        self.name, self.city, self.phone = TextField(), TextField(), TextField()
-        self.address, self.answers_for = TextField(), TextField()
-        self.kind = ChoiceField(
-            [
-                (_("CAE · Centro de Apoyo a Emprendedores"), "CAE"),
-                (_("CDE · Centro de Desarrollo Empresarial"), "CDE"),
-            ]
-        )
-        self.open_actions = ChoiceField([(str(size), size) for size in SIZES])
-        self.idle = ChoiceField(
-            [
-                *((_("a los {minutes} minutos").format(minutes=one), one) for one in IDLE_CHOICES),
-                (_("nunca"), 0),
-            ]
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        self._name = Labelled(_("Nombre del centro"), self.name)
-        for part, place in (
-            (self._name, (0, 0, 1, 2)),
-            (Labelled(_("Clase de centro"), self.kind), (1, 0, 1, 2)),
-            (Labelled(_("Ciudad"), self.city), (2, 0, 1, 1)),
-            (Labelled(_("Teléfono"), self.phone), (2, 1, 1, 1)),
-            (Labelled(_("Dirección"), self.address), (3, 0, 1, 2)),
-            (Labelled(_("Quién responde por los datos"), self.answers_for), (4, 0, 1, 2)),
-            (Labelled(_("Acciones abiertas por programa"), self.open_actions), (5, 0, 1, 1)),
-            (Labelled(_("Bloquear la pantalla sin uso"), self.idle), (5, 1, 1, 1)),
-        ):
-            grid.addWidget(part, *place, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
-        self.name.saved.connect(self._save_name)
-        self.city.saved.connect(lambda text: self._save(city=text or None))
-        self.phone.saved.connect(lambda text: self._save(phone=text or None))
-        self.address.saved.connect(lambda text: self._save(address=text.strip() or None))
-        self.answers_for.saved.connect(lambda text: self._save(answers_for=text.strip() or None))
-        self.kind.chosen.connect(lambda value: self._save(centre_type=value))
-        self.open_actions.chosen.connect(lambda value: self._save(programme_size=value))
-        self.idle.chosen.connect(lambda value: self._save(idle_minutes=value))
+        self.form = Form(context, office_rows(), operations.change_office)
+        self.body.addWidget(self.form)
         self.setEnabled(not context.store.read_only)
-        Live(self, context, read_office, self._show, here=True)
-
-    def _show(self, office: Office) -> None:
-        self.name.show_text(office.name)
-        self.city.show_text(office.city or "")
-        self.phone.show_text(office.phone or "")
-        self.address.show_text(office.address or "")
-        self.answers_for.show_text(office.answers_for or "")
-        self.kind.show_value(office.centre_type)
-        self.open_actions.show_value(office.programme_size)
-        self.idle.show_value(office.idle_minutes)
-
-    def _save_name(self, text: str) -> None:
-        wrong = "" if text.strip() else _("El centro necesita un nombre.")
-        self._name.show_remark(wrong, "problem")
-        if not wrong:
-            self._save(name=text.strip())
-
-    def _save(self, **fields: object) -> None:
-        operations.change_office(
-            self._context.store, merge_key=f"office:{next(iter(fields))}",
-            **fields,  # type: ignore[arg-type]
-        )  # fmt: skip
+        Live(self, context, read_office, self.form.show_record, here=True)
 
 
 class ConsultantsCard(Card):
@@ -185,33 +146,30 @@ class ConsultantsCard(Card):
         self.new.clear()
 
 
+def look_rows() -> tuple[Row, ...]:
+    """How the window looks."""
+    themes = {"system": _("Como el sistema"), "light": _("Claro"), "dark": _("Oscuro")}
+    sizes = [(f"{round(one * 100)} %", one) for one in TEXT_SCALES]
+    return (
+        Row("theme", _("Tema"), Choice(themes)),
+        Row("text_scale", _("Tamaño de letra"), Choice(sizes)),
+    )
+
+
 class LookCard(Card):
     """Theme and size of text of this computer."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Cómo se ve"), _("en esta computadora"))
-        self._context = context
-        self.theme = ChoiceField(
-            [(_("Como el sistema"), "system"), (_("Claro"), "light"), (_("Oscuro"), "dark")]
-        )
-        self.theme.show_value(context.settings.theme)
-        self.scale = ChoiceField([(f"{round(one * 100)} %", one) for one in TEXT_SCALES])
-        self.scale.show_value(context.settings.text_scale)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(Labelled(_("Tema"), self.theme), 1)
-        row.addWidget(Labelled(_("Tamaño de letra"), self.scale), 1)
-        self.body.addLayout(row)
-        self.theme.chosen.connect(self._choose_theme)
-        self.scale.chosen.connect(self._choose_scale)
+        self._settings, self._way = context.settings, context.way
+        self.form = Form(context, look_rows())
+        self.form.show_record(context.settings)
+        self.form.saved.connect(self._keep)
+        self.body.addWidget(self.form)
 
-    def _choose_theme(self, name: object) -> None:
-        self._context.settings.theme = str(name)
-        self._context.way.look_changed.emit()
-
-    def _choose_scale(self, scale: object) -> None:
-        self._context.settings.text_scale = float(str(scale))
-        self._context.way.look_changed.emit()
+    def _keep(self, name: str, value: object) -> None:
+        setattr(self._settings, name, value)
+        self._way.look_changed.emit()
 
 
 class FolderCard(Card):

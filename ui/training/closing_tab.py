@@ -20,7 +20,7 @@ from app.training.records import Enrolment
 from app.training.words import say_trainee
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Day, Words
+from ui.forms.kinds import OnDay, Sentence
 from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import Card, label
@@ -63,8 +63,8 @@ def closing_rows() -> tuple[Row, ...]:
     """What she said of the course, and what she promises."""
     return (
         Row("satisfaction_note", _("Qué dijo del curso")),
-        Row("commitment", _("Qué va a probar en su taller"), Words()),
-        Row("commitment_due_on", _("Para cuándo"), Day()),
+        Row("commitment", _("Qué va a probar en su taller"), Sentence()),
+        Row("commitment_due_on", _("Para cuándo"), OnDay()),
     )
 
 
@@ -83,7 +83,7 @@ class ClosingPanel(Card):
         self.body.addWidget(self.name)
         self.body.addWidget(self.about)
         self._add_grades()
-        self.form = Form(context, closing_rows(), self._write, "enrolment_id", columns=1)
+        self.form = Form(context, closing_rows(), self._write, "enrolment_id", shares=(1,))
         self.body.addWidget(self.form)
         self.where = label("", "soft", wrap=True)
         self.open = QPushButton(_("Ver el programa"))

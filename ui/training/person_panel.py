@@ -34,9 +34,8 @@ WAITING_WORDS = ("declined", "withdrew")
 
 def standing_rows() -> tuple[Row, ...]:
     """Where she stands, and what she needs to come."""
-    words = [(text, code) for code, text in ENROLMENT_WORDS.items()]
     return (
-        Row("status", _("Estado"), Choice(words)),
+        Row("status", _("Estado"), Choice(ENROLMENT_WORDS)),
         Row("reason", _("Por qué (si no puede o se retiró)"),
             when=lambda one: one.status in WAITING_WORDS),
         Row(widget=label(_("Para poder venir necesita"), "strong"), wide=True),

@@ -25,6 +25,7 @@ class Toggles(FlowRow):
 
     chosen = Signal(object)
     saved = Signal(object)
+    in_trouble = False  # what is pressed cannot be wrong
 
     def __init__(
         self, name: str, choices: Sequence[tuple[str, object]] = (), *, single: bool = False,

@@ -150,15 +150,15 @@ def test_a_visit_is_moved_by_asking(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, MoveWindow)
-        dialog.day.field.selectAll()
-        qtbot.keyClicks(dialog.day.field, "30/12/2031")
-        dialog.hour.field.selectAll()
-        qtbot.keyClicks(dialog.hour.field, "16")
-        qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
+        dialog.form["day"].selectAll()
+        qtbot.keyClicks(dialog.form["day"], "30/12/2031")
+        dialog.form["hour"].selectAll()
+        qtbot.keyClicks(dialog.form["hour"], "16")
+        qtbot.keyClick(dialog.form["hour"], Qt.Key.Key_Return)
         assert dialog.isVisible(), "a day years ahead is asked about first"
-        assert "¿Seguro? El 30/12/2031 es dentro de" in dialog.day.remark
-        qtbot.keyClick(dialog.day.sure, Qt.Key.Key_Space)
-        qtbot.keyClick(dialog.hour.field, Qt.Key.Key_Return)
+        assert "¿Seguro? El 30/12/2031 es dentro de" in dialog.form.fields["day"].remark
+        qtbot.keyClick(dialog.form.fields["day"].sure, Qt.Key.Key_Space)
+        qtbot.keyClick(dialog.form["hour"], Qt.Key.Key_Return)
 
     while_asked(answer)
     page.ask_move(chip_of(page, visit).entry)
@@ -240,7 +240,7 @@ def test_a_double_click_plans_a_visit_there(
 
     def plan(dialog: QWidget) -> None:
         assert isinstance(dialog, PlanWindow)
-        qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.main, Qt.Key.Key_Return)
 
     def choose(dialog: QWidget) -> None:
         assert isinstance(dialog, ChooseWorkshopWindow)

@@ -2,6 +2,7 @@
 
 from app.agenda.queries import read_limits
 from app.storage.store import Store
+from tests.ui.offices import choose
 from ui.agenda.limits_card import LimitsCard
 from ui.context import Context
 
@@ -10,9 +11,9 @@ def test_the_days_are_chosen_kept_and_undone(context: Context, store: Store, qtb
     card = LimitsCard(context)
     qtbot.addWidget(card)
     card.show()
-    card.unseen.chosen.emit(120)
-    card.rounds.chosen.emit(3)
+    choose(card.form["unseen_days"], 120)
+    choose(card.form["round_months"], 3)
     limits = read_limits(store)
     assert (limits.unseen_days, limits.expiry_days, limits.round_months) == (120, 60, 3)
     store.undo_stack.undo()
-    assert card.rounds.value == 6
+    assert card.form["round_months"].value == 6

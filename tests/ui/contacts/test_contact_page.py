@@ -113,8 +113,8 @@ def test_a_day_that_cannot_be_read_is_shown_before_leaving(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     window, page = open_new(context, qtbot, workshops[0])
-    page.time.fields["contact_minutes"].take(30)
-    day = page.words.next_day
+    page.time.form.fields["contact_minutes"].take(30)
+    day = page.words.form.fields["next_on"]
     qtbot.keyClicks(day.field, "el otro")
     qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
     assert window.page is page
@@ -135,12 +135,12 @@ def test_nothing_is_noted_before_something_is_said(
     qtbot.mouseClick(page.head.done, Qt.MouseButton.LeftButton)
     assert list_contacts(store) == []
     window.go("contact", workshops[0], new=1)
-    page.time.fields["contact_minutes"].take(30)
+    page.time.form.fields["contact_minutes"].take(30)
     assert [one.contact_minutes for one in list_contacts(store)] == [30]
     window.go("home")
     window.back()
-    page.words.received_by.setText("Benita")
-    page.words.received_by.flush()
+    page.words.form["received_by"].setText("Benita")
+    page.words.form["received_by"].flush()
     (only,) = list_contacts(store)
     assert read_contact(store, only.id).received_by == "Benita"
     window.undo()
@@ -233,11 +233,11 @@ def test_what_was_held_has_a_day_that_came(
     contact = record_contact(store, workshop_id=workshops[0], held_on="2026-11-02")
     window = open_window(context, qtbot)
     window.go("contact", contact)
-    field = page_of(window).when.day.field
+    field = page_of(window).when.form.fields["held_on"].field
     field.setText(typed)
     field.flush()
     assert read_contact(store, contact).held_on == "2026-11-02"
-    assert page_of(window).when.day.in_trouble
+    assert page_of(window).when.form.fields["held_on"].in_trouble
     yesterday = date.today() - timedelta(days=1)
     field.setText(f"{yesterday.day}/{yesterday.month}")
     field.flush()
@@ -267,7 +267,7 @@ def test_a_new_visit_may_be_the_one_that_was_planned(
     window, page = open_new(context, qtbot, workshops[0])
     assert "7 de enero" in page.head.sentence.text()
     qtbot.mouseClick(page.head.held, Qt.MouseButton.LeftButton)
-    page.time.fields["contact_minutes"].take(30)
+    page.time.form.fields["contact_minutes"].take(30)
     (line,) = list_contacts(store)
     assert (line.id, line.status, line.held_on, line.contact_minutes) == (
         planned, "held", TODAY, 30,

@@ -68,11 +68,11 @@ def test_a_visit_is_planned_and_one_is_noted(
 
     def plan(dialog: QDialog) -> None:
         assert isinstance(dialog, PlanWindow)
-        dialog.keep.click()
+        dialog.main.click()
         assert dialog.isVisible()
-        qtbot.keyClicks(dialog.day.field, "+5")
-        qtbot.keyClicks(dialog.hour.field, "9")
-        dialog.keep.click()
+        qtbot.keyClicks(dialog.form["day"], "+5")
+        qtbot.keyClicks(dialog.form["hour"], "9")
+        dialog.main.click()
 
     while_asked(plan)
     qtbot.mouseClick(tab.plan, Qt.MouseButton.LeftButton)

@@ -13,7 +13,7 @@ from app.storage.store import Store
 from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import Check, Choice, Day, Notes, Whole
+from ui.forms.kinds import Check, Choice, Notes, OnDay, Whole
 from ui.forms.window import FormWindow
 from ui.registry.record_cards import workshop_rows
 
@@ -124,7 +124,7 @@ def test_a_choice_that_cannot_be_kept_goes_back_to_what_the_file_says(
 ROWS = (
     Row("what", "Qué", take=or_nothing, wide=True),
     Row("many", "Cuántos", Whole(most=9)),
-    Row("day", "Día", Day()),
+    Row("day", "Día", OnDay()),
     Row("kind", "Clase", Choice([("una", "one"), ("otra", "other")])),
     Row("sure", "Seguro", Check()),
     Row("note", "Nota", Notes(60), wide=True),

@@ -89,9 +89,9 @@ def test_a_visit_is_moved_from_its_line_and_the_place_is_kept(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, MoveWindow)
-        dialog.day.field.selectAll()
-        qtbot.keyClicks(dialog.day.field, "+3")
-        qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+        dialog.form["day"].selectAll()
+        qtbot.keyClicks(dialog.form["day"], "+3")
+        qtbot.keyClick(dialog.form["day"], Qt.Key.Key_Return)
 
     while_asked(answer)
     page._acts.move_visit(page.day.visits.lines[0])  # type: ignore[union-attr]

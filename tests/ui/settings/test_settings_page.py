@@ -32,25 +32,25 @@ def page(context: Context, workshops: list[int], qtbot: QtBot) -> SettingsPage:
 
 def test_the_office_is_changed_and_undone(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
     card = page.office
-    card.name.selectAll()
-    qtbot.keyClicks(card.name, "CAE Pilar")
-    card.name.flush()
-    card.idle.setCurrentIndex(0)
-    card.idle.activated.emit(0)
-    card.open_actions.setCurrentIndex(0)
-    card.open_actions.activated.emit(0)
+    card.form["name"].selectAll()
+    qtbot.keyClicks(card.form["name"], "CAE Pilar")
+    card.form["name"].flush()
+    card.form["idle_minutes"].setCurrentIndex(0)
+    card.form["idle_minutes"].activated.emit(0)
+    card.form["programme_size"].setCurrentIndex(0)
+    card.form["programme_size"].activated.emit(0)
     office = read_office(store)
     assert (office.name, office.idle_minutes, office.programme_size) == ("CAE Pilar", 5, 3)
     for _step in range(3):
         store.undo_stack.undo()
-    assert card.name.text() == "CAE Yaguarón"
-    assert card.idle.value == 10
+    assert card.form["name"].text() == "CAE Yaguarón"
+    assert card.form["idle_minutes"].value == 10
 
 
 def test_a_centre_needs_a_name(page: SettingsPage, store: Store) -> None:
-    page.office.name.clear()
-    page.office.name.flush()
-    assert page.office._name.remark == "El centro necesita un nombre."
+    page.office.form["name"].clear()
+    page.office.form["name"].flush()
+    assert page.office.form.fields["name"].remark == "El centro necesita un nombre."
     assert read_office(store).name == "CAE Yaguarón"
 
 
@@ -68,8 +68,8 @@ def test_another_person_is_added_and_signs(page: SettingsPage, store: Store, qtb
 def test_theme_and_size_are_of_this_computer(page: SettingsPage, context: Context) -> None:
     changes: list[None] = []
     context.way.look_changed.connect(lambda: changes.append(None))
-    page.look.theme.activated.emit(2)
-    page.look.scale.activated.emit(4)
+    page.look.form["theme"].activated.emit(2)
+    page.look.form["text_scale"].activated.emit(4)
     assert (context.settings.theme, context.settings.text_scale) == ("dark", 1.5)
     assert len(changes) == 2
 

@@ -16,7 +16,6 @@ from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.training.event_page import EventPage
 from ui.training.event_tab import EventTab
-from ui.widgets.choice_field import ChoiceField
 
 COURSE = "CUR-01"
 DAYS = ["2026-10-06", "2026-10-13", "2026-10-20"]
@@ -75,10 +74,3 @@ def type_keys(qtbot: QtBot, widget: QWidget, keys: str) -> None:
             qtbot.keyClick(widget, Qt.Key.Key_Return)
         else:
             qtbot.keyClicks(widget, key)
-
-
-def choose(field: ChoiceField, value: object) -> None:
-    """Take one from a list, as a person does."""
-    place = [one for _words, one in field.offered].index(value)
-    field.setCurrentIndex(place)
-    field.activated.emit(place)

@@ -10,8 +10,8 @@ from app.storage.store import Store
 from app.training.enrolment_operations import set_enrolment
 from app.training.operations import change_event
 from app.training.queries import read_event
-from tests.ui.offices import while_asked
-from tests.ui.training.support import choose, make_event, open_event, people, show_part, type_keys
+from tests.ui.offices import choose, while_asked
+from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
 from ui.training.event_desk import EventDesk
 from ui.training.event_page import EventPage
