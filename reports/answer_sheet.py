@@ -9,8 +9,8 @@ from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import say_norms
-from reports.kinds import NothingToPrint, Request
 from reports.page import PageText, Section, title_block
+from reports.paper import NothingToPrint, Request
 from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
 
 NOT_CONFIRMED = ("M", "S", "desconocido")
@@ -18,7 +18,7 @@ NOT_CONFIRMED = ("M", "S", "desconocido")
 
 def build_answer_sheet(request: Request) -> Section:
     """The sheet of one answer, with its legal figures as of the day it is printed."""
-    answer = read_answer(request.reader, request.subject_id or 0)
+    answer = read_answer(request.reader, request.of)
     if answer is None:
         raise NothingToPrint(_("Esa respuesta ya no está guardada; busque otra en la lista."))
     today = request.printed_on.isoformat()

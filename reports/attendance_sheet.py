@@ -12,8 +12,8 @@ from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
 from app.training.records import Enrolment, Event, Session
 from app.training.words import MARK_KEYS, MARK_WORDS
-from reports.kinds import Request
 from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import Request
 from reports.style import SMALL, SMALL_MUTED, paragraph
 from reports.tables import lined_table
 
@@ -26,8 +26,7 @@ EXPECTED = ("enrolled", "waiting", "invited")
 
 def build_attendance_sheet(request: Request) -> Section:
     """The sheet of an edition: everybody expected, and lines for who comes besides."""
-    assert request.subject_id is not None
-    event = read_event(request.reader, request.subject_id)
+    event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in EXPECTED]
     title = _("Planilla de asistencia")
     course = find_course(event.course)

@@ -11,6 +11,8 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.evidence import with_figures
+from app.diagnosis.instruments import list_instruments
 from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import (
     KIND_KEYS,
@@ -19,8 +21,10 @@ from app.diagnosis.words import (
     say_how,
     say_standing,
 )
+from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import Request
 from reports.shapes import Blank, draw_tick
 from reports.style import (
     BOLD,
@@ -44,6 +48,14 @@ _GAP = 5.0
 _QUESTION = ParagraphStyle("form-question", SMALL_BOLD, fontSize=9.5, leading=11.6)
 _HINT = ParagraphStyle("form-hint", SMALL_MUTED, fontSize=7.8, leading=9.4)
 _LEVEL = ParagraphStyle("form-level", SMALL, fontSize=8.1, leading=9.5)
+
+
+def print_blank_form(request: Request) -> Section:
+    """The form of today's instrument, with the figures of the day in the evidence."""
+    (instrument, *_others) = list_instruments()
+    day = request.printed_on
+    filled = with_figures(instrument, read_statutes(request.reader), day.isoformat())
+    return build_blank_form(filled, office=request.office.name, printed_on=day)
 
 
 def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -> Section:

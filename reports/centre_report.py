@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from app.diagnosis.records import Bands
 from app.diagnosis.scoring import band_of
+from app.evaluation.centre_queries import read_centre_report
 from app.evaluation.records import (
     Breakdown,
     CentreReport,
@@ -36,6 +37,7 @@ from reports.centre_work import (
 )
 from reports.charts import ThenNow, then_and_now
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import Request
 from reports.style import (
     BODY,
     BODY_BOLD,
@@ -47,6 +49,13 @@ from reports.style import (
     SUBHEADING,
     paragraph,
 )
+
+
+def print_centre_report(request: Request) -> Section:
+    """The report of a period."""
+    assert request.paper.period is not None
+    report = read_centre_report(request.reader, request.paper.period)
+    return build_centre_report(report, office=request.office, printed_on=request.printed_on)
 
 
 def build_centre_report(report: CentreReport, *, office: Office, printed_on: date) -> Section:

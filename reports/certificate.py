@@ -15,8 +15,8 @@ from app.i18n import _, format_day, format_long_date
 from app.training.phrases import event_place, say_days, say_hours
 from app.training.queries import list_certificates, read_certificate, read_event
 from app.training.records import Certificate, Event
-from reports.kinds import NothingToPrint, Request
 from reports.page import HEIGHT, WIDE_TEXT_WIDTH, WIDTH, PageText, Section
+from reports.paper import NothingToPrint, Request
 from reports.qr import draw_code
 from reports.style import BOLD, INK, MUTED, REGULAR, fit, plain
 
@@ -47,8 +47,7 @@ class CertificateText:
 
 def build_certificate(request: Request) -> Section:
     """One certificate. Raises `NothingToPrint` for an annulled one."""
-    assert request.subject_id is not None
-    certificate = read_certificate(request.reader, request.subject_id)
+    certificate = read_certificate(request.reader, request.of)
     if certificate.annulled_reason is not None:
         raise NothingToPrint(
             _("El certificado {code} está anulado y no se imprime.").format(code=certificate.code)
@@ -59,8 +58,7 @@ def build_certificate(request: Request) -> Section:
 
 def build_certificates(request: Request) -> Section:
     """Every valid certificate of an edition. Raises `NothingToPrint` when there is none."""
-    assert request.subject_id is not None
-    event = read_event(request.reader, request.subject_id)
+    event = read_event(request.reader, request.of)
     valid = [
         one
         for one in list_certificates(request.reader, event_id=event.id)

@@ -22,10 +22,12 @@ from app.command_line import (
 )
 from app.errors import DataProblem, Problem
 from app.i18n import _
+from app.shapes import shape
 
 if TYPE_CHECKING:
     from app.storage.store import Store
-    from reports.kinds import Report
+    from reports.documents import Document
+    from reports.paper import Paper
 
 RECOVERY = "recovery-sheet"
 
@@ -48,12 +50,9 @@ class LineProgress:
 @json_option
 def list_reports(as_json: bool) -> None:
     """Listar los documentos que se pueden imprimir."""
-    from reports.catalog import REPORTS
+    from reports.documents import DOCUMENTS
 
-    shapes = [
-        {"kind": r.kind, "title": r.title, "per_workshop": r.per_workshop, "about": r.about}
-        for r in REPORTS
-    ]
+    shapes = [shape(one, "kind title per_workshop about") for one in DOCUMENTS]
     shapes.append(
         {
             "kind": RECOVERY, "title": _("Hoja de recuperación"), "per_workshop": False,
@@ -63,8 +62,8 @@ def list_reports(as_json: bool) -> None:
     if as_json:
         print_json(shapes)
         return
-    for shape in shapes:
-        click.echo(f"{shape['kind']:18} {shape['title']}")
+    for one in shapes:
+        click.echo(f"{one['kind']:18} {one['title']}")
 
 
 @click.command("report")
@@ -101,6 +100,9 @@ def report(
     first_day: str | None, last_day: str | None, target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
+    from reports.documents import find_document
+    from reports.writing import note_given_out
+
     if code and every:
         raise click.UsageError(_("Elija --workshop o --all, no los dos."))
     if every and visit_number is not None:
@@ -112,55 +114,48 @@ def report(
     if kind == RECOVERY:
         written = [_recovery_sheet(file, passphrase_file, target)]
     else:
-        counted = kind in ("certificate", "certificates")
-        with open_store(file, passphrase_file, read_only=not counted) as store:
-            written = _make(
-                store, kind, code, every, (visit_number, before), subject, period, target
-            )
-            if counted and subject is not None:
-                _note_print(store, kind, subject)
+        document = find_document(kind)
+        with open_store(file, passphrase_file, read_only=not document.given_out) as store:
+            paper = _ask(store, document, code, every, (visit_number, before), subject, period)
+            written = _write(store, paper, every, target)
+            note_given_out(store, paper, printed_on=date.today())
     for path in written:
         click.echo(str(path))
 
 
-def _make(
-    store: "Store", kind: str, code: str | None, every: bool,
-    rounds: tuple[int | None, int | None], subject: int | None, period: tuple[str, str] | None, target: Path,
-) -> list[Path]:  # fmt: skip
+def _ask(
+    store: "Store", document: "Document", code: str | None, every: bool,
+    rounds: tuple[int | None, int | None], subject: int | None, period: tuple[str, str] | None,
+) -> "Paper":  # fmt: skip
+    """The paper that the words of the command mean."""
     from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
-    from reports.catalog import find_report, render_batch, render_report
     from reports.dossier import visit_of_round
+    from reports.paper import Paper
 
-    wanted = find_report(kind)
-    per_workshop = wanted.per_workshop
-    if per_workshop and not (code or every):
-        raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
-    if rounds[0] is not None and not wanted.of_round:
-        raise click.UsageError(
-            _("«{title}» no es de una visita: saque --visit.").format(title=wanted.title)
-        )
-    if not per_workshop:
-        _check_subject_options(wanted, code, every, subject, period)
-    elif subject is not None:
-        raise click.UsageError(_("Este documento es de un taller: va con --workshop, no con --id."))
-    if per_workshop and every:
-        ids = [line.id for line in list_workshop_lines(store)]
-        progress = LineProgress()
-        made = render_batch(kind, store, ids, target, printed_on=date.today(), progress=progress)
-        for sentence in progress.passed_over:
-            click.echo(sentence, err=True)
-        return made
-    if code and per_workshop:
+    _check_options(document, code, every, rounds[0], subject, period)
+    if document.per_workshop and every:
+        return Paper(document.kind, tuple(line.id for line in list_workshop_lines(store)))
+    if document.per_workshop and code:
         subject = find_workshop_id(store, code)
     visit, compared = (
         number and subject and visit_of_round(store, subject, number) for number in rounds
     )
-    one = render_report(
-        kind, store, target, subject_id=subject, printed_on=date.today(),
-        visit=visit, compared=compared, period=period,
-    )  # fmt: skip
-    return [one]
+    return Paper(document.kind, () if subject is None else (subject,), visit, compared, period)
+
+
+def _write(store: "Store", paper: "Paper", every: bool, target: Path) -> list[Path]:
+    from reports.documents import find_document
+    from reports.writing import write_paper, write_papers
+
+    today = date.today()
+    if not (every and find_document(paper.kind).per_workshop):
+        return [write_paper(paper, store, target, printed_on=today)]
+    progress = LineProgress()
+    made = write_papers(paper, store, target, printed_on=today, progress=progress)
+    for sentence in progress.passed_over:
+        click.echo(sentence, err=True)
+    return made
 
 
 @click.command("certificates")
@@ -178,71 +173,67 @@ def certificates(
 ) -> None:  # fmt: skip
     """Hacer el PDF de los certificados de una edición (EVENT: vea «hilvan events»)."""
     from app.training.certificate_operations import issue_to_eligible
-    from reports.catalog import render_report
+    from app.training.queries import standing_certificates
+    from reports.paper import Paper
+    from reports.writing import note_given_out, write_paper
 
     if signed_by and not issue:
         raise click.UsageError(_("--signed-by va con --issue."))
     check_target(target, file)
-    today = date.today()
+    today, paper = date.today(), Paper("certificates", (event_id,))
     with open_store(file, passphrase_file, read_only=False) as store:
         issued = issue and issue_to_eligible(
             store, event_id=event_id, issued_on=today.isoformat(), signed_by=signed_by
         )
-        if issue and not _standing(store, event_id):
+        if issue and not standing_certificates(store, event_id=event_id):
             raise DataProblem(
                 _(
                     "Nadie de esa edición puede tener todavía el certificado; mire la asistencia con «hilvan attendance»."
                 )
             )
         try:
-            made = render_report(
-                "certificates", store, target, subject_id=event_id, printed_on=today
-            )
+            made = write_paper(paper, store, target, printed_on=today)
         except Problem:
             if issued:
                 store.undo_stack.undo()  # nobody has the paper, so nobody has the certificate
             raise
-        _note_print(store, "certificates", event_id)
+        note_given_out(store, paper, printed_on=today)
     click.echo(str(made))
 
 
-def _standing(store: "Store", event_id: int) -> list[int]:
-    """The certificates of an edition that count."""
-    from app.training.queries import list_certificates
-
-    found = list_certificates(store, event_id=event_id)
-    return [one.id for one in found if one.annulled_reason is None]
-
-
-def _note_print(store: "Store", kind: str, subject: int) -> None:
-    """A certificate says from its second print on that it is a duplicate."""
-    from app.training.certificate_operations import note_print
-
-    printed = [subject] if kind == "certificate" else _standing(store, subject)
-    note_print(store, certificate_ids=printed, printed_on=date.today().isoformat())
-
-
-def _check_subject_options(
-    wanted: "Report", code: str | None, every: bool, subject: int | None,
-    period: tuple[str, str] | None,
+def _check_options(
+    document: "Document", code: str | None, every: bool, visit_number: int | None,
+    subject: int | None, period: tuple[str, str] | None,
 ) -> None:  # fmt: skip
-    """Whether a document that is of no workshop was asked for with what it is about.
+    """Whether a document was asked for with what it is about, and with nothing else.
 
     The office's own, as the blank form, is the same whatever workshop is named with it.
     """
-    from reports.kinds import OFFICE
+    from reports.documents import OFFICE, PERIOD
 
-    if (code or every) and wanted.about != OFFICE:
-        raise click.UsageError(_("Este documento no es de un taller: saque --workshop y --all."))
-    if wanted.needs_subject and subject is None:
+    if document.per_workshop and not (code or every):
+        raise click.UsageError(_("Este documento es de un taller: agregue --workshop o --all."))
+    if visit_number is not None and not document.of_round:
         raise click.UsageError(
-            _("Falta decir de qué es «{title}»: agregue --id.").format(title=wanted.title)
+            _("«{title}» no es de una visita: saque --visit.").format(title=document.title)
         )
-    if subject is not None and not wanted.needs_subject:
-        raise click.UsageError(_("«{title}» va sin --id.").format(title=wanted.title))
-    if wanted.about == "period" and period is None:
+    if document.per_workshop:
+        if subject is not None:
+            raise click.UsageError(
+                _("Este documento es de un taller: va con --workshop, no con --id.")
+            )
+        return
+    if (code or every) and document.about != OFFICE:
+        raise click.UsageError(_("Este documento no es de un taller: saque --workshop y --all."))
+    if document.needs_subject and subject is None:
         raise click.UsageError(
-            _("«{title}» es de un período: agregue --from y --to.").format(title=wanted.title)
+            _("Falta decir de qué es «{title}»: agregue --id.").format(title=document.title)
+        )
+    if subject is not None and not document.needs_subject:
+        raise click.UsageError(_("«{title}» va sin --id.").format(title=document.title))
+    if document.about == PERIOD and period is None:
+        raise click.UsageError(
+            _("«{title}» es de un período: agregue --from y --to.").format(title=document.title)
         )
 
 
@@ -250,7 +241,7 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
     """The sheet of an encrypted office; the right passphrase is the proof that one may."""
     from app.registry.queries import read_office
     from app.storage.encryption import key_of_file, recovery_text
-    from reports.catalog import render_recovery_sheet
+    from reports.writing import write_recovery_sheet
 
     with open_store(file, passphrase_file) as store:
         office = read_office(store).name
@@ -262,7 +253,7 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
                 "El archivo «{name}» no tiene contraseña, así que no necesita hoja de recuperación."
             ).format(name=file.name)
         )
-    return render_recovery_sheet(
+    return write_recovery_sheet(
         target, recovery=recovery_text(key), office=office, printed_on=date.today()
     )
 

@@ -4,13 +4,29 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.instruments import list_instruments
 from app.diagnosis.records import Instrument
 from app.i18n import _
 from app.registry.office_words import say_office, say_withdrawal
 from app.registry.records import CONSENT_PURPOSES, Office, Workshop
+from reports.dossier import dossier_of
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.paper import Request
 from reports.shapes import Blank, Ticks
 from reports.style import BODY, HEADING, LARGE, LARGE_SMALL, LINE, SMALL_MUTED, paragraph
+
+
+def print_consent_sheet(request: Request) -> Section:
+    """With the text of a diagnostic that is under way, else with today's: it is to be signed."""
+    dossier = dossier_of(request)
+    (newest, *_others) = list_instruments()
+    visit = dossier.visit
+    return build_consent_sheet(
+        dossier.workshop,
+        visit.instrument if visit and not visit.finished else newest,
+        office=request.office,
+        printed_on=request.printed_on,
+    )
 
 
 def build_consent_sheet(

@@ -20,8 +20,8 @@ from app.improvement.records import Action
 from app.phrases import shorten
 from app.registry.queries import read_workshop
 from reports.discretion import may_be_listed, say_commitment, say_on_a_table, talked_over
-from reports.kinds import NothingToPrint, Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.paper import NothingToPrint, Request
 from reports.style import (
     BODY,
     GROUND,
@@ -45,9 +45,8 @@ SIGNATURE = (190.0, 62.0)  # points, at most
 
 def build_contact_sheet(request: Request) -> Section:
     """The sheet of one contact. Raises `NothingToPrint` for one that was not held."""
-    assert request.subject_id is not None
     reader = request.reader
-    contact = read_contact(reader, request.subject_id)
+    contact = read_contact(reader, request.of)
     if contact.status == "missed":
         raise NothingToPrint(_("Esa visita no se hizo; no hay hoja que dejar."))
     workshop = read_workshop(reader, contact.workshop_id)

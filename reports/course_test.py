@@ -6,8 +6,8 @@ from app.i18n import _
 from app.training.courses import find_course
 from app.training.queries import read_event
 from app.training.records import TestQuestion
-from reports.kinds import NothingToPrint, Request
 from reports.page import PageText, Section, title_block
+from reports.paper import NothingToPrint, Request
 from reports.shapes import Blank, Ticks, draw_tick
 from reports.style import LARGE, LARGE_BOLD, MEDIUM_MUTED, paragraph
 
@@ -16,8 +16,7 @@ INDENT = 22.0
 
 def build_course_test(request: Request) -> Section:
     """One blank test of an edition's course. Raises `NothingToPrint` without its course."""
-    assert request.subject_id is not None
-    event = read_event(request.reader, request.subject_id)
+    event = read_event(request.reader, request.of)
     course = find_course(event.course)
     if course is None:
         raise NothingToPrint(

@@ -4,9 +4,12 @@ It says what the owner's sheet leaves out, so every page says that it is reserve
 alert was is not on it either: its code, and what to do.
 """
 
+from dataclasses import replace
+
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.alerts.protocols import find_book
+from app.diagnosis.evidence import with_figures
 from app.diagnosis.records import (
     Answer,
     AnswerKind,
@@ -15,15 +18,31 @@ from app.diagnosis.records import (
 )
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.rounds import say_previous_shown
+from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import capital
 from reports.answers import dimension_block, say_score
 from reports.charts import ThenNow, then_and_now
-from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import NothingToPrint, Request
 from reports.protocol import protocol_block
 from reports.shapes import Light
 from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
+
+
+def print_diagnosis_record(request: Request) -> Section:
+    """The record of a visit, with the figures of its day in the evidence; raises NothingToPrint."""
+    dossier = open_dossier(request)
+    if dossier.visit is None:
+        raise NothingToPrint(
+            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
+                code=dossier.workshop.code
+            )
+        )
+    visit = dossier.visit
+    filled = with_figures(visit.instrument, read_statutes(request.reader), visit.visited_on)
+    return build_diagnosis_record(replace(dossier, visit=replace(visit, instrument=filled)))
 
 
 def build_diagnosis_record(dossier: Dossier) -> Section:

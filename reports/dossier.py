@@ -21,7 +21,7 @@ from app.improvement.records import Programme
 from app.registry.queries import read_workshop
 from app.registry.records import Office, Workshop
 from app.storage.records import Reader
-from reports.kinds import NothingToPrint
+from reports.paper import NothingToPrint, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,25 @@ def read_dossier(
         ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
     )  # fmt: skip
+
+
+def dossier_of(request: Request) -> Dossier:
+    """What the paper of a workshop is made from."""
+    return read_dossier(
+        request.reader,
+        request.of,
+        office=request.office,
+        printed_on=request.printed_on,
+        visit_id=request.paper.visit,
+        compared=request.paper.compared,
+    )
+
+
+def open_dossier(request: Request) -> Dossier:
+    """The same for a paper that shows answers; raises NothingToPrint while they may not be seen."""
+    dossier = dossier_of(request)
+    check_open(request.reader, dossier)
+    return dossier
 
 
 def _ladder(

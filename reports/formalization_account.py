@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.formalization.account_records import Account, CostLine, PersonCost
+from app.formalization.account_records import Account, AccountOptions, CostLine, PersonCost
 from app.formalization.account_words import (
     number_remarks,
     say_floor,
@@ -33,9 +33,9 @@ from app.phrases import shorten, with_stop
 from app.registry.queries import read_workshop
 from reports.cost_bars import CostBars
 from reports.formalization_path import describe
-from reports.kinds import NothingToPrint, Request
 from reports.money_table import money_cell, ruled_table, signed_cell
 from reports.page import PageText, Section, title_block
+from reports.paper import NothingToPrint, Request
 from reports.style import (
     BODY,
     BODY_BOLD,
@@ -53,19 +53,20 @@ SHOWN_PERSONS = 12
 def build_account(request: Request) -> Section:
     """The account of one workshop.
 
-    By the law of the day of printing; with a `period`, by that of its last day.
+    By the law of the day of printing, of the day in its options or of the last day of its period.
     """
-    assert request.subject_id is not None
-    workshop = read_workshop(request.reader, request.subject_id)
-    if not list_pay_lines(request.reader, request.subject_id):
+    options = request.paper.options or AccountOptions()
+    assert isinstance(options, AccountOptions)
+    workshop = read_workshop(request.reader, request.of)
+    if not list_pay_lines(request.reader, request.of):
         raise NothingToPrint(
             _(
                 "La cuenta de formalizar de {code} todavía no tiene personas; agréguelas en su página."
             ).format(code=workshop.code)
         )
-    day = request.period[1] if request.period else request.printed_on.isoformat()
+    last = request.paper.period[1] if request.paper.period else request.printed_on.isoformat()
     account = read_account(
-        request.reader, request.subject_id, day=day, use_latest=request.use_latest
+        request.reader, request.of, day=options.day or last, use_latest=options.use_latest
     )
     name, office = _("Cuenta de formalizar"), request.office.name
     story: list[Flowable] = [

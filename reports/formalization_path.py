@@ -15,8 +15,8 @@ from app.i18n import N_, Words, _
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
-from reports.kinds import Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import Request
 from reports.rungs import LadderHead, PaperTick, Rung, StepLegend, say_reason
 from reports.shapes import Blank
 from reports.style import (
@@ -43,9 +43,8 @@ NEXT_TITLES = Words(
 
 def build_path(request: Request) -> Section:
     """The ladders of one workshop on the day of printing."""
-    assert request.subject_id is not None
-    workshop = read_workshop(request.reader, request.subject_id)
-    ladder = read_ladder(request.reader, request.subject_id, today=request.printed_on.isoformat())
+    workshop = read_workshop(request.reader, request.of)
+    ladder = read_ladder(request.reader, request.of, today=request.printed_on.isoformat())
     name, office = _("Camino a la formalización"), request.office.name
     story: list[Flowable] = [
         *title_block(workshop.name, describe(workshop), office, name),

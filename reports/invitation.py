@@ -11,8 +11,8 @@ from app.training.courses import find_course
 from app.training.phrases import event_place, say_help, say_price, say_sessions
 from app.training.queries import list_enrolments, read_enrolment, read_event
 from app.training.records import Course, Enrolment, Event
-from reports.kinds import NothingToPrint, Request
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section
+from reports.paper import NothingToPrint, Request
 from reports.shapes import Blank, Ticks
 from reports.style import (
     HEADING,
@@ -34,16 +34,14 @@ SHOWN_OBJECTIVES = 3
 
 def build_invitation(request: Request) -> Section:
     """The invitation of one person (the subject is an enrolment)."""
-    assert request.subject_id is not None
-    one = read_enrolment(request.reader, request.subject_id)
+    one = read_enrolment(request.reader, request.of)
     event = read_event(request.reader, one.event_id)
     return _section(request, event, [one])
 
 
 def build_invitations(request: Request) -> Section:
     """An invitation for everybody in an edition who has not said no, two on a sheet."""
-    assert request.subject_id is not None
-    event = read_event(request.reader, request.subject_id)
+    event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in INVITED]
     if not people:
         raise NothingToPrint(

@@ -18,9 +18,10 @@ from reports.discretion import (
     say_commitment,
     say_discreetly,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
 from reports.origins import say_origins
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.paper import Request
 from reports.shapes import Arrow, Blank, Legend, Light
 from reports.style import (
     BODY,
@@ -35,6 +36,11 @@ from reports.style import (
 
 NAMED_ACHIEVEMENTS = 3
 _CENTRE_LENGTH = 420
+
+
+def print_owner_sheet(request: Request) -> Section:
+    """The sheet of one workshop, while its answers may be seen."""
+    return build_owner_sheet(open_dossier(request))
 
 
 def build_owner_sheet(dossier: Dossier) -> Section:

@@ -12,8 +12,8 @@ from app.alerts.words import KINDS, OTHER, PHONE_WORDS, name_of
 from app.i18n import _
 from app.phrases import shorten
 from app.registry.queries import list_clusters
-from reports.kinds import Request
 from reports.page import TEXT_WIDTH, PageText, Section
+from reports.paper import Request
 from reports.shapes import Blank
 from reports.style import BODY, BODY_BOLD, MUTED, SMALL_MUTED, paragraph
 

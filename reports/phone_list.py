@@ -10,8 +10,8 @@ from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
-from reports.kinds import NothingToPrint, Request
 from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.paper import NothingToPrint, Request
 from reports.shapes import Ticks
 from reports.style import SMALL_MUTED, paragraph
 from reports.tables import lined_table
@@ -22,8 +22,7 @@ WIDTHS = (0.045, 0.23, 0.18, 0.13, 0.13, 0.135, 0.15)
 
 def build_phone_list(request: Request) -> Section:
     """Everybody invited, waiting or enrolled; who asked not to be called has no number on it."""
-    assert request.subject_id is not None
-    event = read_event(request.reader, request.subject_id)
+    event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in CALLED]
     if not people:
         raise NothingToPrint(

@@ -24,8 +24,9 @@ from reports.discretion import (
     say_reason,
     talked_over,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
 from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.paper import Request
 from reports.shapes import Blank
 from reports.style import (
     BODY,
@@ -44,6 +45,11 @@ from reports.style import (
 
 LONGEST_STRIP = 12
 AGREED = N_("como quedamos en la visita")
+
+
+def print_programme(request: Request) -> Section:
+    """The programme of one workshop, while its answers may be seen."""
+    return build_programme(open_dossier(request))
 
 
 def build_programme(dossier: Dossier) -> Section:

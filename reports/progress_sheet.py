@@ -28,10 +28,10 @@ from reports.discretion import (
     say_commitment,
     say_discreetly,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, read_dossier
-from reports.kinds import NothingToPrint, Request
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
 from reports.owner_sheet import labelled, lights_table, limits, next_visit
 from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.paper import NothingToPrint, Request
 from reports.style import (
     BODY,
     BODY_BOLD,
@@ -51,11 +51,7 @@ SHOWN_FIGURES = 6
 
 def build_progress_sheet(request: Request) -> Section:
     """The sheet of one workshop; raises NothingToPrint before its first finished round."""
-    assert request.subject_id is not None
-    dossier = read_dossier(
-        request.reader, request.subject_id, office=request.office, printed_on=request.printed_on,
-        visit_id=request.visit, compared=request.compared,
-    )  # fmt: skip
+    dossier = open_dossier(request)
     visit = dossier.visit
     if visit is None or not visit.finished:
         raise NothingToPrint(
@@ -64,8 +60,8 @@ def build_progress_sheet(request: Request) -> Section:
             ).format(code=dossier.workshop.code)
         )
     progress = read_progress(
-        request.reader, request.subject_id, until=request.printed_on.isoformat(),
-        after=request.visit, before=request.compared,
+        request.reader, request.of, until=request.printed_on.isoformat(),
+        after=request.paper.visit, before=request.paper.compared,
     )  # fmt: skip
     name = _name(visit, progress.before)
     story: list[Flowable] = [

@@ -18,8 +18,8 @@ from app.training.needs_queries import courses_for_workshop
 from app.training.phrases import say_hours
 from app.training.queries import read_trainee
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
-from reports.kinds import Request
 from reports.page import PageText, Section, title_block
+from reports.paper import Request
 from reports.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
 from reports.tables import lined_table
 
@@ -30,8 +30,7 @@ WIDTHS = (0.14, 0.31, 0.2, 0.165, 0.185)
 
 def build_workshop_training(request: Request) -> Section:
     """What the people of a workshop took part in, and which courses would help it now."""
-    assert request.subject_id is not None
-    workshop = read_workshop(request.reader, request.subject_id)
+    workshop = read_workshop(request.reader, request.of)
     lines = [
         line
         for line in list_history_for_owner(request.reader, workshop.id)
@@ -50,8 +49,7 @@ def build_workshop_training(request: Request) -> Section:
 
 def build_trainee_training(request: Request) -> Section:
     """What one person took part in: hers to keep."""
-    assert request.subject_id is not None
-    trainee = read_trainee(request.reader, request.subject_id)
+    trainee = read_trainee(request.reader, request.of)
     lines = [
         one for one in list_trainee_history(request.reader, trainee.id) if one.status not in GONE
     ]

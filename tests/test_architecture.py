@@ -69,6 +69,10 @@ def test_the_window_starts_without_anything_heavy() -> None:
     assert not modules_after("import ui.application") & HEAVY
 
 
+def test_a_menu_of_papers_is_made_without_anything_heavy() -> None:
+    assert not modules_after("from reports import documents, paper") & HEAVY
+
+
 def test_one_sqlite_in_the_process() -> None:
     for path in our_files("*.py"):
         if path != ROOT / "app" / "storage" / "driver.py":

@@ -53,27 +53,26 @@ def print_documents(
     store: Store, folder: Path, workshops: list[WorkshopLine], *, today: date, progress: Progress
 ) -> None:
     """Every document of each workshop, and those that are of no workshop once."""
-    from reports.catalog import REPORTS, render_report
-    from reports.kinds import NothingToPrint
+    from reports.documents import DOCUMENTS
+    from reports.paper import NothingToPrint, Paper
+    from reports.writing import write_paper
 
-    whole = [report for report in REPORTS if not report.per_workshop]
-    jobs = [(report, line) for report in REPORTS if report.per_workshop for line in workshops]
-    for done, (report, line) in enumerate(jobs):
-        progress.report(done, len(jobs), f"{line.code}: {report.title}")
-        target = folder / f"{line.code}-{report.kind}.pdf"
+    whole = [one for one in DOCUMENTS if not one.per_workshop]
+    jobs = [(one, line) for one in DOCUMENTS if one.per_workshop for line in workshops]
+    for done, (document, line) in enumerate(jobs):
+        progress.report(done, len(jobs), f"{line.code}: {document.title}")
+        target = folder / f"{line.code}-{document.kind}.pdf"
         with suppress(NothingToPrint):  # not every workshop has everything
-            render_report(report.kind, store, target, subject_id=line.id, printed_on=today)
-    for report in whole:
-        render_report(
-            report.kind, store, folder / f"{report.kind}.pdf", printed_on=today,
-            subject_id=_example(store, report.about), period=span(today, "year"),
-        )  # fmt: skip
+            write_paper(Paper(document.kind, (line.id,)), store, target, printed_on=today)
+    for document in whole:
+        paper = Paper(document.kind, _example(store, document.about), period=span(today, "year"))
+        write_paper(paper, store, folder / f"{document.kind}.pdf", printed_on=today)
 
 
-def _example(store: Store, about: str) -> int | None:
+def _example(store: Store, about: str) -> tuple[int, ...]:
     """A held edition, a held contact, a saved answer: what the document is of in the demo."""
     if about == "answer":
-        return 1  # the first of those that come with the program
+        return (1,)  # the first of those that come with the program
     certified = "SELECT {column} FROM certificate c JOIN enrolment n ON n.id = c.enrolment_id ORDER BY c.id DESC LIMIT 1"
     queries = {
         "event": certified.format(column="n.event_id"),
@@ -82,4 +81,4 @@ def _example(store: Store, about: str) -> int | None:
         "certificate": certified.format(column="c.id"),
         "contact": "SELECT max(id) FROM contact WHERE status = 'held' AND channel = 'workshop'",
     }
-    return store.value(queries[about]) if about in queries else None
+    return (store.value(queries[about]),) if about in queries else ()

@@ -21,6 +21,7 @@ from app.paths import resource_path
 from app.progress import Progress
 from app.settings import Settings
 from app.storage.store import Store
+from reports.paper import Paper
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.main_window import MainWindow
@@ -28,7 +29,6 @@ from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
 from ui.storage.start_window import StartWindow
 from ui.theme import Theme, apply_theme, font_folder, load_fonts, load_theme
-from ui.way import Paper
 
 SIZE = (1366, 768)
 THEMES = {"claro": "light", "oscuro": "dark"}

@@ -12,6 +12,7 @@ from app.place import Place
 from app.registry.queries import list_consultants, read_office
 from app.rooms import load
 from app.storage.records import Change
+from reports.paper import Paper
 from ui.actions import Actions
 from ui.context import Context
 from ui.page import Page, PageKind
@@ -20,7 +21,7 @@ from ui.room import Room
 from ui.rooms import find_page
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
-from ui.way import Paper, old_place
+from ui.way import old_place
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import flush_fields, forget_refused
 from ui.widgets.fitting import fit_to_screen
@@ -274,12 +275,11 @@ class MainWindow(QMainWindow):
             self.start_visit(chosen)
 
     def print_document(
-        self, kind: str, subjects: object, period: tuple[str, str] | None = None,
-        *, use_latest: bool = True,
-    ) -> None:  # fmt: skip
+        self, kind: str, subjects: object, period: tuple[str, str] | None = None
+    ) -> None:
         """What pages that have not moved in print: of one id, of several or of a period."""
         ids = (subjects,) if isinstance(subjects, int) else tuple(subjects or ())  # type: ignore[arg-type]
-        self.print_paper(Paper(kind, ids, period=period, use_latest=use_latest))
+        self.print_paper(Paper(kind, ids, period=period))
 
     def print_paper(self, paper: Paper) -> None:
         """The preview of a paper."""

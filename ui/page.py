@@ -11,8 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.place import Place
+from reports.paper import Paper
 from ui.context import Context
-from ui.way import Paper
 from ui.widgets.card import label
 
 

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.place import Place
+from reports.paper import Paper
 
 _new = count(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document by its kind, and what it is of: one id, several, or none.
-
-    `visit` is the round that it is about and `compared` the one it is compared with; None: the
-    newest, and the one before it. `use_latest` False: a legal figure that nobody knows on the day
-    is not stood in for by the last that is known.
-    """
-
-    kind: str
-    of: tuple[int, ...] = ()
-    visit: int | None = None
-    compared: int | None = None
-    period: tuple[str, str] | None = None
-    use_latest: bool = True
 
 
 class Way(QObject):

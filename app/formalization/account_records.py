@@ -82,6 +82,17 @@ class PersonCost:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountOptions:
+    """What an account is asked for: the day whose law it goes by, None for the day it is printed.
+
+    `use_latest` False: a figure that nobody knows on the day is not stood in for by the last known.
+    """
+
+    day: str | None = None
+    use_latest: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """Cuenta de formalizar: all pay lines, today beside formal, for the law of `day`.
 

@@ -10,11 +10,11 @@ from app.storage.labels import Label
 from app.storage.store import Store
 from app.training.codes import make_code
 from app.training.queries import (
-    list_certificates,
     list_enrolments,
     list_marks,
     read_certificate,
     read_event,
+    standing_certificates,
 )
 from app.training.records import Enrolment, Event
 from app.training.results import eligibility, taught_hours
@@ -32,11 +32,7 @@ def issue_certificates(
     event = read_event(store, event_id)
     people = {one.id: one for one in list_enrolments(store, event_id)}
     verdicts = eligibility(event, people.values(), list_marks(store, event_id))
-    valid = {
-        one.enrolment_id
-        for one in list_certificates(store, event_id=event_id)
-        if one.annulled_reason is None
-    }
+    valid = {one.enrolment_id for one in standing_certificates(store, event_id=event_id)}
     wanted = [one for one in dict.fromkeys(enrolment_ids) if one not in valid]
     rows = []
     for one in wanted:
@@ -71,16 +67,27 @@ def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None
         writer.update("certificate", certificate_id, annulled_reason=reason.strip())
 
 
-def note_print(
-    store: Store, *, certificate_ids: Iterable[int], printed_on: str, reason: str | None = None
+def note_prints(
+    store: Store, *, of: Iterable[int], printed_on: str, reason: str | None = None
 ) -> None:
     """Keep that certificates were printed on an ISO day; from the second time on, duplicates."""
     rows: list[dict[str, Any]] = [
         {"certificate_id": one, "printed_on": check_day(printed_on, FACT), "reason": reason}
-        for one in certificate_ids
+        for one in of
     ]
+    if not rows:
+        return
     with store.change(Label("certificate.printed", count=len(rows))) as writer:
         writer.insert_many("certificate_print", rows)
+
+
+def note_prints_of_events(store: Store, *, of: Iterable[int], printed_on: str) -> None:
+    """The same of all certificates that count of some editions."""
+    note_prints(
+        store,
+        of=[one.id for event in of for one in standing_certificates(store, event_id=event)],
+        printed_on=printed_on,
+    )
 
 
 def _certificate(

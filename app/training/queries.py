@@ -218,6 +218,12 @@ def list_certificates(
     return [Certificate(*row) for row in reader.rows(_CERTIFICATES.format(where=where), values)]
 
 
+def standing_certificates(reader: Reader, *, event_id: int) -> list[Certificate]:
+    """Those of an event that were not annulled."""
+    found = list_certificates(reader, event_id=event_id)
+    return [one for one in found if one.annulled_reason is None]
+
+
 def read_certificate(reader: Reader, certificate_id: int) -> Certificate:
     """One certificate. Raises `DataProblem` when it is not there."""
     row = reader.row(_CERTIFICATES.format(where="certificate.id = ?"), (certificate_id,))

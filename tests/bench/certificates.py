@@ -19,17 +19,21 @@ def measure_certificates(folder: Path) -> Measure:
     from app.registry.queries import read_office
     from app.storage.opening import create_office
     from app.training.certificate_operations import issue_to_eligible
-    from reports.catalog import find_report, render_batch
-    from reports.kinds import Request
+    from reports.documents import find_document
+    from reports.paper import Paper, Request
+    from reports.writing import make_section, write_papers
 
     store = create_office(folder / "cursos.hilvan", name="CAE Yaguarón", site=9, city="Yaguarón")
     event = _fill(store)
     certificates = issue_to_eligible(store, event_id=event, issued_on="2026-11-20")
     assert len(certificates) == COUNT
-    report, office = find_report("certificate"), read_office(store)
+    document, office = find_document("certificate"), read_office(store)
 
     def ready_story() -> list[Flowable]:
-        sections = [report.build(Request(store, office, TODAY, one)) for one in certificates]
+        sections = [
+            make_section(document, Request(store, office, TODAY, Paper("certificate", (one,))))
+            for one in certificates
+        ]
         return [flowable for section in sections for flowable in section.story]
 
     stories = [ready_story() for _turn in range(3)]
@@ -38,7 +42,9 @@ def measure_certificates(folder: Path) -> Measure:
         SimpleDocTemplate(str(folder / "bare.pdf"), pagesize=landscape(A4)).build(stories.pop())
 
     def ours() -> None:
-        render_batch("certificate", store, certificates, folder / "lote.pdf", printed_on=TODAY)
+        write_papers(
+            Paper("certificate", tuple(certificates)), store, folder / "lote.pdf", printed_on=TODAY
+        )
 
     result = in_turn(ours, floor, 3)
     store.close()

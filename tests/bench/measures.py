@@ -160,20 +160,26 @@ def measure_sheets(folder: Path) -> Measure:
     from app.demo.office import make_demo_office
     from app.registry.queries import read_office
     from app.storage.opening import open_office
-    from reports.catalog import find_report, render_batch
-    from reports.kinds import Request
+    from reports.documents import find_document
+    from reports.paper import Paper, Request
+    from reports.writing import make_section, write_papers
 
     office = folder / "demo.hilvan"
     make_demo_office(office, today=date(2026, 11, 24))
     store = open_office(office, site=9)
     rows = store.rows("SELECT DISTINCT workshop_id FROM visit WHERE status = 'finished'")
     workshops = [rows[number % len(rows)][0] for number in range(200)]
-    report, today, identity = find_report("owner-sheet"), date(2026, 11, 24), read_office(store)
-    warm = render_batch("owner-sheet", store, workshops[:3], folder / "a.pdf", printed_on=today)
+    document, today, identity = find_document("owner-sheet"), date(2026, 11, 24), read_office(store)
+    warm = write_papers(
+        Paper("owner-sheet", tuple(workshops[:3])), store, folder / "a.pdf", printed_on=today
+    )
     assert warm
 
     def ready_story() -> list[Flowable]:
-        sections = [report.build(Request(store, identity, today, one)) for one in workshops]
+        sections = [
+            make_section(document, Request(store, identity, today, Paper("owner-sheet", (one,))))
+            for one in workshops
+        ]
         return [flowable for section in sections for flowable in section.story]
 
     stories = [ready_story() for _turn in range(3)]  # a flowable is drawn once only
@@ -182,7 +188,9 @@ def measure_sheets(folder: Path) -> Measure:
         SimpleDocTemplate(str(folder / "bare.pdf")).build(stories.pop())
 
     def ours() -> None:
-        render_batch("owner-sheet", store, workshops, folder / "b.pdf", printed_on=today)
+        write_papers(
+            Paper("owner-sheet", tuple(workshops)), store, folder / "b.pdf", printed_on=today
+        )
 
     result = in_turn(ours, floor, 3)
     store.close()

@@ -18,9 +18,9 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 from reports.dossier import read_dossier
 from reports.formalization_path import build_path
-from reports.kinds import Request
 from reports.owner_sheet import build_owner_sheet
 from reports.page import Section, write_document
+from reports.paper import Paper, Request
 from tests.reports.samples import read_pdf
 from ui.formalization.words import rung_look
 
@@ -79,7 +79,11 @@ def test_the_path_on_paper_says_what_the_screen_says(
     office: Store, ladders: dict[str, Ladder], tmp_path: Path
 ) -> None:
     sections = [
-        build_path(Request(office, read_office(office), DAY, ladder.workshop_id))
+        build_path(
+            Request(
+                office, read_office(office), DAY, Paper("formalization-path", (ladder.workshop_id,))
+            )
+        )
         for ladder in ladders.values()
     ]
     pages = read_written(tmp_path / "caminos.pdf", sections).pages

@@ -19,7 +19,8 @@ from app.improvement.records import Action
 from app.improvement.words import say_action, say_cost
 from app.lists.kind import Asked
 from app.storage.store import Store
-from reports.catalog import render_report
+from reports.paper import Paper
+from reports.writing import write_paper
 from tests.improvement.examples import read
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text
@@ -102,10 +103,7 @@ def test_a_recommendation_its_action_and_its_papers_say_one_price(agreed, tmp_pa
         assert price in say_action(shown[solution.code])
         assert (say_cost(shown[solution.code]) or "").startswith(price)
     papers = {
-        kind: plain(pdf_text(render_report(
-            kind, store, tmp_path / f"{kind}.pdf", subject_id=workshop,
-            printed_on=date(2026, 3, 1),
-        )))
+        kind: plain(pdf_text(write_paper(Paper(kind, (workshop,)), store, tmp_path / f"{kind}.pdf", printed_on=date(2026, 3, 1))))
         for kind in ("programme", "owner-sheet")
     }  # fmt: skip
     amounts = {350_000}

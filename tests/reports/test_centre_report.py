@@ -7,7 +7,8 @@ import pytest
 
 from app.errors import DataProblem
 from app.registry.operations import record_consent
-from reports.catalog import render_report
+from reports.paper import Paper
+from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text
 
@@ -23,7 +24,7 @@ def test_it_tells_what_moved_and_how_to_read_it(tmp_path: Path) -> None:
             decided_on="2026-03-15", text_version="1",
         )  # fmt: skip
     target = tmp_path / "informe.pdf"
-    render_report("centre-report", store, target, printed_on=TODAY, period=PERIOD)
+    write_paper(Paper("centre-report", period=PERIOD), store, target, printed_on=TODAY)
     text = pdf_text(target)
     assert "Informe del centro" in text
     assert "Del 01/01/2026 al 31/12/2026" in text
@@ -36,7 +37,7 @@ def test_it_tells_what_moved_and_how_to_read_it(tmp_path: Path) -> None:
 def test_few_workshops_show_no_change_at_all(tmp_path: Path) -> None:
     store = make_office(tmp_path / "centro.hilvan", workshops=2)
     target = tmp_path / "informe.pdf"
-    render_report("centre-report", store, target, printed_on=TODAY, period=PERIOD)
+    write_paper(Paper("centre-report", period=PERIOD), store, target, printed_on=TODAY)
     text = pdf_text(target)
     assert "Todavía no hay cinco talleres o más" in text
     assert "talleres alcanzados, de … en la lista" in text
@@ -46,5 +47,5 @@ def test_few_workshops_show_no_change_at_all(tmp_path: Path) -> None:
 def test_without_a_period_it_says_what_is_missing(tmp_path: Path) -> None:
     store = make_office(tmp_path / "centro.hilvan")
     with pytest.raises(DataProblem, match="desde y hasta qué día"):
-        render_report("centre-report", store, tmp_path / "x.pdf", printed_on=TODAY)
+        write_paper(Paper("centre-report"), store, tmp_path / "x.pdf", printed_on=TODAY)
     store.close()

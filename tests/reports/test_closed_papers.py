@@ -9,8 +9,8 @@ from app.diagnosis.operations import choose_previous, start_second_look, start_v
 from app.formalization.ladder_queries import read_ladder
 from app.registry.operations import add_consultant
 from app.storage.store import Store
-from reports.catalog import render_report
-from reports.kinds import NothingToPrint
+from reports.paper import NothingToPrint, Paper
+from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import INSTRUMENT
 
@@ -21,7 +21,7 @@ SHOWING = ("owner-sheet", "programme", "diagnosis-record", "progress-sheet")
 def prints(store: Store, workshop: int, kind: str, folder: Path) -> bool:
     target = folder / f"{kind}.pdf"
     try:
-        render_report(kind, store, target, subject_id=workshop, printed_on=TODAY)
+        write_paper(Paper(kind, (workshop,)), store, target, printed_on=TODAY)
     except NothingToPrint:
         assert not target.exists()
     return target.exists()

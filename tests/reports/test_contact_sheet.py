@@ -18,9 +18,9 @@ from app.contacts.operations import (
 from app.contacts.queries import list_contact_actions
 from app.registry.queries import list_workshop_lines
 from app.storage.store import Store
-from reports.catalog import render_report
 from reports.discretion import say_on_a_table
-from reports.kinds import NothingToPrint
+from reports.paper import NothingToPrint, Paper
+from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text, read_pdf
 
@@ -37,8 +37,8 @@ def workshop_of(office: Store) -> int:
 
 
 def print_contact(office: Store, contact: int, folder: Path) -> Path:
-    return render_report(
-        "contact-sheet", office, folder / "hoja.pdf", subject_id=contact, printed_on=DAY
+    return write_paper(
+        Paper("contact-sheet", (contact,)), office, folder / "hoja.pdf", printed_on=DAY
     )
 
 

@@ -15,13 +15,14 @@ from app.diagnosis.words import plain_text
 from app.registry.records import Office
 from app.storage.encryption import read_recovery, recovery_text
 from reports.blank_form import build_blank_form, say_relevance
-from reports.catalog import render_report
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
 from reports.owner_sheet import build_owner_sheet
 from reports.page import Section, write_document
+from reports.paper import Paper
 from reports.programme import build_programme
 from reports.recovery_sheet import build_recovery_sheet
+from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import (
     ACTIONS,
@@ -308,7 +309,7 @@ def test_a_consent_sheet_has_today_s_text_but_while_an_earlier_diagnostic_is_und
 
     def printed() -> str:
         target = tmp_path / "c.pdf"
-        render_report("consent-sheet", store, target, subject_id=workshop, printed_on=PRINTED_ON)
+        write_paper(Paper("consent-sheet", (workshop,)), store, target, printed_on=PRINTED_ON)
         return pdf_text(target)
 
     assert f"Texto versión {earlier.consent_version}." in printed()

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from app.figures.operations import record_figure
+from app.formalization.account_records import AccountOptions
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import add_pay_line, set_step
 from app.formalization.steps import load_steps, steps_of
 from app.registry.operations import add_cluster, add_person, add_workshop, set_people
 from app.storage.store import Store
-from reports.catalog import render_report
-from reports.kinds import NothingToPrint
+from reports.paper import NothingToPrint, Paper
+from reports.writing import write_paper
 from tests.made_office import new_office
 from tests.reports.samples import read_pdf
 
@@ -44,8 +45,8 @@ def workshop(store: Store) -> int:
 
 
 def printed(store: Store, kind: str, workshop: int, tmp_path: Path, **more) -> tuple[str, int]:
-    target = render_report(
-        kind, store, tmp_path / f"{kind}.pdf", subject_id=workshop, printed_on=TODAY, **more
+    target = write_paper(
+        Paper(kind, (workshop,), **more), store, tmp_path / f"{kind}.pdf", printed_on=TODAY
     )
     pages = read_pdf(target.read_bytes()).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split()), len(pages)
@@ -97,7 +98,9 @@ def test_an_account_without_the_last_known_says_what_it_could_not_compute(
 ) -> None:
     add_pay_line(store, workshop_id=workshop, name="Ana", pay=2_600_000, children=1, under_18=False)
     enter_figure(store, workshop, "owner_income_month", 3_000_000)
-    text, _pages = printed(store, "formalization-account", workshop, tmp_path, use_latest=False)
+    text, _pages = printed(
+        store, "formalization-account", workshop, tmp_path, options=AccountOptions(use_latest=False)
+    )
     for words in ("No se calculó, y falta en la suma:", "En regla, incompleto",
                   "No se puede decir cuánto le quedaría"):  # fmt: skip
         assert words in text

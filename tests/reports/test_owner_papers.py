@@ -25,7 +25,9 @@ from app.training.attendance_operations import answer_test, mark_attendance, set
 from app.training.courses import find_course
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.queries import read_event
-from reports.catalog import REPORTS, render_report
+from reports.documents import DOCUMENTS
+from reports.paper import Paper
+from reports.writing import write_paper
 from tests.reports.samples import INSTRUMENT
 from tests.training.office import add_round, make_edition, make_office, workshops
 
@@ -44,14 +46,14 @@ NEVER = (
 def _read_papers(store: Store, folder: Path, subjects: dict[str, int]) -> dict[str, str]:
     """Kind of document -> its text, of every paper that may leave the centre; closes the store."""
     texts = {}
-    for report in REPORTS:
+    for report in DOCUMENTS:
         subject = subjects.get(report.about)
         if subject is None or report.kind in FOR_THE_CENTRE:
             continue
         target = folder / f"{report.kind}.pdf"
         try:
-            render_report(
-                report.kind, store, target, subject_id=subject, printed_on=date(2026, 11, 24)
+            write_paper(
+                Paper(report.kind, (subject,)), store, target, printed_on=date(2026, 11, 24)
             )
         except DataProblem:
             continue

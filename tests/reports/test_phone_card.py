@@ -9,7 +9,8 @@ import pytest
 from app.alerts.operations import add_phone, confirm_phone
 from app.registry.operations import add_cluster, change_office
 from app.storage.store import Store
-from reports.catalog import render_report
+from reports.paper import Paper
+from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import pdf_text, read_pdf
 
@@ -33,7 +34,7 @@ def test_without_confirmed_numbers_there_are_lines_to_write_on(
     store: Store, tmp_path: Path
 ) -> None:
     note(store, "police", "0981 111 222", checked=False)
-    text = pdf_text(render_report("phone-card", store, tmp_path / "t.pdf", printed_on=TODAY))
+    text = pdf_text(write_paper(Paper("phone-card"), store, tmp_path / "t.pdf", printed_on=TODAY))
     assert "0981" not in text
     assert text.count("Comisaría:") == text.count("CODENI de la municipalidad:") == 8
 
@@ -46,7 +47,7 @@ def test_it_names_no_workshop_and_no_reason(store: Store, tmp_path: Path) -> Non
     note(store, "women_service", "0981 555 666")
     note(store, "police", "0786 232 000", cluster_id=pilar)
     note(store, "labour", "0981 777 888", checked=False)
-    target = render_report("phone-card", store, tmp_path / "t.pdf", printed_on=TODAY)
+    target = write_paper(Paper("phone-card"), store, tmp_path / "t.pdf", printed_on=TODAY)
     pages = [page.extract_text().replace("\u00a0", " ") for page in read_pdf(target).pages]
     assert len(pages) == 2, "one sheet for each territory"
     text = " ".join(pages)
@@ -66,5 +67,5 @@ def test_a_long_list_stays_on_its_card(store: Store, tmp_path: Path) -> None:
     for number in range(14):
         name = f"Una oficina con un nombre bastante largo, {number}"
         note(store, "other", "0981 111 222 y 0981 333 444", name=name)
-    target = render_report("phone-card", store, tmp_path / "t.pdf", printed_on=TODAY)
+    target = write_paper(Paper("phone-card"), store, tmp_path / "t.pdf", printed_on=TODAY)
     assert len(read_pdf(target).pages) == 1

@@ -10,8 +10,8 @@ from app.figures.operations import record_figure
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.improvement.queries import latest_programme
 from app.storage.store import Store
-from reports.catalog import render_report
-from reports.kinds import NothingToPrint
+from reports.paper import NothingToPrint, Paper
+from reports.writing import write_paper
 from tests.reports.offices import add_visit, make_office
 from tests.reports.samples import make_visit
 
@@ -21,7 +21,7 @@ TODAY = date(2026, 10, 20)
 def printed(store: Store, tmp_path: Path) -> tuple[str, int]:
     workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
     target = tmp_path / "hoja.pdf"
-    render_report("progress-sheet", store, target, subject_id=workshop, printed_on=TODAY)
+    write_paper(Paper("progress-sheet", (workshop,)), store, target, printed_on=TODAY)
     pages = PdfReader(target).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages), len(pages)
 

@@ -13,14 +13,15 @@ from app.storage.store import Store
 from app.training.certificate_operations import (
     annul_certificate,
     issue_to_eligible,
-    note_print,
+    note_prints,
 )
 from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
 from app.training.operations import add_event, change_event
 from app.training.queries import list_certificates, list_enrolments, read_enrolment
-from reports.catalog import render_batch, render_report
 from reports.certificate import carried_text
+from reports.paper import Paper
 from reports.qr import _runs
+from reports.writing import write_paper, write_papers
 from tests.reports.samples import pdf_text, read_pdf
 from tests.training.office import (
     Edition,
@@ -51,7 +52,7 @@ def edition(store: Store) -> Edition:
 
 def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> str:
     target = tmp_path / f"{kind}.pdf"
-    render_report(kind, store, target, subject_id=subject, printed_on=TODAY)
+    write_paper(Paper(kind, (subject,)), store, target, printed_on=TODAY)
     return pdf_text(target)
 
 
@@ -74,12 +75,12 @@ def test_a_certificate_is_one_sheet_on_its_side(
     assert "Página" not in text
     (page,) = read_pdf(tmp_path / "certificate.pdf").pages
     assert page.mediabox.width > page.mediabox.height
-    batch = render_batch(
-        "certificate", store, [first, second], tmp_path / "lote.pdf", printed_on=TODAY
+    batch = write_papers(
+        Paper("certificate", (first, second)), store, tmp_path / "lote.pdf", printed_on=TODAY
     )
     assert len(read_pdf(batch[0]).pages) == 2
-    folder = render_batch(
-        "certificate", store, [first, second], tmp_path / "lote", printed_on=TODAY
+    folder = write_papers(
+        Paper("certificate", (first, second)), store, tmp_path / "lote", printed_on=TODAY
     )
     assert len({path.name for path in folder}) == 2
 
@@ -103,9 +104,9 @@ def test_a_second_print_says_that_it_is_a_duplicate(
     store: Store, edition: Edition, tmp_path: Path
 ) -> None:
     first, _second = issue(store, edition)
-    note_print(store, certificate_ids=[first], printed_on="2026-11-20")
+    note_prints(store, of=[first], printed_on="2026-11-20")
     assert "Duplicado n.º 1" in printed(store, tmp_path, "certificate", first)
-    note_print(store, certificate_ids=[first], printed_on="2026-11-21")
+    note_prints(store, of=[first], printed_on="2026-11-21")
     assert "Duplicado n.º 2" in printed(store, tmp_path, "certificate", first)
 
 

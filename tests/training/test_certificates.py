@@ -8,7 +8,7 @@ from app.training.certificate_operations import (
     annul_certificate,
     issue_certificates,
     issue_to_eligible,
-    note_print,
+    note_prints,
 )
 from app.training.codes import code_of, read_code
 from app.training.enrolment_operations import change_trainee
@@ -111,7 +111,7 @@ def test_a_code_that_is_not_here_and_one_mistyped_are_told_apart(
 def test_each_print_is_counted(store: Store, edition: Edition) -> None:
     issue(store, edition)
     (one,) = list_certificates(store)
-    note_print(store, certificate_ids=[one.id], printed_on=ISSUED)
-    note_print(store, certificate_ids=[one.id], printed_on="2026-11-25", reason="se mojó")
+    note_prints(store, of=[one.id], printed_on=ISSUED)
+    note_prints(store, of=[one.id], printed_on="2026-11-25", reason="se mojó")
     assert list_certificates(store, enrolment_ids=[edition.enrolments[0]])[0].prints == 2
     assert list_certificates(store, enrolment_ids=[edition.enrolments[1]]) == []

@@ -13,7 +13,7 @@ from app.progress import SILENT
 from app.registry.operations import add_cluster
 from app.registry.queries import list_clusters
 from app.storage.opening import open_office
-from reports.catalog import REPORTS
+from reports.documents import DOCUMENTS
 from ui.demo import PRINTED_WORKSHOPS, make_demo
 from ui.demo_pictures import SIZE
 
@@ -32,7 +32,7 @@ def demo(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_document_of_three_workshops_is_printed(demo: Path) -> None:
     names = [path.stem for path in demo.glob("*.pdf")]
-    for report in REPORTS:
+    for report in DOCUMENTS:
         count = sum(name.endswith(report.kind) for name in names)
         assert count == (PRINTED_WORKSHOPS if report.per_workshop else 1), report.kind
 

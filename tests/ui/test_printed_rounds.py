@@ -13,7 +13,7 @@ from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.rounds import finish_round
 from tests.ui.offices import fill_office
-from tests.ui.windows import open_window, settle
+from tests.ui.windows import open_window, printed_after, read_preview, settle
 from ui.context import Context
 from ui.diagnosis.comparison_page import ComparisonPage
 from ui.diagnosis.result_page import ResultPage
@@ -45,24 +45,6 @@ def window(context: Context, rounds: list[int], qtbot: QtBot) -> MainWindow:
     return open_window(context, qtbot)
 
 
-def paper(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> str:
-    """The text of the pages that the preview shows after this."""
-    act()
-    preview = window.findChild(PreviewWindow)
-    assert preview is not None
-    try:
-        return read(qtbot, preview)
-    finally:
-        preview.close()
-        preview.setParent(None)
-
-
-def read(qtbot: QtBot, preview: PreviewWindow) -> str:
-    qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
-    pages = range(preview.document.pageCount())
-    return " ".join(" ".join(preview.document.getAllText(one).text().split()) for one in pages)
-
-
 def choose_round(page: ComparisonPage, place: int, day: str) -> None:
     """In the list of rounds of before (0) or of now (1), the one of a day, by keyboard."""
     field = page.choices[place]
@@ -86,10 +68,10 @@ def test_the_result_of_a_round_prints_that_round(
         found = menu_of(window.page)
         assert len(found) == 2
         for title, act in found.items():
-            text = paper(qtbot, window, act)
+            text = printed_after(qtbot, window, act)
             assert f"{title} · diagnóstico {number}" in text
             assert LONG[number - 1] in text
-        sheet = paper(qtbot, window, found["Hoja del taller"])
+        sheet = printed_after(qtbot, window, found["Hoja del taller"])
         assert ACTIONS[number - 1] in sheet
         assert not [one for one in ACTIONS if one != ACTIONS[number - 1] and one in sheet]
 
@@ -104,7 +86,7 @@ def test_the_programme_of_a_round_prints_that_programme(
         (page.print_programme, "Programa de mejora"),
         (page.print_sheet, "Hoja del taller"),
     ):
-        text = paper(qtbot, window, button.click)
+        text = printed_after(qtbot, window, button.click)
         assert f"{title} · diagnóstico 1" in text
         assert LONG[0] in text
         assert ACTIONS[0] in text
@@ -120,7 +102,7 @@ def test_the_comparison_prints_the_two_rounds_it_shows(
     for before, after in ((2, 3), (1, 3), (1, 2)):
         choose_round(page, 1, DAYS[after - 1])
         choose_round(page, 0, DAYS[before - 1])
-        text = paper(qtbot, window, page.print_sheet.click)
+        text = printed_after(qtbot, window, page.print_sheet.click)
         assert f"diagnóstico {after}, comparado con el {before}" in text
         assert f"{DAYS[before - 1][8:]}/{DAYS[before - 1][5:7]}/{DAYS[before - 1][:4]}" in text
         assert LONG[after - 1] in text
@@ -137,7 +119,7 @@ def test_what_was_kept_after_an_earlier_round_is_not_on_its_sheet(
     page = window.page
     assert isinstance(page, ComparisonPage)
     choose_round(page, 1, DAYS[1])
-    text = paper(qtbot, window, page.print_sheet.click)
+    text = printed_after(qtbot, window, page.print_sheet.click)
     assert f"– {ACTIONS[0]} (15/01/2025)" in text
     assert ACTIONS[1] not in text.partition("Mis ")[0]
 
@@ -148,7 +130,7 @@ def test_the_print_key_prints_the_round_on_the_screen(
 ) -> None:
     window.go(page, rounds[0])
     settle(qtbot)
-    text = paper(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
+    text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
     assert "Hoja del taller · diagnóstico 1" in text
     assert LONG[0] in text
 
@@ -159,7 +141,7 @@ def test_the_print_key_in_the_comparison_prints_its_later_round(
     window.go("comparison", window_workshop(store, rounds))
     assert isinstance(window.page, ComparisonPage)
     choose_round(window.page, 1, DAYS[1])
-    text = paper(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
+    text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
     assert "Hoja del taller · diagnóstico 2" in text
 
 
@@ -177,7 +159,7 @@ def test_another_paper_chosen_in_the_preview_is_of_the_same_round(
         ("progress-sheet", "Hoja de progreso"),
     ):
         preview.choose(kind)
-        assert f"{title} · diagnóstico 1" in read(qtbot, preview)
+        assert f"{title} · diagnóstico 1" in read_preview(qtbot, preview)
         assert preview.name_offered.startswith(f"{title} 1 ")
     preview.close()
 
@@ -186,7 +168,7 @@ def test_from_the_workshop_it_is_still_the_newest(
     qtbot: QtBot, window: MainWindow, store: Store, rounds: list[int]
 ) -> None:
     window.go("workshop", window_workshop(store, rounds))
-    text = paper(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
+    text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
     assert "Hoja del taller · diagnóstico 3" in text
 
 
@@ -203,7 +185,7 @@ def test_an_unfinished_diagnostic_prints_itself(
     )  # fmt: skip
     window.go("result", draft)
     assert isinstance(window.page, ResultPage)
-    text = paper(qtbot, window, menu_of(window.page)["Hoja del taller"])
+    text = printed_after(qtbot, window, menu_of(window.page)["Hoja del taller"])
     assert "diagnóstico 4, sin terminar" in text
     assert ACTIONS[2] in text
 
@@ -218,10 +200,12 @@ def test_compare_with_the_round_before_compares_the_round_on_the_screen(
     page = window.page
     assert isinstance(page, ComparisonPage)
     assert page.about.text().startswith("Ronda 1 · 10/03/2024 y Ronda 2 · 20/04/2025")
-    assert "diagnóstico 2, comparado con el 1" in paper(qtbot, window, page.print_sheet.click)
+    assert "diagnóstico 2, comparado con el 1" in printed_after(
+        qtbot, window, page.print_sheet.click
+    )
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    text = paper(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
+    text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
     assert "Hoja del taller · diagnóstico 2" in text
 
 

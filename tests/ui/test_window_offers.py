@@ -73,7 +73,7 @@ def test_the_sheet_is_printed_by_key_from_what_is_shown(
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     preview = window.findChild(PreviewWindow)
     assert preview is not None
-    assert preview.report.kind == "owner-sheet"
+    assert preview.chosen.kind == "owner-sheet"
     qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
     preview.close()
 
@@ -120,7 +120,7 @@ def test_the_blank_form_is_printed_from_the_data(window: MainWindow, qtbot: QtBo
     next(one for one in buttons if one.text() == "Formulario en blanco…").click()
     preview = window.findChild(PreviewWindow)
     assert preview is not None
-    assert preview.report.kind == "blank-form"
+    assert preview.chosen.kind == "blank-form"
     qtbot.waitUntil(lambda: preview.document.pageCount() > 1)
     preview.close()
 

@@ -1,14 +1,16 @@
 """A main window on an office of the tests."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.place import Place
+from reports.paper import Paper
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.way import Paper
+from ui.reports.preview import PreviewWindow
 
 SIZE = (1366, 700)
 
@@ -50,3 +52,24 @@ def settle(qtbot: QtBot) -> None:
     """Let everything that was put off happen."""
     for _turn in range(8):
         QApplication.processEvents()
+
+
+def printed_after(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> str:
+    """The text of the pages that the preview shows after this."""
+    act()
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    try:
+        return read_preview(qtbot, preview)
+    finally:
+        preview.close()
+        preview.setParent(None)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+
+def read_preview(qtbot: QtBot, preview: PreviewWindow) -> str:
+    """The text of the pages that a preview shows."""
+    qtbot.waitUntil(lambda: preview.document.pageCount() > 0)
+    pages = range(preview.document.pageCount())
+    return " ".join(" ".join(preview.document.getAllText(one).text().split()) for one in pages)

@@ -16,6 +16,7 @@ from app.place import Place
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
+from reports.paper import Paper
 from ui.context import Context
 from ui.diagnosis.comparison_cards import (
     actions_card,
@@ -28,7 +29,6 @@ from ui.diagnosis.comparison_cards import (
 from ui.diagnosis.lights_picture import draw_lights
 from ui.live import Live
 from ui.page import Page
-from ui.way import Paper
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea

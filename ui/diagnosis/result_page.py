@@ -30,13 +30,13 @@ from app.progress import Progress
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Reader
+from reports.paper import Paper
 from ui.context import Context
 from ui.diagnosis.beginning import begin_second_look
 from ui.diagnosis.lights_picture import draw_lights
 from ui.diagnosis.protocol_card import ProtocolCard
 from ui.live import Live
 from ui.page import Page
-from ui.way import Paper
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
 from ui.widgets.light import Light

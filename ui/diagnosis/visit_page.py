@@ -17,6 +17,7 @@ from app.place import Place
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Reader
+from reports.paper import Paper
 from ui.context import Context
 from ui.diagnosis.clock import VisitClock
 from ui.diagnosis.consent_page import ConsentPage, allows_photos, consent_is_due
@@ -29,7 +30,6 @@ from ui.diagnosis.visit_bar import VisitBar
 from ui.diagnosis.visit_keys import KeySheet
 from ui.live import Live
 from ui.page import Page
-from ui.way import Paper
 
 
 def _read(reader: Reader, visit_id: int) -> tuple[Visit, Workshop] | DataProblem:

@@ -12,7 +12,7 @@ from app.errors import Problem
 from app.figures.operations import note_month
 from app.figures.queries import figures_begun
 from app.formalization import operations
-from app.formalization.account_records import Account, PayLine
+from app.formalization.account_records import Account, AccountOptions, PayLine
 from app.formalization.cost import make_account
 from app.formalization.months import day_of, months_back
 from app.formalization.queries import count_people, list_pay_lines, read_statutes
@@ -45,7 +45,6 @@ class CostPage(QWidget):
     """`show_workshop` chooses whose people; everything saves by itself, the sum follows."""
 
     # kind, workshop id, (first day, last day), whether the last known figures stand in
-    print_wanted = Signal(str, object, object, bool)
     place_wanted = Signal(str, object)
     left = Signal()
 
@@ -252,9 +251,9 @@ class CostPage(QWidget):
 
     def _print(self) -> None:
         flush_fields(self)
-        self.print_wanted.emit(
-            "formalization-account", self.workshop_id, (self.day, self.day), self.unknown.use_latest
-        )
+        if self.workshop_id is not None:
+            options = AccountOptions(self.day, self.unknown.use_latest)
+            self._context.way.print("formalization-account", self.workshop_id, options=options)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

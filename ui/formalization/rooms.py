@@ -18,11 +18,6 @@ def _cost(window: MainWindow) -> QWidget:
 
     page = CostPage(window.context)
     page.place_wanted.connect(window.go)
-    page.print_wanted.connect(
-        lambda kind, one, period, latest: window.print_document(
-            kind, one, period, use_latest=latest
-        )
-    )
     page.left.connect(lambda: window.leave("formalization-cost"))
     return page
 

@@ -20,6 +20,7 @@ from app.place import Place
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.records import Reader
+from reports.paper import Paper
 from ui.context import Context
 from ui.diagnosis.closed_state import ClosedState
 from ui.formalization.step_offer import offer_step
@@ -32,7 +33,6 @@ from ui.improvement.next_visit_card import NextVisitCard
 from ui.improvement.recommendations_card import RecommendationsCard
 from ui.live import Live
 from ui.page import Page
-from ui.way import Paper
 from ui.widgets.field import flush_fields
 from ui.widgets.two_columns import TwoColumns
 

@@ -131,18 +131,17 @@ class WorkshopPage(QWidget):
         return menu
 
     def _fill_print_menu(self) -> None:
-        from reports.catalog import REPORTS
+        from reports.documents import WORKSHOP, documents_about
 
         menu = self.print_button.menu()
         menu.clear()
-        for report in REPORTS:
-            if report.per_workshop:
-                action = menu.addAction(report.title)
-                action.triggered.connect(
-                    lambda _checked=False, kind=report.kind: self.print_wanted.emit(
-                        kind, self.workshop_id
-                    )
+        for document in documents_about(WORKSHOP):
+            action = menu.addAction(document.title)
+            action.triggered.connect(
+                lambda _checked=False, kind=document.kind: self.print_wanted.emit(
+                    kind, self.workshop_id
                 )
+            )
 
     def _wire(self) -> None:
         for tab in (self.story, self.visits):

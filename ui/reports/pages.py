@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.progress import Progress
 from app.storage.store import Store
-from reports.catalog import render_batch, render_report
-from ui.way import Paper
+from reports.paper import Paper
+from reports.writing import write_paper, write_papers
 
 
 def page_maker(store: Store, paper: Paper, target: Path) -> Callable[[Progress], Path]:
@@ -17,15 +17,9 @@ def page_maker(store: Store, paper: Paper, target: Path) -> Callable[[Progress],
         today = date.today()
         with store.reader() as reader:
             if len(paper.of) > 1:
-                render_batch(
-                    paper.kind, reader, paper.of, target, printed_on=today, progress=progress
-                )
+                write_papers(paper, reader, target, printed_on=today, progress=progress)
             else:
-                render_report(
-                    paper.kind, reader, target, printed_on=today, period=paper.period,
-                    subject_id=paper.of[0] if paper.of else None,
-                    visit=paper.visit, compared=paper.compared, use_latest=paper.use_latest,
-                )  # fmt: skip
+                write_paper(paper, reader, target, printed_on=today)
         return target
 
     return work

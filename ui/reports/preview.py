@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,14 @@ from app.handing_out import handing_out
 from app.i18n import _
 from app.progress import Progress
 from app.registry.queries import read_workshop
-from reports.catalog import REPORTS, find_report
-from reports.kinds import Report
+from reports.documents import Document, documents_about, find_document
+from reports.paper import Paper
+from reports.writing import note_given_out
 from ui.context import Context
 from ui.jobs import Job
 from ui.lists.table_export import file_name
-from ui.reports.giving import note_given_out
 from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
-from ui.way import Paper
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
 
@@ -47,7 +47,7 @@ ZOOM_STEP = 1.25
 class PreviewWindow(QDialog):
     """One document of one or many subjects; the pages are made off the window's thread."""
 
-    given_out = Signal(str)  # printed or kept as PDF: the document's kind
+    given_out = Signal(Paper)  # printed or kept as PDF
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class PreviewWindow(QDialog):
         super().__init__(parent)
         self._context = context
         self._paper = paper
-        self._reports = [one for one in REPORTS if one.about == find_report(paper.kind).about]
+        self._documents = documents_about(find_document(paper.kind).about)
         self._folder = Path(tempfile.mkdtemp(prefix="hilvan-"))
         self._job: Job | None = None
         self.document = QPdfDocument(self)
@@ -68,7 +68,7 @@ class PreviewWindow(QDialog):
         self.make_pages()
 
     def _position(self, kind: str) -> int:
-        kinds = [report.kind for report in self._reports]
+        kinds = [document.kind for document in self._documents]
         return kinds.index(kind) if kind in kinds else 0
 
     def _build(self) -> None:
@@ -92,8 +92,8 @@ class PreviewWindow(QDialog):
         row = QHBoxLayout()
         self._kinds = QComboBox()
         self._kinds.setAccessibleName(_("Documento"))
-        for report in self._reports:
-            self._kinds.addItem(report.title)
+        for document in self._documents:
+            self._kinds.addItem(document.title)
         row.addWidget(self._kinds)
         row.addStretch()
         for text, act, name in (
@@ -130,19 +130,19 @@ class PreviewWindow(QDialog):
         return row
 
     @property
-    def report(self) -> Report:
+    def chosen(self) -> Document:
         """The document that is chosen."""
-        return self._reports[self._kinds.currentIndex()]
+        return self._documents[self._kinds.currentIndex()]
 
     @property
     def paper(self) -> Paper:
         """The paper that is shown: the chosen document of what was asked for."""
-        return replace(self._paper, kind=self.report.kind)
+        return replace(self._paper, kind=self.chosen.kind)
 
     @property
     def path(self) -> Path:
         """The PDF that is shown."""
-        return self._folder / f"{self.report.kind}.pdf"
+        return self._folder / f"{self.chosen.kind}.pdf"
 
     @property
     def sentence(self) -> str:
@@ -222,11 +222,11 @@ class PreviewWindow(QDialog):
     @property
     def name_offered(self) -> str:
         """The document and whose it is: a folder of many sheets stays readable."""
-        store, paper, title = self._context.store, self.paper, self.report.title
-        if len(paper.of) != 1 or not self.report.per_workshop:
+        store, paper, title = self._context.store, self.paper, self.chosen.title
+        if len(paper.of) != 1 or not self.chosen.per_workshop:
             return title
         workshop = read_workshop(store, paper.of[0])
-        if self.report.of_round and paper.visit is not None:
+        if self.chosen.of_round and paper.visit is not None:
             title = f"{title} {read_visit(store, paper.visit).round}"
         return file_name(f"{title} {workshop.code} {workshop.name}")
 
@@ -243,7 +243,7 @@ class PreviewWindow(QDialog):
 
     def _give_out(self, sentence: str) -> None:
         self._show_idle(sentence)
-        self.given_out.emit(self.report.kind)
+        self.given_out.emit(self.paper)
 
     def ask_how_to_print(self) -> None:
         """The system's print dialog, then the pages go out."""
@@ -293,6 +293,8 @@ class PreviewWindow(QDialog):
 def show_preview(context: Context, paper: Paper, parent: QWidget) -> None:
     """Open the preview of a paper; what goes out of the house is kept where it counts."""
     preview = PreviewWindow(context, paper, parent)
-    preview.given_out.connect(lambda given: note_given_out(context, given, paper.of))
+    preview.given_out.connect(
+        lambda given: note_given_out(context.store, given, printed_on=date.today())
+    )
     preview.finished.connect(preview.deleteLater)
     preview.show()

@@ -163,9 +163,9 @@ class RecoveryPage(QWidget):
 
     def render_to(self, target: Path) -> Path:
         """Write the sheet as a PDF."""
-        from reports.catalog import render_recovery_sheet
+        from reports.writing import write_recovery_sheet
 
-        return render_recovery_sheet(
+        return write_recovery_sheet(
             target, recovery="-".join(self.groups), office=read_office(self._store).name,
             printed_on=date.today(),
         )  # fmt: skip

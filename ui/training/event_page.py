@@ -152,15 +152,13 @@ class EventPage(QWidget):
         return part
 
     def _fill_print_menu(self) -> None:
-        from reports.catalog import REPORTS
-        from reports.kinds import EVENT
+        from reports.documents import EVENT, documents_about
 
         menu = self.print_button.menu()
         menu.clear()
-        for report in REPORTS:
-            if report.about == EVENT and self.desk is not None:
-                action = menu.addAction(report.title)
-                action.triggered.connect(lambda _on=False, kind=report.kind: self._print(kind))
+        for document in documents_about(EVENT) if self.desk is not None else ():
+            action = menu.addAction(document.title)
+            action.triggered.connect(lambda _on=False, kind=document.kind: self._print(kind))
 
     def _print(self, kind: str) -> None:
         if self.desk is not None:

@@ -11,13 +11,13 @@ from app.registry.operations import change_workshop
 from app.registry.queries import read_workshop
 from app.settings import Settings
 from app.storage.opening import open_office
+from reports.paper import Paper
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
 from ui.reports.printing import make_printer
 from ui.theme import load_theme
-from ui.way import Paper
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,9 @@
-"""Every document that is made from an office file, by its kind, for one subject or many."""
+"""Documents are written from an office file: one paper, or one kind for many workshops or events."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,108 +14,85 @@ from app.i18n import _
 from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.registry.queries import read_office
-from app.registry.records import Office
+from app.rooms import load
 from app.storage.records import Reader
-from reports import (
-    advice_documents,
-    centre_documents,
-    follow_up_documents,
-    formalization_documents,
-    training_documents,
-    workshop_documents,
-)
-from reports.kinds import PERIOD, NothingToPrint, Report, Request
+from app.storage.store import Store
+from reports.documents import PERIOD, Document, find_document
 from reports.page import Section, write_document
+from reports.paper import NothingToPrint, Paper, Request
 from reports.recovery_sheet import build_recovery_sheet
 
-REPORTS: tuple[Report, ...] = (
-    *workshop_documents.REPORTS,
-    *follow_up_documents.REPORTS,
-    *formalization_documents.REPORTS,
-    *advice_documents.REPORTS,
-    *training_documents.REPORTS,
-    *centre_documents.REPORTS,
-)
 
-
-def find_report(kind: str) -> Report:
-    """Raises DataProblem for a kind that is not there."""
-    for report in REPORTS:
-        if report.kind == kind:
-            return report
-    kinds = ", ".join(report.kind for report in REPORTS)
-    raise DataProblem(
-        _("No hay un documento «{kind}»; los que hay son: {kinds}.").format(kind=kind, kinds=kinds)
-    )
-
-
-def render_report(
-    kind: str, reader: Reader, target: Path, *, subject_id: int | None = None,
-    printed_on: date, visit: int | None = None, compared: int | None = None,
-    period: tuple[str, str] | None = None, use_latest: bool = True, invariant: bool = False,
-) -> Path:  # fmt: skip
+def write_paper(
+    paper: Paper, reader: Reader, target: Path, *, printed_on: date, invariant: bool = False
+) -> Path:
     """Write one document to `target` and return it.
 
     It is written beside `target` and moved over it. Raises DataProblem when there is nothing
     to print, FileProblem when the place cannot be written.
     """
-    report = find_report(kind)
-    _check_subject(report, subject_id, period)
-    request = Request(
-        reader,
-        read_office(reader),
-        printed_on,
-        subject_id,
-        visit,
-        compared,
-        period,
-        use_latest,
-    )
-    section = report.build(request)
+    document = find_document(paper.kind)
+    _check_subject(document, paper)
+    section = make_section(document, Request(reader, read_office(reader), printed_on, paper))
     with _written(target) as partial:
-        write_document(partial, [section], title=report.title, invariant=invariant)
+        write_document(partial, [section], title=document.title, invariant=invariant)
     return target
 
 
-def _check_subject(report: Report, subject_id: int | None, period: tuple[str, str] | None) -> None:
-    if report.per_workshop and subject_id is None:
-        raise DataProblem(_("«{title}» es de un taller; elija cuál.").format(title=report.title))
-    if report.needs_subject and subject_id is None:
-        raise DataProblem(_("Falta decir de qué es «{title}».").format(title=report.title))
-    if report.about == PERIOD and period is None:
+def make_section(document: Document, request: Request) -> Section:
+    """The pages of a document; raises DataProblem when there is nothing to print."""
+    section: Section = load(document.build)(request)
+    return section
+
+
+def _check_subject(document: Document, paper: Paper) -> None:
+    if document.per_workshop and not paper.of:
+        raise DataProblem(_("«{title}» es de un taller; elija cuál.").format(title=document.title))
+    if document.needs_subject and not paper.of:
+        raise DataProblem(_("Falta decir de qué es «{title}».").format(title=document.title))
+    if document.about == PERIOD and paper.period is None:
         raise DataProblem(
-            _("«{title}» es de un período; diga desde y hasta qué día.").format(title=report.title)
+            _("«{title}» es de un período; diga desde y hasta qué día.").format(
+                title=document.title
+            )
         )
 
 
-def render_batch(
-    kind: str, reader: Reader, subject_ids: Sequence[int], target: Path, *,
+def write_papers(
+    paper: Paper, reader: Reader, target: Path, *,
     printed_on: date, progress: Progress = SILENT, invariant: bool = False,
 ) -> list[Path]:  # fmt: skip
-    """One document of many workshops or events: in a single file if `target` ends in .pdf, else a folder.
+    """A document for each thing that `paper` is of: in a single file if `target` ends in .pdf, else a folder.
 
     Stopped or failed, nothing of it is left. Those that have nothing to print are told to
     `progress` and passed over. Raises `Cancelled`, DataProblem when none has anything, FileProblem.
     """
-    report = find_report(kind)
-    office = read_office(reader)
-    sections = _sections(report, reader, office, subject_ids, printed_on, progress)
+    document = find_document(paper.kind)
+    sections = _sections(document, reader, paper, printed_on, progress)
     if target.suffix.lower() == ".pdf":
         with _written(target) as partial:
-            write_document(partial, _not_empty(sections), title=report.title, invariant=invariant)
+            write_document(partial, _not_empty(sections), title=document.title, invariant=invariant)
         return [target]
-    return _write_folder(report, _not_empty(sections), target, invariant)
+    return _write_folder(document, _not_empty(sections), target, invariant)
+
+
+def note_given_out(store: Store, paper: Paper, *, printed_on: date) -> None:
+    """Keep that a paper left the house, where its kind is counted and the file can be written."""
+    operation = find_document(paper.kind).given_out
+    if operation and not store.read_only:
+        load(operation)(store, of=paper.of, printed_on=printed_on.isoformat())
 
 
 def _sections(
-    report: Report, reader: Reader, office: Office, subject_ids: Sequence[int],
-    printed_on: date, progress: Progress,
-) -> Iterator[Section]:  # fmt: skip
-    total = len(subject_ids)
-    for done, subject_id in enumerate(subject_ids):
+    document: Document, reader: Reader, paper: Paper, printed_on: date, progress: Progress
+) -> Iterator[Section]:
+    office = read_office(reader)
+    total = len(paper.of)
+    for done, one in enumerate(paper.of):
         progress.report(done, total)
         try:
-            yield report.build(Request(reader, office, printed_on, subject_id))
+            request = Request(reader, office, printed_on, replace(paper, of=(one,)))
+            yield make_section(document, request)
         except NothingToPrint as nothing:
             progress.report(done, total, nothing.sentence)
     progress.report(total, total)
@@ -129,15 +107,17 @@ def _not_empty(sections: Iterator[Section]) -> Iterator[Section]:
 
 
 def _write_folder(
-    report: Report, sections: Iterator[Section], folder: Path, invariant: bool
+    document: Document, sections: Iterator[Section], folder: Path, invariant: bool
 ) -> list[Path]:
     partial = folder / f"hilvan{PARTIAL}"
     names: list[str] = []
     try:
         partial.mkdir(parents=True, exist_ok=True)
         for section in sections:
-            names.append(_file_name(section.code, report.kind, names))
-            write_document(partial / names[-1], [section], title=report.title, invariant=invariant)
+            names.append(_file_name(section.code, document.kind, names))
+            write_document(
+                partial / names[-1], [section], title=document.title, invariant=invariant
+            )
         for name in names:
             put_on_disk(partial / name)
         return [move_over(partial / name, folder / name) for name in names]
@@ -168,7 +148,7 @@ def _written(target: Path) -> Iterator[Path]:
         yield partial
 
 
-def render_recovery_sheet(
+def write_recovery_sheet(
     target: Path, *, recovery: str, office: str, printed_on: date, invariant: bool = False
 ) -> Path:
     """Write the recovery sheet of an office; `recovery` as `recovery_text` gives it."""

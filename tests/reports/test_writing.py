@@ -13,10 +13,13 @@ from app.command_line import CommandLine
 from app.diagnosis.queries import finished_visits
 from app.errors import Cancelled, DataProblem, FileProblem
 from app.registry.operations import add_workshop
+from app.rooms import load
 from app.storage.opening import create_office
 from app.storage.store import Store
-from reports.catalog import REPORTS, render_batch, render_report
 from reports.cli import COMMANDS
+from reports.documents import DOCUMENTS
+from reports.paper import Paper
+from reports.writing import write_paper, write_papers
 from tests.reports.offices import add_visit, make_office
 from tests.reports.samples import make_visit, pdf_text, read_pdf
 
@@ -57,14 +60,22 @@ class Steps:
             raise Cancelled
 
 
-PLAIN = [report for report in REPORTS if report.about in ("workshop", "office")]
+def test_every_kind_of_document_is_one_and_is_made_and_counted_by_what_is_there() -> None:
+    kinds = [one.kind for one in DOCUMENTS]
+    assert len(kinds) == len(set(kinds))
+    for one in DOCUMENTS:
+        for thing in filter(None, (one.build, one.given_out)):
+            assert callable(load(thing)), one.kind
+
+
+PLAIN = [report for report in DOCUMENTS if report.about in ("workshop", "office")]
 
 
 @pytest.mark.parametrize("report", PLAIN, ids=[report.kind for report in PLAIN])
 def test_every_kind_prints_from_the_file(office: Store, tmp_path: Path, report) -> None:  # type: ignore[no-untyped-def]
     workshop = ids(office)[0] if report.per_workshop else None
     target = tmp_path / "nueva carpeta" / "documento.pdf"
-    made = render_report(report.kind, office, target, subject_id=workshop, printed_on=TODAY)
+    made = write_paper(Paper(report.kind, (workshop,)), office, target, printed_on=TODAY)
     assert made == target
     assert report.title in pdf_text(target)
     assert "CAE Yaguarón · impreso el 14/09/2026" in pdf_text(target)
@@ -77,53 +88,50 @@ def test_the_newest_finished_visit_is_printed_unless_another_is_asked(
     workshop, target = ids(office)[0], tmp_path / "hoja.pdf"
     draft = add_visit(office, workshop, make_visit(3, "2026-09-13"), finished=False)
     first_visit = finished_visits(office, workshop)[-1].id
-    render_report("owner-sheet", office, target, subject_id=workshop, printed_on=TODAY)
+    write_paper(Paper("owner-sheet", (workshop,)), office, target, printed_on=TODAY)
     text = pdf_text(target)
     assert "Hoja del taller · diagnóstico 2" in text
     assert "marzo setiembre" in text
     assert "antes del 30/11/2026" in text
-    render_report(
-        "owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit=first_visit
+    write_paper(
+        Paper("owner-sheet", (workshop,), visit=first_visit), office, target, printed_on=TODAY
     )
     first = pdf_text(target)
     assert "diagnóstico 1" in first
     assert "Todavía no acordamos el programa." in first
-    render_report("owner-sheet", office, target, subject_id=workshop, printed_on=TODAY, visit=draft)
+    write_paper(Paper("owner-sheet", (workshop,), visit=draft), office, target, printed_on=TODAY)
     assert "diagnóstico 3, sin terminar" in pdf_text(target)
 
 
 def test_trouble_is_said_and_leaves_nothing(office: Store, tmp_path: Path) -> None:
     target = tmp_path / "x.pdf"
     with pytest.raises(DataProblem, match="los que hay son: owner-sheet"):
-        render_report("hoja", office, target, printed_on=TODAY)
+        write_paper(Paper("hoja"), office, target, printed_on=TODAY)
     with pytest.raises(DataProblem, match="es de un taller"):
-        render_report("programme", office, target, printed_on=TODAY)
+        write_paper(Paper("programme"), office, target, printed_on=TODAY)
     with pytest.raises(DataProblem, match="todavía no tiene una visita"):
-        render_report(
-            "diagnosis-record", office, target, subject_id=ids(office)[2], printed_on=TODAY
-        )
+        write_paper(Paper("diagnosis-record", (ids(office)[2],)), office, target, printed_on=TODAY)
     with pytest.raises(DataProblem, match="ya no está en el archivo"):
-        render_report(
-            "programme", office, target, subject_id=ids(office)[0], printed_on=TODAY,
-            visit=999,
-        )  # fmt: skip
+        write_paper(Paper("programme", (ids(office)[0],), visit=999), office, target, printed_on=TODAY)  # fmt: skip
     assert [path for path in tmp_path.iterdir() if ".pdf" in path.name] == []
 
 
 def test_a_place_that_cannot_be_written_is_said(office: Store, tmp_path: Path) -> None:
     (tmp_path / "archivo").write_text("no soy una carpeta")
     with pytest.raises(FileProblem, match="No se pudo escribir «hoja.pdf»"):
-        render_report("blank-form", office, tmp_path / "archivo" / "hoja.pdf", printed_on=TODAY)
+        write_paper(
+            Paper("blank-form"), office, tmp_path / "archivo" / "hoja.pdf", printed_on=TODAY
+        )
     (tmp_path / "carpeta.pdf").mkdir()
     with pytest.raises(FileProblem, match="ciérrelo si está abierto"):
-        render_report("blank-form", office, tmp_path / "carpeta.pdf", printed_on=TODAY)
+        write_paper(Paper("blank-form"), office, tmp_path / "carpeta.pdf", printed_on=TODAY)
     assert not list(tmp_path.glob("*.parcial"))
 
 
 def test_a_batch_in_one_file_counts_each_workshops_pages(office: Store, tmp_path: Path) -> None:
     target, steps = tmp_path / "todas.pdf", Steps()
-    assert render_batch(
-        "owner-sheet", office, ids(office), target, printed_on=TODAY, progress=steps
+    assert write_papers(
+        Paper("owner-sheet", tuple(ids(office))), office, target, printed_on=TODAY, progress=steps
     ) == [target]
     pages = [page.extract_text() for page in read_pdf(target).pages]
     assert len(pages) == 3
@@ -134,28 +142,37 @@ def test_a_batch_in_one_file_counts_each_workshops_pages(office: Store, tmp_path
 
 def test_a_batch_in_a_folder_is_the_same_as_one_by_one(office: Store, tmp_path: Path) -> None:
     folder, one = tmp_path / "hojas", tmp_path / "una.pdf"
-    made = render_batch("programme", office, ids(office), folder, printed_on=TODAY, invariant=True)
+    made = write_papers(
+        Paper("programme", tuple(ids(office))), office, folder, printed_on=TODAY, invariant=True
+    )
     names = ["YAG-001-programme.pdf", "YAG-002-programme.pdf", "YAG-003-programme.pdf"]
     assert [path.name for path in made] == names
     assert sorted(path.name for path in folder.iterdir()) == names
-    render_report(
-        "programme", office, one, subject_id=ids(office)[0], printed_on=TODAY, invariant=True
+    write_paper(
+        Paper("programme", (ids(office)[0],)), office, one, printed_on=TODAY, invariant=True
     )
     assert one.read_bytes() == made[0].read_bytes()
 
 
 def test_a_batch_passes_over_who_has_nothing_and_says_so(office: Store, tmp_path: Path) -> None:
     steps = Steps()
-    made = render_batch(
-        "diagnosis-record", office, ids(office), tmp_path / "r", printed_on=TODAY, progress=steps
+    made = write_papers(
+        Paper("diagnosis-record", tuple(ids(office))),
+        office,
+        tmp_path / "r",
+        printed_on=TODAY,
+        progress=steps,
     )
     assert len(made) == 2
     assert steps.told == [
         "El taller YAG-003 todavía no tiene una visita; haga el diagnóstico primero."
     ]
     with pytest.raises(DataProblem, match="Ninguno de los talleres"):
-        render_batch(
-            "diagnosis-record", office, ids(office)[2:], tmp_path / "n.pdf", printed_on=TODAY
+        write_papers(
+            Paper("diagnosis-record", tuple(ids(office)[2:])),
+            office,
+            tmp_path / "n.pdf",
+            printed_on=TODAY,
         )
     assert not list(tmp_path.glob("n.pdf*"))
 
@@ -165,11 +182,21 @@ def test_a_batch_that_is_stopped_leaves_what_was_there(
     office: Store, tmp_path: Path, name: str
 ) -> None:
     target = tmp_path / "salida" / name
-    render_batch("owner-sheet", office, ids(office)[:1], target, printed_on=TODAY, invariant=True)
+    write_papers(
+        Paper("owner-sheet", tuple(ids(office)[:1])),
+        office,
+        target,
+        printed_on=TODAY,
+        invariant=True,
+    )
     before = {p: p.read_bytes() for p in target.parent.rglob("*.pdf")}
     with pytest.raises(Cancelled):
-        render_batch(
-            "owner-sheet", office, ids(office), target, printed_on=TODAY, progress=Steps(2)
+        write_papers(
+            Paper("owner-sheet", tuple(ids(office))),
+            office,
+            target,
+            printed_on=TODAY,
+            progress=Steps(2),
         )
     assert {p: p.read_bytes() for p in target.parent.rglob("*.pdf")} == before
     assert not [p for p in target.parent.rglob("*") if "parcial" in p.name]
@@ -177,8 +204,11 @@ def test_a_batch_that_is_stopped_leaves_what_was_there(
 
 def test_two_workshops_with_one_code_get_two_files(office: Store, tmp_path: Path) -> None:
     twin = add_workshop(office, name="Otra", code="YAG-001")
-    made = render_batch(
-        "owner-sheet", office, [ids(office)[0], twin], tmp_path / "dos", printed_on=TODAY
+    made = write_papers(
+        Paper("owner-sheet", (ids(office)[0], twin)),
+        office,
+        tmp_path / "dos",
+        printed_on=TODAY,
     )
     assert [path.name for path in made] == ["YAG-001-owner-sheet.pdf", "YAG-001-2-owner-sheet.pdf"]
 
@@ -191,7 +221,7 @@ def run(*arguments: str | Path) -> click.testing.Result:
 def test_the_command_lists_the_documents() -> None:
     listed = json.loads(run("reports", "--json").stdout)
     kinds = [shape["kind"] for shape in listed]
-    assert kinds == [*(report.kind for report in REPORTS), "recovery-sheet"]
+    assert kinds == [*(report.kind for report in DOCUMENTS), "recovery-sheet"]
     assert "Hoja del taller" in run("reports").stdout
 
 

@@ -1,0 +1,166 @@
+"""Every kind of document, in one table: what it is called, of what it is one, who makes its pages."""
+
+from dataclasses import dataclass
+
+from app.errors import DataProblem
+from app.i18n import N_, _
+
+WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
+    "workshop", "event", "contact", "answer", "period", "office",
+)  # fmt: skip
+ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One kind of document; `about` says of what it is one.
+
+    `build` makes its pages of a `Request` ("module:function"). `of_round`: a workshop has one for
+    each of its rounds. `given_out` keeps that it was printed ("module:operation"), where that counts.
+    """
+
+    kind: str
+    words: str
+    about: str
+    build: str
+    of_round: bool = False
+    given_out: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return _(self.words)
+
+    @property
+    def per_workshop(self) -> bool:
+        """Whether there is one for each workshop."""
+        return self.about == WORKSHOP
+
+    @property
+    def needs_subject(self) -> bool:
+        """Whether it is about one thing that must be said."""
+        return self.about not in (OFFICE, PERIOD)
+
+
+DOCUMENTS = (
+    Document(
+        "owner-sheet",
+        N_("Hoja del taller"),
+        WORKSHOP,
+        "reports.owner_sheet:print_owner_sheet",
+        of_round=True,
+    ),
+    Document(
+        "programme",
+        N_("Programa de mejora"),
+        WORKSHOP,
+        "reports.programme:print_programme",
+        of_round=True,
+    ),
+    Document(
+        "diagnosis-record",
+        N_("Registro del diagnóstico"),
+        WORKSHOP,
+        "reports.diagnosis_record:print_diagnosis_record",
+        of_round=True,
+    ),
+    Document(
+        "consent-sheet",
+        N_("Hoja de consentimiento"),
+        WORKSHOP,
+        "reports.consent_sheet:print_consent_sheet",
+    ),
+    Document(
+        "blank-form", N_("Formulario en blanco"), OFFICE, "reports.blank_form:print_blank_form"
+    ),
+    Document("phone-card", N_("Teléfonos útiles"), OFFICE, "reports.phone_card:build_phone_card"),
+    Document(
+        "progress-sheet",
+        N_("Hoja de progreso"),
+        WORKSHOP,
+        "reports.progress_sheet:build_progress_sheet",
+        of_round=True,
+    ),
+    Document(
+        "formalization-path",
+        N_("Camino a la formalización"),
+        WORKSHOP,
+        "reports.formalization_path:build_path",
+    ),
+    Document(
+        "formalization-account",
+        N_("Cuenta de formalizar"),
+        WORKSHOP,
+        "reports.formalization_account:build_account",
+    ),
+    Document(
+        "contact-sheet",
+        N_("Hoja de la visita"),
+        CONTACT,
+        "reports.contact_sheet:build_contact_sheet",
+    ),
+    Document(
+        "answer-sheet",
+        N_("Respuesta a una consulta"),
+        ANSWER,
+        "reports.answer_sheet:build_answer_sheet",
+    ),
+    Document(
+        "training-history",
+        N_("Historia de capacitación"),
+        WORKSHOP,
+        "reports.training_history:build_workshop_training",
+    ),
+    Document("invitations", N_("Invitaciones"), EVENT, "reports.invitation:build_invitations"),
+    Document("phone-list", N_("Lista de llamadas"), EVENT, "reports.phone_list:build_phone_list"),
+    Document(
+        "attendance-sheet",
+        N_("Planilla de asistencia"),
+        EVENT,
+        "reports.attendance_sheet:build_attendance_sheet",
+    ),
+    Document("course-test", N_("Prueba del curso"), EVENT, "reports.course_test:build_course_test"),
+    Document(
+        "certificates",
+        N_("Certificados"),
+        EVENT,
+        "reports.certificate:build_certificates",
+        given_out="app.training.certificate_operations:note_prints_of_events",
+    ),
+    Document("invitation", N_("Invitación"), ENROLMENT, "reports.invitation:build_invitation"),
+    Document(
+        "certificate",
+        N_("Certificado"),
+        CERTIFICATE,
+        "reports.certificate:build_certificate",
+        given_out="app.training.certificate_operations:note_prints",
+    ),
+    Document(
+        "trainee-history",
+        N_("Historia de una persona"),
+        TRAINEE,
+        "reports.training_history:build_trainee_training",
+    ),
+    Document(
+        "centre-report",
+        N_("Informe del centro"),
+        PERIOD,
+        "reports.centre_report:print_centre_report",
+    ),
+)
+
+
+def find_document(kind: str) -> Document:
+    """Raises DataProblem for a kind that is not there."""
+    for document in DOCUMENTS:
+        if document.kind == kind:
+            return document
+    kinds = ", ".join(document.kind for document in DOCUMENTS)
+    raise DataProblem(
+        _("No hay un documento «{kind}»; los que hay son: {kinds}.").format(kind=kind, kinds=kinds)
+    )
+
+
+def documents_about(about: str) -> list[Document]:
+    """The kinds of document that there are of one thing, in their order."""
+    return [document for document in DOCUMENTS if document.about == about]

@@ -1,0 +1,45 @@
+"""What is asked for when something is printed: the same value in the window and on the command line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.errors import DataProblem
+from app.registry.records import Office
+from app.storage.records import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document by its kind, and what it is of: one id, several, or none.
+
+    `visit` is the round that it is about and `compared` the one it is compared with, by their ids;
+    None: the newest, and the one before it. `period` is the first and the last day (ISO) of a
+    document about a period. `options` is what else one kind is asked for, as `AccountOptions`.
+    """
+
+    kind: str
+    of: tuple[int, ...] = ()
+    visit: int | None = None
+    compared: int | None = None
+    period: tuple[str, str] | None = None
+    options: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One paper, as its pages are made: of which file, for whom, on which day."""
+
+    reader: Reader
+    office: Office
+    printed_on: date
+    paper: Paper
+
+    @property
+    def of(self) -> int:
+        """The one thing that the paper is about."""
+        (one,) = self.paper.of
+        return one
+
+
+class NothingToPrint(DataProblem):
+    """A workshop has nothing for this kind of document yet; a batch goes on without it."""
