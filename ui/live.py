@@ -71,6 +71,12 @@ class Live(QWidget):
         else:
             self._read_if_seen()
 
+    @property
+    def settled(self) -> bool:
+        """Whether it has read all there is to read."""
+        asked = self._asks() is not None
+        return not (self._reading or self._rest.isActive() or (self._stale and asked))
+
     def _read_if_seen(self) -> None:
         if self._stale and self.isVisible():
             self._start()

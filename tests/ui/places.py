@@ -1,4 +1,4 @@
-"""Every page with something to show, of an office that has a workshop and a diagnostic of it."""
+"""Every page with something to show: what its room says that it is about, found in an office."""
 
 from app.place import Place
 from app.storage.store import Store
@@ -6,23 +6,35 @@ from tests.ui.training.support import make_event
 from ui.page import PageKind
 from ui.rooms import find_page
 
-OLD = {"workshop": "workshop", "formalization-cost": "workshop", "contact": "new contact", "course": "course", "event": "event"}  # fmt: skip
+OLD = {"workshop": "workshop", "formalization-cost": "workshop", "contact": "contact", "course": "course", "event": "event"}  # fmt: skip
+FULLEST = """
+    SELECT id FROM workshop w WHERE deleted = 0 ORDER BY
+    (SELECT count(*) FROM visit v WHERE v.workshop_id = w.id AND v.status = 'finished') DESC,
+    (SELECT count(*) FROM contact c WHERE c.workshop_id = w.id) DESC, id LIMIT 1
+"""
+VISIT = """
+    SELECT id FROM visit WHERE deleted = 0 AND rating_of IS NULL
+    ORDER BY status = ?1 DESC, workshop_id = ?2 DESC, round DESC LIMIT 1
+"""
 
 
 def place_of_page(page: str, store: Store) -> Place:
-    """The page as it is opened with what its room says that it is about."""
+    """The page as it is opened with the workshop of which the office knows most."""
     kind = find_page(page)
     about = kind.about if isinstance(kind, PageKind) else OLD.get(page, "")
-    workshop = store.value("SELECT min(id) FROM workshop")
+    workshop = store.value(FULLEST)
     if about == "workshop":
         return Place(page, workshop)
     if about == "visit":
-        return Place(page, store.value("SELECT max(id) FROM visit"))
-    if about == "new contact":
-        return Place(page, workshop, new=1)
+        status = "draft" if page == "visit" else "finished"
+        return Place(page, store.value(VISIT, (status, workshop)))
+    if about == "contact":
+        contact = store.value("SELECT max(id) FROM contact WHERE workshop_id = ?", (workshop,))
+        return Place(page, contact) if contact else Place(page, workshop, new=1)
     if about == "course":
-        return Place(page, "CUR-01")
+        return Place(page, store.value("SELECT min(course) FROM event") or "CUR-01")
     if about == "event":
-        return Place(page, make_event(store, [workshop]))
-    assert about == "", f"nothing is made here for a page about a {about}"
+        event = store.value("SELECT event_id FROM enrolment GROUP BY 1 ORDER BY count(*) DESC")
+        return Place(page, event or make_event(store, [workshop]))
+    assert about == "", f"nothing is found here for a page about a {about}"
     return Place(page)

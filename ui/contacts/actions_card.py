@@ -24,7 +24,6 @@ class ActionRow(QFrame):
         self.progress = Toggles(action.title, choices, single=True, may_be_none=True)
         self.what = TextField()
         self.what.setPlaceholderText(_("Qué se hizo, en pocas palabras"))
-        self.what.setAccessibleName(_("Qué se hizo: {title}").format(title=action.title))
         self.title = label("", "strong", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 6, 2, 6)
@@ -41,6 +40,8 @@ class ActionRow(QFrame):
         """What the file says; a contact still to come only lists what there is to talk about."""
         due = _(" · antes del {day}").format(day=format_day(action.due_on)) if action.due_on else ""
         self.title.setText(action.title + due)
+        self.progress.setAccessibleName(action.title)
+        self.what.setAccessibleName(_("Qué se hizo: {title}").format(title=action.title))
         self.progress.setVisible(held)
         self.progress.show_value(action.progress)
         self.what.setVisible(held and action.progress is not None)

@@ -138,7 +138,6 @@ class StepsPage(QWidget):
             self._live.again()
 
     def _show(self, found: tuple[list[Step], set[str]]) -> None:
-        self.place.look_again()
         self.steps, self._own = {one.code: one for one in found[0]}, found[1]
         for ladder, folds in self.lists.items():
             mine = [one for one in self.steps.values() if one.ladder == ladder]

@@ -16,6 +16,8 @@ from app.i18n import _
 from app.improvement.prices import Price, say_range
 from app.numbers import doubt_cost, read_cost, read_hour, show_cost
 from app.storage.records import Reader
+from app.storage.store import Store
+from ui.live import Kept
 from ui.widgets.choice_field import ChoiceField, Choices
 from ui.widgets.field import Labelled, TextField
 
@@ -153,17 +155,18 @@ class HourField(ReadField):
 
 
 class FileChoiceField(ChoiceField):
-    """Offers what the file has now: it is read again each time that the field is shown or opened.
+    """Offers what the file has now, and at once what is added or renamed anywhere.
 
     What is chosen and is in the file no longer is called so; nobody reads its number.
     """
 
     def __init__(
-        self, store: Reader, read: Callable[[Reader], Choices],
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        self._store, self._read = store, read
-        super().__init__(read(store), parent)
+        self, store: Store, read: Callable[[Reader], Choices], parent: QWidget | None = None
+    ) -> None:
+        super().__init__([], parent)
+        self._kept = Kept(self, store, lambda reader: list(read(reader)))
+        self.look_again()
+        self.destroyed.connect(store.subscribe(lambda _change: self._look_if_seen()))
 
     def say_stranger(self, value: object) -> str:
         return _("(ya no está)")
@@ -174,15 +177,15 @@ class FileChoiceField(ChoiceField):
 
     def look_again(self) -> None:
         """Offer what the file has now; what is chosen stays chosen."""
-        offered = list(self._read(self._store))
+        offered = self._kept.thing
         if offered != self.offered and not self.view().isVisible():
             chosen = self.value
             self.show_choices(offered)
             super().show_value(chosen)
 
-    def showPopup(self) -> None:
-        self.look_again()
-        super().showPopup()
+    def _look_if_seen(self) -> None:
+        if self.isVisible():
+            self.look_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.look_again()

@@ -31,7 +31,8 @@ class Listing(QWidget):
     It reads its lines by itself and stays true (`Live`). `say_count` words the count at all
     times; without it the count shows only while something is filtered out. `is_apart` leaves
     the count and the export to the head of the page. `chosen` is for who keeps the choice,
-    `prints` a document that several chosen things can be printed as.
+    `prints` a document that several chosen things can be printed as. `seen_with` is the page on
+    which its count is told even where the list itself is out of sight.
     """
 
     opened = Signal(object)
@@ -42,7 +43,8 @@ class Listing(QWidget):
         self, context: Context, kind: ListKind, placeholder: str, empty: EmptyState, *,
         choices: Sequence[ListChoice] = (), begins_by: int | None = 0,
         say_count: Callable[[int], str] | None = None, is_apart: bool = False,
-        chosen: Callable[[], Sequence[Any]] | None = None, prints: str = "", parent: QWidget | None = None,
+        chosen: Callable[[], Sequence[Any]] | None = None, prints: str = "",
+        seen_with: QWidget | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._context, self.kind = context, kind
@@ -62,7 +64,7 @@ class Listing(QWidget):
         self.export = ExportButton(context, self.exported)
         self._lay_out(is_apart)
         self._wire()
-        self._live = Live(self, context, _read, self._show, asks=lambda: (self.kind,))
+        self._live = Live(seen_with or self, context, _read, self._show, asks=lambda: (self.kind,))
 
     def _lay_out(self, is_apart: bool) -> None:
         self.column = column = QVBoxLayout(self)

@@ -96,6 +96,7 @@ class OwnersCard(Card):
         self._context = context
         self._workshop_id = 0
         self.forms: list[Form] = []
+        self._removing: list[QPushButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.body.addLayout(self._list)
@@ -116,8 +117,10 @@ class OwnersCard(Card):
         self._workshop_id = workshop.id
         if [form.record.id for form in self.forms] != [one.id for one in workshop.owners]:
             self._rebuild(workshop)
-        for form, person in zip(self.forms, workshop.owners, strict=True):
+        for form, remove, person in zip(self.forms, self._removing, workshop.owners, strict=True):
             form.show_record(person)
+            remove.setText(_("Quitar a {name}").format(name=person.full_name))
+            remove.setAccessibleName(remove.text())
 
     def _rebuild(self, workshop: Workshop) -> None:
         while self._list.count():
@@ -126,16 +129,15 @@ class OwnersCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.forms = []
+        self.forms, self._removing = [], []
         for place, person in enumerate(workshop.owners):
             if place:
                 self._list.addWidget(line())
             form = Form(self._context, owner_rows(), operations.change_person, "person_id")
-            form.show_record(person)
             self._list.addWidget(form)
             self.forms.append(form)
-            remove = QPushButton(_("Quitar a {name}").format(name=person.full_name))
-            remove.setAccessibleName(remove.text())
+            remove = QPushButton()
+            self._removing.append(remove)
             remove.setProperty("role", "link")
             remove.clicked.connect(
                 lambda _checked=False, one=person: operations.remove_person(

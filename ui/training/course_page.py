@@ -32,7 +32,7 @@ class CoursePage(QWidget):
         super().__init__(parent)
         self._context = context
         self.course: Course | None = None
-        self.needs = NeedsPart(context)
+        self.needs = NeedsPart(context, self)
         self.about = CourseAbout(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 4, 26, 12)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.contacts.operations import plan_contact, record_contact
 from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, change_programme, start_programme
+from app.registry.operations import change_name
 from app.storage.store import Store
 from tests.rounds import finish_round
 from tests.ui.offices import unnamed, while_asked
@@ -169,6 +170,15 @@ def test_a_visit_is_moved_by_asking(
     assert action == "Deshacer"
     undo()
     assert read_contact(store, visit).held_on == WEDNESDAY
+
+
+def test_who_is_called_otherwise_is_so_in_the_calendar(
+    context: Context, store: Store, visit: int, qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    assert "Liz Ayala" in chip_of(page, visit).accessibleName()
+    change_name(store, table="consultant", row=store.user or 0, name="Liz Rolón")
+    qtbot.waitUntil(lambda: "Liz Rolón" in chip_of(page, visit).accessibleName())
 
 
 def test_what_was_done_does_not_move(
