@@ -69,11 +69,9 @@ def page_names() -> list[str]:
 @cache
 def all_rooms() -> dict[str, Room]:
     """The pages of the rooms that have not moved in, by their names."""
-    from ui.agenda.rooms import ROOMS as AGENDA
     from ui.contacts.rooms import ROOMS as CONTACTS
     from ui.enquiries.rooms import ROOMS as ENQUIRIES
-    from ui.evaluation.rooms import ROOMS as EVALUATION
     from ui.formalization.rooms import ROOMS as FORMALIZATION
     from ui.training.rooms import ROOMS as TRAINING
 
-    return FIRST_ROOMS | AGENDA | CONTACTS | ENQUIRIES | TRAINING | FORMALIZATION | EVALUATION
+    return FIRST_ROOMS | CONTACTS | ENQUIRIES | TRAINING | FORMALIZATION

@@ -10,6 +10,7 @@ from app.agenda.finding_rules import FindingRule
 from app.agenda.records import AcceptedFinding, Finding
 from app.days import EXPIRY, FACT, OLDEST, PLAN, SINCE, YOUNGEST
 from app.i18n import _, format_day
+from app.place import Place
 from app.rooms import gather, load
 from app.storage.records import Reader
 
@@ -91,11 +92,10 @@ def _given(rule: FindingRule) -> dict[str, str]:
 
 def _finding(rule: FindingRule, row: Any, words: Mapping[str, str]) -> Finding:
     row_id, workshop_id, code, name, text, subject = row
-    place = f"{subject}/{rule.tab}" if rule.tab else subject
     sentence = _(rule.sentence).format(text=_say(words.get(text, text)))
     return Finding(
         rule.kind, _(rule.group), _(rule.title), row_id, workshop_id, code, name, sentence, _(rule.fix),
-        rule.page, place,
+        Place(rule.page, subject, part=rule.tab),
     )  # fmt: skip
 
 

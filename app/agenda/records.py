@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from app.diagnosis.records import VisitLine
+from app.place import Place
 
 Line = TypeVar("Line")
 
@@ -234,10 +235,23 @@ class Entry:
         """Whether it has an hour."""
         return self.at is not None
 
+    @property
+    def opens(self) -> Place:
+        """The very thing, in the window."""
+        if self.kind in ("contact", "held-contact"):
+            return Place("contact", self.row)
+        if self.kind == "session":
+            return Place("event", self.event_id)
+        if self.kind == "action":
+            return Place("programme", self.visit_id)
+        if self.kind == "held-visit":
+            return Place("result", self.visit_id)
+        return Place("workshop", self.workshop_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in the data that seems wrong; `page` and `subject` are where it is mended.
+    """Something in the data that seems wrong; `place` is where it is mended.
 
     `row` is the row it is about (of the table that its kind is about), `fix` the words of
     the button.
@@ -252,8 +266,7 @@ class Finding:
     name: str
     sentence: str
     fix: str
-    page: str
-    subject: int | str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

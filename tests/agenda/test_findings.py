@@ -15,6 +15,7 @@ from app.improvement.operations import (
     complete_action,
     start_programme,
 )
+from app.place import Place
 from app.registry.operations import add_workshop, change_workshop, record_consent
 from app.storage.store import Store
 from tests.agenda.conftest import TODAY, day
@@ -244,7 +245,7 @@ def test_what_is_wrong_is_found_and_says_where_it_is_mended(
     (found,) = of_kind(store, kind)
     assert "{" not in found.sentence
     assert found.name or found.code
-    assert found.subject is not None
+    assert found.place.of is not None
 
 
 @pytest.mark.parametrize("kind", RIGHT)
@@ -261,7 +262,7 @@ def test_a_programme_whose_visit_was_made_needs_another(store: Store, workshops:
     assert of_kind(store, kind) == [], "it is late, and the day says so"
     record_contact(store, workshop_id=workshops[0], held_on=day(-4), contact_minutes=60)
     (found,) = of_kind(store, kind)
-    assert (found.page, found.subject) == ("workshop", f"{workshops[0]}/visits")
+    assert found.place == Place("workshop", workshops[0], part="visits")
     plan_contact(store, workshop_id=workshops[0], held_on=day(20))
     assert of_kind(store, kind) == []
 
@@ -269,7 +270,7 @@ def test_a_programme_whose_visit_was_made_needs_another(store: Store, workshops:
 def test_a_workshop_without_any_phone_is_found(store: Store, workshops: list[int]) -> None:
     found = of_kind(store, "workshop-without-phone")
     assert [one.row for one in found] == [workshops[2]]
-    assert found[0].subject == f"{workshops[2]}/record"
+    assert found[0].place == Place("workshop", workshops[2], part="record")
 
 
 def test_every_rule_is_tried_here() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -11,30 +11,26 @@ from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import KINDS, read_schedule
 from app.agenda.words import KIND_WORDS, VIEW_WORDS, first_of_week, say_moment, span_title
-from app.errors import Problem
 from app.i18n import _
 from app.settings import save_settings
 from app.storage.records import Reader
 from ui.agenda.chip import EntryChip
 from ui.agenda.grids import Grid, HoursGrid, MonthGrid
-from ui.agenda.opening import place_of
 from ui.context import Context
 from ui.improvement.alert_question import may_wait
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
 USUAL_KINDS = ("visit", "session", "round", "held")
 
 
-class CalendarPage(QWidget):
-    """`place_wanted` opens what an entry is; nothing here keeps a date but the file."""
-
-    place_wanted = Signal(str, object)
+class CalendarPage(Page):
+    """Every entry opens what it is; nothing here keeps a date but the file."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.today = self.day = date.today()
         self.view = context.settings.calendar_view
         self.entries: list[Entry] = []
@@ -49,9 +45,7 @@ class CalendarPage(QWidget):
     # --- the frame ---
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 12)
-        column.setSpacing(8)
+        column = self.lay_out(margins=(26, 8, 26, 12), spacing=8)
         head = QHBoxLayout()
         head.setSpacing(6)
         self.title = label("", "title")
@@ -192,7 +186,7 @@ class CalendarPage(QWidget):
 
     def open(self, entry: Entry) -> None:
         """Open the very thing."""
-        self.place_wanted.emit(*place_of(entry))
+        self._context.way.show(entry.opens)
 
     def _show_menu(self, entry: Entry, place: QPoint) -> None:
         self.make_menu(entry).exec(place)
@@ -204,8 +198,8 @@ class CalendarPage(QWidget):
         if entry.movable and not self._context.store.read_only:
             acts.append((_("Mover a otro día…"), lambda: self.ask_move(entry)))
         if entry.workshop_id is not None:
-            place = ("workshop", entry.workshop_id)
-            acts.append((_("Abrir el taller"), lambda: self.place_wanted.emit(*place)))
+            workshop = entry.workshop_id
+            acts.append((_("Abrir el taller"), lambda: self._context.way.go("workshop", workshop)))
         for text, do in acts:
             menu.addAction(text).triggered.connect(lambda _on=False, do=do: do())
         return menu
@@ -240,13 +234,8 @@ class CalendarPage(QWidget):
         if entry.kind == "action" and not may_wait(store, self, entry.row, day):
             return
         self._focus = (entry.kind, entry.row)
-        try:
-            move_entry(store, entry=entry, day=day, at=at)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
         said = _("«{name}» pasó al {day}.").format(name=entry.title, day=say_moment(day, at))
-        self._context.messages.say_undoable(said, store)
+        self.do(move_entry, entry=entry, day=day, at=at, said=said)
 
     def plan(self, day: date | None = None, hour: str | None = None) -> None:
         """Plan a visit: choose the workshop, then the day and how."""

@@ -4,32 +4,32 @@ from collections import Counter
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.agenda.findings import all_rules, list_accepted, list_findings
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import AcceptedFinding, Finding
-from app.errors import Problem
 from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet, SheetColumn
+from app.place import Place
 from app.registry.names import fold
 from app.storage.records import Reader
-from ui.agenda.accept_window import ask_reason
 from ui.context import Context
 from ui.lists.table_export import ExportButton
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.day_line import DayLine
 from ui.widgets.empty import EmptyState
+from ui.widgets.reason_window import ReasonWindow
 from ui.widgets.row_button import RowButton
 from ui.widgets.section import SectionsCard
 
@@ -45,14 +45,11 @@ def _read(reader: Reader) -> Read:
     return list_findings(reader, today=today), list_accepted(reader, today=today)
 
 
-class UpkeepPage(QWidget):
+class UpkeepPage(Page):
     """At the left the kinds with how many there are; at the right the findings of one or of all."""
 
-    place_wanted = Signal(str, object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.findings: list[Finding] = []
         self.accepted: list[AcceptedFinding] = []
         self.kind = EVERYTHING
@@ -60,9 +57,7 @@ class UpkeepPage(QWidget):
         Live(self, context, _read, self._show, title=_("Revisar los datos"), rest=REST_MS)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(10)
+        column = self.lay_out(margins=(26, 8, 26, 16))
         head = QHBoxLayout()
         head.addWidget(label(_("Revisar los datos"), "title"))
         self.remark = label("", "soft")
@@ -88,6 +83,9 @@ class UpkeepPage(QWidget):
         column.addLayout(body, 1)
 
     # --- showing ---
+
+    def show_place(self, place: Place) -> None:
+        self.show_kind(place.part)
 
     def show_kind(self, kind: str) -> None:
         """Show the findings of one kind; "" shows all, "accepted" what was said to be right."""
@@ -192,9 +190,9 @@ class UpkeepPage(QWidget):
     def _line(self, one: Finding) -> QWidget:
         title = "  ".join(part for part in (one.code, one.name) if part)
         row = RowButton(title or one.title, one.sentence)
-        row.chosen.connect(lambda: self.place_wanted.emit(one.page, one.subject))
+        row.chosen.connect(lambda: self._context.way.show(one.place))
         acts = [
-            (one.fix, lambda: self.place_wanted.emit(one.page, one.subject)),
+            (one.fix, lambda: self._context.way.show(one.place)),
             (_("Está bien así…"), lambda: self.accept(one)),
         ]
         return DayLine(row, acts if not self._context.store.read_only else acts[:1], open_all=True)
@@ -211,23 +209,20 @@ class UpkeepPage(QWidget):
 
     def accept(self, one: Finding) -> None:
         """Ask for the reason, and leave the finding out from now on."""
-        reason = ask_reason(self._context, self, one)
-        if reason is None:
-            return
-        store = self._context.store
-        try:
-            accept_finding(store, kind=one.kind, row=one.row, reason=reason)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        self._context.messages.say_undoable(_("Queda como está."), store)
+        window = ReasonWindow(
+            self._context.theme, self, title=_("Está bien así"),
+            about=" · ".join(part for part in (one.name, one.sentence) if part),
+            question=_("¿Por qué está bien así? (puede quedar vacío)"),
+            keep=_("Está bien así"), leave=_("Cancelar"),
+        )  # fmt: skip
+        reason = window.ask()
+        if reason is not None:
+            said = _("Queda como está.")
+            self.do(accept_finding, kind=one.kind, row=one.row, reason=reason, said=said)
 
     def reopen(self, one: AcceptedFinding) -> None:
         """List an accepted finding again."""
-        try:
-            reopen_finding(self._context.store, accepted_id=one.id)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
+        self.do(reopen_finding, accepted_id=one.id)
 
     def make_table(self) -> ListSheet:
         """What is shown, for Excel."""

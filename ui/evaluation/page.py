@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.evaluation.records import CentreReport, Period
 from app.i18n import _
@@ -12,6 +12,7 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.evaluation.period_row import PeriodRow
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
@@ -29,15 +30,11 @@ class Read:
     bars: bytes
 
 
-class EvaluationPage(QWidget):
+class EvaluationPage(Page):
     """Reads the chosen period on a worker; what changes in the file is read again when seen."""
 
-    place_wanted = Signal(str, object)
-    report_wanted = Signal(str, object)  # a document's kind, its period
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.read: Read | None = None
         self.period = PeriodRow(context)
         self._state = label("", "soft")
@@ -51,9 +48,7 @@ class EvaluationPage(QWidget):
         self.period.chosen.connect(lambda _period: live.again())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
         head = QHBoxLayout()
         head.addWidget(label(_("Evaluación"), "title"))
         head.addWidget(self._state, 1)
@@ -65,7 +60,7 @@ class EvaluationPage(QWidget):
         self.print_button = QPushButton(_("Informe del centro"))
         self.print_button.setProperty("role", "main")
         self.print_button.clicked.connect(
-            lambda: self.report_wanted.emit("centre-report", self.period.period)
+            lambda: self._context.way.print("centre-report", period=self.period.period)
         )
         head.addWidget(self.print_button)
         column.addLayout(head)
@@ -75,7 +70,7 @@ class EvaluationPage(QWidget):
             _("Cargue o importe la lista de talleres: aquí se cuenta lo que se hizo con ellos."),
             _("Ir a Talleres"),
         )
-        self.empty.chosen.connect(lambda: self.place_wanted.emit("workshops", None))
+        self.empty.chosen.connect(lambda: self._context.way.go("workshops"))
         self.nothing = EmptyState(
             _("En este período no hay nada anotado"),
             _("Elija arriba otro período. Se cuentan las visitas y llamadas, los diagnósticos terminados, los cursos con asistencia, las consultas, las acciones cumplidas y los hitos."),
@@ -105,7 +100,7 @@ class EvaluationPage(QWidget):
         return flow
 
     def _go(self, page: str) -> None:
-        self.place_wanted.emit(page, self.period.period if page == "hours" else None)
+        self._context.way.go(page, period=self.period.period if page == "hours" else None)
 
     def export(self) -> None:
         """Ask where, and write the tables of the period as one workbook."""

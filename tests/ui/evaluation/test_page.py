@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.place import Place
 from app.settings import Settings
 from app.storage.store import Store
 from tests.made_office import new_office
@@ -16,6 +17,7 @@ from ui.evaluation.page import EvaluationPage
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.theme import load_theme
+from ui.way import Paper
 from ui.widgets.field import flush_fields
 
 
@@ -52,9 +54,9 @@ def test_other_days_are_typed_and_the_report_is_of_those(qtbot, page: Evaluation
     assert page.period.period == ("2026-01-01", "2026-06-30")
     qtbot.waitUntil(lambda: page.read.report.period == page.period.period)
     assert page.read.report.head.later_rounds == 0
-    with qtbot.waitSignal(page.report_wanted) as asked:
+    with qtbot.waitSignal(page.context.way.paper) as asked:
         page.print_button.click()
-    assert asked.args == ["centre-report", ("2026-01-01", "2026-06-30")]
+    assert asked.args == [Paper("centre-report", period=("2026-01-01", "2026-06-30"))]
 
 
 def test_a_period_that_ends_before_it_begins_is_said_and_not_read(
@@ -98,15 +100,15 @@ def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
     page.show()
     qtbot.waitUntil(lambda: page.read is not None)
     assert page.body.currentWidget() is page.empty
-    with qtbot.waitSignal(page.place_wanted) as asked:
+    with qtbot.waitSignal(context.way.wanted) as asked:
         page.empty.button.click()
-    assert asked.args == ["workshops", None]
+    assert asked.args == [Place("workshops")]
     store.close()
 
 
 def test_the_hours_open_on_the_same_period(qtbot, page: EvaluationPage) -> None:
-    with qtbot.waitSignal(page.place_wanted) as asked:
+    with qtbot.waitSignal(page.context.way.wanted) as asked:
         next(
             one for one in page.findChildren(QPushButton) if one.text() == "Horas y alcance"
         ).click()
-    assert asked.args == ["hours", ("2026-01-01", "2026-12-31")]
+    assert asked.args == [Place("hours", period=("2026-01-01", "2026-12-31"))]
