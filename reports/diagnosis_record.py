@@ -17,7 +17,7 @@ from app.diagnosis.records import (
     Visit,
 )
 from app.diagnosis.relevance import asked_items
-from app.diagnosis.rounds import say_previous_shown
+from app.diagnosis.words import say_previous_shown
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import capital

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from app.demo.office import make_demo_office
-from app.evaluation.periods import span
 from app.paths import resource_path
+from app.periods import span
 from app.progress import Progress
 from app.registry.queries import list_consultants, list_workshop_lines
 from app.registry.records import WorkshopLine

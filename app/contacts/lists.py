@@ -13,11 +13,11 @@ from app.contacts.words import (
     contact_name,
     say_minutes,
 )
-from app.evaluation.suppression import suppress_list
 from app.i18n import _, format_day, format_number
 from app.lists.kind import Asked, ListColumn, ListKind, say_parts
 from app.lists.sheets import ListSheet, SheetColumn
 from app.shapes import shape
+from app.suppression import suppress_list
 
 HOURS = "contacts workshops people contact_minutes preparation_minutes travel_minutes minutes"
 

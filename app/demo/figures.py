@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from app.demo.making import DemoStory, Making
-from app.evaluation.periods import span
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
 from app.figures.operations import record_figure
+from app.periods import span
 
 SALES_OF_ONE = 2_600_000  # guaraníes a month for each person who works
 SHARE_WITH_MILESTONE = 0.6

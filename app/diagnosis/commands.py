@@ -165,7 +165,7 @@ def agreement_command(file: Path, passphrase_file: Path | None, as_json: bool) -
     from app.diagnosis.agreement_words import say_agreement, say_coefficient
     from app.diagnosis.instruments import list_instruments
     from app.diagnosis.item_agreement import compare_ratings
-    from app.diagnosis.second_look_queries import read_rated_twice
+    from app.diagnosis.round_queries import read_rated_twice
     from app.diagnosis.shapes import shape_agreement
 
     with open_store(file, passphrase_file) as store:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.diagnosis.records import AnswerKind, Item, Origin
-from app.i18n import N_, Words, _
+from app.i18n import N_, Words, _, ngettext
 
 BAND_WORDS: Words[str | None] = Words(
     {"red": N_("urgente"), "yellow": N_("mejorar"), "green": N_("bien"), None: N_("sin medir")}
@@ -94,3 +94,28 @@ CHANNEL_WORDS: Words[str] = Words(
     {"window": N_("en la ventana"), "paper": N_("en papel"), "form": N_("en el teléfono")}
 )
 STATUS_WORDS: Words[str] = Words({"draft": N_("abierta"), "finished": N_("terminada")})
+
+
+def say_previous_shown(shown: bool | None, changed_after: int | None) -> str:
+    """How the round before was shown while asking, for screen and paper; empty: nobody chose."""
+    if shown is None:
+        return ""
+    if changed_after is None:
+        if shown:
+            return _("se preguntó con las respuestas de la ronda anterior a la vista")
+        return _("se preguntó a ciegas, sin ver la ronda anterior")
+    if shown:
+        text = ngettext(
+            "se preguntó a ciegas en la primera respuesta, y después con la ronda anterior a la vista",
+            "se preguntó a ciegas en las primeras {count} respuestas, y después con la ronda anterior a la vista",
+            changed_after,
+        )
+    elif changed_after == 0:
+        text = _("se empezó con la ronda anterior a la vista, y enseguida se siguió a ciegas")
+    else:
+        text = ngettext(
+            "se preguntó con la ronda anterior a la vista en la primera respuesta, y después a ciegas",
+            "se preguntó con la ronda anterior a la vista en las primeras {count} respuestas, y después a ciegas",
+            changed_after,
+        )
+    return text.format(count=changed_after)

@@ -12,9 +12,9 @@ from app.evaluation.records import (
     Head,
     TopicLine,
 )
-from app.evaluation.suppression import is_small, suppress_list, suppress_table, told_count
 from app.i18n import _
 from app.registry.groups import group_words
+from app.suppression import is_small, suppress_list, suppress_table, told_count
 
 UNKNOWN = "-"
 

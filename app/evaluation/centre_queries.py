@@ -13,11 +13,11 @@ from app.evaluation.centre import (
 from app.evaluation.change_queries import read_changes
 from app.evaluation.queries import period_is_locked, read_activity
 from app.evaluation.records import GROUPINGS, CentreReport, Period, StepCount
-from app.evaluation.suppression import is_small, suppress_list, told_count
 from app.formalization.ladder_queries import ladder_distribution
 from app.formalization.records import SHOWN_STATUSES, RungCount
 from app.progress import SILENT, Progress
 from app.storage.records import Reader
+from app.suppression import is_small, suppress_list, told_count
 
 
 def read_centre_report(reader: Reader, period: Period, progress: Progress = SILENT) -> CentreReport:

@@ -6,7 +6,7 @@ from math import fsum
 
 from app.diagnosis.change import PartChange, Verdict
 from app.evaluation.records import DimensionChange
-from app.evaluation.suppression import is_small, suppress_list
+from app.suppression import is_small, suppress_list
 
 TOLD = (Verdict.ROSE, Verdict.FELL, Verdict.WITHIN_NOISE, Verdict.NOISE_UNKNOWN)
 

@@ -10,7 +10,6 @@ from app.i18n import _, ngettext
 from app.improvement.catalogue import find_solution
 from app.improvement.defaults import action_defaults
 from app.improvement.labels import shorten
-from app.improvement.positions import STEP, last_position, position_at
 from app.improvement.queries import (
     find_programme,
     list_recommendations,
@@ -19,6 +18,7 @@ from app.improvement.queries import (
 )
 from app.improvement.records import SOURCES, Action, OwnerChoice, Programme, Recommendation
 from app.improvement.tables import ACTION, OWNER_CHOICE, PROGRAMME
+from app.positions import STEP, last_position, position_at
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store

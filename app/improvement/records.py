@@ -138,7 +138,7 @@ class Action:
 class Programme:
     """What a workshop and its centre agreed after one visit.
 
-    `next_round_on` None: the office's usual time after the visit (`app.diagnosis.rounds`).
+    `next_round_on` None: the office's usual time after the visit (`app.diagnosis.words`).
     """
 
     id: int

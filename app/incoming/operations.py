@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.i18n import _
+from app.incoming.collection import without_collection
 from app.incoming.layouts import remember_layout
-from app.incoming.pause import without_collection
 from app.incoming.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
 from app.incoming.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
 from app.incoming.reporting import report_of

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from app.i18n import _
 from app.incoming.cells import LONGEST_NAME
+from app.incoming.collection import without_collection
 from app.incoming.columns import SOCIETIES
 from app.incoming.formulas import check_formulas
 from app.incoming.layouts import recall_layout
 from app.incoming.matching import match_rows
-from app.incoming.pause import without_collection
 from app.incoming.queries import OfficeIndex, read_index, read_workshops
 from app.incoming.reading import read_book
 from app.incoming.recognition import find_table

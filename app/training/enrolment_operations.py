@@ -5,7 +5,7 @@ from typing import Any
 
 from app.errors import DataProblem
 from app.i18n import _, ngettext
-from app.improvement.positions import last_position
+from app.positions import last_position
 from app.storage.labels import Label
 from app.storage.store import Store
 from app.storage.writer import Writer

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.evaluation.suppression import suppress_table
 from app.storage.records import Reader
+from app.suppression import suppress_table
 from app.training.courses import find_course
 from app.training.history_records import SEEN_BY_OWNER, Coverage, GroupHours, HistoryLine
 from app.training.queries import (

@@ -24,18 +24,16 @@ from app.diagnosis.queries import (
 )
 from app.diagnosis.records import AnswerKind
 from app.diagnosis.round_queries import (
+    list_second_looks,
     next_round_due,
+    open_second_look,
     previous_round,
     read_blind_draft,
     read_change,
+    read_rated_twice,
     why_closed,
 )
-from app.diagnosis.rounds import say_previous_shown
-from app.diagnosis.second_look_queries import (
-    list_second_looks,
-    open_second_look,
-    read_rated_twice,
-)
+from app.diagnosis.words import say_previous_shown
 from app.errors import DataProblem
 from app.improvement.operations import change_programme, start_programme
 from app.registry.operations import add_consultant

@@ -11,7 +11,7 @@ from app.diagnosis.instruments import list_instruments
 from app.diagnosis.item_agreement import Agreement, ItemAgreement, RatedTwice, compare_ratings
 from app.diagnosis.lists import agreement_list
 from app.diagnosis.records import Instrument
-from app.diagnosis.second_look_queries import SecondLook, list_second_looks, read_rated_twice
+from app.diagnosis.round_queries import SecondLook, list_second_looks, read_rated_twice
 from app.i18n import _
 from app.lists.sheets import ListSheet
 from app.storage.records import Reader

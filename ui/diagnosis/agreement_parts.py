@@ -20,7 +20,7 @@ from app.diagnosis.item_agreement import (
 )
 from app.diagnosis.operations import remove_second_look
 from app.diagnosis.records import Instrument
-from app.diagnosis.second_look_queries import SecondLook
+from app.diagnosis.round_queries import SecondLook
 from app.i18n import _, format_day, format_number
 from ui.context import Context
 from ui.diagnosis.comparison_cards import say_answer

@@ -13,8 +13,7 @@ from app.diagnosis.change_words import (
     explain_part,
 )
 from app.diagnosis.records import Alert, Answer, Item, Origin
-from app.diagnosis.rounds import say_previous_shown
-from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
+from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text, say_previous_shown
 from app.evaluation.progress import WorkshopProgress
 from app.figures.kinds import figure_title, say_figure
 from app.figures.months import say_period

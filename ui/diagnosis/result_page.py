@@ -23,7 +23,7 @@ from app.diagnosis.change_words import explain_noise
 from app.diagnosis.outcome import INDENT, Outcome, read_outcome, say_item
 from app.diagnosis.records import Alert, PartScore
 from app.diagnosis.round_queries import why_closed
-from app.diagnosis.rounds import say_previous_shown
+from app.diagnosis.words import say_previous_shown
 from app.i18n import _, format_day
 from app.place import Place
 from app.progress import Progress

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.days import PERIOD
-from app.evaluation.periods import named_periods
 from app.evaluation.records import Period
 from app.i18n import _
+from app.periods import named_periods
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.widgets.card import label

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.days import FACT
 from app.errors import DataProblem, Problem
-from app.evaluation.periods import span
 from app.figures.locks import list_locks, lock_period, unlock_period
 from app.figures.months import say_period
 from app.figures.records import PeriodLock
 from app.i18n import _, format_day
+from app.periods import span
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.live import Live

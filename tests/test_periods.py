@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.evaluation.periods import named_periods, span
+from app.periods import named_periods, span
 
 
 @pytest.mark.parametrize(

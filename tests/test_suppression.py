@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.evaluation.suppression import (
+from app.suppression import (
     SMALLEST,
     SafeTable,
     suppress_list,
