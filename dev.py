@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -237,12 +238,14 @@ def test_files(path: Path) -> list[Path]:
 
 
 def test_share(paths: list[str]) -> tuple[int, str]:
-    """The exit code and all that was told of a share."""
-    command = [str(PYTHON), "-m", "pytest", "-p", "no:cacheprovider", *paths]
+    """The exit code and all that was told of a share, which has a folder of its own for its files."""
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    with tempfile.TemporaryDirectory(prefix="hilvan-tests-") as folder:
+        options = ("-p", "no:cacheprovider", f"--basetemp={folder}/tests")
+        command = [str(PYTHON), "-m", "pytest", *options, *paths]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 

@@ -1,6 +1,5 @@
 """The answers of one dimension, each as it was asked: for the record of a diagnostic."""
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -23,6 +22,7 @@ from reports.style import (
     HEADING,
     LINE,
     MEDIUM_MUTED,
+    MUTED,
     PAPER,
     SMALL,
     SMALL_MUTED,
@@ -37,7 +37,7 @@ _QUESTION = ParagraphStyle(
     leftIndent=_INDENT,
     bulletFontName=BODY_BOLD.fontName,
     bulletFontSize=8.5,
-    bulletColor=HexColor(PAPER.muted),
+    bulletColor=MUTED,
     keepWithNext=1,
 )
 _ANSWER = ParagraphStyle("answer", BODY, leftIndent=_INDENT, spaceBefore=1.5)
@@ -114,7 +114,7 @@ def _say_answer(item: Item, answer: Answer, asked: bool) -> str:
         text = item.level_texts.get(answer.level, "")
         mark = _("Nivel {level} de 4").format(level=answer.level)
         if _is_alert(item, answer):
-            mark = f'<font color="{PAPER.red}">{mark}, {_("alerta")}</font>'
+            mark = f'<font color="{PAPER.roles["urgent"]}">{mark}, {_("alerta")}</font>'
             return f"<b>{mark}.</b> {safe(_('El detalle y la nota se ven solo en la pantalla.'))}"
         return f"<b>{mark}.</b> {safe(plain_text(text))}"
     if not asked:

@@ -14,7 +14,7 @@ from app.training.records import Enrolment, Event, Session
 from app.training.words import MARK_KEYS, MARK_WORDS
 from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
 from reports.paper import Request
-from reports.style import SMALL, SMALL_MUTED, paragraph
+from reports.style import INK, MUTED, SMALL, SMALL_MUTED, paragraph
 from reports.tables import lined_table
 
 SESSIONS_PER_SHEET = 5
@@ -72,7 +72,10 @@ def _table(
     rows.append(["", _("Quien facilita firma acá"), "", *blank])
     share = 0.56 / max(len(sessions), 3)
     widths = [0.045, 0.95 - 0.19 - share * len(sessions), 0.195, *[share] * len(sessions)]
-    lines = [("LINEAFTER", (2, 0), (-2, -1), 0.5, "#9ca3af"), ("LINEABOVE", (0, -1), (-1, -1), 1.2, "#1f2937")]  # fmt: skip
+    lines = [
+        ("LINEAFTER", (2, 0), (-2, -1), 0.5, MUTED),
+        ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
+    ]
     return lined_table(
         head, rows, widths, width=WIDE_TEXT_WIDTH, heights=[ROW] * len(rows), more=lines
     )

@@ -4,14 +4,14 @@ Every function returns a reportlab drawing and takes a palette, so that the wind
 can ask for its dark colours; sizes are points. Nothing relies on colour alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -59,9 +59,9 @@ def _text(x: float, y: float, words: str, size: float, color: Color, **more: obj
 
 def _canvas(width: float, height: float, palette: Palette) -> Drawing:
     drawing = Drawing(width, height)
-    if palette.surface:
+    if palette.painted:
         drawing.add(
-            Rect(0, 0, width, height, fillColor=HexColor(palette.surface), strokeColor=None)
+            Rect(0, 0, width, height, fillColor=palette.colour("surface"), strokeColor=None)
         )
     return drawing
 
@@ -104,7 +104,7 @@ def _draw_row(drawing: Drawing, row: ThenNow, y: float, palette: Palette, width:
     bar_at, bar_end = width * 0.345 + 84, width * 0.83
     base = y - _SIZE * 0.35
     name, size = fit(row.name, REGULAR, _SIZE, name_end)
-    drawing.add(_text(0, base, name, size, HexColor(palette.ink)))
+    drawing.add(_text(0, base, name, size, palette.colour("text")))
     drawing.add(light_shape(row.band, light_at, base - 0.5, 9, palette))
     word = band_word(row.band)
     drawing.add(_text(light_at + 13, base, word, _SIZE, palette.word(row.band)))
@@ -117,19 +117,19 @@ def _draw_bar(
     drawing: Drawing, row: ThenNow, y: float, ends: tuple[float, float], palette: Palette
 ) -> None:
     start, length = ends[0], ends[1] - ends[0]
-    track = HexColor(palette.track)
+    track = palette.colour("sunken")
     drawing.add(Rect(start, y - 3.5, length, 7, rx=3.5, ry=3.5, fillColor=track, strokeColor=None))
     if row.now is not None:
         filled = max(length * row.now / 100, 7)
-        color = palette.fill(row.band)
+        color = palette.bar(row.band)
         drawing.add(
             Rect(start, y - 3.5, filled, 7, rx=3.5, ry=3.5, fillColor=color, strokeColor=None)
         )
-    _draw_bounds(drawing, row, y, start, length, HexColor(palette.muted))
+    _draw_bounds(drawing, row, y, start, length, palette.colour("text_soft"))
     if row.then is not None:
-        _draw_noise(drawing, row, y, start, length, HexColor(palette.ink))
+        _draw_noise(drawing, row, y, start, length, palette.colour("text"))
         x = start + length * row.then / 100
-        ink = HexColor(palette.ink)
+        ink = palette.colour("text")
         drawing.add(Rect(x - 1.2, y - 7.5, 2.4, 15, fillColor=ink, strokeColor=None))
 
 
@@ -203,9 +203,9 @@ def _place(
 def _draw_month(
     drawing: Drawing, x: float, cell: float, height: float, name: str, year: int, palette: Palette
 ) -> None:
-    line, ink = HexColor(palette.line), HexColor(palette.ink)
+    line, ink = palette.colour("line"), palette.colour("text")
     drawing.add(Rect(x, 0.5, cell, height - 1, fillColor=None, strokeColor=line, strokeWidth=0.7))
-    band = Rect(x, height - 21, cell, 20.5, fillColor=HexColor(palette.ground), strokeColor=line)
+    band = Rect(x, height - 21, cell, 20.5, fillColor=palette.colour("sunken"), strokeColor=line)
     band.strokeWidth = 0.7
     drawing.add(band)
     full = f"{name} {year}"
@@ -215,8 +215,8 @@ def _draw_month(
 
 
 def _draw_mark(drawing: Drawing, x: float, y: float, mark: CalendarMark, palette: Palette) -> None:
-    ink = HexColor(palette.ink)
-    ground = HexColor(palette.surface or "#ffffff")
+    ink = palette.colour("text")
+    ground = palette.colour("surface")
     fill, letters = (ground, ink) if mark.done else (ink, ground)
     drawing.add(Circle(x, y, 8, fillColor=fill, strokeColor=ink, strokeWidth=1))
     drawing.add(
@@ -232,3 +232,8 @@ def drawing_pdf(drawing: Drawing) -> bytes:
     canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def draw_bars(rows: Sequence[ThenNow], roles: Mapping[str, str], width: float) -> bytes:
+    """`then_and_now` as a PDF in a theme's colours, for the window; nothing without rows."""
+    return drawing_pdf(then_and_now(rows, Palette(roles, painted=True), width)) if rows else b""

@@ -46,7 +46,8 @@ def _groups(recovery: str) -> Table:
     groups = recovery.split("-")
     cells = [
         Paragraph(
-            f'<font size="9" color="{PAPER.muted}">{number}</font>&nbsp; {safe(group)}', _GROUP
+            f'<font size="9" color="{PAPER.roles["text_soft"]}">{number}</font>&nbsp; {safe(group)}',
+            _GROUP,
         )
         for number, group in enumerate(groups, start=1)
     ]

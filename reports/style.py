@@ -5,6 +5,7 @@ No other module of this room names a font file or a colour.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 from reportlab.platypus.tables import CellStyle
 
+from app.colours import BAND_BAR_ROLES, BAND_ROLES, read_roles
+
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
 ITALIC = "SourceSansPro-Italic"
@@ -30,38 +33,31 @@ _FILES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "It"}
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by role, as "#rrggbb". `surface` None leaves the paper as it is."""
+    """Colours by role; `painted` also colours what is drawn on, as a window needs it."""
 
-    ink: str = "#1f2937"
-    muted: str = "#57534e"
-    line: str = "#d6d3d1"
-    ground: str = "#f3f2ef"
-    track: str = "#e7e5e0"
-    surface: str | None = None
-    accent: str = "#14343b"
-    red: str = "#b3261e"
-    yellow: str = "#9a6200"
-    green: str = "#1d7a4c"
-    red_fill: str = "#b3261e"
-    yellow_fill: str = "#e0a33a"
-    green_fill: str = "#1d7a4c"
+    roles: Mapping[str, str]
+    painted: bool = False
+
+    def colour(self, role: str) -> Color:
+        """Raises KeyError for a role that the theme does not have."""
+        return HexColor(self.roles[role])
 
     def word(self, band: str | None) -> Color:
         """The colour of a band's word and shape; None is a part without a score."""
-        return HexColor(getattr(self, band) if band else self.muted)
+        return self.colour(BAND_ROLES[band])
 
-    def fill(self, band: str | None) -> Color:
+    def bar(self, band: str | None) -> Color:
         """The colour of a band's bar."""
-        return HexColor(getattr(self, f"{band}_fill") if band else self.muted)
+        return self.colour(BAND_BAR_ROLES[band])
 
 
-PAPER = Palette()
-INK = HexColor(PAPER.ink)
-MUTED = HexColor(PAPER.muted)
-LINE = HexColor(PAPER.line)
-GROUND = HexColor(PAPER.ground)
-ALERT = HexColor(PAPER.red)
-ON_ALERT = HexColor("#ffffff")
+PAPER = Palette(read_roles("paper"))
+INK = PAPER.colour("text")
+MUTED = PAPER.colour("text_soft")
+LINE = PAPER.colour("line")
+GROUND = PAPER.colour("sunken")
+ALERT = PAPER.colour("urgent")
+ON_ALERT = PAPER.colour("surface")
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,6 @@
 """Colours and type of the window: a theme file gives roles, nothing else names a colour."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,13 +8,12 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.colours import read_roles
 from app.paths import resource_path
 
 FONT_FAMILY = "Source Sans Pro"
 _FONT_FILES = ("Regular", "Semibold", "Bold")
 _LATER_FONT_FILES = ("It",)
-BAND_ROLES = {"red": "urgent", "yellow": "improve", "green": "good", None: "unmeasured"}
-BAND_BAR_ROLES = BAND_ROLES | {"yellow": "improve_bar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,7 @@ class Theme:
 
 def load_theme(name: str, scale: float = 1.0) -> Theme:
     """Read `resources/themes/NAME.toml`."""
-    with resource_path("themes", f"{name}.toml").open("rb") as source:
-        content = tomllib.load(source)
-    base = content["base"]
-    return Theme(name, {role: base[colour] for role, colour in content["roles"].items()}, scale)
+    return Theme(name, read_roles(name), scale)
 
 
 def system_theme_name() -> str:

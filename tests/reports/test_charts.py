@@ -4,6 +4,7 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing, Group, Rect, String
 
+from app.colours import read_roles
 from reports.charts import (
     CalendarMark,
     ThenNow,
@@ -43,11 +44,11 @@ def test_what_was_not_measured_has_no_bar() -> None:
 
 
 def test_the_window_gets_the_same_drawing_in_its_own_colours() -> None:
-    dark = Palette(ink="#ffffff", surface="#14343b")
+    dark = Palette(read_roles("dark"), painted=True)
     light, night = then_and_now(ROWS), then_and_now(ROWS, dark, 600)
     words = [shape.text for shape in light.contents if isinstance(shape, String)]
     assert words == [shape.text for shape in night.contents if isinstance(shape, String)]
-    assert bars(night)[0].fillColor.hexval() == "0x14343b"
+    assert bars(night)[0].fillColor == dark.colour("surface") != bars(light)[0].fillColor
     assert night.width == 600
 
 

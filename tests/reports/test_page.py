@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import Paragraph, Spacer, Table
 
+from app.colours import read_roles
 from reports.page import PageText, Section, title_block, write_document
 from reports.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
 from tests.reports.samples import PRINTED_ON, pdf_text, read_pdf
@@ -107,4 +108,4 @@ def test_trouble_while_reading_a_section_is_told_as_it_is(tmp_path: Path) -> Non
 def test_colours_tell_bands_apart() -> None:
     words = {PAPER.word(band).hexval() for band in ("red", "yellow", "green", None)}
     assert len(words) == 4
-    assert Palette(red="#ff0000").word("red") != PAPER.word("red")
+    assert Palette(read_roles("dark")).word("red") != PAPER.word("red")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.alerts.protocols import say_alert
+from app.colours import BAND_ROLES
 from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange
 from app.diagnosis.change_words import (
     VERDICT_BANDS,
@@ -20,7 +21,7 @@ from app.figures.months import say_period
 from app.figures.records import Figure
 from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
-from ui.theme import BAND_ROLES, Theme
+from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.light import Light
 

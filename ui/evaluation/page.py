@@ -20,6 +20,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.page_stack import PageStack
 
 REST_MS = 400
+BARS_WIDTH = 420.0  # points: the least at which their columns keep apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,11 @@ class EvaluationPage(Page):
 
     def _read(self, reader: Reader, period: Period) -> Read:
         from app.evaluation.centre_queries import read_centre_report
-        from ui.evaluation.bars import draw_changes
+        from reports.centre_report import change_bars
+        from reports.charts import draw_bars
 
-        report = read_centre_report(reader, period)
-        return Read(report, draw_changes(report, self._context.theme.roles))
+        report, roles = read_centre_report(reader, period), self._context.theme.roles
+        return Read(report, draw_bars(change_bars(report.changes), roles, BARS_WIDTH))
 
     # --- showing ---
 

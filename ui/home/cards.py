@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.day_words import say_due, say_when
 from app.agenda.records import ActionDue, Day, News
+from app.colours import BAND_BAR_ROLES, BAND_ROLES
 from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
 from ui.home.acts import Acts
 from ui.home.week_card import MARK_WIDTH
-from ui.theme import BAND_BAR_ROLES, BAND_ROLES, Theme
+from ui.theme import Theme
 from ui.widgets.bands_bar import BandsBar, Part
 from ui.widgets.card import Card, label
 from ui.widgets.day_line import DayLine

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.colours import BAND_ROLES
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of
 from app.diagnosis.words import BAND_WORDS
@@ -10,7 +11,7 @@ from app.i18n import _, format_day
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
 from app.registry.story import Story
-from ui.theme import BAND_ROLES, Theme
+from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton

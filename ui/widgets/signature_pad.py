@@ -4,7 +4,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, S
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-PAPER, INK = QColor("#ffffff"), QColor("#1f2937")  # as on paper, in any theme
+from app.colours import read_roles
+
+# As on paper, in any theme.
+PAPER, INK, LINE = (QColor(read_roles("paper")[role]) for role in ("surface", "text", "text_soft"))
 LINE_FROM_FOOT = 34
 PICTURE_WIDTH = 900
 
@@ -77,7 +80,7 @@ class SignaturePad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), PAPER)
-        painter.setPen(QPen(QColor("#a8a29e"), 1))
+        painter.setPen(QPen(LINE, 1))
         y = self.height() - LINE_FROM_FOOT
         painter.drawLine(24, y, self.width() - 24, y)
         self._draw(painter)
