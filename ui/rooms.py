@@ -72,6 +72,5 @@ def all_rooms() -> dict[str, Room]:
     from ui.contacts.rooms import ROOMS as CONTACTS
     from ui.enquiries.rooms import ROOMS as ENQUIRIES
     from ui.formalization.rooms import ROOMS as FORMALIZATION
-    from ui.training.rooms import ROOMS as TRAINING
 
-    return FIRST_ROOMS | CONTACTS | ENQUIRIES | TRAINING | FORMALIZATION
+    return FIRST_ROOMS | CONTACTS | ENQUIRIES | FORMALIZATION

@@ -189,7 +189,7 @@ class AttendanceTab(EventTab):
     def _mark(self, enrolment_id: int, column: int, mark: str | None) -> None:
         if self.desk is not None:
             session = self.desk.event.sessions[column]
-            self.desk.attempt(
+            self.context.do(
                 mark_attendance, session_id=session.id, enrolment_id=enrolment_id, mark=mark
             )
 
@@ -239,7 +239,7 @@ class AttendanceTab(EventTab):
 
     def _print(self) -> None:
         if self.desk is not None:
-            self.print_wanted.emit("attendance-sheet", self.desk.event_id)
+            self.context.way.print("attendance-sheet", self.desk.event_id)
 
 
 def _attendance_marks(theme: Theme) -> tuple[GridMark, ...]:

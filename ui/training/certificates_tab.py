@@ -219,7 +219,7 @@ class CertificatesTab(EventTab):
         if desk is None:
             return
         people = [one.enrolment.id for one in self._spoken_of if one.may_issue]
-        made = desk.attempt(
+        made = self.context.do(
             issue_certificates, event_id=desk.event_id, enrolment_ids=people,
             issued_on=date.today().isoformat(), signed_by=self.signed.text().strip() or None,
         )  # fmt: skip
@@ -233,7 +233,7 @@ class CertificatesTab(EventTab):
         """The preview of the valid certificates of who is chosen, or of everybody."""
         certificates = [one.valid.id for one in self._spoken_of if one.valid is not None]
         if certificates:
-            self.print_wanted.emit("certificate", certificates)
+            self.context.way.print("certificate", *certificates)
 
     def _ask_annul(self) -> None:
         one = self._to_annul
@@ -243,7 +243,7 @@ class CertificatesTab(EventTab):
     def annul(self, certificate_id: int, reason: str) -> None:
         """Annul with a reason; its code then answers "anulado"."""
         if self.desk is not None:
-            self.desk.attempt(annul_certificate, certificate_id=certificate_id, reason=reason)
+            self.context.do(annul_certificate, certificate_id=certificate_id, reason=reason)
             self.table.setFocus()
 
 

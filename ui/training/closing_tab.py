@@ -83,6 +83,7 @@ class ClosingPanel(Card):
         self.body.addWidget(self.name)
         self.body.addWidget(self.about)
         self._add_grades()
+        self._context = context
         self.form = Form(context, closing_rows(), self._write, "enrolment_id", shares=(1,))
         self.body.addWidget(self.form)
         self.where = label("", "soft", wrap=True)
@@ -153,7 +154,7 @@ class ClosingPanel(Card):
         """Keep how satisfied this person was."""
         if self._desk is not None and self.enrolment is not None:
             one = self.enrolment.id
-            self._desk.attempt(
+            self._context.do(
                 set_enrolment, enrolment_id=one, merge_key=f"enrolment:{one}:satisfaction",
                 satisfaction=grade,
             )  # fmt: skip
@@ -261,4 +262,4 @@ class ClosingTab(EventTab):
         if self.desk is not None:
             visit = visit_of_action(self.desk.store, action_id)
             if visit is not None:
-                self.place_wanted.emit("programme", visit)
+                self.context.way.go("programme", visit)

@@ -2,41 +2,36 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.i18n import _, format_number
+from app.place import Place
 from app.storage.labels import Label
+from app.storage.store import Store
 from app.training.courses import find_course
 from app.training.enrolment_operations import invite_workshops
 from app.training.operations import add_event
 from app.training.records import Course
 from app.training.words import AUDIENCE_WORDS, STATE_WORDS, say_givers, short_hours
 from ui.context import Context
+from ui.page import Page
 from ui.training.choosing import choose_edition
 from ui.training.course_cards import CourseAbout
 from ui.training.needs_part import NeedsPart, say_ticked
 from ui.widgets.card import label
 
 
-class CoursePage(QWidget):
-    """`show_course` chooses the course by its code."""
-
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
-    left = Signal()
+class CoursePage(Page):
+    """A place of it is of a course, by its code."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.course: Course | None = None
         self.needs = NeedsPart(context, self)
-        self.about = CourseAbout(context)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 4, 26, 12)
-        column.setSpacing(2)
+        self.content = CourseAbout(context)
+        column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         column.addLayout(self._head())
         self.discreet = label(
             _("Invite también a talleres que no están en la lista: así venir no señala a nadie."),
@@ -49,19 +44,19 @@ class CoursePage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
         self.tabs.addTab(self.needs, _("Quién lo necesita"))
-        self.tabs.addTab(self.about, _("Qué enseña"))
+        self.tabs.addTab(self.content, _("Qué enseña"))
         column.addWidget(self.tabs, 1)
         self.needs.ticked_changed.connect(self._show_ticked)
         self.needs.counted.connect(self._show_count)
         self.needs.opened.connect(
-            lambda need: self.place_wanted.emit("workshop", f"{need.workshop_id}/training")
+            lambda need: context.way.go("workshop", need.workshop_id, part="training")
         )
 
     def _head(self) -> QHBoxLayout:
         self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
         self.crumbs.setProperty("role", "link")
         self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
-        self.crumbs.clicked.connect(lambda: self.place_wanted.emit("trainings", "courses"))
+        self.crumbs.clicked.connect(lambda: self._context.way.go("trainings", part="courses"))
         crumbs = QHBoxLayout()
         crumbs.addWidget(self.crumbs)
         crumbs.addStretch()
@@ -72,13 +67,13 @@ class CoursePage(QWidget):
         words.addLayout(crumbs)
         words.addWidget(self.title)
         words.addWidget(self.headline)
-        self.first = QPushButton(_("Elegir a los 15 primeros"))
-        self.first.setToolTip(
+        self.choose_first = QPushButton(_("Elegir a los 15 primeros"))
+        self.choose_first.setToolTip(
             _(
                 "Los primeros de la lista que se ve, sin quienes ya están invitadas o no quieren que las contacten"
             )  # fmt: skip
         )
-        self.first.clicked.connect(lambda: self.needs.tick_first(15))
+        self.choose_first.clicked.connect(lambda: self.needs.tick_first(15))
         self.invite = QPushButton(_("Invitar"))
         self.invite.clicked.connect(self.invite_ticked)
         self.start = QPushButton(_("Nueva edición"))
@@ -87,21 +82,20 @@ class CoursePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(words, 1)
-        for button in (self.first, self.invite, self.start):
+        for button in (self.choose_first, self.invite, self.start):
             button.setAccessibleName(button.text())
             head.addWidget(button)
         return head
 
     # --- showing ---
 
-    def show_course(self, code: object) -> None:
+    def show_place(self, place: Place) -> None:
         """Show a course; a code that the catalogue does not have leads back."""
-        course = find_course(str(code))
+        course = find_course(str(place.of))
         if course is None:
-            self._context.messages.warn(
-                _("El curso «{code}» no está en el catálogo de este programa.").format(code=code)
-            )
-            self.left.emit()
+            text = _("El curso «{code}» no está en el catálogo de este programa.")
+            self._context.messages.warn(text.format(code=place.of))
+            QTimer.singleShot(0, self, self._context.way.leave)  # once this page is shown
             return
         if self.course is None or course.code != self.course.code:
             self.tabs.setCurrentIndex(0)
@@ -116,14 +110,14 @@ class CoursePage(QWidget):
         )  # fmt: skip
         self.headline.setText(" · ".join(part for part in parts if part))
         self.discreet.setVisible(course.reserved)
-        self.about.show_course(course)
+        self.content.show_course(course)
         self.needs.show_course(course)
         self._show_ticked()
 
     def _show_count(self, count: int) -> None:
         text = _("Quién lo necesita")
         self.tabs.setTabText(0, f"{text} {format_number(count)}" if count else text)
-        self.first.setEnabled(bool(count))
+        self.choose_first.setEnabled(bool(count))
 
     def _show_ticked(self) -> None:
         count = len(self.needs.ticked)
@@ -132,7 +126,7 @@ class CoursePage(QWidget):
         self.invite.setText(_("Invitar…"))
         self.start.setToolTip(say_ticked(count))
         self.invite.setToolTip(_("A una edición que ya está prevista"))
-        self.first.setVisible(not count)
+        self.choose_first.setVisible(not count)
         self.start.setText(
             _("Armar edición con {count}").format(count=count) if count else _("Nueva edición")
         )
@@ -156,24 +150,26 @@ class CoursePage(QWidget):
                 self._invite_to(lambda: event)
 
     def _invite_to(self, edition: Any) -> None:
-        store, ticked = self._context.store, self.needs.ticked
+        ticked = self.needs.ticked
         refusing = [one.workshop for one in ticked if one.may_contact is False]
         invited = [one.workshop_id for one in ticked if one.may_contact is not False]
-        try:
+
+        def prepare(store: Store) -> int:
             with store.change(Label("event.prepared")):
-                event = edition()
+                event: int = edition()
                 if invited:
                     invite_workshops(store, event_id=event, workshop_ids=invited)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        if refusing:
+            return event
+
+        event = self.do(prepare)
+        if event is not None and refusing:
             self._context.messages.warn(
                 _("No se invitó a {names}: pidieron que no las contacten.").format(
                     names=", ".join(refusing)
                 )
             )
-        self.place_wanted.emit("event", event)
+        if event is not None:
+            self._context.way.go("event", event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

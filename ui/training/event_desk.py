@@ -1,9 +1,5 @@
-"""One edition as its page works with it: what the file says now, and how a change is tried."""
+"""One edition as its page works with it: what the file says now."""
 
-from collections.abc import Callable
-from typing import Any
-
-from app.errors import Problem
 from app.registry.names import fold
 from app.training import queries
 from app.training.courses import find_course
@@ -14,7 +10,7 @@ MOST_KNOWN = 20_000
 
 
 class EventDesk:
-    """Read whole: an edition is small. `reload` after each change; `attempt` to make one."""
+    """Read whole: an edition is small. `reload` after each change."""
 
     def __init__(self, context: Context, event_id: int) -> None:
         self.context = context
@@ -80,11 +76,3 @@ class EventDesk:
     def enrolment(self, enrolment_id: object) -> Enrolment | None:
         """The enrolment with this id, if it is still there."""
         return next((one for one in self.enrolments if one.id == enrolment_id), None)
-
-    def attempt(self, do: Callable[..., Any], **values: Any) -> Any:
-        """Make a change; an expected problem is said in the window's bar, and gives None."""
-        try:
-            return do(self.store, **values)
-        except Problem as trouble:
-            self.context.messages.show_problem(trouble)
-            return None

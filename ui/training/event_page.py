@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from app.errors import DataProblem
 from app.i18n import _, ngettext
+from app.place import Place
 from app.storage.records import Reader
 from app.training.words import EVENT_WORDS, event_crumb
 from ui.context import Context
 from ui.live import Live
+from ui.page import Page
 from ui.training.attendance_tab import AttendanceTab
 from ui.training.certificates_tab import CertificatesTab
 from ui.training.closing_tab import ClosingTab
@@ -35,16 +37,11 @@ PARTS = ("plan", "people", "attendance", "tests", "closing", "certificates")
 Part = TypeVar("Part", bound=EventTab)
 
 
-class EventPage(QWidget):
-    """`show_event` chooses the edition; each part is made and filled when it is first seen."""
-
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
-    left = Signal()
+class EventPage(Page):
+    """Each part is made and filled when it is first seen."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.desk: EventDesk | None = None
         self._event_id = 0
         self._lay_out()
@@ -54,9 +51,7 @@ class EventPage(QWidget):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 4, 26, 12)
-        column.setSpacing(2)
+        column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         column.addLayout(self._head())
         column.addSpacing(6)
         self.tabs = QTabWidget()
@@ -77,7 +72,7 @@ class EventPage(QWidget):
         self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
         self.crumbs.setProperty("role", "link")
         self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
-        self.crumbs.clicked.connect(lambda: self.place_wanted.emit("trainings", "events"))
+        self.crumbs.clicked.connect(lambda: self._context.way.go("trainings", part="events"))
         self.course_link = QPushButton()
         self.course_link.setProperty("role", "link")
         self.course_link.clicked.connect(self._open_course)
@@ -106,9 +101,7 @@ class EventPage(QWidget):
 
     @cached_property
     def plan(self) -> PlanTab:
-        plan = self._put(0, PlanTab(self._context))
-        plan.removed.connect(self.left)
-        return plan
+        return self._put(0, PlanTab(self._context))
 
     @cached_property
     def people(self) -> PeopleTab:
@@ -132,8 +125,6 @@ class EventPage(QWidget):
 
     def _put(self, place: int, part: Part) -> Part:
         """A part that was just made, in the place that was kept for it."""
-        part.place_wanted.connect(self.place_wanted)
-        part.print_wanted.connect(self.print_wanted)
         kept = self.tabs.widget(place)
         assert kept is not None
         blocker = QSignalBlocker(self.tabs)
@@ -162,12 +153,14 @@ class EventPage(QWidget):
 
     def _print(self, kind: str) -> None:
         if self.desk is not None:
-            self.print_wanted.emit(kind, self.desk.event_id)
+            self._context.way.print(kind, self.desk.event_id)
 
     # --- showing ---
 
-    def show_event(self, event_id: int) -> None:
-        """Show an edition; another one begins at its plan, or at its people once it has days."""
+    def show_place(self, place: Place) -> None:
+        """Another edition begins at its plan, or at its people once it has days."""
+        event_id = place.of
+        assert isinstance(event_id, int)
         other = self.desk is None or self.desk.event_id != event_id
         if other:
             self.desk = None
@@ -189,10 +182,10 @@ class EventPage(QWidget):
         if isinstance(desk, DataProblem):
             shown, self.desk, self._event_id = self.desk, None, 0
             if shown is not None:
-                self.left.emit()
+                self._context.way.leave()
             else:  # once the window shows this page, which it is about to
                 self._context.messages.show_problem(desk)
-                QTimer.singleShot(0, self, self.left.emit)
+                QTimer.singleShot(0, self, self._context.way.leave)
             return
         self.desk = desk
         event = desk.event
@@ -228,7 +221,7 @@ class EventPage(QWidget):
 
     def _open_course(self) -> None:
         if self.desk is not None:
-            self.place_wanted.emit("course", self.desk.event.course)
+            self._context.way.go("course", self.desk.event.course)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,6 +1,5 @@
 """What the parts of an edition's page share."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.context import Context
@@ -9,9 +8,6 @@ from ui.training.event_desk import EventDesk
 
 class EventTab(QWidget):
     """A part of an edition's page; it is shown the desk again after each change."""
-
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """Inviting by telephone or WhatsApp: each person's number, and the text ready to be pasted."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,11 +31,9 @@ CALLED = ("invited", "enrolled", "waiting")
 class MessagesWindow(QDialog):
     """Up and down choose the person, Ctrl+Enter copies her text and goes to the next."""
 
-    print_wanted = Signal(str)
-
     def __init__(self, context: Context, desk: EventDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._way = desk, context.way
         self._office = read_office(context.store).name
         invited = [one for one in desk.enrolments if one.status == "invited"]
         self.people = invited or [one for one in desk.enrolments if one.status in CALLED]
@@ -149,7 +147,7 @@ class MessagesWindow(QDialog):
             self.list.setCurrentRow(row + 1)
 
     def _print(self, kind: str) -> None:
-        self.print_wanted.emit(kind)
+        self._way.print(kind, self._desk.event_id)
         self.accept()
 
 

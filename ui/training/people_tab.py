@@ -103,7 +103,7 @@ class PeopleTab(EventTab):
         self.table.typed.connect(self._type)
         self.panel.freed.connect(self._offer_place)
         self.panel.remove_wanted.connect(self.remove)
-        self.panel.workshop_wanted.connect(lambda one: self.place_wanted.emit("workshop", one))
+        self.panel.workshop_wanted.connect(lambda one: self.context.way.go("workshop", one))
 
     # --- showing ---
 
@@ -158,7 +158,7 @@ class PeopleTab(EventTab):
         desk = self.desk
         if desk is None:
             return
-        made = desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=trainee_id)
+        made = self.context.do(enrol_trainee, event_id=desk.event_id, trainee_id=trainee_id)
         if made is None:
             return
         row = self.model.row_of(made)
@@ -186,7 +186,7 @@ class PeopleTab(EventTab):
             return
         with desk.store.change(Label("enrolment.came")):
             for one in invited:
-                desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=one.trainee.id)
+                self.context.do(enrol_trainee, event_id=desk.event_id, trainee_id=one.trainee.id)
         self._say_if_full(invited[-1].id)
         self.table.setFocus()
 
@@ -204,9 +204,9 @@ class PeopleTab(EventTab):
         if desk is None:
             return
         with desk.store.change(Label("enrolment.person_added")):
-            trainee = desk.attempt(add_trainee_of_person, person_id=person_id)
+            trainee = self.context.do(add_trainee_of_person, person_id=person_id)
             if trainee is not None:
-                desk.attempt(enrol_trainee, event_id=desk.event_id, trainee_id=trainee)
+                self.context.do(enrol_trainee, event_id=desk.event_id, trainee_id=trainee)
         self._point_at_trainee(trainee)
 
     def _add_new(self, name: str, workshop_id: int | None) -> None:
@@ -227,8 +227,6 @@ class PeopleTab(EventTab):
         if self.desk is None:
             return
         window = MessagesWindow(self.context, self.desk, self)
-        event = self.desk.event_id
-        window.print_wanted.connect(lambda kind: self.print_wanted.emit(kind, event))
         window.exec()
         window.deleteLater()
 
@@ -239,10 +237,8 @@ class PeopleTab(EventTab):
         desk = self.desk
         if desk is None:
             return
-        before = len(desk.enrolments)
-        desk.attempt(remove_enrolment, enrolment_id=enrolment_id)
-        if len(desk.enrolments) < before:
-            self.context.messages.say_undoable(_("Quitada/o de la edición."), desk.store)
+        said = _("Quitada/o de la edición.")
+        if self.context.do(remove_enrolment, enrolment_id=enrolment_id, said=said):
             self.table.setFocus()
 
     def _offer_place(self, enrolment_id: int) -> None:
@@ -259,7 +255,7 @@ class PeopleTab(EventTab):
 
     def _give(self, enrolment_id: int) -> None:
         if self.desk is not None:
-            self.desk.attempt(give_place, enrolment_id=enrolment_id)
+            self.context.do(give_place, enrolment_id=enrolment_id)
 
     def _give_first(self) -> None:
         first = self.desk.first_waiting if self.desk is not None else None
@@ -268,7 +264,7 @@ class PeopleTab(EventTab):
 
     def _open_course(self) -> None:
         if self.desk is not None:
-            self.place_wanted.emit("course", self.desk.event.course)
+            self.context.way.go("course", self.desk.event.course)
 
     def keyPressEvent(self, event: Any) -> None:
         current = self.table.current

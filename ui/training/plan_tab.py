@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -72,8 +72,6 @@ class EventForm(Card):
             self.cancel()
             return
         operations.change_event(store, event_id=event_id, merge_key=merge_key, **fields)
-        desk.reload()
-        self.show_desk(desk)
 
     def cancel(self) -> None:
         """Call the edition off, once there is a reason; it stays in the notes."""
@@ -82,11 +80,10 @@ class EventForm(Card):
             return
         reason = ask_cancel_reason(self._context, desk, self)
         if reason:
-            desk.attempt(operations.cancel_event, event_id=desk.event_id, reason=reason)
-            self._context.messages.say_undoable(
-                _("Edición suspendida: {reason}").format(reason=reason), desk.store
+            said = _("Edición suspendida: {reason}").format(reason=reason)
+            self._context.do(
+                operations.cancel_event, event_id=desk.event_id, reason=reason, said=said
             )
-            desk.reload()
             self.form["note"].setFocus()
         self.show_desk(desk)
 
@@ -98,8 +95,6 @@ class EventForm(Card):
 
 class PlanTab(EventTab):
     """The form at the left, the days at the right; one under the other when it is narrow."""
-
-    removed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -150,4 +145,4 @@ class PlanTab(EventTab):
 
     def _remove(self) -> None:
         if self.desk is not None:
-            self.desk.attempt(operations.remove_event, event_id=self.desk.event_id)
+            self.context.do(operations.remove_event, event_id=self.desk.event_id)

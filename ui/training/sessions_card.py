@@ -1,6 +1,5 @@
 """The days of an edition: a sheet to change them in place, and a row to add several at once."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -178,7 +177,7 @@ class SessionsCard(Card):
         desk, days = self.desk, self.days
         if desk is None or not days:
             return
-        done = self._attempt(
+        done = self._context.do(
             operations.plan_sessions,
             event_id=desk.event_id,
             days=days,
@@ -205,16 +204,11 @@ class SessionsCard(Card):
             typed = format_day(str(value)) if field == "held_on" else str(value or "")
             model.refuse(row, field, typed, trouble.sentence)
 
-    def _attempt(self, do: Callable[..., Any], **values: Any) -> Any:
-        assert self.desk is not None
-        return self.desk.attempt(do, **values)
-
     def _remove(self, row: int) -> None:
         if self.desk is not None and 0 <= row < len(self.model.sessions):
             session = self.model.sessions[row]
-            self._attempt(operations.remove_session, session_id=session.id)
-            store = self.desk.store
-            self._context.messages.say_undoable(_("Encuentro quitado."), store)
+            said = _("Encuentro quitado.")
+            self._context.do(operations.remove_session, session_id=session.id, said=said)
 
     def _say_wrong(self, sentence: str) -> None:
         self.trouble.setText(sentence)

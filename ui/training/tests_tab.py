@@ -224,12 +224,12 @@ class TestsTab(EventTab):
             "enrolment_id": enrolment_id, "moment": self.moment, "question": question.code,
         }  # fmt: skip
         if code is not None:
-            desk.attempt(answer_test, **values, choice=None if code == BLANK else code)
+            self.context.do(answer_test, **values, choice=None if code == BLANK else code)
             return
         with desk.store.change(Label("test_answer.cleared")):
-            desk.attempt(answer_test, **values, choice=None)
+            self.context.do(answer_test, **values, choice=None)
             if self._is_blank(enrolment_id):
-                desk.attempt(clear_test, enrolment_id=enrolment_id, moment=self.moment)
+                self.context.do(clear_test, enrolment_id=enrolment_id, moment=self.moment)
 
     def _is_blank(self, enrolment_id: int) -> bool:
         """Whether nothing but blanks is left of a person's test: then it was not taken."""
@@ -242,7 +242,7 @@ class TestsTab(EventTab):
 
     def _print(self) -> None:
         if self.desk is not None:
-            self.print_wanted.emit("course-test", self.desk.event_id)
+            self.context.way.print("course-test", self.desk.event_id)
 
 
 def _whole(question: TestQuestion) -> str:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.i18n import _
+from app.place import Place
 from ui.context import Context
+from ui.page import Page
 from ui.training.courses_part import CoursesPart
 from ui.training.events_part import EventsPart
 from ui.training.people_part import PeoplePart
@@ -16,21 +17,15 @@ from ui.widgets.card import label
 PARTS = ("events", "courses", "people")
 
 
-class TrainingsPage(QWidget):
-    """`place_wanted` carries a page of the main window and its subject."""
-
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
+class TrainingsPage(Page):
+    """A part for each; a place's `part` is one of `PARTS`."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.events = EventsPart(context)
         self.courses = CoursesPart(context)
         self.people = PeoplePart(context)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(6)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=6)
         column.addWidget(label(_("Capacitaciones"), "title"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -42,13 +37,12 @@ class TrainingsPage(QWidget):
         ):
             self.tabs.addTab(part, title)
         column.addWidget(self.tabs, 1)
-        self.events.empty.chosen.connect(lambda: self.show_part("courses"))
+        self.events.empty.chosen.connect(lambda: context.way.go("trainings", part="courses"))
         self.events.new_wanted.connect(self.add_event)
 
-    def show_part(self, part: object) -> None:
-        """Bring one of `PARTS` to the front."""
-        if part in PARTS:
-            self.tabs.setCurrentIndex(PARTS.index(str(part)))
+    def show_place(self, place: Place) -> None:
+        if place.part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(place.part))
             self._focus()
 
     def add_event(self) -> None:
@@ -57,7 +51,7 @@ class TrainingsPage(QWidget):
 
         event = start_edition(self._context, self)
         if event is not None:
-            self.place_wanted.emit("event", event)
+            self._context.way.go("event", event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

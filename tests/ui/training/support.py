@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.place import Place
 from app.storage.store import Store
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.operations import add_event, plan_sessions
@@ -53,7 +54,7 @@ def open_event(context: Context, qtbot: QtBot, event: int) -> EventPage:
     page = EventPage(context)
     qtbot.addWidget(page)
     page.resize(*SIZE)
-    page.show_event(event)
+    page.show_place(Place("event", event))
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

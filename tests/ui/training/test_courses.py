@@ -182,7 +182,7 @@ def test_a_new_edition_is_begun_by_its_course(
 
 def test_the_catalogue_is_filtered_by_dimension(window: MainWindow, qtbot: QtBot) -> None:
     page = trainings(window, qtbot)
-    page.show_part("courses")
+    page.show_place(Place("trainings", part="courses"))
     settle(qtbot)
     box = page.courses.dimension
     box.setCurrentIndex(box.findData("FOR"))
@@ -225,7 +225,7 @@ def test_a_person_is_found_with_her_history(
 ) -> None:
     event = make_event(store, workshops)
     page = trainings(window, qtbot)
-    page.show_part("people")
+    page.show_place(Place("trainings", part="people"))
     settle(qtbot)
     people_part = page.people
     type_keys(qtbot, people_part.list.filter, "namandu")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import add_person, add_workshop
@@ -19,6 +19,7 @@ from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 from ui.training.people_counts import say_totals
 from ui.training.people_tab import PeopleTab
+from ui.way import Paper
 from ui.widgets.reason_window import ReasonWindow
 
 
@@ -164,8 +165,10 @@ def test_the_message_is_copied_person_by_person(
     assert "Salón municipal" in text
     assert window.list.currentRow() == 1
     assert window.list.item(0).text().startswith("✓")
-    with qtbot.waitSignal(window.print_wanted):
-        window._print("phone-list")
+    with qtbot.waitSignal(context.way.paper) as asked:
+        buttons = {one.text(): one for one in window.findChildren(QPushButton)}
+        buttons["Imprimir la lista de teléfonos"].click()
+    assert asked.args == [Paper("phone-list", (event,))]
 
 
 def test_choosing_enrolled_when_it_is_full_makes_her_wait(

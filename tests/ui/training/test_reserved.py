@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from app.place import Place
 from app.training.courses import load_courses
 from tests.ui.training.support import COURSE
 from ui.context import Context
@@ -13,7 +14,7 @@ def test_a_reserved_course_says_to_invite_others_too(
 ) -> None:
     page = CoursePage(context)
     qtbot.addWidget(page)
-    page.show_course(COURSE)
+    page.show_place(Place("course", COURSE))
     assert page.discreet.isHidden()
-    page.show_course(next(one.code for one in load_courses() if one.reserved))
+    page.show_place(Place("course", next(one.code for one in load_courses() if one.reserved)))
     assert not page.discreet.isHidden()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.diagnosis.queries import list_visits
 from app.improvement.operations import start_programme
 from app.improvement.queries import read_programme
+from app.place import Place
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from app.training.attendance_operations import mark_many
@@ -20,6 +21,7 @@ from tests.ui.windows import open_window
 from ui.context import Context
 from ui.reports.preview import PreviewWindow
 from ui.training.event_page import EventPage
+from ui.way import Paper
 
 
 @pytest.fixture
@@ -115,9 +117,9 @@ def test_a_commitment_becomes_an_action_of_the_programme(
     assert tab.table.currentIndex().row() == 1, "on to the next person"
     tab.table.point_at(0)
     assert tab.panel.open.isVisible()
-    with qtbot.waitSignal(page.place_wanted) as wanted:
+    with qtbot.waitSignal(page.context.way.wanted) as wanted:
         tab.panel.open.click()
-    assert wanted.args == ["programme", visit.id]
+    assert wanted.args == [Place("programme", visit.id)]
     assert "1 en su programa" in tab.whole.text()
 
 
@@ -153,9 +155,9 @@ def test_certificates_are_issued_verified_and_annulled(
     ]  # fmt: skip
     assert not tab.issue.isEnabled()
 
-    with qtbot.waitSignal(page.print_wanted) as wanted:
+    with qtbot.waitSignal(page.context.way.paper) as wanted:
         tab.print.click()
-    assert wanted.args == ["certificate", [one.id for one in issued]]
+    assert wanted.args == [Paper("certificate", tuple(one.id for one in issued))]
 
     verify = tab.verify
     verify.code.setFocus()
