@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app.place import Place
 from app.settings import Settings
 from app.storage.store import Store
+from reports.paper import Paper
 from tests.made_office import new_office
 from tests.reports.offices import make_office
 from ui.context import Context
@@ -17,7 +18,6 @@ from ui.evaluation.page import EvaluationPage
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.theme import load_theme
-from ui.way import Paper
 from ui.widgets.field import flush_fields
 
 

@@ -10,6 +10,7 @@ from app.storage.store import Store
 from app.training.enrolment_operations import set_enrolment
 from app.training.operations import change_event
 from app.training.queries import read_event
+from reports.paper import Paper
 from tests.ui.offices import choose, while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
@@ -19,7 +20,6 @@ from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 from ui.training.people_counts import say_totals
 from ui.training.people_tab import PeopleTab
-from ui.way import Paper
 from ui.widgets.reason_window import ReasonWindow
 
 

@@ -16,12 +16,12 @@ from app.training.attendance_operations import mark_many
 from app.training.courses import find_course
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.queries import list_certificates, list_test_answers, read_event
+from reports.paper import Paper
 from tests.ui.training.support import COURSE, open_event, people, show_part, type_keys
 from tests.ui.windows import open_window
 from ui.context import Context
 from ui.reports.preview import PreviewWindow
 from ui.training.event_page import EventPage
-from ui.way import Paper
 
 
 @pytest.fixture
