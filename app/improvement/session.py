@@ -19,7 +19,7 @@ from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.prices import Price, add_prices, price_of
 from app.improvement.priorities import recommend
 from app.improvement.queries import programme_size, read_programme
-from app.improvement.records import Action, OwnerChoice, Programme, Recommendation
+from app.improvement.records import Action, OwnerChoice, Programme, Recommendation, SolutionKind
 from app.storage.labels import Label
 from app.storage.store import Store
 
@@ -89,6 +89,18 @@ class ProgrammeSession:
     def is_taken(self, code: str) -> bool:
         """Whether a solution is open in the programme already."""
         return any(action.solution == code for action in self.open_actions)
+
+    def recommended(self, dimension: str | None, kind: SolutionKind | None) -> list[Recommendation]:
+        """What lifts a part of the diagnostic (None: any) and is of a kind (None: any), in order."""
+        lifted = {
+            item.code for item in self.visit.instrument.items if dimension in (None, item.dimension)
+        }
+        return [
+            one
+            for one in self.recommendations
+            if kind in (None, one.solution.kind)
+            and (dimension is None or lifted.intersection(one.items or one.solution.lifts))
+        ]
 
     def _begun(self) -> int:
         """The programme's id; what was recommended without any choice is kept with it."""

@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import DataProblem
 from app.improvement.queries import read_programme
+from app.improvement.records import SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.registry.operations import add_workshop
 from app.storage.store import Store
@@ -72,3 +73,18 @@ def test_the_fourth_wish_has_no_place(session: ProgrammeSession) -> None:
         answers.append(session.choose(code))
         session.reload()
     assert answers == [True, True, True, False]
+
+
+def test_they_can_be_narrowed_to_a_part_of_the_diagnostic_and_a_kind(
+    session: ProgrammeSession,
+) -> None:
+    every = session.recommendations
+    assert session.recommended(None, None) == every
+    part = session.recommended("FOR", None)
+    assert 0 < len(part) < len(every)
+    assert all(any(code.startswith("FOR") for code in one.items) for one in part)
+    courses = session.recommended(None, SolutionKind.COURSE)
+    assert {one.solution.kind for one in courses} == {SolutionKind.COURSE}
+    assert session.recommended("FOR", SolutionKind.COURSE) == [
+        one for one in part if one in courses
+    ]

@@ -92,10 +92,10 @@ class ActionsCard(Card):
 
     # -- what is shown ------------------------------------------------------------------
 
-    def show_agreement(self, agreement: ProgrammeSession) -> None:
+    def show_session(self, session: ProgrammeSession) -> None:
         """The open actions in their order, then the closed ones."""
-        actions = agreement.open_actions
-        self.remark.setText(_say_count(len(actions), agreement.size))
+        actions = session.open_actions
+        self.remark.setText(_say_count(len(actions), session.size))
         self.empty.setVisible(not actions)
         self._drop_cards({action.id for action in actions})
         for place, action in enumerate(actions):
@@ -106,10 +106,10 @@ class ActionsCard(Card):
                 card.show()
             card.show_action(action, place + 1)
         self._order = [self.cards[action.id] for action in actions]
-        paid = agreement.paid_by_workshop
+        paid = session.paid_by_workshop
         self.total_row.setVisible(paid is not None)
         self.total.setText(say_range(paid) if paid else "")
-        self._show_closed([a for a in agreement.actions if a.status != "open"])
+        self._show_closed([a for a in session.actions if a.status != "open"])
 
     def _make(self, action: Action) -> ActionCard:
         card = ActionCard(self._context, action)

@@ -104,14 +104,14 @@ class ChoicesCard(Card):
         said = _("{name} quiere").format(name=name[0]) if name else _("La dueña o el dueño quiere")
         self.who.setText(said)
 
-    def show_choices(self, agreement: ProgrammeSession) -> None:
+    def show_choices(self, session: ProgrammeSession) -> None:
         """What the file says; what is being typed is left alone."""
         for position, row in self.rows.items():
-            row.show_choice(agreement.choice_at(position))
+            row.show_choice(session.choice_at(position))
         self._show_next()
-        self._written = bool(agreement.choices)
+        self._written = bool(session.choices)
         self.ready.setVisible(self._written)
-        said = (f"<b>{one.position}</b>&nbsp; {_plain(one.what)}" for one in agreement.choices)
+        said = (f"<b>{one.position}</b>&nbsp; {_plain(one.what)}" for one in session.choices)
         self.said.setText(" &nbsp; &nbsp;".join(said))
         if not self._written:
             self._turn(folded=False)

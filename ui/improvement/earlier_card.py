@@ -25,7 +25,7 @@ class EarlierCard(Card):
         super().__init__(_("Quedó abierto de antes"), " ", parent)
         self._context = context
         self._limit = limit
-        self._agreement: ProgrammeSession | None = None
+        self._session: ProgrammeSession | None = None
         self.buttons: list[QPushButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
@@ -56,16 +56,16 @@ class EarlierCard(Card):
             _("Ver lo que quedó abierto") if folded else _("Ocultar lo que quedó abierto")
         )
 
-    def show_agreement(self, agreement: ProgrammeSession) -> None:
+    def show_session(self, session: ProgrammeSession) -> None:
         """What the rounds before this visit left open."""
-        self._agreement = agreement
+        self._session = session
         clear_column(self._rows)
         self.buttons = []
-        for one in agreement.earlier:
+        for one in session.earlier:
             self._rows.addWidget(self._row(one))
-        self.remark.setText(str(len(agreement.earlier)))
+        self.remark.setText(str(len(session.earlier)))
         self.fold(self._inside.isHidden())
-        self.setVisible(bool(agreement.earlier))
+        self.setVisible(bool(session.earlier))
 
     def _row(self, one: EarlierAction) -> QWidget:
         whole, action = QWidget(), one.action
@@ -97,23 +97,23 @@ class EarlierCard(Card):
     # -- what is done -------------------------------------------------------------------
 
     def _carry_all(self) -> None:
-        if self._agreement is not None:
-            self._carry([one.action.id for one in self._agreement.earlier])
+        if self._session is not None:
+            self._carry([one.action.id for one in self._session.earlier])
 
     def _carry(self, action_ids: list[int]) -> None:
-        agreement = self._agreement
-        if agreement is None:
+        session = self._session
+        if session is None:
             return
         said = _("Sigue en este programa.") if len(action_ids) == 1 else _("Siguen todas.")
 
         def write(beyond: bool) -> None:
             self._context.do(
-                lambda _store: agreement.carry(action_ids, beyond_limit=beyond), said=said
+                lambda _store: session.carry(action_ids, beyond_limit=beyond), said=said
             )
 
-        count = agreement.count_with(action_ids)
-        if count > max(agreement.size, len(agreement.open_actions)):
-            self._limit.ask(agreement.size, lambda: write(True), count=count)
+        count = session.count_with(action_ids)
+        if count > max(session.size, len(session.open_actions)):
+            self._limit.ask(session.size, lambda: write(True), count=count)
         else:
             write(False)
 

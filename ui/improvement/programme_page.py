@@ -43,7 +43,7 @@ SHARES = (58, 42)  # of the width, list and programme
 class Found:
     """What the page shows; `closed` says why nothing of it may be seen now."""
 
-    agreement: ProgrammeSession
+    session: ProgrammeSession
     workshop: Workshop
     closed: str
     months: int
@@ -57,7 +57,7 @@ class ProgrammePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._visit_id = 0
-        self.agreement: ProgrammeSession | None = None
+        self.session: ProgrammeSession | None = None
         self.choices = ChoicesCard(context.theme)
         self.recommendations = RecommendationsCard(context)
         self.actions_card = ActionsCard(context)
@@ -124,27 +124,27 @@ class ProgrammePage(Page):
 
     def show_visit(self, visit_id: int) -> None:
         """The programme of one visit; it begins with the first thing that is agreed."""
-        self._visit_id, self.agreement = visit_id, None
+        self._visit_id, self.session = visit_id, None
         self.limit.hide()
         self._live.again()
-        if self.agreement is not None and self.closed.isHidden():
+        if self.session is not None and self.closed.isHidden():
             self.choices.begin()
-            self.earlier.fold(bool(self.agreement.open_actions))
+            self.earlier.fold(bool(self.session.open_actions))
             self.setFocus()
 
     def _read(self, reader: Reader, visit_id: int) -> Found:
         visit = read_visit(reader, visit_id)
-        if self.agreement is None or self.agreement.visit != visit:
-            self.agreement = ProgrammeSession(self._context.store, visit_id)
+        if self.session is None or self.session.visit != visit:
+            self.session = ProgrammeSession(self._context.store, visit_id)
         else:
-            self.agreement.reload()
+            self.session.reload()
         return Found(
-            self.agreement, read_workshop(reader, visit.workshop_id),
+            self.session, read_workshop(reader, visit.workshop_id),
             why_closed(reader, visit), round_months(reader),
         )  # fmt: skip
 
     def _look(self, found: Found) -> None:
-        visit, self._months = found.agreement.visit, found.months
+        visit, self._months = found.session.visit, found.months
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(
                 workshop=found.workshop.name, round=visit.round, day=format_day(visit.visited_on)
@@ -164,21 +164,21 @@ class ProgrammePage(Page):
             self.choices.rows[1].what.setFocus()  # the owner is asked first
 
     def _show(self) -> None:
-        if self.agreement is not None:
-            self.choices.show_choices(self.agreement)
-            self.recommendations.show_agreement(self.agreement)
-            self.actions_card.show_agreement(self.agreement)
-            self.earlier.show_agreement(self.agreement)
+        if self.session is not None:
+            self.choices.show_choices(self.session)
+            self.recommendations.show_session(self.session)
+            self.actions_card.show_session(self.session)
+            self.earlier.show_session(self.session)
             self.actions_card.order_tabs(self.recommendations.choose, *self.earlier.tab_stops)
-            usual = months_after(self.agreement.visit.visited_on, self._months)
-            self.next_visit.show_programme(self.agreement.programme, usual, self._months)
+            usual = months_after(self.session.visit.visited_on, self._months)
+            self.next_visit.show_programme(self.session.programme, usual, self._months)
 
     # -- adding -------------------------------------------------------------------------
 
     def add_recommendation(self, code: str, place: int | None = None) -> None:
         """Put a recommended solution into the programme, and open its fields."""
-        agreement = self.agreement
-        if agreement is not None and agreement.is_taken(code):
+        session = self.session
+        if session is not None and session.is_taken(code):
             self._context.messages.say(_("Esa acción ya está en el programa."))
             return
         self._add(lambda a, beyond: a.add_recommendation(code, beyond_limit=beyond), place)
@@ -193,20 +193,20 @@ class ProgrammePage(Page):
             self.actions_card.own.clear()
 
     def _add(self, add: Callable[[ProgrammeSession, bool], int], place: int | None = None) -> None:
-        agreement = self.agreement
-        if agreement is None:
+        session = self.session
+        if session is None:
             return
 
         def write(beyond: bool) -> None:
-            action_id = self.do(lambda _store: add(agreement, beyond))
+            action_id = self.do(lambda _store: add(session, beyond))
             if action_id is None:
                 return
             if place is not None:
-                agreement.move_action(action_id, place)
+                session.move_action(action_id, place)
             self.show_action(action_id)
 
-        if agreement.full:
-            self.limit.ask(agreement.size, lambda: write(True))
+        if session.full:
+            self.limit.ask(session.size, lambda: write(True))
         else:
             write(False)
 
@@ -217,7 +217,7 @@ class ProgrammePage(Page):
         QTimer.singleShot(0, card, lambda: self.columns.show_widget(card))
 
     def _choose(self, code: str) -> None:
-        if self.agreement is not None and not self.agreement.choose(code):
+        if self.session is not None and not self.session.choose(code):
             self._context.messages.say(
                 _("Las tres elecciones ya están escritas; cambie una de ellas.")
             )
@@ -229,12 +229,12 @@ class ProgrammePage(Page):
 
     def _save(self, write: Callable[[ProgrammeSession], None]) -> None:
         """Do one change; expected trouble is said, and the file's value shown again."""
-        if (agreement := self.agreement) is not None:
-            self.do(lambda _store: write(agreement), again=self._show)
+        if (session := self.session) is not None:
+            self.do(lambda _store: write(session), again=self._show)
 
     def _keep_action(self, action_id: int, field: str, value: object) -> None:
         def write() -> None:
-            self._save(lambda agreement: agreement.change_action(action_id, field, value))
+            self._save(lambda session: session.change_action(action_id, field, value))
 
         if field == "due_on" and self._makes_wait(action_id, value):
             day = None if value is None else str(value)
@@ -256,31 +256,31 @@ class ProgrammePage(Page):
             card.due_on.setFocus()
 
     def _keep_programme(self, field: str, value: str | None) -> None:
-        self._save(lambda agreement: agreement.change_programme(field, value))
+        self._save(lambda session: session.change_programme(field, value))
 
     def _keep_choice(self, position: int, what: str, why: str, months: int | None) -> None:
-        def write(agreement: ProgrammeSession) -> None:
-            old = agreement.choice_at(position)
+        def write(session: ProgrammeSession) -> None:
+            old = session.choice_at(position)
             solution = old.solution if old and old.what == what.strip() else None
-            agreement.set_choice(position, what=what, why=why, months=months, solution=solution)
+            session.set_choice(position, what=what, why=why, months=months, solution=solution)
 
         self._save(write)
 
     def _drop_action(self, action_id: int, place: int) -> None:
-        ids = [action.id for action in self.agreement.open_actions] if self.agreement else []
+        ids = [action.id for action in self.session.open_actions] if self.session else []
         if action_id in ids:
             now = ids.index(action_id)
             self._save(lambda a: a.move_action(action_id, place - (1 if place > now else 0)))
 
     def move_action(self, action_id: int, step: int) -> None:
         """One place up (-1) or down (1); the cursor stays in the action."""
-        ids = [action.id for action in self.agreement.open_actions] if self.agreement else []
+        ids = [action.id for action in self.session.open_actions] if self.session else []
         place = ids.index(action_id) + step
         if 0 <= place < len(ids) and self._says_alerts_first(ids[place], action_id):
             return
         if 0 <= place < len(ids):
             focused = self.focusWidget()
-            self._save(lambda agreement: agreement.move_action(action_id, place))
+            self._save(lambda session: session.move_action(action_id, place))
             if focused is not None:
                 focused.setFocus()
 
@@ -311,28 +311,28 @@ class ProgrammePage(Page):
         )  # fmt: skip
 
     def _reopen(self, action_id: int) -> None:
-        agreement = self.agreement
-        if agreement is None:
+        session = self.session
+        if session is None:
             return
 
         def write() -> None:
             operations.reopen_action(self._context.store, action_id=action_id, beyond_limit=True)
 
-        if agreement.full:
-            self.limit.ask(agreement.size, write)
+        if session.full:
+            self.limit.ask(session.size, write)
         else:
             write()
 
     @property
     def workshop_id(self) -> int | None:
-        return self.agreement.visit.workshop_id if self.agreement is not None else None
+        return self.session.visit.workshop_id if self.session is not None else None
 
     @property
     def paper(self) -> Paper | None:
         """The sheet of this programme's round, whichever is the newest."""
-        if self.agreement is None:
+        if self.session is None:
             return None
-        visit = self.agreement.visit
+        visit = self.session.visit
         return Paper("owner-sheet", (visit.workshop_id,), visit=visit.id)
 
     def _print(self, kind: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from app.diagnosis.records import Instrument
 from app.i18n import _
-from app.improvement.records import Recommendation
+from app.improvement.records import Recommendation, SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.improvement.words import KIND_NAMES
 from app.lists.sheets import ListSheet
@@ -48,7 +48,7 @@ class RecommendationsCard(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Recomendaciones"), " ", parent)
-        self._agreement: ProgrammeSession | None = None
+        self._session: ProgrammeSession | None = None
         self._instrument: Instrument | None = None
         self.body.setContentsMargins(4, 12, 4, 12)
         self.body.setSpacing(6)
@@ -153,9 +153,9 @@ class RecommendationsCard(Card):
         for part in instrument.dimensions:
             self.dimension.addItem(part.name, part.code)
 
-    def show_agreement(self, agreement: ProgrammeSession) -> None:
+    def show_session(self, session: ProgrammeSession) -> None:
         """The recommendations of this visit, and which are taken."""
-        self._agreement = agreement
+        self._session = session
         self._filter()
 
     def exported(self) -> ListSheet:
@@ -163,22 +163,20 @@ class RecommendationsCard(Card):
 
         from app.improvement.lists import recommendations_list
 
-        actions = self._agreement.open_actions if self._agreement else ()
+        actions = self._session.open_actions if self._session else ()
         taken = [one.solution for one in actions if one.solution]
         found = self.list.recommended.shown
         return recommendations_list(found, taken).sheet(found)
 
     def _filter(self) -> None:
-        agreement = self._agreement
-        if agreement is None:
+        session = self._session
+        if session is None:
             return
-        part, kind = self.dimension.currentData(), self.kind.value
-        rows = [
-            each
-            for each in agreement.recommendations
-            if kind in (None, each.solution.kind) and _lifts(each, part, agreement.visit.instrument)
-        ]
-        taken = frozenset(a.solution for a in agreement.open_actions if a.solution)
+        kind = self.kind.value
+        rows = session.recommended(
+            self.dimension.currentData(), kind if isinstance(kind, SolutionKind) else None
+        )
+        taken = frozenset(a.solution for a in session.open_actions if a.solution)
         before, place = self.list.current, max(self.list.currentIndex().row(), 0)
         self.list.recommended.show_recommendations(rows, taken)
         self.remark.setText(
@@ -191,11 +189,3 @@ class RecommendationsCard(Card):
             self.list.point_at(codes.index(before.solution.code) if known and before else min(place, len(rows) - 1))  # fmt: skip
         if self.list.current is not None:
             self._show_words(self.list.current)
-
-
-def _lifts(recommendation: Recommendation, dimension: object, instrument: Instrument) -> bool:
-    if dimension is None:
-        return True
-    codes = recommendation.items or recommendation.solution.lifts
-    known = {item.code: item.dimension for item in instrument.items}
-    return any(known.get(code) == dimension for code in codes)

@@ -11,8 +11,8 @@ from ui.improvement.programme_page import ProgrammePage
 
 
 def programme(page: ProgrammePage, store: Store) -> Programme:
-    assert page.agreement is not None
-    found = read_programme(store, page.agreement.visit.id)
+    assert page.session is not None
+    found = read_programme(store, page.session.visit.id)
     assert found is not None
     return found
 

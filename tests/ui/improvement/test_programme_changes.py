@@ -191,11 +191,11 @@ def test_what_the_owner_chose_never_goes_before_an_alert(
 
 
 def test_a_choice_that_answers_an_alert_is_due_today(page: ProgrammePage, store: Store) -> None:
-    agreement = page.agreement
-    assert agreement is not None
-    code = next(r.solution.code for r in agreement.recommendations if r.rule == "alert")
-    agreement.set_choice(1, what="Salida libre", why="", months=6, solution=code)
-    agreement.reload()
-    agreement.add_choice(1)
+    session = page.session
+    assert session is not None
+    code = next(r.solution.code for r in session.recommendations if r.rule == "alert")
+    session.set_choice(1, what="Salida libre", why="", months=6, solution=code)
+    session.reload()
+    session.add_choice(1)
     (action,) = programme(page, store).open_actions
     assert (action.source, action.due_on) == ("alert", date.today().isoformat())

@@ -282,8 +282,8 @@ def test_the_next_visit_and_the_centres_commitment(
 def test_the_next_round_is_six_months_later_unless_another_day_is_said(
     qtbot: QtBot, page: ProgrammePage, store: Store
 ) -> None:
-    assert page.agreement is not None
-    usual = months_after(page.agreement.visit.visited_on, 6)
+    assert page.session is not None
+    usual = months_after(page.session.visit.visited_on, 6)
     field = page.next_visit.round
     assert field.value == usual
     assert "6 meses" in page.next_visit.round_note.text()
@@ -292,7 +292,7 @@ def test_the_next_round_is_six_months_later_unless_another_day_is_said(
     write(qtbot, "5/12/2027")
     press(qtbot, Qt.Key.Key_Tab)
     assert programme(page, store).next_round_on == "2027-12-05"
-    assert next_round_due(store, page.agreement.visit.workshop_id) == "2027-12-05"
+    assert next_round_due(store, page.session.visit.workshop_id) == "2027-12-05"
     field.setFocus()
     field.field.selectAll()
     press(qtbot, Qt.Key.Key_Delete)
