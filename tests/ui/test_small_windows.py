@@ -35,9 +35,9 @@ def workshops(store: Store) -> list[int]:
 
 def milestone_window(context: Context) -> QDialog:
     form = MilestoneForm(context, {"kind": "credit"}, choose_kind=True)
-    window = MilestoneDialog(context, "Nuevo hito", "Taller", form, lambda _fields: None)
-    window.add_ways("Anotar")
-    return window
+    return MilestoneDialog(
+        context, "Nuevo hito", "Taller", form, lambda _fields: None, accept="Anotar"
+    )
 
 
 DIALOGS: dict[str, Callable[[Context], QDialog]] = {

@@ -180,7 +180,7 @@ class EnquiryCard(EnquiryForm):
 
         self.flush_all()
         new_answer(
-            self._context, self, topic=str(self.topic.value), question=self.search.field.text(),
+            self._context, self, topic=str(self.facts["topic"].value), question=self.search.field.text(),
             answer=self.answer.toPlainText(),
         )  # fmt: skip
 

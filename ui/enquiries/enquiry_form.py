@@ -1,9 +1,10 @@
 """The fields of an enquiry, laid out as a card; `ui.enquiries.enquiry_card` makes them work."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.contacts.words import read_minutes
 from app.days import FACT
@@ -13,12 +14,28 @@ from app.i18n import _
 from ui.context import Context
 from ui.enquiries.asker import AskerFields
 from ui.enquiries.question import AnswerBase, QuestionSearch
-from ui.forms.day_field import DayField
-from ui.forms.fields import ReadField
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Choice, OnDay, Sentence, Typed
 from ui.widgets.card import Card, label, line
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, NoteField
-from ui.widgets.words_field import WordsField
+from ui.widgets.field import NoteField, flush_fields
+
+
+def fact_rows() -> tuple[Row, ...]:
+    """What it was about, how it came, how long it took, when."""
+    return (
+        Row("topic", _("Tema"), Choice(TOPIC_WORDS)),
+        Row("channel", _("Por dónde"), Choice(CHANNEL_WORDS)),
+        Row("minutes", _("Minutos"), Typed(lambda text: read_minutes(text, LONGEST_MINUTES))),
+        Row("asked_on", _("Fecha"), OnDay(FACT, may_be_empty=False)),
+    )
+
+
+def follow_rows() -> tuple[Row, ...]:
+    """Whether to call again, and why."""
+    return (
+        Row("follow_up_on", _("Volver a llamar el"), OnDay()),
+        Row("follow_up_note", _("Para qué"), Sentence()),
+    )
 
 
 class EnquiryForm(Card):
@@ -33,15 +50,10 @@ class EnquiryForm(Card):
         self.search = QuestionSearch(base)
         self.answer = NoteField()
         self.answer.setProperty("role", "answer")
-        self.topic = ChoiceField([(text, code) for code, text in TOPIC_WORDS.items()])
-        self.channel = ChoiceField([(text, code) for code, text in CHANNEL_WORDS.items()])
-        self.day = DayField(_("Fecha"), context.theme, FACT, may_be_empty=False)
-        self.minutes = ReadField(
-            _("Minutos"), lambda text: read_minutes(text, LONGEST_MINUTES),
-            lambda value: "" if value is None else str(value),
-        )  # fmt: skip
-        self.follow_up = DayField(_("Volver a llamar el"), context.theme)
-        self.follow_up_note = WordsField()
+        self.answer.setAccessibleName(_("Respuesta"))
+        self.answer.setPlaceholderText(_("Qué se le respondió"))
+        self.facts = Form(context, fact_rows(), close=True)
+        self.follow = Form(context, follow_rows(), shares=(0, 1), close=True)
         self.asker = AskerFields(context, save)
         self.origin = label("", "small", wrap=True)
         self.aloud = QPushButton(_("Leer en grande"))
@@ -52,63 +64,30 @@ class EnquiryForm(Card):
         self._lay_out()
         self.search.field.saved.connect(lambda text: save(question=text))
         self.answer.saved.connect(lambda text: save(answer=text))
-        self.topic.chosen.connect(lambda value: save(topic=value))
-        self.channel.chosen.connect(lambda value: save(channel=value))
-        self.day.saved.connect(lambda value: save(asked_on=value))
-        self.minutes.saved.connect(lambda value: save(minutes=value))
-        self.follow_up.saved.connect(lambda value: save(follow_up_on=value))
-        self.follow_up_note.saved.connect(lambda text: save(follow_up_note=text))
+        for form in (self.facts, self.follow):
+            form.saved.connect(lambda name, value: save(**{name: value}))
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.search)
-        self.answer.setAccessibleName(_("Respuesta"))
-        self.answer.setPlaceholderText(_("Qué se le respondió"))
-        self.body.addWidget(self.answer)
-        self.body.addWidget(self.origin)
-        self.body.addLayout(_row(self.aloud, self.print_button, self.keep))
-        self.body.addWidget(line())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.addWidget(Labelled(_("Tema"), self.topic), 0, 0)
-        grid.addWidget(Labelled(_("Por dónde"), self.channel), 0, 1)
-        grid.addWidget(self.minutes, 1, 0)
-        grid.addWidget(self.day, 1, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(line())
-        self.body.addWidget(label(_("Quién pregunta"), "strong"))
-        self.body.addWidget(self.asker)
-        self.body.addWidget(line())
-        follow = QGridLayout()
-        follow.setHorizontalSpacing(10)
-        follow.addWidget(self.follow_up, 0, 0)
-        follow.addWidget(Labelled(_("Para qué"), self.follow_up_note), 0, 1)
-        follow.setColumnStretch(1, 1)
-        self.body.addLayout(follow)
-        self.body.addLayout(_row(self.close_button, self.remove))
+        who = label(_("Quién pregunta"), "strong")
+        for part in (
+            self.search, self.answer, self.origin, _row(self.aloud, self.print_button, self.keep),
+            line(), self.facts, line(), who, self.asker, line(), self.follow,
+            _row(self.close_button, self.remove),
+        ):  # fmt: skip
+            self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
 
     def flush_all(self) -> None:
         """Save what is still being typed, of the enquiry it belongs to."""
-        for field in (self.search.field, self.answer, self.follow_up_note, self.minutes.field,
-                      self.day.field, self.follow_up.field, self.asker.name, self.asker.phone,
-                      self.asker.year):  # fmt: skip
-            field.flush()
+        flush_fields(self)
 
-    def show_values(self, values: dict[str, Any] | Enquiry) -> None:
+    def show_values(self, enquiry: dict[str, Any] | Enquiry) -> None:
         """Show an enquiry, or what is noted of a new one."""
-
-        def of(name: str) -> Any:
-            return values.get(name) if isinstance(values, dict) else getattr(values, name)
-
-        if (of("question") or "") != self.search.field.text().strip():
-            self.search.show_question(of("question") or "")
-        self.answer.show_text(of("answer") or "")
-        self.topic.show_value(of("topic"))
-        self.channel.show_value(of("channel"))
-        self.day.show_value(of("asked_on"))
-        self.minutes.show_value(of("minutes"))
-        self.follow_up.show_value(of("follow_up_on"))
-        self.follow_up_note.show_text(of("follow_up_note") or "")
+        values = enquiry if isinstance(enquiry, dict) else asdict(enquiry)
+        if (values.get("question") or "") != self.search.field.text().strip():
+            self.search.show_question(values.get("question") or "")
+        self.answer.show_value(values.get("answer"))
+        for form in (self.facts, self.follow):
+            form.show_record(values)
         self.asker.show_asker(values)
 
 

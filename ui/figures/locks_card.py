@@ -3,21 +3,30 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT
-from app.errors import DataProblem, Problem
+from app.errors import Problem
 from app.figures.locks import list_locks, lock_period, unlock_period
 from app.figures.months import say_period
 from app.figures.records import PeriodLock
 from app.i18n import _, format_day
 from app.periods import span
 from ui.context import Context
-from ui.forms.day_field import DayField
+from ui.forms.form import Form, Row
+from ui.forms.kinds import OnDay
 from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
-from ui.widgets.field import Labelled, TextField
+
+
+def lock_rows() -> tuple[Row, ...]:
+    """From which day to which, and to whom it was reported."""
+    return (
+        Row("date_from", _("Desde"), OnDay(FACT, may_be_empty=False)),
+        Row("date_to", _("Hasta"), OnDay(FACT, may_be_empty=False)),
+        Row("reported_to", _("Informado a"), wide=True, hint=_("MIC, asociación, donante…")),
+    )
 
 
 class LocksCard(Card):
@@ -27,10 +36,8 @@ class LocksCard(Card):
         super().__init__(_("Períodos informados"), parent=parent)
         self._context = context
         quarter = span(date.today(), "quarter", 1)
-        self.first = DayField(_("Desde"), context.theme, FACT)
-        self.last = DayField(_("Hasta"), context.theme, FACT)
+        self.form = Form(context, lock_rows(), close=True)
         self._fill(quarter)
-        self.reported_to = TextField()
         self.close_button = QPushButton(_("Cerrar el período"))
         self.month = QPushButton(_("El mes pasado"))
         self.quarter = QPushButton(_("El trimestre pasado"))
@@ -53,13 +60,7 @@ class LocksCard(Card):
                 wrap=True,
             )
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.addWidget(self.first, 0, 0)
-        grid.addWidget(self.last, 0, 1)
-        grid.addWidget(Labelled(_("Informado a"), self.reported_to), 1, 0, 1, 2)
-        self.reported_to.setPlaceholderText(_("MIC, asociación, donante…"))
-        self.body.addLayout(grid)
+        self.body.addWidget(self.form)
         row = QHBoxLayout()
         for button in (self.close_button, self.quarter, self.month):
             button.setAccessibleName(button.text())
@@ -72,28 +73,18 @@ class LocksCard(Card):
         self.body.addLayout(self._lines)
 
     def _fill(self, period: tuple[str, str]) -> None:
-        self.first.show_value(period[0])
-        self.last.show_value(period[1])
+        for name, day in zip(("date_from", "date_to"), period, strict=True):
+            self.form.fields[name].show_value(day)
 
     def close_period(self) -> None:
         """Lock it, or say why it cannot be."""
         try:
-            first, last = self._days()
-            lock_period(
-                self._context.store, date_from=first, date_to=last,
-                locked_on=date.today().isoformat(), reported_to=self.reported_to.text(),
-            )  # fmt: skip
+            lock_period(self._context.store, locked_on=date.today().isoformat(), **self.form.values)
         except Problem as trouble:
             self.problem.setText(trouble.sentence)
             self.problem.show()
             return
         self.problem.hide()
-
-    def _days(self) -> tuple[str, str]:
-        first, last = self.first.day, self.last.day
-        if first is None or last is None:
-            raise DataProblem(_("Escriba el primer y el último día del período."))
-        return first, last
 
     def _show_locks(self, locks: list[PeriodLock]) -> None:
         clear_column(self._lines)

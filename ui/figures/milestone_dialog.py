@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.errors import Problem
 from app.figures.milestone_operations import (
     change_milestone,
     correct_milestone,
@@ -22,84 +20,27 @@ from app.i18n import _, format_day
 from app.registry.queries import read_workshop
 from ui.context import Context
 from ui.figures.milestone_form import MilestoneForm
-from ui.widgets.card import label, set_role
-from ui.widgets.enter_key import is_save_key
-from ui.widgets.field import Labelled, TextField
-from ui.widgets.fitting import fit_to_screen
+from ui.forms.window import FormWindow, ask
 
 WIDTH = 640
 
 
-class MilestoneDialog(QDialog):
-    """The form, what is wrong with it, and the ways out; `save` writes what the form says."""
+class MilestoneDialog(FormWindow):
+    """A milestone in a form, and the ways out."""
 
     def __init__(
         self, context: Context, title: str, sentence: str, form: MilestoneForm,
-        save: Callable[[dict[str, Any]], object], parent: QWidget | None = None,
+        save: Callable[[dict[str, Any]], object], *, accept: str, leave: str = "",
+        parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self.form = form
-        self._save = save
-        self.setWindowTitle(title)
-        body = QWidget()
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(24, 20, 24, 8)
-        self.column.setSpacing(10)
-        self.column.addWidget(label(title, "heading", wrap=True))
-        self.column.addWidget(label(sentence, "soft", wrap=True))
-        self.column.addWidget(form)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 16)
-        whole.addWidget(area, 1)
-        self.problem = label("", "problem", wrap=True)
-        self.problem.setContentsMargins(24, 0, 24, 0)
-        self.problem.hide()
-        whole.addWidget(self.problem)
-        self.buttons = QDialogButtonBox()
-        self.buttons.setContentsMargins(24, 0, 24, 0)
-        whole.addWidget(self.buttons)
-        body.adjustSize()
-        pixels = context.theme.pixels
-        height = body.sizeHint().height() + pixels(110)
-        fit_to_screen(self, self.size().expandedTo(self.minimumSize()))
-        self.resize(pixels(WIDTH), height)
-        fit_to_screen(self, self.size())
+        def keep(fields: dict[str, Any]) -> bool:
+            save(fields)
+            return True
 
-    def add_ways(
-        self, accept: str, *others: tuple[str, Callable[[], object]], leave: str = ""
-    ) -> None:
-        """The buttons: what saves (Ctrl+Enter too), the other ways out, and what leaves."""
-        role = QDialogButtonBox.ButtonRole
-        for text, do in others:
-            self.buttons.addButton(text, role.ActionRole).clicked.connect(do)
-        leaving = self.buttons.addButton(leave or _("Cancelar"), role.RejectRole)
-        leaving.clicked.connect(self.reject)
-        self.save_button = self.buttons.addButton(accept, role.AcceptRole)
-        set_role(self.save_button, "main")
-        self.save_button.setToolTip("Ctrl+Enter")
-        self.save_button.clicked.connect(self.save)
-        self.save_button.setDefault(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_save_key(event):
-            self.save()
-        else:
-            super().keyPressEvent(event)
-
-    def save(self) -> None:
-        """Write it, or say what is missing."""
-        try:
-            self._save(self.form.values)
-        except Problem as trouble:
-            set_role(self.problem, "problem")
-            self.problem.setText(trouble.sentence)
-            self.problem.show()
-            return
-        self.accept()
+        super().__init__(
+            context, title, form, keep, accept=accept, leave=leave, sentence=sentence, width=WIDTH,
+            scrolls=True, parent=parent,
+        )  # fmt: skip
 
 
 def ask_milestone(context: Context, question_id: int, parent: QWidget) -> bool:
@@ -108,10 +49,7 @@ def ask_milestone(context: Context, question_id: int, parent: QWidget) -> bool:
     question = read_question(store, question_id)
     if question is None:
         return False
-    window = question_dialog(context, question, parent)
-    answered = bool(window.exec())
-    window.deleteLater()
-    return answered
+    return bool(ask(question_dialog(context, question, parent)))
 
 
 def question_dialog(
@@ -130,15 +68,16 @@ def question_dialog(
 
     window = MilestoneDialog(
         context, _("¿Es un hito?"), f"{workshop.code} {workshop.name} · {say_milestone(question)}",
-        form, save, parent,
+        form, save, accept=_("Anotar el hito"), leave=_("Más tarde"), parent=parent,
     )  # fmt: skip
 
     def dismiss() -> None:
         dismiss_question(store, question_id=question.id)
+        window.kept = True
         window.accept()
 
-    window.add_ways(_("Anotar el hito"), (_("No es un hito"), dismiss), leave=_("Más tarde"))
-    form.attribution.setFocus()
+    window.add_way(_("No es un hito"), dismiss)
+    form["attribution"].setFocus()
     return window
 
 
@@ -147,51 +86,40 @@ def new_milestone(context: Context, workshop_id: int, today: str, parent: QWidge
     form = MilestoneForm(context, {"kind": "credit", "happened_on": today}, choose_kind=True)
     window = MilestoneDialog(
         context, _("Nuevo hito"), _("Algo que cambió en el taller, y a qué se debe."), form,
-        lambda fields: record_milestone(context.store, workshop_id=workshop_id, **fields), parent,
+        lambda fields: record_milestone(context.store, workshop_id=workshop_id, **fields),
+        accept=_("Anotar el hito"), parent=parent,
     )  # fmt: skip
-    window.add_ways(_("Anotar el hito"))
-    return _run(window)
+    return bool(ask(window))
 
 
 def edit_milestone(context: Context, milestone: Milestone, parent: QWidget) -> bool:
     """Change a milestone; one of a reported period is corrected beside, with the reason."""
-    standing = milestone.standing
-    form = MilestoneForm(context, MILESTONE.fields_of(standing), choose_kind=True)
-    if not milestone.locked:
-        window = MilestoneDialog(
-            context, _("Cambiar el hito"), say_milestone(milestone), form,
-            lambda fields: change_milestone(
-                context.store, milestone_id=milestone.id, **fields
-            ), parent,
-        )  # fmt: skip
-        window.add_ways(_("Guardar"))
-        return _run(window)
-    window = correction_dialog(context, milestone, form, parent)
-    return _run(window)
+    if milestone.locked:
+        return bool(ask(correction_dialog(context, milestone, parent)))
+    window = MilestoneDialog(
+        context, _("Cambiar el hito"), say_milestone(milestone),
+        MilestoneForm(context, MILESTONE.fields_of(milestone.standing), choose_kind=True),
+        lambda fields: change_milestone(context.store, milestone_id=milestone.id, **fields),
+        accept=_("Guardar"), parent=parent,
+    )  # fmt: skip
+    return bool(ask(window))
 
 
 def correction_dialog(
-    context: Context, milestone: Milestone, form: MilestoneForm, parent: QWidget | None
+    context: Context, milestone: Milestone, parent: QWidget | None
 ) -> MilestoneDialog:
     """What stands today in the form, and above it why it is corrected."""
-    reason = TextField()
+    form = MilestoneForm(
+        context, MILESTONE.fields_of(milestone.standing), choose_kind=True, corrects=True
+    )
     window = MilestoneDialog(
         context, _("Corregir un hito ya informado"),
         _("{what} ({day}). Lo que se informó queda como está; esto va al lado.").format(
             what=say_milestone(milestone), day=format_day(milestone.happened_on)
         ),
         form,
-        lambda fields: correct_milestone(
-            context.store, milestone_id=milestone.id, reason=reason.text(), **fields
-        ), parent,
+        lambda fields: correct_milestone(context.store, milestone_id=milestone.id, **fields),
+        accept=_("Anotar la corrección"), parent=parent,
     )  # fmt: skip
-    window.column.insertWidget(2, Labelled(_("Por qué se corrige"), reason))
-    window.add_ways(_("Anotar la corrección"))
-    reason.setFocus()
+    form["reason"].setFocus()
     return window
-
-
-def _run(window: MilestoneDialog) -> bool:
-    done = bool(window.exec())
-    window.deleteLater()
-    return done

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.days import EXPIRY, SINCE
 from app.diagnosis.words import ORIGIN_WORDS
@@ -14,13 +14,23 @@ from ui.context import Context
 from ui.formalization.scan_row import ScanRow
 from ui.formalization.step_facts import StepFacts
 from ui.formalization.words import rung_look, status_looks
-from ui.forms.day_field import DayField
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import Choice, OnDay, Sentence
 from ui.widgets.card import label
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, TextField
 from ui.widgets.tick import Tick
 from ui.widgets.toggles import Toggles
-from ui.widgets.words_field import WordsField
+
+
+def rung_rows() -> tuple[Row, ...]:
+    """Number and days of a paper, and how one knows of it."""
+    origins = [(word, str(one)) for one, word in ORIGIN_WORDS.items()]
+    return (
+        Row("number", _("Número"), take=or_nothing),
+        Row("origin", _("Cómo se sabe"), Choice([(_("no se anotó"), None), *origins])),
+        Row("done_on", _("Desde cuándo"), OnDay(SINCE)),
+        Row("expires_on", _("Vence el"), OnDay(EXPIRY)),
+        Row("note", _("Nota"), Sentence(), take=or_nothing, wide=True),
+    )
 
 
 class RungBody(QWidget):
@@ -46,52 +56,26 @@ class RungBody(QWidget):
         self.papers: list[Tick] = []
         self._papers = QVBoxLayout()
         self._papers.setSpacing(4)
-        self.number = TextField()
-        self.done_on = DayField(_("Desde cuándo"), context.theme, SINCE)
-        self.expires_on = DayField(_("Vence el"), context.theme, EXPIRY)
-        self.origin = ChoiceField(
-            [(_("no se anotó"), None), *((word, str(one)) for one, word in ORIGIN_WORDS.items())]
-        )
+        self.form = Form(context, rung_rows(), close=True)
         self.scan = ScanRow(context)
-        self.note = WordsField()
         self.facts = StepFacts()
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for place in (0, 1):
-            grid.setColumnStretch(place, 1)
-        grid.addWidget(Labelled(_("Número"), self.number), 0, 0)
-        grid.addWidget(Labelled(_("Cómo se sabe"), self.origin), 0, 1)
-        grid.addWidget(self.done_on, 1, 0)
-        grid.addWidget(self.expires_on, 1, 1)
-        grid.addWidget(Labelled(_("Nota"), self.note), 2, 0, 1, 2)
         self.edit_facts = QPushButton(_("Corregir estos datos del paso"))
         self.edit_facts.setProperty("role", "link")
         for part in (self.status, self.reason, self.papers_title):
             self._column.addWidget(part)
         self._column.addLayout(self._papers)
-        self._column.addLayout(grid)
+        self._column.addWidget(self.form)
         self._column.addWidget(self.scan)
         self._column.addWidget(self.facts)
         self.facts.add_link(self.edit_facts)
 
     def _wire(self) -> None:
-        self.status.chosen.connect(
-            lambda values: self.changed.emit("status", values[0] if values else None)
-        )
-        self.origin.chosen.connect(lambda value: self.changed.emit("origin", value))
-        for name in ("number", "note"):
-            field = getattr(self, name)
-            field.saved.connect(
-                lambda text, what=name: self.changed.emit(what, text.strip() or None)
-            )
-        for name in ("done_on", "expires_on"):
-            field = getattr(self, name)
-            field.saved.connect(lambda day, what=name: self.changed.emit(what, day))
+        self.status.saved.connect(lambda value: self.changed.emit("status", value))
+        self.form.saved.connect(self.changed)
         self.scan.chosen.connect(self.scan_chosen)
         self.scan.removed.connect(self.scan_removed)
         self.edit_facts.clicked.connect(self.facts_wanted)
@@ -100,16 +84,13 @@ class RungBody(QWidget):
         """What the file says; a field in which one is typing is left alone."""
         record = state.record
         looked = record is not None and record.looked
-        self.status.show_values((record.status,) if record is not None and looked else ())
+        self.status.show_value(record.status if record is not None and looked else None)
         told = [f"{rung_look(state).word}: {state.reason}" if state.reason and not looked
                 else state.reason, show_duty(state.step)]  # fmt: skip
         self.reason.setText(" · ".join(each for each in told if each))
         self.reason.setVisible(bool(self.reason.text()))
         self._show_papers(state.step, record.papers if record else ())
-        for name in ("number", "note"):
-            getattr(self, name).show_text((getattr(record, name) if record else None) or "")
-        for name in ("done_on", "expires_on", "origin"):
-            getattr(self, name).show_value(getattr(record, name) if record else None)
+        self.form.show_record(record or {})
         self.scan.show_scan(
             record.blob_hash if record else None, record.scan_name if record else None
         )

@@ -87,7 +87,7 @@ class StatuteFold(Fold):
         self.form.begin(self._rows[0])
         self.form.show()
         self.begin.hide()
-        self.form.value.setFocus()
+        self.form.form["value"].setFocus()
 
     def end_entry(self) -> None:
         """Put the form away."""

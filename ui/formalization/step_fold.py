@@ -4,25 +4,44 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.formalization.records import Step
 from app.formalization.words import DUE_WORDS, STATE_WORDS, show_step_cost, show_time
 from app.i18n import _
-from app.numbers import read_whole
 from ui.context import Context
 from ui.formalization.words import statute_looks
-from ui.forms.fields import CostField, ReadField
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, NoteField, TextField
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import Choice, Cost, Notes, Sentence, Whole
 from ui.widgets.flow import FlowRow
 from ui.widgets.fold import Fold
 from ui.widgets.light import Light
-from ui.widgets.words_field import WordsField
 
 PAPERS_HEIGHT = 96
 MOST_DAYS, MOST_MONTHS = 3650, 1200
-TEXTS = ("title", "body", "cost_note", "time_note", "unlocks", "source", "note")
+
+
+def step_rows() -> tuple[Row, ...]:
+    """Every field of a step that the centre may correct."""
+    states = {code: STATE_WORDS[code] for code in ("vigente", "desconocido")}
+    return (
+        Row("title", _("Paso"), wide=True),
+        Row("body", _("Dónde se hace"), take=or_nothing),
+        Row("due", _("Cuándo toca"), Choice(DUE_WORDS)),
+        Row("documents", _("Papeles, uno por línea"), Notes(PAPERS_HEIGHT), wide=True,
+            hint=_("Pida la lista en la oficina que lo da, y anótela aquí"),
+            of=lambda step: "\n".join(step.documents), take=str.splitlines),
+        Row("cost", _("Cuánto cuesta"), Cost()),
+        Row("cost_note", _("Sobre el costo"), Sentence(), take=or_nothing),
+        Row("days", _("Días que tarda"), Whole(most=MOST_DAYS)),
+        Row("time_note", _("Sobre el tiempo"), Sentence(), take=or_nothing),
+        Row("validity_months", _("Meses que dura"), Whole(most=MOST_MONTHS)),
+        Row("state", _("Estado"), Choice(states)),
+        Row("unlocks", _("Para qué sirve"), Sentence(), take=or_nothing, wide=True),
+        Row("note", _("Tenga en cuenta"), Sentence(), take=or_nothing, wide=True),
+        Row("source", _("De dónde sale: norma, o quién lo dijo y cuándo"), Sentence(),
+            take=or_nothing, wide=True),
+    )  # fmt: skip
 
 
 class StepFold(Fold):
@@ -38,7 +57,7 @@ class StepFold(Fold):
         super().__init__(mark, self._make, mark_width, parent)
         self._context = context
         self.step: Step | None = None
-        self.fields: dict[str, Any] = {}
+        self.form: Form | None = None
 
     def show_step(self, step: Step, *, own: bool) -> None:
         """`own`: the office has a text of its own for the place that is chosen."""
@@ -52,7 +71,7 @@ class StepFold(Fold):
             parts.append(show_time(step))
         side = _("texto propio") if own else ""
         self.show_line(step.title, " · ".join(part for part in parts if part), side)
-        if self.fields:
+        if self.form is not None:
             self._fill(step)
 
     def _make(self) -> QWidget:
@@ -60,7 +79,9 @@ class StepFold(Fold):
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 2, 12, 12)
         column.setSpacing(8)
-        column.addLayout(self._grid())
+        self.form = Form(self._context, step_rows(), close=True)
+        self.form.saved.connect(self._tell)
+        column.addWidget(self.form)
         row = FlowRow()
         self.buttons: dict[str, QPushButton] = {}
         for name, text, act in (
@@ -83,71 +104,15 @@ class StepFold(Fold):
         self._fill(self.step)
         return body
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for place in (0, 1):
-            grid.setColumnStretch(place, 1)
-        papers = NoteField()
-        papers.setPlaceholderText(_("Pida la lista en la oficina que lo da, y anótela aquí"))
-        papers.setFixedHeight(self._context.theme.pixels(PAPERS_HEIGHT))
-        count = lambda name, most: ReadField(  # noqa: E731
-            name, lambda text: read_whole(text, most=most), _show_count
-        )
-        self.fields = {
-            "title": TextField(), "body": TextField(), "documents": papers,
-            "cost": CostField(_("Cuánto cuesta")), "cost_note": WordsField(),
-            "days": count(_("Días que tarda"), MOST_DAYS), "time_note": WordsField(),
-            "validity_months": count(_("Meses que dura"), MOST_MONTHS),
-            "due": ChoiceField([(word, code) for code, word in DUE_WORDS.items()]),
-            "unlocks": WordsField(), "note": WordsField(), "source": WordsField(),
-            "state": ChoiceField(
-                [(STATE_WORDS["vigente"], "vigente"), (STATE_WORDS["desconocido"], "desconocido")]
-            ),
-        }  # fmt: skip
-        names = {
-            "title": _("Paso"), "body": _("Dónde se hace"),
-            "documents": _("Papeles, uno por línea"), "cost_note": _("Sobre el costo"),
-            "time_note": _("Sobre el tiempo"), "due": _("Cuándo toca"),
-            "unlocks": _("Para qué sirve"), "note": _("Tenga en cuenta"),
-            "source": _("De dónde sale: norma, o quién lo dijo y cuándo"), "state": _("Estado"),
-        }  # fmt: skip
-        places = {
-            "title": (0, 0, 1, 2), "body": (1, 0, 1, 1), "due": (1, 1, 1, 1),
-            "documents": (2, 0, 1, 2), "cost": (3, 0, 1, 1), "cost_note": (3, 1, 1, 1),
-            "days": (4, 0, 1, 1), "time_note": (4, 1, 1, 1), "validity_months": (5, 0, 1, 1),
-            "state": (5, 1, 1, 1), "unlocks": (6, 0, 1, 2), "note": (7, 0, 1, 2),
-            "source": (8, 0, 1, 2),
-        }  # fmt: skip
-        for name, cells in places.items():
-            field = self.fields[name]
-            part = Labelled(names[name], field) if name in names else field
-            grid.addWidget(part, *cells, Qt.AlignmentFlag.AlignTop)
-            signal = field.chosen if isinstance(field, ChoiceField) else field.saved
-            signal.connect(lambda value, what=name: self._tell(what, value))
-        return grid
-
     def _fill(self, step: Step) -> None:
-        for name, field in self.fields.items():
-            value = getattr(step, name)
-            if name == "documents":
-                field.show_text("\n".join(value))
-            elif name in TEXTS:
-                field.show_text(value or "")
-            else:
-                field.show_value(value)
+        assert self.form is not None
+        self.form.show_record(step)
         self.buttons["hide"].setText(_("Mostrar de nuevo") if step.hidden else _("Esconder"))
         self.buttons["restore"].setVisible(self._own)
 
     def _tell(self, field: str, value: object) -> None:
-        if self.step is None:
-            return
-        if field == "documents":
-            value = str(value).splitlines()
-        elif field in TEXTS and field != "title":
-            value = str(value).strip() or None
-        self.changed.emit(self.step.code, field, value)
+        if self.step is not None:
+            self.changed.emit(self.step.code, field, value)
 
     def _tell_about(self, signal: Any) -> None:
         if self.step is not None:
@@ -164,7 +129,3 @@ class StepFold(Fold):
             self._tell_move(arrows[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-def _show_count(value: object) -> str:
-    return "" if value is None else str(value)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from app.errors import DataProblem, Problem
+from app.errors import DataProblem
 from ui.context import Context
 from ui.forms.kinds import FieldKind, Text
 from ui.widgets.field import forget_refused
@@ -23,7 +23,7 @@ class Row:
     `of` reads what is shown where it is no plain attribute; `take` turns what was typed into what
     is written; `writes` names the columns of a field that holds several values. `remark` may say
     what is doubtful about a value, which is kept all the same. `when` tells which records have
-    the field at all. `widget` is a field made by hand, for what no kind can do; without a name
+    the field at all. What `grows` takes the height that is left, in that share. `widget` is a field made by hand, for what no kind can do; without a name
     it only stands among the fields (a heading, a button).
     """
 
@@ -37,6 +37,7 @@ class Row:
     take: Callable[[Any], Any] | None = None
     writes: tuple[str, ...] = ()
     when: Callable[[Any], bool] | None = None
+    grows: int = 0
     widget: QWidget | None = None
 
     def read(self, record: Any) -> Any:
@@ -95,9 +96,9 @@ class Form(QWidget):
         if row.wide and place % columns:
             place += columns - place % columns
         span = columns if row.wide else 1
-        self.grid.addWidget(
-            whole, place // columns, place % columns, 1, span, Qt.AlignmentFlag.AlignTop
-        )
+        align = Qt.AlignmentFlag(0) if row.grows else Qt.AlignmentFlag.AlignTop
+        self.grid.addWidget(whole, place // columns, place % columns, 1, span, align)
+        self.grid.setRowStretch(place // columns, row.grows)
         if row.name:
             self._rows.append(row)
             self.fields[row.name] = whole
@@ -149,32 +150,45 @@ class Form(QWidget):
             return
         key = f"{self._of.removesuffix('_id')}:{_id(self.record)}:{row.name}"
         given = {self._of: self.record.id} if self._of else {}
-        try:
-            self._write(self._context.store, **given, merge_key=key, **fields)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            if not isinstance(self[row.name], QLineEdit | QPlainTextEdit):
-                self.fields[row.name].show_value(row.read(self.record))  # what is typed stays
-            return
-        self.saved.emit(row.name, value)
+        done = self._context.do(
+            self._write, again=lambda: self._show_again(row), merge_key=key, **given, **fields
+        )
+        if done is not None:
+            self.saved.emit(row.name, value)
+
+    def _show_again(self, row: Row) -> None:
+        """After trouble, what the file says; what is typed stays."""
+        if not isinstance(self[row.name], QLineEdit | QPlainTextEdit):
+            self.fields[row.name].show_value(row.read(self.record))
 
     @property
     def values(self) -> dict[str, Any]:
-        """All that the form says, as columns. Raises `DataProblem` where a text is not taken."""
+        """All that the form says, as columns. Raises `DataProblem` where a text is not taken.
+
+        Beside each such text is said why.
+        """
+        for whole in self.fields.values():
+            getattr(whole, "check", whole.flush)()
+        if (wrong := self.trouble) is not None:
+            raise DataProblem(wrong.remark)
         found: dict[str, Any] = {}
         for row in self._rows:
-            whole = self.fields[row.name]
-            getattr(whole, "check", whole.flush)()
-            if whole.in_trouble and whole.isVisibleTo(self):
-                whole.setFocus()
-                raise DataProblem(whole.remark)
-            found |= row.written(whole.value)
+            found |= row.written(self.fields[row.name].value)
         return found
 
+    def clear(self) -> None:
+        """Empty every field, whatever was typed or refused in it."""
+        forget_refused(self)
+        for name, whole in self.fields.items():
+            whole.show_value(None)
+            if isinstance(self[name], QLineEdit | QPlainTextEdit):
+                self[name].clear()
+
     @property
-    def in_trouble(self) -> bool:
-        """Whether a text in sight is not taken; beside it stands why."""
-        return any(one.in_trouble and one.isVisibleTo(self) for one in self.fields.values())
+    def trouble(self) -> Any:
+        """The first field in sight whose text is not taken, if there is one."""
+        shown = (one for one in self.fields.values() if one.isVisibleTo(self))
+        return next((one for one in shown if one.in_trouble), None)
 
 
 def _id(record: Any) -> Any:

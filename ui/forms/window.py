@@ -3,8 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import Problem
 from app.i18n import _
@@ -12,6 +20,7 @@ from ui.context import Context
 from ui.forms.form import Form
 from ui.widgets.card import label
 from ui.widgets.enter_key import is_save_key
+from ui.widgets.fitting import fit_to_screen
 
 WIDTH = 560
 
@@ -20,28 +29,29 @@ class FormWindow(QDialog):
     """Enter in a line, Ctrl+Enter anywhere and the main button write; Escape leaves.
 
     `write` takes the form's values, and what it gives is `kept` (else the values are). What cannot be is said at the
-    field `trouble_at`, else above the buttons, and the window stays.
+    field `trouble_at`, else above the buttons, and the window stays. It is as high as its fields
+    ask, or as `height` says; where it `scrolls`, a small screen need not have all of that.
     """
 
     def __init__(
         self, context: Context, title: str, form: Form,
         write: Callable[[dict[str, Any]], Any] = dict, *, accept: str, heading: str = "",
         sentence: str = "", leave: str = "", trouble_at: str = "", width: int = WIDTH,
-        parent: QWidget | None = None,
+        height: int = 0, scrolls: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.context, self.form = context, form
         self.kept: Any = None
         self._write, self._trouble_at = write, trouble_at
         self.setWindowTitle(title)
-        self.setMinimumWidth(context.theme.pixels(width))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 18)
         self.column.setSpacing(12)
         self.column.addWidget(label(heading or title, "heading", wrap=True))
         if sentence:
             self.column.addWidget(label(sentence, "soft", wrap=True))
-        self.column.addWidget(form)
+        self._area = _scrolled(form) if scrolls else None
+        self.column.addWidget(self._area or form, 1 if scrolls or height else 0)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.column.addWidget(self.problem)
@@ -55,6 +65,8 @@ class FormWindow(QDialog):
         self.main.clicked.connect(self.save)
         self.column.addWidget(self.buttons)
         self.main.setDefault(True)  # only counts once the button is inside the window
+        self._height = context.theme.pixels(height)
+        self.setMinimumWidth(context.theme.pixels(width))
 
     def add_way(self, text: str, do: Callable[[], object]) -> QPushButton:
         """Another way out of the window."""
@@ -73,18 +85,40 @@ class FormWindow(QDialog):
 
     def say(self, sentence: str) -> None:
         """What is wrong, at its field if that is known."""
-        if self._trouble_at and not self.form.in_trouble:
+        if (wrong := self.form.trouble) is not None:
+            wrong.setFocus()
+        elif self._trouble_at:
             self.form.fields[self._trouble_at].show_remark(sentence, "problem")
             self.form[self._trouble_at].setFocus()
-        elif not self.form.in_trouble:
+        else:
             self.problem.setText(sentence)
             self.problem.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what is in it at this width; Qt alone would cut a row of choices that wraps."""
+        super().showEvent(event)
+        width = max(self.width(), self.minimumWidth())
+        height = self._height or self.column.totalHeightForWidth(width)
+        if self._area is not None:
+            room = width - self.column.contentsMargins().left() * 2
+            height += self.form.grid.totalHeightForWidth(room) - self._area.sizeHint().height()
+        fit_to_screen(self, QSize(width, height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_save_key(event):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """A part that scrolls where it has no room; Tab goes through what is in it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(part)
+    return area
 
 
 def ask(window: FormWindow) -> Any:

@@ -68,10 +68,10 @@ def test_a_call_is_taken_and_answered_without_the_mouse(
     qtbot.keyClicks(page.card.answer, " Y se lo anotamos.")
     for _step in range(30):
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-        if QApplication.focusWidget() is page.card.minutes.field:
+        if QApplication.focusWidget() is page.card.facts["minutes"]:
             break
-    qtbot.keyClicks(page.card.minutes.field, "12")
-    qtbot.keyClick(page.card.minutes.field, Key.Key_Tab)
+    qtbot.keyClicks(page.card.facts["minutes"], "12")
+    qtbot.keyClick(page.card.facts["minutes"], Key.Key_Tab)
     found = only(store)
     assert (found.minutes, found.asked_on, found.channel) == (12, TODAY, "phone")
     assert (found.answer or "").endswith("Y se lo anotamos.")
@@ -112,7 +112,10 @@ def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: Qt
     window.go("enquiries", "new")
     settle(qtbot)
     card = enquiries(window).card
-    assert card.topic.mapTo(window, card.topic.rect().bottomLeft()).y() < window.height()
+    assert (
+        card.facts["topic"].mapTo(window, card.facts["topic"].rect().bottomLeft()).y()
+        < window.height()
+    )
     assert 150 < card.answer.height() < 200
 
 
@@ -148,25 +151,30 @@ def test_an_unknown_person_leaves_what_she_likes_to_say(
     card.search.field.setFocus()
     qtbot.keyClicks(card.search.field, "quiere saber algo")
     card.search.field.flush()
-    for field, text in ((card.asker.year, "1988"), (card.asker.phone, "0971897967")):
+    for field, text in (
+        (card.asker.form["asker_birth_year"], "1988"),
+        (card.asker.form["asker_phone"], "0971897967"),
+    ):
         field.setFocus()
         qtbot.keyClicks(field, text)
         field.flush()
-    card.asker.sex.setCurrentIndex(1)
-    card.asker.sex.activated.emit(1)
-    card.follow_up.field.setText("30/11/2027")
-    card.follow_up.field.flush()
+    card.asker.form["asker_sex"].setCurrentIndex(1)
+    card.asker.form["asker_sex"].activated.emit(1)
+    card.follow["follow_up_on"].setText("30/11/2027")
+    card.follow["follow_up_on"].flush()
     found = only(store)
     assert (found.asker_birth_year, found.asker_sex, found.asker_phone) == (
         1988, "woman", "+595971897967",
     )  # fmt: skip
     assert (found.asker_name, found.follow_up_on) == (None, "2027-11-30")
-    card.asker.year.setText("1750")
-    card.asker.year.flush()
-    assert "El año 1750 queda muy lejos" in card.asker._parts["year"].remark
-    card.asker.name.setText("Ña Chela")
-    card.asker.name.flush()
-    assert card.asker.year.text() == "1750", "it stays in sight until it is mended"
+    card.asker.form["asker_birth_year"].setText("1750")
+    card.asker.form["asker_birth_year"].flush()
+    assert "El año 1750 queda muy lejos" in card.asker.form.fields["asker_birth_year"].remark
+    card.asker.form["asker_name"].setText("Ña Chela")
+    card.asker.form["asker_name"].flush()
+    assert card.asker.form["asker_birth_year"].text() == "1750", (
+        "it stays in sight until it is mended"
+    )
     assert only(store).asker_birth_year == 1988
 
 
@@ -214,12 +222,12 @@ def test_an_answer_is_read_aloud_kept_and_printed(
 
     def keep(dialog: QWidget) -> None:
         assert isinstance(dialog, AnswerDialog)
-        dialog.state.show_value("valid")
+        dialog.form["state"].show_value("valid")
         dialog.save()
         assert "borrador" in dialog.problem.text()
-        dialog.source.setText("MTESS, por teléfono")
-        dialog.valid_until.field.setText("30/06/2030")
-        qtbot.keyClick(dialog.source, Key.Key_Return, Control)
+        dialog.form["source"].setText("MTESS, por teléfono")
+        dialog.form["valid_until"].setText("30/06/2030")
+        qtbot.keyClick(dialog.form["source"], Key.Key_Return, Control)
 
     while_asked(keep)
     card.keep.click()
@@ -250,7 +258,7 @@ def test_the_base_is_searched_worded_again_and_withdrawn(
 
     def word_again(dialog: QWidget) -> None:
         assert isinstance(dialog, AnswerDialog)
-        dialog.answer.setPlainText("Hay una hasta fin de año: confirme en IPS.")
+        dialog.form["answer"].setPlainText("Hay una hasta fin de año: confirme en IPS.")
         dialog.save()
 
     while_asked(word_again)

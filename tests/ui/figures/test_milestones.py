@@ -162,10 +162,10 @@ def test_the_question_comes_at_that_moment_and_leaves_the_cursor_alone(
         qtbot.keyClick(dialog, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert "A qué se debe" not in dialog.problem.text()
         assert "no sabe" in dialog.problem.text()
-        second = dialog.form.attribution.buttons[1]
-        qtbot.keyClick(dialog.form.attribution.buttons[0], Key.Key_Right)
+        second = dialog.form["attribution"].buttons[1]
+        qtbot.keyClick(dialog.form["attribution"].buttons[0], Key.Key_Right)
         assert second.isChecked()
-        qtbot.keyClicks(dialog.form.why, "con la planilla de costos")
+        qtbot.keyClicks(dialog.form["attribution_why"], "con la planilla de costos")
         dialog.save()
 
     while_asked(answer)
@@ -230,9 +230,9 @@ def test_a_reported_period_is_closed_and_its_milestone_corrected_beside(
     window.go("data")
     page = window.page
     assert isinstance(page, DataPage)
-    page.locks.first.field.setText("01/07/2026")
-    page.locks.last.field.setText("30/09/2026")
-    page.locks.reported_to.setText("MIC")
+    page.locks.form["date_from"].setText("01/07/2026")
+    page.locks.form["date_to"].setText("30/09/2026")
+    page.locks.form["reported_to"].setText("MIC")
     page.locks.close_button.click()
     assert [one.reported_to for one in list_locks(store)] == ["MIC"]
     page.locks.close_button.click()
@@ -250,7 +250,7 @@ def test_a_reported_period_is_closed_and_its_milestone_corrected_beside(
         fields = [one for one in dialog.findChildren(TextField) if one.accessibleName()]
         reason = next(one for one in fields if one.accessibleName() == "Por qué se corrige")
         qtbot.keyClicks(reason, "el banco dio menos")
-        dialog.form.after.setText("3.000.000")
+        dialog.form["after"].setText("3.000.000")
         dialog.save()
 
     while_asked(correct)
@@ -285,9 +285,9 @@ def test_a_milestone_is_noted_changed_and_removed_by_hand(
 
     def note(dialog: QWidget) -> None:
         assert isinstance(dialog, MilestoneDialog)
-        dialog.form.kind.show_value("first_order")
-        dialog.form.what.show_text("Textil Guaraní")
-        dialog.form.attribution.buttons[0].click()
+        dialog.form["kind"].show_value("first_order")
+        dialog.form["what"].show_value("Textil Guaraní")
+        dialog.form["attribution"].buttons[0].click()
         dialog.save()
 
     while_asked(note)
@@ -300,7 +300,7 @@ def test_a_milestone_is_noted_changed_and_removed_by_hand(
 
     def change(dialog: QWidget) -> None:
         assert isinstance(dialog, MilestoneDialog)
-        dialog.form.document.setText("orden de compra 12")
+        dialog.form["document"].setText("orden de compra 12")
         dialog.save()
 
     while_asked(change)

@@ -66,7 +66,7 @@ def test_a_new_value_is_entered_by_keyboard_and_counts_from_its_day(
     settle(qtbot)
     form = figure(page, "SALARIO-MINIMO").form
     assert form is not None
-    assert form.value.hasFocus()
+    assert form.form["value"].hasFocus()
     write(qtbot, "3.000.000")
     press(qtbot, Qt.Key.Key_Return)
     assert wage(store, "2026-08-01") is None
@@ -182,10 +182,12 @@ def test_a_figure_opened_from_elsewhere_waits_for_its_value(
     assert isinstance(page, StatutesPage)
     form = figure(page, "SALARIO-MINIMO").form
     assert form is not None
-    assert form.value.hasFocus()
-    assert form.valid_from.value == "2026-07-01", "the day since which a value is missing"
+    assert form.form["value"].hasFocus()
+    assert form.form.fields["valid_from"].value == "2026-07-01", (
+        "the day since which a value is missing"
+    )
     write(qtbot, "3000000")
-    form.norm.setText("Decreto de prueba")
+    form.form["norm"].setText("Decreto de prueba")
     form.take()
     assert wage(store, "2026-11-24") == 3_000_000
 

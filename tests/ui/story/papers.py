@@ -95,9 +95,11 @@ def answer_the_milestone(liz: Consultant, path: Path) -> None:
 
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, MilestoneDialog)
-        liz.qtbot.keyClick(dialog.form.attribution.buttons[0], Key.Key_Right)
-        liz.qtbot.keyClicks(dialog.form.why, "con los costos claros pudo tomar mas pedidos")
-        dialog.save_button.click()
+        liz.qtbot.keyClick(dialog.form["attribution"].buttons[0], Key.Key_Right)
+        liz.qtbot.keyClicks(
+            dialog.form["attribution_why"], "con los costos claros pudo tomar mas pedidos"
+        )
+        dialog.main.click()
 
     liz.answering(answer, lambda: liz.click("Anotar el hito", bar))
     assert liz.part(FiguresTab).entry.value.hasFocus(), "one goes on writing figures"
