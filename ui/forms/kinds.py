@@ -44,6 +44,16 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """One line that nobody reads over one's shoulder."""
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        field = TextField()
+        field.setEchoMode(TextField.EchoMode.Password)
+        return Labelled(name, field)
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence in somebody's own words: the field grows with it."""
 

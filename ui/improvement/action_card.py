@@ -5,7 +5,6 @@ from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -18,12 +17,9 @@ from app.improvement.records import Action
 from app.improvement.words import say_action
 from app.phrases import uncapital
 from ui.context import Context
-from ui.forms.day_field import DayField
-from ui.forms.fields import CostField
-from ui.forms.payer_field import PayerField
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Cost, OnDay, Payer, Sentence
 from ui.widgets.card import label
-from ui.widgets.field import Labelled, TextField
-from ui.widgets.words_field import WordsField
 
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ACTION_MIME = "application/x-hilvan-action"
@@ -97,6 +93,25 @@ class ActionHead(QFrame):
             super().keyPressEvent(event)
 
 
+def action_rows() -> tuple[Row, ...]:
+    """What both sides agree on for one action."""
+    return (
+        Row("title", _("Qué se va a hacer"), Sentence(), wide=True),
+        Row("responsible", _("Responsable")),
+        Row("due_on", _("Para cuándo"), OnDay()),
+        Row("cost", _("Costo"), Cost(), of=_exact_cost),
+        Row("payer", _("Quién paga"), Payer()),
+        Row("first_step", _("Primer paso"), Sentence(), wide=True),
+        Row("evidence", _("Se da por hecho cuando"), Sentence(), wide=True),
+    )
+
+
+def _exact_cost(action: Action) -> int | None:
+    """A range stands behind the field, and is not in it."""
+    price = price_of(action)
+    return price.high if price is not None and price.exact and not price.note else None
+
+
 class ActionCard(QFrame):
     """Says what was changed; the page saves it."""
 
@@ -123,38 +138,20 @@ class ActionCard(QFrame):
         column.addWidget(self.body)
 
     def _fill(self, context: Context) -> None:
-        self.title, self.responsible = WordsField(), TextField()
-        self.first_step, self.evidence = WordsField(), WordsField()
-        self.due_on = DayField(_("Para cuándo"), context.theme)
-        self.cost = CostField(_("Costo"))
-        self.payer = PayerField()
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(8, 0, 8, 4)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(Labelled(_("Qué se va a hacer"), self.title), 0, 0, 1, 4)
-        grid.addWidget(Labelled(_("Responsable"), self.responsible), 1, 0, 1, 2)
-        grid.addWidget(self.due_on, 1, 2, 1, 2)
-        grid.addWidget(self.cost, 2, 0, 1, 2)
-        grid.addWidget(Labelled(_("Quién paga"), self.payer), 2, 2, 1, 2)
-        grid.addWidget(Labelled(_("Primer paso"), self.first_step), 3, 0, 1, 4)
-        grid.addWidget(Labelled(_("Se da por hecho cuando"), self.evidence), 4, 0, 1, 4)
+        self.form = Form(context, action_rows(), close=True)
+        self.form.saved.connect(self._tell)
         self.because = label("", "small", wrap=True)
-        grid.addWidget(self.because, 5, 0, 1, 4)
-        grid.addLayout(self._buttons(), 6, 0, 1, 4)
-        for name in ("title", "responsible", "first_step", "evidence", "due_on", "cost", "payer"):
-            field = getattr(self, name)
-            field.saved.connect(lambda value, what=name: self._tell(what, value))
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(8, 0, 8, 4)
+        column.setSpacing(6)
+        column.addWidget(self.form)
+        column.addWidget(self.because)
+        column.addLayout(self._buttons())
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops, as the eye goes: line by line."""
-        return [
-            self.head, self.title, self.responsible, self.due_on.field, self.cost.field,
-            self.payer, self.first_step, self.evidence, *self.buttons,
-        ]  # fmt: skip
+        return [self.head, *(self.form[name] for name in self.form.fields), *self.buttons]
 
     def _tell(self, field: str, value: object) -> None:
         self.changed.emit(self.action.id, field, value)
@@ -182,12 +179,8 @@ class ActionCard(QFrame):
         """What the file says; a field in which one is typing is left alone."""
         self.action = action
         self.head.show_action(action, number)
-        self.title.show_text(action.title)
-        for name in ("responsible", "first_step", "evidence"):
-            getattr(self, name).show_text(getattr(action, name) or "")
-        for name in ("due_on", "payer"):
-            getattr(self, name).show_value(getattr(action, name))
-        self.cost.show_price(price_of(action))
+        self.form.show_record(action)
+        self.form.fields["cost"].show_price(price_of(action))
         self.because.setText(action.because or "")
         self.because.setVisible(bool(action.because))
 

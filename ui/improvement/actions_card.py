@@ -154,8 +154,8 @@ class ActionsCard(Card):
         for other, card in self.cards.items():
             card.open(other == self._open)
         if not closing and action_id in self.cards:
-            self.cards[action_id].responsible.setFocus()
-            self.cards[action_id].responsible.selectAll()
+            self.cards[action_id].form["responsible"].setFocus()
+            self.cards[action_id].form["responsible"].selectAll()
 
     # -- dragging -----------------------------------------------------------------------
 

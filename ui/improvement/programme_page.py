@@ -253,7 +253,7 @@ class ProgrammePage(Page):
         """The day that the file says, again."""
         self._show()
         if (card := self.actions_card.cards.get(action_id)) is not None:
-            card.due_on.setFocus()
+            card.form["due_on"].setFocus()
 
     def _keep_programme(self, field: str, value: str | None) -> None:
         self._save(lambda session: session.change_programme(field, value))

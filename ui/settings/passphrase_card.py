@@ -2,9 +2,7 @@
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,9 +13,13 @@ from app.i18n import _
 from app.storage.encryption import passphrase_fits, weakness
 from app.storage.restoring import change_passphrase
 from ui.context import Context
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Secret
+from ui.forms.window import FormWindow, ask
 from ui.storage.backing_up import with_modal_progress
 from ui.widgets.card import Card, label
-from ui.widgets.field import Labelled
+
+WIDTH = 460
 
 
 class PassphraseCard(Card):
@@ -59,18 +61,14 @@ class PassphraseCard(Card):
 
     def ask_new(self) -> None:
         """Ask for a new passphrase and encrypt the file with it."""
-        window = PassphraseWindow(self._context, new=True, parent=self)
-        changed = bool(window.exec()) and self._change(window.words.text())
-        window.deleteLater()
-        if changed:
+        kept = ask(PassphraseWindow(self._context, new=True, parent=self))
+        if kept is not None and self._change(kept["words"]):
             self.show_sheet()
 
     def ask_remove(self) -> None:
         """Ask for the passphrase in use, then make the file plain."""
-        window = PassphraseWindow(self._context, new=False, parent=self)
-        if window.exec():
+        if ask(PassphraseWindow(self._context, new=False, parent=self)) is not None:
             self._change(None)
-        window.deleteLater()
 
     def _change(self, words: str | None) -> bool:
         store = self._context.store
@@ -105,47 +103,38 @@ class PassphraseCard(Card):
         window.deleteLater()
 
 
-class PassphraseWindow(QDialog):
+def passphrase_rows(*, known: bool, new: bool) -> tuple[Row, ...]:
+    """The passphrase in use, if there is one, and a new one twice."""
+    rows = (
+        Row("old", _("La contraseña de ahora"), Secret(), wide=True) if known else None,
+        Row("words", _("La nueva (varias palabras es mejor que una difícil)"), Secret(), wide=True)
+        if new
+        else None,
+        Row("again", _("La nueva otra vez"), Secret(), wide=True) if new else None,
+    )
+    return tuple(row for row in rows if row is not None)
+
+
+class PassphraseWindow(FormWindow):
     """Asks for the passphrase in use, if there is one, and for a new one twice."""
 
     def __init__(self, context: Context, *, new: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._key = context.store.key
-        self._new = new
-        self.setWindowTitle(_("Contraseña"))
-        self.setMinimumWidth(460)
-        self.old, self.words, self.again = (
-            QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _each in range(3)
-        )
-        self._old = Labelled(_("La contraseña de ahora"), self.old)
-        self._words = Labelled(_("La nueva (varias palabras es mejor que una difícil)"), self.words)
-        self._again = Labelled(_("La nueva otra vez"), self.again)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        for part in (self._old, self._words, self._again):
-            column.addWidget(part)
-        self._old.setVisible(self._key is not None)
-        self._words.setVisible(new)
-        self._again.setVisible(new)
-        buttons = QDialogButtonBox()
-        role = QDialogButtonBox.ButtonRole
-        cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
-        text = _("Guardar la contraseña") if new else _("Quitar la contraseña")
-        self.good = buttons.addButton(text, role.AcceptRole)
-        self.good.setProperty("role", "main")
-        cancel.clicked.connect(self.reject)
-        self.good.clicked.connect(self.check)
-        column.addWidget(buttons)
-        self.good.setDefault(True)  # only counts once the button is inside the window
+        form = Form(context, passphrase_rows(known=self._key is not None, new=new))
+        accept = _("Guardar la contraseña") if new else _("Quitar la contraseña")
+        super().__init__(context, _("Contraseña"), form, accept=accept, width=WIDTH, parent=parent)
 
-    def check(self) -> None:
+    def save(self) -> None:
         """Accept if everything fits; else say beside the field what does not."""
-        known = self._key is None or passphrase_fits(self._key, self.old.text())
-        self._old.show_remark("" if known else _("No es esa."), "problem")
-        weak = weakness(self.words.text()) if self._new else None
-        self._words.show_remark(weak or "", "problem")
-        same = not self._new or self.words.text() == self.again.text()
-        self._again.show_remark("" if same else _("No es igual a la de arriba."), "problem")
-        if known and not weak and same:
-            self.accept()
+        typed = self.form.values
+        wrong = {}
+        if self._key is not None and not passphrase_fits(self._key, typed["old"]):
+            wrong["old"] = _("No es esa.")
+        if "words" in typed:
+            wrong["words"] = weakness(typed["words"]) or ""
+            same = typed["words"] == typed["again"]
+            wrong["again"] = "" if same else _("No es igual a la de arriba.")
+        for name, whole in self.form.fields.items():
+            whole.show_remark(wrong.get(name, ""), "problem")
+        if not any(wrong.values()):
+            super().save()

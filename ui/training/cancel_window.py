@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _, ngettext
 from ui.context import Context
+from ui.forms.reason_window import ReasonWindow
 from ui.training.event_desk import EventDesk
-from ui.widgets.reason_window import ReasonWindow
 
 
 def ask_cancel_reason(context: Context, desk: EventDesk, parent: QWidget) -> str | None:
@@ -17,7 +17,7 @@ def ask_cancel_reason(context: Context, desk: EventDesk, parent: QWidget) -> str
         count,
     )
     window = ReasonWindow(
-        context.theme, parent, title=_("Suspender la edición"), about=desk.event.title,
+        context, parent, title=_("Suspender la edición"), about=desk.event.title,
         question=_("¿Por qué se suspende? Queda en las notas"),
         keep=_("Suspender"), leave=_("No suspender"),
         remark=remark.format(count=count) if count else "", needed=True,

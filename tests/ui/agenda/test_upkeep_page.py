@@ -12,11 +12,11 @@ from tests.ui.offices import unnamed, while_asked
 from tests.ui.windows import open_window, settle
 from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
+from ui.forms.reason_window import ReasonWindow
 from ui.registry.workshop_page import WorkshopPage
 from ui.registry.workshop_tabs import tab_kinds
 from ui.rooms import page_names
 from ui.widgets.day_line import DayLine
-from ui.widgets.reason_window import ReasonWindow
 
 
 def shown(context: Context, qtbot: QtBot) -> UpkeepPage:
@@ -87,8 +87,8 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
 
     def answer(dialog: QWidget) -> None:
         assert isinstance(dialog, ReasonWindow)
-        qtbot.keyClicks(dialog.reason, "la familia no quiere dar uno")
-        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+        qtbot.keyClicks(dialog.form["reason"], "la familia no quiere dar uno")
+        qtbot.keyClick(dialog.form["reason"], Qt.Key.Key_Return)
 
     while_asked(answer)
     line_of(page, "Taller La Esperanza").buttons[1].click()

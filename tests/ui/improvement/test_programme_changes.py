@@ -160,7 +160,7 @@ def test_an_alert_is_due_today_and_a_later_day_is_asked_about(
     today = date.today().isoformat()
     (alert,) = programme(page, store).open_actions
     assert (alert.source, alert.due_on) == ("alert", today)
-    field = page.actions_card.cards[alert.id].due_on
+    field = page.actions_card.cards[alert.id].form.fields["due_on"]
     for answer, kept in ((page.limit.leave, today), (page.limit.anyway, "2028-01-15")):
         field.field.setText("15/01/2028")
         field.field.flush()

@@ -38,7 +38,7 @@ def test_enter_adds_and_the_cursor_waits_for_who_does_it(
     assert (action.title, action.solution) == (first.solution.title, first.solution.code)
     assert action.because == first.because
     card = page.actions_card.cards[action.id]
-    assert QApplication.focusWidget() is card.responsible
+    assert QApplication.focusWidget() is card.form["responsible"]
     kept = list_recommendations(store, programme(page, store).id)
     assert [one.solution.code for one in kept] == [
         one.solution.code for one in page.recommendations.list.rows.shown
@@ -83,13 +83,13 @@ def test_the_catalogues_range_stands_behind_the_field_until_an_amount_is_written
     action = next(one for one in programme(page, store).actions if one.solution == "SOL-GES-02a")
     card = page.actions_card.cards[action.id]
     said = "entre G. 10.000 y G. 40.000 (a confirmar)"
-    assert card.cost.field.text() == ""
-    assert card.cost.field.placeholderText() == said
+    assert card.form["cost"].text() == ""
+    assert card.form["cost"].placeholderText() == said
     assert said in card.head.line.text().replace("\u00a0", " ")
-    card.cost.saved.emit(25_000)
+    card.form.fields["cost"].saved.emit(25_000)
     kept = next(one for one in programme(page, store).actions if one.id == action.id)
     assert (kept.cost, kept.cost_high) == (25_000, 25_000)
-    assert card.cost.field.text() == "G. 25.000"
+    assert card.form["cost"].text() == "G. 25.000"
     line = card.head.line.text().replace("\u00a0", " ")
     assert "G. 25.000, paga" in line
     assert "a confirmar" not in line
@@ -101,7 +101,8 @@ def test_what_cannot_be_read_is_said_beside_the_field(
     press(qtbot, Qt.Key.Key_Return)
     action = programme(page, store).open_actions[0]
     card = page.actions_card.cards[action.id]
-    for field, wrong in ((card.cost, "mucho"), (card.due_on, "31/02")):
+    for name, wrong in (("cost", "mucho"), ("due_on", "31/02")):
+        field = card.form.fields[name]
         field.field.setText(wrong)
         field.field.flush()
         assert field.remark
@@ -261,7 +262,7 @@ def test_what_the_workshop_puts_in_is_added_up(
         )  # fmt: skip
     settle(qtbot)
     first = programme(page, store).open_actions[0]
-    page.actions_card.cards[first.id].cost.saved.emit(20_000)
+    page.actions_card.cards[first.id].form.fields["cost"].saved.emit(20_000)
     page.actions_card.cards[first.id].payer.saved.emit("taller")
     assert page.actions_card.total.text().replace("\u00a0", " ") == "G. 150.000"
 
@@ -312,7 +313,7 @@ def test_an_own_action(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
 def test_the_calendar_chooses_a_day(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     press(qtbot, Qt.Key.Key_Return)
     action = programme(page, store).open_actions[0]
-    field = page.actions_card.cards[action.id].due_on
+    field = page.actions_card.cards[action.id].form.fields["due_on"]
     popup = field.make_calendar()
     popup.calendar.clicked.emit(popup.calendar.selectedDate().addDays(3))
     page.limit.anyway.click()  # the first one answers an alert

@@ -87,18 +87,18 @@ def test_a_passphrase_is_set_changed_and_removed(
 ) -> None:
     def set_words(window: QWidget) -> None:
         assert isinstance(window, PassphraseWindow)
-        window.words.setText("1")
-        window.again.setText("1")
-        window.check()
-        assert "al menos 8 letras" in window._words.remark
-        said = window._words._remark
+        window.form["words"].setText("1")
+        window.form["again"].setText("1")
+        window.save()
+        assert "al menos 8 letras" in window.form.fields["words"].remark
+        said = window.form.fields["words"]._remark
         assert said.height() >= said.heightForWidth(said.width()), "it is drawn over the field"
-        window.words.setText(WORDS)
-        window.check()
-        assert window._again.remark
-        window.again.setText(WORDS)
+        window.form["words"].setText(WORDS)
+        window.save()
+        assert window.form.fields["again"].remark
+        window.form["again"].setText(WORDS)
         while_asked(close_sheet)
-        qtbot.keyClick(window.again, Qt.Key.Key_Return)
+        qtbot.keyClick(window.form["again"], Qt.Key.Key_Return)
 
     def close_sheet(window: QWidget) -> None:
         if window.findChild(RecoveryPage) is None:
@@ -108,11 +108,11 @@ def test_a_passphrase_is_set_changed_and_removed(
 
     def remove_words(window: QWidget) -> None:
         assert isinstance(window, PassphraseWindow)
-        window.old.setText("otra")
-        window.check()
-        assert window._old.remark == "No es esa."
-        window.old.setText(WORDS)
-        window.check()
+        window.form["old"].setText("otra")
+        window.save()
+        assert window.form.fields["old"].remark == "No es esa."
+        window.form["old"].setText(WORDS)
+        window.save()
 
     back_up(store, reason="daily")
     said: list[str] = []

@@ -14,13 +14,13 @@ from reports.paper import Paper
 from tests.ui.offices import choose, while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
+from ui.forms.reason_window import ReasonWindow
 from ui.training.event_desk import EventDesk
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 from ui.training.people_counts import say_totals
 from ui.training.people_tab import PeopleTab
-from ui.widgets.reason_window import ReasonWindow
 
 
 @pytest.fixture
@@ -207,8 +207,8 @@ def test_an_edition_is_called_off_with_its_reason(
 
     def answer(window: QWidget) -> None:
         assert isinstance(window, ReasonWindow)
-        assert not window.keep.isEnabled()
-        type_keys(qtbot, window.reason, "no hubo local\n")
+        assert not window.main.isEnabled()
+        type_keys(qtbot, window.form["reason"], "no hubo local\n")
 
     while_asked(answer)
     choose(plan.card.form["status"], "cancelled")
