@@ -46,7 +46,7 @@ class FormWindow(QDialog):
         self.setWindowTitle(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 18)
-        self.column.setSpacing(12)
+        self.column.setSpacing(10)
         self.column.addWidget(label(heading or title, "heading", wrap=True))
         if sentence:
             self.column.addWidget(label(sentence, "soft", wrap=True))

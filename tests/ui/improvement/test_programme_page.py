@@ -262,8 +262,13 @@ def test_what_the_workshop_puts_in_is_added_up(
         )  # fmt: skip
     settle(qtbot)
     first = programme(page, store).open_actions[0]
-    page.actions_card.cards[first.id].form.fields["cost"].saved.emit(20_000)
-    page.actions_card.cards[first.id].payer.saved.emit("taller")
+    card = page.actions_card.cards[first.id]
+    for name, text in (("cost", "20.000"), ("payer", "taller")):
+        field = card.form.fields[name].field
+        field.setFocus()
+        getattr(field, "field", field).selectAll()
+        write(qtbot, text)
+        card.form.flush()
     assert page.actions_card.total.text().replace("\u00a0", " ") == "G. 150.000"
 
 
