@@ -39,7 +39,7 @@ class CalendarPage(Page):
         self._lay_out()
         self._live = Live(
             self, context, self._read, self._show, title=_("Leer el calendario"), rest=200,
-            asks=lambda: (*self.span, tuple(self.kinds.values), self._user()),
+            asks=lambda: (*self.span, self.kinds.value, self._user()),
         )  # fmt: skip
 
     # --- the frame ---
@@ -60,14 +60,14 @@ class CalendarPage(Page):
         head.addSpacing(10)
         self.views = Toggles(_("Vista"), [(text, code) for code, text in VIEW_WORDS.items()],
                              single=True)  # fmt: skip
-        self.views.show_values([self.view])
-        self.views.chosen.connect(lambda values: self.show_view(values[0]))
+        self.views.show_value(self.view)
+        self.views.saved.connect(self.show_view)
         head.addWidget(self.views)
         column.addLayout(head)
         second = QHBoxLayout()
         self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in KIND_WORDS.items()])
-        self.kinds.show_values(USUAL_KINDS)
-        self.kinds.chosen.connect(lambda _values: self._live.again())
+        self.kinds.show_value(USUAL_KINDS)
+        self.kinds.saved.connect(lambda _values: self._live.again())
         second.addWidget(self.kinds, 1)
         self.plan_button = self._button(_("Prever visita…"), _("Prever visita"), self.plan)
         self.plan_button.setEnabled(not self._context.store.read_only)
@@ -117,7 +117,7 @@ class CalendarPage(Page):
         """day, week or month; it is remembered."""
         self.view = self._context.settings.calendar_view = str(view)
         save_settings(self._context.settings)
-        self.views.show_values([self.view])
+        self.views.show_value(self.view)
         self._live.again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -247,5 +247,5 @@ class CalendarPage(Page):
     def _ask_export(self) -> None:
         from ui.agenda.exporting import ask_export
 
-        kinds = [str(kind) for kind in self.kinds.values]
+        kinds = [str(kind) for kind in self.kinds.value]
         ask_export(self._context, self, span=self.span, kinds=kinds, user=self._user())

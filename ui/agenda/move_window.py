@@ -13,9 +13,14 @@ WIDTH = 420
 
 
 def ask_new_time(
-    context: Context, parent: QWidget, title: str, *, day: str, at: str | None = None,
+    context: Context,
+    parent: QWidget,
+    title: str,
+    *,
+    day: str,
+    at: str | None = None,
     timed: bool = False,
-) -> NewTime | None:  # fmt: skip
+) -> NewTime | None:
     """The new ISO day and "HH:MM" (None: no hour), or None when she changes her mind."""
     time = ask(MoveWindow(context, parent, title, day=day, at=at, timed=timed))
     return (time["day"], time["hour"]) if time else None
@@ -25,9 +30,15 @@ class MoveWindow(FormWindow):
     """A day and perhaps an hour; Enter moves, Esc leaves it as it was."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None, title: str, *, day: str,
-        at: str | None = None, timed: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        parent: QWidget | None,
+        title: str,
+        *,
+        day: str,
+        at: str | None = None,
+        timed: bool = False,
+    ) -> None:
         rows = (
             Row("day", _("Día"), OnDay(may_be_empty=False)),
             Row("hour", _("Hora (puede quedar vacía)"), Hour(), when=lambda _time: timed),

@@ -91,7 +91,7 @@ class HoursPage(QWidget):
         self.by = ChoiceField([(text, code) for code, text in GROUPING_WORDS.items()])
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
-        self.by.chosen.connect(lambda _by: self._live.again())
+        self.by.saved.connect(lambda _by: self._live.again())
         self.first, self.last = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
         by = QVBoxLayout()
         by.setSpacing(3)

@@ -16,9 +16,14 @@ class PlanWindow(FormWindow):
     """The day is what it needs; the hour may stay open."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None, workshop: str, *,
-        day: str | None = None, hour: str | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        parent: QWidget | None,
+        workshop: str,
+        *,
+        day: str | None = None,
+        hour: str | None = None,
+    ) -> None:
         rows = (
             Row("day", _("Día"), OnDay(may_be_empty=False)),
             Row("hour", _("Hora"), Hour()),
@@ -26,16 +31,25 @@ class PlanWindow(FormWindow):
         )
         form = Form(context, rows, shares=(3, 2))
         super().__init__(
-            context, _("Prever visita"), form, heading=workshop, accept=_("Prever"), width=WIDTH,
+            context,
+            _("Prever visita"),
+            form,
+            heading=workshop,
+            accept=_("Prever"),
+            width=WIDTH,
             parent=parent,
-        )  # fmt: skip
+        )
         form.show_record({"day": day, "hour": hour, "channel": "workshop"})
 
 
 def ask_plan(
-    context: Context, parent: QWidget, workshop: str, *, day: str | None = None,
+    context: Context,
+    parent: QWidget,
+    workshop: str,
+    *,
+    day: str | None = None,
     hour: str | None = None,
-) -> tuple[str, str | None, str] | None:  # fmt: skip
+) -> tuple[str, str | None, str] | None:
     """The day (ISO), the hour if it is known and the channel; None when it is given up.
 
     `workshop` is its name; `day` and `hour` are what is likely.

@@ -28,11 +28,21 @@ def when_rows() -> tuple[Row, ...]:
         Row("held_on", _("Fecha"), OnDay(FACT, may_be_empty=False)),
         Row("starts_at", _("Hora"), Hour()),
         Row(widget=label(who, "soft"), wide=True),
-        Row("consultants", who, SomeOf(), wide=True,
-            of=lambda one: [each.consultant_id for each in one.consultants]),
-        Row("note", _("Para no olvidar"), Sentence(), wide=True,
-            when=lambda one: one.status == "planned" or bool(one.note)),
-    )  # fmt: skip
+        Row(
+            "consultants",
+            who,
+            SomeOf(),
+            wide=True,
+            of=lambda one: [each.consultant_id for each in one.consultants],
+        ),
+        Row(
+            "note",
+            _("Para no olvidar"),
+            Sentence(),
+            wide=True,
+            when=lambda one: one.status == "planned" or bool(one.note),
+        ),
+    )
 
 
 class WhenCard(Card):

@@ -73,7 +73,7 @@ class AgreementPage(Page):
         self.readings.setMinimumWidth(self._context.theme.pixels(READINGS_WIDTH))
         self.pair = ChoiceField([(_("Todos los pares"), None)])
         self.pair.setAccessibleName(_("Qué par se mira"))
-        self.pair.chosen.connect(lambda _one: self._compare())
+        self.pair.saved.connect(lambda _one: self._compare())
         self._pair_row = QHBoxLayout()
         self._pair_row.addWidget(self.pair)
         self._pair_row.addStretch()
@@ -104,7 +104,7 @@ class AgreementPage(Page):
         field = ChoiceField(choices)
         field.setAccessibleName(self.pair.accessibleName())
         field.setMinimumContentsLength(PAIR_LENGTH)
-        field.chosen.connect(lambda _one: self._compare())
+        field.saved.connect(lambda _one: self._compare())
         if kept in [value for _text, value in choices]:
             field.show_value(kept)
         self._pair_row.replaceWidget(self.pair, field)

@@ -118,7 +118,7 @@ class ComparisonPage(Page):
             field.setAccessibleName(name)
             field.setMinimumContentsLength(ROUND_LENGTH)
             field.show_value(now)
-            field.chosen.connect(lambda visit, place=place: self._choose(place, visit))
+            field.saved.connect(lambda visit, place=place: self._choose(place, visit))
             self._rounds.addWidget(field)
             self.choices.append(field)
         self._rounds.addStretch()

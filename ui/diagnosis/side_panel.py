@@ -122,7 +122,7 @@ class SidePanel(QScrollArea):
         self.note.flush()
         self._code = item.code
         self.evidence.setText(item.evidence)
-        self.note.show_text(answer.note or "")
+        self.note.show_value(answer.note)
         self.note.setReadOnly(locked)
         self._can_drop = photos_allowed and not locked
         self.photos.show_photos(photos, allowed=photos_allowed, locked=locked)

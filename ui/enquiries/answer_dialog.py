@@ -25,13 +25,20 @@ def answer_rows() -> tuple[Row, ...]:
         Row("question", _("Pregunta"), Sentence(), wide=True),
         Row("answer", _("Respuesta, como se lee en voz alta"), Notes(), wide=True, grows=3),
         Row(widget=label(remark, "small", wrap=True), wide=True),
-        Row("asked_as", _("Otras maneras de preguntarlo, una por renglón"), Notes(), wide=True,
-            grows=2, of=lambda one: "\n".join(one.asked_as), take=lambda text: tuple(text.splitlines())),
+        Row(
+            "asked_as",
+            _("Otras maneras de preguntarlo, una por renglón"),
+            Notes(),
+            wide=True,
+            grows=2,
+            of=lambda one: "\n".join(one.asked_as),
+            take=lambda text: tuple(text.splitlines()),
+        ),
         Row("topic", _("Tema"), Choice(TOPIC_WORDS)),
         Row("state", _("Estado"), Choice(STATE_WORDS)),
         Row("source", _("De dónde sale")),
         Row("valid_until", _("Vale hasta (después, confirmar)"), OnDay(EXPIRY)),
-    )  # fmt: skip
+    )
 
 
 class AnswerDialog(FormWindow):
@@ -43,9 +50,15 @@ class AnswerDialog(FormWindow):
         form = Form(context, answer_rows())
         form.show_record(answer)
         super().__init__(
-            context, _("Respuesta guardada"), form, self._keep, accept=_("Guardar"), width=WIDTH,
-            height=HEIGHT, parent=parent,
-        )  # fmt: skip
+            context,
+            _("Respuesta guardada"),
+            form,
+            self._keep,
+            accept=_("Guardar"),
+            width=WIDTH,
+            height=HEIGHT,
+            parent=parent,
+        )
         self._answer = answer
 
     def _keep(self, fields: dict[str, Any]) -> bool:
@@ -58,9 +71,8 @@ class AnswerDialog(FormWindow):
 
 
 def new_answer(
-    context: Context, parent: QWidget, *, topic: str = "other", question: str = "",
-    answer: str = "",
-) -> bool:  # fmt: skip
+    context: Context, parent: QWidget, *, topic: str = "other", question: str = "", answer: str = ""
+) -> bool:
     """Put what was said into the base; whether it was."""
     return edit_answer(context, KnownAnswer(topic, question, answer, state="draft"), parent)
 

@@ -55,7 +55,7 @@ class AnswersPage(QWidget):
         self.panel = Card()
         self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._show_list())
-        self.topic.chosen.connect(lambda _topic: self._show_list())
+        self.topic.saved.connect(lambda _topic: self._show_list())
         Live(self, context, lambda _reader: self._base.all(), self._show, here=True)
 
     def _lay_out(self) -> None:

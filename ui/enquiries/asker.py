@@ -22,13 +22,17 @@ def asker_rows() -> tuple[Row, ...]:
     """What one notes of who asks, as far as they like to say it."""
     return (
         Row("asker_name", _("Nombre (si lo dice)")),
-        Row("asker_phone", _("Teléfono"), remark=phone_remark,
-            of=lambda values: show_phones(values.get("asker_phone") or "")),
+        Row(
+            "asker_phone",
+            _("Teléfono"),
+            remark=phone_remark,
+            of=lambda values: show_phones(values.get("asker_phone") or ""),
+        ),
         Row("asker_role", _("Qué es"), Choice(choices(dict(ROLE_WORDS)))),
         Row("asker_sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("asker_birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
         Row("cluster_id", _("Territorio"), ChoiceOf(clusters)),
-    )  # fmt: skip
+    )
 
 
 class AskerFields(QWidget):

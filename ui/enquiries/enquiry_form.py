@@ -42,9 +42,12 @@ class EnquiryForm(Card):
     """`save` takes the columns that changed."""
 
     def __init__(
-        self, context: Context, base: AnswerBase, save: Callable[..., None],
+        self,
+        context: Context,
+        base: AnswerBase,
+        save: Callable[..., None],
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(_("Consulta"), parent=parent)
         self._context = context
         self.search = QuestionSearch(base)
@@ -70,10 +73,19 @@ class EnquiryForm(Card):
     def _lay_out(self) -> None:
         who = label(_("Quién pregunta"), "strong")
         for part in (
-            self.search, self.answer, self.origin, _row(self.aloud, self.print_button, self.keep),
-            line(), self.facts, line(), who, self.asker, line(), self.follow,
+            self.search,
+            self.answer,
+            self.origin,
+            _row(self.aloud, self.print_button, self.keep),
+            line(),
+            self.facts,
+            line(),
+            who,
+            self.asker,
+            line(),
+            self.follow,
             _row(self.close_button, self.remove),
-        ):  # fmt: skip
+        ):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
 
     def flush_all(self) -> None:

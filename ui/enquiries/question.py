@@ -104,7 +104,7 @@ class QuestionSearch(QWidget):
     def show_question(self, text: str) -> None:
         """Show what the file says; nothing is looked up for it."""
         self.field.blockSignals(True)
-        self.field.show_text(text)
+        self.field.show_value(text)
         self.field.blockSignals(False)
         self.hide_found()
 

@@ -41,7 +41,7 @@ class PeriodRow(QWidget):
             row.addWidget(field)
         self.remark = label("", "problem", wrap=True)
         row.addWidget(self.remark, 1)
-        self.names.chosen.connect(self._name_chosen)
+        self.names.saved.connect(self._name_chosen)
         self.first.saved.connect(self._day_chosen)
         self.last.saved.connect(self._day_chosen)
         self._show()

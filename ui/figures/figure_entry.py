@@ -44,7 +44,7 @@ class FigureEntry(QWidget):
         self.leave = QPushButton(_("Dejar"))
         self.remark = label("", "warning", wrap=True)
         self._lay_out()
-        self.kind.chosen.connect(lambda _kind: self._doubt())
+        self.kind.saved.connect(lambda _kind: self._doubt())
         self.value.saved.connect(lambda _text: self._doubt())
         for field in (self.month, self.value):
             field.returnPressed.connect(self.keep)

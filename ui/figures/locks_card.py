@@ -100,9 +100,10 @@ class LocksCard(Card):
         period = say_period(lock.date_from, lock.date_to)
         words.addWidget(label(period, "strong", wrap=True))
         parts = (
-            _("cerrado el {day}").format(day=format_day(lock.locked_on)), lock.locked_by or "",
+            _("cerrado el {day}").format(day=format_day(lock.locked_on)),
+            lock.locked_by or "",
             _("informado a {who}").format(who=lock.reported_to) if lock.reported_to else "",
-        )  # fmt: skip
+        )
         words.addWidget(label(" · ".join(part for part in parts if part), "small", wrap=True))
         row.addLayout(words, 1)
         again = QPushButton(_("Abrir de nuevo"))

@@ -29,18 +29,33 @@ class MilestoneDialog(FormWindow):
     """A milestone in a form, and the ways out."""
 
     def __init__(
-        self, context: Context, title: str, sentence: str, form: MilestoneForm,
-        save: Callable[[dict[str, Any]], object], *, accept: str, leave: str = "",
+        self,
+        context: Context,
+        title: str,
+        sentence: str,
+        form: MilestoneForm,
+        save: Callable[[dict[str, Any]], object],
+        *,
+        accept: str,
+        leave: str = "",
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         def keep(fields: dict[str, Any]) -> bool:
             save(fields)
             return True
 
         super().__init__(
-            context, title, form, keep, accept=accept, leave=leave, sentence=sentence, width=WIDTH,
-            scrolls=True, parent=parent,
-        )  # fmt: skip
+            context,
+            title,
+            form,
+            keep,
+            accept=accept,
+            leave=leave,
+            sentence=sentence,
+            width=WIDTH,
+            scrolls=True,
+            parent=parent,
+        )
 
 
 def ask_milestone(context: Context, question_id: int, parent: QWidget) -> bool:
@@ -67,9 +82,15 @@ def question_dialog(
         record_milestone(store, workshop_id=question.workshop_id, question_id=question.id, **fields)
 
     window = MilestoneDialog(
-        context, _("¿Es un hito?"), f"{workshop.code} {workshop.name} · {say_milestone(question)}",
-        form, save, accept=_("Anotar el hito"), leave=_("Más tarde"), parent=parent,
-    )  # fmt: skip
+        context,
+        _("¿Es un hito?"),
+        f"{workshop.code} {workshop.name} · {say_milestone(question)}",
+        form,
+        save,
+        accept=_("Anotar el hito"),
+        leave=_("Más tarde"),
+        parent=parent,
+    )
 
     def dismiss() -> None:
         dismiss_question(store, question_id=question.id)
@@ -85,10 +106,14 @@ def new_milestone(context: Context, workshop_id: int, today: str, parent: QWidge
     """Note a milestone that no figure told: a credit, a first order. Whether it was noted."""
     form = MilestoneForm(context, {"kind": "credit", "happened_on": today}, choose_kind=True)
     window = MilestoneDialog(
-        context, _("Nuevo hito"), _("Algo que cambió en el taller, y a qué se debe."), form,
+        context,
+        _("Nuevo hito"),
+        _("Algo que cambió en el taller, y a qué se debe."),
+        form,
         lambda fields: record_milestone(context.store, workshop_id=workshop_id, **fields),
-        accept=_("Anotar el hito"), parent=parent,
-    )  # fmt: skip
+        accept=_("Anotar el hito"),
+        parent=parent,
+    )
     return bool(ask(window))
 
 
@@ -97,11 +122,14 @@ def edit_milestone(context: Context, milestone: Milestone, parent: QWidget) -> b
     if milestone.locked:
         return bool(ask(correction_dialog(context, milestone, parent)))
     window = MilestoneDialog(
-        context, _("Cambiar el hito"), say_milestone(milestone),
+        context,
+        _("Cambiar el hito"),
+        say_milestone(milestone),
         MilestoneForm(context, MILESTONE.fields_of(milestone.standing), choose_kind=True),
         lambda fields: change_milestone(context.store, milestone_id=milestone.id, **fields),
-        accept=_("Guardar"), parent=parent,
-    )  # fmt: skip
+        accept=_("Guardar"),
+        parent=parent,
+    )
     return bool(ask(window))
 
 
@@ -113,13 +141,15 @@ def correction_dialog(
         context, MILESTONE.fields_of(milestone.standing), choose_kind=True, corrects=True
     )
     window = MilestoneDialog(
-        context, _("Corregir un hito ya informado"),
+        context,
+        _("Corregir un hito ya informado"),
         _("{what} ({day}). Lo que se informó queda como está; esto va al lado.").format(
             what=say_milestone(milestone), day=format_day(milestone.happened_on)
         ),
         form,
         lambda fields: correct_milestone(context.store, milestone_id=milestone.id, **fields),
-        accept=_("Anotar la corrección"), parent=parent,
-    )  # fmt: skip
+        accept=_("Anotar la corrección"),
+        parent=parent,
+    )
     form["reason"].setFocus()
     return window

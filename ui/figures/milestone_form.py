@@ -30,19 +30,31 @@ def milestone_rows(kind: str, *, choose_kind: bool, corrects: bool) -> tuple[Row
         Row("reason", _("Por qué se corrige"), wide=True) if corrects else None,
         Row("kind", _("Qué cambió"), Choice(KIND_WORDS), wide=True) if choose_kind else None,
         Row("happened_on", _("Cuándo pasó"), OnDay(SINCE, may_be_empty=False)),
-        Row("origin", _("Cómo se sabe"),
-            Choice([(ORIGIN_WORDS[Origin(code)], code) for code in ORIGINS])),
+        Row(
+            "origin",
+            _("Cómo se sabe"),
+            Choice([(ORIGIN_WORDS[Origin(code)], code) for code in ORIGINS]),
+        ),
         Row("before", _("Antes"), Typed(read_whole, show)),
         Row("after", _("Ahora"), Typed(read_whole, show)),
-        Row("what", _("Detalle (cuál máquina, qué asociación, qué cliente)"), Sentence(),
-            wide=True),
+        Row(
+            "what", _("Detalle (cuál máquina, qué asociación, qué cliente)"), Sentence(), wide=True
+        ),
         Row(widget=asked, wide=True),
-        Row("attribution", _("A qué se debe"),
-            OneOf({code: ATTRIBUTION_WORDS[code] for code in ATTRIBUTIONS}), wide=True),
+        Row(
+            "attribution",
+            _("A qué se debe"),
+            OneOf({code: ATTRIBUTION_WORDS[code] for code in ATTRIBUTIONS}),
+            wide=True,
+        ),
         Row("attribution_why", _("Por qué, con sus palabras"), Sentence(), wide=True),
-        Row("document", _("Documento que lo muestra"), wide=True,
-            hint=_("planilla de IPS, factura, contrato…")),
-    )  # fmt: skip
+        Row(
+            "document",
+            _("Documento que lo muestra"),
+            wide=True,
+            hint=_("planilla de IPS, factura, contrato…"),
+        ),
+    )
     return tuple(row for row in rows if row is not None)
 
 
@@ -50,9 +62,14 @@ class MilestoneForm(Form):
     """`values` are the fields of `record_milestone`, with a reason if it `corrects`."""
 
     def __init__(
-        self, context: Context, values: dict[str, Any], *, choose_kind: bool,
-        corrects: bool = False, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        values: dict[str, Any],
+        *,
+        choose_kind: bool,
+        corrects: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         kind = values.get("kind") or "other"
         rows = milestone_rows(kind, choose_kind=choose_kind, corrects=corrects)
         super().__init__(context, rows, parent=parent)

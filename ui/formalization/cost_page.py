@@ -121,7 +121,7 @@ class CostPage(QWidget):
             self.month.show_value(chosen)
 
     def _wire(self) -> None:
-        self.month.chosen.connect(lambda _month: self.reckon())
+        self.month.saved.connect(lambda _month: self.reckon())
         self.print.clicked.connect(self._print)
         self.people.changed.connect(self.change_line)
         self.people.added.connect(self.add_line)

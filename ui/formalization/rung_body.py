@@ -49,8 +49,9 @@ class RungBody(QWidget):
         self.status = Toggles(
             _("Estado"),
             [(status_looks()[code].word.capitalize(), code) for code in STATUSES],
-            single=True, may_be_none=True,
-        )  # fmt: skip
+            single=True,
+            may_be_none=True,
+        )
         self.reason = label("", "small", wrap=True)
         self.papers_title = label(_("Papeles que ya tiene"), "soft")
         self.papers: list[Tick] = []
@@ -85,8 +86,12 @@ class RungBody(QWidget):
         record = state.record
         looked = record is not None and record.looked
         self.status.show_value(record.status if record is not None and looked else None)
-        told = [f"{rung_look(state).word}: {state.reason}" if state.reason and not looked
-                else state.reason, show_duty(state.step)]  # fmt: skip
+        told = [
+            f"{rung_look(state).word}: {state.reason}"
+            if state.reason and not looked
+            else state.reason,
+            show_duty(state.step),
+        ]
         self.reason.setText(" · ".join(each for each in told if each))
         self.reason.setVisible(bool(self.reason.text()))
         self._show_papers(state.step, record.papers if record else ())

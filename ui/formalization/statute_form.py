@@ -23,11 +23,22 @@ def statute_rows() -> tuple[Row, ...]:
         Row("value", "", Typed(lambda text: read_number(text, percent=True))),
         Row("valid_from", _("Vale desde"), OnDay(LAW, may_be_empty=False)),
         Row("review_on", _("Confirmar de nuevo el"), OnDay()),
-        Row("norm", _("Norma"), Needed(no_norm), wide=True, take=or_nothing,
-            hint=_("Decreto, ley o resolución, con número y año")),
-        Row("source", _("Fuente"), wide=True, take=or_nothing,
-            hint=_("Dónde lo leyó, o quién lo dijo")),
-    )  # fmt: skip
+        Row(
+            "norm",
+            _("Norma"),
+            Needed(no_norm),
+            wide=True,
+            take=or_nothing,
+            hint=_("Decreto, ley o resolución, con número y año"),
+        ),
+        Row(
+            "source",
+            _("Fuente"),
+            wide=True,
+            take=or_nothing,
+            hint=_("Dónde lo leyó, o quién lo dijo"),
+        ),
+    )
 
 
 class StatuteForm(QFrame):

@@ -104,8 +104,8 @@ class StatutesPage(QWidget):
         self.which = Toggles(
             _("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True
         )
-        self.which.show_values(("all",))
-        self.which.chosen.connect(lambda values: self.show_only(values[0]))
+        self.which.show_value("all")
+        self.which.saved.connect(self.show_only)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Labelled(_("Buscar"), self.search), 1)
@@ -164,7 +164,7 @@ class StatutesPage(QWidget):
     def show_only(self, which: object) -> None:
         """All figures, or those that somebody must confirm."""
         self._only = str(which)
-        self.which.show_values((which,))
+        self.which.show_value(which)
         self._sift()
 
     def _sift(self) -> None:

@@ -28,9 +28,15 @@ def step_rows() -> tuple[Row, ...]:
         Row("title", _("Paso"), wide=True),
         Row("body", _("Dónde se hace"), take=or_nothing),
         Row("due", _("Cuándo toca"), Choice(DUE_WORDS)),
-        Row("documents", _("Papeles, uno por línea"), Notes(PAPERS_HEIGHT), wide=True,
+        Row(
+            "documents",
+            _("Papeles, uno por línea"),
+            Notes(PAPERS_HEIGHT),
+            wide=True,
             hint=_("Pida la lista en la oficina que lo da, y anótela aquí"),
-            of=lambda step: "\n".join(step.documents), take=str.splitlines),
+            of=lambda step: "\n".join(step.documents),
+            take=str.splitlines,
+        ),
         Row("cost", _("Cuánto cuesta"), Cost()),
         Row("cost_note", _("Sobre el costo"), Sentence(), take=or_nothing),
         Row("days", _("Días que tarda"), Whole(most=MOST_DAYS)),
@@ -39,9 +45,14 @@ def step_rows() -> tuple[Row, ...]:
         Row("state", _("Estado"), Choice(states)),
         Row("unlocks", _("Para qué sirve"), Sentence(), take=or_nothing, wide=True),
         Row("note", _("Tenga en cuenta"), Sentence(), take=or_nothing, wide=True),
-        Row("source", _("De dónde sale: norma, o quién lo dijo y cuándo"), Sentence(),
-            take=or_nothing, wide=True),
-    )  # fmt: skip
+        Row(
+            "source",
+            _("De dónde sale: norma, o quién lo dijo y cuándo"),
+            Sentence(),
+            take=or_nothing,
+            wide=True,
+        ),
+    )
 
 
 class StepFold(Fold):
@@ -88,9 +99,8 @@ class StepFold(Fold):
             ("up", _("Subir"), lambda: self._tell_move(-1)),
             ("down", _("Bajar"), lambda: self._tell_move(1)),
             ("hide", _("Esconder"), lambda: self._tell_about(self.hidden_wanted)),
-            ("restore", _("Volver al texto original"),
-             lambda: self._tell_about(self.restored)),
-        ):  # fmt: skip
+            ("restore", _("Volver al texto original"), lambda: self._tell_about(self.restored)),
+        ):
             button = QPushButton(text)
             button.setAccessibleName(text)
             button.clicked.connect(lambda _on, act=act: act())

@@ -74,7 +74,7 @@ class StepsPage(QWidget):
         words.addWidget(self.about)
         self.place = FileChoiceField(self._context.store, municipalities)
         self.place.setMinimumContentsLength(22)
-        self.place.chosen.connect(lambda _place: self._live.again())
+        self.place.saved.connect(lambda _place: self._live.again())
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(words, 1)

@@ -20,9 +20,14 @@ class DayField(ReadField):
     """A day of a kind: typed, or chosen in the calendar (button, or the down arrow)."""
 
     def __init__(
-        self, name: str, theme: Theme, kind: DayKind = PLAN, *, may_be_empty: bool = True,
+        self,
+        name: str,
+        theme: Theme,
+        kind: DayKind = PLAN,
+        *,
+        may_be_empty: bool = True,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(name, self._read_iso, format_day, self._doubt_iso, parent)
         self.kind = kind
         self._may_be_empty = may_be_empty

@@ -37,9 +37,13 @@ class ReadField(Labelled):
     field: TextField
 
     def __init__(
-        self, name: str, read: Callable[[str], Any], show: Callable[[Any], str] = show_plain,
-        doubt: Callable[[Any], str] = lambda _value: "", parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        name: str,
+        read: Callable[[str], Any],
+        show: Callable[[Any], str] = show_plain,
+        doubt: Callable[[Any], str] = lambda _value: "",
+        parent: QWidget | None = None,
+    ) -> None:
         self.row = QHBoxLayout()
         self.row.setSpacing(2)
         super().__init__(name, TextField(), parent, relay=False)

@@ -70,10 +70,16 @@ class Form(QWidget):
     saved = Signal(str, object)
 
     def __init__(
-        self, context: Context, rows: Sequence[Row], write: Callable[..., Any] | None = None,
-        of: str = "", *, shares: Sequence[int] = (1, 1), close: bool = False,
+        self,
+        context: Context,
+        rows: Sequence[Row],
+        write: Callable[..., Any] | None = None,
+        of: str = "",
+        *,
+        shares: Sequence[int] = (1, 1),
+        close: bool = False,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._context, self._write, self._of = context, write, of
         self._rows: list[Row] = []

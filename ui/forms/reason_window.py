@@ -13,13 +13,29 @@ class ReasonWindow(FormWindow):
     """What it is about, a remark, and the question; `needed`: not without a reason."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None, *, title: str, about: str, question: str,
-        keep: str, leave: str, remark: str = "", needed: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        parent: QWidget | None,
+        *,
+        title: str,
+        about: str,
+        question: str,
+        keep: str,
+        leave: str,
+        remark: str = "",
+        needed: bool = False,
+    ) -> None:
         super().__init__(
-            context, title, Form(context, (Row("reason", question, wide=True),)), heading=about,
-            sentence=remark, accept=keep, leave=leave, width=WIDTH, parent=parent,
-        )  # fmt: skip
+            context,
+            title,
+            Form(context, (Row("reason", question, wide=True),)),
+            heading=about,
+            sentence=remark,
+            accept=keep,
+            leave=leave,
+            width=WIDTH,
+            parent=parent,
+        )
         if needed:
             self.main.setEnabled(False)
             self.form["reason"].textChanged.connect(

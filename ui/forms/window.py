@@ -34,11 +34,22 @@ class FormWindow(QDialog):
     """
 
     def __init__(
-        self, context: Context, title: str, form: Form,
-        write: Callable[[dict[str, Any]], Any] = dict, *, accept: str, heading: str = "",
-        sentence: str = "", leave: str = "", trouble_at: str = "", width: int = WIDTH,
-        height: int = 0, scrolls: bool = False, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        title: str,
+        form: Form,
+        write: Callable[[dict[str, Any]], Any] = dict,
+        *,
+        accept: str,
+        heading: str = "",
+        sentence: str = "",
+        leave: str = "",
+        trouble_at: str = "",
+        width: int = WIDTH,
+        height: int = 0,
+        scrolls: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.context, self.form = context, form
         self.kept: Any = None

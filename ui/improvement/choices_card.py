@@ -177,9 +177,9 @@ class ChoiceRow:
 
     def show_choice(self, choice: OwnerChoice | None) -> None:
         """Show a choice, or an empty row."""
-        self.what.show_text(choice.what if choice else "")
-        self.why.show_text(choice.why if choice else "")
-        self.months.show_text(str(choice.months) if choice and choice.months else "")
+        self.what.show_value(choice.what if choice else "")
+        self.why.show_value(choice.why if choice else "")
+        self.months.show_value(str(choice.months) if choice and choice.months else "")
         self.show_ready()
 
     def show_ready(self) -> None:

@@ -58,4 +58,4 @@ class NextVisitCard(Card):
         self.round_note.setText(text.format(count=months))
         self.day.show_value(programme.next_visit_on if programme else None)
         self.hour.show_value(programme.next_visit_at if programme else None)
-        self.commitment.show_text((programme.centre_commitment if programme else None) or "")
+        self.commitment.show_value(programme.centre_commitment if programme else None)

@@ -75,7 +75,7 @@ class RecommendationsCard(Card):
         self.kind = ChoiceField(kinds)
         self.kind.setAccessibleName(_("Clase de solución"))
         self.dimension.activated.connect(lambda _place: self._filter())
-        self.kind.chosen.connect(lambda _value: self._filter())
+        self.kind.saved.connect(lambda _value: self._filter())
         self.filters = QWidget()
         row = QHBoxLayout(self.filters)
         row.setContentsMargins(14, 0, 14, 0)

@@ -28,7 +28,7 @@ class ListsCard(Card):
         self.choice.setMinimumContentsLength(CHOICE_LETTERS)
         self.choice.setAccessibleName(_("Lista"))
         self.choice.show_value(kinds[0])
-        self.choice.chosen.connect(lambda _kind: self._look())
+        self.choice.saved.connect(lambda _kind: self._look())
         self.first = DayField(_("Desde"), context.theme, PERIOD)
         self.last = DayField(_("Hasta"), context.theme, PERIOD)
         self.button = QPushButton(_("Exportar…"))

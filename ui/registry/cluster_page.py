@@ -3,13 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _, ngettext
@@ -23,6 +17,7 @@ from app.registry.queries import (
 )
 from app.registry.territories import department_name, list_districts
 from app.storage.records import Reader
+from app.storage.store import Store
 from ui.cards_page import CardsPage
 from ui.context import Context
 from ui.live import Live
@@ -38,22 +33,63 @@ class ClusterPage(CardsPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Clúster"), parent)
-        self.clusters = ClustersCard(context)
-        self.associations = AssociationsCard(context)
-        self.anchors = AnchorsCard(context)
+        code = _line(_("Letras"))
+        code.setMaxLength(5)
+        code.setMaximumWidth(context.theme.pixels(92))
+        district = ChoiceField(
+            [(_("Distrito: otro"), None), *((one.name, one.code) for one in list_districts())]
+        )
+        district.setAccessibleName(_("Distrito"))
+        self.clusters = NamesCard(
+            context,
+            "cluster",
+            _("Territorios"),
+            _("Las letras empiezan el código de cada taller, como en YAG-014; no cambian después."),
+            _name_clusters,
+            _add_cluster,
+            {"name": _line(_("Nombre")), "code": code, "district": district},
+        )
+        self.associations = NamesCard(
+            context,
+            "association",
+            _("Asociaciones"),
+            _("Los talleres se unen a una asociación en su ficha."),
+            _name_associations,
+            operations.add_association,
+            {"name": _line(_("Nombre de la asociación"))},
+        )
+        self.anchors = NamesCard(
+            context,
+            "anchor",
+            _("Empresas ancla"),
+            _("Las empresas más grandes que encargan producción."),
+            lambda reader: [(one.id, one.name, "") for one in list_anchors(reader)],
+            operations.add_anchor,
+            {"name": _line(_("Nombre de la empresa"))},
+        )
         self.lay_cards([self.clusters], [self.associations, self.anchors])
         self.setEnabled(not context.store.read_only)
 
 
-class _NamesCard(Card):
-    """Rows that are kept while the same things are listed, so that typing is not disturbed.
+class NamesCard(Card):
+    """Names of a table that are edited in place, and a row to add another.
 
-    `read` gives the id, the name and the remark of each thing.
+    The fields stay while the same things are listed, so that typing is not disturbed. `read`
+    gives the id, the name and the remark of each; `add` is the operation that takes `fields`.
     """
 
-    def __init__(self, context: Context, heading: str, explanation: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        table: str,
+        heading: str,
+        explanation: str,
+        read: Callable[[Reader], list[NamedRow]],
+        add: Callable[..., object],
+        fields: dict[str, AskingField | ChoiceField],
+    ) -> None:
         super().__init__(heading)
-        self._context = context
+        self._context, self._table, self._add = context, table, add
         self._ids: list[int] = []
         self.names: list[TextField] = []
         self._remarks: list = []
@@ -64,17 +100,27 @@ class _NamesCard(Card):
         self.trouble = label("", "problem", wrap=True)
         self.trouble.hide()
         self.body.addWidget(self.trouble)
-        Live(self, context, self.read, self._show_rows, here=True)
+        self.fields = fields
+        self._add_new_row()
+        Live(self, context, read, self._show_rows, here=True)
 
-    def read(self, reader: Reader) -> list[NamedRow]:
-        """What is listed."""
-        raise AssertionError(reader)
+    def _add_new_row(self) -> None:
+        row = QHBoxLayout()
+        button = QPushButton(_("Agregar"))
+        button.setAccessibleName(button.text())
+        button.clicked.connect(self.add)
+        for field in self.fields.values():
+            row.addWidget(field, 1)
+            if isinstance(field, AskingField):
+                field.returnPressed.connect(self.add)
+        row.addWidget(button)
+        self.body.addLayout(row)
 
     def _show_rows(self, rows: list[NamedRow]) -> None:
         if self._ids != [one for one, _name, _remark in rows]:
             self._rebuild(rows)
         for field, remark, (_one, name, text) in zip(self.names, self._remarks, rows, strict=True):
-            field.show_text(name)
+            field.show_value(name)
             remark.setText(text)
 
     def _rebuild(self, rows: list[NamedRow]) -> None:
@@ -92,7 +138,7 @@ class _NamesCard(Card):
             row.setContentsMargins(0, 0, 0, 0)
             field = TextField(name)
             field.setAccessibleName(_("Nombre"))
-            field.saved.connect(lambda text, one=one: self.attempt(self.rename, one, text))
+            field.saved.connect(lambda text, one=one: self._rename(one, text))
             remark = label("", "soft")
             row.addWidget(field, 1)
             row.addWidget(remark)
@@ -100,145 +146,62 @@ class _NamesCard(Card):
             self.names.append(field)
             self._remarks.append(remark)
 
-    def rename(self, one: int, name: str) -> None:
-        """Change a name."""
-        raise AssertionError(one, name)
+    def _rename(self, one: int, name: str) -> None:
+        self._attempt(
+            operations.change_name,
+            table=self._table,
+            row=one,
+            name=name,
+            merge_key=f"{self._table}:{one}",
+        )
 
-    def attempt(self, do: Callable[..., Any], *arguments: Any, **more: Any) -> bool:
+    def add(self) -> None:
+        """Add what was typed."""
+        if self._attempt(self._add, **{name: one.value for name, one in self.fields.items()}):
+            for field in self.fields.values():
+                if isinstance(field, AskingField):
+                    field.clear()
+
+    def _attempt(self, do: Callable[..., object], **fields: Any) -> bool:
         """Do it; an expected problem is said at the foot of the card."""
+        said = ""
         try:
-            do(*arguments, **more)
+            do(self._context.store, **fields)
         except Problem as trouble:
-            self.trouble.setText(trouble.sentence)
-            self.trouble.show()
-            return False
-        self.trouble.hide()
-        return True
-
-    def new_row(self, fields: list[QWidget], text: str, add: Callable[[], None]) -> QPushButton:
-        """The form for a new one: fields and a button; Enter in a line adds too."""
-        row = QHBoxLayout()
-        for field in fields:
-            row.addWidget(field, 1)
-            if isinstance(field, QLineEdit):
-                field.returnPressed.connect(add)
-        button = QPushButton(text)
-        button.setAccessibleName(text)
-        button.clicked.connect(add)
-        row.addWidget(button)
-        self.body.addLayout(row)
-        return button
+            said = trouble.sentence
+        self.trouble.setText(said)
+        self.trouble.setVisible(bool(said))
+        return not said
 
 
-def _line(name: str) -> QLineEdit:
+def _line(name: str) -> AskingField:
     field = AskingField(placeholderText=name)
     field.setAccessibleName(name)
     return field
 
 
-class ClustersCard(_NamesCard):
-    """Territories; their letters begin the codes of their workshops."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(
-            context, _("Territorios"),
-            _("Las letras empiezan el código de cada taller, como en YAG-014; no cambian después."),
-        )  # fmt: skip
-        self.code = _line(_("Letras"))
-        self.code.setMaxLength(5)
-        self.code.setMaximumWidth(context.theme.pixels(92))
-        self.name = _line(_("Nombre"))
-        self.district = ChoiceField(
-            [(_("Distrito: otro"), None), *((one.name, one.code) for one in list_districts())]
-        )
-        self.district.setAccessibleName(_("Distrito"))
-        self.new_row([self.name, self.code, self.district], _("Agregar"), self.add)
-
-    def read(self, reader: Reader) -> list[NamedRow]:
-        counts = count_workshops_by_cluster(reader)
-        rows = []
-        for one in list_clusters(reader):
-            count = counts.get(one.id, 0)
-            text = ngettext("{count} taller", "{count} talleres", count).format(count=count)
-            where = department_name(one.department)
-            rows.append(
-                (one.id, one.name, " · ".join(part for part in (one.code, where, text) if part))
-            )
-        return rows
-
-    def rename(self, one: int, name: str) -> None:
-        """Change a territory's name."""
-        operations.change_name(
-            self._context.store, table="cluster", row=one, name=name, merge_key=f"cluster:{one}"
-        )
-
-    def add(self) -> None:
-        """Add the territory that was typed."""
-        district = self.district.value
-        department = str(district)[:2] if district else None
-        if self.attempt(
-            operations.add_cluster, self._context.store, code=self.code.text(),
-            name=self.name.text(), department=department, district=district,
-        ):  # fmt: skip
-            self.code.clear()
-            self.name.clear()
+def _add_cluster(store: Store, *, district: str | None, **fields: Any) -> int:
+    """The first two figures of a district are its department."""
+    department = district[:2] if district else None
+    return operations.add_cluster(store, department=department, district=district, **fields)
 
 
-class AssociationsCard(_NamesCard):
-    """Associations, with how many workshops are members."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(
-            context, _("Asociaciones"), _("Los talleres se unen a una asociación en su ficha.")
-        )
-        self.name = _line(_("Nombre de la asociación"))
-        self.new_row([self.name], _("Agregar"), self.add)
-
-    def read(self, reader: Reader) -> list[NamedRow]:
-        counts = count_members(reader)
-        rows = []
-        for one in list_associations(reader):
-            count = counts.get(one.id, 0)
-            text = ngettext("{count} taller", "{count} talleres", count).format(count=count)
-            rows.append((one.id, one.name, text))
-        return rows
-
-    def rename(self, one: int, name: str) -> None:
-        """Change an association's name."""
-        operations.change_name(
-            self._context.store,
-            table="association",
-            row=one,
-            name=name,
-            merge_key=f"association:{one}",
-        )
-
-    def add(self) -> None:
-        """Add the association that was typed."""
-        if self.attempt(operations.add_association, self._context.store, name=self.name.text()):
-            self.name.clear()
+def _name_clusters(reader: Reader) -> list[NamedRow]:
+    counts = count_workshops_by_cluster(reader)
+    rows = []
+    for one in list_clusters(reader):
+        parts = (one.code, department_name(one.department), _say_workshops(counts.get(one.id, 0)))
+        rows.append((one.id, one.name, " · ".join(part for part in parts if part)))
+    return rows
 
 
-class AnchorsCard(_NamesCard):
-    """Anchor companies, by name for now."""
+def _name_associations(reader: Reader) -> list[NamedRow]:
+    counts = count_members(reader)
+    return [
+        (one.id, one.name, _say_workshops(counts.get(one.id, 0)))
+        for one in list_associations(reader)
+    ]
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(
-            context, _("Empresas ancla"), _("Las empresas más grandes que encargan producción.")
-        )
-        self.name = _line(_("Nombre de la empresa"))
-        self.new_row([self.name], _("Agregar"), self.add)
 
-    def read(self, reader: Reader) -> list[NamedRow]:
-        return [(one.id, one.name, "") for one in list_anchors(reader)]
-
-    def rename(self, one: int, name: str) -> None:
-        """Change a company's name."""
-        operations.change_name(
-            self._context.store, table="anchor", row=one, name=name, merge_key=f"anchor:{one}"
-        )
-
-    def add(self) -> None:
-        """Add the company that was typed."""
-        if self.attempt(operations.add_anchor, self._context.store, name=self.name.text()):
-            self.name.clear()
+def _say_workshops(count: int) -> str:
+    return ngettext("{count} taller", "{count} talleres", count).format(count=count)

@@ -46,10 +46,14 @@ class NewWorkshopWindow(FormWindow):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(
-            context, _("Nuevo taller"), Form(context, new_workshop_rows()),
+            context,
+            _("Nuevo taller"),
+            Form(context, new_workshop_rows()),
             lambda values: _add(context.store, values),
-            accept=_("Agregar"), trouble_at="name", parent=parent,
-        )  # fmt: skip
+            accept=_("Agregar"),
+            trouble_at="name",
+            parent=parent,
+        )
         self._same: WorkshopLine | None = None
         self.same = label("", "warning", wrap=True)
         self.same.hide()

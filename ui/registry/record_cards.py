@@ -46,13 +46,18 @@ def workshop_rows() -> tuple[Row, ...]:
         Row("cluster_id", _("Territorio"), ChoiceOf(file_choices.clusters), of=_cluster),
         Row("place", _("Barrio o compañía")),
         Row("zone", _("Zona"), Choice(choices({"urban": _("urbana"), "rural": _("rural")}))),
-        Row("where", _("Ubicación (latitud; longitud)"), Typed(read_where, show_where),
-            hint="-25,5621; -57,2846", writes=("latitude", "longitude")),
+        Row(
+            "where",
+            _("Ubicación (latitud; longitud)"),
+            Typed(read_where, show_where),
+            hint="-25,5621; -57,2846",
+            writes=("latitude", "longitude"),
+        ),
         Row("phone", _("Teléfono"), of=_phone, remark=phone_remark),
         Row("ruc", _("RUC"), of=lambda one: one.ruc_given or one.ruc, remark=ruc_remark),
         Row("start_year", _("Año de inicio"), Typed(read_year)),
         Row("legal_form", _("Forma legal"), Choice(term_choices("legal_forms"))),
-    )  # fmt: skip
+    )
 
 
 def owner_rows() -> tuple[Row, ...]:

@@ -115,7 +115,7 @@ class PeopleRow(RowEditor):
         for field, current, name in fields:
             field.show_value(current)
             field.setAccessibleName(name)
-            field.chosen.connect(lambda _value: self._say())
+            field.saved.connect(lambda _value: self._say())
             row.addWidget(field, 4 if field is self.relation else 3)
         self.count.saved.connect(lambda _count: self.changed.emit())
         self.count.doubted.connect(self.doubted)
@@ -172,8 +172,8 @@ class MembershipRow(RowEditor):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.association)
-        self.association.chosen.connect(lambda _value: self.changed.emit())
-        self.active.chosen.connect(lambda _value: self._say())
+        self.association.saved.connect(lambda _value: self.changed.emit())
+        self.active.saved.connect(lambda _value: self._say())
         self.joined.saved.connect(self._take_joined)
 
     def _say(self) -> None:

@@ -86,16 +86,16 @@ class RecordTab(ColumnsArea):
             side.addStretch()
 
     def _wire(self) -> None:
-        self.machines.changed.connect(
+        self.machines.saved.connect(
             lambda rows: operations.set_machines(self._store, workshop_id=self._id, machines=rows)
         )
-        self.products.changed.connect(
+        self.products.saved.connect(
             lambda rows: operations.set_products(self._store, workshop_id=self._id, products=rows)
         )
-        self.people.changed.connect(
+        self.people.saved.connect(
             lambda rows: operations.set_people(self._store, workshop_id=self._id, people=rows)
         )
-        self.memberships.changed.connect(self._save_memberships)
+        self.memberships.saved.connect(self._save_memberships)
         self.note.saved.connect(
             lambda text: operations.change_workshop(
                 self._store, workshop_id=self._id, merge_key=f"workshop:{self._id}:note", note=text
@@ -121,15 +121,15 @@ class RecordTab(ColumnsArea):
         self._workshop = workshop
         self.workshop_card.form.show_record(workshop)
         self.owners_card.show_workshop(workshop)
-        self.machines.show_values([(one.type, one.count, one.given) for one in workshop.machines])
-        self.products.show_values([(one.name, one.given) for one in workshop.products])
-        self.people.show_values(
+        self.machines.show_value([(one.type, one.count, one.given) for one in workshop.machines])
+        self.products.show_value([(one.name, one.given) for one in workshop.products])
+        self.people.show_value(
             [(g.sex, g.count, g.age_group, g.relation, g.in_ips) for g in workshop.people]
         )
-        self.memberships.show_values(
+        self.memberships.show_value(
             [(one.association_id, one.joined_on, one.active) for one in workshop.memberships]
         )
-        self.note.show_text(workshop.note or "")
+        self.note.show_value(workshop.note)
         self._people_card.remark.setText(say_headcount(workshop.people))
         self._show_consents(workshop)
         self.setEnabled(not self._context.store.read_only)

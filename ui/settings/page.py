@@ -2,13 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _
@@ -65,17 +59,25 @@ def office_rows() -> tuple[Row, ...]:
     }
     idle = [(_("a los {minutes} minutos").format(minutes=one), one) for one in IDLE_CHOICES]
     return (
-        Row("name", _("Nombre del centro"), Needed(_("El centro necesita un nombre.")),
-            take=or_nothing, wide=True),
+        Row(
+            "name",
+            _("Nombre del centro"),
+            Needed(_("El centro necesita un nombre.")),
+            take=or_nothing,
+            wide=True,
+        ),
         Row("centre_type", _("Clase de centro"), Choice(kinds), wide=True),
         Row("city", _("Ciudad"), take=or_nothing),
         Row("phone", _("Teléfono"), take=or_nothing),
         Row("address", _("Dirección"), take=or_nothing, wide=True),
         Row("answers_for", _("Quién responde por los datos"), take=or_nothing, wide=True),
-        Row("programme_size", _("Acciones abiertas por programa"),
-            Choice([(str(size), size) for size in SIZES])),
+        Row(
+            "programme_size",
+            _("Acciones abiertas por programa"),
+            Choice([(str(size), size) for size in SIZES]),
+        ),
         Row("idle_minutes", _("Bloquear la pantalla sin uso"), Choice([*idle, (_("nunca"), 0)])),
-    )  # fmt: skip
+    )
 
 
 class OfficeCard(Card):

@@ -1,12 +1,6 @@
 """Setting, changing or removing the passphrase of the office, and printing the recovery sheet."""
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _
@@ -35,8 +29,10 @@ class PassphraseCard(Card):
         self.remove = QPushButton(_("Quitarla"))
         self.sheet = QPushButton(_("Hoja de recuperación"))
         for button, act in (
-            (self.set, self.ask_new), (self.remove, self.ask_remove), (self.sheet, self.show_sheet),
-        ):  # fmt: skip
+            (self.set, self.ask_new),
+            (self.remove, self.ask_remove),
+            (self.sheet, self.show_sheet),
+        ):
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         row.addStretch()
@@ -75,9 +71,10 @@ class PassphraseCard(Card):
         known = len(store.notices)
         try:
             with_modal_progress(
-                _("Cifrando el archivo…") if words else _("Quitando la contraseña…"), self.window(),
+                _("Cifrando el archivo…") if words else _("Quitando la contraseña…"),
+                self.window(),
                 lambda progress: change_passphrase(store, words, progress=progress),
-            )  # fmt: skip
+            )
         except Problem as trouble:
             self._context.messages.show_problem(trouble)
             return False

@@ -94,9 +94,9 @@ class PhoneRow(QWidget):
     def show_phone(self, phone: LocalPhone | None, general: LocalPhone | None) -> None:
         """What the file says; `general` is the number of all territories, where this has none."""
         self.phone = phone
-        self.name.show_text((phone and phone.name) or "")
-        self.number.show_text((phone and phone.number) or "")
-        self.note.show_text((phone and phone.note) or "")
+        self.name.show_value((phone and phone.name) or "")
+        self.number.show_value((phone and phone.number) or "")
+        self.note.show_value((phone and phone.note) or "")
         self._show_remark()
         self.note.setVisible(phone is not None)
         has_number = phone is not None and bool(phone.number)
@@ -159,7 +159,7 @@ class PhonesCard(Card):
         self.body.addLayout(buttons)
         self.setEnabled(not context.store.read_only)
         self._live = Live(self, context, _read, self._show, here=True)
-        self.zone.chosen.connect(lambda _zone: self._live.again())
+        self.zone.saved.connect(lambda _zone: self._live.again())
 
     def _listen(self, row: PhoneRow) -> None:
         row.written.connect(lambda field, text: self._save(row, field, text))

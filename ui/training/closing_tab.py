@@ -3,13 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day, ngettext
 from app.improvement.queries import visit_of_action
@@ -155,9 +149,11 @@ class ClosingPanel(Card):
         if self._desk is not None and self.enrolment is not None:
             one = self.enrolment.id
             self._context.do(
-                set_enrolment, enrolment_id=one, merge_key=f"enrolment:{one}:satisfaction",
+                set_enrolment,
+                enrolment_id=one,
+                merge_key=f"enrolment:{one}:satisfaction",
                 satisfaction=grade,
-            )  # fmt: skip
+            )
 
     def _write(self, store: Store, *, enrolment_id: int, merge_key: str, **fields: Any) -> None:
         if "satisfaction_note" in fields:
@@ -169,9 +165,12 @@ class ClosingPanel(Card):
         day = fields.get("commitment_due_on", one.commitment_due_on)
         if (text.strip() or None, day) != (one.commitment, one.commitment_due_on):
             set_commitment(
-                store, enrolment_id=enrolment_id, commitment=text, due_on=day,
+                store,
+                enrolment_id=enrolment_id,
+                commitment=text,
+                due_on=day,
                 merge_key=f"commitment:{enrolment_id}",
-            )  # fmt: skip
+            )
 
     def _finish(self) -> None:
         self.form.flush()
@@ -204,9 +203,12 @@ class ClosingTab(EventTab):
         self.body.addWidget(self.empty)
         column.addWidget(TwoColumns(context.theme, [self.body], [self.panel], SHARES), 1)
         self.help = label(
-            _("En la lista: 1 a 5 anotan la satisfacción y bajan; Enter va al compromiso. Enter en la fecha pasa a la persona de abajo."),
-            "small", wrap=True,
-        )  # fmt: skip
+            _(
+                "En la lista: 1 a 5 anotan la satisfacción y bajan; Enter va al compromiso. Enter en la fecha pasa a la persona de abajo."
+            ),
+            "small",
+            wrap=True,
+        )
         column.addWidget(self.help)
         self.table.typed.connect(self._type)
         self.table.pointed.connect(self._show_person)

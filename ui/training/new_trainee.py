@@ -39,16 +39,25 @@ class NewTraineeWindow(FormWindow):
     """Enter adds; what is kept is the new person's id."""
 
     def __init__(
-        self, context: Context, name: str = "", workshop_id: int | None = None,
+        self,
+        context: Context,
+        name: str = "",
+        workshop_id: int | None = None,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         box = SearchBox(self._find)
         box.setPlaceholderText(_("Nombre o código del taller"))
         search = Labelled(_("Taller (si es de uno)"), box)
         super().__init__(
-            context, _("Persona nueva"), Form(context, new_trainee_rows(search)), self._add,
-            accept=_("Agregar"), trouble_at="name", width=WIDTH, parent=parent,
-        )  # fmt: skip
+            context,
+            _("Persona nueva"),
+            Form(context, new_trainee_rows(search)),
+            self._add,
+            accept=_("Agregar"),
+            trouble_at="name",
+            width=WIDTH,
+            parent=parent,
+        )
         self.search = search
         self.workshop_id: int | None = None
         self.form["name"].show_value(name)
@@ -74,9 +83,12 @@ class NewTraineeWindow(FormWindow):
         name = values.pop("name").strip()
         given, surnames = split_full_name(name) if name else ("", "")
         return add_trainee(
-            self.context.store, given_names=given, surnames=surnames, workshop_id=self.workshop_id,
+            self.context.store,
+            given_names=given,
+            surnames=surnames,
+            workshop_id=self.workshop_id,
             **values,
-        )  # fmt: skip
+        )
 
 
 def add_new_trainee(

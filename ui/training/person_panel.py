@@ -7,12 +7,7 @@ from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
-from app.registry.remarks import (
-    birth_remark,
-    phone_remark,
-    read_year,
-    shown_phone,
-)
+from app.registry.remarks import birth_remark, phone_remark, read_year, shown_phone
 from app.storage.store import Store
 from app.training.enrolment_operations import (
     change_trainee,
@@ -36,14 +31,17 @@ def standing_rows() -> tuple[Row, ...]:
     """Where she stands, and what she needs to come."""
     return (
         Row("status", _("Estado"), Choice(ENROLMENT_WORDS)),
-        Row("reason", _("Por qué (si no puede o se retiró)"),
-            when=lambda one: one.status in WAITING_WORDS),
+        Row(
+            "reason",
+            _("Por qué (si no puede o se retiró)"),
+            when=lambda one: one.status in WAITING_WORDS,
+        ),
         Row(widget=label(_("Para poder venir necesita"), "strong"), wide=True),
         Row("needs_childcare", _("Cuidado de hijos"), Check(_("Necesita: {what}"))),
         Row("needs_transport", _("Transporte"), Check(_("Necesita: {what}"))),
         Row("needs_language", _("Idioma"), hint=_("guaraní, jopara…")),
         Row("needs_timetable", _("Horario"), hint=_("después de las 18, sábados…")),
-    )  # fmt: skip
+    )
 
 
 def trainee_rows() -> tuple[Row, ...]:
@@ -54,10 +52,14 @@ def trainee_rows() -> tuple[Row, ...]:
         Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
         Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
         Row("role", _("Qué es en el taller"), Choice(choices(dict(ROLE_WORDS)))),
-        Row("phone", _("Teléfono"), remark=phone_remark,
-            of=lambda one: shown_phone(one.phone, one.phone_given)),
+        Row(
+            "phone",
+            _("Teléfono"),
+            remark=phone_remark,
+            of=lambda one: shown_phone(one.phone, one.phone_given),
+        ),
         Row("cedula", _("Cédula (solo si hace falta)")),
-    )  # fmt: skip
+    )
 
 
 class PersonPanel(QWidget):

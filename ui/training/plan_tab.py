@@ -42,13 +42,17 @@ def event_rows() -> tuple[Row, ...]:
         Row("cost", _("Cuánto cuesta"), Cost()),
         Row("payer", _("Quién paga"), Payer()),
         Row("hours", _("Horas del curso"), Typed(read_hours, show_hours)),
-        Row("attendance_needed", _("Asistencia para el certificado, %"),
-            Typed(read_percent, show_percent), take=_share),
+        Row(
+            "attendance_needed",
+            _("Asistencia para el certificado, %"),
+            Typed(read_percent, show_percent),
+            take=_share,
+        ),
         Row("status", _("Estado"), Choice(EVENT_WORDS)),
         Row("childcare", _("Se ofrece cuidado de hijos"), Check(), wide=True),
         Row("transport", _("Se ofrece transporte"), Check(), wide=True),
         Row("note", _("Notas"), Notes(NOTE_HEIGHT), wide=True),
-    )  # fmt: skip
+    )
 
 
 def _share(typed: float | None) -> float:

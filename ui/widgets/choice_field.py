@@ -1,7 +1,6 @@
 """A closed list of values that saves when one is chosen."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -23,11 +22,6 @@ class ChoiceField(QComboBox):
         self._values: list[object] = []
         self.show_choices(choices)
         self.activated.connect(lambda place: self.saved.emit(self._values[place]))
-
-    @property
-    def chosen(self) -> Any:
-        """`saved`, by its old name."""
-        return self.saved
 
     def show_choices(self, choices: Choices) -> None:
         """Offer other choices; the first is shown until `show_value` says which."""

@@ -44,6 +44,11 @@ class AskingField(QLineEdit):
     While it is empty, Ctrl+Z takes back what was just done with it.
     """
 
+    @property
+    def value(self) -> str:
+        """What is written."""
+        return self.text()
+
     def event(self, event: QEvent) -> bool:
         if is_undo_key(event) and not self.text():
             event.ignore()
@@ -107,8 +112,6 @@ class TextField(QLineEdit):
         if not self.hasFocus():
             self.setCursorPosition(0)
 
-    show_text = show_value  # by its old name
-
 
 class NoteField(QPlainTextEdit):
     """Several lines; the same promise as `TextField`."""
@@ -153,8 +156,6 @@ class NoteField(QPlainTextEdit):
         self._last = text
         self.setPlainText(text)
         self._timer.stop()
-
-    show_text = show_value  # by its old name
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,13 +31,13 @@ class RowEditor(QWidget):
 
 
 class RowsField(QWidget):
-    """`changed` carries the values of all complete rows; a key removes the row in use.
+    """`saved` carries the values of all complete rows; a key removes the row in use.
 
     `doubt` may say why the rows should wait (two that are alike); they are then told at
     `flush()` only, when the page is left.
     """
 
-    changed = Signal(object)
+    saved = Signal(object)
 
     def __init__(
         self, make: Callable[[Any], RowEditor], add_text: str, *,
@@ -65,7 +65,7 @@ class RowsField(QWidget):
         remove.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
-    def values(self) -> list[Any]:
+    def value(self) -> list[Any]:
         """What the complete rows say."""
         return [row.value for row, _whole in self._rows if row.value is not None]
 
@@ -74,9 +74,9 @@ class RowsField(QWidget):
         """The editors, from the top."""
         return [row for row, _whole in self._rows]
 
-    def show_values(self, values: Sequence[Any]) -> None:
+    def show_value(self, values: Sequence[Any]) -> None:
         """Show what the file says; rows that already say it are left alone, also unfinished ones."""
-        if self._waiting or self.values == list(values):
+        if self._waiting or self.value == list(values):
             return
         for _row, whole in self._rows:
             self._list.removeWidget(whole)
@@ -125,15 +125,15 @@ class RowsField(QWidget):
             self._say()
 
     def _announce(self) -> None:
-        self._waiting = bool(self._doubt(self.values))
+        self._waiting = bool(self._doubt(self.value))
         self._say()
         if not self._waiting:
-            self.changed.emit(self.values)
+            self.saved.emit(self.value)
 
     def _say(self) -> None:
         """What is wrong in a row, else why the rows wait."""
         trouble = next((row.trouble for row in self.rows if row.trouble), "")
-        said = trouble or (self._doubt(self.values) if self._waiting else "")
+        said = trouble or (self._doubt(self.value) if self._waiting else "")
         set_role(self.remark, "problem" if trouble else "warning")
         self.remark.setText(said)
         self.remark.setVisible(bool(said))
@@ -143,7 +143,7 @@ class RowsField(QWidget):
         if self._waiting:
             self._waiting = False
             self._say()
-            self.changed.emit(self.values)
+            self.saved.emit(self.value)
 
     def _remove_current(self) -> None:
         for row, whole in self._rows:

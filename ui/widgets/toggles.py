@@ -16,14 +16,13 @@ _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Toggles(FlowRow):
-    """`chosen` carries the values that are on, as a tuple, when a person changes them.
+    """`value` is what is on, as a tuple from left to right; `saved` carries it when a person changes it.
 
-    With `single` one is on at most: arrows and letters choose it, and pressing it again leaves
-    none if `may_be_none`; `value` and `saved` are then that one, or None. Else arrows and letters
-    go to it, space turns it on and off, and `value` is the tuple.
+    With `single` one is on at most, and `value` is that one or None: arrows and letters choose it,
+    and pressing it again leaves none if `may_be_none`. Else arrows and letters go to it, and space
+    turns it on and off.
     """
 
-    chosen = Signal(object)
     saved = Signal(object)
     in_trouble = False  # what is pressed cannot be wrong
 
@@ -43,11 +42,11 @@ class Toggles(FlowRow):
         known = [(button.text(), value) for button, value in self._pairs()]
         if known == list(choices):
             return
-        on = self.values
+        on = self._on
         self.clear()
         self._values = [value for _text, value in choices]
         self.buttons = [self._make(text) for text, _value in choices]
-        self.show_values(on)
+        self._show(on)
 
     def _make(self, text: str) -> QPushButton:
         button = QPushButton(text)
@@ -64,25 +63,23 @@ class Toggles(FlowRow):
         return list(zip(self.buttons, self._values, strict=True))
 
     @property
-    def values(self) -> tuple[object, ...]:
-        """What is on, from left to right."""
+    def _on(self) -> tuple[object, ...]:
         return tuple(value for button, value in self._pairs() if button.isChecked())
 
     @property
     def value(self) -> Any:
         """What is on."""
-        on = self.values
+        on = self._on
         return on if not self._single else on[0] if on else None
 
     def show_value(self, value: Any) -> None:
         """Show what the file says."""
-        self.show_values((value or ()) if not self._single else (value,))
+        self._show((value or ()) if not self._single else (value,))
 
     def flush(self) -> None:
         """Nothing waits: what is pressed is saved at once."""
 
-    def show_values(self, values: Iterable[object]) -> None:
-        """Show what the file says."""
+    def _show(self, values: Iterable[object]) -> None:
         on = set(values)
         for button, value in self._pairs():
             button.setChecked(value in on)
@@ -108,7 +105,6 @@ class Toggles(FlowRow):
                 if other is not button:
                     other.setChecked(False)
         self._hold(button)
-        self.chosen.emit(self.values)
         self.saved.emit(self.value)
 
     def _go_to(self, button: QPushButton) -> None:

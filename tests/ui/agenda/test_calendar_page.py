@@ -205,7 +205,7 @@ def test_next_visits_rounds_and_actions_move_too(
         due_on=WEDNESDAY,
     )  # fmt: skip
     page = shown(context, qtbot)
-    page.kinds.show_values(["visit", "round", "action"])
+    page.kinds.show_value(["visit", "round", "action"])
     page.show_view("week")
     settle(qtbot)
     assert page.grid is not None
@@ -230,7 +230,7 @@ def test_an_alert_is_put_off_only_on_purpose(
         due_on=WEDNESDAY,
     )  # fmt: skip
     page = shown(context, qtbot)
-    page.kinds.show_values(["action"])
+    page.kinds.show_value(["action"])
     page.show_view("week")
     settle(qtbot)
     assert page.grid is not None

@@ -28,6 +28,7 @@ from tests.ui.diagnosis.support import (
     press,
     show,
 )
+from tests.ui.offices import choose
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.agreement_page import AgreementPage
@@ -186,7 +187,7 @@ def test_three_rounds_can_be_chosen_from(
     assert page.progress is not None
     assert page.progress.change is not None
     assert page.progress.change.part("GES").difference == 25
-    page.choices[0].chosen.emit(first)
+    choose(page.choices[0], first)
     assert page.progress.change.part("GES").difference == 50
     assert len(page.choices) == 2
 

@@ -48,7 +48,7 @@ def page(window: MainWindow, workshop: int, qtbot: QtBot) -> CostPage:
 
 def choose_month(page: CostPage, year: int, month: int) -> None:
     page.month.show_value((year, month))
-    page.month.chosen.emit((year, month))
+    page.month.saved.emit((year, month))
 
 
 def texts(part: QWidget) -> str:

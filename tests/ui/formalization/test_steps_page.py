@@ -76,7 +76,7 @@ def test_a_step_of_ones_own_is_added_moved_and_hidden(
     page: StepsPage, store: Store, qtbot: QtBot
 ) -> None:
     page.place.show_value(None)
-    page.place.chosen.emit(None)
+    page.place.saved.emit(None)
     page.new["business"].setFocus()
     write(qtbot, "Permiso de bomberos")
     press(qtbot, Qt.Key.Key_Return)

@@ -157,8 +157,13 @@ def test_a_small_window_writes_all_that_it_says_with_enter(
     qtbot.keyClick(window.form["what"], Key.Key_Return)
     assert not window.isVisible()
     assert window.kept == {
-        "what": "una mesa", "many": 3, "day": None, "kind": "one", "sure": True, "note": "",
-    }  # fmt: skip
+        "what": "una mesa",
+        "many": 3,
+        "day": None,
+        "kind": "one",
+        "sure": True,
+        "note": "",
+    }
 
 
 def test_what_cannot_be_written_is_said_at_its_field_and_the_window_stays(

@@ -25,11 +25,11 @@ def test_a_territory_shows_how_many_workshops_it_has(page: ClusterPage) -> None:
 
 
 def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
-    page.clusters.name.setText("Pilar")
-    page.clusters.code.setText("1")
+    page.clusters.fields["name"].setText("Pilar")
+    page.clusters.fields["code"].setText("1")
     page.clusters.add()
     assert "dos a cinco letras" in page.clusters.trouble.text()
-    page.clusters.code.setText("pil")
+    page.clusters.fields["code"].setText("pil")
     page.clusters.add()
     assert not page.clusters.trouble.isVisible()
     assert [one.code for one in list_clusters(store)] == ["PIL", "YAG"]
@@ -49,8 +49,8 @@ def test_names_are_changed_in_place_and_undone(
 def test_an_anchor_company_is_added_with_enter(
     page: ClusterPage, store: Store, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(page.anchors.name, "Uniformes Guarania")
-    qtbot.keyClick(page.anchors.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.anchors.fields["name"], "Uniformes Guarania")
+    qtbot.keyClick(page.anchors.fields["name"], Qt.Key.Key_Return)
     assert [one.name for one in list_anchors(store)] == ["Uniformes Guarania"]
     assert page.anchors.names[0].text() == "Uniformes Guarania"
     page.anchors.names[0].setText("")

@@ -13,7 +13,7 @@ from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.registry.ruc import check_digit
 from app.storage.store import Store
-from tests.ui.offices import unnamed
+from tests.ui.offices import choose, unnamed
 from ui.context import Context
 from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
 from ui.registry.workshop_page import WorkshopPage
@@ -164,7 +164,7 @@ def test_products_and_people_are_counted(page: WorkshopPage, store: Store, qtbot
     assert "dos grupos iguales" in record.people.remark.text()
     assert now(page, store).count_people() == 7, "they wait until they differ, or the page is left"
     group.ips.show_value(False)
-    group.ips.chosen.emit(False)
+    choose(group.ips, False)
     assert now(page, store).count_people() == 9
     assert now(page, store).people[-1].in_ips is False
     assert "9 personas (7 mujeres)" in page.headline.text()

@@ -93,7 +93,7 @@ def test_a_territory_shows_its_own_and_else_the_one_of_all(
     pilar = add_cluster(store, code="PIL", name="Pilar")
     add_phone(store, kind="police", number="0981 111 222")
     card.zone.show_value(pilar)
-    card.zone.chosen.emit(pilar)
+    card.zone.saved.emit(pilar)
     row = card.rows["police"]
     assert row.number.text() == ""
     assert row.state.text() == "vale el de todas las zonas: 0981 111 222"

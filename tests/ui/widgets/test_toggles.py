@@ -17,7 +17,7 @@ def shown(qtbot: QtBot, **more: bool) -> tuple[Toggles, list[object]]:
     toggles.activateWindow()
     qtbot.waitUntil(toggles.isActiveWindow)
     told: list[object] = []
-    toggles.chosen.connect(told.append)
+    toggles.saved.connect(told.append)
     toggles.setFocus()
     return toggles, told
 
@@ -30,15 +30,15 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 
 def test_arrows_and_letters_choose_one(qtbot: QtBot) -> None:
     toggles, told = shown(qtbot, single=True)
-    toggles.show_values(["t"])
+    toggles.show_value("t")
     press(qtbot, Key.Key_Right)
     press(qtbot, Key.Key_I)
     press(qtbot, Key.Key_Left)
     press(qtbot, Key.Key_Left)
     press(qtbot, Key.Key_Left)
-    assert told == [("l",), ("i",), ("l",), ("t",)]
+    assert told == ["l", "i", "l", "t"]
     press(qtbot, Key.Key_Space)
-    assert toggles.values == ("t",)
+    assert toggles.value == "t"
     stops = [one for one in toggles.buttons if one.focusPolicy() == Qt.FocusPolicy.StrongFocus]
     assert stops == [toggles.buttons[0]]
 
@@ -52,7 +52,7 @@ def test_several_are_turned_on_and_off_with_space(qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Space)
     assert told == [("t",), ("t", None), ("t",)]
     assert QApplication.focusWidget() is toggles.buttons[3]
-    toggles.show_values(["l"])
+    toggles.show_value(["l"])
     assert QApplication.focusWidget() is toggles.buttons[3]
     assert told[-1] == ("t",)
 
@@ -61,7 +61,7 @@ def test_one_that_may_be_none_is_let_go(qtbot: QtBot) -> None:
     toggles, told = shown(qtbot, single=True, may_be_none=True)
     qtbot.mouseClick(toggles.buttons[1], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(toggles.buttons[1], Qt.MouseButton.LeftButton)
-    assert told == [("l",), ()]
+    assert told == ["l", None]
     toggles.show_choices([("Llamada", "l"), ("Video", "v")])
     assert [one.text() for one in toggles.buttons] == ["Llamada", "Video"]
 
@@ -79,4 +79,4 @@ def test_in_a_dialog_enter_is_for_its_main_button(qtbot: QtBot) -> None:
     toggles.setFocus()
     qtbot.keyClick(toggles.buttons[0], Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert toggles.values == ()
+    assert toggles.value is None

@@ -29,7 +29,7 @@ def field(qtbot: QtBot) -> Iterator[WordsField]:
     field.hide()
     area.resize(140, 400)
     area.show()
-    field.show_text(SENTENCE)
+    field.show_value(SENTENCE)
     field.show()
     yield field
     area.close()
@@ -49,8 +49,8 @@ def test_lines_are_as_wide_as_the_field_at_every_width(
 def test_it_scrolls_only_when_it_may_grow_no_more(qtbot: QtBot, field: WordsField) -> None:
     field.window().resize(640, 400)
     qtbot.waitUntil(lambda: not field.verticalScrollBar().isVisible())
-    field.show_text(" ".join([SENTENCE] * MOST_LINES * 2))
+    field.show_value(" ".join([SENTENCE] * MOST_LINES * 2))
     qtbot.waitUntil(lambda: field.verticalScrollBar().isVisible())
-    field.show_text(SENTENCE)
+    field.show_value(SENTENCE)
     qtbot.waitUntil(lambda: not field.verticalScrollBar().isVisible())
     assert widest(field) == field.viewport().width()
