@@ -22,6 +22,7 @@ from app.place import Place
 from app.registry.names import fold
 from app.storage.records import Reader
 from ui.context import Context
+from ui.forms.reason_window import ReasonWindow
 from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.page import Page
@@ -29,7 +30,6 @@ from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.day_line import DayLine
 from ui.widgets.empty import EmptyState
-from ui.widgets.reason_window import ReasonWindow
 from ui.widgets.row_button import RowButton
 from ui.widgets.section import SectionsCard
 
@@ -210,7 +210,7 @@ class UpkeepPage(Page):
     def accept(self, one: Finding) -> None:
         """Ask for the reason, and leave the finding out from now on."""
         window = ReasonWindow(
-            self._context.theme, self, title=_("Está bien así"),
+            self._context, self, title=_("Está bien así"),
             about=" · ".join(part for part in (one.name, one.sentence) if part),
             question=_("¿Por qué está bien así? (puede quedar vacío)"),
             keep=_("Está bien así"), leave=_("Cancelar"),
