@@ -191,6 +191,10 @@ class FileChoiceField(ChoiceField):
         if self.isVisible():
             self.look_again()
 
+    def showPopup(self) -> None:
+        self.look_again()
+        super().showPopup()
+
     def showEvent(self, event: QShowEvent) -> None:
         self.look_again()
         super().showEvent(event)
