@@ -183,9 +183,10 @@ class FileChoiceField(ChoiceField):
         """Offer what the file has now; what is chosen stays chosen."""
         offered = self._kept.thing
         if offered != self.offered and not self.view().isVisible():
-            chosen = self.value
+            chosen, first = self.value, not self.offered
             self.show_choices(offered)
-            super().show_value(chosen)
+            if not first:
+                super().show_value(chosen)
 
     def _look_if_seen(self) -> None:
         if self.isVisible():
