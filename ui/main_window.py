@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from app.i18n import _
 from app.place import Place
 from app.registry.queries import list_consultants, read_office
+from app.registry.records import Consultant, Office
 from app.rooms import load
-from app.storage.records import Change
+from app.storage.records import Change, Reader
 from reports.paper import Paper
 from ui.actions import Actions
 from ui.context import Context
+from ui.live import Live
 from ui.page import Page, PageKind
 from ui.rail import Rail, room_title
 from ui.room import Room
@@ -31,6 +33,10 @@ from ui.widgets.page_stack import PageStack
 FIRST_SIZE = (1366, 720)
 LONGEST_WAY_BACK = 50
 AFTER_FIRST_PAINT_MS = 60
+
+
+def _read_names(reader: Reader) -> tuple[Office, list[Consultant]]:
+    return read_office(reader), list_consultants(reader)
 
 
 class MainWindow(QMainWindow):
@@ -52,18 +58,18 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self.idle_watch: QObject | None = None
         self.office = read_office(context.store)
-        self.setWindowTitle(f"{self.office.name} — Hilván")
         self.actions_ = Actions(self)
         self._lay_out()
         self._unsubscribe = context.store.subscribe(self._on_change)
+        self._live = Live(self, context, _read_names, self._show_names, here=True)
         context.messages.said.connect(self.message_bar.show_message)
         context.way.wanted.connect(self.show_place)
         context.way.paper.connect(self.print_paper)
         context.way.left.connect(self.leave_page)
-        context.way.worker_changed.connect(self.show_worker)
+        context.way.worker_changed.connect(self._live.again)
         context.way.look_changed.connect(self.look_changed)
         self._restore_geometry()
-        self.show_worker()
+        self._live.again()
         self.go(first)
         QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._finish_start)
 
@@ -221,18 +227,14 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(
             0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label)
         )
-        if change.touches("office"):
-            self.office = read_office(self.context.store)
-            self.rail.office.setText(self.office.name)
-            self.setWindowTitle(f"{self.office.name} — Hilván")
-        if change.touches("consultant"):
-            self.show_worker()
 
-    def show_worker(self) -> None:
-        """Who works, at the rail's foot."""
-        user = self.context.store.user
-        for consultant in list_consultants(self.context.store):
-            if consultant.id == user:
+    def _show_names(self, found: tuple[Office, list[Consultant]]) -> None:
+        """The office, and who works at the rail's foot."""
+        self.office, consultants = found
+        self.rail.office.setText(self.office.name)
+        self.setWindowTitle(f"{self.office.name} — Hilván")
+        for consultant in consultants:
+            if consultant.id == self.context.store.user:
                 self.rail.worker.setText(f"{consultant.name}\n{consultant.role}")
         if self.context.store.read_only:
             self.rail.saved.setText(_("Solo lectura"))
@@ -307,7 +309,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._lay_out()
         self.context.messages.said.connect(self.message_bar.show_message)
-        self.show_worker()
+        self._live.again()
         self._show_place(place)
         stack = self.context.store.undo_stack
         self.actions_.show_undo(stack.undo_label, stack.redo_label)

@@ -14,7 +14,6 @@ from app.storage.records import Change
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-WATCHED = ("figure", "headcount", "machine", "membership", "workshop_step")
 REST_MS = 900  # typing goes on a little after the first number
 
 
@@ -36,7 +35,7 @@ class MilestoneWatch(QObject):
         window.closed.connect(unsubscribe)
 
     def _look(self, change: Change) -> None:
-        if change.origin != "edit" or not change.touches(*WATCHED):
+        if change.origin != "edit":
             return
         from app.figures.milestone_operations import keep_questions
         from app.figures.noticing_queries import notice_changes
