@@ -227,6 +227,26 @@ def _moves(call: ast.Call) -> bool:
     return call.func.attr in ("replace", "rename") and len(call.args) == 1 and not call.keywords
 
 
+# They hear of every change, whatever it touches; a page or a part of one is kept true by `Live`.
+LISTENERS = {
+    "ui/live.py", "ui/main_window.py", "ui/figures/milestone_watch.py", "ui/storage/check_card.py",
+    "ui/storage/file_watch.py", "ui/storage/hourly_copy.py",
+}  # fmt: skip
+
+
+def tables_named_in_the_window() -> list[str]:
+    """Widgets that listen to the file by themselves, or ask a change for tables by their names."""
+    complaints = []
+    for path in (ROOT / "ui").rglob("*.py"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                asks = node.func.attr in ("touches", "concerns") and shown(path) != "ui/live.py"
+                listens = node.func.attr == "subscribe" and shown(path) not in LISTENERS
+                if asks or listens:
+                    complaints.append(f"{shown(path)}:{node.lineno}: {node.func.attr}")
+    return complaints
+
+
 RULES: tuple[Callable[[], list[str]], ...] = (
     long_modules,
     long_functions,
@@ -235,6 +255,7 @@ RULES: tuple[Callable[[], list[str]], ...] = (
     odd_operations,
     odd_queries,
     rules_that_know_the_file,
+    tables_named_in_the_window,
     asks_wmi,
     impatient_moves,
 )

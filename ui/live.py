@@ -170,10 +170,13 @@ class Live(QWidget):
 
 
 class Kept(Generic[Thing]):
-    """Something read once and kept, until what it read has changed."""
+    """Something read once and kept, until what it read has changed; `changed` is told of it."""
 
-    def __init__(self, owner: QObject, store: Store, read: Callable[[Reader], Thing]) -> None:
-        self._store, self._read = store, read
+    def __init__(
+        self, owner: QObject, store: Store, read: Callable[[Reader], Thing],
+        changed: Callable[[], object] = bool,
+    ) -> None:  # fmt: skip
+        self._store, self._read, self._changed = store, read, changed
         self._thing: Thing | None = None
         self._tables: set[str] = set()
         owner.destroyed.connect(store.subscribe(self._on_change))
@@ -191,3 +194,4 @@ class Kept(Generic[Thing]):
     def _on_change(self, change: Change) -> None:
         if change.concerns(self._tables):
             self._thing = None
+            self._changed()

@@ -168,9 +168,8 @@ class FileChoiceField(ChoiceField):
         self, store: Store, read: Callable[[Reader], Choices], parent: QWidget | None = None
     ) -> None:
         super().__init__([], parent)
-        self._kept = Kept(self, store, lambda reader: list(read(reader)))
+        self._kept = Kept(self, store, lambda reader: list(read(reader)), self._look_if_seen)
         self.look_again()
-        self.destroyed.connect(store.subscribe(lambda _change: self._look_if_seen()))
 
     def say_stranger(self, value: object) -> str:
         return _("(ya no está)")
