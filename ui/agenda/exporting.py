@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.agenda.calendar_file import EXPORTED, export_calendar
-from app.errors import Problem
 from app.i18n import _, ngettext
 from ui.context import Context
 
@@ -24,14 +23,14 @@ def ask_export(
     if not name:
         return
     first, last = span
-    try:
-        count = export_calendar(
-            context.store, Path(name), first=first.isoformat(), last=last.isoformat(),
+    count = context.do(
+        lambda store: export_calendar(
+            store, Path(name), first=first.isoformat(), last=last.isoformat(),
             stamp=datetime.now().astimezone(), user=user,
             kinds=[kind for kind in EXPORTED if kind in kinds],
-        )  # fmt: skip
-    except Problem as trouble:
-        context.messages.show_problem(trouble)
+        )
+    )  # fmt: skip
+    if count is None:
         return
     text = ngettext(
         "Se guardó {count} fecha en «{name}».", "Se guardaron {count} fechas en «{name}».", count

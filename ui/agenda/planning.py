@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.agenda.words import say_moment
 from app.contacts.operations import plan_contact
-from app.errors import Problem
 from app.i18n import _
 from app.registry.queries import read_workshop
 from ui.context import Context
@@ -27,16 +26,11 @@ def plan_visit(
     if asked is None:
         return None
     held_on, starts_at, channel = asked
-    try:
-        planned = plan_contact(
-            context.store, workshop_id=workshop, held_on=held_on, starts_at=starts_at,
-            channel=channel,
-        )  # fmt: skip
-    except Problem as trouble:
-        context.messages.show_problem(trouble)
-        return None
     said = _("{name}: quedó prevista para el {day}.").format(
         name=name, day=say_moment(held_on, starts_at)
     )
-    context.messages.say_undoable(said, context.store)
+    planned: int | None = context.do(
+        plan_contact, workshop_id=workshop, held_on=held_on, starts_at=starts_at, channel=channel,
+        said=said,
+    )  # fmt: skip
     return planned

@@ -65,7 +65,6 @@ def closing_rows() -> tuple[Row, ...]:
 class ClosingPanel(Card):
     """One person's satisfaction and commitment; everything saves by itself."""
 
-    programme_wanted = Signal(object)
     done = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -177,8 +176,10 @@ class ClosingPanel(Card):
         self.done.emit()
 
     def _open_programme(self) -> None:
-        if self._desk is not None and self.enrolment is not None:
-            self.programme_wanted.emit(self.enrolment.action_id)
+        if self.enrolment is not None and self.enrolment.action_id is not None:
+            visit = visit_of_action(self._context.store, self.enrolment.action_id)
+            if visit is not None:
+                self._context.way.go("programme", visit)
 
 
 class ClosingTab(EventTab):
@@ -214,7 +215,6 @@ class ClosingTab(EventTab):
         self.table.pointed.connect(self._show_person)
         self.table.opened.connect(lambda _one: self.panel.begin())
         self.panel.done.connect(self._next)
-        self.panel.programme_wanted.connect(self._open_programme)
         self.begins_at = self.table
 
     def refresh(self, desk: EventDesk) -> None:
@@ -259,9 +259,3 @@ class ClosingTab(EventTab):
     def _next(self) -> None:
         self.table.setFocus()
         self.table.point_at(min(self.table.currentIndex().row() + 1, self.model.rowCount() - 1))
-
-    def _open_programme(self, action_id: int) -> None:
-        if self.desk is not None:
-            visit = visit_of_action(self.desk.store, action_id)
-            if visit is not None:
-                self.context.way.go("programme", visit)

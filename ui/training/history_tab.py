@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.i18n import _, ngettext
 from app.storage.labels import Label
 from app.storage.records import Reader
+from app.storage.store import Store
 from app.training.enrolment_operations import enrol_trainee, invite_workshops
 from app.training.history_queries import list_gains, list_history_for_owner
 from app.training.history_records import HistoryLine
@@ -92,7 +92,7 @@ class TrainingTab(WorkshopTab):
         if lines:
             rows = HistoryRows(named=True)
             rows.show_lines(lines, gains)
-            rows.chosen.connect(lambda event: self.place_wanted.emit("event", event))
+            rows.chosen.connect(lambda event: self.context.way.go("event", event))
             card.body.addWidget(rows)
         else:
             text = _("Nadie de este taller participó todavía en un curso. A la derecha está lo que más le sirve ahora.")  # fmt: skip
@@ -119,7 +119,7 @@ class TrainingTab(WorkshopTab):
         if coming:
             said += "\n" + self._say_edition(coming[0])
         row = RowButton(f"{need.rank}. {need.course.title}", said)
-        row.chosen.connect(lambda: self.place_wanted.emit("course", need.course.code))
+        row.chosen.connect(lambda: self.context.way.go("course", need.course.code))
         line.addWidget(row, 1)
         if coming:
             line.addLayout(self._buttons(coming[0]))
@@ -161,22 +161,21 @@ class TrainingTab(WorkshopTab):
             self._say(_("Inscripta/o en «{title}».").format(title=edition.title), edition)
 
     def _put_in(self, edition: EventLine, *, enrolling: bool) -> bool:
-        store, workshop = self.context.store, self._workshop_id
-        try:
+        workshop = self._workshop_id
+
+        def put_in(store: Store) -> None:
             with store.change(Label("enrolment.added_to", title=edition.title)):
                 invite_workshops(store, event_id=edition.id, workshop_ids=[workshop])
                 people = list_enrolments(store, edition.id) if enrolling else []
                 for one in people:
                     if one.trainee.workshop_id == workshop and one.trainee.role == "owner":
                         enrol_trainee(store, event_id=edition.id, trainee_id=one.trainee.id)
-        except Problem as trouble:
-            self.context.messages.show_problem(trouble)
-            return False
-        return True
+
+        return bool(self.context.do(put_in))
 
     def _say(self, sentence: str, edition: EventLine) -> None:
         self.context.messages.say(
             sentence,
             action=_("Abrir la edición"),
-            do=lambda: self.place_wanted.emit("event", edition.id),
+            do=lambda: self.context.way.go("event", edition.id),
         )

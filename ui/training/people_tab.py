@@ -103,7 +103,6 @@ class PeopleTab(EventTab):
         self.table.typed.connect(self._type)
         self.panel.freed.connect(self._offer_place)
         self.panel.remove_wanted.connect(self.remove)
-        self.panel.workshop_wanted.connect(lambda one: self.context.way.go("workshop", one))
 
     # --- showing ---
 

@@ -71,10 +71,10 @@ class PersonPanel(QWidget):
     freed = Signal(object)
     enrolled = Signal(object)
     remove_wanted = Signal(object)
-    workshop_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._way = context.way
         self._desk: EventDesk | None = None
         self.enrolment: Enrolment | None = None
         self.standing = Form(context, standing_rows(), self._write, "enrolment_id")
@@ -184,4 +184,4 @@ class PersonPanel(QWidget):
 
     def _open_workshop(self) -> None:
         if self.enrolment is not None:
-            self.workshop_wanted.emit(self.enrolment.trainee.workshop_id)
+            self._way.go("workshop", self.enrolment.trainee.workshop_id)
