@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import app
+from app.rooms import ROOMS as HOUSE
 from tests.house_rules import CACHES, GENERATED, ROOMS, ROOT, RULES, imported, our_files
 
 TOP = {
@@ -42,10 +43,19 @@ def test_imports_keep_their_direction() -> None:
     assert "0 broken" in done.stdout
 
 
-def test_every_room_has_its_place_in_the_tests() -> None:
-    for room in ROOMS:
-        tests = list((ROOT / "tests" / room).glob("test_*.py"))
-        assert tests, f"tests/{room} is empty"
+def test_every_room_is_on_the_list_of_the_house() -> None:
+    serving = {"app": {"demo"}, "ui": {"forms", "manual", "reports", "widgets"}}
+    for floor, all_rooms in serving.items():
+        folders = {path.parent.name for path in (ROOT / floor).glob("*/__init__.py")}
+        assert folders <= all_rooms | set(HOUSE), "announce it in app/rooms.py"
+    assert len(set(HOUSE)) == len(HOUSE)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_has_tests_of_its_own(room: str) -> None:
+    tests = [imported(path) for path in (ROOT / "tests" / room).glob("test_*.py")]
+    asked = {name for names in tests for name in names if name.startswith(f"app.{room}.")}
+    assert asked, f"no test of tests/{room} asks anything of app/{room}"
 
 
 def test_dev_stands_on_the_standard_library_alone() -> None:

@@ -83,7 +83,7 @@ def change_contact(
     Minutes are whole and not negative; `topics` is a list of codes. A call has no travel. When
     what was signed changes, the signature goes. Raises `DataProblem`.
     """
-    contact = open_contact(store, contact_id)
+    contact = _open_contact(store, contact_id)
     checked = _checked(fields, contact.status)
     changed = {name: value for name, value in checked.items() if _now(contact, name) != value}
     if not changed:
@@ -101,7 +101,7 @@ def change_contact(
 
 def set_contact_consultants(store: Store, *, contact_id: int, consultants: Iterable[int]) -> None:
     """Say who of the office took part."""
-    open_contact(store, contact_id)
+    _open_contact(store, contact_id)
     with store.change(Label("contact.consultants_set")) as writer:
         _write_consultants(store, writer, contact_id, consultants)
 
@@ -133,12 +133,12 @@ def set_next_contact(
 
 def remove_contact(store: Store, *, contact_id: int) -> None:
     """Take a contact out, as if it had not been noted."""
-    open_contact(store, contact_id)
+    _open_contact(store, contact_id)
     with store.change(Label("contact.removed")) as writer:
         writer.delete("contact", contact_id)
 
 
-def open_contact(reader: Reader, contact_id: int) -> Contact:
+def _open_contact(reader: Reader, contact_id: int) -> Contact:
     """A contact that may be changed. Raises `DataProblem` for one that was reported."""
     contact = read_contact(reader, contact_id)
     if contact.status == "held" and not contact.late:
@@ -214,7 +214,7 @@ def note_action(
     again if this contact had completed it. `progress` None forgets what was said. `what` None
     leaves the words as they are.
     """
-    contact = open_contact(store, contact_id)
+    contact = _open_contact(store, contact_id)
     if progress is not None and progress not in PROGRESS:
         raise ValueError(f"unknown progress: {progress}")
     noted = store.row(
@@ -253,7 +253,7 @@ def add_contact_photo(
     action_id: int | None = None, caption: str | None = None,
 ) -> int:  # fmt: skip
     """Keep a photo, shrunk and without its EXIF data; `moment` is before or after."""
-    open_contact(store, contact_id)
+    _open_contact(store, contact_id)
     if moment is not None and moment not in MOMENTS:
         raise ValueError(f"unknown moment: {moment}")
     small = shrink_photo(content)
@@ -271,14 +271,14 @@ def remove_contact_photo(store: Store, *, photo_id: int) -> None:
     )
     if contact is None:
         raise DataProblem(_("Esa foto ya no está en la visita."))
-    open_contact(store, contact)
+    _open_contact(store, contact)
     with store.change(Label("contact_photo.removed")) as writer:
         writer.delete("contact_photo", photo_id)
 
 
 def sign_contact(store: Store, *, contact_id: int, signed_by: str, png: bytes) -> None:
     """Keep the signature that was drawn on the screen (a PNG), with who signed."""
-    open_contact(store, contact_id)
+    _open_contact(store, contact_id)
     if not signed_by.strip():
         raise DataProblem(_("Escriba quién firma."))
     if not png.startswith(PNG):
@@ -292,6 +292,6 @@ def sign_contact(store: Store, *, contact_id: int, signed_by: str, png: bytes) -
 
 def clear_signature(store: Store, *, contact_id: int) -> None:
     """Take the signature out."""
-    open_contact(store, contact_id)
+    _open_contact(store, contact_id)
     with store.change(Label("contact.signature_removed")) as writer:
         writer.update("contact", contact_id, signed_by=None, signature_hash=None)

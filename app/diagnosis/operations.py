@@ -27,9 +27,9 @@ def start_visit(
         return writer.insert(
             "visit",
             workshop_id=workshop_id,
-            instrument_id=keep_instrument(store, writer, instrument),
+            instrument_id=keep_instrument(writer, store, instrument),
             consultant_id=store.user if consultant_id is None else consultant_id,
-            round=next_round(store, workshop_id),
+            round=_next_round(store, workshop_id),
             visited_on=day,
             channel=channel,
         )
@@ -49,10 +49,10 @@ def add_whole_visit(
         visit = writer.insert(
             "visit",
             workshop_id=workshop_id,
-            instrument_id=keep_instrument(store, writer, instrument),
+            instrument_id=keep_instrument(writer, store, instrument),
             consultant_id=consultant_id,
             consultant_given=consultant_given,
-            round=next_round(store, workshop_id),
+            round=_next_round(store, workshop_id),
             visited_on=day,
             status="finished",
             channel=channel,
@@ -192,7 +192,7 @@ def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
         )
 
 
-def keep_instrument(reader: Reader, writer: Writer, instrument: Instrument) -> int:
+def keep_instrument(writer: Writer, reader: Reader, instrument: Instrument) -> int:
     """The row of an instrument's text, added if the file does not have it."""
     sql = "SELECT id FROM instrument WHERE hash = ? AND deleted = 0"
     row = reader.value(sql, (instrument.hash,))
@@ -204,7 +204,7 @@ def keep_instrument(reader: Reader, writer: Writer, instrument: Instrument) -> i
     )  # fmt: skip
 
 
-def next_round(reader: Reader, workshop_id: int) -> int:
+def _next_round(reader: Reader, workshop_id: int) -> int:
     """One more than the highest round begun in a workshop."""
     sql = (
         "SELECT coalesce(max(round), 0) + 1 FROM visit"

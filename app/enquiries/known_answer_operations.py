@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from app.enquiries.known_answer_queries import find_known_answer
+from app.enquiries.known_answer_queries import read_known_answer
 from app.enquiries.records import KnownAnswer
 from app.enquiries.tables import KNOWN_ANSWER
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label
-from app.storage.records import Reader, Value
+from app.storage.records import Value
 from app.storage.store import Store, Writer
 
 
@@ -34,7 +34,7 @@ def change_known_answer(
 
     One of the program (by `code`) gets the office's own wording beside it.
     """
-    known = find_answer(store, answer_id=answer_id, code=code)
+    known = read_known_answer(store, answer_id=answer_id, code=code)
     before = KNOWN_ANSWER.fields_of(known)
     values = _checked(before | fields)
     with store.change(Label("known_answer.changed"), merge_key) as writer:
@@ -46,7 +46,7 @@ def change_known_answer(
 
 def restore_known_answer(store: Store, *, code: str) -> None:
     """Take the office's wording away: the program's own is shown again."""
-    known = find_answer(store, code=code)
+    known = read_known_answer(store, code=code)
     if known.id is not None:
         with store.change(Label("known_answer.restored")) as writer:
             writer.delete("known_answer", known.id)
@@ -56,16 +56,6 @@ def remove_known_answer(store: Store, *, answer_id: int) -> None:
     """Take an answer of the office out of the base."""
     with store.change(Label("known_answer.removed")) as writer:
         writer.delete("known_answer", answer_id)
-
-
-def find_answer(
-    reader: Reader, *, answer_id: int | None = None, code: str | None = None
-) -> KnownAnswer:
-    """An answer that must be there. Raises `DataProblem`."""
-    known = find_known_answer(reader, answer_id=answer_id, code=code)
-    if known is None:
-        raise DataProblem(_("Esa respuesta ya no está guardada; busque otra en la lista."))
-    return known
 
 
 def _update(writer: Writer, known: KnownAnswer, values: dict[str, Value]) -> None:

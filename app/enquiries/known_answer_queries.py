@@ -2,6 +2,8 @@
 
 from app.enquiries.known_answer_file import shipped_answers
 from app.enquiries.records import KnownAnswer
+from app.errors import DataProblem
+from app.i18n import _
 from app.storage.records import Reader
 
 _COLUMNS = (
@@ -50,3 +52,13 @@ def _own_answers(reader: Reader) -> list[KnownAnswer]:
         values[5] = tuple(line for line in values[5].splitlines() if line.strip())
         found.append(KnownAnswer(*values))
     return found
+
+
+def read_known_answer(
+    reader: Reader, *, answer_id: int | None = None, code: str | None = None
+) -> KnownAnswer:
+    """An answer that must be there. Raises `DataProblem`."""
+    known = find_known_answer(reader, answer_id=answer_id, code=code)
+    if known is None:
+        raise DataProblem(_("Esa respuesta ya no está guardada; busque otra en la lista."))
+    return known

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.days import PLAN, check_day
-from app.enquiries.known_answer_operations import find_answer
+from app.enquiries.known_answer_queries import read_known_answer
 from app.enquiries.queries import read_enquiry
 from app.enquiries.records import Enquiry
 from app.enquiries.tables import ENQUIRY
@@ -28,7 +28,7 @@ def record_enquiry(
     values = ENQUIRY.check({"consultant_id": store.user} | given | fields)
     if values.get("workshop_id") is not None and not values.get("asker_name"):
         said = {name: value for name, value in values.items() if value is not None}
-        values = owner_of(store, values["workshop_id"]) | said
+        values = _owner_of(store, values["workshop_id"]) | said
     values["status"] = "answered" if values.get("answer") else "open"
     with store.change(Label("enquiry.added")) as writer:
         return writer.insert("enquiry", **values)
@@ -41,7 +41,7 @@ def change_enquiry(
     enquiry = _enquiry(store, enquiry_id)
     values = ENQUIRY.check(fields)
     if values.get("workshop_id") is not None:
-        values = owner_of(store, values["workshop_id"]) | values
+        values = _owner_of(store, values["workshop_id"]) | values
     changed = {name: value for name, value in values.items() if getattr(enquiry, name) != value}
     if "answer" in changed and enquiry.status != "closed":
         changed["status"] = "answered" if changed["answer"] else "open"
@@ -59,7 +59,7 @@ def answer_enquiry(
     words = answer.strip()
     if not words:
         raise DataProblem(_("Escriba qué se respondió, o deje la consulta sin responder."))
-    known = find_answer(store, answer_id=answer_id, code=code) if answer_id or code else None
+    known = read_known_answer(store, answer_id=answer_id, code=code) if answer_id or code else None
     with store.change(Label("enquiry.answered")) as writer:
         writer.update(
             "enquiry", enquiry_id, answer=words,
@@ -102,7 +102,7 @@ def remove_enquiry(store: Store, *, enquiry_id: int) -> None:
         writer.delete("enquiry", enquiry_id)
 
 
-def owner_of(reader: Reader, workshop_id: int) -> dict[str, Any]:
+def _owner_of(reader: Reader, workshop_id: int) -> dict[str, Any]:
     """Who asks when a known workshop calls: its owner, as columns of an enquiry."""
     row = reader.row(
         "SELECT trim(given_names || ' ' || surnames) AS name, sex, birth_year FROM person "

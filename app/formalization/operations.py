@@ -172,7 +172,7 @@ def remove_pay_line(store: Store, *, pay_line_id: int) -> None:
         writer.delete("pay_line", pay_line_id)
 
 
-def pay_lines_from_people(store: Store, *, workshop_id: int) -> int:
+def start_account(store: Store, *, workshop_id: int) -> int:
     """Begin the account with the people counted in the workshop's record; returns how many lines.
 
     Only people who are paid, by relation, IPS and whether they are under 18. Raises

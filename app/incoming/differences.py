@@ -11,7 +11,7 @@ from typing import Any
 
 from app.i18n import _, format_money
 from app.incoming.columns import label_of
-from app.incoming.queries import OfficeWorkshop, SourceRow
+from app.incoming.known import OfficeWorkshop, SourceRow
 from app.incoming.records import CellChange, CellIssue, Draft
 from app.registry.names import fold, is_initials_of
 from app.registry.phone import read_phones, show_phones

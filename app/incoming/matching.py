@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from app.incoming.duplicates import DIFFERENT_NAME, Identity, find_pairs, make_identity
-from app.incoming.queries import OfficeIndex
+from app.incoming.known import OfficeIndex
 from app.incoming.records import PossibleDuplicate, ReadRow
 from app.incoming.rows import fingerprint
 from app.registry.phone import read_phones

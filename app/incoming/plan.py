@@ -10,9 +10,10 @@ from app.incoming.cells import LONGEST_NAME
 from app.incoming.collection import without_collection
 from app.incoming.columns import SOCIETIES
 from app.incoming.formulas import check_formulas
+from app.incoming.known import OfficeIndex
 from app.incoming.layouts import recall_layout
 from app.incoming.matching import match_rows
-from app.incoming.queries import OfficeIndex, read_index, read_workshops
+from app.incoming.queries import read_index, read_workshops
 from app.incoming.reading import read_book
 from app.incoming.recognition import find_table
 from app.incoming.records import (

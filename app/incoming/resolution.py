@@ -12,7 +12,7 @@ from app.incoming.differences import (
     note_line,
     show_read,
 )
-from app.incoming.queries import OfficeWorkshop
+from app.incoming.known import OfficeWorkshop
 from app.incoming.records import (
     CellIssue,
     Column,

@@ -8,12 +8,11 @@ from app.days import PLAN, check_day
 from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.improvement.operations import add_action, change_action, remove_action
-from app.improvement.queries import latest_programme
 from app.storage.labels import Label
 from app.storage.store import Store
 from app.storage.writer import Writer
 from app.training.courses import find_course
-from app.training.history_records import SEEN_BY_OWNER
+from app.training.people_queries import programme_for
 from app.training.queries import read_enrolment, read_event
 from app.training.records import MARKS, MOMENTS, Enrolment
 
@@ -116,26 +115,10 @@ def set_commitment(
         return _add_to_programme(store, writer, enrolment, text, day)
 
 
-def goes_to_programme(store: Store, *, enrolment_id: int) -> bool:
-    """Whether a commitment of this person becomes an action of the workshop's programme."""
-    return _programme_for(store, read_enrolment(store, enrolment_id)) is not None
-
-
-def _programme_for(store: Store, enrolment: Enrolment) -> int | None:
-    trainee = enrolment.trainee
-    if trainee.workshop_id is None or trainee.role not in SEEN_BY_OWNER:
-        return None
-    course = find_course(read_event(store, enrolment.event_id).course)
-    if course is None or course.reserved:
-        return None
-    programme = latest_programme(store, trainee.workshop_id)
-    return programme.id if programme else None
-
-
 def _add_to_programme(
     store: Store, writer: Writer, enrolment: Enrolment, text: str, day: str | None
 ) -> int | None:
-    programme_id = _programme_for(store, enrolment)
+    programme_id = programme_for(store, enrolment)
     if programme_id is None:
         return None
     title = read_event(store, enrolment.event_id).title

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.improvement.queries import latest_programme
 from app.storage.records import Reader
-from app.training.queries import TRAINEE_COLUMNS
-from app.training.records import Trainee
+from app.training.courses import find_course
+from app.training.history_records import SEEN_BY_OWNER
+from app.training.queries import TRAINEE_COLUMNS, read_enrolment, read_event
+from app.training.records import Enrolment, Trainee
 
 _PEOPLE = f"""
 SELECT {", ".join(f"trainee.{name}" for name in TRAINEE_COLUMNS.split(", "))},
@@ -54,3 +57,20 @@ def list_people(reader: Reader) -> list[PersonLine]:
         )
         for row in reader.rows(_PEOPLE)
     ]  # fmt: skip
+
+
+def goes_to_programme(reader: Reader, *, enrolment_id: int) -> bool:
+    """Whether a commitment of this person becomes an action of the workshop's programme."""
+    return programme_for(reader, read_enrolment(reader, enrolment_id)) is not None
+
+
+def programme_for(reader: Reader, enrolment: Enrolment) -> int | None:
+    """The programme that gets what this person will try; None: it stays with the course."""
+    trainee = enrolment.trainee
+    if trainee.workshop_id is None or trainee.role not in SEEN_BY_OWNER:
+        return None
+    course = find_course(read_event(reader, enrolment.event_id).course)
+    if course is None or course.reserved:
+        return None
+    programme = latest_programme(reader, trainee.workshop_id)
+    return programme.id if programme else None

@@ -3,9 +3,10 @@
 import pytest
 
 from app.agenda.day import read_day
-from app.agenda.operations import move_round, move_visit
+from app.agenda.operations import move_entry, move_round, move_visit
 from app.agenda.queries import list_actions_due, list_rounds_due, list_unseen, list_visits_due
 from app.agenda.records import Day
+from app.agenda.schedule import read_schedule
 from app.contacts.operations import mark_missed, plan_contact, record_contact, start_contact
 from app.errors import DataProblem
 from app.improvement.operations import (
@@ -241,3 +242,34 @@ def test_what_an_alert_asks_for_stands_before_what_is_longer_overdue(
         ("Salida libre", True), ("Hoja de fallas", False),
     ]  # fmt: skip
     assert found.count == 3
+
+
+def test_what_stands_in_the_calendar_is_moved_to_another_day_but_a_course_is_not(
+    store: Store, workshops: list[int]
+) -> None:
+    programme = programme_of(store, workshops[0], -60, 2)
+    action = add_action(
+        store, programme_id=programme, title="Anotar", source="consultant", due_on=day(3)
+    )
+    plan_contact(store, workshop_id=workshops[1], held_on=day(4))
+    with store.change("curso") as writer:
+        event = writer.insert("event", course="COSTOS", title="Costos")
+        writer.insert("event_session", event_id=event, position=1.0, held_on=day(5))
+
+    def calendar() -> dict[str, tuple[str, str | None]]:
+        found = read_schedule(store, first=day(0), last=day(20))
+        return {one.kind: (one.day, one.at) for one in found}
+
+    assert set(calendar()) == {"programme", "action", "contact", "session"}
+    for entry in read_schedule(store, first=day(0), last=day(20)):
+        if entry.kind == "session":
+            with pytest.raises(DataProblem, match="no se mueve desde el calendario"):
+                move_entry(store, entry=entry, day=day(9))
+        else:
+            move_entry(store, entry=entry, day=day(9), at="10:00")
+    assert calendar() == {
+        "programme": (day(9), "10:00"), "action": (day(9), None), "contact": (day(9), "10:00"),
+        "session": (day(5), None),
+    }  # fmt: skip
+    due = store.value("SELECT due_on FROM action WHERE id = ?", (action,))
+    assert due == day(9)

@@ -49,7 +49,7 @@ def _add_visits(
     instrument = load_instrument("confeccion-2026")
     codes = [item.code for item in instrument.items]
     with store.change("visitas") as writer:
-        kept = keep_instrument(store, writer, instrument)
+        kept = keep_instrument(writer, store, instrument)
         visits = writer.insert_many(
             "visit",
             [

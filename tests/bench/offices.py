@@ -61,7 +61,7 @@ def _add_answers(store: Store, random: Random, workshops: list[int], count: int)
     codes = [item.code for item in instrument.items]
     visits = -(-count // len(codes))
     with store.change("visitas") as writer:
-        kept = keep_instrument(store, writer, instrument)
+        kept = keep_instrument(writer, store, instrument)
         ids = writer.insert_many(
             "visit",
             [

@@ -255,3 +255,19 @@ def test_the_real_instrument_is_kept_whole(place: tuple[Store, int]) -> None:
     )
     assert read_visit(store, visit).instrument is instrument
     assert store.value("SELECT source FROM instrument") == instrument.source
+
+
+def test_a_visit_that_was_answered_elsewhere_comes_in_finished_as_one_step(
+    place: tuple[Store, int],
+) -> None:
+    store, workshop = place
+    answers = {"AAA-01": Answer("AAA-01", AnswerKind.LEVEL, 2, Origin.SAID, "Contó")}
+    visit = operations.add_whole_visit(
+        store, workshop_id=workshop, instrument=small_instrument(), visited_on="2026-11-20",
+        answers=answers, channel="form", consultant_given="Liz", external_id="uuid:1",
+    )  # fmt: skip
+    read = read_visit(store, visit)
+    assert (read.finished, read.channel, read.round) == (True, "form", 1)
+    assert read.answers == answers
+    store.undo_stack.undo()
+    assert list_visits(store) == []

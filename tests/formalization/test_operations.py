@@ -24,10 +24,10 @@ from app.formalization.operations import (
     date_step,
     forget_step,
     keep_scan,
-    pay_lines_from_people,
     remove_pay_line,
     remove_scan,
     set_step,
+    start_account,
 )
 from app.formalization.queries import list_pay_lines, read_account
 from app.formalization.records import SHOWN_STATUSES
@@ -71,6 +71,16 @@ def test_a_step_is_noted_changed_and_undone(store, workshop: int) -> None:
     store.undo_stack.undo()
     store.undo_stack.undo()
     assert read_workshop_steps(store, workshop)["RUC"].status == "in_hand"
+
+
+def test_a_paper_expires_as_long_after_its_day_as_the_step_says(store, workshop: int) -> None:
+    months = ladder(store, workshop).state("CEDULA-MIPYMES").step.validity_months
+    assert months == 12
+    date_step(store, workshop_id=workshop, step="CEDULA-MIPYMES", done_on="2026-03-10")
+    record = read_workshop_steps(store, workshop)["CEDULA-MIPYMES"]
+    assert (record.done_on, record.expires_on) == ("2026-03-10", "2027-03-10")
+    date_step(store, workshop_id=workshop, step="CEDULA-MIPYMES", done_on=None)
+    assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].done_on is None
 
 
 def test_a_step_date_or_workshop_that_cannot_be_is_refused(store, workshop: int) -> None:
@@ -235,27 +245,27 @@ def test_the_account_begins_with_the_people_of_the_record(store, workshop: int) 
             ("woman", 2, "30_44", "piece_worker", None), ("man", 1, None, "family_unpaid", None),
         ],
     )  # fmt: skip
-    assert pay_lines_from_people(store, workshop_id=workshop) == 3
+    assert start_account(store, workshop_id=workshop) == 3
     found = list_pay_lines(store, workshop)
     assert [(one.count, one.kind, one.under_18, one.in_ips) for one in found] == [
         (3, "full_time", False, False), (1, "full_time", True, False), (2, "piece", False, None),
     ]  # fmt: skip
     with pytest.raises(DataProblem, match="ya tiene personas"):
-        pay_lines_from_people(store, workshop_id=workshop)
+        start_account(store, workshop_id=workshop)
     store.undo_stack.undo()
     assert list_pay_lines(store, workshop) == []
 
 
 def test_people_whose_age_nobody_noted_are_not_taken_for_adults(store, workshop: int) -> None:
     set_people(store, workshop_id=workshop, people=[("woman", 1, None, "employee", None)])
-    pay_lines_from_people(store, workshop_id=workshop)
+    start_account(store, workshop_id=workshop)
     assert list_pay_lines(store, workshop)[0].under_18 is None
 
 
 def test_without_paid_people_or_lines_the_account_says_what_to_do(store, workshop: int) -> None:
     set_people(store, workshop_id=workshop, people=[("woman", 4)])
     with pytest.raises(DataProblem, match="no dice quién cobra"):
-        pay_lines_from_people(store, workshop_id=workshop)
+        start_account(store, workshop_id=workshop)
     with pytest.raises(DataProblem, match="todavía no tiene personas"):
         read_account(store, workshop, day=TODAY)
 

@@ -150,3 +150,21 @@ def test_the_office_and_its_people_are_kept(store: Store) -> None:
     assert (office.name, office.city, office.programme_size) == ("CAE Yaguarón", "Yaguarón", 4)
     assert [person.name for person in queries.list_consultants(store)] == ["Nilda Ayala"]
     assert [anchor.name for anchor in queries.list_anchors(store)] == ["Manufactura"]
+
+
+def test_who_leaves_a_workshop_or_an_association_leaves_its_record_until_undone(
+    store: Store, cluster: int
+) -> None:
+    workshop = operations.add_workshop(store, name="Yvoty", cluster_id=cluster)
+    person = operations.add_person(store, workshop_id=workshop, given_names="Ana")
+    union = operations.add_association(store, name="Unión", cluster_id=cluster)
+    member = operations.set_membership(store, workshop_id=workshop, association_id=union)
+    operations.remove_person(store, person_id=person)
+    operations.remove_membership(store, membership_id=member)
+    read = queries.read_workshop(store, workshop)
+    assert (read.owners, read.memberships) == ((), ())
+    store.undo_stack.undo()
+    store.undo_stack.undo()
+    read = queries.read_workshop(store, workshop)
+    assert [one.given_names for one in read.owners] == ["Ana"]
+    assert [one.association for one in read.memberships] == ["Unión"]

@@ -47,7 +47,7 @@ def add_visit(store: Store, workshop: int, sample: Visit, *, finished: bool = Tr
     with store.change("visita de prueba") as writer:
         visit = writer.insert(
             "visit", workshop_id=workshop, round=sample.round, visited_on=sample.visited_on,
-            instrument_id=keep_instrument(store, writer, INSTRUMENT), consultant_given="Liz Ayala",
+            instrument_id=keep_instrument(writer, store, INSTRUMENT), consultant_given="Liz Ayala",
             seconds=sample.seconds,
         )  # fmt: skip
         for answer in sample.answers.values():

@@ -88,7 +88,7 @@ def add_round(
     with store.change("visita de prueba") as writer:
         visit = writer.insert(
             "visit", workshop_id=workshop, round=1, visited_on=day, rating_of=rating_of,
-            instrument_id=keep_instrument(store, writer, instrument),
+            instrument_id=keep_instrument(writer, store, instrument),
         )  # fmt: skip
         for item, level in levels.items():
             writer.insert("answer", visit_id=visit, item=item, kind="level", level=level)

@@ -9,7 +9,6 @@ from app.storage.store import Store
 from app.training.attendance_operations import (
     answer_test,
     clear_test,
-    goes_to_programme,
     mark_attendance,
     mark_many,
     set_commitment,
@@ -22,6 +21,7 @@ from app.training.enrolment_operations import (
     set_enrolment,
 )
 from app.training.operations import change_session
+from app.training.people_queries import goes_to_programme
 from app.training.queries import (
     list_enrolments,
     list_marks,

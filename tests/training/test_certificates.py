@@ -9,6 +9,7 @@ from app.training.certificate_operations import (
     issue_certificates,
     issue_to_eligible,
     note_prints,
+    note_prints_of_events,
 )
 from app.training.codes import code_of, read_code
 from app.training.enrolment_operations import change_trainee
@@ -113,5 +114,6 @@ def test_each_print_is_counted(store: Store, edition: Edition) -> None:
     (one,) = list_certificates(store)
     note_prints(store, of=[one.id], printed_on=ISSUED)
     note_prints(store, of=[one.id], printed_on="2026-11-25", reason="se mojó")
-    assert list_certificates(store, enrolment_ids=[edition.enrolments[0]])[0].prints == 2
+    note_prints_of_events(store, of=[edition.event], printed_on="2026-11-26")
+    assert list_certificates(store, enrolment_ids=[edition.enrolments[0]])[0].prints == 3
     assert list_certificates(store, enrolment_ids=[edition.enrolments[1]]) == []

@@ -234,9 +234,7 @@ class CostPage(QWidget):
     def begin(self) -> None:
         """Begin with the people who are counted in the record."""
         if self._save(
-            lambda: operations.pay_lines_from_people(
-                self._context.store, workshop_id=self.workshop_id
-            )
+            lambda: operations.start_account(self._context.store, workshop_id=self.workshop_id)
         ):
             self.people.sheet.setFocus()
 

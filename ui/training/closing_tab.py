@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from app.i18n import _, format_day, ngettext
 from app.improvement.queries import visit_of_action
 from app.storage.store import Store
-from app.training.attendance_operations import goes_to_programme, set_commitment
+from app.training.attendance_operations import set_commitment
 from app.training.enrolment_operations import set_enrolment
+from app.training.people_queries import goes_to_programme
 from app.training.records import Enrolment
 from app.training.words import say_trainee
 from ui.context import Context
