@@ -71,10 +71,10 @@ def run_command() -> int:
 
 def main(otherwise: Callable[[], int] = run_command) -> int:
     """Open the window, or do what the arguments say otherwise; gives the exit code."""
-    if sys.argv[1:2] == ["--read-book"]:  # the packaged program as the child of an import
-        from app.incoming.child import main as read_book
+    if sys.argv[1:2] == ["--aside"]:  # the packaged program as its own child
+        from app.aside import main as work_aside
 
-        return read_book(*sys.argv[2:4])
+        return work_aside(*sys.argv[2:4])
     plain = _plain_opening(sys.argv[1:])
     if plain is not None:
         return open_window(*plain)

@@ -44,7 +44,7 @@ def plan_import(
     in it, or its values are formulas without results.
     """
     progress.report(0, None, _("Leyendo el archivo"))
-    book = read_book(path)
+    book = read_book(path, progress=progress)
     return plan_book(reader, book, sheet=sheet, mapping=mapping, progress=progress)
 
 

@@ -1,31 +1,27 @@
-"""Reads a workbook or a text file into plain rows: guarded, and parsed in a child process."""
+"""Reads a workbook or a text file into plain rows: guarded, and a workbook in a child process."""
 
 import csv
 import io
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.aside import Refused, WorkFailed, run_aside
 from app.errors import FileProblem
 from app.i18n import _
-from app.incoming.child import FLAG
 from app.incoming.guard import MAX_BOX, MAX_ROWS, check_file, too_many_sheets
 from app.incoming.records import Book, CellValue, Sheet
+from app.progress import SILENT, Progress
 
 SECONDS = 60.0
 DELIMITERS = ";,\t"
 
 
-def read_book(path: Path, *, seconds: float = SECONDS) -> Book:
-    """Read a list. Raises `FileProblem` with a sentence that says what to do."""
+def read_book(path: Path, *, seconds: float = SECONDS, progress: Progress = SILENT) -> Book:
+    """Read a list. Raises `FileProblem` with a sentence that says what to do, and `Cancelled`."""
     kind = check_file(path)
-    return _read_text(path) if kind == "text" else _read_workbook(path, seconds)
+    return _read_text(path) if kind == "text" else _read_workbook(path, seconds, progress)
 
 
 def decode_text(content: bytes) -> tuple[str, str]:
@@ -108,51 +104,26 @@ def _cut(row: list[str]) -> tuple[CellValue, ...]:
     return tuple(cells)
 
 
-def _command(path: Path, result: Path) -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG, str(path), str(result)]
-    return [sys.executable, "-m", "app.incoming.child", str(path), str(result)]
-
-
-def _environment() -> dict[str, str]:
-    root = str(Path(__file__).resolve().parents[2])
-    return os.environ | {"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _read_workbook(path: Path, seconds: float) -> Book:
-    with _own_folder(path) as folder:
-        result = Path(folder) / "result.json"
-        try:
-            # The pipe stays empty: its end tells at once that the child is done.
-            done = subprocess.run(
-                _command(path.absolute(), result), env=_environment(), timeout=seconds,
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0), check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired as trouble:
-            raise _refusal(path, 6) from trouble
-        except OSError as trouble:
-            raise _not_started(path, trouble) from trouble
-        if done.returncode == 7:
-            raise too_many_sheets(path)
-        if done.returncode != 0 or not result.exists():
-            raise _refusal(path, done.returncode)
-        sheets = json.loads(result.read_text(encoding="utf-8"), object_hook=_revive)
+def _read_workbook(path: Path, seconds: float, progress: Progress) -> Book:
+    try:
+        sheets = run_aside(
+            "app.incoming.workbook:read_workbook", str(path.absolute()),
+            seconds=seconds, progress=progress, revive=_revive,
+        )  # fmt: skip
+    except Refused as refused:
+        raise _refusal(path, str(refused)) from refused
+    except WorkFailed as failed:
+        if failed.why == "not started":
+            raise _not_started(path, failed.said) from failed
+        raise _refusal(path, failed.why) from failed
     return Book(path.name, tuple(sheets))
 
 
-def _own_folder(path: Path) -> tempfile.TemporaryDirectory[str]:
-    try:
-        return tempfile.TemporaryDirectory(prefix="hilvan-")
-    except OSError as trouble:
-        raise _not_started(path, trouble) from trouble
-
-
-def _not_started(path: Path, trouble: OSError) -> FileProblem:
+def _not_started(path: Path, reason: str) -> FileProblem:
     return FileProblem(
         _(
             "No se pudo empezar a leer «{name}» ({reason}); cierre otros programas, libere lugar en el disco y pruebe de nuevo, o guárdelo como CSV."
-        ).format(name=path.name, reason=trouble.strerror or trouble)
+        ).format(name=path.name, reason=reason)
     )
 
 
@@ -168,19 +139,21 @@ def _revive(entry: dict[str, Any]) -> date | Sheet:
     )
 
 
-def _refusal(path: Path, code: int) -> FileProblem:
+def _refusal(path: Path, why: str) -> FileProblem:
+    if why == "sheets":
+        return too_many_sheets(path)
     sentences = {
-        3: _(
+        "protected": _(
             "«{name}» está protegido con contraseña; ábralo en Excel, quite la contraseña y guárdelo de nuevo."
         ),
-        4: _(
+        "damaged": _(
             "«{name}» está dañado o incompleto; pida otra copia o ábralo en Excel y guárdelo de nuevo."
         ),
-        6: _(
+        "time": _(
             "«{name}» tarda demasiado en leerse; copie solo la lista a un libro nuevo y pruebe con ese."
         ),
     }
     too_large = _(
         "«{name}» pide más memoria de la que una lista necesita; copie solo la lista a un libro nuevo y pruebe con ese."
     )
-    return FileProblem(sentences.get(code, too_large).format(name=path.name))
+    return FileProblem(sentences.get(why, too_large).format(name=path.name))

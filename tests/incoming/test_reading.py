@@ -135,7 +135,7 @@ def test_a_reader_that_cannot_be_started_is_said(
     def refuse(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.ENOMEM, "Cannot allocate memory")
 
-    patched = "subprocess.run" if what == "process" else "tempfile.TemporaryDirectory"
+    patched = "subprocess.Popen" if what == "process" else "tempfile.TemporaryDirectory"
     monkeypatch.setattr(patched, refuse)
     with pytest.raises(FileProblem, match="No se pudo empezar a leer «socios_yaguaron_2022.xlsx»"):
         read_book(LIST_XLSX)

@@ -137,7 +137,7 @@ def test_the_form_skips_exactly_what_the_program_skips(data: st.DataObject) -> N
 
 
 def test_a_folder_that_is_not_there_is_said_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="No se pudo escribir"):
+    with pytest.raises(FileProblem, match="No se encuentra la carpeta"):
         export_instrument(small_instrument(), tmp_path / "no" / "form.xlsx")
     assert list(tmp_path.iterdir()) == []
 

@@ -118,7 +118,7 @@ class ImportPage(Page):
         from app.incoming.plan import plan_book
         from app.incoming.reading import read_book
 
-        book = read_book(path)
+        book = read_book(path, progress=progress)
         with self._context.store.reader() as reader:
             return book, plan_book(reader, book, progress=progress)
 

@@ -1,39 +1,19 @@
-"""The process that parses a workbook, so that a hostile one cannot take the window along.
+"""A workbook's cells as plain values; `app.aside` runs this where a hostile one can do no harm."""
 
-Started by `reading.py` as `python -m app.incoming.child BOOK RESULT`, or by the packaged
-program's own executable with `--read-book BOOK RESULT`. It limits its own memory first.
-"""
-
-import gc
-import json
-import os
 import re
-import sys
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-FLAG = "--read-book"
-MEMORY = 1_500_000_000
+from app.aside import Refused
+
 MAX_CELLS = 8_000_000
 MAX_SHEETS = 200  # the guard's; it does not see into an old .xls
 _FORMULA = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-
-
-class TooManySheets(Exception):
-    """More sheets than a person makes, each of which would be read."""
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; the guard's bounds hold there
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _plain(value: Any) -> Any:
@@ -105,14 +85,26 @@ def _uncached_formulas(path: Path) -> dict[str, list[str]]:
     return found
 
 
-def read_workbook(path: Path) -> list[dict[str, Any]]:
-    """Every sheet of a workbook as plain values."""
+def read_workbook(book: str) -> list[dict[str, Any]]:
+    """Every sheet of a workbook as plain values.
+
+    Raises `Refused`: "protected", "damaged" or "sheets" (too many). `MemoryError` for one too large.
+    """
     import python_calamine as calamine
 
+    try:
+        return _read(calamine, Path(book))
+    except calamine.PasswordError as trouble:
+        raise Refused("protected") from trouble
+    except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError) as trouble:
+        raise Refused("damaged") from trouble
+
+
+def _read(calamine: Any, path: Path) -> list[dict[str, Any]]:
     uncached = _uncached_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
     book = calamine.load_workbook(str(path))
     if len(book.sheets_metadata) > MAX_SHEETS:
-        raise TooManySheets
+        raise Refused("sheets")
     return [
         _plain_sheet(
             book.get_sheet_by_name(about.name),
@@ -122,28 +114,3 @@ def read_workbook(path: Path) -> list[dict[str, Any]]:
         for about in book.sheets_metadata
         if about.typ == calamine.SheetTypeEnum.WorkSheet
     ]
-
-
-def main(book: str, result: str) -> int:
-    """Parse `book` and write JSON to `result`; 0 done, 3 protected, 4 damaged, 5 too large,
-    7 too many sheets."""
-    _limit_memory()
-    gc.disable()  # it makes one large answer and ends
-    import python_calamine as calamine
-
-    try:
-        sheets = read_workbook(Path(book))
-        Path(result).write_text(json.dumps(sheets, ensure_ascii=False), encoding="utf-8")
-    except calamine.PasswordError:
-        return 3
-    except MemoryError:
-        return 5
-    except TooManySheets:
-        return 7
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError):
-        return 4
-    return 0
-
-
-if __name__ == "__main__":
-    os._exit(main(*sys.argv[1:3]))  # without taking down cell by cell what was read

@@ -1,0 +1,94 @@
+"""Work in a process of its own answers, refuses, or fails in a way that can be said."""
+
+import os
+import sys
+import time
+
+import pytest
+
+from app.aside import FLAG, Refused, WorkFailed, run_aside
+from app.errors import Cancelled
+
+HERE = "tests.test_aside"
+
+
+def add(one: int, other: int) -> dict[str, int]:
+    return {"sum": one + other, "process": os.getpid()}
+
+
+def refuse(why: str) -> None:
+    raise Refused(why)
+
+
+def take_memory() -> int:
+    return len(bytearray(1 << 31))
+
+
+def sleep() -> None:
+    time.sleep(60)
+
+
+def fall() -> None:
+    os.abort()
+
+
+def stumble() -> None:
+    raise ValueError("a mistake of the function")
+
+
+def test_the_answer_comes_from_another_process() -> None:
+    answer = run_aside(f"{HERE}:add", 2, 3, seconds=30)
+    assert answer["sum"] == 5
+    assert answer["process"] != os.getpid()
+
+
+def test_what_it_answers_can_be_made_into_things_again() -> None:
+    assert run_aside(f"{HERE}:add", 2, 3, seconds=30, revive=lambda said: said["sum"]) == 5
+
+
+def test_a_refusal_says_why() -> None:
+    with pytest.raises(Refused, match="protegido con «ñ»"):
+        run_aside(f"{HERE}:refuse", "protegido con «ñ»", seconds=30)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits nobody's own memory")
+def test_too_much_memory_fells_the_child_alone() -> None:
+    with pytest.raises(WorkFailed) as failed:
+        run_aside(f"{HERE}:take_memory", seconds=30)
+    assert failed.value.why == "memory"
+
+
+@pytest.mark.parametrize("work", ["fall", "stumble", "is_not_there"])
+def test_a_child_that_falls_is_said(work: str) -> None:
+    with pytest.raises(WorkFailed) as failed:
+        run_aside(f"{HERE}:{work}", seconds=30)
+    assert failed.value.why == "fell"
+
+
+def test_time_that_is_over_ends_it() -> None:
+    begun = time.monotonic()
+    with pytest.raises(WorkFailed) as failed:
+        run_aside(f"{HERE}:sleep", seconds=0.3)
+    assert failed.value.why == "time"
+    assert time.monotonic() - begun < 20
+
+
+def test_who_waits_can_stop_it() -> None:
+    class Stop:
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        run_aside(f"{HERE}:sleep", seconds=60, progress=Stop())
+    assert time.monotonic() - begun < 20
+
+
+def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui import main
+
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr("app.aside.main", lambda *paths: asked.append(paths) or 0)
+    monkeypatch.setattr(sys, "argv", ["hilvan", FLAG, "asked.json", "answer.json"])
+    assert main.main() == 0
+    assert asked == [("asked.json", "answer.json")]
