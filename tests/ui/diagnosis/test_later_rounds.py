@@ -28,13 +28,14 @@ from tests.ui.diagnosis.support import (
     press,
     show,
 )
-from tests.ui.offices import choose
+from tests.ui.offices import while_asked
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.agreement_page import AgreementPage
 from ui.diagnosis.comparison_page import ComparisonPage
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
+from ui.lists.choose_window import ChooseWindow
 from ui.main_window import MainWindow
 
 BEFORE = "2026-05-20"
@@ -192,6 +193,12 @@ def test_three_rounds_can_be_chosen_from(
     assert len(page.choices) == 2
 
 
+def press_enter(qtbot: QtBot, dialog: QWidget) -> None:
+    """Take the one who is marked, in the window that asks who looks again."""
+    assert isinstance(dialog, ChooseWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
 class TestSecondLook:
     @pytest.fixture
     def look(self, store: Store, first: int) -> int:
@@ -205,15 +212,16 @@ class TestSecondLook:
         store: Store,
         workshop: int,
         first: int,
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         add_consultant(store, name="Elvio Recalde")
-        monkeypatch.setattr("ui.diagnosis.second_look_window.SecondLookWindow.exec", lambda _w: 1)
         window = MainWindow(context)
         show(qtbot, window)
         window.go("result", first)
         assert isinstance(window.page, ResultPage)
+        while_asked(lambda dialog: press_enter(qtbot, dialog))
         window.page.second_look.trigger()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         page = window.page
         assert isinstance(page, VisitPage)
         assert page.session is not None

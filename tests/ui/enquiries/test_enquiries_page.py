@@ -105,7 +105,7 @@ def test_without_workshops_the_choice_says_what_to_do(context: Context, qtbot: Q
     choose = ChooseWorkshopWindow(context, title="Consulta")
     qtbot.addWidget(choose)
     assert "agregue el primero" in choose.nothing.text()
-    assert not choose.begin.isEnabled()
+    assert not choose.take.isEnabled()
 
 
 def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: QtBot) -> None:
@@ -128,7 +128,7 @@ def test_nothing_is_kept_before_the_question_has_words(
     def choose(dialog: QWidget) -> None:
         assert isinstance(dialog, ChooseWorkshopWindow)
         dialog.field.setText("Librada")
-        dialog.begin.click()
+        dialog.take.click()
 
     while_asked(choose)
     card.asker.workshop.click()

@@ -74,7 +74,7 @@ def test_a_workshop_is_chosen_by_typing_and_enter(
     qtbot.keyClicks(window.field, "esperanza")
     assert window.list.count() == 1
     qtbot.keyClick(window.field, Qt.Key.Key_Return)
-    assert window.workshop == workshops[2]
+    assert window.chosen == workshops[2]
     assert not window.isVisible()
 
 
@@ -84,4 +84,4 @@ def test_nothing_found_cannot_be_chosen(
     window = ChooseWorkshopWindow(context)
     qtbot.addWidget(window)
     window.field.setText("zzz")
-    assert not window.begin.isEnabled()
+    assert not window.take.isEnabled()

@@ -20,9 +20,9 @@ from tests.ui.offices import while_asked
 from tests.ui.training.support import COURSE, make_event, people, type_keys
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.lists.choose_window import ChooseWindow
 from ui.main_window import MainWindow
 from ui.registry.workshop_page import WorkshopPage
-from ui.training.choosing import ChooseWindow
 from ui.training.course_page import CoursePage
 from ui.training.event_page import EventPage
 from ui.training.history_rows import HistoryRows

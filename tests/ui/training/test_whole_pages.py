@@ -20,9 +20,9 @@ from tests.ui.training.support import COURSE, make_event, people
 from tests.ui.training.test_results import come
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.lists.choose_window import ChooseWindow, rows_among
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, load_theme
-from ui.training.choosing import ChooseWindow
 from ui.training.event_desk import EventDesk
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
@@ -96,7 +96,9 @@ def test_small_windows_open_and_close_with_escape(
     event = make_event(store, workshops)
     dialog: QDialog
     if name == "choose":
-        dialog = ChooseWindow("Curso", "¿De qué curso?", [("uno", 1)], "Empezar")
+        dialog = ChooseWindow(
+            "Curso", "¿De qué curso?", rows_among([("uno", 1)]), "Empezar", hint="Escriba"
+        )
     elif name == "messages":
         dialog = MessagesWindow(context, EventDesk(context, event))
     else:
