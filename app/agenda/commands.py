@@ -17,7 +17,6 @@ from app.command_line import (
 )
 from app.errors import FileProblem
 from app.i18n import _, format_day, ngettext
-from app.shapes import shapes
 
 if TYPE_CHECKING:
     from app.agenda.records import Day
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 MONTHS_BACK, MONTHS_AHEAD = 1, 6
 MONTH = 30  # days
-FINDING = "kind title|none code|none name|none sentence|none fix|none row|none"
 
 
 @click.command("today")
@@ -95,18 +93,19 @@ def findings_command(
 ) -> None:
     """Lo que parece estar mal en los datos, y qué lo corrige."""
     from app.agenda.findings import all_rules, list_findings
+    from app.agenda.lists import findings_list
 
     kinds = [rule.kind for rule in all_rules()]
     if kind is not None and kind not in kinds:
         raise click.UsageError(_("Las clases son: {kinds}").format(kinds=", ".join(kinds)))
     with open_store(file, passphrase_file) as store:
         found = list_findings(store, today=read_date(day), kind=kind)
+    listed = findings_list("")
     if as_json:
-        print_json(shapes(found, FINDING))
+        print_json(listed.shapes(found))
         return
     for one in found:
-        place = f"{one.code}  {one.name}".strip()
-        click.echo(f"{one.title}: {place} · {one.sentence} → {one.fix}")
+        click.echo(listed.told(one))
     count = ngettext("{count} cosa para revisar", "{count} cosas para revisar", len(found))
     click.echo(count.format(count=len(found)))
 

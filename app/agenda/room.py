@@ -2,9 +2,11 @@
 
 from app.agenda.labels import LABELS
 from app.agenda.tables import TABLES
+from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "LABELS", "TABLES"]
+__all__ = ["COMMANDS", "LABELS", "LISTS", "TABLES"]
 
+LISTS = (ListEntry("findings", "app.agenda.lists:findings_list"),)
 COMMANDS = (
     "app.agenda.commands:today_command",
     "app.agenda.commands:calendar_command",

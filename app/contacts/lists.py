@@ -14,7 +14,7 @@ from app.contacts.words import (
     say_minutes,
 )
 from app.i18n import _, format_day, format_number
-from app.lists.kind import Asked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
 from app.lists.sheets import ListSheet, SheetColumn
 from app.shapes import shape
 from app.suppression import suppress_list
@@ -76,7 +76,7 @@ def hours_list(_today: str, by: str = "consultant") -> ListKind:
             say=lambda line: say_minutes(getattr(line[1], name)),
         )  # fmt: skip
 
-    def read(asked: Asked) -> Named:
+    def read(asked: ListAsked) -> Named:
         rows, total = read_hours(asked.reader, asked.period, by)
         return [*rows, (_("Todo"), total)]
 

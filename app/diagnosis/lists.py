@@ -7,7 +7,7 @@ from app.diagnosis.item_agreement import ItemAgreement
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
 from app.i18n import _
-from app.lists.kind import Asked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListKind
 
 
 def rounds_list(_today: str) -> ListKind:
@@ -29,7 +29,7 @@ def rounds_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _rounds(asked: Asked) -> list[VisitLine]:
+def _rounds(asked: ListAsked) -> list[VisitLine]:
     first, last = asked.days
     lines = list_visits(asked.reader, workshop_id=asked.workshop_id)
     return [line for line in lines if first <= line.visited_on <= last]

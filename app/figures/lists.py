@@ -11,7 +11,7 @@ from app.figures.months import say_period
 from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure, Milestone
 from app.i18n import _, format_day
-from app.lists.kind import Asked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
 from app.shapes import Shape, shape
 
 MILESTONE = (
@@ -111,7 +111,7 @@ def _unit(one: Figure) -> str | None:
     return _(BY_CODE[one.kind].unit) if one.kind in BY_CODE else None
 
 
-def _figures(asked: Asked) -> list[FigureLine]:
+def _figures(asked: ListAsked) -> list[FigureLine]:
     names = {
         row["id"]: (row["code"], row["name"])
         for row in asked.reader.rows("SELECT id, code, name FROM workshop WHERE deleted = 0")

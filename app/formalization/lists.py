@@ -18,7 +18,7 @@ from app.formalization.words import (
     theme_of,
 )
 from app.i18n import _, format_day
-from app.lists.kind import Asked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
 
 RUNG = (
@@ -96,6 +96,6 @@ def _gathered(one: RungLine) -> int:
     return sum(paper in one.step.documents for paper in one.record.papers) if one.record else 0
 
 
-def _rungs(asked: Asked) -> list[RungLine]:
+def _rungs(asked: ListAsked) -> list[RungLine]:
     chosen = None if asked.workshop_id is None else [asked.workshop_id]
     return list(list_rungs(asked.reader, today=asked.today, workshop_ids=chosen))

@@ -7,7 +7,7 @@ from app.i18n import N_, _
 from app.improvement.catalogue import find_solution
 from app.improvement.prices import price_ends
 from app.improvement.records import Recommendation
-from app.lists.kind import Asked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListKind
 
 IN_PRIVATE = N_("conversado en privado")
 ACTIONS = """
@@ -66,7 +66,7 @@ def actions_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def list_agreed_actions(asked: Asked) -> list[AgreedAction]:
+def list_agreed_actions(asked: ListAsked) -> list[AgreedAction]:
     """Every action that was agreed, workshop by workshop."""
     found = asked.reader.rows(ACTIONS, {"today": asked.today, "workshop": asked.workshop_id})
     actions = []

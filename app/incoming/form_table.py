@@ -12,7 +12,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.incoming import form
 from app.incoming.cells import cell_text
-from app.incoming.records import Book, CellValue, Sheet
+from app.incoming.records import Book, BookSheet, CellValue
 from app.registry.names import fold
 
 HEADER_ROWS = 20
@@ -34,7 +34,7 @@ _LONG_NAME = re.compile(r"[A-Z]{3}_\d|consentimiento_")
 class FormTable:
     """Where things stand in the export: a name of the form -> its column; the rest by header."""
 
-    sheet: Sheet
+    sheet: BookSheet
     header_row: int
     columns: Mapping[str, int]
     unknown: tuple[str, ...]

@@ -5,10 +5,10 @@ from collections.abc import Container
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.columns import EXTRA, IGNORED, NUMBER
-from app.incoming.records import CellIssue, Sheet, Table
+from app.incoming.records import BookSheet, CellIssue, Table
 
 
-def check_formulas(table: Table, sheet: Sheet) -> tuple[CellIssue, ...]:
+def check_formulas(table: Table, sheet: BookSheet) -> tuple[CellIssue, ...]:
     """Refuse a list whose values are formulas without a saved result.
 
     Raises `DataProblem` when such a cell belongs to a workshop; elsewhere (a total without
@@ -36,7 +36,7 @@ def check_formulas(table: Table, sheet: Sheet) -> tuple[CellIssue, ...]:
     return tuple(said)
 
 
-def refuse_formulas(sheet: Sheet, columns: Container[int], header_row: int) -> None:
+def refuse_formulas(sheet: BookSheet, columns: Container[int], header_row: int) -> None:
     """The same for a table whose every cell below `header_row` counts. Raises `DataProblem`."""
     for cell in sorted(sheet.uncached):
         row, index = _position(cell)
@@ -44,7 +44,7 @@ def refuse_formulas(sheet: Sheet, columns: Container[int], header_row: int) -> N
             raise _without_result(cell, sheet)
 
 
-def _without_result(cell: str, sheet: Sheet) -> DataProblem:
+def _without_result(cell: str, sheet: BookSheet) -> DataProblem:
     return DataProblem(
         _(
             "La celda {cell} de «{sheet}» es una fórmula sin su resultado guardado; abra el libro en Excel, guárdelo y pruebe de nuevo."

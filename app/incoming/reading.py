@@ -11,7 +11,7 @@ from app.aside import Refused, WorkFailed, run_aside
 from app.errors import FileProblem
 from app.i18n import _
 from app.incoming.guard import MAX_BOX, MAX_ROWS, check_file, too_many_sheets
-from app.incoming.records import Book, CellValue, Sheet
+from app.incoming.records import Book, BookSheet, CellValue
 from app.progress import SILENT, Progress
 
 SECONDS = 60.0
@@ -85,7 +85,7 @@ def _read_text(path: Path) -> Book:
                 "«{name}» tiene una comilla que se abre y no se cierra, y esconde las filas que siguen; corríjala, o ábralo en Excel y guárdelo como .xlsx."
             ).format(name=path.name)
         )
-    return Book(path.name, (Sheet(path.stem, tuple(rows)),), encoding, delimiter)
+    return Book(path.name, (BookSheet(path.stem, tuple(rows)),), encoding, delimiter)
 
 
 def _ends_inside_quotes(text: str, delimiter: str) -> bool:
@@ -127,10 +127,10 @@ def _not_started(path: Path, reason: str) -> FileProblem:
     )
 
 
-def _revive(entry: dict[str, Any]) -> date | Sheet:
+def _revive(entry: dict[str, Any]) -> date | BookSheet:
     if "d" in entry:
         return date.fromisoformat(entry["d"])
-    return Sheet(
+    return BookSheet(
         name=entry["name"],
         rows=tuple(tuple(row) for row in entry["rows"]),
         hidden=entry["hidden"],

@@ -17,7 +17,7 @@ from app.incoming.columns import (
     settle_meanings,
 )
 from app.incoming.content import meaning_by_content
-from app.incoming.records import Book, CellValue, Column, Sheet, SkippedRow, Table
+from app.incoming.records import Book, BookSheet, CellValue, Column, SkippedRow, Table
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
@@ -51,7 +51,7 @@ def find_table(
                 sheet=sheet, names=names
             )
         )
-    best: tuple[int, Sheet, _Header] | None = None
+    best: tuple[int, BookSheet, _Header] | None = None
     for found in candidates:
         header = _find_header(found)
         if header and not (found.hidden and sheet is None):
@@ -74,7 +74,7 @@ def find_table(
     return _build_table(best[1], best[2], mapping or {})
 
 
-def _find_header(sheet: Sheet) -> _Header | None:
+def _find_header(sheet: BookSheet) -> _Header | None:
     best: _Header | None = None
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
         if sum(isinstance(cell, str) for cell in row) < 2:
@@ -87,7 +87,7 @@ def _find_header(sheet: Sheet) -> _Header | None:
     return best
 
 
-def _spread_groups(sheet: Sheet, index: int, width: int) -> list[str]:
+def _spread_groups(sheet: BookSheet, index: int, width: int) -> list[str]:
     """The heading above each column: a merged one covers its area, a plain one the blanks after."""
     if index < 0:
         return [""] * width
@@ -105,7 +105,7 @@ def _spread_groups(sheet: Sheet, index: int, width: int) -> list[str]:
     return groups
 
 
-def _columns_at(sheet: Sheet, index: int) -> tuple[Column, ...]:
+def _columns_at(sheet: BookSheet, index: int) -> tuple[Column, ...]:
     row = sheet.rows[index]
     above = sheet.rows[index - 1] if index else ()
     width = max(len(row), len(above) if sum(c is not None for c in above) > 1 else 0)
@@ -122,7 +122,7 @@ def _columns_at(sheet: Sheet, index: int) -> tuple[Column, ...]:
     )
 
 
-def _build_table(sheet: Sheet, header: _Header, mapping: Mapping[str, str]) -> Table:
+def _build_table(sheet: BookSheet, header: _Header, mapping: Mapping[str, str]) -> Table:
     below = sheet.rows[header.at + 1 :]
     columns = _with_blank_headers(header.columns, below)
     columns = _by_content(columns, below)
@@ -172,7 +172,7 @@ def _mapped(column: Column, mapping: Mapping[str, str]) -> Column:
 
 
 def _sort_rows(
-    sheet: Sheet, header: _Header, columns: tuple[Column, ...]
+    sheet: BookSheet, header: _Header, columns: tuple[Column, ...]
 ) -> tuple[tuple[tuple[int, Row], ...], tuple[SkippedRow, ...]]:
     headings = [_folded(sheet.rows[i]) for i in range(max(0, header.at - 1), header.at + 1)]
     telling = [column for column in columns if column.meaning in PROOF | IDENTITY]

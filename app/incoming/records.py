@@ -10,7 +10,7 @@ CellValue = str | float | int | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class BookSheet:
     """One sheet. `rows[0]` is row `first_row` of the file; rows are cut after their last cell.
 
     `merged` are 1-based (first row, first column, last row, last column); `uncached` are
@@ -30,7 +30,7 @@ class Book:
     """A workbook or text file as it was read; `encoding` and `delimiter` of a text file."""
 
     source: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[BookSheet, ...]
     encoding: str | None = None
     delimiter: str | None = None
 

@@ -25,7 +25,7 @@ PART = "  ·  "
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListAsked:
     """What a list is asked for; `today` and the period's first and last day are ISO dates.
 
     A list of what has a date takes the period, one of a workshop's things the workshop.
@@ -115,12 +115,12 @@ class ListKind:
     name: str
     title: str
     columns: Sequence[ListColumn]
-    read: Callable[[Asked], Sequence[Any]]
+    read: Callable[[ListAsked], Sequence[Any]]
     keys: str | Callable[[Any], Shape]
     say: Callable[[Any], str] | None = None
     found_by: Callable[[Any], str] | None = None
     opens: Callable[[Any], Place | None] | None = None
-    whole: Callable[[Asked], Iterable[Any]] | None = None
+    whole: Callable[[ListAsked], Iterable[Any]] | None = None
     unfold: Callable[[Any], Iterable[Any]] | None = None
     sheet_of: Callable[[Sequence[Any]], ListSheet] | None = None
     takes_period: bool = False
@@ -130,7 +130,7 @@ class ListKind:
     def ask(
         self, reader: Reader, today: str, *, period: tuple[str, str] | None = None,
         workshop_id: int | None = None,
-    ) -> Asked:  # fmt: skip
+    ) -> ListAsked:  # fmt: skip
         """What the list is asked for. Raises `DataProblem` for what it cannot take."""
         for given, is_taken, option in (
             (period, self.takes_period, "--from"),
@@ -142,7 +142,7 @@ class ListKind:
                         name=self.name, option=option
                     )
                 )
-        return Asked(reader, today, period, workshop_id)
+        return ListAsked(reader, today, period, workshop_id)
 
     def sheet(self, lines: Sequence[Any]) -> ListSheet:
         """Lines as they leave the office: a sheet of values in their types."""
@@ -156,7 +156,7 @@ class ListKind:
         made = [SheetColumn(one.title, one.kind, one.width) for one in columns]
         return ListSheet(self.title, made, rows, self.note)
 
-    def as_json(self, asked: Asked) -> list[Shape]:
+    def as_json(self, asked: ListAsked) -> list[Shape]:
         """The list as JSON."""
         return self.shapes((self.whole or self.read)(asked))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.i18n import _, format_number, ngettext
-from app.lists.kind import Asked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListKind
 from app.place import Place
 from app.registry.queries import (
     count_members,
@@ -97,7 +97,7 @@ def clusters_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _clusters(asked: Asked) -> list[ClusterLine]:
+def _clusters(asked: ListAsked) -> list[ClusterLine]:
     counts = count_workshops_by_cluster(asked.reader)
     districts = {one.code: one.name for one in list_districts()}
     return [
@@ -135,7 +135,7 @@ def associations_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _associations(asked: Asked) -> list[AssociationLine]:
+def _associations(asked: ListAsked) -> list[AssociationLine]:
     clusters = {one.id: one.name for one in list_clusters(asked.reader)}
     counts = count_members(asked.reader)
     return [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.diagnosis.instruments import list_instruments
 from app.i18n import _, format_day, format_number, ngettext
-from app.lists.kind import Asked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
 from app.place import Place
 from app.registry.groups import SEX_WORDS
@@ -94,7 +94,7 @@ def events_list(today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _events(asked: Asked) -> list[EventLine]:
+def _events(asked: ListAsked) -> list[EventLine]:
     """Those of the period; an edition without days is in every one."""
     first, last = asked.days
     return [
@@ -161,7 +161,7 @@ def attendance_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _attendance(asked: Asked) -> list[AttendanceLine]:
+def _attendance(asked: ListAsked) -> list[AttendanceLine]:
     lines = []
     for line in _events(asked):
         event, people = read_event(asked.reader, line.id), list_enrolments(asked.reader, line.id)
@@ -175,7 +175,7 @@ def _attendance(asked: Asked) -> list[AttendanceLine]:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseLine:
+class CatalogueLine:
     """A course, and how many workshops need it."""
 
     course: Course
@@ -208,7 +208,7 @@ def courses_list(_today: str) -> ListKind:
         ),
     )  # fmt: skip
 
-    def found_by(line: CourseLine) -> str:
+    def found_by(line: CatalogueLine) -> str:
         one = line.course
         said = (say_givers(one), say_dimensions(one, names))
         return " ".join((one.code, one.title, one.summary, *one.objectives, *said))
@@ -221,9 +221,9 @@ def courses_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _courses(asked: Asked) -> list[CourseLine]:
+def _courses(asked: ListAsked) -> list[CatalogueLine]:
     demand = course_demand(asked.reader)
-    return [CourseLine(course, demand.get(course.code, 0)) for course in load_courses()]
+    return [CatalogueLine(course, demand.get(course.code, 0)) for course in load_courses()]
 
 
 def say_course(course: Course) -> str:
@@ -269,7 +269,7 @@ def _workshop_of(one: PersonLine) -> Place | None:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseNeed:
+class NeedOfCourse:
     """A workshop that needs a course, and which."""
 
     course: Course
@@ -303,9 +303,9 @@ def course_needs_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _course_needs(asked: Asked) -> list[CourseNeed]:
+def _course_needs(asked: ListAsked) -> list[NeedOfCourse]:
     return [
-        CourseNeed(course, one)
+        NeedOfCourse(course, one)
         for course in load_courses()
         for one in list_needs(asked.reader, course.code)
         if asked.workshop_id in (None, one.workshop_id)
@@ -359,6 +359,6 @@ def certificates_list(_today: str) -> ListKind:
     )  # fmt: skip
 
 
-def _certificates(asked: Asked) -> list[Certificate]:
+def _certificates(asked: ListAsked) -> list[Certificate]:
     first, last = asked.days
     return [one for one in list_certificates(asked.reader) if first <= one.issued_on <= last]

@@ -17,7 +17,7 @@ from app.improvement.prices import Price, add_prices, catalogue_price, price_of,
 from app.improvement.reasons import describe_cost, describe_effort
 from app.improvement.records import Action
 from app.improvement.words import say_action, say_cost
-from app.lists.kind import Asked
+from app.lists.kind import ListAsked
 from app.storage.store import Store
 from reports.paper import Paper
 from reports.writing import write_paper
@@ -135,7 +135,7 @@ def test_the_list_and_the_day_have_both_ends_and_a_written_amount_is_both(agreed
 
 def ends(store: Store, action_id: int) -> tuple[int | None, int | None]:
     kind = actions_list("2026-03-01")
-    table = kind.sheet(kind.read(Asked(store, today="2026-03-01")))
+    table = kind.sheet(kind.read(ListAsked(store, today="2026-03-01")))
     titles = [column.title for column in table.columns]
     row = table.rows[-1]
     found = row[titles.index("Costo desde")], row[titles.index("Costo hasta")]

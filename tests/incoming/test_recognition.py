@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import DataProblem
 from app.incoming.recognition import find_table
-from app.incoming.records import Book, Sheet
+from app.incoming.records import Book, BookSheet
 
 DATA = (
     ("Textil Yvoty", "Ana", "Sosa", "0971897967", "2 over"),
@@ -18,10 +18,10 @@ DATA = (
 
 def book(
     *rows: Sequence[Any], merged: tuple[tuple[int, int, int, int], ...] = (),
-    sheets: tuple[Sheet, ...] = (),
+    sheets: tuple[BookSheet, ...] = (),
 ) -> Book:  # fmt: skip
     plain = tuple(tuple(cell if cell != "" else None for cell in row) for row in rows)
-    return Book("lista.xlsx", (Sheet("Hoja1", plain, merged=merged), *sheets))
+    return Book("lista.xlsx", (BookSheet("Hoja1", plain, merged=merged), *sheets))
 
 
 def meanings(found: Book, **chosen: Any) -> dict[str, str]:
@@ -120,7 +120,7 @@ def test_a_second_table_with_other_columns_is_said_and_not_mixed_in() -> None:
 
 def test_a_list_in_a_hidden_sheet_is_named() -> None:
     rows = (("Taller", "Celular"), ("Yvoty", "0971897967"))
-    found = Book("lista.xlsx", (Sheet("vieja", rows, hidden=True), Sheet("Hoja1", ())))
+    found = Book("lista.xlsx", (BookSheet("vieja", rows, hidden=True), BookSheet("Hoja1", ())))
     with pytest.raises(DataProblem, match="hoja oculta «vieja»"):
         find_table(found)
     assert len(find_table(found, sheet="vieja").rows) == 1
@@ -128,7 +128,7 @@ def test_a_list_in_a_hidden_sheet_is_named() -> None:
 
 def test_the_sheet_that_looks_most_like_a_list_is_taken_but_never_a_hidden_one() -> None:
     full = (("Taller", "Celular", "RUC", "Máquinas"), ("Yvoty", "0971897967", "1-9", "over"))
-    hidden = Sheet("vieja", full, hidden=True)
+    hidden = BookSheet("vieja", full, hidden=True)
     found = book(("Taller", "Celular"), ("Itapé", "0981599671"), sheets=(hidden,))
     assert find_table(found).sheet == "Hoja1"
     assert find_table(found, sheet="vieja").sheet == "vieja"

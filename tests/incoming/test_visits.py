@@ -15,7 +15,7 @@ from app.diagnosis.records import AnswerKind, Origin, Visit
 from app.errors import DataProblem, FileProblem
 from app.incoming.cells import is_blank
 from app.incoming.form_table import require_form
-from app.incoming.records import Book, Sheet
+from app.incoming.records import Book, BookSheet
 from app.incoming.submissions import Submission, read_submissions
 from app.incoming.visits import VisitsReport, import_visits
 from app.registry.operations import add_cluster, add_consultant, add_workshop
@@ -107,7 +107,7 @@ def test_whatever_stands_in_a_cell_is_read_or_said_never_a_crash(data: st.DataOb
         st.sampled_from(["0", "4", "na", "No sabe", "YAG-001", "2026-11-20", "20/11/2026"]),
     )  # fmt: skip
     rows = data.draw(st.lists(st.tuples(*[cell] * len(names)), max_size=5))
-    book = Book("a.xlsx", (Sheet("a", (tuple(names), *rows)),))
+    book = Book("a.xlsx", (BookSheet("a", (tuple(names), *rows)),))
     found = list(read_submissions(require_form(book, INSTRUMENT), INSTRUMENT))
     assert len(found) == sum(any(not is_blank(value) for value in row) for row in rows)
     for read in found:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.agenda.findings import all_rules, list_accepted, list_findings
+from app.agenda.lists import findings_list
 from app.agenda.operations import accept_finding, reopen_finding
 from app.agenda.records import AcceptedFinding, Finding
 from app.i18n import _, format_number, ngettext
-from app.lists.sheets import ListSheet, SheetColumn
+from app.lists.sheets import ListSheet
 from app.place import Place
 from app.registry.names import fold
 from app.storage.records import Reader
@@ -226,12 +227,4 @@ class UpkeepPage(Page):
 
     def make_table(self) -> ListSheet:
         """What is shown, for Excel."""
-        columns = (
-            SheetColumn(_("Grupo"), width=22), SheetColumn(_("Qué"), width=34), SheetColumn(_("Código"), width=12),
-            SheetColumn(_("Taller o nombre"), width=32), SheetColumn(_("Qué pasa"), width=60),
-            SheetColumn(_("Qué lo corrige"), width=26),
-        )  # fmt: skip
-        rows = [
-            (one.group, one.title, one.code, one.name, one.sentence, one.fix) for one in self.shown
-        ]
-        return ListSheet(_("Datos para revisar"), columns, rows)
+        return findings_list("").sheet(self.shown)

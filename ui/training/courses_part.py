@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
 from app.i18n import _
-from app.training.lists import CourseLine, courses_list
+from app.training.lists import CatalogueLine, courses_list
 from ui.context import Context
 from ui.lists.list_choice import ListChoice
 from ui.lists.listing import Listing
@@ -32,6 +32,6 @@ class CoursesPart(Listing):
         (self.dimension,) = self.choices
 
 
-def _lifts(line: CourseLine, dimension: str) -> bool:
+def _lifts(line: CatalogueLine, dimension: str) -> bool:
     """Whether a course works on something of a dimension."""
     return any(item.startswith(dimension) for item in line.course.lifts)

@@ -28,7 +28,7 @@ from tests.ui.diagnosis.support import (
     press,
     show,
 )
-from tests.ui.offices import while_asked
+from tests.ui.offices import choose, while_asked
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.agreement_page import AgreementPage

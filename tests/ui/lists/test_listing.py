@@ -1,0 +1,138 @@
+"""A list on a page: what narrows it, what it leads to, and what leaves."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.lists.kind import ListColumn, ListKind
+from app.place import Place
+from app.registry.operations import add_anchor
+from app.registry.queries import list_anchors
+from app.storage.store import Store
+from tests.ui.offices import unnamed
+from tests.ui.windows import note_way
+from ui.context import Context
+from ui.lists.list_choice import choice_of
+from ui.lists.listing import Listing
+from ui.way import Paper
+from ui.widgets.empty import EmptyState
+
+Key = Qt.Key
+
+
+@dataclass(frozen=True)
+class Firm:
+    id: int
+    name: str
+    town: str
+    orders: int | None
+
+
+def firms_list() -> ListKind:
+    towns = {"Ñandutí": "Pilar", "Ysapy": "Luque", "Karumbe": "Pilar"}
+    orders = {"Ñandutí": 3, "Ysapy": None, "Karumbe": 1200}
+    return ListKind(
+        "firms", "Empresas",
+        (
+            ListColumn("Nombre", "name", width=20, window=0, strong=True),
+            ListColumn("Pedidos", "orders", "number", window=90),
+            ListColumn("Lugar", "town"),
+            ListColumn("Dicho", lambda one: one.name, window=90, in_sheet=False),
+        ),
+        read=lambda asked: [
+            Firm(one.id, one.name, towns.get(one.name, ""), orders.get(one.name))
+            for one in list_anchors(asked.reader)
+        ],
+        keys="name town|none orders",
+        opens=lambda one: Place("workshop", one.id) if one.town else None,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def firms(store: Store) -> dict[str, int]:
+    return {name: add_anchor(store, name=name) for name in ("Ñandutí", "Ysapy", "Karumbe")}
+
+
+@pytest.fixture
+def listing(context: Context, firms: dict[str, int], qtbot: QtBot) -> Listing:
+    made = Listing(
+        context, firms_list(), "Filtrar", EmptyState("Nada", "Todavía no hay."),
+        choices=(choice_of("Lugar", "Todos", lambda one: one.town),), prints="phone-list",
+    )  # fmt: skip
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    qtbot.waitUntil(lambda: made.model.rowCount() == 3)
+    return made
+
+
+def names(listing: Listing) -> list[str]:
+    return [one.name for one in listing.model.shown]
+
+
+def test_lines_are_ordered_as_people_order_names(listing: Listing) -> None:
+    assert names(listing) == ["Karumbe", "Ñandutí", "Ysapy"]
+    listing.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert names(listing) == ["Karumbe", "Ñandutí", "Ysapy"]
+    listing.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert names(listing)[0] == "Ysapy", "what is unknown is less than one"
+
+
+def test_numbers_are_said_with_their_dots_and_what_is_unknown_is_empty(listing: Listing) -> None:
+    model = listing.model
+    assert [model.data(model.index(row, 1)) for row in range(3)] == ["1.200", "3", ""]
+
+
+def test_the_filter_keeps_the_order_and_says_how_many(listing: Listing, qtbot: QtBot) -> None:
+    assert listing.count.isHidden()
+    qtbot.keyClicks(listing.filter, "nanduti")
+    assert names(listing) == ["Ñandutí"]
+    assert listing.count.text() == "1 de 3"
+    qtbot.keyClick(listing.filter, Key.Key_Escape)
+    assert names(listing) == ["Karumbe", "Ñandutí", "Ysapy"]
+
+
+def test_a_choice_offers_what_there_is_now(listing: Listing, store: Store, qtbot: QtBot) -> None:
+    (town,) = listing.choices
+    assert [town.itemText(place) for place in range(town.count())] == ["Todos", "Luque", "Pilar"]
+    town.choose("Pilar")
+    assert names(listing) == ["Karumbe", "Ñandutí"]
+    add_anchor(store, name="Zeta")
+    qtbot.waitUntil(lambda: listing.model.total == 4)
+    assert names(listing) == ["Karumbe", "Ñandutí"], "what was chosen stays"
+    qtbot.keyClicks(listing.filter, "zeta")
+    assert listing.body.currentWidget() is listing.nothing
+    listing.nothing.button.click()
+    assert len(names(listing)) == 4
+
+
+def test_enter_opens_where_a_line_leads_to(
+    listing: Listing, context: Context, firms: dict[str, int], qtbot: QtBot
+) -> None:
+    said = note_way(context)
+    qtbot.keyClicks(listing.filter, "ysapy")
+    qtbot.keyClick(listing.filter, Key.Key_Return)
+    qtbot.keyClick(listing.filter, Key.Key_Down)
+    qtbot.keyClick(listing.table, Key.Key_Return)
+    assert said.places == [Place("workshop", firms["Ysapy"])] * 2
+
+
+def test_several_that_are_chosen_can_be_printed_and_are_what_leaves(
+    listing: Listing, context: Context, firms: dict[str, int]
+) -> None:
+    said = note_way(context)
+    assert listing.print.isHidden()
+    listing.table.choose([firms["Karumbe"], firms["Ysapy"]])
+    listing.print.click()
+    assert said.papers == [Paper("phone-list", (firms["Karumbe"], firms["Ysapy"]))]
+    sheet = listing.exported()
+    assert [column.title for column in sheet.columns] == ["Nombre", "Pedidos", "Lugar"]
+    assert list(sheet.rows) == [("Karumbe", 1200, "Pilar"), ("Ysapy", None, "Luque")]
+    listing.table.clearSelection()
+    assert len(listing.exported().rows) == 3
+
+
+def test_everything_that_takes_the_focus_has_a_name(listing: Listing) -> None:
+    assert unnamed(listing) == []
