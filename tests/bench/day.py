@@ -180,9 +180,8 @@ def measure_day(folder: Path) -> Measure:
     page.resize(1158, 700)
 
     def ours() -> None:
-        reader = store.reader()
-        page.show_day(read_day(reader, user=store.user, today=TODAY))
-        reader.close()
+        with store.reader() as reader:
+            page.show_day(read_day(reader, user=store.user, today=TODAY))
 
     def floor() -> None:
         for sql, parameters in listener.asked:

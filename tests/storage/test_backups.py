@@ -224,13 +224,12 @@ def test_a_damaged_file_stays_if_its_backup_is_no_good(office: Filled, tmp_path:
 
 def test_nothing_is_swapped_while_a_worker_reads(office: Filled) -> None:
     backup = back_up(office.store, reason="manual")
-    reader = office.store.reader()
-    with pytest.raises(FileProblem, match="está usando"):
-        restore_backup(office.store, backup)
-    with office.store.change("nombre") as writer:
-        writer.update("workshop", office.workshop, name="Lía")
-    assert reader.value("SELECT name FROM workshop") == "Lía"
-    reader.close()
+    with office.store.reader() as reader:
+        with pytest.raises(FileProblem, match="está usando"):
+            restore_backup(office.store, backup)
+        with office.store.change("nombre") as writer:
+            writer.update("workshop", office.workshop, name="Lía")
+        assert reader.value("SELECT name FROM workshop") == "Lía"
     restore_backup(office.store, backup)
     assert office.store.value("SELECT name FROM workshop") == "Taller Ñandutí"
 

@@ -250,13 +250,12 @@ def test_the_check_reads_for_a_worker_and_tells_how_far_it_is(office: Filled) ->
         def report(self, done: int, total: int | None, text: str = "") -> None:
             self.told.append((done, total, text))
 
-    reader = office.store.reader()
     steps = Steps()
     progress: Progress = steps
-    assert check_office(reader, progress).sound
-    assert steps.told[0] == (0, len(all_rows(reader)) + 2, "Revisando oficina")
+    with office.store.reader() as reader:
+        assert check_office(reader, progress).sound
+        assert steps.told[0] == (0, len(all_rows(reader)) + 2, "Revisando oficina")
     assert [done for done, _total, _text in steps.told] == sorted(d for d, _t, _x in steps.told)
-    reader.close()
 
 
 def test_an_encrypted_office_is_checked_and_mended_alike(tmp_path: Path) -> None:

@@ -61,9 +61,8 @@ def test_a_read_only_file(public_folder: Path, folder_mode: int) -> None:
             open_office(path, site=SITE)
         store = open_office(path, site=SITE, read_only=True)
         assert store.value("SELECT name FROM workshop") == "Taller Ñandutí"
-        reader = store.reader()
-        assert reader.value("SELECT count(*) FROM answer") == 3
-        reader.close()
+        with store.reader() as reader:
+            assert reader.value("SELECT count(*) FROM answer") == 3
         assert check_office(store).problems == ()
         store.close()
 

@@ -174,14 +174,13 @@ def test_a_listener_may_change_the_store(office: Filled) -> None:
 
 
 def test_a_worker_reads_while_the_window_writes(office: Filled) -> None:
-    reader = office.store.reader()
-    with office.store.change("nombre") as writer:
-        writer.update("workshop", office.workshop, name="Lía")
-        assert reader.value("SELECT name FROM workshop") == "Taller Ñandutí"
-    assert reader.value("SELECT name FROM workshop") == "Lía"
-    with pytest.raises(sqlite3.OperationalError):
-        reader.rows("INSERT INTO blob VALUES ('a', x'00')")
-    reader.close()
+    with office.store.reader() as reader:
+        with office.store.change("nombre") as writer:
+            writer.update("workshop", office.workshop, name="Lía")
+            assert reader.value("SELECT name FROM workshop") == "Taller Ñandutí"
+        assert reader.value("SELECT name FROM workshop") == "Lía"
+        with pytest.raises(sqlite3.OperationalError):
+            reader.rows("INSERT INTO blob VALUES ('a', x'00')")
 
 
 def test_bytes_are_kept_once_under_their_hash(office: Filled) -> None:

@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
+REST_MS = 200
 USUAL_KINDS = ("visit", "session", "round", "held")
 
 
@@ -38,7 +39,7 @@ class CalendarPage(Page):
         self._focus: tuple[str, int] | None = None
         self._lay_out()
         self._live = Live(
-            self, context, self._read, self._show, title=_("Leer el calendario"), rest=200,
+            self, context, self._read, self._show, title=_("Leer el calendario"), rest=REST_MS,
             asks=lambda: (*self.span, self.kinds.value, self._user()),
         )  # fmt: skip
 
