@@ -46,8 +46,7 @@ from ui.rooms import page_names
 RENAMED = NAMES | {"title"}
 KEPT = {"certificate.full_name", "certificate.signed_by", "event.given_by"}  # signed; a code
 SUFFIX = " Pespunte"
-# These say what the person does there, or nothing of the office.
-OWN_WORDS = {"import": "a file that is being read", "consent": "what is being decided"}
+OWN_WORDS = {"import": "a list that is being read, which the office has not"}
 
 
 @pytest.fixture

@@ -19,12 +19,14 @@ from app.diagnosis.records import Instrument
 from app.i18n import _, format_day
 from app.registry.office_words import missing_of, say_office, say_withdrawal
 from app.registry.operations import record_consent
-from app.registry.queries import read_office
-from app.registry.records import CONSENT_PURPOSES, Consent, Workshop
+from app.registry.queries import read_office, read_workshop
+from app.registry.records import CONSENT_PURPOSES, Consent, Office, Workshop
 from app.storage.labels import Label
+from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.level_card import LaidOutButton, key_label
+from ui.live import Live
 from ui.widgets.card import label, set_role
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import Labelled
@@ -86,6 +88,13 @@ class ConsentTick(LaidOutButton):
         self.state.setMinimumWidth(self.state.fontMetrics().horizontalAdvance(_("Sí, acepta")) + 12)
 
 
+def _read(reader: Reader, workshop_id: int) -> tuple[Office, Workshop | None]:
+    try:
+        return read_office(reader), read_workshop(reader, workshop_id)
+    except LookupError:
+        return read_office(reader), None
+
+
 class ConsentPage(CardPage):
     """Stores the four decisions as one step; `decided` carries whether the service was accepted."""
 
@@ -114,6 +123,11 @@ class ConsentPage(CardPage):
         self.earlier = label("", "small", wrap=True)
         self.card.body.addWidget(self.earlier)
         self.foot.addLayout(self._buttons())
+        self._offered = ""  # who answers, as it stands there until somebody writes another name
+        self._live = Live(
+            self, context, _read, self._show_known, here=True,
+            asks=lambda: (self._workshop.id,) if self._workshop is not None else None,
+        )  # fmt: skip
 
     def _people(self) -> QHBoxLayout:
         self.given_by = QLineEdit()
@@ -152,26 +166,35 @@ class ConsentPage(CardPage):
         self._workshop = workshop
         self._version = instrument.consent_version
         self._asked = tuple(instrument.consent_purposes)
-        known = latest_consents(workshop)
         self.text.setText(_as_paragraphs(instrument.consent_text))
         for purpose, tick in self.ticks.items():
             question = instrument.consent_purposes.get(purpose)
             tick.setVisible(question is not None)
             tick.show_question(question or "")
-        last = max(known.values(), key=lambda one: one.id, default=None)
-        self.given_by.setText((last and last.given_by) or workshop.owner_name)
+        self.given_by.setText(self._offered)
         self.witness.clear()
         self.cannot_read.setChecked(False)
         self._show_witness(False)
-        self._show_office()
-        self.earlier.setText(_say_earlier(last, known))
-        self.earlier.setVisible(last is not None)
+        self._live.again()
         self._show_outcome()
         self.setFocus()
 
-    def _show_office(self) -> None:
+    def _show_known(self, found: tuple[Office, Workshop | None]) -> None:
+        office, workshop = found
+        self._show_office(office)
+        if workshop is None:
+            return
+        known = latest_consents(workshop)
+        last = max(known.values(), key=lambda one: one.id, default=None)
+        self.earlier.setText(_say_earlier(last, known))
+        self.earlier.setVisible(last is not None)
+        untouched = self.given_by.text() == self._offered
+        self._offered = (last and last.given_by) or workshop.owner_name
+        if untouched:
+            self.given_by.setText(self._offered)
+
+    def _show_office(self, office: Office) -> None:
         """Who asks; what the office has not written yet is said to who reads it aloud."""
-        office = read_office(self._context.store)
         told = [
             f"<b>{name}:</b> {html.escape(value)}" for name, value in say_office(office) if value
         ]
