@@ -9,9 +9,9 @@ from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import say_norms
-from reports.page import PageText, Section, title_block
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
 from reports.paper import NothingToPrint, Request
-from reports.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
 
 NOT_CONFIRMED = ("M", "S", "desconocido")
 

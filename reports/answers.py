@@ -14,9 +14,9 @@ from app.diagnosis.words import (
 )
 from app.i18n import _
 from app.phrases import capital, with_stop
-from reports.page import NO_PADDING, TEXT_WIDTH
-from reports.shapes import Light
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH
+from reports.kit.shapes import Light
+from reports.kit.style import (
     BODY,
     BODY_BOLD,
     HEADING,

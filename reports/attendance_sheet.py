@@ -12,10 +12,10 @@ from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
 from app.training.records import Enrolment, Event, Session
 from app.training.words import MARK_KEYS, MARK_WORDS
-from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.style import INK, MUTED, SMALL, SMALL_MUTED, paragraph
+from reports.kit.tables import lined_table
 from reports.paper import Request
-from reports.style import INK, MUTED, SMALL, SMALL_MUTED, paragraph
-from reports.tables import lined_table
 
 SESSIONS_PER_SHEET = 5
 WALK_INS = 6

@@ -23,10 +23,9 @@ from app.diagnosis.words import (
 )
 from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.paper import Request
-from reports.shapes import Blank, draw_tick
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.shapes import Blank, draw_tick
+from reports.kit.style import (
     BOLD,
     GROUND,
     HEADING,
@@ -41,6 +40,7 @@ from reports.style import (
     plain,
     safe,
 )
+from reports.paper import Request
 
 _KEY = 50.0
 _BODY = TEXT_WIDTH - _KEY - 8

@@ -35,10 +35,9 @@ from reports.centre_work import (
     tell_topics,
     tell_work,
 )
-from reports.charts import ThenNow, then_and_now
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.paper import Request
-from reports.style import (
+from reports.kit.charts import ThenNow, then_and_now
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.style import (
     BODY,
     BODY_BOLD,
     HEADING,
@@ -49,6 +48,7 @@ from reports.style import (
     SUBHEADING,
     paragraph,
 )
+from reports.paper import Request
 
 
 def print_centre_report(request: Request) -> Section:

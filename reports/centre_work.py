@@ -9,8 +9,8 @@ from app.evaluation.records import CentreReport, Head
 from app.evaluation.words import say_count, say_whole_hours
 from app.i18n import _, format_date, format_number, ngettext
 from app.registry.groups import SEX_WORDS
-from reports.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
-from reports.tables import lined_table
+from reports.kit.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
+from reports.kit.tables import lined_table
 
 
 def count_table(

@@ -15,10 +15,10 @@ from app.i18n import _, format_day, format_long_date
 from app.training.phrases import event_place, say_days, say_hours
 from app.training.queries import list_certificates, read_certificate, read_event
 from app.training.records import Certificate, Event
-from reports.page import HEIGHT, WIDE_TEXT_WIDTH, WIDTH, PageText, Section
+from reports.kit.page import HEIGHT, WIDE_TEXT_WIDTH, WIDTH, PageText, Section
+from reports.kit.qr import draw_code
+from reports.kit.style import BOLD, INK, MUTED, REGULAR, fit, plain
 from reports.paper import NothingToPrint, Request
-from reports.qr import draw_code
-from reports.style import BOLD, INK, MUTED, REGULAR, fit, plain
 
 SHEET_WIDTH, SHEET_HEIGHT = HEIGHT, WIDTH
 EDGE = 24.0

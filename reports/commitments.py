@@ -16,9 +16,9 @@ from reports.discretion import (
     talked_over,
 )
 from reports.dossier import Dossier
-from reports.page import TEXT_WIDTH
-from reports.shapes import Blank
-from reports.style import (
+from reports.kit.page import TEXT_WIDTH
+from reports.kit.shapes import Blank
+from reports.kit.style import (
     HEADING,
     INK,
     LARGE,

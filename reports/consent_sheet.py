@@ -10,10 +10,10 @@ from app.i18n import _
 from app.registry.office_words import say_office, say_withdrawal
 from app.registry.records import CONSENT_PURPOSES, Office, Workshop
 from reports.dossier import dossier_of
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.shapes import Blank, Ticks
+from reports.kit.style import BODY, HEADING, LARGE, LARGE_SMALL, LINE, SMALL_MUTED, paragraph
 from reports.paper import Request
-from reports.shapes import Blank, Ticks
-from reports.style import BODY, HEADING, LARGE, LARGE_SMALL, LINE, SMALL_MUTED, paragraph
 
 
 def print_consent_sheet(request: Request) -> Section:

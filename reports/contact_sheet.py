@@ -20,9 +20,8 @@ from app.improvement.records import Action
 from app.phrases import shorten
 from app.registry.queries import read_workshop
 from reports.discretion import may_be_listed, say_commitment, say_on_a_table, talked_over
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.paper import NothingToPrint, Request
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.style import (
     BODY,
     GROUND,
     HEADING,
@@ -35,6 +34,7 @@ from reports.style import (
     SUBHEADING,
     paragraph,
 )
+from reports.paper import NothingToPrint, Request
 
 LONGEST_NOTE, LONGEST_PROMISE = 700, 420  # letters, so that it stays one page
 FITS_LARGE = 520  # letters of all three texts that leave room for the larger type

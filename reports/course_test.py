@@ -6,10 +6,10 @@ from app.i18n import _
 from app.training.courses import find_course
 from app.training.queries import read_event
 from app.training.records import TestQuestion
-from reports.page import PageText, Section, title_block
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.shapes import Blank, Ticks, draw_tick
+from reports.kit.style import LARGE, LARGE_BOLD, MEDIUM_MUTED, paragraph
 from reports.paper import NothingToPrint, Request
-from reports.shapes import Blank, Ticks, draw_tick
-from reports.style import LARGE, LARGE_BOLD, MEDIUM_MUTED, paragraph
 
 INDENT = 22.0
 

@@ -22,13 +22,13 @@ from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import capital
 from reports.answers import dimension_block, say_score
-from reports.charts import ThenNow, then_and_now
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.charts import ThenNow, then_and_now
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.shapes import Light
+from reports.kit.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
 from reports.paper import NothingToPrint, Request
 from reports.protocol import protocol_block
-from reports.shapes import Light
-from reports.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
 
 
 def print_diagnosis_record(request: Request) -> Section:

@@ -7,6 +7,7 @@ said instead of guessed.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.formalization.account_records import Account, AccountOptions, CostLine, PersonCost
@@ -31,23 +32,27 @@ from app.formalization.words import (
 from app.i18n import _, format_day, format_money, format_number, ngettext
 from app.phrases import shorten, with_stop
 from app.registry.queries import read_workshop
-from reports.cost_bars import CostBars
 from reports.formalization_path import describe
-from reports.money_table import money_cell, ruled_table, signed_cell
-from reports.page import PageText, Section, title_block
-from reports.paper import NothingToPrint, Request
-from reports.style import (
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.style import (
     BODY,
     BODY_BOLD,
+    BOLD,
     HEADING,
+    INK,
     LARGE,
+    MUTED,
     READ_FAR_BOLD,
+    REGULAR,
     SMALL,
     SMALL_MUTED,
     paragraph,
 )
+from reports.kit.tables import money_cell, money_table, signed_cell
+from reports.paper import NothingToPrint, Request
 
 SHOWN_PERSONS = 12
+_LABEL, _AMOUNT = 62.0, 112.0  # points: what stands beside a bar
 
 
 def build_account(request: Request) -> Section:
@@ -131,7 +136,7 @@ def _totals(account: Account) -> list[Flowable]:
     head = ["", _("Hoy"), formal, _("Cambia")]
     body = [[paragraph(str(row[0]), LARGE), *(money_cell(value) for value in row[1:3]), signed_cell(row[3])]
             for row in rows]  # fmt: skip
-    table = ruled_table([head, *body], (0.46, 0.18, 0.18, 0.18))
+    table = money_table([head, *body], (0.46, 0.18, 0.18, 0.18))
     bars = CostBars(account.today_month, account.formal_month)
     notes = [say_left_over(account)]
     if account.output_month is None:
@@ -164,7 +169,7 @@ def _persons(persons: Sequence[PersonCost]) -> list[Flowable]:
         else:
             spans.append(("SPAN", (1, len(rows)), (-1, len(rows))))
             rows.append([name, paragraph(person.refused or "", SMALL), "", "", ""])
-    table = ruled_table(rows, (0.36, 0.16, 0.16, 0.16, 0.16), spans)
+    table = money_table(rows, (0.36, 0.16, 0.16, 0.16, 0.16), spans)
     story: list[Flowable] = [paragraph(_("Persona por persona, en un mes"), HEADING), table]
     hidden = len(persons) - SHOWN_PERSONS
     if hidden > 0:
@@ -216,7 +221,7 @@ def _lines(account: Account) -> list[Flowable]:
         rows.append([_line_title(one), money_cell(one.month), money_cell(one.year), _norms(one)])
     total = [paragraph(_("Suma"), BODY_BOLD), money_cell(account.formal_month),
              money_cell(account.formal_year), ""]  # fmt: skip
-    table = ruled_table([*rows, total], (0.31, 0.15, 0.15, 0.39))
+    table = money_table([*rows, total], (0.31, 0.15, 0.15, 0.39))
     owner = account.owner
     return [
         KeepTogether([paragraph(_("De qué está hecha la suma, con todas las personas"), HEADING), table]),
@@ -272,3 +277,38 @@ def _closing(account: Account) -> list[Flowable]:
 
 def _disputed_words(statute: Statute) -> str:
     return f"{statute.title} ({STATE_WORDS[statute.state]}, {statute.norm})"
+
+
+class CostBars(Flowable):
+    """Two bars, one under the other: today's cost filled, the formal one with what is added left open: it prints in black."""
+
+    def __init__(self, today: int, formal: int) -> None:
+        super().__init__()
+        self.today, self.formal = today, formal
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.available = available_width
+        return available_width, 46
+
+    def draw(self) -> None:
+        room = self.available - _LABEL - _AMOUNT
+        longest = max(self.today, self.formal, 1)
+        today, formal = room * self.today / longest, room * self.formal / longest
+        self._bar(27, _("Hoy"), min(today, formal), today, self.today)
+        self._bar(4, _("En regla"), min(today, formal), formal, self.formal)
+
+    def _bar(self, y: float, label: str, filled: float, length: float, amount: int) -> None:
+        canvas = self.canv
+        canvas.setFillColor(INK)
+        canvas.setStrokeColor(INK)
+        canvas.setFont(REGULAR, 11.5)
+        canvas.drawString(0, y + 3.5, label)
+        canvas.setFillColor(MUTED)
+        canvas.rect(_LABEL, y, filled, 15, stroke=0, fill=1)
+        canvas.setLineWidth(1)
+        canvas.rect(_LABEL, y, length, 15, stroke=1, fill=0)
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, 11.5)
+        text = format_money(amount)
+        end = max(_LABEL + length + 8, 0.0)
+        canvas.drawString(min(end, self.available - stringWidth(text, BOLD, 11.5)), y + 3.5, text)

@@ -15,11 +15,9 @@ from app.i18n import N_, Words, _
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.paper import Request
-from reports.rungs import LadderHead, PaperTick, Rung, StepLegend, say_reason
-from reports.shapes import Blank
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.shapes import Blank
+from reports.kit.style import (
     BODY,
     HEADING,
     INK,
@@ -28,6 +26,8 @@ from reports.style import (
     READ_FAR_BOLD,
     paragraph,
 )
+from reports.paper import Request
+from reports.rungs import LadderHead, PaperTick, Rung, StepLegend, say_reason
 
 GAP = 26.0
 COLUMN = (TEXT_WIDTH - GAP) / 2

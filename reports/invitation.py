@@ -11,10 +11,9 @@ from app.training.courses import find_course
 from app.training.phrases import event_place, say_help, say_price, say_sessions
 from app.training.queries import list_enrolments, read_enrolment, read_event
 from app.training.records import Course, Enrolment, Event
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section
-from reports.paper import NothingToPrint, Request
-from reports.shapes import Blank, Ticks
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section
+from reports.kit.shapes import Blank, Ticks
+from reports.kit.style import (
     HEADING,
     INK,
     LARGE,
@@ -26,6 +25,7 @@ from reports.style import (
     TITLE,
     paragraph,
 )
+from reports.paper import NothingToPrint, Request
 
 INVITED = ("invited", "enrolled", "waiting")
 SHOWN_SESSIONS = 6

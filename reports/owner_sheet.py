@@ -19,11 +19,9 @@ from reports.discretion import (
     say_discreetly,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
-from reports.origins import say_origins
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.paper import Request
-from reports.shapes import Arrow, Blank, Legend, Light
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.shapes import Arrow, Blank, Legend, Light
+from reports.kit.style import (
     BODY,
     GROUND,
     HEADING,
@@ -33,6 +31,8 @@ from reports.style import (
     SMALL_MUTED,
     paragraph,
 )
+from reports.origins import say_origins
+from reports.paper import Request
 
 NAMED_ACHIEVEMENTS = 3
 _CENTRE_LENGTH = 420

@@ -12,10 +12,10 @@ from app.alerts.words import KINDS, OTHER, PHONE_WORDS, name_of
 from app.i18n import _
 from app.phrases import shorten
 from app.registry.queries import list_clusters
-from reports.page import TEXT_WIDTH, PageText, Section
+from reports.kit.page import TEXT_WIDTH, PageText, Section
+from reports.kit.shapes import Blank
+from reports.kit.style import BODY, BODY_BOLD, MUTED, SMALL_MUTED, paragraph
 from reports.paper import Request
-from reports.shapes import Blank
-from reports.style import BODY, BODY_BOLD, MUTED, SMALL_MUTED, paragraph
 
 COLUMNS, ROWS = 2, 4
 HEIGHT = 182.0

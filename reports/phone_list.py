@@ -10,11 +10,11 @@ from app.training.phrases import event_place, say_event_days
 from app.training.queries import list_enrolments, read_event
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
-from reports.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.shapes import Ticks
+from reports.kit.style import SMALL_MUTED, paragraph
+from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
-from reports.shapes import Ticks
-from reports.style import SMALL_MUTED, paragraph
-from reports.tables import lined_table
 
 CALLED = ("invited", "waiting", "enrolled")
 WIDTHS = (0.045, 0.23, 0.18, 0.13, 0.13, 0.135, 0.15)

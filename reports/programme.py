@@ -14,7 +14,6 @@ from app.improvement.prices import add_prices, price_of, say_range
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
 from app.phrases import capital, uncapital, with_stop
-from reports.charts import CalendarMark, calendar_strip
 from reports.discretion import (
     may_be_listed,
     say_choice,
@@ -25,10 +24,10 @@ from reports.discretion import (
     talked_over,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
-from reports.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.paper import Request
-from reports.shapes import Blank
-from reports.style import (
+from reports.kit.charts import CalendarMark, calendar_strip
+from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.shapes import Blank
+from reports.kit.style import (
     BODY,
     GROUND,
     HEADING,
@@ -42,6 +41,7 @@ from reports.style import (
     paragraph,
     safe,
 )
+from reports.paper import Request
 
 LONGEST_STRIP = 12
 AGREED = N_("como quedamos en la visita")

@@ -29,10 +29,8 @@ from reports.discretion import (
     say_discreetly,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
-from reports.owner_sheet import labelled, lights_table, limits, next_visit
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.paper import NothingToPrint, Request
-from reports.style import (
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.style import (
     BODY,
     BODY_BOLD,
     HEADING,
@@ -42,6 +40,8 @@ from reports.style import (
     SMALL_MUTED,
     paragraph,
 )
+from reports.owner_sheet import labelled, lights_table, limits, next_visit
+from reports.paper import NothingToPrint, Request
 
 SHOWN_KEPT = 5
 SHOWN_COURSES = 4

@@ -9,7 +9,7 @@ from app.alerts.words import say_phone
 from app.diagnosis.records import Alert
 from app.i18n import _
 from app.phrases import capital, with_stop
-from reports.style import BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
+from reports.kit.style import BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
 
 
 def protocol_block(

@@ -9,9 +9,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from app.i18n import _
-from reports.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.qr import QrCode
-from reports.style import HEADING, INK, LARGE, PAPER, TITLE, paragraph, safe
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.qr import QrCode
+from reports.kit.style import HEADING, INK, LARGE, PAPER, TITLE, paragraph, safe
 
 _COLUMNS = 4
 _SIDE = 178.0

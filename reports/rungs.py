@@ -12,8 +12,8 @@ from app.formalization.records import SHOWN_STATUSES, StepState
 from app.formalization.words import STATUS_WORDS, count_steps, show_duty
 from app.i18n import _
 from app.phrases import shorten
-from reports.shapes import draw_shape
-from reports.style import (
+from reports.kit.shapes import draw_shape
+from reports.kit.style import (
     BOLD,
     INK,
     LARGE_SMALL,

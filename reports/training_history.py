@@ -18,10 +18,10 @@ from app.training.needs_queries import courses_for_workshop
 from app.training.phrases import say_hours
 from app.training.queries import read_trainee
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
-from reports.page import PageText, Section, title_block
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
+from reports.kit.tables import lined_table
 from reports.paper import Request
-from reports.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
-from reports.tables import lined_table
 
 GONE = ("declined", "invited")
 SUGGESTED = 4

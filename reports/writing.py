@@ -18,7 +18,7 @@ from app.rooms import load
 from app.storage.records import Reader
 from app.storage.store import Store
 from reports.documents import PERIOD, Document, find_document
-from reports.page import Section, write_document
+from reports.kit.page import Section, write_document
 from reports.paper import NothingToPrint, Paper, Request
 from reports.recovery_sheet import build_recovery_sheet
 

@@ -18,8 +18,8 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 from reports.dossier import read_dossier
 from reports.formalization_path import build_path
+from reports.kit.page import Section, write_document
 from reports.owner_sheet import build_owner_sheet
-from reports.page import Section, write_document
 from reports.paper import Paper, Request
 from tests.reports.samples import read_pdf
 from ui.formalization.words import rung_look

@@ -5,7 +5,7 @@ from datetime import date
 from reportlab.graphics.shapes import Drawing, Group, Rect, String
 
 from app.colours import read_roles
-from reports.charts import (
+from reports.kit.charts import (
     CalendarMark,
     ThenNow,
     calendar_strip,
@@ -13,7 +13,7 @@ from reports.charts import (
     months_between,
     then_and_now,
 )
-from reports.style import BOLD, PAPER, REGULAR, Palette, fit
+from reports.kit.style import BOLD, PAPER, REGULAR, Palette, fit
 from tests.reports.samples import pdf_text, read_pdf
 
 ROWS = (

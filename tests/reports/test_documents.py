@@ -17,8 +17,8 @@ from app.storage.encryption import read_recovery, recovery_text
 from reports.blank_form import build_blank_form, say_relevance
 from reports.consent_sheet import build_consent_sheet
 from reports.diagnosis_record import build_diagnosis_record
+from reports.kit.page import Section, write_document
 from reports.owner_sheet import build_owner_sheet
-from reports.page import Section, write_document
 from reports.paper import Paper
 from reports.programme import build_programme
 from reports.recovery_sheet import build_recovery_sheet

@@ -8,9 +8,9 @@ import pytest
 
 from app.diagnosis.records import AnswerKind, Origin, Visit
 from reports.diagnosis_record import build_diagnosis_record
+from reports.kit.page import write_document
 from reports.origins import say_origins
 from reports.owner_sheet import build_owner_sheet
-from reports.page import write_document
 from tests.reports.samples import make_dossier, make_visit, pdf_text
 
 

@@ -10,8 +10,8 @@ import pytest
 from app.improvement.records import Action
 from app.registry.records import Person
 from reports.dossier import Dossier
+from reports.kit.page import write_document
 from reports.owner_sheet import build_owner_sheet
-from reports.page import write_document
 from tests.reports.samples import (
     ACTIONS,
     PROGRAMME,

@@ -6,8 +6,8 @@ import pytest
 from reportlab.platypus import Paragraph, Spacer, Table
 
 from app.colours import read_roles
-from reports.page import PageText, Section, title_block, write_document
-from reports.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
+from reports.kit.page import PageText, Section, title_block, write_document
+from reports.kit.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
 from tests.reports.samples import PRINTED_ON, pdf_text, read_pdf
 
 GUARANI = "Mba'éichapa, g̃uahẽ, ỹ, ñandutí, pytũ, ʼ, ₲ 350.000"

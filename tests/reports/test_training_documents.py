@@ -19,8 +19,8 @@ from app.training.enrolment_operations import add_trainee, change_trainee, enrol
 from app.training.operations import add_event, change_event
 from app.training.queries import list_certificates, list_enrolments, read_enrolment
 from reports.certificate import carried_text
+from reports.kit.qr import _runs
 from reports.paper import Paper
-from reports.qr import _runs
 from reports.writing import write_paper, write_papers
 from tests.reports.samples import pdf_text, read_pdf
 from tests.training.office import (

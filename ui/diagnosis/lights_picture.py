@@ -5,7 +5,7 @@ from app.diagnosis.outcome import Outcome
 
 def draw_lights(outcome: Outcome, roles: dict[str, str], width: float) -> bytes:
     """The same drawing as on the paper, in the theme's colours, as a PDF."""
-    from reports.charts import ThenNow, draw_bars
+    from reports.kit.charts import ThenNow, draw_bars
 
     rows = [
         ThenNow(

@@ -43,7 +43,7 @@ from ui.widgets.light import Light
 
 CHART_WIDTH = 470.0  # points
 WIDE_FROM = 1000
-BRACKET_FROM = 0.5  # as in reports.charts
+BRACKET_FROM = 0.5  # as in reports.kit.charts
 
 
 @dataclass(frozen=True, slots=True)

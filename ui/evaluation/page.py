@@ -129,7 +129,7 @@ class EvaluationPage(Page):
     def _read(self, reader: Reader, period: Period) -> Read:
         from app.evaluation.centre_queries import read_centre_report
         from reports.centre_report import change_bars
-        from reports.charts import draw_bars
+        from reports.kit.charts import draw_bars
 
         report, roles = read_centre_report(reader, period), self._context.theme.roles
         return Read(report, draw_bars(change_bars(report.changes), roles, BARS_WIDTH))

@@ -143,7 +143,7 @@ def test_a_pdf_is_kept_as_it_is_and_what_is_no_paper_is_refused(
 ) -> None:  # fmt: skip
     from reportlab.graphics.shapes import Drawing
 
-    from reports.charts import drawing_pdf
+    from reports.kit.charts import drawing_pdf
 
     tab = open_tab(window, workshop, qtbot)
     body = tab.cards["business"].rung_body("RUC")

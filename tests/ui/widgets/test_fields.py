@@ -62,7 +62,7 @@ def test_a_text_that_a_list_does_not_have_is_shown_as_it_is(qtbot: QtBot) -> Non
 def test_a_drawing_is_shown_no_wider_than_its_room(qtbot: QtBot) -> None:
     from reportlab.graphics.shapes import Drawing, Rect
 
-    from reports.charts import drawing_pdf
+    from reports.kit.charts import drawing_pdf
 
     drawing = Drawing(400, 100)
     drawing.add(Rect(0, 0, 400, 100))

@@ -28,7 +28,7 @@ from reportlab.platypus import (
 
 from app.i18n import _, format_date
 from app.phrases import shorten
-from reports.style import (
+from reports.kit.style import (
     ALERT,
     BOLD,
     INK,

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.diagnosis.words import BAND_WORDS
-from reports.style import BOLD, INK, MUTED, PAPER, REGULAR, plain
+from reports.kit.style import BOLD, INK, MUTED, PAPER, REGULAR, plain
 
 Point = tuple[float, float]
 

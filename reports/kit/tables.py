@@ -1,13 +1,14 @@
-"""Plain tables of lines: a grey head that comes again on each page, thin lines between."""
+"""Plain tables of lines or of money: a grey head that comes again on each page, thin lines between."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
+from app.i18n import format_money
 from app.phrases import shorten
-from reports.page import TEXT_WIDTH
-from reports.style import BODY, GROUND, LINE, SMALL_MUTED, paragraph
+from reports.kit.page import TEXT_WIDTH
+from reports.kit.style import BODY, GROUND, LINE, RIGHT, SMALL_MUTED, paragraph
 
 LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed
 LINED: list[tuple[Any, ...]] = [
@@ -42,4 +43,30 @@ def lined_table(
         rowHeights=[None, *heights] if heights else None,
     )  # fmt: skip
     table.setStyle([*LINED, *more])
+    return table
+
+
+def money_cell(amount: int | None) -> Any:
+    """An amount, or a dash for what is not known."""
+    return paragraph(format_money(amount) if amount is not None else "—", RIGHT)
+
+
+def signed_cell(amount: int) -> Any:
+    """What changes, in bold, with its sign."""
+    sign = "+" if amount > 0 else "−" if amount < 0 else ""
+    return paragraph("", RIGHT, f"{sign}{format_money(abs(amount))}")
+
+
+def money_table(
+    rows: Sequence[Sequence[Any]], shares: Sequence[float], more: Sequence[tuple[Any, ...]] = ()
+) -> Table:
+    """The first row is the head, the first column words; the rest is money at the right."""
+    head = [
+        paragraph("", RIGHT if place else BODY, word) if isinstance(word, str) else word
+        for place, word in enumerate(rows[0])
+    ]
+    table = Table(
+        [head, *rows[1:]], colWidths=[TEXT_WIDTH * share for share in shares], repeatRows=1
+    )
+    table.setStyle([*LINED, ("VALIGN", (0, 0), (-1, -1), "TOP"), *more])
     return table

@@ -6,7 +6,7 @@ import segno
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from reports.style import INK
+from reports.kit.style import INK
 
 Modules = tuple[tuple[bool, ...], ...]
 

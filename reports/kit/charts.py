@@ -16,9 +16,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from app.i18n import MONTHS
-from reports.page import TEXT_WIDTH
-from reports.shapes import band_word, triangle_points
-from reports.style import BOLD, PAPER, REGULAR, Palette, fit, plain
+from reports.kit.page import TEXT_WIDTH
+from reports.kit.shapes import band_word, triangle_points
+from reports.kit.style import BOLD, PAPER, REGULAR, Palette, fit, plain
 
 ROW = 23.0
 _SIZE = 11.5

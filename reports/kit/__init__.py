@@ -1,0 +1,1 @@
+"""What every paper is drawn with: fonts and colours, pages, tables, lights, charts, codes."""
