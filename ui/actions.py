@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QMenuBar
 
 from app.i18n import _
+from app.rooms import load
 from app.settings import TEXT_SCALES
-from ui.rail import ROOMS, room_title
+from ui.menu import MenuRow, menu_rows, rail_kinds
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -42,7 +43,7 @@ class Actions:
         self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key
     ) -> QAction:
         action = QAction(text, self.menu_bar)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _checked=False: do())
         # on the window too: a hidden menu bar would take its keys away
         self._window.addAction(action)
@@ -74,30 +75,17 @@ class Actions:
         self.undo = self._add(menu, "", self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, "", self._window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         menu.addSeparator()
-        for text, do, key in (
-            (_("Nuevo &taller…"), self._new_workshop, "Ctrl+T"),
-            (_("Nuevo &diagnóstico…"), self._window.new_diagnosis, "Ctrl+D"),
-            (_("Anotar &visita o llamada…"), self._note_contact, "Ctrl+R"),
-            (_("Nueva &consulta"), partial(self._window.go, "enquiries", "new"), "Ctrl+E"),
-        ):
-            self._add(menu, text, do, key).setEnabled(self._may_write)
+        self._rooms_rows(menu, "edit")
         self.show_undo(None, None)
 
     def _view_menu(self) -> None:
         window = self._window
         menu = self.menu_bar.addMenu(_("&Ver"))
         self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
-        for number, room in enumerate(ROOMS, 1):
-            self._add(menu, room_title(room), partial(window.go, room), f"Ctrl+{number}")
+        for kind in rail_kinds():
+            self._add(menu, _(kind.title), partial(window.go, kind.page), f"Ctrl+{kind.number}")
         menu.addSeparator()
-        self._add(menu, _("Ca&lendario"), partial(window.go, "calendar"), "Ctrl+Shift+K")
-        self._add(menu, _("Re&visar los datos"), partial(window.go, "upkeep"))
-        self._add(menu, _("&Consultas"), partial(window.go, "enquiries"))
-        self._add(menu, _("&Respuestas guardadas"), partial(window.go, "answers"))
-        self._add(menu, _("&Horas y alcance"), partial(window.go, "hours"))
-        self._add(menu, _("Cifras le&gales"), partial(window.go, "statutes"))
-        self._add(menu, _("Pasos de &formalización"), partial(window.go, "steps"))
-        self._add(menu, _("&Segundas miradas"), partial(window.go, "agreement"))
+        self._rooms_rows(menu, "view")
         menu.addSeparator()
         themes = {
             "light": _("Tema claro"),
@@ -108,6 +96,18 @@ class Actions:
         sizes = menu.addMenu(_("Tamaño de letra"))
         scales = {scale: f"{round(scale * 100)} %" for scale in TEXT_SCALES}
         self._choices(sizes, scales, window.context.settings.text_scale, self._choose_scale)
+
+    def _rooms_rows(self, menu: QMenu, name: str) -> None:
+        for row in menu_rows(name):
+            action = self._add(menu, _(row.title), partial(self._follow, row), row.key)
+            action.setEnabled(self._may_write or not row.writes)
+
+    def _follow(self, row: MenuRow) -> None:
+        window = self._window
+        if row.do:
+            load(row.do)(window.context, window, window.workshop_here)
+        else:
+            window.go(row.page, part=row.part)
 
     def _help_menu(self) -> None:
         menu = self.menu_bar.addMenu(_("A&yuda"))
@@ -186,18 +186,6 @@ class Actions:
         from ui.storage.lock import lock_window
 
         lock_window(self._window)
-
-    def _new_workshop(self) -> None:
-        from ui.registry.new_workshop import add_new_workshop
-
-        workshop = add_new_workshop(self._window.context, self._window)
-        if workshop is not None:
-            self._window.go("workshop", workshop)
-
-    def _note_contact(self) -> None:
-        from ui.contacts.new_contact import note_contact
-
-        note_contact(self._window)
 
     def _choose_theme(self, name: object) -> None:
         self._window.context.settings.theme = str(name)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -84,11 +85,11 @@ def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
         "visita-anotada": _page(
             "contact", _newest(store, "contact", "channel = 'workshop' AND status = 'held'")
         ),
-        "formalizacion": _page("workshop", f"{workshop_id}/formalization"),
+        "formalizacion": _page("workshop", workshop_id, part="formalization"),
         "cuanto-cuesta": _page("formalization-cost", workshop_id),
-        "cifras": _page("workshop", f"{workshop_id}/figures"),
+        "cifras": _page("workshop", workshop_id, part="figures"),
         "comparacion": _page("comparison", workshop_id),
-        "cursos": _page("trainings", "courses"),
+        "cursos": _page("trainings", part="courses"),
         "edicion": _page("event", _newest(store, "event", "status = 'held'")),
         "consultas": _page("enquiries"),
         "evaluacion": _page("evaluation"),
@@ -107,9 +108,9 @@ def _newest(store: Store, table: str, which: str) -> int:
     return int(found)
 
 
-def _page(name: str, subject: int | str | None = None) -> Screen:
+def _page(name: str, of: int | str | None = None, **more: Any) -> Screen:
     def show(window: MainWindow) -> QWidget:
-        window.go(name, subject)
+        window.go(name, of, **more)
         return window
 
     return show

@@ -1,4 +1,4 @@
-"""Icons by what they mean: glyphs of the Material Design font that comes with qtawesome.
+"""Icons by their names in the Material Design font that comes with qtawesome.
 
 The font is used directly. qtawesome itself imports all of Qt's modules through qtpy, which
 takes half a second on the window's thread and may not be done on another one.
@@ -18,41 +18,11 @@ from ui.theme import Theme
 FONT = "materialdesignicons6-webfont-[0-9]*.ttf"
 SIZES = (20, 30, 40)  # pixels: an icon of 20 at 100 %, 150 % and 200 %
 CHARACTERS = "materialdesignicons6-webfont-charmap-*.json"
-NAMES = {
-    "home": "home-outline",
-    "workshops": "storefront-outline",
-    "trainings": "school-outline",
-    "cluster": "account-group-outline",
-    "evaluation": "chart-line",
-    "data": "swap-vertical",
-    "settings": "cog-outline",
-    "search": "magnify",
-    "print": "printer-outline",
-    "add": "plus",
-    "remove": "trash-can-outline",
-    "edit": "pencil-outline",
-    "photo": "camera-outline",
-    "visit": "clipboard-text-outline",
-    "undo": "undo",
-    "redo": "redo",
-    "open": "folder-open-outline",
-    "import": "table-arrow-right",
-    "help": "help-circle-outline",
-    "lock": "lock-outline",
-    "drag": "drag",
-    "phone": "phone-outline",
-    "people": "account-multiple-outline",
-    "machine": "cogs",
-    "calendar": "calendar-outline",
-    "up": "chevron-up",
-    "down": "chevron-down",
-    "done": "check",
-}
 
 
 def icon(name: str, theme: Theme, role: str = "text") -> QIcon:
     """The icon for a meaning, in a colour role. Raises KeyError for an unknown meaning."""
-    glyph = _glyph(NAMES[name])
+    glyph = _glyph(name)
     made = QIcon()
     for size in SIZES:
         made.addPixmap(_draw(glyph, size, theme.colour(role)))

@@ -18,7 +18,7 @@ from ui.actions import Actions
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page, PageKind
-from ui.rail import Rail, room_title
+from ui.rail import Rail
 from ui.room import Room
 from ui.rooms import find_page
 from ui.search_box import Hit, SearchBox
@@ -156,7 +156,9 @@ class MainWindow(QMainWindow):
         self.context.store.undo_stack.close_step()
         kind = find_page(place.page)
         rail = kind.rail if isinstance(kind, PageKind) else kind.room
-        page = self._pages.get(place.page) or self._make_page(place.page, kind, room_title(rail))
+        page = self._pages.get(place.page) or self._make_page(
+            place.page, kind, self.rail.title(rail)
+        )
         if place != self.place:
             forget_refused(page)
             self.message_bar.overtake()
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not kind.fills_window)
         self.top.setVisible(not kind.fills_window)
         self.stack.setCurrentWidget(page)
-        self.rail.show_room(rail)
+        self.rail.show_page(rail)
         self.actions_.show_way_back(bool(self._way_back))
         page.setFocus()
 
@@ -241,12 +243,6 @@ class MainWindow(QMainWindow):
 
     # --- what several pages ask for ---
 
-    def start_visit(self, workshop_id: int) -> None:
-        """Consent first, then a new visit; an unfinished one is offered instead."""
-        from ui.diagnosis.beginning import begin_visit
-
-        begin_visit(self.context, workshop_id)
-
     @property
     def workshop_here(self) -> int | None:
         """The workshop that the page is about, if it is about one."""
@@ -263,18 +259,6 @@ class MainWindow(QMainWindow):
             self.go("workshops")
         else:
             self.print_document("owner-sheet", self.workshop_here)
-
-    def ask_consent(self, workshop_id: int) -> None:
-        """The permissions of a workshop, without a visit after them."""
-        self.go("consent", workshop_id)
-
-    def new_diagnosis(self) -> None:
-        """Choose the workshop, then as `start_visit`."""
-        from ui.registry.choose_workshop import choose_workshop
-
-        chosen = choose_workshop(self.context, self, first=self.workshop_here)
-        if chosen is not None:
-            self.start_visit(chosen)
 
     def print_document(
         self, kind: str, subjects: object, period: tuple[str, str] | None = None

@@ -4,28 +4,15 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from ui.menu import rail_kinds
 from ui.theme import Theme
 from ui.widgets.card import label
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
-ROOMS = ("home", "workshops", "trainings", "cluster", "evaluation", "data", "settings")
-
-
-def room_title(room: str) -> str:
-    """How a room is called."""
-    return {
-        "home": _("Inicio"),
-        "workshops": _("Talleres"),
-        "trainings": _("Capacitaciones"),
-        "cluster": _("Clúster"),
-        "evaluation": _("Evaluación"),
-        "data": _("Datos"),
-        "settings": _("Ajustes"),
-    }[room]
 
 
 class Rail(QFrame):
-    """`chosen` carries the room; Ctrl+1 ... Ctrl+7 choose them too (see `ui.actions`)."""
+    """`chosen` carries the page; Ctrl+1 ... Ctrl+7 choose them too (see `ui.actions`)."""
 
     chosen = Signal(str)
 
@@ -38,7 +25,7 @@ class Rail(QFrame):
         column.setContentsMargins(12, 20, 12, 16)
         column.setSpacing(4)
         self.office = self._add_names(column, office)
-        self._buttons = self._add_rooms(column)
+        self._buttons = self._add_pages(column)
         column.addStretch()
         self.worker = label("", "soft", wrap=True)
         self.saved = label("", "soft", wrap=True)
@@ -56,28 +43,32 @@ class Rail(QFrame):
         column.addSpacing(14)
         return name
 
-    def _add_rooms(self, column: QVBoxLayout) -> dict[str, QPushButton]:
+    def _add_pages(self, column: QVBoxLayout) -> dict[str, QPushButton]:
         group = QButtonGroup(self)
         buttons = {}
-        for number, room in enumerate(ROOMS, 1):
-            button = QPushButton(room_title(room))
+        for kind in rail_kinds():
+            button = QPushButton(_(kind.title))
             button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{number}")
-            button.setAccessibleName(room_title(room))
+            button.setToolTip(f"Ctrl+{kind.number}")
+            button.setAccessibleName(_(kind.title))
             button.setIconSize(QSize(self._theme.pixels(20), self._theme.pixels(20)))
-            button.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+            button.clicked.connect(lambda _checked=False, page=kind.page: self.chosen.emit(page))
             group.addButton(button)
             column.addWidget(button)
-            buttons[room] = button
+            buttons[kind.page] = button
         return buttons
 
-    def show_room(self, room: str) -> None:
+    def show_page(self, page: str) -> None:
         """Mark where the window is."""
-        self._buttons[room].setChecked(True)
+        self._buttons[page].setChecked(True)
+
+    def title(self, page: str) -> str:
+        """How the rail calls a page of its own."""
+        return self._buttons[page].text()
 
     def show_icons(self) -> None:
         """Draw the icons; called after the first paint."""
         from ui.icons import icon
 
-        for room, button in self._buttons.items():
-            button.setIcon(icon(room, self._theme, "rail_text"))
+        for kind in rail_kinds():
+            self._buttons[kind.page].setIcon(icon(kind.icon, self._theme, "rail_text"))

@@ -32,14 +32,14 @@ def find_hits(window: MainWindow, text: str) -> list[Hit]:
 
 def _noting_hits(window: MainWindow, text: str) -> list[Hit]:
     """ "visita santa librada": note a visit to the workshops that are called so."""
-    from ui.contacts.new_contact import note_contact
+    from ui.contacts.new_contact import begin_contact
 
     lines = search_workshops(window.context.store, text, limit=WORKSHOP_HITS)
     return [
         Hit(
             _("Anotar visita o llamada: {name}").format(name=line.name),
             line.code,
-            partial(note_contact, window, line.id),
+            partial(begin_contact, window.context, line.id),
         )
         for line in lines
     ]

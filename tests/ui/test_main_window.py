@@ -20,6 +20,7 @@ from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.diagnosis.consent_page import ConsentPage
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
@@ -118,7 +119,7 @@ def test_without_the_first_permission_there_is_no_visit(
 ) -> None:
     window.go("workshop", workshops[0])
     page = window.page
-    window.start_visit(workshops[0])
+    begin_visit(window.context, workshops[0])
     consent = window.page
     assert isinstance(consent, ConsentPage)
     consent.save()
@@ -132,7 +133,9 @@ def test_permissions_alone_are_asked_from_the_record(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    page.consent_wanted.emit(workshops[0])
+    page.tabs.go_to("record")
+    ask = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Leer y registrar"))
+    ask.click()
     consent = window.page
     assert isinstance(consent, ConsentPage)
     for tick in consent.ticks.values():
@@ -165,12 +168,12 @@ def test_the_story_shows_both_rounds_and_the_papers_are_offered(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    qtbot.waitUntil(lambda: page.story_ is not None)
-    story = page.story_
+    qtbot.waitUntil(lambda: page.story is not None)
+    story = page.story
     assert story is not None
     assert story.lights is not None
     assert "Gestión y costos: bien 0 → " in story.lights.said
-    picture = page.story.findChild(PdfPicture)
+    picture = page.tabs.shown.findChild(PdfPicture)
     assert picture is not None
     qtbot.waitUntil(lambda: picture.sizeHint().height() > 100)
     assert [event.text for event in story.events] == ["Diagnóstico 2", "Diagnóstico 1"]
@@ -192,9 +195,9 @@ def test_alerts_stand_in_the_story_whatever_the_mean(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    qtbot.waitUntil(lambda: page.story_ is not None)
-    assert page.story_ is not None
-    assert len(page.story_.alerts) == 6
+    qtbot.waitUntil(lambda: page.story is not None)
+    assert page.story is not None
+    assert len(page.story.alerts) == 6
 
 
 def test_the_list_is_printed_by_the_batch(
@@ -266,11 +269,11 @@ def test_an_offer_to_undo_goes_when_something_else_is_done(
 def test_a_workshop_is_opened_at_one_of_its_tabs(
     window: MainWindow, workshops: list[int], qtbot: QtBot
 ) -> None:
-    window.go("workshop", f"{workshops[1]}/record")
+    window.go("workshop", workshops[1], part="record")
     settle(qtbot)
     page = window.page
     assert isinstance(page, WorkshopPage)
-    assert page.tabs.currentWidget() is page.record
+    assert page.tabs.code == "record"
     assert window.workshop_here == workshops[1]
 
 

@@ -147,7 +147,7 @@ def record(context: Context, workshops: list[int], qtbot: QtBot) -> WorkshopPage
     qtbot.addWidget(page)
     page.resize(1158, 700)
     page.show_workshop(workshops[0])
-    page.tabs.setCurrentWidget(page.record)
+    page.tabs.go_to("record")
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -217,11 +217,11 @@ def test_what_was_refused_is_not_shown_of_another_workshop(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     window = open_window(context, qtbot)
-    window.go("workshop", f"{workshops[0]}/record")
+    window.go("workshop", workshops[0], part="record")
     page = window.page
     assert isinstance(page, WorkshopPage)
     strike(qtbot, page.record.workshop_card.form["start_year"], "2062", Key.Key_Tab)
-    window.go("workshop", f"{workshops[1]}/record")
+    window.go("workshop", workshops[1], part="record")
     year = read_workshop(store, workshops[1]).start_year
     assert page.record.workshop_card.form["start_year"].text() == str(year or "")
     assert page.record.workshop_card.form.fields["start_year"].remark == ""

@@ -104,7 +104,7 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.page is page)
 
-    page.tabs.setCurrentWidget(page.record)
+    page.tabs.go_to("record")
     phone = page.record.workshop_card.form["phone"]
     go_to(window, phone, qtbot)
     phone.selectAll()
@@ -137,7 +137,7 @@ def test_typing_in_a_field_is_undone_from_inside_the_field(
     add_by_keyboard(window, qtbot, "Modas Yvoty", "")
     page = window.page
     assert isinstance(page, WorkshopPage)
-    page.tabs.setCurrentWidget(page.record)
+    page.tabs.go_to("record")
     place = page.record.workshop_card.form["place"]
     go_to(window, place, qtbot)
     qtbot.keyClicks(place, "Centro")

@@ -14,6 +14,7 @@ from tests.rounds import finish_round
 from tests.ui.offices import fill_office, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.late_start import finish_later
 from ui.main_window import MainWindow
 from ui.registry.choose_workshop import ChooseWorkshopWindow
@@ -134,7 +135,7 @@ def test_a_file_open_for_reading_says_so_instead_of_beginning(
     assert not {"Nuevo &diagnóstico…", "Nuevo &taller…"} & offered
     window.go("workshop", workshops[0])
     with qtbot.waitSignal(context.messages.said) as said:
-        window.start_visit(workshops[0])
+        begin_visit(window.context, workshops[0])
     assert "solo para leer" in said.args[1]
     assert isinstance(window.page, WorkshopPage)
     window.close()

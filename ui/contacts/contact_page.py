@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.contacts import operations
 from app.contacts.operations import mark_missed, remove_contact
@@ -27,7 +27,7 @@ from ui.diagnosis.consent_page import allows_photos
 from ui.formalization.step_offer import offer_step
 from ui.forms.fields import find_trouble
 from ui.live import Live
-from ui.registry.workshop_tabs import tab_subject
+from ui.page import Page
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import flush_fields
 
@@ -39,19 +39,15 @@ def _read(_reader: Reader, log: ContactSession) -> Shown | None:
         return None
 
 
-class ContactPage(QWidget):
-    """`show_contact` shows one of the file, `show_new` one that begins when something is noted."""
-
-    print_wanted = Signal(str, object)
-    place_wanted = Signal(str, object)
-    left = Signal()
+class ContactPage(Page):
+    """A contact of the file, or a new one, which begins when something is noted."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.log: ContactSession | None = None
         self._begun: dict[int, ContactSession] = {}
         self._lay_out()
+        self.first = self.when.form["channel"]
         self._wire()
         self._live = Live(
             self, context, _read, self._show, here=True,
@@ -71,9 +67,7 @@ class ContactPage(QWidget):
         self.evidence = EvidenceCard(
             self._context, lambda blob: read_photo(self._context.store, blob)
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 4, 26, 12)
-        column.setSpacing(8)
+        column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
         column.addWidget(self.head)
         self.area = ColumnsArea(theme.scale)
         left, right = self.area.add_pair(1, 1)
@@ -126,7 +120,6 @@ class ContactPage(QWidget):
 
     @property
     def workshop_id(self) -> int | None:
-        """The workshop that it is about, for the keys of the window."""
         return self.log.workshop_id if self.log is not None else None
 
     def _show_log(self, log: ContactSession) -> None:
@@ -155,7 +148,7 @@ class ContactPage(QWidget):
     def _gone(self) -> None:
         self.log = None
         if self.isVisible():
-            self.left.emit()
+            self._context.way.leave()
 
     # --- changing ---
 
@@ -163,15 +156,10 @@ class ContactPage(QWidget):
     def _store(self) -> Store:
         return self._context.store
 
-    def _save(self, change: Callable[[ContactSession], None]) -> None:
+    def _save(self, change: Callable[[ContactSession], object], *, said: str = "") -> None:
         """Do one change; expected trouble is said, and the file's value shown again."""
-        if self.log is None:
-            return
-        try:
-            change(self.log)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            self._live.again()
+        if (log := self.log) is not None:
+            self.do(lambda _store: change(log), said=said, again=self._live.again)
 
     def _keep(self, field: str, value: object) -> None:
         if field == "consultants":
@@ -218,8 +206,10 @@ class ContactPage(QWidget):
         )  # fmt: skip
 
     def _remove_photo(self, photo: int) -> None:
-        self._save(lambda _log: operations.remove_contact_photo(self._store, photo_id=photo))
-        self._context.messages.say_undoable(_("Foto quitada."), self._store)
+        self._save(
+            lambda _log: operations.remove_contact_photo(self._store, photo_id=photo),
+            said=_("Foto quitada."),
+        )
 
     def ask_signature(self) -> None:
         """Have who received the visit sign on the screen."""
@@ -237,8 +227,10 @@ class ContactPage(QWidget):
     def _remove(self) -> None:
         log = self.log
         if log is not None and not log.is_new:
-            self._save(lambda log: remove_contact(self._store, contact_id=log.contact_id))
-            self._context.messages.say_undoable(_("Se quitó la anotación."), self._store)
+            self._save(
+                lambda log: remove_contact(self._store, contact_id=log.contact_id),
+                said=_("Se quitó la anotación."),
+            )
 
     # --- leaving ---
 
@@ -246,7 +238,7 @@ class ContactPage(QWidget):
         """The sheet that stays in the workshop."""
         flush_fields(self)
         if self.log is not None and not self.log.is_new:
-            self.print_wanted.emit("contact-sheet", self.log.contact_id)
+            self._context.way.print("contact-sheet", self.log.contact_id)
 
     def leave(self) -> None:
         """Go back; what was typed is saved, and what cannot be read is shown first."""
@@ -257,15 +249,11 @@ class ContactPage(QWidget):
             return
         if self.log is not None and self.log.is_new:
             self._context.messages.say(_("No se anotó nada."))
-        self.left.emit()
+        self._context.way.leave()
 
     def _go_to_workshop(self, tab: str) -> None:
         if self.log is not None:
-            self.place_wanted.emit("workshop", tab_subject(self.log.workshop_id, tab))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.when.form["channel"].setFocus()
+            self._context.way.go("workshop", self.log.workshop_id, part=tab)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,27 +1,22 @@
 """Noting a visit from anywhere: which workshop, then its page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
+from ui.context import Context
 from ui.way import next_new
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
-
-def new_contact_subject(workshop_id: int) -> str:
-    """The subject of the page "contact" for one that is not in the file yet."""
-    return f"new {workshop_id} {next_new()}"
-
-
-def note_contact(window: MainWindow, workshop_id: int | None = None) -> None:
-    """Note a visit or call: of this workshop, or of one that is asked for."""
+def note_contact(context: Context, parent: QWidget, here: int | None) -> None:
+    """Ask for the workshop, the one that is shown first, and note a visit or call to it."""
     from ui.registry.choose_workshop import choose_workshop
 
-    chosen = workshop_id or choose_workshop(
-        window.context, window, first=window.workshop_here, title=_("Anotar visita o llamada")
-    )
+    title = _("Anotar visita o llamada")
+    chosen = choose_workshop(context, parent, first=here, title=title)
     if chosen is not None:
-        window.go("contact", new_contact_subject(chosen))
+        begin_contact(context, chosen)
+
+
+def begin_contact(context: Context, workshop_id: int) -> None:
+    """A visit or call that is not in the file before something is noted."""
+    context.way.go("contact", workshop_id, new=next_new())

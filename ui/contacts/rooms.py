@@ -1,4 +1,4 @@
-"""The pages of this room, as `ui.rooms` shows them."""
+"""The page of the hours, until it has moved in."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-def _contact(window: MainWindow) -> QWidget:
-    from ui.contacts.contact_page import ContactPage
-
-    page = ContactPage(window.context)
-    page.print_wanted.connect(window.print_document)
-    page.place_wanted.connect(window.go)
-    page.left.connect(lambda: window.leave("contact"))
-    return page
-
-
 def _hours(window: MainWindow) -> QWidget:
     from ui.contacts.hours_page import HoursPage
 
@@ -29,6 +19,5 @@ def _hours(window: MainWindow) -> QWidget:
 
 
 ROOMS: dict[str, Room] = {
-    "contact": Room("workshops", _contact, lambda _window, page, one: page.show_place(one)),
     "hours": Room("evaluation", _hours, lambda _window, page, one: page.show_period(one.period)),
 }

@@ -15,12 +15,12 @@ from app.lists.sheets import ListSheet
 from app.phrases import shorten
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
-from ui.contacts.new_contact import new_contact_subject
+from ui.contacts.new_contact import begin_contact
 from ui.contacts.plan_window import ask_plan
 from ui.context import Context
 from ui.lists.table_export import ExportButton
 from ui.live import Live
-from ui.registry.workshop_tabs import WorkshopTab
+from ui.registry.workshop_tab import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.light import Light
 from ui.widgets.row_button import RowButton
@@ -96,7 +96,7 @@ class VisitsTab(WorkshopTab):
         card.body.setSpacing(2)
         for line in lines:
             row = self._row(line)
-            row.chosen.connect(lambda line=line: self.place_wanted.emit("contact", line.id))
+            row.chosen.connect(lambda line=line: self.context.way.go("contact", line.id))
             card.body.addWidget(row)
         return card
 
@@ -146,7 +146,7 @@ class VisitsTab(WorkshopTab):
         return contacts_list("").sheet(self.lines)
 
     def _note(self) -> None:
-        self.place_wanted.emit("contact", new_contact_subject(self.workshop_id))
+        begin_contact(self.context, self.workshop_id)
 
     def ask_plan(self) -> None:
         """Ask when, and plan it."""

@@ -61,7 +61,7 @@ class AgreementPage(Page):
         self.begin = QPushButton(_("Empezar una segunda mirada…"))
         self.begin.setProperty("role", "main")
         self.begin.setEnabled(not self._context.store.read_only)
-        self.begin.clicked.connect(lambda: choose_second_look(self))
+        self.begin.clicked.connect(lambda: choose_second_look(self._context, self.window()))
         self.export = ExportButton(self._context, self._sheet)
         return self.make_head(_("Segundas miradas"), self.export, self.begin)
 
@@ -142,7 +142,7 @@ class AgreementPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Insert and self.begin.isEnabled():
-            choose_second_look(self)
+            choose_second_look(self._context, self.window())
         else:
             super().keyPressEvent(event)
 

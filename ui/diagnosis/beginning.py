@@ -10,7 +10,6 @@ from app.diagnosis.queries import list_visits
 from app.i18n import _
 from app.registry.queries import read_workshop
 from ui.context import Context
-from ui.page import Page
 
 
 def begin_visit(context: Context, workshop_id: int) -> None:
@@ -40,26 +39,25 @@ def begin_allowed_visit(context: Context, workshop_id: int) -> None:
         context.way.go("visit", visit)
 
 
-def choose_diagnosis(page: Page) -> None:
+def choose_diagnosis(context: Context, parent: QWidget, here: int | None = None) -> None:
     """Choose the workshop, the one that is shown first, then as `begin_visit`."""
     from ui.registry.choose_workshop import choose_workshop
 
-    chosen = choose_workshop(page.context, page.window(), first=page.workshop_id)
+    chosen = choose_workshop(context, parent, first=here)
     if chosen is not None:
-        begin_visit(page.context, chosen)
+        begin_visit(context, chosen)
 
 
-def choose_second_look(page: Page) -> None:
+def choose_second_look(context: Context, parent: QWidget) -> None:
     """Choose the workshop whose newest round is rated again, then as `begin_second_look`."""
     from ui.registry.choose_workshop import choose_workshop
 
-    context = page.context
-    chosen = choose_workshop(context, page.window(), title=_("Segunda mirada"))
+    chosen = choose_workshop(context, parent, title=_("Segunda mirada"))
     if chosen is None:
         return
     lines = list_visits(context.store, workshop_id=chosen, status="finished")
     if lines:
-        begin_second_look(context, page.window(), lines[0].id)
+        begin_second_look(context, parent, lines[0].id)
     else:
         context.messages.warn(
             _("Ese taller todavía no tiene un diagnóstico terminado que se pueda mirar otra vez.")

@@ -1,5 +1,7 @@
 """What the main window has of this room."""
 
+from app.i18n import N_
+from ui.menu import MenuRow
 from ui.page import PageKind
 
 PAGES = (
@@ -13,3 +15,10 @@ PAGES = (
     ),
     PageKind("agreement", "evaluation", "ui.diagnosis.agreement_page:AgreementPage"),
 )
+MENU = (
+    MenuRow(
+        "edit", N_("Nuevo &diagnóstico…"), at=2, key="Ctrl+D",
+        do="ui.diagnosis.beginning:choose_diagnosis", writes=True,
+    ),
+    MenuRow("view", N_("&Segundas miradas"), at=8, page="agreement"),
+)  # fmt: skip

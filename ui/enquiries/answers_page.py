@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.enquiries.known_answer_file import answer_number
@@ -20,6 +18,7 @@ from ui.context import Context
 from ui.enquiries.answer_aloud import read_aloud
 from ui.enquiries.question import AnswerBase
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -30,15 +29,11 @@ FOUND = 60
 TOPIC_WIDTH = 24  # characters
 
 
-class AnswersPage(QWidget):
+class AnswersPage(Page):
     """The list at the left; the answer that is chosen at the right."""
 
-    print_wanted = Signal(str, object)
-    left = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._base = AnswerBase(self, context)
         self.chosen: KnownAnswer | None = None
         self.filter = QLineEdit(
@@ -54,14 +49,13 @@ class AnswersPage(QWidget):
         self._lines.setSpacing(2)
         self.panel = Card()
         self._lay_out()
+        self.first = self.filter
         self.filter.textChanged.connect(lambda _text: self._show_list())
         self.topic.saved.connect(lambda _topic: self._show_list())
         Live(self, context, lambda _reader: self._base.all(), self._show, here=True)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(label(_("Respuestas guardadas"), "title"))
@@ -71,7 +65,7 @@ class AnswersPage(QWidget):
         self.add = QPushButton(_("Nueva respuesta"))
         self.add.setEnabled(not self._context.store.read_only)
         back = QPushButton(_("Volver a las consultas"))
-        back.clicked.connect(self.left)
+        back.clicked.connect(self._context.way.leave)
         self.add.clicked.connect(self._add)
         for button in (back, self.add):
             button.setAccessibleName(button.text())
@@ -90,10 +84,6 @@ class AnswersPage(QWidget):
         left.addStretch()
         right.addWidget(self.panel)
         right.addStretch()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.filter.setFocus()
 
     def _show(self, answers: tuple[KnownAnswer, ...]) -> None:
         if self.chosen is not None:
@@ -154,7 +144,7 @@ class AnswersPage(QWidget):
         writes = not self._context.store.read_only
         ways = [
             (_("Leer en grande"), lambda: self._read_aloud(answer), True),
-            (_("Imprimir"), lambda: self.print_wanted.emit(
+            (_("Imprimir"), lambda: self._context.way.print(
                 "answer-sheet", answer_number(answer)), True),
             (_("Cambiar…"), lambda: self._edit(answer), writes),
             (_("Retirar"), lambda: self._withdraw(answer), writes),

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.enquiries.lists import enquiries_list
@@ -20,6 +18,7 @@ from ui.enquiries.enquiry_card import EnquiryCard
 from ui.enquiries.question import AnswerBase
 from ui.lists.table_export import ExportButton
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
@@ -47,29 +46,23 @@ def _read(reader: Reader) -> Found:
     return Found(waiting, [one for one in recent if one.enquiry.id not in known], total)
 
 
-class EnquiriesPage(QWidget):
-    """`show_subject` opens an enquiry by its id; "new" begins one at once."""
-
-    place_wanted = Signal(str, object)
-    print_wanted = Signal(str, object)
+class EnquiriesPage(Page):
+    """One enquiry is taken at a time; its place opens one, or begins a new one."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._base = AnswerBase(self, context)
         self.card = EnquiryCard(context, self._base)
-        self.card.print_wanted.connect(self.print_wanted)
         self.waiting = Card(_("Por hacer"))
         self.recent = Card(_("Últimas consultas"))
         self._lines = {self.waiting: QVBoxLayout(), self.recent: QVBoxLayout()}
         self._lay_out()
+        self.first = self.card.search.field
         Live(self, context, _read, self._show, here=True)
         self.card.setEnabled(not context.store.read_only)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(label(_("Consultas"), "title"))
@@ -78,7 +71,7 @@ class EnquiriesPage(QWidget):
         head.addStretch()
         head.addWidget(ExportButton(self._context, self.exported))
         self.answers = QPushButton(_("Respuestas guardadas"))
-        self.answers.clicked.connect(lambda: self.place_wanted.emit("answers", None))
+        self.answers.clicked.connect(lambda: self._context.way.go("answers"))
         self.new = QPushButton(_("Nueva consulta"))
         self.new.setProperty("role", "main")
         self.new.setToolTip("Ctrl+E")
@@ -98,10 +91,6 @@ class EnquiriesPage(QWidget):
             card.body.addLayout(lines)
             right.addWidget(card)
         right.addStretch()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.card.search.field.setFocus()
 
     def exported(self) -> ListSheet:
         """Every enquiry, as a list for Excel."""

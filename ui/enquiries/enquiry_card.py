@@ -33,7 +33,6 @@ class EnquiryCard(EnquiryForm):
     """Begins empty; it is kept from the moment the question has words."""
 
     begun = Signal(object)  # the enquiry's id, once it is in the file
-    print_wanted = Signal(str, object)
 
     def __init__(self, context: Context, base: AnswerBase, parent: QWidget | None = None) -> None:
         self.enquiry: Enquiry | None = None
@@ -173,7 +172,7 @@ class EnquiryCard(EnquiryForm):
 
     def _print(self) -> None:
         if self._used is not None:
-            self.print_wanted.emit("answer-sheet", answer_number(self._used))
+            self._context.way.print("answer-sheet", answer_number(self._used))
 
     def _keep(self) -> None:
         from ui.enquiries.answer_dialog import new_answer

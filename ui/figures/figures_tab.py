@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.figures.figure_entry import FigureEntry
 from ui.figures.milestones_card import MilestonesCard, QuestionsCard
 from ui.live import Live
-from ui.registry.workshop_tabs import WorkshopTab
+from ui.registry.workshop_tab import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton

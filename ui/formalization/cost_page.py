@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -18,6 +18,7 @@ from app.formalization.months import day_of, months_back
 from app.formalization.queries import count_people, list_pay_lines, read_statutes
 from app.formalization.words import DISCLAIMER
 from app.i18n import MONTHS, _
+from app.place import Place
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
 from ui.context import Context
@@ -28,6 +29,7 @@ from ui.formalization.person_fold import PersonFold
 from ui.formalization.totals_card import TotalsCard
 from ui.formalization.unknown_bar import UnknownBar
 from ui.live import Kept, Live
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
@@ -41,17 +43,14 @@ def _read(reader: Reader, workshop_id: int) -> tuple[str, list[PayLine]]:
     return read_workshop(reader, workshop_id).name, list_pay_lines(reader, workshop_id)
 
 
-class CostPage(QWidget):
+class CostPage(Page):
     """`show_workshop` chooses whose people; everything saves by itself, the sum follows."""
 
-    # kind, workshop id, (first day, last day), whether the last known figures stand in
-    place_wanted = Signal(str, object)
-    left = Signal()
+    leaves_with_escape = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self.workshop_id = 0
+        super().__init__(context, parent)
+        self._workshop_id = 0
         self.lines: list[PayLine] = []
         self.account: Account | None = None
         self._statutes = Kept(self, context.store, read_statutes)
@@ -65,9 +64,7 @@ class CostPage(QWidget):
         self.persons_card = Card(_("Persona por persona"))
         self.persons = FoldList(lambda _line_id: PersonFold(context))
         self.persons_card.body.addWidget(self.persons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 12)
-        column.setSpacing(10)
+        column = self.lay_out(margins=(26, 8, 26, 12))
         column.addLayout(self._head())
         column.addWidget(self.totals)
         self.area = ColumnsArea(context.theme.scale)
@@ -91,7 +88,7 @@ class CostPage(QWidget):
         self.workshop = QPushButton()
         self.workshop.setProperty("role", "link")
         self.workshop.setAccessibleName(_("Volver al taller"))
-        self.workshop.clicked.connect(self.left)
+        self.workshop.clicked.connect(self._context.way.leave)
         words.addWidget(self.workshop, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(label(_(DISCLAIMER), "small", wrap=True))
         self.month = ChoiceField([])
@@ -131,10 +128,10 @@ class CostPage(QWidget):
         self.owner.with_owner_changed.connect(self._show_account)
         self.unknown.latest_changed.connect(lambda: self.reckon())
         for part in (self.unknown, self.law):
-            part.entry_wanted.connect(lambda code: self.place_wanted.emit("statutes", code))
+            part.entry_wanted.connect(lambda code: self._context.way.go("statutes", part=code))
         self._live = Live(
             self, self._context, _read, self._show, here=True,
-            asks=lambda: (self.workshop_id,) if self.workshop_id else None,
+            asks=lambda: (self._workshop_id,) if self._workshop_id else None,
         )  # fmt: skip
 
     @property
@@ -146,12 +143,20 @@ class CostPage(QWidget):
 
     # --- showing ---
 
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.show_workshop(place.of)
+
+    @property
+    def workshop_id(self) -> int | None:
+        return self._workshop_id or None
+
     def show_workshop(self, workshop_id: int) -> None:
         """The account of this workshop's people."""
-        if workshop_id != self.workshop_id:
+        if workshop_id != self._workshop_id:
             self.persons.show_keys(())
             self.area.verticalScrollBar().setValue(0)
-        self.workshop_id = workshop_id
+        self._workshop_id = workshop_id
         self._offer_months()
         self._live.again()
 
@@ -165,13 +170,13 @@ class CostPage(QWidget):
     def reckon(self) -> None:
         """Make the account again and show it."""
         store, statutes = self._context.store, self._statutes.thing
-        figures = figures_begun(store, self.workshop_id, OWN_FIGURES, self.day)
+        figures = figures_begun(store, self._workshop_id, OWN_FIGURES, self.day)
         self.owner.show_figures(figures["output_month"], figures["owner_income_month"])
         self.unknown.show_unknown(statutes, self.day)
         self.account = (
             make_account(
                 self.lines, statutes, day=self.day, use_latest=self.unknown.use_latest,
-                shop_people=count_people(store, self.workshop_id), **figures,
+                shop_people=count_people(store, self._workshop_id), **figures,
             )
             if self.lines
             else None
@@ -221,7 +226,7 @@ class CostPage(QWidget):
         fields: dict[str, Any] = {"name": name, field: value}
         self._save(
             lambda: operations.add_pay_line(
-                self._context.store, workshop_id=self.workshop_id, **fields
+                self._context.store, workshop_id=self._workshop_id, **fields
             )
         )
 
@@ -234,7 +239,7 @@ class CostPage(QWidget):
     def begin(self) -> None:
         """Begin with the people who are counted in the record."""
         if self._save(
-            lambda: operations.start_account(self._context.store, workshop_id=self.workshop_id)
+            lambda: operations.start_account(self._context.store, workshop_id=self._workshop_id)
         ):
             self.people.sheet.setFocus()
 
@@ -242,7 +247,7 @@ class CostPage(QWidget):
         """Record what the owner says for the month of the account."""
         self._save(
             lambda: note_month(
-                self._context.store, workshop_id=self.workshop_id, kind=kind, value=value,
+                self._context.store, workshop_id=self._workshop_id, kind=kind, value=value,
                 day=self.day,
             )
         )  # fmt: skip
@@ -252,9 +257,3 @@ class CostPage(QWidget):
         if self.workshop_id is not None:
             options = AccountOptions(self.day, self.unknown.use_latest)
             self._context.way.print("formalization-account", self.workshop_id, options=options)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

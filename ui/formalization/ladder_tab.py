@@ -18,7 +18,7 @@ from ui.context import Context
 from ui.formalization.ladder_card import LadderCard
 from ui.formalization.suggestions_card import SuggestionsCard
 from ui.live import Live
-from ui.registry.workshop_tabs import WorkshopTab
+from ui.registry.workshop_tab import WorkshopTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.row_button import RowButton
@@ -71,10 +71,10 @@ class LadderTab(WorkshopTab):
 
     def _wire(self) -> None:
         self.print.clicked.connect(
-            lambda: self.print_wanted.emit("formalization-path", self.workshop_id)
+            lambda: self.context.way.print("formalization-path", self.workshop_id)
         )
         self.cost.clicked.connect(
-            lambda: self.place_wanted.emit("formalization-cost", self.workshop_id)
+            lambda: self.context.way.go("formalization-cost", self.workshop_id)
         )
         self.suggestions.accepted.connect(self.accept)
         self.suggestions.denied.connect(self.deny)
@@ -138,7 +138,7 @@ class LadderTab(WorkshopTab):
     def _open_facts(self, step: str) -> None:
         """The step's texts, for the municipality of this workshop."""
         district = self.ladder.district if self.ladder else None
-        self.place_wanted.emit("steps", f"{district} {step}" if district else step)
+        self.context.way.go("steps", part=step, district=district or "")
 
     # --- changing ---
 

@@ -4,8 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from app.formalization.records import Statute
 from app.formalization.statutes import history, is_stale, stale_on, statute_on
 from app.formalization.words import statute_themes, theme_of
 from app.i18n import _, ngettext
+from app.place import Place
 from app.registry.names import fold
 from ui.context import Context
 from ui.formalization.statute_fold import StatuteFold
@@ -31,6 +31,7 @@ from ui.formalization.update_card import UpdateCard
 from ui.forms.day_field import DayField
 from ui.lists.table_export import ExportButton
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
@@ -41,19 +42,16 @@ MARK_WIDTH = 122
 Key = tuple[str, str]  # code, category
 
 
-class StatutesPage(QWidget):
+class StatutesPage(Page):
     """Values of one day, by theme; `show_figure` opens one of them."""
 
-    left = Signal()
+    leaves_with_escape = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._statutes: tuple[Statute, ...] = ()
         self._only = "all"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(10)
+        column = self.lay_out(margins=(26, 8, 26, 16))
         column.addLayout(self._head())
         column.addLayout(self._filters())
         self.area = ColumnsArea(context.theme.scale)
@@ -195,6 +193,9 @@ class StatutesPage(QWidget):
             )
         )
 
+    def show_place(self, place: Place) -> None:
+        self.show_figure(place.part)
+
     def show_figure(self, code: str) -> None:
         """Open a figure by its code, ready for a new value; "stale" shows what to confirm."""
         self.search.clear()
@@ -255,12 +256,6 @@ class StatutesPage(QWidget):
             self._context.messages.show_problem(trouble)
             return
         self.area.verticalScrollBar().setValue(0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _figures(folds: FoldList) -> dict[Key, StatuteFold]:

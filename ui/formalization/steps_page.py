@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -14,6 +13,7 @@ from app.formalization.queries import list_step_texts, read_steps
 from app.formalization.records import LADDERS, Step
 from app.formalization.words import LADDER_WORDS
 from app.i18n import _
+from app.place import Place
 from app.registry.queries import list_clusters
 from app.registry.territories import list_districts
 from app.storage.records import Reader
@@ -21,6 +21,7 @@ from ui.context import Context
 from ui.formalization.step_fold import StepFold
 from ui.forms.fields import FileChoiceField
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import Choices
 from ui.widgets.columns import ColumnsArea
@@ -39,19 +40,16 @@ def _read(reader: Reader, district: str | None) -> tuple[list[Step], set[str]]:
     return [*shown, *hidden], {one.code for one in here}
 
 
-class StepsPage(QWidget):
+class StepsPage(Page):
     """Choosing a municipality shows its texts; what is changed there holds only there."""
 
-    left = Signal()
+    leaves_with_escape = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._own: set[str] = set()
         self.steps: dict[str, Step] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(10)
+        column = self.lay_out(margins=(26, 8, 26, 16))
         column.addLayout(self._head())
         self.area = ColumnsArea(context.theme.scale)
         self.lists: dict[str, FoldList] = {}
@@ -118,6 +116,11 @@ class StepsPage(QWidget):
 
     # --- showing ---
 
+    def show_place(self, place: Place) -> None:
+        """A step by its code, perhaps as it is done in a district."""
+        self.show_municipality(place.district or None)
+        self.show_step(place.part)
+
     def show_step(self, code: str) -> None:
         """Open a step's fields."""
         fold = next((one.folds[code] for one in self.lists.values() if code in one.folds), None)
@@ -130,7 +133,7 @@ class StepsPage(QWidget):
         self.area.show_top(fold)
         fold.head.setFocus()
 
-    def show_place(self, district: str | None) -> None:
+    def show_municipality(self, district: str | None) -> None:
         """Choose the municipality, if the office works there."""
         self.place.look_again()
         if district in [code for _name, code in self.place.offered]:
@@ -224,12 +227,6 @@ class StepsPage(QWidget):
             lambda: operations.restore_step(self._context.store, step=code, district=self.district),
             _("Texto original."),
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def municipalities(reader: Reader) -> Choices:

@@ -34,7 +34,7 @@ class DayField(ReadField):
         self._theme = theme
         self.field.setPlaceholderText(_("día/mes"))
         self.button = QToolButton()
-        self.button.setIcon(icon("calendar", theme))
+        self.button.setIcon(icon("calendar-outline", theme))
         self.button.setAccessibleName(_("Calendario"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setMinimumSize(36, 36)

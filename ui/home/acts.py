@@ -11,10 +11,10 @@ from app.contacts.operations import mark_missed
 from app.i18n import _, format_day
 from app.improvement.operations import change_action, complete_action, drop_action
 from ui.agenda.move_window import ask_new_time
+from ui.contacts.new_contact import begin_contact
 from ui.context import Context
 from ui.formalization.step_offer import offer_step
 from ui.improvement.alert_question import may_wait
-from ui.way import next_new
 
 
 class Acts(QObject):
@@ -87,7 +87,7 @@ class Acts(QObject):
         if due.source == "contact":
             self.way.go("contact", due.id)
         else:
-            self.way.go("contact", due.workshop_id, new=next_new())
+            begin_contact(self._context, due.workshop_id)
 
     def miss_visit(self, due: VisitDue) -> None:
         """A planned visit was not made; it stays in the log as such."""

@@ -93,7 +93,7 @@ class HomePage(Page):
     def _begin_diagnosis(self) -> None:
         from ui.diagnosis.beginning import choose_diagnosis
 
-        choose_diagnosis(self)
+        choose_diagnosis(self._context, self.window())
 
     def _greet(self, consultants: list[Consultant]) -> None:
         names = {one.id: one.name for one in consultants}

@@ -1,6 +1,6 @@
 """Diagnósticos and Programa: the plain lists behind the story."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.colours import BAND_ROLES
@@ -11,7 +11,8 @@ from app.i18n import _, format_day
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
 from app.registry.story import Story
-from ui.theme import Theme
+from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.widgets.card import Card, label
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
@@ -22,9 +23,9 @@ MARK_WIDTH = 120
 class _ListTab(QScrollArea):
     """A scrolled column of cards, rebuilt at each reading."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._context, self._theme = context, context.theme
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -40,13 +41,12 @@ class _ListTab(QScrollArea):
 class RoundsTab(_ListTab):
     """Every round of the workshop."""
 
-    visit_opened = Signal(object)
-    result_wanted = Signal(object)
-    visit_wanted = Signal()
-
-    def show_story(self, story: Story) -> None:
+    def show_story(self, told: tuple[Story, bytes] | None) -> None:
         """List the visits, newest first."""
         column = self._column()
+        if told is None:
+            return
+        story = told[0]
         card = Card(_("Diagnósticos"))
         card.body.setSpacing(2)
         for visit in story.visits:
@@ -55,7 +55,7 @@ class RoundsTab(_ListTab):
             card.body.addWidget(label(_("Todavía no hay ninguno."), "soft"))
             begin = QPushButton(_("Empezar el diagnóstico"))
             begin.setAccessibleName(begin.text())
-            begin.clicked.connect(self.visit_wanted)
+            begin.clicked.connect(lambda: begin_visit(self._context, story.workshop_id))
             card.body.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
         column.addStretch()
@@ -76,14 +76,14 @@ class RoundsTab(_ListTab):
             _("Diagnóstico {round}").format(round=visit.round), remark, mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
         )  # fmt: skip
-        target = self.visit_opened if draft else self.result_wanted
-        row.chosen.connect(lambda: target.emit(visit.id))
+        page = "visit" if draft else "result"
+        row.chosen.connect(lambda: self._context.way.go(page, visit.id))
         line.addWidget(row, 1)
         answers = QPushButton(_("Seguir") if draft else _("Ver las respuestas"))
         answers.setAccessibleName(
             _("{action} del diagnóstico {round}").format(action=answers.text(), round=visit.round)
         )
-        answers.clicked.connect(lambda: self.visit_opened.emit(visit.id))
+        answers.clicked.connect(lambda: self._context.way.go("visit", visit.id))
         line.addWidget(answers)
         return line
 
@@ -91,11 +91,12 @@ class RoundsTab(_ListTab):
 class ProgrammeTab(_ListTab):
     """The programme that is under way, as it was agreed."""
 
-    programme_wanted = Signal(object)
-
-    def show_story(self, story: Story) -> None:
+    def show_story(self, told: tuple[Story, bytes] | None) -> None:
         """List the actions with who, when and evidence."""
         column = self._column()
+        if told is None:
+            return
+        story = told[0]
         programme = story.programme
         if programme is None:
             column.addWidget(self._nothing(story))
@@ -112,7 +113,7 @@ class ProgrammeTab(_ListTab):
         visit = story.latest.id
         agree = QPushButton(_("Acordar el programa"))
         agree.setAccessibleName(agree.text())
-        agree.clicked.connect(lambda: self.programme_wanted.emit(visit))
+        agree.clicked.connect(lambda: self._context.way.go("programme", visit))
         card.body.addWidget(agree, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -126,7 +127,7 @@ class ProgrammeTab(_ListTab):
         card.body.setSpacing(2)
         for number, action in enumerate(programme.actions, 1):
             row = self._action(number, action)
-            row.chosen.connect(lambda: self.programme_wanted.emit(programme.visit_id))
+            row.chosen.connect(lambda: self._context.way.go("programme", programme.visit_id))
             card.body.addWidget(row)
         if not programme.actions:
             card.body.addWidget(label(_("El programa no tiene acciones todavía."), "soft"))
@@ -135,7 +136,7 @@ class ProgrammeTab(_ListTab):
             card.body.addWidget(label(text, wrap=True))
         change = QPushButton(_("Abrir el programa"))
         change.setAccessibleName(change.text())
-        change.clicked.connect(lambda: self.programme_wanted.emit(programme.visit_id))
+        change.clicked.connect(lambda: self._context.way.go("programme", programme.visit_id))
         card.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

@@ -41,6 +41,13 @@ def add_new_workshop(context: Context, parent: QWidget) -> int | None:
     return ask(NewWorkshopWindow(context, parent))
 
 
+def open_new_workshop(context: Context, parent: QWidget, _here: int | None) -> None:
+    """Ask for a new one, and open it."""
+    workshop = add_new_workshop(context, parent)
+    if workshop is not None:
+        context.way.go("workshop", workshop)
+
+
 class NewWorkshopWindow(FormWindow):
     """Warns of workshops that look the same while one types; they can be opened instead."""
 

@@ -1,6 +1,6 @@
 """Ficha: the whole record, editable, saving by itself; every field undoes by itself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_day
@@ -28,9 +28,6 @@ from ui.widgets.rows_field import RowsField
 
 class RecordTab(ColumnsArea):
     """`show_workshop` may be called as often as the file changes."""
-
-    consent_wanted = Signal()
-    removed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme.scale, top=14, parent=parent)
@@ -65,7 +62,7 @@ class RecordTab(ColumnsArea):
         self._consents_card.body.addLayout(self._consents)
         ask = QPushButton(_("Leer y registrar los permisos"))
         ask.setAccessibleName(ask.text())
-        ask.clicked.connect(self.consent_wanted)
+        ask.clicked.connect(lambda: self._context.way.go("consent", self._id))
         self._consents_card.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.remove = QPushButton(_("Quitar este taller"))
         self.remove.setAccessibleName(self.remove.text())
@@ -175,12 +172,8 @@ class RecordTab(ColumnsArea):
     def remove_workshop(self) -> None:
         """Take the workshop off the lists; the message bar offers to undo it."""
         assert self._workshop is not None
-        name, store = self._workshop.name, self._context.store
-        operations.remove_workshop(store, workshop_id=self._id)
-        self._context.messages.say_undoable(
-            _("Se quitó «{name}» de la lista.").format(name=name), store
-        )
-        self.removed.emit()
+        said = _("Se quitó «{name}» de la lista.").format(name=self._workshop.name)
+        self._context.do(operations.remove_workshop, said=said, workshop_id=self._id)
 
 
 def _card(title: str, part: QWidget) -> Card:

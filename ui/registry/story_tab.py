@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +17,8 @@ from app.improvement.records import Action
 from app.improvement.words import say_cost
 from app.registry.story import Story, StoryAlert
 from app.registry.timeline import StoryLine
-from ui.theme import Theme
+from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.light import Light
@@ -30,23 +31,16 @@ SHOWN_EVENTS = 12
 class StoryTab(ColumnsArea):
     """Rebuilt whenever the story was read again."""
 
-    visit_wanted = Signal()
-    result_wanted = Signal(object)
-    visit_opened = Signal(object)
-    programme_wanted = Signal(object)
-    comparison_wanted = Signal()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme.scale, top=14, parent=parent)
+        self._context, self._theme = context, context.theme
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme.scale, top=14, parent=parent)
-        self._theme = theme
-
-    def show_nothing(self) -> None:
-        """While another workshop's story is read."""
+    def show_story(self, told: tuple[Story, bytes] | None) -> None:
+        """Draw it, with the lights' PDF (empty without a finished visit); nothing while it is read."""
         self.clear()
-
-    def show_story(self, story: Story, picture: bytes) -> None:
-        """Draw it; `picture` is the lights' PDF, empty without a finished visit."""
-        self.clear()
+        if told is None:
+            return
+        story, picture = told
         left, right = self.add_pair(61, 39)
         left.addWidget(self._lights(story, picture))
         left.addStretch()
@@ -76,10 +70,12 @@ class StoryTab(ColumnsArea):
             card.body.addWidget(label(text, "small", wrap=True))
         for alert in story.alerts:
             card.body.addWidget(self._alert(alert, story.latest.visited_on))
-        visit = story.latest.id
-        links = [(_("Ver el resultado completo"), lambda: self.result_wanted.emit(visit))]
+        visit, way = story.latest.id, self._context.way
+        links = [(_("Ver el resultado completo"), lambda: way.go("result", visit))]
         if story.change:
-            links.append((_("Comparar las rondas"), self.comparison_wanted.emit))
+            links.append(
+                (_("Comparar las rondas"), lambda: way.go("comparison", story.workshop_id))
+            )
         row = QHBoxLayout()
         row.setSpacing(18)
         for text, do in links:
@@ -104,13 +100,13 @@ class StoryTab(ColumnsArea):
                 "Hay un diagnóstico sin terminar, con {answered} de {asked} respuestas guardadas."
             ).format(answered=draft.answered, asked=draft.asked)
             button = QPushButton(_("Seguir el diagnóstico"))
-            button.clicked.connect(lambda: self.visit_opened.emit(draft.id))
+            button.clicked.connect(lambda: self._context.way.go("visit", draft.id))
         else:
             sentence = _(
                 "El diagnóstico se hace en unas dos horas, o en dos visitas: se puede pausar y seguir otro día."
             )
             button = QPushButton(_("Empezar el diagnóstico"))
-            button.clicked.connect(self.visit_wanted)
+            button.clicked.connect(lambda: begin_visit(self._context, story.workshop_id))
         button.setAccessibleName(button.text())
         card.body.addWidget(label(sentence, "soft", wrap=True))
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -149,7 +145,7 @@ class StoryTab(ColumnsArea):
             row = RowButton(f"{number}. {action.title}", text)
             if programme is not None:
                 visit = programme.visit_id
-                row.chosen.connect(lambda visit=visit: self.programme_wanted.emit(visit))
+                row.chosen.connect(lambda visit=visit: self._context.way.go("programme", visit))
             card.body.addWidget(row)
         more = len(steps) - SHOWN_STEPS
         if more > 0:
@@ -168,7 +164,7 @@ class StoryTab(ColumnsArea):
                 agree = QPushButton(_("Acordar el programa"))
                 agree.setAccessibleName(agree.text())
                 visit = story.latest.id
-                agree.clicked.connect(lambda: self.programme_wanted.emit(visit))
+                agree.clicked.connect(lambda: self._context.way.go("programme", visit))
                 card.body.addWidget(agree, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

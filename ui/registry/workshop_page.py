@@ -1,17 +1,15 @@
 """A workshop's page: its headline, and its story, rounds, programme and record behind tabs."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _
+from app.place import Place
 from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -19,13 +17,16 @@ from app.registry.story import Story, read_story
 from app.registry.vocabulary import term_name
 from app.storage.records import Reader
 from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.diagnosis.lights_picture import draw_lights
 from ui.live import Live
+from ui.page import Page
 from ui.registry.lists_tabs import ProgrammeTab, RoundsTab
 from ui.registry.record_tab import RecordTab
 from ui.registry.story_tab import StoryTab
 from ui.registry.words import say_headcount
-from ui.registry.workshop_tabs import LateTab, WorkshopTab, tab_kinds
+from ui.registry.workshop_tab import WorkshopTab
+from ui.tabs import LateTabs
 from ui.widgets.card import label
 
 STORY_REST_MS = 250
@@ -40,30 +41,19 @@ def _read_record(reader: Reader, workshop_id: int) -> Workshop | None:
         return None
 
 
-class WorkshopPage(QWidget):
+TOLD = (StoryTab, RoundsTab, ProgrammeTab)
+
+
+class WorkshopPage(Page):
     """`show_workshop` chooses the workshop; what changes in the file is shown by itself."""
 
-    visit_wanted = Signal(object)
-    visit_opened = Signal(object)
-    result_wanted = Signal(object)
-    programme_wanted = Signal(object)
-    print_wanted = Signal(str, object)
-    consent_wanted = Signal(object)
-    place_wanted = Signal(str, object)
-    left = Signal()
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self.workshop_id = 0
+        super().__init__(context, parent)
+        self._workshop_id = 0
         self.workshop: Workshop | None = None
-        self.story_: Story | None = None
-        self.story = StoryTab(context.theme)
-        self.visits = RoundsTab(context.theme)
-        self.programme = ProgrammeTab(context.theme)
-        self.record = RecordTab(context)
+        self._told: tuple[Story, bytes] | None = None
         self._lay_out()
-        self._wire()
+        self.first = self.tabs.tabBar()
         self._record_live = Live(
             self, context, _read_record, self._show_record, here=True, asks=self._asked
         )
@@ -73,21 +63,34 @@ class WorkshopPage(QWidget):
         )  # fmt: skip
 
     def _asked(self) -> tuple[int] | None:
-        return (self.workshop_id,) if self.workshop_id else None
+        return (self._workshop_id,) if self._workshop_id else None
+
+    @property
+    def workshop_id(self) -> int | None:
+        return self._workshop_id or None
+
+    @property
+    def record(self) -> RecordTab:
+        """What is written down of the workshop; made if need be."""
+        record: RecordTab = self.tabs.tab("record")
+        return record
+
+    @property
+    def story(self) -> Story | None:
+        """What the story of the workshop was last read as."""
+        return self._told[0] if self._told is not None else None
 
     # --- the frame ---
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 4, 26, 12)
-        column.setSpacing(2)
+        column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         head = QHBoxLayout()
         head.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.crumbs = QPushButton()
         self.crumbs.setProperty("role", "link")
-        self.crumbs.clicked.connect(lambda: self.place_wanted.emit("workshops", None))
+        self.crumbs.clicked.connect(lambda: self._context.way.go("workshops"))
         crumbs = QHBoxLayout()
         crumbs.addWidget(self.crumbs)
         crumbs.addStretch()
@@ -103,25 +106,14 @@ class WorkshopPage(QWidget):
         self.visit_button = QPushButton(_("Nuevo diagnóstico"))
         self.visit_button.setAccessibleName(_("Nuevo diagnóstico"))
         self.visit_button.setProperty("role", "main")
-        self.visit_button.clicked.connect(lambda: self.visit_wanted.emit(self.workshop_id))
+        self.visit_button.clicked.connect(lambda: begin_visit(self._context, self._workshop_id))
         head.addWidget(self.print_button)
         head.addWidget(self.visit_button)
         column.addLayout(head)
         column.addSpacing(6)
-        self.tabs = QTabWidget()
-        self.tabs.tabBar().setAccessibleName(_("Partes de la ficha del taller"))
-        self.tabs.setDocumentMode(True)
-        for page, title in (
-            (self.story, _("Historia")),
-            (self.visits, _("Diagnósticos")),
-            (self.programme, _("Programa")),
-            (self.record, _("Ficha")),
-        ):
-            self.tabs.addTab(page, title)
-        for kind in tab_kinds():
-            late = LateTab(kind, self._context)
-            late.made.connect(self._wire_tab)
-            self.tabs.insertTab(self.tabs.count() - 1, late, kind.title)
+        self.tabs = LateTabs(
+            self._context, "workshop", self._fill, name=_("Partes de la ficha del taller")
+        )
         column.addWidget(self.tabs, 1)
 
     def _print_menu(self) -> QMenu:
@@ -138,76 +130,53 @@ class WorkshopPage(QWidget):
         for document in documents_about(WORKSHOP):
             action = menu.addAction(document.title)
             action.triggered.connect(
-                lambda _checked=False, kind=document.kind: self.print_wanted.emit(
-                    kind, self.workshop_id
+                lambda _checked=False, kind=document.kind: self._context.way.print(
+                    kind, self._workshop_id
                 )
             )
 
-    def _wire(self) -> None:
-        for tab in (self.story, self.visits):
-            tab.visit_wanted.connect(lambda: self.visit_wanted.emit(self.workshop_id))
-            tab.visit_opened.connect(self.visit_opened)
-            tab.result_wanted.connect(self.result_wanted)
-        self.story.programme_wanted.connect(self.programme_wanted)
-        self.story.comparison_wanted.connect(
-            lambda: self.place_wanted.emit("comparison", self.workshop_id)
-        )
-        self.programme.programme_wanted.connect(self.programme_wanted)
-        self.record.consent_wanted.connect(lambda: self.consent_wanted.emit(self.workshop_id))
-        self.record.removed.connect(self.left)
-        self.tabs.currentChanged.connect(lambda _place: self._show_part())
-
-    def _wire_tab(self, tab: WorkshopTab) -> None:
-        tab.place_wanted.connect(self.place_wanted)
-        tab.print_wanted.connect(self.print_wanted)
-
     # --- showing ---
+
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place.of, int)
+        self.show_workshop(place.of)
+        if place.part:
+            self.tabs.go_to(place.part)
 
     def show_workshop(self, workshop_id: int) -> None:
         """Show a workshop; another one begins at its story."""
-        other, self.workshop_id = workshop_id != self.workshop_id, workshop_id
+        other, self._workshop_id = workshop_id != self._workshop_id, workshop_id
         if other:
-            self.story.show_nothing()
-            self.tabs.setCurrentIndex(0)
+            self._told = None
             self._story_live.again()
+            self.tabs.go_to("story")
         self._record_live.again()
-        self._show_part()
+        self.tabs.refill()
 
     def _show_record(self, workshop: Workshop | None) -> None:
         self.workshop = workshop
         if self.workshop is None:
             if self.isVisible():
-                self.left.emit()
+                self._context.way.leave()
             return
         self.title.setText(self.workshop.name)
         self.headline.setText(_headline(self.workshop))
         cluster = self.workshop.cluster.name if self.workshop.cluster else _("Sin territorio")
         self.crumbs.setText(f"{_('Talleres')} › {cluster} › {self.workshop.code}")
         self.crumbs.setAccessibleName(_("Volver a la lista de talleres"))
-        if self.tabs.currentWidget() is self.record:
-            self.record.show_workshop(self.workshop)
+        if self.tabs.code == "record":
+            self.tabs.refill()
 
-    def _show_part(self) -> None:
-        """The record and other rooms' tabs are filled only where they are seen."""
-        shown = self.tabs.currentWidget()
+    def _fill(self, tab: QWidget) -> None:
+        """Give the tab that is seen what it is about."""
         if self.workshop is None:
             return
-        if shown is self.record:
-            self.record.show_workshop(self.workshop)
-        elif isinstance(shown, LateTab):
-            shown.show_workshop(self.workshop_id)
-
-    def show_tab(self, code: str) -> None:
-        """Bring a tab to the front: story, rounds, programme, record, or another room's code."""
-        own = {
-            "story": self.story, "rounds": self.visits, "programme": self.programme,
-            "record": self.record,
-        }  # fmt: skip
-        for place in range(self.tabs.count()):
-            tab = self.tabs.widget(place)
-            theirs = isinstance(tab, LateTab) and tab.kind.code == code
-            if theirs or (code in own and tab is own[code]):
-                self.tabs.setCurrentIndex(place)
+        if isinstance(tab, TOLD):
+            tab.show_story(self._told)
+        elif isinstance(tab, RecordTab):
+            tab.show_workshop(self.workshop)
+        elif isinstance(tab, WorkshopTab):
+            tab.show_workshop(self.workshop.id)
 
     def _read_story(self, reader: Reader, workshop_id: int) -> tuple[Story, bytes] | None:
         workshop = _read_record(reader, workshop_id)
@@ -220,22 +189,16 @@ class WorkshopPage(QWidget):
     def _show_story(self, found: tuple[Story, bytes] | None) -> None:
         if found is None:
             return
-        story, picture = found
-        self.story_ = story
-        self.story.show_story(story, picture)
-        self.visits.show_story(story)
-        self.programme.show_story(story)
+        self._told, story = found, found[0]
+        if isinstance(self.tabs.shown, TOLD):
+            self.tabs.refill()
         count = len(story.visits)
         actions = len(story.programme.open_actions) if story.programme else 0
-        self.tabs.setTabText(1, f"{_('Diagnósticos')} {count}" if count else _("Diagnósticos"))
-        self.tabs.setTabText(2, f"{_('Programa')} {actions}" if actions else _("Programa"))
+        self.tabs.say("rounds", f"{_('Diagnósticos')} {count}" if count else _("Diagnósticos"))
+        self.tabs.say("programme", f"{_('Programa')} {actions}" if actions else _("Programa"))
         draft = any(visit.status == "draft" for visit in story.visits)
         self.visit_button.setText(_("Seguir el diagnóstico") if draft else _("Nuevo diagnóstico"))
         self.visit_button.setAccessibleName(self.visit_button.text())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.tabs.tabBar().setFocus()
 
 
 def _headline(workshop: Workshop) -> str:

@@ -1,5 +1,8 @@
 """What the main window has of this room."""
 
+from app.i18n import N_
+from ui.menu import RailKind
 from ui.page import PageKind
 
 PAGES = (PageKind("settings", "settings", "ui.settings.page:SettingsPage"),)
+RAIL = (RailKind("settings", N_("Ajustes"), "cog-outline", number=7),)

@@ -1,5 +1,8 @@
 """What the main window has of this room."""
 
+from app.i18n import N_
+from ui.menu import RailKind
 from ui.page import PageKind
 
 PAGES = (PageKind("data", "data", "ui.storage.data_page:DataPage"),)
+RAIL = (RailKind("data", N_("Datos"), "swap-vertical", number=6),)

@@ -22,7 +22,7 @@ from app.training.results import Gain
 from app.training.words import short_hours
 from ui.context import Context
 from ui.live import Live
-from ui.registry.workshop_tabs import WorkshopTab
+from ui.registry.workshop_tab import WorkshopTab
 from ui.training.history_rows import HistoryRows
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea

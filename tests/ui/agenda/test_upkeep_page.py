@@ -14,8 +14,8 @@ from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
 from ui.registry.workshop_page import WorkshopPage
-from ui.registry.workshop_tabs import tab_kinds
 from ui.rooms import page_names
+from ui.tabs import tabs_of
 from ui.widgets.day_line import DayLine
 
 
@@ -73,7 +73,7 @@ def test_the_fix_opens_the_very_place_and_what_is_mended_goes_away(
     qtbot.keyClick(line.buttons[0], Qt.Key.Key_Return)
     record = window.page
     assert isinstance(record, WorkshopPage)
-    assert record.tabs.currentWidget() is record.record
+    assert record.tabs.code == "record"
     change_workshop(store, workshop_id=workshops[2], phone="0981 111 222")
     window.back()
     qtbot.waitUntil(lambda: page.findings == [])
@@ -104,8 +104,7 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
 
 
 def test_every_rule_leads_to_a_place_that_there_is() -> None:
-    own = {"", "story", "rounds", "programme", "record"}
-    tabs = own | {kind.code for kind in tab_kinds()}
+    tabs = {"", *(kind.code for kind in tabs_of("workshop"))}
     for rule in all_rules():
         assert rule.page in page_names(), rule.kind
         assert rule.tab in tabs, rule.kind

@@ -18,7 +18,6 @@ from ui.contacts.visits_tab import VisitsTab
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.registry.workshop_page import WorkshopPage
-from ui.registry.workshop_tabs import LateTab
 from ui.widgets.row_button import RowButton
 
 
@@ -43,7 +42,7 @@ def test_what_is_planned_stands_over_what_was_held(
     record_contact(store, workshop_id=workshops[0], held_on="2026-06-02", channel="phone")
     plan_contact(store, workshop_id=workshops[0], held_on="2026-07-01")
     window = open_window(context, qtbot)
-    window.go("workshop", f"{workshops[0]}/visits")
+    window.go("workshop", workshops[0], part="visits")
     tab = tab_of(window)
     assert [name.split(" · ")[0] for name in rows_of(tab)] == [
         "01/07/2026", "02/06/2026", "02/05/2026",
@@ -63,7 +62,7 @@ def test_a_visit_is_planned_and_one_is_noted(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     window = open_window(context, qtbot)
-    window.go("workshop", f"{workshops[0]}/visits")
+    window.go("workshop", workshops[0], part="visits")
     tab = tab_of(window)
 
     def plan(dialog: QDialog) -> None:
@@ -137,15 +136,15 @@ def test_the_story_tells_of_visits_and_of_the_next_one(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    qtbot.waitUntil(lambda: page.story_ is not None)
+    qtbot.waitUntil(lambda: page.story is not None)
     record_contact(
         store, workshop_id=workshops[0], held_on="2026-06-02", contact_minutes=45,
         what_was_done="Costos",
     )  # fmt: skip
     plan_contact(store, workshop_id=workshops[0], held_on="2026-12-01")
-    qtbot.waitUntil(lambda: page.story_ is not None and page.story_.next_visit == "2026-12-01")
-    assert page.story_ is not None
-    assert [(one.day, one.text, one.remark) for one in page.story_.events][0] == (
+    qtbot.waitUntil(lambda: page.story is not None and page.story.next_visit == "2026-12-01")
+    assert page.story is not None
+    assert [(one.day, one.text, one.remark) for one in page.story.events][0] == (
         "2026-06-02", "Visita", "45 min · Costos",
     )  # fmt: skip
 
@@ -159,6 +158,4 @@ def test_a_figure_that_changed_is_one_press_away(
     assert isinstance(page, ContactPage)
     page.words.figures.click()
     assert isinstance(window.page, WorkshopPage)
-    shown = window.page.tabs.currentWidget()
-    assert isinstance(shown, LateTab)
-    assert shown.kind.code == "figures"
+    assert window.page.tabs.code == "figures"

@@ -38,7 +38,7 @@ def people(store: Store, workshop: int, month: int, value: int) -> int:
 
 
 def figures_tab(window: MainWindow, workshop: int) -> FiguresTab:
-    window.go("workshop", f"{workshop}/figures")
+    window.go("workshop", workshop, part="figures")
     assert isinstance(window.page, WorkshopPage)
     tab = window.page.findChild(FiguresTab)
     assert tab is not None
@@ -271,9 +271,9 @@ def test_a_workshops_story_tells_its_milestones_and_enquiries(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    qtbot.waitUntil(lambda: page.story_ is not None)
-    assert page.story_ is not None
-    told = [(event.day, event.text, event.remark) for event in page.story_.events]
+    qtbot.waitUntil(lambda: page.story is not None)
+    assert page.story is not None
+    told = [(event.day, event.text, event.remark) for event in page.story.events]
     assert told[0][1:] == ("Crédito: G.\u00a04.000.000", "en parte al programa")
     assert told[1] == ("2026-08-02", "Consulta", "¿Y el banco?")
 

@@ -36,7 +36,7 @@ def open_tab(window: MainWindow, workshop: int, qtbot: QtBot) -> LadderTab:
     window.go("workshop", workshop)
     page = window.page
     assert isinstance(page, WorkshopPage)
-    page.show_tab("formalization")
+    page.tabs.go_to("formalization")
     settle(qtbot)
     tab = window.findChild(LadderTab)
     assert tab is not None
@@ -330,8 +330,8 @@ def test_a_done_step_is_part_of_the_workshops_story(
     settle(qtbot)
     page = window.page
     assert isinstance(page, WorkshopPage)
-    assert page.story_ is not None
-    told = [(one.day, one.text, one.remark) for one in page.story_.events]
+    assert page.story is not None
+    told = [(one.day, one.text, one.remark) for one in page.story.events]
     assert ("2026-05-04", "Paso hecho: RUC, la inscripción del taller", "N.º 80012345-6") in told
     assert not any("Patente" in text for _day, text, _remark in told)
     window.go("settings")
@@ -340,5 +340,5 @@ def test_a_done_step_is_part_of_the_workshops_story(
     )
     window.go("workshop", workshop)
     qtbot.waitUntil(
-        lambda: any("Cédula" in one.text for one in page.story_.events if page.story_)  # type: ignore[union-attr]
+        lambda: any("Cédula" in one.text for one in page.story.events if page.story)  # type: ignore[union-attr]
     )

@@ -31,7 +31,7 @@ def workshops(store: Store) -> list[int]:
 def ficha(context: Context, workshops: list[int], qtbot: QtBot) -> WorkshopPage:
     """The Ficha of the first workshop, open since before anything of the test happens."""
     window = open_window(context, qtbot)
-    window.go("workshop", f"{workshops[0]}/record")
+    window.go("workshop", workshops[0], part="record")
     assert isinstance(window.page, WorkshopPage)
     return window.page
 
@@ -72,7 +72,7 @@ def test_a_territory_that_was_renamed_has_its_new_name_in_the_ficha(
     window.go("cluster")
     one = list_clusters(store)[0].id
     operations.change_name(store, table="cluster", row=one, name="Yaguarón y Pirayú")
-    window.go("workshop", f"{workshops[0]}/record")
+    window.go("workshop", workshops[0], part="record")
     assert ficha.record.workshop_card.form["cluster_id"].currentText() == "Yaguarón y Pirayú"
 
 

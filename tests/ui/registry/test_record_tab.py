@@ -14,6 +14,7 @@ from app.registry.records import Workshop
 from app.registry.ruc import check_digit
 from app.storage.store import Store
 from tests.ui.offices import choose, unnamed
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.registry.record_rows import MachineRow, MembershipRow, PeopleRow, ProductRow
 from ui.registry.workshop_page import WorkshopPage
@@ -29,13 +30,14 @@ def page(context: Context, workshops: list[int], qtbot: QtBot) -> WorkshopPage:
     qtbot.addWidget(made)
     made.resize(1158, 700)
     made.show_workshop(workshops[0])
-    made.tabs.setCurrentWidget(made.record)
+    made.tabs.go_to("record")
     made.show()
     return made
 
 
 def now(page: WorkshopPage, store: Store) -> Workshop:
-    return read_workshop(store, page.workshop_id)
+    assert page.workshop is not None
+    return read_workshop(store, page.workshop.id)
 
 
 def test_a_wrong_ruc_is_a_warning_and_never_lost(
@@ -249,8 +251,9 @@ def test_removing_offers_the_way_back(
 ) -> None:
     said: list[tuple] = []
     context.messages.said.connect(lambda *words: said.append(words))
-    with qtbot.waitSignal(page.left):
-        page.record.remove.click()
+    way = note_way(context)
+    page.record.remove.click()
+    assert way.left == 1
     assert said[0][1] == "Se quitó «Confecciones Santa Librada» de la lista."
     said[0][3]()
     assert now(page, store).name == "Confecciones Santa Librada"

@@ -28,7 +28,7 @@ def story_of(window: MainWindow, workshop: int, qtbot: QtBot) -> StoryTab:
     window.go("workshop", workshop)
     page = window.page
     assert isinstance(page, WorkshopPage)
-    qtbot.waitUntil(lambda: page.story_ is not None)
+    qtbot.waitUntil(lambda: page.story is not None)
     tab = page.findChild(StoryTab)
     assert tab is not None
     return tab

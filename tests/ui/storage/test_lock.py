@@ -55,7 +55,7 @@ def test_what_was_being_typed_is_saved_and_there_again(
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
-    page.tabs.setCurrentWidget(page.record)
+    page.tabs.go_to("record")
     note = page.record.note
     note.setFocus()
     qtbot.keyClicks(note, "vuelve el lunes")

@@ -240,7 +240,7 @@ def test_a_workshops_tab_tells_its_history_and_invites(
 ) -> None:
     make_event(store, workshops[:1])
     coming = add_event(store, course="CUR-02", places=10)
-    window.go("workshop", f"{workshops[0]}/training")
+    window.go("workshop", workshops[0], part="training")
     settle(qtbot)
     page = window.page
     assert isinstance(page, WorkshopPage)

@@ -1,0 +1,18 @@
+"""What the main window has of this room."""
+
+from app.i18n import N_
+from ui.menu import MenuRow
+from ui.page import PageKind
+from ui.tabs import TabKind
+
+PAGES = (
+    PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="new contact"),
+)
+TABS = (TabKind("workshop", "visits", N_("Visitas"), "ui.contacts.visits_tab:VisitsTab", at=4),)
+MENU = (
+    MenuRow(
+        "edit", N_("Anotar &visita o llamada…"), at=3, key="Ctrl+R",
+        do="ui.contacts.new_contact:note_contact", writes=True,
+    ),
+    MenuRow("view", N_("&Horas y alcance"), at=5, page="hours"),
+)  # fmt: skip

@@ -1,0 +1,96 @@
+"""Tabs of a page, which any room may put there; each is made when it is first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.rooms import gather, load
+from ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class TabKind:
+    """A part of a page by its code, as a `Place.part` names it; its class as "module:Class".
+
+    `at` is where it stands among the tabs of its page, whichever room it comes from.
+    """
+
+    page: str
+    code: str
+    title: str
+    tab: str
+    at: int
+
+
+def tabs_of(page: str) -> list[TabKind]:
+    """What the rooms put on a page, in the order in which it is shown."""
+    found = [kind for kind in gather("ui", "TABS") if kind.page == page]
+    return sorted(found, key=lambda kind: kind.at)
+
+
+class LateTabs(QTabWidget):
+    """The tabs that the rooms put on a page; `fill` is given the one that comes into sight."""
+
+    def __init__(
+        self, context: Context, page: str, fill: Callable[[Any], None], *, name: str
+    ) -> None:
+        super().__init__()
+        self._context, self._fill = context, fill
+        self.kinds = tabs_of(page)
+        self._made: dict[str, Any] = {}
+        self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(name)
+        for kind in self.kinds:
+            held = QWidget()
+            QVBoxLayout(held).setContentsMargins(0, 0, 0, 0)
+            self.addTab(held, _(kind.title))
+        self.currentChanged.connect(lambda _at: self.refill())
+
+    @property
+    def code(self) -> str:
+        """Which tab is in front."""
+        return self.kinds[self.currentIndex()].code
+
+    @property
+    def shown(self) -> Any:
+        """The tab in front."""
+        return self.tab(self.code)
+
+    def tab(self, code: str) -> Any:
+        """A tab by its code, made if need be."""
+        if code not in self._made:
+            kind = self.kinds[self._at(code)]
+            made = self._made[code] = load(kind.tab)(self._context)
+            held = self.widget(self._at(code))
+            assert held is not None
+            column = held.layout()
+            assert column is not None
+            column.addWidget(made)
+        return self._made[code]
+
+    def is_made(self, code: str) -> bool:
+        """Whether it was seen already."""
+        return code in self._made
+
+    def refill(self) -> None:
+        """Fill what is in front."""
+        self._fill(self.shown)
+
+    def go_to(self, code: str) -> None:
+        """Bring a tab to the front, filled."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self._at(code))
+        self.refill()
+
+    def say(self, code: str, title: str) -> None:
+        """Write another title on a tab."""
+        self.setTabText(self._at(code), title)
+
+    def _at(self, code: str) -> int:
+        return next(at for at, kind in enumerate(self.kinds) if kind.code == code)
