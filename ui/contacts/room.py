@@ -5,9 +5,7 @@ from ui.menu import MenuRow
 from ui.page import PageKind
 from ui.tabs import TabKind
 
-PAGES = (
-    PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="new contact"),
-)
+PAGES = (PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="contact"),)
 TABS = (TabKind("workshop", "visits", N_("Visitas"), "ui.contacts.visits_tab:VisitsTab", at=4),)
 MENU = (
     MenuRow(
