@@ -159,8 +159,7 @@ class ClosingPanel(Card):
         if "satisfaction_note" in fields:
             set_enrolment(store, enrolment_id=enrolment_id, merge_key=merge_key, **fields)
             return
-        one = self.enrolment
-        assert one is not None
+        one = self.form.record  # of whom it was typed; somebody else may be shown by now
         text = fields.get("commitment", self.form["commitment"].text())
         day = fields.get("commitment_due_on", one.commitment_due_on)
         if (text.strip() or None, day) != (one.commitment, one.commitment_due_on):

@@ -12,7 +12,7 @@ from app.improvement.queries import read_programme
 from app.place import Place
 from app.registry.queries import read_workshop
 from app.storage.store import Store
-from app.training.attendance_operations import mark_many
+from app.training.attendance_operations import mark_many, set_commitment
 from app.training.courses import find_course
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.queries import list_certificates, list_test_answers, read_event
@@ -121,6 +121,21 @@ def test_a_commitment_becomes_an_action_of_the_programme(
         tab.panel.open.click()
     assert wanted.args == [Place("programme", visit.id)]
     assert "1 en su programa" in tab.whole.text()
+
+
+def test_what_is_promised_is_of_who_promised_it(
+    page: EventPage, qtbot: QtBot, store: Store, event: int
+) -> None:
+    second = people(store, event)[1]
+    set_commitment(store, enrolment_id=second.id, commitment="Ordenar la mesa", due_on="2027-12-20")
+    tab = show_part(page, page.closing)
+    tab.table.point_at(0)
+    tab.panel.begin()
+    type_keys(qtbot, tab.panel.form["commitment"], "Anotar las ventas")
+    tab.table.point_at(1)
+    first, second, _third = people(store, event)
+    assert (first.commitment, first.commitment_due_on) == ("Anotar las ventas", None)
+    assert (second.commitment, second.commitment_due_on) == ("Ordenar la mesa", "2027-12-20")
 
 
 def test_what_a_worker_promises_stays_out_of_the_programme_and_it_is_said(
