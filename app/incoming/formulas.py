@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from app.errors import DataProblem
 from app.i18n import _
-from app.incoming.columns import EXTRA, IGNORED, NUMBER
+from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import BookSheet, CellIssue, Table
 
 

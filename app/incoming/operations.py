@@ -8,6 +8,7 @@ from typing import Any
 from app.i18n import _
 from app.incoming.collection import without_collection
 from app.incoming.layouts import remember_layout
+from app.incoming.meanings import meanings_of
 from app.incoming.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
 from app.incoming.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
 from app.incoming.reporting import report_of
@@ -23,9 +24,8 @@ from app.storage.records import Value
 from app.storage.store import Store
 from app.storage.writer import Writer
 
-PLAIN = ("name", "place", "zone", "start_year", "legal_form", "note")
-PERSONAL = ("given_names", "surnames", "sex", "birth_year", "schooling", "language", "cedula")
-MEMBER = ("joined_on", "active", "fee")
+PLAIN, PERSONAL = meanings_of("workshop"), meanings_of("person")
+MEMBER = meanings_of("membership")
 Rows = defaultdict[str, list[dict[str, Value]]]
 SEXES = {"women": "woman", "men": "man"}
 STEP = 300  # workshops between two reports: some hundredths of a second

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.incoming.duplicates import make_identity
 from app.incoming.known import OfficeIndex, OfficeWorkshop, SourceRow
+from app.incoming.meanings import meanings_of
 from app.storage.records import Reader
 
 AT_ONCE = 500
@@ -53,13 +54,14 @@ def read_workshops(
     """What the office knows of these workshops, by id."""
     wanted = sorted(set(ids))
     found: dict[int, OfficeWorkshop] = {}
+    plain = meanings_of("workshop")
     for row in _rows(
         reader,
-        "SELECT id, code, name, place, zone, start_year, legal_form, coalesce(ruc, ruc_given) AS ruc, "
-        "coalesce(phone, phone_given) AS phone, note FROM workshop WHERE id IN ({marks})",
+        f"SELECT id, code, {', '.join(plain)}, coalesce(ruc, ruc_given) AS ruc, "
+        "coalesce(phone, phone_given) AS phone FROM workshop WHERE id IN ({marks})",
         wanted,
     ):
-        names = ("name", "place", "zone", "start_year", "legal_form", "ruc", "phone")
+        names = (*(name for name in plain if name != "note"), "ruc", "phone")
         fields = {name: row[name] for name in names if row[name] is not None}
         found[row["id"]] = OfficeWorkshop(row["id"], row["code"], fields, row["note"] or "")
     _add_owners(reader, wanted, found)
@@ -78,7 +80,7 @@ def read_workshops(
 
 
 def _add_owners(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWorkshop]) -> None:
-    names = ("given_names", "surnames", "sex", "birth_year", "schooling", "language", "cedula")
+    names = meanings_of("person")
     sql = (
         f"SELECT id, workshop_id, {', '.join(names)} FROM person WHERE deleted = 0 "
         "AND relation = 'owner' AND workshop_id IN ({marks}) ORDER BY id"

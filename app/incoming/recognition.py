@@ -8,15 +8,9 @@ from typing import NamedTuple
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text
-from app.incoming.columns import (
-    EXTRA,
-    IGNORED,
-    NUMBER,
-    SOCIETIES,
-    meaning_of,
-    settle_meanings,
-)
+from app.incoming.columns import SOCIETIES, meaning_of, settle_meanings
 from app.incoming.content import meaning_by_content
+from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import Book, BookSheet, CellValue, Column, SkippedRow, Table
 from app.registry.names import fold, tidy
 

@@ -19,7 +19,8 @@ from app.incoming.cells import (
     read_money,
     read_products,
 )
-from app.incoming.columns import IGNORED, MACHINE_PREFIX, NUMBER
+from app.incoming.columns import MACHINE_PREFIX
+from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry.names import fold, split_full_name, title_name
 from app.registry.phone import read_phones, unread_numbers
@@ -97,6 +98,9 @@ class RowReader:
             self.unread(column, text, _("no se entiende como lugar"))
             return
         self.fields["place"] = title_name(text)
+
+    def _text(self, column: Column, value: CellValue, text: str) -> None:
+        self.fields[column.meaning] = text
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME or not _has_letters(text):
@@ -255,12 +259,5 @@ def reader_of(column: Column) -> CellReader | None:
 
 
 _READERS: Mapping[str, CellReader] = {
-    "name": RowReader._name, "surnames": RowReader._name, "given_names": RowReader._name,
-    "place": RowReader._place, "owner": RowReader._owner, "cedula": RowReader._cedula,
-    "phone": RowReader._phone, "products": RowReader._products,
-    "machines": RowReader._machines, "women": RowReader._count, "men": RowReader._count,
-    "joined_on": RowReader._date, "active": RowReader._flag, "fee": RowReader._money,
-    "start_year": RowReader._year, "birth_year": RowReader._year,
-    "sex": RowReader._choice, "zone": RowReader._choice, "schooling": RowReader._choice,
-    "language": RowReader._choice, "legal_form": RowReader._choice,
-}  # fmt: skip
+    one.name: getattr(RowReader, f"_{one.read}") for one in MEANINGS if one.read
+}

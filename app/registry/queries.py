@@ -20,6 +20,7 @@ from app.registry.records import (
     WorkshopLine,
 )
 from app.registry.search import search_expression
+from app.registry.tables import WORKSHOP
 from app.storage.records import Reader
 
 LINES = """
@@ -165,10 +166,7 @@ _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
         ),
     ),
 }  # fmt: skip
-_WORKSHOP = (
-    "SELECT id, code, name, cluster_id, place, zone, latitude, longitude, start_year, "
-    "legal_form, ruc, ruc_given, phone, phone_given, note FROM workshop WHERE deleted = 0"
-)
+_WORKSHOP = f"SELECT cluster_id, {WORKSHOP.select(Workshop)} FROM workshop WHERE deleted = 0"
 
 
 def _parts(reader: Reader, name: str, workshop_id: int | None) -> dict[int, tuple[Any, ...]]:

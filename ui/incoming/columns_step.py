@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from app.incoming.columns import EXTRA, IGNORED, MACHINE_PREFIX, meaning_names
+from app.incoming.columns import MACHINE_PREFIX, meaning_names
+from app.incoming.meanings import EXTRA, IGNORED
 from app.incoming.records import Column, Decisions, ImportPlan
 from app.registry.records import Association, Cluster
 from app.registry.vocabulary import machine_name

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.i18n import N_, Words, _
-from app.incoming.columns import IGNORED
+from app.incoming.meanings import IGNORED
 from app.incoming.records import CellIssue, ImportPlan, PlannedWorkshop, ReadRow
 from ui.theme import Theme
 
