@@ -11,11 +11,14 @@ from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from app.storage.store import Store
 from tests.ui.offices import fill_office
+from tests.ui.windows import settle
+from ui.contacts.plan_window import PlanWindow
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import Check, Choice, Notes, OnDay, Whole
 from ui.forms.window import FormWindow
 from ui.registry.record_cards import workshop_rows
+from ui.theme import apply_theme, load_theme
 
 Key = Qt.Key
 
@@ -203,3 +206,19 @@ def test_escape_leaves_without_writing(window: FormWindow, qtbot: QtBot) -> None
     qtbot.keyClick(window.form["what"], Key.Key_Escape)
     assert not window.isVisible()
     assert window.kept is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_choices_that_wrap_are_whole_in_a_small_window(
+    context: Context, qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    context.theme = load_theme("light", scale)
+    apply_theme(qapp, context.theme)
+    window = PlanWindow(context, None, "Modas Tres Puntadas")
+    qtbot.addWidget(window)
+    window.show()
+    settle(qtbot)
+    shown = [window.form["day"], *window.form["channel"].buttons]
+    bottoms = [one.mapTo(window, one.rect().bottomLeft()).y() for one in shown]
+    assert max(bottoms) < window.buttons.y()
+    assert min(one.visibleRegion().boundingRect().height() for one in shown) >= shown[0].height()
