@@ -9,20 +9,16 @@ from app.contacts.records import (
     ContactLine,
     ContactPhoto,
 )
+from app.contacts.tables import CONTACT
 from app.errors import DataProblem
 from app.figures.locks import LATE
 from app.i18n import _
 from app.improvement.records import Programme
 from app.storage.records import Reader
 
-COLUMNS = (
-    "id", "workshop_id", "status", "held_on", "starts_at", "channel", "place", "contact_minutes",
-    "preparation_minutes", "travel_minutes", "received_by", "what_was_done", "workshop_agrees",
-    "centre_agrees", "signed_by", "signature_hash", "note", "programme_id",
-)  # fmt: skip
 _LATE = LATE.format(row="contact.id", day="contact.held_on")
 _CONTACT = f"""
-SELECT {", ".join(f"contact.{name}" for name in COLUMNS)}, contact.topics, {_LATE} AS late
+SELECT {CONTACT.select(Contact, "contact.")}, {_LATE} AS late
 FROM contact WHERE contact.deleted = 0 AND contact.id = ?
 """
 _LINES = f"""
@@ -81,7 +77,7 @@ def read_contact(reader: Reader, contact_id: int) -> Contact:
     if row is None:
         raise DataProblem(_("Esa visita ya no está en el archivo; vuelva a la ficha del taller."))
     return Contact(
-        **{name: row[name] for name in COLUMNS},
+        **{name: row[name] for name in ("id", *CONTACT.names) if name != "topics"},
         topics=tuple(row["topics"].split()),
         late=row["status"] == "held" and bool(row["late"]),
         consultants=_consultants(reader, contact_id),

@@ -2,13 +2,12 @@
 
 from app.enquiries.known_answer_file import shipped_answers
 from app.enquiries.records import KnownAnswer
+from app.enquiries.tables import KNOWN_ANSWER
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
 
-_COLUMNS = (
-    "topic, question, answer, code, id, asked_as, source, read_on, confidence, valid_until, state"
-)
+_COLUMNS = KNOWN_ANSWER.select(KnownAnswer)
 
 
 def list_known_answers(reader: Reader, *, withdrawn: bool = False) -> list[KnownAnswer]:

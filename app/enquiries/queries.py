@@ -1,15 +1,15 @@
 """Reads what people asked the office."""
 
+from dataclasses import fields
+
 from app.enquiries.records import Enquiry, EnquiryLine
+from app.enquiries.tables import ENQUIRY
 from app.storage.records import Reader
 
-_COLUMNS = (
-    "id, asked_on, topic, question, channel, status, workshop_id, asker_name, asker_phone, "
-    "asker_sex, asker_birth_year, asker_role, cluster_id, consultant_id, answer, "
-    "known_answer_code, known_answer_id, minutes, follow_up_on, follow_up_note"
-)
+_COLUMNS = ENQUIRY.select(Enquiry)
+_COUNT = len(fields(Enquiry))
 _LINES = (
-    f"SELECT {', '.join('e.' + name for name in _COLUMNS.split(', '))}, "
+    f"SELECT {ENQUIRY.select(Enquiry, 'e.')}, "
     "coalesce(w.code, ''), coalesce(w.name, ''), coalesce(c.name, wc.name, ''), "
     "coalesce(u.name, '') FROM enquiry e LEFT JOIN workshop w ON w.id = e.workshop_id "
     "LEFT JOIN cluster c ON c.id = e.cluster_id LEFT JOIN cluster wc ON wc.id = w.cluster_id "
@@ -38,7 +38,8 @@ def list_enquiries(
         sql += " LIMIT ?"
         values.append(limit)
     return [
-        EnquiryLine(Enquiry(*row[:20]), *row[20:]) for row in map(tuple, reader.rows(sql, values))
+        EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:])
+        for row in map(tuple, reader.rows(sql, values))
     ]
 
 
@@ -52,5 +53,6 @@ def due_follow_ups(reader: Reader, *, on: str) -> list[EnquiryLine]:
     """Enquiries to come back to by a day (ISO), the longest waiting first."""
     sql = f"{_LINES} AND e.status <> 'closed' AND e.follow_up_on <= ? ORDER BY e.follow_up_on, e.id"
     return [
-        EnquiryLine(Enquiry(*row[:20]), *row[20:]) for row in map(tuple, reader.rows(sql, (on,)))
+        EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:])
+        for row in map(tuple, reader.rows(sql, (on,)))
     ]

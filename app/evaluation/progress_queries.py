@@ -8,13 +8,14 @@ from app.evaluation.progress import CourseAttended, StepGained, WorkshopProgress
 from app.figures.queries import list_figures
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
-from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
+from app.improvement.action_rows import action_of_row
 from app.improvement.records import Action
+from app.improvement.tables import ACTION
 from app.storage.records import Reader
 from app.training.history_queries import list_history_for_owner
 
 _ACTIONS = f"""
-SELECT {", ".join(f"action.{name}" for name in ACTION_COLUMNS.split(", "))}
+SELECT {ACTION.select(Action, "action.")}
 FROM action JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
 JOIN visit ON visit.id = programme.visit_id AND visit.deleted = 0
 WHERE programme.workshop_id = ? AND action.deleted = 0 AND visit.visited_on <= ?

@@ -7,12 +7,13 @@ be added, and is known as late.
 from app.days import check_day
 from app.errors import DataProblem
 from app.figures.records import PeriodLock
+from app.figures.tables import PERIOD_LOCK
 from app.i18n import _, format_day
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
-COLUMNS = "id, date_from, date_to, locked_on, locked_by, reported_to"
+COLUMNS = PERIOD_LOCK.select(PeriodLock)
 
 # Ids rise with time, so a row that is newer than a lock of its day was noted after it.
 LATE = (

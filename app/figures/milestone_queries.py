@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.figures.locks import LATE
 from app.figures.records import Milestone, MilestoneQuestion
+from app.figures.tables import MILESTONE_QUESTION
 from app.storage.records import Reader
 
 _LOCKED = (
@@ -17,10 +18,7 @@ _SELECT = (
     "w.code, w.name FROM milestone m JOIN workshop w ON w.id = m.workshop_id "
     "WHERE m.deleted = 0 AND w.deleted = 0"
 )
-_QUESTION = (
-    "q.id, q.workshop_id, q.kind, q.noticed_on, q.happened_on, q.source_table, q.source_row, "
-    "q.before, q.after, q.what, q.answer, q.milestone_id"
-)
+_QUESTION = MILESTONE_QUESTION.select(MilestoneQuestion, "q.")
 
 # A question stands while what it asks about is still so; undo takes both away.
 _STANDS = """

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from app.figures.records import Figure
+from app.figures.tables import FIGURE
 from app.storage.records import Reader
 
-COLUMNS = "id, workshop_id, kind, period_from, period_to, value, origin, note"
+COLUMNS = FIGURE.select(Figure)
 ORDER = "ORDER BY kind, period_to, period_from, id"
 
 

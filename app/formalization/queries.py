@@ -14,19 +14,12 @@ from app.formalization.records import (
 )
 from app.formalization.statutes import load_statutes, stale_on
 from app.formalization.steps import load_steps, steps_of
+from app.formalization.tables import PAY_LINE, STATUTE
 from app.formalization.updates import compare_statutes
 from app.i18n import _
 from app.storage.records import Reader
 
 _STATUTES = "SELECT * FROM statute WHERE deleted = 0 ORDER BY id"
-_STATUTE_FIELDS = (
-    "id", "code", "value", "unit", "category", "valid_from", "valid_to", "review_on", "norm",
-    "source", "read_on", "confidence", "state", "note", "entered_by",
-)  # fmt: skip
-_PAY_FIELDS = (
-    "id", "name", "count", "kind", "pay", "pay_period", "hours_week", "days_month",
-    "pieces_month", "months_year", "years_worked", "children", "note", "position",
-)  # fmt: skip
 _PAY_LINES = "SELECT * FROM pay_line WHERE workshop_id = ? AND deleted = 0 ORDER BY position, id"
 _FIGURE = """
 SELECT value FROM figure
@@ -106,9 +99,10 @@ def _figure(reader: Reader, workshop_id: int, kind: str, day: str) -> int | None
 
 
 def _statute(row: Any, titles: dict[tuple[str, str], str]) -> Statute:
-    title = row["title"] or titles.get((row["code"], row["category"])) or row["code"]
-    exact = bool(row["since_exact"])
-    return Statute(title=title, since_exact=exact, **{name: row[name] for name in _STATUTE_FIELDS})
+    values = {name: row[name] for name in ("id", *STATUTE.names)}
+    values["title"] = row["title"] or titles.get((row["code"], row["category"])) or row["code"]
+    values["since_exact"] = bool(row["since_exact"])
+    return Statute(**values)
 
 
 def _step(row: Any, shipped: Step | None) -> Step:
@@ -129,7 +123,7 @@ def _step(row: Any, shipped: Step | None) -> Step:
 
 
 def _pay_line(row: Any) -> PayLine:
-    values: dict[str, Any] = {name: row[name] for name in _PAY_FIELDS}
+    values: dict[str, Any] = {name: row[name] for name in ("id", "position", *PAY_LINE.written)}
     for name in ("under_18", "in_ips"):
         values[name] = None if row[name] is None else bool(row[name])
     return PayLine(**values)

@@ -4,11 +4,9 @@ from typing import Any
 
 from app.improvement.reasons import without_old_claims
 from app.improvement.records import Action
+from app.improvement.tables import ACTION
 
-ACTION_COLUMNS = (
-    "id, position, title, source, status, solution, because, responsible, due_on, cost, cost_high, "
-    "payer, first_step, evidence, done_on"
-)
+ACTION_COLUMNS = ACTION.select(Action)
 
 
 def action_of_row(row: Any) -> Action:

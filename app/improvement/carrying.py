@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from app.errors import DataProblem
 from app.i18n import _, format_day
-from app.improvement.action_rows import ACTION_COLUMNS, action_of_row
+from app.improvement.action_rows import action_of_row
 from app.improvement.labels import shorten
 from app.improvement.operations import add_action, drop_action
 from app.improvement.prices import price_ends
 from app.improvement.queries import find_programme
 from app.improvement.records import Action, Programme
+from app.improvement.tables import ACTION
 from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
 _EARLIER = f"""
-SELECT {", ".join(f"action.{name}" for name in ACTION_COLUMNS.split(", "))},
+SELECT {ACTION.select(Action, "action.")},
   coalesce(programme.agreed_on, visit.visited_on) AS since, programme.visit_id
 FROM visit AS now
 JOIN visit ON visit.workshop_id = now.workshop_id AND visit.deleted = 0

@@ -15,13 +15,11 @@ from app.improvement.records import (
     Solution,
     SolutionKind,
 )
+from app.improvement.tables import PROGRAMME
 from app.storage.records import Reader
 
 DEFAULT_SIZE = 5
-PROGRAMME_COLUMNS = (
-    "id, workshop_id, visit_id, agreed_on, next_visit_on, next_visit_at, centre_commitment, note, "
-    "next_round_on"
-)
+PROGRAMME_COLUMNS = PROGRAMME.select(Programme)
 OPEN_ACTIONS = """
 SELECT action.id, action.programme_id, workshop.id AS workshop_id, workshop.code, workshop.name,
        action.title, action.responsible, action.due_on

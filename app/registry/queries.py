@@ -20,7 +20,19 @@ from app.registry.records import (
     WorkshopLine,
 )
 from app.registry.search import search_expression
-from app.registry.tables import WORKSHOP
+from app.registry.tables import (
+    ANCHOR,
+    ASSOCIATION,
+    CLUSTER,
+    CONSENT,
+    CONSULTANT,
+    HEADCOUNT,
+    MACHINE,
+    OFFICE,
+    PERSON,
+    PRODUCT,
+    WORKSHOP,
+)
 from app.storage.records import Reader
 
 LINES = """
@@ -42,19 +54,13 @@ SELECT w.id, w.code, w.name,
 FROM workshop w LEFT JOIN cluster c ON c.id = w.cluster_id AND c.deleted = 0
 """
 
-PERSON = (
-    "id, relation, given_names, surnames, sex, birth_year, schooling, language, phone, "
-    "phone_given, cedula"
-)
-
 RANKED_MATCHES = 3000
 
 
 def read_office(reader: Reader) -> Office:
     """The office this file belongs to."""
     row = reader.row(
-        "SELECT id, name, centre_type, city, phone, programme_size, idle_minutes, address, answers_for "
-        "FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
+        f"SELECT {OFFICE.select(Office)} FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
     )
     if row is None:
         raise LookupError("no office")
@@ -63,7 +69,7 @@ def read_office(reader: Reader) -> Office:
 
 def list_consultants(reader: Reader) -> list[Consultant]:
     """The people who work with this file, by name."""
-    sql = "SELECT id, name, role FROM consultant WHERE deleted = 0 ORDER BY name"
+    sql = f"SELECT {CONSULTANT.select(Consultant)} FROM consultant WHERE deleted = 0 ORDER BY name"
     return [Consultant(*row) for row in reader.rows(sql)]
 
 
@@ -77,19 +83,19 @@ def last_worker(reader: Reader) -> int | None:
 
 def list_clusters(reader: Reader) -> list[Cluster]:
     """Every cluster, by name."""
-    sql = "SELECT id, code, name, department, district, note FROM cluster WHERE deleted = 0"
+    sql = f"SELECT {CLUSTER.select(Cluster)} FROM cluster WHERE deleted = 0"
     return [Cluster(*row) for row in reader.rows(sql + " ORDER BY name")]
 
 
 def list_associations(reader: Reader) -> list[Association]:
     """Every association, by name."""
-    sql = "SELECT id, name, cluster_id, legal_status, note FROM association WHERE deleted = 0"
+    sql = f"SELECT {ASSOCIATION.select(Association)} FROM association WHERE deleted = 0"
     return [Association(*row) for row in reader.rows(sql + " ORDER BY name")]
 
 
 def list_anchors(reader: Reader) -> list[Anchor]:
     """Every anchor company, by name."""
-    sql = "SELECT id, name, note FROM anchor WHERE deleted = 0 ORDER BY name"
+    sql = f"SELECT {ANCHOR.select(Anchor)} FROM anchor WHERE deleted = 0 ORDER BY name"
     return [Anchor(*row) for row in reader.rows(sql)]
 
 
@@ -143,11 +149,11 @@ def _flag(value: int | None) -> bool | None:
 
 # What belongs to a workshop: its table, its columns after `workshop_id`, and its record.
 _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
-    "owners": ("person", PERSON, Person),
-    "machines": ("machine", "id, type, count, given", Machine),
-    "products": ("product", "id, name, given", Product),
+    "owners": ("person", PERSON.select(Person), Person),
+    "machines": ("machine", MACHINE.select(Machine), Machine),
+    "products": ("product", PRODUCT.select(Product), Product),
     "people": (
-        "headcount", "id, sex, count, age_group, relation, in_ips",
+        "headcount", HEADCOUNT.select(Headcount),
         lambda key, sex, count, age, relation, in_ips: Headcount(
             key, sex, count, age, relation, _flag(in_ips)
         ),
@@ -160,13 +166,13 @@ _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
         ),
     ),
     "consents": (
-        "consent", "id, purpose, granted, decided_on, text_version, given_by, witness",
+        "consent", CONSENT.select(Consent),
         lambda key, purpose, granted, decided_on, version, given_by, witness: Consent(
             key, purpose, bool(granted), decided_on, version, given_by, witness
         ),
     ),
 }  # fmt: skip
-_WORKSHOP = f"SELECT cluster_id, {WORKSHOP.select(Workshop)} FROM workshop WHERE deleted = 0"
+_WORKSHOP = f"SELECT {WORKSHOP.select(Workshop)}, cluster_id FROM workshop WHERE deleted = 0"
 
 
 def _parts(reader: Reader, name: str, workshop_id: int | None) -> dict[int, tuple[Any, ...]]:

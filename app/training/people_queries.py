@@ -8,9 +8,10 @@ from app.training.courses import find_course
 from app.training.history_records import SEEN_BY_OWNER
 from app.training.queries import TRAINEE_COLUMNS, read_enrolment, read_event
 from app.training.records import Enrolment, Trainee
+from app.training.tables import TRAINEE
 
 _PEOPLE = f"""
-SELECT {", ".join(f"trainee.{name}" for name in TRAINEE_COLUMNS.split(", "))},
+SELECT {TRAINEE.select(Trainee, "trainee.")},
   coalesce(workshop.code, '') AS workshop_code, coalesce(workshop.name, '') AS workshop,
   coalesce(e.courses, 0) AS courses, coalesce(e.certificates, 0) AS certificates, e.last_on,
   coalesce(workshop.cluster_id, 0) AS cluster_id

@@ -19,20 +19,12 @@ from app.training.records import (
     TestAnswer,
     Trainee,
 )
+from app.training.tables import ENROLMENT, EVENT, EVENT_SESSION, TRAINEE
 
-EVENT_COLUMNS = (
-    "id, course, title, status, hours, place, cluster_id, facilitator, given_by, places, cost, "
-    "payer, language, childcare, transport, attendance_needed, note"
-)
-SESSION_COLUMNS = "id, event_id, position, held_on, starts_at, ends_at, minutes, place, topic"
-ENROLMENT_COLUMNS = (
-    "id, event_id, status, needs_childcare, needs_transport, needs_language, needs_timetable, "
-    "reason, satisfaction, satisfaction_note, commitment, commitment_due_on, note"
-)
-TRAINEE_COLUMNS = (
-    "id, given_names, surnames, workshop_id, person_id, sex, birth_year, role, phone, "
-    "phone_given, cedula"
-)
+EVENT_COLUMNS = EVENT.select(Event)
+SESSION_COLUMNS = EVENT_SESSION.select(Session)
+ENROLMENT_COLUMNS = ENROLMENT.select(Enrolment)
+TRAINEE_COLUMNS = TRAINEE.select(Trainee)
 FLAGS = ("childcare", "transport", "needs_childcare", "needs_transport")
 
 # Two laptops may each have written one: the newest counts.
@@ -72,7 +64,7 @@ WHERE event.deleted = 0 AND (:course IS NULL OR event.course = :course)
 ORDER BY s.first_on IS NOT NULL, s.first_on DESC, event.id DESC
 """
 _EVENTS = f"""
-SELECT {", ".join(f"event.{name}" for name in EVENT_COLUMNS.split(", "))},
+SELECT {EVENT.select(Event, "event.")},
   coalesce(cluster.name, '') AS cluster
 FROM event LEFT JOIN cluster ON cluster.id = event.cluster_id AND cluster.deleted = 0
 WHERE event.deleted = 0 AND event.id IN (SELECT value FROM json_each(?))
@@ -83,7 +75,7 @@ WHERE deleted = 0 AND event_id IN (SELECT value FROM json_each(?))
 ORDER BY held_on, starts_at, position, id
 """
 _ENROLMENTS = f"""
-SELECT {", ".join(f"enrolment.{name}" for name in ENROLMENT_COLUMNS.split(", "))},
+SELECT {ENROLMENT.select(Enrolment, "enrolment.")},
   enrolment.trainee_id,
   (SELECT action.id FROM action WHERE action.enrolment_id = enrolment.id AND action.deleted = 0
     ORDER BY action.id LIMIT 1) AS action_id
@@ -94,7 +86,7 @@ SELECT id FROM enrolment WHERE deleted = 0
   AND event_id = (SELECT event_id FROM enrolment WHERE id = ?) ORDER BY position, id
 """
 _TRAINEES = f"""
-SELECT {", ".join(f"trainee.{name}" for name in TRAINEE_COLUMNS.split(", "))},
+SELECT {TRAINEE.select(Trainee, "trainee.")},
   coalesce(workshop.code, '') AS workshop_code, coalesce(workshop.name, '') AS workshop
 FROM trainee
 LEFT JOIN workshop ON workshop.id = trainee.workshop_id AND workshop.deleted = 0
