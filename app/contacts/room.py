@@ -3,9 +3,10 @@
 from app.contacts.findings import FINDINGS
 from app.contacts.labels import LABELS
 from app.contacts.tables import TABLES
+from app.demo.parts import DemoPart
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.contacts.story:contact_events",)
 LISTS = (
@@ -16,3 +17,4 @@ COMMANDS = (
     "app.contacts.commands:contacts",
     "app.contacts.commands:hours",
 )
+DEMO = (DemoPart("contact.all_noted", "app.contacts.demo:tell_contacts", order=10),)

@@ -4,19 +4,14 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from app.demo.contacts import tell_contacts
-from app.demo.courses import hold_courses
-from app.demo.enquiries import take_enquiries
-from app.demo.figures import tell_figures
 from app.demo.making import Making
 from app.demo.profiles import ClusterProfile, read_demo, read_life
 from app.demo.rounds import tell_rounds
-from app.demo.second_looks import look_again
-from app.demo.steps import climb_ladders
 from app.demo.workshops import add_demo_cluster
 from app.diagnosis.instruments import load_instrument
 from app.progress import SILENT, Progress
 from app.registry.operations import add_anchor, add_consultant
+from app.rooms import gather, load
 from app.storage.labels import Label
 from app.storage.opening import create_office
 from app.storage.site import installation_site
@@ -50,16 +45,9 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
     for profile, workshops in clusters:
         _accompany(making, profile, workshops, progress)
     store.user = making.consultants[0]
-    for label, tell in (
-        (Label("contact.all_noted"), tell_contacts),
-        (Label("figure.all_noted"), tell_figures),
-        (Label("event.all_held"), hold_courses),
-        (Label("workshop_step.all_climbed"), climb_ladders),
-        (Label("enquiry.all_taken"), take_enquiries),
-        (Label("visit.all_looked_at_twice"), look_again),
-    ):
-        with store.change(label):
-            tell(making)
+    for part in sorted(gather("app", "DEMO"), key=lambda part: part.order):
+        with store.change(Label(part.label)):
+            load(part.tells)(making)
 
 
 def _accompany(

@@ -1,11 +1,12 @@
 """What the room says of itself to the house."""
 
+from app.demo.parts import DemoPart
 from app.figures.findings import FINDINGS
 from app.figures.labels import LABELS
 from app.figures.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
 
 STORY = ("app.figures.story:milestone_events",)
 LISTS = (
@@ -17,3 +18,4 @@ COMMANDS = (
     "app.figures.commands:milestones",
 )
 STANDS = ("app.figures.history_queries:what_stays",)
+DEMO = (DemoPart("figure.all_noted", "app.figures.demo:tell_figures", order=20),)

@@ -1,11 +1,12 @@
 """What the room says of itself to the house."""
 
+from app.demo.parts import DemoPart
 from app.formalization.findings import FINDINGS
 from app.formalization.labels import LABELS
 from app.formalization.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.formalization.story:step_events",)
 LISTS = (
@@ -19,3 +20,4 @@ COMMANDS = (
     "app.formalization.commands:ladder",
     "app.formalization.commands:formalization_cost",
 )
+DEMO = (DemoPart("workshop_step.all_climbed", "app.formalization.demo:climb_ladders", order=40),)

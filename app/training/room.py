@@ -1,11 +1,12 @@
 """What the room says of itself to the house."""
 
+from app.demo.parts import DemoPart
 from app.lists.kind import ListEntry
 from app.training.findings import FINDINGS
 from app.training.labels import LABELS
 from app.training.tables import TABLES
 
-__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
 
 STORY = ("app.training.story:course_events",)
 LISTS = (
@@ -25,3 +26,4 @@ COMMANDS = (
     "app.training.commands:verify",
     "app.training.commands:training_history",
 )
+DEMO = (DemoPart("event.all_held", "app.training.demo:hold_courses", order=30),)
