@@ -134,6 +134,8 @@ def _consultant(reader: "Reader", name: str | None) -> int | None:
 
 
 def _day_lines(day: "Day") -> list[str]:
+    from app.agenda.notices import listed_kinds
+
     parts: list[tuple[str, int, list[str]]] = [
         (_("Visitas atrasadas"), day.late_visits.count,
          [f"{format_day(one.day)}  {one.code}  {one.workshop}" for one in day.late_visits.lines]),
@@ -150,17 +152,10 @@ def _day_lines(day: "Day") -> list[str]:
          [f"{format_day(one.due_on)}  {one.code}  {one.title}" for one in day.actions.lines]),
         (_("Diagnósticos para terminar"), len(day.drafts),
          [f"{one.workshop_code}  {one.workshop}" for one in day.drafts]),
-        (_("Documentos por vencer o vencidos"), day.expiries.count,
-         [f"{format_day(one.expires_on)}  {one.workshop}  {one.title}" for one in day.expiries.lines]),
-        (_("Talleres sin ver"), day.unseen.count,
-         [f"{format_day(one.seen_on)}  {one.code}  {one.workshop}" for one in day.unseen.lines]),
-        (_("Consultas para seguir"), day.enquiries.count,
-         [f"{format_day(one.follow_up_on)}  {one.asker}" for one in day.enquiries.lines]),
-        (_("Cursos con lugares"), len(day.places),
-         [f"{format_day(one.begins_on)}  {one.title}" for one in day.places]),
-        (_("Cifras legales para confirmar"), len(day.statutes),
-         [f"{format_day(one.review_on)}  {one.title}" for one in day.statutes]),
     ]  # fmt: skip
+    for kind in listed_kinds():
+        waiting = day.notices[kind.code]
+        parts.append((_(kind.said), waiting.count, [kind.say(one) for one in waiting.lines]))
     lines = []
     for title, count, told in parts:
         if count:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.agenda.news import read_news
-from app.agenda.other_rooms import list_free_places, list_statutes_due, title_expiries
+from app.agenda.notices import Asked, read_notices
 from app.agenda.queries import (
     ALWAYS,
     SHOWN,
@@ -11,11 +11,8 @@ from app.agenda.queries import (
     drafts_of,
     has_workshops,
     list_actions_due,
-    list_enquiries_due,
-    list_expiries,
     list_rounds_due,
     list_sessions,
-    list_unseen,
     list_visits_due,
     read_limits,
 )
@@ -55,11 +52,7 @@ def read_day(
         actions=list_actions_due(reader, first=now, last=last, user=mine, limit=limit),
         later_actions=count_later_actions(reader, last=last, user=mine),
         drafts=_drafts(reader, mine),
-        expiries=title_expiries(reader, list_expiries(reader, last=soon, user=mine, limit=limit)),
-        unseen=list_unseen(reader, before=long_ago, user=mine, limit=limit),
-        enquiries=list_enquiries_due(reader, last=last, user=mine, limit=limit),
-        places=list_free_places(reader, today=now, user=mine),
-        statutes=list_statutes_due(reader, today=now),
+        notices=read_notices(reader, Asked(now, last, soon, long_ago, mine, limit)),
         reach=read_reach(reader, user=mine),
         news=read_news(reader),
     )

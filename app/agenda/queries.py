@@ -5,12 +5,9 @@ from typing import Any, TypeVar
 
 from app.agenda.records import (
     ActionDue,
-    EnquiryDue,
-    Expiry,
     Limits,
     RoundDue,
     SessionDue,
-    Unseen,
     VisitDue,
     Waiting,
 )
@@ -27,7 +24,7 @@ SHOWN = 40
 # A unary plus keeps SQLite off an index that fits nearly every row (it has no statistics).
 
 # Who a workshop is of: whoever made its newest diagnostic, else its newest contact.
-_OF_USER = """(:user IS NULL OR :user = coalesce(
+OF_USER = """(:user IS NULL OR :user = coalesce(
   (SELECT v.consultant_id FROM visit v WHERE v.workshop_id = w.id AND v.deleted = 0
     AND +v.rating_of IS NULL ORDER BY v.visited_on DESC, v.id DESC LIMIT 1),
   (SELECT k.consultant_id FROM contact t JOIN contact_consultant k
@@ -72,7 +69,7 @@ SELECT d.source, d.id, d.workshop_id, w.code, w.name, d.day, d.at,
   d.consultants, d.visit_id, count(*) OVER ()
 FROM ({PLANNED_CONTACTS} UNION ALL {NEXT_VISITS}) d
 JOIN workshop w ON w.id = d.workshop_id AND w.deleted = 0
-WHERE :user IS NULL OR d.of_user = :user OR (d.of_user IS NULL AND {_OF_USER})
+WHERE :user IS NULL OR d.of_user = :user OR (d.of_user IS NULL AND {OF_USER})
 ORDER BY d.day, d.at IS NULL, d.at, w.code, d.id LIMIT :limit
 """
 
@@ -87,7 +84,7 @@ SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER ()
         date(v.visited_on, 'start of month', :months, '+1 month', '-1 day'))) AS day
   FROM visit v WHERE v.deleted = 0 AND +v.rating_of IS NULL GROUP BY v.workshop_id
 ) r JOIN workshop w ON w.id = r.workshop_id AND w.deleted = 0
-WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {_OF_USER}
+WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {OF_USER}
 ORDER BY r.day, w.code LIMIT :limit
 """
 
@@ -96,7 +93,7 @@ SELECT a.id, p.visit_id, w.id, w.code, w.name, a.title, coalesce(a.responsible, 
   a.cost, a.cost_high, a.solution, a.source, count(*) OVER ()
 FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
 JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
-WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {_OF_USER}
+WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {OF_USER}
 ORDER BY a.source <> 'alert', a.due_on, w.code, a.position, a.id LIMIT :limit
 """
 
@@ -105,43 +102,7 @@ SELECT count(*)
 FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
 JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
 WHERE a.deleted = 0 AND a.status = 'open' AND (a.due_on > :last OR a.due_on IS NULL)
-  AND {_OF_USER}
-"""
-
-EXPIRIES = f"""
-SELECT s.id, w.id, w.name, s.step, s.expires_on, count(*) OVER ()
-FROM workshop_step s JOIN workshop w ON w.id = s.workshop_id AND w.deleted = 0
-WHERE s.deleted = 0 AND s.status = 'done' AND s.expires_on <= :last AND {_OF_USER}
-ORDER BY s.expires_on, w.code, s.id LIMIT :limit
-"""
-
-# Seen: a diagnostic, or a contact that was held. Where a visit was promised after that,
-# the visit is listed instead.
-UNSEEN = f"""
-SELECT w.id, w.code, w.name, w.seen_on, coalesce(w.phone_given, w.phone, ''), count(*) OVER ()
-FROM (
-  SELECT w.id, w.code, w.name, w.phone, w.phone_given, max(
-    coalesce((SELECT max(v.visited_on) FROM visit v
-      WHERE v.workshop_id = w.id AND v.deleted = 0), ''),
-    coalesce((SELECT max(c.held_on) FROM contact c
-      WHERE c.workshop_id = w.id AND c.deleted = 0 AND c.status = 'held'), '')) AS seen_on
-  FROM workshop w WHERE w.deleted = 0
-) w
-WHERE w.seen_on <> '' AND w.seen_on < :last AND {_OF_USER}
-  AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.workshop_id = w.id AND c.deleted = 0
-    AND c.status = 'planned')
-  AND NOT EXISTS (SELECT 1 FROM programme p WHERE p.workshop_id = w.id AND p.deleted = 0
-    AND p.next_visit_on > w.seen_on)
-ORDER BY w.seen_on, w.code LIMIT :limit
-"""
-
-ENQUIRIES = """
-SELECT e.id, coalesce(nullif(trim(e.asker_name), ''), w.name, ''), e.question, e.follow_up_on,
-  e.workshop_id, count(*) OVER ()
-FROM enquiry e LEFT JOIN workshop w ON w.id = e.workshop_id
-WHERE e.deleted = 0 AND e.status <> 'closed' AND e.follow_up_on <= :last
-  AND (:user IS NULL OR e.consultant_id IS NULL OR e.consultant_id = :user)
-ORDER BY e.follow_up_on, e.id LIMIT :limit
+  AND {OF_USER}
 """
 
 SESSIONS = """
@@ -184,7 +145,7 @@ def list_visits_due(
 
     `first` and `last` are ISO days, both included, here and below.
     """
-    return _waiting(reader, VISITS, _visit, first=first, last=last, user=user, limit=limit)
+    return read_waiting(reader, VISITS, _visit, first=first, last=last, user=user, limit=limit)
 
 
 def list_rounds_due(
@@ -196,41 +157,19 @@ def list_rounds_due(
     """
     months = f"+{round_months(reader)} months"
     values = {"first": first, "last": last, "months": months, "user": user, "limit": limit}
-    return _waiting(reader, ROUNDS, RoundDue, **values)
+    return read_waiting(reader, ROUNDS, RoundDue, **values)
 
 
 def list_actions_due(
     reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
 ) -> Waiting[ActionDue]:
     """Open actions whose day falls in these days, those of alerts before all others."""
-    return _waiting(reader, ACTIONS, _action, first=first, last=last, user=user, limit=limit)
+    return read_waiting(reader, ACTIONS, _action, first=first, last=last, user=user, limit=limit)
 
 
 def count_later_actions(reader: Reader, *, last: str, user: int | None = None) -> int:
     """Open actions after a day, or without one."""
     return int(reader.value(LATER_ACTIONS, {"last": last, "user": user}))
-
-
-def list_expiries(
-    reader: Reader, *, last: str, user: int | None = None, limit: int = SHOWN
-) -> Waiting[Expiry]:
-    """Documents of workshops that have ended, or end by this day; `title` is the step's code."""
-    return _waiting(reader, EXPIRIES, Expiry, last=last, user=user, limit=limit)
-
-
-def list_unseen(
-    reader: Reader, *, before: str, user: int | None = None, limit: int = SHOWN
-) -> Waiting[Unseen]:
-    """Workshops last seen before a day, where no visit was promised since."""
-    values = {"last": before, "user": user, "limit": limit}
-    return _waiting(reader, UNSEEN, _unseen, **values)
-
-
-def list_enquiries_due(
-    reader: Reader, *, last: str, user: int | None = None, limit: int = SHOWN
-) -> Waiting[EnquiryDue]:
-    """Questions to be gone on with by this day."""
-    return _waiting(reader, ENQUIRIES, EnquiryDue, last=last, user=user, limit=limit)
 
 
 def list_sessions(reader: Reader, *, first: str, last: str) -> list[SessionDue]:
@@ -243,7 +182,10 @@ def drafts_of(reader: Reader, consultant_id: int) -> frozenset[int]:
     return frozenset(row[0] for row in reader.rows(_DRAFTS_OF, (consultant_id,)))
 
 
-def _waiting(reader: Reader, sql: str, make: Callable[..., Line], **values: Any) -> Waiting[Line]:
+def read_waiting(
+    reader: Reader, sql: str, make: Callable[..., Line], **values: Any
+) -> Waiting[Line]:
+    """The first lines of a query, each made of its row but the last cell: how many in all."""
     rows = reader.rows(sql, values)
     return Waiting([make(*list(row)[:-1]) for row in rows], rows[0][-1] if rows else 0)
 
@@ -258,9 +200,3 @@ def _action(*values: Any) -> ActionDue:
     *shown, cost, cost_high, solution, source = values
     ends = price_ends(cost, cost_high, solution)
     return ActionDue(*[*shown, *ends, source == "alert"])
-
-
-def _unseen(*values: Any) -> Unseen:
-    shown = list(values)
-    shown[4] = show_phones(shown[4])
-    return Unseen(*shown)

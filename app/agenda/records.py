@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.diagnosis.records import VisitLine
 from app.place import Place
@@ -79,39 +79,6 @@ class ActionDue:
 
 
 @dataclass(frozen=True, slots=True)
-class Expiry:
-    """A step of formalizing whose document ends; `title` is the step's."""
-
-    id: int
-    workshop_id: int
-    workshop: str
-    title: str
-    expires_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """A workshop where nobody has been for long; `seen_on` is the last time."""
-
-    workshop_id: int
-    code: str
-    workshop: str
-    seen_on: str
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EnquiryDue:
-    """A question that somebody is to be called back about."""
-
-    id: int
-    asker: str
-    question: str
-    follow_up_on: str
-    workshop_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SessionDue:
     """One meeting of a course."""
 
@@ -123,29 +90,6 @@ class SessionDue:
     ends_at: str | None = None
     place: str = ""
     enrolled: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FreePlaces:
-    """A course that begins with places left, and how many workshops' programmes need it.
-
-    `free` is None when the course has no limit.
-    """
-
-    event_id: int
-    title: str
-    begins_on: str
-    free: int | None
-    needed_by: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatuteDue:
-    """A legal figure that should have been looked at again on `review_on`."""
-
-    code: str
-    title: str
-    review_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +117,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Everything Inicio shows. `mine` says whether it is the consultant's own."""
+    """Everything Inicio shows. `mine` says whether it is the consultant's own.
+
+    `notices` are what the rooms want kept in mind, by the code of their kind.
+    """
 
     today: str
     workshops: int
@@ -187,11 +134,7 @@ class Day:
     actions: Waiting[ActionDue]
     later_actions: int
     drafts: Sequence[VisitLine]
-    expiries: Waiting[Expiry]
-    unseen: Waiting[Unseen]
-    enquiries: Waiting[EnquiryDue]
-    places: Sequence[FreePlaces]
-    statutes: Sequence[StatuteDue]
+    notices: Mapping[str, Waiting[Any]]
     reach: Reach
     news: Sequence[News]
 

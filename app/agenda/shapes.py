@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.agenda.notices import listed_kinds
 from app.agenda.records import Day
 from app.shapes import Shape, shape, shapes
 
@@ -14,15 +15,10 @@ WAITING = {
     "rounds": f"{WORKSHOP} round due_on=day",
     "late_actions": ACTIONS,
     "actions": ACTIONS,
-    "expiries": "name=workshop|none id title|none expires_on",
-    "unseen": f"{WORKSHOP} seen_on|none phone|none",
-    "enquiries": "id asker|none question|none follow_up_on",
 }
 LISTS = {
     "sessions": "event=event_id title|none date=day starts_at|none ends_at|none place|none enrolled",
     "drafts": "workshop=workshop_code|none name=workshop|none visit=round date=visited_on answered asked",
-    "places": "event=event_id title|none begins_on|none free needed_by",
-    "statutes": "code title|none review_on",
 }
 
 
@@ -32,8 +28,15 @@ def shape_day(day: Day) -> Shape:
     for name, keys in WAITING.items():
         waiting = getattr(day, name)
         made[name] = {"count": waiting.count, "lines": [_line(one, keys) for one in waiting.lines]}
-    for name, keys in LISTS.items():
-        made[name] = shapes(getattr(day, name), keys)
+    lists = {name: shapes(getattr(day, name), keys) for name, keys in LISTS.items()}
+    for kind in listed_kinds():
+        waiting = day.notices[kind.code]
+        lines = shapes(waiting.lines, kind.keys)
+        if kind.counted:
+            made[kind.code] = {"count": waiting.count, "lines": lines}
+        else:
+            lists[kind.code] = lines
+    made |= lists
     return {**made, **shape(day, "later_actions")}
 
 

@@ -112,3 +112,14 @@ class ContactLine:
             if one is not None
         ]
         return sum(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A workshop where nobody has been for long; `seen_on` is the last time."""
+
+    workshop_id: int
+    code: str
+    workshop: str
+    seen_on: str
+    phone: str = ""

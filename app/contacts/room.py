@@ -2,11 +2,12 @@
 
 from app.contacts.findings import FINDINGS
 from app.contacts.labels import LABELS
+from app.contacts.notices import NOTICES
 from app.contacts.tables import TABLES
 from app.demo.parts import DemoPart
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
 
 STORY = ("app.contacts.story:contact_events",)
 LISTS = (

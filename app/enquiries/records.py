@@ -77,3 +77,14 @@ class EnquiryLine:
     def asker(self) -> str:
         """Who asked, as well as it is known."""
         return self.enquiry.asker_name or self.workshop or ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryDue:
+    """A question that somebody is to be called back about."""
+
+    id: int
+    asker: str
+    question: str
+    follow_up_on: str
+    workshop_id: int | None = None

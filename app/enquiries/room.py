@@ -3,10 +3,11 @@
 from app.demo.parts import DemoPart
 from app.enquiries.findings import FINDINGS
 from app.enquiries.labels import LABELS
+from app.enquiries.notices import NOTICES
 from app.enquiries.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
 
 STORY = ("app.enquiries.story:enquiry_events",)
 LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)

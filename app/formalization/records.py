@@ -314,3 +314,23 @@ class RungCount:
     expired: int
     unknown: int
     workshops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A step of formalizing whose document ends; `title` is the step's."""
+
+    id: int
+    workshop_id: int
+    workshop: str
+    title: str
+    expires_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatuteDue:
+    """A legal figure that should have been looked at again on `review_on`."""
+
+    code: str
+    title: str
+    review_on: str

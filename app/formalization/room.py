@@ -3,10 +3,11 @@
 from app.demo.parts import DemoPart
 from app.formalization.findings import FINDINGS
 from app.formalization.labels import LABELS
+from app.formalization.notices import NOTICES
 from app.formalization.tables import TABLES
 from app.lists.kind import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
 
 STORY = ("app.formalization.story:step_events",)
 LISTS = (

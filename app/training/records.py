@@ -276,3 +276,17 @@ class Certificate:
     signed_by: str | None = None
     annulled_reason: str | None = None
     prints: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FreePlaces:
+    """A course that begins with places left, and how many workshops' programmes need it.
+
+    `free` is None when the course has no limit.
+    """
+
+    event_id: int
+    title: str
+    begins_on: str
+    free: int | None
+    needed_by: int

@@ -4,9 +4,10 @@ from app.demo.parts import DemoPart
 from app.lists.kind import ListEntry
 from app.training.findings import FINDINGS
 from app.training.labels import LABELS
+from app.training.notices import NOTICES
 from app.training.tables import TABLES
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STORY", "TABLES"]
+__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
 
 STORY = ("app.training.story:course_events",)
 LISTS = (

@@ -4,7 +4,7 @@ import pytest
 
 from app.agenda.day import read_day
 from app.agenda.operations import move_entry, move_round, move_visit
-from app.agenda.queries import list_actions_due, list_rounds_due, list_unseen, list_visits_due
+from app.agenda.queries import list_actions_due, list_rounds_due, list_visits_due
 from app.agenda.records import Day
 from app.agenda.schedule import read_schedule
 from app.contacts.operations import mark_missed, plan_contact, record_contact, start_contact
@@ -15,7 +15,7 @@ from app.improvement.operations import (
     complete_action,
     start_programme,
 )
-from app.registry.operations import add_consultant
+from app.registry.operations import add_consultant, change_office
 from app.storage.store import Store
 from tests.agenda.conftest import TODAY, day
 from tests.rounds import finish_round
@@ -170,11 +170,12 @@ def test_unseen_is_who_was_seen_long_ago_and_was_promised_nothing(
     finish_round(store, workshops[0], 1, day(-91))
     record_contact(store, workshop_id=workshops[1], held_on=day(-200))
     found = the_day(store)
-    assert [one.workshop_id for one in found.unseen.lines] == [workshops[1], workshops[0]]
+    assert [one.workshop_id for one in found.notices["unseen"].lines] == [workshops[1], workshops[0]]
     record_contact(store, workshop_id=workshops[1], held_on=day(-90))
     plan_contact(store, workshop_id=workshops[0], held_on=day(5))
-    assert the_day(store).unseen.count == 0, "90 days are not more than 90"
-    assert list_unseen(store, before=day(0)).count == 1
+    assert the_day(store).notices["unseen"].count == 0, "90 days are not more than 90"
+    change_office(store, unseen_days=89)
+    assert the_day(store).notices["unseen"].count == 1
 
 
 def test_documents_that_end_within_the_offices_days_or_have_ended(
@@ -186,7 +187,7 @@ def test_documents_that_end_within_the_offices_days_or_have_ended(
                 "workshop_step", workshop_id=workshops[0], step="PATENTE", status="done",
                 expires_on=day(shift),
             )  # fmt: skip
-    found = the_day(store).expiries
+    found = the_day(store).notices["expiries"]
     assert [one.expires_on for one in found.lines] == [day(-3), day(60)]
 
 
@@ -201,17 +202,17 @@ def test_a_course_with_places_is_said_when_a_programme_waits_for_it(
         writer.insert(
             "event_session", event_id=event, position=1, held_on=day(4), starts_at="14:00"
         )
-    assert the_day(store).places == []
+    assert list(the_day(store).notices["places"].lines) == []
     assert [one.event_id for one in the_day(store).sessions] == [event]
     programme = programme_of(store, workshops[0], -60, None)
     add_action(store, programme_id=programme, source="recommended", solution=course.solutions[0])
-    (places,) = the_day(store).places
+    (places,) = the_day(store).notices["places"].lines
     assert (places.event_id, places.free, places.needed_by) == (event, 2, 1)
     with store.change("inscriptas") as writer:
         for workshop in workshops[:2]:
             trainee = writer.insert("trainee", workshop_id=workshop, given_names="Ana")
             writer.insert("enrolment", event_id=event, trainee_id=trainee, position=1)
-    assert the_day(store).places == []
+    assert list(the_day(store).notices["places"].lines) == []
 
 
 def test_questions_to_be_gone_on_with(store: Store, workshops: list[int]) -> None:
@@ -221,7 +222,7 @@ def test_questions_to_be_gone_on_with(store: Store, workshops: list[int]) -> Non
                 "enquiry", asked_on=day(-9), topic="FOR", question="¿Cómo inscribo?",
                 asker_name="Ramona", status=status, follow_up_on=day(shift),
             )  # fmt: skip
-    found = the_day(store).enquiries
+    found = the_day(store).notices["enquiries"]
     assert [(one.asker, one.follow_up_on) for one in found.lines] == [
         ("Ramona", day(-1)), ("Ramona", day(7)),
     ]  # fmt: skip

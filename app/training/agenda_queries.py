@@ -1,10 +1,12 @@
-"""What other rooms tell of the day: courses with places, legal figures, titles of steps."""
+"""What the day is told of courses: those that begin with places left."""
 
 import json
-from dataclasses import replace
 
-from app.agenda.records import Expiry, FreePlaces, StatuteDue, Waiting
+from app.agenda.notices import Asked
+from app.agenda.records import Waiting
 from app.storage.records import Reader
+from app.training.courses import find_course
+from app.training.records import FreePlaces
 
 _COMING = """
 SELECT e.id, e.title, e.course, f.first_on, e.places - f.taken AS free FROM event e JOIN (
@@ -33,16 +35,15 @@ WHERE n.deleted = 0 AND n.status IN ('enrolled', 'waiting', 'declined')
 """
 
 
-def list_free_places(reader: Reader, *, today: str, user: int | None = None) -> list[FreePlaces]:
+def list_free_places(reader: Reader, asked: Asked) -> Waiting[FreePlaces]:
     """Courses to come with places left that an open programme asks for, the soonest first."""
-    coming = reader.rows(_COMING, (today,))
+    coming = reader.rows(_COMING, (asked.today,))
     if not coming:
-        return []
-    from app.training.courses import find_course
+        return Waiting()
 
     courses = {row["course"]: find_course(row["course"]) for row in coming}
     solutions = {code: course.solutions if course else () for code, course in courses.items()}
-    needing = _needing(reader, {one for many in solutions.values() for one in many}, user)
+    needing = _needing(reader, {one for many in solutions.values() for one in many}, asked.user)
     there = _in_events(reader, [row["id"] for row in coming])
     found = []
     for row in coming:
@@ -52,7 +53,7 @@ def list_free_places(reader: Reader, *, today: str, user: int | None = None) -> 
             found.append(
                 FreePlaces(row["id"], row["title"], row["first_on"], row["free"], len(left))
             )
-    return found
+    return Waiting(found, len(found))
 
 
 def _needing(reader: Reader, solutions: set[str], user: int | None) -> dict[str, set[int]]:
@@ -68,28 +69,3 @@ def _in_events(reader: Reader, events: list[int]) -> dict[int, set[int]]:
     for event, workshop in reader.rows(_IN_EVENT, (json.dumps(events),)):
         found.setdefault(event, set()).add(workshop)
     return found
-
-
-def list_statutes_due(reader: Reader, *, today: str) -> list[StatuteDue]:
-    """Legal figures in force whose review date has come, or that nobody knows."""
-    from app.formalization.queries import list_stale
-
-    return [
-        StatuteDue(
-            one.code, one.title, one.review_on or (one.since_exact and one.valid_from) or today
-        )
-        for one in list_stale(reader, today)
-    ]
-
-
-def title_expiries(reader: Reader, waiting: Waiting[Expiry]) -> Waiting[Expiry]:
-    """The same with the titles of the steps instead of their codes."""
-    if not waiting.lines:
-        return waiting
-    from app.formalization.queries import read_step_titles
-
-    titles = read_step_titles(reader)
-    return replace(
-        waiting,
-        lines=[replace(line, title=titles.get(line.title, line.title)) for line in waiting.lines],
-    )
