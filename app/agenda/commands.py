@@ -40,8 +40,7 @@ def today_command(
 ) -> None:  # fmt: skip
     """Qué espera: visitas, acciones, documentos, talleres sin ver."""
     from app.agenda.day import read_day
-    from app.agenda.queries import SHOWN
-    from app.agenda.schedule import MOST
+    from app.agenda.queries import MOST, SHOWN
     from app.agenda.shapes import shape_day
 
     with open_store(file, passphrase_file) as store:

@@ -7,21 +7,20 @@ from app.agenda.notices import Asked, read_notices
 from app.agenda.queries import (
     ALWAYS,
     SHOWN,
-    count_later_actions,
     drafts_of,
     has_workshops,
-    list_actions_due,
-    list_rounds_due,
-    list_sessions,
     list_visits_due,
     read_limits,
 )
 from app.agenda.reach import read_reach
 from app.agenda.records import Day
+from app.diagnosis.agenda_queries import list_rounds_due
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
+from app.improvement.agenda_queries import count_later_actions, list_actions_due
 from app.registry.queries import count_workshops
 from app.storage.records import Reader
+from app.training.agenda_queries import list_sessions
 
 DAYS_AHEAD = 7
 

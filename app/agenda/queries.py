@@ -4,15 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from app.agenda.records import (
-    ActionDue,
     Limits,
-    RoundDue,
-    SessionDue,
     VisitDue,
     Waiting,
 )
-from app.diagnosis.round_queries import round_months
-from app.improvement.prices import price_ends
 from app.registry.phone import show_phones
 from app.storage.records import Reader
 
@@ -20,6 +15,7 @@ Line = TypeVar("Line")
 
 ALWAYS = "0000-00-00"  # before every ISO day
 SHOWN = 40
+MOST = 5_000  # lines of a calendar
 
 # A unary plus keeps SQLite off an index that fits nearly every row (it has no statistics).
 
@@ -73,47 +69,6 @@ WHERE :user IS NULL OR d.of_user = :user OR (d.of_user IS NULL AND {OF_USER})
 ORDER BY d.day, d.at IS NULL, d.at, w.code, d.id LIMIT :limit
 """
 
-# A diagnostic that is under way is a later round already. A day that the month does not
-# have becomes its last one, as in `app.days.months_after`.
-ROUNDS = f"""
-SELECT r.workshop_id, w.code, w.name, r.day, r.round + 1, r.id, count(*) OVER () FROM (
-  SELECT v.workshop_id, v.id, v.round, v.status, max(v.visited_on),
-    coalesce((SELECT p.next_round_on FROM programme p
-      WHERE p.visit_id = v.id AND p.deleted = 0 ORDER BY p.id LIMIT 1),
-      min(date(v.visited_on, :months),
-        date(v.visited_on, 'start of month', :months, '+1 month', '-1 day'))) AS day
-  FROM visit v WHERE v.deleted = 0 AND +v.rating_of IS NULL GROUP BY v.workshop_id
-) r JOIN workshop w ON w.id = r.workshop_id AND w.deleted = 0
-WHERE r.status = 'finished' AND r.day BETWEEN :first AND :last AND {OF_USER}
-ORDER BY r.day, w.code LIMIT :limit
-"""
-
-ACTIONS = f"""
-SELECT a.id, p.visit_id, w.id, w.code, w.name, a.title, coalesce(a.responsible, ''), a.due_on,
-  a.cost, a.cost_high, a.solution, a.source, count(*) OVER ()
-FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
-JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
-WHERE a.deleted = 0 AND a.status = 'open' AND a.due_on BETWEEN :first AND :last AND {OF_USER}
-ORDER BY a.source <> 'alert', a.due_on, w.code, a.position, a.id LIMIT :limit
-"""
-
-LATER_ACTIONS = f"""
-SELECT count(*)
-FROM action a JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
-JOIN workshop w ON w.id = p.workshop_id AND w.deleted = 0
-WHERE a.deleted = 0 AND a.status = 'open' AND (a.due_on > :last OR a.due_on IS NULL)
-  AND {OF_USER}
-"""
-
-SESSIONS = """
-SELECT s.id, e.id, e.title, s.held_on, s.starts_at, s.ends_at, coalesce(s.place, e.place, ''),
-  (SELECT count(*) FROM enrolment n
-   WHERE n.event_id = e.id AND n.deleted = 0 AND n.status = 'enrolled')
-FROM event_session s JOIN event e ON e.id = s.event_id AND e.deleted = 0
-WHERE s.deleted = 0 AND e.status <> 'cancelled' AND s.held_on BETWEEN :first AND :last
-ORDER BY s.held_on, s.starts_at IS NULL, s.starts_at, s.id
-"""
-
 _DRAFTS_OF = """
 SELECT id FROM visit WHERE deleted = 0 AND status = 'draft'
   AND (consultant_id IS NULL OR consultant_id = ?)
@@ -148,35 +103,6 @@ def list_visits_due(
     return read_waiting(reader, VISITS, _visit, first=first, last=last, user=user, limit=limit)
 
 
-def list_rounds_due(
-    reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
-) -> Waiting[RoundDue]:
-    """Workshops whose next diagnostic falls in these days.
-
-    It is the day that the newest round's programme says, else the office's months after it.
-    """
-    months = f"+{round_months(reader)} months"
-    values = {"first": first, "last": last, "months": months, "user": user, "limit": limit}
-    return read_waiting(reader, ROUNDS, RoundDue, **values)
-
-
-def list_actions_due(
-    reader: Reader, *, first: str, last: str, user: int | None = None, limit: int = SHOWN
-) -> Waiting[ActionDue]:
-    """Open actions whose day falls in these days, those of alerts before all others."""
-    return read_waiting(reader, ACTIONS, _action, first=first, last=last, user=user, limit=limit)
-
-
-def count_later_actions(reader: Reader, *, last: str, user: int | None = None) -> int:
-    """Open actions after a day, or without one."""
-    return int(reader.value(LATER_ACTIONS, {"last": last, "user": user}))
-
-
-def list_sessions(reader: Reader, *, first: str, last: str) -> list[SessionDue]:
-    """Meetings of courses in these days."""
-    return [SessionDue(*row) for row in reader.rows(SESSIONS, {"first": first, "last": last})]
-
-
 def drafts_of(reader: Reader, consultant_id: int) -> frozenset[int]:
     """The unfinished diagnostics of one consultant, and those of nobody."""
     return frozenset(row[0] for row in reader.rows(_DRAFTS_OF, (consultant_id,)))
@@ -194,9 +120,3 @@ def _visit(*values: Any) -> VisitDue:
     shown = list(values)
     shown[8] = show_phones(shown[8])
     return VisitDue(*shown)
-
-
-def _action(*values: Any) -> ActionDue:
-    *shown, cost, cost_high, solution, source = values
-    ends = price_ends(cost, cost_high, solution)
-    return ActionDue(*[*shown, *ends, source == "alert"])

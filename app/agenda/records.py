@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from app.diagnosis.records import VisitLine
+from app.diagnosis.records import RoundDue, VisitLine
+from app.improvement.records import ActionDue
 from app.place import Place
+from app.training.records import SessionDue
 
 Line = TypeVar("Line")
 
@@ -47,49 +49,6 @@ class VisitDue:
     channel: str = "workshop"
     consultants: str = ""
     visit_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RoundDue:
-    """The next diagnostic of a workshop; `round` is the number it would have."""
-
-    workshop_id: int
-    code: str
-    workshop: str
-    day: str
-    round: int
-    visit_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ActionDue:
-    """An open action of a programme with its day; what an `alert` asked for comes first."""
-
-    id: int
-    visit_id: int
-    workshop_id: int
-    code: str
-    workshop: str
-    title: str
-    responsible: str
-    due_on: str
-    cost_low: int | None = None
-    cost_high: int | None = None
-    alert: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SessionDue:
-    """One meeting of a course."""
-
-    id: int
-    event_id: int
-    title: str
-    day: str
-    starts_at: str | None = None
-    ends_at: str | None = None
-    place: str = ""
-    enrolled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +149,22 @@ class Entry:
         if self.kind == "held-visit":
             return Place("result", self.visit_id)
         return Place("workshop", self.workshop_id)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of what stands in the calendar: ENTRIES of a room's `room.py`; `title` is marked `N_`.
+
+    `read` names what gives its entries, "module:function" of (reader, first, last, user).
+    `usual`: it is shown unless somebody hides it; `exported`: it goes along to other calendars.
+    """
+
+    code: str
+    title: str
+    read: str
+    order: int = 1000
+    usual: bool = True
+    exported: bool = True
 
 
 @dataclass(frozen=True, slots=True)

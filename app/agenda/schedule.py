@@ -2,19 +2,11 @@
 
 from collections.abc import Collection
 
-from app.agenda.queries import (
-    list_actions_due,
-    list_rounds_due,
-    list_sessions,
-    list_visits_due,
-)
-from app.agenda.records import Entry
-from app.i18n import _
+from app.agenda.queries import MOST, list_visits_due
+from app.agenda.records import Entry, EntryKind
 from app.registry.phone import show_phones
+from app.rooms import gather, load
 from app.storage.records import Reader
-
-KINDS = ("visit", "session", "round", "action", "held")
-MOST = 5_000
 
 # What was done: diagnostics, and visits and calls of the log.
 _HELD = """
@@ -34,23 +26,29 @@ ORDER BY d.day, d.at IS NULL, d.at, w.code LIMIT :limit
 """
 
 
+def entry_kinds() -> list[EntryKind]:
+    """Every room's, in the order in which the calendar names them."""
+    return sorted(gather("app", "ENTRIES"), key=lambda kind: kind.order)
+
+
 def read_schedule(
-    reader: Reader, *, first: str, last: str, kinds: Collection[str] = KINDS,
+    reader: Reader, *, first: str, last: str, kinds: Collection[object] | None = None,
     user: int | None = None,
 ) -> list[Entry]:  # fmt: skip
-    """Everything of these kinds from `first` to `last` (ISO, both included), by day and hour.
+    """Everything of these kinds (all, unless told) from `first` to `last`, by day and hour.
 
-    Of one consultant, or of everybody; meetings of courses are always everybody's.
+    Days are ISO, both included. Of one consultant, or of everybody; meetings of courses are
+    always everybody's.
     """
-    readers = {
-        "held": _held, "visit": _visits, "session": _sessions, "round": _rounds,
-        "action": _actions,
-    }  # fmt: skip
-    found = [entry for kind in kinds for entry in readers[kind](reader, first, last, user)]
+    found: list[Entry] = []
+    for kind in entry_kinds():
+        if kinds is None or kind.code in kinds:
+            found += load(kind.read)(reader, first, last, user)
     return sorted(found, key=lambda one: (one.day, one.at is None, one.at or "", one.title))
 
 
-def _visits(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
+def visit_entries(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
+    """Visits that were promised."""
     found = list_visits_due(reader, first=first, last=last, user=user, limit=MOST)
     return [
         Entry(
@@ -62,40 +60,8 @@ def _visits(reader: Reader, first: str, last: str, user: int | None) -> list[Ent
     ]  # fmt: skip
 
 
-def _sessions(reader: Reader, first: str, last: str, _user: int | None) -> list[Entry]:
-    return [
-        Entry(
-            "session", one.id, one.title, one.day, at=one.starts_at, until=one.ends_at,
-            place=one.place, event_id=one.event_id,
-        )
-        for one in list_sessions(reader, first=first, last=last)
-    ]  # fmt: skip
-
-
-def _rounds(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
-    found = list_rounds_due(reader, first=first, last=last, user=user, limit=MOST)
-    return [
-        Entry(
-            "round", one.visit_id, one.workshop, one.day, code=one.code,
-            workshop_id=one.workshop_id, visit_id=one.visit_id,
-            remark=_("Diagnóstico {round}").format(round=one.round),
-        )
-        for one in found.lines
-    ]  # fmt: skip
-
-
-def _actions(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
-    found = list_actions_due(reader, first=first, last=last, user=user, limit=MOST)
-    return [
-        Entry(
-            "action", one.id, one.workshop, one.due_on, code=one.code,
-            workshop_id=one.workshop_id, visit_id=one.visit_id, remark=one.title,
-        )
-        for one in found.lines
-    ]  # fmt: skip
-
-
-def _held(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
+def held_entries(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
+    """Diagnostics, visits and calls that were held."""
     rows = reader.rows(_HELD, {"first": first, "last": last, "user": user, "limit": MOST})
     return [
         Entry(

@@ -5,18 +5,6 @@ from datetime import date, timedelta
 from app.agenda.records import Entry
 from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_weekday_date
 
-# What can be shown or hidden, by kind.
-KIND_WORDS: Words[str] = Words(
-    {
-        "visit": N_("Visitas previstas"),
-        "session": N_("Cursos"),
-        "round": N_("Rondas"),
-        "action": N_("Acciones"),
-        "held": N_("Lo hecho"),
-    }
-)
-
-
 # The three views.
 VIEW_WORDS: Words[str] = Words({"day": N_("Día"), "week": N_("Semana"), "month": N_("Mes")})
 

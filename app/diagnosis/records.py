@@ -258,3 +258,15 @@ class Result:
             if part.code == code:
                 return part
         raise KeyError(code)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDue:
+    """The next diagnostic of a workshop; `round` is the number it would have."""
+
+    workshop_id: int
+    code: str
+    workshop: str
+    day: str
+    round: int
+    visit_id: int

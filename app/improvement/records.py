@@ -171,3 +171,20 @@ class ActionLine:
     responsible: str
     due_on: str | None
     overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDue:
+    """An open action of a programme with its day; what an `alert` asked for comes first."""
+
+    id: int
+    visit_id: int
+    workshop_id: int
+    code: str
+    workshop: str
+    title: str
+    responsible: str
+    due_on: str
+    cost_low: int | None = None
+    cost_high: int | None = None
+    alert: bool = False

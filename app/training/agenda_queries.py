@@ -1,13 +1,21 @@
-"""What the day is told of courses: those that begin with places left."""
+"""What the day and the calendar are told of courses: their meetings, places that are left."""
 
 import json
 
 from app.agenda.notices import Asked
-from app.agenda.records import Waiting
+from app.agenda.records import Entry, Waiting
 from app.storage.records import Reader
 from app.training.courses import find_course
-from app.training.records import FreePlaces
+from app.training.records import FreePlaces, SessionDue
 
+SESSIONS = """
+SELECT s.id, e.id, e.title, s.held_on, s.starts_at, s.ends_at, coalesce(s.place, e.place, ''),
+  (SELECT count(*) FROM enrolment n
+   WHERE n.event_id = e.id AND n.deleted = 0 AND n.status = 'enrolled')
+FROM event_session s JOIN event e ON e.id = s.event_id AND e.deleted = 0
+WHERE s.deleted = 0 AND e.status <> 'cancelled' AND s.held_on BETWEEN :first AND :last
+ORDER BY s.held_on, s.starts_at IS NULL, s.starts_at, s.id
+"""
 _COMING = """
 SELECT e.id, e.title, e.course, f.first_on, e.places - f.taken AS free FROM event e JOIN (
   SELECT s.event_id, min(s.held_on) AS first_on, (SELECT count(*) FROM enrolment n
@@ -69,3 +77,19 @@ def _in_events(reader: Reader, events: list[int]) -> dict[int, set[int]]:
     for event, workshop in reader.rows(_IN_EVENT, (json.dumps(events),)):
         found.setdefault(event, set()).add(workshop)
     return found
+
+
+def list_sessions(reader: Reader, *, first: str, last: str) -> list[SessionDue]:
+    """Meetings of courses in these days."""
+    return [SessionDue(*row) for row in reader.rows(SESSIONS, {"first": first, "last": last})]
+
+
+def session_entries(reader: Reader, first: str, last: str, _user: int | None) -> list[Entry]:
+    """Meetings of courses; they are always everybody's."""
+    return [
+        Entry(
+            "session", one.id, one.title, one.day, at=one.starts_at, until=one.ends_at,
+            place=one.place, event_id=one.event_id,
+        )
+        for one in list_sessions(reader, first=first, last=last)
+    ]  # fmt: skip

@@ -290,3 +290,17 @@ class FreePlaces:
     begins_on: str
     free: int | None
     needed_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDue:
+    """One meeting of a course."""
+
+    id: int
+    event_id: int
+    title: str
+    day: str
+    starts_at: str | None = None
+    ends_at: str | None = None
+    place: str = ""
+    enrolled: int = 0

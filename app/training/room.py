@@ -1,13 +1,25 @@
 """What the room says of itself to the house."""
 
+from app.agenda.records import EntryKind
 from app.demo.parts import DemoPart
+from app.i18n import N_
 from app.lists.kind import ListEntry
 from app.training.findings import FINDINGS
 from app.training.labels import LABELS
 from app.training.notices import NOTICES
 from app.training.tables import TABLES
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
+__all__ = [
+    "COMMANDS",
+    "DEMO",
+    "ENTRIES",
+    "FINDINGS",
+    "LABELS",
+    "LISTS",
+    "NOTICES",
+    "STORY",
+    "TABLES",
+]
 
 STORY = ("app.training.story:course_events",)
 LISTS = (
@@ -28,3 +40,6 @@ COMMANDS = (
     "app.training.commands:training_history",
 )
 DEMO = (DemoPart("event.all_held", "app.training.demo:hold_courses", order=30),)
+ENTRIES = (
+    EntryKind("session", N_("Cursos"), "app.training.agenda_queries:session_entries", order=20),
+)

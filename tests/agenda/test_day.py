@@ -4,11 +4,13 @@ import pytest
 
 from app.agenda.day import read_day
 from app.agenda.operations import move_entry, move_round, move_visit
-from app.agenda.queries import list_actions_due, list_rounds_due, list_visits_due
+from app.agenda.queries import list_visits_due
 from app.agenda.records import Day
 from app.agenda.schedule import read_schedule
 from app.contacts.operations import mark_missed, plan_contact, record_contact, start_contact
+from app.diagnosis.agenda_queries import list_rounds_due
 from app.errors import DataProblem
+from app.improvement.agenda_queries import list_actions_due
 from app.improvement.operations import (
     add_action,
     change_programme,
@@ -170,7 +172,10 @@ def test_unseen_is_who_was_seen_long_ago_and_was_promised_nothing(
     finish_round(store, workshops[0], 1, day(-91))
     record_contact(store, workshop_id=workshops[1], held_on=day(-200))
     found = the_day(store)
-    assert [one.workshop_id for one in found.notices["unseen"].lines] == [workshops[1], workshops[0]]
+    assert [one.workshop_id for one in found.notices["unseen"].lines] == [
+        workshops[1],
+        workshops[0],
+    ]
     record_contact(store, workshop_id=workshops[1], held_on=day(-90))
     plan_contact(store, workshop_id=workshops[0], held_on=day(5))
     assert the_day(store).notices["unseen"].count == 0, "90 days are not more than 90"

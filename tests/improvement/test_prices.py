@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.agenda.queries import list_actions_due
+from app.improvement.agenda_queries import list_actions_due
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.lists import actions_list
 from app.improvement.operations import add_action, change_action

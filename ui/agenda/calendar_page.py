@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from app.agenda.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
-from app.agenda.schedule import KINDS, read_schedule
-from app.agenda.words import KIND_WORDS, VIEW_WORDS, first_of_week, say_moment, span_title
+from app.agenda.schedule import entry_kinds, read_schedule
+from app.agenda.words import VIEW_WORDS, first_of_week, say_moment, span_title
 from app.i18n import _
 from app.settings import save_settings
 from app.storage.records import Reader
@@ -24,7 +24,6 @@ from ui.widgets.card import label
 from ui.widgets.toggles import Toggles
 
 REST_MS = 200
-USUAL_KINDS = ("visit", "session", "round", "held")
 
 
 class CalendarPage(Page):
@@ -66,8 +65,9 @@ class CalendarPage(Page):
         head.addWidget(self.views)
         column.addLayout(head)
         second = QHBoxLayout()
-        self.kinds = Toggles(_("Mostrar"), [(text, code) for code, text in KIND_WORDS.items()])
-        self.kinds.show_value(USUAL_KINDS)
+        kinds = entry_kinds()
+        self.kinds = Toggles(_("Mostrar"), [(_(kind.title), kind.code) for kind in kinds])
+        self.kinds.show_value(tuple(kind.code for kind in kinds if kind.usual))
         self.kinds.saved.connect(lambda _values: self._live.again())
         second.addWidget(self.kinds, 1)
         self.plan_button = self._button(_("Prever visita…"), _("Prever visita"), self.plan)
@@ -141,8 +141,7 @@ class CalendarPage(Page):
         self, reader: Reader, first: date, last: date, kinds: tuple[object, ...], user: int | None
     ) -> list[Entry]:
         return read_schedule(
-            reader, first=first.isoformat(), last=last.isoformat(), user=user,
-            kinds=[kind for kind in KINDS if kind in kinds],
+            reader, first=first.isoformat(), last=last.isoformat(), user=user, kinds=kinds
         )  # fmt: skip
 
     def _show(self, entries: list[Entry]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.agenda.calendar_file import EXPORTED, export_calendar
+from app.agenda.calendar_file import export_calendar
 from app.i18n import _, ngettext
 from ui.context import Context
 
@@ -26,8 +26,7 @@ def ask_export(
     count = context.do(
         lambda store: export_calendar(
             store, Path(name), first=first.isoformat(), last=last.isoformat(),
-            stamp=datetime.now().astimezone(), user=user,
-            kinds=[kind for kind in EXPORTED if kind in kinds],
+            stamp=datetime.now().astimezone(), user=user, kinds=kinds,
         )
     )  # fmt: skip
     if count is None:

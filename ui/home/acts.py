@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.operations import move_round, move_visit
-from app.agenda.records import ActionDue, RoundDue, VisitDue
+from app.agenda.records import VisitDue
 from app.contacts.operations import mark_missed
+from app.diagnosis.records import RoundDue
 from app.i18n import _, format_day
 from app.improvement.operations import change_action, complete_action, drop_action
+from app.improvement.records import ActionDue
 from ui.agenda.move_window import ask_new_time
 from ui.contacts.new_contact import begin_contact
 from ui.context import Context

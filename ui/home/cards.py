@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.day_words import say_due, say_when
-from app.agenda.records import ActionDue, Day, News
+from app.agenda.records import Day, News
 from app.colours import BAND_BAR_ROLES, BAND_ROLES
 from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
+from app.improvement.records import ActionDue
 from ui.home.acts import Acts
 from ui.home.week_card import MARK_WIDTH
 from ui.theme import Theme

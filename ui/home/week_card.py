@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.day_words import say_due
-from app.agenda.records import Day, RoundDue, SessionDue, VisitDue
+from app.agenda.records import Day, VisitDue
 from app.contacts.words import contact_name
+from app.diagnosis.records import RoundDue
 from app.i18n import _, ngettext
+from app.training.records import SessionDue
 from ui.home.acts import Acts
 from ui.theme import Theme
 from ui.widgets.card import label

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.agenda.records import ActionDue
 from app.formalization.ladder_queries import read_workshop_steps
 from app.improvement.operations import add_action
+from app.improvement.records import ActionDue
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import press
