@@ -290,6 +290,32 @@ def _kind(stem: str) -> str:
     return stem.rpartition("_")[2]
 
 
+def words_frozen_at_import() -> list[str]:
+    """Words that a module keeps are marked with `N_`, and said in the language in use.
+
+    The commands are imported once the language is known: what their options are for may be said.
+    """
+    complaints = []
+    for folder in ("app", "reports", "ui"):
+        for path in our_files("*.py", ROOT / folder):
+            if path.stem not in ("commands", "command_line"):
+                found = _said_at_import(parsed(path))
+                complaints += [f"{shown(path)}:{line}" for line in found]
+    return complaints
+
+
+def _said_at_import(node: ast.AST) -> Iterator[int]:
+    """The lines of `_(...)` that run with the module, not when something of it is called."""
+    for child in ast.iter_child_nodes(node):
+        inner: list[ast.AST] = [child]
+        if isinstance(child, Function | ast.Lambda):
+            inner = [*child.args.defaults, *(one for one in child.args.kw_defaults if one)]
+        for one in inner:
+            if isinstance(one, ast.Call) and ast.unparse(one.func) in ("_", "ngettext"):
+                yield one.lineno
+            yield from _said_at_import(one)
+
+
 def asks_wmi() -> list[str]:
     """`platform` asks WMI on Windows, which hung the start: app/computer.py says what is needed."""
     complaints = []
@@ -353,6 +379,7 @@ RULES: tuple[Callable[[], list[str]], ...] = (
     odd_queries,
     rules_that_know_the_file,
     tables_named_in_the_window,
+    words_frozen_at_import,
     asks_wmi,
     impatient_moves,
 )

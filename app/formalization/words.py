@@ -68,8 +68,8 @@ PERIOD_WORDS: Words[str] = Words(
         "piece": N_("pieza"),
     }
 )
-DISCLAIMER = _("Orientativo: no reemplaza a contador ni abogado.")
-EXPIRED_WORDS = _("valor vencido, confirme")
+DISCLAIMER = N_("Orientativo: no reemplaza a contador ni abogado.")
+EXPIRED_WORDS = N_("valor vencido, confirme")
 
 
 def statute_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
