@@ -105,7 +105,7 @@ class Actions:
     def _follow(self, row: MenuRow) -> None:
         window = self._window
         if row.do:
-            load(row.do)(window.context, window, window.workshop_here)
+            load(row.do)(window.context, window, window.page.workshop_id)
         else:
             window.go(row.page, part=row.part)
 

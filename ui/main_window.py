@@ -17,13 +17,10 @@ from reports.paper import Paper
 from ui.actions import Actions
 from ui.context import Context
 from ui.live import Live
-from ui.page import Page, PageKind
+from ui.page import Page, PageKind, find_page
 from ui.rail import Rail
-from ui.room import Room
-from ui.rooms import find_page
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
-from ui.way import old_place
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import flush_fields, forget_refused
 from ui.widgets.fitting import fit_to_screen
@@ -55,7 +52,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.place: Place | None = None
         self._way_back: list[Place] = []
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self.idle_watch: QObject | None = None
         self.office = read_office(context.store)
         self.actions_ = Actions(self)
@@ -124,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def go(self, page: str, of: int | str | None = None, **more: Any) -> None:
         """Show a page, as `Way.go`."""
-        self.show_place(old_place(page, of, **more))
+        self.show_place(Place(page, of, **more))
 
     def show_place(self, place: Place) -> None:
         """Show a page with what it shall show; Alt+Left comes back."""
@@ -155,18 +152,12 @@ class MainWindow(QMainWindow):
         self.flush()
         self.context.store.undo_stack.close_step()
         kind = find_page(place.page)
-        rail = kind.rail if isinstance(kind, PageKind) else kind.room
-        page = self._pages.get(place.page) or self._make_page(
-            place.page, kind, self.rail.title(rail)
-        )
+        page = self._pages.get(place.page) or self._make_page(kind)
         if place != self.place:
             forget_refused(page)
             self.message_bar.overtake()
         if place != Place(place.page):
-            if isinstance(page, Page):
-                page.show_place(place)
-            elif isinstance(kind, Room) and kind.show is not None:
-                kind.show(self, page, place)
+            page.show_place(place)
         self.place = place
         if not kind.fills_window:
             self.stack.setCurrentWidget(page)
@@ -174,28 +165,23 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not kind.fills_window)
         self.top.setVisible(not kind.fills_window)
         self.stack.setCurrentWidget(page)
-        self.rail.show_page(rail)
+        self.rail.show_page(kind.rail)
         self.actions_.show_way_back(bool(self._way_back))
         page.setFocus()
 
-    def _make_page(self, name: str, kind: PageKind | Room, title: str) -> QWidget:
-        if isinstance(kind, PageKind):
-            made: QWidget = load(kind.page)(self.context)
-            title = _(kind.title) if kind.title else title
-        else:
-            made = kind.build(self)
-            made.setProperty("page", True)
+    def _make_page(self, kind: PageKind) -> Page:
+        made: Page = load(kind.page)(self.context)
         if not made.accessibleName():
-            made.setAccessibleName(title)
-        self._pages[name] = made
+            made.setAccessibleName(_(kind.title) if kind.title else self.rail.title(kind.rail))
+        self._pages[kind.name] = made
         self.stack.addWidget(made)
         return made
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> Page:
         """The page that is shown."""
         page = self.stack.currentWidget()
-        assert page is not None
+        assert isinstance(page, Page)
         return page
 
     def flush(self) -> None:
@@ -243,29 +229,13 @@ class MainWindow(QMainWindow):
 
     # --- what several pages ask for ---
 
-    @property
-    def workshop_here(self) -> int | None:
-        """The workshop that the page is about, if it is about one."""
-        found: int | None = getattr(self.page, "workshop_id", None)
-        return found or None
-
     def print_here(self) -> None:
-        """The sheet of what is shown or marked in the list; without any, go and choose."""
-        if isinstance(self.page, Page) and self.page.paper is not None:
-            self.print_paper(self.page.paper)
-            return
-        if self.workshop_here is None:
+        """What the page prints: of a workshop its sheet, of a list what is marked in it."""
+        if (paper := self.page.paper) is not None:
+            self.print_paper(paper)
+        else:
             self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
-        else:
-            self.print_document("owner-sheet", self.workshop_here)
-
-    def print_document(
-        self, kind: str, subjects: object, period: tuple[str, str] | None = None
-    ) -> None:
-        """What pages that have not moved in print: of one id, of several or of a period."""
-        ids = (subjects,) if isinstance(subjects, int) else tuple(subjects or ())  # type: ignore[arg-type]
-        self.print_paper(Paper(kind, ids, period=period))
 
     def print_paper(self, paper: Paper) -> None:
         """The preview of a paper."""

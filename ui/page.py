@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.place import Place
+from app.rooms import gather
 from reports.paper import Paper
 from ui.context import Context
 from ui.widgets.card import label
@@ -30,6 +31,16 @@ class PageKind:
     about: str = ""
     title: str = ""
     fills_window: bool = False
+
+
+def find_page(name: str) -> PageKind:
+    """What is known of a page."""
+    return next(kind for kind in page_kinds() if kind.name == name)
+
+
+def page_kinds() -> tuple[PageKind, ...]:
+    """Every page that the rooms have."""
+    return gather("ui", "PAGES")
 
 
 class Page(QWidget):

@@ -46,23 +46,3 @@ class Way(QObject):
 def next_new() -> int:
     """A number for something that is not in the file yet."""
     return next(_new)
-
-
-def old_place(page: str, subject: object = None, **more: Any) -> Place:
-    """What pages that still write their subject as a text mean by it."""
-    if isinstance(subject, tuple):
-        return Place(page, period=subject)
-    if not isinstance(subject, str):
-        return Place(page, subject, **more)  # type: ignore[arg-type]
-    if page == "workshop":
-        workshop, _slash, tab = subject.partition("/")
-        return Place(page, int(workshop), part=tab)
-    if page == "contact":
-        _word, workshop, mark = subject.split()
-        return Place(page, int(workshop), new=int(mark))
-    if page == "steps":
-        district, _space, step = subject.rpartition(" ")
-        return Place(page, part=step, district=district)
-    if page in ("workshops", "upkeep", "trainings", "statutes", "enquiries"):
-        return Place(page, part=subject)
-    return Place(page, subject)

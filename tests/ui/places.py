@@ -3,10 +3,8 @@
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.training.support import make_event
-from ui.page import PageKind
-from ui.rooms import find_page
+from ui.page import find_page
 
-OLD = {"workshop": "workshop", "formalization-cost": "workshop", "contact": "contact", "course": "course", "event": "event"}  # fmt: skip
 FULLEST = """
     SELECT id FROM workshop w WHERE deleted = 0 ORDER BY
     (SELECT count(*) FROM visit v WHERE v.workshop_id = w.id AND v.status = 'finished') DESC,
@@ -20,8 +18,7 @@ VISIT = """
 
 def place_of_page(page: str, store: Store) -> Place:
     """The page as it is opened with the workshop of which the office knows most."""
-    kind = find_page(page)
-    about = kind.about if isinstance(kind, PageKind) else OLD.get(page, "")
+    about = find_page(page).about
     workshop = store.value(FULLEST)
     if about == "workshop":
         return Place(page, workshop)

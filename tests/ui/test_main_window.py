@@ -26,10 +26,10 @@ from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
 from ui.improvement.programme_page import ProgrammePage
 from ui.main_window import MainWindow
+from ui.page import find_page, page_kinds
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
 from ui.reports.preview import PreviewWindow
-from ui.rooms import find_page, page_names
 from ui.theme import load_theme
 from ui.widgets.pdf_picture import PdfPicture
 
@@ -46,7 +46,7 @@ def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
     return open_window(context, qtbot)
 
 
-@pytest.mark.parametrize("page", page_names())
+@pytest.mark.parametrize("page", [one.name for one in page_kinds()])
 def test_every_page_can_be_shown_and_names_what_takes_the_focus(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot, page: str
 ) -> None:
@@ -203,7 +203,7 @@ def test_alerts_stand_in_the_story_whatever_the_mean(
 def test_the_list_is_printed_by_the_batch(
     window: MainWindow, workshops: list[int], qtbot: QtBot
 ) -> None:
-    window.print_document("owner-sheet", workshops)
+    window.context.way.print("owner-sheet", *workshops)
     preview = window.findChild(PreviewWindow)
     assert preview is not None
     qtbot.waitUntil(lambda: preview.document.pageCount() >= 3)
@@ -274,7 +274,7 @@ def test_a_workshop_is_opened_at_one_of_its_tabs(
     page = window.page
     assert isinstance(page, WorkshopPage)
     assert page.tabs.code == "record"
-    assert window.workshop_here == workshops[1]
+    assert window.page.workshop_id == workshops[1]
 
 
 def test_only_one_action_answers_to_each_key(window: MainWindow) -> None:

@@ -41,7 +41,7 @@ from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.live import Live
 from ui.main_window import MainWindow
-from ui.rooms import page_names
+from ui.page import page_kinds
 
 RENAMED = NAMES | {"title"}
 KEPT = {"certificate.full_name", "certificate.signed_by", "event.given_by"}  # signed; a code
@@ -165,7 +165,7 @@ AWAY = "taken back"  # while another page is looked at
 FEWER = {name: CHANGES[name] for name in ("renamed", "named as before")}  # for each further tab
 
 
-@pytest.mark.parametrize("page", [one for one in page_names() if one not in OWN_WORDS])
+@pytest.mark.parametrize("page", [one.name for one in page_kinds() if one.name not in OWN_WORDS])
 def test_a_page_tells_what_changed_elsewhere_as_one_opened_now_does(
     context: Context, store: Store, qtbot: QtBot, page: str
 ) -> None:

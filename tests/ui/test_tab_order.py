@@ -15,7 +15,7 @@ from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
-from ui.rooms import page_names
+from ui.page import page_kinds
 
 STOPS = 300
 
@@ -39,7 +39,7 @@ def is_stop(part: QWidget) -> bool:
     return isinstance(part, (QLineEdit, QPlainTextEdit))
 
 
-@pytest.mark.parametrize("page", page_names())
+@pytest.mark.parametrize("page", [one.name for one in page_kinds()])
 def test_tab_reaches_everything_on_the_page(
     context: Context, store: Store, qtbot: QtBot, page: str
 ) -> None:

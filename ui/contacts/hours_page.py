@@ -11,11 +11,13 @@ from app.contacts.words import GROUPING_WORDS, say_minutes
 from app.days import PERIOD
 from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet
+from app.place import Place
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.lists.shown import list_table
 from ui.lists.table_export import ExportButton
 from ui.live import Live
+from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty import EmptyState
@@ -38,12 +40,11 @@ def say_total(total: HoursRow) -> str:
     return " · ".join((*told, say_minutes(total.minutes)))
 
 
-class HoursPage(QWidget):
+class HoursPage(Page):
     """A period, a breakdown, and its table; read off the window's thread."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.rows: Named = []
         self.total: HoursRow | None = None
         self._lay_out()
@@ -52,13 +53,11 @@ class HoursPage(QWidget):
             asks=lambda: (self.period, str(self.by.value)),
         )  # fmt: skip
         today = date.today()
-        self.first.show_value(f"{today.year}-01-01")
-        self.last.show_value(today.isoformat())
+        self.since.show_value(f"{today.year}-01-01")
+        self.until.show_value(today.isoformat())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 8, 26, 16)
-        column.setSpacing(12)
+        column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
         head = QHBoxLayout()
         head.addWidget(label(_("Horas y alcance"), "title"), 1)
         head.addWidget(ExportButton(self._context, self.exported))
@@ -92,14 +91,16 @@ class HoursPage(QWidget):
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
         self.by.saved.connect(lambda _by: self._live.again())
-        self.first, self.last = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
+        self.since, self.until = (
+            DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta"))
+        )
         by = QVBoxLayout()
         by.setSpacing(3)
         by.addWidget(label(_("Ver por"), "soft"))
         by.addWidget(self.by)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for day in (self.first, self.last):
+        for day in (self.since, self.until):
             day.setMaximumWidth(theme.pixels(200))
             day.saved.connect(lambda _day: self._live.again())
             row.addWidget(day)
@@ -110,13 +111,13 @@ class HoursPage(QWidget):
     @property
     def period(self) -> tuple[str, str]:
         """The first and the last day; an empty one leaves that side open."""
-        return str(self.first.value or "0001-01-01"), str(self.last.value or "9999-12-31")
+        return str(self.since.value or "0001-01-01"), str(self.until.value or "9999-12-31")
 
-    def show_period(self, period: object) -> None:
-        """Show the hours from one day to another (ISO), as the page before had them."""
-        if isinstance(period, tuple) and period != self.period:
-            self.first.show_value(period[0])
-            self.last.show_value(period[1])
+    def show_place(self, place: Place) -> None:
+        """The hours of a period, as the page before had it."""
+        if place.period is not None and place.period != self.period:
+            self.since.show_value(place.period[0])
+            self.until.show_value(place.period[1])
             self._live.again()
 
     def _show(self, found: tuple[Named, HoursRow]) -> None:

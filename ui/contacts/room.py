@@ -5,7 +5,10 @@ from ui.menu import MenuRow
 from ui.page import PageKind
 from ui.tabs import TabKind
 
-PAGES = (PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="contact"),)
+PAGES = (
+    PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="contact"),
+    PageKind("hours", "evaluation", "ui.contacts.hours_page:HoursPage"),
+)
 TABS = (TabKind("workshop", "visits", N_("Visitas"), "ui.contacts.visits_tab:VisitsTab", at=4),)
 MENU = (
     MenuRow(

@@ -13,8 +13,8 @@ from tests.ui.windows import open_window, settle
 from ui.agenda.upkeep_page import ACCEPTED, UpkeepPage
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
+from ui.page import page_kinds
 from ui.registry.workshop_page import WorkshopPage
-from ui.rooms import page_names
 from ui.tabs import tabs_of
 from ui.widgets.day_line import DayLine
 
@@ -106,5 +106,5 @@ def test_what_is_right_as_it_is_is_said_with_a_reason_and_can_be_undone(
 def test_every_rule_leads_to_a_place_that_there_is() -> None:
     tabs = {"", *(kind.code for kind in tabs_of("workshop"))}
     for rule in all_rules():
-        assert rule.page in page_names(), rule.kind
+        assert rule.page in [one.name for one in page_kinds()], rule.kind
         assert rule.tab in tabs, rule.kind

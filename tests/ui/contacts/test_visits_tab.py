@@ -81,7 +81,7 @@ def test_a_visit_is_planned_and_one_is_noted(
     assert len(rows_of(tab)) == 1
     qtbot.mouseClick(tab.note, Qt.MouseButton.LeftButton)
     assert isinstance(window.page, ContactPage)
-    assert window.workshop_here == workshops[0]
+    assert window.page.workshop_id == workshops[0]
 
 
 def test_the_search_box_notes_a_visit_to_a_workshop(
@@ -93,7 +93,7 @@ def test_the_search_box_notes_a_visit_to_a_workshop(
     assert window.search.hits == ["Anotar visita o llamada: Modas Tres Puntadas"]
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.page, ContactPage))
-    assert window.workshop_here == workshops[1]
+    assert window.page.workshop_id == workshops[1]
     assert list_contacts(store) == []
 
 
@@ -120,10 +120,10 @@ def test_hours_are_shown_for_a_period_and_leave_as_a_list(
     ]  # fmt: skip
     record_contact(store, workshop_id=workshops[1], held_on=day, contact_minutes=30)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-    page.first.field.setText("01/01/2020")
-    page.last.field.setText("31/12/2020")
-    page.first.field.flush()
-    page.last.field.flush()
+    page.since.field.setText("01/01/2020")
+    page.until.field.setText("31/12/2020")
+    page.since.field.flush()
+    page.until.field.flush()
     qtbot.waitUntil(lambda: page.stack.currentIndex() == 1)
     assert unnamed(page) == []
     QApplication.processEvents()

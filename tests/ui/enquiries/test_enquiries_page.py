@@ -109,7 +109,7 @@ def test_without_workshops_the_choice_says_what_to_do(context: Context, qtbot: Q
 
 
 def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: QtBot) -> None:
-    window.go("enquiries", "new")
+    window.go("enquiries", part="new")
     settle(qtbot)
     card = enquiries(window).card
     assert (
@@ -122,7 +122,7 @@ def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: Qt
 def test_nothing_is_kept_before_the_question_has_words(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
-    window.go("enquiries", "new")
+    window.go("enquiries", part="new")
     card = enquiries(window).card
 
     def choose(dialog: QWidget) -> None:
@@ -146,7 +146,7 @@ def test_nothing_is_kept_before_the_question_has_words(
 def test_an_unknown_person_leaves_what_she_likes_to_say(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
-    window.go("enquiries", "new")
+    window.go("enquiries", part="new")
     card = enquiries(window).card
     card.search.field.setFocus()
     qtbot.keyClicks(card.search.field, "quiere saber algo")
@@ -205,7 +205,7 @@ def test_what_waits_is_on_top_and_is_closed(window: MainWindow, store: Store, qt
 def test_an_answer_is_read_aloud_kept_and_printed(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
-    window.go("enquiries", "new")
+    window.go("enquiries", part="new")
     card = enquiries(window).card
     qtbot.keyClicks(card.search.field, "salario minimo")
     qtbot.keyClick(card.search.field, Key.Key_Return)

@@ -176,7 +176,7 @@ def test_settings_lead_to_the_figures(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_figure_opened_from_elsewhere_waits_for_its_value(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
-    window.go("statutes", "SALARIO-MINIMO")
+    window.go("statutes", part="SALARIO-MINIMO")
     settle(qtbot)
     page = window.page
     assert isinstance(page, StatutesPage)

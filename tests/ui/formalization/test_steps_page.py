@@ -25,7 +25,7 @@ def window(context: Context, workshop: int, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> StepsPage:
-    window.go("steps", f"{DISTRICT} PATENTE")
+    window.go("steps", part="PATENTE", district=DISTRICT)
     made = window.page
     assert isinstance(made, StepsPage)
     settle(qtbot)
