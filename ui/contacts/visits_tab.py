@@ -9,7 +9,6 @@ from app.contacts.operations import plan_contact
 from app.contacts.queries import list_contacts
 from app.contacts.records import ContactLine
 from app.contacts.words import TOPIC_WORDS, contact_name, say_minutes
-from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.lists.sheets import ListSheet
 from app.phrases import shorten
@@ -155,13 +154,9 @@ class VisitsTab(WorkshopTab):
         if plan is None:
             return
         day, hour, channel = plan
-        try:
-            plan_contact(
-                self.context.store, workshop_id=self.workshop_id, held_on=day, starts_at=hour,
-                channel=channel,
-            )  # fmt: skip
-        except Problem as trouble:
-            self.context.messages.show_problem(trouble)
+        self.context.do(
+            plan_contact, workshop_id=self.workshop_id, held_on=day, starts_at=hour, channel=channel
+        )
 
 
 def _read(reader: Reader, workshop_id: int) -> list[ContactLine]:

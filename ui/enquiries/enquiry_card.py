@@ -19,7 +19,6 @@ from app.enquiries.operations import (
 from app.enquiries.queries import read_enquiry
 from app.enquiries.records import Enquiry, KnownAnswer
 from app.enquiries.words import STATUS_WORDS, say_validity
-from app.errors import Problem
 from app.i18n import _
 from app.storage.labels import Label
 from ui.context import Context
@@ -123,28 +122,22 @@ class EnquiryCard(EnquiryForm):
 
     def _save(self, **fields: Any) -> None:
         """Keep what changed; before there is a question, only in mind."""
-        store = self._context.store
-        try:
-            if self.enquiry is not None:
-                name = next(iter(fields))
-                change_enquiry(
-                    store, enquiry_id=self.enquiry.id,
-                    merge_key=f"enquiry:{self.enquiry.id}:{name}", **fields,
-                )  # fmt: skip
+        if self.enquiry is not None:
+            one = self.enquiry.id
+            key = f"enquiry:{one}:{next(iter(fields))}"
+            if self._context.do(change_enquiry, enquiry_id=one, merge_key=key, **fields):
                 self.refresh()
-                return
-            self._noted |= fields
-            if not (self._noted.get("question") or "").strip():
-                self.asker.show_asker(self._noted)
-                return
-            made = record_enquiry(store, **self._noted)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
             return
-        self.enquiry = read_enquiry(store, made)
-        assert self.enquiry is not None
-        self._show(self.enquiry)
-        self.begun.emit(made)
+        self._noted |= fields
+        if not (self._noted.get("question") or "").strip():
+            self.asker.show_asker(self._noted)
+            return
+        made = self._context.do(record_enquiry, **self._noted)
+        if made is not None:
+            self.enquiry = read_enquiry(self._context.store, made)
+            assert self.enquiry is not None
+            self._show(self.enquiry)
+            self.begun.emit(made)
 
     def use(self, answer: KnownAnswer) -> None:
         """Take a saved answer's words; they may be changed before they are said."""

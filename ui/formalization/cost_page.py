@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.figures.operations import note_month
 from app.figures.queries import figures_begun
 from app.formalization import operations
@@ -204,53 +203,33 @@ class CostPage(Page):
 
     # --- changing ---
 
-    def _save(self, write: Callable[[], object]) -> bool:
-        try:
-            write()
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            self._live.again()
-            return False
-        return True
+    def _do(self, operation: Callable[..., object], *, said: str = "", **fields: Any) -> Any:
+        return self.do(operation, said=said, again=self._live.again, **fields)
 
-    def change_line(self, line_id: int, field: str, value: object) -> None:
+    def change_line(self, line_id: int, field: str, value: Any) -> None:
         """Keep what was typed in a cell."""
-        fields: dict[str, Any] = {field: value}
-        self._save(
-            lambda: operations.change_pay_line(self._context.store, pay_line_id=line_id, **fields)
-        )
+        self._do(operations.change_pay_line, pay_line_id=line_id, **{field: value})
 
-    def add_line(self, field: str, value: object) -> None:
+    def add_line(self, field: str, value: Any) -> None:
         """A person more; without a name she is called by her number."""
         name = _("Persona {number}").format(number=len(self.lines) + 1)
-        fields: dict[str, Any] = {"name": name, field: value}
-        self._save(
-            lambda: operations.add_pay_line(
-                self._context.store, workshop_id=self._workshop_id, **fields
-            )
-        )
+        fields = {"name": name, field: value}
+        self._do(operations.add_pay_line, workshop_id=self._workshop_id, **fields)
 
     def remove_line(self, line_id: int) -> None:
         """Take a person off the account; it can be taken back."""
-        store = self._context.store
-        if self._save(lambda: operations.remove_pay_line(store, pay_line_id=line_id)):
-            self._context.messages.say_undoable(_("Persona quitada de la cuenta."), store)  # fmt: skip
+        said = _("Persona quitada de la cuenta.")
+        self._do(operations.remove_pay_line, pay_line_id=line_id, said=said)
 
     def begin(self) -> None:
         """Begin with the people who are counted in the record."""
-        if self._save(
-            lambda: operations.start_account(self._context.store, workshop_id=self._workshop_id)
-        ):
+        if self._do(operations.start_account, workshop_id=self._workshop_id) is not None:
             self.people.sheet.setFocus()
 
     def note_figure(self, kind: str, value: int | None) -> None:
         """Record what the owner says for the month of the account."""
-        self._save(
-            lambda: note_month(
-                self._context.store, workshop_id=self._workshop_id, kind=kind, value=value,
-                day=self.day,
-            )
-        )  # fmt: skip
+        workshop = self._workshop_id
+        self._do(note_month, workshop_id=workshop, kind=kind, value=value, day=self.day)
 
     def _print(self) -> None:
         flush_fields(self)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.formalization import operations
 from app.formalization.ladder_queries import list_step_offers, read_ladder
 from app.formalization.records import Ladder, NextStep, StepOffer
@@ -142,89 +142,53 @@ class LadderTab(WorkshopTab):
 
     # --- changing ---
 
-    def _save(self, write: Callable[[], object]) -> bool:
-        """Do one change; expected trouble is said, and the file's value shown again."""
-        try:
-            write()
-        except Problem as trouble:
-            self.context.messages.show_problem(trouble)
-            self._live.again()
-            return False
-        return True
+    def _do(self, operation: Callable[..., object], *, said: str = "", **fields: Any) -> None:
+        """Do one thing to this workshop; after trouble, show again what the file says."""
+        self.context.do(
+            operation, said=said, again=self._live.again, workshop_id=self.workshop_id, **fields
+        )
 
-    def _keep(self, step: str, field: str, value: object) -> None:
+    def _keep(self, step: str, field: str, value: Any) -> None:
         if field == "status" and value is None:
             self.forget(step)
             return
-        write = partial(
-            operations.date_step if field == "done_on" else operations.set_step,
-            self.context.store, workshop_id=self.workshop_id, step=step,
-            merge_key=f"step:{self.workshop_id}:{step}:{field}",
-        )  # fmt: skip
-        self._save(lambda: write(**{field: value}))
+        key = f"step:{self.workshop_id}:{step}:{field}"
+        operation = operations.date_step if field == "done_on" else operations.set_step
+        self._do(operation, step=step, merge_key=key, **{field: value})
 
     def keep_scan(self, step: str, content: bytes, name: str) -> None:
         """Keep the copy of a paper with its step."""
-        self._save(
-            lambda: operations.keep_scan(
-                self.context.store, workshop_id=self.workshop_id, step=step, content=content,
-                name=name,
-            )
-        )  # fmt: skip
+        self._do(operations.keep_scan, step=step, content=content, name=name)
 
     def remove_scan(self, step: str) -> None:
         """Take a copy out; it can be taken back."""
-        done = self._save(
-            lambda: operations.remove_scan(
-                self.context.store, workshop_id=self.workshop_id, step=step
-            )
-        )
-        if done:
-            self.context.messages.say_undoable(_("Copia quitada."), self.context.store)
+        self._do(operations.remove_scan, step=step, said=_("Copia quitada."))
 
     def accept(self, steps: list[str]) -> None:
         """Note what the diagnostic tells of these steps."""
-        if self._save(
-            lambda: operations.accept_suggestions(
-                self.context.store,
-                workshop_id=self.workshop_id,
-                today=date.today().isoformat(),
-                steps=steps,
-            )
-        ):
-            self.context.messages.say_undoable(_("Anotado según el diagnóstico."), self.context.store)  # fmt: skip
+        today = date.today().isoformat()
+        said = _("Anotado según el diagnóstico.")
+        self._do(operations.accept_suggestions, today=today, steps=steps, said=said)
 
     def forget(self, step: str) -> None:
         """Leave open how far a step is."""
-        if self._save(
-            lambda: operations.forget_step(
-                self.context.store, workshop_id=self.workshop_id, step=step
-            )
-        ):
-            self.context.messages.say_undoable(_("El paso queda sin anotar."), self.context.store)
+        self._do(operations.forget_step, step=step, said=_("El paso queda sin anotar."))
 
     def deny(self, step: str) -> None:
         """Somebody looked, and the step is missing, whatever the diagnostic told."""
-        if self._save(
-            lambda: operations.set_step(
-                self.context.store, workshop_id=self.workshop_id, step=step, status="missing"
-            )
-        ):
-            self.context.messages.say_undoable(_("Anotado: el paso falta."), self.context.store)
+        said = _("Anotado: el paso falta.")
+        self._do(operations.set_step, step=step, status="missing", said=said)
 
     def close_offer(self, offer: StepOffer) -> None:
         """Close the step its action has done, or the action that the step has."""
-        if self._save(
-            lambda: operations.accept_offer(
-                self.context.store,
-                workshop_id=self.workshop_id,
-                step=offer.step,
-                action_id=offer.action_id,
-                what=offer.what,
-                done_on=offer.done_on or date.today().isoformat(),
-            )
-        ):
-            self.context.messages.say_undoable(_("Anotado."), self.context.store)  # fmt: skip
+        self._do(
+            operations.accept_offer,
+            step=offer.step,
+            action_id=offer.action_id,
+            what=offer.what,
+            done_on=offer.done_on or date.today().isoformat(),
+            said=_("Anotado."),
+        )
 
 
 def _capital(text: str) -> str:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.days import PERIOD
-from app.errors import Problem
 from app.formalization import office_operations as operations
 from app.formalization.lists import statutes_list
 from app.formalization.queries import read_statutes
@@ -220,23 +219,12 @@ class StatutesPage(Page):
 
     def enter(self, fields: dict) -> None:
         """Keep a new value; the message bar offers to take it back."""
-        try:
-            operations.enter_statute(self._context.store, **fields)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        key = (fields["code"], fields["category"])
-        self._folds()[key].end_entry()
-        self._context.messages.say_undoable(_("Valor anotado."), self._context.store)
+        if self.do(operations.enter_statute, said=_("Valor anotado."), **fields) is not None:
+            self._folds()[fields["code"], fields["category"]].end_entry()
 
     def remove(self, statute_id: int) -> None:
         """Take out a value that the office entered."""
-        try:
-            operations.remove_statute(self._context.store, statute_id=statute_id)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        self._context.messages.say_undoable(_("Valor quitado."), self._context.store)
+        self.do(operations.remove_statute, statute_id=statute_id, said=_("Valor quitado."))
 
     def choose_file(self) -> None:
         """Ask for an update file."""
@@ -250,12 +238,8 @@ class StatutesPage(Page):
     def show_update(self, path: Path) -> None:
         """Show what an update file would change; accepting it is one step of undo."""
         self._context.settings.last_folder = str(path.parent)
-        try:
-            self.update_card.show_file(path)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        self.area.verticalScrollBar().setValue(0)
+        if self.do(lambda _store: self.update_card.show_file(path)) is not None:
+            self.area.verticalScrollBar().setValue(0)
 
 
 def _figures(folds: FoldList) -> dict[Key, StatuteFold]:

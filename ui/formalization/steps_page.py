@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.formalization import office_operations as operations
 from app.formalization.queries import list_step_texts, read_steps
 from app.formalization.records import LADDERS, Step
@@ -157,43 +156,26 @@ class StepsPage(Page):
 
     # --- changing ---
 
-    def _save(self, write: Callable[[], object], said: str = "") -> None:
-        store = self._context.store
-        try:
-            write()
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            self._live.again()
-            return
-        if said:
-            self._context.messages.say_undoable(said, store)
-
-    def change(self, code: str, field: str, value: object) -> None:
-        """Write the office's own text of a step for the place that is chosen."""
-        fields: dict[str, Any] = {field: value}
-        key = f"step-text:{self.district}:{code}:{field}"
-        self._save(
-            lambda: operations.change_step(
-                self._context.store, step=code, district=self.district, merge_key=key, **fields
-            )
+    def _do(self, operation: Callable[..., Any], *, said: str = "", **fields: Any) -> Any:
+        """Do one thing for the place that is chosen; after trouble, show again what the file says."""
+        return self.do(
+            operation, said=said, again=self._live.again, district=self.district, **fields
         )
+
+    def change(self, code: str, field: str, value: Any) -> None:
+        """Write the office's own text of a step for the place that is chosen."""
+        key = f"step-text:{self.district}:{code}:{field}"
+        self._do(operations.change_step, step=code, merge_key=key, **{field: value})
 
     def add(self, ladder: str) -> None:
         """Add a step of the office's own, and open it."""
         title = self.new[ladder].text().strip()
         if not title:
             return
-        made: list[str] = []
-        self._save(
-            lambda: made.append(
-                operations.add_step(
-                    self._context.store, ladder=ladder, title=title, district=self.district
-                )
-            )
-        )
-        if made:
+        made = self._do(operations.add_step, ladder=ladder, title=title)
+        if made is not None:
             self.new[ladder].clear()
-            self.show_step(made[0])
+            self.show_step(made)
 
     def move_step(self, code: str, step: int) -> None:
         """One place up (-1) or down (1) in its ladder, for the place that is chosen."""
@@ -209,24 +191,15 @@ class StepsPage(Page):
 
     def hide_or_show(self, code: str) -> None:
         """Leave a step out of the ladders of this place, or take it in again."""
-        store, district = self._context.store, self.district
         if self.steps[code].hidden:
-            self._save(
-                lambda: operations.change_step(store, step=code, district=district),
-                _("El paso se muestra de nuevo."),
-            )
+            said = _("El paso se muestra de nuevo.")
+            self._do(operations.change_step, step=code, said=said)
         else:
-            self._save(
-                lambda: operations.hide_step(store, step=code, district=district),
-                _("Paso escondido."),
-            )
+            self._do(operations.hide_step, step=code, said=_("Paso escondido."))
 
     def restore(self, code: str) -> None:
         """Go back to the text of the program."""
-        self._save(
-            lambda: operations.restore_step(self._context.store, step=code, district=self.district),
-            _("Texto original."),
-        )
+        self._do(operations.restore_step, step=code, said=_("Texto original."))
 
 
 def municipalities(reader: Reader) -> Choices:

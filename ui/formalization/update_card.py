@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from app.errors import Problem
 from app.formalization.office_operations import import_update
 from app.formalization.queries import compare_update
 from app.formalization.records import StatuteChange, StatuteUpdate
@@ -92,13 +91,6 @@ class UpdateCard(Card):
         """Write the changes as one step of undo."""
         if self._update is None:
             return
-        store = self._context.store
-        try:
-            import_update(store, update=self._update)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        self.hide()
-        self._context.messages.say_undoable(
-            _("Cifras actualizadas con «{name}».").format(name=self._update.name), store
-        )
+        said = _("Cifras actualizadas con «{name}».").format(name=self._update.name)
+        if self._context.do(import_update, update=self._update, said=said) is not None:
+            self.hide()

@@ -23,6 +23,7 @@ from ui.context import Context
 from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.columns import clear_column
 from ui.widgets.field import AskingField, TextField
 
 NamedRow = tuple[int, str, str]
@@ -124,12 +125,7 @@ class NamesCard(Card):
             remark.setText(text)
 
     def _rebuild(self, rows: list[NamedRow]) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._list)
         self._ids = [one for one, _name, _remark in rows]
         self.names, self._remarks = [], []
         for one, name, _remark in rows:

@@ -17,6 +17,7 @@ from ui.forms.kinds import Choice, ChoiceOf, Needed, Typed
 from ui.registry import choices as file_choices
 from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
+from ui.widgets.columns import clear_column
 from ui.widgets.field import TextField
 
 
@@ -128,12 +129,7 @@ class OwnersCard(Card):
             remove.setAccessibleName(remove.text())
 
     def _rebuild(self, workshop: Workshop) -> None:
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._list)
         self.forms, self._removing = [], []
         for place, person in enumerate(workshop.owners):
             if place:
@@ -145,8 +141,8 @@ class OwnersCard(Card):
             self._removing.append(remove)
             remove.setProperty("role", "link")
             remove.clicked.connect(
-                lambda _checked=False, one=person: operations.remove_person(
-                    self._context.store, person_id=one.id
+                lambda _checked=False, one=person: self._context.do(
+                    operations.remove_person, person_id=one.id
                 )
             )
             self._list.addWidget(remove, 0, Qt.AlignmentFlag.AlignRight)
@@ -161,7 +157,10 @@ class OwnersCard(Card):
             self.new.setFocus()
             return
         given, surnames = split_full_name(self.new.text())
-        operations.add_person(
-            self._context.store, workshop_id=self._workshop_id, given_names=given, surnames=surnames
-        )
-        self.new.clear()
+        if self._context.do(
+            operations.add_person,
+            workshop_id=self._workshop_id,
+            given_names=given,
+            surnames=surnames,
+        ):
+            self.new.clear()

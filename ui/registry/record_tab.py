@@ -1,5 +1,8 @@
 """Ficha: the whole record, editable, saving by itself; every field undoes by itself."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +11,7 @@ from app.registry import operations
 from app.registry.groups import PURPOSE_WORDS
 from app.registry.records import CONSENT_PURPOSES, Workshop
 from app.storage.labels import Label
+from app.storage.store import Store
 from ui.context import Context
 from ui.forms.fields import FileChoiceField
 from ui.registry.choices import associations
@@ -21,7 +25,7 @@ from ui.registry.record_rows import (
 )
 from ui.registry.words import say_headcount
 from ui.widgets.card import Card, label, set_role
-from ui.widgets.columns import ColumnsArea
+from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.field import NoteField
 from ui.widgets.rows_field import RowsField
 
@@ -83,26 +87,21 @@ class RecordTab(ColumnsArea):
             side.addStretch()
 
     def _wire(self) -> None:
-        self.machines.saved.connect(
-            lambda rows: operations.set_machines(self._store, workshop_id=self._id, machines=rows)
-        )
-        self.products.saved.connect(
-            lambda rows: operations.set_products(self._store, workshop_id=self._id, products=rows)
-        )
-        self.people.saved.connect(
-            lambda rows: operations.set_people(self._store, workshop_id=self._id, people=rows)
-        )
-        self.memberships.saved.connect(self._save_memberships)
-        self.note.saved.connect(
-            lambda text: operations.change_workshop(
-                self._store, workshop_id=self._id, merge_key=f"workshop:{self._id}:note", note=text
-            )
-        )
+        for field, operation, name in (
+            (self.machines, operations.set_machines, "machines"),
+            (self.products, operations.set_products, "products"),
+            (self.people, operations.set_people, "people"),
+        ):
+            field.saved.connect(lambda rows, do=operation, name=name: self._do(do, **{name: rows}))
+        self.memberships.saved.connect(lambda rows: self._do(self._set_memberships, rows=rows))
+        self.note.saved.connect(self._save_note)
         self.remove.clicked.connect(self.remove_workshop)
 
-    @property
-    def _store(self) -> "operations.Store":
-        return self._context.store
+    def _do(self, operation: Callable[..., object], **fields: Any) -> None:
+        self._context.do(operation, workshop_id=self._id, **fields)
+
+    def _save_note(self, text: str) -> None:
+        self._do(operations.change_workshop, merge_key=f"workshop:{self._id}:note", note=text)
 
     @property
     def _id(self) -> int:
@@ -134,11 +133,7 @@ class RecordTab(ColumnsArea):
             self.verticalScrollBar().setValue(0)
 
     def _show_consents(self, workshop: Workshop) -> None:
-        while self._consents.count():
-            item = self._consents.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        clear_column(self._consents)
         newest = {one.purpose: one for one in sorted(workshop.consents, key=lambda one: one.id)}
         for purpose in CONSENT_PURPOSES:
             found = newest.get(purpose)
@@ -155,16 +150,18 @@ class RecordTab(ColumnsArea):
             set_role(line, role)
             self._consents.addWidget(line)
 
-    def _save_memberships(self, rows: list) -> None:
-        store = self._context.store
+    def _set_memberships(self, store: Store, *, workshop_id: int, rows: list) -> None:
         assert self._workshop is not None
         kept = {association for association, _joined, _active in rows}
         with store.change(Label("membership.set")):
             for association, joined, active in rows:
                 operations.set_membership(
-                    store, workshop_id=self._id, association_id=association, joined_on=joined,
+                    store,
+                    workshop_id=workshop_id,
+                    association_id=association,
+                    joined_on=joined,
                     active=active,
-                )  # fmt: skip
+                )
             for one in self._workshop.memberships:
                 if one.association_id not in kept:
                     operations.remove_membership(store, membership_id=one.id)
@@ -173,7 +170,7 @@ class RecordTab(ColumnsArea):
         """Take the workshop off the lists; the message bar offers to undo it."""
         assert self._workshop is not None
         said = _("Se quitó «{name}» de la lista.").format(name=self._workshop.name)
-        self._context.do(operations.remove_workshop, said=said, workshop_id=self._id)
+        self._do(operations.remove_workshop, said=said)
 
 
 def _card(title: str, part: QWidget) -> Card:

@@ -20,6 +20,7 @@ from ui.live import Live
 from ui.settings.passphrase_card import PassphraseCard
 from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
+from ui.widgets.columns import clear_column
 from ui.widgets.field import AskingField, flush_fields
 from ui.widgets.row_button import RowButton
 
@@ -119,12 +120,7 @@ class ConsultantsCard(Card):
 
     def _show(self, consultants: list[Consultant]) -> None:
         """Who works now is marked."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._list)
         for one in consultants:
             now = one.id == self._context.store.user
             row = RowButton(one.name, one.role, side=_("trabaja ahora") if now else "")

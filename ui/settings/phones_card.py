@@ -1,6 +1,7 @@
 """Ajustes: whom to call in each territory; no number comes with the program."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -9,7 +10,6 @@ from app.alerts.operations import add_phone, change_phone, confirm_phone, remove
 from app.alerts.queries import list_phones
 from app.alerts.records import LocalPhone
 from app.alerts.words import KINDS, OTHER, PHONE_WORDS
-from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.registry.queries import list_clusters
 from app.registry.records import Cluster
@@ -215,16 +215,14 @@ class PhonesCard(Card):
         row.number.setFocus()
 
     def _save(self, row: PhoneRow, field: str, text: str) -> None:
-        store, merge = self._context.store, f"phone:{self.cluster}:{id(row)}:{field}"
-        values: dict[str, str | None] = {field: text}
-        try:
-            if row.phone is not None:
-                change_phone(store, phone_id=row.phone.id, merge_key=merge, **values)
-            elif text.strip():
-                add_phone(store, kind=row.kind, cluster_id=self.cluster, merge_key=merge, **values)
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            self._live.again()
+        do, again = self._context.do, self._live.again
+        key = f"phone:{self.cluster}:{id(row)}:{field}"
+        values: dict[str, Any] = {field: text}
+        if row.phone is not None:
+            do(change_phone, again=again, phone_id=row.phone.id, merge_key=key, **values)
+        elif text.strip():
+            values |= {"kind": row.kind, "cluster_id": self.cluster}
+            do(add_phone, again=again, merge_key=key, **values)
 
     def _confirm(self, row: PhoneRow) -> None:
         row.number.flush()
