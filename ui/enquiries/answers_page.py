@@ -180,20 +180,22 @@ class AnswersPage(Page):
         new_answer(self._context, self, question=self.filter.text())
 
     def _withdraw(self, answer: KnownAnswer) -> None:
-        store = self._context.store
-        change_known_answer(store, answer_id=answer.id, code=answer.code, state="withdrawn")
-        self._context.messages.say_undoable(
-            _("Se retiró la respuesta; ya no se ofrece."), self._context.store
+        self._context.do(
+            change_known_answer,
+            answer_id=answer.id,
+            code=answer.code,
+            state="withdrawn",
+            said=_("Se retiró la respuesta; ya no se ofrece."),
         )
 
     def _restore(self, answer: KnownAnswer) -> None:
         if answer.code:
-            restore_known_answer(self._context.store, code=answer.code)
+            self._context.do(restore_known_answer, code=answer.code)
 
     def _remove(self, answer: KnownAnswer) -> None:
         if answer.id is not None:
-            remove_known_answer(self._context.store, answer_id=answer.id)
-            self._context.messages.say_undoable(_("Se quitó la respuesta."), self._context.store)
+            said = _("Se quitó la respuesta.")
+            self._context.do(remove_known_answer, answer_id=answer.id, said=said)
 
 
 def _is_same(one: KnownAnswer, chosen: KnownAnswer, number: int) -> bool:

@@ -21,6 +21,7 @@ from app.enquiries.records import Enquiry, KnownAnswer
 from app.enquiries.words import STATUS_WORDS, say_validity
 from app.i18n import _
 from app.storage.labels import Label
+from app.storage.store import Store
 from ui.context import Context
 from ui.enquiries.enquiry_form import EnquiryForm
 from ui.enquiries.question import AnswerBase
@@ -145,12 +146,7 @@ class EnquiryCard(EnquiryForm):
             self._save(topic=answer.topic)
         if self.enquiry is None:
             return
-        with self._context.store.change(Label("enquiry.answered")):
-            change_enquiry(self._context.store, enquiry_id=self.enquiry.id, topic=answer.topic)
-            answer_enquiry(
-                self._context.store, enquiry_id=self.enquiry.id, answer=answer.answer,
-                answer_id=answer.id, code=answer.code,
-            )  # fmt: skip
+        self._context.do(_answer, enquiry_id=self.enquiry.id, answer=answer)
         self.refresh()
         self.answer.setFocus()
 
@@ -180,12 +176,24 @@ class EnquiryCard(EnquiryForm):
         self.flush_all()
         if self.enquiry is not None:
             act = reopen_enquiry if self.enquiry.status == "closed" else close_enquiry
-            act(self._context.store, enquiry_id=self.enquiry.id)
+            self._context.do(act, enquiry_id=self.enquiry.id)
             self.refresh()
 
     def _remove(self) -> None:
-        store = self._context.store
         if self.enquiry is not None:
-            remove_enquiry(store, enquiry_id=self.enquiry.id)
+            said = _("Se quitó la consulta.")
+            self._context.do(remove_enquiry, enquiry_id=self.enquiry.id, said=said)
             self.refresh()
-            self._context.messages.say_undoable(_("Se quitó la consulta."), store)
+
+
+def _answer(store: Store, *, enquiry_id: int, answer: KnownAnswer) -> None:
+    """Take over a saved answer, with its topic, as one step back."""
+    with store.change(Label("enquiry.answered")):
+        change_enquiry(store, enquiry_id=enquiry_id, topic=answer.topic)
+        answer_enquiry(
+            store,
+            enquiry_id=enquiry_id,
+            answer=answer.answer,
+            answer_id=answer.id,
+            code=answer.code,
+        )

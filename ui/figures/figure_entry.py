@@ -159,8 +159,8 @@ class FigureEntry(QWidget):
         return {"period_from": first, "period_to": last}
 
     def _remove(self) -> None:
-        if self._figure is not None:
-            remove_figure(self._context.store, figure_id=self._figure.id)
+        figure = self._figure
+        if figure is not None and self._context.do(remove_figure, figure_id=figure.id):
             self.begin()
             self.value.setFocus()
             self.kept.emit()

@@ -114,6 +114,5 @@ class LocksCard(Card):
         return whole
 
     def _unlock(self, lock_id: int) -> None:
-        store = self._context.store
-        unlock_period(store, lock_id=lock_id)
-        self._context.messages.say_undoable(_("El período está abierto de nuevo."), store)
+        said = _("El período está abierto de nuevo.")
+        self._context.do(unlock_period, lock_id=lock_id, said=said)

@@ -55,7 +55,7 @@ class QuestionsCard(Card):
             button.setAccessibleName(f"{button.text()}: {say_milestone(question)}")
             row.add(button)
         note.clicked.connect(lambda: self._ask(question.id))
-        none.clicked.connect(lambda: dismiss_question(self._context.store, question_id=question.id))
+        none.clicked.connect(lambda: self._context.do(dismiss_question, question_id=question.id))
         return whole
 
     def _ask(self, question_id: int) -> None:
@@ -129,9 +129,8 @@ class MilestonesCard(Card):
         edit_milestone(self._context, milestone, self)
 
     def _remove(self, milestone_id: int) -> None:
-        store = self._context.store
-        remove_milestone(store, milestone_id=milestone_id)
-        self._context.messages.say_undoable(_("Se quitó el hito."), store)
+        said = _("Se quitó el hito.")
+        self._context.do(remove_milestone, milestone_id=milestone_id, said=said)
 
 
 def _remark(milestone: Milestone) -> str:
