@@ -3,7 +3,6 @@
 from datetime import date
 
 from app import days
-from app.errors import DataProblem
 from app.i18n import _
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
@@ -30,33 +29,9 @@ def phone_remark(text: str) -> str:
     return said.format(number=unread[0]) if unread else ""
 
 
-def year_remark(text: str, *, birth: bool = False) -> str:
-    """What is wrong with a year as typed, or asked about one of birth; or an empty string."""
-    today = date.today()
-    try:
-        year = days.read_year(text, today)
-    except DataProblem as trouble:
-        return trouble.sentence
-    return days.doubt_birth(year, today) if birth else ""
-
-
 def birth_remark(year: int | None) -> str:
     """What is asked about a year of birth that is kept all the same."""
     return days.doubt_birth(year, date.today())
-
-
-def year_is_wrong(text: str) -> bool:
-    """Whether a year as typed cannot be taken."""
-    try:
-        read_year(text)
-    except DataProblem:
-        return True
-    return False
-
-
-def year_tone(text: str) -> str:
-    """Refused, or only asked about."""
-    return "problem" if year_is_wrong(text) else "warning"
 
 
 def read_year(text: str) -> int | None:

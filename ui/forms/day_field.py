@@ -51,17 +51,6 @@ class DayField(ReadField):
     def _doubt_iso(self, iso: str | None) -> str:
         return doubt_day(date.fromisoformat(iso), self.kind, date.today()) if iso else ""
 
-    @property
-    def day(self) -> str | None:
-        """What is written, as an ISO day; None when empty.
-
-        Raises `DataProblem` for what cannot be taken, or is not answered yet.
-        """
-        self.field.flush()
-        if self.in_trouble:
-            raise DataProblem(self.remark)
-        return self._read_iso(self.field.text())
-
     def open_calendar(self) -> None:
         """Show the calendar at the field."""
         popup = self.make_calendar()

@@ -17,7 +17,7 @@ from app.formalization.queries import list_pay_lines
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
-from tests.ui.offices import unnamed
+from tests.ui.offices import choose, unnamed
 from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
 from ui.formalization import cost_page
@@ -48,7 +48,7 @@ def page(window: MainWindow, workshop: int, qtbot: QtBot) -> CostPage:
 
 def choose_month(page: CostPage, year: int, month: int) -> None:
     page.month.show_value((year, month))
-    page.month.saved.emit((year, month))
+    choose(page.month, (year, month))
 
 
 def texts(part: QWidget) -> str:

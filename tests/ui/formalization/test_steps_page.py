@@ -10,7 +10,7 @@ from app.formalization.records import Step
 from app.storage.store import Store
 from tests.ui.diagnosis.support import press, write
 from tests.ui.formalization.conftest import DISTRICT
-from tests.ui.offices import unnamed
+from tests.ui.offices import choose, unnamed
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.formalization.step_fold import StepFold
@@ -76,7 +76,7 @@ def test_a_step_of_ones_own_is_added_moved_and_hidden(
     page: StepsPage, store: Store, qtbot: QtBot
 ) -> None:
     page.place.show_value(None)
-    page.place.saved.emit(None)
+    choose(page.place, None)
     page.new["business"].setFocus()
     write(qtbot, "Permiso de bomberos")
     press(qtbot, Qt.Key.Key_Return)

@@ -12,7 +12,7 @@ from app.alerts.records import LocalPhone
 from app.i18n import format_day
 from app.registry.operations import add_cluster
 from app.storage.store import Store
-from tests.ui.offices import unnamed
+from tests.ui.offices import choose, unnamed
 from ui.context import Context
 from ui.settings.page import SettingsPage
 from ui.settings.phones_card import PhonesCard, say_state
@@ -93,7 +93,7 @@ def test_a_territory_shows_its_own_and_else_the_one_of_all(
     pilar = add_cluster(store, code="PIL", name="Pilar")
     add_phone(store, kind="police", number="0981 111 222")
     card.zone.show_value(pilar)
-    card.zone.saved.emit(pilar)
+    choose(card.zone, pilar)
     row = card.rows["police"]
     assert row.number.text() == ""
     assert row.state.text() == "vale el de todas las zonas: 0981 111 222"
