@@ -22,17 +22,21 @@ CHANNEL_WORDS: Words[str] = Words(
 )
 
 
+_NAMES: Words[str] = Words(
+    {
+        "workshop": N_("Visita"),
+        "office": N_("Atención en la oficina"),
+        "elsewhere": N_("Encuentro"),
+        "phone": N_("Llamada"),
+        "whatsapp": N_("WhatsApp"),
+        "video": N_("Videollamada"),
+    }
+)
+
+
 def contact_name(channel: str) -> str:
     """What a contact by this channel is called: "Visita", "Llamada"."""
-    names = {
-        "workshop": _("Visita"),
-        "office": _("Atención en la oficina"),
-        "elsewhere": _("Encuentro"),
-        "phone": _("Llamada"),
-        "whatsapp": _("WhatsApp"),
-        "video": _("Videollamada"),
-    }
-    return names[channel]
+    return _NAMES[channel]
 
 
 # What was talked about: the eight dimensions, the programme, other things.

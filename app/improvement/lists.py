@@ -7,6 +7,7 @@ from app.i18n import N_, _
 from app.improvement.catalogue import find_solution
 from app.improvement.prices import price_ends
 from app.improvement.records import Recommendation
+from app.improvement.words import STATUS_WORDS
 from app.lists.kind import ListAsked, ListColumn, ListKind
 
 IN_PRIVATE = N_("conversado en privado")
@@ -44,12 +45,11 @@ class AgreedAction:
 
 def actions_list(_today: str) -> ListKind:
     """Actions of the programmes: who, when, how much, and what came of them."""
-    words = {"open": _("abierta"), "done": _("hecha"), "dropped": _("dejada de lado")}
     columns = (
         ListColumn(_("Código"), "workshop_code", width=12),
         ListColumn(_("Taller"), "workshop", width=32),
         ListColumn(_("Acción"), "title", width=46),
-        ListColumn(_("Estado"), lambda one: words[one.status], width=16),
+        ListColumn(_("Estado"), lambda one: STATUS_WORDS[one.status], width=16),
         ListColumn(_("Quién"), "responsible", width=24),
         ListColumn(_("Para cuándo"), "due_on", "date"),
         ListColumn(_("Atrasada"), "overdue", "yesno"),

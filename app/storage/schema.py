@@ -228,12 +228,24 @@ def say_table(table: str) -> str:
 
 def find_owner(reader: Reader, table: str, row: int, owner: str) -> int | None:
     """The row of the table `owner` that a row is a part of; None when it is part of none."""
-    kind, here = table_kinds().get(table), row
-    while kind is not None and kind.name != owner and kind.belongs:
-        parent = reader.value(f"SELECT [{kind.belongs}] FROM [{kind.name}] WHERE id = ?", (here,))
-        if parent is None:
-            return None
+    if table == owner:
+        return row
+    sql = _owner_sql(table, owner)
+    found: int | None = reader.value(sql, (row,)) if sql else None
+    return found
+
+
+@cache
+def _owner_sql(table: str, owner: str) -> str:
+    """The query that follows what a row belongs to, up to the owner; empty if it leads elsewhere."""
+    kinds, joins, last = table_kinds(), "", "t0"
+    kind = kinds.get(table)
+    while kind is not None and kind.belongs:
         column = kind.column(kind.belongs)
         assert column is not None
-        kind, here = table_kinds().get(column.of), parent
-    return here if kind is not None and kind.name == owner else None
+        if column.of == owner:
+            return f"SELECT {last}.[{kind.belongs}] FROM [{table}] t0 {joins}WHERE t0.id = ?"
+        following = f"t{int(last[1:]) + 1}"
+        joins += f"JOIN [{column.of}] {following} ON {following}.id = {last}.[{kind.belongs}] "
+        kind, last = kinds.get(column.of), following
+    return ""

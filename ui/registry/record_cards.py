@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.errors import DataProblem
 from app.i18n import _
 from app.registry import operations
-from app.registry.groups import SEX_WORDS
+from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from app.registry.records import Workshop
 from app.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
@@ -46,7 +46,7 @@ def workshop_rows() -> tuple[Row, ...]:
         Row("name", _("Nombre del taller"), name, wide=True),
         Row("cluster_id", _("Territorio"), ChoiceOf(file_choices.clusters), of=_cluster),
         Row("place", _("Barrio o compañía")),
-        Row("zone", _("Zona"), Choice(choices({"urban": _("urbana"), "rural": _("rural")}))),
+        Row("zone", _("Zona"), Choice(choices(ZONE_WORDS))),
         Row(
             "where",
             _("Ubicación (latitud; longitud)"),
