@@ -89,6 +89,18 @@ def test_one_sqlite_in_the_process() -> None:
             assert "sqlite3" not in {name.split(".")[0] for name in imported(path)}, path
 
 
+def test_a_class_name_stands_once_in_the_house() -> None:
+    """What is on the screen and on paper may share one: it is the same thing."""
+    homes: dict[str, list[str]] = {}
+    for floor in ("app", "reports", "ui"):
+        for path in our_files("*.py", ROOT / floor):
+            for node in ast.parse(path.read_text("utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    homes.setdefault(node.name, []).append(floor)
+    twice = {name: floors for name, floors in homes.items() if len(floors) > 1}
+    assert {name for name, floors in twice.items() if floors != ["reports", "ui"]} == set()
+
+
 def test_nothing_is_left_for_later() -> None:
     marks = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|raise NotImplemented" + r"Error)\b")
     left = [path for path in our_files("*.py") if marks.search(path.read_text("utf-8"))]

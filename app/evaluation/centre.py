@@ -6,7 +6,7 @@ from app.contacts.hours import HoursRow
 from app.evaluation.records import (
     Activity,
     Breakdown,
-    CourseLine,
+    CourseOfPeriod,
     CourseTaken,
     GroupLine,
     Head,
@@ -80,7 +80,7 @@ def count_by_sex(trainees: Mapping[str | None, int]) -> dict[str | None, int | N
     return {None if sex == UNKNOWN else sex: count for sex, count in safe.cells.items()}
 
 
-def tell_courses(courses: Sequence[CourseTaken]) -> tuple[CourseLine, ...]:
+def tell_courses(courses: Sequence[CourseTaken]) -> tuple[CourseOfPeriod, ...]:
     """The courses of the period, most people first; small groups of people are hidden."""
     counts: dict[tuple[str, str], int] = {}
     for one in courses:
@@ -90,7 +90,7 @@ def tell_courses(courses: Sequence[CourseTaken]) -> tuple[CourseLine, ...]:
     safe = suppress_table(counts)
     ranked = sorted(courses, key=lambda one: (-len(one.people), one.title))
     return tuple(
-        CourseLine(
+        CourseOfPeriod(
             code=one.code,
             title=one.title,
             editions=len(one.editions),

@@ -33,7 +33,7 @@ class MilestoneCount:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseLine:
+class CourseOfPeriod:
     """One course of the period: editions held in it, who came, person-minutes. None: hidden."""
 
     code: str
@@ -181,7 +181,7 @@ class CentreReport:
     ladder_workshops: int | None
     in_statistics: int | None
     trainees: Mapping[str | None, int | None]
-    courses: tuple[CourseLine, ...] = ()
+    courses: tuple[CourseOfPeriod, ...] = ()
     topics: tuple[TopicLine, ...] = ()
     locked: bool = False
 

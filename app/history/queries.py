@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from app.history.kinds import tables_of_kind
 from app.history.owners import owners_of, rows_of_workshop
 from app.history.records import (
-    Asked,
     Author,
     ChangeLine,
     ChangePage,
+    ChangesAsked,
     PastValue,
     RowChange,
     RowId,
@@ -51,7 +51,7 @@ class _Found:
 
 
 def list_changes(
-    reader: Reader, asked: Asked, *, beyond: int | None = None, known: Iterable[int] = (),
+    reader: Reader, asked: ChangesAsked, *, beyond: int | None = None, known: Iterable[int] = (),
     most: int = PAGE, own_site: int | None = None, progress: Progress = SILENT,
 ) -> ChangePage:  # fmt: skip
     """Up to `most` changes that were asked for; `beyond` goes on after a page, `known` to skip."""
@@ -72,7 +72,7 @@ def list_changes(
     return ChangePage(_change_lines(reader, found, own_site), None)
 
 
-def _lines(reader: Reader, asked: Asked, beyond: int | None) -> Iterator[Line]:
+def _lines(reader: Reader, asked: ChangesAsked, beyond: int | None) -> Iterator[Line]:
     where, values = _conditions(asked)
     source = "journal j"
     if asked.workshop_id is not None:
@@ -91,7 +91,7 @@ def _lines(reader: Reader, asked: Asked, beyond: int | None) -> Iterator[Line]:
         values["beyond"] = rows[-1]["clock"]
 
 
-def _conditions(asked: Asked) -> tuple[str, dict]:
+def _conditions(asked: ChangesAsked) -> tuple[str, dict]:
     quiet = quiet_labels()
     marks = {f"quiet{place}": text for place, text in enumerate(sorted(quiet))}
     where = [f"j.label NOT IN ({', '.join(f':{name}' for name in marks)})"]

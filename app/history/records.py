@@ -77,7 +77,7 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChangesAsked:
     """Which changes are wanted; what is None or empty leaves nothing out. Days are ISO."""
 
     user: int | None = None

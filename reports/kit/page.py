@@ -170,7 +170,7 @@ class _NextSection(ActionFlowable):
         self.sections, self.story = sections, story
         self.trouble: BaseException | None = None
 
-    def apply(self, doc: "Document") -> None:
+    def apply(self, doc: "PagedDocument") -> None:
         try:
             section = next(self.sections, None)
         except BaseException as trouble:
@@ -182,7 +182,7 @@ class _NextSection(ActionFlowable):
             self.story += [PageBreak(), *section.story, self]
 
 
-class Document(BaseDocTemplate):
+class PagedDocument(BaseDocTemplate):
     """A4 pages: the first of a section without a head, the later ones with a small one.
 
     `first` is how the first section lies: "first" upright, "wide" on its side.
@@ -222,11 +222,11 @@ def _first_page(section: Section) -> str:
     return "wide" if section.wide else "first"
 
 
-def _open_section(canvas: CountedCanvas, document: Document) -> None:
+def _open_section(canvas: CountedCanvas, document: PagedDocument) -> None:
     canvas.begin_section(document.section_text)
 
 
-def _open_later(canvas: CountedCanvas, document: Document) -> None:
+def _open_later(canvas: CountedCanvas, document: PagedDocument) -> None:
     if not document.section_text.bare:
         _draw_head(canvas, document.section_text)
 
@@ -240,7 +240,9 @@ def write_document(
     """
     remaining = iter(sections)
     first = next(remaining)
-    document = Document(str(target), title=title, first=_first_page(first), invariant=invariant)
+    document = PagedDocument(
+        str(target), title=title, first=_first_page(first), invariant=invariant
+    )
     document.section_text = first.text
     story = list(first.story)
     following = _NextSection(remaining, story)

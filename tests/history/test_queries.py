@@ -7,7 +7,7 @@ from app.diagnosis.operations import answer_item, clear_answer, note_item, save_
 from app.diagnosis.records import AnswerKind
 from app.enquiries.operations import record_enquiry
 from app.history.queries import change_values, list_changes, row_history
-from app.history.records import Asked, ChangeLine
+from app.history.records import ChangeLine, ChangesAsked
 from app.registry.operations import (
     add_cluster,
     add_person,
@@ -25,7 +25,10 @@ from tests.history.conftest import works
 DAY = "2026-11-23"
 
 
-def told(store: Store, asked: Asked = Asked(), most: int = 20) -> list[tuple[str, ...]]:  # noqa: B008
+EVERYTHING = ChangesAsked()
+
+
+def told(store: Store, asked: ChangesAsked = EVERYTHING, most: int = 20) -> list[tuple[str, ...]]:
     return [
         (one.author.who, one.workshop, one.what, one.before, one.after)
         for one in list_changes(store, asked, most=most).changes
@@ -87,7 +90,7 @@ def test_a_workshop_has_all_that_belongs_to_it_and_nothing_else(store: Store) ->
     set_machines(store, workshop_id=mine, machines=[("overlock", 2, None)])
     set_machines(store, workshop_id=other, machines=[("overlock", 5, None)])
     add_person(store, workshop_id=mine, given_names="Benita")
-    found = list_changes(store, Asked(workshop_id=mine)).changes
+    found = list_changes(store, ChangesAsked(workshop_id=mine)).changes
     assert whats(found) == [
         "Agregar una persona", "Máquinas del taller", "Plata del taller y de la casa",
         "Empezar la visita", "Agregar un taller",
@@ -106,11 +109,11 @@ def test_what_workers_said_in_a_course_does_not_stand_with_their_workshop(store:
         writer.insert(
             "test_answer", enrolment_id=enrolment, moment="before", question="1", choice="a"
         )
-    mine = list_changes(store, Asked(workshop_id=workshop)).changes
+    mine = list_changes(store, ChangesAsked(workshop_id=workshop)).changes
     values = [value for one in mine for value in change_values(store, one.id)]
     assert "reclamar el aguinaldo" not in {one.value.after for one in values}
     assert "Lo que dijo" not in whats(mine)
-    assert "Lo que dijo" in whats(list_changes(store, Asked()).changes)
+    assert "Lo que dijo" in whats(list_changes(store, ChangesAsked()).changes)
 
 
 def test_changes_are_found_by_person_day_kind_and_text(store: Store) -> None:
@@ -119,25 +122,33 @@ def test_changes_are_found_by_person_day_kind_and_text(store: Store) -> None:
     change_workshop(store, workshop_id=workshop, zone="rural")
     record_enquiry(store, question="¿Cuánto es el aguinaldo?", topic="wages", asked_on=DAY)
     derlis = store.user
-    assert len(told(store, Asked(user=derlis))) == 2
-    assert whats(list_changes(store, Asked(kind="enquiries")).changes) == ["Anotar una consulta"]
+    assert len(told(store, ChangesAsked(user=derlis))) == 2
+    assert whats(list_changes(store, ChangesAsked(kind="enquiries")).changes) == [
+        "Anotar una consulta"
+    ]
     for text in ("rural", "zona del taller", "Zona"):
-        assert told(store, Asked(text=text))[0][2:] == ("Zona del taller", "sin dato", "rural")
-    assert told(store, Asked(text="aguinaldo"))[0][2] == "Anotar una consulta"
-    assert told(store, Asked(text="nada de esto")) == []
-    assert told(store, Asked(last_day="2020-01-01")) == []
-    assert len(told(store, Asked(first_day="2020-01-01"))) == len(told(store))
+        assert told(store, ChangesAsked(text=text))[0][2:] == (
+            "Zona del taller",
+            "sin dato",
+            "rural",
+        )
+    assert told(store, ChangesAsked(text="aguinaldo"))[0][2] == "Anotar una consulta"
+    assert told(store, ChangesAsked(text="nada de esto")) == []
+    assert told(store, ChangesAsked(last_day="2020-01-01")) == []
+    assert len(told(store, ChangesAsked(first_day="2020-01-01"))) == len(told(store))
 
 
 def test_pages_go_on_where_the_last_one_ended(store: Store) -> None:
     workshop = add_workshop(store, name="Jeans Aguape")
     for number in range(25):
         change_workshop(store, workshop_id=workshop, place=f"Compañía {number}")
-    everything = list_changes(store, Asked(), most=100).changes
+    everything = list_changes(store, ChangesAsked(), most=100).changes
     found: list[ChangeLine] = []
     beyond = None
     while True:
-        page = list_changes(store, Asked(), most=7, beyond=beyond, known=[one.id for one in found])
+        page = list_changes(
+            store, ChangesAsked(), most=7, beyond=beyond, known=[one.id for one in found]
+        )
         found += page.changes
         beyond = page.beyond
         if beyond is None:
@@ -147,8 +158,8 @@ def test_pages_go_on_where_the_last_one_ended(store: Store) -> None:
 
 def test_another_computer_is_told_by_a_sign_that_is_the_same_for_all(store: Store) -> None:
     add_workshop(store, name="Jeans Aguape")
-    (here,) = list_changes(store, Asked(), most=1, own_site=store.site).changes
-    (there,) = list_changes(store, Asked(), most=1, own_site=store.site + 1).changes
+    (here,) = list_changes(store, ChangesAsked(), most=1, own_site=store.site).changes
+    (there,) = list_changes(store, ChangesAsked(), most=1, own_site=store.site + 1).changes
     assert here.author.computer == "esta computadora"
     assert there.author.computer.startswith("computadora ")
 

@@ -15,7 +15,7 @@ from app.errors import DataProblem
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
 from app.history.queries import list_changes, row_history
-from app.history.records import Asked
+from app.history.records import ChangesAsked
 from app.history.undoing import plan_undo, restore_value, say_plan, undo_change
 from app.registry.operations import (
     add_person,
@@ -39,7 +39,9 @@ DAY = "2026-11-23"
 
 def change_called(store: Store, what: str) -> int:
     """The newest change of this name."""
-    return next(one.id for one in list_changes(store, Asked()).changes if one.author.why == what)
+    return next(
+        one.id for one in list_changes(store, ChangesAsked()).changes if one.author.why == what
+    )
 
 
 def visit_in(store: Store, workshop: int) -> int:

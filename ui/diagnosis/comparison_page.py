@@ -39,7 +39,7 @@ ROUND_LENGTH = 13  # characters of a round's choice
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What the page shows; `closed` says why nothing of it may be seen now."""
 
     workshop: str
@@ -93,7 +93,7 @@ class ComparisonPage(Page):
         self.first = self.print_sheet if self.print_sheet.isEnabled() else None
         self.setFocus()
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: _Found) -> None:
         self.title.setText(_("{workshop}: antes y ahora").format(workshop=found.workshop))
         self.progress = found.progress
         self._show_rounds(found.rounds)
@@ -131,7 +131,7 @@ class ComparisonPage(Page):
         self._chosen = (visit, after) if place == 0 else (before, visit)
         self._live.again()
 
-    def _fill(self, found: Found) -> None:
+    def _fill(self, found: _Found) -> None:
         self.area.clear()
         self._drawn = None
         progress, rounds, closed = found.progress, found.rounds, found.closed
@@ -218,7 +218,7 @@ class ComparisonPage(Page):
             self._context.way.go("result", self.progress.after.id)
 
 
-def _read(reader: Reader, workshop_id: int, chosen: tuple[int | None, int | None]) -> Found:
+def _read(reader: Reader, workshop_id: int, chosen: tuple[int | None, int | None]) -> _Found:
     rounds = finished_visits(reader, workshop_id)
     until = date.today().isoformat()
     progress = read_progress(reader, workshop_id, until=until, before=chosen[0], after=chosen[1])
@@ -226,7 +226,7 @@ def _read(reader: Reader, workshop_id: int, chosen: tuple[int | None, int | None
     if progress.change is not None and progress.before and progress.after:
         outcome = compare_outcome(reader, progress.after, progress.before)
     closed = why_closed(reader, rounds[0]) if rounds else ""
-    return Found(read_workshop(reader, workshop_id).name, rounds, progress, outcome, closed)
+    return _Found(read_workshop(reader, workshop_id).name, rounds, progress, outcome, closed)
 
 
 def _say_choice(visit: Visit) -> str:

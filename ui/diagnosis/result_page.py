@@ -47,7 +47,7 @@ BRACKET_FROM = 0.5  # as in reports.kit.charts
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What the page shows; `closed` says why nothing of it may be seen now."""
 
     outcome: Outcome
@@ -137,7 +137,7 @@ class ResultPage(Page):
         self._live.again()
         self.setFocus()
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: _Found) -> None:
         self.outcome, self._phones = found.outcome, found.phones
         outcome, closed = found.outcome, found.closed
         self.title.setText(found.workshop.name)
@@ -263,11 +263,11 @@ class ResultPage(Page):
             self._fit()
 
 
-def _read(reader: Reader, visit_id: int) -> Found:
+def _read(reader: Reader, visit_id: int) -> _Found:
     outcome = read_outcome(reader, visit_id)
     workshop = read_workshop(reader, outcome.visit.workshop_id)
     phones = phones_of(reader, workshop.cluster.id if workshop.cluster else None)
-    return Found(outcome, workshop, phones, why_closed(reader, outcome.visit))
+    return _Found(outcome, workshop, phones, why_closed(reader, outcome.visit))
 
 
 def _with_stop(text: str) -> str:

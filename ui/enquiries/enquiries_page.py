@@ -27,7 +27,7 @@ SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What is still to be done, the newest of the rest, and how many there are."""
 
     waiting: list[EnquiryLine]
@@ -35,7 +35,7 @@ class Found:
     total: int
 
 
-def _read(reader: Reader) -> Found:
+def _read(reader: Reader) -> _Found:
     soon = due_follow_ups(reader, on=date.today().isoformat())
     known = {one.enquiry.id for one in soon}
     unanswered = list_enquiries(reader, status="open")
@@ -43,7 +43,7 @@ def _read(reader: Reader) -> Found:
     known = {one.enquiry.id for one in waiting}
     recent = list_enquiries(reader, limit=SHOWN)
     total = reader.value("SELECT count(*) FROM enquiry WHERE deleted = 0")
-    return Found(waiting, [one for one in recent if one.enquiry.id not in known], total)
+    return _Found(waiting, [one for one in recent if one.enquiry.id not in known], total)
 
 
 class EnquiriesPage(Page):
@@ -112,7 +112,7 @@ class EnquiriesPage(Page):
 
     # --- the lists ---
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: _Found) -> None:
         self.card.refresh()
         self._fill(self.waiting, found.waiting, _("Nada por hacer."))
         self._fill(self.recent, found.recent, _("Todavía no hay ninguna."))

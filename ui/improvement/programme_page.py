@@ -40,7 +40,7 @@ SHARES = (58, 42)  # of the width, list and programme
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What the page shows; `closed` says why nothing of it may be seen now."""
 
     session: ProgrammeSession
@@ -132,18 +132,18 @@ class ProgrammePage(Page):
             self.earlier.fold(bool(self.session.open_actions))
             self.setFocus()
 
-    def _read(self, reader: Reader, visit_id: int) -> Found:
+    def _read(self, reader: Reader, visit_id: int) -> _Found:
         visit = read_visit(reader, visit_id)
         if self.session is None or self.session.visit != visit:
             self.session = ProgrammeSession(self._context.store, visit_id)
         else:
             self.session.reload()
-        return Found(
+        return _Found(
             self.session, read_workshop(reader, visit.workshop_id),
             why_closed(reader, visit), round_months(reader),
         )  # fmt: skip
 
-    def _look(self, found: Found) -> None:
+    def _look(self, found: _Found) -> None:
         visit, self._months = found.session.visit, found.months
         self.about.setText(
             _("{workshop} · diagnóstico del {day}, ronda {round}").format(

@@ -32,7 +32,7 @@ SHOWN_NEEDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What the tab shows of a workshop; `gains` by enrolment."""
 
     history: list[HistoryLine]
@@ -63,7 +63,7 @@ class TrainingTab(WorkshopTab):
             self._area.clear()
             self._live.again()
 
-    def _read(self, reader: Reader, workshop: int) -> Found:
+    def _read(self, reader: Reader, workshop: int) -> _Found:
         coming = [
             one
             for one in list_events(reader, today=self._today, status="planned")
@@ -71,9 +71,9 @@ class TrainingTab(WorkshopTab):
         ]
         history = list_history_for_owner(reader, workshop)  # she may look at this screen
         gains = list_gains(reader, history)
-        return Found(history, gains, courses_for_workshop(reader, workshop), coming)
+        return _Found(history, gains, courses_for_workshop(reader, workshop), coming)
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: _Found) -> None:
         self._area.clear()
         left, right = self._area.add_pair(54, 46)
         left.addWidget(self._history(found.history, found.gains))
