@@ -12,17 +12,28 @@ from app.agenda.queries import (
     list_visits_due,
     read_limits,
 )
-from app.agenda.reach import read_reach
-from app.agenda.records import Day
+from app.agenda.records import Day, Reach
 from app.diagnosis.agenda_queries import list_rounds_due
-from app.diagnosis.queries import list_visits
+from app.diagnosis.queries import count_reach, list_visits, read_answers, read_instrument
 from app.diagnosis.records import VisitLine
+from app.diagnosis.scoring import band_of, score_answers
 from app.improvement.agenda_queries import count_later_actions, list_actions_due
 from app.registry.queries import count_workshops
 from app.storage.records import Reader
 from app.training.agenda_queries import list_sessions
 
 DAYS_AHEAD = 7
+MOST_SCORED = 300  # the newest diagnostics, whose lights are shown
+
+_NEWEST_VISITS = """
+SELECT v.id, i.hash FROM (
+  SELECT max(id) AS id FROM visit
+  WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
+    AND workshop_id IN (SELECT id FROM workshop WHERE deleted = 0)
+  GROUP BY workshop_id HAVING :user IS NULL OR consultant_id = :user
+  ORDER BY max(id) DESC LIMIT :limit
+) latest JOIN visit v ON v.id = latest.id JOIN instrument i ON i.id = v.instrument_id
+"""
 
 
 def read_day(
@@ -52,7 +63,7 @@ def read_day(
         later_actions=count_later_actions(reader, last=last, user=mine),
         drafts=_drafts(reader, mine),
         notices=read_notices(reader, Asked(now, last, soon, long_ago, mine, limit)),
-        reach=read_reach(reader, user=mine),
+        reach=_read_reach(reader, user=mine),
         news=read_news(reader),
     )
 
@@ -67,3 +78,15 @@ def _drafts(reader: Reader, user: int | None) -> list[VisitLine]:
         return lines
     own = drafts_of(reader, user)
     return [line for line in lines if line.id in own]
+
+
+def _read_reach(reader: Reader, *, user: int | None = None) -> Reach:
+    """Of all workshops, or of a consultant's. Only the newest diagnostics are scored."""
+    rows = reader.rows(_NEWEST_VISITS, {"user": user, "limit": MOST_SCORED})
+    answers = read_answers(reader, [row[0] for row in rows])
+    bands: dict[str | None, int] = {"red": 0, "yellow": 0, "green": 0, None: 0}
+    for visit, digest in rows:
+        instrument = read_instrument(reader, digest)
+        overall = score_answers(instrument, answers.get(visit, {})).overall
+        bands[band_of(overall, instrument.bands)] += 1
+    return Reach(*count_reach(reader, consultant_id=user), bands)

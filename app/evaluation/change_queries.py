@@ -1,20 +1,22 @@
 """Reads what moved in the workshops that were looked at again in a period."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from math import fsum
 
 from app.diagnosis.bridges import Bridge, are_comparable, find_bridge
-from app.diagnosis.change import Noise, PartChange, compare_rounds
+from app.diagnosis.change import Noise, PartChange, Verdict, compare_rounds
 from app.diagnosis.queries import read_answers, read_instrument
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import read_noise
-from app.evaluation.changes import count_changes
 from app.evaluation.records import DimensionChange, Period
 from app.progress import SILENT, Progress
 from app.storage.records import Reader
+from app.suppression import is_small, suppress_list
 
+TOLD = (Verdict.ROSE, Verdict.FELL, Verdict.WITHIN_NOISE, Verdict.NOISE_UNKNOWN)
 AT_ONCE = 200  # workshops whose answers are held in memory together
 
 _PAIRS = """
@@ -44,7 +46,7 @@ def read_changes(
     if not pairs:
         return ()
     newest = pairs[-1][1].instrument
-    return tuple(count_changes(d.code, d.name, parts[d.code]) for d in newest.dimensions)
+    return tuple(_count_changes(d.code, d.name, parts[d.code]) for d in newest.dimensions)
 
 
 class _Comparer:
@@ -98,3 +100,16 @@ def _with_answers(
             replace(before, answers=answers.get(before.id, {})),
             replace(after, answers=answers.get(after.id, {})),
         )
+
+
+def _count_changes(code: str, name: str, parts: Sequence[PartChange]) -> DimensionChange:
+    """One dimension over the workshops compared; small cells hidden, means of few too."""
+    measured = [one for one in parts if one.verdict is not Verdict.NOT_COMPARABLE]
+    verdicts = Counter(one.verdict.value for one in measured)
+    safe = suppress_list({verdict.value: verdicts[verdict.value] for verdict in TOLD})
+    few = not measured or is_small(len(measured))
+    return DimensionChange(
+        code, name, safe.total, safe.cells,
+        None if few else fsum(one.before or 0 for one in measured) / len(measured),
+        None if few else fsum(one.after or 0 for one in measured) / len(measured),
+    )  # fmt: skip

@@ -28,8 +28,7 @@ def import_workshops(
 ) -> None:  # fmt: skip
     """Importar la lista de una asociación (Excel o CSV), como está."""
     from app.incoming.operations import import_workshops as carry_out
-    from app.incoming.plan import plan_import
-    from app.incoming.reporting import report_of
+    from app.incoming.plan import plan_import, report_of
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         plan = plan_import(store, book, sheet=sheet)

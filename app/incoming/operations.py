@@ -9,9 +9,8 @@ from app.i18n import _
 from app.incoming.collection import without_collection
 from app.incoming.layouts import remember_layout
 from app.incoming.meanings import meanings_of
-from app.incoming.plan import NO_DECISIONS, find_association, plan_import, resolve_plan
+from app.incoming.plan import NO_DECISIONS, find_association, plan_import, report_of, resolve_plan
 from app.incoming.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
-from app.incoming.reporting import report_of
 from app.progress import SILENT, Progress
 from app.registry.codes import code_prefix, format_code, next_code_number
 from app.registry.operations import replace_rows

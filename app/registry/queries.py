@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.registry.names import fold
 from app.registry.phone import show_phones
 from app.registry.records import (
     Anchor,
@@ -19,7 +20,6 @@ from app.registry.records import (
     Workshop,
     WorkshopLine,
 )
-from app.registry.search import search_expression
 from app.registry.tables import (
     ANCHOR,
     ASSOCIATION,
@@ -128,7 +128,7 @@ def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[Worksho
     At most `limit`, by name: the best matches, or any when more than `RANKED_MATCHES` fit
     (ranking those takes longer than a frame).
     """
-    expression = search_expression(text)
+    expression = _search_expression(text)
     if not expression:
         return []
     sql = (
@@ -226,3 +226,15 @@ def count_members(reader: Reader) -> dict[int, int]:
     """How many workshops each association has, by its id."""
     sql = "SELECT association_id, count(*) FROM membership WHERE deleted = 0 GROUP BY 1"
     return {row[0]: row[1] for row in reader.rows(sql)}
+
+
+def _search_expression(text: str) -> str:
+    """What FTS5 looks for: every word as a prefix; digits as phones and cédulas keep them."""
+    digits = "".join(letter for letter in text if letter.isdigit())
+    if not digits or any(letter.isalpha() for letter in text):
+        return " AND ".join(f'"{word}"*' for word in fold(text).split())
+    choices = [f'"{digits}"*', f'"595{digits.removeprefix("0")}"*']
+    if "-" in text:
+        # the RUC's check digit is a word of its own in the index
+        choices.append(f'("{digits[:-1]}" AND "{digits[-1]}")')
+    return " OR ".join(choices)

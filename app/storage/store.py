@@ -16,7 +16,6 @@ from app.storage.open_file import OpenFile
 from app.storage.reader import NotingReader, Parameters, ReadOnlyReader, connect_office
 from app.storage.records import Change
 from app.storage.scribe import Scribe
-from app.storage.search import index_noted_workshops
 from app.storage.troubles import FileMoved, explain_database, is_of_the_file
 from app.storage.undo import UndoStack
 from app.storage.writer import Writer
@@ -134,7 +133,7 @@ class Store(ReadOnlyReader):
             self._writer = writer
             yield writer
             if not SEARCH_SOURCES.isdisjoint(self._scribe.touched):
-                index_noted_workshops(writer)
+                writer.index_noted_workshops()
             writer.run("COMMIT")
             if self._scribe.touched:
                 self._committed = self._scribe.change

@@ -8,12 +8,14 @@ from typing import Any
 
 from app.errors import DataProblem, FileProblem
 from app.i18n import _
+from app.storage.migrations.m0002_search import SEARCH_FILL
 from app.storage.reader import Parameters
 from app.storage.records import Value
 from app.storage.scribe import LINE_MARKS, Scribe
 from app.storage.triggers import said_of_new_row
 from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_file
 
+_NOTED = "(SELECT workshop FROM search_pending)"
 AT_ONCE = 25  # rows in one statement
 LONGEST_NAME = 200  # letters: what is longer is no name, and no page holds it in a table
 NAMES = {
@@ -110,6 +112,12 @@ class Writer:
         name = hashlib.sha256(content).hexdigest()
         self.run("INSERT OR IGNORE INTO blob VALUES (?, ?)", (name, content))
         return name
+
+    def index_noted_workshops(self) -> None:
+        """Index again, for the search, the workshops that the triggers noted meanwhile."""
+        self.run(f"DELETE FROM workshop_search WHERE rowid IN {_NOTED}")
+        self.run(f"{SEARCH_FILL} AND w.id IN {_NOTED}")
+        self.run("DELETE FROM search_pending")
 
     def run(self, sql: str, parameters: Parameters = ()) -> Any:
         """Run one statement of this unit of work. Raises `FileProblem` when the disk fails."""

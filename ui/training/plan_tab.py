@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.storage.store import Store
 from app.training import operations
 from app.training.typed import read_hours, read_percent, show_hours, show_percent
@@ -13,9 +13,9 @@ from app.training.words import EVENT_WORDS, GIVER_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Check, Choice, ChoiceOf, Cost, Notes, Payer, Typed, Whole
+from ui.forms.reason_window import ReasonWindow
 from ui.registry.choices import clusters
 from ui.registry.words import term_choices
-from ui.training.cancel_window import ask_cancel_reason
 from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.sessions_card import SessionsCard
@@ -82,7 +82,7 @@ class EventForm(Card):
         desk = self._desk
         if desk is None:
             return
-        reason = ask_cancel_reason(self._context, desk, self)
+        reason = _ask_cancel_reason(self._context, desk, self)
         if reason:
             said = _("Edición suspendida: {reason}").format(reason=reason)
             self._context.do(
@@ -150,3 +150,20 @@ class PlanTab(EventTab):
     def _remove(self) -> None:
         if self.desk is not None:
             self.context.do(operations.remove_event, event_id=self.desk.event_id)
+
+
+def _ask_cancel_reason(context: Context, desk: EventDesk, parent: QWidget) -> str | None:
+    """Why it is called off, which is needed: somebody will ask. None: she changes her mind."""
+    count = desk.count("invited", "enrolled", "waiting")
+    remark = ngettext(
+        "Hay {count} persona para avisar: su teléfono sigue en Participantes.",
+        "Hay {count} personas para avisar: sus teléfonos siguen en Participantes.",
+        count,
+    )
+    window = ReasonWindow(
+        context, parent, title=_("Suspender la edición"), about=desk.event.title,
+        question=_("¿Por qué se suspende? Queda en las notas"),
+        keep=_("Suspender"), leave=_("No suspender"),
+        remark=remark.format(count=count) if count else "", needed=True,
+    )  # fmt: skip
+    return window.ask()
