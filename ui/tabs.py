@@ -72,6 +72,7 @@ class LateTabs(QTabWidget):
             column = held.layout()
             assert column is not None
             column.addWidget(made)
+            made.show()  # where its place is in sight already, Qt would do it only later
         return self._made[code]
 
     def is_made(self, code: str) -> bool:

@@ -237,7 +237,7 @@ def test_attendance_waits_for_the_day(
         for row in store.rows("SELECT id FROM event_session WHERE event_id = ?", (event,)):
             writer.update("event_session", row[0], held_on=SOON)
     page = open_event(context, qtbot, event)
-    tab = show_part(page, page.attendance)
+    tab = show_part(page, "attendance")
     strike(qtbot, tab.missing, "1, 2", Key.Key_Return)
     assert f"El encuentro del {format_day(SOON)} todavía no llegó" in tab.trouble.text()
     assert tab.missing.text() == "1, 2"

@@ -1,15 +1,11 @@
 """An edition of a course: its plan, people, attendance, tests, closing and certificates."""
 
-from functools import cached_property
-from typing import TypeVar
-
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,19 +18,10 @@ from app.training.words import EVENT_WORDS, event_crumb
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
-from ui.training.attendance_tab import AttendanceTab
-from ui.training.certificates_tab import CertificatesTab
-from ui.training.closing_tab import ClosingTab
+from ui.tabs import LateTabs
 from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
-from ui.training.people_tab import PeopleTab
-from ui.training.plan_tab import PlanTab
-from ui.training.tests_tab import TestsTab
 from ui.widgets.card import label
-
-PEOPLE_TAB = 1
-PARTS = ("plan", "people", "attendance", "tests", "closing", "certificates")
-Part = TypeVar("Part", bound=EventTab)
 
 
 class EventPage(Page):
@@ -54,16 +41,8 @@ class EventPage(Page):
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         column.addLayout(self._head())
         column.addSpacing(6)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Partes de la edición"))
+        self.tabs = LateTabs(self._context, "event", self._fill, name=_("Partes de la edición"))
         self.tabs.tabBar().setUsesScrollButtons(True)
-        for title in (
-            _("Edición"), _("Participantes"), _("Asistencia"), _("Prueba"), _("Compromisos"),
-            _("Certificados"),
-        ):  # fmt: skip
-            self.tabs.addTab(QWidget(), title)
-        self.tabs.currentChanged.connect(lambda _place: self._show_part())
         # after a click one can write at once, where one writes most
         self.tabs.tabBarClicked.connect(lambda _place: QTimer.singleShot(0, self, self._begin))
         column.addWidget(self.tabs, 1)
@@ -99,49 +78,6 @@ class EventPage(Page):
         head.addWidget(self.print_button)
         return head
 
-    @cached_property
-    def plan(self) -> PlanTab:
-        return self._put(0, PlanTab(self._context))
-
-    @cached_property
-    def people(self) -> PeopleTab:
-        return self._put(PEOPLE_TAB, PeopleTab(self._context))
-
-    @cached_property
-    def attendance(self) -> AttendanceTab:
-        return self._put(2, AttendanceTab(self._context))
-
-    @cached_property
-    def tests(self) -> TestsTab:
-        return self._put(3, TestsTab(self._context))
-
-    @cached_property
-    def closing(self) -> ClosingTab:
-        return self._put(4, ClosingTab(self._context))
-
-    @cached_property
-    def certificates(self) -> CertificatesTab:
-        return self._put(5, CertificatesTab(self._context))
-
-    def _put(self, place: int, part: Part) -> Part:
-        """A part that was just made, in the place that was kept for it."""
-        kept = self.tabs.widget(place)
-        assert kept is not None
-        blocker = QSignalBlocker(self.tabs)
-        self.tabs.insertTab(place + 1, part, self.tabs.tabText(place))
-        if self.tabs.currentWidget() is kept:
-            self.tabs.setCurrentWidget(part)
-        self.tabs.removeTab(place)
-        blocker.unblock()
-        kept.deleteLater()
-        return part
-
-    @property
-    def part(self) -> EventTab:
-        """The tab in sight."""
-        part: EventTab = getattr(self, PARTS[self.tabs.currentIndex()])
-        return part
-
     def _fill_print_menu(self) -> None:
         from reports.documents import EVENT, documents_about
 
@@ -161,13 +97,10 @@ class EventPage(Page):
         """Another edition begins at its plan, or at its people once it has days."""
         event_id = place.of
         assert isinstance(event_id, int)
-        other = self.desk is None or self.desk.event_id != event_id
-        if other:
+        if event_id != self._event_id:
             self.desk = None
         self._event_id = event_id
         self._live.again()
-        if other and self.desk is not None:
-            self.tabs.setCurrentIndex(PEOPLE_TAB if self.desk.event.sessions else 0)
 
     def _read(self, _reader: Reader, event_id: int) -> EventDesk | DataProblem:
         try:
@@ -187,15 +120,19 @@ class EventPage(Page):
                 self._context.messages.show_problem(desk)
                 QTimer.singleShot(0, self, self._context.way.leave)
             return
-        self.desk = desk
+        other, self.desk = self.desk is None, desk
         event = desk.event
         self.course_link.setText(event.course)
         self.course_link.setAccessibleName(_("Abrir el curso {code}").format(code=event.course))
         self.title.setText(event.title)
         self.headline.setText(self._say_event(desk))
         here = desk.count("enrolled")
-        self.tabs.setTabText(PEOPLE_TAB, f"{_('Participantes')} {here}" if here else _("Participantes"))  # fmt: skip
-        self._show_part()
+        text = _("Participantes")
+        self.tabs.say("people", f"{text} {here}" if here else text)
+        if other:
+            self.tabs.go_to("people" if event.sessions else "plan")
+        else:
+            self.tabs.refill()
 
     def _say_event(self, desk: EventDesk) -> str:
         event, here, waiting = desk.event, desk.count("enrolled"), desk.count("waiting")
@@ -215,9 +152,9 @@ class EventPage(Page):
         )  # fmt: skip
         return " · ".join(part for part in parts if part)
 
-    def _show_part(self) -> None:
+    def _fill(self, tab: EventTab) -> None:
         if self.desk is not None:
-            self.part.show_desk(self.desk)
+            tab.show_desk(self.desk)
 
     def _open_course(self) -> None:
         if self.desk is not None:
@@ -228,4 +165,4 @@ class EventPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        self.part.begin()
+        self.tabs.shown.begin()

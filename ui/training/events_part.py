@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
@@ -16,8 +15,6 @@ from ui.widgets.empty import EmptyState
 
 class EventsPart(Listing):
     """Sorted by what matters next; Enter opens an edition."""
-
-    new_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         today = date.today().isoformat()
@@ -45,5 +42,14 @@ class EventsPart(Listing):
         )  # fmt: skip
         (self.state,) = self.choices
         self.add = self.add_button(_("Nueva edición"), main=True)
-        self.add.clicked.connect(self.new_wanted)
+        self.add.clicked.connect(self.add_event)
         self.add.setEnabled(not context.store.read_only)
+        self.empty.chosen.connect(lambda: context.way.go("trainings", part="courses"))
+
+    def add_event(self) -> None:
+        """Choose the course, then open its new edition."""
+        from ui.training.choosing import start_edition
+
+        event = start_edition(self._context, self)
+        if event is not None:
+            self._context.way.go("event", event)

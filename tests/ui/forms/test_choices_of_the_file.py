@@ -101,7 +101,7 @@ def test_an_edition_can_be_in_a_territory_added_since_it_was_opened(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     page = open_event(context, qtbot, make_event(store, workshops))
-    plan = show_part(page, page.plan)
+    plan = show_part(page, "plan")
     operations.add_cluster(store, code="ITA", name="Itauguá")
     choose(plan.card.form["cluster_id"], "Itauguá")
     assert (

@@ -44,7 +44,7 @@ def make_an_edition(liz: Consultant, path: Path) -> None:
     """From the catalogue: who needs it, ticked; the edition, its place, three Tuesdays."""
     liz.open_on(PLANNED, path)
     liz.press(Key.Key_3, held=CONTROL)
-    liz.click(liz.page(TrainingsPage).events.empty.button)
+    liz.click(liz.page(TrainingsPage).tabs.tab("events").empty.button)
     liz.write("gestion y costos")
     liz.press(Key.Key_Return)
     course = liz.page(CoursePage)
@@ -52,7 +52,7 @@ def make_an_edition(liz: Consultant, path: Path) -> None:
     liz.press(Key.Key_Down, Key.Key_Space)
     assert "porque" in course.needs.reason.text()
     liz.click("Armar edición con 1")
-    plan = liz.page(EventPage).plan
+    plan = liz.page(EventPage).tabs.tab("plan")
     for name, text in (("place", "Salón municipal"), ("facilitator", "Mirta Rojas, SNPP")):
         liz.touch(plan.card.form[name])
         liz.write(text)
@@ -99,7 +99,7 @@ def enrol_the_owner_and_a_worker(liz: Consultant) -> None:
         liz.press(Key.Key_Return)
         liz.qtbot.waitUntil(lambda: len(people(liz)) == 2)
 
-    liz.touch(page.people.finder)
+    liz.touch(page.tabs.tab("people").finder)
     liz.answering(fill, add)
     assert [one.trainee.role for one in people(liz)] == ["owner", "worker"]
 
@@ -127,20 +127,20 @@ def enter_both_tests(liz: Consultant) -> None:
     right = "".join(one.right for one in course.questions)
     wrong = "".join("b" if letter == "a" else "a" for letter in right)
     liz.press(*wrong)
-    liz.click(page.tests.moments["after"])
-    liz.touch(page.tests.grid)
+    liz.click(page.tabs.tab("tests").moments["after"])
+    liz.touch(page.tabs.tab("tests").grid)
     liz.press(*right)
     assert len(list_test_answers(liz.store, event_of(liz))) == 2 * len(right)
-    liz.click(page.tests.moments["gain"])
-    assert "0 % bien antes, 100 % después" in page.tests.whole.text()
+    liz.click(page.tabs.tab("tests").moments["gain"])
+    assert "0 % bien antes, 100 % después" in page.tabs.tab("tests").whole.text()
 
 
 def note_what_she_will_try(liz: Consultant) -> None:
     """Her commitment becomes an action of her programme; what a worker says does not."""
     page = liz.page(EventPage)
     liz.choose_tab(page.tabs, "Compromisos")
-    panel = page.closing.panel
-    liz.touch(page.closing.table)
+    panel = page.tabs.tab("closing").panel
+    liz.touch(page.tabs.tab("closing").table)
     liz.press("5", Key.Key_Up, Key.Key_Return)
     liz.write("Sacar el costo de la camisa escolar")
     assert f"programa de {NAME}" in panel.where.text()
@@ -160,17 +160,17 @@ def issue_certificates(liz: Consultant) -> str:
     """For who came enough; printed, and its code verified in the window. Gives the code."""
     page = liz.page(EventPage)
     liz.choose_tab(page.tabs, "Certificados")
-    assert page.certificates.signed.text() == "Mirta Rojas, SNPP"
-    liz.click(page.certificates.issue)
+    assert page.tabs.tab("certificates").signed.text() == "Mirta Rojas, SNPP"
+    liz.click(page.tabs.tab("certificates").issue)
     (certificate,) = list_certificates(liz.store, event_id=event_of(liz))
     assert (certificate.full_name, certificate.issued_on) == (OWNER, "2026-03-31")
-    liz.click(page.certificates.print)
+    liz.click(page.tabs.tab("certificates").print)
     preview = liz.window.findChild(PreviewWindow)
     assert preview is not None
     liz.qtbot.waitUntil(lambda: preview.document.pageCount() == 1)
     preview.close()
     liz.to_front()
-    verify = page.certificates.verify
+    verify = page.tabs.tab("certificates").verify
     liz.touch(verify.code)
     liz.write(certificate.code.lower())
     liz.press(Key.Key_Return)

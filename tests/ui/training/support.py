@@ -1,6 +1,6 @@
 """Three workshops that need a course, an edition of it, and the parts of its page."""
 
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,12 +16,10 @@ from tests.rounds import finish_round
 from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.training.event_page import EventPage
-from ui.training.event_tab import EventTab
 
 COURSE = "CUR-01"
 DAYS = ["2026-10-06", "2026-10-13", "2026-10-20"]
 SIZE = (1366, 700)
-Part = TypeVar("Part", bound=EventTab)
 
 
 def fill_with_needs(store: Store) -> list[int]:
@@ -61,11 +59,11 @@ def open_event(context: Context, qtbot: QtBot, event: int) -> EventPage:
     return page
 
 
-def show_part(page: EventPage, part: Part) -> Part:
+def show_part(page: EventPage, code: str) -> Any:
     """Bring a part of the page to the front, with the cursor in it."""
-    page.tabs.setCurrentWidget(part)
-    part.begin()
-    return part
+    page.tabs.go_to(code)
+    page.tabs.shown.begin()
+    return page.tabs.shown
 
 
 def type_keys(qtbot: QtBot, widget: QWidget, keys: str) -> None:

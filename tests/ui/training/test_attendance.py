@@ -19,7 +19,7 @@ def page(context: Context, qtbot: QtBot, event: int) -> EventPage:
 
 @pytest.fixture
 def tab(page: EventPage) -> AttendanceTab:
-    return show_part(page, page.attendance)
+    return show_part(page, "attendance")
 
 
 def marked(store: Store, event: int) -> list[list[str | None]]:
@@ -111,7 +111,7 @@ def test_the_sheet_says_what_is_missing_before_it_can_be_filled(
     from app.training.operations import add_event
 
     bare = open_event(context, qtbot, add_event(store, course="CUR-02"))
-    tab = show_part(bare, bare.attendance)
+    tab = show_part(bare, "attendance")
     assert tab.no_days.isVisible()
     assert not tab.missing.isVisible()
 

@@ -46,7 +46,7 @@ def trainings(window: MainWindow, qtbot: QtBot) -> TrainingsPage:
 
 def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
     """Every week from the 6th of October, from 18:00 to 20:30."""
-    sessions = edition.plan.sessions
+    sessions = edition.tabs.tab("plan").sessions
     sessions.first.setFocus()
     type_keys(qtbot, sessions.first.field, "6/10/2026")
     qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
@@ -65,9 +65,9 @@ def test_an_edition_is_built_from_who_needs_the_course(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
     page = trainings(window, qtbot)
-    assert page.events.empty.isVisible()
-    page.events.empty.button.click()
-    courses = page.courses
+    assert page.tabs.tab("events").empty.isVisible()
+    page.tabs.tab("events").empty.button.click()
+    courses = page.tabs.tab("courses")
     assert courses.filter.hasFocus()
     settle(qtbot)
     assert courses.model.total == len(load_courses())
@@ -173,23 +173,23 @@ def test_a_new_edition_is_begun_by_its_course(
         type_keys(qtbot, dialog.field, "cur-02\n")
 
     while_asked(choose)
-    page.events.add.click()
+    page.tabs.tab("events").add.click()
     (line,) = list_events(store, today="2026-10-01")
     assert line.course == "CUR-02"
     assert isinstance(window.page, EventPage)
-    assert window.page.plan.isVisible()
+    assert window.page.tabs.tab("plan").isVisible()
 
 
 def test_the_catalogue_is_filtered_by_dimension(window: MainWindow, qtbot: QtBot) -> None:
     page = trainings(window, qtbot)
     page.show_place(Place("trainings", part="courses"))
     settle(qtbot)
-    box = page.courses.dimension
+    box = page.tabs.tab("courses").dimension
     box.setCurrentIndex(box.findData("FOR"))
-    shown = page.courses.model.shown
-    assert 0 < len(shown) < page.courses.model.total
+    shown = page.tabs.tab("courses").model.shown
+    assert 0 < len(shown) < page.tabs.tab("courses").model.total
     assert all(any(one.startswith("FOR") for one in row.course.lifts) for row in shown)
-    first = page.courses.exported().rows[0]
+    first = page.tabs.tab("courses").exported().rows[0]
     assert isinstance(first[2], int), "numbers stay numbers in Excel"
 
 
@@ -203,20 +203,20 @@ def test_the_list_of_editions_says_what_comes_and_what_is_over(
         plan_sessions(store, event_id=event, days=days)
         invite_workshops(store, event_id=event, workshop_ids=workshops)
     page = trainings(window, qtbot)
-    model = page.events.model
+    model = page.tabs.tab("events").model
     assert [one.course for one in model.shown] == ["CUR-02", "CUR-03", "CUR-01"]
     assert model.data(model.index(0, 0)) == "en curso; sigue hoy"
     assert model.data(model.index(1, 0)).startswith("empieza ")
     assert model.data(model.index(2, 0)) == "hecha"
     assert model.data(model.index(2, 4)) == "0 de 20"
-    page.events.state.setCurrentIndex(page.events.state.findData("over"))
+    page.tabs.tab("events").state.setCurrentIndex(page.tabs.tab("events").state.findData("over"))
     assert [one.course for one in model.shown] == ["CUR-01"]
-    type_keys(qtbot, page.events.filter, "zzz")
-    assert page.events.nothing.isVisible()
-    page.events.nothing.button.click()
+    type_keys(qtbot, page.tabs.tab("events").filter, "zzz")
+    assert page.tabs.tab("events").nothing.isVisible()
+    page.tabs.tab("events").nothing.button.click()
     assert len(model.shown) == 3
-    qtbot.keyClick(page.events.filter, Qt.Key.Key_Down)
-    qtbot.keyClick(page.events.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.tabs.tab("events").filter, Qt.Key.Key_Down)
+    qtbot.keyClick(page.tabs.tab("events").table, Qt.Key.Key_Return)
     assert isinstance(window.page, EventPage)
 
 
@@ -227,7 +227,7 @@ def test_a_person_is_found_with_her_history(
     page = trainings(window, qtbot)
     page.show_place(Place("trainings", part="people"))
     settle(qtbot)
-    people_part = page.people
+    people_part = page.tabs.tab("people")
     type_keys(qtbot, people_part.list.filter, "namandu")
     qtbot.keyClick(people_part.list.filter, Qt.Key.Key_Down)
     assert people_part.card.name.text() == "Lourdes Ñamandú"
@@ -289,7 +289,7 @@ def test_an_edition_that_is_gone_leads_back(window: MainWindow, store: Store, qt
     window.go("event", event)
     page = window.page
     assert isinstance(page, EventPage)
-    page.plan.remove.click()
+    page.tabs.tab("plan").remove.click()
     assert isinstance(window.page, TrainingsPage)
     window.undo()
     assert len(list_events(store, today="2026-10-01")) == 1

@@ -30,7 +30,7 @@ def page(context: Context, qtbot: QtBot, event: int) -> EventPage:
 
 @pytest.fixture
 def tab(page: EventPage) -> PeopleTab:
-    return show_part(page, page.people)
+    return show_part(page, "people")
 
 
 def add(qtbot: QtBot, tab: PeopleTab, typed: str) -> None:
@@ -203,7 +203,7 @@ def test_those_chosen_in_the_list_are_enrolled_in_one_step(
 def test_an_edition_is_called_off_with_its_reason(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
-    plan = show_part(page, page.plan)
+    plan = show_part(page, "plan")
 
     def answer(window: QWidget) -> None:
         assert isinstance(window, ReasonWindow)
@@ -221,7 +221,7 @@ def test_an_edition_is_called_off_with_its_reason(
 def test_an_edition_that_is_not_called_off_after_all_stays_planned(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
-    plan = show_part(page, page.plan)
+    plan = show_part(page, "plan")
     while_asked(lambda window: window.close())
     plan.cancel.click()
     assert read_event(store, event).status == "planned"

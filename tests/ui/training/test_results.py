@@ -49,7 +49,7 @@ def rights() -> str:
 def test_tests_are_entered_letter_by_letter_and_show_the_gain(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
-    tab = show_part(page, page.tests)
+    tab = show_part(page, "tests")
     right = rights()
     wrong = "".join("a" if letter != "a" else "b" for letter in right)
     assert tab.grid.hasFocus()
@@ -71,7 +71,7 @@ def test_tests_are_entered_letter_by_letter_and_show_the_gain(
 def test_a_test_that_is_emptied_was_not_taken(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
-    tab = show_part(page, page.tests)
+    tab = show_part(page, "tests")
     type_keys(qtbot, tab.grid, "ab")
     for place in (0, 1):
         tab.grid.go_to(0, place)
@@ -84,7 +84,7 @@ def test_a_test_that_is_emptied_was_not_taken(
 def test_a_letter_that_is_no_choice_is_said(
     page: EventPage, qtbot: QtBot, store: Store, event: int, context: Context
 ) -> None:
-    tab = show_part(page, page.tests)
+    tab = show_part(page, "tests")
     with qtbot.waitSignal(context.messages.said) as said:
         type_keys(qtbot, tab.grid, "f")
     assert said.args[0] == "problem"
@@ -96,7 +96,7 @@ def test_a_commitment_becomes_an_action_of_the_programme(
 ) -> None:
     (visit,) = list_visits(store, workshop_id=workshops[0])
     start_programme(store, visit_id=visit.id, recommendations=[])
-    tab = show_part(page, page.closing)
+    tab = show_part(page, "closing")
     type_keys(qtbot, tab.table, "53")
     assert [one.satisfaction for one in people(store, event)] == [5, 3, None]
     tab.table.point_at(0)
@@ -128,7 +128,7 @@ def test_what_is_promised_is_of_who_promised_it(
 ) -> None:
     second = people(store, event)[1]
     set_commitment(store, enrolment_id=second.id, commitment="Ordenar la mesa", due_on="2027-12-20")
-    tab = show_part(page, page.closing)
+    tab = show_part(page, "closing")
     tab.table.point_at(0)
     tab.panel.begin()
     type_keys(qtbot, tab.panel.form["commitment"], "Anotar las ventas")
@@ -144,7 +144,7 @@ def test_what_a_worker_promises_stays_out_of_the_programme_and_it_is_said(
     worker = add_trainee(store, given_names="Rosa", workshop_id=workshops[0], role="worker")
     enrol_trainee(store, event_id=event, trainee_id=worker)
     page = open_event(context, qtbot, event)
-    tab = show_part(page, page.closing)
+    tab = show_part(page, "closing")
     tab.table.point_at(3)
     tab.panel.begin()
     type_keys(qtbot, tab.panel.form["commitment"], "Pedir descanso")
@@ -159,7 +159,7 @@ def test_certificates_are_issued_verified_and_annulled(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
     come(store, event, {1: "present", 2: "late", 3: "absent"})
-    tab = show_part(page, page.certificates)
+    tab = show_part(page, "certificates")
     assert tab.model.data(tab.model.index(2, 3)) == "no llega a la asistencia necesaria"
     assert tab.issue.text() == "Emitir 2 certificados"
     tab.signed.setText("Mirta, SNPP")
@@ -196,7 +196,7 @@ def test_only_who_is_ticked_gets_one(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
     come(store, event, {1: "present", 2: "present", 3: "present"})
-    tab = show_part(page, page.certificates)
+    tab = show_part(page, "certificates")
     tab.table.setFocus()
     tab.table.point_at(0)
     qtbot.keyClick(tab.table, Qt.Key.Key_Down)
@@ -214,7 +214,7 @@ def test_only_who_is_ticked_gets_one(
 def test_a_code_of_no_certificate_is_told_apart(
     page: EventPage, qtbot: QtBot, typed: str, verdict: str
 ) -> None:
-    tab = show_part(page, page.certificates)
+    tab = show_part(page, "certificates")
     type_keys(qtbot, tab.verify.code, f"{typed}\n")
     assert tab.verify.light.accessibleName() == verdict
 
@@ -234,7 +234,7 @@ def test_what_is_printed_or_kept_is_counted(
     window.go("event", event)
     page = window.page
     assert isinstance(page, EventPage)
-    tab = show_part(page, page.certificates)
+    tab = show_part(page, "certificates")
     tab.issue.click()
     tab.print.click()
     preview = window.findChild(PreviewWindow)

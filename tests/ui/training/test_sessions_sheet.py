@@ -32,10 +32,10 @@ def event(store: Store, workshops: list[int]) -> int:
 @pytest.fixture
 def card(context: Context, event: int, qtbot: QtBot) -> SessionsCard:
     page = open_event(context, qtbot, event)
-    page.tabs.setCurrentWidget(page.plan)
-    page.plan.sessions.sheet.setFocus()
+    page.tabs.go_to("plan")
+    page.tabs.tab("plan").sessions.sheet.setFocus()
     settle(qtbot)
-    return page.plan.sessions
+    return page.tabs.tab("plan").sessions
 
 
 def strike(qtbot: QtBot, text: str, *keys: Qt.Key) -> None:
