@@ -87,12 +87,19 @@ class FormWindow(QDialog):
 
     def save(self) -> None:
         """Write what the form says, or say why it cannot be."""
+        self._say_nothing()
         try:
             self.kept = self._write(self.form.values)
         except Problem as trouble:
             self.say(trouble.sentence)
             return
         self.accept()
+
+    def _say_nothing(self) -> None:
+        """What was wrong the last time may be mended by now."""
+        self.problem.hide()
+        if self._trouble_at:
+            self.form.fields[self._trouble_at].show_remark("")
 
     def say(self, sentence: str) -> None:
         """What is wrong, at its field if that is known."""
@@ -108,6 +115,8 @@ class FormWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as what is in it at this width; Qt alone would cut a row of choices that wraps."""
         super().showEvent(event)
+        if event.spontaneous():  # it comes back as it was left
+            return
         width = max(self.width(), self.minimumWidth())
         height = self._height or self.column.totalHeightForWidth(width)
         if self._area is not None:

@@ -178,6 +178,17 @@ def test_what_cannot_be_written_is_said_at_its_field_and_the_window_stays(
     assert window.isVisible()
 
 
+def test_what_was_wrong_is_not_said_any_longer_once_it_is_mended(
+    window: FormWindow, qtbot: QtBot
+) -> None:
+    window.save()
+    qtbot.keyClicks(window.form["what"], "una mesa")
+    qtbot.keyClicks(window.form["many"], "12")
+    window.save()
+    assert window.form.fields["what"].remark == ""
+    assert "de 0 a 9" in window.form.fields["many"].remark
+
+
 def test_a_number_that_cannot_be_holds_the_window_and_stays_typed(
     window: FormWindow, qtbot: QtBot
 ) -> None:
