@@ -73,11 +73,14 @@ def list_accepted(reader: Reader, *, today: date) -> list[AcceptedFinding]:
                 names[rule.kind, found[0]] = f"{found[1] or ''}  {found[2] or ''}".strip()
     return [
         AcceptedFinding(
-            row["id"], row["kind"], row["row_id"], row["reason"],
+            row["id"],
+            row["kind"],
+            row["row_id"],
+            row["reason"],
             names.get((row["kind"], row["row_id"]), ""),
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _open(rule: FindingRule) -> str:
@@ -94,9 +97,17 @@ def _finding(rule: FindingRule, row: Any, words: Mapping[str, str]) -> Finding:
     row_id, workshop_id, code, name, text, subject = row
     sentence = _(rule.sentence).format(text=_say(words.get(text, text)))
     return Finding(
-        rule.kind, _(rule.group), _(rule.title), row_id, workshop_id, code, name, sentence, _(rule.fix),
+        rule.kind,
+        _(rule.group),
+        _(rule.title),
+        row_id,
+        workshop_id,
+        code,
+        name,
+        sentence,
+        _(rule.fix),
         Place(rule.page, subject, part=rule.tab),
-    )  # fmt: skip
+    )
 
 
 def _say(text: str | int | None) -> str:

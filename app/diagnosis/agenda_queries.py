@@ -40,9 +40,14 @@ def round_entries(reader: Reader, first: str, last: str, user: int | None) -> li
     found = list_rounds_due(reader, first=first, last=last, user=user, limit=MOST)
     return [
         Entry(
-            "round", one.visit_id, one.workshop, one.day, code=one.code,
-            workshop_id=one.workshop_id, visit_id=one.visit_id,
+            "round",
+            one.visit_id,
+            one.workshop,
+            one.day,
+            code=one.code,
+            workshop_id=one.workshop_id,
+            visit_id=one.visit_id,
             remark=_("Diagnóstico {round}").format(round=one.round),
         )
         for one in found.lines
-    ]  # fmt: skip
+    ]

@@ -15,11 +15,14 @@ def show_expiries(lines: Sequence[Expiry], today: date) -> list[NoticeLine]:
     """Each document with its day."""
     return [
         due_line(
-            one.title, one.workshop, one.expires_on, today,
+            one.title,
+            one.workshop,
+            one.expires_on,
+            today,
             Place("workshop", one.workshop_id, part="formalization"),
         )
         for one in lines
-    ]  # fmt: skip
+    ]
 
 
 def show_statutes(lines: Sequence[StatuteDue], today: date) -> list[NoticeLine]:
@@ -33,17 +36,26 @@ def show_statutes(lines: Sequence[StatuteDue], today: date) -> list[NoticeLine]:
 
 NOTICES = (
     NoticeKind(
-        "expiries", N_("Documentos que vencen"), N_("Documentos por vencer o vencidos"),
+        "expiries",
+        N_("Documentos que vencen"),
+        N_("Documentos por vencer o vencidos"),
         read="app.formalization.agenda_queries:list_expiries",
         show="app.formalization.notices:show_expiries",
         say=lambda one: f"{format_day(one.expires_on)}  {one.workshop}  {one.title}",
-        keys="name=workshop|none id title|none expires_on", order=20, listed=10,
+        keys="name=workshop|none id title|none expires_on",
+        order=20,
+        listed=10,
     ),
     NoticeKind(
-        "statutes", "", N_("Cifras legales para confirmar"),
+        "statutes",
+        "",
+        N_("Cifras legales para confirmar"),
         read="app.formalization.agenda_queries:list_statutes_due",
         show="app.formalization.notices:show_statutes",
         say=lambda one: f"{format_day(one.review_on)}  {one.title}",
-        keys="code title|none review_on", counted=False, order=50, listed=50,
+        keys="code title|none review_on",
+        counted=False,
+        order=50,
+        listed=50,
     ),
-)  # fmt: skip
+)

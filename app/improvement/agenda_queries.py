@@ -43,11 +43,17 @@ def action_entries(reader: Reader, first: str, last: str, user: int | None) -> l
     found = list_actions_due(reader, first=first, last=last, user=user, limit=MOST)
     return [
         Entry(
-            "action", one.id, one.workshop, one.due_on, code=one.code,
-            workshop_id=one.workshop_id, visit_id=one.visit_id, remark=one.title,
+            "action",
+            one.id,
+            one.workshop,
+            one.due_on,
+            code=one.code,
+            workshop_id=one.workshop_id,
+            visit_id=one.visit_id,
+            remark=one.title,
         )
         for one in found.lines
-    ]  # fmt: skip
+    ]
 
 
 def _action(*values: Any) -> ActionDue:

@@ -88,8 +88,14 @@ def session_entries(reader: Reader, first: str, last: str, _user: int | None) ->
     """Meetings of courses; they are always everybody's."""
     return [
         Entry(
-            "session", one.id, one.title, one.day, at=one.starts_at, until=one.ends_at,
-            place=one.place, event_id=one.event_id,
+            "session",
+            one.id,
+            one.title,
+            one.day,
+            at=one.starts_at,
+            until=one.ends_at,
+            place=one.place,
+            event_id=one.event_id,
         )
         for one in list_sessions(reader, first=first, last=last)
-    ]  # fmt: skip
+    ]

@@ -14,11 +14,14 @@ def show_places(lines: Sequence[FreePlaces], today: date) -> list[NoticeLine]:
     """Each course with its places left, and how many workshops need it."""
     return [
         NoticeLine(
-            one.title, _say_places(one), say_until(one.begins_on, today), "",
+            one.title,
+            _say_places(one),
+            say_until(one.begins_on, today),
+            "",
             Place("event", one.event_id),
         )
         for one in lines
-    ]  # fmt: skip
+    ]
 
 
 def _say_places(one: FreePlaces) -> str:
@@ -33,10 +36,15 @@ def _say_places(one: FreePlaces) -> str:
 
 NOTICES = (
     NoticeKind(
-        "places", N_("Cursos con lugares"), N_("Cursos con lugares"),
-        read="app.training.agenda_queries:list_free_places", show="app.training.notices:show_places",
+        "places",
+        N_("Cursos con lugares"),
+        N_("Cursos con lugares"),
+        read="app.training.agenda_queries:list_free_places",
+        show="app.training.notices:show_places",
         say=lambda one: f"{format_day(one.begins_on)}  {one.title}",
-        keys="event=event_id title|none begins_on|none free needed_by", counted=False, order=30,
+        keys="event=event_id title|none begins_on|none free needed_by",
+        counted=False,
+        order=30,
         listed=40,
     ),
-)  # fmt: skip
+)

@@ -91,10 +91,16 @@ def test_a_row_is_followed_to_the_workshop_and_to_the_edition_it_is_a_part_of(
         trainee = writer.insert("trainee", given_names="Ana", workshop_id=office.workshop)
         enrolment = writer.insert("enrolment", event_id=event, trainee_id=trainee, position=1.0)
         certificate = writer.insert(
-            "certificate", enrolment_id=enrolment, code="X", issued_on="2026-11-24",
-            full_name="Ana", course_title="Costos", hours=4.0, held_from="2026-11-20",
+            "certificate",
+            enrolment_id=enrolment,
+            code="X",
+            issued_on="2026-11-24",
+            full_name="Ana",
+            course_title="Costos",
+            hours=4.0,
+            held_from="2026-11-20",
             held_to="2026-11-20",
-        )  # fmt: skip
+        )
         copy = writer.insert(
             "certificate_print", certificate_id=certificate, printed_on="2026-11-24"
         )
@@ -111,16 +117,20 @@ def test_a_table_of_a_newer_program_is_said_by_its_name() -> None:
     assert say_table("time_study") == "time_study"
 
 
-MADE_UP = TableKind("order", "pedido", (
-    TableColumn("title", needed="Falta el título."),
-    TableColumn("pieces", Kind.WHOLE, least=1, most=9000),
-    TableColumn("topics", Kind.CODES, choices=("A", "B", "C"), blank=""),
-    TableColumn("papers", Kind.LINES, blank=""),
-    TableColumn("sewn_in", choices={"home": "en casa", "hall": "en el local"}),
-    TableColumn("phone", read=lambda text: text.lstrip("0"), given="phone_given"),
-    TableColumn("due", Kind.HOUR),
-    TableColumn("made", Kind.WHOLE, kept=True),
-))  # fmt: skip
+MADE_UP = TableKind(
+    "order",
+    "pedido",
+    (
+        TableColumn("title", needed="Falta el título."),
+        TableColumn("pieces", Kind.WHOLE, least=1, most=9000),
+        TableColumn("topics", Kind.CODES, choices=("A", "B", "C"), blank=""),
+        TableColumn("papers", Kind.LINES, blank=""),
+        TableColumn("sewn_in", choices={"home": "en casa", "hall": "en el local"}),
+        TableColumn("phone", read=lambda text: text.lstrip("0"), given="phone_given"),
+        TableColumn("due", Kind.HOUR),
+        TableColumn("made", Kind.WHOLE, kept=True),
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -160,10 +170,13 @@ def test_what_cannot_be_is_refused_with_its_reason(fields: dict, sentence: str) 
 @pytest.mark.parametrize(
     ("fields", "trouble"),
     [
-        ({"colour": "azul"}, TypeError), ({"made": 3}, TypeError), ({"phone_given": "1"}, TypeError),
-        ({"sewn_in": "street"}, ValueError), ({"topics": ["D"]}, ValueError),
+        ({"colour": "azul"}, TypeError),
+        ({"made": 3}, TypeError),
+        ({"phone_given": "1"}, TypeError),
+        ({"sewn_in": "street"}, ValueError),
+        ({"topics": ["D"]}, ValueError),
     ],
-)  # fmt: skip
+)
 def test_a_field_or_code_that_does_not_exist_is_a_fault_of_the_program(
     fields: dict, trouble: type[Exception]
 ) -> None:
