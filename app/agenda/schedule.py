@@ -32,9 +32,13 @@ def entry_kinds() -> list[EntryKind]:
 
 
 def read_schedule(
-    reader: Reader, *, first: str, last: str, kinds: Collection[object] | None = None,
+    reader: Reader,
+    *,
+    first: str,
+    last: str,
+    kinds: Collection[object] | None = None,
     user: int | None = None,
-) -> list[Entry]:  # fmt: skip
+) -> list[Entry]:
     """Everything of these kinds (all, unless told) from `first` to `last`, by day and hour.
 
     Days are ISO, both included. Of one consultant, or of everybody; meetings of courses are
@@ -52,12 +56,20 @@ def visit_entries(reader: Reader, first: str, last: str, user: int | None) -> li
     found = list_visits_due(reader, first=first, last=last, user=user, limit=MOST)
     return [
         Entry(
-            one.source, one.id, one.workshop, one.day, at=one.at, code=one.code,
-            workshop_id=one.workshop_id, place=one.place, phone=one.phone,
-            remark=one.consultants, visit_id=one.visit_id,
+            one.source,
+            one.id,
+            one.workshop,
+            one.day,
+            at=one.at,
+            code=one.code,
+            workshop_id=one.workshop_id,
+            place=one.place,
+            phone=one.phone,
+            remark=one.consultants,
+            visit_id=one.visit_id,
         )
         for one in found.lines
-    ]  # fmt: skip
+    ]
 
 
 def held_entries(reader: Reader, first: str, last: str, user: int | None) -> list[Entry]:
@@ -65,10 +77,17 @@ def held_entries(reader: Reader, first: str, last: str, user: int | None) -> lis
     rows = reader.rows(_HELD, {"first": first, "last": last, "user": user, "limit": MOST})
     return [
         Entry(
-            f"held-{row['kind']}", row["id"], row["name"], row["day"], at=row["at"],
-            code=row["code"], workshop_id=row["workshop_id"], place=row[7],
-            phone=show_phones(row[8]), minutes=row["minutes"],
+            f"held-{row['kind']}",
+            row["id"],
+            row["name"],
+            row["day"],
+            at=row["at"],
+            code=row["code"],
+            workshop_id=row["workshop_id"],
+            place=row[7],
+            phone=show_phones(row[8]),
+            minutes=row["minutes"],
             visit_id=row["id"] if row["kind"] == "visit" else None,
         )
         for row in rows
-    ]  # fmt: skip
+    ]
