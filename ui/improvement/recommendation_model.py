@@ -27,23 +27,26 @@ class RecommendationModel(ListModel):
         super().__init__(
             (
                 ShownColumn(
-                    "", lambda one: str(one.rank), width=44, right=True,
+                    "", lambda one: str(one.rank), width=40, right=True,
                     colour=lambda one: self._colour("urgent" if one.rule in HARD_RULES else "text_soft"),
                 ),
-                ShownColumn(_("Recomendación"), _say_title, colour=self._title_colour, least=260),
-                ShownColumn(
-                    "", lambda one: "✓" if self.is_taken(one) else "", width=30,
-                    colour=lambda _one: self._colour("good"),
-                ),
-                ShownColumn(_("Costo"), lambda one: short_price(one.solution), width=140, right=True, leaves=2),
-                ShownColumn("", lambda one: short_time(one.solution), width=64, right=True, leaves=1),
+                ShownColumn(_("Recomendación"), self._say_title, colour=self._title_colour, least=260),
+                ShownColumn(_("Costo"), lambda one: short_price(one.solution), width=124, right=True, leaves=2),
+                ShownColumn("", lambda one: short_time(one.solution), width=54, right=True, leaves=1),
             )
         )  # fmt: skip
 
     def _title_colour(self, one: Recommendation) -> QColor | None:
         if self.is_taken(one):
-            return self._colour("text_soft")
+            return self._colour("good")
         return self._colour("urgent") if one.rule == "alert" else None
+
+    def _say_title(self, one: Recommendation) -> str:
+        """What is agreed or dangerous stands out before it is read: by colour, sign and word."""
+        title = one.solution.title
+        if self.is_taken(one):
+            return f"✓ {title}"
+        return _("▲ peligro · {title}").format(title=title) if one.rule == "alert" else title
 
     def _colour(self, role: str) -> QColor:
         return self._theme.colour(role)
@@ -75,9 +78,3 @@ class RecommendationModel(ListModel):
         if indexes:
             data.setData(SOLUTION_MIME, self.line(indexes[0].row()).solution.code.encode())
         return data
-
-
-def _say_title(one: Recommendation) -> str:
-    """What is dangerous stands out before it is read: by its colour, a sign and a word."""
-    title = one.solution.title
-    return _("▲ peligro · {title}").format(title=title) if one.rule == "alert" else title

@@ -1,11 +1,14 @@
 """What the diagnostic recommends, in order, a line each; the one that is chosen says why."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +24,21 @@ from ui.improvement.recommendation_model import RecommendationModel
 from ui.lists.table_export import ExportButton
 from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.list_model import Index
 from ui.widgets.list_table import ListTable
 
 LEAST_LIST, LEAST_WORDS = 158, 122  # pixels at text scale 1
+
+
+class _InkDelegate(QStyledItemDelegate):
+    """A colour that says something says it in the chosen row too."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        if colour is not None:
+            palette = option.palette
+            palette.setColor(QPalette.ColorRole.HighlightedText, colour)
 
 
 class RecommendationList(ListTable):
@@ -33,6 +48,7 @@ class RecommendationList(ListTable):
         self.recommended = RecommendationModel(context.theme)
         super().__init__(self.recommended, _("Recomendaciones"), context.theme.scale)
         self.horizontalHeader().hide()
+        self.setItemDelegate(_InkDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

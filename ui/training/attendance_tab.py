@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from app.errors import Problem
 from app.i18n import _
 from app.training.attendance_operations import mark_attendance, mark_many
+from app.training.event_desk import EventDesk
 from app.training.records import Enrolment, Mark, Session
 from app.training.results import attendance, drop_out
 from app.training.words import (
@@ -20,7 +21,6 @@ from app.training.words import (
 )
 from ui.context import Context
 from ui.theme import Theme
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState

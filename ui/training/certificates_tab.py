@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from app.i18n import _, format_day, ngettext
 from app.training.certificate_operations import annul_certificate, issue_certificates
+from app.training.event_desk import EventDesk
 from app.training.records import Certificate, Enrolment, Mark
 from app.training.results import attendance, eligibility
 from app.training.words import ELIGIBILITY_WORDS
 from ui.context import Context
 from ui.theme import Theme
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.verify_row import VerifyRow
 from ui.widgets.card import label

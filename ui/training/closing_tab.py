@@ -10,13 +10,13 @@ from app.improvement.queries import visit_of_action
 from app.storage.store import Store
 from app.training.attendance_operations import set_commitment
 from app.training.enrolment_operations import set_enrolment
+from app.training.event_desk import EventDesk
 from app.training.people_queries import goes_to_programme
 from app.training.records import Enrolment
 from app.training.words import say_trainee
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import OnDay, Sentence
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState

@@ -14,12 +14,12 @@ from app.errors import DataProblem
 from app.i18n import _, ngettext
 from app.place import Place
 from app.storage.records import Reader
+from app.training.event_desk import EventDesk
 from app.training.words import EVENT_WORDS, event_crumb
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
 from ui.tabs import LateTabs
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 
@@ -105,7 +105,7 @@ class EventPage(Page):
     def _read(self, _reader: Reader, event_id: int) -> EventDesk | DataProblem:
         try:
             if self.desk is None or self.desk.event_id != event_id:
-                return EventDesk(self._context, event_id)
+                return EventDesk(self._context.store, event_id)
             self.desk.reload()
         except DataProblem as gone:
             return gone

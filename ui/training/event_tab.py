@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.training.event_desk import EventDesk
 from ui.context import Context
-from ui.training.event_desk import EventDesk
 
 
 class EventTab(QWidget):

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.registry.queries import read_office, read_workshop
 from app.registry.remarks import shown_phone
+from app.training.event_desk import EventDesk
 from app.training.phrases import invitation_text
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS
 from ui.context import Context
-from ui.training.event_desk import EventDesk
 from ui.widgets.card import label
 from ui.widgets.fitting import fit_to_screen
 

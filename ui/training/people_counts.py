@@ -3,8 +3,8 @@
 from app.i18n import _, ngettext
 from app.registry.names import fold
 from app.registry.remarks import shown_phone
+from app.training.event_desk import EventDesk
 from app.training.words import ENROLMENT_WORDS, say_needs, sum_needs
-from ui.training.event_desk import EventDesk
 from ui.widgets.list_model import ShownColumn
 
 

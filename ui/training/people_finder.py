@@ -9,10 +9,10 @@ from app.registry.phone import show_phones
 from app.registry.queries import read_workshop, search_workshops
 from app.registry.records import Person, Workshop
 from app.storage.records import Reader
+from app.training.event_desk import EventDesk
 from app.training.records import Trainee
 from app.training.words import say_trainee
 from ui.search_box import Hit
-from ui.training.event_desk import EventDesk
 
 SHOWN_TRAINEES = 5
 SHOWN_WORKSHOPS = 4

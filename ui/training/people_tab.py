@@ -13,10 +13,10 @@ from app.training.enrolment_operations import (
     give_place,
     remove_enrolment,
 )
+from app.training.event_desk import EventDesk
 from app.training.records import Enrolment
 from ui.context import Context
 from ui.search_box import Hit, SearchBox
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import add_new_trainee

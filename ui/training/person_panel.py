@@ -15,13 +15,13 @@ from app.training.enrolment_operations import (
     give_place,
     set_enrolment,
 )
+from app.training.event_desk import EventDesk
 from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Check, Choice, Typed
 from ui.registry.words import choices
-from ui.training.event_desk import EventDesk
 from ui.widgets.card import Card, label
 
 WAITING_WORDS = ("declined", "withdrew")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.i18n import _, ngettext
 from app.storage.store import Store
 from app.training import operations
+from app.training.event_desk import EventDesk
 from app.training.typed import read_hours, read_percent, show_hours, show_percent
 from app.training.words import EVENT_WORDS, GIVER_WORDS
 from ui.context import Context
@@ -16,7 +17,6 @@ from ui.forms.kinds import Check, Choice, ChoiceOf, Cost, Notes, Payer, Typed, W
 from ui.forms.reason_window import ReasonWindow
 from ui.registry.choices import clusters
 from ui.registry.words import term_choices
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.training.sessions_card import SessionsCard
 from ui.widgets.card import Card, label

@@ -10,11 +10,11 @@ from app.days import MEETING
 from app.errors import Problem
 from app.i18n import _, format_day, ngettext
 from app.training import operations
+from app.training.event_desk import EventDesk
 from app.training.words import say_day, short_hours
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import HourField, find_trouble
-from ui.training.event_desk import EventDesk
 from ui.training.sessions_model import SessionsModel
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from app.i18n import _, ngettext
 from app.storage.labels import Label
 from app.training.attendance_operations import answer_test, clear_test
+from app.training.event_desk import EventDesk
 from app.training.queries import list_test_answers
 from app.training.records import LETTERS, Course, TestAnswer, TestQuestion
 from app.training.results import Gain, class_gain, gain_by_person, gain_by_question
 from app.training.words import say_trainee
 from ui.context import Context
 from ui.theme import Theme
-from ui.training.event_desk import EventDesk
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState

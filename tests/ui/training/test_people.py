@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.registry.operations import add_person, add_workshop
 from app.storage.store import Store
 from app.training.enrolment_operations import set_enrolment
+from app.training.event_desk import EventDesk
 from app.training.operations import change_event
 from app.training.queries import read_event
 from reports.paper import Paper
@@ -15,7 +16,6 @@ from tests.ui.offices import choose, while_asked
 from tests.ui.training.support import make_event, open_event, people, show_part, type_keys
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
-from ui.training.event_desk import EventDesk
 from ui.training.event_page import EventPage
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
@@ -231,4 +231,4 @@ def test_an_edition_that_is_not_called_off_after_all_stays_planned(
 def test_who_is_enrolled_is_counted_as_persons_where_places_are_open(
     context: Context, event: int
 ) -> None:
-    assert "3 personas inscriptas" in say_totals(EventDesk(context, event))
+    assert "3 personas inscriptas" in say_totals(EventDesk(context.store, event))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.store import Store
 from app.training.certificate_operations import issue_certificates
+from app.training.event_desk import EventDesk
 from tests.ui.offices import unnamed
 from tests.ui.test_tab_order import go_round, is_stop
 from tests.ui.training.support import COURSE, make_event, people
@@ -23,7 +24,6 @@ from ui.context import Context
 from ui.lists.choose_window import ChooseWindow, rows_among
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, load_theme
-from ui.training.event_desk import EventDesk
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
 
@@ -100,7 +100,7 @@ def test_small_windows_open_and_close_with_escape(
             "Curso", "¿De qué curso?", rows_among([("uno", 1)]), "Empezar", hint="Escriba"
         )
     elif name == "messages":
-        dialog = MessagesWindow(context, EventDesk(context, event))
+        dialog = MessagesWindow(context, EventDesk(context.store, event))
     else:
         dialog = NewTraineeWindow(context, "Rosalía Vera", workshops[0])
     qtbot.addWidget(dialog)

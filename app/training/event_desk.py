@@ -1,10 +1,10 @@
 """One edition as its page works with it: what the file says now."""
 
 from app.registry.names import fold
+from app.storage.store import Store
 from app.training import queries
 from app.training.courses import find_course
 from app.training.records import Certificate, Course, Enrolment, Event, Trainee
-from ui.context import Context
 
 MOST_KNOWN = 20_000
 
@@ -12,9 +12,8 @@ MOST_KNOWN = 20_000
 class EventDesk:
     """Read whole: an edition is small. `reload` after each change."""
 
-    def __init__(self, context: Context, event_id: int) -> None:
-        self.context = context
-        self.store = context.store
+    def __init__(self, store: Store, event_id: int) -> None:
+        self.store = store
         self.event_id = event_id
         self.event: Event
         self.course: Course | None = None
