@@ -31,8 +31,7 @@ class MilestoneWatch(QObject):
         self._asking = False
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.offer)
-        unsubscribe = window.context.store.subscribe(self._look)
-        window.closed.connect(unsubscribe)
+        window.closed.connect(window.context.store.subscribe(self._look))
 
     def _look(self, change: Change) -> None:
         if change.origin != "edit":

@@ -19,8 +19,7 @@ class HourlyCopy(QObject):
         super().__init__(parent)
         self._context = context
         self._changed = False
-        unsubscribe = context.store.subscribe(self._note)
-        self.destroyed.connect(lambda _gone=None: unsubscribe())
+        self.destroyed.connect(context.store.subscribe(self._note))
         self._timer = QTimer(self, interval=HOUR_MS)
         self._timer.timeout.connect(self.copy)
         self._timer.start()
