@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.contacts.operations import plan_contact, record_contact
 from app.contacts.queries import list_contacts, read_contact
 from app.i18n import format_day
+from app.registry.operations import change_workshop
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from app.training.operations import add_event, plan_sessions
@@ -225,6 +226,22 @@ def test_what_was_refused_is_not_shown_of_another_workshop(
     year = read_workshop(store, workshops[1]).start_year
     assert page.record.workshop_card.form["start_year"].text() == str(year or "")
     assert page.record.workshop_card.form.fields["start_year"].remark == ""
+
+
+def test_what_was_refused_is_still_there_after_a_look_at_another_tab(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    window.go("workshop", workshops[0], part="record")
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    form = page.record.workshop_card.form
+    strike(qtbot, form["start_year"], "2062", Key.Key_Tab)
+    page.tabs.go_to("story")
+    change_workshop(store, workshop_id=workshops[0], place="San Blas")
+    page.tabs.go_to("record")
+    assert (form["start_year"].text(), form["place"].text()) == ("2062", "San Blas")
+    assert "todavía no llegó" in form.fields["start_year"].remark
 
 
 def test_attendance_waits_for_the_day(
