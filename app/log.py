@@ -5,6 +5,7 @@ and the place: its words may hold what somebody typed.
 """
 
 import logging
+import sys
 import traceback
 from copy import copy
 from logging.handlers import RotatingFileHandler
@@ -89,3 +90,18 @@ def close_log() -> None:
     for handler in [one for one in root.handlers if isinstance(one, RotatingFileHandler)]:
         root.removeHandler(handler)
         handler.close()
+
+
+def bug_report(trouble: BaseException) -> str:
+    """What a developer needs, with the error's own words: a person reads it before sending it."""
+    import traceback
+
+    return f"{say_program()}\n\n" + "".join(traceback.format_exception(trouble))
+
+
+def say_program() -> str:
+    """Which program this is, and on what it runs."""
+    from app import __version__
+    from app.computer import system_version
+
+    return f"Hilván {__version__} · Python {sys.version.split()[0]} · {system_version()}"

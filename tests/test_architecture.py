@@ -147,3 +147,32 @@ def test_readme_shows_pictures_that_exist() -> None:
     pictures = re.findall(r"\]\((docs/[^)]+\.png)\)", readme)
     assert len(pictures) == 2
     assert all(Path(ROOT, picture).exists() for picture in pictures)
+
+
+def imports_of(path: Path) -> set[str]:
+    """What a module imports when it runs, inside functions too; not what only types ask for."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def test_no_module_imports_one_that_imports_it() -> None:
+    """Not over others either: what is read first can be understood without the rest."""
+    paths = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for floor in ("app", "reports", "ui")
+        for path in our_files("*.py", ROOT / floor)
+    }
+    left = {name: imports_of(path) & paths.keys() - {name} for name, path in paths.items()}
+    while free := {name for name, imports in left.items() if not imports & left.keys()}:
+        left = {name: imports for name, imports in left.items() if name not in free}
+    ring = {name for name in left if any(name in imports for imports in left.values())}
+    assert not ring, "these stand on a circle, or between two: " + ", ".join(sorted(ring))

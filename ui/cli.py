@@ -23,7 +23,7 @@ def open_window(ctx: click.Context, file: Path, smoke: bool) -> None:
                 name=file.name
             )
         )
-    from ui.main import open_window as open_at
+    from ui.start import open_window as open_at
 
     ctx.exit(open_at(file, smoke))
 

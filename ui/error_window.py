@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from ui.errors import bug_report
+from app.log import bug_report
 from ui.widgets.card import label
 
 

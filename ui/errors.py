@@ -5,20 +5,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from app import __version__
-from app.computer import system_version
 from app.errors import Problem
-
-
-def bug_report(trouble: BaseException) -> str:
-    """What a developer needs, with the error's own words: a person reads it before sending it."""
-    import traceback
-
-    return f"{_head()}\n\n" + "".join(traceback.format_exception(trouble))
-
-
-def _head() -> str:
-    return f"Hilván {__version__} · Python {sys.version.split()[0]} · {system_version()}"
 
 
 def install_error_window() -> None:
@@ -57,11 +44,11 @@ def _say_on_console(
 def _log(trouble: BaseException) -> None:
     import logging
 
-    from app.log import open_log, say_place
+    from app.log import open_log, say_place, say_program
 
     if not logging.getLogger().handlers:
         open_log()
-    logging.getLogger("hilvan").error("%s\n%s", _head(), say_place(trouble))
+    logging.getLogger("hilvan").error("%s\n%s", say_program(), say_place(trouble))
 
 
 def show_problem(trouble: Problem) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from ui.start import open_window
+
 if TYPE_CHECKING:
     import click
 
@@ -42,19 +44,6 @@ def _plain_opening(arguments: list[str]) -> tuple[Path | None, bool] | None:
     is_alone = len(words) == 1 and words[0].casefold().endswith(".hilvan")
     file = Path(words[-1])
     return (file, smoke) if (is_named or is_alone) and file.is_file() else None
-
-
-def open_window(path: Path | None, smoke: bool) -> int:
-    """Open the window without waiting for the commands; gives the exit code."""
-    from ui.early_opening import EarlyOpening
-
-    opening = EarlyOpening(path)
-    from ui.quick_imports import begin_imports
-
-    begin_imports()
-    from ui.application import run_window
-
-    return run_window(opening, smoke)
 
 
 def run_command() -> int:

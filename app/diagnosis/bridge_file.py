@@ -1,10 +1,9 @@
 """The shape of a bridge file between two versions of an instrument, checked with pydantic."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from app.diagnosis.bridges import Bridge
 from app.diagnosis.instrument_file import Strict, Text
 from app.i18n import _
 
@@ -43,13 +42,19 @@ class BridgeFile(Strict):
             raise ValueError(_("a cada pregunta cambiada le hace falta su «why»"))
         return self
 
-    def record(self) -> Bridge:
+    def fields(self) -> dict[str, Any]:
+        """What a `Bridge` is made of."""
         same = {code: code for code in self.same}
         same |= {link.after: link.before for link in self.renamed}
         whys = {one.item: one.why for one in self.dropped}
         whys |= {link.after: link.why or "" for link in self.changed}
-        return Bridge(
-            (self.before.code, self.before.version), (self.after.code, self.after.version),
-            same, {link.after: link.before for link in self.changed}, tuple(self.new),
-            tuple(one.item for one in self.dropped), whys, written=True,
-        )  # fmt: skip
+        return {
+            "before": (self.before.code, self.before.version),
+            "after": (self.after.code, self.after.version),
+            "same": same,
+            "changed": {link.after: link.before for link in self.changed},
+            "new": tuple(self.new),
+            "dropped": tuple(one.item for one in self.dropped),
+            "why": whys,
+            "written": True,
+        }

@@ -162,7 +162,7 @@ def parse_bridge(text: str, *, name: str = "puente") -> Bridge:
     from app.diagnosis.instrument_file import explain
 
     try:
-        return BridgeFile.model_validate(tree).record()
+        return Bridge(**BridgeFile.model_validate(tree).fields())
     except ValidationError as trouble:
         cause = explain(dict(trouble.errors()[0]), tree)
         raise DataProblem(

@@ -17,6 +17,7 @@ from app.storage.reader import connect_to_read
 from app.storage.store import Store
 from app.storage.thinning import choose_kept
 from app.storage.troubles import explain_disk
+from app.storage.unfinished import sweep_dead
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})_(\d{2})(\d{2})(\d{2})_([a-z-]+)(_\d+)?\.hilvan")
 
@@ -72,8 +73,6 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
                 "Ya hay un archivo «{name}» y no es una copia de esta oficina; elija otro nombre o carpeta."
             ).format(name=out.name)
         )
-    from app.storage.protecting import sweep_dead
-
     made = copy_database(store.path, store.key, out, progress=progress)
     sweep_dead(out.parent)
     return made

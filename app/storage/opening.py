@@ -156,7 +156,8 @@ def open_office(
 
 def _tidy(store: Store) -> None:
     """What a killed process left in the folders of the backups."""
-    from app.storage.protecting import protect_leftovers, sweep_dead, sweep_unfinished
+    from app.storage.protecting import protect_leftovers, sweep_unfinished
+    from app.storage.unfinished import sweep_dead
 
     sweep_unfinished(store)
     sweep_dead(store.path.parent)

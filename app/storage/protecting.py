@@ -6,13 +6,12 @@ in an encrypted file of its own, from which `take_out` gives it back.
 """
 
 import re
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors import FileProblem
-from app.files import SIDE_FILES, discard, replacing
+from app.files import SIDE_FILES, replacing
 from app.i18n import _, ngettext
 from app.paths import data_folder
 from app.storage.backups import list_backups, own_folder
@@ -22,9 +21,9 @@ from app.storage.encryption import PLAIN_HEADER
 from app.storage.reader import connect_to_read
 from app.storage.store import Store
 from app.storage.troubles import DamagedFile, explain_database, explain_disk
+from app.storage.unfinished import discard_whole, is_dead, unfinished_in
 
 KEPT = ".cifrado"
-DEAD_AFTER_SECONDS = 3600
 LOG_HEADER, FRAME_HEADER, PAGE = 32, 24, 4096
 # What the first byte of a plain page can be: a page of a table or an index, a free one, the first.
 PLAIN_PAGE = b"\x00\x02\x05\x0a\x0dS"
@@ -62,16 +61,9 @@ def sweep_unfinished(store: Store) -> None:
     """Remove the unfinished copies that a killed process left in the folders of the backups."""
     own = own_folder(store)
     for folder in {own, store.backup_folder or own}:
-        for partial in _unfinished(folder):
-            if folder == own or _is_of(store, partial) or _is_dead(partial):
-                _discard_whole(partial)
-
-
-def sweep_dead(folder: Path) -> None:
-    """The same in any folder, of what nobody has written to for an hour."""
-    for partial in _unfinished(folder):
-        if _is_dead(partial):
-            _discard_whole(partial)
+        for partial in unfinished_in(folder):
+            if folder == own or _is_of(store, partial) or is_dead(partial):
+                discard_whole(partial)
 
 
 def take_out(kept: Path, key: str, folder: Path) -> list[Path]:
@@ -177,23 +169,6 @@ def _is_of(store: Store, copy: Path) -> bool:
             finally:
                 connection.close()
     return False
-
-
-def _unfinished(folder: Path) -> list[Path]:
-    with suppress(OSError):
-        return sorted(folder.glob("*.hilvan.parcial*"))
-    return []
-
-
-def _is_dead(partial: Path) -> bool:
-    with suppress(OSError):
-        return time.time() - partial.stat().st_mtime > DEAD_AFTER_SECONDS
-    return False
-
-
-def _discard_whole(partial: Path) -> None:
-    with suppress(OSError):
-        discard(partial)
 
 
 def _keep(files: Iterable[Path], named: Path, key: str) -> list[str]:

@@ -2,6 +2,8 @@
 still held by the open connection, and is written out from there.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import FileProblem
 from app.files import discard_side_files
@@ -22,9 +25,11 @@ from app.storage.driver import connect, sqlite3
 from app.storage.lock import OfficeLock
 from app.storage.open_file import last_clock, log_of
 from app.storage.reader import ReadOnlyReader
-from app.storage.store import Store
 from app.storage.triggers import journalled_tables
 from app.storage.troubles import DamagedFile, FileMoved, explain_disk
+
+if TYPE_CHECKING:
+    from app.storage.store import Store
 
 
 def save_elsewhere(store: Store, target: Path, progress: Progress = SILENT) -> None:

@@ -18,7 +18,7 @@ from tests.bench.timing import in_turn, timed
 
 FRAME_MS = 1000 / 60
 # Both say "usable" when their event loop is told to end, so that taking down is not measured.
-# Ours goes as `ui.main.open_window` does.
+# Ours goes as `ui.start.open_window` does.
 BARE_WINDOW = """
 import sys
 from PySide6.QtCore import QTimer

@@ -17,7 +17,7 @@ def exec_query(query):
     raise OSError(query)
 sys.modules["_wmi"] = types.SimpleNamespace(exec_query=exec_query)
 from pathlib import Path
-from ui.main import open_window
+from ui.start import open_window
 code = open_window(Path(sys.argv[1]), smoke=True)
 import platform
 assert platform._wmi.exec_query is exec_query
