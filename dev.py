@@ -203,13 +203,21 @@ def test(arguments: list[str]) -> int:
 def test_on_all_cores() -> int:
     """All tests, in as many processes as there are cores; each share is told when it is done."""
     cores = os.cpu_count() or 1
-    with ThreadPoolExecutor(cores) as workers:
-        waiting = [workers.submit(test_share, share) for share in test_shares(3 * cores)]
+    made, workers = tempfile.TemporaryDirectory(prefix="hilvan-tests-"), ThreadPoolExecutor(cores)
+    with made as folder, workers:
+        waiting = [
+            workers.submit(test_share, share, Path(folder), f"share-{number}")
+            for number, share in enumerate(test_shares(3 * cores))
+        ]
         failed = 0
-        for done in as_completed(waiting):
-            code, told = done.result()
-            print(told, end="", flush=True)
-            failed += code not in (0, NO_TESTS)
+        try:
+            for done in as_completed(waiting):
+                code, told = done.result()
+                print(told, end="", flush=True)
+                failed += code not in (0, NO_TESTS)
+        except KeyboardInterrupt:
+            workers.shutdown(cancel_futures=True)
+            return 130
     say(f"tests failed in {failed} of {len(waiting)} shares" if failed else "all tests passed")
     return 1 if failed else 0
 
@@ -237,15 +245,16 @@ def test_files(path: Path) -> list[Path]:
     return sorted(path.rglob("test_*.py")) if path.is_dir() else [path] * path.match("test_*.py")
 
 
-def test_share(paths: list[str]) -> tuple[int, str]:
-    """The exit code and all that was told of a share, which has a folder of its own for its files."""
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    with tempfile.TemporaryDirectory(prefix="hilvan-tests-") as folder:
-        options = ("-p", "no:cacheprovider", f"--basetemp={folder}/tests")
-        command = [str(PYTHON), "-m", "pytest", *options, *paths]
-        done = subprocess.run(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+def test_share(paths: list[str], folder: Path, name: str) -> tuple[int, str]:
+    """The exit code and all that was told of a share; what several need is made once in `folder`."""
+    options = ("-p", "no:cacheprovider", f"--basetemp={folder / name}")
+    done = subprocess.run(
+        [str(PYTHON), "-m", "pytest", *options, *paths],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1", "HILVAN_MADE": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from shutil import copy
 
 import font_source_sans_pro
 import pytest
+from filelock import FileLock
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Without a screen Qt finds no fonts on Windows, and warns.
@@ -35,12 +37,17 @@ def keys_derived_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's office, made once for all: a copy of it is for writing in."""
+    """The demo's office, made once for all, also for the shares of `dev.py test`: a copy of it is
+    for writing in.
+    """
     from app.demo.office import make_demo_office
 
-    path = tmp_path_factory.mktemp("made-demo") / "demo.hilvan"
-    make_demo_office(path, today=date(2026, 11, 24))
-    return path
+    own = tmp_path_factory.mktemp("made-demo") / "demo.hilvan"
+    shared = Path(os.environ.get("HILVAN_MADE", own.parent)) / "made.hilvan"
+    with FileLock(shared.with_suffix(".lock")):
+        if not shared.exists():
+            make_demo_office(shared, today=date(2026, 11, 24))
+        return Path(copy(shared, own))
 
 
 @pytest.fixture(autouse=True)

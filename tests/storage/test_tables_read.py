@@ -53,7 +53,7 @@ def ask(store: Store, questions: list[str], *, here: bool) -> tuple[list[list], 
         return [list(map(tuple, reader.rows(one))) for one in questions], reader.tables_read
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3), st.sampled_from(EDITS),
        st.booleans(), st.booleans())  # fmt: skip
 def test_a_change_that_alters_an_answer_is_always_noticed(

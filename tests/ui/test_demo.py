@@ -68,7 +68,8 @@ def mean_lightness(image: QImage) -> int:
 def test_a_second_time_keeps_the_office_and_what_was_done_in_it(
     demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.demo.take_pictures", lambda *_all, **_more: None)
+    for slow in ("take_pictures", "print_documents"):
+        monkeypatch.setattr(f"ui.demo.{slow}", lambda *_all, **_more: None)
     office = demo / "demo.hilvan"
     store = open_office(office, site=7)
     added = add_cluster(store, code="NEM", name="Ñemby")
