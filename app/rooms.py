@@ -39,8 +39,9 @@ def gather(floor: str, name: str) -> tuple[Any, ...]:
 
 
 def gather_of(floor: str, room: str, name: str) -> tuple[Any, ...]:
-    """What one room of a floor has under a name."""
-    return tuple(getattr(_room_module(floor, room), name, ()))
+    """What one room of a floor has under a name; where that is "module:things", those."""
+    said = getattr(_room_module(floor, room), name, ())
+    return tuple(load(said) if isinstance(said, str) else said)
 
 
 def load(text: str) -> Any:

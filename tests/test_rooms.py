@@ -109,3 +109,16 @@ def test_asking_the_rooms_loads_nothing_heavy(floor: str, heavy: set[str]) -> No
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert "app.rooms" in done.stdout, done.stderr
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_a_room_is_asked_for_one_thing_without_loading_the_others() -> None:
+    """The command line asks for COMMANDS alone: tables, words and rules would triple its start."""
+    code = (
+        "import sys; from app.rooms import gather; gather('app', 'COMMANDS');"
+        "print(*sorted(name for name in sys.modules if name.startswith('app.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    loaded = done.stdout.split()
+    assert "app.registry.room" in loaded, done.stderr
+    kinds = ("tables", "labels", "findings", "notices", "records", "queries", "demo")
+    assert [name for name in loaded if name.endswith(kinds)] == []

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from app.agenda.queries import MOST, list_visits_due
 from app.agenda.records import Entry, EntryKind
+from app.i18n import N_
 from app.registry.phone import show_phones
 from app.rooms import gather, load
 from app.storage.records import Reader
@@ -91,3 +92,9 @@ def held_entries(reader: Reader, first: str, last: str, user: int | None) -> lis
         )
         for row in rows
     ]
+
+
+ENTRIES = (
+    EntryKind("visit", N_("Visitas previstas"), "app.agenda.schedule:visit_entries", order=10),
+    EntryKind("held", N_("Lo hecho"), "app.agenda.schedule:held_entries", order=50, exported=False),
+)

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from app.contacts.operations import plan_contact, record_contact
 from app.demo.making import DemoStory, Making
+from app.demo.parts import DemoPart
+from app.storage.labels import Label
 
 DAYS_BETWEEN = (24, 55)
 SHARE_OF_CALLS = 0.35
@@ -61,3 +63,6 @@ def _hold(making: Making, story: DemoStory, day: date) -> None:
         workshop_agrees=random.choice(life.workshop_agrees),
         centre_agrees=random.choice(life.centre_agrees),
     )  # fmt: skip
+
+
+DEMO = (DemoPart(Label("contact.all_noted"), tell_contacts, order=10),)

@@ -1,14 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.contacts.findings import FINDINGS
-from app.contacts.labels import LABELS
-from app.contacts.notices import NOTICES
-from app.contacts.tables import TABLES
-from app.demo.parts import DemoPart
-from app.lists.kind import ListEntry
+from app.lists.entry import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
-
+FINDINGS = "app.contacts.findings:FINDINGS"
+LABELS = "app.contacts.labels:LABELS"
+NOTICES = "app.contacts.notices:NOTICES"
+TABLES = "app.contacts.tables:TABLES"
 STORY = ("app.contacts.story:contact_events",)
 LISTS = (
     ListEntry("contacts", "app.contacts.lists:contacts_list"),
@@ -18,4 +15,4 @@ COMMANDS = (
     "app.contacts.commands:contacts",
     "app.contacts.commands:hours",
 )
-DEMO = (DemoPart("contact.all_noted", "app.contacts.demo:tell_contacts", order=10),)
+DEMO = "app.contacts.demo:DEMO"

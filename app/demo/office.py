@@ -11,7 +11,7 @@ from app.demo.workshops import add_demo_cluster
 from app.diagnosis.instruments import load_instrument
 from app.progress import SILENT, Progress
 from app.registry.operations import add_anchor, add_consultant
-from app.rooms import gather, load
+from app.rooms import gather
 from app.storage.labels import Label
 from app.storage.opening import create_office
 from app.storage.site import installation_site
@@ -46,8 +46,8 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
         _accompany(making, profile, workshops, progress)
     store.user = making.consultants[0]
     for part in sorted(gather("app", "DEMO"), key=lambda part: part.order):
-        with store.change(Label(part.label)):
-            load(part.tells)(making)
+        with store.change(part.label):
+            part.tells(making)
 
 
 def _accompany(

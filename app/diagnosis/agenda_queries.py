@@ -1,10 +1,10 @@
 """What the day and the calendar are told of diagnostics: those that are due."""
 
 from app.agenda.queries import MOST, OF_USER, SHOWN, read_waiting
-from app.agenda.records import Entry, Waiting
+from app.agenda.records import Entry, EntryKind, Waiting
 from app.diagnosis.records import RoundDue
 from app.diagnosis.round_queries import round_months
-from app.i18n import _
+from app.i18n import N_, _
 from app.storage.records import Reader
 
 # A diagnostic that is under way is a later round already. A day that the month does not
@@ -51,3 +51,8 @@ def round_entries(reader: Reader, first: str, last: str, user: int | None) -> li
         )
         for one in found.lines
     ]
+
+
+ENTRIES = (
+    EntryKind("round", N_("Rondas"), "app.diagnosis.agenda_queries:round_entries", order=30),
+)

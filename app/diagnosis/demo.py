@@ -1,9 +1,11 @@
 """The demo's double ratings: another consultant rates a visit apart, and mostly agrees."""
 
 from app.demo.making import DemoStory, Making
+from app.demo.parts import DemoPart
 from app.diagnosis.operations import answer_item, finish_visit, start_second_look
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Item
+from app.storage.labels import Label
 
 PAIRS = 12
 SAME_LEVEL = 0.74
@@ -36,3 +38,6 @@ def _look_again(making: Making, story: DemoStory) -> None:
 def _beside(item: Item, level: int) -> int:
     """The nearest other level that the question has."""
     return min(set(item.level_texts) - {level}, key=lambda one: (abs(one - level), one))
+
+
+DEMO = (DemoPart(Label("visit.all_looked_at_twice"), look_again, order=60),)

@@ -1,25 +1,10 @@
 """What the room says of itself to the house."""
 
-from app.agenda.records import EntryKind
-from app.demo.parts import DemoPart
-from app.diagnosis.findings import FINDINGS
-from app.diagnosis.labels import LABELS
-from app.diagnosis.tables import TABLES
-from app.i18n import N_
-from app.lists.kind import ListEntry
+from app.lists.entry import ListEntry
 
-__all__ = [
-    "COMMANDS",
-    "DEMO",
-    "ENTRIES",
-    "FINDINGS",
-    "LABELS",
-    "LISTS",
-    "STANDS",
-    "TABLES",
-    "TELLS",
-]
-
+FINDINGS = "app.diagnosis.findings:FINDINGS"
+LABELS = "app.diagnosis.labels:LABELS"
+TABLES = "app.diagnosis.tables:TABLES"
 LISTS = (ListEntry("rounds", "app.diagnosis.lists:rounds_list"),)
 COMMANDS = (
     "app.diagnosis.commands:instruments",
@@ -29,7 +14,5 @@ COMMANDS = (
 )
 TELLS = (("answer", "app.diagnosis.history_queries:tell_answers"),)
 STANDS = ("app.diagnosis.history_queries:what_stays",)
-DEMO = (DemoPart("visit.all_looked_at_twice", "app.diagnosis.demo:look_again", order=60),)
-ENTRIES = (
-    EntryKind("round", N_("Rondas"), "app.diagnosis.agenda_queries:round_entries", order=30),
-)
+DEMO = "app.diagnosis.demo:DEMO"
+ENTRIES = "app.diagnosis.agenda_queries:ENTRIES"

@@ -1,10 +1,12 @@
 """The demo's enquiries: most answered from the saved answers, a few still open."""
 
 from app.demo.making import Making
+from app.demo.parts import DemoPart
 from app.enquiries.known_answer_file import shipped_answers
 from app.enquiries.legal_figures import fill_figures
 from app.enquiries.operations import answer_enquiry, follow_up_enquiry, record_enquiry
 from app.formalization.queries import read_statutes
+from app.storage.labels import Label
 
 ENQUIRIES = 34
 OPEN = 3
@@ -44,3 +46,6 @@ def take_enquiries(making: Making) -> None:
                 making.store, enquiry_id=enquiry, follow_up_on=making.today.isoformat(),
                 note="Preguntar en la municipalidad y volver a llamar.",
             )  # fmt: skip
+
+
+DEMO = (DemoPart(Label("enquiry.all_taken"), take_enquiries, order=50),)

@@ -1,18 +1,15 @@
 """What the room says of itself to the house."""
 
-from app.demo.parts import DemoPart
-from app.enquiries.findings import FINDINGS
-from app.enquiries.labels import LABELS
-from app.enquiries.notices import NOTICES
-from app.enquiries.tables import TABLES
-from app.lists.kind import ListEntry
+from app.lists.entry import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
-
+FINDINGS = "app.enquiries.findings:FINDINGS"
+LABELS = "app.enquiries.labels:LABELS"
+NOTICES = "app.enquiries.notices:NOTICES"
+TABLES = "app.enquiries.tables:TABLES"
 STORY = ("app.enquiries.story:enquiry_events",)
 LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)
 COMMANDS = (
     "app.enquiries.commands:enquiries",
     "app.enquiries.commands:answers",
 )
-DEMO = (DemoPart("enquiry.all_taken", "app.enquiries.demo:take_enquiries", order=50),)
+DEMO = "app.enquiries.demo:DEMO"

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from app.demo.making import DemoStory, Making
+from app.demo.parts import DemoPart
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
 from app.figures.operations import record_figure
 from app.periods import span
+from app.storage.labels import Label
 
 SALES_OF_ONE = 2_600_000  # guaraníes a month for each person who works
 SHARE_WITH_MILESTONE = 0.6
@@ -69,3 +71,6 @@ def _reach(making: Making, story: DemoStory) -> None:
         making.store, workshop_id=story.workshop, happened_on=day.isoformat(), before=before,
         after=after, **said,
     )  # fmt: skip
+
+
+DEMO = (DemoPart(Label("figure.all_noted"), tell_figures, order=20),)

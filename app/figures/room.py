@@ -1,13 +1,10 @@
 """What the room says of itself to the house."""
 
-from app.demo.parts import DemoPart
-from app.figures.findings import FINDINGS
-from app.figures.labels import LABELS
-from app.figures.tables import TABLES
-from app.lists.kind import ListEntry
+from app.lists.entry import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "STANDS", "STORY", "TABLES"]
-
+FINDINGS = "app.figures.findings:FINDINGS"
+LABELS = "app.figures.labels:LABELS"
+TABLES = "app.figures.tables:TABLES"
 STORY = ("app.figures.story:milestone_events",)
 LISTS = (
     ListEntry("milestones", "app.figures.lists:milestones_list"),
@@ -18,4 +15,4 @@ COMMANDS = (
     "app.figures.commands:milestones",
 )
 STANDS = ("app.figures.history_queries:what_stays",)
-DEMO = (DemoPart("figure.all_noted", "app.figures.demo:tell_figures", order=20),)
+DEMO = "app.figures.demo:DEMO"

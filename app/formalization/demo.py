@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.demo.making import DemoStory, Making
+from app.demo.parts import DemoPart
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import accept_offer, add_pay_line, set_step
 from app.formalization.records import StepState
+from app.storage.labels import Label
 
 EXPIRING = {"TIMBRADO": 365, "PATENTE": 365, "CEDULA-MIPYMES": 365}
 PEOPLE: tuple[dict[str, Any], ...] = (
@@ -75,3 +77,6 @@ def _note_done(making: Making, story: DemoStory, state: StepState, first: date) 
 
 def _number(making: Making) -> str:
     return f"{making.random.randint(1, 99)}{making.random.randint(10_000, 99_999)}"
+
+
+DEMO = (DemoPart(Label("workshop_step.all_climbed"), climb_ladders, order=40),)

@@ -1,14 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.demo.parts import DemoPart
-from app.formalization.findings import FINDINGS
-from app.formalization.labels import LABELS
-from app.formalization.notices import NOTICES
-from app.formalization.tables import TABLES
-from app.lists.kind import ListEntry
+from app.lists.entry import ListEntry
 
-__all__ = ["COMMANDS", "DEMO", "FINDINGS", "LABELS", "LISTS", "NOTICES", "STORY", "TABLES"]
-
+FINDINGS = "app.formalization.findings:FINDINGS"
+LABELS = "app.formalization.labels:LABELS"
+NOTICES = "app.formalization.notices:NOTICES"
+TABLES = "app.formalization.tables:TABLES"
 STORY = ("app.formalization.story:step_events",)
 LISTS = (
     ListEntry("statutes", "app.formalization.lists:statutes_list"),
@@ -21,4 +18,4 @@ COMMANDS = (
     "app.formalization.commands:ladder",
     "app.formalization.commands:formalization_cost",
 )
-DEMO = (DemoPart("workshop_step.all_climbed", "app.formalization.demo:climb_ladders", order=40),)
+DEMO = "app.formalization.demo:DEMO"

@@ -1,5 +1,3 @@
 """What the room says of itself to the house."""
 
-from app.history.labels import LABELS
-
-__all__ = ["LABELS"]
+LABELS = "app.history.labels:LABELS"

@@ -3,7 +3,8 @@
 from typing import Any
 
 from app.agenda.queries import MOST, OF_USER, SHOWN, read_waiting
-from app.agenda.records import Entry, Waiting
+from app.agenda.records import Entry, EntryKind, Waiting
+from app.i18n import N_
 from app.improvement.prices import price_ends
 from app.improvement.records import ActionDue
 from app.storage.records import Reader
@@ -60,3 +61,14 @@ def _action(*values: Any) -> ActionDue:
     *shown, cost, cost_high, solution, source = values
     ends = price_ends(cost, cost_high, solution)
     return ActionDue(*[*shown, *ends, source == "alert"])
+
+
+ENTRIES = (
+    EntryKind(
+        "action",
+        N_("Acciones"),
+        "app.improvement.agenda_queries:action_entries",
+        order=40,
+        usual=False,
+    ),
+)

@@ -17,7 +17,7 @@ from app.i18n import _, format_day, format_money, format_number
 from app.lists.sheets import Cell, Kind, ListSheet, SheetColumn
 from app.place import Place
 from app.registry.names import fold
-from app.rooms import gather, load
+from app.rooms import gather
 from app.shapes import Shape, shape
 from app.storage.records import Reader
 
@@ -177,18 +177,6 @@ class ListKind:
         """The folded text that each line is found by."""
         found_by = self.found_by or self.told
         return [fold(found_by(line)) for line in lines]
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """A list as its room announces it: `at` names the function that makes it, "module:function"."""
-
-    name: str
-    at: str
-
-    def kind(self, today: str | None = None) -> ListKind:
-        """The list, as of a day."""
-        return load(self.at)(today or date.today().isoformat())
 
 
 def list_names() -> list[str]:

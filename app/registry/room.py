@@ -1,12 +1,10 @@
 """What the room says of itself to the house."""
 
-from app.lists.kind import ListEntry
-from app.registry.findings import FINDINGS
-from app.registry.labels import LABELS
-from app.registry.tables import TABLES
+from app.lists.entry import ListEntry
 
-__all__ = ["COMMANDS", "FINDINGS", "LABELS", "LISTS", "TABLES"]
-
+FINDINGS = "app.registry.findings:FINDINGS"
+LABELS = "app.registry.labels:LABELS"
+TABLES = "app.registry.tables:TABLES"
 LISTS = (
     ListEntry("workshops", "app.registry.lists:workshops_list"),
     ListEntry("clusters", "app.registry.lists:clusters_list"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from app.i18n import _, ngettext
+from app.i18n import N_, _, ngettext
 from app.rooms import gather, load
 from app.storage.schema import table_kinds
 
@@ -135,3 +135,13 @@ def _fill(words: LabelWords, arguments: Mapping[str, Any]) -> str:
         return text.format(**said)
     except KeyError:  # a newer program's arguments
         return text
+
+
+_SAID = {"label": "app.storage.labels:say_label"}
+
+LABELS = (
+    LabelWords("office.created", N_("crear la oficina")),
+    LabelWords("office.repaired", N_("reparar el archivo")),
+    LabelWords(UNDONE, N_("deshacer: {label}"), says=_SAID),
+    LabelWords(REDONE, N_("rehacer: {label}"), says=_SAID),
+)

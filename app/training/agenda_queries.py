@@ -3,7 +3,8 @@
 import json
 
 from app.agenda.notices import Asked
-from app.agenda.records import Entry, Waiting
+from app.agenda.records import Entry, EntryKind, Waiting
+from app.i18n import N_
 from app.storage.records import Reader
 from app.training.courses import find_course
 from app.training.records import FreePlaces, SessionDue
@@ -99,3 +100,8 @@ def session_entries(reader: Reader, first: str, last: str, _user: int | None) ->
         )
         for one in list_sessions(reader, first=first, last=last)
     ]
+
+
+ENTRIES = (
+    EntryKind("session", N_("Cursos"), "app.training.agenda_queries:session_entries", order=20),
+)

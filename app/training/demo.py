@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 from app.demo.making import DemoStory, Making
+from app.demo.parts import DemoPart
 from app.improvement.operations import complete_action
+from app.storage.labels import Label
 from app.training.attendance_operations import answer_test, mark_many, set_commitment
 from app.training.certificate_operations import issue_certificates
 from app.training.courses import find_course
@@ -126,3 +128,6 @@ def _commit(making: Making, enrolment: int, due: date) -> None:
     )  # fmt: skip
     if action is not None and due < making.today and making.chance(KEPT):
         complete_action(making.store, action_id=action, done_on=due.isoformat())
+
+
+DEMO = (DemoPart(Label("event.all_held"), hold_courses, order=30),)

@@ -1,26 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.agenda.records import EntryKind
-from app.demo.parts import DemoPart
-from app.i18n import N_
-from app.lists.kind import ListEntry
-from app.training.findings import FINDINGS
-from app.training.labels import LABELS
-from app.training.notices import NOTICES
-from app.training.tables import TABLES
+from app.lists.entry import ListEntry
 
-__all__ = [
-    "COMMANDS",
-    "DEMO",
-    "ENTRIES",
-    "FINDINGS",
-    "LABELS",
-    "LISTS",
-    "NOTICES",
-    "STORY",
-    "TABLES",
-]
-
+FINDINGS = "app.training.findings:FINDINGS"
+LABELS = "app.training.labels:LABELS"
+NOTICES = "app.training.notices:NOTICES"
+TABLES = "app.training.tables:TABLES"
 STORY = ("app.training.story:course_events",)
 LISTS = (
     ListEntry("events", "app.training.lists:events_list"),
@@ -39,7 +24,5 @@ COMMANDS = (
     "app.training.commands:verify",
     "app.training.commands:training_history",
 )
-DEMO = (DemoPart("event.all_held", "app.training.demo:hold_courses", order=30),)
-ENTRIES = (
-    EntryKind("session", N_("Cursos"), "app.training.agenda_queries:session_entries", order=20),
-)
+DEMO = "app.training.demo:DEMO"
+ENTRIES = "app.training.agenda_queries:ENTRIES"
