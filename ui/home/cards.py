@@ -14,7 +14,7 @@ from app.diagnosis.records import VisitLine
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_number, ngettext
 from app.improvement.records import ActionDue
-from ui.home.acts import Acts
+from ui.home.day_acts import DayActs
 from ui.home.week_card import MARK_WIDTH
 from ui.theme import Theme
 from ui.widgets.bands_bar import BandsBar, Part
@@ -32,7 +32,7 @@ SHOWN_NEWS = 4
 class DraftsCard(SectionsCard):
     """Diagnostics that were begun and wait to be finished."""
 
-    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: DayActs) -> None:
         count = len(day.drafts)
         text = ngettext("{count} diagnóstico", "{count} diagnósticos", count)
         super().__init__(_("Para terminar"), text.format(count=count))
@@ -56,7 +56,7 @@ class DraftsCard(SectionsCard):
 class DueActionsCard(SectionsCard):
     """Actions of the programmes: overdue first, then this week; how many come later."""
 
-    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: DayActs) -> None:
         super().__init__(_("Acciones que esperan"), _count_actions(day))
         self.body.setSpacing(2)
         self._theme, self._acts = theme, acts
@@ -125,7 +125,7 @@ class NothingCard(Card):
 class FiguresCard(Card):
     """How many workshops have been reached, and how they stand."""
 
-    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: DayActs) -> None:
         remark = "" if day.mine else _("toda la oficina")
         super().__init__(_("Mis talleres") if day.mine else _("Talleres"), remark)
         figures = QHBoxLayout()
@@ -191,7 +191,7 @@ def _parts(day: Day, theme: Theme) -> list[Part]:
 class NewsCard(SectionsCard):
     """What changed lately, from the journal."""
 
-    def __init__(self, day: Day, acts: Acts) -> None:
+    def __init__(self, day: Day, acts: DayActs) -> None:
         super().__init__(_("Qué cambió"))
         self.body.setSpacing(2)
         self._acts = acts

@@ -16,7 +16,7 @@ from app.agenda.notices import (
 )
 from app.agenda.records import Day
 from app.i18n import _
-from ui.home.acts import Acts
+from ui.home.day_acts import DayActs
 from ui.theme import Theme
 from ui.widgets.card import label
 from ui.widgets.light import SHAPES, Light
@@ -31,7 +31,7 @@ LOOKS = {RED: ("red", "urgent"), YELLOW: ("yellow", "improve"), GREY: (None, "un
 class NoticesCard(SectionsCard):
     """Sections that are there only when they have something to say, each of one room."""
 
-    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: DayActs) -> None:
         super().__init__(_("Para tener en cuenta"))
         self.body.setSpacing(2)
         self._theme, self._acts = theme, acts

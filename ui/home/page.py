@@ -27,7 +27,7 @@ from ui.widgets.empty import EmptyState
 if TYPE_CHECKING:
     from app.agenda.records import Day
     from app.registry.records import Consultant
-    from ui.home.acts import Acts
+    from ui.home.day_acts import DayActs
 
 REST_MS = 400
 UPKEEP_AFTER_MS = 700
@@ -39,7 +39,7 @@ class HomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.day: Day | None = None
-        self._acts: Acts | None = None
+        self._acts: DayActs | None = None
         self._lay_out()
         Live(self, context, list_consultants, self._greet, here=True)
         self._live = Live(
@@ -137,8 +137,8 @@ class HomePage(Page):
         self._show_cards(day)
 
     def _show_cards(self, day: Day) -> None:
-        from ui.home.acts import Acts
         from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard, NothingCard
+        from ui.home.day_acts import DayActs
         from ui.home.kept_place import KeptPlace
         from ui.home.notices_card import NoticesCard
         from ui.home.week_card import WeekCard
@@ -158,7 +158,7 @@ class HomePage(Page):
             return
         left, right = self._area.add_pair(58, 42, fill=True)
         theme = self._context.theme
-        self._acts = acts = Acts(self._context, self)
+        self._acts = acts = DayActs(self._context, self)
         work = [
             WeekCard(day, theme, acts),
             DraftsCard(day, theme, acts),

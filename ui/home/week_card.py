@@ -11,7 +11,7 @@ from app.contacts.words import contact_name
 from app.diagnosis.records import RoundDue
 from app.i18n import _, ngettext
 from app.training.records import SessionDue
-from ui.home.acts import Acts
+from ui.home.day_acts import DayActs
 from ui.theme import Theme
 from ui.widgets.card import label
 from ui.widgets.day_line import Act, DayLine
@@ -26,7 +26,7 @@ SHOWN_TODAY, SHOWN_LATE, SHOWN_AHEAD = 5, 2, 3
 class WeekCard(SectionsCard):
     """Today first, then what was not kept, then the days that come."""
 
-    def __init__(self, day: Day, theme: Theme, acts: Acts) -> None:
+    def __init__(self, day: Day, theme: Theme, acts: DayActs) -> None:
         super().__init__(_("Hoy y esta semana"), _count(day))
         self.body.setSpacing(2)
         self._theme, self._acts, self._mine = theme, acts, day.mine

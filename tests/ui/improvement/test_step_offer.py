@@ -12,7 +12,7 @@ from tests.ui.diagnosis.support import press
 from tests.ui.improvement.support import programme
 from ui.contacts.contact_page import ContactPage
 from ui.context import Context
-from ui.home.acts import Acts
+from ui.home.day_acts import DayActs
 from ui.improvement.programme_page import ProgrammePage
 
 
@@ -66,7 +66,7 @@ def test_it_is_offered_from_the_day_and_from_a_visit_too(
         told.clear()
         if way == "day":
             due = ActionDue(action, agreed.visit_id, agreed.workshop_id, "", "", "Contrato", "", "")
-            Acts(context, page).complete(due)
+            DayActs(context, page).complete(due)
         else:
             contact = ContactPage(context)
             qtbot.addWidget(contact)

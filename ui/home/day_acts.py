@@ -19,7 +19,7 @@ from ui.formalization.step_offer import offer_step
 from ui.improvement.alert_question import may_wait
 
 
-class Acts(QObject):
+class DayActs(QObject):
     """Given to the cards; each deed says what it did, with the way back."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
