@@ -7,14 +7,20 @@ that only a person can answer, so the operations let it pass and the fields ask.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.day_kinds import EXPIRY as EXPIRY
+from app.day_kinds import FACT as FACT
+from app.day_kinds import LAW as LAW
+from app.day_kinds import MEETING as MEETING
+from app.day_kinds import PERIOD as PERIOD
+from app.day_kinds import PLAN as PLAN
+from app.day_kinds import SINCE as SINCE
+from app.day_kinds import YEAR, DayKind
 from app.errors import DataProblem
 from app.i18n import MONTHS, _, format_day, ngettext
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-YEAR = 365.25
 YOUNGEST, OLDEST = 12, 100  # years of age of who works or takes part
 _LEAST_LETTERS = 3  # of a month's name
 _PLUS = re.compile(r"\+\s?(\d{1,3})")
@@ -26,30 +32,6 @@ _PLAIN = str.maketrans("áéíóú", "aeiou")
 _MONTH = re.compile(r"(?:(\d{1,2})\s?[-/.]\s?)?(\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _WEEKDAY = re.compile(r"^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),?\s")
-
-
-@dataclass(frozen=True, slots=True)
-class DayKind:
-    """How far a day may be from today, in days: beyond `doubt` it is asked, beyond `last` refused.
-
-    A day without a year is the `next` such day, the last one, or (None) that of this year.
-    """
-
-    next: bool | None
-    doubt_back: float
-    last_back: float
-    doubt_ahead: float
-    last_ahead: float
-
-
-_ANY = 1000 * YEAR
-FACT = DayKind(False, 2 * YEAR, 30 * YEAR, 0, 0)  # what the office did or was told
-SINCE = DayKind(False, 60 * YEAR, 120 * YEAR, 0, 0)  # since when something is so in a workshop
-PLAN = DayKind(True, 31, 30 * YEAR, 2 * YEAR, _ANY)
-MEETING = DayKind(True, 2 * YEAR, 30 * YEAR, 2 * YEAR, _ANY)  # of a course: to come, or held
-EXPIRY = DayKind(True, 10 * YEAR, 60 * YEAR, 15 * YEAR, _ANY)
-LAW = DayKind(True, 120 * YEAR, _ANY, 2 * YEAR, _ANY)  # from when a legal figure holds
-PERIOD = DayKind(None, _ANY, _ANY, _ANY, _ANY)  # from and to of a list or report
 
 
 def check_day(text: str, kind: DayKind | None = None, today: date | None = None) -> str:

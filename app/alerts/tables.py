@@ -1,7 +1,7 @@
 """Whom to call in each territory."""
 
 from app.alerts.words import PHONE_WORDS
-from app.days import FACT
+from app.day_kinds import FACT
 from app.i18n import N_
 from app.registry.phone import read_phones
 from app.storage.schema import Kind, TableColumn, TableKind

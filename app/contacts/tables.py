@@ -9,7 +9,7 @@ from app.contacts.words import (
     TOPIC_WORDS,
     contact_name,
 )
-from app.days import PLAN
+from app.day_kinds import PLAN
 from app.i18n import N_
 from app.storage.schema import Kind, TableColumn, TableKind
 

@@ -1,6 +1,6 @@
 """The tables of a diagnostic: instruments, visits, answers and their photos."""
 
-from app.days import FACT
+from app.day_kinds import FACT
 from app.diagnosis.words import CHANNEL_WORDS, KIND_WORDS, ORIGIN_WORDS, STATUS_WORDS
 from app.i18n import N_
 from app.storage.schema import Kind, TableColumn, TableKind

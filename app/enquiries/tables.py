@@ -1,6 +1,6 @@
 """The tables of what people ask and of the answers that are kept."""
 
-from app.days import EXPIRY, FACT, PLAN
+from app.day_kinds import EXPIRY, FACT, PLAN
 from app.enquiries.records import LONGEST_MINUTES
 from app.enquiries.words import (
     CHANNEL_WORDS,

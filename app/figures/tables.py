@@ -1,6 +1,6 @@
 """The tables of figures, milestones, the questions about them, and what was reported."""
 
-from app.days import SINCE
+from app.day_kinds import SINCE
 from app.diagnosis.words import ORIGIN_WORDS
 from app.figures.kinds import BY_CODE
 from app.figures.milestone_words import ANSWER_WORDS, ATTRIBUTION_WORDS, KIND_WORDS

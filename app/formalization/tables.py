@@ -1,6 +1,6 @@
 """The tables of formalizing: legal figures, the steps and how far a workshop is, who is paid."""
 
-from app.days import EXPIRY, SINCE
+from app.day_kinds import EXPIRY, SINCE
 from app.diagnosis.words import ORIGIN_WORDS
 from app.formalization.records import STATUSES
 from app.formalization.words import (

@@ -1,6 +1,6 @@
 """The tables of a programme: what was recommended, what the owner chose, what was agreed."""
 
-from app.days import FACT, PLAN
+from app.day_kinds import FACT, PLAN
 from app.i18n import N_
 from app.improvement.words import SOURCE_WORDS, STATUS_WORDS
 from app.storage.schema import Kind, TableColumn, TableKind

@@ -2,12 +2,11 @@
 
 from functools import partial
 
-from app.days import FACT, SINCE
+from app.day_kinds import FACT, SINCE
 from app.i18n import N_
 from app.registry.groups import AGE_WORDS, PURPOSE_WORDS, RELATION_WORDS, SEX_WORDS, ZONE_WORDS
 from app.registry.names import tidy
 from app.registry.phone import read_phones
-from app.registry.ruc import read_ruc
 from app.registry.vocabulary import term_name
 from app.storage.schema import Kind, TableColumn, TableKind
 
@@ -16,6 +15,8 @@ _CODELESS = N_("Falta el código; escríbalo y pruebe de nuevo.")
 
 
 def _read_ruc(text: str) -> str | None:
+    from app.registry.ruc import read_ruc
+
     return read_ruc(text).ruc
 
 

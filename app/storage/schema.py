@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from app.days import DayKind, check_day, check_day_part
+from app.day_kinds import DayKind
 from app.errors import DataProblem
 from app.i18n import N_, _
 from app.rooms import gather
@@ -37,7 +37,8 @@ class Kind(StrEnum):
     BLOB = "blob"  # the hash of a picture or a paper
 
 
-@dataclass(frozen=True, slots=True)
+# Each is itself and none other: what compares them would only be made at every start.
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableColumn:
     """A column: what may stand in it, and what is said of it.
 
@@ -91,6 +92,8 @@ class TableColumn:
         return " ".join(code for code in self.choices if code in wanted)
 
     def _checked(self, value: Any) -> Value:
+        from app.days import check_day, check_day_part
+
         match self.kind:
             case Kind.DAY:
                 return check_day(value, self.days)
@@ -132,7 +135,7 @@ def _check_hour(text: str) -> str:
     return whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableKind:
     """A journalled table: its columns but `id` and `deleted`, in the order that groups are told.
 

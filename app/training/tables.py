@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.days import FACT, MEETING, PLAN
+from app.day_kinds import FACT, MEETING, PLAN
 from app.i18n import N_
 from app.registry.groups import SEX_WORDS
 from app.registry.names import tidy
