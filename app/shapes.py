@@ -1,4 +1,4 @@
-"""What the command line prints as JSON, said as a line of keys: English, and they stay (docs/cli.md)."""
+"""What the command line prints as JSON, said as a line of keys that stay (docs/cli.md)."""
 
 from collections.abc import Callable, Iterable
 from enum import Enum

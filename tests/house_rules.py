@@ -273,7 +273,7 @@ def rules_that_know_the_file() -> list[str]:
                 continue
             names = imported(path)
             writes = "app.storage.store.Store" in names
-            reads = writes or "app.storage.records.Reader" in names or path.stem == "lists"
+            reads = writes or "app.storage.records.Reader" in names or _kind(path.stem) == "lists"
             forbidden = set() if writes else {one for one in names if _is_of(one, "operations")}
             forbidden |= set() if reads else {one for one in names if _is_of(one, "queries")}
             complaints += [f"{shown(path)} imports {name}" for name in sorted(forbidden)]

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 contacts = command_of_list(
-    "contacts", _("Listar las visitas y llamadas, previstas y hechas."),
-    takes_workshop=True, takes_period=True,
-)  # fmt: skip
+    "contacts",
+    _("Listar las visitas y llamadas, previstas y hechas."),
+    takes_workshop=True,
+    takes_period=True,
+)
 
 
 @click.command("hours")
@@ -37,9 +39,13 @@ contacts = command_of_list(
 )
 @json_option
 def hours(
-    file: Path, passphrase_file: Path | None, first_day: str | None, last_day: str | None,
-    by: str, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path,
+    passphrase_file: Path | None,
+    first_day: str | None,
+    last_day: str | None,
+    by: str,
+    as_json: bool,
+) -> None:
     """Sumar las horas y el alcance de las visitas y llamadas de un período."""
     from app.contacts.hour_queries import read_hours
     from app.contacts.lists import HOURS, hours_list

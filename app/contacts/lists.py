@@ -19,6 +19,11 @@ from app.lists.sheets import ListSheet, SheetColumn
 from app.shapes import shape
 from app.suppression import suppress_list
 
+CONTACT = (
+    "id workshop=workshop_code status date=held_on time=starts_at channel contact_minutes "
+    "preparation_minutes travel_minutes topics consultants what_was_done|none "
+    "workshop_agrees|none centre_agrees|none signed late"
+)
 HOURS = "contacts workshops people contact_minutes preparation_minutes travel_minutes minutes"
 
 
@@ -48,17 +53,25 @@ def contacts_list(_today: str) -> ListKind:
         ListColumn(_("Anotada después del informe"), "late", "yesno", 14),
     )
     return ListKind(
-        "contacts", _("Visitas y llamadas"), columns,
+        "contacts",
+        _("Visitas y llamadas"),
+        columns,
         read=lambda asked: list_contacts(
             asked.reader, workshop_id=asked.workshop_id, period=asked.period
         ),
-        keys="id workshop=workshop_code status date=held_on time=starts_at channel contact_minutes preparation_minutes travel_minutes topics consultants what_was_done|none workshop_agrees|none centre_agrees|none signed late",
+        keys=CONTACT,
         say=lambda one: say_parts(
-            format_day(one.held_on), one.workshop_code, one.workshop, contact_name(one.channel),
-            states[one.status], say_minutes(one.contact_minutes), ", ".join(one.consultants),
+            format_day(one.held_on),
+            one.workshop_code,
+            one.workshop,
+            contact_name(one.channel),
+            states[one.status],
+            say_minutes(one.contact_minutes),
+            ", ".join(one.consultants),
         ),
-        takes_period=True, takes_workshop=True,
-    )  # fmt: skip
+        takes_period=True,
+        takes_workshop=True,
+    )
 
 
 def hours_list(_today: str, by: str = "consultant") -> ListKind:
@@ -66,15 +79,23 @@ def hours_list(_today: str, by: str = "consultant") -> ListKind:
 
     def count(title: str, name: str, window: int, leaves: int = 0) -> ListColumn:
         return ListColumn(
-            title, lambda line: getattr(line[1], name), "number", window=window, leaves=leaves,
+            title,
+            lambda line: getattr(line[1], name),
+            "number",
+            window=window,
+            leaves=leaves,
             say=lambda line: format_number(getattr(line[1], name)),
-        )  # fmt: skip
+        )
 
     def minutes(title: str, name: str, leaves: int = 2) -> ListColumn:
         return ListColumn(
-            title, lambda line: getattr(line[1], name), "number", window=116, leaves=leaves,
+            title,
+            lambda line: getattr(line[1], name),
+            "number",
+            window=116,
+            leaves=leaves,
             say=lambda line: say_minutes(getattr(line[1], name)),
-        )  # fmt: skip
+        )
 
     def read(asked: ListAsked) -> Named:
         rows, total = read_hours(asked.reader, asked.period, by)
@@ -91,11 +112,15 @@ def hours_list(_today: str, by: str = "consultant") -> ListKind:
         minutes(_("En total"), "minutes", 0),
     )
     return ListKind(
-        "hours", _("Horas por consultora o consultor"), columns, read,
+        "hours",
+        _("Horas por consultora o consultor"),
+        columns,
+        read,
         keys=lambda line: {"name": line[0], **shape(line[1], HOURS)},
         say=lambda line: f"{say_minutes(line[1].minutes):>14}  {line[1].contacts:>5}  {line[0]}",
-        sheet_of=lambda lines: hours_sheet(lines, by), takes_period=True,
-    )  # fmt: skip
+        sheet_of=lambda lines: hours_sheet(lines, by),
+        takes_period=True,
+    )
 
 
 def hours_sheet(lines: Sequence[tuple[str, HoursRow]], by: str) -> ListSheet:
@@ -124,9 +149,14 @@ def hours_sheet(lines: Sequence[tuple[str, HoursRow]], by: str) -> ListSheet:
 
 def _figures(row: HoursRow) -> tuple[int | float, ...]:
     return (
-        row.contacts, row.workshops, row.people, row.contact_minutes, row.preparation_minutes,
-        row.travel_minutes, row.minutes / 60,
-    )  # fmt: skip
+        row.contacts,
+        row.workshops,
+        row.people,
+        row.contact_minutes,
+        row.preparation_minutes,
+        row.travel_minutes,
+        row.minutes / 60,
+    )
 
 
 def _too_small(rows: Sequence[tuple[str, HoursRow]]) -> set[object]:

@@ -100,9 +100,13 @@ def _print_score(visit: "Visit", result: Any) -> None:
 @click.option("--after", type=row_number, help=_("Número de la ronda de ahora."))
 @json_option
 def change_command(
-    file: Path, passphrase_file: Path | None, code: str, before: int | None, after: int | None,
+    file: Path,
+    passphrase_file: Path | None,
+    code: str,
+    before: int | None,
+    after: int | None,
     as_json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Without numbers: the newest round and the one before it."""
     from app.diagnosis.round_queries import read_change
     from app.diagnosis.shapes import shape_change
@@ -181,7 +185,10 @@ def agreement_command(file: Path, passphrase_file: Path | None, as_json: bool) -
             text = _("{code}  iguales {agreed} de {count}, distancia {distance}, kappa {kappa}")
             click.echo(
                 text.format(
-                    code=one.item.code, agreed=one.agreed, count=len(one.readings),
-                    distance=say_coefficient(one.distance), kappa=say_coefficient(one.linear),
+                    code=one.item.code,
+                    agreed=one.agreed,
+                    count=len(one.readings),
+                    distance=say_coefficient(one.distance),
+                    kappa=say_coefficient(one.linear),
                 )
-            )  # fmt: skip
+            )

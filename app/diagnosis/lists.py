@@ -9,6 +9,11 @@ from app.diagnosis.records import VisitLine
 from app.i18n import _
 from app.lists.kind import ListAsked, ListColumn, ListKind
 
+ROUND = (
+    "workshop=workshop_code name=workshop round date=visited_on consultant|none status answered "
+    "asked"
+)
+
 
 def rounds_list(_today: str) -> ListKind:
     """Rounds of the diagnostic, newest first."""
@@ -24,9 +29,14 @@ def rounds_list(_today: str) -> ListKind:
         ListColumn(_("Preguntas del diagnóstico"), "asked", "number"),
     )
     return ListKind(
-        "rounds", _("Diagnósticos"), columns, _rounds, takes_period=True, takes_workshop=True,
-        keys="workshop=workshop_code name=workshop round date=visited_on consultant|none status answered asked",
-    )  # fmt: skip
+        "rounds",
+        _("Diagnósticos"),
+        columns,
+        _rounds,
+        takes_period=True,
+        takes_workshop=True,
+        keys=ROUND,
+    )
 
 
 def _rounds(asked: ListAsked) -> list[VisitLine]:
@@ -42,25 +52,41 @@ def agreement_list(found: Sequence[ItemAgreement]) -> ListKind:
         ListColumn(_("Pregunta"), lambda one: one.item.short, window=0),
         ListColumn(_("Pares"), lambda one: len(one.readings), "number"),
         ListColumn(
-            _("Iguales"), "agreed", "number", window=86,
+            _("Iguales"),
+            "agreed",
+            "number",
+            window=86,
             say=lambda one: f"{one.agreed}/{len(one.readings)}",
             sort=lambda one: one.agreed / len(one.readings),
         ),
         ListColumn(_("Niveles de distancia"), "distance", "number"),
         ListColumn(
-            _("Distancia"), "distance", "number", window=96, leaves=2, in_sheet=False,
+            _("Distancia"),
+            "distance",
+            "number",
+            window=96,
+            leaves=2,
+            in_sheet=False,
             say=lambda one: say_coefficient(one.distance),
         ),
         ListColumn(_("Kappa lineal"), "linear", "number"),
         ListColumn(
-            _("Kappa"), "linear", "number", window=84, leaves=1, in_sheet=False,
+            _("Kappa"),
+            "linear",
+            "number",
+            window=84,
+            leaves=1,
+            in_sheet=False,
             say=lambda one: say_coefficient(one.linear),
             sort=lambda one: -2.0 if one.linear is None else one.linear,
         ),
         ListColumn(_("Kappa cuadrático"), "quadratic", "number"),
         ListColumn(_("Alfa ordinal"), "alpha", "number"),
-    )  # fmt: skip
+    )
     return ListKind(
-        "agreement", _("Acuerdo entre dos miradas"), columns, read=lambda _asked: found,
+        "agreement",
+        _("Acuerdo entre dos miradas"),
+        columns,
+        read=lambda _asked: found,
         keys="item=item.code agreed distance kappa_linear=linear",
-    )  # fmt: skip
+    )

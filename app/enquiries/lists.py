@@ -39,17 +39,23 @@ def enquiries_list(_today: str) -> ListKind:
         ListColumn(_("Para qué"), lambda one: one.enquiry.follow_up_note, width=30),
     )
     return ListKind(
-        "enquiries", _("Consultas"), columns,
+        "enquiries",
+        _("Consultas"),
+        columns,
         read=lambda asked: list_enquiries(
             asked.reader, workshop_id=asked.workshop_id, period=asked.period
         ),
         keys=shape_enquiry,
         say=lambda one: say_parts(
-            format_day(one.enquiry.asked_on), STATUS_WORDS[one.enquiry.status],
-            TOPIC_WORDS[one.enquiry.topic], one.asker, one.enquiry.question,
+            format_day(one.enquiry.asked_on),
+            STATUS_WORDS[one.enquiry.status],
+            TOPIC_WORDS[one.enquiry.topic],
+            one.asker,
+            one.enquiry.question,
         ),
-        takes_period=True, takes_workshop=True,
-    )  # fmt: skip
+        takes_period=True,
+        takes_workshop=True,
+    )
 
 
 def _role(line: EnquiryLine) -> str | None:

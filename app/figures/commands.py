@@ -16,9 +16,11 @@ from app.i18n import _
 from app.lists.commands import command_of_list
 
 milestones = command_of_list(
-    "milestones", _("Listar los hitos y a qué se deben, con sus correcciones."),
-    takes_workshop=True, takes_period=True,
-)  # fmt: skip
+    "milestones",
+    _("Listar los hitos y a qué se deben, con sus correcciones."),
+    takes_workshop=True,
+    takes_period=True,
+)
 
 
 @click.command("figures")

@@ -40,18 +40,21 @@ def milestones_list(_today: str) -> ListKind:
         ListColumn(_("Corrección: por qué"), "correction_reason", width=40),
     )
     return ListKind(
-        "milestones", _("Hitos"), columns,
+        "milestones",
+        _("Hitos"),
+        columns,
         read=lambda asked: list_milestones(
             asked.reader, workshop_id=asked.workshop_id, period=asked.period
         ),
         keys=shape_milestone,
         say=_say_milestone,
         unfold=lambda one: (one, *one.corrections),
-        takes_period=True, takes_workshop=True,
+        takes_period=True,
+        takes_workshop=True,
         note=_(
             "Una corrección va en su propia fila, debajo de lo que se informó; lo que vale hoy es la última."
         ),
-    )  # fmt: skip
+    )
 
 
 def shape_milestone(one: Milestone) -> Shape:
@@ -94,11 +97,15 @@ def figures_list(_today: str) -> ListKind:
         ListColumn(_("Nota"), lambda one: one.figure.note, width=30),
     )
     return ListKind(
-        "figures", _("Cifras"), columns, _figures,
+        "figures",
+        _("Cifras"),
+        columns,
+        _figures,
         keys=lambda line: {"workshop": line.workshop_code, **shape(line.figure, FIGURE)},
         say=lambda line: say_parts(line.workshop_code, say_figure_line(line.figure)),
-        takes_period=True, takes_workshop=True,
-    )  # fmt: skip
+        takes_period=True,
+        takes_workshop=True,
+    )
 
 
 def say_figure_line(one: Figure) -> str:

@@ -81,11 +81,13 @@ def import_statutes(
     if as_json:
         print_json(
             {
-                "sha256": read.digest, "issued_on": read.issued_on, "issued_by": read.issued_by,
+                "sha256": read.digest,
+                "issued_on": read.issued_on,
+                "issued_by": read.issued_by,
                 "dry_run": dry_run,
                 "changes": [shape_change(one, date.today().isoformat()) for one in changes],
             }
-        )  # fmt: skip
+        )
         return
     click.echo(f"{read.issued_by}, {read.issued_on}  ·  SHA-256 {read.digest}")
     for one in changes:
@@ -149,14 +151,21 @@ def ladder(
 @workshop_option
 @date_option
 @click.option(
-    "--use-latest/--only-known", default=True,
-    help=_("Donde la cifra de ese día no se conoce, usar la última conocida como piso (lo usual), o no calcular."),
-)  # fmt: skip
+    "--use-latest/--only-known",
+    default=True,
+    help=_(
+        "Donde la cifra de ese día no se conoce, usar la última conocida como piso (lo usual), o no calcular."
+    ),
+)
 @json_option
 def formalization_cost(
-    file: Path, passphrase_file: Path | None, code: str, day: str | None, use_latest: bool,
+    file: Path,
+    passphrase_file: Path | None,
+    code: str,
+    day: str | None,
+    use_latest: bool,
     as_json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Calcular cuánto cuesta formalizar a las personas de un taller."""
     from app.formalization.queries import read_account
     from app.formalization.shapes import shape_account

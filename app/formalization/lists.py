@@ -22,8 +22,9 @@ from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
 from app.lists.sheets import Kind
 
 RUNG = (
-    "workshop=workshop_code name=workshop step=step.code ladder=step.ladder title=step.title status "
-    "reason|none number=record.number done_on=record.done_on expires_on=record.expires_on note=record.note"
+    "workshop=workshop_code name=workshop step=step.code ladder=step.ladder title=step.title "
+    "status reason|none number=record.number done_on=record.done_on "
+    "expires_on=record.expires_on note=record.note"
 )
 
 
@@ -52,11 +53,14 @@ def statutes_list(day: str) -> ListKind:
     )
     told = _("Valores al {day}.").format(day=format_day(day))
     return ListKind(
-        "statutes", _("Cifras legales"), columns,
+        "statutes",
+        _("Cifras legales"),
+        columns,
         read=lambda asked: read_statutes(asked.reader),
-        keys=lambda one: shape_statute(one, day), say=lambda one: _say_statute(one, day),
+        keys=lambda one: shape_statute(one, day),
+        say=lambda one: _say_statute(one, day),
         note=f"{told} {_(DISCLAIMER)}",
-    )  # fmt: skip
+    )
 
 
 def _say_statute(one: Statute, day: str) -> str:
@@ -87,9 +91,14 @@ def ladders_list(_today: str) -> ListKind:
         kept(_("Nota"), "note", width=44),
     )
     return ListKind(
-        "ladders", _("Pasos de formalización"), columns, _rungs, keys=RUNG, takes_workshop=True,
+        "ladders",
+        _("Pasos de formalización"),
+        columns,
+        _rungs,
+        keys=RUNG,
+        takes_workshop=True,
         note=_(DISCLAIMER),
-    )  # fmt: skip
+    )
 
 
 def _gathered(one: RungLine) -> int:

@@ -11,6 +11,10 @@ from app.improvement.words import STATUS_WORDS
 from app.lists.kind import ListAsked, ListColumn, ListKind
 
 IN_PRIVATE = N_("conversado en privado")
+ACTION = (
+    "workshop=workshop_code name=workshop title status responsible due_on overdue cost_low "
+    "cost_high payer first_step evidence done_on"
+)
 ACTIONS = """
 SELECT workshop.code, workshop.name, action.title, action.status, action.responsible,
        action.due_on, action.status = 'open' AND action.due_on < :today AS overdue, action.cost,
@@ -61,9 +65,13 @@ def actions_list(_today: str) -> ListKind:
         ListColumn(_("Hecha el"), "done_on", "date"),
     )
     return ListKind(
-        "actions", _("Acciones"), columns, list_agreed_actions, takes_workshop=True,
-        keys="workshop=workshop_code name=workshop title status responsible due_on overdue cost_low cost_high payer first_step evidence done_on",
-    )  # fmt: skip
+        "actions",
+        _("Acciones"),
+        columns,
+        list_agreed_actions,
+        takes_workshop=True,
+        keys=ACTION,
+    )
 
 
 def list_agreed_actions(asked: ListAsked) -> list[AgreedAction]:
@@ -78,10 +86,21 @@ def list_agreed_actions(asked: ListAsked) -> list[AgreedAction]:
         low, high = price_ends(row["cost"], row["cost_high"], row["solution"])
         actions.append(
             AgreedAction(
-                row["code"], row["name"], title, row["status"], row["responsible"], row["due_on"],
-                bool(row["overdue"]), low, high, row["payer"], step, evidence, row["done_on"],
+                row["code"],
+                row["name"],
+                title,
+                row["status"],
+                row["responsible"],
+                row["due_on"],
+                bool(row["overdue"]),
+                low,
+                high,
+                row["payer"],
+                step,
+                evidence,
+                row["done_on"],
             )
-        )  # fmt: skip
+        )
     return actions
 
 
@@ -101,6 +120,9 @@ def recommendations_list(found: Sequence[Recommendation], taken: Collection[str]
         ListColumn(_("En el programa"), lambda one: one.solution.code in taken, "yesno", 14),
     )
     return ListKind(
-        "recommendations", _("Recomendaciones"), columns, read=lambda _asked: found,
+        "recommendations",
+        _("Recomendaciones"),
+        columns,
+        read=lambda _asked: found,
         keys="rank because solution=solution.code",
-    )  # fmt: skip
+    )

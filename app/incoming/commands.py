@@ -23,18 +23,23 @@ from app.i18n import _, ngettext
 @dry_run_option
 @json_option
 def import_workshops(
-    file: Path, passphrase_file: Path | None, book: Path, sheet: str | None, dry_run: bool,
+    file: Path,
+    passphrase_file: Path | None,
+    book: Path,
+    sheet: str | None,
+    dry_run: bool,
     as_json: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Importar la lista de una asociación (Excel o CSV), como está."""
     from app.incoming.operations import import_workshops as carry_out
     from app.incoming.plan import plan_import, report_of
+    from app.incoming.shapes import shape_import
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         plan = plan_import(store, book, sheet=sheet)
         report = report_of(plan, plan.workshops) if dry_run else carry_out(store, plan=plan)
     if as_json:
-        print_json(report.as_json())
+        print_json(shape_import(report))
         return
     added = ngettext("{count} agregado", "{count} agregados", report.added)
     updated = ngettext("{count} cambiado", "{count} cambiados", report.updated)
@@ -61,11 +66,12 @@ def import_visits(
 ) -> None:
     """Importar las visitas respondidas en Kobo u ODK."""
     from app.incoming import visits
+    from app.incoming.shapes import shape_visits
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
         report = visits.import_visits(store, book=book, dry_run=dry_run)
     if as_json:
-        print_json(report.as_json())
+        print_json(shape_visits(report))
         return
     added = ngettext("{count} visita agregada", "{count} visitas agregadas", report.added)
     there = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)

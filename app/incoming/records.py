@@ -91,12 +91,6 @@ class CellIssue:
     value: str
     reason: str
 
-    def as_json(self) -> dict[str, Any]:
-        """{row, column, value, reason}."""
-        return {
-            "row": self.row, "column": self.column, "value": self.value, "reason": self.reason
-        }  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -231,14 +225,3 @@ class ImportReport:
     rejected: tuple[CellIssue, ...]
     warnings: tuple[CellIssue, ...]
     possible_duplicates: tuple[tuple[int, int | str], ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """The keys `hilvan import-workshops --json` prints."""
-        return {
-            "added": self.added,
-            "updated": self.updated,
-            "unchanged": self.unchanged,
-            "rejected": [issue.as_json() for issue in self.rejected],
-            "warnings": [issue.as_json() for issue in self.warnings],
-            "possible_duplicates": [list(pair) for pair in self.possible_duplicates],
-        }

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from app.days import FACT, doubt_day
 from app.diagnosis.instruments import list_instruments, load_instrument
@@ -39,19 +38,6 @@ class VisitsReport:
     warnings: tuple[CellIssue, ...]
     unknown_columns: tuple[str, ...]
     dry_run: bool = False
-
-    def as_json(self) -> dict[str, Any]:
-        """The keys `hilvan import-visits --json` prints."""
-        return {
-            "instrument": self.instrument,
-            "version": self.version,
-            "added": self.added,
-            "unchanged": self.unchanged,
-            "rejected": [issue.as_json() for issue in self.rejected],
-            "warnings": [issue.as_json() for issue in self.warnings],
-            "unknown_columns": list(self.unknown_columns),
-            "dry_run": self.dry_run,
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,15 @@ def out_option(*, required: bool) -> Command:
 @out_option(required=False)
 @json_option
 def list_command(
-    file: Path | None, name: str | None, passphrase_file: Path | None, code: str | None,
-    first_day: str | None, last_day: str | None, out: Path | None, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path | None,
+    name: str | None,
+    passphrase_file: Path | None,
+    code: str | None,
+    first_day: str | None,
+    last_day: str | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
     """Mostrar una lista de la oficina, o escribirla; sin nada, decir qué listas hay."""
     from app.lists.kind import all_lists, find_list
 
@@ -75,9 +81,14 @@ def list_command(
 @of_workshop_option
 @period_options
 def export_command(
-    file: Path, passphrase_file: Path | None, name: str, out: Path, code: str | None,
-    first_day: str | None, last_day: str | None,
-) -> None:  # fmt: skip
+    file: Path,
+    passphrase_file: Path | None,
+    name: str,
+    out: Path,
+    code: str | None,
+    first_day: str | None,
+    last_day: str | None,
+) -> None:
     """Escribir una lista de la oficina para Excel: talleres, visitas, acciones y otras."""
     from app.lists.kind import find_list
 
@@ -93,9 +104,13 @@ def command_of_list(
     @office_file
     @json_option
     def run(
-        file: Path, passphrase_file: Path | None, as_json: bool, code: str | None = None,
-        first_day: str | None = None, last_day: str | None = None,
-    ) -> None:  # fmt: skip
+        file: Path,
+        passphrase_file: Path | None,
+        as_json: bool,
+        code: str | None = None,
+        first_day: str | None = None,
+        last_day: str | None = None,
+    ) -> None:
         from app.lists.kind import find_list
 
         print_list_of(find_list(name), file, passphrase_file, code, first_day, last_day, as_json)
@@ -109,9 +124,14 @@ def command_of_list(
 
 
 def print_list_of(
-    kind: "ListKind", file: Path, passphrase_file: Path | None, code: str | None,
-    first_day: str | None, last_day: str | None, as_json: bool,
-) -> None:  # fmt: skip
+    kind: "ListKind",
+    file: Path,
+    passphrase_file: Path | None,
+    code: str | None,
+    first_day: str | None,
+    last_day: str | None,
+    as_json: bool,
+) -> None:
     """A list of an office, a line for each thing or as JSON."""
     period = read_period(first_day, last_day)
     with open_store(file, passphrase_file) as store:
@@ -126,9 +146,14 @@ def print_list_of(
 
 
 def write_list_of(
-    kind: "ListKind", file: Path, passphrase_file: Path | None, out: Path, code: str | None,
-    first_day: str | None, last_day: str | None,
-) -> None:  # fmt: skip
+    kind: "ListKind",
+    file: Path,
+    passphrase_file: Path | None,
+    out: Path,
+    code: str | None,
+    first_day: str | None,
+    last_day: str | None,
+) -> None:
     """A list of an office as a workbook or CSV."""
     from app.lists.sheets import write_list
 

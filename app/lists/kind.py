@@ -49,7 +49,8 @@ class ListColumn:
     In a workbook the value stands in its `kind`, `width` characters wide (None: the usual).
     In the window it is said in words, `window` pixels wide at text scale 1: 0 takes the room
     that is left and needs `least` of it, None is not shown there. `leaves` says which columns
-    hide first where there is no room (1 before 2; 0 stays). `say` and `sort` are for what the
+    hide first where there is no room (1 before 2; 0 stays). `head` is a shorter title for the
+    window. `say` and `sort` are for what the
     value alone does not say. `colour` gives a role of the theme.
     """
 
@@ -64,6 +65,7 @@ class ListColumn:
     least: int = 190
     leaves: int = 0
     strong: bool = False
+    head: str = ""
     colour: Callable[[Any], str | None] | None = None
 
     def value(self, line: Any) -> Cell:
@@ -108,8 +110,9 @@ class ListKind:
 
     `keys` are those of its JSON (`app.shapes`), or a function that makes it of a line; `whole`
     reads what JSON is made of where the lines say less than that. `say` is a line on a terminal.
-    `found_by` is what a line is found by as one types, `opens` where it leads to. `unfold` gives the rows that one line
-    is in a workbook. `sheet_of` is for a list whose sheet is more than its columns.
+    `found_by` is what a line is found by as one types, `opens` where it leads to. `unfold`
+    gives the rows that one line is in a workbook. `sheet_of` is for a list whose sheet is more
+    than its columns.
     """
 
     name: str
@@ -128,9 +131,13 @@ class ListKind:
     note: str = ""
 
     def ask(
-        self, reader: Reader, today: str, *, period: tuple[str, str] | None = None,
+        self,
+        reader: Reader,
+        today: str,
+        *,
+        period: tuple[str, str] | None = None,
         workshop_id: int | None = None,
-    ) -> ListAsked:  # fmt: skip
+    ) -> ListAsked:
         """What the list is asked for. Raises `DataProblem` for what it cannot take."""
         for given, is_taken, option in (
             (period, self.takes_period, "--from"),
@@ -202,9 +209,12 @@ def find_list(name: str) -> ListKind:
 
 
 def list_sheet(
-    name: str, reader: Reader, *, period: tuple[str, str] | None = None,
+    name: str,
+    reader: Reader,
+    *,
+    period: tuple[str, str] | None = None,
     workshop_id: int | None = None,
-) -> ListSheet:  # fmt: skip
+) -> ListSheet:
     """The list of a name as it leaves the office today. Raises `DataProblem` as `ask` does."""
     kind, today = find_list(name), date.today().isoformat()
     return kind.sheet(kind.read(kind.ask(reader, today, period=period, workshop_id=workshop_id)))

@@ -17,8 +17,13 @@ Kind = Literal["text", "number", "money", "date", "yesno", "percent"]
 Cell = str | int | float | bool | date | None
 
 WIDTHS: dict[str, float] = {
-    "text": 26, "number": 12, "money": 17, "date": 13, "yesno": 9, "percent": 11,
-}  # fmt: skip
+    "text": 26,
+    "number": 12,
+    "money": 17,
+    "date": 13,
+    "yesno": 9,
+    "percent": 11,
+}
 SHEET_NAME = 31  # characters, Excel's own limit
 FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29th of February 1900 that was not
 HEAD_FILL, HEAD_INK = "1F4E5F", "FFFFFF"

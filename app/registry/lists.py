@@ -22,24 +22,36 @@ from app.registry.territories import department_name, list_districts
 def workshops_list(_today: str) -> ListKind:
     """Workshops, as the page «Talleres» lists them."""
     columns = (
-        ListColumn(_("Código"), "code", width=12, window=88),
-        ListColumn(_("Taller"), "name", width=32, window=0, least=164, strong=True),
-        ListColumn(_("Dueña o dueño"), "owner", width=30, window=164, leaves=5),
+        ListColumn(_("Código"), "code", width=12, window=88, sort=lambda one: one.code),
+        ListColumn(_("Taller"), "name", width=32, window=0, strong=True),
+        ListColumn(_("Dueña o dueño"), "owner", width=30, window=186, leaves=5),
         ListColumn(_("Territorio"), "cluster", width=20),
-        ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1),
+        ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1, head=_("Barrio")),
         ListColumn(_("Teléfono"), "phone", width=16, window=112, leaves=4),
         ListColumn(_("Personas"), lambda one: one.people or None, "number", window=84, leaves=3),
-        ListColumn(_("Último diagnóstico"), "last_visit_on", "date", window=108, leaves=2),
+        ListColumn(
+            _("Último diagnóstico"),
+            "last_visit_on",
+            "date",
+            window=108,
+            leaves=2,
+            head=_("Diagnóstico"),
+        ),
         ListColumn(_("Diagnósticos terminados"), "visits", "number"),
         ListColumn(_("Diagnósticos sin terminar"), "drafts", "number"),
         ListColumn(_("Acciones abiertas"), "open_actions", "number"),
         ListColumn(
-            _("Estado"), say_state, window=152, in_sheet=False,
+            _("Estado"),
+            say_state,
+            window=152,
+            in_sheet=False,
             sort=lambda one: (-one.drafts, -one.open_actions, -one.visits),
         ),
-    )  # fmt: skip
+    )
     return ListKind(
-        "workshops", _("Talleres"), columns,
+        "workshops",
+        _("Talleres"),
+        columns,
         read=lambda asked: list_workshop_lines(asked.reader),
         whole=lambda asked: list_workshops(asked.reader),
         keys=shape_workshop,
@@ -48,7 +60,7 @@ def workshops_list(_today: str) -> ListKind:
         found_by=lambda one: " ".join(
             (one.code, one.name, one.owner, one.place, one.phone.replace(" ", ""))
         ),
-    )  # fmt: skip
+    )
 
 
 def say_state(line: WorkshopLine) -> str:
@@ -92,9 +104,12 @@ def clusters_list(_today: str) -> ListKind:
         ListColumn(_("Nota"), "note", width=40),
     )
     return ListKind(
-        "clusters", _("Territorios"), columns, _clusters,
+        "clusters",
+        _("Territorios"),
+        columns,
+        _clusters,
         keys="code name department district workshops note",
-    )  # fmt: skip
+    )
 
 
 def _clusters(asked: ListAsked) -> list[ClusterLine]:
@@ -102,11 +117,15 @@ def _clusters(asked: ListAsked) -> list[ClusterLine]:
     districts = {one.code: one.name for one in list_districts()}
     return [
         ClusterLine(
-            one.code, one.name, department_name(one.department),
-            districts.get(one.district or ""), counts.get(one.id, 0), one.note,
+            one.code,
+            one.name,
+            department_name(one.department),
+            districts.get(one.district or ""),
+            counts.get(one.id, 0),
+            one.note,
         )
         for one in list_clusters(asked.reader)
-    ]  # fmt: skip
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +149,12 @@ def associations_list(_today: str) -> ListKind:
         ListColumn(_("Nota"), "note", width=40),
     )
     return ListKind(
-        "associations", _("Asociaciones"), columns, _associations,
+        "associations",
+        _("Asociaciones"),
+        columns,
+        _associations,
         keys="name cluster legal_status workshops note",
-    )  # fmt: skip
+    )
 
 
 def _associations(asked: ListAsked) -> list[AssociationLine]:
@@ -140,11 +162,14 @@ def _associations(asked: ListAsked) -> list[AssociationLine]:
     counts = count_members(asked.reader)
     return [
         AssociationLine(
-            one.name, clusters.get(one.cluster_id or 0), one.legal_status, counts.get(one.id, 0),
+            one.name,
+            clusters.get(one.cluster_id or 0),
+            one.legal_status,
+            counts.get(one.id, 0),
             one.note,
         )
         for one in list_associations(asked.reader)
-    ]  # fmt: skip
+    ]
 
 
 def anchors_list(_today: str) -> ListKind:
@@ -154,6 +179,9 @@ def anchors_list(_today: str) -> ListKind:
         ListColumn(_("Nota"), "note", width=60),
     )
     return ListKind(
-        "anchors", _("Empresas ancla"), columns,
-        read=lambda asked: list_anchors(asked.reader), keys="name note",
-    )  # fmt: skip
+        "anchors",
+        _("Empresas ancla"),
+        columns,
+        read=lambda asked: list_anchors(asked.reader),
+        keys="name note",
+    )

@@ -32,8 +32,8 @@ event_argument = click.argument("event_id", metavar="EVENT", type=row_number)
 @json_option
 def courses(as_json: bool) -> None:
     """Listar el catálogo de cursos."""
+    from app.training.course_lists import say_course
     from app.training.courses import load_courses
-    from app.training.lists import say_course
     from app.training.shapes import shape_course
 
     found = load_courses()
@@ -51,7 +51,7 @@ def courses(as_json: bool) -> None:
 def course_needs(file: Path, passphrase_file: Path | None, course: str, as_json: bool) -> None:
     """Decir qué talleres necesitan un curso, y por qué."""
     from app.shapes import shapes
-    from app.training.lists import NEED, say_need
+    from app.training.course_lists import NEED, say_need
     from app.training.needs_queries import list_needs
 
     with open_store(file, passphrase_file) as store:
@@ -125,9 +125,12 @@ def training_history(file: Path, passphrase_file: Path | None, code: str, as_jso
     for line in found:
         day = format_day(line.first_on) if line.first_on else "—"
         parts = (
-            day, line.title, line.trainee.full_name, _hours(line.hours_attended),
+            day,
+            line.title,
+            line.trainee.full_name,
+            _hours(line.hours_attended),
             line.certificate_code or "",
-        )  # fmt: skip
+        )
         click.echo("  ·  ".join(part for part in parts if part))
 
 
@@ -138,9 +141,13 @@ def training_history(file: Path, passphrase_file: Path | None, code: str, as_jso
 @click.option("--to", "last_day", help=_("Último día."))
 @json_option
 def course_reach(
-    file: Path, passphrase_file: Path | None, course: str | None, first_day: str | None,
-    last_day: str | None, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path,
+    passphrase_file: Path | None,
+    course: str | None,
+    first_day: str | None,
+    last_day: str | None,
+    as_json: bool,
+) -> None:
     """Decir a cuántos talleres llegaron los cursos, y las horas por sexo y edad."""
     from app.registry.groups import AGE_WORDS, SEX_WORDS
     from app.training.courses import find_course

@@ -10,9 +10,9 @@ STORY = ("app.training.story:course_events",)
 LISTS = (
     ListEntry("events", "app.training.lists:events_list"),
     ListEntry("attendance", "app.training.lists:attendance_list"),
-    ListEntry("courses", "app.training.lists:courses_list"),
+    ListEntry("courses", "app.training.course_lists:courses_list"),
     ListEntry("people", "app.training.lists:people_list"),
-    ListEntry("course-needs", "app.training.lists:course_needs_list"),
+    ListEntry("course-needs", "app.training.course_lists:course_needs_list"),
     ListEntry("certificates", "app.training.lists:certificates_list"),
 )
 COMMANDS = (

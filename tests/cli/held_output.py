@@ -27,14 +27,35 @@ HELD = Path(__file__).with_name("held_output.txt.xz")
 DAY = date(2026, 11, 24)
 PERIOD = ("--from", "2026-01-01", "--to", "2026-11-24")
 LISTS = (
-    "workshops", "rounds", "actions", "clusters", "associations", "anchors", "contacts", "hours",
-    "enquiries", "milestones", "figures", "statutes", "ladders", "events", "attendance",
-    "course-needs", "certificates",
-)  # fmt: skip
+    "workshops",
+    "rounds",
+    "actions",
+    "clusters",
+    "associations",
+    "anchors",
+    "contacts",
+    "hours",
+    "enquiries",
+    "milestones",
+    "figures",
+    "statutes",
+    "ladders",
+    "events",
+    "attendance",
+    "course-needs",
+    "certificates",
+)
 OF_A_WORKSHOP = (
-    "score", "recommend", "change", "figures", "milestones", "contacts", "ladder",
-    "formalization-cost", "training-history",
-)  # fmt: skip
+    "score",
+    "recommend",
+    "change",
+    "figures",
+    "milestones",
+    "contacts",
+    "ladder",
+    "formalization-cost",
+    "training-history",
+)
 PARTS = ("consultant", "workshop", "topic", "month", "sex", "age_group")
 TITLE = "=== "
 CERTIFICATE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -96,9 +117,20 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
     yield ("answers", "--search", "me embarace, puedo dejar de trabajar")
     yield ("steps", office, "--district", "0915")
     for name in (
-        "workshops", "agreement", "answers", "statutes", "steps", "events", "findings", "hours",
-        "course-reach", "contacts", "enquiries", "milestones", "today",
-    ):  # fmt: skip
+        "workshops",
+        "agreement",
+        "answers",
+        "statutes",
+        "steps",
+        "events",
+        "findings",
+        "hours",
+        "course-reach",
+        "contacts",
+        "enquiries",
+        "milestones",
+        "today",
+    ):
         yield (name, office)
     for name in ("contacts", "enquiries", "milestones", "centre"):
         yield (name, office, *PERIOD)

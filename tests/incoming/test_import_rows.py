@@ -5,6 +5,7 @@ from pathlib import Path
 from app.incoming.operations import import_file, import_workshops
 from app.incoming.plan import plan_book, plan_import
 from app.incoming.reading import read_book
+from app.incoming.shapes import shape_import
 from app.registry import queries
 from app.registry.operations import change_workshop
 from app.storage.store import Store
@@ -54,7 +55,7 @@ def test_rows_without_a_name_take_their_owner_s_or_are_rejected(
     nobody = changed_row(n=2, name="", surnames="", given_names="", cedula="1234567", ruc="")
     report = take(store, tmp_path, nameless, nobody)
     assert only_workshop(store).name == "Taller de Rubén Duarte Giménez"
-    (rejected,) = report.as_json()["rejected"]
+    (rejected,) = shape_import(report)["rejected"]
     assert (rejected["row"], rejected["column"]) == (3, "Nombre del taller")
     assert "1234567" in rejected["value"]
 

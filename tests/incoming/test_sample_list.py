@@ -8,6 +8,7 @@ import pytest
 
 from app.incoming.operations import import_file
 from app.incoming.plan import plan_import
+from app.incoming.shapes import shape_import
 from app.registry.queries import list_workshops
 from app.registry.shapes import shape_workshop
 from app.storage.store import Store
@@ -60,7 +61,7 @@ def test_rows_keep_the_numbers_they_have_in_the_file(store: Store) -> None:
 
 
 def test_every_doubtful_ruc_has_a_warning_beside_its_cell(store: Store) -> None:
-    report = import_file(store, path=LIST_XLSX).as_json()
+    report = shape_import(import_file(store, path=LIST_XLSX))
     doubtful = {issue["row"] for issue in report["warnings"] if issue["column"] == "R.U.C."}
     assert doubtful == {w["row"] for w in EXPECTED["workshops"] if w["ruc_problem"]}
     assert report["possible_duplicates"] == [[76, 12]]

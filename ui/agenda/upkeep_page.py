@@ -24,7 +24,7 @@ from app.registry.names import fold
 from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import label
@@ -68,7 +68,7 @@ class UpkeepPage(Page):
         self.filter.setFixedWidth(self._context.theme.pixels(240))
         self.filter.textChanged.connect(lambda _text: self._show_lines())
         head.addWidget(self.filter)
-        head.addWidget(ExportButton(self._context, self.make_table))
+        head.addWidget(ExportButton(self._context, self.exported))
         column.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(14)
@@ -225,6 +225,6 @@ class UpkeepPage(Page):
         """List an accepted finding again."""
         self.do(reopen_finding, accepted_id=one.id)
 
-    def make_table(self) -> ListSheet:
+    def exported(self) -> ListSheet:
         """What is shown, for Excel."""
         return findings_list("").sheet(self.shown)

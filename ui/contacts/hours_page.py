@@ -14,8 +14,8 @@ from app.lists.sheets import ListSheet
 from app.place import Place
 from ui.context import Context
 from ui.forms.day_field import DayField
+from ui.lists.exporting import ExportButton
 from ui.lists.shown import list_table
-from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import label

@@ -17,7 +17,7 @@ from app.storage.records import Reader
 from ui.contacts.new_contact import begin_contact
 from ui.contacts.plan_window import ask_plan
 from ui.context import Context
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.live import Live
 from ui.registry.workshop_tab import WorkshopTab
 from ui.widgets.card import Card, label

@@ -18,8 +18,8 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.diagnosis.agreement_parts import ItemReadings, LooksTab, TotalsTab
 from ui.diagnosis.beginning import choose_second_look
+from ui.lists.exporting import ExportButton
 from ui.lists.shown import list_table
-from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.choice_field import ChoiceField

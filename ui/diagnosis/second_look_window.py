@@ -21,11 +21,14 @@ def choose_rater(context: Context, parent: QWidget, visit_id: int) -> int | None
     window = ChooseWindow(
         _("Segunda mirada"),
         _("{workshop} · ronda {round}").format(workshop=workshop.name, round=visit.round),
-        rows_among(others), _("Empezar"), parent, leave=_("Ahora no"),
+        rows_among(others),
+        _("Empezar"),
+        parent,
+        leave=_("Ahora no"),
         about=_(
             "Otra persona califica la misma visita por su cuenta, sin ver las respuestas de la primera. No cuenta como una ronda: sirve para saber qué preguntas se leen distinto."
         ),
         nothing=lambda _text: _("En esta oficina no hay otra persona; agréguela en Ajustes."),
-    )  # fmt: skip
+    )
     found: int | None = window.ask()
     return found

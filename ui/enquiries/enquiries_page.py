@@ -16,7 +16,7 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.enquiries.enquiry_card import EnquiryCard
 from ui.enquiries.question import AnswerBase
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label

@@ -107,7 +107,7 @@ class EvaluationPage(Page):
         """Ask where, and write the tables of the period as one workbook."""
         if self.read is None:
             return
-        from ui.lists.table_export import ask_target
+        from ui.lists.exporting import ask_target
 
         report = self.read.report
         title = _("Informe del centro {first} a {last}").format(
@@ -120,11 +120,11 @@ class EvaluationPage(Page):
     def export_to(self, target: Path) -> None:
         """Write the tables of what is shown."""
         from app.evaluation.centre_sheets import centre_sheets
-        from ui.lists.table_export import save_table
+        from ui.lists.exporting import save_list
 
         if self.read is not None:
             report = self.read.report
-            save_table(self._context, lambda: centre_sheets(report), target)
+            save_list(self._context, lambda: centre_sheets(report), target)
 
     def _read(self, reader: Reader, period: Period) -> Read:
         from app.evaluation.centre_queries import read_centre_report

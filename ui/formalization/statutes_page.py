@@ -28,7 +28,7 @@ from ui.context import Context
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
 from ui.forms.day_field import DayField
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label

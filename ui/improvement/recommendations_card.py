@@ -21,7 +21,7 @@ from app.improvement.words import KIND_NAMES
 from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.improvement.recommendation_model import RecommendationModel
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.list_model import Index

@@ -10,7 +10,7 @@ from app.lists.sheets import ListSheet
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import find_trouble
-from ui.lists.table_export import ask_target, format_menu, save_table
+from ui.lists.exporting import ask_target, format_menu, save_list
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 
@@ -74,4 +74,4 @@ class ListsCard(Card):
             with self._context.store.reader() as reader:
                 return list_sheet(kind.name, reader, period=period)
 
-        save_table(self._context, make, target)
+        save_list(self._context, make, target)

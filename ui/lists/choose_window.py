@@ -41,10 +41,19 @@ class ChooseWindow(QDialog):
     """
 
     def __init__(
-        self, title: str, question: str, find: Callable[[str], Rows], take: str,
-        parent: QWidget | None = None, *, hint: str = "", about: str = "", first: Any = None,
-        nothing: Callable[[str], str] = lambda _text: "", leave: str = "",
-    ) -> None:  # fmt: skip
+        self,
+        title: str,
+        question: str,
+        find: Callable[[str], Rows],
+        take: str,
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+        about: str = "",
+        first: Any = None,
+        nothing: Callable[[str], str] = lambda _text: "",
+        leave: str = "",
+    ) -> None:
         super().__init__(parent)
         self._find, self._nothing, self._first = find, nothing, first
         self._rows: Rows = ()

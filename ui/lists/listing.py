@@ -13,10 +13,10 @@ from app.lists.sheets import ListSheet
 from app.registry.names import fold
 from app.storage.records import Reader
 from ui.context import Context
+from ui.lists.exporting import ExportButton
 from ui.lists.filter_field import FilterField
 from ui.lists.list_choice import ChoiceBox, ListChoice
 from ui.lists.shown import list_table
-from ui.lists.table_export import ExportButton
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
@@ -40,12 +40,21 @@ class Listing(QWidget):
     shown = Signal()
 
     def __init__(
-        self, context: Context, kind: ListKind, placeholder: str, empty: EmptyState, *,
-        choices: Sequence[ListChoice] = (), begins_by: int | None = 0,
-        say_count: Callable[[int], str] | None = None, is_apart: bool = False,
-        chosen: Callable[[], Sequence[Any]] | None = None, prints: str = "",
-        seen_with: QWidget | None = None, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        context: Context,
+        kind: ListKind,
+        placeholder: str,
+        empty: EmptyState,
+        *,
+        choices: Sequence[ListChoice] = (),
+        begins_by: int | None = 0,
+        say_count: Callable[[int], str] | None = None,
+        is_apart: bool = False,
+        chosen: Callable[[], Sequence[Any]] | None = None,
+        prints: str = "",
+        seen_with: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context, self.kind = context, kind
         self._say_count, self._chosen, self._prints = say_count, chosen, prints

@@ -11,7 +11,7 @@ from ui.widgets.list_table import ListTable
 
 
 def list_table(kind: ListKind, theme: Theme, begins_by: int | None = None) -> ListTable:
-    """The table of a list; ordered by one of its columns, -1: as the lines come, None: always so."""
+    """The table of a list, ordered by a column; -1: as the lines come, None: always so."""
     table = ListTable(ListModel(shown_columns(kind, theme)), kind.title, theme.scale)
     if begins_by is not None:
         table.sort_by_header(begins_by)
@@ -31,6 +31,13 @@ def _shown(column: ListColumn, theme: Theme) -> ShownColumn:
         return theme.colour(found) if found else None
 
     return ShownColumn(
-        column.title, column.words, column.key, column.window or 0, column.least,
-        column.is_number, column.strong, column.leaves, colour if role else None,
-    )  # fmt: skip
+        column.head or column.title,
+        column.words,
+        column.key,
+        column.window or 0,
+        column.least,
+        column.is_number,
+        column.strong,
+        column.leaves,
+        colour if role else None,
+    )

@@ -27,16 +27,23 @@ class ChooseWorkshopWindow(ChooseWindow):
     """A search field over the workshops; a new one can be added from here."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None = None, first: int | None = None,
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        first: int | None = None,
         title: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._context = context
         super().__init__(
             title or _("Nuevo diagnóstico"),
             _("¿Qué taller?") if title else _("¿En qué taller está?"),
-            self._workshops, _("Elegir") if title else _("Empezar"), parent,
-            hint=_("Nombre, dueña, código o teléfono"), first=first, nothing=self._say_nothing,
-        )  # fmt: skip
+            self._workshops,
+            _("Elegir") if title else _("Empezar"),
+            parent,
+            hint=_("Nombre, dueña, código o teléfono"),
+            first=first,
+            nothing=self._say_nothing,
+        )
         self.add_way(_("Nuevo taller…"), self._add)
 
     def _workshops(self, text: str) -> Rows:

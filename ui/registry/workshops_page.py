@@ -30,7 +30,9 @@ class WorkshopsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.list = Listing(
-            context, workshops_list(""), _("Filtrar por nombre, dueña, barrio o teléfono"),
+            context,
+            workshops_list(""),
+            _("Filtrar por nombre, dueña, barrio o teléfono"),
             EmptyState(
                 _("Todavía no hay talleres"),
                 _(
@@ -38,8 +40,11 @@ class WorkshopsPage(Page):
                 ),
                 _("Importar una lista"),
             ),
-            choices=_choices(), say_count=say_count, is_apart=True, prints="owner-sheet",
-        )  # fmt: skip
+            choices=_choices(),
+            say_count=say_count,
+            is_apart=True,
+            prints="owner-sheet",
+        )
         self.cluster, self.state = self.list.choices
         self.first = self.list.filter
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=0)

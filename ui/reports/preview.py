@@ -35,7 +35,7 @@ from reports.paper import Paper
 from reports.writing import note_given_out
 from ui.context import Context
 from ui.jobs import Job
-from ui.lists.table_export import file_name
+from ui.lists.exporting import file_name
 from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
 from ui.widgets.card import label, set_role

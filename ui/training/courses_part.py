@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
 from app.i18n import _
-from app.training.lists import CatalogueLine, courses_list
+from app.training.course_lists import CatalogueLine, courses_list
 from ui.context import Context
 from ui.lists.list_choice import ListChoice
 from ui.lists.listing import Listing
@@ -22,13 +22,20 @@ class CoursesPart(Listing):
             _("Los cursos vienen con el programa; instálelo de nuevo."),
         )
         dimension = ListChoice(
-            _("Dimensión"), _("Todas las dimensiones"),
-            [(one.name, one.code) for one in list_instruments()[0].dimensions], _lifts,
-        )  # fmt: skip
+            _("Dimensión"),
+            _("Todas las dimensiones"),
+            [(one.name, one.code) for one in list_instruments()[0].dimensions],
+            _lifts,
+        )
         super().__init__(
-            context, courses_list(""), _("Buscar un curso, un tema o quién lo da"), empty,
-            choices=(dimension,), begins_by=BY_NEED, parent=parent,
-        )  # fmt: skip
+            context,
+            courses_list(""),
+            _("Buscar un curso, un tema o quién lo da"),
+            empty,
+            choices=(dimension,),
+            begins_by=BY_NEED,
+            parent=parent,
+        )
         (self.dimension,) = self.choices
 
 

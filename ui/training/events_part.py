@@ -37,9 +37,13 @@ class EventsPart(Listing):
             lambda line, wanted: phase(line, today) == wanted,
         )
         super().__init__(
-            context, events_list(today), _("Filtrar por curso, lugar o facilitadora"), empty,
-            choices=(state,), parent=parent,
-        )  # fmt: skip
+            context,
+            events_list(today),
+            _("Filtrar por curso, lugar o facilitadora"),
+            empty,
+            choices=(state,),
+            parent=parent,
+        )
         (self.state,) = self.choices
         self.add = self.add_button(_("Nueva edición"), main=True)
         self.add.clicked.connect(self.add_event)

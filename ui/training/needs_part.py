@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
-from app.training.lists import needs_of_course_list
+from app.training.course_lists import needs_of_course_list
 from app.training.records import Course, Need
 from app.training.words import say_contact
 from ui.context import Context
@@ -31,13 +31,18 @@ class NeedsPart(QWidget):
             _("Ningún taller lo necesita ahora"),
             _(
                 "Aparecen aquí los talleres que tienen este curso en su programa, o a los que el diagnóstico les muestra que falta lo que enseña."
-            ),  # fmt: skip
+            ),
         )
         self.list = Listing(
-            context, needs_of_course_list(None), _("Filtrar por taller, dueña o motivo"), empty,
+            context,
+            needs_of_course_list(None),
+            _("Filtrar por taller, dueña o motivo"),
+            empty,
             choices=(choice_of(_("Territorio"), _("Todos los territorios"), _cluster),),
-            begins_by=None, chosen=lambda: self.ticked, seen_with=parent,
-        )  # fmt: skip
+            begins_by=None,
+            chosen=lambda: self.ticked,
+            seen_with=parent,
+        )
         self.export = self.list.export
         self._use_ticks()
         self.reason = label("", "soft", wrap=True)

@@ -60,7 +60,7 @@ class PeoplePart(QWidget):
             _("Todavía no participó nadie"),
             _(
                 "Las personas se anotan en una edición: ahí se las invita, se inscribe y se toma asistencia."
-            ),  # fmt: skip
+            ),
         )
         self.list = Listing(
             context, people_list(""), _("Buscar por nombre, taller o teléfono"), empty

@@ -56,7 +56,7 @@ def test_findings_are_grouped_filtered_and_exported(
     page.show_kind("")
     qtbot.keyClicks(page.filter, "esperanza")
     assert {one.kind for one in page.shown} == {"workshop-without-phone"}
-    table = page.make_table()
+    table = page.exported()
     assert [row[3] for row in table.rows] == ["Taller La Esperanza"]
 
 

@@ -34,7 +34,8 @@ def firms_list() -> ListKind:
     towns = {"Ñandutí": "Pilar", "Ysapy": "Luque", "Karumbe": "Pilar"}
     orders = {"Ñandutí": 3, "Ysapy": None, "Karumbe": 1200}
     return ListKind(
-        "firms", "Empresas",
+        "firms",
+        "Empresas",
         (
             ListColumn("Nombre", "name", width=20, window=0, strong=True),
             ListColumn("Pedidos", "orders", "number", window=90),
@@ -47,7 +48,7 @@ def firms_list() -> ListKind:
         ],
         keys="name town|none orders",
         opens=lambda one: Place("workshop", one.id) if one.town else None,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -58,9 +59,13 @@ def firms(store: Store) -> dict[str, int]:
 @pytest.fixture
 def listing(context: Context, firms: dict[str, int], qtbot: QtBot) -> Listing:
     made = Listing(
-        context, firms_list(), "Filtrar", EmptyState("Nada", "Todavía no hay."),
-        choices=(choice_of("Lugar", "Todos", lambda one: one.town),), prints="phone-list",
-    )  # fmt: skip
+        context,
+        firms_list(),
+        "Filtrar",
+        EmptyState("Nada", "Todavía no hay."),
+        choices=(choice_of("Lugar", "Todos", lambda one: one.town),),
+        prints="phone-list",
+    )
     qtbot.addWidget(made)
     made.resize(900, 500)
     made.show()

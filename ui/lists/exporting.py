@@ -22,16 +22,16 @@ NAME_LENGTH = 100
 
 
 class ExportButton(QPushButton):
-    """«Exportar…»: asks Excel or CSV and where, then writes what `table` gives at that moment."""
+    """«Exportar…»: asks Excel or CSV and where, then writes what `sheet` gives at that moment."""
 
     def __init__(
-        self, context: Context, table: Callable[[], ListSheet], parent: QWidget | None = None
+        self, context: Context, sheet: Callable[[], ListSheet], parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Exportar…"), parent)
         self.setAccessibleName(_("Exportar la lista"))
-        self.setToolTip(_("Guardar esta lista para Excel, tal como se ve"))
+        self.setToolTip(_("Guardar esta lista para Excel, con todas sus columnas"))
         self.setMenu(
-            format_menu(self, lambda suffix: export_table(context, self, table(), suffix=suffix))
+            format_menu(self, lambda suffix: export_list(context, self, sheet(), suffix=suffix))
         )
 
 
@@ -44,13 +44,13 @@ def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def export_table(
-    context: Context, parent: QWidget, table: ListSheet, *, suffix: str = ".xlsx"
+def export_list(
+    context: Context, parent: QWidget, sheet: ListSheet, *, suffix: str = ".xlsx"
 ) -> None:
     """Ask where, write the list, and offer to open it."""
-    target = ask_target(context, parent, table.title, suffix)
+    target = ask_target(context, parent, sheet.title, suffix)
     if target is not None:
-        save_table(context, lambda: table, target)
+        save_list(context, lambda: sheet, target)
 
 
 def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Path | None:
@@ -69,7 +69,7 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
     return target
 
 
-def save_table(
+def save_list(
     context: Context, make: Callable[[], ListSheet | Sequence[ListSheet]], target: Path
 ) -> None:
     """Make a list and write it, off the window's thread; the message bar says where it is.

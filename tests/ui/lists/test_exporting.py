@@ -16,11 +16,11 @@ from tests.ui.offices import fill_office, unnamed
 from ui.context import Context
 from ui.improvement.programme_page import ProgrammePage
 from ui.incoming.lists_card import ListsCard
-from ui.lists.table_export import ExportButton
+from ui.lists.exporting import ExportButton
 from ui.registry.workshops_page import WorkshopsPage
 
 
-def test_the_list_of_workshops_leaves_as_it_is_seen(
+def test_the_list_of_workshops_leaves_as_it_is_filtered_and_ordered(
     context: Context, store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill_office(store)

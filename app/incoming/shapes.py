@@ -1,0 +1,32 @@
+"""What an import did, as JSON; see docs/cli.md."""
+
+from app.incoming.records import ImportReport
+from app.incoming.visits import VisitsReport
+from app.shapes import Shape, shape, shapes
+
+ISSUE = "row column value reason"
+
+
+def shape_import(report: ImportReport) -> Shape:
+    """What an import of workshops did; possible duplicates are pairs."""
+    return {
+        **shape(report, "added updated unchanged"),
+        **_issues(report),
+        "possible_duplicates": [list(pair) for pair in report.possible_duplicates],
+    }
+
+
+def shape_visits(report: VisitsReport) -> Shape:
+    """What an import of visits did, or would do."""
+    return {
+        **shape(report, "instrument version added unchanged"),
+        **_issues(report),
+        **shape(report, "unknown_columns dry_run"),
+    }
+
+
+def _issues(report: ImportReport | VisitsReport) -> Shape:
+    return {
+        "rejected": shapes(report.rejected, ISSUE),
+        "warnings": shapes(report.warnings, ISSUE),
+    }
