@@ -31,7 +31,7 @@ from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.columns import ColumnsArea
+from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.empty import EmptyState
 
 CHART_WIDTH = 470.0  # points
@@ -101,10 +101,7 @@ class ComparisonPage(Page):
 
     def _show_rounds(self, rounds: list[Visit]) -> None:
         """Two choices when there are more than two rounds."""
-        while item := self._rounds.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._rounds)
         self.choices: list[ChoiceField] = []
         progress = self.progress
         if len(rounds) < 3 or progress is None or not (progress.before and progress.after):

@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.clock import say_clock
 from ui.widgets.card import label
+from ui.widgets.columns import clear_column
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
@@ -128,10 +129,7 @@ class FinishPage(CardPage):
 
     def _list_missing(self, session: VisitSession) -> None:
         self.links.clear()
-        while item := self._missing.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._missing)
         for part in session.part_counts():
             codes = session.unanswered(part.code)
             if not codes:

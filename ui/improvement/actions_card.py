@@ -14,6 +14,7 @@ from ui.context import Context
 from ui.improvement.action_card import ACTION_MIME, ActionCard
 from ui.improvement.recommendation_model import SOLUTION_MIME
 from ui.widgets.card import Card, label
+from ui.widgets.columns import clear_column
 from ui.widgets.field import AskingField
 
 CARE_FROM = 3
@@ -126,10 +127,7 @@ class ActionsCard(Card):
             card.deleteLater()
 
     def _show_closed(self, actions: list[Action]) -> None:
-        while item := self._closed.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._closed)
         for action in actions:
             self._closed.addWidget(self._closed_row(action))
 

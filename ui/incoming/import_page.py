@@ -245,17 +245,17 @@ class ImportPage(Page):
 
         assert self.plan is not None
         store = self._context.store
-        with BusyWindow(_("Importando la lista"), self) as progress:
-            try:
-                report = import_workshops(
-                    store, plan=self.plan, decisions=self.decisions, progress=progress
-                )
-            except Cancelled:
-                self._context.messages.say(_("No se importó nada."))
-                return
-            except Problem as trouble:
-                self._context.messages.show_problem(trouble)
-                return
+        try:
+            with BusyWindow(_("Importando la lista"), self) as progress:
+                report = self.do(
+                    import_workshops,
+                    plan=self.plan, decisions=self.decisions, progress=progress,
+                )  # fmt: skip
+        except Cancelled:
+            self._context.messages.say(_("No se importó nada."))
+            return
+        if report is None:
+            return
         self._context.messages.say(
             _say_report(report),
             action=_("Deshacer") if report.added or report.updated else "",

@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import Problem
 from app.i18n import _
 from app.storage.encryption import passphrase_fits, weakness
 from app.storage.restoring import change_passphrase
+from app.storage.store import Store
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Secret
 from ui.forms.window import FormWindow, ask
-from ui.storage.backing_up import with_modal_progress
+from ui.widgets.busy import BusyWindow
 from ui.widgets.card import Card, label
 
 WIDTH = 460
@@ -69,14 +69,13 @@ class PassphraseCard(Card):
     def _change(self, words: str | None) -> bool:
         store = self._context.store
         known = len(store.notices)
-        try:
-            with_modal_progress(
-                _("Cifrando el archivo…") if words else _("Quitando la contraseña…"),
-                self.window(),
-                lambda progress: change_passphrase(store, words, progress=progress),
-            )
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
+        title = _("Cifrando el archivo…") if words else _("Quitando la contraseña…")
+
+        def write(store: Store) -> None:
+            with BusyWindow(title, self.window(), may_stop=False) as progress:
+                change_passphrase(store, words, progress=progress)
+
+        if self._context.do(write) is None:
             return False
         self.show_all()
         if told := " ".join(store.notices[known:]):

@@ -4,11 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
-
 from app.i18n import _, ngettext
-from app.progress import Progress
 from app.storage.backups import back_up, back_up_to
 from app.storage.daily import DailyCopy, back_up_daily
 from app.storage.troubles import DamagedFile
@@ -86,38 +82,3 @@ def save_copy(context: Context, target: Path) -> None:
         done=done,
         failed=context.messages.show_problem,
     )
-
-
-class ModalProgress:
-    """For the few jobs that swap the file under the window: it stays drawn but takes no input."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        self._dialog = QProgressDialog(title, "", 0, 0, parent)
-        self._dialog.setCancelButton(None)
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setWindowTitle("Hilván")
-        self._dialog.setMinimumDuration(0)
-
-    def report(self, done: int, total: int | None, text: str = "") -> None:
-        self._dialog.setRange(0, total or 0)
-        self._dialog.setValue(done)
-        if text:
-            self._dialog.setLabelText(text)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-
-    def close(self) -> None:
-        """The work is over."""
-        self._dialog.reset()
-        self._dialog.deleteLater()
-
-
-def with_modal_progress(
-    title: str, parent: QWidget, work: Callable[[Progress], Outcome]
-) -> Outcome:
-    """Run work that must hold the store to itself, on the window's thread."""
-    progress = ModalProgress(title, parent)
-    try:
-        progress.report(0, None)
-        return work(progress)
-    finally:
-        progress.close()

@@ -19,8 +19,10 @@ from app.storage.restoring import restore_backup
 from app.storage.troubles import PassphraseNeeded
 from ui.context import Context
 from ui.jobs import Job
-from ui.storage.backing_up import back_up_now, with_modal_progress
+from ui.storage.backing_up import back_up_now
+from ui.widgets.busy import BusyWindow
 from ui.widgets.card import Card, label
+from ui.widgets.columns import clear_column
 
 SHOWN = 12
 
@@ -82,12 +84,7 @@ class BackupsCard(Card):
 
     def show_backups(self) -> None:
         """Look in the folder again."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._list)
         found = backups_of(self._context.store)
         for backup in found[:SHOWN]:
             self._list.addWidget(self._line(backup))
@@ -129,12 +126,9 @@ class BackupsCard(Card):
         """Go back to a backup; one under another passphrase asks for it."""
         store = self._context.store
         try:
-            with_modal_progress(
-                _("Restaurando la copia…"), self.window(),
-                lambda progress: restore_backup(
-                    store, backup.path, passphrase=passphrase, progress=progress
-                ),
-            )  # fmt: skip
+            title = _("Restaurando la copia…")
+            with BusyWindow(title, self.window(), may_stop=False) as progress:
+                restore_backup(store, backup.path, passphrase=passphrase, progress=progress)
         except PassphraseNeeded as needed:
             words, given = QInputDialog.getText(
                 self, _("Contraseña"), needed.sentence, QLineEdit.EchoMode.Password

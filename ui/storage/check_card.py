@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from app.errors import Problem
 from app.i18n import _, ngettext
 from app.progress import Progress
 from app.storage.checking import CheckReport, check_office
+from app.storage.store import Store
 from ui.context import Context
+from ui.widgets.busy import BusyWindow
 from ui.widgets.card import Card, label, set_role
 
 SHOWN = 8
@@ -106,15 +107,10 @@ class CheckCard(Card):
     def repair(self) -> None:
         """Put back what the journal says, after a backup."""
         from app.storage.repairing import repair_office
-        from ui.storage.backing_up import with_modal_progress
 
-        store = self._context.store
-        try:
-            with_modal_progress(
-                _("Reparando el archivo…"), self.window(),
-                lambda progress: repair_office(store, progress=progress),
-            )  # fmt: skip
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        self.check()
+        def write(store: Store) -> None:
+            with BusyWindow(_("Reparando el archivo…"), self.window(), may_stop=False) as progress:
+                repair_office(store, progress=progress)
+
+        if self._context.do(write) is not None:
+            self.check()

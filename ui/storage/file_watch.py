@@ -135,13 +135,11 @@ class FileWatch(QObject):
     def save_in(self, target: Path) -> None:
         """Go on working in a new file at `target`. Raises `FileProblem`."""
         from app.storage.rescue import save_elsewhere
-        from ui.storage.backing_up import with_modal_progress
+        from ui.widgets.busy import BusyWindow
 
         store, settings = self._context.store, self._context.settings
-        with_modal_progress(
-            _("Guardando la oficina…"), self._window,
-            lambda progress: save_elsewhere(store, target, progress),
-        )  # fmt: skip
+        with BusyWindow(_("Guardando la oficina…"), self._window, may_stop=False) as progress:
+            save_elsewhere(store, target, progress)
         settings.remember_file(target)
         save_settings(settings)
         self._context.messages.say(_("La oficina sigue en «{where}».").format(where=target))

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import Problem
 from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
 from app.incoming.visits import VisitsReport, import_visits
 from app.incoming.xlsform import export_instrument
 from app.progress import Progress
 from ui.context import Context
-from ui.storage.backing_up import with_modal_progress
+from ui.widgets.busy import BusyWindow
 from ui.widgets.card import label
 
 
@@ -96,18 +95,11 @@ class VisitsWindow(QDialog):
 
     def bring_in(self) -> None:
         """Import what can be read."""
-        store, book = self._context.store, self._book
-        try:
-            report = with_modal_progress(
-                _("Importando las visitas…"), self,
-                lambda _progress: import_visits(store, book=book),
-            )  # fmt: skip
-        except Problem as trouble:
-            self._context.messages.show_problem(trouble)
-            return
-        finally:
-            self.accept()
-        self._context.messages.say_undoable(say_report(report), store)
+        with BusyWindow(_("Importando las visitas…"), self, may_stop=False):
+            report = self._context.do(import_visits, book=self._book)
+        self.accept()
+        if report is not None:
+            self._context.messages.say_undoable(say_report(report), self._context.store)
 
 
 def _details(report: VisitsReport) -> str:

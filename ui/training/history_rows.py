@@ -9,6 +9,7 @@ from app.i18n import _
 from app.training.history_records import HistoryLine
 from app.training.results import Gain
 from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, say_dates, short_hours
+from ui.widgets.columns import clear_column
 from ui.widgets.row_button import RowButton
 
 
@@ -51,10 +52,7 @@ class HistoryRows(QWidget):
 
     def show_lines(self, lines: Sequence[HistoryLine], gains: Mapping[int, Gain]) -> None:
         """Replace what is shown; `gains` by enrolment."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._column)
         for line in lines:
             title = f"{line.trainee.full_name} · {line.title}" if self._named else line.title
             row = RowButton(title, say_history(line, gains.get(line.enrolment_id)))

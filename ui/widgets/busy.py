@@ -20,10 +20,15 @@ PAINTED_EVERY = 0.05
 
 
 class BusyWindow(QDialog):
-    """A `Progress`; use it with `with`."""
+    """A `Progress`; use it with `with`.
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    What may not be stopped, as what swaps the file under the window, shows it at once and takes no
+    input meanwhile.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, may_stop: bool = True) -> None:
         super().__init__(parent)
+        self._may_stop = may_stop
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setMinimumWidth(380)
@@ -38,12 +43,16 @@ class BusyWindow(QDialog):
         stop = QPushButton(_("Detener"))
         stop.clicked.connect(self.stop)
         column.addWidget(stop, 0, Qt.AlignmentFlag.AlignRight)
+        stop.setVisible(may_stop)
         self._stopped = False
         self._begun = self._painted = monotonic()
+        if not may_stop:
+            self._begun = self._painted = 0.0
+            self.report(0, None)
 
     def stop(self) -> None:
         """Stop the work at its next report."""
-        self._stopped = True
+        self._stopped = self._may_stop
 
     def report(self, done: int, total: int | None, text: str = "") -> None:
         """See `app.progress.Progress`."""
@@ -58,7 +67,8 @@ class BusyWindow(QDialog):
             # Until it shows itself it holds nobody off, so a second click must wait.
             held = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
             every = QEventLoop.ProcessEventsFlag.AllEvents
-            QCoreApplication.processEvents(every if self.isVisible() else held)
+            takes_input = self._may_stop and self.isVisible()
+            QCoreApplication.processEvents(every if takes_input else held)
         if self._stopped:
             raise Cancelled
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 SPACING = 14
 NARROW = 860  # pixels at text scale 1
 
 
-def clear_column(column: QBoxLayout) -> None:
-    """Take every widget out of a column that is filled again."""
+def clear_column(column: QLayout) -> None:
+    """Take every widget out of a layout that is filled again."""
     while item := column.takeAt(0):
         if widget := item.widget():
             widget.hide()

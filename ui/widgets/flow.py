@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.widgets.columns import clear_column
+
 
 class FlowLayout(QLayout):
     """Lays its items from left to right, breaking lines like text."""
@@ -81,7 +83,4 @@ class FlowRow(QWidget):
 
     def clear(self) -> None:
         """Take every widget out."""
-        while item := self._flow.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._flow)

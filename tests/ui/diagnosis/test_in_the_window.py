@@ -11,6 +11,7 @@ from app.diagnosis.queries import list_visits, read_visit
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, add_a_workshop, give_consent, press, show, write
 from ui.context import Context
+from ui.diagnosis.beginning import begin_visit
 from ui.diagnosis.visit_page import VisitPage
 from ui.main_window import MainWindow
 from ui.theme import load_theme
@@ -23,7 +24,7 @@ def window(qtbot: QtBot, context: Context, store: Store) -> Iterator[MainWindow]
     give_consent(store, workshop)
     made = MainWindow(context)
     show(qtbot, made, (1366, 720))
-    made.start_visit(workshop)
+    begin_visit(made.context, workshop)
     yield made
     made.close()
 
@@ -84,7 +85,7 @@ def test_pausing_goes_back_and_going_on_is_at_the_same_item(
     workshop = list_visits(store)[0].workshop_id
     page_of(window).bar.pause.click()
     assert not isinstance(window.page, VisitPage)
-    window.start_visit(workshop)
+    begin_visit(window.context, workshop)
     page = page_of(window)
     assert page.session is not None
     assert page.session.current == "GES-02"

@@ -31,6 +31,7 @@ from tests.ui.diagnosis.support import (
 from tests.ui.offices import choose, while_asked
 from tests.ui.windows import note_way
 from ui.context import Context
+from ui.diagnosis import beginning
 from ui.diagnosis.agreement_page import AgreementPage
 from ui.diagnosis.comparison_page import ComparisonPage
 from ui.diagnosis.result_page import ResultPage
@@ -152,7 +153,7 @@ def test_a_second_round_from_the_first_key_to_the_comparison(
 ) -> None:
     window = MainWindow(context)
     show(qtbot, window)
-    window.start_visit(workshop)
+    beginning.begin_visit(window.context, workshop)
     page = window.page
     assert isinstance(page, VisitPage)
     press(qtbot, Qt.Key.Key_A)
