@@ -95,7 +95,7 @@ def _item(visit: Visit, item: Item, dimension: Dimension, asked: bool) -> KeepTo
     answer = visit.answers.get(item.code, Answer(item.code))
     block: list[Flowable] = [
         Paragraph(safe(item.question), _QUESTION, bulletText=item.code),
-        Paragraph(_say_answer(item, answer, asked), _ANSWER),
+        Paragraph(say_answer(item, answer, asked), _ANSWER),
         paragraph(_meta(visit, item, answer, dimension), _META),
     ]
     if answer.note and not _is_alert(item, answer):
@@ -109,7 +109,8 @@ def _is_alert(item: Item, answer: Answer) -> bool:
     return item.critical_below is not None and level is not None and level < item.critical_below
 
 
-def _say_answer(item: Item, answer: Answer, asked: bool) -> str:
+def say_answer(item: Item, answer: Answer, asked: bool) -> str:
+    """An answer as a paper says it: an alert by its level alone."""
     if answer.kind is AnswerKind.LEVEL and answer.level is not None:
         text = item.level_texts.get(answer.level, "")
         mark = _("Nivel {level} de 4").format(level=answer.level)

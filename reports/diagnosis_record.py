@@ -4,12 +4,15 @@ It says what the owner's sheet leaves out, so every page says that it is reserve
 alert was is not on it either: its code, and what to do.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.alerts.protocols import find_book
 from app.diagnosis.evidence import with_figures
+from app.diagnosis.history_queries import AnswerChanged, list_answers_changed
 from app.diagnosis.records import (
     Answer,
     AnswerKind,
@@ -21,12 +24,12 @@ from app.diagnosis.words import say_previous_shown
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.phrases import capital
-from reports.answers import dimension_block, say_score
+from reports.answers import dimension_block, say_answer, say_score
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
 from reports.kit.charts import ThenNow, then_and_now
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.shapes import Light
-from reports.kit.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL_MUTED, paragraph
+from reports.kit.style import ALERT, BODY, BODY_BOLD, HEADING, SMALL, SMALL_MUTED, paragraph
 from reports.paper import NothingToPrint, Request
 from reports.protocol import protocol_block
 
@@ -42,11 +45,17 @@ def print_diagnosis_record(request: Request) -> Section:
         )
     visit = dossier.visit
     filled = with_figures(visit.instrument, read_statutes(request.reader), visit.visited_on)
-    return build_diagnosis_record(replace(dossier, visit=replace(visit, instrument=filled)))
+    return build_diagnosis_record(
+        replace(dossier, visit=replace(visit, instrument=filled)),
+        list_answers_changed(request.reader, visit.id),
+    )
 
 
-def build_diagnosis_record(dossier: Dossier) -> Section:
-    """The record of the dossier's visit; raises ValueError without one."""
+def build_diagnosis_record(dossier: Dossier, changed: Sequence[AnswerChanged] = ()) -> Section:
+    """The record of the dossier's visit; raises ValueError without one.
+
+    `changed` are the answers that are others than when the visit was first finished.
+    """
     visit, result = dossier.visit, dossier.result
     if visit is None or result is None:
         raise ValueError("a record needs a visit")
@@ -57,6 +66,7 @@ def build_diagnosis_record(dossier: Dossier) -> Section:
         *_alerts(dossier, visit, result),
         *_overview(dossier, visit, result),
         *_unscored(visit, result),
+        *_changed(visit, changed),
     ]
     asked = asked_items(visit.instrument, visit.answers)
     for dimension in visit.instrument.dimensions:
@@ -115,6 +125,34 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
         ]
     )
     return [Spacer(1, 3), table]
+
+
+def _changed(visit: Visit, changed: Sequence[AnswerChanged]) -> list[Flowable]:
+    """What a visit that was opened again says otherwise now: before, after, who and when."""
+    if not changed:
+        return []
+    head = (_("Pregunta"), _("Antes"), _("Después"), _("Quién y cuándo"))
+    rows: list[list[Flowable]] = [[paragraph(text, SMALL_MUTED) for text in head]]
+    for one in changed:
+        item = visit.instrument.item(one.item)
+        said = [Paragraph(say_answer(item, each, True), SMALL) for each in (one.before, one.after)]
+        moment = datetime.fromtimestamp(one.at_ms / 1000)
+        when = f"{format_day(moment.date().isoformat())}, {moment:%H:%M}"
+        rows.append(
+            [paragraph(f"{one.item} · {item.short}", SMALL), *said,
+             paragraph(f"{one.who}, {when}", SMALL)]
+        )  # fmt: skip
+    widths = [TEXT_WIDTH * share for share in (0.22, 0.3, 0.3, 0.18)]
+    table = Table(rows, colWidths=widths, repeatRows=1)
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("RIGHTPADDING", (0, 0), (-2, -1), 8),
+        ]
+    )
+    return [Paragraph(_("Respuestas que cambiaron al reabrir la visita"), HEADING), table]
 
 
 def _alerts(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:

@@ -1,14 +1,17 @@
 """How the history tells answers, and what may no longer change in a visit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from app.diagnosis.queries import read_instrument
-from app.diagnosis.records import AnswerKind, Item
+from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.words import KIND_WORDS, plain_text
 from app.history.records import RowChange, ValueChange
 from app.i18n import N_, _
-from app.storage.records import Reader
+from app.storage.identity import clock_to_ms
+from app.storage.journal import as_line, read_lines
+from app.storage.records import Line, Reader
 from app.storage.reverting import rows_of
 
 _ITEMS = (
@@ -106,3 +109,74 @@ def _visits_that_stay(
         elif not _STATUS.issuperset(values):
             found[("visit", row["id"])] = _(_FINISHED)
     return found
+
+
+# --- what a visit that was opened again changed ---
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChanged:
+    """An answer that is another than when its visit was first finished, and who made it so."""
+
+    item: str
+    before: Answer
+    after: Answer
+    who: str
+    at_ms: int
+
+
+def list_answers_changed(reader: Reader, visit_id: int) -> list[AnswerChanged]:
+    """What was answered otherwise since the visit was first opened again, item by item."""
+    opened = _first_opened_again(reader, visit_id)
+    if opened is None:
+        return []
+    sql = (
+        f"SELECT {_LINE} FROM journal WHERE table_name = 'answer' AND row_id IN "
+        "(SELECT id FROM answer WHERE visit_id = ?) ORDER BY clock, id"
+    )
+    names = {row["id"]: row["name"] for row in reader.rows("SELECT id, name FROM consultant")}
+    items = {row[0]: row[1] for row in reader.rows(_ITEM_OF, (visit_id,))}
+    before: dict[str, Answer] = {}
+    now: dict[str, Answer] = {}
+    last: dict[str, Line] = {}
+    for line in map(as_line, reader.rows(sql, (visit_id,))):
+        if "kind" not in line.cells and "deleted" not in line.cells:
+            continue
+        item = items[line.row]
+        now[item] = _answer_left(item, now.get(item, Answer(item)), line)
+        if line.clock < opened:
+            before[item] = now[item]
+        else:
+            last[item] = line
+    return [
+        AnswerChanged(
+            item, before.get(item, Answer(item)), now[item],
+            names.get(line.user) or _("sin nombre"), clock_to_ms(line.clock),
+        )
+        for item, line in sorted(last.items())
+        if before.get(item, Answer(item)) != now[item]
+    ]  # fmt: skip
+
+
+_LINE = "id, clock, site, user, change, label, table_name, row_id, columns"
+_ITEM_OF = "SELECT id, item FROM answer WHERE visit_id = ?"
+
+
+def _first_opened_again(reader: Reader, visit_id: int) -> int | None:
+    """The clock at which a finished visit first became a draft again."""
+    finished = False
+    for line in read_lines(reader, "table_name = 'visit' AND row_id = ?", (visit_id,)):
+        status = line.cells.get("status", (None, None))[0]
+        if finished and status == "draft":
+            return line.clock
+        finished = finished or status == "finished"
+    return None
+
+
+def _answer_left(item: str, answer: Answer, line: Line) -> Answer:
+    if line.cells.get("deleted", (0, None))[0]:
+        return Answer(item)
+    kind, level = (line.cells.get(name, (None, None))[0] for name in ("kind", "level"))
+    if "kind" not in line.cells:
+        return answer
+    return Answer(item, AnswerKind(kind) if kind else None, level)  # type: ignore[arg-type]

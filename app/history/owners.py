@@ -47,23 +47,23 @@ def _parent(table: str) -> tuple[str, str] | None:
     return (column.name, column.of) if column is not None else None
 
 
-def rows_of_workshop() -> str:
-    """SQL: (table, row) of all that belongs to the workshop `:workshop`, with what was removed."""
-    selects = [f"SELECT '{WORKSHOP}', :workshop"]
+def rows_within(owner: str) -> str:
+    """SQL: (table, row) of the row `:owner` of a table and all that belongs to it, removed or not."""
+    selects = [f"SELECT '{table_kinds()[owner].name}', :owner"]
     for kind in table_kinds().values():
-        within = _within(kind)
+        within = _within(kind, owner)
         if within is not None:
             selects.append(f"SELECT '{kind.name}', id FROM [{kind.name}] WHERE {within}")
     return " UNION ALL ".join(selects)
 
 
-def _within(kind: TableKind) -> str | None:
-    """The condition under which a row belongs to the workshop; None where none ever does."""
+def _within(kind: TableKind, owner: str) -> str | None:
+    """The condition under which a row belongs to the owner; None where none ever does."""
     parent = _parent(kind.name)
-    if kind.name == WORKSHOP or parent is None:
+    if kind.name == owner or parent is None:
         return None
     column, above = parent
-    if above == WORKSHOP:
-        return f"[{column}] = :workshop"
-    inner = _within(table_kinds()[above])
+    if above == owner:
+        return f"[{column}] = :owner"
+    inner = _within(table_kinds()[above], owner)
     return f"[{column}] IN (SELECT id FROM [{above}] WHERE {inner})" if inner else None

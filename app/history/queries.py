@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
 from app.history.kinds import tables_of_kind
-from app.history.owners import owners_of, rows_of_workshop
+from app.history.owners import owners_of, rows_within
 from app.history.records import (
     Author,
     ChangeLine,
@@ -15,9 +16,10 @@ from app.history.records import (
     RowChange,
     RowId,
     ValueChange,
+    ValueLine,
 )
 from app.history.searching import matching
-from app.history.telling import row_changes, tell_values
+from app.history.telling import row_changes, tell_values, told_columns
 from app.history.words import capital, row_names, say_computer
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
@@ -25,7 +27,7 @@ from app.storage.identity import COUNTER_BITS, EPOCH_MS, clock_to_ms
 from app.storage.journal import as_line
 from app.storage.labels import quiet_labels, say_label
 from app.storage.records import Line, Reader
-from app.storage.reverting import read_by_id, read_change
+from app.storage.reverting import read_by_id, read_change, rows_of
 
 PAGE = 100  # changes
 _CHUNK = 2000  # lines in one query
@@ -45,7 +47,7 @@ class _Found:
 
     def take(self, line: Line) -> None:
         self.rows.add((line.table, line.row))
-        self.values += sum(column != "deleted" for column in line.cells) or 1
+        self.values += len(told_columns(line.table, line.cells)) or 1
         if len(self.lines) < _LOOKED_INTO:
             self.lines.append(line)
 
@@ -75,12 +77,12 @@ def list_changes(
 def _lines(reader: Reader, asked: ChangesAsked, beyond: int | None) -> Iterator[Line]:
     where, values = _conditions(asked)
     source = "journal j"
-    if asked.workshop_id is not None:
+    if asked.of is not None:
         source = (
-            f"(SELECT '' AS t, 0 AS r WHERE 0 UNION ALL {rows_of_workshop()}) mine "
+            f"(SELECT '' AS t, 0 AS r WHERE 0 UNION ALL {rows_within(asked.of[0])}) mine "
             "CROSS JOIN journal j ON j.table_name = mine.t AND j.row_id = mine.r"
         )
-        values["workshop"] = asked.workshop_id
+        values["owner"] = asked.of[1]
     sql = (
         f"SELECT {_COLUMNS} FROM {source} WHERE {where} AND j.clock < :beyond "
         f"ORDER BY j.clock DESC, j.id DESC LIMIT {_CHUNK}"
@@ -156,11 +158,16 @@ def _change_line(
     count = ngettext("{count} valor", "{count} valores", found.values).format(count=found.values)
     return ChangeLine(
         found.first.change, author, one, where, len(workshops),
-        what=capital(author.why) if single is None or single.born else single.title,
+        what=single.title if single is not None and _tells_more(single) else capital(author.why),
         before=first.before if first is not None and not first.born else "",
         after=first.after if first is not None else count,
         values=found.values,
     )  # fmt: skip
+
+
+def _tells_more(value: ValueChange) -> bool:
+    """Whether the one value of a change tells more than what was done."""
+    return not value.born and value.column != "deleted"
 
 
 class _Authors:
@@ -203,6 +210,26 @@ def row_history(
     past = _past(reader, lines, own_site)
     wanted = set(columns)
     return [one for one in past if not wanted or one.value.column in wanted]
+
+
+def list_values(
+    reader: Reader, asked: ChangesAsked, *, own_site: int | None = None, progress: Progress = SILENT
+) -> Iterator[ValueLine]:
+    """Every value that was asked for, the newest first; the journal is read a part at a time."""
+    lines = _lines(reader, asked, None)
+    read = 0
+    while some := list(islice(lines, _CHUNK)):
+        progress.report(read, None, _("Leyendo el historial"))
+        read += len(some)
+        past = _past(reader, some, own_site)
+        rows = {(one.value.table, one.value.row) for one in past}
+        owners = owners_of(reader, rows)
+        sql = "SELECT id, code, name FROM workshop WHERE id IN"
+        workshops = {row["id"]: row for row in rows_of(reader, sql, owners.values())}
+        for one in past:
+            row = workshops.get(owners.get((one.value.table, one.value.row), 0))
+            code, name = (row["code"], row["name"]) if row is not None else ("", "")
+            yield ValueLine(one.author, one.value, one.of, code, name)
 
 
 def _past(reader: Reader, lines: Sequence[Line], own_site: int | None) -> list[PastValue]:

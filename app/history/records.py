@@ -58,6 +58,17 @@ class PastValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A value as it leaves the office: with the workshop that it belongs to, if to one."""
+
+    author: Author
+    value: ValueChange
+    of: str
+    workshop_code: str
+    workshop: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One change as a line: what was done where, and what it came down to.
 
@@ -78,13 +89,16 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangesAsked:
-    """Which changes are wanted; what is None or empty leaves nothing out. Days are ISO."""
+    """Which changes are wanted; what is None or empty leaves nothing out. Days are ISO.
+
+    `of` is the thing whose they are, with all that belongs to it: a workshop, a visit.
+    """
 
     user: int | None = None
     first_day: str | None = None
     last_day: str | None = None
     kind: str | None = None
-    workshop_id: int | None = None
+    of: RowId | None = None
     text: str = ""
 
 

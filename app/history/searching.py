@@ -9,6 +9,21 @@ from app.registry.names import fold
 from app.storage.labels import label_words
 from app.storage.schema import TableColumn, table_kinds
 
+# In what was written, not in a column's name nor in the number of a row.
+_TEXT_IN = (
+    "{value} ->> 0 LIKE :text AND "
+    "NOT (json_type({value}, '$[0]') = 'integer' AND {value} ->> 0 > 1000000000000)"
+)
+_IN_A_VALUE = (
+    "j.columns LIKE :text AND EXISTS "
+    f"(SELECT 1 FROM json_each(j.columns) c WHERE {_TEXT_IN.format(value='c.value')})"
+)
+# In what it replaced; a line of a new row, as most are, replaced nothing.
+_IN_A_VALUE_BEFORE = (
+    "j.columns GLOB '*,[1-9]*' AND EXISTS (SELECT 1 FROM json_each(j.columns) c "
+    "JOIN journal b ON b.id = c.value ->> 1 AND b.columns LIKE :text "
+    f"WHERE {_TEXT_IN.format(value='(b.columns -> c.key)')})"
+)
 MOST = 60  # conditions: a text of one letter is in nearly all words
 
 
@@ -16,7 +31,7 @@ def matching(text: str, values: dict[str, Any]) -> str:
     """SQL that holds where a line tells of the text; its parameters go into `values`."""
     wanted = fold(text.strip())
     values["text"] = f"%{text.strip()}%"
-    where = ["j.columns LIKE :text", "j.label LIKE :text"]
+    where = [f"({_IN_A_VALUE})", f"({_IN_A_VALUE_BEFORE})", "j.label LIKE :text"]
     for number, (condition, more) in enumerate(_told(wanted)):
         if number == MOST:
             break

@@ -1,6 +1,6 @@
 """What lines of the journal wrote, value by value, in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.history.records import RowChange, RowId, ValueChange
 from app.history.words import Names, capital, nothing, row_names, say_value
@@ -46,7 +46,7 @@ def _tell(change: RowChange, names: Names) -> tuple[ValueChange, ...]:
         return (_removal(change, names),)
     values = []
     for column, (before, after) in change.cells.items():
-        if before == after or column == "deleted" or _is_plumbing(kind, column, change):
+        if before == after or column == "deleted" or _is_plumbing(kind, column, change.cells):
             continue
         about = kind.column(column) if kind is not None else None
         said_before, said_after = say_value(about, before, names), say_value(about, after, names)
@@ -75,7 +75,18 @@ def _removal(change: RowChange, names: Names) -> ValueChange:
     return ValueChange(change.line, change.table, change.row, "deleted", title, *parts)
 
 
-def _is_plumbing(kind: TableKind | None, column: str, change: RowChange) -> bool:
+def told_columns(table: str, columns: Iterable[str]) -> set[str]:
+    """The columns that a person would count: neither whose part a row is, nor a reading beside
+    what was typed."""
+    kind, written = table_kinds().get(table), set(columns)
+    return {
+        column
+        for column in written
+        if column != "deleted" and not _is_plumbing(kind, column, written)
+    }
+
+
+def _is_plumbing(kind: TableKind | None, column: str, written: Collection[str]) -> bool:
     """Whose part a row is, and the value beside what was typed, tell a person nothing."""
     about = kind.column(column) if kind is not None else None
     if about is None or kind is None:
@@ -83,7 +94,7 @@ def _is_plumbing(kind: TableKind | None, column: str, change: RowChange) -> bool
     if column == kind.belongs:
         return True
     typed = about.given
-    return bool(typed) and column != typed and typed in change.cells
+    return bool(typed) and column != typed and typed in written
 
 
 def _rows_named(changes: Iterable[RowChange]) -> Iterable[RowId]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from app.errors import DataProblem
 from app.history.owners import owners_of
 from app.history.records import RowId, Standing, UndoPlan, Value
+from app.history.telling import told_columns
 from app.history.words import row_names, say_moment
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress, each
@@ -85,7 +86,7 @@ def _back_of(
     if now is None:
         return {}
     if now["deleted"] and "deleted" not in cells:
-        stays.note(later.reason(place, {"deleted"}), place, _values_of(cells))
+        stays.note(later.reason(place, {"deleted"}), place, _values_of(place, cells))
         return {}
     others = written_by_others(place[0], cells, now)
     if was_born(cells):
@@ -93,11 +94,11 @@ def _back_of(
             return {}  # it is gone already
         others |= later.beside(place, cells, now)
         if others:
-            stays.note(later.reason(place, others), place, _values_of(cells))
+            stays.note(later.reason(place, others), place, _values_of(place, cells))
             return {}
         return {"deleted": 1}
     if others:
-        stays.note(later.reason(place, others), place, len(others))
+        stays.note(later.reason(place, others), place, _values_of(place, others))
     return {column: before[column] for column in cells if column not in others}
 
 
@@ -149,7 +150,7 @@ def _keep_what_is_used(
         if not used:
             return
         for place, reason in used.items():
-            stays.note(reason, place, _values_of(past[place]))
+            stays.note(reason, place, _values_of(place, past[place]))
             del back[place]
 
 
@@ -181,9 +182,10 @@ def _ask_the_rooms(
     reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays, past: Past
 ) -> None:
     for (table, row), reason in _reasons(reader, back).items():
-        values = back.pop((table, row))
-        born = values.get("deleted") == 1
-        stays.note(reason, (table, row), _values_of(past[table, row]) if born else len(values))
+        place = (table, row)
+        values = back.pop(place)
+        columns = past[place] if values.get("deleted") == 1 else values
+        stays.note(reason, place, _values_of(place, columns))
 
 
 def _reasons(reader: Reader, back: Mapping[RowId, Mapping[str, Value]]) -> dict[RowId, str]:
@@ -210,16 +212,18 @@ def _keep_what_lost_its_place(
         for row in rows_of(reader, sql, ids):
             if back.get((column.of, row["parent"]), {}).get("deleted") != 0:
                 reason = _("ya no está aquello de lo que era parte")
-                stays.note(reason, (table, row["id"]), len(back.pop((table, row["id"]))))
+                stays.note(reason, (table, row["id"]), 1)
+                del back[table, row["id"]]
 
 
-def _values_of(cells: Mapping) -> int:
-    return len(cells.keys() - {"deleted"}) or 1
+def _values_of(place: RowId, columns: Iterable[str]) -> int:
+    """How many values a person would count."""
+    return len(told_columns(place[0], columns)) or 1
 
 
 def _count(back: Mapping[RowId, Mapping[str, Value]], past: Past) -> int:
     return sum(
-        _values_of(past[place]) if "deleted" in values else len(values)
+        _values_of(place, past[place] if "deleted" in values else values)
         for place, values in back.items()
     )
 

@@ -1,5 +1,6 @@
 """How a value, a row and a computer are called in the history."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
@@ -15,6 +16,8 @@ Names = Mapping[RowId, str]
 _NAMING = ("name", "title", "full_name", "given_names", "question", "what", "type", "item", "kind")
 _DAYS = ("visited_on", "held_on", "happened_on", "asked_on", "period_to", "decided_on")
 SHOWN_LETTERS = 160
+SHORT_LETTERS = 24
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
 
 
 def nothing() -> str:
@@ -49,7 +52,11 @@ def say_value(column: TableColumn | None, value: Value, names: Names) -> str:
             return _("una imagen")
         case Kind.LINES:
             return shorten(" · ".join(str(value).split("\n")))
-    return shorten(str(value))
+    return _say_moment_of(str(value)) if _MOMENT.fullmatch(str(value)) else shorten(str(value))
+
+
+def _say_moment_of(iso: str) -> str:
+    return f"{format_day(iso[:10])}, {iso[11:16]}"
 
 
 def say_choice(column: TableColumn, value: Value) -> str:
@@ -66,6 +73,11 @@ def shorten(text: str) -> str:
     """A long note, as far as a line of the history shows it."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN_LETTERS else f"{line[: SHOWN_LETTERS - 1].rstrip()}…"
+
+
+def short_value(text: str) -> str:
+    """A value as a button has room for it."""
+    return text if len(text) <= SHORT_LETTERS else f"{text[: SHORT_LETTERS - 1].rstrip()}…"
 
 
 def capital(text: str) -> str:

@@ -23,8 +23,6 @@ from app.training.operations import add_event
 from tests.history.conftest import works
 
 DAY = "2026-11-23"
-
-
 EVERYTHING = ChangesAsked()
 
 
@@ -53,7 +51,7 @@ def test_each_change_is_a_sentence_with_names_and_words_instead_of_codes(store: 
     change_workshop(store, workshop_id=workshop, phone="0981 445 218")
     remove_workshop(store, workshop_id=workshop)
     assert told(store)[:5] == [
-        ("Derlis Benítez", "Jeans Aguape", "Taller", "Jeans Aguape", "quitado"),
+        ("Derlis Benítez", "Jeans Aguape", "Quitar el taller", "Jeans Aguape", "quitado"),
         ("Derlis Benítez", "Jeans Aguape", "Teléfono del taller", "sin dato", "0981 445 218"),
         ("Liz Ayala", "Jeans Aguape", "Datos del taller", "sin dato", "rural"),
         ("Liz Ayala", "Jeans Aguape", "Territorio", "sin dato", "Itauguá"),
@@ -90,7 +88,7 @@ def test_a_workshop_has_all_that_belongs_to_it_and_nothing_else(store: Store) ->
     set_machines(store, workshop_id=mine, machines=[("overlock", 2, None)])
     set_machines(store, workshop_id=other, machines=[("overlock", 5, None)])
     add_person(store, workshop_id=mine, given_names="Benita")
-    found = list_changes(store, ChangesAsked(workshop_id=mine)).changes
+    found = list_changes(store, ChangesAsked(of=("workshop", mine))).changes
     assert whats(found) == [
         "Agregar una persona", "Máquinas del taller", "Plata del taller y de la casa",
         "Empezar la visita", "Agregar un taller",
@@ -109,7 +107,7 @@ def test_what_workers_said_in_a_course_does_not_stand_with_their_workshop(store:
         writer.insert(
             "test_answer", enrolment_id=enrolment, moment="before", question="1", choice="a"
         )
-    mine = list_changes(store, ChangesAsked(workshop_id=workshop)).changes
+    mine = list_changes(store, ChangesAsked(of=("workshop", workshop))).changes
     values = [value for one in mine for value in change_values(store, one.id)]
     assert "reclamar el aguinaldo" not in {one.value.after for one in values}
     assert "Lo que dijo" not in whats(mine)

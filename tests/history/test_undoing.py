@@ -1,5 +1,7 @@
 """Taking back any change by its name: all of it, what may go of it, or the reason why not."""
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, reopen_visit, start_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind
-from app.errors import DataProblem
+from app.errors import Cancelled, DataProblem
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
 from app.history.queries import list_changes, row_history
@@ -27,10 +29,12 @@ from app.registry.operations import (
 from app.registry.queries import list_workshops, read_workshop
 from app.storage.checking import check_office
 from app.storage.journal import column_defaults, fold_lines, read_lines
+from app.storage.opening import open_office
 from app.storage.records import Line, Reader
 from app.storage.reverting import with_groups
 from app.storage.store import Store
 from tests.history.conftest import works
+from tests.house_rules import ROOT
 from tests.storage.edits import Edit, edits, make_edit
 from tests.storage.support import make_office
 
@@ -247,3 +251,59 @@ def test_where_nothing_stands_on_it_undo_gives_what_the_journal_gives_without_it
             without = [line for line in lines if line.change != change]
             assert state_of(store, list(read_lines(store))) == state_of(store, without)
         store.close()
+
+
+# --- stopped and killed ---
+
+
+def many_workshops(store: Store) -> int:
+    """A change that added a thousand workshops at once."""
+    with store.change("traer una lista") as writer:
+        rows = [{"code": f"N-{n}", "name": f"Taller {n}"} for n in range(1000)]
+        writer.insert_many("workshop", rows)
+    return change_called(store, "traer una lista")
+
+
+class Stopped:
+    """Stops the work once it is writing."""
+
+    def report(self, done: int, total: int | None, text: str = "") -> None:
+        if text == "Deshaciendo" and done:
+            raise Cancelled
+
+
+def test_an_undo_that_is_stopped_leaves_nothing(store: Store) -> None:
+    change = many_workshops(store)
+    lines = store.value("SELECT count(*) FROM journal")
+    with pytest.raises(Cancelled):
+        undo_change(store, change_id=change, progress=Stopped())
+    assert store.value("SELECT count(*) FROM journal") == lines
+    assert len(list_workshops(store)) == 1000
+    undo_change(store, change_id=change)
+    assert list_workshops(store) == []
+    store.undo_stack.undo()
+    assert len(list_workshops(store)) == 1000
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from app.history.undoing import undo_change
+from app.storage.opening import open_office
+class Killer:
+    def report(self, done, total, text=""):
+        if text == "Deshaciendo" and done:
+            os._exit(9)
+undo_change(open_office(Path(sys.argv[1]), site=9), change_id=int(sys.argv[2]), progress=Killer())
+"""
+
+
+def test_an_undo_that_is_killed_leaves_nothing(store: Store) -> None:
+    change = many_workshops(store)
+    store.close()
+    command = [sys.executable, "-c", KILLED, str(store.path), str(change)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+    again = open_office(store.path, site=9)
+    assert len(list_workshops(again)) == 1000
+    assert check_office(again).problems == ()
+    again.close()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.alerts.protocols import find_protocol
@@ -20,6 +20,7 @@ from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
 from ui.diagnosis.photo_keeper import PhotoKeeper
 from ui.diagnosis.side_panel import SidePanel, say_about_origin
 from ui.diagnosis.visit_foot import VisitFoot
+from ui.history.asking import HistoryOf, offer_history
 
 WIDE_FROM = 1100
 RAIL, NARROW_RAIL, SIDE, NARROW_SIDE = 292, 128, 286, 276
@@ -347,6 +348,23 @@ class ItemView(QWidget):
         """The first of the items that were left behind."""
         if self.session is not None and (behind := self.session.passed_over()):
             self.go_to(behind[0])
+
+    # -- the past -----------------------------------------------------------------------
+
+    def history_of(self, _focus: QWidget | None) -> HistoryOf | None:
+        """The past of the current answer, with its note and where it comes from."""
+        if self.session is None:
+            return None
+        sql = "SELECT id FROM answer WHERE visit_id = ? AND item = ? AND deleted = 0"
+        of = (self.session.visit.id, self.session.current)
+        row = self._context.store.value(sql, of)
+        return HistoryOf(self.session.item.short, ("answer", row or 0))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        about = self.history_of(None)
+        if about is not None:
+            self.side.note.flush()
+            offer_history(self._context, self, about).exec(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """The visit's own Ctrl keys come before the window's shortcuts."""

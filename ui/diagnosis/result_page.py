@@ -35,6 +35,7 @@ from ui.context import Context
 from ui.diagnosis.beginning import begin_second_look
 from ui.diagnosis.lights_picture import draw_lights
 from ui.diagnosis.protocol_card import ProtocolCard
+from ui.history.asking import HistoryOf
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label
@@ -105,6 +106,16 @@ class ResultPage(Page):
     def _look_twice(self) -> None:
         if self.outcome is not None:
             begin_second_look(self._context, self.window(), self.outcome.visit.id)
+
+    def history_of(self, _focus: QWidget | None) -> HistoryOf | None:
+        """The past of this diagnostic, with every answer of it."""
+        if self.outcome is None:
+            return None
+        visit = self.outcome.visit
+        title = _("Diagnóstico {round}, {day}").format(
+            round=visit.round, day=format_day(visit.visited_on)
+        )
+        return HistoryOf(title, ("visit", visit.id), whole=True)
 
     @property
     def workshop_id(self) -> int | None:

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from app.errors import DataProblem
+from app.storage.reverting import with_groups
+from app.storage.schema import table_kinds
 from ui.context import Context
 from ui.forms.kinds import FieldKind, Text
+from ui.history.asking import HistoryOf, offer_history
 from ui.widgets.field import forget_refused
 
 GAPS = (14, 10)
@@ -109,9 +112,43 @@ class Form(QWidget):
             self._rows.append(row)
             self.fields[row.name] = whole
             whole.saved.connect(lambda value, row=row: self._take(row, value))
+            if self._of:
+                self[row.name].setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                self[row.name].customContextMenuRequested.connect(
+                    lambda at, row=row: self._offer_history(row, at)
+                )
         if row.hint:
             self[row.name].setPlaceholderText(row.hint)
         return place + span
+
+    # --- the past of a field ---
+
+    def history_of(self, focus: QWidget | None) -> HistoryOf | None:
+        """The past of the field that has the keys; of a form that is no record yet, none."""
+        for row in self._rows:
+            field = self.fields[row.name]
+            if focus is not None and (field is focus or field.isAncestorOf(focus)):
+                return self._history_of(row)
+        return None
+
+    def _history_of(self, row: Row) -> HistoryOf | None:
+        table = self._of.removesuffix("_id")
+        kind = table_kinds().get(table)
+        if kind is None or self.record is None:
+            return None
+        columns = with_groups(table, row.writes or (row.name,)) & set(kind.names)
+        about = HistoryOf(row.label, (table, self.record.id), tuple(sorted(columns)))
+        return about if columns else None
+
+    def _offer_history(self, row: Row, at: QPoint) -> None:
+        about = self._history_of(row)
+        field = self[row.name]
+        standard = getattr(field, "createStandardContextMenu", None)
+        menu = standard() if standard is not None else QMenu(field)
+        if about is not None:
+            offer_history(self._context, field, about, menu)
+        if not menu.isEmpty():
+            menu.exec(field.mapToGlobal(at))
 
     def __getitem__(self, name: str) -> Any:
         """What one types or presses: the field without its label and remark."""

@@ -7,6 +7,7 @@ from app.place import Place
 from app.registry.lists import say_count, workshops_list
 from app.registry.records import WorkshopLine
 from ui.context import Context
+from ui.history.asking import HistoryOf, offer_in_list
 from ui.lists.list_choice import ListChoice, choice_of
 from ui.lists.listing import Listing
 from ui.page import Page
@@ -51,6 +52,7 @@ class WorkshopsPage(Page):
         column.addLayout(self._head())
         column.addWidget(self.list, 1)
         self.list.empty.chosen.connect(self._import)
+        offer_in_list(context, self.list.table, _history_of)
 
     def _head(self) -> QHBoxLayout:
         bring = QPushButton(_("Importar una lista"))
@@ -80,6 +82,11 @@ class WorkshopsPage(Page):
         marked = tuple(one.id for one in self.list.table.chosen)
         return Paper("owner-sheet", marked) if marked else None
 
+    def history_of(self, _focus: QWidget | None) -> HistoryOf | None:
+        """The past of the workshop that is marked alone."""
+        marked = self.list.table.chosen
+        return _history_of(marked[0]) if len(marked) == 1 else None
+
     def _import(self) -> None:
         self._context.way.go("import")
 
@@ -90,6 +97,10 @@ class WorkshopsPage(Page):
         workshop = add_new_workshop(self._context, self)
         if workshop is not None:
             self._context.way.go("workshop", workshop)
+
+
+def _history_of(line: WorkshopLine) -> HistoryOf:
+    return HistoryOf(line.name, ("workshop", line.id), whole=True)
 
 
 def _choices() -> tuple[ListChoice, ...]:

@@ -41,6 +41,11 @@ class DataPage(CardsPage):
             _("Lo que falta o no puede ser: visitas sin tiempo, talleres sin permiso, edades imposibles."),
             lambda: self._context.way.go("upkeep"),
         )  # fmt: skip
+        self._add(
+            card, _("Cambios…"),
+            _("Quién cambió qué, cuándo, y qué decía antes. Se puede deshacer cualquiera."),
+            lambda: self._context.way.go("changes"),
+        )  # fmt: skip
         return card
 
     def _make_in(self) -> Card:
