@@ -1,9 +1,10 @@
 """Clúster: territories, associations and anchor companies, each a short list with its form."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _, ngettext
@@ -23,7 +24,6 @@ from ui.context import Context
 from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.columns import clear_column
 from ui.widgets.field import AskingField, TextField
 
 NamedRow = tuple[int, str, str]
@@ -91,9 +91,7 @@ class NamesCard(Card):
     ) -> None:
         super().__init__(heading)
         self._context, self._table, self._add = context, table, add
-        self._ids: list[int] = []
-        self.names: list[TextField] = []
-        self._remarks: list = []
+        self._lines: dict[int, tuple[QWidget, TextField, QLabel]] = {}
         self.body.addWidget(label(explanation, "small", wrap=True))
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -118,29 +116,46 @@ class NamesCard(Card):
         self.body.addLayout(row)
 
     def _show_rows(self, rows: list[NamedRow]) -> None:
-        if self._ids != [one for one, _name, _remark in rows]:
-            self._rebuild(rows)
-        for field, remark, (_one, name, text) in zip(self.names, self._remarks, rows, strict=True):
+        if list(self._lines) != [one for one, _name, _remark in rows]:
+            self._set_lines([one for one, _name, _remark in rows])
+        for one, name, text in rows:
+            _line, field, remark = self._lines[one]
             field.show_value(name)
             remark.setText(text)
 
-    def _rebuild(self, rows: list[NamedRow]) -> None:
-        clear_column(self._list)
-        self._ids = [one for one, _name, _remark in rows]
-        self.names, self._remarks = [], []
-        for one, name, _remark in rows:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            field = TextField(name)
-            field.setAccessibleName(_("Nombre"))
-            field.saved.connect(lambda text, one=one: self._rename(one, text))
-            remark = label("", "soft")
-            row.addWidget(field, 1)
-            row.addWidget(remark)
-            self._list.addWidget(line)
-            self.names.append(field)
-            self._remarks.append(remark)
+    def _set_lines(self, ids: list[int]) -> None:
+        """One line for each; a new name may move its line, and one is typing in it meanwhile."""
+        kept, self._lines = self._lines, {}
+        for at, one in enumerate(ids):
+            self._lines[one] = kept.pop(one) if one in kept else self._make_line(one)
+            self._list.insertWidget(at, self._lines[one][0])
+        for line, _field, _remark in kept.values():
+            line.hide()
+            line.deleteLater()
+        for before, after in pairwise([*self.names, *self.fields.values()]):
+            QWidget.setTabOrder(before, after)
+
+    def _make_line(self, one: int) -> tuple[QWidget, TextField, QLabel]:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        field = TextField()
+        field.setAccessibleName(_("Nombre"))
+        field.saved.connect(lambda text: self._rename(one, text))
+        remark = label("", "soft")
+        row.addWidget(field, 1)
+        row.addWidget(remark)
+        return line, field, remark
+
+    @property
+    def names(self) -> list[TextField]:
+        """What the names are typed into, from above."""
+        return [field for _line, field, _remark in self._lines.values()]
+
+    @property
+    def remarks(self) -> list[QLabel]:
+        """What is said beside each name."""
+        return [remark for _line, _field, remark in self._lines.values()]
 
     def _rename(self, one: int, name: str) -> None:
         self._attempt(

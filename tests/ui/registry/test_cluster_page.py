@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.registry.operations import add_anchor
 from app.registry.queries import list_anchors, list_associations, list_clusters
 from app.storage.store import Store
 from tests.ui.offices import unnamed
@@ -21,7 +22,7 @@ def page(context: Context, workshops: list[int], qtbot: QtBot) -> ClusterPage:
 
 def test_a_territory_shows_how_many_workshops_it_has(page: ClusterPage) -> None:
     assert page.clusters.names[0].text() == "Yaguarón"
-    assert page.clusters._remarks[0].text() == "YAG · Paraguarí · 3 talleres"
+    assert page.clusters.remarks[0].text() == "YAG · Paraguarí · 3 talleres"
 
 
 def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
@@ -44,6 +45,29 @@ def test_names_are_changed_in_place_and_undone(
     assert list_associations(store)[0].name == "ACY"
     store.undo_stack.undo()
     assert page.associations.names[0].text() == "Confeccionistas de Yaguarón"
+
+
+def test_typing_goes_on_in_a_name_whose_line_moves(
+    page: ClusterPage, store: Store, qtbot: QtBot
+) -> None:
+    add_anchor(store, name="Alba")
+    add_anchor(store, name="Mburukuja")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field = page.anchors.names[0]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Zeta")
+    qtbot.waitUntil(lambda: [one.name for one in list_anchors(store)] == ["Mburukuja", "Zeta"])
+    assert page.focusWidget() is field
+    qtbot.keyClicks(page.focusWidget(), " Sur")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert [one.text() for one in page.anchors.names] == ["Mburukuja", "Zeta Sur"]
+    page.anchors.names[0].setFocus()
+    qtbot.keyClick(page.anchors.names[0], Qt.Key.Key_Tab)
+    assert page.focusWidget() is field
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.anchors.fields["name"]
 
 
 def test_an_anchor_company_is_added_with_enter(
