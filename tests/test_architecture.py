@@ -13,7 +13,7 @@ import pytest
 
 import app
 from app.rooms import ROOMS as HOUSE
-from tests.house_rules import CACHES, GENERATED, ROOMS, ROOT, RULES, imported, our_files
+from tests.house_rules import CACHES, GENERATED, ROOMS, ROOT, RULES, imported, our_files, parsed
 
 TOP = {
     "app", "ui", "reports", "resources", "tests", "docs", "build.spec", "pyproject.toml", "dev.py",
@@ -94,7 +94,7 @@ def test_a_class_name_stands_once_in_the_house() -> None:
     homes: dict[str, list[str]] = {}
     for floor in ("app", "reports", "ui"):
         for path in our_files("*.py", ROOT / floor):
-            for node in ast.parse(path.read_text("utf-8")).body:
+            for node in parsed(path).body:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     homes.setdefault(node.name, []).append(floor)
     twice = {name: floors for name, floors in homes.items() if len(floors) > 1}
@@ -111,7 +111,7 @@ def test_every_public_function_of_the_office_and_the_paper_says_what_it_is_for()
     silent = []
     for folder in ("app", "reports"):
         for path in our_files("*.py", ROOT / folder):
-            for node in ast.parse(path.read_text("utf-8")).body:
+            for node in parsed(path).body:
                 public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
                 if public and node.name != "migrate" and ast.get_docstring(node) is None:
                     silent.append(f"{path.relative_to(ROOT)}: {node.name}")
@@ -151,7 +151,7 @@ def test_readme_shows_pictures_that_exist() -> None:
 
 def imports_of(path: Path) -> set[str]:
     """What a module imports when it runs, inside functions too; not what only types ask for."""
-    tree = ast.parse(path.read_text("utf-8"))
+    tree = parsed(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
             node.body = [ast.Pass()]
