@@ -2,7 +2,6 @@
 
 from app.i18n import N_, Words, _, format_day, format_money
 from app.improvement.prices import catalogue_price, price_of, say_range
-from app.improvement.reasons import describe_cost, describe_hours
 from app.improvement.records import Action, Solution, SolutionKind
 from app.phrases import shorten
 
@@ -17,13 +16,6 @@ KIND_NAMES = {
 
 
 PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
-
-
-def say_solution(solution: Solution) -> str:
-    """ "curso · unas 6 horas · no cuesta plata"."""
-    return " · ".join(
-        (KIND_NAMES[solution.kind], describe_hours(solution.hours), describe_cost(solution))
-    )
 
 
 def short_price(solution: Solution) -> str:

@@ -39,14 +39,14 @@ class RecommendationModel(ListModel):
     def _title_colour(self, one: Recommendation) -> QColor | None:
         if self.is_taken(one):
             return self._colour("good")
-        return self._colour("urgent") if one.rule == "alert" else None
+        return self._colour("urgent") if _is_told_danger(one) else None
 
     def _say_title(self, one: Recommendation) -> str:
         """What is agreed or dangerous stands out before it is read: by colour, sign and word."""
         title = one.solution.title
         if self.is_taken(one):
             return f"✓ {title}"
-        return _("▲ peligro · {title}").format(title=title) if one.rule == "alert" else title
+        return _("▲ peligro · {title}").format(title=title) if _is_told_danger(one) else title
 
     def _colour(self, role: str) -> QColor:
         return self._theme.colour(role)
@@ -78,3 +78,8 @@ class RecommendationModel(ListModel):
         if indexes:
             data.setData(SOLUTION_MIME, self.line(indexes[0].row()).solution.code.encode())
         return data
+
+
+def _is_told_danger(one: Recommendation) -> bool:
+    """What is talked about in private does not shout from a screen that the owner sees."""
+    return one.rule == "alert" and not one.solution.discreet

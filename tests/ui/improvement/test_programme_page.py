@@ -229,6 +229,17 @@ def test_what_an_alert_asks_for_is_told_by_a_sign_and_a_word(page: ProgrammePage
     assert any(text.startswith("▲ peligro") for text in said)
 
 
+def test_what_is_talked_about_in_private_does_not_shout_from_the_screen(
+    page: ProgrammePage,
+) -> None:
+    rows = page.recommendations.list.rows
+    private = [row for row, one in enumerate(rows.shown) if one.solution.discreet]
+    assert private, "some of these answers ask for it"
+    for row in private:
+        said = [str(rows.index(row, place).data()) for place in range(rows.columnCount())]
+        assert not any("peligro" in text for text in said)
+
+
 def test_written_wishes_are_one_line_until_they_are_to_be_changed(
     qtbot: QtBot, page: ProgrammePage, store: Store, visit: int
 ) -> None:
