@@ -61,6 +61,9 @@ def chosen_theme(settings: Settings) -> Theme:
     return load_theme(name, settings.text_scale)
 
 
+USABLE_MS = 2  # how often it is asked whether the window is
+
+
 class OpenOffice(QObject):
     """Which window is shown: the one of an open office, or the start window."""
 
@@ -117,11 +120,14 @@ class OpenOffice(QObject):
             import ui.home.page  # noqa: F401
 
     def _close_when_usable(self) -> None:
-        loaded = getattr(getattr(self.window, "page", None), "loaded", None)
-        if loaded is None:
+        """Once everything that the page reads is shown."""
+        from ui.live import Live
+
+        readings = self.window.findChildren(Live) if self.window is not None else []
+        if all(one.settled for one in readings if one.isVisible()):
             QTimer.singleShot(0, self.application.quit)
         else:
-            loaded.connect(self.application.quit)
+            QTimer.singleShot(USABLE_MS, self._close_when_usable)
 
     def show_start(
         self, path: Path | None = None, *, create: bool = False, store: Store | None = None,

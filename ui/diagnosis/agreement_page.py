@@ -47,7 +47,6 @@ class AgreementPage(Page):
         self.tabs.tabBar().setAccessibleName(_("Partes de las segundas miradas"))
         self.totals = TotalsTab(context.theme)
         self.looks = LooksTab(context)
-        self.looks.visit_wanted.connect(lambda visit: context.way.go("visit", visit))
         for page, title in (
             (self._items_tab(), _("Preguntas")),
             (self.totals, _("Totales")),

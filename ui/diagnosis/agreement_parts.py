@@ -1,6 +1,6 @@
 """The parts of the second looks' page: what each one read, the totals, the list of looks."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -158,8 +158,6 @@ def _say_total(total: TotalAgreement) -> tuple[str, ...]:
 class LooksTab(_Scrolled):
     """Every second look: go on with it, or take it out."""
 
-    visit_wanted = Signal(object)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, parent)
         self._context = context
@@ -193,7 +191,7 @@ class LooksTab(_Scrolled):
             ),
             mark, mark_width=self._theme.pixels(MARK_WIDTH),
         )  # fmt: skip
-        row.chosen.connect(lambda: self.visit_wanted.emit(look.id))
+        row.chosen.connect(lambda: self._context.way.go("visit", look.id))
         remove = QPushButton(_("Quitar"))
         remove.setAccessibleName(
             _("Quitar la segunda mirada de {code}").format(code=look.workshop_code)

@@ -21,7 +21,7 @@ from ui.settings.passphrase_card import PassphraseCard
 from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
-from ui.widgets.field import AskingField, flush_fields
+from ui.widgets.field import AskingField
 from ui.widgets.row_button import RowButton
 
 IDLE_CHOICES = (5, 10, 15, 30, 60)
@@ -41,15 +41,10 @@ class SettingsPage(CardsPage):
         self.folder = FolderCard(context)
         self.law = LawSettingsCard(context)
         self.phones = PhonesCard(context)
-        self.phones.print_wanted.connect(self._print_card)
         self.lay_cards(
             [self.office, self.limits, self.people, self.law],
             [self.phones, self.look, self.passphrase, self.folder],
         )
-
-    def _print_card(self) -> None:
-        flush_fields(self.phones)
-        self._context.way.print("phone-card")
 
 
 def office_rows() -> tuple[Row, ...]:

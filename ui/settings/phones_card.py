@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.live import Live
 from ui.widgets.card import Card, label, set_role
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, TextField
+from ui.widgets.field import Labelled, TextField, flush_fields
 
 STALE_AFTER = timedelta(days=365)
 SHORT_NUMBER = 4  # digits of a number of the country, that has no area
@@ -129,8 +129,6 @@ def _read(reader: Reader) -> tuple[list[Cluster], list[LocalPhone]]:
 class PhonesCard(Card):
     """One territory at a time; a number of all counts where a territory has none of its own."""
 
-    print_wanted = Signal()
-
     def __init__(self, context: Context) -> None:
         super().__init__(_("Teléfonos de la zona"), _("a quién llamar ante una alerta"))
         self._context = context
@@ -151,7 +149,7 @@ class PhonesCard(Card):
         self.add.clicked.connect(self._add_other)
         self.print = QPushButton(_("Imprimir la tarjeta de teléfonos"))
         self.print.setAccessibleName(self.print.text())
-        self.print.clicked.connect(self.print_wanted)
+        self.print.clicked.connect(self._print)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.print)
@@ -165,6 +163,10 @@ class PhonesCard(Card):
         row.written.connect(lambda field, text: self._save(row, field, text))
         row.confirmed.connect(lambda: self._confirm(row))
         row.removed.connect(lambda: self._remove(row))
+
+    def _print(self) -> None:
+        flush_fields(self)
+        self._context.way.print("phone-card")
 
     @property
     def cluster(self) -> int | None:

@@ -12,7 +12,9 @@ from app.alerts.records import LocalPhone
 from app.i18n import format_day
 from app.registry.operations import add_cluster
 from app.storage.store import Store
+from reports.paper import Paper
 from tests.ui.offices import choose, unnamed
+from tests.ui.windows import note_way
 from ui.context import Context
 from ui.settings.page import SettingsPage
 from ui.settings.phones_card import PhonesCard, say_state
@@ -129,6 +131,7 @@ def test_a_number_that_was_confirmed_long_ago_is_asked_again() -> None:
     assert (tone, "hace más de un año" in text) == ("warning", True)
 
 
-def test_the_card_is_printed_from_here(card: PhonesCard, store: Store, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(card.print_wanted):
-        card.print.click()
+def test_the_card_is_printed_from_here(card: PhonesCard, context: Context) -> None:
+    said = note_way(context)
+    card.print.click()
+    assert said.papers == [Paper("phone-card")]
