@@ -61,9 +61,6 @@ def chosen_theme(settings: Settings) -> Theme:
     return load_theme(name, settings.text_scale)
 
 
-USABLE_MS = 2  # how often it is asked whether the window is
-
-
 class OpenOffice(QObject):
     """Which window is shown: the one of an open office, or the start window."""
 
@@ -120,14 +117,22 @@ class OpenOffice(QObject):
             import ui.home.page  # noqa: F401
 
     def _close_when_usable(self) -> None:
-        """Once everything that the page reads is shown."""
+        """Once everything that is seen is read and shown."""
         from ui.live import Live
 
-        readings = self.window.findChildren(Live) if self.window is not None else []
-        if all(one.settled for one in readings if one.isVisible()):
+        assert self.window is not None
+        waited_for = [one for one in self.window.findChildren(Live) if not one.settled]
+        for one in waited_for:
+            one.shown.connect(self._close_if_usable)
+        if not waited_for:
             QTimer.singleShot(0, self.application.quit)
-        else:
-            QTimer.singleShot(USABLE_MS, self._close_when_usable)
+
+    def _close_if_usable(self) -> None:
+        from ui.live import Live
+
+        assert self.window is not None
+        if all(one.settled for one in self.window.findChildren(Live)):
+            self.application.quit()
 
     def show_start(
         self, path: Path | None = None, *, create: bool = False, store: Store | None = None,

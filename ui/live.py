@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,8 @@ class Live(QWidget):
     (ms) waits for quiet before a reading that takes long; `late` (ms) lets what matters
     more be read first when the page comes; `busy` is told when a reading begins and ends.
     """
+
+    shown = Signal()
 
     def __init__(
         self, page: QWidget, context: Context, read: Callable[..., Any], show: Callable[[Any], None],
@@ -138,6 +140,7 @@ class Live(QWidget):
             with self._context.store.reader_here() as reader:
                 self._show(found.what)
             self._tables |= reader.tables_read
+            self.shown.emit()
 
     def _fail(self, trouble: BaseException) -> None:
         self._reading, self._stale = False, True  # the next time it is seen, it tries again
