@@ -118,7 +118,8 @@ class RecommendationsCard(Card):
         column = QVBoxLayout(self.words)
         column.setContentsMargins(14, 0, 14, 0)
         column.setSpacing(3)
-        self.kind_of = label("", "small")
+        self.kind_of = label("", "small", wrap=True)  # never wider than the column has room
+        self.kind_of.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.title = label("", "strong", wrap=True)
         self.because = label("", wrap=True)
         self.add = QPushButton(_("Agregar al programa"))
@@ -134,8 +135,7 @@ class RecommendationsCard(Card):
         for button, told in ((self.add, self.add_wanted), (self.choose, self.choose_wanted)):
             button.clicked.connect(lambda _on, signal=told: self._tell(signal))
             buttons.addWidget(button)
-        buttons.addStretch()
-        buttons.addWidget(self.kind_of)
+        buttons.addWidget(self.kind_of, 1)
         column.addWidget(line())
         column.addWidget(self.title)
         column.addWidget(self.because)

@@ -221,6 +221,21 @@ def test_each_is_one_line_and_the_chosen_one_says_why(qtbot: QtBot, page: Progra
         assert listed.y() == place, "nothing moves under the hand"
 
 
+def test_what_is_said_of_the_chosen_one_takes_no_width_from_the_programme(
+    qtbot: QtBot, page: ProgrammePage
+) -> None:
+    recommended = page.recommendations.list
+    width = page.recommendations.width()
+    for place in range(3):
+        recommended.point_at(place)
+        page.add_recommendation(recommended.current.solution.code)
+        recommended.point_at(place)
+        qtbot.waitUntil(lambda: not page.recommendations.add.isEnabled())
+        qtbot.wait(20)
+        assert page.recommendations.kind_of.text().startswith("ya está en el programa")
+        assert page.recommendations.width() == width
+
+
 def test_what_an_alert_asks_for_is_told_by_a_sign_and_a_word(page: ProgrammePage) -> None:
     listed = page.recommendations.list
     first = listed.rows.shown[0]
