@@ -16,7 +16,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 
 SHOWN_VALUES = 8
-NUMBER_WIDTH = 44
+NUMBER_WIDTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class ChangePanel(Card):
         self.each = QPushButton(_("Uno por uno…"))
         self.each.setAccessibleName(_("Ver cada valor de este cambio"))
         self.each.clicked.connect(lambda: self.values_wanted.emit(self._change))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.undo, 1)
-        buttons.addWidget(self.each)
-        self.body.addWidget(self.hint)
-        self.body.addLayout(buttons)
+        for part in (
+            self.hint,
+            self.undo,
+            self.each,
+        ):  # one below the other: long words, large type
+            self.body.addWidget(part)
         self.show_found(None)
 
     @property

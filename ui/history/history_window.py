@@ -74,7 +74,7 @@ class HistoryWindow(QDialog):
         single = bool(self.about.columns)  # one field, whatever it keeps beside what was typed
         columns = [
             ShownColumn(_("Cuándo"), lambda one: say_moment(one.author.at_ms), width=150),
-            ShownColumn(_("Quién"), lambda one: one.author.who, width=130),
+            ShownColumn(_("Quién"), lambda one: one.author.who, width=130, leaves=4),
         ]
         if self.about.whole or self.about.change is not None:
             columns.append(ShownColumn(_("De qué"), lambda one: one.of, width=140, leaves=2))
