@@ -13,10 +13,16 @@ from shutil import copy
 import font_source_sans_pro
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Without a screen Qt finds no fonts on Windows, and warns.
 os.environ["QT_QPA_FONTDIR"] = str(Path(font_source_sans_pro.__file__).parent / "files")
+
+
+# A machine that has much to do is no reason to fail: what is slow here is no mistake of a test.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(autouse=True, scope="session")
