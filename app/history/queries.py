@@ -21,7 +21,7 @@ from app.history.records import (
 from app.history.searching import matching
 from app.history.telling import row_changes, tell_values, told_columns
 from app.history.words import capital, row_names, say_computer
-from app.i18n import _, ngettext
+from app.i18n import _, format_number, ngettext
 from app.progress import SILENT, Progress
 from app.storage.identity import COUNTER_BITS, EPOCH_MS, clock_to_ms
 from app.storage.journal import as_line
@@ -155,7 +155,8 @@ def _change_line(
         where = ""
     single = values[0] if len({value.column for value in values}) == 1 else None
     first = values[0] if 0 < len(values) <= 3 and not values[0].born else single
-    count = ngettext("{count} valor", "{count} valores", found.values).format(count=found.values)
+    many_values = ngettext("{count} valor", "{count} valores", found.values)
+    count = many_values.format(count=format_number(found.values))
     return ChangeLine(
         found.first.change, author, one, where, len(workshops),
         what=single.title if single is not None and _tells_more(single) else capital(author.why),

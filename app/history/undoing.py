@@ -14,7 +14,7 @@ from app.history.owners import owners_of
 from app.history.records import RowId, Standing, UndoPlan, Value
 from app.history.telling import told_columns
 from app.history.words import row_names, say_moment
-from app.i18n import _, ngettext
+from app.i18n import _, format_number, ngettext
 from app.progress import SILENT, Progress, each
 from app.rooms import gather, load
 from app.storage.identity import clock_to_ms
@@ -315,7 +315,7 @@ def say_plan(plan: UndoPlan) -> str:
             "Se pueden deshacer los {count} valores.",
             plan.values,
         )
-        return text.format(count=plan.values)
+        return text.format(count=format_number(plan.values))
     return _(
         "Se pueden deshacer {count} de {total} valores; hay trabajo encima de los demás."
-    ).format(count=plan.values, total=plan.values + kept)
+    ).format(count=format_number(plan.values), total=format_number(plan.values + kept))

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.days import FACT
 from app.history.kinds import kinds, say_kind
@@ -33,7 +34,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
 
 TYPING_RESTS = 300  # milliseconds
-PANEL_WIDTH = 300
+PANEL_WIDTH, WIDE_FROM = 300, 1000  # at the usual size of text
 Found = tuple[ChangePage, Choices, int]
 
 
@@ -65,7 +66,6 @@ class ChangesPage(Page):
         column.addLayout(self._days())
         self.table = ChangesTable(context)
         self.panel = ChangePanel(context)
-        self.panel.setFixedWidth(context.theme.pixels(PANEL_WIDTH))
         self.empty = EmptyState(
             _("Todavía no cambió nada"), _("Cada cosa que se anota queda aquí, con quién y cuándo.")
         )
@@ -84,7 +84,7 @@ class ChangesPage(Page):
         self.first = self.text
         self._wire()
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> QBoxLayout:
         self.who = ChoiceField([(_("Quién: todos"), None)])
         self.who.setAccessibleName(_("Quién"))
         self.since = ChoiceField(_periods())
@@ -103,11 +103,23 @@ class ChangesPage(Page):
         row.setSpacing(10)
         for part in (self.who, self.since, self.kind, self.workshop):
             row.addWidget(part)
-        row.addWidget(self.text, 1)
         for box in (self.who, self.since, self.kind):
             box.setMinimumContentsLength(11)
             box.saved.connect(lambda _value: self._ask_again())
-        return row
+        self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._above.setSpacing(10)
+        self._above.addLayout(row)
+        self._above.addWidget(self.text, 1)
+        return self._above
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room the search has a line of its own, and the list twice what the panel has."""
+        super().resizeEvent(event)
+        pixels = self._context.theme.pixels
+        wide = self.width() >= pixels(WIDE_FROM)
+        way = QBoxLayout.Direction
+        self._above.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self.panel.setFixedWidth(min(pixels(PANEL_WIDTH), self.width() // 3))
 
     def _days(self) -> QHBoxLayout:
         theme = self._context.theme

@@ -16,6 +16,7 @@ from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.history.changes_page import ChangesPage
 from ui.main_window import MainWindow
+from ui.theme import load_theme
 
 
 def changes(window: MainWindow, qtbot: QtBot) -> ChangesPage:
@@ -183,3 +184,12 @@ def test_who_may_only_read_sees_everything_and_takes_nothing_back(
     assert not [
         one for one in page.panel.findChildren(QPushButton) if one.text().startswith("volver a")
     ]
+
+
+def test_in_little_room_the_search_has_its_own_line_and_the_list_more_than_the_panel(
+    context: Context, workshop: int, qtbot: QtBot
+) -> None:
+    context.theme = load_theme("light", 1.5)
+    page = changes(open_window(context, qtbot), qtbot)
+    assert page.text.width() > page.who.width() + page.since.width()
+    assert page.body.width() > page.panel.width() * 1.5
