@@ -24,6 +24,8 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+Mayús+K", _("El calendario; Alt y las flechas mueven una visita")),
         ("Ctrl+Z", _("Deshacer")),
         ("Ctrl+Y", _("Rehacer")),
+        ("Ctrl+H", _("La historia de lo que se mira")),
+        ("Ctrl+Mayús+H", _("Todos los cambios")),
         ("Ctrl+I", _("Importar una lista")),
         ("Ctrl+P", _("Imprimir la hoja del taller")),
         ("Ctrl+B", _("Hacer un respaldo")),

@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.queries import list_visits
@@ -19,6 +19,7 @@ from tests.rounds import finish_round
 from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
+from ui.about import KeysWindow
 from ui.context import Context
 from ui.diagnosis.beginning import begin_visit
 from ui.diagnosis.consent_page import ConsentPage
@@ -26,6 +27,7 @@ from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
 from ui.improvement.programme_page import ProgrammePage
 from ui.main_window import MainWindow
+from ui.menu import menu_rows
 from ui.page import find_page, page_kinds
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.workshop_page import WorkshopPage
@@ -275,6 +277,16 @@ def test_a_workshop_is_opened_at_one_of_its_tabs(
     assert isinstance(page, WorkshopPage)
     assert page.tabs.code == "record"
     assert window.page.workshop_id == workshops[1]
+
+
+def test_the_window_of_keys_names_every_key_that_a_room_has(qtbot: QtBot) -> None:
+    keys = KeysWindow()
+    qtbot.addWidget(keys)
+    said = {one.text() for one in keys.findChildren(QLabel)}
+    rows = menu_rows("edit") + menu_rows("view")
+    of_rooms = {row.key.replace("Shift", "Mayús") for row in rows if row.key}
+    assert "Ctrl+Mayús+H" in of_rooms
+    assert of_rooms <= said
 
 
 def test_only_one_action_answers_to_each_key(window: MainWindow) -> None:
