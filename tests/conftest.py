@@ -15,6 +15,9 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from app.storage.store import Store
+from tests.made_office import new_office
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Without a screen Qt finds no fonts on Windows, and warns.
 os.environ["QT_QPA_FONTDIR"] = str(Path(font_source_sans_pro.__file__).parent / "files")
@@ -54,6 +57,14 @@ def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not shared.exists():
             make_demo_office(shared, today=date(2026, 11, 24))
         return Path(copy(shared, own))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An office without a workshop, closed at the end."""
+    office = new_office(tmp_path / "oficina.hilvan")
+    yield office
+    office.close()
 
 
 @pytest.fixture(autouse=True)

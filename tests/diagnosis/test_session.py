@@ -1,8 +1,5 @@
 """A visit answered without a window: what is asked next, what comes from where, what is left."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.diagnosis.instruments import load_instrument
@@ -12,15 +9,7 @@ from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.session import VisitSession
 from app.registry.operations import add_workshop
 from app.storage.store import Store
-from tests.made_office import new_office
 from tests.rounds import answer_all
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_office(tmp_path / "oficina.hilvan")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

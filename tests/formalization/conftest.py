@@ -1,22 +1,11 @@
 """An office of the formalization room: one cluster, one workshop, two people counted."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.registry.operations import add_cluster, add_workshop, set_people
 from app.storage.store import Store
-from tests.made_office import new_office
 
 TODAY = "2026-11-24"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    office = new_office(tmp_path / "oficina.hilvan")
-    yield office
-    office.close()
 
 
 @pytest.fixture

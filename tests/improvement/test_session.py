@@ -1,8 +1,6 @@
 """A programme agreed without a window: it begins with the first thing that is agreed."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +10,7 @@ from app.improvement.records import SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.registry.operations import add_workshop
 from app.storage.store import Store
-from tests.made_office import new_office
 from tests.rounds import finish_round
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_office(tmp_path / "oficina.hilvan")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A phone field holds what people write in it: two numbers, and whose they are."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +10,6 @@ from app.registry.operations import add_person, add_workshop
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.queries import list_workshop_lines, read_workshop, search_workshops
 from app.storage.store import Store
-from tests.made_office import new_office
 
 NUMBERS = st.one_of(
     st.builds(lambda a, b: f"0{a}{b:06d}", st.sampled_from([971, 961, 981, 991]),
@@ -20,13 +17,6 @@ NUMBERS = st.one_of(
     st.builds(lambda b: f"021 {b // 1000:03d} {b % 1000:03d}", st.integers(200_000, 899_999)),
 )  # fmt: skip
 BETWEEN = st.sampled_from([" / ", "/", " y ", ", ", " - ", " o ", "; ", "\n", " ", " (hija) y "])
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    office = new_office(tmp_path / "centro.hilvan")
-    yield office
-    office.close()
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,10 @@
 """What a person does to who there is, on a real office file."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.errors import DataProblem
 from app.registry import operations, queries
 from app.storage.store import Store
-from tests.made_office import new_office
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    office = new_office(tmp_path / "centro.hilvan")
-    yield office
-    office.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The two papers of formalizing: what stands on them, at most two pages, and nothing guessed."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from app.registry.operations import add_cluster, add_person, add_workshop, set_p
 from app.storage.store import Store
 from reports.paper import NothingToPrint, Paper
 from reports.writing import write_paper
-from tests.made_office import new_office
 from tests.reports.samples import read_pdf
 
 TODAY = date(2026, 11, 24)
@@ -26,13 +24,6 @@ def enter_figure(store: Store, workshop: int, kind: str, value: int) -> None:
         store, workshop_id=workshop, kind=kind, value=value, period_from="2026-06-01",
         period_to="2026-06-30", origin="said",
     )  # fmt: skip
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    office = new_office(tmp_path / "papel.hilvan")
-    yield office
-    office.close()
 
 
 @pytest.fixture
