@@ -3,7 +3,7 @@
 import html
 import re
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -37,6 +37,13 @@ class LaidOutButton(QPushButton):
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.row.addWidget(part, stretch)
         return part
+
+    def event(self, event: QEvent) -> bool:
+        """Greyed, it lets the right button through: a finished answer has a past too."""
+        if event.type() is QEvent.Type.ContextMenu and not self.isEnabled():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return self.row.totalSizeHint()

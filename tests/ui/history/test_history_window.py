@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from app.registry.queries import read_workshop
 from app.storage.store import Store
 from tests.ui.diagnosis.support import give_consent
 from tests.ui.windows import settle
+from ui.diagnosis.level_card import LevelCard
 from ui.forms.form import Form
 from ui.history.history_window import HistoryWindow
 from ui.main_window import MainWindow
@@ -133,6 +135,37 @@ def test_ctrl_h_on_an_answer_tells_what_was_answered_before(
         assert levels[3].replace("**", "")[:20] in first[2]
 
     in_history(lambda: qtbot.keyClick(view, Qt.Key.Key_H, CTRL), look)
+
+
+def test_the_right_button_on_a_finished_answer_offers_its_past(
+    window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    visit = start_visit(
+        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        visited_on="2026-11-23",
+    )  # fmt: skip
+    give_consent(store, workshop)
+    answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.LEVEL, level=3)
+    finish_visit(store, visit_id=visit, unfinished_reason="Se acabó el tiempo")
+    window.go("visit", visit)
+    settle(qtbot)
+    view = window.page.view
+    view.go_to("GES-01")
+    card = next(one for one in view.findChildren(LevelCard) if one.level == 3)
+    assert not card.isEnabled()
+    offered: list[list[str]] = []
+
+    def when_open() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered.append([one.text() for one in menu.actions()])
+        menu.close()
+
+    QTimer.singleShot(0, when_open)
+    at = card.rect().center()
+    press = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, card.mapToGlobal(at))
+    QApplication.sendEvent(card, press)
+    assert offered == [["Historia de este dato…\tCtrl+H"]]
 
 
 def test_without_a_workshop_ctrl_h_goes_to_all_changes(window: MainWindow, qtbot: QtBot) -> None:
