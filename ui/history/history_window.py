@@ -71,22 +71,32 @@ class HistoryWindow(QDialog):
         )  # fmt: skip
 
     def _columns(self) -> tuple[ShownColumn, ...]:
+        """What is the same on every line is left out, and the rest has its width."""
         single = bool(self.about.columns)  # one field, whatever it keeps beside what was typed
-        columns = [
-            ShownColumn(_("Cuándo"), lambda one: say_moment(one.author.at_ms), width=150),
-            ShownColumn(_("Quién"), lambda one: one.author.who, width=130, leaves=4),
-        ]
-        if self.about.whole or self.about.change is not None:
+        one_change = self.about.change is not None
+        columns = (
+            []
+            if one_change
+            else [
+                ShownColumn(_("Cuándo"), lambda one: say_moment(one.author.at_ms), width=150),
+                ShownColumn(_("Quién"), lambda one: one.author.who, width=130, leaves=4),
+            ]
+        )
+        if self.about.whole or one_change:
             columns.append(ShownColumn(_("De qué"), lambda one: one.of, width=140, leaves=2))
         if not single:
-            columns.append(ShownColumn(_("Dato"), lambda one: one.value.title, width=160))
-        return (
-            *columns,
+            width = 260 if one_change else 160
+            columns.append(ShownColumn(_("Dato"), lambda one: one.value.title, width=width))
+        columns += [
             ShownColumn(_("Antes"), lambda one: one.value.before, least=120),
             ShownColumn(_("Después"), lambda one: one.value.after, least=120, strong=True),
-            ShownColumn(_("Qué se hizo"), lambda one: capital(one.author.why), width=150, leaves=3),
-            ShownColumn(_("Computadora"), lambda one: one.author.computer, width=140, leaves=1),
-        )  # fmt: skip
+        ]
+        if not one_change:
+            columns += [
+                ShownColumn(_("Qué se hizo"), _why, width=150, leaves=3),
+                ShownColumn(_("Computadora"), lambda one: one.author.computer, width=140, leaves=1),
+            ]
+        return tuple(columns)
 
     def _buttons(self) -> QHBoxLayout:
         self.restore = QPushButton(_("Volver a este valor"))
@@ -131,3 +141,7 @@ class HistoryWindow(QDialog):
     def _restore(self) -> None:
         if isinstance(self.table.current, PastValue):
             go_back_to(self._context, self.table.current, self)
+
+
+def _why(one: PastValue) -> str:
+    return capital(one.author.why)

@@ -219,3 +219,26 @@ def test_the_result_of_a_diagnostic_has_the_past_of_all_its_answers(
         assert ("Liz Ayala", "abierta", "terminada") in told(shown)
 
     in_history(lambda: qtbot.keyClick(window, Qt.Key.Key_H, CTRL), look)
+
+
+def test_the_past_of_one_change_says_of_each_value_only_what_differs(
+    window: MainWindow, workshop: int, qtbot: QtBot
+) -> None:
+    window.go("changes")
+    settle(qtbot)
+    window.page.table.setFocus()
+    window.page.table.point_at_first()
+    settle(qtbot)
+
+    def look(shown: HistoryWindow) -> None:
+        across = Qt.Orientation.Horizontal
+        places = [
+            one for one in range(shown.model.columnCount()) if not shown.table.isColumnHidden(one)
+        ]
+        heads = [shown.model.headerData(one, across) for one in places]
+        assert heads == ["De qué", "Dato", "Antes", "Después"]
+        dato = heads.index("Dato")
+        longest = max(shown.table.sizeHintForColumn(dato), 200)
+        assert shown.table.columnWidth(places[dato]) >= longest, "the names are read whole"
+
+    in_history(lambda: qtbot.keyClick(window, Qt.Key.Key_H, CTRL), look)
