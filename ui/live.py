@@ -56,7 +56,7 @@ class Live(QWidget):
         self._page, self._context, self._title = page, context, title or _("Leer lo que se muestra")
         self._read, self._show, self._asks = read, show, asks
         self._late, self._here, self._but_own, self._busy = late, here, but_own, busy
-        self._stale, self._reading = True, False
+        self._stale, self._reading, self._early = True, False, False
         self._asked: Asked | None = None
         self._tables: frozenset[str] = frozenset()
         self._meanwhile: list[Change] = []
@@ -72,6 +72,13 @@ class Live(QWidget):
             self._start()
         else:
             self._read_if_seen()
+
+    def begin(self) -> None:
+        """It is seen in a moment: read already, while the window is still being made."""
+        if self._stale and not (self._late or self._here or self._reading):
+            self._early = True
+            self._start()
+            self._early = self._reading
 
     @property
     def settled(self) -> bool:
@@ -133,7 +140,8 @@ class Live(QWidget):
         changed = any(change.concerns(found.tables) for change in self._meanwhile)
         self._meanwhile.clear()
         self._busy(False)
-        seen = self._here or self.isVisible()
+        seen = self._here or self._early or self.isVisible()
+        self._early = False
         if self._stale or changed or not seen or found.asked != self._asks():
             self.again()
         else:

@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
         self.rail.show_page(kind.rail)
         self.actions_.show_way_back(bool(self._way_back))
         page.setFocus()
+        if not self.isVisible():
+            page.begin_reading()
 
     def _make_page(self, kind: PageKind) -> Page:
         made: Page = load(kind.page)(self.context)

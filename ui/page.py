@@ -14,6 +14,7 @@ from app.place import Place
 from app.rooms import gather
 from reports.paper import Paper
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import label
 
 
@@ -61,6 +62,12 @@ class Page(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show what is asked for; not called when only the page itself is."""
+
+    def begin_reading(self) -> None:
+        """The window is shown in a moment: read already what will be seen of the page."""
+        for one in self.findChildren(Live):
+            if one.isVisibleTo(self):
+                one.begin()
 
     @property
     def workshop_id(self) -> int | None:

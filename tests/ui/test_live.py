@@ -79,6 +79,19 @@ def test_nothing_is_read_before_it_is_seen(page: Names, qtbot: QtBot) -> None:
     assert page.text().startswith("Confecciones Santa Librada, Modas")
 
 
+def test_what_is_seen_in_a_moment_is_read_already_and_only_once(
+    context: Context, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = Names(context)
+    qtbot.addWidget(page)
+    page.live.begin()
+    settle(qtbot)
+    assert page.text().count(",") == len(workshops) - 1
+    page.show()
+    settle(qtbot)
+    assert page.readings == 1
+
+
 def test_what_changes_is_shown_and_what_is_taken_back_too(
     page: Names, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
