@@ -34,6 +34,20 @@ class PageKind:
     fills_window: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TabKind:
+    """A part of a page by its code, as a `Place.part` names it; its class as "module:Class".
+
+    `at` is where it stands among the tabs of its page, whichever room it comes from.
+    """
+
+    page: str
+    code: str
+    title: str
+    tab: str
+    at: int
+
+
 def find_page(name: str) -> PageKind:
     """What is known of a page."""
     return next(kind for kind in page_kinds() if kind.name == name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -12,20 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.i18n import _
 from app.rooms import gather, load
 from ui.context import Context
-
-
-@dataclass(frozen=True, slots=True)
-class TabKind:
-    """A part of a page by its code, as a `Place.part` names it; its class as "module:Class".
-
-    `at` is where it stands among the tabs of its page, whichever room it comes from.
-    """
-
-    page: str
-    code: str
-    title: str
-    tab: str
-    at: int
+from ui.page import TabKind
 
 
 def tabs_of(page: str) -> list[TabKind]:

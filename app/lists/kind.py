@@ -7,19 +7,23 @@ workbook or CSV, the lines that `hilvan list` prints, and its JSON. A room keeps
     LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
-from app.lists.sheets import Cell, Kind, ListSheet, SheetColumn
 from app.place import Place
 from app.registry.names import fold
 from app.rooms import gather
 from app.shapes import Shape, shape
 from app.storage.records import Reader
+
+if TYPE_CHECKING:
+    from app.lists.sheets import Cell, Kind, ListSheet
 
 PART = "  ·  "
 
@@ -153,6 +157,8 @@ class ListKind:
 
     def sheet(self, lines: Sequence[Any]) -> ListSheet:
         """Lines as they leave the office: a sheet of values in their types."""
+        from app.lists.sheets import ListSheet, SheetColumn
+
         if self.sheet_of is not None:
             return self.sheet_of(lines)
         columns = [one for one in self.columns if one.in_sheet]

@@ -14,9 +14,8 @@ from app.registry.queries import (
     list_workshop_lines,
     list_workshops,
 )
-from app.registry.records import WorkshopLine
-from app.registry.shapes import shape_workshop
-from app.registry.territories import department_name, list_districts
+from app.registry.records import Workshop, WorkshopLine
+from app.shapes import Shape
 
 
 def workshops_list(_today: str) -> ListKind:
@@ -54,7 +53,7 @@ def workshops_list(_today: str) -> ListKind:
         columns,
         read=lambda asked: list_workshop_lines(asked.reader),
         whole=lambda asked: list_workshops(asked.reader),
-        keys=shape_workshop,
+        keys=_shape_workshop,
         say=lambda one: f"{one.code}  {one.name}  ·  {one.owner}  ·  {one.place}",
         opens=lambda one: Place("workshop", one.id),
         found_by=lambda one: " ".join(
@@ -112,7 +111,15 @@ def clusters_list(_today: str) -> ListKind:
     )
 
 
+def _shape_workshop(workshop: Workshop) -> Shape:
+    from app.registry.shapes import shape_workshop  # only for JSON: the window starts without it
+
+    return shape_workshop(workshop)
+
+
 def _clusters(asked: ListAsked) -> list[ClusterLine]:
+    from app.registry.territories import department_name, list_districts
+
     counts = count_workshops_by_cluster(asked.reader)
     districts = {one.code: one.name for one in list_districts()}
     return [

@@ -6,14 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.storage.labels import REDONE, UNDONE, Label, say_label
-from app.storage.reverting import (
-    past_of,
-    read_change,
-    rows_now,
-    values_before,
-    was_born,
-    written_by_others,
-)
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -97,6 +89,15 @@ class UndoStack:
         return say_label(step.label)
 
     def _revert(self, writer: Writer, step: UndoStep) -> int:
+        from app.storage.reverting import (
+            past_of,
+            read_change,
+            rows_now,
+            values_before,
+            was_born,
+            written_by_others,
+        )
+
         lines = [line for change in step.changes for line in read_change(self._store, change)]
         past = past_of(lines)
         now, before = rows_now(self._store, past), values_before(self._store, past)

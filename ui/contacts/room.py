@@ -2,8 +2,7 @@
 
 from app.i18n import N_
 from ui.menu import MenuRow
-from ui.page import PageKind
-from ui.tabs import TabKind
+from ui.page import PageKind, TabKind
 
 PAGES = (
     PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="contact"),

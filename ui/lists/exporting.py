@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.i18n import _
 from app.progress import Progress
@@ -55,6 +53,8 @@ def export_list(
 
 def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Path | None:
     """Where a list of this title is written, ending in `suffix`; None when it is given up."""
+    from PySide6.QtWidgets import QFileDialog
+
     folder = Path(context.settings.last_folder or Path.home())
     kinds = {".xlsx": _("Libro de Excel (*.xlsx)"), ".csv": _("Texto CSV (*.csv)")}
     chosen, _kind = QFileDialog.getSaveFileName(
@@ -105,4 +105,7 @@ def file_name(title: str) -> str:
 
 
 def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,15 +1,16 @@
 """A list with its filter: what every page with a list has in common."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
 from app.lists.kind import ListKind
-from app.lists.sheets import ListSheet
 from app.registry.names import fold
 from app.storage.records import Reader
 from ui.context import Context
@@ -21,6 +22,9 @@ from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from app.lists.sheets import ListSheet
 
 Found = tuple[Sequence[Any], Sequence[str]]
 

@@ -2,8 +2,7 @@
 
 from app.i18n import N_
 from ui.menu import RailKind
-from ui.page import PageKind
-from ui.tabs import TabKind
+from ui.page import PageKind, TabKind
 
 PAGES = (
     PageKind("trainings", "trainings", "ui.training.trainings_page:TrainingsPage"),
