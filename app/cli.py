@@ -89,9 +89,12 @@ def backup(file: Path, passphrase_file: Path | None, out: Path) -> None:
 @file_argument("file")
 @passphrase_option
 @click.option(
-    "--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
+    "--out",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
     help=_("Carpeta donde quedan los archivos."),
-)  # fmt: skip
+)
 def take_out(file: Path, passphrase_file: Path | None, folder: Path) -> None:
     """Sacar lo que Hilván guardó cifrado («.cifrado») de una oficina dañada."""
     from app.storage.encryption import key_of_file
@@ -99,8 +102,6 @@ def take_out(file: Path, passphrase_file: Path | None, folder: Path) -> None:
 
     words = read_passphrase(passphrase_file)
     if words is None or not file.is_file():
-        raise click.UsageError(
-            _("Falta --passphrase-file, o no está «{name}».").format(name=file.name)
-        )
+        raise click.UsageError(_("Falta --passphrase-file, o no está «{name}».").format(name=file.name))
     for made in give_back(file, key_of_file(file, words) or "", folder):
         click.echo(_("Se escribió «{name}».").format(name=made.name))

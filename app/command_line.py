@@ -116,9 +116,7 @@ def period_options(command: Command) -> Command:
     return first(last(command))
 
 
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md).")
-)
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Salida en JSON (docs/cli.md)."))
 dry_run_option = click.option("--dry-run", is_flag=True, help=_("Solo decir qué se haría."))
 row_number = click.IntRange(1, 2**63 - 1)  # the id of a row, as SQLite holds it
 workshop_option = click.option("--workshop", "code", required=True, help=_("Código del taller."))
@@ -185,9 +183,7 @@ def check_target(target: Path, office: Path | None = None) -> None:
         raise click.UsageError(_("Falta el nombre del archivo que se va a escribir"))
     if target.exists() and not (target.is_file() or target.is_dir()):
         raise FileProblem(
-            _("«{name}» no es un archivo común; elija otro nombre o carpeta.").format(
-                name=target.name
-            )
+            _("«{name}» no es un archivo común; elija otro nombre o carpeta.").format(name=target.name)
         )
     is_this = office is not None and office.exists() and target.exists() and target.samefile(office)
     if is_this or target.suffix.casefold() == SUFFIX:
@@ -199,9 +195,7 @@ def check_target(target: Path, office: Path | None = None) -> None:
 
 
 @contextmanager
-def open_store(
-    file: Path, passphrase_file: Path | None, *, read_only: bool = True
-) -> Iterator["Store"]:
+def open_store(file: Path, passphrase_file: Path | None, *, read_only: bool = True) -> Iterator["Store"]:
     """The office file, open for one command."""
     from app.settings import load_settings
     from app.storage.opening import open_office
@@ -210,9 +204,12 @@ def open_store(
     passphrase = read_passphrase(passphrase_file)
     folder = load_settings().backup_folder
     store = open_office(
-        file, site=installation_site(), passphrase=passphrase, read_only=read_only,
+        file,
+        site=installation_site(),
+        passphrase=passphrase,
+        read_only=read_only,
         backup_folder=Path(folder) if folder else None,
-    )  # fmt: skip
+    )
     try:
         for notice in store.notices:
             _complain(notice)
@@ -228,9 +225,9 @@ def find_workshop_id(reader: "Reader", code: str) -> int:
     workshop_id = find_workshop(reader, code.strip().upper())
     if workshop_id is None:
         raise DataProblem(
-            _(
-                "No hay ningún taller con el código «{code}»; mire los códigos con «hilvan workshops»."
-            ).format(code=code)
+            _("No hay ningún taller con el código «{code}»; mire los códigos con «hilvan workshops».").format(
+                code=code
+            )
         )
     return workshop_id
 
@@ -242,17 +239,13 @@ def find_visit(reader: "Reader", code: str, number: int | None) -> "Visit":
     lines = list_visits(reader, workshop_id=find_workshop_id(reader, code))
     if not lines:
         raise DataProblem(
-            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(
-                code=code
-            )
+            _("El taller {code} todavía no tiene una visita; haga el diagnóstico primero.").format(code=code)
         )
     if number is not None:
         lines = [line for line in lines if line.round == number]
     if not lines:
         raise DataProblem(
-            _("El taller {code} no tiene esa visita; mire en su página las que tiene.").format(
-                code=code
-            )
+            _("El taller {code} no tiene esa visita; mire en su página las que tiene.").format(code=code)
         )
     finished = [line for line in lines if line.status == "finished"]
     return read_visit(reader, (finished or lines)[0].id)

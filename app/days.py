@@ -129,9 +129,7 @@ def read_year(text: str, today: date) -> int | None:
         raise DataProblem(_("El año {year} todavía no llegó; revíselo.").format(year=year))
     if year < FIRST_YEAR:
         raise DataProblem(
-            _("El año {year} queda muy lejos; escriba uno desde {first}.").format(
-                year=year, first=FIRST_YEAR
-            )
+            _("El año {year} queda muy lejos; escriba uno desde {first}.").format(year=year, first=FIRST_YEAR)
         )
     return year
 
@@ -182,8 +180,9 @@ def _year(text: str, kind: DayKind, today: date) -> int:
 
 
 def _without_year(month: int, day: int, kind: DayKind, today: date) -> date:
-    years = {True: (today.year, today.year + 1), False: (today.year, today.year - 1),
-             None: (today.year,)}[kind.next]  # fmt: skip
+    years = {True: (today.year, today.year + 1), False: (today.year, today.year - 1), None: (today.year,)}[
+        kind.next
+    ]
     for year in years:
         found = make_day(year, month, day)
         if kind.next is None or found == today or (found > today) == kind.next:
@@ -201,9 +200,7 @@ def make_day(year: int, month: int, day: int) -> date:
         )
     if not 1 <= month <= 12:
         raise DataProblem(
-            _("No hay mes {month}: primero va el día y después el mes, como 30/11.").format(
-                month=month
-            )
+            _("No hay mes {month}: primero va el día y después el mes, como 30/11.").format(month=month)
         )
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:

@@ -27,9 +27,7 @@ WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "do
 def use_language(code: str) -> None:
     """Choose the catalogue for `_()`; "es" needs none."""
     global _translations
-    _translations = gettext.translation(
-        "hilvan", resource_path("locale"), languages=[code], fallback=True
-    )
+    _translations = gettext.translation("hilvan", resource_path("locale"), languages=[code], fallback=True)
 
 
 def _(message: str) -> str:

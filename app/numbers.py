@@ -20,8 +20,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d{1,2})?", 
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)
 _BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
 _BELOW = re.compile(r"[-−–]\s?\d[\d.,\s]*", re.ASCII)
-_SCALES = {"mil": 1_000, "millon": 10**6, "millón": 10**6, "millones": 10**6, "palo": 10**6,
-           "palos": 10**6}  # fmt: skip
+_SCALES = {"mil": 1_000, "millon": 10**6, "millón": 10**6, "millones": 10**6, "palo": 10**6, "palos": 10**6}
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?\s?(?:hs?\.?|horas?)?|(\d{1,2})(\d{2})\s?(?:hs?\.?|horas?)?",
     re.ASCII,
@@ -50,9 +49,7 @@ def read_number(text: str, *, percent: bool = False) -> float:
         raise DataProblem(_why_no_number(text, typed))
     number = round(number * scale, 6)
     if number > MOST:
-        raise DataProblem(
-            _("«{text}» es demasiado; mire si sobran cifras.").format(text=text.strip())
-        )
+        raise DataProblem(_("«{text}» es demasiado; mire si sobran cifras.").format(text=text.strip()))
     return number
 
 
@@ -62,9 +59,7 @@ def _why_no_number(text: str, typed: str) -> str:
         return _("«{text}» es menos que cero; aquí va un número desde 0.").format(text=shown)
     if _BY_COMMAS.fullmatch(typed):
         return _("«{text}»: los miles se separan con punto, como 350.000.").format(text=shown)
-    return _("«{text}» no se entiende como número; escríbalo como 24 o 2.500.000.").format(
-        text=shown
-    )
+    return _("«{text}» no se entiende como número; escríbalo como 24 o 2.500.000.").format(text=shown)
 
 
 def read_whole(text: str, *, least: int = 0, most: int = MOST) -> int | None:
@@ -76,9 +71,7 @@ def read_whole(text: str, *, least: int = 0, most: int = MOST) -> int | None:
         return None
     number = read_number(text)
     if number != int(number):
-        raise DataProblem(
-            _("«{text}» no es un número entero; escríbalo sin coma.").format(text=text.strip())
-        )
+        raise DataProblem(_("«{text}» no es un número entero; escríbalo sin coma.").format(text=text.strip()))
     if not least <= number <= most:
         raise DataProblem(
             _("«{text}» no puede ser: aquí va un número de {least} a {most}.").format(
@@ -135,7 +128,5 @@ def read_hour(text: str) -> str | None:
     if hour > 23:  # a day has 24
         raise DataProblem(_("La hora {hour} no existe: van de 0 a 23.").format(hour=hour))
     if minute > 59:
-        raise DataProblem(
-            _("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=minute)
-        )
+        raise DataProblem(_("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=minute))
     return f"{hour:02d}:{minute:02d}"

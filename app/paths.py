@@ -7,9 +7,7 @@ from pathlib import Path
 
 SYNCED_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 LONGEST = 259  # characters: what Windows takes unless it was told otherwise
-LONGEST_NAME = (
-    190  # bytes: of 255, less « (registro suelto 2026-11-29 101010)-journal.cifrado.parcial»
-)
+LONGEST_NAME = 190  # bytes: of 255, less « (registro suelto 2026-11-29 101010)-journal.cifrado.parcial»
 BESIDE = len(".nuevo.parcial-journal")
 
 

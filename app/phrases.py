@@ -2,9 +2,7 @@
 
 import re
 
-_NORM = re.compile(
-    r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b"
-)
+_NORM = re.compile(r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 
 

@@ -23,9 +23,7 @@ class SilentProgress:
 SILENT = SilentProgress()
 
 
-def each(
-    items: Sequence[Item], progress: Progress, text: str, *, every: int = 500
-) -> Iterator[Item]:
+def each(items: Sequence[Item], progress: Progress, text: str, *, every: int = 500) -> Iterator[Item]:
     """The items one by one, with a report every so many."""
     for done, item in enumerate(items):
         if done % every == 0:

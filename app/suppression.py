@@ -108,9 +108,7 @@ def _hide(values: Mapping[Key, int], lines: Lines, smallest: int) -> dict[Key, i
     return {key: None if key in hidden else count for key, count in known.items()}
 
 
-def _weak_line(
-    known: Mapping[Key, int], lines: Lines, hidden: set[Key], smallest: int
-) -> list[Key]:
+def _weak_line(known: Mapping[Key, int], lines: Lines, hidden: set[Key], smallest: int) -> list[Key]:
     """What could be hidden in the first line that gives a hidden cell away; parts before totals.
 
     Lines that are weak by themselves first: mending them often leaves nothing to be worked
@@ -121,9 +119,7 @@ def _weak_line(
             return found
     given_away = _determined(lines, hidden)
     for total, parts in lines:
-        if given_away.intersection((total, *parts)) and (
-            found := _open_cells(total, parts, hidden)
-        ):
+        if given_away.intersection((total, *parts)) and (found := _open_cells(total, parts, hidden)):
             return found
     return []
 
@@ -138,9 +134,7 @@ def _is_weak(
 
 
 def _open_cells(total: Key, parts: tuple[Key, ...], hidden: set[Key]) -> list[Key]:
-    return [part for part in parts if part not in hidden] or [
-        one for one in (total,) if one not in hidden
-    ]
+    return [part for part in parts if part not in hidden] or [one for one in (total,) if one not in hidden]
 
 
 def _determined(lines: Lines, hidden: set[Key]) -> set[Key]:

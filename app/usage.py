@@ -12,9 +12,7 @@ from app.i18n import _
 def explain_usage(error: click.UsageError) -> str:
     """What was wrong with the words of a command, and where its help is."""
     path = error.ctx.command_path if error.ctx else "hilvan"
-    sentence = _("{what}; vea «{command} --help».").format(
-        what=_say_what(error).rstrip("."), command=path
-    )
+    sentence = _("{what}; vea «{command} --help».").format(what=_say_what(error).rstrip("."), command=path)
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -71,13 +69,9 @@ class SpanishHelp(click.HelpFormatter):
         with super().section({"Options": _("Opciones"), "Commands": _("Órdenes")}.get(name, name)):
             yield
 
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Options or commands, each with what it is for."""
-        super().write_dl(
-            [(_said(left), _said(right)) for left, right in rows], col_max, col_spacing
-        )
+        super().write_dl([(_said(left), _said(right)) for left, right in rows], col_max, col_spacing)
 
 
 class SpanishContext(click.Context):

@@ -34,9 +34,7 @@ def build_attendance_sheet(request: Request) -> Section:
     story: list[Flowable] = []
     for sessions in _sheets(event.sessions):
         story += [PageBreak()] if story else []
-        story += title_block(
-            event.title, _detail(event), request.office.name, title, WIDE_TEXT_WIDTH
-        )
+        story += title_block(event.title, _detail(event), request.office.name, title, WIDE_TEXT_WIDTH)
         story += [Spacer(1, 6), _table(people, sessions, named), Spacer(1, 5), _legend()]
     text = PageText(title, event.title, request.office.name, request.printed_on)
     return Section(text, story, event.course, wide=True)
@@ -47,8 +45,7 @@ def _sheets(sessions: Sequence[Session]) -> list[Sequence[Session | None]]:
     if not sessions:
         return [[None] * 3]
     return [
-        sessions[start : start + SESSIONS_PER_SHEET]
-        for start in range(0, len(sessions), SESSIONS_PER_SHEET)
+        sessions[start : start + SESSIONS_PER_SHEET] for start in range(0, len(sessions), SESSIONS_PER_SHEET)
     ]
 
 
@@ -57,9 +54,7 @@ def _detail(event: Event) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _table(
-    people: Sequence[Enrolment], sessions: Sequence[Session | None], named: bool
-) -> Flowable:
+def _table(people: Sequence[Enrolment], sessions: Sequence[Session | None], named: bool) -> Flowable:
     head = [_("N.º"), _("Nombre y apellido"), _("Taller") if named else _("Teléfono")]
     head += [_column(session) for session in sessions]
     blank = [""] * len(sessions)
@@ -76,9 +71,7 @@ def _table(
         ("LINEAFTER", (2, 0), (-2, -1), 0.5, MUTED),
         ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
     ]
-    return lined_table(
-        head, rows, widths, width=WIDE_TEXT_WIDTH, heights=[ROW] * len(rows), more=lines
-    )
+    return lined_table(head, rows, widths, width=WIDE_TEXT_WIDTH, heights=[ROW] * len(rows), more=lines)
 
 
 def _column(session: Session | None) -> str:

@@ -142,9 +142,7 @@ class FormItem(Flowable):
         self.question = Paragraph(f"{item.code}&nbsp;&nbsp;{marked(item.question)}", _QUESTION)
         self.hint = Paragraph(_hint(item), _HINT)
         self.levels = [
-            Paragraph(
-                f'<font name="{BOLD}" size="11">{level}</font>&nbsp;&nbsp;{marked(text)}', _LEVEL
-            )
+            Paragraph(f'<font name="{BOLD}" size="11">{level}</font>&nbsp;&nbsp;{marked(text)}', _LEVEL)
             for level, text in item.level_texts.items()
         ]
 

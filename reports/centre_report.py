@@ -65,10 +65,16 @@ def build_centre_report(report: CentreReport, *, office: Office, printed_on: dat
     period = _("Del {first} al {last}").format(first=first, last=last)
     story: list[Flowable] = title_block(office.name, period, office.city or "", title)
     story += [
-        *_head(report), *tell_work(report, printed_on), *tell_courses(report), *tell_topics(report),
-        *_breakdowns(report), *_changes(report),
-        *_milestones(report), *_ladders(report), *_reading(report),
-    ]  # fmt: skip
+        *_head(report),
+        *tell_work(report, printed_on),
+        *tell_courses(report),
+        *tell_topics(report),
+        *_breakdowns(report),
+        *_changes(report),
+        *_milestones(report),
+        *_ladders(report),
+        *_reading(report),
+    ]
     return Section(PageText(title, period, office.name, printed_on), story)
 
 
@@ -83,8 +89,14 @@ def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
         for row in rows
     ]
     table = Table(content, colWidths=[TEXT_WIDTH / columns] * columns)
-    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                    ("BOTTOMPADDING", (0, 0), (-1, -1), 8), ("RIGHTPADDING", (0, 0), (-1, -1), 10)])  # fmt: skip
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+        ]
+    )
     return table
 
 
@@ -95,7 +107,10 @@ def _head(report: CentreReport) -> list[Flowable]:
         Spacer(1, 8),
         _grid(
             [
-                (say_count(head.reached), _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops))),
+                (
+                    say_count(head.reached),
+                    _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops)),
+                ),
                 (say_count(head.first_rounds), _("primeros diagnósticos")),
                 (say_count(head.later_rounds), _("talleres con otra ronda")),
                 (say_whole_hours(minutes), _("horas con los talleres")),
@@ -105,7 +120,7 @@ def _head(report: CentreReport) -> list[Flowable]:
                 (format_number(activity.actions_done), _("acciones cumplidas")),
             ]
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _breakdowns(report: CentreReport) -> list[Flowable]:
@@ -118,16 +133,24 @@ def _breakdowns(report: CentreReport) -> list[Flowable]:
 
 def _breakdown(one: Breakdown) -> Table:
     head = [
-        GROUPING_WORDS[one.grouping], _("en la lista"), _("alcanzados"), _("con diagnóstico"),
-        _("con otra ronda"), _("horas"),
-    ]  # fmt: skip
+        GROUPING_WORDS[one.grouping],
+        _("en la lista"),
+        _("alcanzados"),
+        _("con diagnóstico"),
+        _("con otra ronda"),
+        _("horas"),
+    ]
     rows = [
         [
-            line.label, say_count(line.workshops), say_count(line.reached), say_count(line.diagnosed),
-            say_count(line.again), HIDDEN if line.hours is None else format_number(round(line.hours)),
+            line.label,
+            say_count(line.workshops),
+            say_count(line.reached),
+            say_count(line.diagnosed),
+            say_count(line.again),
+            HIDDEN if line.hours is None else format_number(round(line.hours)),
         ]
         for line in one.lines
-    ]  # fmt: skip
+    ]
     return count_table(head, rows, [0.3, 0.14, 0.14, 0.15, 0.15, 0.12])
 
 
@@ -135,9 +158,7 @@ def _changes(report: CentreReport) -> list[Flowable]:
     story: list[Flowable] = [paragraph(_("Qué cambió en los talleres"), HEADING)]
     measured = [one for one in report.changes if one.now is not None]
     if not measured:
-        text = _(
-            "Todavía no hay cinco talleres o más con dos rondas que se puedan comparar en este período."
-        )
+        text = _("Todavía no hay cinco talleres o más con dos rondas que se puedan comparar en este período.")
         return [*story, paragraph(text, BODY)]
     words = VERDICT_WORDS
     rows = [
@@ -152,20 +173,25 @@ def _changes(report: CentreReport) -> list[Flowable]:
         then_and_now(change_bars(measured)),
         paragraph(note, SMALL_MUTED),
         Spacer(1, 6),
-        count_table([_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]),
-    ]  # fmt: skip
+        count_table(
+            [_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]
+        ),
+    ]
 
 
 def change_bars(changes: Sequence[DimensionChange]) -> list[ThenNow]:
     """The dimensions that may be told, as rows of `then_and_now`."""
     return [
         ThenNow(
-            one.name, band_of(one.now, Bands()), one.now, then=one.then,
+            one.name,
+            band_of(one.now, Bands()),
+            one.now,
+            then=one.then,
             note=f"{round(one.then)} › {round(one.now)}",
         )
         for one in changes
         if one.then is not None and one.now is not None
-    ]  # fmt: skip
+    ]
 
 
 def _milestones(report: CentreReport) -> list[Flowable]:
@@ -195,11 +221,12 @@ def _milestone_table(milestones: tuple[MilestoneCount, ...]) -> Table:
     rows = [
         [
             KIND_WORDS.get(one.kind, one.kind),
-            ATTRIBUTION_WORDS[one.attribution], format_number(one.count),
+            ATTRIBUTION_WORDS[one.attribution],
+            format_number(one.count),
             format_number(one.workshops),
         ]
         for one in milestones
-    ]  # fmt: skip
+    ]
     return count_table(
         [_("Hito"), _("Según la dueña o el dueño"), _("hitos"), _("talleres")],
         rows,

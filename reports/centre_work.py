@@ -13,17 +13,13 @@ from reports.kit.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIG
 from reports.kit.tables import lined_table
 
 
-def count_table(
-    head: list[str], rows: list[list[str]], widths: list[float], words: int = 1
-) -> Table:
+def count_table(head: list[str], rows: list[list[str]], widths: list[float], words: int = 1) -> Table:
     """A plain table: the first `words` columns are words, the others numbers at the right."""
     content = [
-        [cell if place < words else paragraph(cell, RIGHT) for place, cell in enumerate(row)]
-        for row in rows
+        [cell if place < words else paragraph(cell, RIGHT) for place, cell in enumerate(row)] for row in rows
     ]
     titles = [
-        word if place < words else paragraph(word, SMALL_MUTED_RIGHT)
-        for place, word in enumerate(head)
+        word if place < words else paragraph(word, SMALL_MUTED_RIGHT) for place, word in enumerate(head)
     ]
     return lined_table(titles, content, widths)
 
@@ -33,19 +29,20 @@ def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
     activity, head = report.activity, report.head
     words = CHANNEL_WORDS
     ways = sorted(activity.contacts.items(), key=lambda one: -one[1])
-    text = _("Visitas y contactos: {all}").format(
-        all=format_number(sum(activity.contacts.values()))
-    )
+    text = _("Visitas y contactos: {all}").format(all=format_number(sum(activity.contacts.values())))
     if ways:
         text += f" ({', '.join(f'{words.get(way, way)}: {format_number(n)}' for way, n in ways)})"
     sentences = [
         f"{text}.",
-        _("Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje.").format(
-            preparation=say_whole_hours(activity.preparation_minutes), travel=say_whole_hours(activity.travel_minutes)
+        _(
+            "Además del tiempo con los talleres: {preparation} horas de preparación y {travel} de viaje."
+        ).format(
+            preparation=say_whole_hours(activity.preparation_minutes),
+            travel=say_whole_hours(activity.travel_minutes),
         ),
         _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
         _enquiries(head),
-    ]  # fmt: skip
+    ]
     by_sex = {SEX_WORDS.get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
     if by_sex:
         people = ", ".join(f"{word}: {say_count(count)}" for word, count in by_sex.items())
@@ -83,11 +80,14 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
         return []
     rows = [
         [
-            one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
+            one.title,
+            format_number(one.editions),
+            say_count(one.people),
+            say_count(one.women),
             say_whole_hours(one.minutes),
         ]
         for one in report.courses
-    ]  # fmt: skip
+    ]
     head = [_("Curso"), _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
     note = _("Quien hizo dos cursos está en los dos; arriba cada persona se cuenta una vez.")
     return [
@@ -101,15 +101,15 @@ def tell_topics(report: CentreReport) -> list[Flowable]:
     """Where the time with workshops went."""
     if not report.topics:
         return []
-    rows = [
-        [one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics
-    ]
+    rows = [[one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics]
     head = [_("Tema de las visitas y llamadas"), _("talleres"), _("horas")]
     note = _("Las horas de una visita con varios temas se reparten en partes iguales.")
     return [
-        KeepTogether([
-            paragraph(_("De qué se habló con los talleres"), HEADING),
-            count_table(head, rows, [0.7, 0.15, 0.15]),
-            paragraph(note, SMALL_MUTED),
-        ])
-    ]  # fmt: skip
+        KeepTogether(
+            [
+                paragraph(_("De qué se habló con los talleres"), HEADING),
+                count_table(head, rows, [0.7, 0.15, 0.15]),
+                paragraph(note, SMALL_MUTED),
+            ]
+        )
+    ]

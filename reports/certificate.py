@@ -60,15 +60,11 @@ def build_certificates(request: Request) -> Section:
     """Every valid certificate of an edition. Raises `NothingToPrint` when there is none."""
     event = read_event(request.reader, request.of)
     valid = [
-        one
-        for one in list_certificates(request.reader, event_id=event.id)
-        if one.annulled_reason is None
+        one for one in list_certificates(request.reader, event_id=event.id) if one.annulled_reason is None
     ]
     if not valid:
         raise NothingToPrint(
-            _("«{title}» todavía no tiene certificados; emítalos primero.").format(
-                title=event.title
-            )
+            _("«{title}» todavía no tiene certificados; emítalos primero.").format(title=event.title)
         )
     return _section(request, [_text(request, one, event) for one in valid], event.course)
 

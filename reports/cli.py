@@ -55,10 +55,12 @@ def list_reports(as_json: bool) -> None:
     shapes = [shape(one, "kind title per_workshop about") for one in DOCUMENTS]
     shapes.append(
         {
-            "kind": RECOVERY, "title": _("Hoja de recuperación"), "per_workshop": False,
+            "kind": RECOVERY,
+            "title": _("Hoja de recuperación"),
+            "per_workshop": False,
             "about": "office",
         }
-    )  # fmt: skip
+    )
     if as_json:
         print_json(shapes)
         return
@@ -91,9 +93,12 @@ def list_reports(as_json: bool) -> None:
 @click.option("--from", "first_day", help=_("Primer día del período (aaaa-mm-dd)."))
 @click.option("--to", "last_day", help=_("Último día del período (aaaa-mm-dd)."))
 @click.option(
-    "--out", "target", required=True, type=click.Path(path_type=Path),
+    "--out",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
     help=_("El PDF; con --all, un solo PDF o la carpeta para uno por taller."),
-)  # fmt: skip
+)
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
     visit_number: int | None, before: int | None, subject: int | None,
@@ -124,9 +129,14 @@ def report(
 
 
 def _ask(
-    store: "Store", document: "Document", code: str | None, every: bool,
-    rounds: tuple[int | None, int | None], subject: int | None, period: tuple[str, str] | None,
-) -> "Paper":  # fmt: skip
+    store: "Store",
+    document: "Document",
+    code: str | None,
+    every: bool,
+    rounds: tuple[int | None, int | None],
+    subject: int | None,
+    period: tuple[str, str] | None,
+) -> "Paper":
     """The paper that the words of the command mean."""
     from app.command_line import find_workshop_id
     from app.registry.queries import list_workshop_lines
@@ -138,9 +148,7 @@ def _ask(
         return Paper(document.kind, tuple(line.id for line in list_workshop_lines(store)))
     if document.per_workshop and code:
         subject = find_workshop_id(store, code)
-    visit, compared = (
-        number and subject and visit_of_round(store, subject, number) for number in rounds
-    )
+    visit, compared = (number and subject and visit_of_round(store, subject, number) for number in rounds)
     return Paper(document.kind, () if subject is None else (subject,), visit, compared, period)
 
 
@@ -164,13 +172,20 @@ def _write(store: "Store", paper: "Paper", every: bool, target: Path) -> list[Pa
 @click.option("--issue", is_flag=True, help=_("Emitir antes los de quienes cumplen."))
 @click.option("--signed-by", help=_("Quién firma por la oficina; va con --issue."))
 @click.option(
-    "--out", "target", required=True, type=click.Path(path_type=Path, dir_okay=False),
+    "--out",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
     help=_("El PDF con todos, uno por hoja."),
-)  # fmt: skip
+)
 def certificates(
-    file: Path, passphrase_file: Path | None, event_id: int, issue: bool, signed_by: str | None,
+    file: Path,
+    passphrase_file: Path | None,
+    event_id: int,
+    issue: bool,
+    signed_by: str | None,
     target: Path,
-) -> None:  # fmt: skip
+) -> None:
     """Hacer el PDF de los certificados de una edición (EVENT: vea «hilvan events»)."""
     from app.training.certificate_operations import issue_to_eligible
     from app.training.queries import standing_certificates
@@ -202,9 +217,13 @@ def certificates(
 
 
 def _check_options(
-    document: "Document", code: str | None, every: bool, visit_number: int | None,
-    subject: int | None, period: tuple[str, str] | None,
-) -> None:  # fmt: skip
+    document: "Document",
+    code: str | None,
+    every: bool,
+    visit_number: int | None,
+    subject: int | None,
+    period: tuple[str, str] | None,
+) -> None:
     """Whether a document was asked for with what it is about, and with nothing else.
 
     The office's own, as the blank form, is the same whatever workshop is named with it.
@@ -219,9 +238,7 @@ def _check_options(
         )
     if document.per_workshop:
         if subject is not None:
-            raise click.UsageError(
-                _("Este documento es de un taller: va con --workshop, no con --id.")
-            )
+            raise click.UsageError(_("Este documento es de un taller: va con --workshop, no con --id."))
         return
     if (code or every) and document.about != OFFICE:
         raise click.UsageError(_("Este documento no es de un taller: saque --workshop y --all."))
@@ -249,13 +266,11 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
     key = key_of_file(file, passphrase) if passphrase else None
     if key is None:
         raise DataProblem(
-            _(
-                "El archivo «{name}» no tiene contraseña, así que no necesita hoja de recuperación."
-            ).format(name=file.name)
+            _("El archivo «{name}» no tiene contraseña, así que no necesita hoja de recuperación.").format(
+                name=file.name
+            )
         )
-    return write_recovery_sheet(
-        target, recovery=recovery_text(key), office=office, printed_on=date.today()
-    )
+    return write_recovery_sheet(target, recovery=recovery_text(key), office=office, printed_on=date.today())
 
 
 COMMANDS = (list_reports, report, certificates)

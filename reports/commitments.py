@@ -38,9 +38,7 @@ def commitments(dossier: Dossier) -> list[Flowable]:
     """The heading and up to three boxes; empty ones to fill by hand if nothing is agreed."""
     programme = dossier.programme
     agreed = _in_order(programme.open_actions) if programme else []
-    pending = [
-        item for item in _alerts_without_action(dossier, agreed) if not is_private_item(item)
-    ]
+    pending = [item for item in _alerts_without_action(dossier, agreed) if not is_private_item(item)]
     actions = [action for action in agreed if may_be_listed(action)]
     boxes: list[Table] = []
     for item in pending[:COMMITMENTS]:
@@ -98,8 +96,7 @@ def _alerts_without_action(dossier: Dossier, actions: list[Action]) -> list[Item
     if sum(action.source == "alert" for action in actions) >= len(dossier.result.alerts):
         return []
     instrument = dossier.visit.instrument
-    return [instrument.item(alert.item) for alert in dossier.result.alerts
-            if alert.item not in lifted]  # fmt: skip
+    return [instrument.item(alert.item) for alert in dossier.result.alerts if alert.item not in lifted]
 
 
 def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
@@ -127,9 +124,7 @@ def _due(action: Action) -> Flowable:
 def _alert_box(number: int, item: Item, dossier: Dossier) -> Table:
     title = _("Trabajar más seguros: {subject}").format(subject=uncapital(item.short))
     _fact, _colon, advice = (item.alert or "").partition(": ")
-    step = advice or _("acordar con el {centre} quién lo hace y cuándo").format(
-        centre=dossier.centre
-    )
+    step = advice or _("acordar con el {centre} quién lo hace y cuándo").format(centre=dossier.centre)
     step = with_stop(_("Primer paso: {step}").format(step=step))
     left: list[Flowable] = [paragraph(title, LARGE_BOLD), paragraph(step, LARGE_SMALL)]
     return _box(number, left, _blanks())

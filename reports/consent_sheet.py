@@ -92,8 +92,7 @@ def _purposes(instrument: Instrument) -> Table:
 
 def _closing(instrument: Instrument, office: Office) -> list[Flowable]:
     text = _(
-        "Si la persona no lee, se le lee todo en voz alta, marca lo que dice y firma quien estuvo "
-        "presente."
+        "Si la persona no lee, se le lee todo en voz alta, marca lo que dice y firma quien estuvo presente."
     )
     signatures = Signatures(
         (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=office.centre_type))

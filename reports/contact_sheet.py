@@ -108,18 +108,19 @@ def _promises(contact: Contact, centre: str) -> Table:
         (_("El {centre} se compromete a").format(centre=centre), contact.centre_agrees),
     ):
         words = shorten(say_on_a_table(text), LONGEST_PROMISE) if text else ""
-        cells.append(
-            [paragraph(name, READ_FAR_BOLD), Spacer(1, 4), paragraph(words, _type(contact))]
-        )
+        cells.append([paragraph(name, READ_FAR_BOLD), Spacer(1, 4), paragraph(words, _type(contact))])
     table = Table([[cells[0], "", cells[1]]], colWidths=[width, gap, width], minRowHeights=[150.0])
     box = [("BOX", (place, 0), (place, 0), 1.1, INK) for place in (0, 2)]
     table.setStyle(
         [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"), *box,
-            ("LEFTPADDING", (0, 0), (-1, -1), 10), ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 8), ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            *box,
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
         ]
-    )  # fmt: skip
+    )
     return table
 
 
@@ -136,10 +137,12 @@ def _next_date(planned: Contact | None) -> Table:
     table = Table([[paragraph(words, READ_FAR_BOLD)]], colWidths=[TEXT_WIDTH])
     table.setStyle(
         [
-            ("BACKGROUND", (0, 0), (-1, -1), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 7), ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+            ("BACKGROUND", (0, 0), (-1, -1), GROUND),
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 7),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
         ]
-    )  # fmt: skip
+    )
     return table
 
 

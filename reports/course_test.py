@@ -31,11 +31,13 @@ def build_course_test(request: Request) -> Section:
         Ticks((_("Antes del curso"), _("Al terminar"))),
         Blank(_("Nombre y número en la lista:"), room=22),
         paragraph(
-            _("No es un examen y no se muestra en el taller: sirve para ver qué enseñó el curso. Si no sabe, déjela en blanco."),
+            _(
+                "No es un examen y no se muestra en el taller: sirve para ver qué enseñó el curso. Si no sabe, déjela en blanco."
+            ),
             MEDIUM_MUTED,
         ),
         Spacer(1, 6),
-    ]  # fmt: skip
+    ]
     for number, question in enumerate(course.questions, start=1):
         story += [_question(number, question), Spacer(1, 9)]
     text = PageText(title, event.title, request.office.name, request.printed_on)

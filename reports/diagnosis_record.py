@@ -98,9 +98,7 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
         (_("Instrumento"), f"{instrument.title}, {instrument.version} ({instrument.hash[:8]})"),
         (
             _("Respuestas"),
-            _("{answered} de {total} preguntas").format(
-                answered=answered, total=len(instrument.items)
-            ),
+            _("{answered} de {total} preguntas").format(answered=answered, total=len(instrument.items)),
         ),
     ]
     if not visit.finished:
@@ -139,9 +137,8 @@ def _changed(visit: Visit, changed: Sequence[AnswerChanged]) -> list[Flowable]:
         moment = datetime.fromtimestamp(one.at_ms / 1000)
         when = f"{format_day(moment.date().isoformat())}, {moment:%H:%M}"
         rows.append(
-            [paragraph(f"{one.item} · {item.short}", SMALL), *said,
-             paragraph(f"{one.who}, {when}", SMALL)]
-        )  # fmt: skip
+            [paragraph(f"{one.item} · {item.short}", SMALL), *said, paragraph(f"{one.who}, {when}", SMALL)]
+        )
     widths = [TEXT_WIDTH * share for share in (0.22, 0.3, 0.3, 0.18)]
     table = Table(rows, colWidths=widths, repeatRows=1)
     table.setStyle(
@@ -175,11 +172,15 @@ def _alerts(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
     if unknown:
         lines.append(paragraph(unknown, BODY))
     table = Table([[Light("red", 11), lines]], colWidths=[62, TEXT_WIDTH - 62])
-    table.setStyle([
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 1.2, ALERT),
-        ("ROUNDEDCORNERS", [6, 6, 6, 6]), ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-    ])  # fmt: skip
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BOX", (0, 0), (-1, -1), 1.2, ALERT),
+            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ]
+    )
     return [Spacer(1, 10), table, *protocol_block(book, result.alerts, dossier.phones)]
 
 
@@ -201,14 +202,10 @@ def _overview(dossier: Dossier, visit: Visit, result: Result) -> list[Flowable]:
     before = dossier.previous_result
     rows = []
     for part in result.dimensions:
-        earlier = (
-            [old.score for old in before.dimensions if old.code == part.code] if before else []
-        )
+        earlier = [old.score for old in before.dimensions if old.code == part.code] if before else []
         name = next(d.name for d in visit.instrument.dimensions if d.code == part.code)
         then = earlier[0] if earlier else None
-        rows.append(
-            ThenNow(name, part.band, part.score, part.low, part.high, then, say_score(part))
-        )
+        rows.append(ThenNow(name, part.band, part.score, part.low, part.high, then, say_score(part)))
     words = _("El corchete bajo la barra va del peor al mejor caso, según lo que falta medir.")
     if dossier.previous is not None:
         day = format_day(dossier.previous.visited_on)

@@ -6,8 +6,13 @@ from app.errors import DataProblem
 from app.i18n import N_, _
 
 WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
-    "workshop", "event", "contact", "answer", "period", "office",
-)  # fmt: skip
+    "workshop",
+    "event",
+    "contact",
+    "answer",
+    "period",
+    "office",
+)
 ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 
 
@@ -70,9 +75,7 @@ DOCUMENTS = (
         WORKSHOP,
         "reports.consent_sheet:print_consent_sheet",
     ),
-    Document(
-        "blank-form", N_("Formulario en blanco"), OFFICE, "reports.blank_form:print_blank_form"
-    ),
+    Document("blank-form", N_("Formulario en blanco"), OFFICE, "reports.blank_form:print_blank_form"),
     Document("phone-card", N_("Teléfonos útiles"), OFFICE, "reports.phone_card:build_phone_card"),
     Document(
         "progress-sheet",

@@ -53,9 +53,14 @@ class Dossier:
 
 
 def read_dossier(
-    reader: Reader, workshop_id: int, *, office: Office, printed_on: date,
-    visit_id: int | None = None, compared: int | None = None,
-) -> Dossier:  # fmt: skip
+    reader: Reader,
+    workshop_id: int,
+    *,
+    office: Office,
+    printed_on: date,
+    visit_id: int | None = None,
+    compared: int | None = None,
+) -> Dossier:
     """What the papers of one workshop need, in about twenty small queries.
 
     Without `visit_id` it is the newest finished visit, else the newest draft, else none; without
@@ -66,15 +71,18 @@ def read_dossier(
     previous = _round_before(visit, finished, compared)
     workshop = read_workshop(reader, workshop_id)
     return Dossier(
-        office=office.name, centre=office.centre_type, printed_on=printed_on,
-        workshop=workshop, visit=visit,
+        office=office.name,
+        centre=office.centre_type,
+        printed_on=printed_on,
+        workshop=workshop,
+        visit=visit,
         result=score_answers(visit.instrument, visit.answers) if visit else None,
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         programme=_programme(reader, workshop_id, visit, visit_id is None),
         ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
-    )  # fmt: skip
+    )
 
 
 def dossier_of(request: Request) -> Dossier:
@@ -152,9 +160,7 @@ def _round_before(visit: Visit | None, finished: list[Visit], chosen: int | None
     return None
 
 
-def _programme(
-    reader: Reader, workshop_id: int, visit: Visit | None, newest: bool
-) -> Programme | None:
+def _programme(reader: Reader, workshop_id: int, visit: Visit | None, newest: bool) -> Programme | None:
     own = read_programme(reader, visit.id) if visit else None
     until = None if newest or visit is None else visit.visited_on
     return own or latest_programme(reader, workshop_id, until=until)

@@ -65,14 +65,12 @@ def build_account(request: Request) -> Section:
     workshop = read_workshop(request.reader, request.of)
     if not list_pay_lines(request.reader, request.of):
         raise NothingToPrint(
-            _(
-                "La cuenta de formalizar de {code} todavía no tiene personas; agréguelas en su página."
-            ).format(code=workshop.code)
+            _("La cuenta de formalizar de {code} todavía no tiene personas; agréguelas en su página.").format(
+                code=workshop.code
+            )
         )
     last = request.paper.period[1] if request.paper.period else request.printed_on.isoformat()
-    account = read_account(
-        request.reader, request.of, day=options.day or last, use_latest=options.use_latest
-    )
+    account = read_account(request.reader, request.of, day=options.day or last, use_latest=options.use_latest)
     name, office = _("Cuenta de formalizar"), request.office.name
     story: list[Flowable] = [
         *title_block(workshop.name, describe(workshop), office, name),
@@ -98,9 +96,7 @@ def _headline(account: Account) -> list[Flowable]:
         lines.append(paragraph(people, BODY))
     if account.missing:
         lines.append(
-            paragraph(
-                with_stop("; ".join(account.missing)), BODY, _("No se calculó, y falta en la suma:")
-            )
+            paragraph(with_stop("; ".join(account.missing)), BODY, _("No se calculó, y falta en la suma:"))
         )
     if account.left_out:
         text = ngettext(
@@ -116,33 +112,39 @@ def _totals(account: Account) -> list[Flowable]:
     if account.left_out == account.people:
         return []
     rows: list[Sequence[Any]] = [
-        (_("Lo que pone usted por mes"), account.today_month, account.formal_month,
-         account.difference_month),
-        (_("Lo que pone usted por año"), account.today_year, account.formal_year,
-         account.difference_year),
-    ]  # fmt: skip
+        (_("Lo que pone usted por mes"), account.today_month, account.formal_month, account.difference_month),
+        (_("Lo que pone usted por año"), account.today_year, account.formal_year, account.difference_year),
+    ]
     if account.garment_today is not None and account.garment_formal is not None:
         text = _("Por prenda, con {count} prendas por mes")
         rows.append(
-            (text.format(count=format_number(account.output_month or 0)), account.garment_today,
-             account.garment_formal, account.garment_difference)
-        )  # fmt: skip
+            (
+                text.format(count=format_number(account.output_month or 0)),
+                account.garment_today,
+                account.garment_formal,
+                account.garment_difference,
+            )
+        )
     if account.owner_income_formal is not None:
         rows.append(
-            (_("Lo que le queda a usted por mes"), account.owner_income_month,
-             account.owner_income_formal, -account.difference_month)
-        )  # fmt: skip
+            (
+                _("Lo que le queda a usted por mes"),
+                account.owner_income_month,
+                account.owner_income_formal,
+                -account.difference_month,
+            )
+        )
     formal = _formal_head(account)
     head = ["", _("Hoy"), formal, _("Cambia")]
-    body = [[paragraph(str(row[0]), LARGE), *(money_cell(value) for value in row[1:3]), signed_cell(row[3])]
-            for row in rows]  # fmt: skip
+    body = [
+        [paragraph(str(row[0]), LARGE), *(money_cell(value) for value in row[1:3]), signed_cell(row[3])]
+        for row in rows
+    ]
     table = money_table([head, *body], (0.46, 0.18, 0.18, 0.18))
     bars = CostBars(account.today_month, account.formal_month)
     notes = [say_left_over(account)]
     if account.output_month is None:
-        notes.append(
-            _("Para saber cuánto es por prenda falta anotar cuántas prendas salen por mes.")
-        )
+        notes.append(_("Para saber cuánto es por prenda falta anotar cuántas prendas salen por mes."))
     story = [paragraph(_("Hoy y en regla"), HEADING), bars, Spacer(1, 4), table]
     return [KeepTogether([*story, Spacer(1, 3), *(paragraph(one, BODY) for one in notes)])]
 
@@ -215,19 +217,24 @@ def _lines(account: Account) -> list[Flowable]:
     summed = sum_lines(account.persons)
     if not summed:
         return []
-    rows: list[list[Any]] = [[_("Qué"), _("Por mes"), _("Por año"),
-                             paragraph("", BODY, _("Norma y desde cuándo"))]]  # fmt: skip
+    rows: list[list[Any]] = [
+        [_("Qué"), _("Por mes"), _("Por año"), paragraph("", BODY, _("Norma y desde cuándo"))]
+    ]
     for one in summed:
         rows.append([_line_title(one), money_cell(one.month), money_cell(one.year), _norms(one)])
-    total = [paragraph(_("Suma"), BODY_BOLD), money_cell(account.formal_month),
-             money_cell(account.formal_year), ""]  # fmt: skip
+    total = [
+        paragraph(_("Suma"), BODY_BOLD),
+        money_cell(account.formal_month),
+        money_cell(account.formal_year),
+        "",
+    ]
     table = money_table([*rows, total], (0.31, 0.15, 0.15, 0.39))
     owner = account.owner
     return [
         KeepTogether([paragraph(_("De qué está hecha la suma, con todas las personas"), HEADING), table]),
         Spacer(1, 5),
         paragraph(_owner_words(owner), BODY, _("{title}:").format(title=owner.title)),
-    ]  # fmt: skip
+    ]
 
 
 def _line_title(one: CostLine) -> list[Flowable]:
@@ -251,26 +258,34 @@ def _owner_words(owner: CostLine) -> str:
         return _("no se calculó. {why}.").format(why=owner.why_not or "")
     text = _("{amount} por mes ({how}; {norm}). No está en la suma.")
     words = text.format(
-        amount=format_money(owner.month), how=owner.how,
+        amount=format_money(owner.month),
+        how=owner.how,
         norm=", ".join(statute.norm for statute in owner.statutes[:1]),
-    )  # fmt: skip
+    )
     return f"{words} {_(EXPIRED_WORDS).capitalize()}." if owner.expired else words
 
 
 def _closing(account: Account) -> list[Flowable]:
     said = [
-        _("«Hoy» es lo que se paga cada mes, y el IPS de quien ya está; no cuenta lo que hoy se da de aguinaldo o de vacaciones."),
-        _("Un «mes» es un mes trabajado; el aguinaldo y las vacaciones van en la parte que hay que separar cada mes."),
-        _("Cada renglón se redondea a guaraníes enteros. No se contaron horas extra, impuestos ni aporte a IPS sobre el aguinaldo."),
-    ]  # fmt: skip
+        _(
+            "«Hoy» es lo que se paga cada mes, y el IPS de quien ya está; no cuenta lo que hoy se da de aguinaldo o de vacaciones."
+        ),
+        _(
+            "Un «mes» es un mes trabajado; el aguinaldo y las vacaciones van en la parte que hay que separar cada mes."
+        ),
+        _(
+            "Cada renglón se redondea a guaraníes enteros. No se contaron horas extra, impuestos ni aporte a IPS sobre el aguinaldo."
+        ),
+    ]
     story: list[Flowable] = [Spacer(1, 6)]
     if account.disputed:
         story.append(
             paragraph(
                 with_stop("; ".join(_disputed_words(statute) for statute in account.disputed)),
-                BODY, _("Lo que no se usó, porque está suspendido o en discusión:"),
+                BODY,
+                _("Lo que no se usó, porque está suspendido o en discusión:"),
             )
-        )  # fmt: skip
+        )
     story += [paragraph(" ".join(said), BODY), paragraph("", BODY, _(DISCLAIMER))]
     return [KeepTogether(story)]
 

@@ -84,8 +84,7 @@ def _two_columns(cells: Sequence[Sequence[Flowable]]) -> Table:
 def _rungs(states: Sequence[StepState]) -> list[Flowable]:
     last = len(states) - 1
     return [
-        Rung(place + 1, state, first=place == 0, last=place == last)
-        for place, state in enumerate(states)
+        Rung(place + 1, state, first=place == 0, last=place == last) for place, state in enumerate(states)
     ]
 
 
@@ -118,16 +117,21 @@ def _next_box(following: NextStep) -> Table:
         (_("¿Es obligatorio?"), show_duty(step)),
     ]
     rows: list[list[Any]] = [
-        [[
-            paragraph(shorten(step.title, 110), READ_FAR_BOLD),
-            paragraph(with_stop(capital(say_reason(state, following.reason))), LARGE),
-        ]],
+        [
+            [
+                paragraph(shorten(step.title, 110), READ_FAR_BOLD),
+                paragraph(with_stop(capital(say_reason(state, following.reason))), LARGE),
+            ]
+        ],
         [_papers(state)],
-        [[
-            paragraph(with_stop(shorten(text, _NOTE_LENGTH)), LARGE_SMALL, label)
-            for label, text in facts if text
-        ]],
-    ]  # fmt: skip
+        [
+            [
+                paragraph(with_stop(shorten(text, _NOTE_LENGTH)), LARGE_SMALL, label)
+                for label, text in facts
+                if text
+            ]
+        ],
+    ]
     if step.note:
         rows.append([paragraph(shorten(step.note, _NOTE_LENGTH), LARGE_SMALL)])
     table = Table(rows, colWidths=[COLUMN])
@@ -150,8 +154,10 @@ def _papers(state: StepState) -> list[Flowable]:
     """The papers to bring as boxes; those gathered are ticked already."""
     step = state.step
     if state.status == "told":
-        return [paragraph(_("Para traer al centro:"), LARGE_SMALL),
-                PaperTick(_("el papel que lo prueba, o una foto"))]  # fmt: skip
+        return [
+            paragraph(_("Para traer al centro:"), LARGE_SMALL),
+            PaperTick(_("el papel que lo prueba, o una foto")),
+        ]
     if not step.documents and step.state == "desconocido":
         return [
             paragraph(_("Papeles: no los sabemos. Anote aquí los que le pidan."), LARGE_SMALL),
@@ -173,4 +179,4 @@ def _limits() -> str:
             _("Confirme papeles, costo y plazo antes de ir."),
             _("«Por confirmar» es lo que nos dijeron y todavía no vimos; «sin anotar», lo que nadie miró."),
         )
-    )  # fmt: skip
+    )

@@ -44,9 +44,7 @@ def build_invitations(request: Request) -> Section:
     event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in INVITED]
     if not people:
-        raise NothingToPrint(
-            _("«{title}» todavía no tiene personas invitadas.").format(title=event.title)
-        )
+        raise NothingToPrint(_("«{title}» todavía no tiene personas invitadas.").format(title=event.title))
     return _section(request, event, people)
 
 
@@ -88,7 +86,7 @@ def _invitation(request: Request, event: Event, course: Course | None, one: Enro
         Blank(_("Otro horario me vendría mejor:"), room=17),
         paragraph(_answer_to(office.phone), SMALL_MUTED),
         Spacer(1, 12),
-    ]  # fmt: skip
+    ]
     return KeepTogether(parts)
 
 
@@ -97,8 +95,7 @@ def _what(course: Course | None) -> list[Flowable]:
         return []
     told = [paragraph(course.summary, LARGE_SMALL)]
     return told + [
-        paragraph(f"– {objective}", LARGE_SMALL)
-        for objective in course.objectives[:SHOWN_OBJECTIVES]
+        paragraph(f"– {objective}", LARGE_SMALL) for objective in course.objectives[:SHOWN_OBJECTIVES]
     ]
 
 
@@ -107,9 +104,7 @@ def _when(event: Event) -> list[Flowable]:
     lines = told[:SHOWN_SESSIONS] or [_("la fecha se avisa")]
     if len(told) > SHOWN_SESSIONS:
         left = len(told) - SHOWN_SESSIONS
-        more = ngettext(
-            "y {count} encuentro más, el {day}", "y {count} encuentros más, hasta el {day}", left
-        )
+        more = ngettext("y {count} encuentro más, el {day}", "y {count} encuentros más, hasta el {day}", left)
         lines.append(more.format(count=left, day=told[-1]))
     parts: list[Flowable] = [paragraph("; ".join(lines) + ".", LARGE, _("Cuándo:"))]
     if place := event_place(event):

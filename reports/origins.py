@@ -42,9 +42,7 @@ def say_origins(visit: Visit) -> list[str]:
     else:
         return told
     if said + unnoted == levels:
-        text = _(
-            "De {levels} respuestas, {said} son su palabra y de {unnoted} no se anotó de dónde salen."
-        )
+        text = _("De {levels} respuestas, {said} son su palabra y de {unnoted} no se anotó de dónde salen.")
     return [*told, text.format(levels=levels, said=said, unnoted=unnoted)]
 
 

@@ -160,9 +160,7 @@ def _achievements(dossier: Dossier) -> list[str]:
     done = [action for action in actions if action.status == "done"]
     done.sort(key=lambda action: action.done_on or "", reverse=True)
     titles = [
-        uncapital(shorten(action.title, TITLE_LENGTH)).rstrip(".")
-        for action in done
-        if _is_open(action)
+        uncapital(shorten(action.title, TITLE_LENGTH)).rstrip(".") for action in done if _is_open(action)
     ]
     return titles[:NAMED_ACHIEVEMENTS]
 
@@ -200,9 +198,7 @@ def _centre_box(dossier: Dossier) -> Table:
     text = dossier.programme.centre_commitment if dossier.programme else None
     if text:
         text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
-        content: list[Flowable] = [
-            labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))
-        ]
+        content: list[Flowable] = [labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))]
     else:
         content = [paragraph("", LARGE, label), Blank("", room=17)]
     table = Table([[content]], colWidths=[TEXT_WIDTH])

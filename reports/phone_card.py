@@ -67,9 +67,7 @@ def _card(phones: list[LocalPhone], zone: str, request: Request) -> list[Flowabl
             number = number.replace(" ", "\u00a0")
         lines.append(paragraph(number, BODY, f"{name}:"))
     if not phones:
-        lines += [
-            Blank(f"{PHONE_WORDS[kind]}:", size=9, room=13) for kind in KINDS if kind != OTHER
-        ]
+        lines += [Blank(f"{PHONE_WORDS[kind]}:", size=9, room=13) for kind in KINDS if kind != OTHER]
     if request.office.phone:
         lines.append(paragraph(request.office.phone, BODY, f"{shorten(request.office.name, 40)}:"))
     return [*lines, paragraph(_("Puede llamar cualquier persona."), SMALL_MUTED)]

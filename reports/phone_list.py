@@ -26,24 +26,20 @@ def build_phone_list(request: Request) -> Section:
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in CALLED]
     if not people:
         raise NothingToPrint(
-            _("«{title}» todavía no tiene a quién llamar; invite primero.").format(
-                title=event.title
-            )
+            _("«{title}» todavía no tiene a quién llamar; invite primero.").format(title=event.title)
         )
     people.sort(key=lambda one: (CALLED.index(one.status), one.number))
     refused = list_contact_refusals(request.reader)
-    head = [_("N.º"), _("Nombre"), _("Taller"), _("Teléfono"), _("Está"), _("¿Viene?"), _("Le haría falta")]  # fmt: skip
+    head = [_("N.º"), _("Nombre"), _("Taller"), _("Teléfono"), _("Está"), _("¿Viene?"), _("Le haría falta")]
     title = _("Lista de llamadas")
     detail = " · ".join(part for part in (say_event_days(event), event_place(event)) if part)
     story: list[Flowable] = [
         *title_block(event.title, detail, request.office.name, title, WIDE_TEXT_WIDTH),
         Spacer(1, 6),
-        lined_table(
-            head, [_row(one, refused) for one in people], WIDTHS, width=WIDE_TEXT_WIDTH
-        ),
+        lined_table(head, [_row(one, refused) for one in people], WIDTHS, width=WIDE_TEXT_WIDTH),
         Spacer(1, 5),
         paragraph(_("Tiene datos de personas: guárdela y destrúyala cuando ya no haga falta."), SMALL_MUTED),
-    ]  # fmt: skip
+    ]
     text = PageText(title, event.title, request.office.name, request.printed_on)
     return Section(text, story, event.course, wide=True)
 
@@ -54,9 +50,14 @@ def _row(one: Enrolment, refused: frozenset[int]) -> list[str | Flowable]:
     if trainee.workshop_id in refused:
         phone = _("no quiere que la o lo llamen")
     return [
-        str(one.number), shorten(trainee.full_name, 60), shorten(trainee.workshop, 50), phone,
-        ENROLMENT_WORDS[one.status], Ticks((_("sí"), _("no")), 9.5), _needs(one),
-    ]  # fmt: skip
+        str(one.number),
+        shorten(trainee.full_name, 60),
+        shorten(trainee.workshop, 50),
+        phone,
+        ENROLMENT_WORDS[one.status],
+        Ticks((_("sí"), _("no")), 9.5),
+        _needs(one),
+    ]
 
 
 def _needs(one: Enrolment) -> str:

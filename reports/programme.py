@@ -67,9 +67,7 @@ def build_programme(dossier: Dossier) -> Section:
     else:
         story += _content(dossier, dossier.programme)
     text = f"{dossier.workshop.name} · {dossier.workshop.code}"
-    return Section(
-        PageText(name, text, dossier.office, dossier.printed_on), story, dossier.workshop.code
-    )
+    return Section(PageText(name, text, dossier.office, dossier.printed_on), story, dossier.workshop.code)
 
 
 def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
@@ -117,16 +115,12 @@ def _owner_words(programme: Programme) -> list[Flowable]:
     choices = [choice for choice in programme.choices if choice.what or choice.why]
     if not choices:
         return []
-    story: list[Flowable] = [
-        Paragraph(_("Lo que quiere la dueña o el dueño, con sus palabras"), HEADING)
-    ]
+    story: list[Flowable] = [Paragraph(_("Lo que quiere la dueña o el dueño, con sus palabras"), HEADING)]
     for choice in choices:
         what, why = say_choice(choice)
         line = f"<b>{choice.position}. {safe(capital(what))}</b>"
         if choice.months:
-            line += " " + ngettext("en {n} mes", "en {n} meses", choice.months).format(
-                n=choice.months
-            )
+            line += " " + ngettext("en {n} mes", "en {n} meses", choice.months).format(n=choice.months)
         if why:
             line += f" — «{safe(why)}»"
         story.append(Paragraph(line, BODY))
@@ -229,9 +223,7 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
     if programme.next_visit_on:
         day = date.fromisoformat(programme.next_visit_on)
         hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
-        text = (
-            f"<b>{_('Próxima visita:')}</b> {format_weekday_date(day)} de {day.year}{safe(hour)}."
-        )
+        text = f"<b>{_('Próxima visita:')}</b> {format_weekday_date(day)} de {day.year}{safe(hour)}."
         block += [Spacer(1, 4), Paragraph(text, BODY)]
     else:
         block.append(Blank(_("Próxima visita (día y hora):"), size=10))

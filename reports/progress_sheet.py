@@ -60,9 +60,12 @@ def build_progress_sheet(request: Request) -> Section:
             ).format(code=dossier.workshop.code)
         )
     progress = read_progress(
-        request.reader, request.of, until=request.printed_on.isoformat(),
-        after=request.paper.visit, before=request.paper.compared,
-    )  # fmt: skip
+        request.reader,
+        request.of,
+        until=request.printed_on.isoformat(),
+        after=request.paper.visit,
+        before=request.paper.compared,
+    )
     name = _name(visit, progress.before)
     story: list[Flowable] = [
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
@@ -92,7 +95,7 @@ def _moved(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
             "Este es el punto de partida de su taller. En el próximo diagnóstico vamos a ver juntos qué cambió."
         )
         heading = _("Desde dónde empieza mi taller")
-        return [paragraph(heading, HEADING), paragraph(text, LARGE), Spacer(1, 4), lights_table(dossier)]  # fmt: skip
+        return [paragraph(heading, HEADING), paragraph(text, LARGE), Spacer(1, 4), lights_table(dossier)]
     return [
         paragraph(_("¿Qué cambió en mi taller?"), HEADING),
         lights_table(dossier),
@@ -174,9 +177,7 @@ def _kept(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
         story.append(paragraph(text.format(count=more), LARGE))
     if not told:
         since = format_long_date(date.fromisoformat(progress.since))
-        story.append(
-            paragraph(_("Desde el {day} no se anotó ninguno acá.").format(day=since), LARGE)
-        )
+        story.append(paragraph(_("Desde el {day} no se anotó ninguno acá.").format(day=since), LARGE))
     open_ = [action for action in progress.open if may_be_listed(action)]
     open_count = len(open_)
     if open_count:
@@ -223,7 +224,7 @@ def _received(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
         lines.append(labelled(_("Pasos de formalización dados:"), with_stop("; ".join(told))))
     if not lines:
         return []
-    return [KeepTogether([paragraph(_("Lo que recibió y lo que ganó"), HEADING), lines[0]]), *lines[1:]]  # fmt: skip
+    return [KeepTogether([paragraph(_("Lo que recibió y lo que ganó"), HEADING), lines[0]]), *lines[1:]]
 
 
 def _say_course(one: CourseAttended) -> str:
@@ -236,9 +237,7 @@ def _say_course(one: CourseAttended) -> str:
 def _figures(progress: WorkshopProgress) -> list[Flowable]:
     pairs = progress.figures[:SHOWN_FIGURES]
     if not pairs:
-        text = _(
-            "No se anotaron cifras. Anotar las ventas de cada mes ayuda a ver si el taller gana."
-        )
+        text = _("No se anotaron cifras. Anotar las ventas de cada mes ayuda a ver si el taller gana.")
         return [paragraph(_("Sus números"), HEADING), paragraph(text, LARGE)]
     rows: list[list[Flowable]] = [
         [paragraph(text, MEDIUM_MUTED) for text in ("", _("antes"), _("ahora"))],
@@ -281,9 +280,7 @@ def _closing(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     if day:
         text = with_stop(format_long_date(date.fromisoformat(day)))
         lines.append(labelled(_("Próximo diagnóstico, para ver qué cambió: desde el"), text))
-    signatures = Signatures(
-        (_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre))
-    )
+    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre)))
     note: list[Flowable] = limits(dossier)
     if progress.change is not None and any(
         one.item not in _private_items(progress) for one in progress.change.alerts.unseen

@@ -28,12 +28,9 @@ def protocol_block(
 
 
 def _protocol(protocol: Protocol, phones: Mapping[str, LocalPhone]) -> list[Flowable]:
-    block: list[Flowable] = [
-        Spacer(1, 6), paragraph(f"{protocol.item} · {protocol.name}", BODY_BOLD)
-    ]  # fmt: skip
+    block: list[Flowable] = [Spacer(1, 6), paragraph(f"{protocol.item} · {protocol.name}", BODY_BOLD)]
     block += [
-        paragraph(f"{number}. {text}", BODY)
-        for number, text in enumerate(protocol.first_minute, start=1)
+        paragraph(f"{number}. {text}", BODY) for number, text in enumerate(protocol.first_minute, start=1)
     ]
     called = "; ".join(say_phone(kind, phones.get(kind)) for kind in protocol.call)
     block.append(paragraph(with_stop(called), BODY, _("A quién llamar:")))

@@ -54,8 +54,14 @@ def _groups(recovery: str) -> Table:
     rows = [cells[start : start + _COLUMNS] for start in range(0, len(cells), _COLUMNS)]
     rows[-1] += [""] * (_COLUMNS - len(rows[-1]))
     table = Table(rows, colWidths=[TEXT_WIDTH / _COLUMNS] * _COLUMNS)
-    table.setStyle([("BOX", (0, 0), (-1, -1), 1.4, INK), ("ROUNDEDCORNERS", [8, 8, 8, 8]),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 12), ("BOTTOMPADDING", (0, 0), (-1, -1), 8)])  # fmt: skip
+    table.setStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 1.4, INK),
+            ("ROUNDEDCORNERS", [8, 8, 8, 8]),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        ]
+    )
     return table
 
 
@@ -64,18 +70,12 @@ def _advice(recovery: str) -> Table:
         _("Guarde esta hoja en un lugar seco y con llave, lejos de la computadora."),
         _("No le saque fotos ni la mande por mensaje."),
         _("Si la contraseña cambia, imprima otra hoja y destruya esta."),
-        _(
-            "Para usarla: abra el archivo con Hilván y, en vez de la contraseña, escriba los grupos."
-        ),
+        _("Para usarla: abra el archivo con Hilván y, en vez de la contraseña, escriba los grupos."),
         _("No hay letras I, L, O ni U: una O es un cero, y una I es un uno."),
     )
     words = [Paragraph(_("Qué hacer con esta hoja"), HEADING)]
     for number, step in enumerate(steps, start=1):
         words += [paragraph(step, LARGE, f"{number}."), Spacer(1, 5)]
-    table = Table(
-        [[words, QrCode(recovery, _SIDE)]], colWidths=[TEXT_WIDTH - _SIDE - 22, _SIDE + 22]
-    )
-    table.setStyle(
-        [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT")]
-    )
+    table = Table([[words, QrCode(recovery, _SIDE)]], colWidths=[TEXT_WIDTH - _SIDE - 22, _SIDE + 22])
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (1, 0), (1, 0), "RIGHT")])
     return table

@@ -31,28 +31,20 @@ WIDTHS = (0.14, 0.31, 0.2, 0.165, 0.185)
 def build_workshop_training(request: Request) -> Section:
     """What the people of a workshop took part in, and which courses would help it now."""
     workshop = read_workshop(request.reader, request.of)
-    lines = [
-        line
-        for line in list_history_for_owner(request.reader, workshop.id)
-        if line.status not in GONE
-    ]
+    lines = [line for line in list_history_for_owner(request.reader, workshop.id) if line.status not in GONE]
     title = _("Historia de capacitación")
     detail = " · ".join(part for part in (workshop.code, workshop.owner_name) if part)
     story = title_block(workshop.name, detail, request.office.name, title)
     story += _body(lines, _("Nadie de este taller participó todavía en un curso del centro."))
     story += _suggestions(request, workshop.id)
-    text = PageText(
-        title, f"{workshop.code} {workshop.name}", request.office.name, request.printed_on
-    )
+    text = PageText(title, f"{workshop.code} {workshop.name}", request.office.name, request.printed_on)
     return Section(text, story, workshop.code)
 
 
 def build_trainee_training(request: Request) -> Section:
     """What one person took part in: hers to keep."""
     trainee = read_trainee(request.reader, request.of)
-    lines = [
-        one for one in list_trainee_history(request.reader, trainee.id) if one.status not in GONE
-    ]
+    lines = [one for one in list_trainee_history(request.reader, trainee.id) if one.status not in GONE]
     title = _("Historia de capacitación")
     role = ROLE_WORDS[trainee.role] if trainee.role else ""
     detail = " · ".join(part for part in (trainee.workshop, role) if part)
@@ -74,9 +66,11 @@ def _body(lines: Sequence[HistoryLine], otherwise: str, *, named: bool = True) -
     if named:
         said += ngettext(", {count} persona", ", {count} personas", people).format(count=people)
     return [
-        Spacer(1, 8), lined_table(head, rows, WIDTHS), Spacer(1, 6),
+        Spacer(1, 8),
+        lined_table(head, rows, WIDTHS),
+        Spacer(1, 6),
         paragraph(with_stop(said), BODY),
-    ]  # fmt: skip
+    ]
 
 
 def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
@@ -84,11 +78,7 @@ def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
     rows: list[list[str]] = []
     for event in dict.fromkeys(line.event_id for line in lines):
         here = [line for line in lines if line.event_id == event]
-        rows += [
-            _row(line, line.trainee.full_name)
-            for line in here
-            if line.trainee.role in SEEN_BY_OWNER
-        ]
+        rows += [_row(line, line.trainee.full_name) for line in here if line.trainee.role in SEEN_BY_OWNER]
         if workers := [line for line in here if line.trainee.role not in SEEN_BY_OWNER]:
             rows.append(_row_of_workers(workers))
     return rows
@@ -96,9 +86,12 @@ def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
 
 def _row(line: HistoryLine, who: str) -> list[str]:
     return [
-        _day(line), shorten(line.title, 80), shorten(who, 60), _attendance(line),
+        _day(line),
+        shorten(line.title, 80),
+        shorten(who, 60),
+        _attendance(line),
         line.certificate_code or "",
-    ]  # fmt: skip
+    ]
 
 
 def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
@@ -108,10 +101,12 @@ def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
     certificates = sum(line.certificate_code is not None for line in lines)
     given = ngettext("{count} certificado", "{count} certificados", certificates)
     return [
-        _day(lines[0]), shorten(lines[0].title, 80), who.format(count=count),
+        _day(lines[0]),
+        shorten(lines[0].title, 80),
+        who.format(count=count),
         say_hours(round(hours, 1)) if hours else "",
         given.format(count=certificates) if certificates else "",
-    ]  # fmt: skip
+    ]
 
 
 def _day(line: HistoryLine) -> str:

@@ -52,16 +52,19 @@ def _check_subject(document: Document, paper: Paper) -> None:
         raise DataProblem(_("Falta decir de qué es «{title}».").format(title=document.title))
     if document.about == PERIOD and paper.period is None:
         raise DataProblem(
-            _("«{title}» es de un período; diga desde y hasta qué día.").format(
-                title=document.title
-            )
+            _("«{title}» es de un período; diga desde y hasta qué día.").format(title=document.title)
         )
 
 
 def write_papers(
-    paper: Paper, reader: Reader, target: Path, *,
-    printed_on: date, progress: Progress = SILENT, invariant: bool = False,
-) -> list[Path]:  # fmt: skip
+    paper: Paper,
+    reader: Reader,
+    target: Path,
+    *,
+    printed_on: date,
+    progress: Progress = SILENT,
+    invariant: bool = False,
+) -> list[Path]:
     """A document for each thing that `paper` is of: in a single file if `target` ends in .pdf, else a folder.
 
     Stopped or failed, nothing of it is left. Those that have nothing to print are told to
@@ -115,9 +118,7 @@ def _write_folder(
         partial.mkdir(parents=True, exist_ok=True)
         for section in sections:
             names.append(_file_name(section.code, document.kind, names))
-            write_document(
-                partial / names[-1], [section], title=document.title, invariant=invariant
-            )
+            write_document(partial / names[-1], [section], title=document.title, invariant=invariant)
         for name in names:
             put_on_disk(partial / name)
         return [move_over(partial / name, folder / name) for name in names]

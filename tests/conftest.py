@@ -68,9 +68,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing of a test reaches the person's own settings, backups or log."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("HILVAN_DATA", str(folder))
@@ -78,9 +76,7 @@ def own_data_folder(
 
 
 @pytest.fixture(autouse=True)
-def no_unexpected_log(
-    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[None]:
+def no_unexpected_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A log line of WARNING or above fails the test, unless `expected_log` names it."""
     yield
     expected = [mark.args[0] for mark in request.node.iter_markers("expected_log")]

@@ -348,9 +348,13 @@ def _moves(call: ast.Call) -> bool:
 
 # They hear of every change, whatever it touches; a page or a part of one is kept true by `Live`.
 LISTENERS = {
-    "ui/live.py", "ui/main_window.py", "ui/figures/milestone_watch.py", "ui/storage/check_card.py",
-    "ui/storage/file_watch.py", "ui/storage/hourly_copy.py",
-}  # fmt: skip
+    "ui/live.py",
+    "ui/main_window.py",
+    "ui/figures/milestone_watch.py",
+    "ui/storage/check_card.py",
+    "ui/storage/file_watch.py",
+    "ui/storage/hourly_copy.py",
+}
 
 
 def tables_named_in_the_window() -> list[str]:

@@ -28,9 +28,7 @@ def test_an_update_keeps_translations_and_compiles_them(
     template = collect()
     assert update("en", template, tmp_path)[0] == 0
     path = catalogue_path("en", tmp_path)
-    message = next(
-        one.id for one in template if isinstance(one.id, str) and "\n" not in one.id and one.id
-    )
+    message = next(one.id for one in template if isinstance(one.id, str) and "\n" not in one.id and one.id)
     text = path.read_text("utf-8")
     escaped = message.replace("\\", "\\\\").replace('"', '\\"')
     path.write_text(

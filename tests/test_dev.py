@@ -58,9 +58,12 @@ def test_a_second_start_installs_nothing(calls: list[tuple[str, ...]]) -> None:
 @pytest.mark.usefixtures("ready")
 @pytest.mark.parametrize(("body", "code"), [("assert True", 0), ("assert False", 1)])
 def test_the_tests_run_on_all_cores_and_each_one_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str], body: str, code: int,
-) -> None:  # fmt: skip
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    body: str,
+    code: int,
+) -> None:
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     for folder, said in (("ui/home", body), ("storage", "assert True"), ("ui", "assert True")):
         (tmp_path / "tests" / folder).mkdir(parents=True, exist_ok=True)

@@ -18,9 +18,7 @@ def target(tmp_path: Path) -> Path:
     return path
 
 
-def test_it_is_on_the_disk_before_it_takes_its_name(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_is_on_the_disk_before_it_takes_its_name(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else a power cut may leave the new name with nothing in it, and the old file gone."""
     done: list[str] = []
     real_sync, real_replace = os.fsync, os.replace

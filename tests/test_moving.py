@@ -69,18 +69,14 @@ def test_a_file_that_is_held_for_a_moment_is_moved_after_it(
     assert 1 < sum(waits) < 3
 
 
-def test_a_file_that_is_not_let_go_is_told(
-    fresh: Path, held: Callable[[int, int], list[int]]
-) -> None:
+def test_a_file_that_is_not_let_go_is_told(fresh: Path, held: Callable[[int, int], list[int]]) -> None:
     held(100, SHARING_VIOLATION)
     with pytest.raises(PermissionError):
         move_over(fresh, fresh.with_name("viejo"))
     assert fresh.with_name("viejo").read_text() == "viejo"
 
 
-def test_a_refusal_that_is_final_is_told_at_once(
-    fresh: Path, held: Callable[[int, int], list[int]]
-) -> None:
+def test_a_refusal_that_is_final_is_told_at_once(fresh: Path, held: Callable[[int, int], list[int]]) -> None:
     refused = held(100, NO_PRIVILEGE)
     with pytest.raises(PermissionError):
         move_over(fresh, fresh.with_name("viejo"))

@@ -14,9 +14,11 @@ from app.phrases import say_norms
         ("DNIT, RG 79/2021 y RG 34/2025; Vouga (48 horas)", "DNIT, RG 79/2021 y RG 34/2025"),
         ("RG 38/2020 (existe; días sin confirmar)", "RG 38/2020"),
         ("Código del Trabajo (Ley 213/93 y 496/95).", "Código del Trabajo (Ley 213/93 y 496/95)"),
-        ("Decreto 1989/2024; Resolución MTESS 527/2024; Vouga; compliancelatam",
-         "Decreto 1989/2024; Resolución MTESS 527/2024"),
+        (
+            "Decreto 1989/2024; Resolución MTESS 527/2024; Vouga; compliancelatam",
+            "Decreto 1989/2024; Resolución MTESS 527/2024",
+        ),
     ],
-)  # fmt: skip
+)
 def test_only_the_norms_of_a_source_go_to_the_owner(source: str | None, said: str) -> None:
     assert say_norms(source) == said

@@ -42,10 +42,6 @@ def test_quiet_trouble_fails_a_test(tmp_path: Path) -> None:
     lines = done.stdout.splitlines()
     names = ("test_log", "test_warning", "test_another", "test_qt")
     for name in names:
-        assert any(
-            line.startswith(("FAILED", "ERROR")) and f"::{name}" in line for line in lines
-        ), name
+        assert any(line.startswith(("FAILED", "ERROR")) and f"::{name}" in line for line in lines), name
     for name in ("test_expected", "test_calm"):
-        assert not any(
-            line.startswith(("FAILED", "ERROR")) and f"::{name}" in line for line in lines
-        ), name
+        assert not any(line.startswith(("FAILED", "ERROR")) and f"::{name}" in line for line in lines), name

@@ -60,9 +60,7 @@ def test_a_thing_named_as_text_is_imported_when_it_is_used() -> None:
 
 
 def test_the_list_of_rooms_is_the_folders_of_the_house() -> None:
-    folders = {
-        path.parent.name for floor in FLOORS for path in (ROOT / floor).glob("*/__init__.py")
-    }
+    folders = {path.parent.name for floor in FLOORS for path in (ROOT / floor).glob("*/__init__.py")}
     assert set(ROOMS) == folders - NO_ROOMS
     assert len(set(ROOMS)) == len(ROOMS)
 
@@ -84,10 +82,7 @@ def test_everything_that_is_named_as_text_is_there() -> None:
 
 def test_the_packaged_program_has_every_module_that_may_be_named() -> None:
     spec = (ROOT / "build.spec").read_text("utf-8")
-    assert (
-        '*(name for floor in ("app", "reports", "ui") for name in collect_submodules(floor))'
-        in spec
-    )
+    assert '*(name for floor in ("app", "reports", "ui") for name in collect_submodules(floor))' in spec
     assert {text.partition(":")[0] for text in _things_named()} <= {
         name for floor in ("app", "reports", "ui") for name in collect_submodules(floor)
     }
@@ -102,10 +97,7 @@ def test_the_packaged_program_has_every_module_that_may_be_named() -> None:
 )
 def test_asking_the_rooms_loads_nothing_heavy(floor: str, heavy: set[str]) -> None:
     """In a fresh interpreter: a room's own file is data, whatever it names."""
-    code = (
-        f"import sys; from app.rooms import gather; gather({floor!r}, 'PAGES');"
-        "print(*sorted(sys.modules))"
-    )
+    code = f"import sys; from app.rooms import gather; gather({floor!r}, 'PAGES');print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert "app.rooms" in done.stdout, done.stderr
     assert heavy & set(done.stdout.split()) == set()

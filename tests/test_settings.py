@@ -46,9 +46,7 @@ def test_recent_files_are_few_and_newest_first() -> None:
 
 
 @pytest.mark.expected_log("not saved")
-def test_a_folder_that_cannot_be_written_is_no_crash(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_written_is_no_crash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("HILVAN_DATA", str(tmp_path / "file"))
     save_settings(Settings())

@@ -44,10 +44,13 @@ def test_a_total_below_five_is_hidden_with_its_parts():
 
 def test_a_hidden_cell_of_a_table_is_protected_along_its_row_and_its_column():
     counts = {
-        ("YAG", "mujer"): 30, ("YAG", "varón"): 3,
-        ("PIL", "mujer"): 25, ("PIL", "varón"): 12,
-        ("MRA", "mujer"): 8, ("MRA", "varón"): 9,
-    }  # fmt: skip
+        ("YAG", "mujer"): 30,
+        ("YAG", "varón"): 3,
+        ("PIL", "mujer"): 25,
+        ("PIL", "varón"): 12,
+        ("MRA", "mujer"): 8,
+        ("MRA", "varón"): 9,
+    }
     safe = suppress_table(counts)
     assert safe.cells["YAG", "varón"] is None
     assert sum(safe.cells[row, "varón"] is None for row in ("YAG", "PIL", "MRA")) >= 2
@@ -76,10 +79,7 @@ def worlds(safe: SafeTable, most: int) -> list[dict[tuple[str, str], int]]:
     for guess in product(range(most + 1), repeat=len(hidden)):
         table = {**safe.cells, **dict(zip(hidden, guess, strict=True))}
         rows = {r: sum(v for (row, _c), v in table.items() if row == r) for r in safe.row_totals}
-        columns = {
-            c: sum(v for (_r, column), v in table.items() if column == c)
-            for c in safe.column_totals
-        }
+        columns = {c: sum(v for (_r, column), v in table.items() if column == c) for c in safe.column_totals}
         pairs = [(safe.row_totals[row], rows[row]) for row in rows]
         pairs += [(safe.column_totals[column], columns[column]) for column in columns]
         pairs.append((safe.total, sum(rows.values())))

@@ -35,22 +35,25 @@ def _sentence_if_none(read: Callable[[str], Any]) -> Callable[[str], Any]:
 
 
 NUMBERS: dict[str, Callable[[str], Any]] = {
-    "cost": read_cost, "whole": read_whole, "number": read_number, "hours": read_hours,
+    "cost": read_cost,
+    "whole": read_whole,
+    "number": read_number,
+    "hours": read_hours,
     "percent": lambda text: None if (found := read_percent(text)) is None else found * 100,
     "imported sum": _sentence_if_none(lambda text: read_money(text).value),
     "imported count": _sentence_if_none(lambda text: read_count(text).value),
-}  # fmt: skip
+}
 READERS = NUMBERS | {
-    "hour": read_hour, "minutes": read_minutes, "year": lambda text: read_year(text, TODAY),
+    "hour": read_hour,
+    "minutes": read_minutes,
+    "year": lambda text: read_year(text, TODAY),
     "fact": lambda text: read_day(text, FACT, TODAY),
     "plan": lambda text: read_day(text, PLAN, TODAY),
     "part of a day": lambda text: read_day_part(text, SINCE, TODAY),
     "month": _sentence_if_none(lambda text: read_month(text, TODAY)),
     "numbers of a sheet": _sentence_if_none(read_numbers),
-}  # fmt: skip
-TEXTS = st.one_of(
-    st.text(alphabet="0123456789.,-−– /:%hgGs₲+()m il", max_size=14), st.text(max_size=10)
-)
+}
+TEXTS = st.one_of(st.text(alphabet="0123456789.,-−– /:%hgGs₲+()m il", max_size=14), st.text(max_size=10))
 
 
 def digits(text: object) -> str:
@@ -87,9 +90,7 @@ def test_a_number_keeps_every_digit_and_drops_no_sign(name: str, text: str) -> N
 
 
 @pytest.mark.parametrize("sign", ["-", "−", "–", "- "])
-@pytest.mark.parametrize(
-    "name", sorted(READERS.keys() - {"month", "fact", "plan", "part of a day", "year"})
-)
+@pytest.mark.parametrize("name", sorted(READERS.keys() - {"month", "fact", "plan", "part of a day", "year"}))
 def test_minus_three_is_not_three(name: str, sign: str) -> None:
     with pytest.raises(DataProblem):
         READERS[name](f"{sign}3")

@@ -80,9 +80,7 @@ class AboutWindow(QDialog):
         column.addWidget(
             label(_("Software libre con licencia MIT. Funciona sin internet."), "soft", wrap=True)
         )
-        where = label(
-            _("Registro para soporte: {path}").format(path=log_path()), "small", wrap=True
-        )
+        where = label(_("Registro para soporte: {path}").format(path=log_path()), "small", wrap=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
         column.addWidget(_close_button(self))

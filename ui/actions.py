@@ -39,9 +39,7 @@ class Actions:
         self._help_menu()
         self._add(None, _("Buscar"), self._focus_search, "Ctrl+K")
 
-    def _add(
-        self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key
-    ) -> QAction:
+    def _add(self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key) -> QAction:
         action = QAction(text, self.menu_bar)
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _checked=False: do())
@@ -59,9 +57,7 @@ class Actions:
         recent = menu.addMenu(_("Abrir &reciente"))
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         menu.addSeparator()
-        bring = self._add(
-            menu, _("&Importar una lista de talleres…"), lambda: window.go("import"), "Ctrl+I"
-        )
+        bring = self._add(menu, _("&Importar una lista de talleres…"), lambda: window.go("import"), "Ctrl+I")
         bring.setEnabled(self._may_write)
         self._add(menu, _("Im&primir la hoja del taller…"), window.print_here, Key.Print)
         self._add(menu, _("Hacer un res&paldo ahora"), self._back_up, "Ctrl+B")
@@ -115,9 +111,7 @@ class Actions:
         self._add(menu, _("A&tajos del teclado"), self._show_keys, "Ctrl+F1")
         self._add(menu, _("Acerca de &Hilván"), self._show_about)
 
-    def _choices(
-        self, menu: QMenu, texts: dict, chosen: object, choose: Callable[[object], None]
-    ) -> None:
+    def _choices(self, menu: QMenu, texts: dict, chosen: object, choose: Callable[[object], None]) -> None:
         group = QActionGroup(self.menu_bar)
         for value, text in texts.items():
             action = self._add(menu, text, partial(choose, value))
@@ -167,9 +161,7 @@ class Actions:
         from PySide6.QtWidgets import QFileDialog
 
         folder = self._window.context.settings.last_folder
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Abrir una oficina"), folder, FILE_FILTER
-        )
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Abrir una oficina"), folder, FILE_FILTER)
         if name:
             self._window.file_wanted.emit(Path(name))
 

@@ -135,9 +135,13 @@ class OpenOffice(QObject):
             self.application.quit()
 
     def show_start(
-        self, path: Path | None = None, *, create: bool = False, store: Store | None = None,
+        self,
+        path: Path | None = None,
+        *,
+        create: bool = False,
+        store: Store | None = None,
         damaged: tuple[Store, DamagedFile] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """The start window: create, open, demo; or it goes on with a file or an open store."""
         from ui.storage.start_window import StartWindow
 

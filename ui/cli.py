@@ -19,9 +19,7 @@ def open_window(ctx: click.Context, file: Path, smoke: bool) -> None:
     """Abrir la ventana en un archivo de oficina."""
     if not file.exists():
         raise FileProblem(
-            _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(
-                name=file.name
-            )
+            _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(name=file.name)
         )
     from ui.start import open_window as open_at
 

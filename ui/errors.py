@@ -11,9 +11,7 @@ from app.errors import Problem
 def install_error_window() -> None:
     """Every exception nobody expected, in a slot or a job, ends here."""
 
-    def show(
-        kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-    ) -> None:
+    def show(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         _say_on_console(kind, trouble, trace)
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
@@ -29,9 +27,7 @@ def install_error_window() -> None:
     sys.excepthook = show
 
 
-def _say_on_console(
-    kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-) -> None:
+def _say_on_console(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
     """To a person at a console all of it; a desktop keeps what it is told in a file."""
     if sys.stderr is not None and sys.stderr.isatty():
         sys.__excepthook__(kind, trouble, trace)

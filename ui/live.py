@@ -104,9 +104,11 @@ class Live(QWidget):
             self._read_here(asked)
         else:
             job = self._context.jobs.start(
-                self._title, lambda progress: self._work(asked, progress),
-                done=self._done, failed=self._fail,
-            )  # fmt: skip
+                self._title,
+                lambda progress: self._work(asked, progress),
+                done=self._done,
+                failed=self._fail,
+            )
             job.cancelled.connect(self._begin_again)
 
     def _read_here(self, asked: Asked) -> None:
@@ -184,9 +186,12 @@ class Kept(Generic[Thing]):
     """Something read once and kept, until what it read has changed; `changed` is told of it."""
 
     def __init__(
-        self, owner: QObject, store: Store, read: Callable[[Reader], Thing],
+        self,
+        owner: QObject,
+        store: Store,
+        read: Callable[[Reader], Thing],
         changed: Callable[[], object] = bool,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._store, self._read, self._changed = store, read, changed
         self._thing: Thing | None = None
         self._tables: set[str] = set()

@@ -45,9 +45,7 @@ class MainWindow(QMainWindow):
     look_changed = Signal()
     closed = Signal()
 
-    def __init__(
-        self, context: Context, *, first: str = "home", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, *, first: str = "home", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.place: Place | None = None
@@ -214,9 +212,7 @@ class MainWindow(QMainWindow):
         self.message_bar.withdraw(_("Deshacer"), _("Rehacer"))
         self.message_bar.overtake()
         self.rail.saved.setText(_("Guardado {time}").format(time=f"{datetime.now():%H:%M}"))
-        QTimer.singleShot(
-            0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label)
-        )
+        QTimer.singleShot(0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label))
 
     def _show_names(self, found: tuple[Office, list[Consultant]]) -> None:
         """The office, and who works at the rail's foot."""

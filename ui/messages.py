@@ -22,9 +22,7 @@ class Messages(QObject):
         """What was done, with the way back beside it."""
         self.say(sentence, action=_("Deshacer"), do=lambda: undo_last(store))
 
-    def warn(
-        self, sentence: str, *, action: str = "", do: Callable[[], None] | None = None
-    ) -> None:
+    def warn(self, sentence: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Something the person should look at."""
         self.said.emit("warning", sentence, action, do)
 

@@ -23,9 +23,7 @@ def tabs_of(page: str) -> list[TabKind]:
 class LateTabs(QTabWidget):
     """The tabs that the rooms put on a page; `fill` is given the one that comes into sight."""
 
-    def __init__(
-        self, context: Context, page: str, fill: Callable[[Any], None], *, name: str
-    ) -> None:
+    def __init__(self, context: Context, page: str, fill: Callable[[Any], None], *, name: str) -> None:
         super().__init__()
         self._context, self._fill = context, fill
         self.kinds = tabs_of(page)

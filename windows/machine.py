@@ -103,9 +103,12 @@ class Machine:
         return "Z:" + str(path).replace("/", "\\")
 
     def command(
-        self, command: Sequence[str | Path], folder: Path, seconds: float,
+        self,
+        command: Sequence[str | Path],
+        folder: Path,
+        seconds: float,
         variables: Mapping[str, str] = NO_VARIABLES,
-    ) -> list[str]:  # fmt: skip
+    ) -> list[str]:
         """The whole command line that runs a command in the chroot, ended after some seconds."""
         environment = {
             "HOME": "/root",
@@ -126,9 +129,13 @@ class Machine:
         return [*enter, *pairs, *inside]
 
     def wine(
-        self, *command: str | Path, folder: Path | None = None, seconds: float = 300,
-        variables: Mapping[str, str] = NO_VARIABLES, log: Path | None = None,
-    ) -> int:  # fmt: skip
+        self,
+        *command: str | Path,
+        folder: Path | None = None,
+        seconds: float = 300,
+        variables: Mapping[str, str] = NO_VARIABLES,
+        log: Path | None = None,
+    ) -> int:
         """Run a Windows program; what it prints goes to the log. Gives the exit code.
 
         124 and 137 say that it did not end in time.
@@ -138,9 +145,12 @@ class Machine:
             return subprocess.run(whole, stdout=out, stderr=subprocess.STDOUT).returncode
 
     def must(
-        self, *command: str | Path, folder: Path | None = None, seconds: float = 300,
+        self,
+        *command: str | Path,
+        folder: Path | None = None,
+        seconds: float = 300,
         variables: Mapping[str, str] = NO_VARIABLES,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """The same, for what everything after it needs."""
         code = self.wine(*command, folder=folder, seconds=seconds, variables=variables)
         if code:
@@ -180,8 +190,9 @@ def screen(*, managed: bool = True) -> Iterator[str]:
     with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"],
-            stdout=said, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+        )
         keeper: subprocess.Popen[bytes] | None = None
         before = os.environ.get("DISPLAY")
         try:

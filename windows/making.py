@@ -151,9 +151,14 @@ def make_environment(machine: Machine) -> str:
     wheels = machine.windows_path(machine.cache / "wheels")
     offline = {"PYTHONUTF8": "1", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels}
     machine.must(
-        machine.cache / "python" / "cp313" / "python.exe", "dev.py", "check", "house rules",
-        folder=checkout(machine), seconds=1500, variables=offline,
-    )  # fmt: skip
+        machine.cache / "python" / "cp313" / "python.exe",
+        "dev.py",
+        "check",
+        "house rules",
+        folder=checkout(machine),
+        seconds=1500,
+        variables=offline,
+    )
     if not python(machine).exists():
         raise Failed("dev.py made no .venv.")
     return f"{megabytes(checkout(machine) / '.venv')} MB"
@@ -281,8 +286,12 @@ def compile_installer(machine: Machine, number: str, folder: Path, target: Path)
     place = ["-gravity", "north", "-geometry", "96x96+0+48", "-composite"]
     machine.host("convert", "-size", "164x314", f"xc:{SIDE_COLOUR}", icon, *place, f"BMP3:{side}")
     given = {
-        "VERSION": number, "FOLDER": folder, "TARGET": target, "ROOT": ROOT, "SIDE": side,
-    }  # fmt: skip
+        "VERSION": number,
+        "FOLDER": folder,
+        "TARGET": target,
+        "ROOT": ROOT,
+        "SIDE": side,
+    }
     defined = [f"-D{name}={value}" for name, value in given.items()]
     script = ROOT / "windows" / "installer.nsi"
     machine.host("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, script)

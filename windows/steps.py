@@ -37,9 +37,7 @@ class Outcome:
 
 
 def _of_files(*names: str) -> Callable[[], str]:
-    return lambda: hashlib.sha256(
-        b"".join((ROOT / name).read_bytes() for name in names)
-    ).hexdigest()
+    return lambda: hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in names)).hexdigest()
 
 
 STEPS = (

@@ -34,9 +34,7 @@ def try_surroundings(machine: Machine) -> str:
     (person.documents / "CAE").mkdir(parents=True)
     office = person.documents / "CAE" / "oficina.hilvan"
     person.program = package(machine)
-    require(
-        person.run("hilvan-consola.exe", "new", person.path(office), "--office", "CAE") == 0, "new"
-    )
+    require(person.run("hilvan-consola.exe", "new", person.path(office), "--office", "CAE") == 0, "new")
     person.office = office
     return attempt_each(
         person,
@@ -62,17 +60,16 @@ def _names_with_accents(person: Person) -> str:
         folder.mkdir(parents=True)
     path = person.path
     # As if it had been installed there before: the installer's own /D takes no quoted blanks.
-    person.machine.must(
-        "reg", "add", r"HKCU\Software\Hilvan", "/v", "Folder", "/d", path(program), "/f"
-    )
+    person.machine.must("reg", "add", r"HKCU\Software\Hilvan", "/v", "Folder", "/d", path(program), "/f")
     person.machine.must(installer(person.machine), "/S", seconds=300)
     require((program / "hilvan.exe").exists(), "it was installed somewhere else")
     (work / "socias y socios.csv").write_text(LIST, encoding="utf-8")
     office = path(work / "oficina de Ñemby.hilvan")
     own = {
         "HILVAN_DATA": path(home / "AppData" / "Local" / "Hilván"),
-        "TEMP": path(temporary), "TMP": path(temporary),
-    }  # fmt: skip
+        "TEMP": path(temporary),
+        "TMP": path(temporary),
+    }
     commands = (
         ("new", office, "--office", "CAE Ñemby"),
         ("import-workshops", office, path(work / "socias y socios.csv")),
@@ -171,8 +168,9 @@ def _set_dots(person: Person, dots: int) -> None:
 def _largest_window() -> tuple[int, int]:
     found = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--name", "Hilván", "getwindowgeometry", "--shell", "%@"],
-        capture_output=True, text=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+    )
     values = [line.partition("=") for line in found.stdout.splitlines()]
     widths = [int(value) for name, _equal, value in values if name == "WIDTH"]
     heights = [int(value) for name, _equal, value in values if name == "HEIGHT"]
@@ -191,9 +189,7 @@ def _a_native_dialog(person: Person) -> str:
             time.sleep(2)
             press("Tab")
             press("Return")
-            wait_until(
-                lambda: any("Abrir una oficina" in one for one in titles()), "no dialog came"
-            )
+            wait_until(lambda: any("Abrir una oficina" in one for one in titles()), "no dialog came")
             time.sleep(1)
             take_picture(person.machine, "dialog")
             typed = ["xdotool", "type", "--delay", "30", person.path(person.office)]

@@ -102,8 +102,9 @@ def titles() -> list[str]:
     """The titles of the windows on the screen."""
     found = subprocess.run(
         ["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"],
-        capture_output=True, text=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+    )
     return found.stdout.splitlines()
 
 
@@ -127,10 +128,15 @@ def try_installed(machine: Machine) -> str:
     return attempt_each(
         person,
         (
-            _install_an_older_one, _upgrade, _start_from_the_menu, _open_an_office,
-            _refuse_while_open, _tell_without_console, _take_away,
+            _install_an_older_one,
+            _upgrade,
+            _start_from_the_menu,
+            _open_an_office,
+            _refuse_while_open,
+            _tell_without_console,
+            _take_away,
         ),
-    )  # fmt: skip
+    )
 
 
 def attempt_each(person: Person, attempts: Sequence[Callable[[Person], str]]) -> str:
@@ -269,9 +275,7 @@ def try_starts(machine: Machine) -> str:
         _count(machine, "with an office, new data", named, unseen, opens=office),
         _count(machine, "plain, new data, on the screen", [program, "--smoke"], {}),
         _count(machine, "with an office, on the screen", named, {}, opens=office),
-        _count(
-            machine, "plain, the last office", [program, "--smoke"], {}, opens=office, left=left
-        ),
+        _count(machine, "plain, the last office", [program, "--smoke"], {}, opens=office, left=left),
     ]
     shutil.rmtree(folder, ignore_errors=True)
     if any(hangs or failed for _name, hangs, failed, _seconds in told):
@@ -288,9 +292,14 @@ def _starts_told(told: list[tuple[str, int, int, float]]) -> str:
 
 
 def _count(
-    machine: Machine, name: str, command: list[str | Path], variables: dict[str, str],
-    *, opens: Path | None = None, left: Path | None = None,
-) -> tuple[str, int, int, float]:  # fmt: skip
+    machine: Machine,
+    name: str,
+    command: list[str | Path],
+    variables: dict[str, str],
+    *,
+    opens: Path | None = None,
+    left: Path | None = None,
+) -> tuple[str, int, int, float]:
     """How many of the starts hang and how many fail, and the seconds of one.
 
     `opens` must be the last office that the program remembers; `left` is the data to go on with.

@@ -12,9 +12,15 @@ from app.storage.records import Reader
 
 
 def export_calendar(
-    reader: Reader, target: Path, *, first: str, last: str, stamp: datetime,
-    user: int | None = None, kinds: Collection[str] | None = None,
-) -> int:  # fmt: skip
+    reader: Reader,
+    target: Path,
+    *,
+    first: str,
+    last: str,
+    stamp: datetime,
+    user: int | None = None,
+    kinds: Collection[str] | None = None,
+) -> int:
     """Write what stands in the calendar in these days as an .ics file; gives how many entries.
 
     Of these `kinds` only those that go along: what was done stays out. `stamp` is when it is made, with its zone. Raises `FileProblem`.

@@ -30,14 +30,16 @@ MONTH = 30  # days
 @office_file
 @click.option("--date", "day", help=_("El día, como 2026-11-24; si no, hoy."))
 @click.option("--consultant", help=_("Solo los talleres de esta persona."))
-@click.option(
-    "--all", "everything", is_flag=True, help=_("Todas las líneas, no solo las primeras.")
-)
+@click.option("--all", "everything", is_flag=True, help=_("Todas las líneas, no solo las primeras."))
 @json_option
 def today_command(
-    file: Path, passphrase_file: Path | None, day: str | None, consultant: str | None,
-    everything: bool, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path,
+    passphrase_file: Path | None,
+    day: str | None,
+    consultant: str | None,
+    everything: bool,
+    as_json: bool,
+) -> None:
     """Qué espera: visitas, acciones, documentos, talleres sin ver."""
     from app.agenda.day import read_day
     from app.agenda.queries import MOST, SHOWN
@@ -61,23 +63,29 @@ def today_command(
 @click.option("--to", "last", help=_("Hasta este día."))
 @click.option("--consultant", help=_("Solo lo de esta persona."))
 def calendar_command(
-    file: Path, passphrase_file: Path | None, out: Path, first: str | None, last: str | None,
+    file: Path,
+    passphrase_file: Path | None,
+    out: Path,
+    first: str | None,
+    last: str | None,
     consultant: str | None,
-) -> None:  # fmt: skip
+) -> None:
     """El calendario como archivo .ics, para el teléfono u otro calendario."""
     from app.agenda.calendar_file import export_calendar
 
     period = read_period(first, last) or _usual_period()
     check_target(out, file)
     if out.suffix.casefold() != ".ics":
-        raise FileProblem(
-            _("«{name}» tiene que terminar en .ics; cambie el nombre.").format(name=out.name)
-        )
+        raise FileProblem(_("«{name}» tiene que terminar en .ics; cambie el nombre.").format(name=out.name))
     with open_store(file, passphrase_file) as store:
         count = export_calendar(
-            store, out, first=period[0], last=period[1], user=_consultant(store, consultant),
+            store,
+            out,
+            first=period[0],
+            last=period[1],
+            user=_consultant(store, consultant),
             stamp=datetime.now().astimezone(),
-        )  # fmt: skip
+        )
     text = ngettext("{count} línea en «{name}».", "{count} líneas en «{name}».", count)
     click.echo(text.format(count=count, name=out.name))
 

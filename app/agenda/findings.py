@@ -57,8 +57,7 @@ def count_findings(reader: Reader, *, today: date) -> int:
     """How many there are."""
     days = _days(today)
     return sum(
-        reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | _given(rule))
-        for rule in all_rules()
+        reader.value(f"SELECT count(*) FROM ({_open(rule)})", days | _given(rule)) for rule in all_rules()
     )
 
 

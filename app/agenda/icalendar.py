@@ -33,9 +33,14 @@ def write_icalendar(entries: Iterable[Entry], *, name: str, stamp: datetime) -> 
     The same row has the same UID in every export, so that importing again moves what moved.
     """
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hilvan//Hilvan//ES", "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH", f"X-WR-CALNAME:{escape_text(name)}", *TIME_ZONE,
-    ]  # fmt: skip
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Hilvan//Hilvan//ES",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{escape_text(name)}",
+        *TIME_ZONE,
+    ]
     made = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     for entry in entries:
         lines += _event(entry, made)

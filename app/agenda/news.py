@@ -30,12 +30,16 @@ def read_news(reader: Reader) -> list[News]:
         told.setdefault(key, []).append(change)
     return [
         News(
-            workshop, event, _title(reader, workshop, event),
-            say_together(changes[0].label), len(changes),
-            names.get(user, ""), _moment(changes[0]),
+            workshop,
+            event,
+            _title(reader, workshop, event),
+            say_together(changes[0].label),
+            len(changes),
+            names.get(user, ""),
+            _moment(changes[0]),
         )
         for (workshop, event, _kind, user, _day), changes in told.items()
-    ]  # fmt: skip
+    ]
 
 
 def _event_of(reader: Reader, change: RecentChange) -> int | None:

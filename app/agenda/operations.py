@@ -66,9 +66,7 @@ def move_entry(store: Store, *, entry: Entry, day: str, at: str | None = None) -
 def accept_finding(store: Store, *, kind: str, row: int, reason: str = "") -> int:
     """Say that a finding is right as it is, and why; it is not listed any more. Its id."""
     with store.change(Label("finding.accepted")) as writer:
-        return writer.insert(
-            "accepted_finding", kind=kind, row_id=row, reason=reason.strip() or None
-        )
+        return writer.insert("accepted_finding", kind=kind, row_id=row, reason=reason.strip() or None)
 
 
 def reopen_finding(store: Store, *, accepted_id: int) -> None:

@@ -82,8 +82,7 @@ SELECT EXISTS (SELECT 1 FROM visit WHERE deleted = 0 AND consultant_id = :user)
 def read_limits(reader: Reader) -> Limits:
     """What the office set, or what a new office begins with."""
     row = reader.row(
-        "SELECT unseen_days, expiry_days, round_months FROM office WHERE deleted = 0 "
-        "ORDER BY id LIMIT 1"
+        "SELECT unseen_days, expiry_days, round_months FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
     )
     return Limits(*row) if row is not None else Limits()
 
@@ -108,9 +107,7 @@ def drafts_of(reader: Reader, consultant_id: int) -> frozenset[int]:
     return frozenset(row[0] for row in reader.rows(_DRAFTS_OF, (consultant_id,)))
 
 
-def read_waiting(
-    reader: Reader, sql: str, make: Callable[..., Line], **values: Any
-) -> Waiting[Line]:
+def read_waiting(reader: Reader, sql: str, make: Callable[..., Line], **values: Any) -> Waiting[Line]:
     """The first lines of a query, each made of its row but the last cell: how many in all."""
     rows = reader.rows(sql, values)
     return Waiting([make(*list(row)[:-1]) for row in rows], rows[0][-1] if rows else 0)

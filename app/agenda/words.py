@@ -11,9 +11,12 @@ VIEW_WORDS: Words[str] = Words({"day": N_("Día"), "week": N_("Semana"), "month"
 
 def _prefix(entry: Entry) -> str:
     return {
-        "session": _("Curso"), "round": _("Ronda"), "action": _("Acción"),
-        "held-contact": "✓", "held-visit": "✓",
-    }.get(entry.kind, "")  # fmt: skip
+        "session": _("Curso"),
+        "round": _("Ronda"),
+        "action": _("Acción"),
+        "held-contact": "✓",
+        "held-visit": "✓",
+    }.get(entry.kind, "")
 
 
 def entry_text(entry: Entry) -> str:
@@ -25,15 +28,25 @@ def entry_text(entry: Entry) -> str:
 def say_entry(entry: Entry, *, late: bool = False) -> str:
     """All of it, for the ear and the tooltip."""
     kinds = {
-        "contact": _("Visita prevista"), "programme": _("Próxima visita del programa"),
-        "session": _("Curso"), "round": _("Próximo diagnóstico"), "action": _("Acción"),
-        "held-contact": _("Visita hecha"), "held-visit": _("Diagnóstico hecho"),
-    }  # fmt: skip
+        "contact": _("Visita prevista"),
+        "programme": _("Próxima visita del programa"),
+        "session": _("Curso"),
+        "round": _("Próximo diagnóstico"),
+        "action": _("Acción"),
+        "held-contact": _("Visita hecha"),
+        "held-visit": _("Diagnóstico hecho"),
+    }
     when = format_weekday_date(date.fromisoformat(entry.day))
     parts = (
-        kinds[entry.kind], _("atrasada") if late else "", entry.title, entry.remark, when,
-        entry.at or "", entry.place, entry.phone,
-    )  # fmt: skip
+        kinds[entry.kind],
+        _("atrasada") if late else "",
+        entry.title,
+        entry.remark,
+        when,
+        entry.at or "",
+        entry.place,
+        entry.phone,
+    )
     return " · ".join(part for part in parts if part)
 
 

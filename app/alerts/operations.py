@@ -13,9 +13,13 @@ from app.storage.store import Store
 
 
 def add_phone(
-    store: Store, *, kind: str, cluster_id: int | None = None, merge_key: str | None = None,
+    store: Store,
+    *,
+    kind: str,
+    cluster_id: int | None = None,
+    merge_key: str | None = None,
     **fields: str | None,
-) -> int:  # fmt: skip
+) -> int:
     """Note whom to call in a territory, or in all of them; returns the id."""
     if kind not in KINDS:
         raise ValueError(f"unknown kind of phone: {kind}")
@@ -23,9 +27,7 @@ def add_phone(
         return writer.insert("local_phone", kind=kind, cluster_id=cluster_id, **_columns(fields))
 
 
-def change_phone(
-    store: Store, *, phone_id: int, merge_key: str | None = None, **fields: str | None
-) -> None:
+def change_phone(store: Store, *, phone_id: int, merge_key: str | None = None, **fields: str | None) -> None:
     """Change the name, the number as typed or the note; another number has to be confirmed again."""
     known = find_phone(store, phone_id)
     if known is None:
@@ -61,6 +63,4 @@ def _gone() -> DataProblem:
 
 def _columns(fields: dict[str, str | None]) -> dict[str, Value]:
     """The cells of these fields; `number` is the telephone, as typed."""
-    return LOCAL_PHONE.check(
-        {"phone" if name == "number" else name: value for name, value in fields.items()}
-    )
+    return LOCAL_PHONE.check({"phone" if name == "number" else name: value for name, value in fields.items()})

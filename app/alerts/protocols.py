@@ -68,9 +68,14 @@ def _read(entry: Mapping[str, Any], name: str) -> Protocol:
     if unknown := sorted({*entry} - {*_TEXTS, *_LISTS, "aside"} | {*entry["call"]} - {*KINDS}):
         raise _problem(where, _("no se conoce: {keys}").format(keys=", ".join(unknown)))
     return Protocol(
-        entry["item"], entry["name"], tuple(entry["first_minute"]), tuple(entry["call"]),
-        tuple(entry["never"]), entry["source"], entry.get("aside") is True,
-    )  # fmt: skip
+        entry["item"],
+        entry["name"],
+        tuple(entry["first_minute"]),
+        tuple(entry["call"]),
+        tuple(entry["never"]),
+        entry["source"],
+        entry.get("aside") is True,
+    )
 
 
 def _is_text(value: object) -> bool:

@@ -16,12 +16,17 @@ def list_phones(reader: Reader) -> list[LocalPhone]:
     """Every number of the office, those of a territory and those of all, oldest first."""
     return [
         LocalPhone(
-            row["id"], row["kind"], row["cluster_id"], row["cluster"], row["name"],
+            row["id"],
+            row["kind"],
+            row["cluster_id"],
+            row["cluster"],
+            row["name"],
             show_phones(row["phone_given"]) if row["phone_given"] else None,
-            row["checked_on"], row["note"],
+            row["checked_on"],
+            row["note"],
         )
         for row in reader.rows(_PHONES)
-    ]  # fmt: skip
+    ]
 
 
 def find_phone(reader: Reader, phone_id: int) -> LocalPhone | None:
@@ -49,8 +54,9 @@ def card_phones(reader: Reader, cluster_id: int | None) -> list[LocalPhone]:
     """What a card may say: the confirmed numbers of a territory, also the other ones."""
     known = phones_of(reader, cluster_id)
     others = [
-        one for one in list_phones(reader)
+        one
+        for one in list_phones(reader)
         if one.kind == OTHER and one.number and one.cluster_id in (None, cluster_id)
-    ]  # fmt: skip
+    ]
     ordered = [known[kind] for kind in KINDS if kind in known]
     return [one for one in (*ordered, *others) if one.checked_on]

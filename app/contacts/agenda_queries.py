@@ -32,9 +32,7 @@ ORDER BY w.seen_on, w.code LIMIT :limit
 
 def list_unseen(reader: Reader, asked: Asked) -> Waiting[Unseen]:
     """Workshops last seen long ago, where no visit was promised since."""
-    return read_waiting(
-        reader, UNSEEN, _unseen, last=asked.long_ago, user=asked.user, limit=asked.limit
-    )
+    return read_waiting(reader, UNSEEN, _unseen, last=asked.long_ago, user=asked.user, limit=asked.limit)
 
 
 def _unseen(*values: Any) -> Unseen:

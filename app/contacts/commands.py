@@ -60,10 +60,7 @@ def hours(
                 "from": period[0] if period else None,
                 "to": period[1] if period else None,
                 "by": by,
-                "rows": [
-                    {"key": _key(row, name), "name": name, **shape(row, HOURS)}
-                    for name, row in rows
-                ],
+                "rows": [{"key": _key(row, name), "name": name, **shape(row, HOURS)} for name, row in rows],
                 "total": shape(total, HOURS),
             }
         )

@@ -29,10 +29,12 @@ def tell_contacts(making: Making) -> None:
         days = making.random.randint(1, 18)
         day = making.today + timedelta(days=-days if place < LATE_VISITS else days - 1)
         plan_contact(
-            making.store, workshop_id=story.workshop, held_on=_weekday(day).isoformat(),
+            making.store,
+            workshop_id=story.workshop,
+            held_on=_weekday(day).isoformat(),
             starts_at=making.random.choice(("08:00", "09:30", "14:00", "15:30")),
             consultants=[story.consultant],
-        )  # fmt: skip
+        )
 
 
 def _weekday(day: date) -> date:
@@ -43,26 +45,35 @@ def _hold(making: Making, story: DemoStory, day: date) -> None:
     random, life = making.random, making.life
     if making.chance(SHARE_OF_CALLS):
         record_contact(
-            making.store, workshop_id=story.workshop, held_on=day.isoformat(),
-            channel=random.choice(("phone", "whatsapp")), consultants=[story.consultant],
-            contact_minutes=random.choice((5, 10, 15)), topics=["PRG"],
+            making.store,
+            workshop_id=story.workshop,
+            held_on=day.isoformat(),
+            channel=random.choice(("phone", "whatsapp")),
+            consultants=[story.consultant],
+            contact_minutes=random.choice((5, 10, 15)),
+            topics=["PRG"],
             what_was_done=random.choice(life.calls),
-        )  # fmt: skip
+        )
         return
     topic = random.choice([one for one in life.done if one != "PRG"])
     others = [one for one in making.consultants if one != story.consultant]
     team = [story.consultant, *([random.choice(others)] if making.chance(0.2) else [])]
     forgotten = making.chance(FORGOTTEN_MINUTES)
     record_contact(
-        making.store, workshop_id=story.workshop, held_on=day.isoformat(), channel="workshop",
-        consultants=team, starts_at=random.choice(("08:00", "09:00", "14:30")),
+        making.store,
+        workshop_id=story.workshop,
+        held_on=day.isoformat(),
+        channel="workshop",
+        consultants=team,
+        starts_at=random.choice(("08:00", "09:00", "14:30")),
         contact_minutes=None if forgotten else random.choice((45, 60, 75, 90, 120)),
         preparation_minutes=random.choice((10, 15, 30)),
-        travel_minutes=random.choice((20, 30, 45, 60)), topics=[topic, "PRG"],
+        travel_minutes=random.choice((20, 30, 45, 60)),
+        topics=[topic, "PRG"],
         what_was_done=" ".join(random.choice(life.done[one]) for one in (topic, "PRG")),
         workshop_agrees=random.choice(life.workshop_agrees),
         centre_agrees=random.choice(life.centre_agrees),
-    )  # fmt: skip
+    )
 
 
 DEMO = (DemoPart(Label("contact.all_noted"), tell_contacts, order=10),)

@@ -132,6 +132,4 @@ def total_hours(entries: Iterable[TimeEntry]) -> HoursRow:
 
 
 def _row(key: Key, part: _Sum) -> HoursRow:
-    return HoursRow(
-        key, len(part.contacts), len(part.workshops), len(part.owners), **part.minutes
-    )  # fmt: skip
+    return HoursRow(key, len(part.contacts), len(part.workshops), len(part.owners), **part.minutes)

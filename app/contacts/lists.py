@@ -37,12 +37,8 @@ def contacts_list(_today: str) -> ListKind:
         ListColumn(_("Hora"), "starts_at", width=8),
         ListColumn(_("Estado"), lambda one: states[one.status], width=12),
         ListColumn(_("Cómo"), lambda one: channels[one.channel], width=16),
-        ListColumn(
-            _("Consultoras y consultores"), lambda one: ", ".join(one.consultants), width=30
-        ),
-        ListColumn(
-            _("Temas"), lambda one: ", ".join(topics[topic] for topic in one.topics), width=36
-        ),
+        ListColumn(_("Consultoras y consultores"), lambda one: ", ".join(one.consultants), width=30),
+        ListColumn(_("Temas"), lambda one: ", ".join(topics[topic] for topic in one.topics), width=36),
         ListColumn(_("Minutos de visita"), "contact_minutes", "number"),
         ListColumn(_("Minutos de preparación"), "preparation_minutes", "number"),
         ListColumn(_("Minutos de viaje"), "travel_minutes", "number"),
@@ -56,9 +52,7 @@ def contacts_list(_today: str) -> ListKind:
         "contacts",
         _("Visitas y llamadas"),
         columns,
-        read=lambda asked: list_contacts(
-            asked.reader, workshop_id=asked.workshop_id, period=asked.period
-        ),
+        read=lambda asked: list_contacts(asked.reader, workshop_id=asked.workshop_id, period=asked.period),
         keys=CONTACT,
         say=lambda one: say_parts(
             format_day(one.held_on),

@@ -24,9 +24,15 @@ SIGNED_WORDS = frozenset({"held_on", "what_was_done", "workshop_agrees", "centre
 
 
 def plan_contact(
-    store: Store, *, workshop_id: int, held_on: str, starts_at: str | None = None,
-    channel: str = "workshop", consultants: Iterable[int] | None = None, note: str | None = None,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    workshop_id: int,
+    held_on: str,
+    starts_at: str | None = None,
+    channel: str = "workshop",
+    consultants: Iterable[int] | None = None,
+    note: str | None = None,
+) -> int:
     """Say when a workshop will be visited or called; returns the contact's id.
 
     Without `consultants` it is who works with the file.
@@ -36,9 +42,14 @@ def plan_contact(
 
 
 def record_contact(
-    store: Store, *, workshop_id: int, held_on: str, channel: str = "workshop",
-    consultants: Iterable[int] | None = None, **fields: Any,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    workshop_id: int,
+    held_on: str,
+    channel: str = "workshop",
+    consultants: Iterable[int] | None = None,
+    **fields: Any,
+) -> int:
     """Note a visit, call or message that was held; returns its id.
 
     One of a day that was already reported is added too, and is known as late.
@@ -61,10 +72,15 @@ def start_contact(store: Store, *, contact_id: int, held_on: str | None = None) 
             return contact_id
         writer.delete("contact", contact_id)
         return record_contact(
-            store, workshop_id=contact.workshop_id, held_on=day, channel=contact.channel,
+            store,
+            workshop_id=contact.workshop_id,
+            held_on=day,
+            channel=contact.channel,
             consultants=[one.consultant_id for one in contact.consultants],
-            starts_at=contact.starts_at, place=contact.place, note=contact.note,
-        )  # fmt: skip
+            starts_at=contact.starts_at,
+            place=contact.place,
+            note=contact.note,
+        )
 
 
 def mark_missed(store: Store, *, contact_id: int) -> None:
@@ -75,9 +91,7 @@ def mark_missed(store: Store, *, contact_id: int) -> None:
         writer.update("contact", contact_id, status="missed")
 
 
-def change_contact(
-    store: Store, *, contact_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_contact(store: Store, *, contact_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change what a contact says; typing on with the same `merge_key` is one undo step.
 
     Minutes are whole and not negative; `topics` is a list of codes. A call has no travel. When
@@ -126,9 +140,12 @@ def set_next_contact(
         change_contact(store, contact_id=planned.id, held_on=day, starts_at=starts_at)
         return planned.id
     return plan_contact(
-        store, workshop_id=contact.workshop_id, held_on=day, starts_at=starts_at,
+        store,
+        workshop_id=contact.workshop_id,
+        held_on=day,
+        starts_at=starts_at,
         consultants=[one.consultant_id for one in contact.consultants] or None,
-    )  # fmt: skip
+    )
 
 
 def remove_contact(store: Store, *, contact_id: int) -> None:
@@ -147,9 +164,13 @@ def _open_contact(reader: Reader, contact_id: int) -> Contact:
 
 
 def _add(
-    store: Store, label: Label, workshop_id: int, status: str,
-    consultants: Iterable[int] | None, fields: Mapping[str, Any],
-) -> int:  # fmt: skip
+    store: Store,
+    label: Label,
+    workshop_id: int,
+    status: str,
+    consultants: Iterable[int] | None,
+    fields: Mapping[str, Any],
+) -> int:
     checked = {name: value for name, value in _checked(fields, status).items() if value is not None}
     if store.value("SELECT 1 FROM workshop WHERE id = ? AND deleted = 0", (workshop_id,)) is None:
         raise DataProblem(_("Ese taller ya no está en el archivo; vuelva a la lista de talleres."))
@@ -168,9 +189,7 @@ def _add(
     return contact
 
 
-def _write_consultants(
-    reader: Reader, writer: Writer, contact_id: int, consultants: Iterable[int]
-) -> None:
+def _write_consultants(reader: Reader, writer: Writer, contact_id: int, consultants: Iterable[int]) -> None:
     wanted = list(dict.fromkeys(consultants))
     there = {
         row["consultant_id"]: row["id"]
@@ -205,9 +224,14 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def note_action(
-    store: Store, *, contact_id: int, action_id: int, progress: str | None, what: str | None = None,
+    store: Store,
+    *,
+    contact_id: int,
+    action_id: int,
+    progress: str | None,
+    what: str | None = None,
     merge_key: str | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Say how far an action got in a contact (done, advanced, none), and what was done on it.
 
     `done` completes the action on the contact's day in the same step; another word opens it
@@ -218,17 +242,19 @@ def note_action(
     if progress is not None and progress not in PROGRESS:
         raise ValueError(f"unknown progress: {progress}")
     noted = store.row(
-        "SELECT id, progress FROM contact_action "
-        "WHERE contact_id = ? AND action_id = ? AND deleted = 0",
+        "SELECT id, progress FROM contact_action WHERE contact_id = ? AND action_id = ? AND deleted = 0",
         (contact_id, action_id),
     )
     words = {} if what is None else {"what": what.strip()}
     with store.change(Label("contact_action.set"), merge_key=merge_key) as writer:
         if noted is None and progress is not None:
             writer.insert(
-                "contact_action", contact_id=contact_id, action_id=action_id, progress=progress,
+                "contact_action",
+                contact_id=contact_id,
+                action_id=action_id,
+                progress=progress,
                 **words,
-            )  # fmt: skip
+            )
         elif noted is not None and progress is None:
             writer.delete("contact_action", noted["id"])
         elif noted is not None:
@@ -249,9 +275,14 @@ def _follow(store: Store, contact: Contact, action_id: int, progress: str | None
 
 
 def add_contact_photo(
-    store: Store, *, contact_id: int, content: bytes, moment: str | None = None,
-    action_id: int | None = None, caption: str | None = None,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    contact_id: int,
+    content: bytes,
+    moment: str | None = None,
+    action_id: int | None = None,
+    caption: str | None = None,
+) -> int:
     """Keep a photo, shrunk and without its EXIF data; `moment` is before or after."""
     _open_contact(store, contact_id)
     if moment is not None and moment not in MOMENTS:
@@ -259,16 +290,18 @@ def add_contact_photo(
     small = shrink_photo(content)
     with store.change(Label("contact_photo.added")) as writer:
         return writer.insert(
-            "contact_photo", contact_id=contact_id, moment=moment, action_id=action_id,
-            blob_hash=writer.keep_blob(small), caption=caption,
-        )  # fmt: skip
+            "contact_photo",
+            contact_id=contact_id,
+            moment=moment,
+            action_id=action_id,
+            blob_hash=writer.keep_blob(small),
+            caption=caption,
+        )
 
 
 def remove_contact_photo(store: Store, *, photo_id: int) -> None:
     """Take a photo out of its contact."""
-    contact = store.value(
-        "SELECT contact_id FROM contact_photo WHERE id = ? AND deleted = 0", (photo_id,)
-    )
+    contact = store.value("SELECT contact_id FROM contact_photo WHERE id = ? AND deleted = 0", (photo_id,))
     if contact is None:
         raise DataProblem(_("Esa foto ya no está en la visita."))
     _open_contact(store, contact)
@@ -285,9 +318,11 @@ def sign_contact(store: Store, *, contact_id: int, signed_by: str, png: bytes) -
         raise ValueError("a signature is a PNG")
     with store.change(Label("contact.signed")) as writer:
         writer.update(
-            "contact", contact_id, signed_by=signed_by.strip(),
+            "contact",
+            contact_id,
+            signed_by=signed_by.strip(),
             signature_hash=writer.keep_blob(png),
-        )  # fmt: skip
+        )
 
 
 def clear_signature(store: Store, *, contact_id: int) -> None:

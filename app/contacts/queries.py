@@ -56,18 +56,25 @@ ORDER BY programme.id DESC, action.position, action.id
 
 
 def list_contacts(
-    reader: Reader, *, workshop_id: int | None = None, consultant_id: int | None = None,
-    period: tuple[str, str] | None = None, status: str | None = None,
-) -> list[ContactLine]:  # fmt: skip
+    reader: Reader,
+    *,
+    workshop_id: int | None = None,
+    consultant_id: int | None = None,
+    period: tuple[str, str] | None = None,
+    status: str | None = None,
+) -> list[ContactLine]:
     """Contacts of a workshop, a consultant or all, newest first; one query.
 
     `period` is the first and the last ISO day; `status` is planned, held or missed.
     """
     first, last = period or (None, None)
     parameters = {
-        "workshop_id": workshop_id, "consultant_id": consultant_id, "status": status,
-        "first": first, "last": last,
-    }  # fmt: skip
+        "workshop_id": workshop_id,
+        "consultant_id": consultant_id,
+        "status": status,
+        "first": first,
+        "last": last,
+    }
     return [_line(row) for row in reader.rows(_LINES, parameters)]
 
 

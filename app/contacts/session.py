@@ -76,10 +76,13 @@ class ContactSession:
         user = self._store.user
         names = {one.id: one.name for one in list_consultants(self._store)}
         return Contact(
-            NEW, self.workshop_id, "held", date.today().isoformat(),
+            NEW,
+            self.workshop_id,
+            "held",
+            date.today().isoformat(),
             consultants=(Attendant(user, names[user]),) if user in names else (),
             actions=list_contact_actions(self._store, self.workshop_id),
-        )  # fmt: skip
+        )
 
     def _why_locked(self, contact: Contact) -> str:
         if self._store.read_only:
@@ -87,7 +90,7 @@ class ContactSession:
         if contact.status == "held" and not contact.late and not self.is_new:
             lock = find_lock(self._store, contact.held_on)
             if lock is not None:
-                return _("Esta visita ya se informó: queda como está. Lo que falte, anótelo en una nueva.")  # fmt: skip
+                return _("Esta visita ya se informó: queda como está. Lo que falte, anótelo en una nueva.")
         return ""
 
     def write(self, change: Callable[[int], object]) -> None:
@@ -109,10 +112,12 @@ class ContactSession:
         """Save one field; typing on in it is one undo step."""
         self.write(
             lambda contact: operations.change_contact(
-                self._store, contact_id=contact, merge_key=f"contact {contact} {field}",
+                self._store,
+                contact_id=contact,
+                merge_key=f"contact {contact} {field}",
                 **{field: value},
             )
-        )  # fmt: skip
+        )
 
     def keep_consultants(self, consultants: object) -> None:
         """Save who took part."""
@@ -127,10 +132,14 @@ class ContactSession:
         """Save how far an action got."""
         self.write(
             lambda contact: operations.note_action(
-                self._store, contact_id=contact, action_id=action, progress=progress, what=what,
+                self._store,
+                contact_id=contact,
+                action_id=action,
+                progress=progress,
+                what=what,
                 merge_key=f"contact {contact} action {action}",
             )
-        )  # fmt: skip
+        )
 
     def agree_next(self, day: str | None, hour: str | None) -> None:
         """Save the next date."""
@@ -149,6 +158,4 @@ class ContactSession:
     def start(self) -> None:
         """The planned contact was held: on its day, or today if that is still to come."""
         day = min(read_contact(self._store, self.contact_id).held_on, date.today().isoformat())
-        self.contact_id = operations.start_contact(
-            self._store, contact_id=self.contact_id, held_on=day
-        )
+        self.contact_id = operations.start_contact(self._store, contact_id=self.contact_id, held_on=day)

@@ -75,9 +75,7 @@ CONTACT = TableKind(
         TableColumn("workshop_agrees", undo=N_("a qué se compromete el taller")),
         TableColumn("centre_agrees", undo=N_("a qué se compromete el centro")),
         TableColumn("signed_by", undo=N_("quién firmó la visita"), kept=True, group="signature"),
-        TableColumn(
-            "signature_hash", Kind.BLOB, N_("firma de la visita"), kept=True, group="signature"
-        ),
+        TableColumn("signature_hash", Kind.BLOB, N_("firma de la visita"), kept=True, group="signature"),
         TableColumn("note", undo=N_("nota de la visita")),
     ),
     belongs="workshop_id",
@@ -87,12 +85,8 @@ CONTACT_CONSULTANT = TableKind(
     "contact_consultant",
     N_("quién hizo una visita"),
     (
-        TableColumn(
-            "contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True
-        ),
-        TableColumn(
-            "consultant_id", Kind.ROW, N_("quién fue a la visita"), of="consultant", kept=True
-        ),
+        TableColumn("contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True),
+        TableColumn("consultant_id", Kind.ROW, N_("quién fue a la visita"), of="consultant", kept=True),
     ),
     belongs="contact_id",
 )
@@ -101,9 +95,7 @@ CONTACT_ACTION = TableKind(
     "contact_action",
     N_("acción tratada en una visita"),
     (
-        TableColumn(
-            "contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True
-        ),
+        TableColumn("contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True),
         TableColumn("action_id", Kind.ROW, N_("acción"), of="action", kept=True),
         TableColumn(
             "progress",
@@ -120,9 +112,7 @@ CONTACT_PHOTO = TableKind(
     "contact_photo",
     N_("foto de una visita"),
     (
-        TableColumn(
-            "contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True
-        ),
+        TableColumn("contact_id", Kind.ROW, N_("visita de acompañamiento"), of="contact", kept=True),
         TableColumn("action_id", Kind.ROW, N_("acción"), of="action", kept=True),
         TableColumn(
             "moment",

@@ -57,15 +57,11 @@ TOPIC_WORDS: Words[str] = Words(
 
 
 # Where a contact stands.
-STATUS_WORDS: Words[str] = Words(
-    {"planned": N_("prevista"), "held": N_("hecha"), "missed": N_("no se hizo")}
-)
+STATUS_WORDS: Words[str] = Words({"planned": N_("prevista"), "held": N_("hecha"), "missed": N_("no se hizo")})
 
 
 # How far an action got.
-PROGRESS_WORDS: Words[str] = Words(
-    {"done": N_("Hecho"), "advanced": N_("Avanzó"), "none": N_("No avanzó")}
-)
+PROGRESS_WORDS: Words[str] = Words({"done": N_("Hecho"), "advanced": N_("Avanzó"), "none": N_("No avanzó")})
 
 
 def say_minutes(minutes: int | None) -> str:
@@ -90,13 +86,9 @@ def read_minutes(text: str, longest: int = LONGEST) -> int | None:
         return None
     if match := re.fullmatch(r"(\d{1,6})\s?(?:m|min|minutos?|'|′)?\.?", typed):
         return _within(int(match[1]), longest)
-    if match := re.fullmatch(
-        r"(\d{1,4})(?:\s?h(?:s|oras?)?\.?\s?|:)(\d{1,2})(?:\s?min)?\.?", typed
-    ):
+    if match := re.fullmatch(r"(\d{1,4})(?:\s?h(?:s|oras?)?\.?\s?|:)(\d{1,2})(?:\s?min)?\.?", typed):
         if int(match[2]) > 59:
-            raise DataProblem(
-                _("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=match[2])
-            )
+            raise DataProblem(_("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=match[2]))
         return _within(int(match[1]) * 60 + int(match[2]), longest)
     if match := re.fullmatch(r"(\d{1,4}(?:\.\d{1,2})?)\s?h(?:s|oras?)?\.?", typed):
         return _within(round(float(match[1]) * 60), longest)
@@ -105,18 +97,16 @@ def read_minutes(text: str, longest: int = LONGEST) -> int | None:
             _("«{text}» es menos que cero; aquí va un número desde 0.").format(text=text.strip())
         )
     raise DataProblem(
-        _("«{text}» no se entiende como tiempo; escríbalo como 45 o «1 h 30».").format(
-            text=text.strip()
-        )
+        _("«{text}» no se entiende como tiempo; escríbalo como 45 o «1 h 30».").format(text=text.strip())
     )
 
 
 def _within(minutes: int, longest: int) -> int:
     if minutes > longest:
         raise DataProblem(
-            _(
-                "{minutes} minutos es demasiado (a lo sumo {longest}); mire si sobra una cifra."
-            ).format(minutes=minutes, longest=longest)
+            _("{minutes} minutos es demasiado (a lo sumo {longest}); mire si sobra una cifra.").format(
+                minutes=minutes, longest=longest
+            )
         )
     return minutes
 

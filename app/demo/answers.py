@@ -16,16 +16,12 @@ Given = tuple[AnswerKind, int | None, Origin | None]
 _MISSING = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
 _ORIGINS = (Origin.SAID, Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
 # what a level says of itself: nothing was written, it was told, it is in a paper, it is in a notebook
-_TOLD = re.compile(
-    r"de memoria|de palabra|al tanteo|de cabeza|según l|puede decir|sabe una sola", re.I
-)
+_TOLD = re.compile(r"de memoria|de palabra|al tanteo|de cabeza|según l|puede decir|sabe una sola", re.I)
 _NOTHING = re.compile(
     r"^(?:Nada|Nadie|Nunca|Ning[uú]n|No )|no (?:se anota|tiene|hay)|sin (?:anotar|papel|cuenta)",
     re.I,
 )
-_PAPER = re.compile(
-    r"factura|boleta|recibo|firma|patente|RUC|IPS|REOP|cédula|régimen|fechas de nacimiento"
-)
+_PAPER = re.compile(r"factura|boleta|recibo|firma|patente|RUC|IPS|REOP|cédula|régimen|fechas de nacimiento")
 _WRITTEN = re.compile(r"anot|escrit")
 
 

@@ -50,9 +50,7 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
             part.tells(making)
 
 
-def _accompany(
-    making: Making, profile: ClusterProfile, workshops: list[int], progress: Progress
-) -> None:
+def _accompany(making: Making, profile: ClusterProfile, workshops: list[int], progress: Progress) -> None:
     visited = workshops[: profile.visits]
     near, far = FIRST_DAYS
     for position, workshop in enumerate(visited):

@@ -54,9 +54,7 @@ def tell_rounds(
     return story
 
 
-def _answer(
-    making: Making, workshop: int, day: date, given: dict[str, Given], *, draft: bool
-) -> int:
+def _answer(making: Making, workshop: int, day: date, given: dict[str, Given], *, draft: bool) -> int:
     store = making.store
     visit = start_visit(
         store,

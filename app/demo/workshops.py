@@ -24,18 +24,19 @@ def add_demo_cluster(making: Making, profile: ClusterProfile) -> list[int]:
     known = next(one for one in list_cluster_defaults() if one.code == profile.code)
     departments = {one.code: one.department for one in list_districts()}
     cluster = add_cluster(
-        store, code=profile.code, name=profile.name, district=known.district,
+        store,
+        code=profile.code,
+        name=profile.name,
+        district=known.district,
         department=departments.get(known.district or ""),
-    )  # fmt: skip
+    )
     association = None
     if profile.association:
         association = add_association(store, cluster_id=cluster, **profile.association)
     return [_add_workshop(making, profile, cluster, association) for _n in range(profile.workshops)]
 
 
-def _add_workshop(
-    making: Making, profile: ClusterProfile, cluster: int, association: int | None
-) -> int:
+def _add_workshop(making: Making, profile: ClusterProfile, cluster: int, association: int | None) -> int:
     random, store, names = making.random, making.store, making.names
     workshop = add_workshop(
         store,

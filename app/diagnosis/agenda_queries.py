@@ -53,6 +53,4 @@ def round_entries(reader: Reader, first: str, last: str, user: int | None) -> li
     ]
 
 
-ENTRIES = (
-    EntryKind("round", N_("Rondas"), "app.diagnosis.agenda_queries:round_entries", order=30),
-)
+ENTRIES = (EntryKind("round", N_("Rondas"), "app.diagnosis.agenda_queries:round_entries", order=30),)

@@ -19,9 +19,7 @@ RESAMPLES = 1000
 SEED = 1968
 
 
-def weighted_kappa(
-    pairs: Sequence[tuple[float, float]], weights: str | Distance = "linear"
-) -> float | None:
+def weighted_kappa(pairs: Sequence[tuple[float, float]], weights: str | Distance = "linear") -> float | None:
     """Cohen's weighted kappa of two raters, -1 to 1.
 
     1 - (observed disagreement / disagreement expected by chance), each pair weighted by
@@ -32,11 +30,14 @@ def weighted_kappa(
         return None
     observed = fsum(distance(a, b) for a, b in pairs) / len(pairs)
     first, second = Counter(a for a, _b in pairs), Counter(b for _a, b in pairs)
-    expected = fsum(
-        times_a * times_b * distance(a, b)
-        for a, times_a in first.items()
-        for b, times_b in second.items()
-    ) / len(pairs) ** 2  # fmt: skip
+    expected = (
+        fsum(
+            times_a * times_b * distance(a, b)
+            for a, times_a in first.items()
+            for b, times_b in second.items()
+        )
+        / len(pairs) ** 2
+    )
     return None if expected == 0 else 1 - observed / expected
 
 
@@ -67,9 +68,7 @@ def krippendorff_alpha(units: Iterable[Unit], metric: str = "ordinal") -> float 
     pairable = fsum(totals.values())
     distance = _metric(metric, totals)
     observed = fsum(count * distance(a, b) for (a, b), count in coincidences.items())
-    expected = fsum(
-        totals[a] * totals[b] * distance(a, b) for a in totals for b in totals
-    )  # fmt: skip
+    expected = fsum(totals[a] * totals[b] * distance(a, b) for a in totals for b in totals)
     return None if expected == 0 else 1 - (pairable - 1) * observed / expected
 
 
@@ -117,9 +116,7 @@ def intraclass_correlation(table: Sequence[Sequence[float]]) -> Icc:
     subjects, raters = len(table), len(table[0])
     mean = fsum(fsum(row) for row in table) / (subjects * raters)
     rows = raters * fsum((fsum(row) / raters - mean) ** 2 for row in table)
-    columns = subjects * fsum(
-        (fsum(column) / subjects - mean) ** 2 for column in zip(*table, strict=True)
-    )
+    columns = subjects * fsum((fsum(column) / subjects - mean) ** 2 for column in zip(*table, strict=True))
     total = fsum((value - mean) ** 2 for row in table for value in row)
     between = rows / (subjects - 1)
     of_raters = columns / (raters - 1)
@@ -135,9 +132,11 @@ def intraclass_correlation(table: Sequence[Sequence[float]]) -> Icc:
 
 
 def bootstrap_interval(
-    units: Sequence[Unit], coefficient: Callable[[Sequence[Unit]], float | None],
-    *, resamples: int = RESAMPLES,
-) -> tuple[float, float] | None:  # fmt: skip
+    units: Sequence[Unit],
+    coefficient: Callable[[Sequence[Unit]], float | None],
+    *,
+    resamples: int = RESAMPLES,
+) -> tuple[float, float] | None:
     """The middle 95 % of a coefficient over resampled units (Efron 1979, percentiles).
 
     The same for the same data. None when too many resamples give no value to trust it.

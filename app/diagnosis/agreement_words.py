@@ -38,22 +38,23 @@ def say_agreement(agreement: Agreement) -> str:
 def explain_item(one: ItemAgreement) -> str:
     """An item's coefficients with their interval, or why there are none."""
     if not one.enough:
-        return _(
-            "Con menos de {fewest} pares con nivel no se da un coeficiente; hay {count}."
-        ).format(fewest=FEWEST_PAIRS, count=len(one.levels))
+        return _("Con menos de {fewest} pares con nivel no se da un coeficiente; hay {count}.").format(
+            fewest=FEWEST_PAIRS, count=len(one.levels)
+        )
     if one.linear is None:
         return _("Las dos personas dieron siempre el mismo nivel: no hay variación que medir.")
     interval = one.interval()
     between = (
-        _("entre {low} y {high}").format(
-            low=say_coefficient(interval[0]), high=say_coefficient(interval[1])
-        )
+        _("entre {low} y {high}").format(low=say_coefficient(interval[0]), high=say_coefficient(interval[1]))
         if interval
         else _("sin intervalo, por falta de variación")
     )
     return _(
         "Kappa ponderado lineal {linear} ({between}, 95 %), {degree}; cuadrático {quadratic}; alfa de Krippendorff ordinal {alpha}."
     ).format(
-        linear=say_coefficient(one.linear), between=between, degree=say_degree(one.linear),
-        quadratic=say_coefficient(one.quadratic), alpha=say_coefficient(one.alpha),
-    )  # fmt: skip
+        linear=say_coefficient(one.linear),
+        between=between,
+        degree=say_degree(one.linear),
+        quadratic=say_coefficient(one.quadratic),
+        alpha=say_coefficient(one.alpha),
+    )

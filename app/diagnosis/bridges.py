@@ -38,11 +38,15 @@ class Bridge:
     def turned(self) -> "Bridge":
         """The same bridge, walked the other way."""
         return Bridge(
-            self.after, self.before,
+            self.after,
+            self.before,
             {old: new for new, old in self.same.items()},
             {old: new for new, old in self.changed.items()},
-            self.dropped, self.new, self.why, self.written,
-        )  # fmt: skip
+            self.dropped,
+            self.new,
+            self.why,
+            self.written,
+        )
 
 
 def mark_of(instrument: Instrument) -> Mark:
@@ -83,12 +87,13 @@ def compare_texts(before: Instrument, after: Instrument) -> Bridge:
     same = [item.code for item in shared if is_same(old[item.code], item)]
     codes = {item.code for item in after.items}
     return Bridge(
-        mark_of(before), mark_of(after),
+        mark_of(before),
+        mark_of(after),
         {code: code for code in same},
         {item.code: item.code for item in shared if item.code not in same},
         tuple(item.code for item in after.items if item.code not in old),
         tuple(code for code in old if code not in codes),
-    )  # fmt: skip
+    )
 
 
 def is_same(before: Item, after: Item) -> bool:
@@ -126,7 +131,7 @@ def _check_side(instrument: Instrument, placed: list[str]) -> None:
         (codes - set(placed), _("al puente le falta la pregunta {code} de «{name}».")),
         (set(placed) - codes, _("el puente nombra {code}, que no está en «{name}».")),
         ({c for c in placed if placed.count(c) > 1}, _("el puente nombra dos veces {code} de «{name}».")),
-    )  # fmt: skip
+    )
     for found, sentence in troubles:
         if found:
             raise DataProblem(
@@ -152,9 +157,7 @@ def parse_bridge(text: str, *, name: str = "puente") -> Bridge:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
         raise DataProblem(
-            _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(
-                name=name, cause=trouble
-            )
+            _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(name=name, cause=trouble)
         ) from trouble
     from pydantic import ValidationError
 

@@ -227,10 +227,12 @@ def _compare_items(then: _Round, now: _Round, bridge: Bridge) -> tuple[ItemChang
     for item in now.instrument.items:
         old = bridge.same.get(item.code) or bridge.changed.get(item.code) or ""
         fate = (
-            Fate.SAME if item.code in bridge.same
-            else Fate.CHANGED if item.code in bridge.changed
+            Fate.SAME
+            if item.code in bridge.same
+            else Fate.CHANGED
+            if item.code in bridge.changed
             else Fate.NEW
-        )  # fmt: skip
+        )
         answers = then.answers.get(old), now.answers.get(item.code)
         found.append(ItemChange(item, fate, *answers, old_items.get(old)))
     for code in bridge.dropped:

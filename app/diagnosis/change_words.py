@@ -35,9 +35,7 @@ def explain_part(part: PartChange) -> str:
     if part.verdict is Verdict.NOT_COMPARABLE:
         if not count:
             return _("ninguna pregunta igual se respondió en las dos rondas")
-        return _("{compared}: son pocas para decir algo de toda la dimensión").format(
-            compared=compared
-        )
+        return _("{compared}: son pocas para decir algo de toda la dimensión").format(compared=compared)
     if part.noise is None:
         return compared
     return _("{compared}; el ruido es de ±{points} puntos ({basis})").format(

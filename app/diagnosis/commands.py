@@ -62,9 +62,7 @@ def instrument_export(code: str, out: Path) -> None:
 @workshop_option
 @click.option("--visit", "number", type=row_number, help=_("Número de la visita."))
 @json_option
-def score(
-    file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool
-) -> None:
+def score(file: Path, passphrase_file: Path | None, code: str, number: int | None, as_json: bool) -> None:
     """Mostrar el resultado de una visita: la pedida o la última terminada."""
     from app.diagnosis.scoring import score_answers
     from app.diagnosis.shapes import shape_score
@@ -82,9 +80,7 @@ def _print_score(visit: "Visit", result: Any) -> None:
 
     from app.diagnosis.words import BAND_WORDS
 
-    click.echo(
-        _("Visita {number} del {day}").format(number=visit.round, day=format_day(visit.visited_on))
-    )
+    click.echo(_("Visita {number} del {day}").format(number=visit.round, day=format_day(visit.visited_on)))
     names = {dimension.code: dimension.name for dimension in visit.instrument.dimensions}
     for part in result.dimensions:
         value = "—" if part.score is None else f"{part.score:.0f}"

@@ -58,11 +58,7 @@ def _items(reader: Reader, answers: set[int]) -> dict[int, Item]:
     rows = list(rows_of(reader, _ITEMS, answers))
     instruments = {digest: read_instrument(reader, digest) for digest in {r["hash"] for r in rows}}
     known = {digest: {i.code: i for i in one.items} for digest, one in instruments.items()}
-    return {
-        row["id"]: known[row["hash"]][row["item"]]
-        for row in rows
-        if row["item"] in known[row["hash"]]
-    }
+    return {row["id"]: known[row["hash"]][row["item"]] for row in rows if row["item"] in known[row["hash"]]}
 
 
 # --- what may no longer change ---
@@ -150,12 +146,15 @@ def list_answers_changed(reader: Reader, visit_id: int) -> list[AnswerChanged]:
             last[item] = line
     return [
         AnswerChanged(
-            item, before.get(item, Answer(item)), now[item],
-            names.get(line.user) or _("sin nombre"), clock_to_ms(line.clock),
+            item,
+            before.get(item, Answer(item)),
+            now[item],
+            names.get(line.user) or _("sin nombre"),
+            clock_to_ms(line.clock),
         )
         for item, line in sorted(last.items())
         if before.get(item, Answer(item)) != now[item]
-    ]  # fmt: skip
+    ]
 
 
 _LINE = "id, clock, site, user, change, label, table_name, row_id, columns"

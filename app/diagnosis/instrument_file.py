@@ -15,7 +15,7 @@ from app.diagnosis.records import (
     Instrument,
     Item,
     SubIndex,
-)  # fmt: skip
+)
 from app.i18n import N_, Words, _
 from app.strict import Strict, Text
 
@@ -80,10 +80,14 @@ class DimensionEntry(Strict):
 
     def record(self) -> Dimension:
         return Dimension(
-            self.code, self.name, self.owner_name, self.validated, self.introduction,
+            self.code,
+            self.name,
+            self.owner_name,
+            self.validated,
+            self.introduction,
             None if self.reliability == "unknown" else self.reliability,
             None if self.spread == "unknown" else self.spread,
-        )  # fmt: skip
+        )
 
 
 class SubIndexEntry(Strict):
@@ -136,15 +140,20 @@ class InstrumentFile(Strict):
     def record(self, *, source: str, digest: str) -> Instrument:
         """The frozen instrument; `digest` is the SHA-256 of `source`."""
         return Instrument(
-            code=self.code, version=self.version, hash=digest, title=self.title,
-            consent_text=self.consent.text, consent_version=self.consent.version,
+            code=self.code,
+            version=self.version,
+            hash=digest,
+            title=self.title,
+            consent_text=self.consent.text,
+            consent_version=self.consent.version,
             minutes=self.minutes,
             dimensions=tuple(dimension.record() for dimension in self.dimensions),
             sub_indices=tuple(SubIndex(**part.model_dump()) for part in self.sub_indices),
             items=tuple(i.record(d.code) for d in self.dimensions for i in d.items),
             bands=Bands(self.bands.yellow_from, self.bands.green_from),
-            consent_purposes={str(name): text for name, text in self.consent.purposes.items()}, source=source,
-        )  # fmt: skip
+            consent_purposes={str(name): text for name, text in self.consent.purposes.items()},
+            source=source,
+        )
 
 
 def _check_item(item: ItemEntry, dimension: str, parts: dict[str, str], earlier: set[str]) -> None:

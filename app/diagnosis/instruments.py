@@ -31,9 +31,7 @@ def load_instrument(code: str) -> Instrument:
             return instrument
     codes = ", ".join(instrument.code for instrument in known)
     raise DataProblem(
-        _("No hay un instrumento «{code}»; los que hay son: {codes}.").format(
-            code=code, codes=codes
-        )
+        _("No hay un instrumento «{code}»; los que hay son: {codes}.").format(code=code, codes=codes)
     )
 
 
@@ -55,9 +53,7 @@ def _parse(text: str, digest: str, name: str) -> Instrument:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
         raise DataProblem(
-            _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(
-                name=name, cause=trouble
-            )
+            _("El archivo «{name}» no se puede leer como TOML: {cause}.").format(name=name, cause=trouble)
         ) from trouble
     from pydantic import ValidationError
 

@@ -126,9 +126,7 @@ def compare_ratings(instrument: Instrument, pairs: Sequence[RatedTwice]) -> Agre
     return Agreement(tuple(pairs), tuple(items), _compare_totals(instrument, pairs))
 
 
-def _add_readings(
-    readings: dict[str, list[Reading]], instrument: Instrument, pair: RatedTwice
-) -> None:
+def _add_readings(readings: dict[str, list[Reading]], instrument: Instrument, pair: RatedTwice) -> None:
     own = {item.code: item for item in pair.first.instrument.items}
     asked = [asked_items(visit.instrument, visit.answers) for visit in (pair.first, pair.second)]
     for item in instrument.items:
@@ -147,13 +145,15 @@ def _compare_item(item: Item, readings: list[Reading]) -> ItemAgreement:
     if len(levels) < FEWEST_PAIRS:
         return ItemAgreement(item, tuple(readings), None, None, None)
     units: list[Unit] = [
-        (r.first.level if r.first else None, r.second.level if r.second else None)
-        for r in readings
-    ]  # fmt: skip
+        (r.first.level if r.first else None, r.second.level if r.second else None) for r in readings
+    ]
     return ItemAgreement(
-        item, tuple(readings), weighted_kappa(levels), weighted_kappa(levels, "quadratic"),
+        item,
+        tuple(readings),
+        weighted_kappa(levels),
+        weighted_kappa(levels, "quadratic"),
         krippendorff_alpha(units),
-    )  # fmt: skip
+    )
 
 
 def _unlike(one: ItemAgreement) -> float:
@@ -165,14 +165,15 @@ def _unlike(one: ItemAgreement) -> float:
     return apart / len(one.readings)
 
 
-def _compare_totals(
-    instrument: Instrument, pairs: Sequence[RatedTwice]
-) -> tuple[TotalAgreement, ...]:
+def _compare_totals(instrument: Instrument, pairs: Sequence[RatedTwice]) -> tuple[TotalAgreement, ...]:
     results = [
-        (score_answers(p.first.instrument, p.first.answers),
-         score_answers(p.second.instrument, p.second.answers))
-        for p in pairs if p.first.instrument.code == instrument.code
-    ]  # fmt: skip
+        (
+            score_answers(p.first.instrument, p.first.answers),
+            score_answers(p.second.instrument, p.second.answers),
+        )
+        for p in pairs
+        if p.first.instrument.code == instrument.code
+    ]
     found = [_compare_total("", [(one.overall, other.overall) for one, other in results])]
     for dimension in instrument.dimensions:
         scores = []
@@ -184,9 +185,7 @@ def _compare_totals(
     return tuple(found)
 
 
-def _compare_total(
-    code: str, scores: Sequence[tuple[float | None, float | None]]
-) -> TotalAgreement:
+def _compare_total(code: str, scores: Sequence[tuple[float | None, float | None]]) -> TotalAgreement:
     complete = [(a, b) for a, b in scores if a is not None and b is not None]
     if not complete:
         return TotalAgreement(code, 0, None, None)

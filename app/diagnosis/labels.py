@@ -8,9 +8,7 @@ LABELS = (
     LabelWords("visit.added", N_("agregar una visita")),
     LabelWords("visit.changed", N_("datos de la visita")),
     LabelWords("answer.given", N_("respuesta {item}"), together=N_("respuesta")),
-    LabelWords(
-        "answer.cleared", N_("borrar la respuesta {item}"), together=N_("borrar la respuesta")
-    ),
+    LabelWords("answer.cleared", N_("borrar la respuesta {item}"), together=N_("borrar la respuesta")),
     LabelWords("answer.noted", N_("nota {item}"), together=N_("nota")),
     LabelWords("answer.origin_given", N_("origen {item}"), together=N_("origen")),
     LabelWords("photo.added", N_("agregar foto")),

@@ -9,10 +9,7 @@ from app.diagnosis.records import VisitLine
 from app.i18n import _
 from app.lists.kind import ListAsked, ListColumn, ListKind
 
-ROUND = (
-    "workshop=workshop_code name=workshop round date=visited_on consultant|none status answered "
-    "asked"
-)
+ROUND = "workshop=workshop_code name=workshop round date=visited_on consultant|none status answered asked"
 
 
 def rounds_list(_today: str) -> ListKind:

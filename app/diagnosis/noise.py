@@ -19,9 +19,7 @@ def needs_own_rounds(instrument: Instrument) -> bool:
     return any(d.reliability is not None and d.spread is None for d in instrument.dimensions)
 
 
-def known_noise(
-    instrument: Instrument, own_scores: Mapping[str, Sequence[float]]
-) -> dict[str, Noise]:
+def known_noise(instrument: Instrument, own_scores: Mapping[str, Sequence[float]]) -> dict[str, Noise]:
     """The noise by dimension, where it is known; `own_scores`: the office's first rounds."""
     found = {}
     for dimension in instrument.dimensions:
@@ -31,7 +29,5 @@ def known_noise(
         if dimension.spread is not None:
             found[dimension.code] = Noise(dimension.reliability, dimension.spread)
         elif len(scores) >= FEWEST_ROUNDS:
-            found[dimension.code] = Noise(
-                dimension.reliability, stdev(scores), "office", len(scores)
-            )
+            found[dimension.code] = Noise(dimension.reliability, stdev(scores), "office", len(scores))
     return found

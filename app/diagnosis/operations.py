@@ -14,9 +14,14 @@ from app.storage.store import Store, Writer
 
 
 def start_visit(
-    store: Store, *, workshop_id: int, instrument: Instrument, visited_on: str,
-    consultant_id: int | None = None, channel: str = "window",
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    workshop_id: int,
+    instrument: Instrument,
+    visited_on: str,
+    consultant_id: int | None = None,
+    channel: str = "window",
+) -> int:
     """Begin the next round in a workshop; returns the visit's id.
 
     The instrument's text is kept in the file, once per hash, so that an old answer keeps
@@ -62,12 +67,17 @@ def add_whole_visit(
         writer.insert_many(
             "answer",
             [
-                {"visit_id": visit, "item": answer.item,
-                 "kind": answer.kind.value if answer.kind else None, "level": answer.level,
-                 "origin": answer.origin.value if answer.origin else None, "note": answer.note}
+                {
+                    "visit_id": visit,
+                    "item": answer.item,
+                    "kind": answer.kind.value if answer.kind else None,
+                    "level": answer.level,
+                    "origin": answer.origin.value if answer.origin else None,
+                    "note": answer.note,
+                }
                 for answer in answers.values()
             ],
-        )  # fmt: skip
+        )
     return visit
 
 
@@ -86,22 +96,25 @@ def change_visit(
 
 
 def answer_item(
-    store: Store, *, visit_id: int, item: str, kind: AnswerKind, level: int | None = None,
+    store: Store,
+    *,
+    visit_id: int,
+    item: str,
+    kind: AnswerKind,
+    level: int | None = None,
     origin: Origin | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Save one answer; only `LEVEL` carries a level, one that the item has. No origin keeps the old."""
     asked = _open_item(store, visit_id, item)
     if (kind is AnswerKind.LEVEL) != (level is not None):
         raise DataProblem(
-            _(
-                "La respuesta de {item} tiene que llevar un nivel, o decir por qué no lo lleva."
-            ).format(item=item)
+            _("La respuesta de {item} tiene que llevar un nivel, o decir por qué no lo lleva.").format(
+                item=item
+            )
         )
     if level is not None and level not in asked.level_texts:
         raise DataProblem(
-            _("El nivel {level} no existe en {item}; elija uno de la lista.").format(
-                level=level, item=item
-            )
+            _("El nivel {level} no existe en {item}; elija uno de la lista.").format(level=level, item=item)
         )
     label = Label("answer.given", item=item)
     known: dict[str, Value] = {"origin": origin.value} if origin else {}
@@ -140,9 +153,12 @@ def add_photo(
     small = shrink_photo(content)
     with store.change(Label("photo.added")) as writer:
         return writer.insert(
-            "photo", visit_id=visit_id, item=item, blob_hash=writer.keep_blob(small),
+            "photo",
+            visit_id=visit_id,
+            item=item,
+            blob_hash=writer.keep_blob(small),
             caption=caption,
-        )  # fmt: skip
+        )
 
 
 def remove_photo(store: Store, *, photo_id: int) -> None:
@@ -167,10 +183,12 @@ def finish_visit(store: Store, *, visit_id: int, unfinished_reason: str | None =
     _open_visit(store, visit_id)
     with store.change(Label("visit.finished")) as writer:
         writer.update(
-            "visit", visit_id, status="finished",
+            "visit",
+            visit_id,
+            status="finished",
             finished_at=datetime.now().isoformat(timespec="seconds"),
             unfinished_reason=(unfinished_reason or "").strip() or None,
-        )  # fmt: skip
+        )
 
 
 def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
@@ -187,9 +205,7 @@ def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
     if not reason.strip():
         raise DataProblem(_("Para reabrir una visita terminada hay que escribir el motivo."))
     with store.change(Label("visit.reopened")) as writer:
-        writer.update(
-            "visit", visit_id, status="draft", finished_at=None, reopened_reason=reason.strip()
-        )
+        writer.update("visit", visit_id, status="draft", finished_at=None, reopened_reason=reason.strip())
 
 
 def keep_instrument(writer: Writer, reader: Reader, instrument: Instrument) -> int:
@@ -199,9 +215,12 @@ def keep_instrument(writer: Writer, reader: Reader, instrument: Instrument) -> i
     if row is not None:
         return int(row)
     return writer.insert(
-        "instrument", code=instrument.code, version=instrument.version, hash=instrument.hash,
+        "instrument",
+        code=instrument.code,
+        version=instrument.version,
+        hash=instrument.hash,
         source=instrument.source,
-    )  # fmt: skip
+    )
 
 
 def _next_round(reader: Reader, workshop_id: int) -> int:
@@ -268,17 +287,17 @@ def choose_previous(store: Store, *, visit_id: int, shown: bool) -> None:
     if visit.previous_shown is shown:
         return
     if visit.previous_changed_after is not None:
-        raise DataProblem(
-            _("Eso se puede cambiar una sola vez en la visita, y ya se cambió; siga así.")
-        )
+        raise DataProblem(_("Eso se puede cambiar una sola vez en la visita, y ya se cambió; siga así."))
     given = sum(answer.kind is not None for answer in visit.answers.values())
     first = visit.previous_shown is None or (shown and given == 0)
     label = Label("visit.previous_shown") if shown else Label("visit.previous_hidden")
     with store.change(label) as writer:
         writer.update(
-            "visit", visit_id, previous_shown=int(shown),
+            "visit",
+            visit_id,
+            previous_shown=int(shown),
             previous_changed_after=None if first else given,
-        )  # fmt: skip
+        )
 
 
 def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visited_on: str) -> int:
@@ -290,19 +309,23 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
     if first.rating_of is not None or not first.finished:
         raise DataProblem(_("La segunda mirada se hace sobre una visita terminada."))
     if first.consultant_id == consultant_id:
-        raise DataProblem(
-            _("La segunda mirada la hace otra persona que la que hizo la visita; elija otra.")
-        )
+        raise DataProblem(_("La segunda mirada la hace otra persona que la que hizo la visita; elija otra."))
     twice = "SELECT 1 FROM visit WHERE rating_of = ? AND consultant_id = ? AND deleted = 0"
     if store.value(twice, (visit_id, consultant_id)):
         raise DataProblem(_("Esa persona ya hizo su segunda mirada de esta visita."))
     instrument = store.value("SELECT instrument_id FROM visit WHERE id = ?", (visit_id,))
     with store.change(Label("visit.second_look_started")) as writer:
         return writer.insert(
-            "visit", workshop_id=first.workshop_id, instrument_id=instrument,
-            consultant_id=consultant_id, round=first.round, visited_on=check_day(visited_on, FACT),
-            channel="window", rating_of=visit_id, previous_shown=0,
-        )  # fmt: skip
+            "visit",
+            workshop_id=first.workshop_id,
+            instrument_id=instrument,
+            consultant_id=consultant_id,
+            round=first.round,
+            visited_on=check_day(visited_on, FACT),
+            channel="window",
+            rating_of=visit_id,
+            previous_shown=0,
+        )
 
 
 def remove_second_look(store: Store, *, visit_id: int) -> None:

@@ -28,16 +28,12 @@ def read_typed(text: str, item: Item) -> PaperReading:
     kind = AnswerKind.LEVEL if typed[0].isdecimal() else _KINDS.get(typed[0])
     level = int(typed[0]) if typed[0].isdecimal() else None
     if kind is None or (level is not None and level not in item.level_texts):
-        return PaperReading(
-            problem=_("Aquí va {levels}, o N, O, D, R.").format(levels=_levels(item))
-        )
+        return PaperReading(problem=_("Aquí va {levels}, o N, O, D, R.").format(levels=_levels(item)))
     if not typed[1:]:
         return PaperReading(kind, level)
     origin = _ORIGINS.get(typed[1]) if len(typed) == 2 else None
     if origin is None:
-        return PaperReading(
-            problem=_("Después de la respuesta solo va de dónde sale: P, C, F o V.")
-        )
+        return PaperReading(problem=_("Después de la respuesta solo va de dónde sale: P, C, F o V."))
     return PaperReading(kind, level, origin)
 
 

@@ -25,9 +25,15 @@ MOST_PIXELS_OF = {"WEBP": 18_000_000}  # it keeps several copies while it decode
 KEPT_MODES = {"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}
 # What Pillow raises of a damaged picture; the later ones of odd tags in a TIFF.
 _UNREADABLE = (
-    OSError, ValueError, SyntaxError, struct.error, TypeError, LookupError, ArithmeticError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    struct.error,
+    TypeError,
+    LookupError,
+    ArithmeticError,
     EOFError,
-)  # fmt: skip
+)
 LARGEST_FILE = 100_000_000  # bytes
 
 
@@ -44,9 +50,7 @@ def read_picture_file(path: Path) -> bytes:
         ) from trouble
     if is_too_large:
         raise FileProblem(
-            _("«{name}» pesa más de 100 MB; elija una foto o una copia más chica.").format(
-                name=path.name
-            )
+            _("«{name}» pesa más de 100 MB; elija una foto o una copia más chica.").format(name=path.name)
         )
     return content
 

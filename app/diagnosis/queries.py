@@ -64,8 +64,7 @@ def read_visit(reader: Reader, visit_id: int) -> Visit:
 def finished_visits(reader: Reader, workshop_id: int) -> list[Visit]:
     """The finished visits of a workshop, newest first."""
     rows = reader.rows(
-        _VISIT
-        + " AND visit.workshop_id = ? AND visit.status = 'finished' AND visit.rating_of IS NULL"
+        _VISIT + " AND visit.workshop_id = ? AND visit.status = 'finished' AND visit.rating_of IS NULL"
         " ORDER BY visit.visited_on DESC, visit.id DESC",
         (workshop_id,),
     )
@@ -83,9 +82,7 @@ def list_visits(
     if status is not None:  # as text: a parameter cannot use the index of the drafts
         limits += f" AND visit.status = '{status}'"
     rows = reader.rows(_LINES.format(limits=limits), {"workshop_id": workshop_id})
-    instruments = {
-        digest: read_instrument(reader, digest) for digest in {r["instrument_hash"] for r in rows}
-    }
+    instruments = {digest: read_instrument(reader, digest) for digest in {r["instrument_hash"] for r in rows}}
     deciding = _deciding_answers(reader, [row["id"] for row in rows], instruments.values())
     lines = []
     for row in rows:
@@ -138,11 +135,17 @@ def read_photo(reader: Reader, blob_hash: str) -> bytes:
 
 def _line(row: Any, asked: int) -> VisitLine:
     return VisitLine(
-        id=row["id"], workshop_id=row["workshop_id"], workshop_code=row["workshop_code"],
-        workshop=row["workshop"], round=row["round"], visited_on=row["visited_on"],
-        status=row["status"], consultant=row["consultant"],
-        answered=min(row["answered"], asked), asked=asked,
-    )  # fmt: skip
+        id=row["id"],
+        workshop_id=row["workshop_id"],
+        workshop_code=row["workshop_code"],
+        workshop=row["workshop"],
+        round=row["round"],
+        visited_on=row["visited_on"],
+        status=row["status"],
+        consultant=row["consultant"],
+        answered=min(row["answered"], asked),
+        asked=asked,
+    )
 
 
 def _deciding_answers(
@@ -156,8 +159,7 @@ def _deciding_answers(
 def _visit(reader: Reader, row: Any) -> Visit:
     answers = {said[0]: _answer(*said) for said in reader.rows(_ANSWERS, (row["id"],))}
     photos = tuple(
-        Photo(r["id"], r["item"], r["blob_hash"], r["caption"])
-        for r in reader.rows(_PHOTOS, (row["id"],))
+        Photo(r["id"], r["item"], r["blob_hash"], r["caption"]) for r in reader.rows(_PHOTOS, (row["id"],))
     )
     return Visit(
         id=row["id"], workshop_id=row["workshop_id"], round=row["round"],
@@ -180,9 +182,7 @@ _KINDS: dict[str | None, AnswerKind | None] = {
 _ORIGINS: dict[str | None, Origin | None] = {None: None, **{one.value: one for one in Origin}}
 
 
-def _answer(
-    item: str, kind: str | None, level: int | None, origin: str | None, note: str | None
-) -> Answer:
+def _answer(item: str, kind: str | None, level: int | None, origin: str | None, note: str | None) -> Answer:
     return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note)
 
 

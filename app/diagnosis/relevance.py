@@ -12,9 +12,7 @@ def asked_items(instrument: Instrument, answers: Answers) -> frozenset[str]:
     """Codes of the items to ask; conditions look only at earlier items, so one pass does."""
     asked: set[str] = set()
     for item in instrument.items:
-        if not item.relevance or all(
-            _holds(condition, asked, answers) for condition in item.relevance
-        ):
+        if not item.relevance or all(_holds(condition, asked, answers) for condition in item.relevance):
             asked.add(item.code)
     return frozenset(asked)
 

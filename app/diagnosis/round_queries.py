@@ -153,17 +153,14 @@ def read_rated_twice(reader: Reader) -> list[RatedTwice]:
     for look in reversed(looks):
         first = read_visit(reader, look.first_id)
         if first.finished:
-            pairs.append(
-                RatedTwice(first, read_visit(reader, look.id), look.workshop_code, look.workshop)
-            )
+            pairs.append(RatedTwice(first, read_visit(reader, look.id), look.workshop_code, look.workshop))
     return pairs
 
 
 def open_second_look(reader: Reader, visit_id: int) -> int | None:
     """The unfinished second look of a visit: until it ends, the visit stays closed to it."""
     found = reader.value(
-        "SELECT id FROM visit WHERE rating_of = ? AND deleted = 0 AND status = 'draft'"
-        " ORDER BY id LIMIT 1",
+        "SELECT id FROM visit WHERE rating_of = ? AND deleted = 0 AND status = 'draft' ORDER BY id LIMIT 1",
         (visit_id,),
     )
     return None if found is None else int(found)

@@ -21,7 +21,7 @@ from app.diagnosis.records import (
     Item,
     PartScore,
     Result,
-)  # fmt: skip
+)
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.words import KIND_WORDS, UNANSWERED_WORD
 from app.i18n import _
@@ -39,9 +39,7 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
     Answers to items the instrument does not have, or that are skipped, do not count.
     """
     asked = asked_items(instrument, answers)
-    applicable = [
-        item for item in instrument.items if item.code in asked and _applies(item, answers)
-    ]
+    applicable = [item for item in instrument.items if item.code in asked and _applies(item, answers)]
     dimensions = tuple(
         _score_part(
             part.code,
@@ -108,10 +106,16 @@ def _score_part(code: str, items: Sequence[Item], answers: Answers, bands: Bands
     enough = answered_weight >= NEEDED_SHARE * applicable_weight - 1e-9
     score = 100 * fsum(earned) / answered_weight if enough else None
     return PartScore(
-        code, score, low, high, answered_weight, applicable_weight, band_of(score, bands),
+        code,
+        score,
+        low,
+        high,
+        answered_weight,
+        applicable_weight,
+        band_of(score, bands),
         tuple(item.code for item in missing),
         None if enough else _explain_missing(items, missing, answers),
-    )  # fmt: skip
+    )
 
 
 def _explain_missing(items: Sequence[Item], missing: Sequence[Item], answers: Answers) -> str:

@@ -83,9 +83,10 @@ class VisitSession:
         if visit.rating_of is not None:
             text = _("Segunda mirada de la ronda {round} · {day} · {title}")
         said = text.format(
-            title=visit.instrument.title, round=visit.round,
+            title=visit.instrument.title,
+            round=visit.round,
             day=format_day(visit.visited_on),
-        )  # fmt: skip
+        )
         if visit.finished:
             return _("{about} · terminada, solo para leer").format(about=said)
         if self._store.read_only:
@@ -211,9 +212,7 @@ class VisitSession:
         """Levels that nobody said where they come from: all, or those after an item."""
         start = self.codes.index(after) + 1 if after else 0
         found = (self.answer_of(code) for code in self.codes[start:] if code in self.asked)
-        return tuple(
-            one.item for one in found if one.kind is AnswerKind.LEVEL and one.origin is None
-        )
+        return tuple(one.item for one in found if one.kind is AnswerKind.LEVEL and one.origin is None)
 
     def come_from_paper(self) -> None:
         """Say that this visit is typed in from a form, if nothing was answered in the window."""
@@ -237,9 +236,7 @@ class VisitSession:
         mine, theirs = self.answers, visit.answers
         said = any(_differ(mine.get(code), theirs.get(code)) for code in (*mine, *theirs))
         place = self.visit.current_item, self.visit.seconds
-        same = replace(
-            visit, answers=self.visit.answers, current_item=place[0], seconds=place[1]
-        )  # fmt: skip
+        same = replace(visit, answers=self.visit.answers, current_item=place[0], seconds=place[1])
         return said or same != self.visit
 
     def reload(self, visit: Visit | None = None) -> tuple[str, ...]:
@@ -325,9 +322,9 @@ class VisitSession:
         other = self._items[condition.item]
         answer = self.answer_of(other.code)
         if other.code not in self.asked or answer.kind is AnswerKind.NOT_APPLICABLE:
-            return _(
-                "No se pregunta, porque {code} ({short}) no corresponde a este taller."
-            ).format(code=other.code, short=other.short)
+            return _("No se pregunta, porque {code} ({short}) no corresponde a este taller.").format(
+                code=other.code, short=other.short
+            )
         return _("No se pregunta, porque en {code} ({short}) la respuesta fue {level}.").format(
             code=other.code, short=other.short, level=answer.level
         )

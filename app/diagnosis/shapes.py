@@ -6,9 +6,7 @@ from app.diagnosis.records import Instrument, Result, Visit
 from app.shapes import Shape, shape, shapes
 
 PART = "code score low high answered_weight applicable_weight band missing"
-SCORED = (
-    "visit=round date=visited_on finished instrument=instrument.code version=instrument.version"
-)
+SCORED = "visit=round date=visited_on finished instrument=instrument.code version=instrument.version"
 ROUND = (
     "round date=visited_on instrument=instrument.code version=instrument.version previous_shown "
     "previous_changed_after"

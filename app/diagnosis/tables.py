@@ -22,16 +22,10 @@ VISIT = TableKind(
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn("instrument_id", Kind.ROW, N_("instrumento"), of="instrument", kept=True),
-        TableColumn(
-            "consultant_id", Kind.ROW, N_("quién hizo el diagnóstico"), of="consultant", kept=True
-        ),
-        TableColumn(
-            "consultant_given", undo=N_("quién hizo el diagnóstico, como se escribió"), kept=True
-        ),
+        TableColumn("consultant_id", Kind.ROW, N_("quién hizo el diagnóstico"), of="consultant", kept=True),
+        TableColumn("consultant_given", undo=N_("quién hizo el diagnóstico, como se escribió"), kept=True),
         TableColumn("round", Kind.WHOLE, N_("número del diagnóstico"), least=1, kept=True),
-        TableColumn(
-            "rating_of", Kind.ROW, N_("diagnóstico que se mira de nuevo"), of="visit", kept=True
-        ),
+        TableColumn("rating_of", Kind.ROW, N_("diagnóstico que se mira de nuevo"), of="visit", kept=True),
         TableColumn("visited_on", Kind.DAY, N_("día del diagnóstico"), days=FACT),
         TableColumn(
             "channel",
@@ -45,15 +39,9 @@ VISIT = TableKind(
             kept=True,
             group="status",
         ),
-        TableColumn(
-            "finished_at", undo=N_("cuándo terminó el diagnóstico"), kept=True, group="status"
-        ),
-        TableColumn(
-            "unfinished_reason", undo=N_("por qué quedó sin terminar"), kept=True, group="status"
-        ),
-        TableColumn(
-            "reopened_reason", undo=N_("por qué se abrió de nuevo"), kept=True, group="status"
-        ),
+        TableColumn("finished_at", undo=N_("cuándo terminó el diagnóstico"), kept=True, group="status"),
+        TableColumn("unfinished_reason", undo=N_("por qué quedó sin terminar"), kept=True, group="status"),
+        TableColumn("reopened_reason", undo=N_("por qué se abrió de nuevo"), kept=True, group="status"),
         TableColumn("external_id", undo=N_("número del formulario"), kept=True),
         TableColumn("seconds", Kind.WHOLE, N_("segundos del diagnóstico"), kept=True),
         TableColumn("current_item", undo=N_("lugar en la visita"), kept=True),
@@ -83,9 +71,7 @@ ANSWER = TableKind(
     (
         TableColumn("visit_id", Kind.ROW, N_("diagnóstico"), of="visit", kept=True),
         TableColumn("item", undo=N_("pregunta"), kept=True),
-        TableColumn(
-            "kind", undo=N_("tipo de respuesta"), choices=KIND_WORDS, kept=True, group="answer"
-        ),
+        TableColumn("kind", undo=N_("tipo de respuesta"), choices=KIND_WORDS, kept=True, group="answer"),
         TableColumn(
             "level",
             Kind.WHOLE,

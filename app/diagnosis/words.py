@@ -45,9 +45,7 @@ ORIGIN_WORDS: Words[Origin] = Words(
     }
 )
 
-HOW_WORDS: Words[str] = Words(
-    {"asked": N_("preguntar"), "seen": N_("mirar"), "document": N_("ver el papel")}
-)
+HOW_WORDS: Words[str] = Words({"asked": N_("preguntar"), "seen": N_("mirar"), "document": N_("ver el papel")})
 
 _STANDING: Words[bool] = Words(
     {

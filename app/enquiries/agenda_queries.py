@@ -18,6 +18,4 @@ ORDER BY e.follow_up_on, e.id LIMIT :limit
 
 def list_enquiries_due(reader: Reader, asked: Asked) -> Waiting[EnquiryDue]:
     """Questions to be gone on with in the week to come."""
-    return read_waiting(
-        reader, ENQUIRIES, EnquiryDue, last=asked.week, user=asked.user, limit=asked.limit
-    )
+    return read_waiting(reader, ENQUIRIES, EnquiryDue, last=asked.week, user=asked.user, limit=asked.limit)

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 
 ANSWER = "code topic question answer asked_as source read_on confidence valid_until"
-enquiries = command_of_list(
-    "enquiries", _("Listar las consultas, las últimas primero."), takes_period=True
-)
+enquiries = command_of_list("enquiries", _("Listar las consultas, las últimas primero."), takes_period=True)
 
 
 @click.command("answers")
@@ -26,9 +24,7 @@ enquiries = command_of_list(
 @passphrase_option
 @click.option("--search", "text", help=_("Lo que pregunta la persona; las mejores primero."))
 @json_option
-def answers(
-    file: Path | None, passphrase_file: Path | None, text: str | None, as_json: bool
-) -> None:
+def answers(file: Path | None, passphrase_file: Path | None, text: str | None, as_json: bool) -> None:
     """Buscar en las respuestas guardadas: las del programa, o las de una oficina."""
     from app.enquiries.known_answer_search import AnswerIndex
     from app.enquiries.words import TOPIC_WORDS, say_validity
@@ -62,9 +58,7 @@ def _read_answers(file: Path | None, passphrase_file: Path | None) -> list["Know
         with open_store(file, passphrase_file) as store:
             known, statutes = list_known_answers(store), read_statutes(store)
     today = date.today().isoformat()
-    return [
-        replace(answer, answer=fill_figures(answer.answer, statutes, today)) for answer in known
-    ]
+    return [replace(answer, answer=fill_figures(answer.answer, statutes, today)) for answer in known]
 
 
 def _answer_shape(answer: "KnownAnswer", today: str) -> Shape:

@@ -32,20 +32,28 @@ def take_enquiries(making: Making) -> None:
             }
         )
         enquiry = record_enquiry(
-            making.store, question=said["question"], topic=said["topic"],
-            asked_on=day.isoformat(), channel=random.choice(("phone", "whatsapp", "office")),
-            minutes=random.choice((5, 10, 10, 15, 20)), **who,
-        )  # fmt: skip
+            making.store,
+            question=said["question"],
+            topic=said["topic"],
+            asked_on=day.isoformat(),
+            channel=random.choice(("phone", "whatsapp", "office")),
+            minutes=random.choice((5, 10, 10, 15, 20)),
+            **who,
+        )
         if number >= OPEN:
             answer_enquiry(
-                making.store, enquiry_id=enquiry, code=said["code"],
+                making.store,
+                enquiry_id=enquiry,
+                code=said["code"],
                 answer=fill_figures(answers[said["code"]], statutes, day.isoformat()),
-            )  # fmt: skip
+            )
         elif number == 0:
             follow_up_enquiry(
-                making.store, enquiry_id=enquiry, follow_up_on=making.today.isoformat(),
+                making.store,
+                enquiry_id=enquiry,
+                follow_up_on=making.today.isoformat(),
                 note="Preguntar en la municipalidad y volver a llamar.",
-            )  # fmt: skip
+            )
 
 
 DEMO = (DemoPart(Label("enquiry.all_taken"), take_enquiries, order=50),)

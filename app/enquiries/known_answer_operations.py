@@ -20,16 +20,19 @@ def save_known_answer(
     Raises `DataProblem` without a question or an answer, and for one that becomes valid
     without its source or the day until which it holds.
     """
-    values = _checked({"topic": topic, "question": question, "answer": answer, "state": state}
-                      | fields)  # fmt: skip
+    values = _checked({"topic": topic, "question": question, "answer": answer, "state": state} | fields)
     with store.change(Label("known_answer.added")) as writer:
         return writer.insert("known_answer", **values)
 
 
 def change_known_answer(
-    store: Store, *, answer_id: int | None = None, code: str | None = None,
-    merge_key: str | None = None, **fields: Any,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    answer_id: int | None = None,
+    code: str | None = None,
+    merge_key: str | None = None,
+    **fields: Any,
+) -> int:
     """Word an answer again, renew its validity, make it valid, or withdraw it; gives its row.
 
     One of the program (by `code`) gets the office's own wording beside it.
@@ -67,8 +70,6 @@ def _checked(values: dict[str, Any]) -> dict[str, Value]:
     cells = KNOWN_ANSWER.check(values)
     if cells["state"] == "valid" and not (cells.get("source") and cells.get("valid_until")):
         raise DataProblem(
-            _(
-                "Para darla por vigente, escriba de dónde sale y hasta cuándo vale; si no, queda en borrador."
-            )
+            _("Para darla por vigente, escriba de dónde sale y hasta cuándo vale; si no, queda en borrador.")
         )
     return cells

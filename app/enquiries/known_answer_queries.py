@@ -28,9 +28,7 @@ def find_known_answer(
 ) -> KnownAnswer | None:
     """One answer by its row or its code, withdrawn or not; None when it is not there."""
     for answer in list_known_answers(reader, withdrawn=True):
-        if (answer_id is not None and answer.id == answer_id) or (
-            code is not None and answer.code == code
-        ):
+        if (answer_id is not None and answer.id == answer_id) or (code is not None and answer.code == code):
             return answer
     return None
 

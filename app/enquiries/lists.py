@@ -9,9 +9,7 @@ from app.registry.groups import SEX_WORDS
 from app.registry.phone import show_phones
 from app.shapes import Shape, shape
 
-ASKED = (
-    "id date=asked_on status topic channel question answer known_answer=known_answer_code minutes"
-)
+ASKED = "id date=asked_on status topic channel question answer known_answer=known_answer_code minutes"
 ASKER = "name=asker_name sex=asker_sex birth_year=asker_birth_year role=asker_role"
 
 
@@ -42,9 +40,7 @@ def enquiries_list(_today: str) -> ListKind:
         "enquiries",
         _("Consultas"),
         columns,
-        read=lambda asked: list_enquiries(
-            asked.reader, workshop_id=asked.workshop_id, period=asked.period
-        ),
+        read=lambda asked: list_enquiries(asked.reader, workshop_id=asked.workshop_id, period=asked.period),
         keys=shape_enquiry,
         say=lambda one: say_parts(
             format_day(one.enquiry.asked_on),

@@ -15,9 +15,14 @@ from app.storage.store import Store
 
 
 def record_enquiry(
-    store: Store, *, question: str, topic: str, asked_on: str, channel: str = "phone",
+    store: Store,
+    *,
+    question: str,
+    topic: str,
+    asked_on: str,
+    channel: str = "phone",
     **fields: Any,
-) -> int:  # fmt: skip
+) -> int:
     """Keep what somebody asked; returns its id.
 
     `fields`: who asked (workshop_id, or asker_* and cluster_id), answer, minutes, follow-up.
@@ -34,9 +39,7 @@ def record_enquiry(
         return writer.insert("enquiry", **values)
 
 
-def change_enquiry(
-    store: Store, *, enquiry_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_enquiry(store: Store, *, enquiry_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change what was written of an enquiry; an answer makes it answered."""
     enquiry = _enquiry(store, enquiry_id)
     values = ENQUIRY.check(fields)
@@ -51,9 +54,13 @@ def change_enquiry(
 
 
 def answer_enquiry(
-    store: Store, *, enquiry_id: int, answer: str, answer_id: int | None = None,
+    store: Store,
+    *,
+    enquiry_id: int,
+    answer: str,
+    answer_id: int | None = None,
     code: str | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """Keep the words that were said, and which saved answer they come from."""
     enquiry = _enquiry(store, enquiry_id)
     words = answer.strip()
@@ -62,11 +69,13 @@ def answer_enquiry(
     known = read_known_answer(store, answer_id=answer_id, code=code) if answer_id or code else None
     with store.change(Label("enquiry.answered")) as writer:
         writer.update(
-            "enquiry", enquiry_id, answer=words,
+            "enquiry",
+            enquiry_id,
+            answer=words,
             status="closed" if enquiry.status == "closed" else "answered",
             known_answer_code=known.code if known else None,
             known_answer_id=known.id if known else None,
-        )  # fmt: skip
+        )
 
 
 def follow_up_enquiry(
@@ -76,10 +85,11 @@ def follow_up_enquiry(
     enquiry = _enquiry(store, enquiry_id)
     with store.change(Label("enquiry.answer_taken_back")) as writer:
         writer.update(
-            "enquiry", enquiry_id,
+            "enquiry",
+            enquiry_id,
             follow_up_on=check_day(follow_up_on, PLAN) if follow_up_on else None,
             follow_up_note=(note or "").strip() or enquiry.follow_up_note,
-        )  # fmt: skip
+        )
 
 
 def close_enquiry(store: Store, *, enquiry_id: int) -> None:
@@ -112,9 +122,11 @@ def _owner_of(reader: Reader, workshop_id: int) -> dict[str, Any]:
     if row is None:
         return {}
     return {
-        "asker_name": row["name"], "asker_sex": row["sex"],
-        "asker_birth_year": row["birth_year"], "asker_role": "owner",
-    }  # fmt: skip
+        "asker_name": row["name"],
+        "asker_sex": row["sex"],
+        "asker_birth_year": row["birth_year"],
+        "asker_role": "owner",
+    }
 
 
 def _enquiry(reader: Reader, enquiry_id: int) -> Enquiry:

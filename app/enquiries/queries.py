@@ -18,9 +18,13 @@ _LINES = (
 
 
 def list_enquiries(
-    reader: Reader, *, workshop_id: int | None = None, status: str | None = None,
-    period: tuple[str, str] | None = None, limit: int | None = None,
-) -> list[EnquiryLine]:  # fmt: skip
+    reader: Reader,
+    *,
+    workshop_id: int | None = None,
+    status: str | None = None,
+    period: tuple[str, str] | None = None,
+    limit: int | None = None,
+) -> list[EnquiryLine]:
     """Enquiries with the names of what they point at, the newest first.
 
     `period` (first and last ISO day) chooses by the day of the question.
@@ -38,8 +42,7 @@ def list_enquiries(
         sql += " LIMIT ?"
         values.append(limit)
     return [
-        EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:])
-        for row in map(tuple, reader.rows(sql, values))
+        EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:]) for row in map(tuple, reader.rows(sql, values))
     ]
 
 
@@ -52,7 +55,4 @@ def read_enquiry(reader: Reader, enquiry_id: int) -> Enquiry | None:
 def due_follow_ups(reader: Reader, *, on: str) -> list[EnquiryLine]:
     """Enquiries to come back to by a day (ISO), the longest waiting first."""
     sql = f"{_LINES} AND e.status <> 'closed' AND e.follow_up_on <= ? ORDER BY e.follow_up_on, e.id"
-    return [
-        EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:])
-        for row in map(tuple, reader.rows(sql, (on,)))
-    ]
+    return [EnquiryLine(Enquiry(*row[:_COUNT]), *row[_COUNT:]) for row in map(tuple, reader.rows(sql, (on,)))]

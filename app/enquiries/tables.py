@@ -43,9 +43,7 @@ ENQUIRY = TableKind(
             least=1900,
             wrong=N_("Ese año de nacimiento no puede ser; corrija el año."),
         ),
-        TableColumn(
-            "asker_role", undo=N_("qué es en el taller quien preguntó"), choices=ROLE_WORDS
-        ),
+        TableColumn("asker_role", undo=N_("qué es en el taller quien preguntó"), choices=ROLE_WORDS),
         TableColumn("cluster_id", Kind.ROW, N_("territorio de quien preguntó"), of="cluster"),
         TableColumn("asked_on", Kind.DAY, N_("día de la consulta"), days=FACT),
         TableColumn("channel", undo=N_("cómo se hizo la consulta"), choices=CHANNEL_WORDS),

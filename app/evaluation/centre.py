@@ -38,10 +38,13 @@ def break_down(activity: Activity, grouping: str) -> Breakdown:
         lines.append(
             GroupLine(
                 label=_("sin dato") if key == UNKNOWN else words.get(key, key),
-                workshops=workshops, reached=reached, diagnosed=diagnosed, again=seen_again,
+                workshops=workshops,
+                reached=reached,
+                diagnosed=diagnosed,
+                again=seen_again,
                 hours=None if reached is None else minutes / 60,
             )
-        )  # fmt: skip
+        )
     return Breakdown(grouping, tuple(lines))
 
 
@@ -49,9 +52,7 @@ def _place(key: str, words: Mapping[str, str]) -> int:
     return list(words).index(key) if key in words else 0
 
 
-def _safe_column(
-    members: Mapping[str, set[int]], counted: Collection[int]
-) -> Mapping[str, int | None]:
+def _safe_column(members: Mapping[str, set[int]], counted: Collection[int]) -> Mapping[str, int | None]:
     inside = set(counted)
     return suppress_list({key: len(own & inside) for key, own in members.items()}).cells
 

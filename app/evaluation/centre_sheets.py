@@ -55,80 +55,98 @@ def _figures(report: CentreReport) -> ListSheet:
         (_("Horas-persona de curso"), _hours(activity.training_minutes)),
     ]
     first, last = report.period
-    columns = (SheetColumn(_("Del {first} al {last}").format(first=first, last=last), width=NAME_WIDTH),
-               SheetColumn(_("Cantidad"), "number", 16))  # fmt: skip
+    columns = (
+        SheetColumn(_("Del {first} al {last}").format(first=first, last=last), width=NAME_WIDTH),
+        SheetColumn(_("Cantidad"), "number", 16),
+    )
     return ListSheet(_("Cifras del período"), columns, rows, _note())
 
 
 def _breakdowns(report: CentreReport) -> ListSheet:
     words = GROUPING_WORDS
-    numbers = (_("En la lista"), _("Alcanzados"), _("Con diagnóstico"), _("Con otra ronda"),
-               _("Horas"))  # fmt: skip
-    columns = (SheetColumn(_("Desglose"), width=26), SheetColumn(_("Grupo"), width=26),
-               *(SheetColumn(one, "number", 16) for one in numbers))  # fmt: skip
+    numbers = (_("En la lista"), _("Alcanzados"), _("Con diagnóstico"), _("Con otra ronda"), _("Horas"))
+    columns = (
+        SheetColumn(_("Desglose"), width=26),
+        SheetColumn(_("Grupo"), width=26),
+        *(SheetColumn(one, "number", 16) for one in numbers),
+    )
     rows = [
         (
-            words[one.grouping], line.label, line.workshops, line.reached, line.diagnosed,
-            line.again, None if line.hours is None else round(line.hours, 1),
+            words[one.grouping],
+            line.label,
+            line.workshops,
+            line.reached,
+            line.diagnosed,
+            line.again,
+            None if line.hours is None else round(line.hours, 1),
         )
         for one in report.breakdowns
         for line in one.lines
-    ]  # fmt: skip
+    ]
     return ListSheet(_("A quiénes se llegó"), columns, rows, _note())
 
 
 def _courses(report: CentreReport) -> ListSheet:
     return _named(
-        _("Cursos del período"), _("Curso"),
+        _("Cursos del período"),
+        _("Curso"),
         [_("Ediciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
-        [
-            (one.title, one.editions, one.people, one.women, _hours(one.minutes))
-            for one in report.courses
-        ],
-    )  # fmt: skip
+        [(one.title, one.editions, one.people, one.women, _hours(one.minutes)) for one in report.courses],
+    )
 
 
 def _topics(report: CentreReport) -> ListSheet:
     return _named(
-        _("Horas por tema"), _("Tema"), [_("Talleres"), _("Horas")],
+        _("Horas por tema"),
+        _("Tema"),
+        [_("Talleres"), _("Horas")],
         [(one.title, one.workshops, _hours(one.minutes)) for one in report.topics],
-    )  # fmt: skip
+    )
 
 
 def _changes(report: CentreReport) -> ListSheet:
     words = VERDICT_WORDS
     return _named(
-        _("Qué cambió"), _("Dimensión"),
+        _("Qué cambió"),
+        _("Dimensión"),
         [_("Comparados"), *(one.capitalize() for one in words.values()), _("Antes"), _("Ahora")],
         [
             (
-                one.name, one.compared, *(one.counts[verdict] for verdict in words),
+                one.name,
+                one.compared,
+                *(one.counts[verdict] for verdict in words),
                 None if one.then is None else round(one.then, 1),
                 None if one.now is None else round(one.now, 1),
             )
             for one in report.changes
         ],
-    )  # fmt: skip
+    )
 
 
 def _milestones(report: CentreReport) -> ListSheet:
     columns = (
-        SheetColumn(_("Hito"), width=NAME_WIDTH), SheetColumn(_("Según la dueña o el dueño"), width=30),
-        SheetColumn(_("Hitos"), "number"), SheetColumn(_("Talleres"), "number"),
-    )  # fmt: skip
+        SheetColumn(_("Hito"), width=NAME_WIDTH),
+        SheetColumn(_("Según la dueña o el dueño"), width=30),
+        SheetColumn(_("Hitos"), "number"),
+        SheetColumn(_("Talleres"), "number"),
+    )
     rows = [
         (
-            KIND_WORDS.get(one.kind, one.kind), ATTRIBUTION_WORDS[one.attribution],
-            one.count, one.workshops,
+            KIND_WORDS.get(one.kind, one.kind),
+            ATTRIBUTION_WORDS[one.attribution],
+            one.count,
+            one.workshops,
         )
         for one in report.milestones
-    ]  # fmt: skip
+    ]
     return ListSheet(_("Hitos"), columns, rows)
 
 
 def _steps(report: CentreReport) -> ListSheet:
     words = RUNG_WORDS
     return _named(
-        _("Formalización"), _("Paso"), [one.capitalize() for one in words.values()],
+        _("Formalización"),
+        _("Paso"),
+        [one.capitalize() for one in words.values()],
         [(one.title, *(one.counts[name] for name in words)) for one in report.ladders],
-    )  # fmt: skip
+    )

@@ -68,20 +68,21 @@ class _Comparer:
         return change.dimensions
 
 
-def _read_pairs(
-    reader: Reader, period: Period, workshops: Collection[int]
-) -> list[tuple[Visit, Visit]]:
+def _read_pairs(reader: Reader, period: Period, workshops: Collection[int]) -> list[tuple[Visit, Visit]]:
     """First and newest round of each workshop, without their answers."""
     rounds: dict[int, list[Visit]] = defaultdict(list)
     ids = json.dumps(sorted(workshops))
     for row in reader.rows(_PAIRS, {"ids": ids, "last": period[1]}):
         rounds[row["workshop_id"]].append(
             Visit(
-                id=row["id"], workshop_id=row["workshop_id"], round=row["round"],
-                visited_on=row["visited_on"], status="finished",
+                id=row["id"],
+                workshop_id=row["workshop_id"],
+                round=row["round"],
+                visited_on=row["visited_on"],
+                status="finished",
                 instrument=read_instrument(reader, row["digest"]),
             )
-        )  # fmt: skip
+        )
     found = []
     for visits in rounds.values():
         newest = visits[-1]
@@ -91,9 +92,7 @@ def _read_pairs(
     return found
 
 
-def _with_answers(
-    reader: Reader, pairs: Sequence[tuple[Visit, Visit]]
-) -> Iterator[tuple[Visit, Visit]]:
+def _with_answers(reader: Reader, pairs: Sequence[tuple[Visit, Visit]]) -> Iterator[tuple[Visit, Visit]]:
     answers = read_answers(reader, [visit.id for pair in pairs for visit in pair])
     for before, after in pairs:
         yield (
@@ -109,7 +108,10 @@ def _count_changes(code: str, name: str, parts: Sequence[PartChange]) -> Dimensi
     safe = suppress_list({verdict.value: verdicts[verdict.value] for verdict in TOLD})
     few = not measured or is_small(len(measured))
     return DimensionChange(
-        code, name, safe.total, safe.cells,
+        code,
+        name,
+        safe.total,
+        safe.cells,
         None if few else fsum(one.before or 0 for one in measured) / len(measured),
         None if few else fsum(one.after or 0 for one in measured) / len(measured),
-    )  # fmt: skip
+    )

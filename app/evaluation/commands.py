@@ -21,9 +21,7 @@ ACTIVITY = "preparation_minutes travel_minutes training_minutes events actions_d
 @click.option("--from", "first_day", required=True, help=_("Primer día, como 2026-01-01."))
 @click.option("--to", "last_day", required=True, help=_("Último día."))
 @json_option
-def centre(
-    file: Path, passphrase_file: Path | None, first_day: str, last_day: str, as_json: bool
-) -> None:
+def centre(file: Path, passphrase_file: Path | None, first_day: str, last_day: str, as_json: bool) -> None:
     """Lo que alcanzó el centro en un período; lo de menos de cinco no se muestra."""
     from app.evaluation.centre_queries import read_centre_report
     from app.evaluation.words import TOTAL_WORDS
@@ -57,8 +55,7 @@ def shape_centre_report(report: "CentreReport") -> Shape:
             **shape(activity, ACTIVITY),
         },
         "breakdowns": [
-            {"by": one.grouping, "lines": [asdict(line) for line in one.lines]}
-            for one in report.breakdowns
+            {"by": one.grouping, "lines": [asdict(line) for line in one.lines]} for one in report.breakdowns
         ],
         "changes": [
             {**shape(one, "dimension=code compared"), **one.counts, **shape(one, "then now")}

@@ -25,9 +25,13 @@ LONG_AGO = "0000-01-01"
 
 
 def read_progress(
-    reader: Reader, workshop_id: int, *, until: str, after: int | None = None,
+    reader: Reader,
+    workshop_id: int,
+    *,
+    until: str,
+    after: int | None = None,
     before: int | None = None,
-) -> WorkshopProgress:  # fmt: skip
+) -> WorkshopProgress:
     """From the round before to the newest one, or between two rounds by their visits.
 
     Deeds count from the day of the round compared with, or of the only round, up to `until`
@@ -44,11 +48,16 @@ def read_progress(
     since = start.visited_on if start else LONG_AGO
     actions = _read_actions(reader, workshop_id, until)
     contacts = [
-        one for one in list_contacts(reader, workshop_id=workshop_id, status="held")
+        one
+        for one in list_contacts(reader, workshop_id=workshop_id, status="held")
         if since <= one.held_on <= until
-    ]  # fmt: skip
+    ]
     return WorkshopProgress(
-        workshop_id, since, until, earlier, newest,
+        workshop_id,
+        since,
+        until,
+        earlier,
+        newest,
         read_change(reader, earlier, newest) if earlier and newest else None,
         kept=tuple(a for a in actions if a.status == "done" and since <= (a.done_on or "") <= until),
         open=tuple(a for a in actions if a.status == "open" or (a.done_on or "") > until),
@@ -59,7 +68,7 @@ def read_progress(
         steps=_read_steps(reader, workshop_id, since, until),
         figures=pair_figures(list_figures(reader, workshop_id), since, until),
         next_round_on=next_round_due(reader, workshop_id),
-    )  # fmt: skip
+    )
 
 
 def _of_visit(rounds: list[Visit], visit_id: int | None) -> Visit | None:
@@ -71,9 +80,7 @@ def _read_actions(reader: Reader, workshop_id: int, until: str) -> list[Action]:
     return [action_of_row(row) for row in rows]
 
 
-def _read_courses(
-    reader: Reader, workshop_id: int, since: str, until: str
-) -> tuple[CourseAttended, ...]:
+def _read_courses(reader: Reader, workshop_id: int, since: str, until: str) -> tuple[CourseAttended, ...]:
     """Courses that somebody really came to, each once; as far as the owner may know."""
     found: dict[int, CourseAttended] = {}
     for line in list_history_for_owner(reader, workshop_id):
@@ -81,22 +88,26 @@ def _read_courses(
             continue
         so_far = found.get(line.event_id)
         found[line.event_id] = CourseAttended(
-            line.title, line.last_on, (so_far.people if so_far else 0) + 1,
+            line.title,
+            line.last_on,
+            (so_far.people if so_far else 0) + 1,
             (so_far.hours if so_far else 0.0) + line.hours_attended,
-        )  # fmt: skip
+        )
     return tuple(sorted(found.values(), key=lambda one: one.last_on or ""))
 
 
 def _read_steps(reader: Reader, workshop_id: int, since: str, until: str) -> tuple[StepGained, ...]:
     done = [
-        one for one in read_workshop_steps(reader, workshop_id).values()
+        one
+        for one in read_workshop_steps(reader, workshop_id).values()
         if one.status == "done" and one.seen and since <= (one.done_on or "") <= until
-    ]  # fmt: skip
+    ]
     if not done:
         return ()
     known = {step.code: step for step in read_steps(reader)}
     gained = [
         StepGained(known[one.step].title, known[one.step].ladder, one.done_on or "")
-        for one in done if one.step in known
-    ]  # fmt: skip
+        for one in done
+        if one.step in known
+    ]
     return tuple(sorted(gained, key=lambda one: one.done_on))

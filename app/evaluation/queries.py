@@ -162,16 +162,21 @@ def _contacts(rows: list[Any]) -> dict[str, Any]:
 def _read_milestones(reader: Reader, period: Period) -> tuple[MilestoneCount, ...]:
     return tuple(
         MilestoneCount(
-            row["kind"], row["attribution"], row["count"], row["workshops"],
+            row["kind"],
+            row["attribution"],
+            row["count"],
+            row["workshops"],
             bool(row["correction"]),
         )
         for row in reader.rows(_MILESTONES, period)
-    )  # fmt: skip
+    )
 
 
 def _rest(reader: Reader, period: Period) -> dict[str, Any]:
     done, due = reader.row(_ACTIONS, {"first": period[0], "last": period[1]}) or (0, 0)
-    answered = "SELECT count(*) FROM enquiry WHERE deleted = 0 AND status <> 'open' AND asked_on BETWEEN ? AND ?"
+    answered = (
+        "SELECT count(*) FROM enquiry WHERE deleted = 0 AND status <> 'open' AND asked_on BETWEEN ? AND ?"
+    )
     return {
         "actions_done": done,
         "actions_due": due,

@@ -189,5 +189,11 @@ class CentreReport:
     def empty(self) -> bool:
         """Whether nothing at all was noted in the period."""
         done = self.activity
-        return not (done.reached or done.events or done.certificates or done.enquiries
-                    or done.actions_done or done.milestones)  # fmt: skip
+        return not (
+            done.reached
+            or done.events
+            or done.certificates
+            or done.enquiries
+            or done.actions_done
+            or done.milestones
+        )

@@ -27,10 +27,13 @@ def tell_figures(making: Making) -> None:
             _reach(making, story)
     reported = span(making.today, "half", 1)
     lock_period(
-        making.store, date_from=reported[0], date_to=reported[1],
+        making.store,
+        date_from=reported[0],
+        date_to=reported[1],
         locked_on=(date.fromisoformat(reported[1]) + timedelta(days=12)).isoformat(),
-        locked_by=making.names.consultants[0], reported_to="UNDP",
-    )  # fmt: skip
+        locked_by=making.names.consultants[0],
+        reported_to="UNDP",
+    )
 
 
 def _measure(making: Making, story: DemoStory, day: date, people: int, insured: int) -> None:
@@ -44,14 +47,24 @@ def _measure(making: Making, story: DemoStory, day: date, people: int, insured: 
     }
     for kind, value in flows.items():
         record_figure(
-            making.store, workshop_id=story.workshop, kind=kind, period_from=month[0],
-            period_to=month[1], value=value, origin=random.choice(("said", "notebook")),
-        )  # fmt: skip
+            making.store,
+            workshop_id=story.workshop,
+            kind=kind,
+            period_from=month[0],
+            period_to=month[1],
+            value=value,
+            origin=random.choice(("said", "notebook")),
+        )
     for kind, value in {"people": people, "people_in_ips": insured}.items():
         record_figure(
-            making.store, workshop_id=story.workshop, kind=kind, period_from=day.isoformat(),
-            period_to=day.isoformat(), value=value, origin="said",
-        )  # fmt: skip
+            making.store,
+            workshop_id=story.workshop,
+            kind=kind,
+            period_from=day.isoformat(),
+            period_to=day.isoformat(),
+            value=value,
+            origin="said",
+        )
 
 
 def _reach(making: Making, story: DemoStory) -> None:
@@ -63,14 +76,21 @@ def _reach(making: Making, story: DemoStory) -> None:
     if day > making.today:
         return
     numbers = {
-        "sales": (8_000_000, 11_500_000), "people": (4, 6), "people_in_ips": (0, 2),
-        "machine": (5, 6), "credit": (None, 7_000_000),
-    }  # fmt: skip
+        "sales": (8_000_000, 11_500_000),
+        "people": (4, 6),
+        "people_in_ips": (0, 2),
+        "machine": (5, 6),
+        "credit": (None, 7_000_000),
+    }
     before, after = numbers.get(said["kind"], (None, None))
     record_milestone(
-        making.store, workshop_id=story.workshop, happened_on=day.isoformat(), before=before,
-        after=after, **said,
-    )  # fmt: skip
+        making.store,
+        workshop_id=story.workshop,
+        happened_on=day.isoformat(),
+        before=before,
+        after=after,
+        **said,
+    )
 
 
 DEMO = (DemoPart(Label("figure.all_noted"), tell_figures, order=20),)

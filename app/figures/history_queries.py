@@ -15,7 +15,7 @@ _DAY_OF = {
     table: f"SELECT x.id, contact.held_on AS day FROM [{table}] x "
     "JOIN contact ON contact.id = x.contact_id WHERE x.id IN"
     for table in ("contact_action", "contact_consultant", "contact_photo")
-}  # fmt: skip
+}
 
 
 def what_stays(
@@ -31,7 +31,7 @@ def what_stays(
             within = (one for one in locks for day in days if one.date_from <= day <= one.date_to)
             lock = next(within, None)
             if lock is not None:
-                found[(table, row["id"])] = _(
-                    "el período del {first} al {last} ya se informó"
-                ).format(first=format_day(lock.date_from), last=format_day(lock.date_to))
+                found[(table, row["id"])] = _("el período del {first} al {last} ya se informó").format(
+                    first=format_day(lock.date_from), last=format_day(lock.date_to)
+                )
     return found

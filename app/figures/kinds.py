@@ -28,14 +28,19 @@ KINDS = (
     FigureKind("people_in_ips", N_("Personas en IPS"), PEOPLE, 0, 60, flow=False),
     FigureKind("sales_month", N_("Ventas del mes"), GUARANIES, 300_000, 500_000_000),
     FigureKind("output_month", N_("Prendas hechas en el mes"), GARMENTS, 1, 50_000),
-    FigureKind("owner_income_month", N_("Lo que le queda a la dueña o al dueño por mes"),
-               GUARANIES, 100_000, 60_000_000),
+    FigureKind(
+        "owner_income_month",
+        N_("Lo que le queda a la dueña o al dueño por mes"),
+        GUARANIES,
+        100_000,
+        60_000_000,
+    ),
     FigureKind("machines", N_("Máquinas que funcionan"), MACHINES, 1, 80, flow=False),
-    FigureKind("price_garment", N_("Lo que le pagan por prenda"), GUARANIES, 300, 500_000,
-               flow=False),
-    FigureKind("other_costs_month", N_("Otros gastos del mes (luz, hilo, alquiler)"),
-               GUARANIES, 20_000, 100_000_000),
-)  # fmt: skip
+    FigureKind("price_garment", N_("Lo que le pagan por prenda"), GUARANIES, 300, 500_000, flow=False),
+    FigureKind(
+        "other_costs_month", N_("Otros gastos del mes (luz, hilo, alquiler)"), GUARANIES, 20_000, 100_000_000
+    ),
+)
 BY_CODE = {kind.code: kind for kind in KINDS}
 
 

@@ -4,9 +4,7 @@ from app.i18n import N_
 from app.storage.labels import LabelWords
 
 LABELS = (
-    LabelWords(
-        "figure.added", N_("anotar «{what}»"), says={"what": "app.figures.kinds:figure_title"}
-    ),
+    LabelWords("figure.added", N_("anotar «{what}»"), says={"what": "app.figures.kinds:figure_title"}),
     LabelWords(
         "figure.changed",
         N_("cambiar «{what}»"),

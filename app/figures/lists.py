@@ -43,9 +43,7 @@ def milestones_list(_today: str) -> ListKind:
         "milestones",
         _("Hitos"),
         columns,
-        read=lambda asked: list_milestones(
-            asked.reader, workshop_id=asked.workshop_id, period=asked.period
-        ),
+        read=lambda asked: list_milestones(asked.reader, workshop_id=asked.workshop_id, period=asked.period),
         keys=shape_milestone,
         say=_say_milestone,
         unfold=lambda one: (one, *one.corrections),
@@ -91,9 +89,7 @@ def figures_list(_today: str) -> ListKind:
         ListColumn(_("Hasta"), lambda one: one.figure.period_to, "date"),
         ListColumn(_("Valor"), lambda one: one.figure.value, "number", 16),
         ListColumn(_("Unidad"), lambda one: _unit(one.figure), width=13),
-        ListColumn(
-            _("Cómo se sabe"), lambda one: ORIGIN_WORDS[Origin(one.figure.origin)], width=26
-        ),
+        ListColumn(_("Cómo se sabe"), lambda one: ORIGIN_WORDS[Origin(one.figure.origin)], width=26),
         ListColumn(_("Nota"), lambda one: one.figure.note, width=30),
     )
     return ListKind(

@@ -68,9 +68,14 @@ def _locked(lock: PeriodLock) -> str:
 
 
 def lock_period(
-    store: Store, *, date_from: str, date_to: str, locked_on: str,
-    locked_by: str | None = None, reported_to: str | None = None,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    date_from: str,
+    date_to: str,
+    locked_on: str,
+    locked_by: str | None = None,
+    reported_to: str | None = None,
+) -> int:
     """Close a period that was reported; returns the lock's id.
 
     Without `locked_by` it is who works with the file. Raises `DataProblem` for a period that
@@ -81,9 +86,7 @@ def lock_period(
         raise DataProblem(_("El período termina antes de empezar; cambie una de las fechas."))
     if last > day:
         raise DataProblem(
-            _("El período todavía no terminó; ciérrelo después del {day}.").format(
-                day=format_day(last)
-            )
+            _("El período todavía no terminó; ciérrelo después del {day}.").format(day=format_day(last))
         )
     for lock in list_locks(store):
         if lock.date_from <= last and first <= lock.date_to:
@@ -95,10 +98,13 @@ def lock_period(
             )
     with store.change(Label("period_lock.added")) as writer:
         return writer.insert(
-            "period_lock", date_from=first, date_to=last, locked_on=day,
+            "period_lock",
+            date_from=first,
+            date_to=last,
+            locked_on=day,
             locked_by=(locked_by or "").strip() or worker_name(store),
             reported_to=(reported_to or "").strip() or None,
-        )  # fmt: skip
+        )
 
 
 def unlock_period(store: Store, *, lock_id: int) -> None:

@@ -25,21 +25,16 @@ def record_milestone(
     Raises `DataProblem` for a day to come, or a milestone that says nothing.
     """
     values = _checked(
-        {"kind": kind, "happened_on": happened_on, "attribution": attribution, "origin": origin}
-        | fields
+        {"kind": kind, "happened_on": happened_on, "attribution": attribution, "origin": origin} | fields
     )
     with store.change(Label("milestone.added", what=kind)) as writer:
         milestone = writer.insert("milestone", workshop_id=workshop_id, **values)
         if question_id is not None:
-            writer.update(
-                "milestone_question", question_id, answer="milestone", milestone_id=milestone
-            )
+            writer.update("milestone_question", question_id, answer="milestone", milestone_id=milestone)
     return milestone
 
 
-def change_milestone(
-    store: Store, *, milestone_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_milestone(store: Store, *, milestone_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change what was written, as long as its period was not reported.
 
     Raises `DataProblem` when the old or the new day is in a locked period.
@@ -70,9 +65,12 @@ def correct_milestone(store: Store, *, milestone_id: int, reason: str, **fields:
     label = Label("milestone.corrected", what=milestone.kind)
     with store.change(label) as writer:
         return writer.insert(
-            "milestone", workshop_id=milestone.workshop_id, corrects_id=first,
-            correction_reason=reason, **values,
-        )  # fmt: skip
+            "milestone",
+            workshop_id=milestone.workshop_id,
+            corrects_id=first,
+            correction_reason=reason,
+            **values,
+        )
 
 
 def remove_milestone(store: Store, *, milestone_id: int) -> None:
@@ -103,9 +101,13 @@ def keep_questions(store: Store, *, noticed: list[Noticed], noticed_on: str) -> 
                 asked.append(waiting[0].id)
                 before = one.asking.before if one.source_row else waiting[0].before
                 writer.update(
-                    "milestone_question", waiting[0].id, before=before, after=one.asking.after,
-                    what=one.asking.what, happened_on=one.happened_on,
-                )  # fmt: skip
+                    "milestone_question",
+                    waiting[0].id,
+                    before=before,
+                    after=one.asking.after,
+                    what=one.asking.what,
+                    happened_on=one.happened_on,
+                )
             else:
                 asked.append(_keep_question(writer, one, noticed_on))
     return [each for each in asked if read_question(store, each) is not None]
@@ -119,11 +121,17 @@ def _is_same_change(question: MilestoneQuestion, one: Noticed) -> bool:
 
 def _keep_question(writer: Writer, one: Noticed, noticed_on: str) -> int:
     return writer.insert(
-        "milestone_question", workshop_id=one.workshop_id, kind=one.asking.kind,
-        noticed_on=noticed_on, happened_on=one.happened_on, before=one.asking.before,
-        after=one.asking.after, what=one.asking.what, source_table=one.source_table,
+        "milestone_question",
+        workshop_id=one.workshop_id,
+        kind=one.asking.kind,
+        noticed_on=noticed_on,
+        happened_on=one.happened_on,
+        before=one.asking.before,
+        after=one.asking.after,
+        what=one.asking.what,
+        source_table=one.source_table,
         source_row=one.source_row,
-    )  # fmt: skip
+    )
 
 
 def dismiss_question(store: Store, *, question_id: int) -> None:

@@ -91,8 +91,7 @@ def _steps(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
         if now is None or (before is not None and before["status"] == "done"):
             continue
         known = reader.value(
-            "SELECT count(*) FROM milestone WHERE workshop_id = ? AND kind = 'first_invoice' "
-            "AND deleted = 0",
+            "SELECT count(*) FROM milestone WHERE workshop_id = ? AND kind = 'first_invoice' AND deleted = 0",
             (now["workshop_id"],),
         )
         asking = ask_about_step(now["step"], now["status"], known_already=bool(known))

@@ -24,16 +24,20 @@ def record_figure(
     or that ends before it begins.
     """
     values = _checked(
-        {"kind": kind, "period_from": period_from, "period_to": period_to, "value": value,
-         "origin": origin, "note": note}
-    )  # fmt: skip
+        {
+            "kind": kind,
+            "period_from": period_from,
+            "period_to": period_to,
+            "value": value,
+            "origin": origin,
+            "note": note,
+        }
+    )
     with store.change(Label("figure.added", what=kind)) as writer:
         return writer.insert("figure", workshop_id=workshop_id, **values)
 
 
-def change_figure(
-    store: Store, *, figure_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_figure(store: Store, *, figure_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Correct a figure's kind, period, value, origin or note."""
     figure = _figure(store, figure_id)
     values = _checked(FIGURE.fields_of(figure) | fields)
@@ -61,18 +65,24 @@ def note_month(store: Store, *, workshop_id: int, kind: str, value: int | None, 
         first, last = month_of(first - timedelta(days=1))
     period = (kind, first.isoformat(), last.isoformat())
     there = [
-        one for one in list_figures(store, workshop_id)
+        one
+        for one in list_figures(store, workshop_id)
         if (one.kind, one.period_from, one.period_to) == period
-    ]  # fmt: skip
+    ]
     if there and value is None:
         remove_figure(store, figure_id=there[0].id)
     elif there:
         change_figure(store, figure_id=there[0].id, value=value)
     elif value is not None:
         record_figure(
-            store, workshop_id=workshop_id, kind=kind, period_from=period[1], period_to=period[2],
-            value=value, origin="said",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop_id,
+            kind=kind,
+            period_from=period[1],
+            period_to=period[2],
+            value=value,
+            origin="said",
+        )
 
 
 def _figure(reader: Reader, figure_id: int) -> Figure:

@@ -32,9 +32,7 @@ def latest_figures(reader: Reader, workshop_id: int, on: str | None = None) -> d
     }
 
 
-def figures_begun(
-    reader: Reader, workshop_id: int, kinds: Iterable[str], day: str
-) -> dict[str, int | None]:
+def figures_begun(reader: Reader, workshop_id: int, kinds: Iterable[str], day: str) -> dict[str, int | None]:
     """The newest value of each of these kinds whose period had begun by a day (ISO)."""
     found: dict[str, int | None] = dict.fromkeys(kinds)
     for figure in list_figures(reader, workshop_id):

@@ -67,12 +67,8 @@ MILESTONE_QUESTION = TableKind(
         TableColumn("kind", undo=N_("tipo de hito"), choices=KIND_WORDS, kept=True),
         TableColumn("noticed_on", Kind.DAY, N_("día en que se notó"), kept=True),
         TableColumn("happened_on", Kind.DAY, N_("día del hito"), kept=True),
-        TableColumn(
-            "before", Kind.WHOLE, N_("cuánto era antes del hito"), kept=True, group="numbers"
-        ),
-        TableColumn(
-            "after", Kind.WHOLE, N_("cuánto es después del hito"), kept=True, group="numbers"
-        ),
+        TableColumn("before", Kind.WHOLE, N_("cuánto era antes del hito"), kept=True, group="numbers"),
+        TableColumn("after", Kind.WHOLE, N_("cuánto es después del hito"), kept=True, group="numbers"),
         TableColumn("what", undo=N_("qué pasó"), kept=True),
         TableColumn("source_table", undo=N_("dónde se notó"), kept=True),
         TableColumn("source_row", Kind.WHOLE, N_("en qué ficha se notó"), kept=True),
@@ -83,9 +79,7 @@ MILESTONE_QUESTION = TableKind(
             kept=True,
             group="answer",
         ),
-        TableColumn(
-            "milestone_id", Kind.ROW, N_("hito"), of="milestone", kept=True, group="answer"
-        ),
+        TableColumn("milestone_id", Kind.ROW, N_("hito"), of="milestone", kept=True, group="answer"),
     ),
     belongs="workshop_id",
 )
@@ -94,9 +88,7 @@ PERIOD_LOCK = TableKind(
     "period_lock",
     N_("período informado"),
     (
-        TableColumn(
-            "date_from", Kind.DAY, N_("desde cuándo se informó"), kept=True, group="period"
-        ),
+        TableColumn("date_from", Kind.DAY, N_("desde cuándo se informó"), kept=True, group="period"),
         TableColumn("date_to", Kind.DAY, N_("hasta cuándo se informó"), kept=True, group="period"),
         TableColumn("locked_on", Kind.DAY, N_("día en que se informó"), kept=True),
         TableColumn("locked_by", undo=N_("quién informó"), kept=True),

@@ -24,9 +24,12 @@ def say_headline(account: Account) -> str:
     return _(
         "Estar en regla cuesta {least}{garment} por prenda ({month} por mes); hoy paga {garment_now} ({today})."
     ).format(
-        least=least, garment=format_money(account.garment_formal), month=month,
-        garment_now=format_money(account.garment_today), today=today,
-    )  # fmt: skip
+        least=least,
+        garment=format_money(account.garment_formal),
+        month=month,
+        garment_now=format_money(account.garment_today),
+        today=today,
+    )
 
 
 def say_floor(account: Account) -> tuple[str, ...]:
@@ -41,9 +44,7 @@ def _say_stand_in(statute: Statute) -> str:
         )
     else:
         text = _("Con el último valor conocido, de {month} ({value}): {title}. Confírmelo.")
-    return text.format(
-        month=_month_of(statute.valid_from), value=show_value(statute), title=statute.title
-    )
+    return text.format(month=_month_of(statute.valid_from), value=show_value(statute), title=statute.title)
 
 
 def _month_of(day: str | None) -> str:
@@ -56,9 +57,7 @@ def _month_of(day: str | None) -> str:
 def say_left_over(account: Account) -> str:
     """What is left to the owner, with all that the law adds, or why it cannot be told."""
     if not account.minimum_known:
-        return _(
-            "No se puede decir cuánto le quedaría: no se conoce el mínimo que le toca a cada una."
-        )
+        return _("No se puede decir cuánto le quedaría: no se conoce el mínimo que le toca a cada una.")
     if account.owner_income_formal is None or account.owner_income_month is None:
         if account.difference_month <= 0:
             said = _("Si nada más cambia, a usted le queda lo mismo por mes")
@@ -127,6 +126,8 @@ def say_gains() -> tuple[tuple[str, str], ...]:
         ),
         (
             _("Usted"),
-            _("el descanso por maternidad lo paga IPS y no el taller (Ley 5508/15), e IPS no tiene que inscribirlo de oficio después de una inspección (Resolución C.A. 016-006/2026)."),
+            _(
+                "el descanso por maternidad lo paga IPS y no el taller (Ley 5508/15), e IPS no tiene que inscribirlo de oficio después de una inspección (Resolución C.A. 016-006/2026)."
+            ),
         ),
-    )  # fmt: skip
+    )

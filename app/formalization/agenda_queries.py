@@ -19,9 +19,7 @@ ORDER BY s.expires_on, w.code, s.id LIMIT :limit
 
 def list_expiries(reader: Reader, asked: Asked) -> Waiting[Expiry]:
     """Documents of workshops that have ended, or end soon."""
-    found = read_waiting(
-        reader, EXPIRIES, Expiry, last=asked.soon, user=asked.user, limit=asked.limit
-    )
+    found = read_waiting(reader, EXPIRIES, Expiry, last=asked.soon, user=asked.user, limit=asked.limit)
     titles = read_step_titles(reader) if found.lines else {}
     lines = [replace(line, title=titles.get(line.title, line.title)) for line in found.lines]
     return replace(found, lines=lines)

@@ -24,12 +24,8 @@ if TYPE_CHECKING:
     from app.formalization.account_records import Account
     from app.formalization.records import Ladder, Statute, Step
 
-optional_file = click.argument(
-    "file", required=False, type=click.Path(path_type=Path, dir_okay=False)
-)
-date_option = click.option(
-    "--date", "day", help=_("El día del hecho, como 2026-11-24; si no, hoy.")
-)
+optional_file = click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+date_option = click.option("--date", "day", help=_("El día del hecho, como 2026-11-24; si no, hoy."))
 
 
 @click.command("statutes")
@@ -37,9 +33,7 @@ date_option = click.option(
 @passphrase_option
 @date_option
 @json_option
-def statutes(
-    file: Path | None, passphrase_file: Path | None, day: str | None, as_json: bool
-) -> None:
+def statutes(file: Path | None, passphrase_file: Path | None, day: str | None, as_json: bool) -> None:
     """Listar las cifras legales que rigen un día; con FILE, también las de la oficina."""
     from app.formalization.lists import statutes_list
     from app.formalization.queries import read_statutes
@@ -99,9 +93,7 @@ def import_statutes(
 @passphrase_option
 @click.option("--district", help=_("Código del distrito (INE), como 0915."))
 @json_option
-def steps(
-    file: Path | None, passphrase_file: Path | None, district: str | None, as_json: bool
-) -> None:
+def steps(file: Path | None, passphrase_file: Path | None, district: str | None, as_json: bool) -> None:
     """Listar los pasos de formalización; con FILE, como los cambió la oficina."""
     from app.formalization.queries import read_steps
     from app.formalization.shapes import STEP
@@ -110,9 +102,7 @@ def steps(
     from app.shapes import shapes
 
     if district is not None and district not in {one.code for one in list_districts()}:
-        raise click.UsageError(
-            _("No hay un distrito con el código «{code}».").format(code=district)
-        )
+        raise click.UsageError(_("No hay un distrito con el código «{code}».").format(code=district))
     found = steps_of(load_steps(), district)
     if file is not None:
         with open_store(file, passphrase_file) as store:
@@ -129,9 +119,7 @@ def steps(
 @workshop_option
 @date_option
 @json_option
-def ladder(
-    file: Path, passphrase_file: Path | None, code: str, day: str | None, as_json: bool
-) -> None:
+def ladder(file: Path, passphrase_file: Path | None, code: str, day: str | None, as_json: bool) -> None:
     """Mostrar las dos escaleras de un taller, y el próximo paso de cada una."""
     from app.formalization.ladder_queries import read_ladder
     from app.formalization.shapes import shape_ladder
@@ -173,9 +161,7 @@ def formalization_cost(
 
     with open_store(file, passphrase_file) as store:
         workshop = read_workshop(store, find_workshop_id(store, code))
-        found = read_account(
-            store, workshop.id, day=read_date(day).isoformat(), use_latest=use_latest
-        )
+        found = read_account(store, workshop.id, day=read_date(day).isoformat(), use_latest=use_latest)
     if as_json:
         print_json(shape_account(found, workshop.code))
     else:
@@ -230,8 +216,7 @@ def _print_account(found: "Account") -> None:
             click.echo(f"{name}  ·  {person.refused}")
             continue
         click.echo(
-            f"{name}  ·  {format_money(person.today_month or 0)} → "
-            f"{format_money(person.formal_month or 0)}"
+            f"{name}  ·  {format_money(person.today_month or 0)} → {format_money(person.formal_month or 0)}"
         )
     click.echo(say_headline(found) or _("No se calculó a nadie; vea por qué arriba."))
     for one in (*say_floor(found), say_people(found), say_left_over(found)):

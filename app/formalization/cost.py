@@ -161,15 +161,11 @@ def owner_insurance(persons: Sequence[PersonCost], law: Law) -> CostLine:
     rate, minimum = law.find("IPS-PROPIO"), law.find("SALARIO-MINIMO")
     if rate is None or minimum is None:
         code = "IPS-PROPIO" if rate is None else "SALARIO-MINIMO"
-        return CostLine(
-            "ips_owner", title, None, None, why_not=law.why_unknown(code), counted=False
-        )
+        return CostLine("ips_owner", title, None, None, why_not=law.why_unknown(code), counted=False)
     base = max([whole(exact(minimum)), *(person.gross_month or 0 for person in persons)])
     month = whole(percent(rate) * base)
     how = share_of(rate, base)
-    return make_line(
-        "ips_owner", title, month, month * MONTHS, how, (rate, minimum), law, counted=False
-    )
+    return make_line("ips_owner", title, month, month * MONTHS, how, (rate, minimum), law, counted=False)
 
 
 def _today_lines(basis: Basis) -> tuple[int, int]:
@@ -188,9 +184,7 @@ def _remarks(basis: Basis) -> tuple[str, ...]:
     if line.in_ips is None:
         said.append(_("No se sabe si hoy está en IPS: se contó que no."))
     if line.children is None:
-        said.append(
-            _("No se sabe si tiene hijas o hijos menores de 17: la bonificación no está contada.")
-        )
+        said.append(_("No se sabe si tiene hijas o hijos menores de 17: la bonificación no está contada."))
     if line.years_worked is None:
         said.append(_("No se sabe su antigüedad: se contaron las vacaciones de los primeros años."))
     week = law.find("JORNADA-SEMANAL", "diurna")
@@ -280,9 +274,7 @@ def _rate_line(basis: Basis, code: str, title: str, statute: str) -> CostLine:
     if rate is None:
         return CostLine(code, title, None, None, why_not=basis.law.why_unknown(statute))
     month, year = percent(rate) * basis.gross, percent(rate) * basis.gross * basis.months
-    return make_line(
-        code, title, whole(month), whole(year), share_of(rate, basis.gross), (rate,), basis.law
-    )
+    return make_line(code, title, whole(month), whole(year), share_of(rate, basis.gross), (rate,), basis.law)
 
 
 def _allowance_line(basis: Basis) -> list[CostLine]:
@@ -391,6 +383,4 @@ def make_line(
 
 def share_of(rate: Statute, base: int) -> str:
     """How a share was reckoned: "16,5 % de G. 2.899.048"."""
-    return _("{rate} % de {base}").format(
-        rate=show_number(float(rate.value or 0)), base=format_money(base)
-    )
+    return _("{rate} % de {base}").format(rate=show_number(float(rate.value or 0)), base=format_money(base))

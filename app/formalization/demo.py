@@ -44,21 +44,27 @@ def _climb(making: Making, story: DemoStory) -> None:
             if acted is not None and acted.done_on and acted.done_on >= first.isoformat():
                 done_on[code] = date.fromisoformat(acted.done_on)
                 accept_offer(
-                    making.store, workshop_id=story.workshop, step=code, action_id=acted.action_id,
-                    what="step", done_on=acted.done_on,
-                )  # fmt: skip
+                    making.store,
+                    workshop_id=story.workshop,
+                    step=code,
+                    action_id=acted.action_id,
+                    what="step",
+                    done_on=acted.done_on,
+                )
                 if making.chance(0.8):
-                    set_step(
-                        making.store, workshop_id=story.workshop, step=code, number=_number(making)
-                    )
+                    set_step(making.store, workshop_id=story.workshop, step=code, number=_number(making))
             else:
                 done_on[code] = _note_done(making, story, state, first)
         elif told is not None and told.status == state.status and making.chance(0.4):
             papers = state.step.documents[: making.random.randint(0, 2)]
             set_step(
-                making.store, workshop_id=story.workshop, step=code, status=told.status,
-                papers=papers if told.status == "in_hand" else (), origin="said",
-            )  # fmt: skip
+                making.store,
+                workshop_id=story.workshop,
+                step=code,
+                status=told.status,
+                papers=papers if told.status == "in_hand" else (),
+                origin="said",
+            )
 
 
 def _note_done(making: Making, story: DemoStory, state: StepState, first: date) -> date:
@@ -67,11 +73,15 @@ def _note_done(making: Making, story: DemoStory, state: StepState, first: date) 
     day = min(day, making.today)
     lasts = EXPIRING.get(state.step.code)
     set_step(
-        making.store, workshop_id=story.workshop, step=state.step.code, status="done",
-        done_on=day.isoformat(), origin="document",
+        making.store,
+        workshop_id=story.workshop,
+        step=state.step.code,
+        status="done",
+        done_on=day.isoformat(),
+        origin="document",
         expires_on=(day + timedelta(days=lasts)).isoformat() if lasts else None,
         number=_number(making),
-    )  # fmt: skip
+    )
     return day
 
 

@@ -31,26 +31,31 @@ EXPIRED_PROGRESS = 0.5
 
 
 def build_ladder(
-    workshop_id: int, steps: Iterable[Step], records: Mapping[str, WorkshopStep], *, today: str,
-    has_workers: bool | None, suggestions: Mapping[str, Suggestion] | None = None,
-    ties: Mapping[str, Sequence[StepTie]] | None = None, district: str | None = None,
-) -> Ladder:  # fmt: skip
+    workshop_id: int,
+    steps: Iterable[Step],
+    records: Mapping[str, WorkshopStep],
+    *,
+    today: str,
+    has_workers: bool | None,
+    suggestions: Mapping[str, Suggestion] | None = None,
+    ties: Mapping[str, Sequence[StepTie]] | None = None,
+    district: str | None = None,
+) -> Ladder:
     """Both ladders on a day; `suggestions` and `ties` by step code."""
     states = [
         _state(
-            step, records.get(step.code), today=today, has_workers=has_workers,
+            step,
+            records.get(step.code),
+            today=today,
+            has_workers=has_workers,
             suggestion=(suggestions or {}).get(step.code),
             ties=tuple((ties or {}).get(step.code, ())),
         )
         for step in steps
-    ]  # fmt: skip
+    ]
     business = tuple(state for state in states if state.step.ladder == "business")
     jobs = tuple(state for state in states if state.step.ladder == "jobs")
-    done = {
-        state.step.code
-        for state in states
-        if state.status in ("done", "told") and not state.expired
-    }
+    done = {state.step.code for state in states if state.status in ("done", "told") and not state.expired}
     return Ladder(
         workshop_id, business, jobs, ladder_progress(business), ladder_progress(jobs),
         next_step(business, done), next_step(jobs, done), has_workers, district,
@@ -142,9 +147,14 @@ def _papers(state: StepState) -> str:
 
 
 def _state(
-    step: Step, record: WorkshopStep | None, *, today: str, has_workers: bool | None,
-    suggestion: Suggestion | None, ties: tuple[StepTie, ...],
-) -> StepState:  # fmt: skip
+    step: Step,
+    record: WorkshopStep | None,
+    *,
+    today: str,
+    has_workers: bool | None,
+    suggestion: Suggestion | None,
+    ties: tuple[StepTie, ...],
+) -> StepState:
     noted = record if record is not None and record.looked else None
     status, reason = _standing(step, noted, has_workers, None if noted else suggestion, ties)
     ends = noted.expires_on if noted is not None and noted.status == "done" else None
@@ -156,16 +166,25 @@ def _state(
     if status != "not_due":
         progress = step_progress(status, gathered, len(step.documents), expired)
     state = StepState(
-        step, status, progress, reason, record, suggestion if noted is None else None, ties,
+        step,
+        status,
+        progress,
+        reason,
+        record,
+        suggestion if noted is None else None,
+        ties,
         expired,
-    )  # fmt: skip
+    )
     return state if reason and not expired else replace(state, reason=_reason(state, has_workers))
 
 
 def _standing(
-    step: Step, noted: WorkshopStep | None, has_workers: bool | None,
-    suggestion: Suggestion | None, ties: Sequence[StepTie],
-) -> tuple[str, str]:  # fmt: skip
+    step: Step,
+    noted: WorkshopStep | None,
+    has_workers: bool | None,
+    suggestion: Suggestion | None,
+    ties: Sequence[StepTie],
+) -> tuple[str, str]:
     """Where the step stands, and, when it is not plain from the record, why in words."""
     if noted is not None and noted.status == "not_due":
         return "not_due", noted.note or _("se dejó de lado en este taller")
@@ -216,22 +235,21 @@ def _reason(state: StepState, has_workers: bool | None) -> str:
 
 
 def suggest_steps(
-    steps: Iterable[Step], answers: Mapping[str, tuple[int, str | None]], *,
-    visited_on: str | None, ruc: str | None = None,
-) -> dict[str, Suggestion]:  # fmt: skip
+    steps: Iterable[Step],
+    answers: Mapping[str, tuple[int, str | None]],
+    *,
+    visited_on: str | None,
+    ruc: str | None = None,
+) -> dict[str, Suggestion]:
     """What the newest diagnostic and the RUC tell of each step.
 
     `answers`: (level 0-4, origin) by item. `ruc` only when its check digit is right, which
     does not prove that the tax office knows it.
     """
     found: dict[str, Suggestion] = {}
-    because = (
-        _("según el diagnóstico del {day}").format(day=format_day(visited_on)) if visited_on else ""
-    )
+    because = _("según el diagnóstico del {day}").format(day=format_day(visited_on)) if visited_on else ""
     for step in steps:
-        level, origin = (
-            answers.get(step.suggest.item, (None, None)) if step.suggest else (None,) * 2
-        )
+        level, origin = answers.get(step.suggest.item, (None, None)) if step.suggest else (None,) * 2
         status = _suggested_status(step, level)
         if status:
             number = ruc if step.code == "RUC" else None

@@ -96,9 +96,11 @@ def _ladders(
             steps[place] = read_steps(reader, place)
         answers, noted = answered.get(workshop, ()), records.get(workshop, {})
         suggestions = suggest_steps(
-            steps[place], {each["item"]: (each["level"], each["origin"]) for each in answers},
-            visited_on=answers[0]["visited_on"] if answers else None, ruc=row["ruc"],
-        )  # fmt: skip
+            steps[place],
+            {each["item"]: (each["level"], each["origin"]) for each in answers},
+            visited_on=answers[0]["visited_on"] if answers else None,
+            ruc=row["ruc"],
+        )
         yield row, build_ladder(
             workshop, steps[place], noted, today=today, has_workers=_has_workers(row),
             suggestions=suggestions, ties=_ties(actions.get(workshop, ()), steps[place], noted),
@@ -153,7 +155,7 @@ def list_step_offers(reader: Reader, workshop_id: int, *, today: str) -> list[St
                         tie.title,
                         "action" if done else "step",
                         done_on,
-                    )  # fmt: skip
+                    )
                 )
     return offers
 
@@ -178,18 +180,21 @@ def find_step_offer(reader: Reader, action_id: int, *, today: str) -> StepOffer 
     return next((one for one in offers if (one.action_id, one.what) == (action_id, "step")), None)
 
 
-def list_rungs(
-    reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None
-) -> list[RungLine]:
+def list_rungs(reader: Reader, *, today: str, workshop_ids: Collection[int] | None = None) -> list[RungLine]:
     """Every step of every workshop, or of `workshop_ids`, as its place has them."""
     return [
         RungLine(
-            row["workshop_id"], row["code"], row["name"], state.step, state.shown, state.record,
+            row["workshop_id"],
+            row["code"],
+            row["name"],
+            state.step,
+            state.shown,
+            state.record,
             state.reason,
         )
         for row, ladder in _ladders(reader, today, workshop_ids)
         for state in ladder.states
-    ]  # fmt: skip
+    ]
 
 
 def ladder_distribution(
@@ -208,11 +213,14 @@ def ladder_distribution(
     order = sorted(titles.values(), key=lambda step: (LADDERS.index(step.ladder), step.position))
     return [
         RungCount(
-            step.code, step.title, step.ladder, workshops=sum(counts[step.code].values()),
+            step.code,
+            step.title,
+            step.ladder,
+            workshops=sum(counts[step.code].values()),
             **counts[step.code],
         )
         for step in order
-    ]  # fmt: skip
+    ]
 
 
 def _ties(

@@ -57,11 +57,7 @@ class Law:
 def exact(statute: Statute) -> Fraction:
     """The value as written, without the noise of a float."""
     assert statute.value is not None
-    return (
-        Fraction(repr(statute.value))
-        if isinstance(statute.value, float)
-        else Fraction(statute.value)
-    )
+    return Fraction(repr(statute.value)) if isinstance(statute.value, float) else Fraction(statute.value)
 
 
 def percent(statute: Statute) -> Fraction:
@@ -96,9 +92,7 @@ class Pay:
 def refusal(line: PayLine, law: Law) -> str | None:
     """Why nothing is computed for a person, or None."""
     if line.under_18:
-        return _(
-            "Menor de 18 años: no se calcula nada. Consulte a la CODENI de su municipio o al MTESS."
-        )
+        return _("Menor de 18 años: no se calcula nada. Consulte a la CODENI de su municipio o al MTESS.")
     if line.pay is None:
         return _("Falta anotar cuánto cobra.")
     if line.kind == "seasonal" and line.months_year is None:
@@ -120,9 +114,11 @@ def _part_time_refusal(line: PayLine, law: Law) -> str | None:
     return _(
         "El tiempo parcial va de {least} a {most} horas por semana ({norm}); con {hours} cuéntela de otra manera."
     ).format(
-        least=show_number(float(least.value or 0)), most=show_number(float(most.value or 0)),
-        norm=most.norm, hours=show_number(float(line.hours_week)),
-    )  # fmt: skip
+        least=show_number(float(least.value or 0)),
+        most=show_number(float(most.value or 0)),
+        norm=most.norm,
+        hours=show_number(float(line.hours_week)),
+    )
 
 
 def month_pay(line: PayLine, law: Law) -> Pay:
@@ -149,9 +145,7 @@ def _by_day(line: PayLine, pay: Fraction, law: Law) -> Pay:
     days, statutes = days_of(line, law)
     if days is None:
         return Pay(None, why_not=_("falta anotar cuántos días por mes trabaja"))
-    how = _("{days} días a {pay}").format(
-        days=show_number(float(days)), pay=format_money(line.pay or 0)
-    )
+    how = _("{days} días a {pay}").format(days=show_number(float(days)), pay=format_money(line.pay or 0))
     return Pay(pay * days, how, statutes)
 
 

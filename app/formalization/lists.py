@@ -46,9 +46,7 @@ def statutes_list(day: str) -> ListKind:
         ListColumn(_("Fuente"), "source", width=40),
         ListColumn(_("Leído el"), "read_on", "date"),
         ListColumn(_("Revisar el"), "review_on", "date"),
-        ListColumn(
-            _("Hay que confirmar"), lambda one: one.covers(day) and is_stale(one, day), "yesno"
-        ),
+        ListColumn(_("Hay que confirmar"), lambda one: one.covers(day) and is_stale(one, day), "yesno"),
         ListColumn(_("Nota"), "note", width=60),
     )
     told = _("Valores al {day}.").format(day=format_day(day))

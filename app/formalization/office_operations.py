@@ -71,9 +71,13 @@ def import_update(store: Store, *, update: StatuteUpdate) -> list[StatuteChange]
 
 
 def change_step(
-    store: Store, *, step: str, district: str | None = None, merge_key: str | None = None,
+    store: Store,
+    *,
+    step: str,
+    district: str | None = None,
+    merge_key: str | None = None,
     **fields: Any,
-) -> int:  # fmt: skip
+) -> int:
     """Write the office's own text of a step, for a district or for anywhere.
 
     What is not given stays as it reads there now. Returns the row's id.
@@ -87,9 +91,7 @@ def change_step(
         return _insert_text(writer, _current(store, step, district), district, values)
 
 
-def add_step(
-    store: Store, *, ladder: str, title: str, district: str | None = None, **fields: Any
-) -> str:
+def add_step(store: Store, *, ladder: str, title: str, district: str | None = None, **fields: Any) -> str:
     """Add a step of the office's own at the end of a ladder; returns its code."""
     if ladder not in LADDERS:
         raise ValueError(ladder)
@@ -140,8 +142,7 @@ def _write_statute(store: Store, writer: Writer, statute: Statute) -> int:
 
 def _own_text(store: Store, step: str, district: str | None) -> int | None:
     found = store.value(
-        "SELECT id FROM step_text WHERE deleted = 0 AND step = ? AND district IS ?"
-        " ORDER BY id DESC LIMIT 1",
+        "SELECT id FROM step_text WHERE deleted = 0 AND step = ? AND district IS ? ORDER BY id DESC LIMIT 1",
         (step, district),
     )
     return None if found is None else int(found)
@@ -156,6 +157,4 @@ def _current(store: Store, step: str, district: str | None) -> Step:
 
 def _insert_text(writer: Writer, step: Step, district: str | None, values: dict[str, Any]) -> int:
     cells = STEP_TEXT.check(STEP_TEXT.fields_of(step)) | values
-    return writer.insert(
-        "step_text", step=step.code, district=district, ladder=step.ladder, **cells
-    )
+    return writer.insert("step_text", step=step.code, district=district, ladder=step.ladder, **cells)

@@ -40,9 +40,7 @@ def set_step(
         if state.record is not None:
             writer.update("workshop_step", state.record.id, **values)
             return state.record.id
-        return writer.insert(
-            "workshop_step", workshop_id=workshop_id, step=step, **{"looked": 0, **values}
-        )
+        return writer.insert("workshop_step", workshop_id=workshop_id, step=step, **{"looked": 0, **values})
 
 
 def date_step(
@@ -82,9 +80,7 @@ def keep_scan(store: Store, *, workshop_id: int, step: str, content: bytes, name
         if state.record is not None:
             writer.update("workshop_step", state.record.id, **values)
             return state.record.id
-        return writer.insert(
-            "workshop_step", workshop_id=workshop_id, step=step, looked=0, **values
-        )
+        return writer.insert("workshop_step", workshop_id=workshop_id, step=step, looked=0, **values)
 
 
 def remove_scan(store: Store, *, workshop_id: int, step: str) -> None:
@@ -114,12 +110,14 @@ def accept_suggestions(
         for each in offered:
             state = ladder.state(each.step)
             values: dict[str, Value] = {
-                "status": each.status, "number": each.number, "note": each.because, "looked": 1,
+                "status": each.status,
+                "number": each.number,
+                "note": each.because,
+                "looked": 1,
                 "origin": "document" if each.asks_for_paper else each.origin,
-            }  # fmt: skip
+            }
             if state is not None and state.record is not None:
-                kept = {name: value for name in ("number", "note")
-                        if (value := getattr(state.record, name))}  # fmt: skip
+                kept = {name: value for name in ("number", "note") if (value := getattr(state.record, name))}
                 writer.update("workshop_step", state.record.id, **{**values, **kept})
             else:
                 writer.insert("workshop_step", workshop_id=workshop_id, step=each.step, **values)
@@ -134,16 +132,19 @@ def accept_offer(
     Who closes a step so has seen its paper.
     """
     label = (
-        Label("workshop_step.closed_with_action")
-        if what == "step"
-        else Label("workshop_step.action_closed")
+        Label("workshop_step.closed_with_action") if what == "step" else Label("workshop_step.action_closed")
     )
     with store.change(label):
         if what == "step":
             set_step(
-                store, workshop_id=workshop_id, step=step, status="done", done_on=done_on,
-                action_id=action_id, origin="document",
-            )  # fmt: skip
+                store,
+                workshop_id=workshop_id,
+                step=step,
+                status="done",
+                done_on=done_on,
+                action_id=action_id,
+                origin="document",
+            )
         else:
             complete_action(store, action_id=action_id, done_on=done_on)
 
@@ -156,9 +157,7 @@ def add_pay_line(store: Store, *, workshop_id: int, name: str, **fields: Any) ->
         return writer.insert("pay_line", workshop_id=workshop_id, position=position, **values)
 
 
-def change_pay_line(
-    store: Store, *, pay_line_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_pay_line(store: Store, *, pay_line_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change the name, pay, hours, days, pieces, seniority, children or IPS of a line."""
     values = PAY_LINE.check(fields)
     if values:
@@ -190,24 +189,28 @@ def start_account(store: Store, *, workshop_id: int) -> int:
     )
     if not rows:
         raise DataProblem(
-            _(
-                "La ficha no dice quién cobra en el taller; anote las personas allí o agréguelas aquí."
-            )
+            _("La ficha no dice quién cobra en el taller; anote las personas allí o agréguelas aquí.")
         )
     names = {
-        "employee": _("Personas empleadas"), "piece_worker": _("Personas por pieza"),
-        "temporary": _("Personas por temporada"), "family_paid": _("Familiares que cobran"),
-    }  # fmt: skip
+        "employee": _("Personas empleadas"),
+        "piece_worker": _("Personas por pieza"),
+        "temporary": _("Personas por temporada"),
+        "family_paid": _("Familiares que cobran"),
+    }
     with store.change(Label("pay_line.from_record")) as writer:
         for place, row in enumerate(rows, start=1):
             name = names[row["relation"]]
             writer.insert(
-                "pay_line", workshop_id=workshop_id, position=float(place), count=row["count"],
+                "pay_line",
+                workshop_id=workshop_id,
+                position=float(place),
+                count=row["count"],
                 name=_("{name}, menores de 18").format(name=name) if row["under_18"] else name,
                 kind=RELATION_KINDS.get(row["relation"], "full_time"),
                 pay_period="piece" if row["relation"] == "piece_worker" else "month",
-                under_18=row["under_18"], in_ips=row["in_ips"],
-            )  # fmt: skip
+                under_18=row["under_18"],
+                in_ips=row["in_ips"],
+            )
     return len(rows)
 
 

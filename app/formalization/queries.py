@@ -74,15 +74,16 @@ def read_account(reader: Reader, workshop_id: int, *, day: str, use_latest: bool
     """
     lines = list_pay_lines(reader, workshop_id)
     if not lines:
-        raise DataProblem(
-            _("La cuenta todavía no tiene personas; agregue a quienes cobran en el taller.")
-        )
+        raise DataProblem(_("La cuenta todavía no tiene personas; agregue a quienes cobran en el taller."))
     return make_account(
-        lines, read_statutes(reader), day=day, use_latest=use_latest,
+        lines,
+        read_statutes(reader),
+        day=day,
+        use_latest=use_latest,
         output_month=_figure(reader, workshop_id, "output_month", day),
         owner_income_month=_figure(reader, workshop_id, "owner_income_month", day),
         shop_people=count_people(reader, workshop_id),
-    )  # fmt: skip
+    )
 
 
 def count_people(reader: Reader, workshop_id: int) -> int | None:

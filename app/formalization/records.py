@@ -10,8 +10,13 @@ number for both would hide what is missing. What people cost is in `account_reco
 from dataclasses import dataclass
 
 STATUTE_STATES = (
-    "vigente", "suspendido", "controvertido", "derogado", "futuro", "desconocido",
-)  # fmt: skip
+    "vigente",
+    "suspendido",
+    "controvertido",
+    "derogado",
+    "futuro",
+    "desconocido",
+)
 CONFIDENCES = ("V2", "V", "M", "S", "C", "desconocido")
 LADDERS = ("business", "jobs")
 DUES = ("always", "workers", "wanted")

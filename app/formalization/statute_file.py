@@ -52,14 +52,10 @@ def _say_place(trouble: str) -> str:
     place = re.search(r"line (\d+), column (\d+)", trouble)
     if place is None:
         return _("no se entiende: falta algo al final")
-    return _("no se entiende la línea {line}, letra {column}").format(
-        line=place[1], column=place[2]
-    )
+    return _("no se entiende la línea {line}, letra {column}").format(line=place[1], column=place[2])
 
 
-def read_statutes(
-    content: Mapping[str, Any], *, name: str, entered_by: str
-) -> tuple[Statute, ...]:  # fmt: skip
+def read_statutes(content: Mapping[str, Any], *, name: str, entered_by: str) -> tuple[Statute, ...]:
     """The figures of a file's content, in the order written. Raises `DataProblem`."""
     figures = content.get("figure")
     if not isinstance(figures, list) or not figures:
@@ -84,10 +80,8 @@ def check_statute(statute: Statute, where: str) -> None:
         _("el estado no existe"): statute.state in STATUTE_STATES,
         _("la confianza no existe"): statute.confidence in CONFIDENCES,
         _("un día no está escrito como 2026-07-01"): all(map(_is_day, days)),
-        _("termina antes de empezar"): (statute.valid_from or "")
-        <= (statute.valid_to or "9999-12-31"),
-        _("sin valor el estado es desconocido, y con valor no"): known
-        != (statute.state == "desconocido"),
+        _("termina antes de empezar"): (statute.valid_from or "") <= (statute.valid_to or "9999-12-31"),
+        _("sin valor el estado es desconocido, y con valor no"): known != (statute.state == "desconocido"),
         _("el valor no puede ser negativo ni sin fin"): statute.value is None
         or 0 <= statute.value <= LARGEST_VALUE,
     }
@@ -127,9 +121,7 @@ def _neighbours(statutes: Iterable[Statute]) -> list[tuple[Statute, Statute]]:
     return pairs
 
 
-def _read_figure(
-    figure: Mapping[str, Any], read_on: object, name: str, entered_by: str
-) -> list[Statute]:
+def _read_figure(figure: Mapping[str, Any], read_on: object, name: str, entered_by: str) -> list[Statute]:
     where = f"{name}, {figure.get('code', '?')}"
     _check_keys(figure, FIGURE_KEYS, ("code", "title", "unit", "rows"), where)
     rows = figure["rows"]
@@ -154,9 +146,7 @@ def _read_figure(
     return found
 
 
-def _check_keys(
-    entry: Mapping[str, Any], known: frozenset[str], needed: tuple[str, ...], where: str
-) -> None:
+def _check_keys(entry: Mapping[str, Any], known: frozenset[str], needed: tuple[str, ...], where: str) -> None:
     if missing := [key for key in needed if key not in entry]:
         raise problem(where, _("falta: {keys}").format(keys=", ".join(missing)))
     if unknown := sorted(set(entry).difference(known)):
@@ -166,9 +156,9 @@ def _check_keys(
 def problem(where: str, what: str) -> DataProblem:
     """What is wrong with a file of figures, in one sentence."""
     return DataProblem(
-        _(
-            "Las cifras legales no se pueden usar: {where}: {what}; corríjalo y pruebe de nuevo."
-        ).format(where=where, what=what)
+        _("Las cifras legales no se pueden usar: {where}: {what}; corríjalo y pruebe de nuevo.").format(
+            where=where, what=what
+        )
     )
 
 

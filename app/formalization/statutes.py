@@ -28,9 +28,7 @@ def statute_on(
     `category` it is the general figure.
     """
     rows = [
-        row
-        for row in statutes
-        if row.code == code and row.category == (category or "") and row.covers(day)
+        row for row in statutes if row.code == code and row.category == (category or "") and row.covers(day)
     ]
     return max(rows, key=_weight, default=None)
 
@@ -67,9 +65,7 @@ def stale_on(statutes: Iterable[Statute], today: str) -> list[Statute]:
     rows = list(statutes)
     found: dict[str, Statute] = {}
     for code, category in dict.fromkeys((row.code, row.category) for row in rows):
-        current = statute_on(rows, code, today, category) or latest_known(
-            rows, code, today, category
-        )
+        current = statute_on(rows, code, today, category) or latest_known(rows, code, today, category)
         if current is not None and is_stale(current, today):
             found.setdefault(code, current)
     return sorted(found.values(), key=lambda row: (row.review_on or "", row.code))

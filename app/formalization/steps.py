@@ -13,9 +13,8 @@ from app.paths import resource_path
 
 _FIELDS = frozenset(field.name for field in fields(Step)) - {"position", "edited", "hidden"}
 _LOCAL = frozenset(
-    {"body", "documents", "cost", "cost_note", "days", "time_note", "unlocks", "source",
-     "state", "note"}
-)  # fmt: skip
+    {"body", "documents", "cost", "cost_note", "days", "time_note", "unlocks", "source", "state", "note"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -107,8 +106,5 @@ def step_order() -> list[tuple[str, str]]:
     """Pairs of codes: a step, and one that comes before it and is done once, not renewed."""
     steps = {step.code: step for step in load_steps() if step.district is None}
     return [
-        (step.code, need)
-        for step in steps.values()
-        for need in step.needs
-        if not steps[need].validity_months
+        (step.code, need) for step in steps.values() for need in step.needs if not steps[need].validity_months
     ]

@@ -12,9 +12,10 @@ def step_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
     titles = {step.code: step.title for step in read_steps(reader)}
     return [
         StoryLine(
-            record.done_on, _("Paso hecho: {step}").format(step=titles.get(code, code)),
+            record.done_on,
+            _("Paso hecho: {step}").format(step=titles.get(code, code)),
             _("N.º {number}").format(number=record.number) if record.number else "",
         )
         for code, record in read_workshop_steps(reader, workshop_id).items()
         if record.status == "done" and record.seen and record.done_on
-    ]  # fmt: skip
+    ]

@@ -36,9 +36,7 @@ STATUTE = TableKind(
         ),
         TableColumn("unit", undo=N_("unidad de la cifra legal"), kept=True),
         TableColumn("valid_from", Kind.DAY, N_("desde cuándo rige la cifra legal"), kept=True),
-        TableColumn(
-            "since_exact", Kind.FLAG, N_("si se sabe desde cuándo rige la cifra legal"), kept=True
-        ),
+        TableColumn("since_exact", Kind.FLAG, N_("si se sabe desde cuándo rige la cifra legal"), kept=True),
         TableColumn("valid_to", Kind.DAY, N_("hasta cuándo rige la cifra legal"), kept=True),
         TableColumn("review_on", Kind.DAY, N_("cuándo revisar la cifra legal"), kept=True),
         TableColumn("norm", undo=N_("norma de la cifra legal"), kept=True),
@@ -69,18 +67,14 @@ STEP_TEXT = TableKind(
             kept=True,
         ),
         TableColumn("position", Kind.NUMBER, N_("lugar del paso")),
-        TableColumn(
-            "title", undo=N_("nombre del paso"), read=tidy, needed=N_("Escriba el nombre del paso.")
-        ),
+        TableColumn("title", undo=N_("nombre del paso"), read=tidy, needed=N_("Escriba el nombre del paso.")),
         TableColumn("body", undo=N_("institución del paso")),
         TableColumn("documents", Kind.LINES, N_("papeles del paso"), blank=""),
         TableColumn("cost", Kind.MONEY, N_("costo del paso"), least=0, wrong=_NEGATIVE),
         TableColumn("cost_note", undo=N_("nota sobre el costo del paso")),
         TableColumn("days", Kind.WHOLE, N_("días del paso"), least=0, wrong=_NEGATIVE),
         TableColumn("time_note", undo=N_("nota sobre el tiempo del paso")),
-        TableColumn(
-            "validity_months", Kind.WHOLE, N_("meses que vale el paso"), least=0, wrong=_NEGATIVE
-        ),
+        TableColumn("validity_months", Kind.WHOLE, N_("meses que vale el paso"), least=0, wrong=_NEGATIVE),
         TableColumn("unlocks", undo=N_("qué permite el paso")),
         TableColumn(
             "due",
@@ -106,9 +100,7 @@ WORKSHOP_STEP = TableKind(
             group="status",
             says=lambda code: STATUS_WORDS.get(code, code),
         ),
-        TableColumn(
-            "done_on", Kind.DAY, N_("día en que se hizo el paso"), days=SINCE, group="status"
-        ),
+        TableColumn("done_on", Kind.DAY, N_("día en que se hizo el paso"), days=SINCE, group="status"),
         TableColumn("papers", Kind.LINES, N_("papeles del paso que tiene el taller"), blank=""),
         TableColumn("number", undo=N_("número del papel del paso")),
         TableColumn("expires_on", Kind.DAY, N_("vencimiento del paso"), days=EXPIRY),
@@ -140,9 +132,7 @@ PAY_LINE = TableKind(
             undo=N_("cómo trabaja"),
             choices=KIND_WORDS,
         ),
-        TableColumn(
-            "pay", Kind.MONEY, N_("cuánto cobra"), least=0, most=1_000_000_000, group="pay"
-        ),
+        TableColumn("pay", Kind.MONEY, N_("cuánto cobra"), least=0, most=1_000_000_000, group="pay"),
         TableColumn(
             "pay_period",
             undo=N_("cada cuánto cobra"),

@@ -40,9 +40,7 @@ def read_update(path: Path) -> StatuteUpdate:
         ) from trouble
     if content is None:
         raise FileProblem(
-            _("«{name}» es demasiado grande para ser una actualización de cifras.").format(
-                name=path.name
-            )
+            _("«{name}» es demasiado grande para ser una actualización de cifras.").format(name=path.name)
         )
     return parse_update(content, name=path.name)
 
@@ -83,37 +81,40 @@ def compare_statutes(known: Iterable[Statute], update: StatuteUpdate) -> list[St
                 f"{update.name}, {row.code}",
                 _("está en «{unit}» y se calcula en «{known}»").format(unit=row.unit, known=unit),
             )
-    return [_change(row, before.get((row.code, row.category, row.valid_from)))
-            for row in update.statutes]  # fmt: skip
+    return [_change(row, before.get((row.code, row.category, row.valid_from))) for row in update.statutes]
 
 
 def _change(row: Statute, before: Statute | None) -> StatuteChange:
     since = format_day(row.valid_from) if row.valid_from and row.since_exact else ""
     if before is None:
         words = (
-            _("nuevo: {title}, {value} desde el {day} ({norm})") if since
+            _("nuevo: {title}, {value} desde el {day} ({norm})")
+            if since
             else _("nuevo: {title}, {value} ({norm})")
-        )  # fmt: skip
+        )
         kind = "new"
     elif all(getattr(row, name) == getattr(before, name) for name in COMPARED):
-        words = (
-            _("igual: {title}, {value} desde el {day}") if since else _("igual: {title}, {value}")
-        )  # fmt: skip
+        words = _("igual: {title}, {value} desde el {day}") if since else _("igual: {title}, {value}")
         kind = "same"
     elif row.value != before.value:
         words = (
-            _("cambia: {title} desde el {day}, de {before} a {value} ({norm})") if since
+            _("cambia: {title} desde el {day}, de {before} a {value} ({norm})")
+            if since
             else _("cambia: {title}, de {before} a {value} ({norm})")
-        )  # fmt: skip
+        )
         kind = "changed"
     else:
         words = (
-            _("cambia: {title} desde el {day}, su norma, estado o fechas ({norm})") if since
+            _("cambia: {title} desde el {day}, su norma, estado o fechas ({norm})")
+            if since
             else _("cambia: {title}, su norma, estado o fechas ({norm})")
-        )  # fmt: skip
+        )
         kind = "changed"
     said = words.format(
-        title=row.title, value=show_value(row), day=since, norm=row.norm,
+        title=row.title,
+        value=show_value(row),
+        day=since,
+        norm=row.norm,
         before=show_value(before) if before else "",
-    )  # fmt: skip
+    )
     return StatuteChange(kind, row, before, said)

@@ -82,7 +82,7 @@ def statute_themes() -> tuple[tuple[str, tuple[str, ...]], ...]:
             ("MIPYMES", "CEDULA", "RESIMPLE", "SIMPLE", "IRE", "IVA", "PATENTE"),
         ),
         (_("Derechos de quienes trabajan"), ()),
-    )  # fmt: skip
+    )
 
 
 def theme_of(code: str) -> int:

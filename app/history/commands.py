@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 @period_options
 @json_option
 def history(
-    file: Path, passphrase_file: Path | None, code: str | None, first_day: str | None,
-    last_day: str | None, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path,
+    passphrase_file: Path | None,
+    code: str | None,
+    first_day: str | None,
+    last_day: str | None,
+    as_json: bool,
+) -> None:
     """Decir quién cambió qué, y qué decía antes; lo último primero."""
     from app.history.lists import say_value_line, shape_value
     from app.history.queries import list_values

@@ -44,9 +44,7 @@ def say_value_line(one: ValueLine) -> str:
     """A value on a terminal."""
     when = f"{format_day(_day(one))} {say_clock(one.author.at_ms)}"
     value = f"{one.value.title}: {one.value.before} → {one.value.after}"
-    return say_parts(
-        when, one.author.who, one.author.computer, one.workshop_code, one.author.why, value
-    )
+    return say_parts(when, one.author.who, one.author.computer, one.workshop_code, one.author.why, value)
 
 
 def shape_value(one: ValueLine) -> Shape:

@@ -34,9 +34,7 @@ def _parents(reader: Reader, rows: Iterable[RowId]) -> dict[RowId, RowId]:
         if parent is None or table == WORKSHOP:
             continue
         column, above = parent
-        sql = (
-            f"SELECT id, [{column}] AS above FROM [{table}] WHERE [{column}] IS NOT NULL AND id IN"
-        )
+        sql = f"SELECT id, [{column}] AS above FROM [{table}] WHERE [{column}] IS NOT NULL AND id IN"
         found |= {(table, row["id"]): (above, row["above"]) for row in rows_of(reader, sql, ids)}
     return found
 

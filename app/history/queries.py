@@ -53,9 +53,15 @@ class _Found:
 
 
 def list_changes(
-    reader: Reader, asked: ChangesAsked, *, beyond: int | None = None, known: Iterable[int] = (),
-    most: int = PAGE, own_site: int | None = None, progress: Progress = SILENT,
-) -> ChangePage:  # fmt: skip
+    reader: Reader,
+    asked: ChangesAsked,
+    *,
+    beyond: int | None = None,
+    known: Iterable[int] = (),
+    most: int = PAGE,
+    own_site: int | None = None,
+    progress: Progress = SILENT,
+) -> ChangePage:
     """Up to `most` changes that were asked for; `beyond` goes on after a page, `known` to skip."""
     skipped = set(known)
     found: dict[int, _Found] = {}
@@ -139,9 +145,12 @@ def _change_lines(
 
 
 def _change_line(
-    found: _Found, authors: "_Authors", workshops: set[int], names: Mapping[RowId, str],
+    found: _Found,
+    authors: "_Authors",
+    workshops: set[int],
+    names: Mapping[RowId, str],
     told: Mapping[int, Sequence[ValueChange]],
-) -> ChangeLine:  # fmt: skip
+) -> ChangeLine:
     # The lines came newest first; what the change left is what its newest line says.
     values = [value for line in found.lines for value in told.get(line.id, ())]
     author = authors.of(found.first)
@@ -158,12 +167,16 @@ def _change_line(
     many_values = ngettext("{count} valor", "{count} valores", found.values)
     count = many_values.format(count=format_number(found.values))
     return ChangeLine(
-        found.first.change, author, one, where, len(workshops),
+        found.first.change,
+        author,
+        one,
+        where,
+        len(workshops),
         what=single.title if single is not None and _tells_more(single) else capital(author.why),
         before=first.before if first is not None and not first.born else "",
         after=first.after if first is not None else count,
         values=found.values,
-    )  # fmt: skip
+    )
 
 
 def _tells_more(value: ValueChange) -> bool:
@@ -181,9 +194,12 @@ class _Authors:
     def of(self, line: Line) -> Author:
         who = self._names.get(line.user) or _("sin nombre")
         return Author(
-            line.change, clock_to_ms(line.clock), who,
-            say_computer(line.site, self._own_site), say_label(line.label),
-        )  # fmt: skip
+            line.change,
+            clock_to_ms(line.clock),
+            who,
+            say_computer(line.site, self._own_site),
+            say_label(line.label),
+        )
 
 
 # --- the history of one thing ---
@@ -201,9 +217,13 @@ def change_values(reader: Reader, change: int, *, own_site: int | None = None) -
 
 
 def row_history(
-    reader: Reader, table: str, row: int, *, columns: Iterable[str] = (),
+    reader: Reader,
+    table: str,
+    row: int,
+    *,
+    columns: Iterable[str] = (),
     own_site: int | None = None,
-) -> list[PastValue]:  # fmt: skip
+) -> list[PastValue]:
     """Every value that a row had in these columns (none named: in all), the newest first."""
     sql = f"SELECT {_COLUMNS} FROM journal j WHERE j.table_name = ? AND j.row_id = ?"
     lines = [as_line(found) for found in reader.rows(sql, (table, row))]

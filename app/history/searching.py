@@ -44,9 +44,13 @@ def _told(wanted: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     for code, words in label_words().items():
         said = words.words if isinstance(words.words, str) else words.words[0]
         if wanted in fold(_(said)):
-            yield "(j.label = :code{number} OR j.label GLOB :start{number})", {
-                "code": code, "start": f"{code} *",
-            }  # fmt: skip
+            yield (
+                "(j.label = :code{number} OR j.label GLOB :start{number})",
+                {
+                    "code": code,
+                    "start": f"{code} *",
+                },
+            )
     for kind in table_kinds().values():
         for column in kind.columns:
             if wanted in fold(_(column.undo)):

@@ -17,7 +17,11 @@ def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
     before = read_by_id(reader, replaced)
     return [
         RowChange(
-            line.id, line.change, line.clock, line.table, line.row,
+            line.id,
+            line.change,
+            line.clock,
+            line.table,
+            line.row,
             born="deleted" in line.cells and line.cells["deleted"][1] is None,
             cells={
                 column: (before[at].cells[column][0] if at in before else None, value)
@@ -25,7 +29,7 @@ def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
             },
         )
         for line in lines
-    ]  # fmt: skip
+    ]
 
 
 def tell_values(reader: Reader, changes: Sequence[RowChange]) -> dict[int, tuple[ValueChange, ...]]:
@@ -62,7 +66,7 @@ def _tell(change: RowChange, names: Names) -> tuple[ValueChange, ...]:
                     said_before,
                     said_after,
                     change.born,
-                )  # fmt: skip
+                )
             )
     return tuple(values)
 
@@ -79,11 +83,7 @@ def told_columns(table: str, columns: Iterable[str]) -> set[str]:
     """The columns that a person would count: neither whose part a row is, nor a reading beside
     what was typed."""
     kind, written = table_kinds().get(table), set(columns)
-    return {
-        column
-        for column in written
-        if column != "deleted" and not _is_plumbing(kind, column, written)
-    }
+    return {column for column in written if column != "deleted" and not _is_plumbing(kind, column, written)}
 
 
 def _is_plumbing(kind: TableKind | None, column: str, written: Collection[str]) -> bool:

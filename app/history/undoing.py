@@ -73,15 +73,17 @@ def plan_undo(reader: Reader, change: int, progress: Progress = SILENT) -> UndoP
     _ask_the_rooms(reader, back, stays, past)
     _keep_what_lost_its_place(reader, back, stays)
     _keep_what_is_used(reader, past, back, stays)
-    return UndoPlan(
-        change, lines[0].label, back, _count(back, past), tuple(_standings(reader, stays))
-    )
+    return UndoPlan(change, lines[0].label, back, _count(back, past), tuple(_standings(reader, stays)))
 
 
 def _back_of(
-    place: RowId, cells: Mapping, now: Row | None, before: Mapping[str, Value],
-    later: "_Later", stays: _Stays,
-) -> dict[str, Value]:  # fmt: skip
+    place: RowId,
+    cells: Mapping,
+    now: Row | None,
+    before: Mapping[str, Value],
+    later: "_Later",
+    stays: _Stays,
+) -> dict[str, Value]:
     """The cells of one row that go back."""
     if now is None:
         return {}
@@ -135,8 +137,9 @@ class _Later:
             if not wanted.isdisjoint(line.cells):
                 return _("{who} lo cambió después ({what}, {when}); vale lo último que se escribió").format(
                     who=self._names.get(line.user) or _("alguien"),
-                    what=say_label(line.label), when=say_moment(clock_to_ms(line.clock)),
-                )  # fmt: skip
+                    what=say_label(line.label),
+                    when=say_moment(clock_to_ms(line.clock)),
+                )
         return _("el archivo ya dice otra cosa")
 
 
@@ -178,9 +181,7 @@ def _used_by(reader: Reader, going: set[RowId]) -> dict[RowId, str]:
     }
 
 
-def _ask_the_rooms(
-    reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays, past: Past
-) -> None:
+def _ask_the_rooms(reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays, past: Past) -> None:
     for (table, row), reason in _reasons(reader, back).items():
         place = (table, row)
         values = back.pop(place)
@@ -195,9 +196,7 @@ def _reasons(reader: Reader, back: Mapping[RowId, Mapping[str, Value]]) -> dict[
     return found
 
 
-def _keep_what_lost_its_place(
-    reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays
-) -> None:
+def _keep_what_lost_its_place(reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays) -> None:
     """A row that was removed does not come back where what it was a part of is gone."""
     kinds = table_kinds()
     returning = [place for place, values in back.items() if values.get("deleted") == 0]
@@ -223,8 +222,7 @@ def _values_of(place: RowId, columns: Iterable[str]) -> int:
 
 def _count(back: Mapping[RowId, Mapping[str, Value]], past: Past) -> int:
     return sum(
-        _values_of(place, past[place] if "deleted" in values else values)
-        for place, values in back.items()
+        _values_of(place, past[place] if "deleted" in values else values) for place, values in back.items()
     )
 
 
@@ -267,9 +265,7 @@ def _why_not(plan: UndoPlan) -> str:
     what = say_label(plan.label)
     if not plan.standing:
         return _("«{what}» ya está deshecho; no hay nada que volver atrás.").format(what=what)
-    return _("No se puede deshacer «{what}»: {reason}.").format(
-        what=what, reason=plan.standing[0].reason
-    )
+    return _("No se puede deshacer «{what}»: {reason}.").format(what=what, reason=plan.standing[0].reason)
 
 
 def restore_value(store: Store, *, line_id: int, column: str, was: bool = False) -> None:
@@ -290,9 +286,7 @@ def restore_value(store: Store, *, line_id: int, column: str, was: bool = False)
         raise DataProblem(_("No se puede volver a ese valor: {reason}.").format(reason=reason))
     gone = store.value(f"SELECT deleted FROM [{line.table}] WHERE id = ?", (line.row,))
     if gone and "deleted" not in values:
-        raise DataProblem(
-            _("Eso ya no está en el archivo; deshaga primero el cambio que lo quitó.")
-        )
+        raise DataProblem(_("Eso ya no está en el archivo; deshaga primero el cambio que lo quitó."))
     with store.change(Label("history.value_restored"), again=True) as writer:
         writer.update(line.table, line.row, **values)
 
@@ -316,6 +310,6 @@ def say_plan(plan: UndoPlan) -> str:
             plan.values,
         )
         return text.format(count=format_number(plan.values))
-    return _(
-        "Se pueden deshacer {count} de {total} valores; hay trabajo encima de los demás."
-    ).format(count=format_number(plan.values), total=format_number(plan.values + kept))
+    return _("Se pueden deshacer {count} de {total} valores; hay trabajo encima de los demás.").format(
+        count=format_number(plan.values), total=format_number(plan.values + kept)
+    )

@@ -106,9 +106,7 @@ def _row_name(kind: TableKind, row: Row) -> str:
             return shorten(say_value(column, row[name], {}))
     for name in _DAYS:
         if name in columns and row[name]:
-            return _("{what} del {day}").format(
-                what=say_table(kind.name), day=format_day(row[name])
-            )
+            return _("{what} del {day}").format(what=say_table(kind.name), day=format_day(row[name]))
     return say_table(kind.name)
 
 

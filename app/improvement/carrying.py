@@ -42,27 +42,25 @@ class EarlierAction:
 def list_earlier_open(reader: Reader, visit_id: int) -> list[EarlierAction]:
     """What the programmes of the rounds before this visit left open, the newest first."""
     return [
-        EarlierAction(
-            action_of_row(row), row["since"], row["visit_id"]
-        )
+        EarlierAction(action_of_row(row), row["since"], row["visit_id"])
         for row in reader.rows(_EARLIER, (visit_id,))
-    ]  # fmt: skip
+    ]
 
 
 def same_open(action: Action, programme: Programme | None) -> Action | None:
     """The open action of a programme that is the same: its solution, or else its title."""
     for other in programme.open_actions if programme else ():
-        same = other.solution == action.solution if action.solution else (
-            other.title.casefold() == action.title.casefold()
-        )  # fmt: skip
+        same = (
+            other.solution == action.solution
+            if action.solution
+            else (other.title.casefold() == action.title.casefold())
+        )
         if same:
             return other
     return None
 
 
-def carry_action(
-    store: Store, *, action_id: int, programme_id: int, beyond_limit: bool = False
-) -> int:
+def carry_action(store: Store, *, action_id: int, programme_id: int, beyond_limit: bool = False) -> int:
     """Let an action go on in a later programme; returns the action that it is there.
 
     It is written there as it was agreed, and left aside where it was, so that the earlier
@@ -72,9 +70,7 @@ def carry_action(
     programme = find_programme(store, programme_id)
     if programme is None:
         raise DataProblem(_("Ese programa ya no está; vuelva a la ficha del taller."))
-    found = [
-        one for one in list_earlier_open(store, programme.visit_id) if one.action.id == action_id
-    ]
+    found = [one for one in list_earlier_open(store, programme.visit_id) if one.action.id == action_id]
     if not found:
         raise DataProblem(_("Esa acción ya no está abierta; mire la lista de nuevo."))
     action, since = found[0].action, found[0].since
@@ -99,9 +95,7 @@ def carry_actions(
     """Let several go on, as one step."""
     with store.change(Label("programme.carried")):
         for action_id in action_ids:
-            carry_action(
-                store, action_id=action_id, programme_id=programme_id, beyond_limit=beyond_limit
-            )
+            carry_action(store, action_id=action_id, programme_id=programme_id, beyond_limit=beyond_limit)
 
 
 def _say_origin(action: Action, since: str) -> str:

@@ -32,9 +32,7 @@ FINDINGS = (
         "programme-without-next-visit",
         PROGRAMMES,
         N_("Programas sin próxima visita"),
-        N_(
-            "El programa del diagnóstico del {text} tiene acciones abiertas y ninguna visita por delante."
-        ),
+        N_("El programa del diagnóstico del {text} tiene acciones abiertas y ninguna visita por delante."),
         N_("Poner la fecha"),
         "workshop",
         f"{of_workshop('visit', 'x.visited_on', 'w.id')} AND +x.rating_of IS NULL AND {_NEWEST} AND EXISTS (SELECT 1 FROM programme p"

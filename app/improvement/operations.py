@@ -26,9 +26,7 @@ from app.storage.store import Store
 CHOICES = 3
 
 
-def start_programme(
-    store: Store, *, visit_id: int, recommendations: Iterable[Recommendation]
-) -> int:
+def start_programme(store: Store, *, visit_id: int, recommendations: Iterable[Recommendation]) -> int:
     """Begin a visit's programme and keep what was recommended, apart from what is chosen.
 
     Raises `DataProblem` if there is no such visit or it has its programme already.
@@ -83,9 +81,7 @@ def set_choice(
     label = Label("owner_choice.set", position=position)
     with store.change(label, merge_key=merge_key) as writer:
         if there is None:
-            return writer.insert(
-                "owner_choice", programme_id=programme_id, position=position, **values
-            )
+            return writer.insert("owner_choice", programme_id=programme_id, position=position, **values)
         writer.update("owner_choice", there.id, **values)
         return there.id
 
@@ -100,9 +96,15 @@ def clear_choice(store: Store, *, programme_id: int, position: int) -> None:
 
 
 def add_action(
-    store: Store, *, programme_id: int, title: str | None = None, source: str,
-    solution: str | None = None, beyond_limit: bool = False, **fields: Any,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    programme_id: int,
+    title: str | None = None,
+    source: str,
+    solution: str | None = None,
+    beyond_limit: bool = False,
+    **fields: Any,
+) -> int:
     """Put an action at the end of the programme; what is not given comes from the solution.
 
     Raises `DataProblem` at the office's limit of open actions, unless `beyond_limit`; for
@@ -121,14 +123,16 @@ def add_action(
     position = last_position([action.position for action in programme.actions])
     with store.change(Label("action.added", title=shorten(values["title"]))) as writer:
         return writer.insert(
-            "action", programme_id=programme_id, position=position, source=source,
-            solution=solution, **values,
-        )  # fmt: skip
+            "action",
+            programme_id=programme_id,
+            position=position,
+            source=source,
+            solution=solution,
+            **values,
+        )
 
 
-def change_action(
-    store: Store, *, action_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_action(store: Store, *, action_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change who, when, how much, who pays, the first step, the evidence or the title."""
     action = _action(store, action_id)
     fields = _with_both_ends(fields)
@@ -235,9 +239,7 @@ def _check_choice(position: int, solution: str | None) -> None:
     if not 1 <= position <= CHOICES:
         raise DataProblem(_("La dueña o el dueño elige hasta tres cosas; cambie una de las tres."))
     if solution is not None and find_solution(solution) is None:
-        raise DataProblem(
-            _("La solución «{code}» no está en el catálogo; elija otra.").format(code=solution)
-        )
+        raise DataProblem(_("La solución «{code}» no está en el catálogo; elija otra.").format(code=solution))
 
 
 def _check_room(reader: Reader, programme: Programme, beyond_limit: bool) -> None:
@@ -253,25 +255,19 @@ def _check_room(reader: Reader, programme: Programme, beyond_limit: bool) -> Non
     )
 
 
-def _usual_values(
-    reader: Reader, programme: Programme, code: str | None, source: str
-) -> dict[str, Any]:
+def _usual_values(reader: Reader, programme: Programme, code: str | None, source: str) -> dict[str, Any]:
     """What an action starts with: the owner does it, and what its solution says."""
     values: dict[str, Any] = {"responsible": _owner_name(reader, programme.workshop_id)}
     if code is None:
         return values
     solution = find_solution(code)
     if solution is None:
-        raise DataProblem(
-            _("La solución «{code}» no está en el catálogo; elija otra.").format(code=code)
-        )
+        raise DataProblem(_("La solución «{code}» no está en el catálogo; elija otra.").format(code=code))
     start = programme.agreed_on or reader.value(
         "SELECT visited_on FROM visit WHERE id = ?", (programme.visit_id,)
     )
     values |= action_defaults(solution, start=date.fromisoformat(start), source=source)
-    told = [
-        each for each in list_recommendations(reader, programme.id) if each.solution.code == code
-    ]
+    told = [each for each in list_recommendations(reader, programme.id) if each.solution.code == code]
     return values | ({"because": told[0].because} if told else {})
 
 

@@ -39,9 +39,7 @@ def price_of(action: Action) -> Price | None:
     return Price(low, high, solution.price_note if solution else "")
 
 
-def price_ends(
-    cost: int | None, cost_high: int | None, code: str | None
-) -> tuple[int | None, int | None]:
+def price_ends(cost: int | None, cost_high: int | None, code: str | None) -> tuple[int | None, int | None]:
     """Both ends of what an action may cost, from what is kept of it and its solution's code."""
     if cost is None or cost_high is not None:
         return cost, cost_high

@@ -144,15 +144,9 @@ def _pick(solutions: list[Solution], weak: Weaknesses, chosen: Collection[str]) 
                 weighed[code] = (_order(again), again)
 
 
-def _weigh(
-    solution: Solution, weak: Weaknesses, uncovered: set[str], chosen: Collection[str]
-) -> Pick | None:
+def _weigh(solution: Solution, weak: Weaknesses, uncovered: set[str], chosen: Collection[str]) -> Pick | None:
     """What a solution would still lift, and by which rule; None when it is of no use."""
-    lifted = [
-        weak[code]
-        for code in solution.lifts
-        if code in uncovered and solution.suits(weak[code].level)
-    ]
+    lifted = [weak[code] for code in solution.lifts if code in uncovered and solution.suits(weak[code].level)]
     if not lifted and solution.code not in chosen:
         return None
     return solution, _rule(solution, lifted, chosen), lifted

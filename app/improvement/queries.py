@@ -33,9 +33,7 @@ ORDER BY action.due_on IS NULL, action.due_on, workshop.code, action.position, a
 
 def read_programme(reader: Reader, visit_id: int) -> Programme | None:
     """The programme agreed after a visit, with its actions and choices in order."""
-    sql = (
-        f"SELECT {PROGRAMME_COLUMNS} FROM programme WHERE visit_id = ? AND deleted = 0 ORDER BY id"
-    )
+    sql = f"SELECT {PROGRAMME_COLUMNS} FROM programme WHERE visit_id = ? AND deleted = 0 ORDER BY id"
     return _with_lines(reader, reader.row(sql, (visit_id,)))
 
 
@@ -45,9 +43,7 @@ def find_programme(reader: Reader, programme_id: int) -> Programme | None:
     return _with_lines(reader, reader.row(sql, (programme_id,)))
 
 
-def latest_programme(
-    reader: Reader, workshop_id: int, *, until: str | None = None
-) -> Programme | None:
+def latest_programme(reader: Reader, workshop_id: int, *, until: str | None = None) -> Programme | None:
     """The programme of a workshop's newest visit (up to a day, ISO) that has one."""
     columns = ", ".join(f"programme.{name}" for name in PROGRAMME_COLUMNS.split(", "))
     sql = f"""
@@ -136,8 +132,7 @@ def _read_choices(reader: Reader, programme_id: int) -> tuple[OwnerChoice, ...]:
     """
     names = ("id", "position", "why", "what", "months", "solution")
     return tuple(
-        OwnerChoice(**{name: row[name] for name in names})
-        for row in reader.rows(sql, (programme_id,))
+        OwnerChoice(**{name: row[name] for name in names}) for row in reader.rows(sql, (programme_id,))
     )
 
 

@@ -80,9 +80,7 @@ def describe_cost(solution: Solution) -> str:
     if solution.cost_high == 0:
         return _("no cuesta plata")
     if solution.cost_low == solution.cost_high:
-        return _("cuesta cerca de {cost} (a confirmar)").format(
-            cost=format_money(solution.cost_low)
-        )
+        return _("cuesta cerca de {cost} (a confirmar)").format(cost=format_money(solution.cost_low))
     return _("cuesta {range}").format(range=say_range(catalogue_price(solution)))
 
 

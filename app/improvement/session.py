@@ -92,9 +92,7 @@ class ProgrammeSession:
 
     def recommended(self, dimension: str | None, kind: SolutionKind | None) -> list[Recommendation]:
         """What lifts a part of the diagnostic (None: any) and is of a kind (None: any), in order."""
-        lifted = {
-            item.code for item in self.visit.instrument.items if dimension in (None, item.dimension)
-        }
+        lifted = {item.code for item in self.visit.instrument.items if dimension in (None, item.dimension)}
         return [
             one
             for one in self.recommendations
@@ -109,9 +107,7 @@ class ProgrammeSession:
         programme = operations.start_programme(
             self._store, visit_id=self.visit.id, recommendations=self._recommend(())
         )
-        operations.change_programme(
-            self._store, programme_id=programme, agreed_on=date.today().isoformat()
-        )
+        operations.change_programme(self._store, programme_id=programme, agreed_on=date.today().isoformat())
         return programme
 
     # -- actions ------------------------------------------------------------------------
@@ -152,32 +148,41 @@ class ProgrammeSession:
     def _add(self, title: str, source: str, beyond_limit: bool, **fields: Any) -> int:
         with self._store.change(Label("action.added", title=title)):
             return operations.add_action(
-                self._store, programme_id=self._begun(), title=title, source=source,
-                beyond_limit=beyond_limit, **fields,
-            )  # fmt: skip
+                self._store,
+                programme_id=self._begun(),
+                title=title,
+                source=source,
+                beyond_limit=beyond_limit,
+                **fields,
+            )
 
     def count_with(self, action_ids: list[int]) -> int:
         """How many would be open if these went on here; what is open already counts once."""
         new = [
-            one for one in self.earlier
+            one
+            for one in self.earlier
             if one.action.id in action_ids and same_open(one.action, self.programme) is None
-        ]  # fmt: skip
+        ]
         return len(self.open_actions) + len(new)
 
     def carry(self, action_ids: list[int], *, beyond_limit: bool = False) -> None:
         """Let what an earlier programme left open go on in this one, which may begin with it."""
         with self._store.change(Label("programme.carried")):
             carry_actions(
-                self._store, action_ids=action_ids, programme_id=self._begun(),
+                self._store,
+                action_ids=action_ids,
+                programme_id=self._begun(),
                 beyond_limit=beyond_limit,
-            )  # fmt: skip
+            )
 
     def change_action(self, action_id: int, field: str, value: Any) -> None:
         """Save one field of an action; typing on in it is one undo step."""
         operations.change_action(
-            self._store, action_id=action_id, merge_key=f"action {action_id} {field}",
+            self._store,
+            action_id=action_id,
+            merge_key=f"action {action_id} {field}",
             **{field: value},
-        )  # fmt: skip
+        )
 
     def move_action(self, action_id: int, place: int) -> None:
         """Put an open action at this place (0 is first) among the open ones."""
@@ -197,18 +202,21 @@ class ProgrammeSession:
         """Keep what the owner wants; with nothing written the place is free again."""
         if not (what.strip() or why.strip()):
             if self.choice_at(position) is not None and self.programme is not None:
-                operations.clear_choice(
-                    self._store, programme_id=self.programme.id, position=position
-                )
+                operations.clear_choice(self._store, programme_id=self.programme.id, position=position)
             return
         with self._store.change(
             Label("owner_choice.set", position=position),
             merge_key=f"choice {self.visit.id} {position}",
         ):
             operations.set_choice(
-                self._store, programme_id=self._begun(), position=position, what=what, why=why,
-                months=months, solution=solution,
-            )  # fmt: skip
+                self._store,
+                programme_id=self._begun(),
+                position=position,
+                what=what,
+                why=why,
+                months=months,
+                solution=solution,
+            )
 
     def choose(self, code: str) -> bool:
         """Write a recommended solution as the owner's choice; False when the three are taken."""
@@ -223,7 +231,5 @@ class ProgrammeSession:
         """Save the next visit or the centre's commitment."""
         if self.programme is None and not value:
             return
-        with self._store.change(
-            Label("programme.changed"), merge_key=f"programme {self.visit.id} {field}"
-        ):
+        with self._store.change(Label("programme.changed"), merge_key=f"programme {self.visit.id} {field}"):
             operations.change_programme(self._store, programme_id=self._begun(), **{field: value})

@@ -14,9 +14,7 @@ RECOMMENDED = (
 )
 
 
-def shape_recommendations(
-    code: str, visit: Visit, recommendations: Sequence[Recommendation]
-) -> Shape:
+def shape_recommendations(code: str, visit: Visit, recommendations: Sequence[Recommendation]) -> Shape:
     """What to do first after a visit, with the factors in words."""
     return {
         "workshop": code,

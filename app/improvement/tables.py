@@ -14,9 +14,7 @@ PROGRAMME = TableKind(
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn("visit_id", Kind.ROW, N_("diagnóstico"), of="visit", kept=True),
         TableColumn("agreed_on", Kind.DAY, N_("día del acuerdo"), days=FACT),
-        TableColumn(
-            "next_visit_on", Kind.DAY, N_("día de la próxima visita"), days=PLAN, group="next"
-        ),
+        TableColumn("next_visit_on", Kind.DAY, N_("día de la próxima visita"), days=PLAN, group="next"),
         TableColumn("next_visit_at", Kind.HOUR, N_("hora de la próxima visita"), group="next"),
         TableColumn("next_round_on", Kind.DAY, N_("día del próximo diagnóstico"), days=PLAN),
         TableColumn("centre_commitment", undo=N_("compromiso del centro")),
@@ -85,9 +83,7 @@ ACTION = TableKind(
         TableColumn("responsible", undo=N_("responsable de la acción")),
         TableColumn("due_on", Kind.DAY, N_("plazo de la acción"), days=PLAN),
         TableColumn("cost", Kind.MONEY, N_("costo de la acción"), least=0, wrong=_COSTS),
-        TableColumn(
-            "cost_high", Kind.MONEY, N_("costo de la acción, como mucho"), least=0, wrong=_COSTS
-        ),
+        TableColumn("cost_high", Kind.MONEY, N_("costo de la acción, como mucho"), least=0, wrong=_COSTS),
         TableColumn("payer", undo=N_("quién paga la acción")),
         TableColumn("first_step", undo=N_("primer paso de la acción")),
         TableColumn("evidence", undo=N_("cómo se verá que la acción se hizo")),
@@ -106,9 +102,7 @@ ACTION = TableKind(
             kept=True,
             group="status",
         ),
-        TableColumn(
-            "enrolment_id", Kind.ROW, N_("inscripción de la acción"), of="enrolment", kept=True
-        ),
+        TableColumn("enrolment_id", Kind.ROW, N_("inscripción de la acción"), of="enrolment", kept=True),
     ),
     belongs="programme_id",
 )

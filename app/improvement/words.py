@@ -35,9 +35,7 @@ def say_action(action: Action) -> str:
     """ "Benita Caballero · antes del 30/11/2026 · G. 350.000, paga el taller"; what is missing is said."""
     parts = [
         action.responsible or _("falta quién"),
-        _("antes del {day}").format(day=format_day(action.due_on))
-        if action.due_on
-        else _("falta cuándo"),
+        _("antes del {day}").format(day=format_day(action.due_on)) if action.due_on else _("falta cuándo"),
         say_cost(action) or _("costo a confirmar"),
     ]
     return " · ".join(parts)

@@ -32,9 +32,7 @@ YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
 CENTURY_PIVOT = 40
 _MONEY = r"guaran[ií]es|pyg|gs\.?|g\.?|₲|\?"
-_CURRENCY = re.compile(
-    rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$"
-)
+_CURRENCY = re.compile(rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", re.ASCII)
 _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
 BLANKS = " \t\n-–—._"
@@ -159,8 +157,14 @@ def read_money(value: CellValue) -> NumberReading:
     text = tidy(cell_text(value)).lower()
     plain = _CURRENCY.sub("", text)
     scale = 1
-    for word, factor in (("millones", 10**6), ("millon", 10**6), ("millón", 10**6),
-                         ("palos", 10**6), ("palo", 10**6), ("mil", 1000)):  # fmt: skip
+    for word, factor in (
+        ("millones", 10**6),
+        ("millon", 10**6),
+        ("millón", 10**6),
+        ("palos", 10**6),
+        ("palo", 10**6),
+        ("mil", 1000),
+    ):
         if plain.endswith(word):
             plain, scale = plain[: -len(word)].strip(), factor
             break

@@ -51,9 +51,7 @@ def import_workshops(
     click.echo(", ".join(counts))
     print_issues(report)
     for row, other in report.possible_duplicates:
-        click.echo(
-            _("fila {row}: puede ser el mismo taller que {other}").format(row=row, other=other)
-        )
+        click.echo(_("fila {row}: puede ser el mismo taller que {other}").format(row=row, other=other))
 
 
 @click.command("import-visits")
@@ -61,9 +59,7 @@ def import_workshops(
 @file_argument("book")
 @dry_run_option
 @json_option
-def import_visits(
-    file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool
-) -> None:
+def import_visits(file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool) -> None:
     """Importar las visitas respondidas en Kobo u ODK."""
     from app.incoming import visits
     from app.incoming.shapes import shape_visits

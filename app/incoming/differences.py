@@ -22,8 +22,9 @@ TEXTS = {"name", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _READABLE: Mapping[str, Callable[[str], object]] = {
-    "ruc": lambda text: read_ruc(text).ruc, "phone": read_phones,
-}  # fmt: skip
+    "ruc": lambda text: read_ruc(text).ruc,
+    "phone": read_phones,
+}
 
 
 @dataclass(slots=True)

@@ -47,9 +47,14 @@ class Identity:
 
 
 def make_identity(
-    key: int | str, name: str, given_names: str = "", surnames: str = "", cedula: str = "",
-    ruc: str = "", phone: str = "",
-) -> Identity:  # fmt: skip
+    key: int | str,
+    name: str,
+    given_names: str = "",
+    surnames: str = "",
+    cedula: str = "",
+    ruc: str = "",
+    phone: str = "",
+) -> Identity:
     """An identity with its names folded once and their words sorted."""
     given, family = fold(given_names), fold(surnames)
     owner = " ".join(sorted(f"{given} {family}".split()))

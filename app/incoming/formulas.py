@@ -30,9 +30,7 @@ def check_formulas(table: Table, sheet: BookSheet) -> tuple[CellIssue, ...]:
         names_it = column.meaning in ("name", "owner", "surnames", "cedula")
         if column.meaning != EXTRA and (row in rows or names_it):
             raise _without_result(cell, sheet)
-        said.append(
-            CellIssue(row, column.header, "", _("fórmula sin resultado guardado; no se leyó"))
-        )
+        said.append(CellIssue(row, column.header, "", _("fórmula sin resultado guardado; no se leyó")))
     return tuple(said)
 
 

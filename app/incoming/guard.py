@@ -28,16 +28,26 @@ NARROW = 26
 LARGE = 1_000_000
 
 SUFFIXES = {
-    ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".ods": "ods",
-    ".csv": "text", ".txt": "text", ".tsv": "text",
-}  # fmt: skip
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xls",
+    ".ods": "ods",
+    ".csv": "text",
+    ".txt": "text",
+    ".tsv": "text",
+}
 BOOKS = {"xl/workbook.xml", "content.xml"}
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
 _SHEET = re.compile(rb"<(?:\w+:)?(?:worksheet|sheetData)\b")
 # Many sheets may name one member, and each is read: 18 KB of them are half an hour of reading.
 _SHEET_NAMED = re.compile(rb"<(?:\w+:)?(?:sheet|table:table)[\s/>]")
@@ -66,18 +76,14 @@ def check_file(path: Path) -> str:
     except OSError as trouble:
         raise _problem(
             path,
-            _(
-                "No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa."
-            ),
+            _("No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa."),
         ) from trouble
     if size == 0:
         raise _problem(path, _("«{name}» está vacío; vuelva a guardarlo o pida otra copia."))
     if size > MAX_FILE:
         raise _problem(
             path,
-            _(
-                "«{name}» es demasiado grande para una lista; guarde aparte solo la hoja que necesita."
-            ),
+            _("«{name}» es demasiado grande para una lista; guarde aparte solo la hoja que necesita."),
         )
     _check_content(path, kind, start)
     return kind
@@ -120,18 +126,14 @@ def _holds(path: Path, needle: bytes) -> bool:
 def _is_text(start: bytes) -> bool:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    looks_like_page = (
-        start.lstrip()[:15].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"%pdf"))
-    )
+    looks_like_page = start.lstrip()[:15].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"%pdf"))
     return b"\x00" not in start and not looks_like_page
 
 
 def _damaged(path: Path) -> FileProblem:
     return _problem(
         path,
-        _(
-            "«{name}» está dañado o incompleto; pida otra copia o ábralo en Excel y guárdelo de nuevo."
-        ),
+        _("«{name}» está dañado o incompleto; pida otra copia o ábralo en Excel y guárdelo de nuevo."),
     )
 
 
@@ -172,13 +174,7 @@ def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     )
     too_big = any(info.file_size > MAX_MEMBER for info in members)
     total = sum(info.file_size for info in members)
-    if (
-        too_dense
-        or too_big
-        or total > MAX_TOTAL
-        or len(members) > MAX_MEMBERS
-        or len(names) < len(members)
-    ):
+    if too_dense or too_big or total > MAX_TOTAL or len(members) > MAX_MEMBERS or len(names) < len(members):
         raise _problem(
             path,
             _(

@@ -15,9 +15,7 @@ from app.registry.ruc import read_ruc
 Doubts = tuple[PossibleDuplicate, ...]
 
 
-def match_rows(
-    rows: Iterable[ReadRow], index: OfficeIndex, source: str
-) -> tuple[dict[int, int], Doubts]:
+def match_rows(rows: Iterable[ReadRow], index: OfficeIndex, source: str) -> tuple[dict[int, int], Doubts]:
     """Rows taken for a workshop of the office (row -> id), and the pairs to look at."""
     good = [row for row in rows if row.rejected is None]
     identities = [_identity(row) for row in good]
@@ -30,10 +28,14 @@ def match_rows(
 def _identity(row: ReadRow) -> Identity:
     fields = row.draft.fields
     return make_identity(
-        row.row, fields["name"], fields.get("given_names", ""), fields.get("surnames", ""),
-        fields.get("cedula", ""), read_ruc(fields.get("ruc", "")).ruc or "",
+        row.row,
+        fields["name"],
+        fields.get("given_names", ""),
+        fields.get("surnames", ""),
+        fields.get("cedula", ""),
+        read_ruc(fields.get("ruc", "")).ruc or "",
         read_phones(fields.get("phone", "")) or "",
-    )  # fmt: skip
+    )
 
 
 class _Matching:
@@ -44,9 +46,14 @@ class _Matching:
     """
 
     def __init__(
-        self, rows: list[ReadRow], identities: list[Identity], within: list[PossibleDuplicate],
-        against: list[PossibleDuplicate], index: OfficeIndex, source: str,
-    ) -> None:  # fmt: skip
+        self,
+        rows: list[ReadRow],
+        identities: list[Identity],
+        within: list[PossibleDuplicate],
+        against: list[PossibleDuplicate],
+        index: OfficeIndex,
+        source: str,
+    ) -> None:
         self._index = index
         self._source = source
         self._cedulas = {identity.key: identity.cedula for identity in index.identities}
@@ -62,8 +69,11 @@ class _Matching:
         self._taken: dict[int, int] = {}
         self.found: dict[int, int] = {}
         signs: tuple[Callable[[int], Iterator[int]], ...] = (
-            self._known_and_sure, self._known, self._sure, self._known_of_this_list,
-        )  # fmt: skip
+            self._known_and_sure,
+            self._known,
+            self._sure,
+            self._known_of_this_list,
+        )
         for sign in signs if index.identities else ():
             for row in rows:
                 self._try(row.row, sign)

@@ -161,10 +161,7 @@ MEANINGS = (
         N_("Año de inicio"),
         read="year",
         of="workshop",
-        called=(
-            "ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, inicio de "
-            "actividades"
-        ),
+        called=("ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, inicio de actividades"),
     ),
     Meaning(
         "birth_year",

@@ -31,9 +31,12 @@ STEP = 300  # workshops between two reports: some hundredths of a second
 
 
 def import_workshops(
-    store: Store, *, plan: ImportPlan, decisions: Decisions = NO_DECISIONS,
+    store: Store,
+    *,
+    plan: ImportPlan,
+    decisions: Decisions = NO_DECISIONS,
     progress: Progress = SILENT,
-) -> ImportReport:  # fmt: skip
+) -> ImportReport:
     """Write what the plan says, after a backup, as one undo step; returns what was done.
 
     `added`, `updated`, `unchanged` count workshops. Raises `FileProblem` when the backup or
@@ -50,9 +53,13 @@ def import_workshops(
 
 
 def import_file(
-    store: Store, *, path: Path, sheet: str | None = None, decisions: Decisions = NO_DECISIONS,
+    store: Store,
+    *,
+    path: Path,
+    sheet: str | None = None,
+    decisions: Decisions = NO_DECISIONS,
     progress: Progress = SILENT,
-) -> ImportReport:  # fmt: skip
+) -> ImportReport:
     """Plan and import a list in one go, as the command line does."""
     plan = plan_import(store, path, sheet=sheet, progress=progress)
     return import_workshops(store, plan=plan, decisions=decisions, progress=progress)
@@ -61,9 +68,7 @@ def import_file(
 class _Import:
     """One import under way: gives the codes, writes each workshop with all that is of it."""
 
-    def __init__(
-        self, store: Store, writer: Writer, plan: ImportPlan, decisions: Decisions
-    ) -> None:
+    def __init__(self, store: Store, writer: Writer, plan: ImportPlan, decisions: Decisions) -> None:
         self._store = store
         self._writer = writer
         self._source = plan.source
@@ -89,9 +94,12 @@ class _Import:
             return int(found)
         known = next(c for c in list_cluster_defaults() if c.code == plan.cluster_code)
         return self._writer.insert(
-            "cluster", code=known.code, name=known.name, district=known.district,
+            "cluster",
+            code=known.code,
+            name=known.name,
+            district=known.district,
             department=known.district[:2],
-        )  # fmt: skip
+        )
 
     def _find_association(self, plan: ImportPlan, decisions: Decisions) -> int:
         found = find_association(self._store, plan, decisions)
@@ -123,9 +131,13 @@ class _Import:
                     self._writer.update("import_row", kept.id, cells=kept.cells)
                 else:
                     rows["import_row"].append(
-                        {"workshop_id": workshop, "source": self._source,
-                         "fingerprint": kept.fingerprint, "cells": kept.cells}
-                    )  # fmt: skip
+                        {
+                            "workshop_id": workshop,
+                            "source": self._source,
+                            "fingerprint": kept.fingerprint,
+                            "cells": kept.cells,
+                        }
+                    )
         for table, values in rows.items():
             self._writer.insert_many(table, values)
 
@@ -142,23 +154,20 @@ class _Import:
         if "given_names" in fields or "surnames" in fields or "cedula" in fields:
             rows["person"].append({"workshop_id": workshop, "relation": "owner", **_person(fields)})
         for kind, (count, given) in _machines(planned).items():
-            rows["machine"].append(
-                {"workshop_id": workshop, "type": kind, "count": count, "given": given}
-            )
+            rows["machine"].append({"workshop_id": workshop, "type": kind, "count": count, "given": given})
         for name, given in planned.draft.given.get("products", ()):
             rows["product"].append({"workshop_id": workshop, "name": name, "given": given})
         for meaning, sex in SEXES.items():
             if meaning in fields:
-                rows["headcount"].append(
-                    {"workshop_id": workshop, "sex": sex, "count": fields[meaning]}
-                )
+                rows["headcount"].append({"workshop_id": workshop, "sex": sex, "count": fields[meaning]})
         rows["membership"].append(self._member(workshop, fields))
 
     def _member(self, workshop: int, fields: Any) -> dict[str, Value]:
         return {
-            "workshop_id": workshop, "association_id": self._association,
+            "workshop_id": workshop,
+            "association_id": self._association,
             **_columns(fields, MEMBER),
-        }  # fmt: skip
+        }
 
     def _change(self, planned: PlannedWorkshop, workshop: int) -> None:
         fields, writer, store = planned.writes, self._writer, self._store

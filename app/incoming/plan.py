@@ -36,9 +36,13 @@ NO_DECISIONS = Decisions()
 
 
 def plan_import(
-    reader: Reader, path: Path, *, sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
-) -> ImportPlan:  # fmt: skip
+    reader: Reader,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> ImportPlan:
     """Read a file and plan its import; nothing is written.
 
     Raises `FileProblem` when the file cannot be read, `DataProblem` when there is no list
@@ -50,9 +54,13 @@ def plan_import(
 
 
 def plan_book(
-    reader: Reader, book: Book, *, sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None, progress: Progress = SILENT,
-) -> ImportPlan:  # fmt: skip
+    reader: Reader,
+    book: Book,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> ImportPlan:
     """Plan the import of a book already read, as when a person changes a column's meaning.
 
     Without a mapping the one remembered for this layout is used, if there is one.
@@ -62,9 +70,12 @@ def plan_book(
 
 
 def _plan_book(
-    reader: Reader, book: Book, sheet: str | None, mapping: Mapping[str, str] | None,
+    reader: Reader,
+    book: Book,
+    sheet: str | None,
+    mapping: Mapping[str, str] | None,
     progress: Progress,
-) -> ImportPlan:  # fmt: skip
+) -> ImportPlan:
     table = find_table(book, sheet=sheet)
     chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
     if chosen:
@@ -76,21 +87,31 @@ def _plan_book(
     source = source_of(book.source)
     matches, duplicates = match_rows(rows, index, source)
     plan = ImportPlan(
-        source=source, table=table, rows=rows, matches=matches,
+        source=source,
+        table=table,
+        rows=rows,
+        matches=matches,
         sheets=tuple((found.name, found.hidden) for found in book.sheets),
-        duplicates=duplicates, workshops=(),
+        duplicates=duplicates,
+        workshops=(),
         warnings=(*formulas, *_left_out(book, table)),
-        association=_association(table), mapping=chosen,
-        cluster_code=_cluster_code(book, table), journal_end=_journal_end(reader),
-    )  # fmt: skip
+        association=_association(table),
+        mapping=chosen,
+        cluster_code=_cluster_code(book, table),
+        journal_end=_journal_end(reader),
+    )
     workshops = resolve_plan(reader, plan, NO_DECISIONS, index=index, progress=progress)
     return replace(plan, workshops=workshops)
 
 
 def resolve_plan(
-    reader: Reader, plan: ImportPlan, decisions: Decisions, *, index: OfficeIndex | None = None,
+    reader: Reader,
+    plan: ImportPlan,
+    decisions: Decisions,
+    *,
+    index: OfficeIndex | None = None,
     progress: Progress = SILENT,
-) -> tuple[PlannedWorkshop, ...]:  # fmt: skip
+) -> tuple[PlannedWorkshop, ...]:
     """What will happen to each workshop under these decisions, in the list's order."""
     if plan.workshops and decisions == NO_DECISIONS and plan.journal_end == _journal_end(reader):
         return plan.workshops
@@ -100,9 +121,7 @@ def resolve_plan(
     wanted = [workshop for _rows, workshop in groups if workshop is not None]
     office = read_workshops(reader, wanted, association)
     return tuple(
-        plan_workshop(
-            members, office.get(workshop) if workshop else None, plan.source, plan.table.columns
-        )
+        plan_workshop(members, office.get(workshop) if workshop else None, plan.source, plan.table.columns)
         for members, workshop in each(groups, progress, _("Comparando con la oficina"))
     )
 
@@ -171,8 +190,10 @@ def report_of(plan: ImportPlan, workshops: tuple[PlannedWorkshop, ...]) -> Impor
         *(issue for planned in workshops for issue in planned.warnings),
     ]
     return ImportReport(
-        added=actions.count("add"), updated=actions.count("update"),
-        unchanged=actions.count("unchanged"), rejected=plan.rejected,
+        added=actions.count("add"),
+        updated=actions.count("update"),
+        unchanged=actions.count("unchanged"),
+        rejected=plan.rejected,
         warnings=tuple(sorted(warnings, key=lambda issue: issue.row)),
         possible_duplicates=tuple((pair.row, pair.other) for pair in plan.duplicates),
-    )  # fmt: skip
+    )

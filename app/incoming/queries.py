@@ -102,8 +102,7 @@ def _add_counts(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWo
         machines[kind] = machines.get(kind, 0) + count
     for workshop, name in _rows(
         reader,
-        "SELECT workshop_id, name FROM product WHERE deleted = 0 AND workshop_id IN ({marks}) "
-        "ORDER BY name",
+        "SELECT workshop_id, name FROM product WHERE deleted = 0 AND workshop_id IN ({marks}) ORDER BY name",
         wanted,
     ):
         found[workshop].fields.setdefault("products", []).append(name)

@@ -107,9 +107,12 @@ def _cut(row: list[str]) -> tuple[CellValue, ...]:
 def _read_workbook(path: Path, seconds: float, progress: Progress) -> Book:
     try:
         sheets = run_aside(
-            "app.incoming.workbook:read_workbook", str(path.absolute()),
-            seconds=seconds, progress=progress, revive=_revive,
-        )  # fmt: skip
+            "app.incoming.workbook:read_workbook",
+            str(path.absolute()),
+            seconds=seconds,
+            progress=progress,
+            revive=_revive,
+        )
     except Refused as refused:
         raise _refusal(path, str(refused)) from refused
     except WorkFailed as failed:

@@ -29,9 +29,7 @@ class _Header(NamedTuple):
     score: int
 
 
-def find_table(
-    book: Book, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None
-) -> Table:
+def find_table(book: Book, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None) -> Table:
     """The list in a book: in the sheet named, else in the visible one that looks most like it.
 
     `mapping` (column key -> meaning) overrides what was recognized. Raises `DataProblem`
@@ -41,9 +39,7 @@ def find_table(
     if not candidates:
         names = ", ".join(found.name for found in book.sheets)
         raise DataProblem(
-            _("El libro no tiene la hoja «{sheet}»; tiene: {names}.").format(
-                sheet=sheet, names=names
-            )
+            _("El libro no tiene la hoja «{sheet}»; tiene: {names}.").format(sheet=sheet, names=names)
         )
     best: tuple[int, BookSheet, _Header] | None = None
     for found in candidates:
@@ -123,15 +119,18 @@ def _build_table(sheet: BookSheet, header: _Header, mapping: Mapping[str, str]) 
     columns = tuple(_mapped(column, mapping) for column in columns)
     rows, skipped = _sort_rows(sheet, header, columns)
     titles = [
-        " ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
-        for row in sheet.rows[: header.at]
+        " ".join(tidy(cell_text(cell)) for cell in row if cell is not None) for row in sheet.rows[: header.at]
     ]
     layout = hashlib.sha256("|".join(fold(column.key) for column in columns).encode()).hexdigest()
     return Table(
-        sheet=sheet.name, columns=columns, rows=rows, skipped=skipped, layout=layout[:32],
+        sheet=sheet.name,
+        columns=columns,
+        rows=rows,
+        skipped=skipped,
+        layout=layout[:32],
         titles=tuple(title for title in titles if title),
         header_row=sheet.first_row + header.at,
-    )  # fmt: skip
+    )
 
 
 def _with_blank_headers(columns: tuple[Column, ...], below: tuple[Row, ...]) -> tuple[Column, ...]:

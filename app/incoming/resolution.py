@@ -34,9 +34,12 @@ def decide(pair: PossibleDuplicate, choices: Choices) -> str:
 
 
 def group_rows(
-    rows: Sequence[ReadRow], duplicates: Iterable[PossibleDuplicate], matches: Mapping[int, int],
-    ids: Mapping[str, int], choices: Choices,
-) -> list[tuple[list[ReadRow], int | None]]:  # fmt: skip
+    rows: Sequence[ReadRow],
+    duplicates: Iterable[PossibleDuplicate],
+    matches: Mapping[int, int],
+    ids: Mapping[str, int],
+    choices: Choices,
+) -> list[tuple[list[ReadRow], int | None]]:
     """Rows that are one workshop, together, with the office's workshop they are, if any."""
     by_row = {row.row: row for row in rows if row.rejected is None}
     leader = {number: number for number in by_row}
@@ -69,9 +72,7 @@ def _leader_of(number: int, leader: dict[int, int]) -> int:
     return number
 
 
-def merge_rows(
-    rows: Sequence[ReadRow], headers: Mapping[str, str]
-) -> tuple[Draft, list[CellIssue]]:
+def merge_rows(rows: Sequence[ReadRow], headers: Mapping[str, str]) -> tuple[Draft, list[CellIssue]]:
     """One draft of rows that are one workshop: the first value of each field counts.
 
     A later row's other value is kept in the notes and said.
@@ -93,9 +94,8 @@ def merge_rows(
                 notes.append((label, show_read(meaning, value)))
                 reason = _("la fila {first} dice otra cosa; este valor queda en las notas")
                 warnings.append(
-                    CellIssue(row.row, label, show_read(meaning, value),
-                              reason.format(first=rows[0].row))
-                )  # fmt: skip
+                    CellIssue(row.row, label, show_read(meaning, value), reason.format(first=rows[0].row))
+                )
         notes += [piece for piece in row.draft.notes if piece not in notes]
     return Draft(fields, given, tuple(notes)), warnings
 
@@ -131,9 +131,11 @@ def _kept_rows(
 
 
 def plan_workshop(
-    rows: Sequence[ReadRow], workshop: OfficeWorkshop | None, source: str,
+    rows: Sequence[ReadRow],
+    workshop: OfficeWorkshop | None,
+    source: str,
     columns: Sequence[Column],
-) -> PlannedWorkshop:  # fmt: skip
+) -> PlannedWorkshop:
     """What happens to one workshop: added whole, changed where the list changed, or nothing."""
     headers = {column.meaning: column.header for column in columns}
     draft, warnings = merge_rows(rows, headers)
@@ -142,9 +144,7 @@ def plan_workshop(
     if workshop is None:
         note = "\n".join(note_line(*piece) for piece in draft.notes)
         writes = dict(draft.fields) | ({"note": note} if note else {})
-        return PlannedWorkshop(
-            numbers, "add", draft, writes=writes, kept=kept, warnings=tuple(warnings)
-        )
+        return PlannedWorkshop(numbers, "add", draft, writes=writes, kept=kept, warnings=tuple(warnings))
     found: Differences = find_differences(draft, workshop, source, numbers[0], headers)
     return PlannedWorkshop(
         numbers, "update" if found.writes else "unchanged", draft,

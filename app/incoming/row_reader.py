@@ -35,8 +35,10 @@ _SEXES = {
 }  # fmt: skip
 _ZONES = {"urbana": "urban", "urbano": "urban", "u": "urban", "rural": "rural", "r": "rural"}
 _VOCABULARIES = {
-    "schooling": "schooling", "language": "languages", "legal_form": "legal_forms",
-}  # fmt: skip
+    "schooling": "schooling",
+    "language": "languages",
+    "legal_form": "legal_forms",
+}
 
 
 def ruc_reason(problem: str) -> str:
@@ -192,9 +194,7 @@ class RowReader:
             self.warn(column, text, doubt)
         numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
         if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
-            self.warn(
-                column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes")
-            )
+            self.warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))
 
     def _year(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_date(value)

@@ -25,9 +25,7 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     ticks = _has_ticks(table)
     blanks = (None,) * table.width
     return tuple(
-        _read_row(
-            table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks)
-        )
+        _read_row(table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks))
         for number, cells in each(table.rows, progress, _("Leyendo las filas"))
     )
 
@@ -40,9 +38,7 @@ def _cells_of(table: Table, meaning: str) -> list[CellValue]:
 
 
 def _mixes_month_first(table: Table) -> bool:
-    return any(
-        read_date(value).month_first for value in _cells_of(table, "joined_on") if value is not None
-    )
+    return any(read_date(value).month_first for value in _cells_of(table, "joined_on") if value is not None)
 
 
 def _has_ticks(table: Table) -> bool:
@@ -50,9 +46,11 @@ def _has_ticks(table: Table) -> bool:
 
 
 def _read_row(
-    table: Table, readers: list[tuple[Column, CellReader]], cells: tuple[CellValue, ...],
+    table: Table,
+    readers: list[tuple[Column, CellReader]],
+    cells: tuple[CellValue, ...],
     reader: RowReader,
-) -> ReadRow:  # fmt: skip
+) -> ReadRow:
     texts = [value if type(value) is str else cell_text(value) for value in cells]
     for column, read in readers:
         value, text = cells[column.index], texts[column.index]
@@ -74,9 +72,7 @@ def _name_the_workshop(reader: RowReader, table: Table, shown: tuple[str, ...]) 
     owner = owner_of(reader.fields)
     if not owner:
         text = " | ".join(cell for cell in shown if cell)
-        return CellIssue(
-            reader.row, header, text, _("falta el nombre del taller y el de su dueña o dueño")
-        )
+        return CellIssue(reader.row, header, text, _("falta el nombre del taller y el de su dueña o dueño"))
     reader.fields["name"] = _("Taller de {owner}").format(owner=owner)
     if column:
         reader.warn(column, "", _("sin nombre; se llamó como su dueña o dueño"))

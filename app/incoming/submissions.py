@@ -79,11 +79,16 @@ def _read_row(
     identities = [_text(table, row, name).removeprefix("uuid:") for name in IDENTITIES]
     known = tuple(dict.fromkeys(one for one in identities if one))
     return Submission(
-        row=number, workshop=workshop, visited_on=visited_on,
+        row=number,
+        workshop=workshop,
+        visited_on=visited_on,
         consultant=_text(table, row, form.CONSULTANT),
-        identities=known or (_identity_of(row),), sent_at=sent_at, answers=answers,
-        consents=consents, instrument_mark=_text(table, row, form.INSTRUMENT),
-    )  # fmt: skip
+        identities=known or (_identity_of(row),),
+        sent_at=sent_at,
+        answers=answers,
+        consents=consents,
+        instrument_mark=_text(table, row, form.INSTRUMENT),
+    )
 
 
 def _text(table: FormTable, row: Sequence[CellValue], name: str) -> str:
@@ -144,9 +149,7 @@ def read_answer(item: Item, value: CellValue) -> tuple[AnswerKind | None, int | 
     return None, None
 
 
-def _read_origin(
-    table: FormTable, item: Item, row: Sequence[CellValue], issues: _RowIssues
-) -> Origin | None:
+def _read_origin(table: FormTable, item: Item, row: Sequence[CellValue], issues: _RowIssues) -> Origin | None:
     value = table.cell(row, form.origin_name(item))
     if _is_skipped(value):
         return None

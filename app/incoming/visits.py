@@ -89,10 +89,15 @@ def import_visits(
     if ready and not dry_run:
         _write(store, instrument, place, ready)
     return VisitsReport(
-        instrument=instrument.code, version=instrument.version, added=len(ready), unchanged=unchanged,
-        rejected=tuple(rejected), warnings=tuple(warnings), unknown_columns=table.unknown,
+        instrument=instrument.code,
+        version=instrument.version,
+        added=len(ready),
+        unchanged=unchanged,
+        rejected=tuple(rejected),
+        warnings=tuple(warnings),
+        unknown_columns=table.unknown,
         dry_run=dry_run,
-    )  # fmt: skip
+    )
 
 
 def _write(
@@ -105,17 +110,26 @@ def _write(
         for submission, workshop in sorted(ready, key=lambda one: one[0].visited_on):
             consultant = place.consultants.get(fold(submission.consultant))
             add_whole_visit(
-                store, workshop_id=workshop, instrument=instrument, channel="form",
-                visited_on=submission.visited_on, answers=submission.answers,
+                store,
+                workshop_id=workshop,
+                instrument=instrument,
+                channel="form",
+                visited_on=submission.visited_on,
+                answers=submission.answers,
                 consultant_id=consultant,
                 consultant_given=None if consultant else submission.consultant or None,
-                external_id=submission.identities[0], finished_at=submission.sent_at,
-            )  # fmt: skip
+                external_id=submission.identities[0],
+                finished_at=submission.sent_at,
+            )
             for purpose, granted in submission.consents.items():
                 record_consent(
-                    store, workshop_id=workshop, purpose=purpose, granted=granted,
-                    decided_on=submission.visited_on, text_version=instrument.consent_version,
-                )  # fmt: skip
+                    store,
+                    workshop_id=workshop,
+                    purpose=purpose,
+                    granted=granted,
+                    decided_on=submission.visited_on,
+                    text_version=instrument.consent_version,
+                )
 
 
 def _choose_instrument(reader: Reader, book: Book, code: str | None) -> Instrument:
@@ -124,11 +138,7 @@ def _choose_instrument(reader: Reader, book: Book, code: str | None) -> Instrume
     if code is not None:
         newest = load_instrument(code)
     else:
-        fits = [
-            (len(table.columns), one)
-            for one in list_instruments()
-            if (table := find_form(book, one))
-        ]
+        fits = [(len(table.columns), one) for one in list_instruments() if (table := find_form(book, one))]
         if not fits:
             raise DataProblem(
                 _(
@@ -153,13 +163,12 @@ def _look_around(reader: Reader) -> _Place:
         fold(row["name"]): row["id"]
         for row in reader.rows("SELECT id, name FROM consultant WHERE deleted = 0")
     }
-    known = reader.rows(
-        "SELECT external_id FROM visit WHERE external_id IS NOT NULL AND deleted = 0"
-    )
+    known = reader.rows("SELECT external_id FROM visit WHERE external_id IS NOT NULL AND deleted = 0")
     return _Place(
-        {code: tuple(ids) for code, ids in workshops.items()}, consultants,
+        {code: tuple(ids) for code, ids in workshops.items()},
+        consultants,
         frozenset(row["external_id"] for row in known),
-    )  # fmt: skip
+    )
 
 
 def _code_key(code: str) -> str:
@@ -182,9 +191,7 @@ def _match_workshop(
     return None, _issue(table, submission, form.WORKSHOP, submission.workshop, reason)
 
 
-def _issue(
-    table: FormTable, submission: Submission, name: str, value: str, reason: str
-) -> CellIssue:
+def _issue(table: FormTable, submission: Submission, name: str, value: str, reason: str) -> CellIssue:
     return CellIssue(submission.row, table.header(name), value, reason)
 
 

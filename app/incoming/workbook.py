@@ -50,8 +50,12 @@ def _plain_sheet(sheet: Any, hidden: bool, uncached: list[str]) -> dict[str, Any
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     ]
     return {
-        "name": sheet.name, "hidden": hidden, "rows": rows, "merged": merged, "uncached": uncached,
-    }  # fmt: skip
+        "name": sheet.name,
+        "hidden": hidden,
+        "rows": rows,
+        "merged": merged,
+        "uncached": uncached,
+    }
 
 
 def _sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -63,9 +67,7 @@ def _sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
     for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", relations):
         attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
         target = attributes.get("Target", "")
-        targets[attributes.get("Id", "")] = (
-            target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
-        )
+        targets[attributes.get("Id", "")] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
     members = {}
     for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
         attributes = dict(re.findall(r'([\w:]+)="([^"]*)"', tag))

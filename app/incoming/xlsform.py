@@ -82,25 +82,35 @@ def _settings(instrument: Instrument) -> Line:
 
 def _survey(instrument: Instrument) -> Iterator[Line]:
     yield {
-        "type": "text", "name": form.WORKSHOP, "label": form.FIRST_LABELS[form.WORKSHOP],
-        "hint": "Como está en la oficina, por ejemplo YAG-014.", "required": "yes",
+        "type": "text",
+        "name": form.WORKSHOP,
+        "label": form.FIRST_LABELS[form.WORKSHOP],
+        "hint": "Como está en la oficina, por ejemplo YAG-014.",
+        "required": "yes",
         "required_message": "Sin el código no se sabe de qué taller es la visita.",
         "constraint": "regex(., '^.*[0-9].*$')",
         "constraint_message": "El código termina en un número, por ejemplo YAG-014.",
-    }  # fmt: skip
+    }
     yield {
-        "type": "date", "name": form.DATE, "label": form.FIRST_LABELS[form.DATE],
-        "required": "yes", "default": "today()", "constraint": ". <= today()",
-        "constraint_message": "La visita no puede ser después de hoy.",
-    }  # fmt: skip
-    yield {
-        "type": "text", "name": form.CONSULTANT, "label": form.FIRST_LABELS[form.CONSULTANT],
+        "type": "date",
+        "name": form.DATE,
+        "label": form.FIRST_LABELS[form.DATE],
         "required": "yes",
-    }  # fmt: skip
+        "default": "today()",
+        "constraint": ". <= today()",
+        "constraint_message": "La visita no puede ser después de hoy.",
+    }
     yield {
-        "type": "calculate", "name": form.INSTRUMENT,
+        "type": "text",
+        "name": form.CONSULTANT,
+        "label": form.FIRST_LABELS[form.CONSULTANT],
+        "required": "yes",
+    }
+    yield {
+        "type": "calculate",
+        "name": form.INSTRUMENT,
         "calculation": f"'{form.instrument_mark(instrument)}'",
-    }  # fmt: skip
+    }
     yield from _consent(instrument)
     for dimension in instrument.dimensions:
         yield from _dimension(instrument, dimension)
@@ -108,22 +118,20 @@ def _survey(instrument: Instrument) -> Iterator[Line]:
 
 def _consent(instrument: Instrument) -> Iterator[Line]:
     yield {"type": "begin_group", "name": "consentimiento", "label": "Antes de empezar"}
-    yield {
-        "type": "note", "name": "consentimiento_texto", "label": instrument.consent_text.strip()
-    }  # fmt: skip
+    yield {"type": "note", "name": "consentimiento_texto", "label": instrument.consent_text.strip()}
     for purpose, question in instrument.consent_purposes.items():
         yield {
-            "type": "select_one si_no", "name": form.CONSENT_CODES[purpose], "label": question,
+            "type": "select_one si_no",
+            "name": form.CONSENT_CODES[purpose],
+            "label": question,
             "required": "yes",
-        }  # fmt: skip
+        }
     yield {"type": "end_group"}
 
 
 def _dimension(instrument: Instrument, dimension: Dimension) -> Iterator[Line]:
     yield {"type": "begin_group", "name": dimension.code, "label": dimension.name}
-    yield {
-        "type": "note", "name": f"{dimension.code}_introduccion", "label": dimension.introduction
-    }  # fmt: skip
+    yield {"type": "note", "name": f"{dimension.code}_introduccion", "label": dimension.introduction}
     for item in instrument.items_of(dimension.code):
         yield from _item(instrument, item)
     yield {"type": "end_group"}
@@ -139,21 +147,30 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
         "appearance": "field-list",
     }
     question: dict[str, str | float | int] = {
-        "type": f"select_one niveles_{name}", "name": name, "label": item.question,
-        "hint": _hint(item), "relevant": relevant(instrument, item),
-        "hilvan_dimension": item.dimension, "hilvan_weight": item.weight,
-    }  # fmt: skip
+        "type": f"select_one niveles_{name}",
+        "name": name,
+        "label": item.question,
+        "hint": _hint(item),
+        "relevant": relevant(instrument, item),
+        "hilvan_dimension": item.dimension,
+        "hilvan_weight": item.weight,
+    }
     if item.critical_below is not None:
         question["hilvan_critical_below"] = item.critical_below
     yield question
     yield {
-        "type": "select_one origen", "name": form.origin_name(item),
-        "label": form.origin_label(item), "appearance": "minimal", "relevant": f"${{{name}}} != ''",
-    }  # fmt: skip
+        "type": "select_one origen",
+        "name": form.origin_name(item),
+        "label": form.origin_label(item),
+        "appearance": "minimal",
+        "relevant": f"${{{name}}} != ''",
+    }
     yield {
-        "type": "text", "name": form.note_name(item), "label": form.note_label(item),
+        "type": "text",
+        "name": form.note_name(item),
+        "label": form.note_label(item),
         "relevant": relevant(instrument, item),
-    }  # fmt: skip
+    }
     yield {"type": "end_group"}
 
 
@@ -195,6 +212,4 @@ def _choices(instrument: Instrument) -> Iterator[Line]:
         yield {"list_name": "origen", "name": code, "label": label}
     for item in instrument.items:
         for code, label in form.answer_choices(item):
-            yield {
-                "list_name": f"niveles_{form.xml_name(item.code)}", "name": code, "label": label
-            }  # fmt: skip
+            yield {"list_name": f"niveles_{form.xml_name(item.code)}", "name": code, "label": label}

@@ -23,9 +23,7 @@ from app.i18n import _, ngettext
 if TYPE_CHECKING:
     from app.lists.kind import ListKind
 
-of_workshop_option = click.option(
-    "--workshop", "code", help=_("Solo lo de este taller, por su código.")
-)
+of_workshop_option = click.option("--workshop", "code", help=_("Solo lo de este taller, por su código."))
 
 
 def out_option(*, required: bool) -> Command:

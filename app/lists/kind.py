@@ -163,9 +163,7 @@ class ListKind:
             return self.sheet_of(lines)
         columns = [one for one in self.columns if one.in_sheet]
         unfold = self.unfold or (lambda line: (line,))
-        rows = [
-            tuple(column.value(row) for column in columns) for line in lines for row in unfold(line)
-        ]
+        rows = [tuple(column.value(row) for column in columns) for line in lines for row in unfold(line)]
         made = [SheetColumn(one.title, one.kind, one.width) for one in columns]
         return ListSheet(self.title, made, rows, self.note)
 
@@ -208,9 +206,7 @@ def find_list(name: str) -> ListKind:
         if entry.name == name:
             return entry.kind()
     raise DataProblem(
-        _("No hay una lista «{name}»; hay: {names}.").format(
-            name=name, names=", ".join(list_names())
-        )
+        _("No hay una lista «{name}»; hay: {names}.").format(name=name, names=", ".join(list_names()))
     )
 
 

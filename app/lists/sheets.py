@@ -71,9 +71,7 @@ def write_list(listed: ListSheet, target: Path) -> Path:
     """Write a list as what the target's name ends in: .xlsx or .csv. Raises `FileProblem`."""
     if target.suffix.casefold() not in WRITERS:
         raise FileProblem(
-            _("«{name}» tiene que terminar en .xlsx o .csv; cambie el nombre.").format(
-                name=target.name
-            )
+            _("«{name}» tiene que terminar en .xlsx o .csv; cambie el nombre.").format(name=target.name)
         )
     write = write_csv if target.suffix.casefold() == ".csv" else write_workbook
     return write(listed, target)
@@ -97,9 +95,7 @@ def write_workbook(sheets: ListSheet | Sequence[ListSheet], target: Path) -> Pat
     if notes:
         _fill_sheet(
             book.create_sheet(_sheet_name(_("Notas"), names)),
-            ListSheet(
-                _("Notas"), (SheetColumn(_("Lista")), SheetColumn(_("Nota"), width=100)), notes
-            ),
+            ListSheet(_("Notas"), (SheetColumn(_("Lista")), SheetColumn(_("Nota"), width=100)), notes),
         )
     content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
     book.save(content)
@@ -119,9 +115,7 @@ def write_csv(listed: ListSheet, target: Path) -> Path:
     writer = csv.writer(lines, delimiter=";")
     writer.writerow([guard_text(column.heading) for column in listed.columns])
     for row in listed.rows:
-        writer.writerow(
-            [_as_text(column, cell) for column, cell in zip(listed.columns, row, strict=True)]
-        )
+        writer.writerow([_as_text(column, cell) for column, cell in zip(listed.columns, row, strict=True)])
     return write_whole(lines.getvalue().encode("utf-8-sig"), target)
 
 

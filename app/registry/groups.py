@@ -10,9 +10,7 @@ AGE_LIMITS = (15, 18, 30, 45, 60)  # the first age of the second and later group
 
 # One person, and several.
 SEX_WORDS: Words[str] = Words({"woman": N_("mujer"), "man": N_("varón"), "other": N_("otro")})
-COUNT_WORDS: Words[str] = Words(
-    {"woman": N_("mujeres"), "man": N_("varones"), "other": N_("otros")}
-)
+COUNT_WORDS: Words[str] = Words({"woman": N_("mujeres"), "man": N_("varones"), "other": N_("otros")})
 AGE_WORDS: Words[str] = Words(
     {
         "under_15": N_("menos de 15"),

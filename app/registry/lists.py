@@ -56,9 +56,7 @@ def workshops_list(_today: str) -> ListKind:
         keys=_shape_workshop,
         say=lambda one: f"{one.code}  {one.name}  ·  {one.owner}  ·  {one.place}",
         opens=lambda one: Place("workshop", one.id),
-        found_by=lambda one: " ".join(
-            (one.code, one.name, one.owner, one.place, one.phone.replace(" ", ""))
-        ),
+        found_by=lambda one: " ".join((one.code, one.name, one.owner, one.place, one.phone.replace(" ", ""))),
     )
 
 

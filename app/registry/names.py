@@ -54,8 +54,7 @@ def title_name(text: str) -> str:
     words = name.split(" ")
     lower = [word.lower() for word in words]
     return " ".join(
-        _title_word(word, index, lower[index - 1] if index else "")
-        for index, word in enumerate(words)
+        _title_word(word, index, lower[index - 1] if index else "") for index, word in enumerate(words)
     )
 
 

@@ -41,9 +41,14 @@ def add_consultant(store: Store, *, name: str, role: str = "consultoría") -> in
 
 
 def add_cluster(
-    store: Store, *, code: str, name: str, department: str | None = None,
-    district: str | None = None, note: str | None = None,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    code: str,
+    name: str,
+    department: str | None = None,
+    district: str | None = None,
+    note: str | None = None,
+) -> int:
     """Add a territory; `code` is two to five letters that begin its workshops' codes."""
     prefix = code.strip().upper()
     if not (prefix.isalpha() and 2 <= len(prefix) <= 5):
@@ -62,9 +67,13 @@ def add_cluster(
 
 
 def add_association(
-    store: Store, *, name: str, cluster_id: int | None = None,
-    legal_status: str | None = None, note: str | None = None,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    name: str,
+    cluster_id: int | None = None,
+    legal_status: str | None = None,
+    note: str | None = None,
+) -> int:
     """Add an association; returns its id."""
     values = ASSOCIATION.check(
         {"name": name, "cluster_id": cluster_id, "legal_status": legal_status, "note": note}
@@ -80,9 +89,7 @@ def add_anchor(store: Store, *, name: str, note: str | None = None) -> int:
         return writer.insert("anchor", **values)
 
 
-def change_name(
-    store: Store, *, table: str, row: int, name: str, merge_key: str | None = None
-) -> None:
+def change_name(store: Store, *, table: str, row: int, name: str, merge_key: str | None = None) -> None:
     """Rename a cluster, association, anchor or consultant (`table`)."""
     if table not in NAMED:
         raise ValueError(table)
@@ -103,9 +110,7 @@ def add_workshop(store: Store, *, name: str, cluster_id: int | None = None, **fi
         return writer.insert("workshop", **values)
 
 
-def change_workshop(
-    store: Store, *, workshop_id: int, merge_key: str | None = None, **fields: Value
-) -> None:
+def change_workshop(store: Store, *, workshop_id: int, merge_key: str | None = None, **fields: Value) -> None:
     """Change columns of a workshop.
 
     A typed phone or RUC is kept as typed and, when valid, as read; a wrong one is a
@@ -125,20 +130,21 @@ def remove_workshop(store: Store, *, workshop_id: int) -> None:
 
 
 def add_person(
-    store: Store, *, workshop_id: int, given_names: str, surnames: str = "",
-    relation: str = "owner", **fields: Value,
-) -> int:  # fmt: skip
+    store: Store,
+    *,
+    workshop_id: int,
+    given_names: str,
+    surnames: str = "",
+    relation: str = "owner",
+    **fields: Value,
+) -> int:
     """Add an owner (or another named person) of a workshop; returns the id."""
-    values = PERSON.check(
-        {"relation": relation, "given_names": given_names, "surnames": surnames, **fields}
-    )
+    values = PERSON.check({"relation": relation, "given_names": given_names, "surnames": surnames, **fields})
     with store.change(Label("person.added")) as writer:
         return writer.insert("person", workshop_id=workshop_id, **values)
 
 
-def change_person(
-    store: Store, *, person_id: int, merge_key: str | None = None, **fields: Value
-) -> None:
+def change_person(store: Store, *, person_id: int, merge_key: str | None = None, **fields: Value) -> None:
     """Change what is known of a person."""
     values = PERSON.check(fields)
     with store.change(Label("person.changed"), merge_key) as writer:
@@ -152,16 +158,18 @@ def remove_person(store: Store, *, person_id: int) -> None:
 
 
 def replace_rows(
-    writer: Writer, reader: Reader, table: str, workshop_id: int, keys: Sequence[str],
+    writer: Writer,
+    reader: Reader,
+    table: str,
+    workshop_id: int,
+    keys: Sequence[str],
     wanted: Iterable[dict[str, Value]],
-) -> None:  # fmt: skip
+) -> None:
     """Make a workshop's rows of a table be these, touching only what differs.
 
     Rows are told apart by the columns in `keys`.
     """
-    old = reader.rows(
-        f"SELECT * FROM {table} WHERE workshop_id = ? AND deleted = 0", (workshop_id,)
-    )
+    old = reader.rows(f"SELECT * FROM {table} WHERE workshop_id = ? AND deleted = 0", (workshop_id,))
     by_key = {tuple(row[key] for key in keys): row for row in old}
     for values in wanted:
         row = by_key.pop(tuple(values[key] for key in keys), None)
@@ -173,9 +181,7 @@ def replace_rows(
         writer.delete(table, row["id"])
 
 
-def set_machines(
-    store: Store, *, workshop_id: int, machines: Iterable[tuple[str, int, str | None]]
-) -> None:
+def set_machines(store: Store, *, workshop_id: int, machines: Iterable[tuple[str, int, str | None]]) -> None:
     """Set the machines: (type, count, as written). One type twice is added up."""
     counts: dict[str, dict[str, Value]] = {}
     for kind, count, given in machines:
@@ -185,13 +191,9 @@ def set_machines(
         replace_rows(writer, store, "machine", workshop_id, ("type",), counts.values())
 
 
-def set_products(
-    store: Store, *, workshop_id: int, products: Iterable[tuple[str, str | None]]
-) -> None:
+def set_products(store: Store, *, workshop_id: int, products: Iterable[tuple[str, str | None]]) -> None:
     """Set what the workshop makes: (name, as written)."""
-    wanted: dict[str, dict[str, Value]] = {
-        name: {"name": name, "given": given} for name, given in products
-    }
+    wanted: dict[str, dict[str, Value]] = {name: {"name": name, "given": given} for name, given in products}
     with store.change(Label("product.set")) as writer:
         replace_rows(writer, store, "product", workshop_id, ("name",), wanted.values())
 
@@ -209,8 +211,12 @@ def set_people(store: Store, *, workshop_id: int, people: Iterable[tuple[Any, ..
             raise ValueError(sex)
         flag = None if in_ips is None else int(in_ips)
         group = {
-            "sex": sex, "age_group": age_group, "relation": relation, "in_ips": flag, "count": 0,
-        }  # fmt: skip
+            "sex": sex,
+            "age_group": age_group,
+            "relation": relation,
+            "in_ips": flag,
+            "count": 0,
+        }
         kept = groups.setdefault((sex, age_group, relation, flag), group)
         kept["count"] = int(kept["count"] or 0) + count
     keys = ("sex", "age_group", "relation", "in_ips")
@@ -258,6 +264,4 @@ def record_consent(
         }
     )
     with store.change(Label("consent.recorded")) as writer:
-        return writer.insert(
-            "consent", workshop_id=workshop_id, text_version=text_version, **values
-        )
+        return writer.insert("consent", workshop_id=workshop_id, text_version=text_version, **values)

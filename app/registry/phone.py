@@ -13,9 +13,7 @@ COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
 FIXED = re.compile(r"[2-8]\d{7,8}")
 MOST_DIGITS = 14  # "00", the country and nine more, with an area's nought
-_RUN = re.compile(
-    r"\+?\d(?:[\s().\-/,;|+]*\d)*", re.ASCII
-)  # what may be numbers, without words between
+_RUN = re.compile(r"\+?\d(?:[\s().\-/,;|+]*\d)*", re.ASCII)  # what may be numbers, without words between
 _GROUP = re.compile(r"\+?\d+", re.ASCII)
 _WEAK = re.compile(r"[\s().\-]*")  # what stands inside one number
 _JOINT = 2  # digits lost before two groups are read over a "/" as one number
@@ -52,8 +50,7 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
             if _read_one(text[start:end]) is None:
                 continue
             joints = sum(
-                not _WEAK.fullmatch(text, groups[at][1], groups[at + 1][0])
-                for at in range(first, last - 1)
+                not _WEAK.fullmatch(text, groups[at][1], groups[at + 1][0]) for at in range(first, last - 1)
             )
             gained = best[first][0] + digits - _JOINT * joints
             if gained > chosen[0]:
@@ -69,8 +66,9 @@ def _find_numbers(text: str) -> tuple[Span, ...]:
     for run in _RUN.finditer(text):
         groups = [match.span() for match in _GROUP.finditer(text, *run.span())]
         found += _divide(text, groups)
-    return tuple((start - (text[:start].endswith("(") and ")" in text[start:end]), end)
-                 for start, end in found)  # fmt: skip
+    return tuple(
+        (start - (text[:start].endswith("(") and ")" in text[start:end]), end) for start, end in found
+    )
 
 
 @lru_cache(maxsize=1 << 14)

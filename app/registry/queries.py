@@ -59,9 +59,7 @@ RANKED_MATCHES = 3000
 
 def read_office(reader: Reader) -> Office:
     """The office this file belongs to."""
-    row = reader.row(
-        f"SELECT {OFFICE.select(Office)} FROM office WHERE deleted = 0 ORDER BY id LIMIT 1"
-    )
+    row = reader.row(f"SELECT {OFFICE.select(Office)} FROM office WHERE deleted = 0 ORDER BY id LIMIT 1")
     if row is None:
         raise LookupError("no office")
     return Office(*row)
@@ -131,9 +129,7 @@ def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[Worksho
     expression = _search_expression(text)
     if not expression:
         return []
-    sql = (
-        "SELECT count(*) FROM (SELECT 1 FROM workshop_search WHERE workshop_search MATCH ? LIMIT ?)"
-    )
+    sql = "SELECT count(*) FROM (SELECT 1 FROM workshop_search WHERE workshop_search MATCH ? LIMIT ?)"
     matches = reader.value(sql, (expression, RANKED_MATCHES + 1))
     ranked = "ORDER BY rank" if matches <= RANKED_MATCHES else ""
     sql = (
@@ -153,7 +149,8 @@ _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
     "machines": ("machine", MACHINE.select(Machine), Machine),
     "products": ("product", PRODUCT.select(Product), Product),
     "people": (
-        "headcount", HEADCOUNT.select(Headcount),
+        "headcount",
+        HEADCOUNT.select(Headcount),
         lambda key, sex, count, age, relation, in_ips: Headcount(
             key, sex, count, age, relation, _flag(in_ips)
         ),
@@ -166,12 +163,13 @@ _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
         ),
     ),
     "consents": (
-        "consent", CONSENT.select(Consent),
+        "consent",
+        CONSENT.select(Consent),
         lambda key, purpose, granted, decided_on, version, given_by, witness: Consent(
             key, purpose, bool(granted), decided_on, version, given_by, witness
         ),
     ),
-}  # fmt: skip
+}
 _WORKSHOP = f"SELECT {WORKSHOP.select(Workshop)}, cluster_id FROM workshop WHERE deleted = 0"
 
 

@@ -29,9 +29,7 @@ def check_digit(base: str) -> int:
     """The check digit of a base; a letter of an old cédula counts as its ASCII codes."""
     digits = "".join(letter if letter.isdigit() else str(ord(letter)) for letter in base.upper())
     weights = (2 + index % 10 for index in range(len(digits)))
-    total = sum(
-        int(digit) * weight for digit, weight in zip(reversed(digits), weights, strict=True)
-    )
+    total = sum(int(digit) * weight for digit, weight in zip(reversed(digits), weights, strict=True))
     rest = total % 11
     return 0 if rest <= 1 else 11 - rest
 

@@ -93,8 +93,7 @@ def _alerts(latest: Visit, result: Result, programmes: Sequence[Programme]) -> l
             for item in solution.lifts if solution else ():
                 done[item] = max(action.done_on, done.get(item, ""))
     return [
-        StoryAlert(say_alert(latest.instrument.code, alert), done.get(alert.item))
-        for alert in result.alerts
+        StoryAlert(say_alert(latest.instrument.code, alert), done.get(alert.item)) for alert in result.alerts
     ]
 
 
@@ -103,9 +102,11 @@ def _overalls(rounds: list[Visit], results: list[Result]) -> dict[int, float | N
 
 
 def _events(
-    workshop: Workshop, visits: Sequence[VisitLine], programmes: Sequence[Programme],
+    workshop: Workshop,
+    visits: Sequence[VisitLine],
+    programmes: Sequence[Programme],
     more: list[StoryLine],
-) -> list[StoryLine]:  # fmt: skip
+) -> list[StoryLine]:
     events = [*more]
     for visit in visits:
         text = _("Diagnóstico {round}").format(round=visit.round)

@@ -150,15 +150,9 @@ PERSON = TableKind(
             choices=SEX_WORDS,
         ),
         TableColumn("birth_year", Kind.WHOLE, N_("año de nacimiento de la persona")),
-        TableColumn(
-            "schooling", undo=N_("estudios de la persona"), says=partial(term_name, "schooling")
-        ),
-        TableColumn(
-            "language", undo=N_("idioma de la persona"), says=partial(term_name, "languages")
-        ),
-        TableColumn(
-            "phone", undo=N_("teléfono de la persona"), read=read_phones, given="phone_given"
-        ),
+        TableColumn("schooling", undo=N_("estudios de la persona"), says=partial(term_name, "schooling")),
+        TableColumn("language", undo=N_("idioma de la persona"), says=partial(term_name, "languages")),
+        TableColumn("phone", undo=N_("teléfono de la persona"), read=read_phones, given="phone_given"),
         TableColumn("cedula", undo=N_("cédula de la persona")),
     ),
     belongs="workshop_id",
@@ -180,9 +174,7 @@ MACHINE = TableKind(
     N_("máquina"),
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
-        TableColumn(
-            "type", undo=N_("tipo de máquina"), kept=True, says=partial(term_name, "machines")
-        ),
+        TableColumn("type", undo=N_("tipo de máquina"), kept=True, says=partial(term_name, "machines")),
         TableColumn("count", Kind.WHOLE, N_("cantidad de máquinas"), least=0, kept=True),
         TableColumn("given", undo=N_("máquina como se escribió"), kept=True),
     ),
@@ -229,12 +221,8 @@ CONSENT = TableKind(
             choices=PURPOSE_WORDS,
         ),
         TableColumn("granted", Kind.FLAG, N_("si dio el consentimiento"), group="decision"),
-        TableColumn(
-            "decided_on", Kind.DAY, N_("día del consentimiento"), days=FACT, group="decision"
-        ),
-        TableColumn(
-            "text_version", undo=N_("texto del consentimiento"), group="decision", kept=True
-        ),
+        TableColumn("decided_on", Kind.DAY, N_("día del consentimiento"), days=FACT, group="decision"),
+        TableColumn("text_version", undo=N_("texto del consentimiento"), group="decision", kept=True),
         TableColumn("given_by", undo=N_("quién dio el consentimiento"), group="decision"),
         TableColumn("witness", undo=N_("testigo del consentimiento"), group="decision"),
     ),

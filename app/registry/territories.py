@@ -59,9 +59,7 @@ def list_districts() -> tuple[District, ...]:
 def list_cluster_defaults() -> tuple[ClusterDefault, ...]:
     """The clusters offered when an office begins."""
     return tuple(
-        ClusterDefault(
-            entry["code"], entry["name"], entry["district"], tuple(entry.get("aliases", ()))
-        )
+        ClusterDefault(entry["code"], entry["name"], entry["district"], tuple(entry.get("aliases", ())))
         for entry in _data()["cluster"]
     )
 

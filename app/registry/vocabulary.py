@@ -25,9 +25,7 @@ def list_terms(vocabulary: str) -> tuple[Term, ...]:
     """The terms of "machines", "products", "schooling", "languages" or "legal_forms"."""
     path = resource_path("vocabularies", f"{vocabulary}.toml")
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["term"]
-    return tuple(
-        Term(entry["code"], entry["name"], tuple(entry.get("aliases", ()))) for entry in entries
-    )
+    return tuple(Term(entry["code"], entry["name"], tuple(entry.get("aliases", ()))) for entry in entries)
 
 
 def _singular(folded: str) -> str:

@@ -37,10 +37,14 @@ class Backup:
 
 
 def back_up(
-    store: Store, *, reason: str, progress: Progress = SILENT,
-    deadline_seconds: float = DEADLINE_SECONDS, now: datetime | None = None,
+    store: Store,
+    *,
+    reason: str,
+    progress: Progress = SILENT,
+    deadline_seconds: float = DEADLINE_SECONDS,
+    now: datetime | None = None,
     checked: bool = True,
-) -> Path:  # fmt: skip
+) -> Path:
     """Keep a checked copy of the office as of its last commit; then thin the old ones.
 
     `reason` is one lower-case word: daily, hourly, import, merge, restore, passphrase, manual.
@@ -48,9 +52,15 @@ def back_up(
     """
     store.require_own_file()
     made = back_up_file(
-        store.path, store.key, reason=reason, folder=store.backup_folder, progress=progress,
-        deadline_seconds=deadline_seconds, now=now, checked=checked,
-    )  # fmt: skip
+        store.path,
+        store.key,
+        reason=reason,
+        folder=store.backup_folder,
+        progress=progress,
+        deadline_seconds=deadline_seconds,
+        now=now,
+        checked=checked,
+    )
     thin_backups(made.parent, now)
     return made
 
@@ -63,9 +73,7 @@ def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
     store.require_own_file()
     if out.resolve() == store.path.resolve():
         raise FileProblem(
-            _(
-                "La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta."
-            )
+            _("La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta.")
         )
     if _is_taken(out) and not _is_copy_of(store, out):
         raise FileProblem(
@@ -100,10 +108,16 @@ def _is_copy_of(store: Store, out: Path) -> bool:
 
 
 def back_up_file(
-    path: Path, key: str | None, *, reason: str, folder: Path | None = None,
-    progress: Progress = SILENT, deadline_seconds: float = DEADLINE_SECONDS,
-    now: datetime | None = None, checked: bool = True,
-) -> Path:  # fmt: skip
+    path: Path,
+    key: str | None,
+    *,
+    reason: str,
+    folder: Path | None = None,
+    progress: Progress = SILENT,
+    deadline_seconds: float = DEADLINE_SECONDS,
+    now: datetime | None = None,
+    checked: bool = True,
+) -> Path:
     """The same for a file that is not open as a store yet (before a migration)."""
     if folder is None:
         folder = default_folder(path, key)
@@ -147,9 +161,9 @@ def _make_folder(folder: Path, path: Path) -> None:
         (folder / _ORIGIN).write_bytes(os.fsencode(path.resolve()))
     except OSError as trouble:
         raise FileProblem(
-            _(
-                "No se pudo crear la carpeta de copias «{folder}» ({reason}); elija otra en Ajustes."
-            ).format(folder=folder, reason=trouble.strerror)
+            _("No se pudo crear la carpeta de copias «{folder}» ({reason}); elija otra en Ajustes.").format(
+                folder=folder, reason=trouble.strerror
+            )
         ) from trouble
 
 

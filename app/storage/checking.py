@@ -173,9 +173,12 @@ def describe_difference(difference: Difference) -> Iterator[str]:
         assert difference.state is not None
         assert difference.folded is not None
         yield _("{what} {row}, dato «{column}»: el archivo dice {theirs} y el historial dice {ours}.").format(
-            what=what, row=row, column=column, theirs=_shown(difference.state[column]),
+            what=what,
+            row=row,
+            column=column,
+            theirs=_shown(difference.state[column]),
             ours=_shown(difference.folded[column]),
-        )  # fmt: skip
+        )
 
 
 def table_words(table: str) -> str:

@@ -26,10 +26,14 @@ STEPS_BETWEEN_REPORTS = 20_000  # of SQLite's machine: a few milliseconds
 
 
 def copy_database(
-    source: Path, key: str | None, target: Path, *, progress: Progress = SILENT,
+    source: Path,
+    key: str | None,
+    target: Path,
+    *,
+    progress: Progress = SILENT,
     deadline_seconds: float = DEADLINE_SECONDS,
     checked: bool = True,
-) -> Path:  # fmt: skip
+) -> Path:
     """Copy an office file that may be open, as of its last commit, over `target`.
 
     `checked` False takes a damaged file as it is, before a repair. Raises `FileProblem` (no room, no folder, a damaged source, too slow) and `Cancelled`;
@@ -51,9 +55,14 @@ def copy_database(
 
 
 def write_checked(
-    source: Path, key: str | None, target: Path, fill: Callable[[Path], dict[str, int]],
-    *, checked: bool = True, progress: Progress = SILENT,
-) -> Path:  # fmt: skip
+    source: Path,
+    key: str | None,
+    target: Path,
+    fill: Callable[[Path], dict[str, int]],
+    *,
+    checked: bool = True,
+    progress: Progress = SILENT,
+) -> Path:
     """Let `fill` write a partial file and return its source's row counts; check it; move it.
 
     `key` is the new file's. Raises `FileProblem`; then `target` is as it was.
@@ -88,9 +97,7 @@ def _require_room(source: Path, target: Path) -> None:
         raise FileProblem(
             _(
                 "No queda lugar en el disco de «{folder}»: hacen falta {needed} MB y hay {free} MB; libere espacio o elija otra carpeta."
-            ).format(
-                folder=target.parent, needed=needed // MARGIN_BYTES + 1, free=free // MARGIN_BYTES
-            )
+            ).format(folder=target.parent, needed=needed // MARGIN_BYTES + 1, free=free // MARGIN_BYTES)
         )
 
 
@@ -147,13 +154,8 @@ def _export_into(connection: Any, partial: Path, key: str | None) -> dict[str, i
 
 def count_rows(connection: Any) -> dict[str, int]:
     """How many rows each table has."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    ).fetchall()
-    return {
-        name: connection.execute(f"SELECT count(*) FROM [{name}]").fetchone()[0]
-        for (name,) in names
-    }
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return {name: connection.execute(f"SELECT count(*) FROM [{name}]").fetchone()[0] for (name,) in names}
 
 
 def check_copy(

@@ -43,9 +43,13 @@ def __getattr__(name: str) -> Any:
 
 
 def connect(
-    path: Path, *, key: str | None = None, read_only: bool = False,
-    create: bool = False, immutable: bool = False,
-) -> Any:  # fmt: skip
+    path: Path,
+    *,
+    key: str | None = None,
+    read_only: bool = False,
+    create: bool = False,
+    immutable: bool = False,
+) -> Any:
     """A connection with autocommit off by hand: whoever writes says BEGIN and COMMIT.
 
     `key` is SQLCipher's raw key and salt as 96 hex digits, or None for a plain file.

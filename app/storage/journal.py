@@ -54,9 +54,7 @@ def column_defaults(reader: Reader, table: str) -> dict[str, Value]:
     """What each column of a table holds when nothing was ever written in it."""
     found = reader.rows(f"PRAGMA table_info([{table}])")
     return {
-        row["name"]: None
-        if row["dflt_value"] is None
-        else reader.value(f"SELECT {row['dflt_value']}")
+        row["name"]: None if row["dflt_value"] is None else reader.value(f"SELECT {row['dflt_value']}")
         for row in found
         if row["name"] != "id"
     }

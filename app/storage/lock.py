@@ -155,8 +155,13 @@ def _in_use(path: Path, owner: FileHolder | None) -> OfficeInUse:
     if owner is None:
         known = _("«{name}» ya está abierto en otra ventana").format(name=path.name)
     else:
-        known = _("«{name}» ya está abierto en la computadora «{computer}» por {person}, desde las {time} del {day}").format(
-            name=path.name, computer=owner.computer, person=owner.person or _("otra persona"),
-            time=owner.since[11:16], day="/".join(reversed(owner.since[:10].split("-"))),
-        )  # fmt: skip
+        known = _(
+            "«{name}» ya está abierto en la computadora «{computer}» por {person}, desde las {time} del {day}"
+        ).format(
+            name=path.name,
+            computer=owner.computer,
+            person=owner.person or _("otra persona"),
+            time=owner.since[11:16],
+            day="/".join(reversed(owner.since[:10].split("-"))),
+        )
     return OfficeInUse(f"{known}; {advice}", owner)

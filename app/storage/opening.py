@@ -24,7 +24,7 @@ from app.storage.encryption import (
     new_key,
     read_recovery,
     require_strength,
-)  # fmt: skip
+)
 from app.storage.labels import Label
 from app.storage.leftover_log import TRIAL, settle_leftover_log
 from app.storage.lock import OfficeLock
@@ -47,13 +47,19 @@ from app.storage.troubles import (
     not_writable,
     primary_code,
     too_long,
-)  # fmt: skip
+)
 
 
 def create_office(
-    path: Path, *, name: str, site: int, passphrase: str | None = None,
-    centre_type: str = "CAE", city: str | None = None, now_ms: Callable[[], int] | None = None,
-) -> Store:  # fmt: skip
+    path: Path,
+    *,
+    name: str,
+    site: int,
+    passphrase: str | None = None,
+    centre_type: str = "CAE",
+    city: str | None = None,
+    now_ms: Callable[[], int] | None = None,
+) -> Store:
     """Make a new office file and open it.
 
     Raises `FileProblem` if one is there already, or for a passphrase that is too short.
@@ -74,9 +80,7 @@ def create_office(
     try:
         with replacing(path, private=True, database=True) as partial:
             _make_file(partial, key, site, now_ms, name=name, centre_type=centre_type, city=city)
-        return Store(
-            path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms
-        )
+        return Store(path, connect_office(path, key=key), site=site, key=key, lock=lock, now_ms=now_ms)
     except BaseException as trouble:
         lock.release()
         if isinstance(trouble, OSError):
@@ -107,10 +111,15 @@ def _make_file(
 
 
 def open_office(
-    path: Path, *, site: int, passphrase: str | None = None, recovery: str | None = None,
-    read_only: bool = False, backup_folder: Path | None = None,
+    path: Path,
+    *,
+    site: int,
+    passphrase: str | None = None,
+    recovery: str | None = None,
+    read_only: bool = False,
+    backup_folder: Path | None = None,
     now_ms: Callable[[], int] | None = None,
-) -> Store:  # fmt: skip
+) -> Store:
     """Open an office file, with its passphrase or the text of its recovery sheet.
 
     Raises `OfficeInUse`, `PassphraseNeeded`, `WrongPassphrase`, `NewerFile`, `DamagedFile`,
@@ -122,9 +131,7 @@ def open_office(
         raise too_long(path)
     if not _is_there(path):
         raise FileProblem(
-            _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(
-                name=path.name
-            )
+            _("No se encuentra «{name}»; revise la carpeta o elija otro archivo.").format(name=path.name)
         )
     if not read_only and not may_write(path):
         raise not_writable(path)
@@ -138,9 +145,15 @@ def open_office(
         _check_file(path, key, read_only, immutable, backup_folder)
         connection = connect_office(path, key=key, read_only=read_only, immutable=immutable)
         store = Store(
-            path, connection, site=site, key=key, read_only=read_only, immutable=immutable,
-            lock=lock, now_ms=now_ms,
-        )  # fmt: skip
+            path,
+            connection,
+            site=site,
+            key=key,
+            read_only=read_only,
+            immutable=immutable,
+            lock=lock,
+            now_ms=now_ms,
+        )
         store.backup_folder = backup_folder
         store.notices += [notice] if notice else []
         if not read_only:
@@ -260,9 +273,7 @@ def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Excepti
         return damaged(path)
     if size and size % PAGE_BYTES == 0:
         return PassphraseNeeded(
-            _("«{name}» está protegido con una contraseña; escríbala para abrirlo.").format(
-                name=path.name
-            )
+            _("«{name}» está protegido con una contraseña; escríbala para abrirlo.").format(name=path.name)
         )
     return FileProblem(
         _(

@@ -128,9 +128,11 @@ def _plain_set_aside(path: Path) -> dict[str, list[Path]]:
 def _named_aside(path: Path, folder: Path) -> list[Path]:
     """The files that the program put aside of this office: «stem (why date time).hilvan»."""
     pattern = re.compile(
-        re.escape(path.stem) + r" \([^()]+ \d{4}-\d\d-\d\d \d{6}\)" + re.escape(path.suffix)
+        re.escape(path.stem)
+        + r" \([^()]+ \d{4}-\d\d-\d\d \d{6}\)"
+        + re.escape(path.suffix)
         + f"({'|'.join(SIDE_FILES)})?"
-    )  # fmt: skip
+    )
     with suppress(OSError):
         return sorted(found for found in folder.iterdir() if pattern.fullmatch(found.name))
     return []
@@ -196,9 +198,7 @@ def _write_kept(target: Path, key: str, contents: dict[str, bytes]) -> None:
         try:
             connection = connect(partial, key=key, create=True)
             try:
-                connection.execute(
-                    "CREATE TABLE kept (name TEXT PRIMARY KEY, content BLOB NOT NULL)"
-                )
+                connection.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, content BLOB NOT NULL)")
                 connection.execute("BEGIN")
                 for row in contents.items():
                     connection.execute("INSERT INTO kept VALUES (?, ?)", row)

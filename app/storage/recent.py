@@ -30,8 +30,6 @@ def list_recent_changes(reader: Reader) -> list[RecentChange]:
     """The units of work in the journal's last lines."""
     rows = reader.rows(_RECENT, (LINES_LOOKED_AT,))
     return [
-        RecentChange(
-            row["label"], row["user"], clock_to_ms(row["clock"]), row["table_name"], row["row_id"]
-        )
+        RecentChange(row["label"], row["user"], clock_to_ms(row["clock"]), row["table_name"], row["row_id"])
         for row in rows
     ]

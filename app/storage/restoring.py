@@ -67,9 +67,7 @@ def restore_backup(
     return before
 
 
-def replace_damaged(
-    path: Path, backup: Path, *, site: int, passphrase: str | None = None
-) -> Store:  # fmt: skip
+def replace_damaged(path: Path, backup: Path, *, site: int, passphrase: str | None = None) -> Store:
     """Put a backup in the place of a file that cannot be opened, and open it.
 
     The damaged file is kept beside it under another name. `passphrase` is the backup's.
@@ -135,9 +133,9 @@ def recovery_key(store: Store) -> str | None:
 def _key_of_backup(store: Store | None, backup: Path, passphrase: str | None) -> str | None:
     if not backup.is_file():
         raise FileProblem(
-            _(
-                "No se encuentra la copia «{name}»; conecte el disco donde está o elija otra."
-            ).format(name=backup.name)
+            _("No se encuentra la copia «{name}»; conecte el disco donde está o elija otra.").format(
+                name=backup.name
+            )
         )
     salt = file_salt(backup)
     if salt is None:
@@ -155,9 +153,9 @@ def _key_of_backup(store: Store | None, backup: Path, passphrase: str | None) ->
         connect(backup, key=key, read_only=True, immutable=True).close()
     except sqlite3.DatabaseError as trouble:
         raise WrongPassphrase(
-            _(
-                "Esa contraseña no abre la copia «{name}»; pruebe con la que tenía la oficina ese día."
-            ).format(name=backup.name)
+            _("Esa contraseña no abre la copia «{name}»; pruebe con la que tenía la oficina ese día.").format(
+                name=backup.name
+            )
         ) from trouble
     return key
 
@@ -166,9 +164,7 @@ def _require_same_office(store: Store, backup: Path, key: str | None) -> None:
     check_copy(backup, key)
     if _require_kind(backup, key) != store.value("SELECT min(id) FROM office"):
         raise FileProblem(
-            _("«{name}» es la copia de otra oficina; ábrala como un archivo aparte.").format(
-                name=backup.name
-            )
+            _("«{name}» es la copia de otra oficina; ábrala como un archivo aparte.").format(name=backup.name)
         )
 
 
@@ -177,9 +173,7 @@ def _require_kind(backup: Path, key: str | None) -> int | None:
     connection = connect(backup, key=key, read_only=True, immutable=True)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise FileProblem(
-                _("«{name}» no es una copia de Hilván; elija otra.").format(name=backup.name)
-            )
+            raise FileProblem(_("«{name}» no es una copia de Hilván; elija otra.").format(name=backup.name))
         if connection.execute("PRAGMA user_version").fetchone()[0] > SCHEMA_VERSION:
             raise NewerFile(
                 _(

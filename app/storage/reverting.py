@@ -100,10 +100,7 @@ def with_groups(table: str, columns: Iterable[str]) -> set[str]:
 
 def read_by_id(reader: Reader, ids: Iterable[int]) -> dict[int, Line]:
     """Lines of the journal by their ids, some hundreds in one query."""
-    sql = (
-        "SELECT id, clock, site, user, change, label, table_name, row_id, columns "
-        "FROM journal WHERE id IN"
-    )
+    sql = "SELECT id, clock, site, user, change, label, table_name, row_id, columns FROM journal WHERE id IN"
     return {row["id"]: as_line(row) for row in rows_of(reader, sql, ids)}
 
 

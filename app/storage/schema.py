@@ -129,9 +129,7 @@ def _check_hour(text: str) -> str:
     try:
         time.fromisoformat(whole)
     except ValueError as trouble:
-        raise DataProblem(
-            _("«{text}» no es una hora; escríbala como 14:30.").format(text=text)
-        ) from trouble
+        raise DataProblem(_("«{text}» no es una hora; escríbala como 14:30.").format(text=text)) from trouble
     return whole
 
 
@@ -190,11 +188,7 @@ class TableKind:
 
     def changed(self, before: object, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Of the cells to write, those that the record `before` has otherwise."""
-        return {
-            name: value
-            for name, value in self.check(fields).items()
-            if getattr(before, name) != value
-        }
+        return {name: value for name, value in self.check(fields).items() if getattr(before, name) != value}
 
     def select(self, record: type, prefix: str = "") -> str:
         """The fields of a record that stand in this table, as SQL names them."""

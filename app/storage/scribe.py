@@ -80,9 +80,7 @@ class Scribe:
 
     def _seal_line(self, table: str, row: int, columns: str) -> int:
         self.touched.setdefault(table, set()).add(row)
-        return line_seal(
-            *self._line, self.site, self.user, self.change, self.label, table, row, columns
-        )
+        return line_seal(*self._line, self.site, self.user, self.change, self.label, table, row, columns)
 
     def make_lines(self, table: str, said: list[tuple[int, str]]) -> list[tuple[int | str, ...]]:
         """What `LINE_MARKS` asks for, of each (row, columns) of this unit of work."""
@@ -90,7 +88,6 @@ class Scribe:
         author = f"{self.site}|{self.user}|{self.change}|{self.label}|{table}"
         signed = zip(self.ids.next_ids(len(said)), self.clock.ticks(len(said)), said, strict=True)
         return [
-            (line, clock, table, row, columns,
-             check_sum(f"{line}|{clock}|{author}|{row}|{columns}"))
+            (line, clock, table, row, columns, check_sum(f"{line}|{clock}|{author}|{row}|{columns}"))
             for line, clock, (row, columns) in signed
-        ]  # fmt: skip
+        ]

@@ -92,9 +92,13 @@ class Store(ReadOnlyReader):
 
     @contextmanager
     def change(
-        self, label: Label, merge_key: str | None = None, origin: str = "edit", *,
+        self,
+        label: Label,
+        merge_key: str | None = None,
+        origin: str = "edit",
+        *,
         again: bool = False,
-    ) -> Iterator[Writer]:  # fmt: skip
+    ) -> Iterator[Writer]:
         """The unit of work: commits, remembers the undo step, then tells the listeners.
 
         A change inside a change joins the outer one; if it fails and the outer one goes
@@ -189,9 +193,7 @@ class Store(ReadOnlyReader):
         try:
             self._connection.execute(statement)
         except sqlite3.Error as trouble:
-            raise (
-                explain_database(self.path, trouble) if is_of_the_file(trouble) else trouble
-            ) from trouble
+            raise (explain_database(self.path, trouble) if is_of_the_file(trouble) else trouble) from trouble
 
     @property
     def last_change(self) -> int:
@@ -239,9 +241,7 @@ class Store(ReadOnlyReader):
     def reader(self) -> NotingReader:
         """A read-only connection for a worker: `with store.reader() as reader`."""
         self.require_own_file()
-        connection = connect_office(
-            self.path, key=self.key, read_only=True, immutable=self._immutable
-        )
+        connection = connect_office(self.path, key=self.key, read_only=True, immutable=self._immutable)
         return NotingReader(connection, self.path)
 
     @contextmanager

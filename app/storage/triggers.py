@@ -87,10 +87,7 @@ def _updated(table: str, columns: list[str]) -> str:
 
 def _refused(table: str, event: str, why: str, when: str = "") -> str:
     name = f"journal_{table}_{event.split()[0].lower()}_refused"
-    return (
-        f"CREATE TRIGGER {name} BEFORE {event} ON [{table}] {when} "
-        f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
-    )
+    return f"CREATE TRIGGER {name} BEFORE {event} ON [{table}] {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
 
 
 def trigger_statements(tables: dict[str, list[str]]) -> list[str]:

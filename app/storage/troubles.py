@@ -102,9 +102,7 @@ def explain_database(path: Path, trouble: Exception) -> FileProblem:
     elif code in (READ_ONLY, CANNOT_OPEN):
         return not_writable(path)
     elif code in (BUSY, LOCKED):
-        sentence = _(
-            "Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias."
-        )
+        sentence = _("Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias.")
     else:
         sentence = _(
             "El disco falló con «{name}» ({reason}); revise que esté bien conectado y repita: no se guardó nada a medias."
@@ -185,9 +183,9 @@ def too_long(path: Path) -> FileProblem:
 def name_too_long(path: Path) -> UnusableName:
     """The sentence for an office whose name leaves no room for those of the files beside it."""
     return UnusableName(
-        _(
-            "El nombre «{start}…» es demasiado largo; cámbielo por uno de menos de cien letras."
-        ).format(start=path.name[:40])
+        _("El nombre «{start}…» es demasiado largo; cámbielo por uno de menos de cien letras.").format(
+            start=path.name[:40]
+        )
     )
 
 
@@ -207,21 +205,15 @@ def explain_disk(path: Path, trouble: OSError) -> FileProblem:
     if is_too_long(path):
         return too_long(path)
     if getattr(trouble, "winerror", None) in IN_USE:
-        sentence = _(
-            "Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias."
-        )
+        sentence = _("Otro programa está usando «{name}»; ciérrelo y repita: no se guardó nada a medias.")
     elif trouble.errno in (errno.ENOSPC, errno.EDQUOT):
         sentence = _("No queda lugar en el disco para «{name}»; libere espacio y repita.")
     elif trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        sentence = _(
-            "No hay permiso para escribir «{name}»; elija otra carpeta, por ejemplo Documentos."
-        )
+        sentence = _("No hay permiso para escribir «{name}»; elija otra carpeta, por ejemplo Documentos.")
     elif trouble.errno == errno.ENAMETOOLONG:
         return name_too_long(path)
     elif trouble.errno == errno.ENOENT:
-        sentence = _(
-            "No se encuentra la carpeta de «{name}»; conecte el disco o elija otra carpeta."
-        )
+        sentence = _("No se encuentra la carpeta de «{name}»; conecte el disco o elija otra carpeta.")
     else:
         sentence = _("No se pudo escribir «{name}» ({reason}); revise el disco y repita.")
     return FileProblem(sentence.format(name=path.name, reason=trouble.strerror or trouble))

@@ -59,9 +59,7 @@ def list_free_places(reader: Reader, asked: Asked) -> Waiting[FreePlaces]:
         wanted = {one for code in solutions[row["course"]] for one in needing.get(code, ())}
         left = wanted - there.get(row["id"], set())
         if left:
-            found.append(
-                FreePlaces(row["id"], row["title"], row["first_on"], row["free"], len(left))
-            )
+            found.append(FreePlaces(row["id"], row["title"], row["first_on"], row["free"], len(left)))
     return Waiting(found, len(found))
 
 
@@ -102,6 +100,4 @@ def session_entries(reader: Reader, first: str, last: str, _user: int | None) ->
     ]
 
 
-ENTRIES = (
-    EntryKind("session", N_("Cursos"), "app.training.agenda_queries:session_entries", order=20),
-)
+ENTRIES = (EntryKind("session", N_("Cursos"), "app.training.agenda_queries:session_entries", order=20),)

@@ -55,9 +55,7 @@ def _check_held(store: Store, sessions: set[int]) -> None:
             )
 
 
-def answer_test(
-    store: Store, *, enrolment_id: int, moment: str, question: str, choice: str | None
-) -> None:
+def answer_test(store: Store, *, enrolment_id: int, moment: str, question: str, choice: str | None) -> None:
     """Keep what somebody chose before or after; None is a question left blank.
 
     Raises `DataProblem` for a question or choice that the course does not have.
@@ -67,17 +65,19 @@ def answer_test(
     enrolment = read_enrolment(store, enrolment_id)
     _check_choice(read_event(store, enrolment.event_id).course, question, choice)
     found = store.rows(
-        "SELECT id FROM test_answer WHERE enrolment_id = ? AND moment = ? AND question = ? "
-        "AND deleted = 0",
+        "SELECT id FROM test_answer WHERE enrolment_id = ? AND moment = ? AND question = ? AND deleted = 0",
         (enrolment_id, moment, question),
     )
     label = Label("test_answer.given", name=enrolment.trainee.full_name)
     with store.change(label, f"test-{enrolment_id}-{moment}-{question}") as writer:
         if not found:
             writer.insert(
-                "test_answer", enrolment_id=enrolment_id, moment=moment, question=question,
+                "test_answer",
+                enrolment_id=enrolment_id,
+                moment=moment,
+                question=question,
                 choice=choice,
-            )  # fmt: skip
+            )
         for (row,) in found:
             writer.update("test_answer", row, choice=choice)
 
@@ -94,9 +94,13 @@ def clear_test(store: Store, *, enrolment_id: int, moment: str) -> None:
 
 
 def set_commitment(
-    store: Store, *, enrolment_id: int, commitment: str, due_on: str | None = None,
+    store: Store,
+    *,
+    enrolment_id: int,
+    commitment: str,
+    due_on: str | None = None,
     merge_key: str | None = None,
-) -> int | None:  # fmt: skip
+) -> int | None:
     """Keep what somebody will try, and until when; returns the action that it became.
 
     An owner's or relative's goes to the workshop's newest programme, even past its limit
@@ -123,10 +127,15 @@ def _add_to_programme(
         return None
     title = read_event(store, enrolment.event_id).title
     action = add_action(
-        store, programme_id=programme_id, title=text[:TITLE_LENGTH], source="owner", due_on=day,
-        responsible=enrolment.trainee.full_name, beyond_limit=True,
+        store,
+        programme_id=programme_id,
+        title=text[:TITLE_LENGTH],
+        source="owner",
+        due_on=day,
+        responsible=enrolment.trainee.full_name,
+        beyond_limit=True,
         because=_("porque lo acordó en el curso «{title}»").format(title=title),
-    )  # fmt: skip
+    )
     writer.update("action", action, enrolment_id=enrolment.id)
     return action
 
@@ -152,9 +161,7 @@ def _check_same_event(store: Store, session_id: int, enrolment_id: int) -> None:
         raise DataProblem(_("Esa persona no está en esa edición; mire la lista de nuevo."))
 
 
-def _write_mark(
-    store: Store, writer: Writer, session_id: int, enrolment_id: int, mark: str | None
-) -> None:
+def _write_mark(store: Store, writer: Writer, session_id: int, enrolment_id: int, mark: str | None) -> None:
     rows: list[Any] = store.rows(
         "SELECT id, mark FROM attendance WHERE session_id = ? AND enrolment_id = ? AND deleted = 0",
         (session_id, enrolment_id),

@@ -22,9 +22,13 @@ from app.training.words import ELIGIBILITY_WORDS
 
 
 def issue_certificates(
-    store: Store, *, event_id: int, enrolment_ids: Iterable[int], issued_on: str,
+    store: Store,
+    *,
+    event_id: int,
+    enrolment_ids: Iterable[int],
+    issued_on: str,
     signed_by: str | None = None,
-) -> list[int]:  # fmt: skip
+) -> list[int]:
     """Issue the certificates of these people; who has a valid one keeps it. The new ones' ids.
 
     Raises `DataProblem`, and issues none, when one of them may not have it (yet).
@@ -67,13 +71,10 @@ def annul_certificate(store: Store, *, certificate_id: int, reason: str) -> None
         writer.update("certificate", certificate_id, annulled_reason=reason.strip())
 
 
-def note_prints(
-    store: Store, *, of: Iterable[int], printed_on: str, reason: str | None = None
-) -> None:
+def note_prints(store: Store, *, of: Iterable[int], printed_on: str, reason: str | None = None) -> None:
     """Keep that certificates were printed on an ISO day; from the second time on, duplicates."""
     rows: list[dict[str, Any]] = [
-        {"certificate_id": one, "printed_on": check_day(printed_on, FACT), "reason": reason}
-        for one in of
+        {"certificate_id": one, "printed_on": check_day(printed_on, FACT), "reason": reason} for one in of
     ]
     if not rows:
         return
@@ -90,9 +91,7 @@ def note_prints_of_events(store: Store, *, of: Iterable[int], printed_on: str) -
     )
 
 
-def _certificate(
-    event: Event, enrolment: Enrolment, issued_on: str, signed_by: str | None
-) -> dict[str, Any]:
+def _certificate(event: Event, enrolment: Enrolment, issued_on: str, signed_by: str | None) -> dict[str, Any]:
     said: dict[str, Any] = {
         "full_name": enrolment.trainee.full_name,
         "course_title": event.title,

@@ -23,12 +23,17 @@ FORMAT = "hilvan-certificate-1"
 
 
 def make_code(
-    *, enrolment_id: int, full_name: str, course_title: str, hours: float, held_from: str,
-    held_to: str, issued_on: str,
-) -> str:  # fmt: skip
+    *,
+    enrolment_id: int,
+    full_name: str,
+    course_title: str,
+    hours: float,
+    held_from: str,
+    held_to: str,
+    issued_on: str,
+) -> str:
     """The code that binds a certificate to what it says, as "7K2M-9QXD-4FHT"."""
-    said = [FORMAT, str(enrolment_id), full_name, course_title, f"{hours:.2f}", held_from, held_to,
-            issued_on]  # fmt: skip
+    said = [FORMAT, str(enrolment_id), full_name, course_title, f"{hours:.2f}", held_from, held_to, issued_on]
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).digest()
     value = int.from_bytes(digest[:8], "big") >> 14  # 64 - 14 = 50 bits, ten characters
     return with_check(value)
@@ -60,11 +65,14 @@ def read_code(typed: str) -> str | None:
 def code_of(certificate: Certificate) -> str:
     """The code that a certificate should have, by what it says."""
     return make_code(
-        enrolment_id=certificate.enrolment_id, full_name=certificate.full_name,
-        course_title=certificate.course_title, hours=certificate.hours,
-        held_from=certificate.held_from, held_to=certificate.held_to,
+        enrolment_id=certificate.enrolment_id,
+        full_name=certificate.full_name,
+        course_title=certificate.course_title,
+        hours=certificate.hours,
+        held_from=certificate.held_from,
+        held_to=certificate.held_to,
         issued_on=certificate.issued_on,
-    )  # fmt: skip
+    )
 
 
 def _letters(value: int, length: int) -> str:

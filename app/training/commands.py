@@ -81,9 +81,7 @@ def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json:
         return
     for one in shape["people"]:
         share = "—" if one["share"] is None else f"{one['share']:.0%}"
-        click.echo(
-            f"{one['number']:>3}  {one['name']}  ·  {share}  ·  {one['attended']}/{one['taken']}"
-        )
+        click.echo(f"{one['number']:>3}  {one['name']}  ·  {share}  ·  {one['attended']}/{one['taken']}")
 
 
 @click.command("verify")
@@ -157,9 +155,7 @@ def course_reach(
     period = read_period(first_day, last_day) or (EARLIEST, date.today().isoformat())
     code = course.strip().upper() if course is not None else None
     if code is not None and find_course(code) is None:
-        raise DataProblem(
-            _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course)
-        )
+        raise DataProblem(_("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course))
     with open_store(file, passphrase_file) as store:
         coverage = cluster_coverage(store, course=code, period=period)
         hours = hours_by_sex_and_age(store, period=period, year=int(period[1][:4]), course=code)

@@ -56,9 +56,7 @@ class CourseFile(Strict):
     materials: Annotated[list[Text], Field(min_length=1)]
     given_by: Annotated[list[Giver], Field(min_length=1)]
     sessions: Annotated[list[SessionEntry], Field(min_length=1)]
-    questions: Annotated[
-        list[QuestionEntry], Field(min_length=FEWEST_QUESTIONS, max_length=MOST_QUESTIONS)
-    ]
+    questions: Annotated[list[QuestionEntry], Field(min_length=FEWEST_QUESTIONS, max_length=MOST_QUESTIONS)]
     source: Text
     state: Literal["draft", "reviewed"]
     discreet: bool = False

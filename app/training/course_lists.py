@@ -51,13 +51,9 @@ def courses_list(_today: str) -> ListKind:
             window=82,
             say=lambda one: short_hours(one.course.hours),
         ),
-        ListColumn(
-            _("Para quién"), lambda one: AUDIENCE_WORDS[one.course.audience], window=236, leaves=2
-        ),
+        ListColumn(_("Para quién"), lambda one: AUDIENCE_WORDS[one.course.audience], window=236, leaves=2),
         ListColumn(_("Lo puede dar"), lambda one: say_givers(one.course), window=200, leaves=3),
-        ListColumn(
-            _("Trabaja"), lambda one: say_dimensions(one.course, names), window=200, leaves=1
-        ),
+        ListColumn(_("Trabaja"), lambda one: say_dimensions(one.course, names), window=200, leaves=1),
     )
 
     def found_by(line: CatalogueLine) -> str:
@@ -162,7 +158,5 @@ def needs_of_course_list(course: Course | None) -> ListKind:
         keys=NEED,
         say=say_need,
         read=lambda asked: list_needs(asked.reader, course.code) if course else [],
-        found_by=lambda o: (
-            f"{o.workshop_code} {o.workshop} {o.owner} {o.place} {o.cluster} {o.because}"
-        ),
+        found_by=lambda o: f"{o.workshop_code} {o.workshop} {o.owner} {o.place} {o.cluster} {o.because}",
     )

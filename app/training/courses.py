@@ -52,9 +52,7 @@ def parse_course(text: str, *, name: str) -> Course:
         raise _problem(name, explain(dict(trouble.errors()[0]), tree)) from trouble
 
 
-def check_courses(
-    courses: Iterable[Course], items: Collection[str], catalogue: Iterable[Solution]
-) -> None:
+def check_courses(courses: Iterable[Course], items: Collection[str], catalogue: Iterable[Solution]) -> None:
     """Raise `DataProblem` if a course names what is not there, or a solution no course."""
     of_courses = {one.code: one for one in catalogue if one.kind is SolutionKind.COURSE}
     given: set[str] = set()
@@ -62,9 +60,7 @@ def check_courses(
         if unknown := sorted(set(course.lifts).difference(items)):
             raise _problem(course.code, _("nombra puntos que no existen: ") + ", ".join(unknown))
         if lost := sorted(set(course.solutions).difference(of_courses)):
-            raise _problem(
-                course.code, _("nombra soluciones que no son cursos: ") + ", ".join(lost)
-            )
+            raise _problem(course.code, _("nombra soluciones que no son cursos: ") + ", ".join(lost))
         given.update(course.solutions)
     if left := sorted(set(of_courses).difference(given)):
         raise _problem(", ".join(left), _("ningún curso es esa solución"))

@@ -41,15 +41,24 @@ def hold_courses(making: Making) -> None:
 def _hold(making: Making, course: Course, first: date, *, past: bool) -> None:
     store, random = making.store, making.random
     event = add_event(
-        store, course=course.code, place=random.choice(("Salón municipal", "Sede de la asociación")),
-        facilitator=random.choice(making.names.consultants), places=16, cost=0, payer="CAE",
-        childcare=making.chance(0.5), language="jopara",
-    )  # fmt: skip
+        store,
+        course=course.code,
+        place=random.choice(("Salón municipal", "Sede de la asociación")),
+        facilitator=random.choice(making.names.consultants),
+        places=16,
+        cost=0,
+        payer="CAE",
+        childcare=making.chance(0.5),
+        language="jopara",
+    )
     days = [first + timedelta(days=7 * week) for week in range(max(2, len(course.sessions)))]
     plan_sessions(
-        store, event_id=event, days=[day.isoformat() for day in days], starts_at="14:00",
+        store,
+        event_id=event,
+        days=[day.isoformat() for day in days],
+        starts_at="14:00",
         ends_at="17:00",
-    )  # fmt: skip
+    )
     there = [story for story in making.stories if story.rounds[0] < first]
     wanted = MOST_WORKSHOPS if past else MOST_WORKSHOPS // 2
     for story in random.sample(there, min(wanted, len(there))):
@@ -77,9 +86,12 @@ def _enrol(making: Making, event: int, story: DemoStory) -> None:
         )
     for trainee in trainees:
         enrol_trainee(
-            store, event_id=event, trainee_id=trainee, needs_childcare=making.chance(0.2) or None,
+            store,
+            event_id=event,
+            trainee_id=trainee,
+            needs_childcare=making.chance(0.2) or None,
             needs_transport=making.chance(0.15) or None,
-        )  # fmt: skip
+        )
 
 
 def _teach(making: Making, event: int, course: Course, last: date) -> None:
@@ -101,9 +113,12 @@ def _teach(making: Making, event: int, course: Course, last: date) -> None:
                 wrong = [one for one in letters if one != question.right]
                 choice = question.right if right or not wrong else random.choice(wrong)
                 answer_test(
-                    store, enrolment_id=person.id, moment=moment, question=question.code,
+                    store,
+                    enrolment_id=person.id,
+                    moment=moment,
+                    question=question.code,
                     choice=choice,
-                )  # fmt: skip
+                )
         set_enrolment(store, enrolment_id=person.id, satisfaction=random.choice((3, 4, 4, 5, 5)))
         if making.chance(0.6):
             _commit(making, person.id, last + timedelta(days=random.randint(14, 45)))
@@ -115,17 +130,22 @@ def _teach(making: Making, event: int, course: Course, last: date) -> None:
         if verdict.eligible
     ]
     issue_certificates(
-        store, event_id=event, enrolment_ids=entitled, issued_on=last.isoformat(),
+        store,
+        event_id=event,
+        enrolment_ids=entitled,
+        issued_on=last.isoformat(),
         signed_by=making.names.consultants[0],
-    )  # fmt: skip
+    )
 
 
 def _commit(making: Making, enrolment: int, due: date) -> None:
     """What somebody will try; in an owner's programme it is mostly done by now."""
     action = set_commitment(
-        making.store, enrolment_id=enrolment, due_on=due.isoformat(),
+        making.store,
+        enrolment_id=enrolment,
+        due_on=due.isoformat(),
         commitment=making.random.choice(making.life.commitments),
-    )  # fmt: skip
+    )
     if action is not None and due < making.today and making.chance(KEPT):
         complete_action(making.store, action_id=action, done_on=due.isoformat())
 

@@ -15,9 +15,13 @@ from app.training.tables import ENROLMENT, TRAINEE
 
 PERSON_COLUMNS = "given_names, surnames, sex, birth_year, phone, phone_given, cedula"
 ROLE_OF_RELATION = {
-    "owner": "owner", "family_unpaid": "family", "family_paid": "family", "employee": "worker",
-    "piece_worker": "worker", "temporary": "worker",
-}  # fmt: skip
+    "owner": "owner",
+    "family_unpaid": "family",
+    "family_paid": "family",
+    "employee": "worker",
+    "piece_worker": "worker",
+    "temporary": "worker",
+}
 
 
 def add_trainee(store: Store, *, given_names: str, surnames: str = "", **fields: Any) -> int:
@@ -27,9 +31,7 @@ def add_trainee(store: Store, *, given_names: str, surnames: str = "", **fields:
         return writer.insert("trainee", **values)
 
 
-def change_trainee(
-    store: Store, *, trainee_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_trainee(store: Store, *, trainee_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change what is known of somebody who takes part; certificates stay as issued."""
     read_trainee(store, trainee_id)
     values = TRAINEE.check(fields)
@@ -55,9 +57,12 @@ def add_trainee_of_person(store: Store, *, person_id: int) -> int:
         values |= _workshop_phone(store, row["workshop_id"])
     with store.change(Label("trainee.added")) as writer:
         return writer.insert(
-            "trainee", person_id=person_id, workshop_id=row["workshop_id"],
-            role=ROLE_OF_RELATION.get(row["relation"], "other"), **values,
-        )  # fmt: skip
+            "trainee",
+            person_id=person_id,
+            workshop_id=row["workshop_id"],
+            role=ROLE_OF_RELATION.get(row["relation"], "other"),
+            **values,
+        )
 
 
 def invite_trainees(store: Store, *, event_id: int, trainee_ids: Iterable[int]) -> list[int]:
@@ -67,8 +72,7 @@ def invite_trainees(store: Store, *, event_id: int, trainee_ids: Iterable[int]) 
     new = [one for one in dict.fromkeys(trainee_ids) if one not in present]
     with store.change(Label("enrolment.invited", title=event.title)) as writer:
         return [
-            _add_enrolment(store, writer, event_id=event_id, trainee_id=one, status="invited")
-            for one in new
+            _add_enrolment(store, writer, event_id=event_id, trainee_id=one, status="invited") for one in new
         ]
 
 
@@ -174,9 +178,7 @@ def _workshop_phone(store: Store, workshop_id: int) -> dict[str, str | None]:
 
 
 def _add_enrolment(store: Store, writer: Writer, *, event_id: int, **values: Any) -> int:
-    last = store.rows(
-        "SELECT position FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,)
-    )
+    last = store.rows("SELECT position FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,))
     position = last_position([row[0] for row in last])
     return writer.insert("enrolment", event_id=event_id, position=position, **values)
 
@@ -195,14 +197,17 @@ def _owner_trainee(store: Store, workshop_id: int) -> int:
     if row is None:
         raise DataProblem(_("Ese taller ya no está en la lista."))
     known = store.value(
-        "SELECT id FROM trainee WHERE workshop_id = ? AND role = 'owner' AND deleted = 0 "
-        "ORDER BY id LIMIT 1",
+        "SELECT id FROM trainee WHERE workshop_id = ? AND role = 'owner' AND deleted = 0 ORDER BY id LIMIT 1",
         (workshop_id,),
     )
     if known is not None:
         return int(known)
     with store.change(Label("trainee.added")) as writer:
         return writer.insert(
-            "trainee", workshop_id=workshop_id, role="owner", given_names=row["name"],
-            phone=row["phone"], phone_given=row["phone_given"],
-        )  # fmt: skip
+            "trainee",
+            workshop_id=workshop_id,
+            role="owner",
+            given_names=row["name"],
+            phone=row["phone"],
+            phone_given=row["phone_given"],
+        )

@@ -31,8 +31,7 @@ class EventDesk:
         self.course = find_course(self.event.course)
         self.enrolments = queries.list_enrolments(store, self.event_id)
         self.marks = {
-            (one.session_id, one.enrolment_id): one.mark
-            for one in queries.list_marks(store, self.event_id)
+            (one.session_id, one.enrolment_id): one.mark for one in queries.list_marks(store, self.event_id)
         }
         self.answers = {
             (one.enrolment_id, one.moment, one.question): one.choice

@@ -112,8 +112,7 @@ def hours_by_sex_and_age(
     counts = {key: len(found) for key, found in people.items()}
     shown = suppress_table(counts).cells
     return [
-        GroupHours(*key, shown[key], hours[key] if shown[key] is not None else None)
-        for key in sorted(counts)
+        GroupHours(*key, shown[key], hours[key] if shown[key] is not None else None) for key in sorted(counts)
     ]
 
 
@@ -121,10 +120,7 @@ def _history(reader: Reader, where: str, subject: int) -> list[HistoryLine]:
     enrolments = select_enrolments(
         reader, f"enrolment.trainee_id IN (SELECT id FROM trainee WHERE {where})", (subject,)
     )
-    events = {
-        event.id: event
-        for event in select_events(reader, list({one.event_id for one in enrolments}))
-    }
+    events = {event.id: event for event in select_events(reader, list({one.event_id for one in enrolments}))}
     attended = _attended(reader, list(events.values()), enrolments)
     codes = {
         one.enrolment_id: one.code
@@ -144,9 +140,7 @@ def _attended(
     reader: Reader, events: Sequence[Event], enrolments: Sequence[Enrolment]
 ) -> dict[int, Attendance]:
     where = "s.event_id IN (SELECT value FROM json_each(?))"
-    rows = reader.rows(
-        NEWEST_MARKS.format(where=where), (json.dumps([event.id for event in events]),)
-    )
+    rows = reader.rows(NEWEST_MARKS.format(where=where), (json.dumps([event.id for event in events]),))
     found: dict[int, Attendance] = {}
     for event in events:
         sessions = {session.id for session in event.sessions}
@@ -155,9 +149,7 @@ def _attended(
     return found
 
 
-def _line(
-    enrolment: Enrolment, event: Event, attended: Attendance, code: str | None
-) -> HistoryLine:
+def _line(enrolment: Enrolment, event: Event, attended: Attendance, code: str | None) -> HistoryLine:
     return HistoryLine(
         event_id=event.id, enrolment_id=enrolment.id, trainee=enrolment.trainee,
         course=event.course, title=event.title, status=enrolment.status,

@@ -25,9 +25,7 @@ LABELS = (
     LabelWords("event_session.removed", N_("quitar un encuentro")),
     LabelWords("certificate.issued", NN_("emitir un certificado", "emitir {count} certificados")),
     LabelWords("certificate.annulled", N_("anular el certificado {code}")),
-    LabelWords(
-        "certificate.printed", NN_("imprimir un certificado", "imprimir {count} certificados")
-    ),
+    LabelWords("certificate.printed", NN_("imprimir un certificado", "imprimir {count} certificados")),
     LabelWords("attendance.marked", NN_("marcar asistencia", "marcar {count} asistencias")),
     LabelWords("test_answer.given", N_("prueba de {name}")),
     LabelWords("test_answer.removed", N_("borrar una prueba")),

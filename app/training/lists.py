@@ -98,9 +98,7 @@ def _shown_columns(today: str) -> tuple[ListColumn, ...]:
             in_sheet=False,
             sort=lambda one: one.first_on or "",
         ),
-        ListColumn(
-            _("Lugar"), lambda one: one.place or one.cluster, window=140, leaves=3, in_sheet=False
-        ),
+        ListColumn(_("Lugar"), lambda one: one.place or one.cluster, window=140, leaves=3, in_sheet=False),
         ListColumn(
             _("Inscriptas/os"),
             say_places,
@@ -205,13 +203,9 @@ def _attendance(asked: ListAsked) -> list[AttendanceLine]:
 def people_list(_today: str) -> ListKind:
     """Everybody who took part in a course."""
     columns = (
-        ListColumn(
-            _("Persona"), lambda one: one.trainee.full_name, width=30, window=0, strong=True
-        ),
+        ListColumn(_("Persona"), lambda one: one.trainee.full_name, width=30, window=0, strong=True),
         ListColumn(_("Taller"), lambda one: one.trainee.workshop, width=28, window=176),
-        ListColumn(
-            _("Qué es"), lambda one: ROLE_WORDS.get(one.trainee.role, ""), window=168, leaves=1
-        ),
+        ListColumn(_("Qué es"), lambda one: ROLE_WORDS.get(one.trainee.role, ""), window=168, leaves=1),
         ListColumn(
             _("Cursos"),
             "courses",

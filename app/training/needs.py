@@ -93,21 +93,20 @@ def judge_need(course: Course, state: State, points: Mapping[str, Point]) -> Nee
     if rule is None:
         return None
     levels = state.levels
-    weak = [
-        points[one]
-        for one in course.lifts
-        if one in points and levels.get(one, TOP_LEVEL) < TOP_LEVEL
-    ]
+    weak = [points[one] for one in course.lifts if one in points and levels.get(one, TOP_LEVEL) < TOP_LEVEL]
     weak.sort(key=lambda point: -_gap(point, levels[point.code]))
     asked_for = [point for point in weak if point.anchor]
     seeks = bool(asked_for) and state.seeks_orders
     gap = sum(_gap(point, levels[point.code]) for point in weak)
     extra = sum(_gap(point, levels[point.code]) for point in asked_for) if seeks else 0.0
     return NeedVerdict(
-        rule=rule, gap=gap, score=gap + extra, anchor=bool(asked_for),
+        rule=rule,
+        gap=gap,
+        score=gap + extra,
+        anchor=bool(asked_for),
         items=tuple(point.code for point in weak),
         because=_say(course, rule, weak, bool(asked_for), seeks),
-    )  # fmt: skip
+    )
 
 
 def rule_for(course: Course, state: State, points: Mapping[str, Point]) -> str | None:

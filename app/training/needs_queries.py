@@ -50,9 +50,7 @@ def list_needs(reader: Reader, course_code: str, *, cluster_id: int | None = Non
     """
     course = find_course(course_code)
     if course is None:
-        raise DataProblem(
-            _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course_code)
-        )
+        raise DataProblem(_("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course_code))
     workshops = reader.rows(_WORKSHOPS, {"cluster": cluster_id})
     served, invited = _served(reader)
     out = served.get(course.code, set())
@@ -110,9 +108,7 @@ def courses_for_workshop(reader: Reader, workshop_id: int) -> list[CourseNeed]:
     ]
     found.sort(key=lambda one: (*one[0].order, one[1].code))
     return [
-        CourseNeed(
-            course, rank, verdict.rule, verdict.gap, verdict.anchor, verdict.items, verdict.because
-        )
+        CourseNeed(course, rank, verdict.rule, verdict.gap, verdict.anchor, verdict.items, verdict.because)
         for rank, (verdict, course) in enumerate(found, start=1)
     ]
 

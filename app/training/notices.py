@@ -25,9 +25,9 @@ def show_places(lines: Sequence[FreePlaces], today: date) -> list[NoticeLine]:
 
 
 def _say_places(one: FreePlaces) -> str:
-    needed = ngettext(
-        "{count} taller lo necesita", "{count} talleres lo necesitan", one.needed_by
-    ).format(count=one.needed_by)
+    needed = ngettext("{count} taller lo necesita", "{count} talleres lo necesitan", one.needed_by).format(
+        count=one.needed_by
+    )
     if one.free is None:
         return needed
     left = ngettext("queda {count} lugar", "quedan {count} lugares", one.free)

@@ -22,18 +22,14 @@ def add_event(store: Store, *, course: str, title: str | None = None, **fields: 
     """
     known = find_course(course)
     if known is None:
-        raise DataProblem(
-            _("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course)
-        )
+        raise DataProblem(_("No hay un curso «{code}» en el catálogo; elija otro.").format(code=course))
     usual = {"hours": known.hours, "given_by": known.given_by[0]}
     values = EVENT.check({**usual, **fields, "title": title or known.title})
     with store.change(Label("event.added", title=values["title"])) as writer:
         return writer.insert("event", course=known.code, **values)
 
 
-def change_event(
-    store: Store, *, event_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_event(store: Store, *, event_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change what is known of an edition."""
     event = read_event(store, event_id)
     values = EVENT.check(fields)
@@ -53,13 +49,9 @@ def cancel_event(store: Store, *, event_id: int, reason: str) -> None:
 def remove_event(store: Store, *, event_id: int) -> None:
     """Take out an edition that was planned by mistake. Raises `DataProblem` if it has people."""
     event = read_event(store, event_id)
-    people = store.value(
-        "SELECT count(*) FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,)
-    )
+    people = store.value("SELECT count(*) FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,))
     if people:
-        raise DataProblem(
-            _("Esta edición ya tiene personas anotadas; suspéndala en lugar de quitarla.")
-        )
+        raise DataProblem(_("Esta edición ya tiene personas anotadas; suspéndala en lugar de quitarla."))
     with store.change(Label("event.removed", title=event.title)) as writer:
         for session in event.sessions:
             writer.delete("event_session", session.id)
@@ -98,9 +90,7 @@ def plan_sessions(store: Store, *, event_id: int, days: list[str], **fields: Any
     return made
 
 
-def change_session(
-    store: Store, *, session_id: int, merge_key: str | None = None, **fields: Any
-) -> None:
+def change_session(store: Store, *, session_id: int, merge_key: str | None = None, **fields: Any) -> None:
     """Change the day, hours, place or topic of a session; new hours give new minutes."""
     session = _session(store, session_id)
     values = EVENT_SESSION.check(fields)
@@ -115,9 +105,7 @@ def change_session(
 def remove_session(store: Store, *, session_id: int) -> None:
     """Take a session out, and the attendance marked in it."""
     _session(store, session_id)
-    marks = store.rows(
-        "SELECT id FROM attendance WHERE session_id = ? AND deleted = 0", (session_id,)
-    )
+    marks = store.rows("SELECT id FROM attendance WHERE session_id = ? AND deleted = 0", (session_id,))
     with store.change(Label("event_session.removed")) as writer:
         for (mark,) in marks:
             writer.delete("attendance", mark)
@@ -136,9 +124,7 @@ def _minutes_between(starts_at: Value, ends_at: Value) -> int | None:
 
 
 def _session(store: Store, session_id: int) -> Session:
-    event_id = store.value(
-        "SELECT event_id FROM event_session WHERE id = ? AND deleted = 0", (session_id,)
-    )
+    event_id = store.value("SELECT event_id FROM event_session WHERE id = ? AND deleted = 0", (session_id,))
     for session in read_event(store, event_id).sessions if event_id is not None else ():
         if session.id == session_id:
             return session

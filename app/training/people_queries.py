@@ -53,11 +53,14 @@ def list_people(reader: Reader) -> list[PersonLine]:
     names = [*TRAINEE_COLUMNS.split(", "), "workshop_code", "workshop"]
     return [
         PersonLine(
-            Trainee(**{name: row[name] for name in names}), row["courses"], row["certificates"],
-            row["last_on"], row["cluster_id"] or None,
+            Trainee(**{name: row[name] for name in names}),
+            row["courses"],
+            row["certificates"],
+            row["last_on"],
+            row["cluster_id"] or None,
         )
         for row in reader.rows(_PEOPLE)
-    ]  # fmt: skip
+    ]
 
 
 def goes_to_programme(reader: Reader, *, enrolment_id: int) -> bool:

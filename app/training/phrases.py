@@ -35,9 +35,7 @@ def say_days(first: str, last: str) -> str:
     if begin.year == end.year:
         start = _("{day} de {month}").format(day=begin.day, month=MONTHS[begin.month - 1])
         return _("del {first} al {last}").format(first=start, last=format_long_date(end))
-    return _("del {first} al {last}").format(
-        first=format_long_date(begin), last=format_long_date(end)
-    )
+    return _("del {first} al {last}").format(first=format_long_date(begin), last=format_long_date(end))
 
 
 def say_session(session: Session) -> str:
@@ -47,9 +45,7 @@ def say_session(session: Session) -> str:
         weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
     )
     if session.starts_at and session.ends_at:
-        return _("{day}, de {start} a {end}").format(
-            day=said, start=session.starts_at, end=session.ends_at
-        )
+        return _("{day}, de {start} a {end}").format(day=said, start=session.starts_at, end=session.ends_at)
     if session.starts_at:
         return _("{day}, a las {start}").format(day=said, start=session.starts_at)
     return said
@@ -59,8 +55,7 @@ def say_sessions(sessions: Sequence[Session]) -> list[str]:
     """Each session's day and hours, with its place where it is not that of all."""
     places = {session.place for session in sessions}
     return [
-        say_session(one) + (f" ({one.place})" if one.place and len(places) > 1 else "")
-        for one in sessions
+        say_session(one) + (f" ({one.place})" if one.place and len(places) > 1 else "") for one in sessions
     ]
 
 

@@ -128,11 +128,12 @@ def select_events(reader: Reader, event_ids: list[int]) -> list[Event]:
         sessions.setdefault(session.event_id, []).append(session)
     return [
         Event(
-            **_flagged(row, EVENT_COLUMNS), cluster=row["cluster"],
+            **_flagged(row, EVENT_COLUMNS),
+            cluster=row["cluster"],
             sessions=tuple(sessions.get(row["id"], ())),
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def list_enrolments(reader: Reader, event_id: int) -> list[Enrolment]:
@@ -144,8 +145,7 @@ def select_enrolments(reader: Reader, where: str, parameters: tuple[int, ...]) -
     """The enrolments of an SQL condition, with who they are of; numbered as they come."""
     rows = reader.rows(_ENROLMENTS.format(where=where), parameters)
     who = (
-        "trainee.id IN (SELECT enrolment.trainee_id FROM enrolment "
-        f"WHERE enrolment.deleted = 0 AND {where})"
+        f"trainee.id IN (SELECT enrolment.trainee_id FROM enrolment WHERE enrolment.deleted = 0 AND {where})"
     )
     people = {one.id: one for one in _trainees(reader, who, parameters)}
     return [_enrolment(row, people[row["trainee_id"]], n) for n, row in enumerate(rows, start=1)]

@@ -88,9 +88,7 @@ def taught_hours(event: Event) -> float:
     return round(minutes / 60, 2) if minutes else event.hours or 0.0
 
 
-def attendance(
-    event: Event, enrolments: Iterable[Enrolment], marks: Iterable[Mark]
-) -> dict[int, Attendance]:
+def attendance(event: Event, enrolments: Iterable[Enrolment], marks: Iterable[Mark]) -> dict[int, Attendance]:
     """Each enrolment's attendance, by its id."""
     by_person: dict[int, dict[int, str]] = {}
     taken: set[int] = set()
@@ -107,15 +105,11 @@ def attendance(
         came = [session for session, mark in mine.items() if mark in CAME]
         share = fsum(weights[one] for one in came) / whole if whole else None
         hours = fsum(lengths[one] for one in came) / 60
-        found[enrolment.id] = Attendance(
-            enrolment.id, len(came), len(mine), len(taken), hours, share
-        )
+        found[enrolment.id] = Attendance(enrolment.id, len(came), len(mine), len(taken), hours, share)
     return found
 
 
-def drop_out(
-    event: Event, enrolments: Sequence[Enrolment], marks: Iterable[Mark]
-) -> list[SessionCount]:
+def drop_out(event: Event, enrolments: Sequence[Enrolment], marks: Iterable[Mark]) -> list[SessionCount]:
     """Per session who came, and who came before but to none from here on."""
     people = {one.id for one in enrolments if one.status in IN_COURSE}
     came: dict[int, set[int]] = {}
@@ -131,9 +125,7 @@ def drop_out(
             continue
         before: set[int] = set().union(*(came.get(s.id, set()) for s in event.sessions[:index]))
         later: set[int] = set().union(*(came.get(s.id, set()) for s in event.sessions[index:]))
-        counts.append(
-            SessionCount(session, len(came.get(session.id, ())), len(people), len(before - later))
-        )
+        counts.append(SessionCount(session, len(came.get(session.id, ())), len(people), len(before - later)))
     return counts
 
 
@@ -167,9 +159,10 @@ def class_gain(gains: Iterable[Gain]) -> Gain | None:
     if not found:
         return None
     return Gain(
-        sum(one.before for one in found), sum(one.after for one in found),
+        sum(one.before for one in found),
+        sum(one.after for one in found),
         sum(one.most for one in found),
-    )  # fmt: skip
+    )
 
 
 def eligibility(

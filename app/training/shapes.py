@@ -18,17 +18,13 @@ from app.training.records import Course, Event, Mark
 from app.training.results import attendance, drop_out, eligibility, gain_by_person
 
 COURSE = "code title hours audience objectives items=lifts solutions demanded_by|none given_by"
-PERSON = (
-    "number name=trainee.full_name workshop=trainee.workshop_code|none role=trainee.role status"
-)
+PERSON = "number name=trainee.full_name workshop=trainee.workshop_code|none role=trainee.role status"
 HISTORY = (
     "event=event_id course title name=trainee.full_name role=trainee.role status first_on last_on "
     "attended=sessions_attended taken=sessions_taken hours=hours_attended "
     "certificate=certificate_code"
 )
-CERTIFICATE = (
-    "name=full_name course=course_title hours held_from held_to issued_on annulled=annulled_reason"
-)
+CERTIFICATE = "name=full_name course=course_title hours held_from held_to issued_on annulled=annulled_reason"
 
 
 def shape_course(course: Course) -> Shape:

@@ -51,18 +51,14 @@ ORDER BY programme.workshop_id, visit.visited_on, visit.round, programme.id
 class States:
     """What the office knows of every workshop (or of one), as `judge_need` wants it."""
 
-    def __init__(
-        self, reader: Reader, items: Collection[str], workshop_id: int | None = None
-    ) -> None:
+    def __init__(self, reader: Reader, items: Collection[str], workshop_id: int | None = None) -> None:
         one = {"workshop": workshop_id}
         newest = {row[0]: (row[1], row[2]) for row in reader.rows(_NEWEST, one)}
         self._instruments = {
             digest: _part_of(read_instrument(reader, digest), items)
             for digest in {digest for _visit, digest in newest.values()}
         }
-        self._points = {
-            digest: _points(instrument) for digest, instrument in self._instruments.items()
-        }
+        self._points = {digest: _points(instrument) for digest, instrument in self._instruments.items()}
         self._newest = newest
         needed = {item.code for one in self._instruments.values() for item in one.items}
         self._answers = _answers(reader, [visit for visit, _digest in newest.values()], needed)
@@ -97,9 +93,11 @@ class States:
             }
             points = self._points[digest]
         state = State(
-            workshop_id, levels, self._open.get(workshop_id, frozenset()),
+            workshop_id,
+            levels,
+            self._open.get(workshop_id, frozenset()),
             self._chosen.get(workshop_id, frozenset()),
-        )  # fmt: skip
+        )
         return state, points
 
 
@@ -136,9 +134,7 @@ def _points(instrument: Instrument) -> dict[str, Point]:
 _KINDS = {kind.value: kind for kind in AnswerKind}
 
 
-def _answers(
-    reader: Reader, visits: list[int], items: Collection[str]
-) -> dict[int, dict[str, Answer]]:
+def _answers(reader: Reader, visits: list[int], items: Collection[str]) -> dict[int, dict[str, Answer]]:
     rows = reader.rows(_LEVELS, {"visits": json.dumps(visits), "items": json.dumps(sorted(items))})
     found: dict[int, dict[str, Answer]] = {}
     known: dict[tuple[str, str, int | None], Answer] = {}  # a few hundred, of many thousands

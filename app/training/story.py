@@ -15,11 +15,9 @@ def course_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
         if line.sessions_attended and line.last_on:
             editions.setdefault(line.event_id, []).append(line)
     return [
-        StoryLine(
-            lines[0].last_on or "", _("Curso: {title}").format(title=lines[0].title), _say(lines)
-        )
+        StoryLine(lines[0].last_on or "", _("Curso: {title}").format(title=lines[0].title), _say(lines))
         for lines in editions.values()
-    ]  # fmt: skip
+    ]
 
 
 def _say(lines: list[HistoryLine]) -> str:
@@ -27,7 +25,8 @@ def _say(lines: list[HistoryLine]) -> str:
     certified = sum(line.certificate_code is not None for line in lines)
     papers = ngettext("{count} certificado", "{count} certificados", certified)
     parts = [
-        people.format(count=len(lines)), say_hours(sum(line.hours_attended for line in lines)),
+        people.format(count=len(lines)),
+        say_hours(sum(line.hours_attended for line in lines)),
         papers.format(count=certified) if certified else "",
-    ]  # fmt: skip
+    ]
     return " · ".join(part for part in parts if part)

@@ -77,9 +77,7 @@ TRAINEE = TableKind(
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller de quien participa"), of="workshop"),
         TableColumn("person_id", Kind.ROW, N_("persona de la ficha que participa"), of="person"),
-        TableColumn(
-            "given_names", undo=N_("nombre de quien participa"), read=tidy, needed=_NAMELESS
-        ),
+        TableColumn("given_names", undo=N_("nombre de quien participa"), read=tidy, needed=_NAMELESS),
         TableColumn("surnames", undo=N_("apellido de quien participa"), read=tidy, blank=""),
         TableColumn(
             "sex",
@@ -94,9 +92,7 @@ TRAINEE = TableKind(
             wrong=N_("«{value}» no puede ser el año en que nació; corríjalo."),
         ),
         TableColumn("role", undo=N_("qué es en el taller quien participa"), choices=ROLE_WORDS),
-        TableColumn(
-            "phone", undo=N_("teléfono de quien participa"), read=read_phones, given="phone_given"
-        ),
+        TableColumn("phone", undo=N_("teléfono de quien participa"), read=read_phones, given="phone_given"),
         TableColumn("cedula", undo=N_("cédula de quien participa"), read=tidy),
     ),
     belongs="workshop_id",
@@ -124,9 +120,7 @@ ENROLMENT = TableKind(
             wrong=N_("La satisfacción va de 1 a 5; corríjala."),
         ),
         TableColumn("satisfaction_note", undo=N_("qué dijo del curso"), read=tidy),
-        TableColumn(
-            "commitment", undo=N_("compromiso de quien participa"), kept=True, group="commitment"
-        ),
+        TableColumn("commitment", undo=N_("compromiso de quien participa"), kept=True, group="commitment"),
         TableColumn(
             "commitment_due_on",
             Kind.DAY,

@@ -34,9 +34,7 @@ def read_hours(text: str) -> float | None:
     hours = read_number(typed)
     if hours > MOST_HOURS:
         raise DataProblem(
-            _("«{text}» es demasiado para un curso; mire si sobra una cifra.").format(
-                text=text.strip()
-            )
+            _("«{text}» es demasiado para un curso; mire si sobra una cifra.").format(text=text.strip())
         )
     return hours
 

@@ -133,9 +133,7 @@ def sum_needs(enrolments: Sequence[Enrolment]) -> str:
     counts = (
         (
             sum(bool(one.needs_childcare) for one in coming),
-            lambda n: ngettext(
-                "{count} necesita cuidado de hijos", "{count} necesitan cuidado de hijos", n
-            ),
+            lambda n: ngettext("{count} necesita cuidado de hijos", "{count} necesitan cuidado de hijos", n),
         ),
         (
             sum(bool(one.needs_transport) for one in coming),

@@ -60,9 +60,7 @@ def _text(x: float, y: float, words: str, size: float, color: Color, **more: obj
 def _canvas(width: float, height: float, palette: Palette) -> Drawing:
     drawing = Drawing(width, height)
     if palette.painted:
-        drawing.add(
-            Rect(0, 0, width, height, fillColor=palette.colour("surface"), strokeColor=None)
-        )
+        drawing.add(Rect(0, 0, width, height, fillColor=palette.colour("surface"), strokeColor=None))
     return drawing
 
 
@@ -79,15 +77,11 @@ def light_shape(band: str | None, x: float, y: float, size: float, palette: Pale
         group.add(Rect(x, y, size * 0.94, size * 0.94, fillColor=color, strokeColor=None))
     else:
         middle = (x + size / 2, y + size / 2)
-        group.add(
-            Circle(*middle, size * 0.44, fillColor=None, strokeColor=color, strokeWidth=size * 0.11)
-        )
+        group.add(Circle(*middle, size * 0.44, fillColor=None, strokeColor=color, strokeWidth=size * 0.11))
     return group
 
 
-def then_and_now(
-    rows: Sequence[ThenNow], palette: Palette = PAPER, width: float = TEXT_WIDTH
-) -> Drawing:
+def then_and_now(rows: Sequence[ThenNow], palette: Palette = PAPER, width: float = TEXT_WIDTH) -> Drawing:
     """A bar per part; a dark stroke is the round before, a thin bracket the bounds.
 
     `width` of 400 and more keeps the three columns apart.
@@ -113,18 +107,14 @@ def _draw_row(drawing: Drawing, row: ThenNow, y: float, palette: Palette, width:
     drawing.add(_text(bar_end + 10, base, note, size, palette.word(row.note_band)))
 
 
-def _draw_bar(
-    drawing: Drawing, row: ThenNow, y: float, ends: tuple[float, float], palette: Palette
-) -> None:
+def _draw_bar(drawing: Drawing, row: ThenNow, y: float, ends: tuple[float, float], palette: Palette) -> None:
     start, length = ends[0], ends[1] - ends[0]
     track = palette.colour("sunken")
     drawing.add(Rect(start, y - 3.5, length, 7, rx=3.5, ry=3.5, fillColor=track, strokeColor=None))
     if row.now is not None:
         filled = max(length * row.now / 100, 7)
         color = palette.bar(row.band)
-        drawing.add(
-            Rect(start, y - 3.5, filled, 7, rx=3.5, ry=3.5, fillColor=color, strokeColor=None)
-        )
+        drawing.add(Rect(start, y - 3.5, filled, 7, rx=3.5, ry=3.5, fillColor=color, strokeColor=None))
     _draw_bounds(drawing, row, y, start, length, palette.colour("text_soft"))
     if row.then is not None:
         _draw_noise(drawing, row, y, start, length, palette.colour("text"))
@@ -133,9 +123,7 @@ def _draw_bar(
         drawing.add(Rect(x - 1.2, y - 7.5, 2.4, 15, fillColor=ink, strokeColor=None))
 
 
-def _draw_noise(
-    drawing: Drawing, row: ThenNow, y: float, start: float, length: float, color: Color
-) -> None:
+def _draw_noise(drawing: Drawing, row: ThenNow, y: float, start: float, length: float, color: Color) -> None:
     """A bracket above the bar, around the round before."""
     if row.then is None or row.noise is None:
         return
@@ -143,9 +131,7 @@ def _draw_noise(
     _draw_bracket(drawing, start + length * low / 100, start + length * high / 100, y + 7.5, color)
 
 
-def _draw_bounds(
-    drawing: Drawing, row: ThenNow, y: float, start: float, length: float, color: Color
-) -> None:
+def _draw_bounds(drawing: Drawing, row: ThenNow, y: float, start: float, length: float, color: Color) -> None:
     if row.low is None or row.high is None or row.high - row.low < 0.5:
         return
     low, high = start + length * row.low / 100, start + length * row.high / 100
@@ -164,14 +150,19 @@ def _draw_bracket(drawing: Drawing, low: float, high: float, level: float, color
 def months_between(first: date, last: date) -> list[tuple[int, int]]:
     """(year, month) from the first to the last day's month, both included."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    return [(first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1)
-            for step in range(max(count, 1))]  # fmt: skip
+    return [
+        (first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1)
+        for step in range(max(count, 1))
+    ]
 
 
 def calendar_strip(
-    marks: Sequence[CalendarMark], first: date, last: date, palette: Palette = PAPER,
+    marks: Sequence[CalendarMark],
+    first: date,
+    last: date,
+    palette: Palette = PAPER,
     width: float = TEXT_WIDTH,
-) -> Drawing:  # fmt: skip
+) -> Drawing:
     """The months from `first` to `last` in a row, each mark at its day."""
     months = months_between(first, last)
     cell = width / len(months)
@@ -219,9 +210,7 @@ def _draw_mark(drawing: Drawing, x: float, y: float, mark: CalendarMark, palette
     ground = palette.colour("surface")
     fill, letters = (ground, ink) if mark.done else (ink, ground)
     drawing.add(Circle(x, y, 8, fillColor=fill, strokeColor=ink, strokeWidth=1))
-    drawing.add(
-        _text(x, y - 3.4, plain(mark.label), 9.5, letters, fontName=BOLD, textAnchor="middle")
-    )
+    drawing.add(_text(x, y - 3.4, plain(mark.label), 9.5, letters, fontName=BOLD, textAnchor="middle"))
 
 
 def drawing_pdf(drawing: Drawing) -> bytes:

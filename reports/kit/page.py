@@ -190,13 +190,17 @@ class PagedDocument(BaseDocTemplate):
 
     section_text: PageText
 
-    def __init__(
-        self, target: str, *, title: str, first: str = "first", invariant: bool = False
-    ) -> None:
+    def __init__(self, target: str, *, title: str, first: str = "first", invariant: bool = False) -> None:
         super().__init__(
-            target, pagesize=A4, title=title, author="Hilván", creator="Hilván",
-            lang="es-PY", invariant=1 if invariant else None, pageCompression=1,
-        )  # fmt: skip
+            target,
+            pagesize=A4,
+            title=title,
+            author="Hilván",
+            creator="Hilván",
+            lang="es-PY",
+            invariant=1 if invariant else None,
+            pageCompression=1,
+        )
         names = ("first", "wide") if first == "first" else ("wide", "first")
         for name in names:
             self._add_templates(name)
@@ -210,9 +214,7 @@ class PagedDocument(BaseDocTemplate):
         then = f"{name}-later"
         self.addPageTemplates(
             [
-                PageTemplate(
-                    name, [first], onPage=_open_section, autoNextPageTemplate=then, pagesize=size
-                ),
+                PageTemplate(name, [first], onPage=_open_section, autoNextPageTemplate=then, pagesize=size),
                 PageTemplate(then, [later], onPage=_open_later, pagesize=size),
             ]
         )
@@ -231,18 +233,14 @@ def _open_later(canvas: CountedCanvas, document: PagedDocument) -> None:
         _draw_head(canvas, document.section_text)
 
 
-def write_document(
-    target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False
-) -> None:
+def write_document(target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False) -> None:
     """Write a PDF; sections are taken one by one, so a generator may report progress.
 
     `invariant` leaves out dates and ids, so that two runs are equal bytes.
     """
     remaining = iter(sections)
     first = next(remaining)
-    document = PagedDocument(
-        str(target), title=title, first=_first_page(first), invariant=invariant
-    )
+    document = PagedDocument(str(target), title=title, first=_first_page(first), invariant=invariant)
     document.section_text = first.text
     story = list(first.story)
     following = _NextSection(remaining, story)

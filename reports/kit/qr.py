@@ -25,9 +25,7 @@ class QrCode(Flowable):
         draw_code(self.canv, self.text, 0, 0, self.side)
 
 
-def draw_code(
-    canvas: Canvas, text: str, x: float, y: float, side: float, mask: int | None = None
-) -> None:
+def draw_code(canvas: Canvas, text: str, x: float, y: float, side: float, mask: int | None = None) -> None:
     """Draw a text's QR with its lower left corner at (x, y); `mask` as segno takes it."""
     modules = _modules(text, mask)
     step = side / len(modules)

@@ -25,9 +25,7 @@ def triangle_points(x: float, y: float, size: float) -> tuple[Point, Point, Poin
     return ((x, y), (x + size, y), (x + size / 2, y + size * 0.95))
 
 
-def draw_shape(
-    canvas: Canvas, band: str | None, x: float, y: float, size: float, color: Color
-) -> None:
+def draw_shape(canvas: Canvas, band: str | None, x: float, y: float, size: float, color: Color) -> None:
     """Draw a band's shape with its lower left corner at (x, y)."""
     canvas.setFillColor(color)
     canvas.setStrokeColor(color)

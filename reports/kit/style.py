@@ -70,9 +70,7 @@ def register_fonts() -> frozenset[int]:
         pdfmetrics.registerFont(font)
         characters = frozenset(font.face.charToGlyph)
         known = known & characters if known else characters
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD
-    )
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
     return known
 
 
@@ -106,9 +104,14 @@ def marked(text: str) -> str:
 
 def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
     values: dict[str, object] = {
-        "fontName": REGULAR, "fontSize": size, "leading": leading, "textColor": INK,
-        "allowWidows": 0, "allowOrphans": 0, **more,
-    }  # fmt: skip
+        "fontName": REGULAR,
+        "fontSize": size,
+        "leading": leading,
+        "textColor": INK,
+        "allowWidows": 0,
+        "allowOrphans": 0,
+        **more,
+    }
     return ParagraphStyle(name, **values)
 
 
@@ -121,9 +124,7 @@ TITLE = _style("title", 20, 23, fontName=BOLD)
 NUMBER = _style("number", 20, 23, fontName=BOLD, textColor=MUTED)
 SUBTITLE = _style("subtitle", 12, 15)
 HEADING = _style("heading", 14.5, 18, fontName=BOLD, spaceBefore=10, spaceAfter=4, keepWithNext=1)
-SUBHEADING = _style(
-    "subheading", 11.5, 14, fontName=BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1
-)
+SUBHEADING = _style("subheading", 11.5, 14, fontName=BOLD, spaceBefore=8, spaceAfter=2, keepWithNext=1)
 READ_FAR = _style("read-far", 15, 19.5)  # read without glasses, or across a table
 READ_FAR_BOLD = _style("read-far-bold", 15, 19.5, fontName=BOLD)
 ALOUD = _style("aloud", 19, 26)  # read aloud, or hung on a wall

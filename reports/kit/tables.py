@@ -12,18 +12,25 @@ from reports.kit.style import BODY, GROUND, LINE, RIGHT, SMALL_MUTED, paragraph
 
 LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed
 LINED: list[tuple[Any, ...]] = [
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-    ("BACKGROUND", (0, 0), (-1, 0), GROUND), ("LEFTPADDING", (0, 0), (-1, -1), 5),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 5), ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+    ("BACKGROUND", (0, 0), (-1, 0), GROUND),
+    ("LEFTPADDING", (0, 0), (-1, -1), 5),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+    ("TOPPADDING", (0, 0), (-1, -1), 2.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-]  # fmt: skip
+]
 
 
 def lined_table(
-    head: Sequence[str | Flowable], rows: Sequence[Sequence[str | Flowable]], widths: Sequence[float], *,
-    width: float = TEXT_WIDTH, heights: Sequence[float | None] | None = None,
+    head: Sequence[str | Flowable],
+    rows: Sequence[Sequence[str | Flowable]],
+    widths: Sequence[float],
+    *,
+    width: float = TEXT_WIDTH,
+    heights: Sequence[float | None] | None = None,
     more: Sequence[tuple[Any, ...]] = (),
-) -> Table:  # fmt: skip
+) -> Table:
     """A table of texts; `widths` are shares of `width`, `heights` those of the rows.
 
     `more` are further commands of reportlab's table style.
@@ -32,16 +39,15 @@ def lined_table(
         [paragraph(word, SMALL_MUTED) if isinstance(word, str) else word for word in head]
     ]
     content += [
-        [
-            paragraph(shorten(cell, LONGEST_CELL), BODY) if isinstance(cell, str) else cell
-            for cell in row
-        ]
+        [paragraph(shorten(cell, LONGEST_CELL), BODY) if isinstance(cell, str) else cell for cell in row]
         for row in rows
     ]
     table = Table(
-        content, colWidths=[width * share for share in widths], repeatRows=1,
+        content,
+        colWidths=[width * share for share in widths],
+        repeatRows=1,
         rowHeights=[None, *heights] if heights else None,
-    )  # fmt: skip
+    )
     table.setStyle([*LINED, *more])
     return table
 
@@ -65,8 +71,6 @@ def money_table(
         paragraph("", RIGHT if place else BODY, word) if isinstance(word, str) else word
         for place, word in enumerate(rows[0])
     ]
-    table = Table(
-        [head, *rows[1:]], colWidths=[TEXT_WIDTH * share for share in shares], repeatRows=1
-    )
+    table = Table([head, *rows[1:]], colWidths=[TEXT_WIDTH * share for share in shares], repeatRows=1)
     table.setStyle([*LINED, ("VALIGN", (0, 0), (-1, -1), "TOP"), *more])
     return table

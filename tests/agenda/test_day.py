@@ -31,9 +31,7 @@ def programme_of(store: Store, workshop: int, visited: int, next_visit: int | No
     visit = finish_round(store, workshop, 1, day(visited))
     programme = start_programme(store, visit_id=visit, recommendations=[])
     if next_visit is not None:
-        change_programme(
-            store, programme_id=programme, next_visit_on=day(next_visit), next_visit_at="09:30"
-        )
+        change_programme(store, programme_id=programme, next_visit_on=day(next_visit), next_visit_at="09:30")
     return programme
 
 
@@ -73,9 +71,7 @@ def test_only_the_newest_programme_of_a_workshop_counts(store: Store, workshops:
     assert [one.id for one in found.visits.lines] == [newest]
 
 
-def test_a_later_diagnostic_is_the_visit_that_was_promised(
-    store: Store, workshops: list[int]
-) -> None:
+def test_a_later_diagnostic_is_the_visit_that_was_promised(store: Store, workshops: list[int]) -> None:
     programme_of(store, workshops[0], -60, -5)
     finish_round(store, workshops[0], 2, day(-4))
     assert the_day(store).late_visits.count == 0
@@ -134,8 +130,9 @@ def test_visits_are_moved_wherever_they_were_promised(store: Store, workshops: l
     move_visit(store, source="contact", row=contact, day=day(3), at=None)
     found = list_visits_due(store, first=day(0), last=day(7))
     assert [(one.source, one.day, one.at) for one in found.lines] == [
-        ("programme", day(2), "15:00"), ("contact", day(3), None),
-    ]  # fmt: skip
+        ("programme", day(2), "15:00"),
+        ("contact", day(3), None),
+    ]
     assert store.undo_stack.undo() == "mover una visita"
     assert store.undo_stack.undo() == "mover una visita"
     assert list_visits_due(store, first=day(-7), last=day(0)).lines[0].day == day(-5)
@@ -153,11 +150,14 @@ def test_actions_are_overdue_this_week_or_later(store: Store, workshops: list[in
     programme = programme_of(store, workshops[0], -60, None)
     ids = {
         shift: add_action(
-            store, programme_id=programme, title=f"Acción {shift}", source="consultant",
+            store,
+            programme_id=programme,
+            title=f"Acción {shift}",
+            source="consultant",
             due_on=day(shift) if shift is not None else None,
         )
         for shift in (-1, 0, 7, 8, None)
-    }  # fmt: skip
+    }
     found = the_day(store)
     assert [one.id for one in found.late_actions.lines] == [ids[-1]]
     assert [one.id for one in found.actions.lines] == [ids[0], ids[7]]
@@ -166,9 +166,7 @@ def test_actions_are_overdue_this_week_or_later(store: Store, workshops: list[in
     assert the_day(store).late_actions.count == 0
 
 
-def test_unseen_is_who_was_seen_long_ago_and_was_promised_nothing(
-    store: Store, workshops: list[int]
-) -> None:
+def test_unseen_is_who_was_seen_long_ago_and_was_promised_nothing(store: Store, workshops: list[int]) -> None:
     finish_round(store, workshops[0], 1, day(-91))
     record_contact(store, workshop_id=workshops[1], held_on=day(-200))
     found = the_day(store)
@@ -183,15 +181,16 @@ def test_unseen_is_who_was_seen_long_ago_and_was_promised_nothing(
     assert the_day(store).notices["unseen"].count == 1
 
 
-def test_documents_that_end_within_the_offices_days_or_have_ended(
-    store: Store, workshops: list[int]
-) -> None:
+def test_documents_that_end_within_the_offices_days_or_have_ended(store: Store, workshops: list[int]) -> None:
     with store.change("pasos") as writer:
         for shift in (-3, 60, 61):
             writer.insert(
-                "workshop_step", workshop_id=workshops[0], step="PATENTE", status="done",
+                "workshop_step",
+                workshop_id=workshops[0],
+                step="PATENTE",
+                status="done",
                 expires_on=day(shift),
-            )  # fmt: skip
+            )
     found = the_day(store).notices["expiries"]
     assert [one.expires_on for one in found.lines] == [day(-3), day(60)]
 
@@ -204,9 +203,7 @@ def test_a_course_with_places_is_said_when_a_programme_waits_for_it(
     course = next(one for one in load_courses() if one.solutions)
     with store.change("curso") as writer:
         event = writer.insert("event", course=course.code, title=course.title, places=2)
-        writer.insert(
-            "event_session", event_id=event, position=1, held_on=day(4), starts_at="14:00"
-        )
+        writer.insert("event_session", event_id=event, position=1, held_on=day(4), starts_at="14:00")
     assert list(the_day(store).notices["places"].lines) == []
     assert [one.event_id for one in the_day(store).sessions] == [event]
     programme = programme_of(store, workshops[0], -60, None)
@@ -229,8 +226,9 @@ def test_questions_to_be_gone_on_with(store: Store, workshops: list[int]) -> Non
             )  # fmt: skip
     found = the_day(store).notices["enquiries"]
     assert [(one.asker, one.follow_up_on) for one in found.lines] == [
-        ("Ramona", day(-1)), ("Ramona", day(7)),
-    ]  # fmt: skip
+        ("Ramona", day(-1)),
+        ("Ramona", day(7)),
+    ]
 
 
 def test_what_an_alert_asks_for_stands_before_what_is_longer_overdue(
@@ -239,14 +237,16 @@ def test_what_an_alert_asks_for_stands_before_what_is_longer_overdue(
     begun = finish_round(store, workshops[0], 1, "2026-01-10")
     programme = start_programme(store, visit_id=begun, recommendations=[])
     for title, source, due in (
-        ("Hoja de fallas", "recommended", "2026-02-01"), ("Salida libre", "alert", "2026-11-20"),
+        ("Hoja de fallas", "recommended", "2026-02-01"),
+        ("Salida libre", "alert", "2026-11-20"),
         ("Cuaderno", "owner", "2026-03-01"),
-    ):  # fmt: skip
+    ):
         add_action(store, programme_id=programme, title=title, source=source, due_on=due)
     found = list_actions_due(store, first="2026-01-01", last="2026-11-24", limit=2)
     assert [(one.title, one.alert) for one in found.lines] == [
-        ("Salida libre", True), ("Hoja de fallas", False),
-    ]  # fmt: skip
+        ("Salida libre", True),
+        ("Hoja de fallas", False),
+    ]
     assert found.count == 3
 
 
@@ -254,9 +254,7 @@ def test_what_stands_in_the_calendar_is_moved_to_another_day_but_a_course_is_not
     store: Store, workshops: list[int]
 ) -> None:
     programme = programme_of(store, workshops[0], -60, 2)
-    action = add_action(
-        store, programme_id=programme, title="Anotar", source="consultant", due_on=day(3)
-    )
+    action = add_action(store, programme_id=programme, title="Anotar", source="consultant", due_on=day(3))
     plan_contact(store, workshop_id=workshops[1], held_on=day(4))
     with store.change("curso") as writer:
         event = writer.insert("event", course="COSTOS", title="Costos")
@@ -274,8 +272,10 @@ def test_what_stands_in_the_calendar_is_moved_to_another_day_but_a_course_is_not
         else:
             move_entry(store, entry=entry, day=day(9), at="10:00")
     assert calendar() == {
-        "programme": (day(9), "10:00"), "action": (day(9), None), "contact": (day(9), "10:00"),
+        "programme": (day(9), "10:00"),
+        "action": (day(9), None),
+        "contact": (day(9), "10:00"),
         "session": (day(5), None),
-    }  # fmt: skip
+    }
     due = store.value("SELECT due_on FROM action WHERE id = ?", (action,))
     assert due == day(9)

@@ -40,9 +40,7 @@ def insert(store: Store, table: str, **values: object) -> int:
 def programme(store: Store, workshop: int, **action: object) -> int:
     visit = finish_round(store, workshop, 1, day(-40))
     begun = start_programme(store, visit_id=visit, recommendations=[])
-    return add_action(
-        store, programme_id=begun, title="Anotar las ventas", source="consultant", **action
-    )
+    return add_action(store, programme_id=begun, title="Anotar las ventas", source="consultant", **action)
 
 
 def session(store: Store, shift: int) -> int:
@@ -136,9 +134,7 @@ def complete(store: Store, workshop: int, evidence: str | None) -> None:
 
 
 WRONG: dict[str, Wrong] = {
-    "contact-without-minutes": lambda s, w: void(
-        record_contact(s, workshop_id=w[0], held_on=day(-1))
-    ),
+    "contact-without-minutes": lambda s, w: void(record_contact(s, workshop_id=w[0], held_on=day(-1))),
     "contact-overdue": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(-31))),
     "contact-in-future": lambda s, w: void(
         record_contact(s, workshop_id=w[0], held_on=day(1), contact_minutes=60)
@@ -223,16 +219,22 @@ def _draft(store: Store, workshop: int, shift: int) -> None:
     from app.diagnosis.operations import start_visit
 
     start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        store,
+        workshop_id=workshop,
+        instrument=load_instrument("confeccion-2026"),
         visited_on=day(shift),
-    )  # fmt: skip
+    )
 
 
 def _with_consent(store: Store, workshop: int) -> None:
     record_consent(
-        store, workshop_id=workshop, purpose="service", granted=True, decided_on=day(-1),
+        store,
+        workshop_id=workshop,
+        purpose="service",
+        granted=True,
+        decided_on=day(-1),
         text_version="1",
-    )  # fmt: skip
+    )
     finish_round(store, workshop, 1, day(-1))
 
 

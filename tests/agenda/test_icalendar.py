@@ -148,9 +148,13 @@ def test_nothing_of_workers_or_of_what_was_talked_about_goes_out(
     visit = finish_round(store, workshops[1], 1, day(-5))
     programme = start_programme(store, visit_id=visit, recommendations=[])
     add_action(
-        store, programme_id=programme, title="Acordar qué hacer con el acoso", source="alert",
-        due_on=day(3), responsible="Juana Costurera",
-    )  # fmt: skip
+        store,
+        programme_id=programme,
+        title="Acordar qué hacer con el acoso",
+        source="alert",
+        due_on=day(3),
+        responsible="Juana Costurera",
+    )
     target = tmp_path / "agenda.ics"
     assert export_calendar(store, target, first=day(-30), last=day(30), stamp=STAMP) == 2
     text = "".join(unfold(target.read_bytes().decode("utf-8")))

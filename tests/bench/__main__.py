@@ -22,8 +22,11 @@ def _run_alone(name: str) -> Measure:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", "--one", name],
-        check=True, stdout=subprocess.PIPE, text=True, env=environment,
-    )  # fmt: skip
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
     return Measure(**json.loads(done.stdout.strip().splitlines()[-1]))
 
 

@@ -42,9 +42,7 @@ def measure_certificates(folder: Path) -> Measure:
         SimpleDocTemplate(str(folder / "bare.pdf"), pagesize=landscape(A4)).build(stories.pop())
 
     def ours() -> None:
-        write_papers(
-            Paper("certificate", tuple(certificates)), store, folder / "lote.pdf", printed_on=TODAY
-        )
+        write_papers(Paper("certificate", tuple(certificates)), store, folder / "lote.pdf", printed_on=TODAY)
 
     result = in_turn(ours, floor, 3)
     store.close()
@@ -55,9 +53,7 @@ def _fill(store: Store) -> int:
     """An edition of four sessions with so many people who came to all."""
     from app.training.operations import add_event, plan_sessions
 
-    event: int = add_event(
-        store, course="CUR-13", place="Salón de la asociación", facilitator="M. Díaz"
-    )
+    event: int = add_event(store, course="CUR-13", place="Salón de la asociación", facilitator="M. Díaz")
     sessions = plan_sessions(
         store, event_id=event, days=["2026-11-03", "2026-11-05", "2026-11-10", "2026-11-12"]
     )

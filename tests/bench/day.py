@@ -43,9 +43,7 @@ def _day(random: Random, first: int, last: int) -> str:
     return (TODAY + timedelta(days=random.randint(first, last))).isoformat()
 
 
-def _add_visits(
-    store: Store, random: Random, workshops: Sequence[int], people: Sequence[int]
-) -> list[int]:
+def _add_visits(store: Store, random: Random, workshops: Sequence[int], people: Sequence[int]) -> list[int]:
     instrument = load_instrument("confeccion-2026")
     codes = [item.code for item in instrument.items]
     with store.change("visitas") as writer:
@@ -54,23 +52,30 @@ def _add_visits(
             "visit",
             [
                 {
-                    "workshop_id": one, "instrument_id": kept, "round": 1, "status": "finished",
-                    "consultant_id": random.choice(people), "visited_on": _day(random, -400, -30),
+                    "workshop_id": one,
+                    "instrument_id": kept,
+                    "round": 1,
+                    "status": "finished",
+                    "consultant_id": random.choice(people),
+                    "visited_on": _day(random, -400, -30),
                 }
                 for one in workshops
             ],
-        )  # fmt: skip
+        )
         writer.insert_many(
             "answer",
             [
                 {
-                    "visit_id": one, "item": code, "kind": "level",
-                    "level": random.randint(0, 4), "origin": "said",
+                    "visit_id": one,
+                    "item": code,
+                    "kind": "level",
+                    "level": random.randint(0, 4),
+                    "origin": "said",
                 }
                 for one in visits[-ANSWERED:]
                 for code in codes
             ],
-        )  # fmt: skip
+        )
     return visits
 
 
@@ -93,19 +98,20 @@ def _add_actions(store: Store, random: Random, programmes: Sequence[int]) -> Non
             "action",
             [
                 {
-                    "programme_id": one, "position": place, "title": "Anotar las ventas",
-                    "source": "consultant", "due_on": _day(random, -60, 300),
+                    "programme_id": one,
+                    "position": place,
+                    "title": "Anotar las ventas",
+                    "source": "consultant",
+                    "due_on": _day(random, -60, 300),
                     "status": random.choice(("open", "done")),
                 }
                 for one in programmes
                 for place in range(ACTIONS)
             ],
-        )  # fmt: skip
+        )
 
 
-def _add_contacts(
-    store: Store, random: Random, workshops: Sequence[int], people: Sequence[int]
-) -> None:
+def _add_contacts(store: Store, random: Random, workshops: Sequence[int], people: Sequence[int]) -> None:
     with store.change("visitas y pasos") as writer:
         contacts = writer.insert_many(
             "contact",
@@ -126,12 +132,14 @@ def _add_contacts(
             "workshop_step",
             [
                 {
-                    "workshop_id": one, "step": "PATENTE", "status": "done",
+                    "workshop_id": one,
+                    "step": "PATENTE",
+                    "status": "done",
                     "expires_on": _day(random, -30, 700),
                 }
                 for one in workshops[::4]
             ],
-        )  # fmt: skip
+        )
 
 
 class _Listener:

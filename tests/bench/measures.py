@@ -59,9 +59,11 @@ def measure_start(folder: Path) -> Measure:
     def until_usable(*command: str) -> float:
         begun = perf_counter()
         with subprocess.Popen(
-            [sys.executable, "-c", *command], env=environment,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        ) as child:  # fmt: skip
+            [sys.executable, "-c", *command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as child:
             assert child.stdout is not None
             assert child.stdout.readline().strip() == b"usable"
             return (perf_counter() - begun) * 1000
@@ -170,9 +172,7 @@ def measure_sheets(folder: Path) -> Measure:
     rows = store.rows("SELECT DISTINCT workshop_id FROM visit WHERE status = 'finished'")
     workshops = [rows[number % len(rows)][0] for number in range(200)]
     document, today, identity = find_document("owner-sheet"), date(2026, 11, 24), read_office(store)
-    warm = write_papers(
-        Paper("owner-sheet", tuple(workshops[:3])), store, folder / "a.pdf", printed_on=today
-    )
+    warm = write_papers(Paper("owner-sheet", tuple(workshops[:3])), store, folder / "a.pdf", printed_on=today)
     assert warm
 
     def ready_story() -> list[Flowable]:
@@ -188,9 +188,7 @@ def measure_sheets(folder: Path) -> Measure:
         SimpleDocTemplate(str(folder / "bare.pdf")).build(stories.pop())
 
     def ours() -> None:
-        write_papers(
-            Paper("owner-sheet", tuple(workshops)), store, folder / "b.pdf", printed_on=today
-        )
+        write_papers(Paper("owner-sheet", tuple(workshops)), store, folder / "b.pdf", printed_on=today)
 
     result = in_turn(ours, floor, 3)
     store.close()

@@ -31,14 +31,15 @@ def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = new_office(path)
     cluster = add_cluster(store, code="YAG", name="Yaguarón", district="0915")
     first = add_workshop(
-        store, name="Confecciones Ñandutí", cluster_id=cluster, phone="0971 897 967",
+        store,
+        name="Confecciones Ñandutí",
+        cluster_id=cluster,
+        phone="0971 897 967",
         ruc="6118743-7",
-    )  # fmt: skip
+    )
     add_workshop(store, name="Modas Jazmín", cluster_id=cluster)
     add_person(store, workshop_id=first, given_names="Benita", surnames="Caballero", sex="woman")
-    set_machines(
-        store, workshop_id=first, machines=[("recta", 2, "2 rectas"), ("overlock", 1, None)]
-    )
+    set_machines(store, workshop_id=first, machines=[("recta", 2, "2 rectas"), ("overlock", 1, None)])
     set_people(store, workshop_id=first, people=[("woman", 3), ("man", 1)])
     instrument = load_instrument("confeccion-2026")
     for day, level in (("2026-03-02", 1), ("2026-09-07", 3)):
@@ -47,9 +48,7 @@ def made_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for item in instrument.items:
                 lowest, *_middle, highest = item.level_texts
                 near = level if level in item.level_texts else (lowest if level < 2 else highest)
-                answer_item(
-                    store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near
-                )
+                answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=near)
         if day == "2026-03-02":
             finish_visit(store, visit_id=visit)
     store.close()

@@ -146,9 +146,7 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
     for event in _first_words("events", office)[1:4]:
         yield ("attendance", office, event)
     yield ("verify", office, "AAAA-BBBB-CCCC")
-    for certificate in CERTIFICATE.findall(
-        _run("training-history", office, "--workshop", "PIL-010")
-    ):
+    for certificate in CERTIFICATE.findall(_run("training-history", office, "--workshop", "PIL-010")):
         yield ("verify", office, certificate)
 
 

@@ -23,9 +23,7 @@ def test_wrong_days_and_names_are_wrong_usage(office: Path) -> None:
     assert "old-draft" in run("findings", office, "--kind", "nothing", code=2).stderr
 
 
-def test_the_calendar_is_written_beside_and_never_over_an_office(
-    office: Path, tmp_path: Path
-) -> None:
+def test_the_calendar_is_written_beside_and_never_over_an_office(office: Path, tmp_path: Path) -> None:
     target = tmp_path / "agenda.ics"
     said = run("calendar", office, "--out", target, "--from", "2026-01-01", "--to", "2026-12-31")
     assert "agenda.ics" in said.stdout

@@ -45,9 +45,7 @@ def test_score_takes_the_last_finished_visit_or_the_one_asked_for(office: Path) 
     assert (first["workshop"], first["visit"], first["date"]) == ("YAG-001", 1, "2026-03-02")
     assert (first["instrument"], first["finished"]) == ("confeccion-2026", True)
     assert len(first["dimensions"]) == 8
-    assert {"code", "score", "low", "high", "answered_weight", "band"} <= set(
-        first["dimensions"][0]
-    )
+    assert {"code", "score", "low", "high", "answered_weight", "band"} <= set(first["dimensions"][0])
     assert [part["code"] for part in first["sub_indices"]] == ["negocio", "empleos"]
     assert all(isinstance(item, str) for item in first["alerts"])
     second = run_json("score", office, "--workshop", "YAG-001", "--visit", "2")
@@ -56,9 +54,7 @@ def test_score_takes_the_last_finished_visit_or_the_one_asked_for(office: Path) 
 
 
 def test_scores_are_not_rounded(office: Path) -> None:
-    scores = [
-        part["score"] for part in run_json("score", office, "--workshop", "YAG-001")["dimensions"]
-    ]
+    scores = [part["score"] for part in run_json("score", office, "--workshop", "YAG-001")["dimensions"]]
     mean = run_json("score", office, "--workshop", "YAG-001")["overall"]
     assert mean == pytest.approx(sum(scores) / len(scores), abs=1e-9)
 
@@ -95,10 +91,7 @@ def test_recommendations_say_why(office: Path) -> None:
     assert all(one["because"] for one in found["recommendations"])
     for one in found["recommendations"]:
         assert bool(one["courses"]) == (one["kind"] == "course"), one["solution"]
-    assert (
-        found["recommendations"][0]["title"]
-        in run("recommend", office, "--workshop", "YAG-001").stdout
-    )
+    assert found["recommendations"][0]["title"] in run("recommend", office, "--workshop", "YAG-001").stdout
 
 
 def test_instruments_are_listed() -> None:
@@ -199,9 +192,7 @@ def test_a_passphrase_file_that_is_no_text_is_said(office: Path, tmp_path: Path)
         ("instrument", "export", "confeccion-2026"),
     ],
 )
-def test_a_document_never_takes_the_place_of_an_office(
-    office: Path, command: tuple[str, ...]
-) -> None:
+def test_a_document_never_takes_the_place_of_an_office(office: Path, command: tuple[str, ...]) -> None:
     before = office.read_bytes()
     words = [office if word == "O" else word for word in command]
     assert "es un archivo de oficina" in run(*words, office, code=1).stderr

@@ -27,8 +27,10 @@ def test_contacts_are_listed_newest_first(office: Path) -> None:
     add_contacts(office)
     planned, call = run_json("contacts", office)
     assert (planned["status"], planned["date"], planned["time"]) == (
-        "planned", "2026-12-05", "09:00",
-    )  # fmt: skip
+        "planned",
+        "2026-12-05",
+        "09:00",
+    )
     assert (call["channel"], call["contact_minutes"], call["travel_minutes"]) == ("phone", 15, 0)
     assert run_json("contacts", office, "--workshop", "YAG-002") == []
     assert run_json("contacts", office, "--from", "2026-12-01", "--to", "2026-12-31") == [planned]

@@ -78,6 +78,4 @@ def test_every_key_of_the_day_and_of_the_centre_is_documented_where_it_belongs(
 
 def test_what_is_unknown_of_the_day_is_null(office: Path) -> None:
     day = run_json("today", office, "--date", "2028-01-01")
-    assert "" not in [
-        value for name in WAITING for line in day[name]["lines"] for value in line.values()
-    ]
+    assert "" not in [value for name in WAITING for line in day[name]["lines"] for value in line.values()]

@@ -42,8 +42,11 @@ def test_enquiries_of_a_period(office: Path) -> None:
     add_advice(office)
     (found,) = run_json("enquiries", office, "--from", "2026-10-01", "--to", "2026-10-31")
     assert (found["topic"], found["status"], found["minutes"], found["workshop"]) == (
-        "wages", "answered", 9, "YAG-001",
-    )  # fmt: skip
+        "wages",
+        "answered",
+        9,
+        "YAG-001",
+    )
     assert run_json("enquiries", office, "--from", "2026-11-01", "--to", "2026-11-30") == []
     assert "respondida" in run("enquiries", office).stdout
 
@@ -108,9 +111,11 @@ def test_their_keys_are_documented(office: Path) -> None:
     add_advice(office)
     text = (ROOT / "docs" / "cli.md").read_text("utf-8")
     shapes = [
-        run_json("enquiries", office)[0], run_json("enquiries", office)[0]["asker"],
-        run_json("answers")[0], run_json("figures", office, "--workshop", "YAG-001")[0],
+        run_json("enquiries", office)[0],
+        run_json("enquiries", office)[0]["asker"],
+        run_json("answers")[0],
+        run_json("figures", office, "--workshop", "YAG-001")[0],
         run_json("milestones", office)[0],
-    ]  # fmt: skip
+    ]
     missing = {key for shape in shapes for key in shape if f"`{key}`" not in text}
     assert not missing

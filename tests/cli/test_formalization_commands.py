@@ -70,13 +70,9 @@ def test_an_update_is_tried_first_and_then_brought_in(office: Path, tmp_path: Pa
 
 
 def test_steps_of_a_district(office: Path) -> None:
-    (patente,) = [
-        one for one in run_json("steps", "--district", "0701") if one["code"] == "PATENTE"
-    ]
+    (patente,) = [one for one in run_json("steps", "--district", "0701") if one["code"] == "PATENTE"]
     assert len(patente["documents"]) == 4
-    (patente,) = [
-        one for one in run_json("steps", office, "--district", "0915") if one["code"] == "PATENTE"
-    ]
+    (patente,) = [one for one in run_json("steps", office, "--district", "0915") if one["code"] == "PATENTE"]
     assert (patente["state"], patente["documents"], patente["cost"]) == ("desconocido", [], None)
     assert "PATENTE  ·  Patente comercial" in run("steps").stdout
 
@@ -104,8 +100,10 @@ def test_the_account_of_a_workshop(accounted: Path) -> None:
     assert now["persons"][0]["net_formal"] == then["persons"][0]["net_formal"]
     known = run_json(*arguments, "--date", "2026-11-24", "--only-known")
     assert (known["complete"], known["owner_insurance"]["month"], known["expired"]) == (
-        False, None, [],
-    )  # fmt: skip
+        False,
+        None,
+        [],
+    )
     assert known["persons"][0]["net_formal"] is None
     text = run(*arguments, "--date", "2026-11-24").stdout
     assert "Estar en regla cuesta por lo menos" in text
@@ -125,9 +123,7 @@ def test_a_total_without_what_is_not_known_says_so(accounted: Path) -> None:
     assert "Salario mínimo por mes, general: no se conoce el valor vigente" in unknown
 
 
-def test_the_first_day_of_a_period_changes_nothing_of_the_paper(
-    accounted: Path, tmp_path: Path
-) -> None:
+def test_the_first_day_of_a_period_changes_nothing_of_the_paper(accounted: Path, tmp_path: Path) -> None:
     told = set()
     for first in ("2000-01-01", "2026-11-29"):
         target = tmp_path / f"{first}.pdf"

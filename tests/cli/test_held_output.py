@@ -19,15 +19,14 @@ def said(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def test_every_command_says_of_the_demo_what_is_held(said: dict[str, str]) -> None:
     held = read_held()
     assert list(said) == list(held)
-    assert [first_difference(title, held[title], said[title]) for title in held
-            if held[title] != said[title]] == []  # fmt: skip
+    assert [
+        first_difference(title, held[title], said[title]) for title in held if held[title] != said[title]
+    ] == []
 
 
 def first_difference(title: str, held: str, said: str) -> str:
     """The first line that is another one: a whole answer is too long to be read in a failure."""
-    for number, (before, now) in enumerate(
-        zip_longest(held.split("\n"), said.split("\n")), start=1
-    ):
+    for number, (before, now) in enumerate(zip_longest(held.split("\n"), said.split("\n")), start=1):
         if before != now:
             return f"{title}, line {number}: {before!r} became {now!r}"
     return title

@@ -73,9 +73,7 @@ def test_a_form_filled_on_a_telephone_comes_back(office: Path, tmp_path: Path) -
     assert "columna desconocida: color" in again
 
 
-def test_answers_that_are_formulas_without_a_result_are_refused(
-    office: Path, tmp_path: Path
-) -> None:
+def test_answers_that_are_formulas_without_a_result_are_refused(office: Path, tmp_path: Path) -> None:
     book = write_export(tmp_path / "kobo.xlsx", [submission("u1", GES_01="=1+1")])
     result = run("import-visits", office, book, code=1)
     assert "es una fórmula sin su resultado guardado" in result.stderr

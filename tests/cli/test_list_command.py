@@ -39,10 +39,7 @@ def test_of_one_workshop_only_what_is_its_own_is_told(office: Path) -> None:
 
 
 def test_it_is_written_as_the_name_of_the_file_ends(office: Path, tmp_path: Path) -> None:
-    assert (
-        "2 filas en «t.xlsx»"
-        in run("list", office, "workshops", "--out", tmp_path / "t.xlsx").stdout
-    )
+    assert "2 filas en «t.xlsx»" in run("list", office, "workshops", "--out", tmp_path / "t.xlsx").stdout
     assert load_workbook(tmp_path / "t.xlsx").active["B2"].value == "Confecciones Ñandutí"
     run("list", office, "rounds", "--out", tmp_path / "r.csv")
     with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -54,6 +51,4 @@ def test_what_makes_no_sense_is_said(office: Path, tmp_path: Path) -> None:
     assert "hay: workshops" in run("list", office, "zapatos", code=1).stderr
     both = run("list", office, "rounds", "--json", "--out", tmp_path / "r.csv", code=2)
     assert "no los dos" in both.stderr
-    assert (
-        "saque --workshop" in run("list", office, "anchors", "--workshop", "YAG-001", code=1).stderr
-    )
+    assert "saque --workshop" in run("list", office, "anchors", "--workshop", "YAG-001", code=1).stderr

@@ -46,9 +46,7 @@ def test_each_paper_is_of_the_visit_that_was_asked(
     assert DAYS[number - 1] in text
 
 
-def test_a_progress_sheet_compares_with_the_visit_that_was_asked(
-    office: Path, tmp_path: Path
-) -> None:
+def test_a_progress_sheet_compares_with_the_visit_that_was_asked(office: Path, tmp_path: Path) -> None:
     out = tmp_path / "hoja.pdf"
     asked = ("report", office, "progress-sheet", "--workshop", "YAG-001", "--visit", "3")
     run(*asked, "--out", out)
@@ -71,8 +69,6 @@ def test_a_visit_that_a_paper_cannot_be_of_is_refused(
     office: Path, tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     out = tmp_path / "hoja.pdf"
-    done = run(
-        "report", office, *arguments, "--workshop", "YAG-001", "--out", out, code=code
-    )  # fmt: skip
+    done = run("report", office, *arguments, "--workshop", "YAG-001", "--out", out, code=code)
     assert len(done.stderr.splitlines()) == 1
     assert not out.exists()

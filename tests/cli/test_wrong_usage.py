@@ -26,9 +26,7 @@ def test_every_help_page_is_in_spanish() -> None:
             assert english not in page, (words, english)
 
 
-@pytest.mark.parametrize(
-    "day", ["2026-02-30", "24/11/2026", "20261124", "", "0001-01-01", "9999-12-31"]
-)
+@pytest.mark.parametrize("day", ["2026-02-30", "24/11/2026", "20261124", "", "0001-01-01", "9999-12-31"])
 @pytest.mark.parametrize(
     "command",
     [
@@ -41,10 +39,8 @@ def test_every_help_page_is_in_spanish() -> None:
         ("calendar", "O", "--out", "c.ics", "--to", "2026-12-31", "--from"),
         ("centre", "O", "--to", "2026-12-31", "--from"),
     ],
-)  # fmt: skip
-def test_what_is_no_day_is_said_the_same_everywhere(
-    office: Path, command: tuple[str, ...], day: str
-) -> None:
+)
+def test_what_is_no_day_is_said_the_same_everywhere(office: Path, command: tuple[str, ...], day: str) -> None:
     result = run(*(office if word == "O" else word for word in command), day, code=2)
     why = {"2026-02-30": "Ese día no existe: febrero de 2026 tiene 28"}
     reason = why.get(day, "Escriba los días como 2026-11-24")
@@ -63,12 +59,15 @@ def test_what_is_no_day_is_said_the_same_everywhere(
         (("report", "O", "centre-report", "--out", "X"), 2, "agregue --from y --to"),
         (("report", "O", "centre-report", "--id", "3", "--out", "X"), 2, "va sin --id"),
         (("report", "O", "attendance-sheet", "--all", "--out", "X"), 2, "no es de un taller"),
-        (("report", "O", "owner-sheet", "--workshop", "YAG-001", "--id", "3", "--out", "X"), 2,
-         "va con --workshop, no con --id"),
+        (
+            ("report", "O", "owner-sheet", "--workshop", "YAG-001", "--id", "3", "--out", "X"),
+            2,
+            "va con --workshop, no con --id",
+        ),
         (("verify", "O", ""), 1, "«»: código mal escrito"),
         (("verify", "O", "ñandú\n" * 90), 1, "código mal escrito"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_said_and_writes_nothing(
     office: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, said: str
 ) -> None:

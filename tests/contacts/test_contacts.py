@@ -48,9 +48,13 @@ def png(size: tuple[int, int] = (40, 20)) -> bytes:
 def test_a_contact_says_who_how_long_and_about_what(store: Store, workshop: int) -> None:
     other = add_consultant(store, name="Ana Benítez")
     contact = record_contact(
-        store, workshop_id=workshop, held_on="2026-11-20", contact_minutes=60,
-        topics=("FOR", "GES"), what_was_done=" Miramos el cuaderno. ",
-    )  # fmt: skip
+        store,
+        workshop_id=workshop,
+        held_on="2026-11-20",
+        contact_minutes=60,
+        topics=("FOR", "GES"),
+        what_was_done=" Miramos el cuaderno. ",
+    )
     set_contact_consultants(store, contact_id=contact, consultants=[store.user or 0, other])
     read = read_contact(store, contact)
     assert (read.status, read.channel, read.contact_minutes) == ("held", "workshop", 60)
@@ -59,8 +63,10 @@ def test_a_contact_says_who_how_long_and_about_what(store: Store, workshop: int)
     assert [one.name for one in read.consultants] == ["Liz Ayala", "Ana Benítez"]
     (line,) = list_contacts(store, workshop_id=workshop)
     assert (line.workshop_code, line.consultants, line.minutes) == (
-        "YAG-001", ("Liz Ayala", "Ana Benítez"), 60,
-    )  # fmt: skip
+        "YAG-001",
+        ("Liz Ayala", "Ana Benítez"),
+        60,
+    )
     assert list_contacts(store, consultant_id=other) == [line]
     assert list_contacts(store, period=("2026-11-21", "2026-12-31")) == []
     set_contact_consultants(store, contact_id=contact, consultants=[other])
@@ -92,7 +98,7 @@ def test_a_planned_contact_that_is_held_keeps_its_row(store: Store, workshop: in
 @pytest.mark.parametrize(
     "fields",
     [{"contact_minutes": -1}, {"travel_minutes": 1441}, {"contact_minutes": 1.5}, {"held_on": "x"}],
-)  # fmt: skip
+)
 def test_minutes_and_days_that_cannot_be_are_refused(
     store: Store, workshop: int, fields: dict[str, object]
 ) -> None:
@@ -124,9 +130,7 @@ def test_what_was_done_on_an_action_is_known_and_completes_it(store: Store, work
     add_action(store, programme_id=programme, title="Anotar ventas", source="owner")
     contact = record_contact(store, workshop_id=workshop, held_on="2026-11-20")
     assert read_contact(store, contact).programme_id == programme
-    note_action(
-        store, contact_id=contact, action_id=action, progress="done", what="Está en la pared"
-    )
+    note_action(store, contact_id=contact, action_id=action, progress="done", what="Está en la pared")
     done, open_one = read_contact(store, contact).actions
     assert (done.status, done.progress, done.what) == ("done", "done", "Está en la pared")
     assert (open_one.status, open_one.progress) == ("open", None)
@@ -143,9 +147,7 @@ def test_what_was_done_on_an_action_is_known_and_completes_it(store: Store, work
     assert [one.progress for one in read_contact(store, contact).actions] == [None, None]
 
 
-def test_an_action_done_before_is_not_opened_by_another_contact(
-    store: Store, workshop: int
-) -> None:
+def test_an_action_done_before_is_not_opened_by_another_contact(store: Store, workshop: int) -> None:
     programme = start_small_programme(store, workshop, "2026-05-01")
     action = add_action(store, programme_id=programme, title="Comprar matafuego", source="owner")
     first = record_contact(store, workshop_id=workshop, held_on="2026-10-20")

@@ -20,11 +20,14 @@ from app.storage.store import Store
 minutes = st.integers(0, 600)
 owners = st.lists(
     st.builds(
-        Owner, st.integers(1, 9), st.sampled_from(["woman", "man", None]),
+        Owner,
+        st.integers(1, 9),
+        st.sampled_from(["woman", "man", None]),
         st.sampled_from(["18_29", "30_44", None]),
     ),
-    max_size=3, unique_by=lambda owner: owner.id,
-).map(tuple)  # fmt: skip
+    max_size=3,
+    unique_by=lambda owner: owner.id,
+).map(tuple)
 entries = st.lists(
     st.builds(
         TimeEntry, contact_id=st.integers(1, 99), workshop_id=st.integers(1, 5),
@@ -60,37 +63,49 @@ def test_every_breakdown_adds_up_to_the_whole(held: list[TimeEntry]) -> None:
     assert sum(row.contacts for row in group_hours(held, "month")) == whole.contacts
 
 
-def test_two_consultants_share_a_visit_and_only_what_was_held_counts(
-    store: Store, workshop: int
-) -> None:
+def test_two_consultants_share_a_visit_and_only_what_was_held_counts(store: Store, workshop: int) -> None:
     ana = add_consultant(store, name="Ana Benítez")
     add_person(
-        store, workshop_id=workshop, given_names="Benita", surnames="Caballero", sex="woman",
+        store,
+        workshop_id=workshop,
+        given_names="Benita",
+        surnames="Caballero",
+        sex="woman",
         birth_year=1990,
-    )  # fmt: skip
+    )
     contact = record_contact(
-        store, workshop_id=workshop, held_on="2026-11-20", contact_minutes=95, travel_minutes=30,
+        store,
+        workshop_id=workshop,
+        held_on="2026-11-20",
+        contact_minutes=95,
+        travel_minutes=30,
         topics=("GES", "PRG"),
-    )  # fmt: skip
+    )
     set_contact_consultants(store, contact_id=contact, consultants=[store.user or 0, ana])
     record_contact(
-        store, workshop_id=add_workshop(store, name="Otro"), held_on="2026-10-02",
-        contact_minutes=10, channel="phone",
-    )  # fmt: skip
+        store,
+        workshop_id=add_workshop(store, name="Otro"),
+        held_on="2026-10-02",
+        contact_minutes=10,
+        channel="phone",
+    )
     plan_contact(store, workshop_id=workshop, held_on="2026-12-01")
     rows, total = read_hours(store, ("2026-01-01", "2026-12-31"), "consultant")
     assert [(name, row.minutes, row.contacts) for name, row in rows] == [
-        ("Liz Ayala", 48 + 15 + 10, 2), ("Ana Benítez", 47 + 15, 1),
-    ]  # fmt: skip
+        ("Liz Ayala", 48 + 15 + 10, 2),
+        ("Ana Benítez", 47 + 15, 1),
+    ]
     assert (total.contacts, total.workshops, total.people, total.minutes) == (2, 2, 1, 135)
     by_topic = {name: row.contact_minutes for name, row in read_hours(store, None, "topic")[0]}
     assert by_topic == {"Gestión y costos": 48, "Seguimiento del programa": 47, "Sin tema": 10}
     assert [name for name, _row in read_hours(store, None, "month")[0]] == [
-        "octubre de 2026", "noviembre de 2026",
-    ]  # fmt: skip
+        "octubre de 2026",
+        "noviembre de 2026",
+    ]
     assert {name for name, _row in read_hours(store, None, "age_group")[0]} == {
-        "30 a 44", "Sin dato",
-    }  # fmt: skip
+        "30 a 44",
+        "Sin dato",
+    }
     (first, *_rest), _total = read_hours(store, ("2026-11-01", "2026-11-30"), "workshop")
     assert first[0] == "YAG-001  Confecciones Santa Librada"
 

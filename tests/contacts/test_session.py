@@ -22,9 +22,7 @@ def test_a_new_one_begins_with_what_is_noted_first(store: Store, workshop: int) 
     assert list_contacts(store, workshop_id=workshop) == []
     session.keep("what_was_done", "Vimos el cuaderno")
     assert not session.is_new
-    assert [one.what_was_done for one in list_contacts(store, workshop_id=workshop)] == [
-        "Vimos el cuaderno"
-    ]
+    assert [one.what_was_done for one in list_contacts(store, workshop_id=workshop)] == ["Vimos el cuaderno"]
     store.undo_stack.undo()
     assert list_contacts(store, workshop_id=workshop) == [], "one step"
 

@@ -67,10 +67,14 @@ def test_nothing_lies_after_today_but_what_is_planned(demo_file: Path) -> None:
     store = open_office(demo_file, site=1)
     today = (TODAY.isoformat(),)
     for table, day in (
-        ("contact", "held_on"), ("visit", "visited_on"), ("milestone", "happened_on"),
-        ("figure", "period_to"), ("enquiry", "asked_on"), ("certificate", "issued_on"),
+        ("contact", "held_on"),
+        ("visit", "visited_on"),
+        ("milestone", "happened_on"),
+        ("figure", "period_to"),
+        ("enquiry", "asked_on"),
+        ("certificate", "issued_on"),
         ("workshop_step", "done_on"),
-    ):  # fmt: skip
+    ):
         only = " AND status = 'held'" if table == "contact" else ""
         late = store.value(f"SELECT count(*) FROM {table} WHERE {day} > ?{only}", today)
         assert not late, table
@@ -125,9 +129,7 @@ def test_an_answer_comes_from_where_its_own_words_say(demo_file: Path) -> None:
     told = [(levels[row["item"]][row["level"]], row["origin"]) for row in rows]
     nothing = re.compile(r"^\*{0,2}(Nada|Nadie|Nunca|Ning|No )|\*{0,2}no\*{0,2} se anota", re.I)
     memory = re.compile(r"de memoria|de palabra|al tanteo|según lo que dicen", re.I)
-    assert [
-        one for one in told if nothing.search(one[0]) and one[1] in ("notebook", "document")
-    ] == []
+    assert [one for one in told if nothing.search(one[0]) and one[1] in ("notebook", "document")] == []
     assert [one for one in told if memory.search(one[0]) and one[1] not in ("said", None)] == []
     assert [one for one in told if "se vieron" in one[0] and one[1] == "said"] == []
     origins = {origin for _text, origin in told} - {None}  # second looks note none

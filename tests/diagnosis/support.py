@@ -53,18 +53,22 @@ validated = false
 
 def instrument_text() -> str:
     """Dimension AAA with five items (one rule, one critical, two in a part), BBB with two."""
-    return "".join((
-        HEAD,
-        DIMENSION.format(code="AAA"),
-        ITEM.format(code="AAA-01", weight=1.0, more=""),
-        ITEM.format(code="AAA-02", weight=1.0, more='relevance = [{ item = "AAA-01" }]'),
-        ITEM.format(code="AAA-03", weight=2.0, more='critical_below = 2\nalert = "Peligro."'),
-        ITEM.format(code="AAA-04", weight=1.0, more='sub_index = "parte"'),
-        ITEM.format(code="AAA-05", weight=1.0, more='sub_index = "parte"'),
-        DIMENSION.format(code="BBB"),
-        ITEM.format(code="BBB-01", weight=1.0, more=""),
-        ITEM.format(code="BBB-02", weight=1.0, more='relevance = [{ item = "BBB-01", at_least = 1, at_most = 3 }]'),
-    ))  # fmt: skip
+    return "".join(
+        (
+            HEAD,
+            DIMENSION.format(code="AAA"),
+            ITEM.format(code="AAA-01", weight=1.0, more=""),
+            ITEM.format(code="AAA-02", weight=1.0, more='relevance = [{ item = "AAA-01" }]'),
+            ITEM.format(code="AAA-03", weight=2.0, more='critical_below = 2\nalert = "Peligro."'),
+            ITEM.format(code="AAA-04", weight=1.0, more='sub_index = "parte"'),
+            ITEM.format(code="AAA-05", weight=1.0, more='sub_index = "parte"'),
+            DIMENSION.format(code="BBB"),
+            ITEM.format(code="BBB-01", weight=1.0, more=""),
+            ITEM.format(
+                code="BBB-02", weight=1.0, more='relevance = [{ item = "BBB-01", at_least = 1, at_most = 3 }]'
+            ),
+        )
+    )
 
 
 def small_instrument() -> Instrument:

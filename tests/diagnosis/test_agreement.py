@@ -15,9 +15,7 @@ from app.diagnosis.agreement import (
 FEW = settings(max_examples=50, deadline=None)
 LEVELS = st.integers(0, 4)
 PAIRS = st.lists(st.tuples(LEVELS, LEVELS), min_size=1, max_size=30)
-UNITS = st.lists(
-    st.lists(st.one_of(st.none(), LEVELS), min_size=3, max_size=3), min_size=1, max_size=15
-)
+UNITS = st.lists(st.lists(st.one_of(st.none(), LEVELS), min_size=3, max_size=3), min_size=1, max_size=15)
 
 # Shrout & Fleiss 1979, "Intraclass correlations", table 2: six targets, four judges.
 SHROUT_FLEISS = [
@@ -41,8 +39,7 @@ FLEISS = [
 ]  # fmt: skip
 
 # Cohen 1968, "Weighted kappa", table 1: 200 cases, in hundredths; his weights of disagreement.
-COHEN = {(0, 0): 44, (0, 1): 5, (0, 2): 1, (1, 0): 7, (1, 1): 20, (1, 2): 3,
-         (2, 0): 9, (2, 1): 5, (2, 2): 6}  # fmt: skip
+COHEN = {(0, 0): 44, (0, 1): 5, (0, 2): 1, (1, 0): 7, (1, 1): 20, (1, 2): 3, (2, 0): 9, (2, 1): 5, (2, 2): 6}
 COHEN_WEIGHTS = {(0, 1): 1, (0, 2): 3, (1, 2): 6}
 
 
@@ -116,9 +113,7 @@ def test_kappa_stays_within_bounds_and_does_not_care_who_comes_first(
 
 
 @FEW
-@given(
-    UNITS, st.sampled_from(["nominal", "ordinal", "interval"]), st.randoms(use_true_random=False)
-)
+@given(UNITS, st.sampled_from(["nominal", "ordinal", "interval"]), st.randoms(use_true_random=False))
 def test_alpha_does_not_care_for_the_order_of_units_or_raters(
     units: list[list[int | None]], metric: str, random: object
 ) -> None:

@@ -81,15 +81,11 @@ def test_an_item_says_what_to_ask_for_and_where_it_comes_from(item: Item) -> Non
 def test_only_the_critical_items_raise_alerts_and_weigh_more() -> None:
     assert {item.code for item in INSTRUMENT.items if item.critical_below} == CRITICAL
     assert {item.code for item in INSTRUMENT.items if item.weight != 1} == HEAVY
-    assert all(
-        item.alert and len(item.alert) <= 160 for item in INSTRUMENT.items if item.code in CRITICAL
-    )
+    assert all(item.alert and len(item.alert) <= 160 for item in INSTRUMENT.items if item.code in CRITICAL)
 
 
 def test_a_critical_item_is_never_skipped_by_a_rule() -> None:
-    nothing_applies = {
-        item.code: Answer(item.code, AnswerKind.NOT_APPLICABLE) for item in INSTRUMENT.items
-    }
+    nothing_applies = {item.code: Answer(item.code, AnswerKind.NOT_APPLICABLE) for item in INSTRUMENT.items}
     assert asked_items(INSTRUMENT, nothing_applies) >= CRITICAL
 
 
@@ -107,9 +103,7 @@ def test_alone_in_the_workshop_nobody_is_asked_about_employment() -> None:
         "CAP-02", "CAP-06", "DEC-03", "DEC-04", "DEC-05", "DEC-06", "DEC-08", "DEC-09",
         "FOR-05", "FOR-06", "FOR-07", "FOR-08",
     }  # fmt: skip
-    levels = {
-        code: Answer(code, AnswerKind.LEVEL, 2) for code in asked_items(INSTRUMENT, alone)
-    } | alone
+    levels = {code: Answer(code, AnswerKind.LEVEL, 2) for code in asked_items(INSTRUMENT, alone)} | alone
     result = score_answers(INSTRUMENT, levels)
     assert result.overall == 50
     assert [part.score for part in result.sub_indices] == [50, None]
@@ -157,9 +151,7 @@ def test_the_consent_promises_only_what_is_kept() -> None:
     assert "hora y cuarto" not in text
     for claim in ("7593", "se cumplen las leyes"):  # in force from 27-11-2027 only
         assert claim not in text
-    assert (
-        INSTRUMENT.consent_version != parse_instrument(EARLIER.read_text("utf-8")).consent_version
-    )
+    assert INSTRUMENT.consent_version != parse_instrument(EARLIER.read_text("utf-8")).consent_version
 
 
 def test_nobody_is_asked_to_do_something_dangerous_as_a_proof() -> None:

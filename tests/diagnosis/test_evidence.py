@@ -64,17 +64,16 @@ def test_every_figure_that_the_evidence_names_is_in_the_table() -> None:
 def test_nothing_but_evidence_is_filled() -> None:
     filled = with_figures(INSTRUMENT, SHIPPED, "2026-11-29")
     changed = [
-        item.code for item, other in zip(INSTRUMENT.items, filled.items, strict=True)
+        item.code
+        for item, other in zip(INSTRUMENT.items, filled.items, strict=True)
         if replace(item, evidence="") != replace(other, evidence="") or item != other
-    ]  # fmt: skip
+    ]
     assert changed == ["DEC-05"]
     assert filled.hash == INSTRUMENT.hash
 
 
 @pytest.mark.parametrize("statutes", [None, (*SHIPPED, NEWER)])
-def test_the_form_of_the_telephone_tells_it(
-    tmp_path: Path, statutes: tuple[Statute, ...] | None
-) -> None:
+def test_the_form_of_the_telephone_tells_it(tmp_path: Path, statutes: tuple[Statute, ...] | None) -> None:
     from openpyxl import load_workbook
 
     book = load_workbook(export_instrument(INSTRUMENT, tmp_path / "f.xlsx", statutes=statutes))

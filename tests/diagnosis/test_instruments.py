@@ -27,7 +27,11 @@ def test_the_same_text_is_parsed_once() -> None:
     ("old", "new", "said"),
     [
         ('"dos", "tres"', '"dos", "dos"', "AAA-01: dos niveles dicen lo mismo"),
-        ('["cero", "uno", "dos", "tres", "cuatro"]', '["a", "b", "c"]', "AAA-01: tiene que haber cinco niveles"),
+        (
+            '["cero", "uno", "dos", "tres", "cuatro"]',
+            '["a", "b", "c"]',
+            "AAA-01: tiene que haber cinco niveles",
+        ),
         ("weight = 2.0", "weight = -2.0", "AAA-03: «weight»"),
         ("critical_below = 2\n", "", "AAA-03: «critical_below» y «alert» van juntos"),
         ('question = "¿AAA-01?"', 'question = "AAA-01"', "AAA-01: la pregunta tiene que terminar"),
@@ -41,10 +45,8 @@ def test_the_same_text_is_parsed_once() -> None:
         ("green_from = 70.0", "green_from = 30.0", "el verde tiene que empezar más arriba"),
         ("minutes = 10", "minutes = ", "no se puede leer como TOML"),
     ],
-)  # fmt: skip
-def test_a_wrong_file_is_refused_naming_the_item_and_the_cause(
-    old: str, new: str, said: str
-) -> None:
+)
+def test_a_wrong_file_is_refused_naming_the_item_and_the_cause(old: str, new: str, said: str) -> None:
     text = instrument_text().replace(old, new, 1)
     with pytest.raises(DataProblem) as caught:
         parse_instrument(text, name="prueba.toml")

@@ -87,9 +87,7 @@ def test_the_choice_of_seeing_the_last_round_changes_once_and_says_when(
 ) -> None:
     store, workshop = place
     a_round(store, workshop)
-    draft = start_visit(
-        store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER
-    )
+    draft = start_visit(store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER)
     choose_previous(store, visit_id=draft, shown=False)
     hidden = read_blind_draft(store, workshop)
     assert hidden is not None
@@ -154,9 +152,7 @@ class TestSecondLook:
             assert previous_round(store, read_visit(store, look)) is None
             if _state == "draft":
                 fill(store, look, 4)
-        again = start_visit(
-            store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER
-        )
+        again = start_visit(store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER)
         assert read_visit(store, again).round == 2
         with pytest.raises(DataProblem):
             start_programme(store, visit_id=look, recommendations=[])
@@ -175,9 +171,7 @@ class TestSecondLook:
         remove_second_look(store, visit_id=look)
         reopen_visit(store, visit_id=visit, reason="me equivoqué")
 
-    def test_it_is_another_persons_and_of_a_finished_round(
-        self, looked: tuple[Store, int, int, int]
-    ) -> None:
+    def test_it_is_another_persons_and_of_a_finished_round(self, looked: tuple[Store, int, int, int]) -> None:
         store, workshop, visit, look = looked
         rosa, elvio = read_visit(store, visit).consultant_id, read_visit(store, look).consultant_id
         assert rosa is not None
@@ -190,15 +184,11 @@ class TestSecondLook:
             start_second_look(store, visit_id=look, consultant_id=rosa, visited_on=DAY)
         with pytest.raises(DataProblem, match="ronda"):
             remove_second_look(store, visit_id=visit)
-        draft = start_visit(
-            store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER
-        )
+        draft = start_visit(store, workshop_id=workshop, instrument=small_instrument(), visited_on=LATER)
         with pytest.raises(DataProblem, match="terminada"):
             start_second_look(store, visit_id=draft, consultant_id=elvio, visited_on=LATER)
 
-    def test_what_each_one_read_stands_side_by_side(
-        self, looked: tuple[Store, int, int, int]
-    ) -> None:
+    def test_what_each_one_read_stands_side_by_side(self, looked: tuple[Store, int, int, int]) -> None:
         store, _workshop, visit, look = looked
         (line,) = list_second_looks(store)
         assert (line.first_consultant, line.second_consultant) == ("Rosa", "Elvio")
@@ -220,9 +210,7 @@ class TestSecondLook:
         assert found.missing_pairs == 9
         assert by_code["AAA-01"].interval() is None
 
-    def test_from_ten_pairs_on_there_are_coefficients(
-        self, looked: tuple[Store, int, int, int]
-    ) -> None:
+    def test_from_ten_pairs_on_there_are_coefficients(self, looked: tuple[Store, int, int, int]) -> None:
         store, _workshop, _visit, look = looked
         fill(store, look, 2)
         (pair,) = read_rated_twice(store)
@@ -231,11 +219,14 @@ class TestSecondLook:
 
         def twin(levels: tuple[int, int]) -> object:
             first, second = (
-                replace(visit, answers={
-                    i.code: replace(visit.answers[i.code], level=level) for i in visit.instrument.items
-                })
+                replace(
+                    visit,
+                    answers={
+                        i.code: replace(visit.answers[i.code], level=level) for i in visit.instrument.items
+                    },
+                )
                 for visit, level in zip((pair.first, pair.second), levels, strict=True)
-            )  # fmt: skip
+            )
             return replace(pair, first=first, second=second)
 
         found = compare_ratings(small_instrument(), [twin(levels) for levels in read])  # type: ignore[misc]

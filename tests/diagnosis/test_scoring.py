@@ -87,9 +87,7 @@ def test_below_80_percent_of_the_weight_there_is_no_score_and_the_reason_is_said
 
 
 def test_exactly_80_percent_is_enough() -> None:
-    part = score_answers(INSTRUMENT, levels(AAA_01=None, AAA_03=1, AAA_04=1, AAA_05=1)).dimension(
-        "AAA"
-    )
+    part = score_answers(INSTRUMENT, levels(AAA_01=None, AAA_03=1, AAA_04=1, AAA_05=1)).dimension("AAA")
     assert part.score == 25
     five_items = score_answers(INSTRUMENT, levels(AAA_03=2, AAA_01=2, AAA_02=2)).dimension("AAA")
     assert five_items.score is None  # 4 of 6
@@ -104,9 +102,7 @@ def test_the_overall_exists_only_when_every_dimension_has_a_score() -> None:
 
 @pytest.mark.parametrize(("level", "band"), [(0, "red"), (1, "red"), (2, "yellow"), (3, "green")])
 def test_bands_follow_the_instrument(level: int, band: str) -> None:
-    assert (
-        score_answers(INSTRUMENT, levels(BBB_01=level, BBB_02=level)).dimension("BBB").band == band
-    )
+    assert score_answers(INSTRUMENT, levels(BBB_01=level, BBB_02=level)).dimension("BBB").band == band
 
 
 def test_a_sub_index_is_scored_by_the_same_rule() -> None:
@@ -123,9 +119,7 @@ def test_a_part_to_which_nothing_applies_has_no_score_and_no_bounds() -> None:
 
 def test_a_critical_item_raises_its_alert_whatever_the_mean() -> None:
     result = score_answers(INSTRUMENT, levels(AAA_01=4, AAA_02=4, AAA_03=1, AAA_04=4, AAA_05=4))
-    assert [(alert.item, alert.level, alert.text) for alert in result.alerts] == [
-        ("AAA-03", 1, "Peligro.")
-    ]
+    assert [(alert.item, alert.level, alert.text) for alert in result.alerts] == [("AAA-03", 1, "Peligro.")]
     assert "AAA-03" not in result.weakest
     assert not score_answers(INSTRUMENT, levels(AAA_03=2)).alerts
 
@@ -181,9 +175,7 @@ def test_a_higher_level_never_lowers_a_score_or_a_bound(answers: Answers, code: 
 
 @few
 @given(answer_sets(), st.sampled_from(["AAA-03", "AAA-04", "BBB-02"]))
-def test_an_item_that_does_not_apply_is_as_if_it_were_not_there(
-    answers: Answers, code: str
-) -> None:
+def test_an_item_that_does_not_apply_is_as_if_it_were_not_there(answers: Answers, code: str) -> None:
     result = score_answers(INSTRUMENT, {**answers, code: Answer(code, AnswerKind.NOT_APPLICABLE)})
     part = result.dimension(code[:3])
     others = [i for i in INSTRUMENT.items_of(code[:3]) if i.code != code]

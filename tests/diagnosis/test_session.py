@@ -15,15 +15,15 @@ from tests.rounds import answer_all
 @pytest.fixture
 def session(store: Store) -> VisitSession:
     visit = start_visit(
-        store, workshop_id=add_workshop(store, name="Modas Tres Puntadas"),
-        instrument=load_instrument("confeccion-2026"), visited_on="2026-11-20",
-    )  # fmt: skip
+        store,
+        workshop_id=add_workshop(store, name="Modas Tres Puntadas"),
+        instrument=load_instrument("confeccion-2026"),
+        visited_on="2026-11-20",
+    )
     return VisitSession(store, read_visit(store, visit))
 
 
-def test_an_answer_is_in_the_file_and_the_next_question_comes(
-    session: VisitSession, store: Store
-) -> None:
+def test_an_answer_is_in_the_file_and_the_next_question_comes(session: VisitSession, store: Store) -> None:
     first = session.current
     assert first == session.codes[0]
     session.answer(AnswerKind.LEVEL, 2)

@@ -218,9 +218,12 @@ def test_a_photo_is_shrunk_turned_upright_and_says_nothing_of_the_camera(
     store, _workshop = place
     visit = begin(place)
     operations.add_photo(
-        store, visit_id=visit, item="AAA-03", content=picture(4000, 1000, orientation=6),
+        store,
+        visit_id=visit,
+        item="AAA-03",
+        content=picture(4000, 1000, orientation=6),
         caption="Salida",
-    )  # fmt: skip
+    )
     photo = read_visit(store, visit).photos[0]
     with Image.open(io.BytesIO(read_photo(store, photo.blob_hash))) as kept:
         assert kept.format == "JPEG"

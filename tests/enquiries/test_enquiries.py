@@ -23,8 +23,10 @@ from app.storage.store import Store
 
 def ask(store: Store, **other: Any) -> int:
     fields: dict[str, Any] = {
-        "question": "¿Cuánto es el aguinaldo?", "topic": "wages", "asked_on": "2026-11-20",
-    }  # fmt: skip
+        "question": "¿Cuánto es el aguinaldo?",
+        "topic": "wages",
+        "asked_on": "2026-11-20",
+    }
     return record_enquiry(store, **fields | other)
 
 
@@ -48,13 +50,20 @@ def test_a_known_workshop_asks_by_its_owner_unless_somebody_else_is_named(
     store: Store, workshop: int
 ) -> None:
     add_person(
-        store, workshop_id=workshop, given_names="Benita", surnames="Caballero", sex="woman",
+        store,
+        workshop_id=workshop,
+        given_names="Benita",
+        surnames="Caballero",
+        sex="woman",
         birth_year=1974,
-    )  # fmt: skip
+    )
     owner = read(store, ask(store, workshop_id=workshop))
     assert (owner.asker_name, owner.asker_sex, owner.asker_birth_year, owner.asker_role) == (
-        "Benita Caballero", "woman", 1974, "owner",
-    )  # fmt: skip
+        "Benita Caballero",
+        "woman",
+        1974,
+        "owner",
+    )
     other = read(store, ask(store, workshop_id=workshop, asker_name="Rosa", asker_role="worker"))
     assert (other.asker_name, other.asker_sex, other.asker_role) == ("Rosa", None, "worker")
     later = ask(store)
@@ -70,12 +79,16 @@ def test_an_answer_says_where_its_words_come_from(store: Store) -> None:
     answer_enquiry(store, enquiry_id=enquiry, answer=" Se suma todo y se divide. ", code="SUE-04")
     found = read(store, enquiry)
     assert (found.status, found.answer, found.known_answer_code, found.known_answer_id) == (
-        "answered", "Se suma todo y se divide.", "SUE-04", None,
-    )  # fmt: skip
+        "answered",
+        "Se suma todo y se divide.",
+        "SUE-04",
+        None,
+    )
     answer_enquiry(store, enquiry_id=enquiry, answer="Con recibo.", answer_id=own)
     assert (read(store, enquiry).known_answer_code, read(store, enquiry).known_answer_id) == (
-        None, own,
-    )  # fmt: skip
+        None,
+        own,
+    )
     store.undo_stack.undo()
     assert read(store, enquiry).known_answer_code == "SUE-04"
     change_enquiry(store, enquiry_id=enquiry, answer="")

@@ -165,9 +165,12 @@ def test_an_answer_that_is_withdrawn_is_not_offered(store: Store) -> None:
 
 def test_a_new_answer_is_a_draft_until_its_source_and_validity_are_known(store: Store) -> None:
     row = save_known_answer(
-        store, topic="tax", question="¿Se puede pagar en cuotas?", answer="Pregunte en la DNIT.",
+        store,
+        topic="tax",
+        question="¿Se puede pagar en cuotas?",
+        answer="Pregunte en la DNIT.",
         asked_as=("en cuotas", " "),
-    )  # fmt: skip
+    )
     saved = find_known_answer(store, answer_id=row)
     assert saved is not None
     assert (saved.state, saved.asked_as) == ("draft", ("en cuotas",))

@@ -24,20 +24,21 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder: Path = tmp_path_factory.mktemp("centre")
     store = new_office(folder / "centro.hilvan")
     clusters = [
-        add_cluster(store, code=code, name=name)
-        for code, name in (("YAG", "Yaguarón"), ("PIL", "Pilar"))
+        add_cluster(store, code=code, name=name) for code, name in (("YAG", "Yaguarón"), ("PIL", "Pilar"))
     ]
     for number in range(12):
         workshop = add_workshop(
             store, name=f"Taller {number}", cluster_id=clusters[number >= 9], zone="urban"
         )
-        add_person(
-            store, workshop_id=workshop, given_names="Ana", sex="woman", birth_year=1980 + number
-        )
+        add_person(store, workshop_id=workshop, given_names="Ana", sex="woman", birth_year=1980 + number)
         record_consent(
-            store, workshop_id=workshop, purpose="cluster_statistics", granted=number > 1,
-            decided_on="2026-01-02", text_version="1",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop,
+            purpose="cluster_statistics",
+            granted=number > 1,
+            decided_on="2026-01-02",
+            text_version="1",
+        )
         add_visit(store, workshop, make_visit(1, "2026-02-10"))
         if number < 7:
             add_visit(store, workshop, make_visit(2, "2026-08-10", 1))
@@ -58,14 +59,22 @@ def _write(store: Store, workshop: int, number: int) -> None:
         kinds = ["sales"] * (2 <= number < 8) + ["machine"] * (2 <= number < 4)
         for kind in kinds:
             writer.insert(
-                "milestone", workshop_id=workshop, kind=kind, happened_on="2026-05-01",
-                attribution="partly", origin="said",
-            )  # fmt: skip
+                "milestone",
+                workshop_id=workshop,
+                kind=kind,
+                happened_on="2026-05-01",
+                attribution="partly",
+                origin="said",
+            )
         if number < 2:
             writer.insert(
-                "milestone", workshop_id=workshop, kind="sales", happened_on="2026-05-01",
-                attribution="partly", origin="said",
-            )  # fmt: skip
+                "milestone",
+                workshop_id=workshop,
+                kind="sales",
+                happened_on="2026-05-01",
+                attribution="partly",
+                origin="said",
+            )
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +132,7 @@ def test_another_period_holds_nothing_of_this_one(store: Store) -> None:
 def test_a_period_that_was_reported_says_so(store: Store) -> None:
     assert not read_centre_report(store, PERIOD).locked
     with store.change("cerrar") as writer:
-        writer.insert(
-            "period_lock", date_from="2026-01-01", date_to="2026-12-31", locked_on="2026-12-31"
-        )
+        writer.insert("period_lock", date_from="2026-01-01", date_to="2026-12-31", locked_on="2026-12-31")
     assert read_centre_report(store, PERIOD).locked
     store.undo_stack.undo()
 
@@ -147,9 +154,9 @@ def test_what_is_taken_from_a_whole_does_not_leave_a_few(store: Store) -> None:
     workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
     with store.change("sin contacto") as writer:
         for row in store.rows(
-            "SELECT id FROM contact WHERE workshop_id = ? AND held_on >= '2026-01-01'"
-            " AND status = 'held'", (workshop,)
-        ):  # fmt: skip
+            "SELECT id FROM contact WHERE workshop_id = ? AND held_on >= '2026-01-01' AND status = 'held'",
+            (workshop,),
+        ):
             writer.delete("contact", row[0])
     head = read_centre_report(store, PERIOD).head
     assert (head.reached, head.contacted) == (12, None)  # one of the twelve would stand out

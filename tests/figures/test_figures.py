@@ -22,9 +22,12 @@ from app.storage.store import Store
 
 def record(store: Store, workshop: int, month: int, value: Any = 9_000_000, **other: Any) -> int:
     fields = {
-        "kind": "sales_month", "period_from": f"2026-{month:02d}-01",
-        "period_to": f"2026-{month:02d}-28", "value": value, "origin": "notebook",
-    }  # fmt: skip
+        "kind": "sales_month",
+        "period_from": f"2026-{month:02d}-01",
+        "period_to": f"2026-{month:02d}-28",
+        "value": value,
+        "origin": "notebook",
+    }
     return record_figure(store, workshop_id=workshop, **fields | other)
 
 
@@ -34,11 +37,14 @@ def test_figures_are_listed_by_kind_from_the_oldest(store: Store, workshop: int)
     people = record(store, workshop, 3, 5, kind="people")
     found = list_figures(store, workshop)
     assert [(one.kind, one.period_from[5:7]) for one in found] == [
-        ("people", "03"), ("sales_month", "02"), ("sales_month", "05"),
-    ]  # fmt: skip
+        ("people", "03"),
+        ("sales_month", "02"),
+        ("sales_month", "05"),
+    ]
     assert {kind: one.id for kind, one in latest_figures(store, workshop).items()} == {
-        "people": people, "sales_month": newest,
-    }  # fmt: skip
+        "people": people,
+        "sales_month": newest,
+    }
     assert latest_figures(store, workshop, on="2026-03-01")["sales_month"].value == 9_000_000
 
 
@@ -105,9 +111,7 @@ def test_every_kind_is_said_in_its_unit() -> None:
     assert len({figure_title(kind.code) for kind in KINDS}) == len(KINDS) == 8
 
 
-def test_what_is_said_of_a_month_is_kept_corrected_and_taken_out(
-    store: Store, workshop: int
-) -> None:
+def test_what_is_said_of_a_month_is_kept_corrected_and_taken_out(store: Store, workshop: int) -> None:
     def note(value: int | None, day: str = "2026-05-15") -> None:
         note_month(store, workshop_id=workshop, kind="output_month", value=value, day=day)
 

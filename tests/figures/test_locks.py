@@ -15,9 +15,7 @@ from app.storage.store import Store
 
 
 def lock(store: Store, first: str = "2026-07-01", last: str = "2026-09-30") -> int:
-    return lock_period(
-        store, date_from=first, date_to=last, locked_on="2026-10-05", reported_to="MIC"
-    )
+    return lock_period(store, date_from=first, date_to=last, locked_on="2026-10-05", reported_to="MIC")
 
 
 def test_a_locked_day_says_who_locked_it_and_what_to_do(store: Store) -> None:
@@ -42,10 +40,12 @@ def test_a_lock_can_be_taken_back(store: Store) -> None:
 @pytest.mark.parametrize(
     ("first", "last"),
     [
-        ("2026-09-30", "2026-12-31"), ("2026-10-01", "2026-10-31"), ("2026-04-02", "2026-04-01"),
+        ("2026-09-30", "2026-12-31"),
+        ("2026-10-01", "2026-10-31"),
+        ("2026-04-02", "2026-04-01"),
         ("2026-01-01", "2026-09-31"),
     ],
-)  # fmt: skip
+)
 def test_a_period_that_cannot_be_is_refused(store: Store, first: str, last: str) -> None:
     lock(store)
     with pytest.raises(DataProblem):

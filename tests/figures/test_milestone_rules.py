@@ -23,20 +23,22 @@ from app.figures.milestone_rules import (
         ("machines", 4, 5, "machine"),
     ],
 )
-def test_a_figure_that_moved_is_asked_about(
-    kind: str, before: int, after: int, milestone: str
-) -> None:
+def test_a_figure_that_moved_is_asked_about(kind: str, before: int, after: int, milestone: str) -> None:
     assert ask_about_figure(kind, before, after) == Asking(milestone, before, after)
 
 
 @pytest.mark.parametrize(
     ("kind", "before", "after"),
     [
-        ("people", None, 6), ("people", 6, 6), ("sales_month", 10_000_000, 10_900_000),
-        ("sales_month", 10_000_000, 9_100_000), ("machines", 5, 4), ("price_garment", 100, 200),
+        ("people", None, 6),
+        ("people", 6, 6),
+        ("sales_month", 10_000_000, 10_900_000),
+        ("sales_month", 10_000_000, 9_100_000),
+        ("machines", 5, 4),
+        ("price_garment", 100, 200),
         ("owner_income_month", 1_000_000, 3_000_000),
     ],
-)  # fmt: skip
+)
 def test_a_first_figure_a_small_change_and_what_is_no_milestone_are_not(
     kind: str, before: int | None, after: int
 ) -> None:

@@ -107,19 +107,22 @@ def test_an_answer_is_a_milestone_and_its_undo_asks_again(store: Store, workshop
 
 def test_people_of_the_record_are_compared_with_what_was_there(store: Store, workshop: int) -> None:
     registry.set_people(
-        store, workshop_id=workshop,
+        store,
+        workshop_id=workshop,
         people=[("woman", 4, None, None, False), ("man", 1, None, None, True)],
-    )  # fmt: skip
+    )
     watch(store)
     registry.set_people(
-        store, workshop_id=workshop,
+        store,
+        workshop_id=workshop,
         people=[("woman", 6, None, None, True), ("man", 1, None, None, True)],
-    )  # fmt: skip
+    )
     assert waiting(store) == ["Personas que trabajan: de 5 a 7", "Personas en IPS: de 1 a 7"]
     registry.set_people(
-        store, workshop_id=workshop,
+        store,
+        workshop_id=workshop,
         people=[("woman", 4, None, None, True), ("man", 1, None, None, True)],
-    )  # fmt: skip
+    )
     assert waiting(store) == ["Personas en IPS: de 1 a 5"]
 
 
@@ -146,9 +149,7 @@ def test_a_machine_and_a_membership_are_noticed(store: Store, workshop: int) -> 
     association = registry.add_association(store, name="Asociación de Yaguarón")
     registry.set_machines(store, workshop_id=workshop, machines=[("recta", 3, None)])
     watch(store)
-    registry.set_machines(
-        store, workshop_id=workshop, machines=[("recta", 3, None), ("overlock", 1, None)]
-    )
+    registry.set_machines(store, workshop_id=workshop, machines=[("recta", 3, None), ("overlock", 1, None)])
     registry.set_membership(store, workshop_id=workshop, association_id=association)
     registry.set_membership(store, workshop_id=workshop, association_id=association, active=True)
     assert waiting(store) == [
@@ -182,9 +183,12 @@ def test_a_milestone_of_a_reported_period_is_corrected_beside(store: Store, work
     first = milestone(store, workshop)
     change_milestone(store, milestone_id=first, after=3)
     lock_period(
-        store, date_from="2026-07-01", date_to="2026-09-30", locked_on="2026-10-02",
+        store,
+        date_from="2026-07-01",
+        date_to="2026-09-30",
+        locked_on="2026-10-02",
         reported_to="MIC",
-    )  # fmt: skip
+    )
     with pytest.raises(DataProblem, match="Liz Ayala"):
         change_milestone(store, milestone_id=first, after=2)
     with pytest.raises(DataProblem, match="al lado"):
@@ -195,17 +199,16 @@ def test_a_milestone_of_a_reported_period_is_corrected_beside(store: Store, work
     newest, found = list_milestones(store, workshop_id=workshop)
     assert (found.after, found.locked, found.late) == (3, True, False)
     assert [one.correction_reason for one in found.corrections] == [
-        "una entró en octubre", "lo hizo el contador",
-    ]  # fmt: skip
+        "una entró en octubre",
+        "lo hizo el contador",
+    ]
     assert (found.standing.after, found.standing.attribution) == (2, "not")
     assert (newest.id, newest.locked, newest.late) == (late, True, True)
     with pytest.raises(DataProblem, match="por qué"):
         correct_milestone(store, milestone_id=first, after=1, reason=" ")
 
 
-def test_an_unlocked_milestone_cannot_be_moved_into_a_reported_period(
-    store: Store, workshop: int
-) -> None:
+def test_an_unlocked_milestone_cannot_be_moved_into_a_reported_period(store: Store, workshop: int) -> None:
     first = milestone(store, workshop, happened_on="2026-10-05")
     lock_period(store, date_from="2026-07-01", date_to="2026-09-30", locked_on="2026-10-02")
     with pytest.raises(DataProblem):
@@ -227,9 +230,7 @@ def test_milestones_of_a_period(store: Store, workshop: int) -> None:
     "wrong",
     [{"happened_on": "2999-01-01"}, {"after": -1}, {"after": 1.5}, {"kind": "other", "what": " "}],
 )
-def test_a_milestone_that_cannot_be_is_refused(
-    store: Store, workshop: int, wrong: dict[str, Any]
-) -> None:
+def test_a_milestone_that_cannot_be_is_refused(store: Store, workshop: int, wrong: dict[str, Any]) -> None:
     with pytest.raises(DataProblem):
         milestone(store, workshop, **wrong)
     assert list_milestones(store) == []

@@ -27,9 +27,7 @@ def test_a_month_is_read_as_it_is_typed(typed: str, month: tuple[int, int]) -> N
     assert read_month(typed, TODAY) == month
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "13/2026", "0/2026", "ju", "ma", "mucho", "10/2026/5", "jun jul"]
-)
+@pytest.mark.parametrize("typed", ["", "13/2026", "0/2026", "ju", "ma", "mucho", "10/2026/5", "jun jul"])
 def test_what_is_no_month_is_none(typed: str) -> None:
     assert read_month(typed, TODAY) is None
 

@@ -13,7 +13,8 @@ def workshop(store: Store) -> int:
     cluster = add_cluster(store, code="YAG", name="Yaguarón", department="09", district="0915")
     made = add_workshop(store, name="Taller Ña Eva", cluster_id=cluster)
     set_people(
-        store, workshop_id=made,
+        store,
+        workshop_id=made,
         people=[("woman", 1, "30_44", "owner", None), ("woman", 3, "30_44", "employee", False)],
-    )  # fmt: skip
+    )
     return made

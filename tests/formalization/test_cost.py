@@ -54,9 +54,12 @@ def test_the_check_numbers_of_the_issue() -> None:
 def test_a_month_at_the_minimum_line_by_line() -> None:
     found = person(children=1)
     assert amounts(found) == {
-        "pay": MINIMUM, "ips_employer": 478_343, "family_allowance": 144_952,
-        "aguinaldo": 241_587, "vacation": 111_502,
-    }  # fmt: skip
+        "pay": MINIMUM,
+        "ips_employer": 478_343,
+        "family_allowance": 144_952,
+        "aguinaldo": 241_587,
+        "vacation": 111_502,
+    }
     # the vacations of who is paid by the month are inside the twelve months
     assert found.formal_month == MINIMUM + 478_343 + 144_952 + 241_587
     assert found.net_formal == MINIMUM - 260_914 + 144_952
@@ -157,9 +160,13 @@ def test_what_is_not_known_of_a_person_is_said_and_not_guessed() -> None:
 def test_the_wage_of_the_day_is_unknown_so_what_needs_it_is_not_computed() -> None:
     found = account(line(children=1, pay=3_000_000), day="2026-11-24", use_latest=False)
     assert amounts(found.persons[0]) == {
-        "pay": 3_000_000, "missing_to_minimum": None, "ips_employer": 495_000,
-        "family_allowance": None, "aguinaldo": 250_000, "vacation": 115_385,
-    }  # fmt: skip
+        "pay": 3_000_000,
+        "missing_to_minimum": None,
+        "ips_employer": 495_000,
+        "family_allowance": None,
+        "aguinaldo": 250_000,
+        "vacation": 115_385,
+    }
     assert found.owner.month is None
     assert not found.complete
     assert all("no se conoce el valor vigente" in text for text in found.missing)
@@ -167,8 +174,7 @@ def test_the_wage_of_the_day_is_unknown_so_what_needs_it_is_not_computed() -> No
     # a net that could lie under the minimum is not told, nor what would be left to the owner
     assert found.persons[0].net_formal is None
     assert not found.minimum_known
-    asked = account(line(pay=2_600_000), day="2026-11-24", use_latest=False,
-                    owner_income_month=3_280_000)  # fmt: skip
+    asked = account(line(pay=2_600_000), day="2026-11-24", use_latest=False, owner_income_month=3_280_000)
     assert asked.owner_income_formal is None
     assert "no se conoce el mínimo" in say_left_over(asked)
 
@@ -209,8 +215,9 @@ BY_HAND = (
 
 
 def test_the_account_of_the_demo_reckoned_by_hand() -> None:
-    found = account(*DEMO_PEOPLE, day="2026-11-29", owner_income_month=3_280_000,
-                    output_month=2_980, shop_people=10)  # fmt: skip
+    found = account(
+        *DEMO_PEOPLE, day="2026-11-29", owner_income_month=3_280_000, output_month=2_980, shop_people=10
+    )
     for person_cost, expected in zip(found.persons, BY_HAND, strict=True):
         counted = {one.code: one.month for one in person_cost.employer if one.counted}
         assert counted == expected

@@ -88,9 +88,7 @@ def test_people_that_nobody_counted_leave_the_steps_due_and_say_so() -> None:
 
 
 def test_a_step_can_be_wanted_and_can_be_left_aside() -> None:
-    found = ladder(
-        {"EAS": {"status": "missing"}, "BANCO": {"status": "not_due", "note": "No quiere"}}
-    )
+    found = ladder({"EAS": {"status": "missing"}, "BANCO": {"status": "not_due", "note": "No quiere"}})
     assert found.state("EAS").due
     assert found.state("BANCO").reason == "No quiere"
 
@@ -105,9 +103,12 @@ def test_the_diagnostic_suggests_with_its_day_and_origin_and_only_what_is_not_wr
     answers = {"FOR-01": (2, "document"), "FOR-06": (2, "said"), "FOR-07": (0, "said")}
     found = suggest_steps(STEPS, answers, visited_on="2026-03-12", ruc="80009735-1")
     assert {code: one.status for code, one in found.items()} == {
-        "RUC": "done", "DECLARACIONES": "in_hand", "IPS-PATRONAL": "done", "IPS-PERSONAS": "in_hand",
+        "RUC": "done",
+        "DECLARACIONES": "in_hand",
+        "IPS-PATRONAL": "done",
+        "IPS-PERSONAS": "in_hand",
         "RECIBOS": "missing",
-    }  # fmt: skip
+    }
     assert (found["RUC"].origin, found["RUC"].number) == ("document", "80009735-1")
     assert found["RUC"].because == "según el diagnóstico del 12/03/2026"
     shown = ladder({"RUC": {"status": "missing"}}, suggestions=found)
@@ -118,9 +119,7 @@ def test_the_diagnostic_suggests_with_its_day_and_origin_and_only_what_is_not_wr
     ]
     # a suggestion is not written: what was said waits for its paper, what was denied is missing
     assert shown.state("IPS-PATRONAL").shown == "told"
-    assert shown.state("IPS-PATRONAL").reason == (
-        "según el diagnóstico del 12/03/2026; falta ver el papel"
-    )
+    assert shown.state("IPS-PATRONAL").reason == ("según el diagnóstico del 12/03/2026; falta ver el papel")
     assert shown.state("IPS-PATRONAL").progress == 0
     assert shown.state("IPS-PERSONAS").shown == "in_hand"
     assert (shown.state("RECIBOS").shown, shown.state("REOP").shown) == ("missing", "unknown")
@@ -130,9 +129,7 @@ def test_the_diagnostic_suggests_with_its_day_and_origin_and_only_what_is_not_wr
 def test_a_ruc_on_the_record_is_a_suggestion_and_a_contradiction_is_said() -> None:
     found = suggest_steps(STEPS, {}, visited_on=None, ruc="80009735-1")["RUC"]
     assert (found.status, found.origin) == ("done", "said")
-    found = suggest_steps(
-        STEPS, {"FOR-01": (0, "said")}, visited_on="2026-03-12", ruc="80009735-1"
-    )["RUC"]
+    found = suggest_steps(STEPS, {"FOR-01": (0, "said")}, visited_on="2026-03-12", ruc="80009735-1")["RUC"]
     assert found.status == "in_hand"
     assert "mírelo en la constancia" in found.because
     denied = suggest_steps(STEPS, {"FOR-01": (0, "said")}, visited_on="2026-03-12")
@@ -214,7 +211,6 @@ def test_doing_one_more_step_never_lowers_the_ladder(chosen) -> None:
         if not state.due:
             continue
         moved = tuple(
-            replace(one, status="done", progress=1.0) if one is state else one
-            for one in before.states
+            replace(one, status="done", progress=1.0) if one is state else one for one in before.states
         )
         assert (ladder_progress(moved) or 0) >= (ladder_progress(before.states) or 0)

@@ -80,9 +80,7 @@ def test_the_path_on_paper_says_what_the_screen_says(
 ) -> None:
     sections = [
         build_path(
-            Request(
-                office, read_office(office), DAY, Paper("formalization-path", (ladder.workshop_id,))
-            )
+            Request(office, read_office(office), DAY, Paper("formalization-path", (ladder.workshop_id,)))
         )
         for ladder in ladders.values()
     ]
@@ -104,8 +102,7 @@ def test_the_path_on_paper_says_what_the_screen_says(
 def test_lists_report_and_command_line_say_what_the_screen_says(
     office: Store, ladders: dict[str, Ladder]
 ) -> None:
-    listed = {(one.workshop_code, one.step.code): one.status
-              for one in list_rungs(office, today=TODAY)}  # fmt: skip
+    listed = {(one.workshop_code, one.step.code): one.status for one in list_rungs(office, today=TODAY)}
     table = ladders_list(TODAY).sheet(list_rungs(office, today=TODAY))
     place = [column.title for column in table.columns].index("Estado")
     exported = Counter((row[0], row[place]) for row in table.rows)
@@ -125,16 +122,21 @@ def test_lists_report_and_command_line_say_what_the_screen_says(
 def test_the_owners_sheet_counts_what_the_path_counts(
     office: Store, ladders: dict[str, Ladder], tmp_path: Path
 ) -> None:
-    visited = [row["workshop_id"] for row in office.rows(
-        "SELECT DISTINCT workshop_id FROM visit WHERE deleted = 0 AND status = 'finished'"
-        " AND rating_of IS NULL")]  # fmt: skip
+    visited = [
+        row["workshop_id"]
+        for row in office.rows(
+            "SELECT DISTINCT workshop_id FROM visit WHERE deleted = 0 AND status = 'finished'"
+            " AND rating_of IS NULL"
+        )
+    ]
     by_id = {ladder.workshop_id: ladder for ladder in ladders.values()}
     sections, expected = [], []
     for workshop in visited:
         dossier = read_dossier(office, workshop, office=read_office(office), printed_on=DAY)
         sections.append(build_owner_sheet(dossier))
-        expected.append([text for side in (by_id[workshop].business, by_id[workshop].jobs)
-                         if (text := count_steps(side))])  # fmt: skip
+        expected.append(
+            [text for side in (by_id[workshop].business, by_id[workshop].jobs) if (text := count_steps(side))]
+        )
     assert len(sections) > 40
     content = read_written(tmp_path / "hojas.pdf", sections)
     assert len(content.pages) <= len(visited) * 1.1, "one page as a rule"

@@ -54,7 +54,7 @@ def test_a_step_is_noted_changed_and_undone(store, workshop: int) -> None:
     papers = ladder(store, workshop).state("RUC").step.documents
     made = set_step(
         store, workshop_id=workshop, step="RUC", status="in_hand", papers=[papers[2], "otro", papers[0]]
-    )  # fmt: skip
+    )
     record = read_workshop_steps(store, workshop)["RUC"]
     assert record.papers == (papers[0], papers[2])  # in the step's order, only its own
     again = set_step(
@@ -119,9 +119,7 @@ def test_a_scan_that_is_neither_or_far_too_large_is_refused(store, workshop, con
     assert read_workshop_steps(store, workshop) == {}
 
 
-def test_suggestions_of_the_newest_diagnostic_are_written_only_when_accepted(
-    store, workshop: int
-) -> None:
+def test_suggestions_of_the_newest_diagnostic_are_written_only_when_accepted(store, workshop: int) -> None:
     visit(store, workshop, "2026-03-12", {"FOR-01": 0, "FOR-04": 4})
     visit(store, workshop, "2026-09-12", {"FOR-01": 3, "FOR-02": 0, "FOR-06": 2})
     found = ladder(store, workshop)
@@ -172,9 +170,7 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
         store, visit_id=visit(store, workshop, "2026-03-12", {"FOR-01": 0}), recommendations=[]
     )
     ruc = add_action(store, programme_id=programme, source="recommended", solution="SOL-FOR-01a")
-    timbrado = add_action(
-        store, programme_id=programme, source="recommended", solution="SOL-FOR-02a"
-    )
+    timbrado = add_action(store, programme_id=programme, source="recommended", solution="SOL-FOR-02a")
     assert list_step_offers(store, workshop, today=TODAY) == []
     assert [tie.action_id for tie in ladder(store, workshop).state("RUC").ties] == [ruc]
 
@@ -187,13 +183,18 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
     assert find_step_offer(store, 5, today=TODAY) is None
     offers = list_step_offers(store, workshop, today=TODAY)
     assert [(one.step, one.what, one.done_on) for one in offers] == [
-        ("RUC", "step", "2026-11-01"), ("TIMBRADO", "action", "2026-11-02"),
-    ]  # fmt: skip
+        ("RUC", "step", "2026-11-01"),
+        ("TIMBRADO", "action", "2026-11-02"),
+    ]
     for one in offers:
         accept_offer(
-            store, workshop_id=workshop, step=one.step, action_id=one.action_id, what=one.what,
+            store,
+            workshop_id=workshop,
+            step=one.step,
+            action_id=one.action_id,
+            what=one.what,
             done_on=one.done_on,
-        )  # fmt: skip
+        )
     assert list_step_offers(store, workshop, today=TODAY) == []
     assert store.value("SELECT status FROM action WHERE id = ?", (timbrado,)) == "done"
     record = read_workshop_steps(store, workshop)["RUC"]
@@ -231,25 +232,32 @@ def test_the_distribution_counts_every_workshop_once_on_each_rung(store, worksho
         assert sum(getattr(row, status) for status in SHOWN_STATUSES) == 2
     assert (rows["RUC"].done, rows["RUC"].expired) == (1, 1)
     assert (rows["REOP"].missing, rows["REOP"].unknown, rows["REOP"].not_due) == (0, 1, 1)
-    (only,) = [row for row in ladder_distribution(store, today=TODAY, workshop_ids=[other])
-               if row.step == "RUC"]  # fmt: skip
+    (only,) = [
+        row for row in ladder_distribution(store, today=TODAY, workshop_ids=[other]) if row.step == "RUC"
+    ]
     assert (only.done, only.workshops) == (1, 1)
 
 
 def test_the_account_begins_with_the_people_of_the_record(store, workshop: int) -> None:
     set_people(
-        store, workshop_id=workshop,
+        store,
+        workshop_id=workshop,
         people=[
-            ("woman", 1, "30_44", "owner", None), ("woman", 2, "30_44", "employee", False),
-            ("man", 1, "30_44", "employee", False), ("man", 1, "15_17", "employee", False),
-            ("woman", 2, "30_44", "piece_worker", None), ("man", 1, None, "family_unpaid", None),
+            ("woman", 1, "30_44", "owner", None),
+            ("woman", 2, "30_44", "employee", False),
+            ("man", 1, "30_44", "employee", False),
+            ("man", 1, "15_17", "employee", False),
+            ("woman", 2, "30_44", "piece_worker", None),
+            ("man", 1, None, "family_unpaid", None),
         ],
-    )  # fmt: skip
+    )
     assert start_account(store, workshop_id=workshop) == 3
     found = list_pay_lines(store, workshop)
     assert [(one.count, one.kind, one.under_18, one.in_ips) for one in found] == [
-        (3, "full_time", False, False), (1, "full_time", True, False), (2, "piece", False, None),
-    ]  # fmt: skip
+        (3, "full_time", False, False),
+        (1, "full_time", True, False),
+        (2, "piece", False, None),
+    ]
     with pytest.raises(DataProblem, match="ya tiene personas"):
         start_account(store, workshop_id=workshop)
     store.undo_stack.undo()
@@ -271,16 +279,13 @@ def test_without_paid_people_or_lines_the_account_says_what_to_do(store, worksho
 
 
 def test_pay_lines_are_added_changed_and_removed(store, workshop: int) -> None:
-    first = add_pay_line(
-        store, workshop_id=workshop, name="  Ana   B ", pay=2_000_000, under_18=False
-    )
-    second = add_pay_line(
-        store, workshop_id=workshop, name="Beto", kind="piece", pay_period="piece"
-    )
+    first = add_pay_line(store, workshop_id=workshop, name="  Ana   B ", pay=2_000_000, under_18=False)
+    second = add_pay_line(store, workshop_id=workshop, name="Beto", kind="piece", pay_period="piece")
     change_pay_line(store, pay_line_id=second, pay=900, pieces_month=2_000, in_ips=True)
     assert [(one.name, one.pay, one.in_ips) for one in list_pay_lines(store, workshop)] == [
-        ("Ana B", 2_000_000, None), ("Beto", 900, True),
-    ]  # fmt: skip
+        ("Ana B", 2_000_000, None),
+        ("Beto", 900, True),
+    ]
     remove_pay_line(store, pay_line_id=first)
     assert [one.name for one in list_pay_lines(store, workshop)] == ["Beto"]
     store.undo_stack.undo()
@@ -302,9 +307,11 @@ def test_the_account_takes_output_and_income_from_the_newest_figures(store, work
     add_pay_line(store, workshop_id=workshop, name="Ana", pay=2_899_048, under_18=False)
     with store.change("cifras") as writer:
         for kind, month, value in (
-            ("output_month", "2026-03", 900), ("output_month", "2026-05", 1_000),
-            ("output_month", "2026-10", 5), ("owner_income_month", "2026-05", 4_000_000),
-        ):  # fmt: skip
+            ("output_month", "2026-03", 900),
+            ("output_month", "2026-05", 1_000),
+            ("output_month", "2026-10", 5),
+            ("owner_income_month", "2026-05", 4_000_000),
+        ):
             writer.insert(
                 "figure", workshop_id=workshop, kind=kind, period_from=f"{month}-01",
                 period_to=f"{month}-28", value=value, origin="said",
@@ -315,18 +322,14 @@ def test_the_account_takes_output_and_income_from_the_newest_figures(store, work
 
 
 def test_a_paper_whose_content_is_lost_is_found_by_the_check(store, workshop: int) -> None:
-    keep_scan(
-        store, workshop_id=workshop, step="RUC", content=b"%PDF-1.4\n%%EOF", name="ruc.pdf"
-    )  # fmt: skip
+    keep_scan(store, workshop_id=workshop, step="RUC", content=b"%PDF-1.4\n%%EOF", name="ruc.pdf")
     assert check_office(store).sound
     store.maintenance_connection.execute("DELETE FROM blob")
     (problem,) = check_office(store).problems
     assert "paso de un taller" in problem
 
 
-def test_a_paper_that_lasts_a_known_time_expires_that_long_after_its_day(
-    store, workshop: int
-) -> None:
+def test_a_paper_that_lasts_a_known_time_expires_that_long_after_its_day(store, workshop: int) -> None:
     def expires(step: str) -> str | None:
         return read_workshop_steps(store, workshop)[step].expires_on
 

@@ -32,9 +32,10 @@ def test_a_first_day_that_was_not_read_is_nowhere(row) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in SHIPPED if row.since_exact and row.valid_from and not row.valid_to],
+    "row",
+    [row for row in SHIPPED if row.since_exact and row.valid_from and not row.valid_to],
     ids=lambda row: f"{row.code} {row.category}",
-)  # fmt: skip
+)
 def test_a_first_day_that_was_read_is_said(row) -> None:
     assert format_day(row.valid_from) in show_norm(row)
     assert format_day(row.valid_from) in say_in_force(row)
@@ -57,9 +58,7 @@ def test_only_the_fourteen_percent_is_of_the_law_of_1993() -> None:
 
 
 def test_an_answer_says_no_day_that_was_not_read() -> None:
-    rows = [
-        row for row in SHIPPED if row.code == "PATENTE-DESCUENTO" and row.category.endswith("3")
-    ]
+    rows = [row for row in SHIPPED if row.code == "PATENTE-DESCUENTO" and row.category.endswith("3")]
     text = fill_figures(f"{{PATENTE-DESCUENTO/{rows[0].category}}}", rows, "2024-01-01")
     assert "2025" not in text
 

@@ -89,21 +89,19 @@ def test_the_employers_part_is_the_sum_of_its_parts() -> None:
     ):
         rows = [row for row in SHIPPED if row.code == parts and row.covers("2025-12-01")]
         assert sum(row.value or 0 for row in rows) == value(code, "2025-12-01")
-    total = (value("IPS-EMPLEADOR", "2025-12-01") or 0) + (
-        value("IPS-TRABAJADOR", "2025-12-01") or 0
-    )
+    total = (value("IPS-EMPLEADOR", "2025-12-01") or 0) + (value("IPS-TRABAJADOR", "2025-12-01") or 0)
     assert total == value("IPS-TOTAL", "2025-12-01")
 
 
 def test_the_limits_of_2025_are_not_known_and_those_before_are() -> None:
-    turnover = [value("MIPYMES-FACTURACION", day, "micro") for day in
-                ("1996-01-01", "2013-01-01", "2024-12-01", "2025-12-01")]  # fmt: skip
+    turnover = [
+        value("MIPYMES-FACTURACION", day, "micro")
+        for day in ("1996-01-01", "2013-01-01", "2024-12-01", "2025-12-01")
+    ]
     assert turnover == [70_000_000, 500_000_000, 646_045_491, None]
     # The limits of 2020 are those of 2012 times 1.292091, which confirms small and medium.
     for size in ("pequeña", "mediana"):
-        then, now = (
-            value("MIPYMES-FACTURACION", day, size) or 0 for day in ("2013-01-01", "2024-12-01")
-        )
+        then, now = (value("MIPYMES-FACTURACION", day, size) or 0 for day in ("2013-01-01", "2024-12-01"))
         assert now / then == pytest.approx(1.292091, rel=1e-6)
 
 
@@ -148,9 +146,7 @@ def test_what_must_be_confirmed_is_told_once_for_each_code() -> None:
     assert "MIPYMES-FACTURACION" in codes
     assert "IVA" not in codes
     assert len(codes) == len(set(codes))
-    assert "SALARIO-MINIMO" not in [
-        row.code for row in stale_on(SHIPPED, "2026-06-30") if not row.category
-    ]
+    assert "SALARIO-MINIMO" not in [row.code for row in stale_on(SHIPPED, "2026-06-30") if not row.category]
 
 
 def test_an_office_value_goes_before_the_row_without_one_and_a_later_row_before_it() -> None:
@@ -180,7 +176,7 @@ def test_an_office_value_goes_before_the_row_without_one_and_a_later_row_before_
         (NORM.format(rows=ROW.format("2026-07-01", "").replace("1,", "-1,", 1)), "negativo"),
         (NORM.format(rows=ROW.format("2025-07-01", "") + ", " + ROW.format("2026-07-01", "")), "dos valores"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_is_refused_with_what_is_wrong(text: str, words: str) -> None:
     with pytest.raises(DataProblem, match=words):
         parse_statutes(text, name="cifras.toml", entered_by="program")

@@ -17,8 +17,10 @@ def step(store, code: str, district: str | None = None):
 
 
 def test_the_steps_of_the_issue_are_there_in_two_ladders() -> None:
-    codes = {ladder: [one.code for one in steps_of(STEPS, None) if one.ladder == ladder]
-             for ladder in ("business", "jobs")}  # fmt: skip
+    codes = {
+        ladder: [one.code for one in steps_of(STEPS, None) if one.ladder == ladder]
+        for ladder in ("business", "jobs")
+    }
     assert codes["business"] == [
         "RUC", "CEDULA-MIPYMES", "DECLARACIONES", "TIMBRADO", "PATENTE", "BANCO", "EAS",
     ]  # fmt: skip
@@ -29,8 +31,12 @@ def test_the_steps_of_the_issue_are_there_in_two_ladders() -> None:
 
 
 def test_papers_of_the_four_towns_are_not_known_and_those_of_encarnacion_are() -> None:
-    for district, place in (("0915", "Yaguarón"), ("1201", "Pilar"), ("1114", "San Lorenzo"),
-                            ("1110", "Mariano Roque Alonso")):  # fmt: skip
+    for district, place in (
+        ("0915", "Yaguarón"),
+        ("1201", "Pilar"),
+        ("1114", "San Lorenzo"),
+        ("1110", "Mariano Roque Alonso"),
+    ):
         patente = next(one for one in steps_of(STEPS, district) if one.code == "PATENTE")
         assert patente.state == "desconocido"
         assert patente.documents == ()
@@ -41,8 +47,7 @@ def test_papers_of_the_four_towns_are_not_known_and_those_of_encarnacion_are() -
 
 
 def test_every_formalization_solution_of_the_catalogue_does_one_step() -> None:
-    solutions = [one.code for one in load_catalogue()
-                 if one.kind is SolutionKind.FORMALIZATION_STEP]  # fmt: skip
+    solutions = [one.code for one in load_catalogue() if one.kind is SolutionKind.FORMALIZATION_STEP]
     assert solutions
     tied = [code for one in steps_of(STEPS, None) for code in one.solutions]
     assert len(tied) == len(set(tied))
@@ -78,7 +83,7 @@ def test_an_unknown_cost_or_time_is_said() -> None:
         ('[[step]]\ncode="A"\nladder="x"\ntitle="A"\nsource="s"\nstate="vigente"', "no existe"),
         ('[[local]]\nstep = "A"\ndistrict = "0915"', "necesita su paso"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_file_of_steps_is_refused(text: str, words: str) -> None:
     with pytest.raises(DataProblem, match=words):
         parse_steps(text, name="pasos.toml")
@@ -86,9 +91,13 @@ def test_a_wrong_file_of_steps_is_refused(text: str, words: str) -> None:
 
 def test_the_office_writes_the_papers_of_its_own_town_and_no_other(store) -> None:
     change_step(
-        store, step="PATENTE", district="0915", documents=["Cédula ", "", "Cédula", "Croquis"],
-        state="vigente", cost=50_000,
-    )  # fmt: skip
+        store,
+        step="PATENTE",
+        district="0915",
+        documents=["Cédula ", "", "Cédula", "Croquis"],
+        state="vigente",
+        cost=50_000,
+    )
     here, there = step(store, "PATENTE", "0915"), step(store, "PATENTE", "1201")
     assert (here.documents, here.cost, here.edited) == (("Cédula", "Croquis"), 50_000, True)
     assert here.solutions

@@ -70,9 +70,7 @@ def test_an_update_is_one_step_that_can_be_undone(store, file: Path) -> None:
     assert len(import_update(store, update=read_update(file))) == 2
     assert wage(store) == 3_000_000
     assert store.value("SELECT count(DISTINCT change) FROM journal") == before + 1
-    assert "SALARIO-MINIMO" not in [
-        row.code for row in list_stale(store, TODAY) if not row.category
-    ]
+    assert "SALARIO-MINIMO" not in [row.code for row in list_stale(store, TODAY) if not row.category]
     store.undo_stack.undo()
     assert wage(store) is None
 
@@ -150,8 +148,11 @@ def test_a_figure_of_the_office_takes_unit_and_title_from_its_code_and_can_go(st
     found = statute_on(read_statutes(store), "SALARIO-MINIMO", TODAY)
     assert found is not None
     assert (found.value, found.unit, found.entered_by, found.id) == (
-        3_000_000, "Gs por mes", "office", made,
-    )  # fmt: skip
+        3_000_000,
+        "Gs por mes",
+        "office",
+        made,
+    )
     assert found.title.startswith("Salario mínimo por mes")
     # the value of before keeps counting for facts of before
     assert statute_on(read_statutes(store), "SALARIO-MINIMO", "2026-06-30").value == 2_899_048

@@ -39,8 +39,10 @@ def test_json_says_the_same_with_keys_that_stay(written: Path) -> None:
         "field", "before", "after",
     ]  # fmt: skip
     assert (found["workshop"], found["table"], found["column"]) == (
-        "TAL-001", "workshop", "phone_given",
-    )  # fmt: skip
+        "TAL-001",
+        "workshop",
+        "phone_given",
+    )
     assert (found["before"], found["after"]) == ("0971 445 218", "0981 445 218")
 
 

@@ -90,9 +90,12 @@ def test_a_workshop_has_all_that_belongs_to_it_and_nothing_else(store: Store) ->
     add_person(store, workshop_id=mine, given_names="Benita")
     found = list_changes(store, ChangesAsked(of=("workshop", mine))).changes
     assert whats(found) == [
-        "Agregar una persona", "Máquinas del taller", "Plata del taller y de la casa",
-        "Empezar la visita", "Agregar un taller",
-    ]  # fmt: skip
+        "Agregar una persona",
+        "Máquinas del taller",
+        "Plata del taller y de la casa",
+        "Empezar la visita",
+        "Agregar un taller",
+    ]
     assert {one.workshop for one in found} == {"Mía"}
 
 
@@ -104,9 +107,7 @@ def test_what_workers_said_in_a_course_does_not_stand_with_their_workshop(store:
     with store.change("lo que dijo") as writer:
         enrolment = store.value("SELECT id FROM enrolment")
         writer.update("enrolment", enrolment, commitment="reclamar el aguinaldo")
-        writer.insert(
-            "test_answer", enrolment_id=enrolment, moment="before", question="1", choice="a"
-        )
+        writer.insert("test_answer", enrolment_id=enrolment, moment="before", question="1", choice="a")
     mine = list_changes(store, ChangesAsked(of=("workshop", workshop))).changes
     values = [value for one in mine for value in change_values(store, one.id)]
     assert "reclamar el aguinaldo" not in {one.value.after for one in values}
@@ -121,9 +122,7 @@ def test_changes_are_found_by_person_day_kind_and_text(store: Store) -> None:
     record_enquiry(store, question="¿Cuánto es el aguinaldo?", topic="wages", asked_on=DAY)
     derlis = store.user
     assert len(told(store, ChangesAsked(user=derlis))) == 2
-    assert whats(list_changes(store, ChangesAsked(kind="enquiries")).changes) == [
-        "Anotar una consulta"
-    ]
+    assert whats(list_changes(store, ChangesAsked(kind="enquiries")).changes) == ["Anotar una consulta"]
     for text in ("rural", "zona del taller", "Zona"):
         assert told(store, ChangesAsked(text=text))[0][2:] == (
             "Zona del taller",
@@ -144,9 +143,7 @@ def test_pages_go_on_where_the_last_one_ended(store: Store) -> None:
     found: list[ChangeLine] = []
     beyond = None
     while True:
-        page = list_changes(
-            store, ChangesAsked(), most=7, beyond=beyond, known=[one.id for one in found]
-        )
+        page = list_changes(store, ChangesAsked(), most=7, beyond=beyond, known=[one.id for one in found])
         found += page.changes
         beyond = page.beyond
         if beyond is None:

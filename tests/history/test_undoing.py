@@ -43,9 +43,7 @@ DAY = "2026-11-23"
 
 def change_called(store: Store, what: str) -> int:
     """The newest change of this name."""
-    return next(
-        one.id for one in list_changes(store, ChangesAsked()).changes if one.author.why == what
-    )
+    return next(one.id for one in list_changes(store, ChangesAsked()).changes if one.author.why == what)
 
 
 def visit_in(store: Store, workshop: int) -> int:
@@ -189,9 +187,10 @@ def test_a_value_of_before_is_written_again_with_what_belongs_to_it(store: Store
         change_workshop(store, workshop_id=workshop, phone=phone)
     told = row_history(store, "workshop", workshop, columns=("phone", "phone_given"))
     assert [(one.value.before, one.value.after) for one in told] == [
-        ("0981 445 218", "no tiene"), ("0971 445 218", "0981 445 218"),
+        ("0981 445 218", "no tiene"),
+        ("0971 445 218", "0981 445 218"),
         ("sin dato", "0971 445 218"),
-    ]  # fmt: skip
+    ]
     restore_value(store, line_id=told[1].value.line, column=told[1].value.column, was=True)
     found = read_workshop(store, workshop)
     assert (found.phone, found.phone_given) == ("+595971445218", "0971 445 218")
@@ -215,11 +214,7 @@ def state_of(reader: Reader, lines: list[Line]) -> dict[str, dict[int, dict]]:
 def stands_free(lines: list[Line], change: int) -> bool:
     """Whether nothing was written later in a cell of the change, nor in a row that it made."""
     own = [line for line in lines if line.change == change]
-    cells = {
-        (line.table, line.row, column)
-        for line in own
-        for column in with_groups(line.table, line.cells)
-    }
+    cells = {(line.table, line.row, column) for line in own for column in with_groups(line.table, line.cells)}
     born = {(line.table, line.row) for line in own if line.cells.get("deleted") == (0, None)}
     return not any(
         (line.table, line.row) in born

@@ -103,9 +103,7 @@ def make_office(folder: Path, *, visits: int = 1) -> tuple[Store, list[int]]:
     with store.change("preparar") as writer:
         workshop = writer.insert("workshop", code="YAG-001", name="Costuras Ana")
         writer.insert("person", workshop_id=workshop, given_names="Ana", surnames="Benítez")
-        instrument = writer.insert(
-            "instrument", code="prueba", version="1", hash="0", source="prueba"
-        )
+        instrument = writer.insert("instrument", code="prueba", version="1", hash="0", source="prueba")
         ids = [
             writer.insert(
                 "visit",
@@ -131,17 +129,13 @@ def titles(store: Store, visit: int) -> list[str]:
 
 def live_rows(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return {
-        table: [
-            tuple(row) for row in store.rows(f"SELECT * FROM {table} WHERE deleted = 0 ORDER BY id")
-        ]
+        table: [tuple(row) for row in store.rows(f"SELECT * FROM {table} WHERE deleted = 0 ORDER BY id")]
         for table in TABLES
     }
 
 
 def add_titles(store: Store, programme: int, *titles: str) -> list[int]:
     return [
-        add_action(
-            store, programme_id=programme, title=title, source="consultant", beyond_limit=True
-        )
+        add_action(store, programme_id=programme, title=title, source="consultant", beyond_limit=True)
         for title in titles
     ]

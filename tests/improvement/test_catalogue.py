@@ -18,9 +18,7 @@ from tests.improvement.examples import make_solution
 CATALOGUE = load_catalogue()
 INSTRUMENT = load_instrument("confeccion-2026")
 ITEMS = [item.code for item in INSTRUMENT.items]
-CRITICAL = {
-    item.code: item.critical_below for item in INSTRUMENT.items if item.critical_below is not None
-}
+CRITICAL = {item.code: item.critical_below for item in INSTRUMENT.items if item.critical_below is not None}
 
 ONE = """
 cost_note = "Estimación a confirmar en el lugar, 2026"

@@ -55,9 +55,13 @@ def test_a_solution_of_a_newer_catalogue_is_still_listed(office) -> None:
     programme = start_programme(store, visit_id=visit, recommendations=[])
     with store.change("unir") as writer:
         writer.insert(
-            "recommendation", programme_id=programme, solution="SOL-ZZZ-99z", rank=1, score=0.5,
+            "recommendation",
+            programme_id=programme,
+            solution="SOL-ZZZ-99z",
+            rank=1,
+            score=0.5,
             because="porque sí",
-        )  # fmt: skip
+        )
     (found,) = list_recommendations(store, programme)
     assert "SOL-ZZZ-99z" in found.solution.title
     assert found.because == "porque sí"
@@ -238,11 +242,14 @@ def test_an_alert_is_due_on_the_day_of_the_programme(started) -> None:
 @pytest.mark.parametrize(
     ("source", "due_on", "waits"),
     [
-        ("alert", "2026-11-24", False), ("alert", "2026-11-20", False),
-        ("alert", "2026-11-25", True), ("alert", None, True),
-        ("recommended", "2027-01-01", False), ("owner", None, False),
+        ("alert", "2026-11-24", False),
+        ("alert", "2026-11-20", False),
+        ("alert", "2026-11-25", True),
+        ("alert", None, True),
+        ("recommended", "2027-01-01", False),
+        ("owner", None, False),
     ],
-)  # fmt: skip
+)
 def test_what_would_put_an_alert_off(source: str, due_on: str | None, waits: bool) -> None:
     assert makes_wait(source, due_on, today="2026-11-24") is waits
 

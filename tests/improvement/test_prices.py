@@ -47,10 +47,14 @@ def agreed(tmp_path: Path) -> Iterator[tuple[Store, int, int]]:
 
 @pytest.mark.parametrize(
     ("cost", "high", "said"),
-    [(None, None, ""), (0, 0, "sin costo"), (350_000, 350_000, "G. 350.000"),
-     (0, 40_000, "hasta G. 40.000 (a confirmar)"),
-     (150_000, 400_000, "entre G. 150.000 y G. 400.000 (a confirmar)")],
-)  # fmt: skip
+    [
+        (None, None, ""),
+        (0, 0, "sin costo"),
+        (350_000, 350_000, "G. 350.000"),
+        (0, 40_000, "hasta G. 40.000 (a confirmar)"),
+        (150_000, 400_000, "entre G. 150.000 y G. 400.000 (a confirmar)"),
+    ],
+)
 def test_each_price_in_words(cost: int | None, high: int | None, said: str) -> None:
     assert plain(say_cost(action(cost=cost, cost_high=high))) == said
     with_payer = plain(say_cost(action(cost=cost, cost_high=high, payer="taller")))
@@ -92,9 +96,13 @@ def test_a_recommendation_its_action_and_its_papers_say_one_price(agreed, tmp_pa
     workshop = store.value("SELECT workshop_id FROM visit WHERE id = ?", (visit,))
     for solution in load_catalogue():
         add_action(
-            store, programme_id=programme, source="recommended", solution=solution.code,
-            beyond_limit=True, due_on=None,
-        )  # fmt: skip
+            store,
+            programme_id=programme,
+            source="recommended",
+            solution=solution.code,
+            beyond_limit=True,
+            due_on=None,
+        )
     shown = {one.solution: one for one in read(store, visit).actions}
     for solution in load_catalogue():
         price = say_range(catalogue_price(solution))
@@ -114,8 +122,11 @@ def test_a_recommendation_its_action_and_its_papers_say_one_price(agreed, tmp_pa
     prices = [catalogue_price(one) for one in load_catalogue()] + [Price(350_000, 350_000)]
     total = add_prices(prices)
     assert f"Costo de lo pendiente: {plain(say_range(total))}" in papers["programme"]
-    told = {int(text.replace(".", "")) for paper in papers.values()
-            for text in re.findall(r"G\. ([\d.]*\d)", paper)}  # fmt: skip
+    told = {
+        int(text.replace(".", ""))
+        for paper in papers.values()
+        for text in re.findall(r"G\. ([\d.]*\d)", paper)
+    }
     assert told <= amounts | {total.low, total.high}, "no amount that nobody said"
     assert "G. 350.000, paga el taller" in papers["owner-sheet"]
 

@@ -37,7 +37,7 @@ solutions = st.lists(
             chance=chance,
             legal=legal,
             safety=safety,
-        ),  # fmt: skip
+        ),
         st.integers(1, 40),
         st.sets(st.sampled_from(CODES), min_size=1, max_size=3),
         st.sampled_from([1.0, 4.0, 10.0, 40.0]),
@@ -79,9 +79,7 @@ def test_the_order_of_the_catalogue_changes_nothing(levels, alerts, solutions, c
 
 @quick
 @given(levels, alerts, solutions, st.sets(st.integers(1, 40), max_size=3))
-def test_hard_rules_come_first_then_the_owner_then_the_formula(
-    levels, alerts, solutions, chosen
-) -> None:
+def test_hard_rules_come_first_then_the_owner_then_the_formula(levels, alerts, solutions, chosen) -> None:
     choices = choose(*(f"SOL-{number:02d}" for number in sorted(chosen)))
     found = recommend(INSTRUMENT, answered(levels), make_result(*alerts), solutions, choices)
     places = [RULES.index(each.rule) for each in found]
@@ -277,9 +275,7 @@ def test_catalogues_of_other_instruments_do_no_harm() -> None:
     assert recommend(INSTRUMENT, make_answers(GES_01=0), make_result(), [other]) == []
 
 
-@pytest.mark.parametrize(
-    "item", [one for one in REAL.items if one.is_guarded], ids=lambda one: one.code
-)
+@pytest.mark.parametrize("item", [one for one in REAL.items if one.is_guarded], ids=lambda one: one.code)
 def test_no_reason_quotes_an_answer_that_may_be_an_offence(item: Item) -> None:
     for level in range(4):
         answers = {item.code: Answer(item.code, AnswerKind.LEVEL, level)}

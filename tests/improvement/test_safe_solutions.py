@@ -44,9 +44,7 @@ def test_a_way_out_has_neither_key_nor_padlock_while_somebody_is_inside(solution
 def test_the_course_teaches_what_the_solutions_say() -> None:
     course = find_course("CUR-10")
     assert course is not None
-    answers = {
-        one.item: text for one in course.questions for key, text in one.options if key == one.right
-    }
+    answers = {one.item: text for one in course.questions for key, text in one.options if key == one.right}
     assert answers["LOC-02"] == "sin llave y sin bultos delante"
     assert "corta la corriente" in answers["LOC-03"]
     doors = next(one for one in SOLUTIONS if one.code == "SOL-LOC-02b")
@@ -80,9 +78,7 @@ def test_none_shames_or_threatens(solution: Solution) -> None:
 
 def test_a_referral_is_told_before_unless_telling_is_the_danger() -> None:
     referral = next(one for one in SOLUTIONS if one.code == "SOL-DEC-01a")
-    assert (
-        "con la familia enterada antes, salvo que avisarle aumente el peligro" in referral.done_when
-    )
+    assert "con la familia enterada antes, salvo que avisarle aumente el peligro" in referral.done_when
     talk = next(one for one in SOLUTIONS if one.code == "SOL-DEC-07a")
     assert "decidió qué quiere hacer" in talk.done_when
     assert "nadie la castiga" not in talk.done_when

@@ -43,9 +43,7 @@ def test_what_the_owner_wants_rises_and_becomes_an_action_in_her_months(
     formula = next(one for one in reversed(session.recommendations) if one.rule == "formula")
     assert session.choose(formula.solution.code)
     session.reload()
-    raised = next(
-        one for one in session.recommendations if one.solution.code == formula.solution.code
-    )
+    raised = next(one for one in session.recommendations if one.solution.code == formula.solution.code)
     assert (raised.rule, raised.rank < formula.rank) == ("owner", True)
     session.set_choice(2, what="Un horno", why="", months=6, solution=None)
     session.reload()
@@ -75,6 +73,4 @@ def test_they_can_be_narrowed_to_a_part_of_the_diagnostic_and_a_kind(
     assert all(any(code.startswith("FOR") for code in one.items) for one in part)
     courses = session.recommended(None, SolutionKind.COURSE)
     assert {one.solution.kind for one in courses} == {SolutionKind.COURSE}
-    assert session.recommended("FOR", SolutionKind.COURSE) == [
-        one for one in part if one in courses
-    ]
+    assert session.recommended("FOR", SolutionKind.COURSE) == [one for one in part if one in courses]

@@ -95,9 +95,7 @@ def test_every_step_can_be_undone_row_for_row_and_done_again(started) -> None:
         lambda: change_programme(store, programme_id=programme, next_visit_on="2026-04-01"),
         lambda: set_choice(store, programme_id=programme, position=1, why="x", what="y", months=2),
         lambda: set_choice(store, programme_id=programme, position=2, why="", what="z"),
-        lambda: add_action(
-            store, programme_id=programme, source="recommended", solution="SOL-GES-01a"
-        ),
+        lambda: add_action(store, programme_id=programme, source="recommended", solution="SOL-GES-01a"),
         lambda: change_action(store, action_id=a, cost=5000, due_on="2026-05-01"),
         lambda: move_action(store, action_id=b, position_index=0),
         lambda: complete_action(store, action_id=b, done_on="2026-03-01"),

@@ -35,9 +35,7 @@ CLAIMS = re.compile(r"estudiado|suele salir|tiene respaldo|comprobad|demostrad|f
 def test_the_reason_names_its_support_and_claims_nothing_else(solution) -> None:
     items = [(item, 0) for item in INSTRUMENT.items if item.code in solution.lifts]
     told = explain(INSTRUMENT, solution, "formula", items)
-    rest = told.replace(
-        solution.support.named, ""
-    )  # "se estudió en ..." is a claim only without the name
+    rest = told.replace(solution.support.named, "")  # "se estudió en ..." is a claim only without the name
     assert not CLAIMS.search(rest)
     if solution.discreet:
         return
@@ -72,13 +70,19 @@ def test_a_support_names_what_the_facts_have(solution) -> None:
 def test_the_numbers_rank_and_the_support_does_not() -> None:
     plain = make_solution("A", "GES-01", chance=0.4, evidence_strength=0.4)
     sure = make_solution(
-        "B", "GES-02", chance=0.9, evidence_strength=0.9,
+        "B",
+        "GES-02",
+        chance=0.9,
+        evidence_strength=0.9,
         support=Support(SupportKind.JUDGEMENT),
-    )  # fmt: skip
+    )
     studied = make_solution(
-        "C", "GES-03", chance=0.1, evidence_strength=0.1,
+        "C",
+        "GES-03",
+        chance=0.1,
+        evidence_strength=0.1,
         support=Support(SupportKind.STUDIED, "siete países (X, 2017)"),
-    )  # fmt: skip
+    )
     small = make_instrument(*(make_item(f"GES-0{number}") for number in (1, 2, 3)))
     answers = make_answers(GES_01=1, GES_02=1, GES_03=1)
     found = recommend(small, answers, make_result(), [plain, sure, studied])
@@ -88,14 +92,16 @@ def test_the_numbers_rank_and_the_support_does_not() -> None:
 @pytest.mark.parametrize(
     ("old", "now"),
     [
-        ("porque x; suele salir y está bien estudiado; antes hace falta: un cuaderno",
-         "porque x; antes hace falta: un cuaderno"),
+        (
+            "porque x; suele salir y está bien estudiado; antes hace falta: un cuaderno",
+            "porque x; antes hace falta: un cuaderno",
+        ),
         ("porque x; suele salir con acompañamiento y lo pide la norma", "porque x; lo pide la norma"),
         ("porque x; depende también de otros y se apoya en la práctica", "porque x"),
         ("porque x; it usually works and it is well studied", "porque x"),
         ("porque la dueña dijo que suele salir; pide 2 horas", None),
     ],
-)  # fmt: skip
+)
 def test_reasons_of_older_programmes_lose_the_claim(old: str, now: str | None) -> None:
     assert without_old_claims(old) == (old if now is None else now)
 
@@ -104,9 +110,12 @@ def test_an_action_agreed_before_is_read_without_the_claim(tmp_path: Path) -> No
     store, (visit,) = make_office(tmp_path)
     programme = start_programme(store, visit_id=visit, recommendations=())
     add_action(
-        store, programme_id=programme, source="consultant", title="Anotar",
+        store,
+        programme_id=programme,
+        source="consultant",
+        title="Anotar",
         because="porque falta; suele salir y está bien estudiado",
-    )  # fmt: skip
+    )
     read = read_programme(store, visit)
     assert read is not None
     assert read.actions[0].because == "porque falta"

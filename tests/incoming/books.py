@@ -84,9 +84,7 @@ def with_sheet_xml(path: Path, sheet_xml: bytes, source: Path = LIST_XLSX) -> Pa
 
 def sheet_xml(rows: str) -> bytes:
     """A sheet around some rows."""
-    head = (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-    )
+    head = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     return f"{head}{rows}</sheetData></worksheet>".encode()
 
 

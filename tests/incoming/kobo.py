@@ -48,9 +48,11 @@ def form_questions() -> list[Question]:
 def submission(uuid: str, workshop: str = "YAG-001", **answers: object) -> dict[str, object]:
     """One submission: every item at level 2 but those given ("GES_01": "no_sabe")."""
     row: dict[str, object] = {
-        "taller": workshop, "fecha": "2026-11-20", "consultor": "Rosa Ayala",
+        "taller": workshop,
+        "fecha": "2026-11-20",
+        "consultor": "Rosa Ayala",
         "instrumento": f"{INSTRUMENT.code} {INSTRUMENT.version}",
-    }  # fmt: skip
+    }
     row |= {item.code.replace("-", "_"): "2" for item in INSTRUMENT.items}
     row |= {"_uuid": uuid, "_submission_time": "2026-11-20T17:05:11"}
     return row | answers

@@ -47,9 +47,7 @@ def test_a_date_reads_the_same_in_every_form(day: date) -> None:
      ("12/31/2015", None), ("31/02/2015", None), ("hace mucho", None), ("2015-13-01", None),
      ("32/01/2015", None), ("1/1/1", None)],
 )  # fmt: skip
-def test_a_date_or_its_known_part_is_read_and_never_guessed(
-    text: object, value: str | None
-) -> None:
+def test_a_date_or_its_known_part_is_read_and_never_guessed(text: object, value: str | None) -> None:
     reading = read_date(text)  # type: ignore[arg-type]
     assert reading.value == value
     assert (reading.problem is None) == (value is not None)
@@ -90,13 +88,15 @@ def test_machines_written_as_prose_read_back(counts: dict[str, int]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "counts"),
-    [("2 over y overlock (1), atracadora", [("overlock", 2), ("overlock", 1), ("atracadora", 1)]),
-     ("RECTAS: 4 / presilladora x 2", [("recta", 4), ("atracadora", 2)]),
-     ("2 cortadora vertical + recubridora(3)", [("cortadora", 2), ("collareta", 3)]),
-     ("2 agujas; 1 over 5 hilos", [("doble_aguja", 1), ("overlock", 1)]),
-     ("dos recta\n3x plancha a vapor", [("recta", 2), ("plancha", 3)]),
-     ("máquina recta industrial", [])],
-)  # fmt: skip
+    [
+        ("2 over y overlock (1), atracadora", [("overlock", 2), ("overlock", 1), ("atracadora", 1)]),
+        ("RECTAS: 4 / presilladora x 2", [("recta", 4), ("atracadora", 2)]),
+        ("2 cortadora vertical + recubridora(3)", [("cortadora", 2), ("collareta", 3)]),
+        ("2 agujas; 1 over 5 hilos", [("doble_aguja", 1), ("overlock", 1)]),
+        ("dos recta\n3x plancha a vapor", [("recta", 2), ("plancha", 3)]),
+        ("máquina recta industrial", []),
+    ],
+)
 def test_machines_as_people_write_them(text: str, counts: list[tuple[str, int]]) -> None:
     assert [(kind, count) for kind, count, _given in read_machines(text).machines] == counts
 
@@ -221,10 +221,12 @@ def test_the_largest_sum_and_leading_zeros_are_read() -> None:
 
 
 NUMBERS_FROM_OUTSIDE = st.one_of(
-    st.integers(), st.floats(), st.text(st.sampled_from("0123456789.,-/ ²٣½aejulio\r\n"), max_size=40),
+    st.integers(),
+    st.floats(),
+    st.text(st.sampled_from("0123456789.,-/ ²٣½aejulio\r\n"), max_size=40),
     st.integers(1, 6_000).map(lambda length: "7" * length),
     st.integers(1, 6_000).map(lambda length: "julio " + "7" * length),
-)  # fmt: skip
+)
 
 
 @settings(max_examples=300, deadline=None)

@@ -26,17 +26,14 @@ def row(key: int | str, name: str, **more: str) -> Identity:
         ({"ruc": "2441943-5"}, {"ruc": "2441943-5"}, "same"),
         ({"ruc": "2441943-5", "cedula": "1"}, {"ruc": "2441943-5", "cedula": "2"}, "different"),
         ({"phone": "+595971897967"}, {"phone": "+595971897967"}, "different"),
-        ({"given_names": "Ana", "surnames": "Sosa"}, {"given_names": "A.", "surnames": "SOSA"},
-         "different"),
+        ({"given_names": "Ana", "surnames": "Sosa"}, {"given_names": "A.", "surnames": "SOSA"}, "different"),
         ({"surnames": "Sosa", "cedula": "1"}, {"surnames": "Sosa", "cedula": "2"}, "different"),
     ],
-)  # fmt: skip
+)
 def test_only_an_equal_number_makes_two_rows_the_same(
     one: dict[str, str], other: dict[str, str], decision: str
 ) -> None:
-    pair = compare_workshops(
-        row(9, "CREACIONES NANDUTI", **one), row(4, "Creaciones Ñandutí", **other)
-    )
+    pair = compare_workshops(row(9, "CREACIONES NANDUTI", **one), row(4, "Creaciones Ñandutí", **other))
     assert pair is not None
     assert (pair.row, pair.other, pair.decision) == (9, 4, decision)
     assert pair.because
@@ -49,14 +46,9 @@ def test_only_an_equal_number_makes_two_rows_the_same(
         ({"surnames": "Sosa Meza", "cedula": "1"}, {"surnames": "Sosa Mesa", "cedula": "2"}),
     ],
 )
-def test_like_names_with_other_people_are_no_pair(
-    one: dict[str, str], other: dict[str, str]
-) -> None:
+def test_like_names_with_other_people_are_no_pair(one: dict[str, str], other: dict[str, str]) -> None:
     assert (
-        compare_workshops(
-            row(9, "Creaciones Ñandutí", **one), row(4, "Creaciones Ñandutí", **other)
-        )
-        is None
+        compare_workshops(row(9, "Creaciones Ñandutí", **one), row(4, "Creaciones Ñandutí", **other)) is None
     )
 
 
@@ -72,9 +64,7 @@ def test_the_same_number_under_another_name_is_shown_but_kept_apart_in_a_list() 
 
 def test_words_in_another_order_and_a_slip_are_found_in_a_long_list() -> None:
     surnames = ("Rojas", "Meza", "Ayala", "Duarte", "Franco", "Núñez", "Acosta")
-    others = [
-        row(n, f"Textil {n:05d}", given_names="Eva", surnames=surnames[n % 7]) for n in range(2000)
-    ]
+    others = [row(n, f"Textil {n:05d}", given_names="Eva", surnames=surnames[n % 7]) for n in range(2000)]
     known = row(5000, "Modas Virgen de Caacupé", given_names="Blanca", surnames="Franco Güiraldes")
     again = row(5001, "VIRGEN DE CAACUPE MODAS", given_names="Blanca", surnames="Guiraldes Franko")
     within, against = find_pairs([*others, known, again], [row("YAG-001", "Otro", phone="1")])
@@ -125,11 +115,14 @@ def test_equal_rows_are_each_paired_with_the_first_and_with_its_workshops() -> N
     same = [row(n, "Textil Yvoty", cedula="1", phone="2") for n in (4, 7, 9)]
     within, against = find_pairs(same, [row("YAG-001", "Yvoty Textil", cedula="1")])
     assert [(pair.row, pair.other, pair.decision) for pair in within] == [
-        (7, 4, "same"), (9, 4, "same"),
-    ]  # fmt: skip
+        (7, 4, "same"),
+        (9, 4, "same"),
+    ]
     assert [(pair.row, pair.other) for pair in against] == [
-        (4, "YAG-001"), (7, "YAG-001"), (9, "YAG-001"),
-    ]  # fmt: skip
+        (4, "YAG-001"),
+        (7, "YAG-001"),
+        (9, "YAG-001"),
+    ]
 
 
 def test_of_many_pairs_the_surest_are_kept() -> None:

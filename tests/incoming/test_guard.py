@@ -58,16 +58,12 @@ def many_opendocument_tables(folder: Path) -> Path:
     tables = "".join(f'<table:table table:name="H{n}"/>' for n in range(201))
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr(
-            "content.xml", f"<office:document-content>{tables}</office:document-content>"
-        )
+        archive.writestr("content.xml", f"<office:document-content>{tables}</office:document-content>")
     return path
 
 
 def wide_and_long(folder: Path) -> Path:
-    cells = (
-        '<row r="1"><c r="A1"><v>1</v></c></row><row r="90000"><c r="ZZ90000"><v>1</v></c></row>'
-    )
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="90000"><c r="ZZ90000"><v>1</v></c></row>'
     return with_sheet_xml(folder / "caja.xlsx", sheet_xml(cells))
 
 
@@ -121,9 +117,7 @@ def page_called_xls(folder: Path) -> Path:
 
 
 def document_type(folder: Path) -> Path:
-    xml = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + sheet_xml(
-        '<row r="1"><c r="A1"><v>1</v></c></row>'
-    )
+    xml = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')
     return with_sheet_xml(folder / "entidad.xlsx", xml)
 
 

@@ -31,9 +31,7 @@ from tests.made_office import new_office
 __all__ = ["store"]
 
 
-def test_a_changed_row_changes_only_its_changed_cells_and_says_so(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_changed_row_changes_only_its_changed_cells_and_says_so(store: Store, tmp_path: Path) -> None:
     take(store, tmp_path, ROW)
     before = live_rows(store)
     changed = changed_row(phone="0971 897 967", machines="7 recta, 2 overlock", women=5)
@@ -54,9 +52,7 @@ def test_a_changed_row_changes_only_its_changed_cells_and_says_so(
     assert (workshop.count_people("woman"), workshop.count_people("man")) == (5, 2)
 
 
-def test_a_corrected_cedula_is_a_changed_cell_of_the_same_list(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_corrected_cedula_is_a_changed_cell_of_the_same_list(store: Store, tmp_path: Path) -> None:
     take(store, tmp_path, changed_row(ruc=""))
     assert counts(take(store, tmp_path, changed_row(ruc="", cedula="2.441.944"))) == (0, 1, 0)
     assert only_workshop(store).owners[0].cedula == "2441944"
@@ -72,14 +68,10 @@ def test_the_same_names_with_another_cedula_in_another_list_are_asked_about(
     assert plan.count("add") == 1
 
 
-def test_what_a_consultant_corrected_stays_when_the_list_comes_again(
-    store: Store, tmp_path: Path
-) -> None:
+def test_what_a_consultant_corrected_stays_when_the_list_comes_again(store: Store, tmp_path: Path) -> None:
     take(store, tmp_path, ROW)
     workshop = only_workshop(store)
-    operations.change_workshop(
-        store, workshop_id=workshop.id, phone="0985 111 222", note="Otra nota"
-    )
+    operations.change_workshop(store, workshop_id=workshop.id, phone="0985 111 222", note="Otra nota")
     operations.set_machines(store, workshop_id=workshop.id, machines=[("recta", 9, None)])
     full = [("woman", 3, "30_44", "owner", True), ("man", 4, "18_29", "employee", False)]
     operations.set_people(store, workshop_id=workshop.id, people=full)
@@ -94,9 +86,7 @@ def test_when_list_and_office_both_changed_the_office_stays_and_the_list_is_note
 ) -> None:
     take(store, tmp_path, ROW)
     workshop = only_workshop(store)
-    operations.change_workshop(
-        store, workshop_id=workshop.id, place="Saguazú", phone="0985 111 222"
-    )
+    operations.change_workshop(store, workshop_id=workshop.id, place="Saguazú", phone="0985 111 222")
     report = take(store, tmp_path, changed_row(phone="0971 897 967"))
     kept = only_workshop(store)
     assert kept.phone == "+595985111222"
@@ -167,18 +157,18 @@ def test_rows_spelt_differently_without_numbers_are_shown_and_kept_apart(
     store: Store, tmp_path: Path
 ) -> None:
     header = ("Taller", "Dueña", "Barrio")
-    rows = [("Creaciones Ñandutí", "Rosa Caballero", "Centro"),
-            ("CREACIONES NANDUTI", "ROSA CABALERO", "Centro"),
-            ("Creaciones Itapé", "Rosa Caballero", "Centro")]  # fmt: skip
+    rows = [
+        ("Creaciones Ñandutí", "Rosa Caballero", "Centro"),
+        ("CREACIONES NANDUTI", "ROSA CABALERO", "Centro"),
+        ("Creaciones Itapé", "Rosa Caballero", "Centro"),
+    ]
     report = take(store, tmp_path, *rows, header=header)
     assert report.possible_duplicates == ((3, 2),)
     assert counts(report) == (3, 0, 0)
     assert counts(take(store, tmp_path, *rows, header=header)) == (0, 0, 3)
 
 
-def test_hundreds_of_equal_rows_are_hundreds_of_workshops_once(
-    store: Store, tmp_path: Path
-) -> None:
+def test_hundreds_of_equal_rows_are_hundreds_of_workshops_once(store: Store, tmp_path: Path) -> None:
     rows = [changed_row(n=n, cedula="", ruc="", note="") for n in range(300)]
     assert counts(take(store, tmp_path, *rows)) == (300, 0, 0)
     assert counts(take(store, tmp_path, *rows)) == (0, 0, 300)
@@ -223,8 +213,7 @@ def test_an_import_that_is_stopped_leaves_nothing(store: Store, tmp_path: Path) 
             if done:
                 raise KeyboardInterrupt
 
-    rows = [changed_row(n=n, name=f"Taller {n}", cedula=str(1000 + n), ruc="", phone="")
-            for n in range(150)]  # fmt: skip
+    rows = [changed_row(n=n, name=f"Taller {n}", cedula=str(1000 + n), ruc="", phone="") for n in range(150)]
     plan = plan_import(store, write_csv(tmp_path / "socios.csv", [HEADER, *rows]))
     with pytest.raises(KeyboardInterrupt):
         import_workshops(store, plan=plan, progress=Stopper())
@@ -255,13 +244,12 @@ LISTS = st.lists(
             "note": st.sampled_from(["", "debe", "repetido?"]),
         }
     ),
-    min_size=1, max_size=8,
-)  # fmt: skip
-
-
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    min_size=1,
+    max_size=8,
 )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=LISTS)
 def test_any_list_twice_adds_nothing_and_its_undo_restores_all(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]]

@@ -14,9 +14,7 @@ from tests.incoming.books import HEADER, ROW, changed_row, only_workshop, store,
 __all__ = ["store"]
 
 
-def test_what_cannot_be_read_is_kept_in_the_notes_with_its_column(
-    store: Store, tmp_path: Path
-) -> None:
+def test_what_cannot_be_read_is_kept_in_the_notes_with_its_column(store: Store, tmp_path: Path) -> None:
     odd = changed_row(cedula="ver carnet", joined_on="hace mucho", fee="a convenir", women="varias",
                       machines="2 recta, 1 tejedora rara", active="a veces", phone="no anda 123")  # fmt: skip
     header = (*HEADER, "Cuenta bancaria")
@@ -34,23 +32,23 @@ def test_what_cannot_be_read_is_kept_in_the_notes_with_its_column(
     assert all(issue.row == 2 and issue.value for issue in report.warnings)
 
 
-def test_a_column_of_months_before_days_is_flagged_and_not_guessed(
-    store: Store, tmp_path: Path
-) -> None:
-    rows = [changed_row(n=n, name=f"Taller {n}", cedula=f"{n}111222", ruc="", phone="", joined_on=day)
-            for n, day in enumerate(("05/22/2014", "03/04/2015", "2016"), 1)]  # fmt: skip
+def test_a_column_of_months_before_days_is_flagged_and_not_guessed(store: Store, tmp_path: Path) -> None:
+    rows = [
+        changed_row(n=n, name=f"Taller {n}", cedula=f"{n}111222", ruc="", phone="", joined_on=day)
+        for n, day in enumerate(("05/22/2014", "03/04/2015", "2016"), 1)
+    ]
     report = take(store, tmp_path, *rows)
     said = {issue.row: issue.reason for issue in report.warnings}
     assert "mes/día" in said[2]
     assert "se leyó día/mes" in said[3]
-    joined = [queries.read_workshop(store, line.id).memberships[0].joined_on
-              for line in queries.list_workshop_lines(store)]  # fmt: skip
+    joined = [
+        queries.read_workshop(store, line.id).memberships[0].joined_on
+        for line in queries.list_workshop_lines(store)
+    ]
     assert joined == [None, "2015-04-03", "2016"]
 
 
-def test_rows_without_a_name_take_their_owner_s_or_are_rejected(
-    store: Store, tmp_path: Path
-) -> None:
+def test_rows_without_a_name_take_their_owner_s_or_are_rejected(store: Store, tmp_path: Path) -> None:
     nameless = changed_row(name="")
     nobody = changed_row(n=2, name="", surnames="", given_names="", cedula="1234567", ruc="")
     report = take(store, tmp_path, nameless, nobody)
@@ -119,9 +117,7 @@ def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
     assert report.warnings[0].reason.startswith("no se entiende como nombre")
 
 
-def test_a_value_that_differs_names_its_column_as_the_list_does(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_value_that_differs_names_its_column_as_the_list_does(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "lista.csv"
     path.write_text(
         "Taller;Propietaria;C.I.\nYvoty;Ana Sosa Meza;2441943\nYvoty;Ana Sosa Rojas;2441943\n",

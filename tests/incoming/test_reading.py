@@ -26,8 +26,11 @@ def test_an_encoding_is_known_without_guessing(tmp_path: Path, encoding: str) ->
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
 def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "lista.csv"
-    lines = [delimiter.join(("Nombre", "Máquinas", "Cuota")),
-             delimiter.join(("Yvoty", '"2 recta; 1 over, 3 plancha"', "5")), "Lista de socios"]  # fmt: skip
+    lines = [
+        delimiter.join(("Nombre", "Máquinas", "Cuota")),
+        delimiter.join(("Yvoty", '"2 recta; 1 over, 3 plancha"', "5")),
+        "Lista de socios",
+    ]
     path.write_text("\n".join(lines), encoding="utf-8")
     book = read_book(path)
     assert book.delimiter == delimiter
@@ -43,8 +46,10 @@ def test_the_sample_is_cp1252_with_semicolons() -> None:
 def test_a_workbook_keeps_what_recognition_needs() -> None:
     sheets = read_book(LIST_XLSX).sheets
     assert [(sheet.name, sheet.hidden) for sheet in sheets] == [
-        ("Socios 2022", False), ("Bajas 2021", False), ("calc", True),
-    ]  # fmt: skip
+        ("Socios 2022", False),
+        ("Bajas 2021", False),
+        ("calc", True),
+    ]
     assert (5, 4, 5, 8) in sheets[0].merged
     assert sheets[0].uncached == {"L40"}
     assert sheets[0].rows[7][13] == date(2006, 7, 5)
@@ -63,9 +68,7 @@ def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     )
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    row = (
-        "<table:table-row>" + cell.format("Ñandutí") + cell.format("Saguazú") + "</table:table-row>"
-    )
+    row = "<table:table-row>" + cell.format("Ñandutí") + cell.format("Saguazú") + "</table:table-row>"
     content = (
         f"<office:document-content {names}><office:body><office:spreadsheet>"
         f'<table:table table:name="Socios">{row}</table:table>'
@@ -129,9 +132,7 @@ def test_any_text_is_a_list_or_a_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["process", "folder"])
-def test_a_reader_that_cannot_be_started_is_said(
-    what: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reader_that_cannot_be_started_is_said(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.ENOMEM, "Cannot allocate memory")
 

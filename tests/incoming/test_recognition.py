@@ -17,9 +17,10 @@ DATA = (
 
 
 def book(
-    *rows: Sequence[Any], merged: tuple[tuple[int, int, int, int], ...] = (),
+    *rows: Sequence[Any],
+    merged: tuple[tuple[int, int, int, int], ...] = (),
     sheets: tuple[BookSheet, ...] = (),
-) -> Book:  # fmt: skip
+) -> Book:
     plain = tuple(tuple(cell if cell != "" else None for cell in row) for row in rows)
     return Book("lista.xlsx", (BookSheet("Hoja1", plain, merged=merged), *sheets))
 
@@ -32,8 +33,12 @@ def test_one_row_of_names() -> None:
     header = ("Taller", "Nombres", "Apellidos", "Celular", "Máquinas")
     table = find_table(book(("Lista",), (), header, *DATA))
     assert [column.meaning for column in table.columns] == [
-        "name", "given_names", "surnames", "phone", "machines",
-    ]  # fmt: skip
+        "name",
+        "given_names",
+        "surnames",
+        "phone",
+        "machines",
+    ]
     assert [number for number, _cells in table.rows] == [4, 5, 6]
     assert table.titles == ("Lista",)
 
@@ -91,28 +96,38 @@ def test_headers_totals_and_headings_in_the_middle_are_no_workshops() -> None:
     table = find_table(found)
     assert [number for number, _cells in table.rows] == [2, 5, 7, 9, 10]
     assert [(entry.row, entry.kind) for entry in table.skipped] == [
-        (3, "subtotal"), (4, "header"), (6, "note"), (8, "subtotal"), (11, "note"),
-    ]  # fmt: skip
+        (3, "subtotal"),
+        (4, "header"),
+        (6, "note"),
+        (8, "subtotal"),
+        (11, "note"),
+    ]
 
 
 def test_a_second_table_below_is_read_by_its_own_order() -> None:
     found = book(
-        ("Taller", "Dueña", "Celular"), ("Yvoty", "Ana Sosa", "0971897967"),
-        ("ASOCIACIÓN OÑONDIVEPA",), ("Taller", "Celular", "Dueña"),
-        ("Jazmín", "0981599671", "Eva Meza"), ("Itapé", "", "Luz Rojas"),
-    )  # fmt: skip
+        ("Taller", "Dueña", "Celular"),
+        ("Yvoty", "Ana Sosa", "0971897967"),
+        ("ASOCIACIÓN OÑONDIVEPA",),
+        ("Taller", "Celular", "Dueña"),
+        ("Jazmín", "0981599671", "Eva Meza"),
+        ("Itapé", "", "Luz Rojas"),
+    )
     table = find_table(found)
     assert table.rows[1:] == (
-        (5, ("Jazmín", "Eva Meza", "0981599671")), (6, ("Itapé", "Luz Rojas", None)),
-    )  # fmt: skip
+        (5, ("Jazmín", "Eva Meza", "0981599671")),
+        (6, ("Itapé", "Luz Rojas", None)),
+    )
     assert [(entry.row, entry.kind) for entry in table.skipped] == [(3, "note"), (4, "header")]
 
 
 def test_a_second_table_with_other_columns_is_said_and_not_mixed_in() -> None:
     found = book(
-        ("Taller", "Dueña", "Celular"), ("Yvoty", "Ana Sosa", "0971897967"),
-        ("Dueña", "Celular", "Deuda"), ("Eva Meza", "0981599671", "50.000"),
-    )  # fmt: skip
+        ("Taller", "Dueña", "Celular"),
+        ("Yvoty", "Ana Sosa", "0971897967"),
+        ("Dueña", "Celular", "Deuda"),
+        ("Eva Meza", "0981599671", "50.000"),
+    )
     table = find_table(found)
     assert [number for number, _cells in table.rows] == [2]
     assert table.skipped[-1].kind == "other"

@@ -23,8 +23,10 @@ PLAIN = ("owner", "cedula", "ruc", "ruc_problem", "phone", "place", "machines", 
 def as_expected(workshop: dict[str, Any]) -> dict[str, Any]:
     people = workshop["people"]
     return {name: workshop[name] for name in PLAIN} | {
-        "products": sorted(workshop["products"]), "women": people["women"], "men": people["men"],
-    }  # fmt: skip
+        "products": sorted(workshop["products"]),
+        "women": people["women"],
+        "men": people["men"],
+    }
 
 
 @pytest.mark.parametrize("source", [LIST_XLSX, LIST_CSV], ids=["xlsx", "csv"])
@@ -32,8 +34,7 @@ def test_every_workshop_is_read_field_by_field(store: Store, source: Path) -> No
     report = import_file(store, path=source)
     assert (report.added, report.updated, report.unchanged, report.rejected) == (64, 0, 0, ())
     found = {
-        workshop["name"]: as_expected(workshop)
-        for workshop in map(shape_workshop, list_workshops(store))
+        workshop["name"]: as_expected(workshop) for workshop in map(shape_workshop, list_workshops(store))
     }
     for expected in EXPECTED["workshops"]:
         wanted = {k: v for k, v in expected.items() if k not in ("row", "name")}
@@ -44,9 +45,7 @@ def test_every_workshop_is_read_field_by_field(store: Store, source: Path) -> No
 def test_the_row_written_twice_is_shown_and_joined(store: Store) -> None:
     plan = plan_import(store, LIST_XLSX)
     pair = EXPECTED["duplicate"]
-    assert [(d.row, d.other, d.decision) for d in plan.duplicates] == [
-        (pair["row"], pair["of_row"], "same")
-    ]
+    assert [(d.row, d.other, d.decision) for d in plan.duplicates] == [(pair["row"], pair["of_row"], "same")]
     assert plan.count("add") == 64
     joined = next(planned for planned in plan.workshops if len(planned.rows) > 1)
     assert joined.rows == (12, 76)
@@ -74,8 +73,12 @@ def test_what_is_no_workshop_is_said_and_left_out(store: Store) -> None:
     plan = plan_import(store, LIST_XLSX)
     left_out = {(entry.row, entry.kind) for entry in plan.table.skipped}
     assert left_out == {
-        (40, "subtotal"), (41, "header"), (42, "header"), (78, "subtotal"), (79, "note"),
-    }  # fmt: skip
+        (40, "subtotal"),
+        (41, "header"),
+        (42, "header"),
+        (78, "subtotal"),
+        (79, "note"),
+    }
     said = [issue.value for issue in plan.warnings]
     assert "Bajas 2021" in said
     assert any("no votan" in value for value in said)

@@ -61,21 +61,21 @@ def test_every_layout_of_the_export_gives_the_same_visit(
     assert (report.added, report.unchanged, report.rejected) == (1, 0, ())
     assert (report.warnings, report.unknown_columns) == ((), ())
     visit = the_visit(store)
-    assert (visit.visited_on, visit.channel, visit.consultant) == ("2026-11-20", "form", "Rosa Ayala")  # fmt: skip
+    assert (visit.visited_on, visit.channel, visit.consultant) == ("2026-11-20", "form", "Rosa Ayala")
     assert visit.instrument is INSTRUMENT
     first = visit.answers["GES-01"]
     assert (first.kind, first.level, first.origin) == (AnswerKind.LEVEL, 4, Origin.NOTEBOOK)
     assert first.note == "Mostró el cuaderno."
     kinds = [visit.answers[code].kind for code in ("GES-02", "PRO-09", "LOC-01", "DEC-07")]
     assert kinds == [
-        AnswerKind.DOES_NOT_KNOW, AnswerKind.NOT_APPLICABLE, AnswerKind.NOT_OBSERVED,
+        AnswerKind.DOES_NOT_KNOW,
+        AnswerKind.NOT_APPLICABLE,
+        AnswerKind.NOT_OBSERVED,
         AnswerKind.REFUSED,
-    ]  # fmt: skip
+    ]
     assert "DEC-05" not in visit.answers
     assert len(visit.answers) == 59
-    consents = {
-        one.purpose: one.granted for one in read_workshop(store, visit.workshop_id).consents
-    }
+    consents = {one.purpose: one.granted for one in read_workshop(store, visit.workshop_id).consents}
     assert consents == {"service": True, "photos": False}
 
 
@@ -140,9 +140,7 @@ def test_without_uuid_the_same_row_is_the_same_submission(store: Store, tmp_path
     assert import_visits(store, book=book).unchanged == 1
 
 
-def test_a_submission_corrected_on_the_server_is_said_and_adds_nothing(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_submission_corrected_on_the_server_is_said_and_adds_nothing(store: Store, tmp_path: Path) -> None:
     import_visits(store, book=write_export(tmp_path / "a.xlsx", [submission("u1")]))
     corrected = submission("u9", GES_01="0") | {"meta/rootUuid": "uuid:u1"}
     book = write_export(tmp_path / "b.xlsx", [corrected], extra=["meta/rootUuid"])
@@ -172,10 +170,8 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(store: Store, tmp_path: Pat
 
 
 @pytest.mark.parametrize("typed", ["yag-001", " YAG 001 ", "Yag001", "YAG - 001", "yag 1"])
-def test_a_workshop_is_found_however_its_code_is_typed(
-    store: Store, tmp_path: Path, typed: str
-) -> None:
-    assert import_visits(store, book=write_export(tmp_path / "a.xlsx", [submission("u1", typed)])).added == 1  # fmt: skip
+def test_a_workshop_is_found_however_its_code_is_typed(store: Store, tmp_path: Path, typed: str) -> None:
+    assert import_visits(store, book=write_export(tmp_path / "a.xlsx", [submission("u1", typed)])).added == 1
 
 
 @pytest.mark.parametrize(
@@ -191,11 +187,13 @@ def test_a_workshop_is_found_however_its_code_is_typed(
         ({"GES_03": "quizás"}, "GES/GES_03_grupo/GES_03", "quizás", "no es una respuesta"),
         ({"GES_03_origen": "mi tía"}, "GES/GES_03_grupo/GES_03_origen", "mi tía", "origen"),
         (
-            {"consentimiento_servicio": "tal vez"}, "consentimiento/consentimiento_servicio",
-            "tal vez", "sí o no",
+            {"consentimiento_servicio": "tal vez"},
+            "consentimiento/consentimiento_servicio",
+            "tal vez",
+            "sí o no",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_row_that_cannot_be_read_is_rejected_with_its_cell_and_the_others_come_in(
     store: Store, tmp_path: Path, change: dict[str, object], column: str, value: str, reason: str
 ) -> None:
@@ -209,9 +207,7 @@ def test_a_row_that_cannot_be_read_is_rejected_with_its_cell_and_the_others_come
 
 def test_a_row_without_answers_is_rejected(store: Store, tmp_path: Path) -> None:
     empty = {name: None for name in submission("u1") if name[:3].isupper()}
-    report = import_visits(
-        store, book=write_export(tmp_path / "a.xlsx", [submission("u1") | empty])
-    )
+    report = import_visits(store, book=write_export(tmp_path / "a.xlsx", [submission("u1") | empty]))
     assert (report.added, report.rejected[0].reason) == (0, "la fila no tiene ninguna respuesta")
 
 
@@ -225,7 +221,7 @@ def test_two_workshops_with_one_code_are_not_guessed_between(store: Store, tmp_p
 def test_columns_the_form_does_not_have_are_named(store: Store, tmp_path: Path) -> None:
     book = write_export(
         tmp_path / "a.xlsx", [submission("u1", color="azul")], extra=["color", "GES/GES_99", "otra_fecha"]
-    )  # fmt: skip
+    )
     assert import_visits(store, book=book).unknown_columns == ("color", "GES/GES_99", "otra_fecha")
 
 
@@ -291,11 +287,13 @@ def test_the_report_is_plain_json(store: Store, tmp_path: Path) -> None:
         "unchanged": 0,
         "rejected": [
             {
-                "row": 3, "column": "taller", "value": "ZZZ-999",
+                "row": 3,
+                "column": "taller",
+                "value": "ZZZ-999",
                 "reason": "no hay un taller con este código en la oficina",
             }
         ],
         "warnings": [],
         "unknown_columns": [],
         "dry_run": False,
-    }  # fmt: skip
+    }

@@ -31,9 +31,13 @@ from tests.reports.offices import make_office as make_papers_office
 from tests.ui.offices import fill_office
 
 COLUMNS = (
-    SheetColumn("Taller"), SheetColumn("Personas", "number"), SheetColumn("Cuota", "money"),
-    SheetColumn("Ingreso", "date"), SheetColumn("Al día", "yesno"), SheetColumn("Asistencia", "percent"),
-)  # fmt: skip
+    SheetColumn("Taller"),
+    SheetColumn("Personas", "number"),
+    SheetColumn("Cuota", "money"),
+    SheetColumn("Ingreso", "date"),
+    SheetColumn("Al día", "yesno"),
+    SheetColumn("Asistencia", "percent"),
+)
 ROWS = [
     ("Ñandutí «Rosa»", 5, 350000, "2026-03-15", True, 0.45),
     ('=HYPERLINK("http://x")', -3, -1000, "2015-07", False, None),
@@ -47,9 +51,9 @@ def read_rows(target: Path) -> list[list[str]]:
 
 
 def test_a_workbook_holds_numbers_days_and_texts_as_what_they_are(tmp_path: Path) -> None:
-    sheet = load_workbook(
-        write_workbook(ListSheet("Talleres", COLUMNS, ROWS), tmp_path / "a.xlsx")
-    )["Talleres"]
+    sheet = load_workbook(write_workbook(ListSheet("Talleres", COLUMNS, ROWS), tmp_path / "a.xlsx"))[
+        "Talleres"
+    ]
     assert [cell.value for cell in sheet[1]] == [
         "Taller", "Personas", "Cuota (Gs.)", "Ingreso", "Al día", "Asistencia",
     ]  # fmt: skip
@@ -87,7 +91,9 @@ def test_a_csv_opens_in_excel_as_it_is_set_in_paraguay(tmp_path: Path) -> None:
     assert rows[3] == ["", "2,5", "", "", "", "100%"]
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", " =1", "＝1", "+595971897967"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", " =1", "＝1", "+595971897967"]
+)
 def test_a_text_that_would_be_a_formula_gets_an_apostrophe(text: str) -> None:
     assert guard_text(text) == f"'{text}"
 
@@ -158,9 +164,7 @@ def test_what_is_talked_over_in_private_leaves_the_office_without_its_words(tmp_
     programme = store.value("SELECT id FROM programme")
     discreet = [one for one in load_catalogue() if one.discreet]
     for one in discreet:
-        add_action(
-            store, programme_id=programme, source="alert", solution=one.code, beyond_limit=True
-        )
+        add_action(store, programme_id=programme, source="alert", solution=one.code, beyond_limit=True)
     rows = list_sheet("actions", store).rows
     text = " ".join(str(cell) for row in rows for cell in row).casefold()
     assert text.count("conversado en privado") == len(discreet)

@@ -12,26 +12,26 @@ from app.registry.queries import list_workshop_lines, read_workshop, search_work
 from app.storage.store import Store
 
 NUMBERS = st.one_of(
-    st.builds(lambda a, b: f"0{a}{b:06d}", st.sampled_from([971, 961, 981, 991]),
-              st.integers(0, 999_999)),
+    st.builds(lambda a, b: f"0{a}{b:06d}", st.sampled_from([971, 961, 981, 991]), st.integers(0, 999_999)),
     st.builds(lambda b: f"021 {b // 1000:03d} {b % 1000:03d}", st.integers(200_000, 899_999)),
-)  # fmt: skip
+)
 BETWEEN = st.sampled_from([" / ", "/", " y ", ", ", " - ", " o ", "; ", "\n", " ", " (hija) y "])
 
 
 @pytest.mark.parametrize(
     ("typed", "read", "shown"),
     [
-        ("0981431866 / 021 555 123", "+595981431866 +59521555123",
-         "0981 431 866 / 021 555 123"),
-        ("0991293622 y 0971555123 (hija)", "+595991293622 +595971555123",
-         "0991 293 622 y 0971 555 123 (hija)"),
+        ("0981431866 / 021 555 123", "+595981431866 +59521555123", "0981 431 866 / 021 555 123"),
+        (
+            "0991293622 y 0971555123 (hija)",
+            "+595991293622 +595971555123",
+            "0991 293 622 y 0971 555 123 (hija)",
+        ),
         ("021 555 123 int. 4", "+59521555123", "021 555 123 int. 4"),
         ("0981431866/7", "+595981431866", "0981 431 866/7"),
-        ("(021) 555123 (0981) 431866", "+59521555123 +595981431866",
-         "021 555 123 0981 431 866"),
+        ("(021) 555123 (0981) 431866", "+59521555123 +595981431866", "021 555 123 0981 431 866"),
     ],
-)  # fmt: skip
+)
 def test_every_number_is_read_and_the_words_stay(typed: str, read: str, shown: str) -> None:
     assert (read_phones(typed), show_phones(typed)) == (read, shown)
 
@@ -58,9 +58,7 @@ def test_whatever_is_typed_is_shown(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["0981 43 18 66", "hasta 43 21 55", "099"])
 def test_doubtful_digits_are_named(typed: str) -> None:
-    assert unread_numbers(f"0971123456 / {typed}") == (
-        () if typed != "hasta 43 21 55" else ("43 21 55",)
-    )
+    assert unread_numbers(f"0971123456 / {typed}") == (() if typed != "hasta 43 21 55" else ("43 21 55",))
 
 
 @pytest.mark.parametrize("wanted", ["0981431866", "0981 431 866", "021555123", "0971555123"])

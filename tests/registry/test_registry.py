@@ -32,9 +32,7 @@ def test_a_wrong_check_digit_keeps_what_was_typed(store: Store, cluster: int) ->
     assert (read.phone, read.phone_given) == (None, "0971 x")
 
 
-def test_people_are_counted_roughly_from_a_list_and_fully_in_a_visit(
-    store: Store, cluster: int
-) -> None:
+def test_people_are_counted_roughly_from_a_list_and_fully_in_a_visit(store: Store, cluster: int) -> None:
     workshop = operations.add_workshop(store, name="Yvoty", cluster_id=cluster)
     operations.set_people(store, workshop_id=workshop, people=[("woman", 4), ("man", 0)])
     read = queries.read_workshop(store, workshop)
@@ -81,8 +79,11 @@ def test_everything_of_a_workshop_is_read_back(store: Store, cluster: int) -> No
     assert read.cluster.name == "Yaguarón"
     member = read.memberships[0]
     assert (member.association, member.joined_on, member.active, member.fee) == (
-        "ACY", "2015-07", False, 50_000,
-    )  # fmt: skip
+        "ACY",
+        "2015-07",
+        False,
+        50_000,
+    )
     assert (read.products[0].name, read.consents[0].granted) == ("jeans", True)
 
 
@@ -105,9 +106,13 @@ def test_a_line_of_the_list_sums_up_a_workshop(store: Store, cluster: int) -> No
 )  # fmt: skip
 def test_the_search_box_finds_a_workshop_by(store: Store, cluster: int, typed: str) -> None:
     workshop = operations.add_workshop(
-        store, name="Textil Ñandutí", cluster_id=cluster, place="Ñu'ati Saguazú",
-        phone="0971897967", ruc="6118743-7",
-    )  # fmt: skip
+        store,
+        name="Textil Ñandutí",
+        cluster_id=cluster,
+        place="Ñu'ati Saguazú",
+        phone="0971897967",
+        ruc="6118743-7",
+    )
     operations.add_person(
         store, workshop_id=workshop, given_names="Benita", surnames="Sosa", cedula="6118743"
     )

@@ -50,9 +50,12 @@ def test_words_from_outside_a_list_are_shown_as_they_are() -> None:
 def test_the_districts_say_how_well_their_code_is_proved() -> None:
     codes = {district.name: district.code for district in list_districts()}
     assert codes == {
-        "Encarnación": "0701", "Yaguarón": "0915", "Mariano Roque Alonso": "1110",
-        "San Lorenzo": "1114", "Pilar": "1201",
-    }  # fmt: skip
+        "Encarnación": "0701",
+        "Yaguarón": "0915",
+        "Mariano Roque Alonso": "1110",
+        "San Lorenzo": "1114",
+        "Pilar": "1201",
+    }
     assert {district.state for district in list_districts()} == {"single source"}
 
 
@@ -64,8 +67,10 @@ def test_departments_and_clusters_fit_together() -> None:
         assert districts[cluster.district] == cluster.district[:2]
         assert cluster.district[:2] in departments
     assert (department_name("12"), department_name("99"), department_name(None)) == (
-        "Ñeembucú", "", "",
-    )  # fmt: skip
+        "Ñeembucú",
+        "",
+        "",
+    )
 
 
 def test_a_text_names_one_cluster_or_none() -> None:

@@ -37,25 +37,37 @@ def add_rounds(store: Store, workshop: int) -> None:
     )  # fmt: skip
     add_action(store, programme_id=programme, source="recommended", title="Anotar los defectos")
     change_programme(
-        store, programme_id=programme, agreed_on="2026-09-12", next_visit_on="2026-12-04",
-        next_visit_at="9:00", centre_commitment="acompañar la inscripción",
-    )  # fmt: skip
+        store,
+        programme_id=programme,
+        agreed_on="2026-09-12",
+        next_visit_on="2026-12-04",
+        next_visit_at="9:00",
+        centre_commitment="acompañar la inscripción",
+    )
 
 
 def add_visit(store: Store, workshop: int, sample: Visit, *, finished: bool = True) -> int:
     """A visit with the sample's answers, written at once (one by one would be slow here)."""
     with store.change("visita de prueba") as writer:
         visit = writer.insert(
-            "visit", workshop_id=workshop, round=sample.round, visited_on=sample.visited_on,
-            instrument_id=keep_instrument(writer, store, INSTRUMENT), consultant_given="Liz Ayala",
+            "visit",
+            workshop_id=workshop,
+            round=sample.round,
+            visited_on=sample.visited_on,
+            instrument_id=keep_instrument(writer, store, INSTRUMENT),
+            consultant_given="Liz Ayala",
             seconds=sample.seconds,
-        )  # fmt: skip
+        )
         for answer in sample.answers.values():
             writer.insert(
-                "answer", visit_id=visit, item=answer.item, level=answer.level, note=answer.note,
+                "answer",
+                visit_id=visit,
+                item=answer.item,
+                level=answer.level,
+                note=answer.note,
                 kind=answer.kind.value if answer.kind else None,
                 origin=answer.origin.value if answer.origin else None,
-            )  # fmt: skip
+            )
     if finished:
         finish_visit(store, visit_id=visit)
     return visit

@@ -18,11 +18,13 @@ PRINTED_ON = date(2026, 9, 14)
 INSTRUMENT = load_instrument("confeccion-2026")
 
 WORKSHOP = Workshop(
-    id=1, code="YAG-014", name="Confecciones Santa Librada",
+    id=1,
+    code="YAG-014",
+    name="Confecciones Santa Librada",
     cluster=Cluster(1, "YAG", "Yaguarón"),
     owners=(Person(1, "owner", "Benita", "Caballero Ñuñez", "woman"),),
     people=(Headcount(1, "woman", 5), Headcount(2, "man", 2)),
-)  # fmt: skip
+)
 
 
 def answer_all(instrument: Instrument = INSTRUMENT, shift: int = 0, notes: int = 0) -> Answers:
@@ -34,11 +36,7 @@ def answer_all(instrument: Instrument = INSTRUMENT, shift: int = 0, notes: int =
             level = 4 if level >= 2 else 0
         if item.critical_below is not None:
             level = max(level, item.critical_below)
-        note = (
-            f"Nota {number + 1}: mba'éichapa, g̃uahẽ ỹ, ñandutí, ₲ 350.000."
-            if number < notes
-            else None
-        )
+        note = f"Nota {number + 1}: mba'éichapa, g̃uahẽ ỹ, ñandutí, ₲ 350.000." if number < notes else None
         origin = (Origin.SAID, Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)[number % 4]
         answers[item.code] = Answer(item.code, AnswerKind.LEVEL, level, origin, note)
     answers["GES-08"] = Answer("GES-08", AnswerKind.NOT_APPLICABLE)
@@ -102,18 +100,19 @@ PROGRAMME = Programme(
 )  # fmt: skip
 
 
-def make_dossier(
-    visit: Visit | None = None, previous: Visit | None = None, **more: object
-) -> Dossier:
+def make_dossier(visit: Visit | None = None, previous: Visit | None = None, **more: object) -> Dossier:
     """A dossier with its results scored."""
     values: dict[str, object] = {"workshop": WORKSHOP, **more}
     return Dossier(
-        office="CAE Yaguarón", centre="CAE", printed_on=PRINTED_ON, visit=visit,
+        office="CAE Yaguarón",
+        centre="CAE",
+        printed_on=PRINTED_ON,
+        visit=visit,
         result=score_answers(visit.instrument, visit.answers) if visit else None,
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         **values,  # type: ignore[arg-type]
-    )  # fmt: skip
+    )
 
 
 def second_round(**more: object) -> Dossier:

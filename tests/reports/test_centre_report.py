@@ -20,9 +20,13 @@ def test_it_tells_what_moved_and_how_to_read_it(tmp_path: Path) -> None:
     store = make_office(tmp_path / "centro.hilvan", workshops=6)
     for (workshop,) in store.rows("SELECT id FROM workshop"):
         record_consent(
-            store, workshop_id=workshop, purpose="cluster_statistics", granted=True,
-            decided_on="2026-03-15", text_version="1",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop,
+            purpose="cluster_statistics",
+            granted=True,
+            decided_on="2026-03-15",
+            text_version="1",
+        )
     target = tmp_path / "informe.pdf"
     write_paper(Paper("centre-report", period=PERIOD), store, target, printed_on=TODAY)
     text = pdf_text(target)

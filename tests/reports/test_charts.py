@@ -85,9 +85,7 @@ def test_the_calendar_runs_over_the_new_year_and_keeps_marks_apart() -> None:
         (2026, 12),
         (2027, 1),
     ]
-    one = calendar_strip(
-        [CalendarMark("1", date(2026, 12, 5))], date(2026, 11, 1), date(2027, 1, 1)
-    )
+    one = calendar_strip([CalendarMark("1", date(2026, 12, 5))], date(2026, 11, 1), date(2027, 1, 1))
     same_day = [CalendarMark(str(number), date(2026, 12, 5)) for number in range(3)]
     three = calendar_strip(same_day, date(2026, 11, 1), date(2027, 1, 1))
     assert three.height > one.height
@@ -95,7 +93,5 @@ def test_the_calendar_runs_over_the_new_year_and_keeps_marks_apart() -> None:
 
 
 def test_marks_outside_the_months_are_left_out() -> None:
-    strip = calendar_strip(
-        [CalendarMark("9", date(2028, 1, 1))], date(2026, 11, 1), date(2026, 12, 1)
-    )
+    strip = calendar_strip([CalendarMark("9", date(2028, 1, 1))], date(2026, 11, 1), date(2026, 12, 1))
     assert "9" not in pdf_text(drawing_pdf(strip))

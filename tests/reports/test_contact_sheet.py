@@ -37,14 +37,10 @@ def workshop_of(office: Store) -> int:
 
 
 def print_contact(office: Store, contact: int, folder: Path) -> Path:
-    return write_paper(
-        Paper("contact-sheet", (contact,)), office, folder / "hoja.pdf", printed_on=DAY
-    )
+    return write_paper(Paper("contact-sheet", (contact,)), office, folder / "hoja.pdf", printed_on=DAY)
 
 
-def test_the_sheet_says_what_was_done_what_each_agreed_and_when_next(
-    office: Store, tmp_path: Path
-) -> None:
+def test_the_sheet_says_what_was_done_what_each_agreed_and_when_next(office: Store, tmp_path: Path) -> None:
     contact = record_contact(
         office, workshop_id=workshop_of(office), held_on="2026-11-20", contact_minutes=75,
         received_by="Benita Caballero", what_was_done="Miramos el tablero.",
@@ -53,7 +49,7 @@ def test_the_sheet_says_what_was_done_what_each_agreed_and_when_next(
     )  # fmt: skip
     set_next_contact(office, contact_id=contact, held_on="2026-12-04", starts_at="09:00")
     action = list_contact_actions(office, workshop_of(office))[0].action_id
-    note_action(office, contact_id=contact, action_id=action, progress="advanced", what="Pidió precio")  # fmt: skip
+    note_action(office, contact_id=contact, action_id=action, progress="advanced", what="Pidió precio")
     text = pdf_text(print_contact(office, contact, tmp_path)).replace("\u00a0", " ")
     for words in (
         "viernes 20 de noviembre de 2026", "Duró: 1 h 15 min", "Miramos el tablero.",
@@ -70,9 +66,13 @@ def test_the_sheet_says_what_was_done_what_each_agreed_and_when_next(
 def test_it_stays_one_page_however_much_was_written(office: Store, tmp_path: Path) -> None:
     long = "Se conversó sobre el plan de producción de la semana y sus cuentas. " * 40
     contact = record_contact(
-        office, workshop_id=workshop_of(office), held_on="2026-11-20", what_was_done=long,
-        workshop_agrees=long, centre_agrees=long,
-    )  # fmt: skip
+        office,
+        workshop_id=workshop_of(office),
+        held_on="2026-11-20",
+        what_was_done=long,
+        workshop_agrees=long,
+        centre_agrees=long,
+    )
     target = io.BytesIO()
     Image.new("RGB", (900, 300), "white").save(target, "PNG")
     sign_contact(office, contact_id=contact, signed_by="Benita", png=target.getvalue())

@@ -32,10 +32,14 @@ def test_private_subjects_are_recognized(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ofrecer uniformes a tres escuelas", "Señora Acosta compra el hilo", "Pedido de menor costo",
-        "Escribir entre todos el acuerdo de convivencia", "Plan de 5 años", "Tablero y cables",
+        "Ofrecer uniformes a tres escuelas",
+        "Señora Acosta compra el hilo",
+        "Pedido de menor costo",
+        "Escribir entre todos el acuerdo de convivencia",
+        "Plan de 5 años",
+        "Tablero y cables",
     ],
-)  # fmt: skip
+)
 def test_ordinary_commitments_are_left_alone(text: str) -> None:
     assert not is_private(text.replace("5 años", "cinco años"))
     assert not is_about_debt(text)
@@ -65,9 +69,13 @@ def test_no_discreet_solution_of_the_catalogue_is_named() -> None:
 def test_no_printed_solution_has_private_words() -> None:
     for solution in load_catalogue():
         action = Action(
-            1, 1.0, solution.title, "recommended", solution=solution.code,
+            1,
+            1.0,
+            solution.title,
+            "recommended",
+            solution=solution.code,
             first_step=solution.first_step,
-        )  # fmt: skip
+        )
         title, step = say_commitment(action)
         assert not is_private(f"{title} {step}")
         assert not is_about_debt(f"{title} {step}")

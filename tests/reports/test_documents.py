@@ -38,9 +38,13 @@ from tests.reports.samples import (
 )
 
 OFFICE = Office(
-    1, "CAE Yaguarón", city="Yaguarón", phone="0533 232 100", address="Ruta 1 y Mcal. López",
+    1,
+    "CAE Yaguarón",
+    city="Yaguarón",
+    phone="0533 232 100",
+    address="Ruta 1 y Mcal. López",
     answers_for="Liz Ayala",
-)  # fmt: skip
+)
 
 
 def print_section(folder: Path, section: Section) -> str:
@@ -80,9 +84,7 @@ def test_the_record_puts_alerts_on_top_and_says_what_has_no_score(tmp_path: Path
 def test_the_record_says_which_critical_items_nobody_measured(tmp_path: Path) -> None:
     visit = make_visit()
     answers = {**visit.answers, "DEC-01": Answer("DEC-01", AnswerKind.REFUSED)}
-    text = print_section(
-        tmp_path, build_diagnosis_record(make_dossier(replace(visit, answers=answers)))
-    )
+    text = print_section(tmp_path, build_diagnosis_record(make_dossier(replace(visit, answers=answers))))
     assert "Ninguna respuesta crítica quedó por debajo de su límite." in text
     assert "Críticas sin medir: DEC-01." in text
 
@@ -110,9 +112,7 @@ def test_record_and_form_say_how_far_each_part_was_studied(tmp_path: Path) -> No
     plain = sum(not dimension.validated for dimension in INSTRUMENT.dimensions)
     assert 0 < plain < len(INSTRUMENT.dimensions)
     record = print_section(tmp_path, build_diagnosis_record(second_round()))
-    form = print_section(
-        tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON)
-    )
+    form = print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
     for text in (record.lower(), form.lower()):
         said = " ".join(text.split())
         assert said.count("sin estudio todavía; sirve para conversar y planificar") >= plain
@@ -215,7 +215,7 @@ def test_consent_has_its_text_four_ticks_and_a_witness(tmp_path: Path) -> None:
     text = print_section(
         tmp_path,
         build_consent_sheet(WORKSHOP, INSTRUMENT, office=OFFICE, printed_on=PRINTED_ON),
-    )  # fmt: skip
+    )
     assert squeezed(INSTRUMENT.consent_text) in squeezed(text)
     assert text.count("sí no") == 4
     assert "Testigo" in text
@@ -280,10 +280,13 @@ def test_the_consent_sheet_says_who_asks_and_how_to_take_it_back(tmp_path: Path)
     text = print_section(tmp_path, sheet)
     assert len(read_pdf(tmp_path / "document.pdf").pages) == 1
     for said in (
-        "Quiénes somos: CAE Yaguarón, Yaguarón", "Dirección: Ruta 1 y Mcal. López",
-        "Teléfono: 0533 232 100", "Quién responde por los datos: Liz Ayala",
-        "llame o escriba al 0533 232 100", "Hay una sola excepción",
-    ):  # fmt: skip
+        "Quiénes somos: CAE Yaguarón, Yaguarón",
+        "Dirección: Ruta 1 y Mcal. López",
+        "Teléfono: 0533 232 100",
+        "Quién responde por los datos: Liz Ayala",
+        "llame o escriba al 0533 232 100",
+        "Hay una sola excepción",
+    ):
         assert said in text
     assert "7593" not in text
 

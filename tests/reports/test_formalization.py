@@ -36,9 +36,7 @@ def workshop(store: Store) -> int:
 
 
 def printed(store: Store, kind: str, workshop: int, tmp_path: Path, **more) -> tuple[str, int]:
-    target = write_paper(
-        Paper(kind, (workshop,), **more), store, tmp_path / f"{kind}.pdf", printed_on=TODAY
-    )
+    target = write_paper(Paper(kind, (workshop,), **more), store, tmp_path / f"{kind}.pdf", printed_on=TODAY)
     pages = read_pdf(target.read_bytes()).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split()), len(pages)
 
@@ -66,9 +64,7 @@ def test_the_papers_of_a_town_that_are_not_known_get_lines_to_write_on(
     assert "Municipalidad de Yaguarón" in text
 
 
-def test_a_path_that_is_done_or_has_nobody_to_insure_says_so(
-    store, workshop: int, tmp_path: Path
-) -> None:
+def test_a_path_that_is_done_or_has_nobody_to_insure_says_so(store, workshop: int, tmp_path: Path) -> None:
     set_people(store, workshop_id=workshop, people=[("woman", 1, "30_44", "owner", None)])
     text, _pages = printed(store, "formalization-path", workshop, tmp_path)
     assert "todavía no toca" in text
@@ -92,8 +88,11 @@ def test_an_account_without_the_last_known_says_what_it_could_not_compute(
     text, _pages = printed(
         store, "formalization-account", workshop, tmp_path, options=AccountOptions(use_latest=False)
     )
-    for words in ("No se calculó, y falta en la suma:", "En regla, incompleto",
-                  "No se puede decir cuánto le quedaría"):  # fmt: skip
+    for words in (
+        "No se calculó, y falta en la suma:",
+        "En regla, incompleto",
+        "No se puede decir cuánto le quedaría",
+    ):
         assert words in text
     assert "valor vencido" not in text
     assert "2.899.048" not in text
@@ -114,9 +113,7 @@ def test_the_account_is_by_the_law_of_the_last_day_whatever_the_first(
     assert "último mínimo conocido" not in then
 
 
-def test_the_latest_known_stands_in_as_a_floor_and_says_so(
-    store, workshop: int, tmp_path: Path
-) -> None:
+def test_the_latest_known_stands_in_as_a_floor_and_says_so(store, workshop: int, tmp_path: Path) -> None:
     add_pay_line(store, workshop_id=workshop, name="Ana", pay=2_000_000, children=1, under_18=False)
     add_pay_line(store, workshop_id=workshop, name="Beto", pay=500_000, under_18=True)
     set_people(store, workshop_id=workshop, people=[("woman", 10, "30_44", "employee", False)])
@@ -137,9 +134,7 @@ def test_the_latest_known_stands_in_as_a_floor_and_says_so(
     assert "01/01/1996" not in text  # a day that was not read is not shown
 
 
-def test_what_is_not_known_of_several_is_said_once_at_the_foot(
-    store, workshop: int, tmp_path: Path
-) -> None:
+def test_what_is_not_known_of_several_is_said_once_at_the_foot(store, workshop: int, tmp_path: Path) -> None:
     for name in ("Ana", "Eva", "Ida"):
         add_pay_line(store, workshop_id=workshop, name=name, pay=3_000_000)
     text, _pages = printed(store, "formalization-account", workshop, tmp_path)

@@ -19,10 +19,7 @@ def visit_with(*origins: Origin | None) -> Visit:
     visit = make_visit()
     levels = [code for code, one in visit.answers.items() if one.kind is AnswerKind.LEVEL]
     given = {code: origins[place % len(origins)] for place, code in enumerate(levels)}
-    answers = {
-        code: replace(one, origin=given.get(code, one.origin))
-        for code, one in visit.answers.items()
-    }
+    answers = {code: replace(one, origin=given.get(code, one.origin)) for code, one in visit.answers.items()}
     return replace(visit, answers=answers)
 
 
@@ -54,9 +51,7 @@ def test_the_sheet_says_of_no_answer_more_than_the_record(
         assert f"De {len(levels)} respuestas, {said} son su palabra" in sheet
     else:
         assert "palabra" not in sheet
-    told = re.search(
-        r"(?:de|De) (\d+) (?:de las \d+ respuestas )?no se anotó de dónde salen", sheet
-    )
+    told = re.search(r"(?:de|De) (\d+) (?:de las \d+ respuestas )?no se anotó de dónde salen", sheet)
     if unnoted == len(levels):
         assert f"No se anotó de dónde salen las {unnoted} respuestas." in sheet
         assert told is None

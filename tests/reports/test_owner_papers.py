@@ -52,9 +52,7 @@ def _read_papers(store: Store, folder: Path, subjects: dict[str, int]) -> dict[s
             continue
         target = folder / f"{report.kind}.pdf"
         try:
-            write_paper(
-                Paper(report.kind, (subject,)), store, target, printed_on=date(2026, 11, 24)
-            )
+            write_paper(Paper(report.kind, (subject,)), store, target, printed_on=date(2026, 11, 24))
         except DataProblem:
             continue
         pages = PdfReader(target).pages
@@ -93,9 +91,12 @@ def _worker_in_courses(store: Store, workshop: int) -> None:
         assert known is not None
         question = known.questions[0]
         answer_test(
-            store, enrolment_id=one, moment="before", question=question.code,
+            store,
+            enrolment_id=one,
+            moment="before",
+            question=question.code,
             choice=question.options[0][0],
-        )  # fmt: skip
+        )
 
 
 def _private_programme(store: Store, workshop: int) -> None:
@@ -108,12 +109,16 @@ def _private_programme(store: Store, workshop: int) -> None:
     programme = start_programme(store, visit_id=visit.id, recommendations=found)
     actions = [
         add_action(
-            store, programme_id=programme, title=one.title, source="alert", solution=one.code,
+            store,
+            programme_id=programme,
+            title=one.title,
+            source="alert",
+            solution=one.code,
             beyond_limit=True,
         )
         for one in load_catalogue()
         if one.discreet
-    ]  # fmt: skip
+    ]
     complete_action(store, action_id=actions[0], done_on="2026-11-02")
 
 
@@ -127,9 +132,7 @@ def test_the_owner_s_papers_are_all_there(told: dict[str, str]) -> None:
 @pytest.mark.parametrize("words", NEVER)
 def test_none_of_them_says_what_is_private(told: dict[str, str], words: str) -> None:
     left = ("consent-sheet",)  # it tells of the law on data, of nobody
-    assert [
-        kind for kind, text in told.items() if kind not in left and words in text.casefold()
-    ] == []
+    assert [kind for kind, text in told.items() if kind not in left and words in text.casefold()] == []
 
 
 @pytest.fixture(scope="module")
@@ -152,40 +155,46 @@ def offences(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             f"en «{item.short}» hoy: «{plain_text(item.levels[0]).rstrip('.')}»" for item in items
         )
         add_action(
-            store, programme_id=programme, source="alert" if one.rule == "alert" else "recommended",
-            solution=one.solution.code, beyond_limit=True, because=f"porque {quotes}; pide una hora",
-        )  # fmt: skip
+            store,
+            programme_id=programme,
+            source="alert" if one.rule == "alert" else "recommended",
+            solution=one.solution.code,
+            beyond_limit=True,
+            because=f"porque {quotes}; pide una hora",
+        )
     set_choice(
-        store, programme_id=programme, position=1, why="hubo golpes", solution="SOL-DEC-07a",
+        store,
+        programme_id=programme,
+        position=1,
+        why="hubo golpes",
+        solution="SOL-DEC-07a",
         what="Tener una conversación privada con el CAE y el apoyo que corresponda",
-    )  # fmt: skip
+    )
     change_programme(store, programme_id=programme, agreed_on="2026-09-12", note="Ver la deuda.")
     edition = make_edition(store, course="CUR-10")
     contact = record_contact(store, workshop_id=workshop, held_on="2026-11-01", topics=["DEC"])
     trainee = store.value("SELECT trainee_id FROM enrolment WHERE id = ?", (edition.enrolments[0],))
     subjects = {
-        "workshop": workshop, "contact": contact, "event": edition.event,
-        "enrolment": edition.enrolments[0], "trainee": trainee,
-    }  # fmt: skip
+        "workshop": workshop,
+        "contact": contact,
+        "event": edition.event,
+        "enrolment": edition.enrolments[0],
+        "trainee": trainee,
+    }
     return _read_papers(store, folder, subjects)
 
 
 @pytest.mark.parametrize("code", sorted(LOW))
-def test_a_paper_that_stays_in_the_workshop_quotes_no_offence(
-    offences: dict[str, str], code: str
-) -> None:
+def test_a_paper_that_stays_in_the_workshop_quotes_no_offence(offences: dict[str, str], code: str) -> None:
     item = INSTRUMENT.item(code)
     assert item.is_guarded
     levels = [plain_text(level).rstrip(".").casefold() for level in item.levels[:3]]
-    quotes = [
-        level if " " in level else f"«{level}»" for level in levels
-    ]  # «ninguno» is a word too
+    quotes = [level if " " in level else f"«{level}»" for level in levels]  # «ninguno» is a word too
     if item.alert:
         quotes.append(item.alert.partition(":")[0].casefold())
     assert [
-        (kind, quote) for kind, text in offences.items() for quote in quotes
-        if quote in text.casefold()
-    ] == []  # fmt: skip
+        (kind, quote) for kind, text in offences.items() for quote in quotes if quote in text.casefold()
+    ] == []
 
 
 def test_the_programme_says_what_it_is_for_instead(offences: dict[str, str]) -> None:

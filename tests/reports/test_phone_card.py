@@ -30,9 +30,7 @@ def note(store: Store, kind: str, number: str, *, checked: bool = True, **more: 
         confirm_phone(store, phone_id=phone, checked_on="2026-11-20")
 
 
-def test_without_confirmed_numbers_there_are_lines_to_write_on(
-    store: Store, tmp_path: Path
-) -> None:
+def test_without_confirmed_numbers_there_are_lines_to_write_on(store: Store, tmp_path: Path) -> None:
     note(store, "police", "0981 111 222", checked=False)
     text = pdf_text(write_paper(Paper("phone-card"), store, tmp_path / "t.pdf", printed_on=TODAY))
     assert "0981" not in text

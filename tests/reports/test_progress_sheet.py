@@ -33,14 +33,20 @@ def test_two_rounds_with_much_to_tell_fit_two_pages(tmp_path: Path) -> None:
     assert programme is not None
     for number in range(9):
         action = add_action(
-            store, programme_id=programme.id, source="consultant", beyond_limit=True,
+            store,
+            programme_id=programme.id,
+            source="consultant",
+            beyond_limit=True,
             title=f"Una acción bastante larga que se cumplió, número {number}",
-        )  # fmt: skip
+        )
         complete_action(store, action_id=action, done_on="2026-10-01")
     secret = add_action(
-        store, programme_id=programme.id, source="alert", beyond_limit=True,
+        store,
+        programme_id=programme.id,
+        source="alert",
+        beyond_limit=True,
         title="Que ningún menor de edad trabaje",
-    )  # fmt: skip
+    )
     complete_action(store, action_id=secret, done_on="2026-10-02")
     for day, value in (("2026-03-10", 3_000_000), ("2026-09-30", 4_500_000)):
         record_figure(

@@ -34,21 +34,15 @@ def newest(store: Store) -> int:
 
 def record_of(store: Store, visit: int, target: Path) -> str:
     workshop = read_visit(store, visit).workshop_id
-    write_paper(
-        Paper("diagnosis-record", (workshop,), visit=visit), store, target, printed_on=TODAY
-    )
+    write_paper(Paper("diagnosis-record", (workshop,), visit=visit), store, target, printed_on=TODAY)
     return " ".join(pdf_text(target).split())
 
 
-def test_a_visit_that_was_never_opened_again_says_nothing_of_it(
-    office: Store, tmp_path: Path
-) -> None:
+def test_a_visit_that_was_never_opened_again_says_nothing_of_it(office: Store, tmp_path: Path) -> None:
     assert "al reabrir la visita" not in record_of(office, newest(office), tmp_path / "r.pdf")
 
 
-def test_what_changed_is_told_before_and_after_with_who_and_when(
-    office: Store, tmp_path: Path
-) -> None:
+def test_what_changed_is_told_before_and_after_with_who_and_when(office: Store, tmp_path: Path) -> None:
     visit = newest(office)
     old = read_visit(office, visit).answers["GES-02"].level
     new = 4 if old != 4 else 3
@@ -70,9 +64,7 @@ def test_what_changed_is_told_before_and_after_with_who_and_when(
     assert "GES-03 ·" not in part
 
 
-def test_what_an_alert_was_is_not_told_by_how_it_changed_either(
-    office: Store, tmp_path: Path
-) -> None:
+def test_what_an_alert_was_is_not_told_by_how_it_changed_either(office: Store, tmp_path: Path) -> None:
     visit = newest(office)
     item = read_visit(office, visit).instrument.item("LOC-03")
     reopen_visit(office, visit_id=visit, reason="miramos de nuevo")

@@ -57,14 +57,10 @@ def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> str:
 
 
 def issue(store: Store, edition: Edition) -> list[int]:
-    return issue_to_eligible(
-        store, event_id=edition.event, issued_on="2026-11-20", signed_by="Arami Duarte"
-    )
+    return issue_to_eligible(store, event_id=edition.event, issued_on="2026-11-20", signed_by="Arami Duarte")
 
 
-def test_a_certificate_is_one_sheet_on_its_side(
-    store: Store, edition: Edition, tmp_path: Path
-) -> None:
+def test_a_certificate_is_one_sheet_on_its_side(store: Store, edition: Edition, tmp_path: Path) -> None:
     first, second = issue(store, edition)
     text = printed(store, tmp_path, "certificate", first)
     for words in ("Certificado", "Rosa Benítez", "Gestión y costos del taller", "8 horas",
@@ -79,9 +75,7 @@ def test_a_certificate_is_one_sheet_on_its_side(
         Paper("certificate", (first, second)), store, tmp_path / "lote.pdf", printed_on=TODAY
     )
     assert len(read_pdf(batch[0]).pages) == 2
-    folder = write_papers(
-        Paper("certificate", (first, second)), store, tmp_path / "lote", printed_on=TODAY
-    )
+    folder = write_papers(Paper("certificate", (first, second)), store, tmp_path / "lote", printed_on=TODAY)
     assert len({path.name for path in folder}) == 2
 
 
@@ -100,9 +94,7 @@ def test_all_of_an_edition_print_together_and_annulled_ones_do_not(
         printed(store, tmp_path, "certificate", first)
 
 
-def test_a_second_print_says_that_it_is_a_duplicate(
-    store: Store, edition: Edition, tmp_path: Path
-) -> None:
+def test_a_second_print_says_that_it_is_a_duplicate(store: Store, edition: Edition, tmp_path: Path) -> None:
     first, _second = issue(store, edition)
     note_prints(store, of=[first], printed_on="2026-11-20")
     assert "Duplicado n.º 1" in printed(store, tmp_path, "certificate", first)
@@ -125,9 +117,12 @@ def test_the_qr_carries_the_code_and_what_is_printed(store: Store, edition: Edit
     (one, _other) = list_certificates(store)
     said = carried_text(one, "CAE Yaguarón").splitlines()
     assert said == [
-        f"Certificado {one.code}", "Rosa Benítez", "Gestión y costos del taller",
-        "8 horas, 03/11/2026 - 12/11/2026", "CAE Yaguarón",
-    ]  # fmt: skip
+        f"Certificado {one.code}",
+        "Rosa Benítez",
+        "Gestión y costos del taller",
+        "8 horas, 03/11/2026 - 12/11/2026",
+        "CAE Yaguarón",
+    ]
     modules = segno.make("\n".join(said), error="m", micro=False, mask=2).matrix
     for row in modules:
         runs = _runs(tuple(bool(dark) for dark in row))
@@ -153,9 +148,7 @@ def test_an_edition_without_days_gets_a_sheet_to_fill(store: Store, tmp_path: Pa
     assert "Fecha:" in printed(store, tmp_path, "attendance-sheet", event)
 
 
-def test_a_reserved_course_s_sheet_does_not_say_where_people_work(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_reserved_course_s_sheet_does_not_say_where_people_work(store: Store, tmp_path: Path) -> None:
     event = make_edition(store, course="CUR-12").event
     text = printed(store, tmp_path, "attendance-sheet", event)
     assert "Rosa Benítez" in text
@@ -181,9 +174,13 @@ def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
     store: Store, edition: Edition, tmp_path: Path
 ) -> None:
     record_consent(
-        store, workshop_id=workshops(store)[0], purpose="contact", granted=False,
-        decided_on="2026-11-01", text_version="1",
-    )  # fmt: skip
+        store,
+        workshop_id=workshops(store)[0],
+        purpose="contact",
+        granted=False,
+        decided_on="2026-11-01",
+        text_version="1",
+    )
     text = printed(store, tmp_path, "phone-list", edition.event)
     assert "0971 967 890" not in text
     assert "0971 967 891" in text
@@ -191,9 +188,7 @@ def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
         printed(store, tmp_path, "phone-list", add_event(store, course="CUR-02"))
 
 
-def test_the_test_on_paper_marks_no_answer_as_right(
-    store: Store, edition: Edition, tmp_path: Path
-) -> None:
+def test_the_test_on_paper_marks_no_answer_as_right(store: Store, edition: Edition, tmp_path: Path) -> None:
     text = printed(store, tmp_path, "course-test", edition.event)
     assert "1. ¿Cuándo conviene anotar una venta?" in text
     assert "El mismo día en que se hace" in text
@@ -205,9 +200,7 @@ def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(
     store: Store, edition: Edition, tmp_path: Path
 ) -> None:
     first = workshops(store)[0]
-    worker = add_trainee(
-        store, given_names="Zunilda", surnames="Vera", workshop_id=first, role="worker"
-    )
+    worker = add_trainee(store, given_names="Zunilda", surnames="Vera", workshop_id=first, role="worker")
     enrol_trainee(store, event_id=edition.event, trainee_id=worker)
     reserved = make_edition(store, course="CUR-12", people=0)
     enrol_trainee(store, event_id=reserved.event, trainee_id=worker)
@@ -221,9 +214,7 @@ def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(
     assert "Derechos en el trabajo" in own
 
 
-def test_a_history_tells_which_courses_would_help_but_nothing_delicate(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_history_tells_which_courses_would_help_but_nothing_delicate(store: Store, tmp_path: Path) -> None:
     fourth = workshops(store)[3]
     add_round(store, fourth, {"GES-02": 0, "GES-04": 0, "DEC-07": 0, "DEC-08": 0, "GES-09": 0})
     text = printed(store, tmp_path, "training-history", fourth)

@@ -82,9 +82,7 @@ def test_every_kind_prints_from_the_file(office: Store, tmp_path: Path, report) 
     assert [path.name for path in target.parent.iterdir()] == ["documento.pdf"]
 
 
-def test_the_newest_finished_visit_is_printed_unless_another_is_asked(
-    office: Store, tmp_path: Path
-) -> None:
+def test_the_newest_finished_visit_is_printed_unless_another_is_asked(office: Store, tmp_path: Path) -> None:
     workshop, target = ids(office)[0], tmp_path / "hoja.pdf"
     draft = add_visit(office, workshop, make_visit(3, "2026-09-13"), finished=False)
     first_visit = finished_visits(office, workshop)[-1].id
@@ -93,9 +91,7 @@ def test_the_newest_finished_visit_is_printed_unless_another_is_asked(
     assert "Hoja del taller · diagnóstico 2" in text
     assert "marzo setiembre" in text
     assert "antes del 30/11/2026" in text
-    write_paper(
-        Paper("owner-sheet", (workshop,), visit=first_visit), office, target, printed_on=TODAY
-    )
+    write_paper(Paper("owner-sheet", (workshop,), visit=first_visit), office, target, printed_on=TODAY)
     first = pdf_text(target)
     assert "diagnóstico 1" in first
     assert "Todavía no acordamos el programa." in first
@@ -112,16 +108,14 @@ def test_trouble_is_said_and_leaves_nothing(office: Store, tmp_path: Path) -> No
     with pytest.raises(DataProblem, match="todavía no tiene una visita"):
         write_paper(Paper("diagnosis-record", (ids(office)[2],)), office, target, printed_on=TODAY)
     with pytest.raises(DataProblem, match="ya no está en el archivo"):
-        write_paper(Paper("programme", (ids(office)[0],), visit=999), office, target, printed_on=TODAY)  # fmt: skip
+        write_paper(Paper("programme", (ids(office)[0],), visit=999), office, target, printed_on=TODAY)
     assert [path for path in tmp_path.iterdir() if ".pdf" in path.name] == []
 
 
 def test_a_place_that_cannot_be_written_is_said(office: Store, tmp_path: Path) -> None:
     (tmp_path / "archivo").write_text("no soy una carpeta")
     with pytest.raises(FileProblem, match="No se pudo escribir «hoja.pdf»"):
-        write_paper(
-            Paper("blank-form"), office, tmp_path / "archivo" / "hoja.pdf", printed_on=TODAY
-        )
+        write_paper(Paper("blank-form"), office, tmp_path / "archivo" / "hoja.pdf", printed_on=TODAY)
     (tmp_path / "carpeta.pdf").mkdir()
     with pytest.raises(FileProblem, match="ciérrelo si está abierto"):
         write_paper(Paper("blank-form"), office, tmp_path / "carpeta.pdf", printed_on=TODAY)
@@ -148,9 +142,7 @@ def test_a_batch_in_a_folder_is_the_same_as_one_by_one(office: Store, tmp_path: 
     names = ["YAG-001-programme.pdf", "YAG-002-programme.pdf", "YAG-003-programme.pdf"]
     assert [path.name for path in made] == names
     assert sorted(path.name for path in folder.iterdir()) == names
-    write_paper(
-        Paper("programme", (ids(office)[0],)), office, one, printed_on=TODAY, invariant=True
-    )
+    write_paper(Paper("programme", (ids(office)[0],)), office, one, printed_on=TODAY, invariant=True)
     assert one.read_bytes() == made[0].read_bytes()
 
 
@@ -164,9 +156,7 @@ def test_a_batch_passes_over_who_has_nothing_and_says_so(office: Store, tmp_path
         progress=steps,
     )
     assert len(made) == 2
-    assert steps.told == [
-        "El taller YAG-003 todavía no tiene una visita; haga el diagnóstico primero."
-    ]
+    assert steps.told == ["El taller YAG-003 todavía no tiene una visita; haga el diagnóstico primero."]
     with pytest.raises(DataProblem, match="Ninguno de los talleres"):
         write_papers(
             Paper("diagnosis-record", tuple(ids(office)[2:])),
@@ -178,9 +168,7 @@ def test_a_batch_passes_over_who_has_nothing_and_says_so(office: Store, tmp_path
 
 
 @pytest.mark.parametrize("name", ["todas.pdf", "carpeta"])
-def test_a_batch_that_is_stopped_leaves_what_was_there(
-    office: Store, tmp_path: Path, name: str
-) -> None:
+def test_a_batch_that_is_stopped_leaves_what_was_there(office: Store, tmp_path: Path, name: str) -> None:
     target = tmp_path / "salida" / name
     write_papers(
         Paper("owner-sheet", tuple(ids(office)[:1])),
@@ -226,9 +214,7 @@ def test_the_command_lists_the_documents() -> None:
 
 
 def test_the_command_prints_one_or_all(file: Path, tmp_path: Path) -> None:
-    result = run(
-        "report", file, "owner-sheet", "--workshop", "yag-001", "--out", tmp_path / "a.pdf"
-    )
+    result = run("report", file, "owner-sheet", "--workshop", "yag-001", "--out", tmp_path / "a.pdf")
     assert result.exit_code == 0, result.output
     assert "Taller Ñandutí 1" in pdf_text(tmp_path / "a.pdf")
     result = run("report", file, "owner-sheet", "--all", "--out", tmp_path / "todas")
@@ -241,9 +227,7 @@ def test_the_command_prints_one_or_all(file: Path, tmp_path: Path) -> None:
 def test_the_command_tells_wrong_use_from_trouble_in_the_data(file: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     assert run("report", file, "owner-sheet", "--out", out).exit_code == 2
-    assert (
-        run("report", file, "owner-sheet", "--workshop", "A", "--all", "--out", out).exit_code == 2
-    )
+    assert run("report", file, "owner-sheet", "--workshop", "A", "--all", "--out", out).exit_code == 2
     assert run("report", file, "owner-sheet", "--workshop", "NO-1", "--out", out).exit_code == 1
     wrong = run("report", file, "nada", "--workshop", "YAG-001", "--out", out)
     assert wrong.exit_code == 1

@@ -28,9 +28,12 @@ def _fields(**strategies: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str,
 
 
 workshop_fields = _fields(
-    name=texts, place=st.none() | texts, note=st.none() | texts,
-    latitude=st.none() | st.floats(-90, 90), start_year=st.none() | st.integers(1900, 2100),
-)  # fmt: skip
+    name=texts,
+    place=st.none() | texts,
+    note=st.none() | texts,
+    latitude=st.none() | st.floats(-90, 90),
+    start_year=st.none() | st.integers(1900, 2100),
+)
 answers = st.one_of(
     st.integers(0, 4).map(lambda level: {"kind": "level", "level": level}),
     st.sampled_from(["refused", "not_observed"]).map(lambda kind: {"kind": kind, "level": None}),
@@ -65,12 +68,8 @@ def make_edit(store: Store, office: Filled, edit: Edit) -> None:
         elif edit.kind == "new answer":
             writer.insert("answer", visit_id=office.visit, item=f"X-{edit.which}", **edit.values)
         elif edit.kind == "new recommendation":
-            programme = writer.insert(
-                "programme", workshop_id=office.workshop, visit_id=office.visit
-            )
-            writer.insert(
-                "recommendation", programme_id=programme, solution="S", rank=1, **edit.values
-            )
+            programme = writer.insert("programme", workshop_id=office.workshop, visit_id=office.visit)
+            writer.insert("recommendation", programme_id=programme, solution="S", rank=1, **edit.values)
         else:
             _change_row(store, writer, edit)
 

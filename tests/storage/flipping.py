@@ -27,9 +27,7 @@ def make_rich_office(folder: Path, passphrase: str | None = None) -> Path:
     for number in range(60):
         with store.change(f"taller {number}") as writer:
             row = writer.insert("workshop", code=f"Ñ-{number}", name=f"Costura Ñandutí {number}")
-            writer.insert(
-                "person", workshop_id=row, given_names="Ramona", surnames=f"Giménez {number}"
-            )
+            writer.insert("person", workshop_id=row, given_names="Ramona", surnames=f"Giménez {number}")
             name = writer.keep_blob(f"foto {number}".encode() * 40)
             writer.insert("photo", visit_id=office.visit, blob_hash=name)
             writer.insert_many(
@@ -40,9 +38,7 @@ def make_rich_office(folder: Path, passphrase: str | None = None) -> Path:
                 ],
             )
         with store.change(f"seguir {number}") as writer:
-            writer.update(
-                "workshop", row, place=f"compañía {number}", note="teléfono de la hermana"
-            )
+            writer.update("workshop", row, place=f"compañía {number}", note="teléfono de la hermana")
     store.close()
     return store.path
 
@@ -103,9 +99,13 @@ def _use(store: Store, rows: dict[str, list[tuple]]) -> str:
 
 
 def flip_many(
-    folder: Path, chance: random.Random, times: int, passphrase: str | None,
-    *, failures: list[str] | None = None,
-) -> Counter[str]:  # fmt: skip
+    folder: Path,
+    chance: random.Random,
+    times: int,
+    passphrase: str | None,
+    *,
+    failures: list[str] | None = None,
+) -> Counter[str]:
     """So many flips of one office, counted by what came of them.
 
     With `failures` what failed is put there and the rest goes on; else it is raised.

@@ -27,9 +27,7 @@ def make_old_file(path: Path, version: int) -> None:
         writer.insert("office", name="CAE Central", city="Asunción")
     office = Filled(store)
     with store.change("nombre del taller") as writer:
-        writer.update(
-            "workshop", office.workshop, name="Modas Lía", latitude=-25.6, longitude=-57.3
-        )
+        writer.update("workshop", office.workshop, name="Modas Lía", latitude=-25.6, longitude=-57.3)
     with store.change("respuesta") as writer:
         writer.update("answer", office.answers[0], kind="level", level=3, note="vio el cuaderno")
         writer.delete("answer", office.answers[1])

@@ -211,9 +211,7 @@ def build_tracer(folder: Path) -> Path | None:
         return None
     library = folder / "disk_trace.so"
     source = Path(__file__).with_name("disk_trace.c")
-    subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True
-    )
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source), "-ldl"], check=True)
     return library
 
 

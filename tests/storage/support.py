@@ -38,9 +38,12 @@ class Filled:
                 "instrument", code="confeccion-2026", version="1", hash="h", source=""
             )
             self.visit = writer.insert(
-                "visit", workshop_id=self.workshop, instrument_id=self.instrument, round=1,
+                "visit",
+                workshop_id=self.workshop,
+                instrument_id=self.instrument,
+                round=1,
                 visited_on="2026-11-23",
-            )  # fmt: skip
+            )
             self.answers = [
                 writer.insert("answer", visit_id=self.visit, item=item)
                 for item in ("GES-01", "GES-02", "GES-03")
@@ -48,17 +51,19 @@ class Filled:
 
 
 def make_office(
-    folder: Path, name: str = "oficina.hilvan", *, site: int = SITE,
-    passphrase: str | None = None, now_ms: Callable[[], int] | None = None,
+    folder: Path,
+    name: str = "oficina.hilvan",
+    *,
+    site: int = SITE,
+    passphrase: str | None = None,
+    now_ms: Callable[[], int] | None = None,
     another: bool = False,
-) -> Filled:  # fmt: skip
+) -> Filled:
     """A new filled office, open; `another` than the one of the same test, with its own number."""
     path = folder / name
     if now_ms is None and not another:
         return Filled(new_office(path, name="CAE Central", site=site, passphrase=passphrase))
-    return Filled(
-        create_office(path, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms)
-    )
+    return Filled(create_office(path, name="CAE Central", site=site, passphrase=passphrase, now_ms=now_ms))
 
 
 def all_rows(reader: Reader, *, live_only: bool = False) -> dict[str, list[tuple]]:
@@ -78,9 +83,7 @@ def digest(path: Path) -> str:
 def tamper(path: Path, *statements: str, key: str | None = None) -> None:
     """Change a closed file behind the journal's back, as a failing disk would."""
     connection = connect(path, key=key)
-    triggers = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _sql in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     for statement in statements:

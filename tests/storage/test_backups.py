@@ -156,9 +156,7 @@ def test_restoring_goes_back_and_is_itself_undone(office: Filled) -> None:
     assert check_office(store).problems == ()
 
 
-def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
-    office: Filled, tmp_path: Path
-) -> None:
+def test_a_backup_of_another_office_or_a_damaged_one_is_refused(office: Filled, tmp_path: Path) -> None:
     other = make_office(tmp_path, "otra.hilvan", another=True)
     foreign = back_up(other.store, reason="manual")
     own = back_up(office.store, reason="manual")
@@ -177,9 +175,7 @@ def test_a_backup_of_another_office_or_a_damaged_one_is_refused(
     ("pragma", "words"),
     [("application_id = 7", "no es una copia de Hilván"), ("user_version = 99", "más nueva")],
 )
-def test_a_copy_that_this_program_cannot_read_is_refused(
-    office: Filled, pragma: str, words: str
-) -> None:
+def test_a_copy_that_this_program_cannot_read_is_refused(office: Filled, pragma: str, words: str) -> None:
     backup = back_up(office.store, reason="manual")
     tamper(backup, f"PRAGMA {pragma}")
     before = all_rows(office.store)
@@ -188,9 +184,7 @@ def test_a_copy_that_this_program_cannot_read_is_refused(
     assert all_rows(office.store) == before
 
 
-def test_a_damaged_file_is_replaced_by_its_backup_and_kept_aside(
-    office: Filled, tmp_path: Path
-) -> None:
+def test_a_damaged_file_is_replaced_by_its_backup_and_kept_aside(office: Filled, tmp_path: Path) -> None:
     path, rows = office.store.path, all_rows(office.store)
     back_up(office.store, reason="daily", now=datetime(2026, 11, 22, 8))
     back_up(office.store, reason="daily", now=datetime(2026, 11, 23, 8))

@@ -59,9 +59,13 @@ def test_the_check_says_what_differs_and_a_repair_mends_it(
 def test_the_check_calls_a_question_about_a_milestone_by_its_words(office: Filled) -> None:
     with office.store.change("una pregunta") as writer:
         question = writer.insert(
-            "milestone_question", workshop_id=office.workshop, kind="sales", noticed_on="2026-11-23",
-            happened_on="2026-11-23", source_table="figure",
-        )  # fmt: skip
+            "milestone_question",
+            workshop_id=office.workshop,
+            kind="sales",
+            noticed_on="2026-11-23",
+            happened_on="2026-11-23",
+            source_table="figure",
+        )
     store = reopened(office, "UPDATE milestone_question SET what = 'x'")
     assert check_office(store).problems == (
         f"Pregunta por un hito {question}, dato «what»: el archivo dice «x» y el historial dice nada.",
@@ -70,9 +74,7 @@ def test_the_check_calls_a_question_about_a_milestone_by_its_words(office: Fille
 
 
 def test_a_repair_states_again_what_a_damaged_line_said(office: Filled) -> None:
-    store = reopened(
-        office, "UPDATE journal SET columns = replace(columns, 'Caballero', 'Cabellero')"
-    )
+    store = reopened(office, "UPDATE journal SET columns = replace(columns, 'Caballero', 'Cabellero')")
     repair_office(store)
     (line,) = read_history(store, "person", office.person)
     assert say_label(line.label) == "reparar el archivo"

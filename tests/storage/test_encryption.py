@@ -47,9 +47,7 @@ def test_a_passphrase_is_added_changed_and_taken_away(office: Filled) -> None:
     change_passphrase(store, "la segunda")
     with store.change("nombre") as writer:  # the store goes on with the file
         writer.update("workshop", office.workshop, name="Lía")
-    assert (
-        store.value("SELECT count(*) FROM workshop_search WHERE workshop_search MATCH 'lia'") == 1
-    )
+    assert store.value("SELECT count(*) FROM workshop_search WHERE workshop_search MATCH 'lia'") == 1
     store.close()
     with pytest.raises(WrongPassphrase):
         open_office(store.path, site=SITE, passphrase="la primera")
@@ -125,9 +123,7 @@ def test_the_recovery_sheet_opens_the_file(tmp_path: Path) -> None:
     assert sheet is not None
     assert [len(group) for group in sheet.split("-")] == [5] * 16
     office.store.close()
-    open_office(
-        office.store.path, site=SITE, recovery=f" {sheet.lower().replace('-', ' ')} "
-    ).close()
+    open_office(office.store.path, site=SITE, recovery=f" {sheet.lower().replace('-', ' ')} ").close()
 
 
 def test_a_sheet_of_another_passphrase_says_so(office: Filled) -> None:

@@ -72,9 +72,7 @@ def rename(path: Path, name: str, *, site: int, now: int) -> set[int]:
 
 
 @pytest.mark.parametrize("other_site", [SITE, SITE + (1 << 14), SITE + 1])
-def test_two_copies_of_a_file_ahead_of_the_clock_share_no_new_id(
-    tmp_path: Path, other_site: int
-) -> None:
+def test_two_copies_of_a_file_ahead_of_the_clock_share_no_new_id(tmp_path: Path, other_site: int) -> None:
     ahead = make_office(tmp_path, now_ms=lambda: TODAY + 11 * DAY_MS)
     shared = ids_of(ahead.store)
     ahead.store.close()

@@ -58,14 +58,16 @@ def test_a_real_number_survives_the_journal_bit_for_bit(numbers: list[float]) ->
     with tempfile.TemporaryDirectory() as folder:
         office = make_office(Path(folder))
         with office.store.change("orden") as writer:
-            programme = writer.insert(
-                "programme", workshop_id=office.workshop, visit_id=office.visit
-            )
+            programme = writer.insert("programme", workshop_id=office.workshop, visit_id=office.visit)
             for number in numbers:
                 writer.insert(
-                    "recommendation", programme_id=programme, solution="S", rank=1, because="",
+                    "recommendation",
+                    programme_id=programme,
+                    solution="S",
+                    rank=1,
+                    because="",
                     score=number,
-                )  # fmt: skip
+                )
         rows = fold_lines(read_lines(office.store))["recommendation"]
         found = [rows[row]["score"] for row in sorted(rows)]
         # SQLite itself keeps no negative zero.
@@ -101,9 +103,12 @@ def take_lines(store: Store, other: Store) -> None:
 
 @settings(max_examples=12, deadline=None)
 @given(
-    st.lists(edits, max_size=8), st.lists(edits, max_size=8),
-    st.integers(-WEEK_MS, WEEK_MS), st.integers(-WEEK_MS, WEEK_MS), st.randoms(),
-)  # fmt: skip
+    st.lists(edits, max_size=8),
+    st.lists(edits, max_size=8),
+    st.integers(-WEEK_MS, WEEK_MS),
+    st.integers(-WEEK_MS, WEEK_MS),
+    st.randoms(),
+)
 def test_two_journals_shuffled_together_fold_to_the_same_state_on_both_sides(
     here: list[Edit], there: list[Edit], skew_here: int, skew_there: int, shuffler: random.Random
 ) -> None:
@@ -209,9 +214,13 @@ def test_what_is_written_together_names_columns_of_one_group_that_exist(office: 
         assert len(set(together)) == len(together)
 
 
-@pytest.mark.parametrize(("table", "first", "last"), [
-    ("figure", "period_from", "period_to"), ("period_lock", "date_from", "date_to"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("table", "first", "last"),
+    [
+        ("figure", "period_from", "period_to"),
+        ("period_lock", "date_from", "date_to"),
+    ],
+)
 def test_a_period_whose_ends_two_laptops_moved_has_the_ends_of_one(
     tmp_path: Path, table: str, first: str, last: str
 ) -> None:
@@ -219,7 +228,7 @@ def test_a_period_whose_ends_two_laptops_moved_has_the_ends_of_one(
     more = {
         "figure": {"workshop_id": original.workshop, "kind": "sales", "value": 5, "origin": "said"},
         "period_lock": {"locked_on": "2026-06-30"},
-    }[table]  # fmt: skip
+    }[table]
     with original.store.change("período") as writer:
         row = writer.insert(table, **{first: "2026-03-01", last: "2026-03-31"}, **more)
     original.store.close()

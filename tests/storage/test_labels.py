@@ -47,9 +47,7 @@ def test_every_code_that_is_used_has_words_and_every_word_is_used() -> None:
 
 def test_every_column_has_words_for_when_it_is_changed_alone() -> None:
     columns = [
-        column_label(kind.name, column.name)
-        for kind in table_kinds().values()
-        for column in kind.columns
+        column_label(kind.name, column.name) for kind in table_kinds().values() for column in kind.columns
     ]
     assert [code for code in columns if say_label(code) in ("", code)] == []
 

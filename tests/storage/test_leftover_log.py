@@ -53,9 +53,7 @@ def killed(tmp_path: Path, words: str | None) -> Path:
     other = make_office(tmp_path, "otra.hilvan", passphrase=words)
     other.store.close()
     shutil.copyfile(path, tmp_path / "vieja.hilvan")
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(path), words or "", str(KILL)], cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path), words or "", str(KILL)], cwd=ROOT)
     assert done.returncode == (KILL if os.name == "nt" else -KILL)
     assert path.with_name("oficina.hilvan-wal").stat().st_size > 10_000
     shutil.copyfile(path, tmp_path / "de hoy.hilvan")
@@ -149,9 +147,7 @@ def test_a_wrong_passphrase_touches_neither_the_file_nor_its_log(tmp_path: Path)
     assert opened(path, words) == ("dos", [])
 
 
-def test_a_file_damaged_with_and_without_its_log_stays_as_it_is(
-    killed: Path, words: str | None
-) -> None:
+def test_a_file_damaged_with_and_without_its_log_stays_as_it_is(killed: Path, words: str | None) -> None:
     with killed.open("r+b") as file:
         file.seek(4096 * 2)
         file.write(b"\xff" * 4096 * 40)

@@ -16,9 +16,7 @@ WORD = "Yaguarón" * 375
 
 
 @pytest.mark.parametrize("name", [LONG, WORD, "x" * (LONGEST_NAME + 1)])
-def test_a_name_of_thousands_of_letters_is_refused_where_it_comes_in(
-    office: Filled, name: str
-) -> None:
+def test_a_name_of_thousands_of_letters_is_refused_where_it_comes_in(office: Filled, name: str) -> None:
     store = office.store
     before = store.value("SELECT count(*) FROM journal")
     for attempt in (
@@ -44,9 +42,7 @@ def test_the_paper_survives_a_name_that_is_in_the_file_already(
     with office.store.transaction("de un programa de antes") as writer:
         writer.update("cluster", office.cluster, name=name)
         for number in range(2, 9):  # five or more are told
-            writer.insert(
-                "workshop", code=f"YAG-{number:03d}", name="Taller", cluster_id=office.cluster
-            )
+            writer.insert("workshop", code=f"YAG-{number:03d}", name="Taller", cluster_id=office.cluster)
     with office.store.change("otra cosa") as writer:
         writer.update("cluster", office.cluster, name="Yaguarón")
     office.store.undo_stack.undo()

@@ -73,9 +73,7 @@ def test_the_triggers_change_only_with_the_schema(office: Filled) -> None:
 def test_migrations_do_not_import_the_living_program() -> None:
     for _name, step in migration_steps():
         source = inspect.getsource(inspect.getmodule(step))  # type: ignore[arg-type]
-        imports = [
-            line.strip() for line in source.splitlines() if "import" in line and "app." in line
-        ]
+        imports = [line.strip() for line in source.splitlines() if "import" in line and "app." in line]
         assert set(imports) <= {
             "from app.storage.driver import Database",
             "from app.storage.migrations.m0001_visits import VISITS",
@@ -105,9 +103,7 @@ def test_a_file_of_every_schema_is_upgraded_and_nothing_is_lost(old_file: Path) 
     with store.change("nombre") as writer:
         writer.update("workshop", store.value("SELECT id FROM workshop"), name="Taller Ana")
     assert store.value("SELECT code FROM workshop_search WHERE workshop_search MATCH 'ana'")
-    assert [backup.reason for backup in backups_of(store)] == ["migration"] * (
-        version < SCHEMA_VERSION
-    )
+    assert [backup.reason for backup in backups_of(store)] == ["migration"] * (version < SCHEMA_VERSION)
     store.close()
 
 
@@ -157,9 +153,7 @@ def failing_after(statement: str) -> Migrations:
     return migrations
 
 
-@pytest.mark.parametrize(
-    "statement", ["SELECT no_such_column", "UPDATE workshop SET cluster_id = 12345"]
-)
+@pytest.mark.parametrize("statement", ["SELECT no_such_column", "UPDATE workshop SET cluster_id = 12345"])
 def test_a_migration_that_fails_midway_leaves_the_old_file(
     old_file: Path, monkeypatch: pytest.MonkeyPatch, statement: str
 ) -> None:
@@ -182,10 +176,7 @@ def dump(connection: object) -> list[tuple]:
     """Everything that is in a file, its schema and versions too."""
     names = connection.execute("SELECT * FROM sqlite_master ORDER BY name").fetchall()  # type: ignore[attr-defined]
     rows = [tuple(row) for row in names]
-    rows += [
-        tuple(connection.execute(f"PRAGMA {p}").fetchone())
-        for p in ("user_version", "application_id")
-    ]  # type: ignore[attr-defined]
+    rows += [tuple(connection.execute(f"PRAGMA {p}").fetchone()) for p in ("user_version", "application_id")]  # type: ignore[attr-defined]
     for name in [row["name"] for row in names if row["type"] == "table"]:
         rows += [tuple(row) for row in connection.execute(f"SELECT * FROM [{name}]")]  # type: ignore[attr-defined]
     return rows

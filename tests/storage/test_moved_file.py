@@ -73,10 +73,11 @@ def write_into_it(name: str) -> Callable[[Path], None]:
 
 
 HAPPENINGS = {
-    "moved": move, "deleted": delete,
+    "moved": move,
+    "deleted": delete,
     "replaced by an older copy": replace_with("vieja.hilvan"),
     "replaced by another office": replace_with("otra.hilvan"),
-}  # fmt: skip
+}
 OVERWRITTEN = {
     "an older copy": write_into_it("vieja.hilvan"),
     "another office": write_into_it("otra.hilvan"),
@@ -196,9 +197,7 @@ def test_a_file_overwritten_with_what_it_held_goes_on(tmp_path: Path, words: str
 
 
 @needs_posix
-def test_a_removed_log_is_written_into_the_file_at_the_next_change(
-    tmp_path: Path, words: str | None
-) -> None:
+def test_a_removed_log_is_written_into_the_file_at_the_next_change(tmp_path: Path, words: str | None) -> None:
     office = opened_again(tmp_path, words)
     store = office.store
     store.file.log.unlink()

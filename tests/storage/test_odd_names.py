@@ -22,9 +22,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 
 
 @pytest.mark.parametrize("length", [191, 230, 237, 247, 255, 300, 5_000])
-def test_a_name_that_leaves_no_room_for_those_beside_it_is_said(
-    tmp_path: Path, length: int
-) -> None:
+def test_a_name_that_leaves_no_room_for_those_beside_it_is_said(tmp_path: Path, length: int) -> None:
     path = tmp_path / ("n" * (length - 7) + ".hilvan")
     with pytest.raises(FileProblem, match="demasiado largo"):
         create_office(path, name="CAE", site=SITE)
@@ -71,9 +69,7 @@ def test_a_copy_or_a_document_of_too_long_a_name_is_said(tmp_path: Path, length:
 
 
 @POSIX
-@pytest.mark.parametrize(
-    "name", [b"oficina \xff\xfe.hilvan", b"file:a.hilvan", b"a?mode=memory#b%20.hilvan"]
-)
+@pytest.mark.parametrize("name", [b"oficina \xff\xfe.hilvan", b"file:a.hilvan", b"a?mode=memory#b%20.hilvan"])
 @pytest.mark.parametrize("relative", [True, False])
 def test_a_name_of_any_bytes_is_a_name(
     tmp_path: Path, name: bytes, relative: bool, monkeypatch: pytest.MonkeyPatch

@@ -109,9 +109,7 @@ def test_what_lies_in_the_clouds_folder_is_told_and_can_be_copied_out(
     assert find_place(copy_in(path, home)) != "synced"
 
 
-def test_a_new_office_is_not_offered_to_the_cloud(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_office_is_not_offered_to_the_cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     documents = tmp_path / "OneDrive" / "Documentos"
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: documents)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)

@@ -28,9 +28,11 @@ AN_HOUR_AGO = 3700
 def plant(store: Store) -> None:
     with store.change("plantar") as writer:
         writer.insert(
-            "person", workshop_id=store.value("SELECT id FROM workshop"),
-            given_names=PLANTED.decode(), surnames="Ayala",
-        )  # fmt: skip
+            "person",
+            workshop_id=store.value("SELECT id FROM workshop"),
+            given_names=PLANTED.decode(),
+            surnames="Ayala",
+        )
 
 
 def readable(*folders: Path) -> list[str]:
@@ -98,9 +100,7 @@ def open_office_says(path: Path, chosen: Path | None = None) -> list[str]:
     return said
 
 
-def test_what_was_damaged_is_given_back_byte_for_byte(
-    tmp_path: Path, own_data_folder: Path
-) -> None:
+def test_what_was_damaged_is_given_back_byte_for_byte(tmp_path: Path, own_data_folder: Path) -> None:
     path, chosen = fill_places(tmp_path, own_data_folder)
     aside = tmp_path / "oficina (dañado 2026-11-21 101010).hilvan"
     before = aside.read_bytes()
@@ -146,9 +146,7 @@ def test_a_kill_while_the_first_passphrase_is_given_leaves_nothing_after_the_nex
     assert encrypted, "no kill fell after the swap"
 
 
-def test_a_folder_chosen_later_does_not_hide_the_copies_of_before(
-    office: Filled, tmp_path: Path
-) -> None:
+def test_a_folder_chosen_later_does_not_hide_the_copies_of_before(office: Filled, tmp_path: Path) -> None:
     plant(office.store)
     copy = back_up(office.store, reason="daily")
     (tmp_path / "copias").mkdir()

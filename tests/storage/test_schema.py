@@ -23,9 +23,7 @@ COLUMNS = [(kind, column) for kind in table_kinds().values() for column in kind.
 
 
 def columns_of(reader: Reader) -> dict[str, set[str]]:
-    return {
-        table: set(columns) - {"deleted"} for table, columns in journalled_tables(reader).items()
-    }
+    return {table: set(columns) - {"deleted"} for table, columns in journalled_tables(reader).items()}
 
 
 def test_every_table_of_a_new_office_is_told_by_its_room(office: Filled) -> None:
@@ -46,8 +44,7 @@ def test_a_column_holds_what_the_file_lets_in(office: Filled) -> None:
         sql = office.store.value("SELECT sql FROM sqlite_master WHERE name = ?", (table,))
         stored = {row["name"]: row for row in office.store.rows(f"PRAGMA table_info([{table}])")}
         targets = {
-            row["from"]: row["table"]
-            for row in office.store.rows(f"PRAGMA foreign_key_list([{table}])")
+            row["from"]: row["table"] for row in office.store.rows(f"PRAGMA foreign_key_list([{table}])")
         }
         for column in kind.columns:
             where = f"{table}.{column.name}"
@@ -101,9 +98,7 @@ def test_a_row_is_followed_to_the_workshop_and_to_the_edition_it_is_a_part_of(
             held_from="2026-11-20",
             held_to="2026-11-20",
         )
-        copy = writer.insert(
-            "certificate_print", certificate_id=certificate, printed_on="2026-11-24"
-        )
+        copy = writer.insert("certificate_print", certificate_id=certificate, printed_on="2026-11-24")
     assert find_owner(store, "answer", office.answers[0], "workshop") == office.workshop
     assert find_owner(store, "trainee", trainee, "workshop") == office.workshop
     assert find_owner(store, "certificate_print", copy, "event") == event

@@ -29,11 +29,14 @@ def test_a_file_is_shaped_as_its_migrations_make_it(office: Filled) -> None:
     assert altered_shapes(office.store) == []
 
 
-@pytest.mark.parametrize(("before", "after"), [
-    ("CHECK (count >= 0)", "CHECK (count >= 9)"),
-    ("ON visit (workshop_id, visited_on)", "ON visit (visited_on, workshop_id)"),
-    ("given_names TEXT NOT NULL", "given_names TEXT NULL"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("CHECK (count >= 0)", "CHECK (count >= 9)"),
+        ("ON visit (workshop_id, visited_on)", "ON visit (visited_on, workshop_id)"),
+        ("given_names TEXT NOT NULL", "given_names TEXT NULL"),
+    ],
+)
 def test_a_word_of_the_schema_is_noticed(office: Filled, before: str, after: str) -> None:
     office.store.close()
     tamper(

@@ -17,10 +17,7 @@ def index_follows(office: Filled) -> object:
 
 def test_a_workshop_is_found_by_name_code_person_and_without_accents(office: Filled) -> None:
     assert (
-        found(office, "nandu*")
-        == found(office, "caball*")
-        == found(office, '"YAG-001"')
-        == [office.workshop]
+        found(office, "nandu*") == found(office, "caball*") == found(office, '"YAG-001"') == [office.workshop]
     )
 
 
@@ -36,9 +33,7 @@ def test_what_is_removed_is_not_found_until_it_is_back(office: Filled) -> None:
 
 def test_people_come_and_go_with_undo(office: Filled) -> None:
     with office.store.change("agregar persona") as writer:
-        writer.insert(
-            "person", workshop_id=office.workshop, given_names="Zunilda", cedula="1234567"
-        )
+        writer.insert("person", workshop_id=office.workshop, given_names="Zunilda", cedula="1234567")
     assert found(office, "zunilda 1234*") == [office.workshop]
     office.store.undo_stack.undo()
     assert found(office, "zunilda") == []

@@ -54,8 +54,12 @@ def ask(store: Store, questions: list[str], *, here: bool) -> tuple[list[list], 
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3), st.sampled_from(EDITS),
-       st.booleans(), st.booleans())  # fmt: skip
+@given(
+    st.lists(st.sampled_from(QUESTIONS), min_size=1, max_size=3),
+    st.sampled_from(EDITS),
+    st.booleans(),
+    st.booleans(),
+)
 def test_a_change_that_alters_an_answer_is_always_noticed(
     questions: list[str], table: str, here: bool, asked_before: bool
 ) -> None:

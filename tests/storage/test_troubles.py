@@ -201,9 +201,12 @@ def test_a_file_in_use_by_another_process(closed: Path) -> None:
     )
     root = Path(__file__).parent.parent.parent
     with subprocess.Popen(
-        [sys.executable, "-c", code, str(closed)], cwd=root, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    ) as other:  # fmt: skip
+        [sys.executable, "-c", code, str(closed)],
+        cwd=root,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
         assert other.stdout is not None
         other.stdout.readline()
         with refused(OfficeInUse, "ya está abierto"):

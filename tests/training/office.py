@@ -26,10 +26,14 @@ def make_office(path: Path) -> Store:
     for number, (given, surnames) in enumerate(NAMES):
         workshop = add_workshop(store, name=f"Taller {surnames}", cluster_id=cluster)
         add_person(
-            store, workshop_id=workshop, given_names=given, surnames=surnames,
-            sex="man" if given == "Juan" else "woman", birth_year=1970 + 10 * number,
+            store,
+            workshop_id=workshop,
+            given_names=given,
+            surnames=surnames,
+            sex="man" if given == "Juan" else "woman",
+            birth_year=1970 + 10 * number,
             phone=f"097196789{number}",
-        )  # fmt: skip
+        )
     return store
 
 
@@ -87,9 +91,13 @@ def add_round(
     instrument = load_instrument("confeccion-2026")
     with store.change("visita de prueba") as writer:
         visit = writer.insert(
-            "visit", workshop_id=workshop, round=1, visited_on=day, rating_of=rating_of,
+            "visit",
+            workshop_id=workshop,
+            round=1,
+            visited_on=day,
+            rating_of=rating_of,
             instrument_id=keep_instrument(writer, store, instrument),
-        )  # fmt: skip
+        )
         for item, level in levels.items():
             writer.insert("answer", visit_id=visit, item=item, kind="level", level=level)
     if finished:

@@ -148,12 +148,13 @@ def test_gain_is_told_per_person_and_per_question(store: Store) -> None:
         for place, (question, right) in enumerate(rights.items()):
             wrong = "a" if right != "a" else "b"
             answer_test(
-                store, enrolment_id=edition.enrolments[0], moment=moment, question=question,
+                store,
+                enrolment_id=edition.enrolments[0],
+                moment=moment,
+                question=question,
                 choice=right if place < right_ones else wrong,
-            )  # fmt: skip
-    answer_test(
-        store, enrolment_id=edition.enrolments[1], moment="before", question="P1", choice=None
-    )
+            )
+    answer_test(store, enrolment_id=edition.enrolments[1], moment="before", question="P1", choice=None)
     answers = list_test_answers(store, edition.event)
     (gain,) = gain_by_person(course(), answers).values()
     assert (gain.before, gain.after, gain.most, gain.gain) == (2, 5, 6, 3)
@@ -187,12 +188,8 @@ def test_answers_that_the_course_does_not_have_are_refused(store: Store) -> None
 def test_an_answer_changes_in_place(store: Store) -> None:
     edition = make_edition(store, people=1)
     for choice in ("a", "b", None):
-        answer_test(
-            store, enrolment_id=edition.enrolments[0], moment="after", question="P1", choice=choice
-        )
-    assert list_test_answers(store, edition.event) == [
-        TestAnswer(edition.enrolments[0], "after", "P1", None)
-    ]
+        answer_test(store, enrolment_id=edition.enrolments[0], moment="after", question="P1", choice=choice)
+    assert list_test_answers(store, edition.event) == [TestAnswer(edition.enrolments[0], "after", "P1", None)]
 
 
 def test_an_owner_s_commitment_becomes_an_action_of_the_programme(store: Store) -> None:
@@ -246,10 +243,7 @@ def test_a_worker_s_commitment_and_a_reserved_course_s_stay_out_of_the_programme
 
 def test_without_a_programme_it_stays_a_commitment(store: Store) -> None:
     enrolment = make_edition(store, people=1).enrolments[0]
-    assert (
-        set_commitment(store, enrolment_id=enrolment, commitment="Anotar", due_on="2026-12-01")
-        is None
-    )
+    assert set_commitment(store, enrolment_id=enrolment, commitment="Anotar", due_on="2026-12-01") is None
     read = read_enrolment(store, enrolment)
     assert (read.commitment, read.commitment_due_on) == ("Anotar", "2026-12-01")
     with pytest.raises(DataProblem, match="no es una fecha"):

@@ -29,9 +29,12 @@ def edition(store: Store) -> Edition:
 
 def issue(store: Store, edition: Edition, place: int = 0) -> str:
     issue_certificates(
-        store, event_id=edition.event, enrolment_ids=[edition.enrolments[place]], issued_on=ISSUED,
+        store,
+        event_id=edition.event,
+        enrolment_ids=[edition.enrolments[place]],
+        issued_on=ISSUED,
         signed_by="Arami Duarte",
-    )  # fmt: skip
+    )
     return list_certificates(store, event_id=edition.event)[-1].code
 
 
@@ -46,9 +49,7 @@ def test_a_certificate_says_what_was_taught(store: Store, edition: Edition) -> N
 
 def test_all_or_none_are_issued_and_the_reason_is_said(store: Store, edition: Edition) -> None:
     with pytest.raises(DataProblem, match="Juan Gauto no puede recibir el certificado: no llega"):
-        issue_certificates(
-            store, event_id=edition.event, enrolment_ids=edition.enrolments, issued_on=ISSUED
-        )
+        issue_certificates(store, event_id=edition.event, enrolment_ids=edition.enrolments, issued_on=ISSUED)
     assert list_certificates(store) == []
     with pytest.raises(DataProblem, match="no está en esta edición"):
         issue_certificates(store, event_id=edition.event, enrolment_ids=[1], issued_on=ISSUED)
@@ -58,9 +59,7 @@ def test_all_or_none_are_issued_and_the_reason_is_said(store: Store, edition: Ed
     assert list_certificates(store) == []
 
 
-def test_a_later_change_of_name_or_title_leaves_it_as_it_was_issued(
-    store: Store, edition: Edition
-) -> None:
+def test_a_later_change_of_name_or_title_leaves_it_as_it_was_issued(store: Store, edition: Edition) -> None:
     code = issue(store, edition)
     trainee = read_enrolment(store, edition.enrolments[0]).trainee.id
     change_trainee(store, trainee_id=trainee, surnames="Benítez de Ayala")
@@ -99,9 +98,7 @@ def test_a_row_that_was_tampered_with_is_told(
     assert verify_code(store, code).verdict == "altered"
 
 
-def test_a_code_that_is_not_here_and_one_mistyped_are_told_apart(
-    store: Store, edition: Edition
-) -> None:
+def test_a_code_that_is_not_here_and_one_mistyped_are_told_apart(store: Store, edition: Edition) -> None:
     code = issue(store, edition)
     mistyped = ("A" if code[0] != "A" else "B") + code[1:]
     assert verify_code(store, mistyped).verdict == "mistyped"

@@ -25,10 +25,14 @@ def test_the_code_of_a_known_certificate_stays() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"full_name": "Rosa Benitez"}, {"hours": 21.0}, {"held_to": "2026-11-13"},
-        {"course_title": "Gestión"}, {"issued_on": "2026-11-21"}, {"enrolment_id": 78},
+        {"full_name": "Rosa Benitez"},
+        {"hours": 21.0},
+        {"held_to": "2026-11-13"},
+        {"course_title": "Gestión"},
+        {"issued_on": "2026-11-21"},
+        {"enrolment_id": 78},
     ],
-)  # fmt: skip
+)
 def test_the_code_changes_with_anything_the_certificate_says(change: dict[str, object]) -> None:
     assert code_of(replace(ONE, **change)) != code_of(ONE)  # type: ignore[arg-type]
 

@@ -65,11 +65,12 @@ def test_sessions_come_from_the_plan_with_their_minutes(store: Store) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"held_on": "mañana"}, {"held_on": "2026-11-03", "starts_at": "25:00"},
+        {"held_on": "mañana"},
+        {"held_on": "2026-11-03", "starts_at": "25:00"},
         {"held_on": "2026-11-03", "starts_at": "20:00", "ends_at": "18:00"},
         {"held_on": "2026-11-03", "minutes": -5},
     ],
-)  # fmt: skip
+)
 def test_a_session_that_cannot_be_is_refused(store: Store, fields: dict[str, object]) -> None:
     event = add_event(store, course="CUR-01")
     with pytest.raises(DataProblem):
@@ -170,16 +171,12 @@ def test_an_enrolment_by_mistake_is_taken_out_unless_it_left_a_trace(store: Stor
     with pytest.raises(DataProblem, match="se retiró"):
         remove_enrolment(store, enrolment_id=edition.enrolments[0])
     remove_enrolment(store, enrolment_id=edition.enrolments[1])
-    numbers = [
-        (one.number, one.trainee.given_names) for one in list_enrolments(store, edition.event)
-    ]
+    numbers = [(one.number, one.trainee.given_names) for one in list_enrolments(store, edition.event)]
     assert numbers == [(1, "Rosa"), (2, "Elvira")]
 
 
 def test_a_person_keeps_the_phone_as_written_and_as_read(store: Store) -> None:
-    trainee = add_trainee(
-        store, given_names=" María ", phone="0981 111 222", role="worker", birth_year=1999
-    )
+    trainee = add_trainee(store, given_names=" María ", phone="0981 111 222", role="worker", birth_year=1999)
     read = read_trainee(store, trainee)
     assert (read.full_name, read.phone, read.phone_given) == (
         "María",
@@ -197,9 +194,7 @@ def test_a_person_keeps_the_phone_as_written_and_as_read(store: Store) -> None:
 
 def test_an_owner_is_one_trainee_however_often(store: Store) -> None:
     person = store.value("SELECT min(id) FROM person")
-    assert add_trainee_of_person(store, person_id=person) == add_trainee_of_person(
-        store, person_id=person
-    )
+    assert add_trainee_of_person(store, person_id=person) == add_trainee_of_person(store, person_id=person)
 
 
 def test_the_list_of_events_counts_in_one_look(store: Store) -> None:

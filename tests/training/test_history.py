@@ -63,8 +63,10 @@ def test_hours_by_sex_and_age_count_people_once_and_hide_the_few(store: Store) -
     assert told["man", "30_44"] == (None, None)
     half = hours_by_sex_and_age(store, period=("2026-11-01", "2026-11-30"), year=2010)
     assert {(one.sex, one.age_group, one.people, one.hours) for one in half} == {
-        ("man", "18_29", None, None), ("man", "60_up", None, None), ("woman", "18_29", None, None),
-    }  # fmt: skip
+        ("man", "18_29", None, None),
+        ("man", "60_up", None, None),
+        ("woman", "18_29", None, None),
+    }
 
 
 def test_days_and_hours_are_said_in_words() -> None:
@@ -84,12 +86,8 @@ def test_an_invitation_is_ready_to_paste_and_never_says_why(store: Store) -> Non
         transport=True, language="jopara",
     )  # fmt: skip
     event = read_event(store, edition.event)
-    text = invitation_text(
-        event, list_enrolments(store, edition.event)[0].trainee, office="CAE Yaguarón"
-    )
-    assert text.startswith(
-        "Hola, Rosa. Le invitamos al curso «Buen trato e igualdad en el trabajo»."
-    )
+    text = invitation_text(event, list_enrolments(store, edition.event)[0].trainee, office="CAE Yaguarón")
+    assert text.startswith("Hola, Rosa. Le invitamos al curso «Buen trato e igualdad en el trabajo».")
     assert "• martes 3 de noviembre, de 18:00 a 20:00" in text
     assert "Lugar: Salón." in text
     assert "Para usted no tiene costo." in text

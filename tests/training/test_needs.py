@@ -44,15 +44,15 @@ def test_the_programme_comes_before_the_owner_s_choice_and_both_before_the_gap(
     first, second, third, _fourth = workshops(store)
     add_round(store, first, COSTS)
     chosen = add_programme(store, second)
-    set_choice(
-        store, programme_id=chosen, position=1, why="", what="costos", solution="SOL-GES-04a"
-    )
+    set_choice(store, programme_id=chosen, position=1, why="", what="costos", solution="SOL-GES-04a")
     planned = add_programme(store, third)
     add_action(store, programme_id=planned, source="recommended", solution="SOL-GES-10a")
     found = list_needs(store, "CUR-01")
     assert [(need.workshop_code, need.rule) for need in found] == [
-        ("YAG-003", "programme"), ("YAG-002", "owner"), ("YAG-001", "gap"),
-    ]  # fmt: skip
+        ("YAG-003", "programme"),
+        ("YAG-002", "owner"),
+        ("YAG-001", "gap"),
+    ]
     assert found[0].because.startswith("porque está en su programa de mejora")
     assert found[1].because.startswith("porque la dueña o el dueño lo eligió")
 
@@ -89,9 +89,10 @@ def test_another_course_s_edition_changes_nothing(store: Store) -> None:
     first = workshops(store)[0]
     add_round(store, first, COSTS)
     enrol_trainee(
-        store, event_id=make_edition(store, course="CUR-05", people=0).event,
+        store,
+        event_id=make_edition(store, course="CUR-05", people=0).event,
         trainee_id=owner(store, first),
-    )  # fmt: skip
+    )
     assert codes(store) == ["YAG-001"]
 
 
@@ -163,9 +164,13 @@ def test_who_does_not_want_to_be_called_is_told_apart(store: Store) -> None:
     for workshop, granted in ((first, False), (second, True)):
         add_round(store, workshop, COSTS)
         record_consent(
-            store, workshop_id=workshop, purpose="contact", granted=granted,
-            decided_on="2026-10-01", text_version="1",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop,
+            purpose="contact",
+            granted=granted,
+            decided_on="2026-10-01",
+            text_version="1",
+        )
     assert [need.may_contact for need in list_needs(store, "CUR-01")] == [False, True]
     assert list_contact_refusals(store) == {first}
 
@@ -203,9 +208,7 @@ def test_the_list_takes_as_many_queries_for_many_workshops_as_for_few(store: Sto
     add_round(store, workshops(store)[0], COSTS)
     few = asked()
     with store.change("más talleres") as writer:
-        writer.insert_many(
-            "workshop", [{"code": f"X-{n}", "name": f"Taller {n}"} for n in range(30)]
-        )
+        writer.insert_many("workshop", [{"code": f"X-{n}", "name": f"Taller {n}"} for n in range(30)])
     for workshop in workshops(store)[-5:]:
         add_round(store, workshop, COSTS)
     assert asked() == few <= 20

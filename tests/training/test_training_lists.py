@@ -38,9 +38,7 @@ def test_a_period_and_a_workshop_narrow_the_list(store: Store) -> None:
     assert len(list_sheet("certificates", store, period=("2026-11-01", "2026-11-30")).rows) == 1
     assert list_sheet("certificates", store, period=("2026-12-01", "2026-12-31")).rows == []
     first = workshops(store)[0]
-    assert [row[3] for row in list_sheet("attendance", store, workshop_id=first).rows] == [
-        "Rosa Benítez"
-    ]
+    assert [row[3] for row in list_sheet("attendance", store, workshop_id=first).rows] == ["Rosa Benítez"]
 
 
 def test_who_does_not_want_to_be_called_is_listed_without_a_number(store: Store) -> None:
@@ -49,8 +47,12 @@ def test_who_does_not_want_to_be_called_is_listed_without_a_number(store: Store)
         change_workshop(store, workshop_id=workshop, phone="0971 897 967")
         add_round(store, workshop, {"LOC-07": 0})
         record_consent(
-            store, workshop_id=workshop, purpose="contact", granted=granted,
-            decided_on="2026-10-01", text_version="1",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop,
+            purpose="contact",
+            granted=granted,
+            decided_on="2026-10-01",
+            text_version="1",
+        )
     rows = [row for row in list_sheet("course-needs", store).rows if row[0] == "CUR-09"]
     assert [(row[3], row[6]) for row in rows] == [("YAG-003", None), ("YAG-004", "0971 897 967")]

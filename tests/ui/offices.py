@@ -29,9 +29,7 @@ def fill_office(store: Store) -> list[int]:
     operations.add_association(store, name="Confeccionistas de Yaguarón", cluster_id=cluster)
     ids = []
     for name, given, surnames, place, phone in WORKSHOPS:
-        workshop = operations.add_workshop(
-            store, name=name, cluster_id=cluster, place=place, phone=phone
-        )
+        workshop = operations.add_workshop(store, name=name, cluster_id=cluster, place=place, phone=phone)
         operations.add_person(store, workshop_id=workshop, given_names=given, surnames=surnames)
         operations.set_people(store, workshop_id=workshop, people=[("woman", 5), ("man", 2)])
         ids.append(workshop)

@@ -38,16 +38,10 @@ def test_every_document_of_three_workshops_is_printed(demo: Path) -> None:
 
 
 def test_every_screen_is_pictured_light_and_dark(demo: Path, qapp: QApplication) -> None:
-    light = {
-        path.stem.removesuffix("-claro"): QImage(str(path)) for path in demo.glob("*-claro.png")
-    }
-    dark = {
-        path.stem.removesuffix("-oscuro"): QImage(str(path)) for path in demo.glob("*-oscuro.png")
-    }
+    light = {path.stem.removesuffix("-claro"): QImage(str(path)) for path in demo.glob("*-claro.png")}
+    dark = {path.stem.removesuffix("-oscuro"): QImage(str(path)) for path in demo.glob("*-oscuro.png")}
     assert set(light) == set(dark)
-    assert {"inicio", "talleres", "taller", "visita", "resultado", "programa", "importar"} <= set(
-        light
-    )
+    assert {"inicio", "talleres", "taller", "visita", "resultado", "programa", "importar"} <= set(light)
     for name, image in light.items():
         assert (image.width(), image.height()) == SIZE, name
         assert is_lighter(image, dark[name]), name

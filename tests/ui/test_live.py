@@ -62,9 +62,7 @@ def rename(store: Store, workshop: int, name: str) -> None:
 
 
 @pytest.fixture(params=[False, True], ids=["worker", "here"])
-def page(
-    request: pytest.FixtureRequest, context: Context, workshops: list[int], qtbot: QtBot
-) -> Names:
+def page(request: pytest.FixtureRequest, context: Context, workshops: list[int], qtbot: QtBot) -> Names:
     page = Names(context, here=request.param)
     qtbot.addWidget(page)
     return page
@@ -105,9 +103,7 @@ def test_what_changes_is_shown_and_what_is_taken_back_too(
     assert page.text().startswith("Confecciones")
 
 
-def test_a_change_of_what_was_not_read_costs_nothing(
-    page: Names, store: Store, qtbot: QtBot
-) -> None:
+def test_a_change_of_what_was_not_read_costs_nothing(page: Names, store: Store, qtbot: QtBot) -> None:
     page.show()
     settle(qtbot)
     operations.add_consultant(store, name="Rosa")
@@ -267,9 +263,7 @@ def test_what_is_kept_is_read_once_until_what_it_read_changes(
         return reader.value("SELECT count(*) FROM workshop WHERE deleted = 0")
 
     kept = Kept(page, store, count)
-    Live(
-        page, context, lambda _reader: kept.thing, lambda found: page.setText(str(found)), here=True
-    )
+    Live(page, context, lambda _reader: kept.thing, lambda found: page.setText(str(found)), here=True)
     page.show()
     operations.add_consultant(store, name="Rosa")
     assert (kept.thing, page.text(), len(readings)) == (3, "3", 1)
@@ -287,9 +281,7 @@ def test_what_is_typed_on_the_page_itself_can_be_left_alone(
     column.addWidget(field)
     shown: list[str] = []
     sql = "SELECT name FROM workshop WHERE id = ?"
-    Live(
-        page, context, lambda reader: reader.value(sql, (workshops[0],)), shown.append, but_own=True
-    )
+    Live(page, context, lambda reader: reader.value(sql, (workshops[0],)), shown.append, but_own=True)
     page.show()
     settle(qtbot)
     with store.asked_by(field):

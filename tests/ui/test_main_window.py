@@ -147,9 +147,7 @@ def test_permissions_alone_are_asked_from_the_record(
     assert list_visits(store) == []
 
 
-def test_a_diagnosis_is_begun_from_anywhere(
-    window: MainWindow, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_a_diagnosis_is_begun_from_anywhere(window: MainWindow, workshops: list[int], qtbot: QtBot) -> None:
     def choose(dialog: QWidget) -> None:
         assert isinstance(dialog, ChooseWorkshopWindow)
         qtbot.keyClicks(dialog.field, "modas")
@@ -202,9 +200,7 @@ def test_alerts_stand_in_the_story_whatever_the_mean(
     assert len(page.story.alerts) == 6
 
 
-def test_the_list_is_printed_by_the_batch(
-    window: MainWindow, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_the_list_is_printed_by_the_batch(window: MainWindow, workshops: list[int], qtbot: QtBot) -> None:
     window.context.way.print("owner-sheet", *workshops)
     preview = window.findChild(PreviewWindow)
     assert preview is not None
@@ -212,9 +208,7 @@ def test_the_list_is_printed_by_the_batch(
     preview.close()
 
 
-def test_the_search_finds_people_phones_and_what_the_window_can_do(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_search_finds_people_phones_and_what_the_window_can_do(window: MainWindow, qtbot: QtBot) -> None:
     for text, hit in (
         ("namandu", "YAG-002  Modas Tres Puntadas"),
         ("0981599", "YAG-002  Modas Tres Puntadas"),
@@ -231,9 +225,7 @@ def test_the_search_finds_people_phones_and_what_the_window_can_do(
     assert window.search.text() == ""
 
 
-def test_arrows_choose_among_the_hits(
-    window: MainWindow, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_arrows_choose_among_the_hits(window: MainWindow, workshops: list[int], qtbot: QtBot) -> None:
     qtbot.keyClicks(window.search, "yag")
     qtbot.keyClick(window.search, Qt.Key.Key_Down)
     chosen = window.search.hits[1]

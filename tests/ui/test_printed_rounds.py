@@ -59,9 +59,7 @@ def menu_of(page: ResultPage) -> dict[str, Callable[[], object]]:
     return {action.text(): action.trigger for action in page.print_button.menu().actions()}
 
 
-def test_the_result_of_a_round_prints_that_round(
-    qtbot: QtBot, window: MainWindow, rounds: list[int]
-) -> None:
+def test_the_result_of_a_round_prints_that_round(qtbot: QtBot, window: MainWindow, rounds: list[int]) -> None:
     for number, visit in enumerate(rounds, start=1):
         window.go("result", visit)
         assert isinstance(window.page, ResultPage)
@@ -180,9 +178,11 @@ def test_an_unfinished_diagnostic_prints_itself(
     from app.diagnosis.operations import start_visit
 
     draft = start_visit(
-        store, workshop_id=window_workshop(store, rounds),
-        instrument=load_instrument("confeccion-2026"), visited_on="2026-11-23",
-    )  # fmt: skip
+        store,
+        workshop_id=window_workshop(store, rounds),
+        instrument=load_instrument("confeccion-2026"),
+        visited_on="2026-11-23",
+    )
     window.go("result", draft)
     assert isinstance(window.page, ResultPage)
     text = printed_after(qtbot, window, menu_of(window.page)["Hoja del taller"])
@@ -200,9 +200,7 @@ def test_compare_with_the_round_before_compares_the_round_on_the_screen(
     page = window.page
     assert isinstance(page, ComparisonPage)
     assert page.about.text().startswith("Ronda 1 · 10/03/2024 y Ronda 2 · 20/04/2025")
-    assert "diagnóstico 2, comparado con el 1" in printed_after(
-        qtbot, window, page.print_sheet.click
-    )
+    assert "diagnóstico 2, comparado con el 1" in printed_after(qtbot, window, page.print_sheet.click)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
@@ -220,9 +218,7 @@ def test_a_second_look_under_way_prints_nothing_of_the_round_it_rates(
 ) -> None:
     """Nor the newest round, which is another one."""
     rater = add_consultant(store, name="Derlis Benítez")
-    look = start_second_look(
-        store, visit_id=rounds[0], consultant_id=rater, visited_on="2026-06-30"
-    )
+    look = start_second_look(store, visit_id=rounds[0], consultant_id=rater, visited_on="2026-06-30")
     window.go("visit", look)
     settle(qtbot)
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)

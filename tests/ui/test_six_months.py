@@ -21,9 +21,7 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
 
 
 @pytest.fixture
-def liz(
-    qtbot: QtBot, qapp: QApplication, calendar: Calendar, tmp_path: Path
-) -> Iterator[Consultant]:
+def liz(qtbot: QtBot, qapp: QApplication, calendar: Calendar, tmp_path: Path) -> Iterator[Consultant]:
     """Liz Ayala, of the CAE of Yaguarón."""
     consultant = Consultant(qtbot, qapp, calendar, tmp_path)
     yield consultant

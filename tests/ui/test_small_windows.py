@@ -35,9 +35,7 @@ def workshops(store: Store) -> list[int]:
 
 def milestone_window(context: Context) -> QDialog:
     form = MilestoneForm(context, {"kind": "credit"}, choose_kind=True)
-    return MilestoneDialog(
-        context, "Nuevo hito", "Taller", form, lambda _fields: None, accept="Anotar"
-    )
+    return MilestoneDialog(context, "Nuevo hito", "Taller", form, lambda _fields: None, accept="Anotar")
 
 
 DIALOGS: dict[str, Callable[[Context], QDialog]] = {

@@ -62,10 +62,13 @@ def store(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
 def nothing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages that wait for quiet before they read do not wait here."""
     for rest in (
-        "home.page.REST_MS", "home.page.UPKEEP_AFTER_MS", "evaluation.page.REST_MS",
-        "agenda.upkeep_page.REST_MS", "agenda.calendar_page.REST_MS",
+        "home.page.REST_MS",
+        "home.page.UPKEEP_AFTER_MS",
+        "evaluation.page.REST_MS",
+        "agenda.upkeep_page.REST_MS",
+        "agenda.calendar_page.REST_MS",
         "registry.workshop_page.STORY_REST_MS",
-    ):  # fmt: skip
+    ):
         monkeypatch.setattr(f"ui.{rest}", 0)
 
 
@@ -90,21 +93,18 @@ def named_columns() -> Iterator[tuple[str, str]]:
 def add_one_of_each(store: Store) -> None:
     """A territory, a consultant, an association, a workshop with its owner, and what it does."""
     today, workshop = date.today().isoformat(), store.value(FULLEST)
-    cluster = operations.add_cluster(
-        store, code="ENC", name="Encarnación", department="07", district="0701"
-    )
+    cluster = operations.add_cluster(store, code="ENC", name="Encarnación", department="07", district="0701")
     operations.add_consultant(store, name="Rosa Benítez")
     operations.add_association(store, name="Costureras Unidas de Encarnación", cluster_id=cluster)
-    new = operations.add_workshop(
-        store, name="Hilos de Encarnación", cluster_id=cluster, place="Centro"
-    )
+    new = operations.add_workshop(store, name="Hilos de Encarnación", cluster_id=cluster, place="Centro")
     operations.add_person(store, workshop_id=new, given_names="Nilda", surnames="Ovelar")
     for one in (workshop, new):
         record_contact(store, workshop_id=one, held_on=today, contact_minutes=35)
         record_figure(store, workshop_id=one, kind="output_month", value=321, period_from="2026-10-01",
                       period_to="2026-10-31", origin="said")  # fmt: skip
-    record_enquiry(store, question="¿Cómo se paga el aguinaldo?", topic="wages", channel="phone",
-                   asked_on=today)  # fmt: skip
+    record_enquiry(
+        store, question="¿Cómo se paga el aguinaldo?", topic="wages", channel="phone", asked_on=today
+    )
     add_event(store, course="CUR-01", title="Costos en Encarnación", place="Salón parroquial")
     change_step(store, step="RUC", district=None, title="Sacar el RUC en la SET de Encarnación")
 

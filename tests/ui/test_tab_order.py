@@ -40,19 +40,23 @@ def is_stop(part: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("page", [one.name for one in page_kinds()])
-def test_tab_reaches_everything_on_the_page(
-    context: Context, store: Store, qtbot: QtBot, page: str
-) -> None:
+def test_tab_reaches_everything_on_the_page(context: Context, store: Store, qtbot: QtBot, page: str) -> None:
     workshop = fill_office(store)[0]
     for purpose in CONSENT_PURPOSES:
         record_consent(
-            store, workshop_id=workshop, purpose=purpose, granted=True,
-            decided_on="2026-03-01", text_version="1",
-        )  # fmt: skip
+            store,
+            workshop_id=workshop,
+            purpose=purpose,
+            granted=True,
+            decided_on="2026-03-01",
+            text_version="1",
+        )
     start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        store,
+        workshop_id=workshop,
+        instrument=load_instrument("confeccion-2026"),
         visited_on="2026-03-15",
-    )  # fmt: skip
+    )
     window = open_window(context, qtbot)
     window.show_place(place_of_page(page, store))
     settle(qtbot)

@@ -51,9 +51,13 @@ def strike(qtbot: QtBot, field: QWidget, text: str, *keys: Qt.Key) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("15/03/2062", "todavía no llegó"), ("01/01/1990", "fue hace"), ("31/02/2026", "tiene 28"),
-     ("pronto", "«pronto» no se entiende")],
-)  # fmt: skip
+    [
+        ("15/03/2062", "todavía no llegó"),
+        ("01/01/1990", "fue hace"),
+        ("31/02/2026", "tiene 28"),
+        ("pronto", "«pronto» no se entiende"),
+    ],
+)
 def test_the_day_of_a_visit_that_cannot_be_stays_with_its_reason(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot, typed: str, why: str
 ) -> None:
@@ -90,9 +94,7 @@ def test_a_next_day_far_ahead_is_kept_only_when_it_is_so(
     assert window.page is page
 
 
-def test_two_digits_of_a_planned_year_are_never_of_the_last_century(
-    context: Context, qtbot: QtBot
-) -> None:
+def test_two_digits_of_a_planned_year_are_never_of_the_last_century(context: Context, qtbot: QtBot) -> None:
     said: list[str] = []
 
     def answer(dialog: QWidget) -> None:
@@ -100,9 +102,7 @@ def test_two_digits_of_a_planned_year_are_never_of_the_last_century(
         strike(qtbot, dialog.form["day"], "5/12/62", Key.Key_Return)
         said.append(dialog.form.fields["day"].remark)
         assert dialog.isVisible()
-        told = next(
-            one for one in dialog.form.fields["day"].findChildren(QLabel) if one.text() == said[0]
-        )
+        told = next(one for one in dialog.form.fields["day"].findChildren(QLabel) if one.text() == said[0])
         assert told.geometry().bottom() <= dialog.form.fields["day"].height()
         strike(qtbot, dialog.form["day"], format_day(SOON), Key.Key_Return)
 
@@ -199,9 +199,7 @@ def test_machines_and_memberships_keep_what_cannot_be_read(
     assert (machine.count.text(), member.joined.text()) == ("cinco y media", "31/02/2016")
 
 
-@pytest.mark.parametrize(
-    ("typed", "why"), [("2062", "todavía no llegó"), ("1850", "queda muy lejos")]
-)
+@pytest.mark.parametrize(("typed", "why"), [("2062", "todavía no llegó"), ("1850", "queda muy lejos")])
 def test_a_year_that_cannot_be_says_why_and_stays(
     record: WorkshopPage, store: Store, workshops: list[int], qtbot: QtBot, typed: str, why: str
 ) -> None:

@@ -130,9 +130,7 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
     store.close()
 
 
-def test_typing_in_a_field_is_undone_from_inside_the_field(
-    session: OpenOffice, qtbot: QtBot
-) -> None:
+def test_typing_in_a_field_is_undone_from_inside_the_field(session: OpenOffice, qtbot: QtBot) -> None:
     window = create_by_keyboard(session, qtbot)
     add_by_keyboard(window, qtbot, "Modas Yvoty", "")
     page = window.page
@@ -200,9 +198,7 @@ def test_the_dark_theme_and_large_text_keep_the_place(
     assert window.grab().width() == window.width()
 
 
-def test_the_way_back_leads_through_the_pages(
-    session: OpenOffice, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_the_way_back_leads_through_the_pages(session: OpenOffice, tmp_path: Path, qtbot: QtBot) -> None:
     session.start(make_office(tmp_path / "oficina.hilvan"))
     window = main_window(session, qtbot)
     window.go("workshops")

@@ -143,9 +143,12 @@ def test_a_file_open_for_reading_says_so_instead_of_beginning(
 
 
 def test_a_wrong_date_of_the_computer_is_said(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot,
+    context: Context,
+    store: Store,
+    workshops: list[int],
+    qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     window = open_window(context, qtbot)
     before = time.time_ns() - 400 * 24 * 3600 * 10**9
     monkeypatch.setattr(time, "time_ns", lambda: before)

@@ -50,9 +50,7 @@ print(" ".join(dict.fromkeys(heard)))
 def test_the_lock_of_the_session_is_heard_by_the_real_window() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "windows"}
     command = [sys.executable, "-c", SESSION]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, env=environment
-    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, env=environment)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "then locked"
 

@@ -54,9 +54,7 @@ def use(monkeypatch: pytest.MonkeyPatch, those: tuple[Step, ...]) -> None:
     monkeypatch.setattr(steps, "STEP_OF", {step.name: step for step in those})
 
 
-def test_what_stands_is_not_done_again_and_the_rest_always_is(
-    done: list[str], tmp_path: Path
-) -> None:
+def test_what_stands_is_not_done_again_and_the_rest_always_is(done: list[str], tmp_path: Path) -> None:
     for _time in range(2):
         assert Run(tmp_path).do(steps.NAMES, again=False)
     assert done == ["chroot", "wheels", "tests", "tests"]

@@ -38,9 +38,14 @@ class CalendarPage(Page):
         self._focus: tuple[str, int] | None = None
         self._lay_out()
         self._live = Live(
-            self, context, self._read, self._show, title=_("Leer el calendario"), rest=REST_MS,
+            self,
+            context,
+            self._read,
+            self._show,
+            title=_("Leer el calendario"),
+            rest=REST_MS,
             asks=lambda: (*self.span, self.kinds.value, self._user()),
-        )  # fmt: skip
+        )
 
     # --- the frame ---
 
@@ -58,8 +63,7 @@ class CalendarPage(Page):
         ):
             head.addWidget(self._button(text, name, do))
         head.addSpacing(10)
-        self.views = Toggles(_("Vista"), [(text, code) for code, text in VIEW_WORDS.items()],
-                             single=True)  # fmt: skip
+        self.views = Toggles(_("Vista"), [(text, code) for code, text in VIEW_WORDS.items()], single=True)
         self.views.show_value(self.view)
         self.views.saved.connect(self.show_view)
         head.addWidget(self.views)
@@ -123,9 +127,11 @@ class CalendarPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {
-            Qt.Key.Key_PageUp: lambda: self.turn(-1), Qt.Key.Key_PageDown: lambda: self.turn(1),
-            Qt.Key.Key_Home: self.show_today, Qt.Key.Key_Insert: self.plan,
-        }  # fmt: skip
+            Qt.Key.Key_PageUp: lambda: self.turn(-1),
+            Qt.Key.Key_PageDown: lambda: self.turn(1),
+            Qt.Key.Key_Home: self.show_today,
+            Qt.Key.Key_Insert: self.plan,
+        }
         do = keys.get(Qt.Key(event.key()))
         if do is not None and not event.modifiers():
             do()
@@ -140,9 +146,7 @@ class CalendarPage(Page):
     def _read(
         self, reader: Reader, first: date, last: date, kinds: tuple[object, ...], user: int | None
     ) -> list[Entry]:
-        return read_schedule(
-            reader, first=first.isoformat(), last=last.isoformat(), user=user, kinds=kinds
-        )  # fmt: skip
+        return read_schedule(reader, first=first.isoformat(), last=last.isoformat(), user=user, kinds=kinds)
 
     def _show(self, entries: list[Entry]) -> None:
         self.entries = entries
@@ -165,15 +169,11 @@ class CalendarPage(Page):
         theme, may_write = self._context.theme, not self._context.store.read_only
         grid: Grid
         if self.view == "month":
-            grid = MonthGrid(
-                theme, self.today, self.day, entries, may_write=may_write, holiday=holiday_on
-            )
+            grid = MonthGrid(theme, self.today, self.day, entries, may_write=may_write, holiday=holiday_on)
         else:
             first, last = self.span
             days = [first + timedelta(days=one) for one in range((last - first).days + 1)]
-            grid = HoursGrid(
-                theme, self.today, days, entries, may_write=may_write, holiday=holiday_on
-            )
+            grid = HoursGrid(theme, self.today, days, entries, may_write=may_write, holiday=holiday_on)
         grid.chosen.connect(self.open)
         grid.nudged.connect(self._nudge)
         grid.dropped.connect(self._drop)

@@ -11,9 +11,11 @@ from ui.widgets.card import label
 MIME = "application/x-hilvan-entry"
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ARROWS = {
-    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
-}  # fmt: skip
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class EntryChip(QFrame):
@@ -25,9 +27,14 @@ class EntryChip(QFrame):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(
-        self, entry: Entry, *, late: bool, may_move: bool, wraps: bool = False,
+        self,
+        entry: Entry,
+        *,
+        late: bool,
+        may_move: bool,
+        wraps: bool = False,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.entry = entry
         self.may_move = may_move and entry.movable

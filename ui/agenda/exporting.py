@@ -12,9 +12,13 @@ from ui.context import Context
 
 
 def ask_export(
-    context: Context, parent: QWidget, *, span: tuple[date, date], kinds: Sequence[str],
+    context: Context,
+    parent: QWidget,
+    *,
+    span: tuple[date, date],
+    kinds: Sequence[str],
     user: int | None,
-) -> None:  # fmt: skip
+) -> None:
     """Write what is in sight as an .ics file; what was done stays out."""
     folder = Path(context.settings.last_folder or Path.home())
     name, _kind = QFileDialog.getSaveFileName(
@@ -25,13 +29,16 @@ def ask_export(
     first, last = span
     count = context.do(
         lambda store: export_calendar(
-            store, Path(name), first=first.isoformat(), last=last.isoformat(),
-            stamp=datetime.now().astimezone(), user=user, kinds=kinds,
+            store,
+            Path(name),
+            first=first.isoformat(),
+            last=last.isoformat(),
+            stamp=datetime.now().astimezone(),
+            user=user,
+            kinds=kinds,
         )
-    )  # fmt: skip
+    )
     if count is None:
         return
-    text = ngettext(
-        "Se guardó {count} fecha en «{name}».", "Se guardaron {count} fechas en «{name}».", count
-    )
+    text = ngettext("Se guardó {count} fecha en «{name}».", "Se guardaron {count} fechas en «{name}».", count)
     context.messages.say(text.format(count=count, name=Path(name).name))

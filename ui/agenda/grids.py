@@ -54,9 +54,11 @@ class Grid(QWidget):
     def _chip(self, entry: Entry) -> EntryChip:
         late = entry.movable and entry.day < self._today.isoformat()
         chip = EntryChip(
-            entry, late=late, may_move=self._may_write,
+            entry,
+            late=late,
+            may_move=self._may_write,
             wraps=entry.timed and not self.rows_are_days,
-        )  # fmt: skip
+        )
         chip.chosen.connect(self.chosen)
         chip.menu_wanted.connect(self.menu_wanted)
         chip.stepped.connect(self._step)
@@ -89,9 +91,15 @@ class MonthGrid(Grid):
     """Six weeks; what does not fit in a day stands behind a link to the day."""
 
     def __init__(
-        self, theme: Theme, today: date, day: date, entries: Sequence[Entry], *,
-        may_write: bool, holiday: Holiday,
-    ) -> None:  # fmt: skip
+        self,
+        theme: Theme,
+        today: date,
+        day: date,
+        entries: Sequence[Entry],
+        *,
+        may_write: bool,
+        holiday: Holiday,
+    ) -> None:
         super().__init__(theme, today, may_write=may_write)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -104,9 +112,12 @@ class MonthGrid(Grid):
         for number in range(WEEKS * 7):
             one = first + timedelta(days=number)
             cell = DayCell(
-                one, heading=str(one.day), marked=one == today, faint=one.month != day.month,
+                one,
+                heading=str(one.day),
+                marked=one == today,
+                faint=one.month != day.month,
                 remark=holiday(one) or "",
-            )  # fmt: skip
+            )
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._wire(cell)
             self.cells[one.isoformat()] = cell
@@ -130,9 +141,15 @@ class HoursGrid(Grid):
     rows_are_days = 0
 
     def __init__(
-        self, theme: Theme, today: date, days: Sequence[date], entries: Sequence[Entry], *,
-        may_write: bool, holiday: Holiday,
-    ) -> None:  # fmt: skip
+        self,
+        theme: Theme,
+        today: date,
+        days: Sequence[date],
+        entries: Sequence[Entry],
+        *,
+        may_write: bool,
+        holiday: Holiday,
+    ) -> None:
         super().__init__(theme, today, may_write=may_write)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,9 +186,12 @@ class HoursGrid(Grid):
         row.setSpacing(0)
         for one in days:
             cell = DayCell(
-                one, heading=f"{weekday_short(one)} {one.day}", marked=one == self._today,
-                faint=False, remark=holiday(one) or "",
-            )  # fmt: skip
+                one,
+                heading=f"{weekday_short(one)} {one.day}",
+                marked=one == self._today,
+                faint=False,
+                remark=holiday(one) or "",
+            )
             self._wire(cell)
             self.cells[one.isoformat()] = cell
             row.addWidget(cell, 1)

@@ -16,9 +16,7 @@ MONTHS = (3, 4, 6, 9, 12)
 def limit_rows() -> tuple[Row, ...]:
     """How long a workshop may go unseen, how early an end is told, when to ask again."""
     days = [(_("{days} días").format(days=one), one) for one in DAYS]
-    months = [
-        (ngettext("{count} mes", "{count} meses", one).format(count=one), one) for one in MONTHS
-    ]
+    months = [(ngettext("{count} mes", "{count} meses", one).format(count=one), one) for one in MONTHS]
     return (
         Row("unseen_days", _("Taller sin ver, después de"), Choice(days)),
         Row("expiry_days", _("Documento por vencer, desde"), Choice(days)),

@@ -60,9 +60,15 @@ class DayCell(DropPlace):
     day_wanted = Signal(object)
 
     def __init__(
-        self, day: date, *, heading: str, marked: bool, faint: bool, remark: str = "",
+        self,
+        day: date,
+        *,
+        heading: str,
+        marked: bool,
+        faint: bool,
+        remark: str = "",
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(day, parent)
         self.setProperty("role", "day-today" if marked else "day-faint" if faint else "day")
         self._column = QVBoxLayout(self)

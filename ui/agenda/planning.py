@@ -11,9 +11,7 @@ from app.registry.queries import read_workshop
 from ui.context import Context
 
 
-def plan_visit(
-    context: Context, parent: QWidget, *, day: date, hour: str | None = None
-) -> int | None:
+def plan_visit(context: Context, parent: QWidget, *, day: date, hour: str | None = None) -> int | None:
     """Ask for what it needs and plan it; gives its id, or None when it was given up."""
     from ui.contacts.plan_window import ask_plan
     from ui.registry.choose_workshop import choose_workshop
@@ -26,11 +24,13 @@ def plan_visit(
     if asked is None:
         return None
     held_on, starts_at, channel = asked
-    said = _("{name}: quedó prevista para el {day}.").format(
-        name=name, day=say_moment(held_on, starts_at)
-    )
+    said = _("{name}: quedó prevista para el {day}.").format(name=name, day=say_moment(held_on, starts_at))
     planned: int | None = context.do(
-        plan_contact, workshop_id=workshop, held_on=held_on, starts_at=starts_at, channel=channel,
+        plan_contact,
+        workshop_id=workshop,
+        held_on=held_on,
+        starts_at=starts_at,
+        channel=channel,
         said=said,
-    )  # fmt: skip
+    )
     return planned

@@ -183,9 +183,7 @@ class UpkeepPage(Page):
             return EmptyState(_("Nada con esas palabras"), _("Borre el filtro para ver lo demás."))
         return EmptyState(
             _("Los datos están en orden"),
-            _(
-                "No se encontró nada para corregir. Se revisa de nuevo cada vez que abre esta página."
-            ),
+            _("No se encontró nada para corregir. Se revisa de nuevo cada vez que abre esta página."),
         )
 
     def _line(self, one: Finding) -> QWidget:
@@ -211,11 +209,14 @@ class UpkeepPage(Page):
     def accept(self, one: Finding) -> None:
         """Ask for the reason, and leave the finding out from now on."""
         window = ReasonWindow(
-            self._context, self, title=_("Está bien así"),
+            self._context,
+            self,
+            title=_("Está bien así"),
             about=" · ".join(part for part in (one.name, one.sentence) if part),
             question=_("¿Por qué está bien así? (puede quedar vacío)"),
-            keep=_("Está bien así"), leave=_("Cancelar"),
-        )  # fmt: skip
+            keep=_("Está bien así"),
+            leave=_("Cancelar"),
+        )
         reason = window.ask()
         if reason is not None:
             said = _("Queda como está.")

@@ -50,9 +50,13 @@ class ContactPage(Page):
         self.first = self.when.form["channel"]
         self._wire()
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self.log,) if self.log is not None else None,
-        )  # fmt: skip
+        )
 
     # --- the frame ---
 
@@ -64,9 +68,7 @@ class ContactPage(Page):
         self.actions_card = ContactActionsCard()
         self._offered: set[int] = set()
         self.words = WordsCard(self._context)
-        self.evidence = EvidenceCard(
-            self._context, lambda blob: read_photo(self._context.store, blob)
-        )
+        self.evidence = EvidenceCard(self._context, lambda blob: read_photo(self._context.store, blob))
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
         column.addWidget(self.head)
         self.area = ColumnsArea(theme.scale)
@@ -90,9 +92,7 @@ class ContactPage(Page):
         self.evidence.photo_removed.connect(self._remove_photo)
         self.evidence.sign_wanted.connect(self.ask_signature)
         self.evidence.signature_removed.connect(
-            lambda: self._write(
-                lambda contact: operations.clear_signature(self._store, contact_id=contact)
-            )
+            lambda: self._write(lambda contact: operations.clear_signature(self._store, contact_id=contact))
         )
         head = self.head
         head.crumbs.clicked.connect(lambda: self._go_to_workshop("visits"))
@@ -201,9 +201,11 @@ class ContactPage(Page):
                 )
 
         self._context.jobs.start(
-            _("Guardar la foto"), lambda _progress: shrink_photo(content), done=keep,
+            _("Guardar la foto"),
+            lambda _progress: shrink_photo(content),
+            done=keep,
             failed=self._context.messages.show_problem,
-        )  # fmt: skip
+        )
 
     def _remove_photo(self, photo: int) -> None:
         self._save(

@@ -31,9 +31,13 @@ class MomentPhotos(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self, context: Context, moment: str, title: str, read: Callable[[str], bytes],
+        self,
+        context: Context,
+        moment: str,
+        title: str,
+        read: Callable[[str], bytes],
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self.moment = moment
@@ -88,9 +92,7 @@ class EvidenceCard(Card):
     sign_wanted = Signal()
     signature_removed = Signal()
 
-    def __init__(
-        self, context: Context, read: Callable[[str], bytes], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, read: Callable[[str], bytes], parent: QWidget | None = None) -> None:
         super().__init__(_("Fotos y firma"), _("si hace falta"), parent)
         self._context, self._read = context, read
         self._shown_hash: str | None = None

@@ -25,9 +25,7 @@ class MinutesField(ReadField):
             chip = QPushButton(str(minutes))
             chip.setProperty("role", "small-button")
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who types is faster typing
-            chip.setAccessibleName(
-                _("{name}: {minutes} minutos").format(name=name, minutes=minutes)
-            )
+            chip.setAccessibleName(_("{name}: {minutes} minutos").format(name=name, minutes=minutes))
             chip.clicked.connect(lambda _on, minutes=minutes: self.take(minutes))
             chips.add(chip)
         self.column.addWidget(chips)

@@ -49,9 +49,13 @@ class HoursPage(Page):
         self.total: HoursRow | None = None
         self._lay_out()
         self._live = Live(
-            self, context, read_hours, self._show, title=_("Sumar las horas"),
+            self,
+            context,
+            read_hours,
+            self._show,
+            title=_("Sumar las horas"),
             asks=lambda: (self.period, str(self.by.value)),
-        )  # fmt: skip
+        )
         today = date.today()
         self.since.show_value(f"{today.year}-01-01")
         self.until.show_value(today.isoformat())
@@ -81,9 +85,10 @@ class HoursPage(Page):
                 _(
                     "Los minutos se reparten en partes iguales entre quienes fueron y entre los temas: cada cuadro suma lo mismo."
                 ),
-                "small", wrap=True,
+                "small",
+                wrap=True,
             )
-        )  # fmt: skip
+        )
 
     def _choices(self) -> QHBoxLayout:
         theme = self._context.theme
@@ -91,9 +96,7 @@ class HoursPage(Page):
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
         self.by.saved.connect(lambda _by: self._live.again())
-        self.since, self.until = (
-            DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta"))
-        )
+        self.since, self.until = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
         by = QVBoxLayout()
         by.setSpacing(3)
         by.addWidget(label(_("Ver por"), "soft"))

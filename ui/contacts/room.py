@@ -11,8 +11,12 @@ PAGES = (
 TABS = (TabKind("workshop", "visits", N_("Visitas"), "ui.contacts.visits_tab:VisitsTab", at=4),)
 MENU = (
     MenuRow(
-        "edit", N_("Anotar &visita o llamada…"), at=3, key="Ctrl+R",
-        do="ui.contacts.new_contact:note_contact", writes=True,
+        "edit",
+        N_("Anotar &visita o llamada…"),
+        at=3,
+        key="Ctrl+R",
+        do="ui.contacts.new_contact:note_contact",
+        writes=True,
     ),
     MenuRow("view", N_("&Horas y alcance"), at=5, page="hours"),
-)  # fmt: skip
+)

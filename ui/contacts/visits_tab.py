@@ -45,9 +45,13 @@ class VisitsTab(WorkshopTab):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._scroll, 1)
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self.workshop_id,) if self.workshop_id else None,
-        )  # fmt: skip
+        )
 
     def _head(self) -> QHBoxLayout:
         self.total = label("", "soft", wrap=True)
@@ -105,16 +109,16 @@ class VisitsTab(WorkshopTab):
         remark = " · ".join(
             part
             for part in (
-                ", ".join(line.consultants), ", ".join(topics[one] for one in line.topics), words,
+                ", ".join(line.consultants),
+                ", ".join(topics[one] for one in line.topics),
+                words,
             )
             if part
-        )  # fmt: skip
+        )
         hour = f" {line.starts_at}" if line.starts_at else ""
         title = f"{format_day(line.held_on)}{hour} · {contact_name(line.channel)}"
         side = say_minutes(line.minutes) if line.status == "held" else ""
-        return RowButton(
-            title, remark, self._mark(line), side, self.context.theme.pixels(MARK_WIDTH)
-        )
+        return RowButton(title, remark, self._mark(line), side, self.context.theme.pixels(MARK_WIDTH))
 
     def _mark(self, line: ContactLine) -> Light:
         colour = self.context.theme.colour
@@ -133,9 +137,10 @@ class VisitsTab(WorkshopTab):
                 _(
                     "Anote cada visita, llamada o mensaje: cuánto duró, qué se hizo y qué acordaron. De aquí salen las horas y la hoja que queda en el taller."
                 ),
-                "soft", wrap=True,
+                "soft",
+                wrap=True,
             )
-        )  # fmt: skip
+        )
         return card
 
     def exported(self) -> ListSheet:

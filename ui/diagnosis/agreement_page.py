@@ -121,9 +121,7 @@ class AgreementPage(Page):
         chosen = self.pair.value
         pairs = [pair for pair in self._pairs if chosen in (None, pair.second.id)]
         whole = compare_ratings(self.instrument, self._pairs)
-        self.agreement = whole if len(pairs) == len(self._pairs) else compare_ratings(
-            self.instrument, pairs
-        )  # fmt: skip
+        self.agreement = whole if len(pairs) == len(self._pairs) else compare_ratings(self.instrument, pairs)
         self.about.setText(say_agreement(whole))
         self.totals.show_totals(whole, self.instrument)
         with QSignalBlocker(self.table):
@@ -152,6 +150,8 @@ class AgreementPage(Page):
 
 def _say_pair(pair: RatedTwice) -> str:
     return _("{code} {workshop} · {first} y {second}").format(
-        code=pair.code, workshop=pair.workshop,
-        first=pair.first.consultant or "—", second=pair.second.consultant or "—",
-    )  # fmt: skip
+        code=pair.code,
+        workshop=pair.workshop,
+        first=pair.first.consultant or "—",
+        second=pair.second.consultant or "—",
+    )

@@ -64,9 +64,7 @@ class ItemReadings(_Scrolled):
             column.addWidget(
                 EmptyState(
                     _("Nada que comparar todavía"),
-                    _(
-                        "Elija una visita terminada y pida a otra persona que la califique por su cuenta."
-                    ),
+                    _("Elija una visita terminada y pida a otra persona que la califique por su cuenta."),
                 )
             )
             return
@@ -104,13 +102,13 @@ class ItemReadings(_Scrolled):
     def _head(self, reading: Reading) -> QWidget:
         place = f"{reading.pair.code} {reading.pair.workshop}"
         if reading.agrees:
-            return Light(
-                "square", _("{place}: igual").format(place=place), self._theme.colour("good")
-            )
+            return Light("square", _("{place}: igual").format(place=place), self._theme.colour("good"))
         levels = reading.levels
-        apart = _("distinto") if levels is None else _("{count} de distancia").format(
-            count=abs(levels[0] - levels[1])
-        )  # fmt: skip
+        apart = (
+            _("distinto")
+            if levels is None
+            else _("{count} de distancia").format(count=abs(levels[0] - levels[1]))
+        )
         text = _("{place}: {apart}").format(place=place, apart=apart)
         return Light("triangle", text, self._theme.colour("urgent"))
 
@@ -178,24 +176,26 @@ class LooksTab(_Scrolled):
     def _line(self, look: SecondLook) -> QHBoxLayout:
         draft = look.status == "draft"
         mark = Light(
-            "ring" if draft else "square", _("sin terminar") if draft else _("terminada"),
+            "ring" if draft else "square",
+            _("sin terminar") if draft else _("terminada"),
             self._theme.colour("unmeasured" if draft else "good"),
-        )  # fmt: skip
+        )
         row = RowButton(
             _("{code} {workshop} · ronda {round}").format(
                 code=look.workshop_code, workshop=look.workshop, round=look.round
             ),
             _("{first}, {first_on} · segunda mirada: {second}, {second_on}").format(
-                first=look.first_consultant or "—", first_on=format_day(look.first_on),
-                second=look.second_consultant or "—", second_on=format_day(look.second_on),
+                first=look.first_consultant or "—",
+                first_on=format_day(look.first_on),
+                second=look.second_consultant or "—",
+                second_on=format_day(look.second_on),
             ),
-            mark, mark_width=self._theme.pixels(MARK_WIDTH),
-        )  # fmt: skip
+            mark,
+            mark_width=self._theme.pixels(MARK_WIDTH),
+        )
         row.chosen.connect(lambda: self._context.way.go("visit", look.id))
         remove = QPushButton(_("Quitar"))
-        remove.setAccessibleName(
-            _("Quitar la segunda mirada de {code}").format(code=look.workshop_code)
-        )
+        remove.setAccessibleName(_("Quitar la segunda mirada de {code}").format(code=look.workshop_code))
         remove.setEnabled(not self._context.store.read_only)
         remove.clicked.connect(lambda: self._remove(look))
         line = QHBoxLayout()

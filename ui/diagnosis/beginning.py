@@ -32,9 +32,12 @@ def begin_visit(context: Context, workshop_id: int) -> None:
 def begin_allowed_visit(context: Context, workshop_id: int) -> None:
     """Begin a visit whose permission is given."""
     visit = context.do(
-        start_visit, workshop_id=workshop_id, instrument=list_instruments()[0],
-        consultant_id=context.store.user, visited_on=date.today().isoformat(),
-    )  # fmt: skip
+        start_visit,
+        workshop_id=workshop_id,
+        instrument=list_instruments()[0],
+        consultant_id=context.store.user,
+        visited_on=date.today().isoformat(),
+    )
     if visit is not None:
         context.way.go("visit", visit)
 
@@ -74,9 +77,11 @@ def begin_second_look(context: Context, parent: QWidget, visit_id: int) -> None:
     if rater is None:
         return
     look = context.do(
-        start_second_look, visit_id=visit_id, consultant_id=rater,
+        start_second_look,
+        visit_id=visit_id,
+        consultant_id=rater,
         visited_on=date.today().isoformat(),
-    )  # fmt: skip
+    )
     if look is not None:
         context.way.go("visit", look)
 

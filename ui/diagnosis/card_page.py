@@ -13,9 +13,7 @@ WIDEST = 860
 class CardPage(Page):
     """`card.body` takes what is read, `foot` what is done about it."""
 
-    def __init__(
-        self, context: Context, heading: str, remark: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, heading: str, remark: str, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widest = context.theme.pixels(WIDEST)

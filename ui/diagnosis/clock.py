@@ -17,9 +17,7 @@ class VisitClock(QObject):
     ticked = Signal(int)
     minute_passed = Signal(int)
 
-    def __init__(
-        self, now: Callable[[], float] = time.monotonic, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._seconds = 0.0

@@ -113,9 +113,11 @@ def items_card(change: RoundChange) -> list[Card]:
 def _say_item(one: ItemChange) -> str:
     before = say_answer(one.before_item or one.item, one.before)
     return _("<b>{code} · {short}</b><br>{before} → {after}").format(
-        code=one.item.code, short=one.item.short, before=before,
+        code=one.item.code,
+        short=one.item.short,
+        before=before,
         after=say_answer(one.item, one.after),
-    )  # fmt: skip
+    )
 
 
 def say_answer(item: Item, answer: Answer | None) -> str:

@@ -67,9 +67,13 @@ class ComparisonPage(Page):
         self.area.setAccessibleName(_("Comparación de dos rondas"))
         column.addWidget(self.area, 1)
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self._workshop_id, self._chosen) if self._workshop_id else None,
-        )  # fmt: skip
+        )
 
     def _head(self) -> QHBoxLayout:
         self._rounds = QHBoxLayout()
@@ -183,10 +187,11 @@ class ComparisonPage(Page):
 
         self._drawn = outcome
         self._context.jobs.start(
-            _("Dibujar la comparación"), draw,
+            _("Dibujar la comparación"),
+            draw,
             done=show,
             failed=self._context.messages.show_problem,
-        )  # fmt: skip
+        )
         return card
 
     # -- going on -----------------------------------------------------------------------
@@ -202,9 +207,11 @@ class ComparisonPage(Page):
             return super().paper
         before = self.progress.before
         return Paper(
-            "owner-sheet", (self._workshop_id,),
-            visit=self.progress.after.id, compared=before.id if before else None,
-        )  # fmt: skip
+            "owner-sheet",
+            (self._workshop_id,),
+            visit=self.progress.after.id,
+            compared=before.id if before else None,
+        )
 
     def _print(self) -> None:
         if (paper := self.paper) is not None:
@@ -240,9 +247,7 @@ def _say_about(before: Visit, after: Visit) -> str:
     parts = [_("{before} y {after}").format(before=_say_round(before), after=_say_round(after))]
     if before.instrument.version != after.instrument.version:
         parts.append(
-            _("instrumento {old} y {new}").format(
-                old=before.instrument.version, new=after.instrument.version
-            )
+            _("instrumento {old} y {new}").format(old=before.instrument.version, new=after.instrument.version)
         )
     return " · ".join(parts)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QWidget,
-)  # fmt: skip
+)
 
 from app.diagnosis.records import Instrument
 from app.i18n import _, format_day
@@ -102,9 +102,7 @@ class ConsentPage(CardPage):
     left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(
-            context, _("Antes de empezar: el permiso"), _("léalo en voz alta, completo"), parent
-        )
+        super().__init__(context, _("Antes de empezar: el permiso"), _("léalo en voz alta, completo"), parent)
         self._workshop: Workshop | None = None
         self._version = ""
         self._asked: tuple[str, ...] = ()
@@ -113,9 +111,7 @@ class ConsentPage(CardPage):
         self.text = label("", "read-aloud", wrap=True)
         for part in (self.missing, self.who, self.text):
             self.card.body.addWidget(part)
-        self.ticks = {
-            purpose: ConsentTick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)
-        }
+        self.ticks = {purpose: ConsentTick(n) for n, purpose in enumerate(CONSENT_PURPOSES, start=1)}
         for tick in self.ticks.values():
             tick.toggled.connect(self._show_outcome)
             self.card.body.addWidget(tick)
@@ -125,9 +121,13 @@ class ConsentPage(CardPage):
         self.foot.addLayout(self._buttons())
         self._offered = ""  # who answers, as it stands there until somebody writes another name
         self._live = Live(
-            self, context, _read, self._show_known, here=True,
+            self,
+            context,
+            _read,
+            self._show_known,
+            here=True,
             asks=lambda: (self._workshop.id,) if self._workshop is not None else None,
-        )  # fmt: skip
+        )
 
     def _people(self) -> QHBoxLayout:
         self.given_by = QLineEdit()
@@ -195,14 +195,10 @@ class ConsentPage(CardPage):
 
     def _show_office(self, office: Office) -> None:
         """Who asks; what the office has not written yet is said to who reads it aloud."""
-        told = [
-            f"<b>{name}:</b> {html.escape(value)}" for name, value in say_office(office) if value
-        ]
+        told = [f"<b>{name}:</b> {html.escape(value)}" for name, value in say_office(office) if value]
         self.who.setText(" · ".join([*told, html.escape(say_withdrawal(office))]))
         missing = missing_of(office)
-        text = _(
-            "Falta en Ajustes, «La oficina»: {missing}. Dígalo de palabra y escríbalo después."
-        )
+        text = _("Falta en Ajustes, «La oficina»: {missing}. Dígalo de palabra y escríbalo después.")
         self.missing.setText(text.format(missing=", ".join(missing).casefold()) if missing else "")
         self.missing.setVisible(bool(missing))
 
@@ -212,9 +208,7 @@ class ConsentPage(CardPage):
 
     def _show_outcome(self) -> None:
         if self.ticks["service"].isChecked():
-            self.outcome.setText(
-                _("Lo que no acepte no impide el diagnóstico: solo no se hace eso.")
-            )
+            self.outcome.setText(_("Lo que no acepte no impide el diagnóstico: solo no se hace eso."))
             self.confirm.setText(_("Guardar y empezar"))
         else:
             self.outcome.setText(
@@ -241,13 +235,9 @@ class ConsentPage(CardPage):
         """Keep the four decisions; who gave them is needed, and a witness if she does not read."""
         giver, witness = self.given_by.text().strip(), self.witness.text().strip()
         needs_witness = self.cannot_read.isChecked()
-        self._giver.show_remark(
-            "" if giver else _("Escriba quién da o niega el permiso."), "problem"
-        )
+        self._giver.show_remark("" if giver else _("Escriba quién da o niega el permiso."), "problem")
         self._seen.show_remark(
-            _("Escriba el nombre de quien escuchó la lectura.")
-            if needs_witness and not witness
-            else "",
+            _("Escriba el nombre de quien escuchó la lectura.") if needs_witness and not witness else "",
             "problem",
         )
         if not giver or (needs_witness and not witness):
@@ -258,11 +248,15 @@ class ConsentPage(CardPage):
         with store.asked_by(self), store.change(Label("consent.set")):
             for purpose in self._asked:
                 record_consent(
-                    store, workshop_id=self._workshop.id, purpose=purpose,
-                    granted=self.ticks[purpose].isChecked(), decided_on=date.today().isoformat(),
-                    text_version=self._version, given_by=giver,
+                    store,
+                    workshop_id=self._workshop.id,
+                    purpose=purpose,
+                    granted=self.ticks[purpose].isChecked(),
+                    decided_on=date.today().isoformat(),
+                    text_version=self._version,
+                    given_by=giver,
                     witness=witness if needs_witness else None,
-                )  # fmt: skip
+                )
         self.decided.emit(self.ticks["service"].isChecked())
 
 

@@ -158,7 +158,5 @@ def _say_progress(done: int, asked: int, minutes: int) -> str:
 
 def _say_passed_over(count: int, *, narrow: bool) -> str:
     if narrow:
-        return ngettext("{count} salteada · ir", "{count} salteadas · ir", count).format(
-            count=count
-        )
+        return ngettext("{count} salteada · ir", "{count} salteadas · ir", count).format(count=count)
     return _("{count} sin responder · ir").format(count=count)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 from app.diagnosis.records import AnswerKind
 from app.diagnosis.session import VisitSession
@@ -183,11 +183,7 @@ def _say_unmeasured(session: VisitSession) -> str:
     kinds = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
     told = []
     for kind in kinds:
-        codes = [
-            c for c in session.codes if c in session.asked and session.answer_of(c).kind is kind
-        ]
+        codes = [c for c in session.codes if c in session.asked and session.answer_of(c).kind is kind]
         if codes:
             told.append(f"{KIND_WORDS[kind]}: {', '.join(codes)}")
-    return (
-        _("Sin medir, aunque con respuesta — {list}.").format(list="; ".join(told)) if told else ""
-    )
+    return _("Sin medir, aunque con respuesta — {list}.").format(list="; ".join(told)) if told else ""

@@ -92,9 +92,7 @@ class GatePage(CardPage):
         if key in chooses and not self.seen.isHidden():
             self._choose(chooses[key])
         elif (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and self.seen.isHidden()
-            or key == Qt.Key.Key_Escape
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.seen.isHidden() or key == Qt.Key.Key_Escape
         ):
             self.left.emit()
         else:

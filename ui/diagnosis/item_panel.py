@@ -81,9 +81,7 @@ class ItemPanel(QScrollArea):
         self.when = label("", "small", wrap=True)
         self.column.addWidget(self.when)
 
-    def show_item(
-        self, item: Item, answer: Answer, *, introduction: str, skipped: str, locked: bool
-    ) -> None:
+    def show_item(self, item: Item, answer: Answer, *, introduction: str, skipped: str, locked: bool) -> None:
         """Show an item with its answer; `skipped` is the reason why it is not asked.
 
         `introduction` is read aloud before the first item of a dimension.

@@ -89,9 +89,13 @@ class ItemView(QWidget):
     # -- what is shown ------------------------------------------------------------------
 
     def show_session(
-        self, session: VisitSession, *, photos_allowed: bool, seconds: int,
+        self,
+        session: VisitSession,
+        *,
+        photos_allowed: bool,
+        seconds: int,
         phones: Mapping[str, LocalPhone] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Begin or go on with a visit, at its current item; `phones` is whom to call there."""
         self.session = session
         self._walking = False
@@ -115,9 +119,12 @@ class ItemView(QWidget):
             item, answer, introduction=session.introduction, skipped=skipped, locked=session.locked
         )
         self.side.show_item(
-            item, answer, session.photos_of(item.code),
-            photos_allowed=self._photos_allowed, locked=session.locked,
-        )  # fmt: skip
+            item,
+            answer,
+            session.photos_of(item.code),
+            photos_allowed=self._photos_allowed,
+            locked=session.locked,
+        )
         about = say_about_origin(session, walking=self._walking)
         self.side.show_origin(session.origin_shown, about, locked=session.locked)
         found = find_protocol(session.instrument.code, item.code)
@@ -188,9 +195,7 @@ class ItemView(QWidget):
         if session is not None:
             self._answer(session, kind, None, go_on=go_on)
 
-    def _answer(
-        self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool
-    ) -> None:
+    def _answer(self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool) -> None:
         self.side.note.flush()
         known = session.is_alert(session.current)
         session.answer(kind, level)

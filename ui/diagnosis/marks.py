@@ -60,9 +60,7 @@ class ProgressMark(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         points = ((0.27, 0.52), (0.44, 0.68), (0.74, 0.34))
         painter.drawPolyline(
-            QPolygonF(
-                [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in points]
-            )
+            QPolygonF([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in points])
         )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 from app.days import FACT
 from app.diagnosis.paper_reading import PaperReading, read_typed, say_reading

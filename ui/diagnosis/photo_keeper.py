@@ -40,9 +40,7 @@ class PhotoKeeper(QObject):
         with store.asked_by(self.parent()):
             operations.remove_photo(store, photo_id=photo_id)
         self.kept.emit()
-        self._context.messages.say(
-            _("Foto quitada."), action=_("Deshacer"), do=lambda: _undo(store)
-        )
+        self._context.messages.say(_("Foto quitada."), action=_("Deshacer"), do=lambda: _undo(store))
 
 
 def _undo(store: Store) -> None:

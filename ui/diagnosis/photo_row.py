@@ -106,9 +106,7 @@ class PhotoRow(QWidget):
     added = Signal(object)
     removed = Signal(object)
 
-    def __init__(
-        self, context: Context, read: Callable[[str], bytes], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, read: Callable[[str], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._read = read
@@ -159,9 +157,11 @@ class PhotoRow(QWidget):
         """Ask for picture files."""
         pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _filter = QFileDialog.getOpenFileNames(
-            self, _("Elegir fotos"), self._context.settings.last_folder,
+            self,
+            _("Elegir fotos"),
+            self._context.settings.last_folder,
             _("Fotos ({pattern})").format(pattern=pattern),
-        )  # fmt: skip
+        )
         for name in names:
             self.added.emit(read_picture_file(Path(name)))
 

@@ -42,9 +42,13 @@ class ProtocolCard(QFrame):
         column.addWidget(self.steps)
 
     def show_protocol(
-        self, instrument: str, protocol: Protocol, phones: Mapping[str, LocalPhone], *,
+        self,
+        instrument: str,
+        protocol: Protocol,
+        phones: Mapping[str, LocalPhone],
+        *,
         about: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         """The protocol of an item; `about` is what was found, told with the steps only if aside."""
         name = f"<b>{protocol.item} · {html.escape(protocol.name)}.</b>"
         if protocol.aside:
@@ -68,9 +72,7 @@ class ProtocolCard(QFrame):
         self.button.setToolTip(KEY)
 
 
-def _say_steps(
-    instrument: str, protocol: Protocol, phones: Mapping[str, LocalPhone], about: str
-) -> str:
+def _say_steps(instrument: str, protocol: Protocol, phones: Mapping[str, LocalPhone], about: str) -> str:
     book = find_book(instrument)
     steps = "".join(f"<li>{html.escape(text)}</li>" for text in protocol.first_minute)
     called = " · ".join(html.escape(say_phone(kind, phones.get(kind))) for kind in protocol.call)

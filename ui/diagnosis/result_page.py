@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 from app.alerts.protocols import find_protocol
 from app.alerts.queries import phones_of
@@ -72,9 +72,13 @@ class ResultPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area, 1)
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self._visit_id,) if self._visit_id else None,
-        )  # fmt: skip
+        )
 
     def _head(self) -> QHBoxLayout:
         self.answers = QPushButton(_("Ver las respuestas"))
@@ -112,9 +116,7 @@ class ResultPage(Page):
         if self.outcome is None:
             return None
         visit = self.outcome.visit
-        title = _("Diagnóstico {round}, {day}").format(
-            round=visit.round, day=format_day(visit.visited_on)
-        )
+        title = _("Diagnóstico {round}, {day}").format(round=visit.round, day=format_day(visit.visited_on))
         return HistoryOf(title, ("visit", visit.id), whole=True)
 
     @property
@@ -214,9 +216,7 @@ class ResultPage(Page):
     def _lights(self, outcome: Outcome) -> Card:
         from ui.widgets.pdf_picture import PdfPicture
 
-        card = Card(
-            _("Antes y ahora") if outcome.previous else _("Cómo está"), _say_overall(outcome)
-        )
+        card = Card(_("Antes y ahora") if outcome.previous else _("Cómo está"), _say_overall(outcome))
         picture = PdfPicture(largest=1.15 * self._context.theme.scale)
         picture.setAccessibleName(outcome.said)
         card.body.addWidget(picture)
@@ -312,9 +312,7 @@ def _say_legend(outcome: Outcome) -> str:
     """What the bracket and the stroke of the drawing mean, if there are any."""
     told = []
     if any(_is_open(line.part) for line in outcome.lines):
-        told.append(
-            _("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió.")
-        )
+        told.append(_("El corchete fino va de lo peor a lo mejor que puede ser, según lo que no se midió."))
     if outcome.previous is not None:
         day = format_day(outcome.previous.visited_on)
         told.append(

@@ -13,11 +13,7 @@ def choose_rater(context: Context, parent: QWidget, visit_id: int) -> int | None
     """Ask who makes the second look; None when nobody does, or there is nobody else."""
     visit = read_visit(context.store, visit_id)
     workshop = read_workshop(context.store, visit.workshop_id)
-    others = [
-        (one.name, one.id)
-        for one in list_consultants(context.store)
-        if one.id != visit.consultant_id
-    ]
+    others = [(one.name, one.id) for one in list_consultants(context.store) if one.id != visit.consultant_id]
     window = ChooseWindow(
         _("Segunda mirada"),
         _("{workshop} · ronda {round}").format(workshop=workshop.name, round=visit.round),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QVBoxLayout,
     QWidget,
-)  # fmt: skip
+)
 
 from app.diagnosis.records import Answer, Item, Origin, Photo
 from app.diagnosis.session import VisitSession
@@ -115,9 +115,14 @@ class SidePanel(QScrollArea):
         self._column.addWidget(self.photos)
 
     def show_item(
-        self, item: Item, answer: Answer, photos: tuple[Photo, ...], *,
-        photos_allowed: bool, locked: bool,
-    ) -> None:  # fmt: skip
+        self,
+        item: Item,
+        answer: Answer,
+        photos: tuple[Photo, ...],
+        *,
+        photos_allowed: bool,
+        locked: bool,
+    ) -> None:
         """Show what goes with an item; the note that was being typed is saved first."""
         self.note.flush()
         self._code = item.code

@@ -28,7 +28,10 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Supr"], _("borrar la respuesta de esta pregunta")),
         (["G"], _("ir a la próxima sin responder")),
         (["Ctrl+J"], _("ir a una pregunta por su código")),
-        ([*ORIGIN_KEYS.values(), NO_ORIGIN_KEY], _("de dónde sale; queda para las que siguen (S: sin anotar)")),
+        (
+            [*ORIGIN_KEYS.values(), NO_ORIGIN_KEY],
+            _("de dónde sale; queda para las que siguen (S: sin anotar)"),
+        ),
         (["Mayús", "+", *ORIGIN_KEYS.values()], _("de dónde sale la que acaba de responder")),
         (["E"], _("cambiar de dónde sale, una por una")),
         (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
@@ -39,7 +42,7 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["F8"], _("pausar: se guarda el lugar y se sale")),
         (["F9"], _("terminar la visita, o ver qué falta")),
         (["?"], _("esta hoja")),
-    ]  # fmt: skip
+    ]
 
 
 class KeySheet(QFrame):

@@ -66,9 +66,14 @@ class VisitPage(Page):
         self._connect()
         # what is answered here, the session knows already
         self._live = Live(
-            self, context, _read, self._look_again, here=True, but_own=True,
+            self,
+            context,
+            _read,
+            self._look_again,
+            here=True,
+            but_own=True,
             asks=lambda: (self.session.visit.id,) if self.session is not None else None,
-        )  # fmt: skip
+        )
 
     def _connect(self) -> None:
         self.bar.pause_pressed.connect(self.pause)
@@ -149,11 +154,13 @@ class VisitPage(Page):
             self._stop_at(self.gate)
             return
         self.view.show_session(
-            self.session, photos_allowed=allows_photos(self._workshop), seconds=visit.seconds,
+            self.session,
+            photos_allowed=allows_photos(self._workshop),
+            seconds=visit.seconds,
             phones=phones_of(
                 self._context.store, self._workshop.cluster.id if self._workshop.cluster else None
             ),
-        )  # fmt: skip
+        )
         self.clock.start(visit.seconds)
         if self.session.locked:
             self.clock.stop()
@@ -198,9 +205,11 @@ class VisitPage(Page):
         if session is not None and not session.locked:
             with self._context.store.asked_by(self):
                 operations.save_place(
-                    self._context.store, visit_id=session.visit.id,
-                    current_item=session.current, seconds=self.clock.seconds,
-                )  # fmt: skip
+                    self._context.store,
+                    visit_id=session.visit.id,
+                    current_item=session.current,
+                    seconds=self.clock.seconds,
+                )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -317,9 +326,7 @@ class VisitPage(Page):
     def reopen(self, reason: str) -> None:
         """Open a finished visit again; the reason stays in the journal."""
         if self.session is not None:
-            operations.reopen_visit(
-                self._context.store, visit_id=self.session.visit.id, reason=reason
-            )
+            operations.reopen_visit(self._context.store, visit_id=self.session.visit.id, reason=reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key

@@ -16,9 +16,13 @@ class AloudWindow(QDialog):
     """Esc or Enter closes it."""
 
     def __init__(
-        self, context: Context, question: str, answer: str, remark: str,
+        self,
+        context: Context,
+        question: str,
+        answer: str,
+        remark: str,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Leer en voz alta"))
         body = QWidget()

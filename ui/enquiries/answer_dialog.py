@@ -44,9 +44,7 @@ def answer_rows() -> tuple[Row, ...]:
 class AnswerDialog(FormWindow):
     """Edits `answer`, or adds it when the base does not have it yet."""
 
-    def __init__(
-        self, context: Context, answer: KnownAnswer, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, answer: KnownAnswer, parent: QWidget | None = None) -> None:
         form = Form(context, answer_rows())
         form.show_record(answer)
         super().__init__(

@@ -144,11 +144,10 @@ class AnswersPage(Page):
         writes = not self._context.store.read_only
         ways = [
             (_("Leer en grande"), lambda: self._read_aloud(answer), True),
-            (_("Imprimir"), lambda: self._context.way.print(
-                "answer-sheet", answer_number(answer)), True),
+            (_("Imprimir"), lambda: self._context.way.print("answer-sheet", answer_number(answer)), True),
             (_("Cambiar…"), lambda: self._edit(answer), writes),
             (_("Retirar"), lambda: self._withdraw(answer), writes),
-        ]  # fmt: skip
+        ]
         if answer.id is not None and answer.code:
             ways.append((_("Volver a la del programa"), lambda: self._restore(answer), writes))
         elif answer.id is not None:

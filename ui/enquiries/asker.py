@@ -38,9 +38,7 @@ def asker_rows() -> tuple[Row, ...]:
 class AskerFields(QWidget):
     """`save` takes the columns of an enquiry that changed."""
 
-    def __init__(
-        self, context: Context, save: Callable[..., None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, save: Callable[..., None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._save = save

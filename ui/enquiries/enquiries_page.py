@@ -133,10 +133,12 @@ class EnquiriesPage(Page):
 def _remark(one: EnquiryLine) -> str:
     enquiry = one.enquiry
     parts = [
-        one.asker or _("sin nombre"), one.cluster, TOPIC_WORDS[enquiry.topic],
+        one.asker or _("sin nombre"),
+        one.cluster,
+        TOPIC_WORDS[enquiry.topic],
         CHANNEL_WORDS[enquiry.channel],
         enquiry.follow_up_note if enquiry.follow_up_on and enquiry.follow_up_note else "",
-    ]  # fmt: skip
+    ]
     return " · ".join(part for part in parts if part)
 
 

@@ -155,9 +155,12 @@ class EnquiryCard(EnquiryForm):
 
         self.flush_all()
         read_aloud(
-            self._context, self.search.field.text(), self.answer.toPlainText(),
-            self.origin.text(), self,
-        )  # fmt: skip
+            self._context,
+            self.search.field.text(),
+            self.answer.toPlainText(),
+            self.origin.text(),
+            self,
+        )
 
     def _print(self) -> None:
         if self._used is not None:
@@ -168,9 +171,12 @@ class EnquiryCard(EnquiryForm):
 
         self.flush_all()
         new_answer(
-            self._context, self, topic=str(self.facts["topic"].value), question=self.search.field.text(),
+            self._context,
+            self,
+            topic=str(self.facts["topic"].value),
+            question=self.search.field.text(),
             answer=self.answer.toPlainText(),
-        )  # fmt: skip
+        )
 
     def _close(self) -> None:
         self.flush_all()

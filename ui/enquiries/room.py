@@ -9,9 +9,7 @@ PAGES = (
     PageKind("answers", "home", "ui.enquiries.answers_page:AnswersPage"),
 )
 MENU = (
-    MenuRow(
-        "edit", N_("Nueva &consulta"), at=4, key="Ctrl+E", page="enquiries", part="new", writes=True
-    ),
+    MenuRow("edit", N_("Nueva &consulta"), at=4, key="Ctrl+E", page="enquiries", part="new", writes=True),
     MenuRow("view", N_("&Consultas"), at=3, page="enquiries"),
     MenuRow("view", N_("&Respuestas guardadas"), at=4, page="answers"),
 )

@@ -96,11 +96,15 @@ def breakdown_card(one: Breakdown) -> Card:
     head = ["", _("lista"), _("alcanzados"), _("diagnóstico"), _("otra ronda"), _("horas")]
     rows = [
         [
-            line.label, say_count(line.workshops), say_count(line.reached), say_count(line.diagnosed),
-            say_count(line.again), say_count(None if line.hours is None else round(line.hours)),
+            line.label,
+            say_count(line.workshops),
+            say_count(line.reached),
+            say_count(line.diagnosed),
+            say_count(line.again),
+            say_count(None if line.hours is None else round(line.hours)),
         ]
         for line in one.lines
-    ]  # fmt: skip
+    ]
     card.body.addLayout(_table(head, rows))
     return card
 
@@ -137,11 +141,13 @@ def milestones_card(report: CentreReport) -> Card:
     card = Card(_("Hitos"))
     rows = [
         [
-            KIND_WORDS.get(one.kind, one.kind), ATTRIBUTION_WORDS[one.attribution],
-            format_number(one.count), format_number(one.workshops),
+            KIND_WORDS.get(one.kind, one.kind),
+            ATTRIBUTION_WORDS[one.attribution],
+            format_number(one.count),
+            format_number(one.workshops),
         ]
         for one in report.milestones
-    ]  # fmt: skip
+    ]
     if rows:
         head = ["", _("según la dueña o el dueño"), _("hitos"), _("talleres")]
         card.body.addLayout(_table(head, rows, words=2))
@@ -168,10 +174,15 @@ def courses_card(report: CentreReport) -> Card:
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
     rows = [
-        [one.title, format_number(one.editions), say_count(one.people), say_count(one.women),
-         say_whole_hours(one.minutes)]
+        [
+            one.title,
+            format_number(one.editions),
+            say_count(one.people),
+            say_count(one.women),
+            say_whole_hours(one.minutes),
+        ]
         for one in report.courses
-    ]  # fmt: skip
+    ]
     head = ["", _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
     card.body.addLayout(_table(head, rows))
     return card
@@ -184,9 +195,7 @@ def topics_card(report: CentreReport) -> Card:
         text = _("Sin visitas ni llamadas en este período.")
         card.body.addWidget(label(text, "soft", wrap=True))
         return card
-    rows = [
-        [one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics
-    ]
+    rows = [[one.title, say_count(one.workshops), say_whole_hours(one.minutes)] for one in report.topics]
     card.body.addLayout(_table(["", _("talleres"), _("horas")], rows))
     return card
 

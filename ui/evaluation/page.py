@@ -42,10 +42,15 @@ class EvaluationPage(Page):
         self._area = ColumnsArea(context.theme.scale)
         self._lay_out()
         live = Live(
-            self, context, self._read, self._show, title=_("Leer el período"), rest=REST_MS,
+            self,
+            context,
+            self._read,
+            self._show,
+            title=_("Leer el período"),
+            rest=REST_MS,
             asks=lambda: (self.period.period,),
             busy=lambda on: self._state.setText(_("Contando…") if on else ""),
-        )  # fmt: skip
+        )
         self.period.chosen.connect(lambda _period: live.again())
 
     def _lay_out(self) -> None:
@@ -74,8 +79,10 @@ class EvaluationPage(Page):
         self.empty.chosen.connect(lambda: self._context.way.go("workshops"))
         self.nothing = EmptyState(
             _("En este período no hay nada anotado"),
-            _("Elija arriba otro período. Se cuentan las visitas y llamadas, los diagnósticos terminados, los cursos con asistencia, las consultas, las acciones cumplidas y los hitos."),
-        )  # fmt: skip
+            _(
+                "Elija arriba otro período. Se cuentan las visitas y llamadas, los diagnósticos terminados, los cursos con asistencia, las consultas, las acciones cumplidas y los hitos."
+            ),
+        )
         self.body = PageStack()
         for page in (self._area, self.empty, self.nothing):
             self.body.addWidget(page)
@@ -110,9 +117,7 @@ class EvaluationPage(Page):
         from ui.lists.exporting import ask_target
 
         report = self.read.report
-        title = _("Informe del centro {first} a {last}").format(
-            first=report.period[0], last=report.period[1]
-        )
+        title = _("Informe del centro {first} a {last}").format(first=report.period[0], last=report.period[1])
         target = ask_target(self._context, self, title, ".xlsx")
         if target is not None:
             self.export_to(target)

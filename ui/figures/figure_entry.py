@@ -63,10 +63,12 @@ class FigureEntry(QWidget):
         grid.setVerticalSpacing(6)
         for place, (name, field, width) in enumerate(
             (
-                (_("Qué se mide"), self.kind, 0), (_("Mes"), self.month, 110),
-                (_("Cómo se sabe"), self.origin, 0), (_("Cuánto"), self.value, 160),
+                (_("Qué se mide"), self.kind, 0),
+                (_("Mes"), self.month, 110),
+                (_("Cómo se sabe"), self.origin, 0),
+                (_("Cuánto"), self.value, 160),
             )
-        ):  # fmt: skip
+        ):
             if width:
                 field.setMaximumWidth(pixels(width))
             grid.addWidget(Labelled(name, field), place // 2, place % 2)

@@ -45,9 +45,13 @@ class FiguresTab(WorkshopTab):
         self._kinds.setSpacing(14)
         self._lay_out()
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self.workshop_id,) if self.workshop_id else None,
-        )  # fmt: skip
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -109,10 +113,12 @@ class FiguresTab(WorkshopTab):
         remark = " · ".join(
             part
             for part in (
-                ORIGIN_WORDS[Origin(figure.origin)], _against(figure, before), figure.note or "",
+                ORIGIN_WORDS[Origin(figure.origin)],
+                _against(figure, before),
+                figure.note or "",
             )
             if part
-        )  # fmt: skip
+        )
         row = RowButton(
             say_figure(figure.kind, figure.value),
             remark,

@@ -67,9 +67,7 @@ def ask_milestone(context: Context, question_id: int, parent: QWidget) -> bool:
     return bool(ask(question_dialog(context, question, parent)))
 
 
-def question_dialog(
-    context: Context, question: MilestoneQuestion, parent: QWidget | None
-) -> MilestoneDialog:
+def question_dialog(context: Context, question: MilestoneQuestion, parent: QWidget | None) -> MilestoneDialog:
     """The question about one change, with what is known of it filled in."""
     store = context.store
     figure = read_figure(store, question.source_row or 0)
@@ -133,13 +131,9 @@ def edit_milestone(context: Context, milestone: Milestone, parent: QWidget) -> b
     return bool(ask(window))
 
 
-def correction_dialog(
-    context: Context, milestone: Milestone, parent: QWidget | None
-) -> MilestoneDialog:
+def correction_dialog(context: Context, milestone: Milestone, parent: QWidget | None) -> MilestoneDialog:
     """What stands today in the form, and above it why it is corrected."""
-    form = MilestoneForm(
-        context, MILESTONE.fields_of(milestone.standing), choose_kind=True, corrects=True
-    )
+    form = MilestoneForm(context, MILESTONE.fields_of(milestone.standing), choose_kind=True, corrects=True)
     window = MilestoneDialog(
         context,
         _("Corregir un hito ya informado"),

@@ -37,9 +37,7 @@ def milestone_rows(kind: str, *, choose_kind: bool, corrects: bool) -> tuple[Row
         ),
         Row("before", _("Antes"), Typed(read_whole, show)),
         Row("after", _("Ahora"), Typed(read_whole, show)),
-        Row(
-            "what", _("Detalle (cuál máquina, qué asociación, qué cliente)"), Sentence(), wide=True
-        ),
+        Row("what", _("Detalle (cuál máquina, qué asociación, qué cliente)"), Sentence(), wide=True),
         Row(widget=asked, wide=True),
         Row(
             "attribution",

@@ -65,9 +65,7 @@ class MilestoneWatch(QObject):
                 continue
             workshop = read_workshop(window.context.store, question.workshop_id)
             window.context.messages.say(
-                _("{code} · {what}. ¿Es un hito?").format(
-                    code=workshop.code, what=say_milestone(question)
-                ),
+                _("{code} · {what}. ¿Es un hito?").format(code=workshop.code, what=say_milestone(question)),
                 action=_("Anotar el hito"),
                 do=partial(self.ask, question.id),
             )

@@ -31,9 +31,7 @@ class QuestionsCard(Card):
     def show_questions(self, questions: list[MilestoneQuestion]) -> None:
         """The card is there only while something waits."""
         clear_column(self._lines)
-        self.remark.setText(
-            ngettext("{n} cambio", "{n} cambios", len(questions)).format(n=len(questions))
-        )
+        self.remark.setText(ngettext("{n} cambio", "{n} cambios", len(questions)).format(n=len(questions)))
         for question in questions:
             self._lines.addWidget(self._line(question))
         self.setVisible(bool(questions))

@@ -71,8 +71,9 @@ class CostPage(Page):
         self.area.add_whole(self.people)
         left, right = self.area.add_pair(58, 42)
         for side, cards in (
-            (left, (self.persons_card, self.law)), (right, (self.owner, self.disputed)),
-        ):  # fmt: skip
+            (left, (self.persons_card, self.law)),
+            (right, (self.owner, self.disputed)),
+        ):
             for card in cards:
                 side.addWidget(card)
             side.addStretch()
@@ -129,9 +130,13 @@ class CostPage(Page):
         for part in (self.unknown, self.law):
             part.entry_wanted.connect(lambda code: self._context.way.go("statutes", part=code))
         self._live = Live(
-            self, self._context, _read, self._show, here=True,
+            self,
+            self._context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self._workshop_id,) if self._workshop_id else None,
-        )  # fmt: skip
+        )
 
     @property
     def day(self) -> str:
@@ -174,12 +179,16 @@ class CostPage(Page):
         self.unknown.show_unknown(statutes, self.day)
         self.account = (
             make_account(
-                self.lines, statutes, day=self.day, use_latest=self.unknown.use_latest,
-                shop_people=count_people(store, self._workshop_id), **figures,
+                self.lines,
+                statutes,
+                day=self.day,
+                use_latest=self.unknown.use_latest,
+                shop_people=count_people(store, self._workshop_id),
+                **figures,
             )
             if self.lines
             else None
-        )  # fmt: skip
+        )
         self._show_account()
 
     def _show_account(self) -> None:

@@ -49,9 +49,7 @@ class LadderCard(Card):
         for state in states:
             self._show_line(state)
             if state.step.code in self._bodies and self._is_kept(state.step.code):
-                self._bodies[state.step.code].show_state(
-                    state, locked=self._context.store.read_only
-                )
+                self._bodies[state.step.code].show_state(state, locked=self._context.store.read_only)
         self.nothing.setVisible(not any(state.due for state in states))
         self.bar.setVisible(progress is not None)
         self.bar.setValue(round(100 * (progress or 0)))
@@ -111,6 +109,9 @@ class LadderCard(Card):
             parts.append(record.note)
         expiry, role = say_expiry(record.expires_on if record else None, date.today())
         fold.show_line(
-            state.step.title, " · ".join(part for part in parts if part), expiry if state.status == "done" else "",
-            side_role=role, progress=(gathered, len(papers)) if counted and gathered else None,
-        )  # fmt: skip
+            state.step.title,
+            " · ".join(part for part in parts if part),
+            expiry if state.status == "done" else "",
+            side_role=role,
+            progress=(gathered, len(papers)) if counted and gathered else None,
+        )

@@ -52,9 +52,13 @@ class LadderTab(WorkshopTab):
         self.area.column.addStretch()
         self._wire()
         self._live = Live(
-            self, context, _read, self._show, here=True,
+            self,
+            context,
+            _read,
+            self._show,
+            here=True,
             asks=lambda: (self.workshop_id,) if self.workshop_id else None,
-        )  # fmt: skip
+        )
 
     def _next_card(self) -> Card:
         card = Card(_("El próximo paso"))
@@ -70,12 +74,8 @@ class LadderTab(WorkshopTab):
         return card
 
     def _wire(self) -> None:
-        self.print.clicked.connect(
-            lambda: self.context.way.print("formalization-path", self.workshop_id)
-        )
-        self.cost.clicked.connect(
-            lambda: self.context.way.go("formalization-cost", self.workshop_id)
-        )
+        self.print.clicked.connect(lambda: self.context.way.print("formalization-path", self.workshop_id))
+        self.cost.clicked.connect(lambda: self.context.way.go("formalization-cost", self.workshop_id))
         self.suggestions.accepted.connect(self.accept)
         self.suggestions.denied.connect(self.deny)
         self.suggestions.offer_accepted.connect(self.close_offer)
@@ -144,9 +144,7 @@ class LadderTab(WorkshopTab):
 
     def _do(self, operation: Callable[..., object], *, said: str = "", **fields: Any) -> None:
         """Do one thing to this workshop; after trouble, show again what the file says."""
-        self.context.do(
-            operation, said=said, again=self._live.again, workshop_id=self.workshop_id, **fields
-        )
+        self.context.do(operation, said=said, again=self._live.again, workshop_id=self.workshop_id, **fields)
 
     def _keep(self, step: str, field: str, value: Any) -> None:
         if field == "status" and value is None:

@@ -66,8 +66,13 @@ class LawCard(_Lines):
         for one in account.statutes:
             expired = one in account.expired
             said = f"{show_value(one)} · {show_norm(one)}"
-            self.add(two_lines(one.title, f"{said} · {_(EXPIRED_WORDS)}" if expired else said,
-                               "warning" if expired else "small"))  # fmt: skip
+            self.add(
+                two_lines(
+                    one.title,
+                    f"{said} · {_(EXPIRED_WORDS)}" if expired else said,
+                    "warning" if expired else "small",
+                )
+            )
             if expired:
                 self.add(self._entry(one))
 

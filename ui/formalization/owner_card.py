@@ -23,10 +23,11 @@ class OwnerCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("La dueña o el dueño"), parent=parent)
         self.output = ReadField(
-            _("Prendas que salen por mes"), read_whole,
+            _("Prendas que salen por mes"),
+            read_whole,
             lambda value: "" if value is None else show_number(value),
             lambda value: "" if value is None else doubt_figure("output_month", value) or "",
-        )  # fmt: skip
+        )
         self.income = CostField(_("Cuánto le queda hoy por mes"))
         self.income.field.setPlaceholderText("G.")
         self.insurance = Tick(_("Sumar su propio seguro de IPS (es voluntario)"))
@@ -34,8 +35,13 @@ class OwnerCard(Card):
         self.garment = label("", "small", wrap=True)
         self.kept = label("", "small", wrap=True)
         for part in (
-            self.output, self.garment, self.income, self.kept, self.insurance, self.insured,
-        ):  # fmt: skip
+            self.output,
+            self.garment,
+            self.income,
+            self.kept,
+            self.insurance,
+            self.insured,
+        ):
             self.body.addWidget(part)
         self.output.saved.connect(lambda value: self.noted.emit("output_month", value))
         self.income.saved.connect(lambda value: self.noted.emit("owner_income_month", value))

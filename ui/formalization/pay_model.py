@@ -210,9 +210,7 @@ class PayModel(QAbstractTableModel):
         except DataProblem as trouble:
             return ValueError(trouble.sentence)
         if column.whole and number != int(number):
-            return ValueError(
-                _("«{text}» no es un número entero; escríbalo sin coma.").format(text=typed)
-            )
+            return ValueError(_("«{text}» no es un número entero; escríbalo sin coma.").format(text=typed))
         if not column.least <= number <= column.most:
             return ValueError(
                 _("{what}: entre {least} y {most}.").format(

@@ -49,9 +49,12 @@ class PeopleCard(Card):
         self.remove = QPushButton(_("Quitar la fila"))
         self.remove.setToolTip(_("Ctrl+Mayús+Supr"))
         self.tip = label(
-            _("Escriba en la última fila para agregar. Tab pasa a la celda de al lado, Enter a la fila de abajo, Supr vacía la celda."),
-            "small", wrap=True,
-        )  # fmt: skip
+            _(
+                "Escriba en la última fila para agregar. Tab pasa a la celda de al lado, Enter a la fila de abajo, Supr vacía la celda."
+            ),
+            "small",
+            wrap=True,
+        )
         row = FlowRow()
         for button in (self.begin, self.remove):
             button.setAccessibleName(button.text())

@@ -67,9 +67,11 @@ def _say_hands(person: PersonCost) -> str:
     if person.net_formal is None:
         return _("En mano: hoy {today}; en regla no se sabe sin el mínimo").format(today=today)
     least = any(one.expired for one in person.employer)
-    text = _("En mano: hoy {today}, en regla por lo menos {formal} al mes") if least else _(
-        "En mano: hoy {today}, formal {formal} al mes"
-    )  # fmt: skip
+    text = (
+        _("En mano: hoy {today}, en regla por lo menos {formal} al mes")
+        if least
+        else _("En mano: hoy {today}, formal {formal} al mes")
+    )
     return text.format(today=today, formal=format_money(person.net_formal))
 
 
@@ -96,9 +98,7 @@ def _table(title: str, lines: Sequence[CostLine]) -> QWidget:
         if not one.counted:
             how.append(_("no se suma"))
         said = label(" · ".join(part for part in how if part), _tone(one), wrap=True)
-        norms = "\n".join(
-            f"{each.title}: {show_value(each)}. {show_norm(each)}" for each in one.statutes
-        )
+        norms = "\n".join(f"{each.title}: {show_value(each)}. {show_norm(each)}" for each in one.statutes)
         for part in (name, said):
             part.setToolTip(norms)
         grid.addWidget(name, row, 0)

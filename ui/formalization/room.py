@@ -5,18 +5,19 @@ from ui.menu import MenuRow
 from ui.page import PageKind, TabKind
 
 PAGES = (
-    PageKind(
-        "formalization-cost", "workshops", "ui.formalization.cost_page:CostPage", about="workshop"
-    ),
+    PageKind("formalization-cost", "workshops", "ui.formalization.cost_page:CostPage", about="workshop"),
     PageKind("statutes", "settings", "ui.formalization.statutes_page:StatutesPage"),
     PageKind("steps", "settings", "ui.formalization.steps_page:StepsPage"),
 )
 TABS = (
     TabKind(
-        "workshop", "formalization", N_("Formalización"), "ui.formalization.ladder_tab:LadderTab",
+        "workshop",
+        "formalization",
+        N_("Formalización"),
+        "ui.formalization.ladder_tab:LadderTab",
         at=5,
     ),
-)  # fmt: skip
+)
 MENU = (
     MenuRow("view", N_("Cifras le&gales"), at=6, page="statutes"),
     MenuRow("view", N_("Pasos de &formalización"), at=7, page="steps"),

@@ -87,18 +87,14 @@ class RungBody(QWidget):
         looked = record is not None and record.looked
         self.status.show_value(record.status if record is not None and looked else None)
         told = [
-            f"{rung_look(state).word}: {state.reason}"
-            if state.reason and not looked
-            else state.reason,
+            f"{rung_look(state).word}: {state.reason}" if state.reason and not looked else state.reason,
             show_duty(state.step),
         ]
         self.reason.setText(" · ".join(each for each in told if each))
         self.reason.setVisible(bool(self.reason.text()))
         self._show_papers(state.step, record.papers if record else ())
         self.form.show_record(record or {})
-        self.scan.show_scan(
-            record.blob_hash if record else None, record.scan_name if record else None
-        )
+        self.scan.show_scan(record.blob_hash if record else None, record.scan_name if record else None)
         self.facts.show_step(state.step)
         self.setEnabled(not locked)
 

@@ -49,8 +49,10 @@ class ScanRow(QWidget):
         self.remove = QPushButton(_("Quitar la copia"))
         row = FlowRow()
         for button, act in (
-            (self.see, self.show_large), (self.add, self.choose_file), (self.remove, self.removed.emit),
-        ):  # fmt: skip
+            (self.see, self.show_large),
+            (self.add, self.choose_file),
+            (self.remove, self.removed.emit),
+        ):
             button.setAccessibleName(button.text())
             button.clicked.connect(lambda _on, act=act: act())
             row.add(button)
@@ -72,9 +74,11 @@ class ScanRow(QWidget):
         """Ask for a picture or a PDF."""
         pattern = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, PDF))
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Elegir la copia"), self._context.settings.last_folder,
+            self,
+            _("Elegir la copia"),
+            self._context.settings.last_folder,
             _("Fotos y PDF ({pattern})").format(pattern=pattern),
-        )  # fmt: skip
+        )
         if name:
             self._take([Path(name)])
 

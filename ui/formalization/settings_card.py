@@ -29,8 +29,9 @@ class LawSettingsCard(Card):
         self.statutes = QPushButton(_("Cifras legales"))
         self.steps = QPushButton(_("Pasos de formalización"))
         for words, button, page in (
-            (self.stale, self.statutes, "statutes"), (self.texts, self.steps, "steps"),
-        ):  # fmt: skip
+            (self.stale, self.statutes, "statutes"),
+            (self.texts, self.steps, "steps"),
+        ):
             button.setAccessibleName(button.text())
             button.clicked.connect(lambda _on, page=page: context.way.go(page))
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -41,8 +42,9 @@ class LawSettingsCard(Card):
         count, own = found
         text = ngettext(
             "{count} cifra vencida o sin valor: confírmela",
-            "{count} cifras vencidas o sin valor: confírmelas", count,
-        )  # fmt: skip
+            "{count} cifras vencidas o sin valor: confírmelas",
+            count,
+        )
         self.stale.setText(text.format(count=count) if count else _("Ninguna por confirmar."))
         set_role(self.stale, "warning" if count else "small")
         text = ngettext("{count} texto propio", "{count} textos propios", own)

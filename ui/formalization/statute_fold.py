@@ -37,9 +37,7 @@ class StatuteFold(Fold):
         self.form: StatuteForm | None = None
         self.found_by = ""
 
-    def show_figure(
-        self, rows: Sequence[Statute], current: Statute | None, day: str, today: str
-    ) -> None:
+    def show_figure(self, rows: Sequence[Statute], current: Statute | None, day: str, today: str) -> None:
         """`rows` are its history, newest first; `current` is what holds on `day`."""
         self._rows, self.current = rows, current
         self.found_by = fold(" ".join(f"{row.title} {row.norm} {row.code}" for row in rows))
@@ -52,9 +50,11 @@ class StatuteFold(Fold):
             parts += [say_in_force(current), current.norm]
         stale = current is not None and day >= today and is_stale(current, today)
         self.show_line(
-            shown.title, " · ".join(part for part in parts if part),
-            _say_stale(current) if stale and current else "", side_role="warning",
-        )  # fmt: skip
+            shown.title,
+            " · ".join(part for part in parts if part),
+            _say_stale(current) if stale and current else "",
+            side_role="warning",
+        )
         if self._history is not None:
             self._fill()
 

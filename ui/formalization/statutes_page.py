@@ -85,9 +85,7 @@ class StatutesPage(Page):
         row.setSpacing(10)
         row.addLayout(words, 1)
         row.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
-        self.export = ExportButton(
-            self._context, lambda: statutes_list(self.day).sheet(self._statutes)
-        )
+        self.export = ExportButton(self._context, lambda: statutes_list(self.day).sheet(self._statutes))
         row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -98,9 +96,7 @@ class StatutesPage(Page):
         self.on = DayField(_("Valores del día"), self._context.theme, PERIOD)
         self.on.show_value(date.today().isoformat())
         self.on.saved.connect(lambda _day: self._show())
-        self.which = Toggles(
-            _("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True
-        )
+        self.which = Toggles(_("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True)
         self.which.show_value("all")
         self.which.saved.connect(self.show_only)
         row = QHBoxLayout()
@@ -145,9 +141,7 @@ class StatutesPage(Page):
         today = date.today().isoformat()
         for key, fold_ in _figures(folds).items():
             rows = history(self._statutes, *key)
-            fold_.show_figure(
-                rows, statute_on(self._statutes, key[0], self.day, key[1]), self.day, today
-            )
+            fold_.show_figure(rows, statute_on(self._statutes, key[0], self.day, key[1]), self.day, today)
 
     def _folds(self) -> dict[Key, StatuteFold]:
         return {key: one for _card, folds in self.themes for key, one in _figures(folds).items()}
@@ -229,9 +223,11 @@ class StatutesPage(Page):
     def choose_file(self) -> None:
         """Ask for an update file."""
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Elegir la actualización"), self._context.settings.last_folder,
+            self,
+            _("Elegir la actualización"),
+            self._context.settings.last_folder,
             _("Actualización de cifras legales (*.toml)"),
-        )  # fmt: skip
+        )
         if name:
             self.show_update(Path(name))
 

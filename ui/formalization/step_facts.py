@@ -71,9 +71,10 @@ def _facts(step: Step) -> dict[str, tuple[str, str]]:
         "validity": (_say_validity(step), ""),
         "note": (step.note or "", ""),
         "source": (
-            _say_source(step), _("Nadie lo confirmó todavía: pregunte y anote quién lo dijo."),
+            _say_source(step),
+            _("Nadie lo confirmó todavía: pregunte y anote quién lo dijo."),
         ),
-    }  # fmt: skip
+    }
 
 
 def _known(text: str, number: int | None, note: str | None) -> str:
@@ -86,9 +87,10 @@ def _say_validity(step: Step) -> str:
     if not step.validity_months:
         return ""
     text = ngettext(
-        "{count} mes, después se renueva", "{count} meses, después se renueva",
+        "{count} mes, después se renueva",
+        "{count} meses, después se renueva",
         step.validity_months,
-    )  # fmt: skip
+    )
     return text.format(count=step.validity_months)
 
 

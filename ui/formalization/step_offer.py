@@ -16,9 +16,7 @@ def offer_step(context: Context, action_id: int) -> bool:
     if offer is None:
         return False
     context.messages.say(
-        _("Acción hecha. Con ella se cumple el paso «{step}»: ¿vio el papel?").format(
-            step=offer.step_title
-        ),
+        _("Acción hecha. Con ella se cumple el paso «{step}»: ¿vio el papel?").format(step=offer.step_title),
         action=_("Vi el papel: dar por hecho el paso"),
         do=lambda: _close(context, offer, today),
     )
@@ -27,6 +25,10 @@ def offer_step(context: Context, action_id: int) -> bool:
 
 def _close(context: Context, offer: StepOffer, today: str) -> None:
     accept_offer(
-        context.store, workshop_id=offer.workshop_id, step=offer.step, action_id=offer.action_id,
-        what=offer.what, done_on=offer.done_on or today,
-    )  # fmt: skip
+        context.store,
+        workshop_id=offer.workshop_id,
+        step=offer.step,
+        action_id=offer.action_id,
+        what=offer.what,
+        done_on=offer.done_on or today,
+    )

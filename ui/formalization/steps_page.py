@@ -58,9 +58,7 @@ class StepsPage(Page):
             side.addStretch()
         self.area.column.addStretch()
         column.addWidget(self.area, 1)
-        self._live = Live(
-            self, context, _read, self._show, here=True, asks=lambda: (self.district,)
-        )
+        self._live = Live(self, context, _read, self._show, here=True, asks=lambda: (self.district,))
         self._live.again()
 
     def _head(self) -> QHBoxLayout:
@@ -158,9 +156,7 @@ class StepsPage(Page):
 
     def _do(self, operation: Callable[..., Any], *, said: str = "", **fields: Any) -> Any:
         """Do one thing for the place that is chosen; after trouble, show again what the file says."""
-        return self.do(
-            operation, said=said, again=self._live.again, district=self.district, **fields
-        )
+        return self.do(operation, said=said, again=self._live.again, district=self.district, **fields)
 
     def change(self, code: str, field: str, value: Any) -> None:
         """Write the office's own text of a step for the place that is chosen."""

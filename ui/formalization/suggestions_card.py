@@ -36,9 +36,7 @@ class SuggestionsCard(QFrame):
         head.addWidget(self.sentence, 1)
         self.accept_all = QPushButton(_("Anotar todo lo visto"))
         self.accept_all.setAccessibleName(self.accept_all.text())
-        self.accept_all.clicked.connect(
-            lambda: self.accepted.emit([one.step for one in self._ready])
-        )
+        self.accept_all.clicked.connect(lambda: self.accepted.emit([one.step for one in self._ready]))
         self.each = QPushButton()
         head.addWidget(self.accept_all)
         head.addWidget(self.each)
@@ -64,9 +62,8 @@ class SuggestionsCard(QFrame):
         kept = [one for one in offers if not self._is_later(one.step, one.action_id)]
         offered = {one.step for one in offers if one.what == "step"}  # it says what, and when
         told = tuple(
-            one for one in ladder.suggestions
-            if one.step not in offered and not self._is_later(one.step)
-        )  # fmt: skip
+            one for one in ladder.suggestions if one.step not in offered and not self._is_later(one.step)
+        )
         if (told, kept) == (self._suggestions, self._offers) and self._lines.count():
             return
         stop = self._focused_stop()
@@ -109,9 +106,9 @@ class SuggestionsCard(QFrame):
     def _say(self) -> str:
         steps = {one.step for one in self._suggestions} | {one.step for one in self._offers}
         count = len(steps)
-        text = ngettext(
-            "Ya se sabe algo de {count} paso", "Ya se sabe algo de {count} pasos", count
-        ).format(count=count)
+        text = ngettext("Ya se sabe algo de {count} paso", "Ya se sabe algo de {count} pasos", count).format(
+            count=count
+        )
         reasons = {one.because for one in self._suggestions}
         if len(reasons) == 1 and not self._offers:
             return f"{text}, {reasons.pop()}."
@@ -131,12 +128,18 @@ class SuggestionsCard(QFrame):
         text = _("{because}, «{title}»: {status}.").format(
             because=because, title=title, status=status_looks()[one.status].word
         )
-        self._add(text, title, (
-            (_("Vi el papel") if one.asks_for_paper else _("Anotar"),
-             lambda: self.accepted.emit([one.step])),
-            (_("Falta"), lambda: self.denied.emit(one.step)),
-            (_("Después"), lambda: self._put_aside(one.step)),
-        ))  # fmt: skip
+        self._add(
+            text,
+            title,
+            (
+                (
+                    _("Vi el papel") if one.asks_for_paper else _("Anotar"),
+                    lambda: self.accepted.emit([one.step]),
+                ),
+                (_("Falta"), lambda: self.denied.emit(one.step)),
+                (_("Después"), lambda: self._put_aside(one.step)),
+            ),
+        )
 
     def _add_offer(self, offer: StepOffer) -> None:
         if offer.what == "step":
@@ -148,19 +151,21 @@ class SuggestionsCard(QFrame):
                 _("Anotar"),
             )
         text = text.format(action=offer.action_title, step=offer.step_title)
-        self._add(text, offer.step_title, (
-            (yes, lambda: self.offer_accepted.emit(offer)),
-            (_("Después"), lambda: self._put_aside(offer.step, offer.action_id)),
-        ))  # fmt: skip
+        self._add(
+            text,
+            offer.step_title,
+            (
+                (yes, lambda: self.offer_accepted.emit(offer)),
+                (_("Después"), lambda: self._put_aside(offer.step, offer.action_id)),
+            ),
+        )
 
     def _put_aside(self, step: str, action_id: int | None = None) -> None:
         self._later.add((self._workshop_id, step, action_id))
         if self._ladder is not None:
             self.show_suggestions(self._ladder, self._all_offers)
 
-    def _add(
-        self, text: str, title: str, choices: Sequence[tuple[str, Callable[[], None]]]
-    ) -> None:
+    def _add(self, text: str, title: str, choices: Sequence[tuple[str, Callable[[], None]]]) -> None:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -77,9 +77,7 @@ class TotalsCard(Card):
             return
         self.today.show_amount(*_by_month(account.today_month, account.today_year))
         self.formal.show_amount(*_by_month(account.formal_month, account.formal_year))
-        self.difference.show_amount(
-            *_by_month(account.difference_month, account.difference_year, sign=True)
-        )
+        self.difference.show_amount(*_by_month(account.difference_month, account.difference_year, sign=True))
         self._show_garment(account)
         self._show_owner(account, with_owner)
         self._say(self.lacking, _say_lacking(account))
@@ -124,9 +122,7 @@ def say_owner(account: Account, with_owner: bool) -> tuple[str, str]:
     if with_owner and account.owner.month is not None:
         formal -= account.owner.month
     if formal < 0:
-        return f"− {format_money(-formal)}", _("no alcanza · hoy {now}").format(
-            now=format_money(today)
-        )
+        return f"− {format_money(-formal)}", _("no alcanza · hoy {now}").format(now=format_money(today))
     return format_money(formal), _("al mes · hoy {now}").format(now=format_money(today))
 
 

@@ -12,9 +12,13 @@ from ui.widgets.card import label
 from ui.widgets.tick import Tick
 
 NEEDED = (
-    "SALARIO-MINIMO", "JORNAL-MINIMO", "IPS-EMPLEADOR", "IPS-TRABAJADOR", "AGUINALDO",
+    "SALARIO-MINIMO",
+    "JORNAL-MINIMO",
+    "IPS-EMPLEADOR",
+    "IPS-TRABAJADOR",
+    "AGUINALDO",
     "BONIFICACION-FAMILIAR",
-)  # fmt: skip
+)
 
 
 class UnknownBar(QFrame):

@@ -45,16 +45,17 @@ class UpdateCard(Card):
         self._update = read_update(path)
         changes = compare_update(self._context.store, self._update)
         found = [one for one in changes if one.kind != "same"]
-        text = ngettext(
-            "{count} valor nuevo o cambiado", "{count} valores nuevos o cambiados", len(found)
-        )
+        text = ngettext("{count} valor nuevo o cambiado", "{count} valores nuevos o cambiados", len(found))
         self.about.setText(
             _("{name}, de {who}, {day} · {changes} · {same} iguales · huella {digest}").format(
-                name=self._update.name, who=self._update.issued_by,
-                day=format_day(self._update.issued_on), changes=text.format(count=len(found)),
-                same=len(changes) - len(found), digest=self._update.digest[:12],
+                name=self._update.name,
+                who=self._update.issued_by,
+                day=format_day(self._update.issued_on),
+                changes=text.format(count=len(found)),
+                same=len(changes) - len(found),
+                digest=self._update.digest[:12],
             )
-        )  # fmt: skip
+        )
         self._fill(found)
         self.accept.setEnabled(bool(found))
         self.show()
@@ -76,11 +77,7 @@ class UpdateCard(Card):
             told = ", ".join(part for part in (show_value(one), say_in_force(one)) if part)
             head = f"{one.title}: {told}"
             grid.addWidget(label(head, "strong", wrap=True), 2 * row, 1)
-            before = (
-                _("antes {value} · ").format(value=show_value(change.before))
-                if change.before
-                else ""
-            )
+            before = _("antes {value} · ").format(value=show_value(change.before)) if change.before else ""
             grid.addWidget(label(before + one.norm, "small", wrap=True), 2 * row + 1, 1)
         self.body.replaceWidget(self._list, fresh)
         self._list.hide()

@@ -30,9 +30,7 @@ def status_looks() -> dict[str, Look]:
         "unknown": ("ring", "unmeasured"),
         "not_due": ("dash", "unmeasured"),
     }
-    return {
-        status: Look(shape, STATUS_WORDS[status], role) for status, (shape, role) in drawn.items()
-    }
+    return {status: Look(shape, STATUS_WORDS[status], role) for status, (shape, role) in drawn.items()}
 
 
 def rung_look(state: StepState) -> Look:

@@ -38,9 +38,7 @@ class ReasonWindow(FormWindow):
         )
         if needed:
             self.main.setEnabled(False)
-            self.form["reason"].textChanged.connect(
-                lambda text: self.main.setEnabled(bool(text.strip()))
-            )
+            self.form["reason"].textChanged.connect(lambda text: self.main.setEnabled(bool(text.strip())))
 
     def ask(self) -> str | None:
         """The reason, perhaps empty; None when she changes her mind."""

@@ -86,9 +86,7 @@ def history_action(context: Context, about: HistoryOf, parent: QWidget) -> QActi
     return action
 
 
-def offer_in_list(
-    context: Context, table: ListTable, about: Callable[[Any], HistoryOf | None]
-) -> None:
+def offer_in_list(context: Context, table: ListTable, about: Callable[[Any], HistoryOf | None]) -> None:
     """Offer the past of a line of a list with the right button, or the key for it."""
 
     def offer(at: QPoint) -> None:
@@ -103,9 +101,7 @@ def offer_in_list(
     table.customContextMenuRequested.connect(offer)
 
 
-def offer_history(
-    context: Context, field: QWidget, about: HistoryOf, menu: QMenu | None = None
-) -> QMenu:
+def offer_history(context: Context, field: QWidget, about: HistoryOf, menu: QMenu | None = None) -> QMenu:
     """The menu of a field, with its past at the end."""
     offered = menu if menu is not None else QMenu(field)
     if not offered.isEmpty():

@@ -28,9 +28,7 @@ class ChangeFound:
     plan: UndoPlan
 
 
-def read_change_found(
-    reader: ReadOnlyReader, change: int, own_site: int | None
-) -> ChangeFound | None:
+def read_change_found(reader: ReadOnlyReader, change: int, own_site: int | None) -> ChangeFound | None:
     """Everything about one change; None when the file does not have it (any more)."""
     author = read_author(reader, change, own_site=own_site)
     if author is None:
@@ -65,8 +63,9 @@ class ChangePanel(Card):
         self.body.addWidget(area, 1)
         self.hint = label(
             _("Deshacer es otro cambio: queda en esta lista, con su nombre, y también se puede deshacer."),
-            "small", wrap=True,
-        )  # fmt: skip
+            "small",
+            wrap=True,
+        )
         self.undo = QPushButton()
         self.undo.setProperty("role", "main")
         self.undo.clicked.connect(lambda: self.undo_wanted.emit(self._change))

@@ -70,9 +70,10 @@ class ChangesPage(Page):
             _("Todavía no cambió nada"), _("Cada cosa que se anota queda aquí, con quién y cuándo.")
         )
         self.nothing = EmptyState(
-            _("Nada coincide"), _("Pruebe con menos letras, o saque los filtros."),
+            _("Nada coincide"),
+            _("Pruebe con menos letras, o saque los filtros."),
             _("Sacar los filtros"),
-        )  # fmt: skip
+        )
         self.body = PageStack()
         for page in (self.table, self.empty, self.nothing):
             self.body.addWidget(page)
@@ -89,15 +90,11 @@ class ChangesPage(Page):
         self.who.setAccessibleName(_("Quién"))
         self.since = ChoiceField(_periods())
         self.since.setAccessibleName(_("Desde cuándo"))
-        self.kind = ChoiceField(
-            [(_("Clase: todas"), None), *((say_kind(kind), kind) for kind in kinds())]
-        )
+        self.kind = ChoiceField([(_("Clase: todas"), None), *((say_kind(kind), kind) for kind in kinds())])
         self.kind.setAccessibleName(_("Clase de cambio"))
         self.workshop = QPushButton(_("Taller: todos"))
         self.workshop.clicked.connect(self._choose_workshop)
-        self.text = QLineEdit(
-            placeholderText=_("Buscar un valor, un campo…"), clearButtonEnabled=True
-        )
+        self.text = QLineEdit(placeholderText=_("Buscar un valor, un campo…"), clearButtonEnabled=True)
         self.text.setAccessibleName(self.text.placeholderText())
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -148,13 +145,21 @@ class ChangesPage(Page):
         self.panel.values_wanted.connect(lambda _change: self._show_each())
         self.panel.restore_wanted.connect(self._restore)
         self._live = Live(
-            self, context, _read, self._show, asks=lambda: (self.asked, self._most, site),
+            self,
+            context,
+            _read,
+            self._show,
+            asks=lambda: (self.asked, self._most, site),
             title=_("Leyendo el historial"),
-        )  # fmt: skip
+        )
         self._live_panel = Live(
-            self, context, read_change_found, self._show_found, title=_("Leyendo el cambio"),
+            self,
+            context,
+            read_change_found,
+            self._show_found,
+            title=_("Leyendo el cambio"),
             asks=lambda: (self.chosen.id, site) if self.chosen is not None else None,
-        )  # fmt: skip
+        )
 
     # --- what is asked for ---
 
@@ -169,11 +174,12 @@ class ChangesPage(Page):
         user, kind = self.who.value, self.kind.value
         return ChangesAsked(
             user=user if isinstance(user, int) else None,
-            first_day=first, last_day=last,
+            first_day=first,
+            last_day=last,
             kind=kind if isinstance(kind, str) else None,
             of=("workshop", self._workshop) if self._workshop else None,
             text=self.text.text().strip(),
-        )  # fmt: skip
+        )
 
     def _period(self) -> tuple[str | None, str | None]:
         chosen = self.since.value
@@ -239,9 +245,10 @@ class ChangesPage(Page):
         self.who.show_value(chosen)
         since = format_day(self.asked.first_day or _month_begins())
         self.about.setText(
-            ngettext("{count} cambio desde el {day}", "{count} cambios desde el {day}", count)
-            .format(count=format_number(count), day=since)
-        )  # fmt: skip
+            ngettext("{count} cambio desde el {day}", "{count} cambios desde el {day}", count).format(
+                count=format_number(count), day=since
+            )
+        )
         self.table.show_changes(page.changes)
         unfiltered = self.asked == ChangesAsked()
         nothing = self.empty if unfiltered else self.nothing

@@ -95,9 +95,11 @@ class TwoLines(QStyledItemDelegate):
         self._context = context
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
-    ) -> None:  # fmt: skip
+    ) -> None:
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         heading = not index.flags() & Qt.ItemFlag.ItemIsSelectable

@@ -66,9 +66,13 @@ class HistoryWindow(QDialog):
         column.addLayout(self._buttons())
         fit_to_screen(self, SIZE * context.theme.scale)
         self._live = Live(
-            self, context, read_past, self._show,
-            asks=lambda: (about, context.store.site), title=_("Leyendo el historial"),
-        )  # fmt: skip
+            self,
+            context,
+            read_past,
+            self._show,
+            asks=lambda: (about, context.store.site),
+            title=_("Leyendo el historial"),
+        )
 
     def _columns(self) -> tuple[ShownColumn, ...]:
         """What is the same on every line is left out, and the rest has its width."""

@@ -34,7 +34,11 @@ def go_back_to(context: Context, past: PastValue, parent: QWidget) -> bool:
     """Write again the value that a thing had before this one; whether it was written."""
     said = _("{what}: otra vez {value}").format(what=past.value.title, value=past.value.before)
     done = context.do(
-        restore_value, line_id=past.value.line, column=past.value.column, was=True, said=said,
+        restore_value,
+        line_id=past.value.line,
+        column=past.value.column,
+        was=True,
+        said=said,
         asked_by=parent,
-    )  # fmt: skip
+    )
     return done is not None

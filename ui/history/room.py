@@ -7,8 +7,11 @@ from ui.page import PageKind
 PAGES = (PageKind("changes", "data", "ui.history.changes_page:ChangesPage", title=N_("Cambios")),)
 MENU = (
     MenuRow(
-        "edit", N_("&Historia de lo que se mira…"), at=9, key="Ctrl+H",
+        "edit",
+        N_("&Historia de lo que se mira…"),
+        at=9,
+        key="Ctrl+H",
         do="ui.history.asking:show_history_here",
     ),
     MenuRow("view", N_("Ca&mbios"), at=9, key="Ctrl+Shift+H", page="changes"),
-)  # fmt: skip
+)

@@ -64,8 +64,9 @@ class DueActionsCard(SectionsCard):
         waiting = [*day.late_actions.lines, *day.actions.lines]
         self.add_section(
             [partial(self._line, one) for one in waiting],
-            count=day.late_actions.count + day.actions.count, shown=SHOWN_ACTIONS,
-        )  # fmt: skip
+            count=day.late_actions.count + day.actions.count,
+            shown=SHOWN_ACTIONS,
+        )
         if day.later_actions:
             text = ngettext("{count} más adelante", "{count} más adelante", day.later_actions)
             later = QPushButton(text.format(count=format_number(day.later_actions)))
@@ -77,9 +78,10 @@ class DueActionsCard(SectionsCard):
     def _line(self, action: ActionDue) -> QWidget:
         late = action.due_on < self._today.isoformat()
         mark = Light(
-            SHAPES["red" if late or action.alert else "yellow"], say_due(action.due_on, self._today),
+            SHAPES["red" if late or action.alert else "yellow"],
+            say_due(action.due_on, self._today),
             self._theme.colour("urgent" if late or action.alert else "improve"),
-        )  # fmt: skip
+        )
         responsible = (
             _("responsable: {name}").format(name=action.responsible)
             if action.responsible
@@ -88,9 +90,11 @@ class DueActionsCard(SectionsCard):
         if action.alert:
             responsible = _("alerta: no puede esperar · {rest}").format(rest=responsible)
         row = RowButton(
-            action.title, f"{action.workshop} · {responsible}", mark,
+            action.title,
+            f"{action.workshop} · {responsible}",
+            mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
-        )  # fmt: skip
+        )
         row.chosen.connect(lambda: self._acts.way.go("programme", action.visit_id))
         acts = [
             (_("Hecha"), lambda: self._acts.complete(action)),
@@ -149,9 +153,7 @@ class FiguresCard(Card):
         else:
             self.body.addWidget(
                 label(
-                    _(
-                        "Cuando termine el primer diagnóstico verá aquí cuántos talleres están en cada luz."
-                    ),
+                    _("Cuando termine el primer diagnóstico verá aquí cuántos talleres están en cada luz."),
                     "soft",
                     wrap=True,
                 )

@@ -35,16 +35,18 @@ class DayActs(QObject):
 
     def move_visit(self, due: VisitDue) -> None:
         """Ask for another day and hour, and put the visit there."""
-        asked = ask_new_time(
-            self._context, self._page, due.workshop, day=due.day, at=due.at, timed=True
-        )
+        asked = ask_new_time(self._context, self._page, due.workshop, day=due.day, at=due.at, timed=True)
         if asked is not None:
             day, at = asked
             said = _("La visita a {name} pasó al {day}.")
             self._context.do(
-                move_visit, source=due.source, row=due.id, day=day, at=at,
+                move_visit,
+                source=due.source,
+                row=due.id,
+                day=day,
+                at=at,
                 said=said.format(name=due.workshop, day=format_day(day)),
-            )  # fmt: skip
+            )
 
     def move_round(self, due: RoundDue) -> None:
         """Ask for another day for the next diagnostic."""
@@ -52,9 +54,11 @@ class DayActs(QObject):
         if asked is not None:
             said = _("El diagnóstico de {name} pasó al {day}.")
             self._context.do(
-                move_round, visit_id=due.visit_id, day=asked[0],
+                move_round,
+                visit_id=due.visit_id,
+                day=asked[0],
                 said=said.format(name=due.workshop, day=format_day(asked[0])),
-            )  # fmt: skip
+            )
 
     def move_action(self, action: ActionDue) -> None:
         """Ask for another day for an action."""
@@ -62,9 +66,11 @@ class DayActs(QObject):
         if asked is not None and may_wait(self._context.store, self._page, action.id, asked[0]):
             said = _("«{title}» pasó al {day}.")
             self._context.do(
-                change_action, action_id=action.id, due_on=asked[0],
+                change_action,
+                action_id=action.id,
+                due_on=asked[0],
                 said=said.format(title=action.title, day=format_day(asked[0])),
-            )  # fmt: skip
+            )
 
     def complete(self, action: ActionDue) -> None:
         """The action was done today."""

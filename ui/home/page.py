@@ -43,13 +43,23 @@ class HomePage(Page):
         self._lay_out()
         Live(self, context, list_consultants, self._greet, here=True)
         self._live = Live(
-            self, context, self._read, self.show_day, title=_("Leer el día"), rest=REST_MS,
+            self,
+            context,
+            self._read,
+            self.show_day,
+            title=_("Leer el día"),
+            rest=REST_MS,
             asks=lambda: (context.store.user, context.settings.everybody),
-        )  # fmt: skip
+        )
         Live(
-            self, context, self._count_findings, self._show_findings, rest=REST_MS,
-            title=_("Revisar los datos"), late=UPKEEP_AFTER_MS,
-        )  # fmt: skip
+            self,
+            context,
+            self._count_findings,
+            self._show_findings,
+            rest=REST_MS,
+            title=_("Revisar los datos"),
+            late=UPKEEP_AFTER_MS,
+        )
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=14)
@@ -100,9 +110,7 @@ class HomePage(Page):
         self.scope.setVisible(len(names) > 1)
         name = names.get(self._context.store.user or 0, "").split(" ")[0]
         hour = datetime.now().hour
-        words = (
-            _("Buen día") if hour < 12 else _("Buenas tardes") if hour < 19 else _("Buenas noches")
-        )
+        words = _("Buen día") if hour < 12 else _("Buenas tardes") if hour < 19 else _("Buenas noches")
         self.greeting.setText(f"{words}, {name}" if name else words)
         self.remark.setText(format_weekday_date(date.today()))
 

@@ -54,11 +54,7 @@ class WeekCard(SectionsCard):
         self.add_section([build for _day, build in late], count=count, shown=SHOWN_LATE)
         soon = [
             *((one.day, partial(self._visit, one)) for one in ahead),
-            *(
-                (one.day, partial(self._session, one))
-                for one in day.sessions
-                if one.day > day.today
-            ),
+            *((one.day, partial(self._session, one)) for one in day.sessions if one.day > day.today),
             *((one.day, partial(self._round, one)) for one in rounds),
         ]
         soon.sort(key=lambda line: line[0])
@@ -74,8 +70,9 @@ class WeekCard(SectionsCard):
         if self._today < when <= self._today + timedelta(days=1):
             band, role = "yellow", "improve"
         text = say_due(day, self._today)
-        return Light(SHAPES[band], f"{text} {at}" if at and when > self._today else text,
-                     self._theme.colour(role))  # fmt: skip
+        return Light(
+            SHAPES[band], f"{text} {at}" if at and when > self._today else text, self._theme.colour(role)
+        )
 
     def _row(self, title: str, remark: str, mark: QWidget) -> RowButton:
         return RowButton(title, remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
@@ -83,9 +80,7 @@ class WeekCard(SectionsCard):
     def _visit(self, due: VisitDue) -> QWidget:
         who = "" if self._mine else due.consultants
         parts = (contact_name(due.channel), due.place, due.phone, who)
-        row = self._row(
-            due.workshop, " · ".join(part for part in parts if part), self._mark(due.day, due.at)
-        )
+        row = self._row(due.workshop, " · ".join(part for part in parts if part), self._mark(due.day, due.at))
         row.chosen.connect(lambda: self._acts.way.go("workshop", due.workshop_id))
         acts: list[Act] = [
             (_("Anotar"), lambda: self._acts.note_visit(due)),

@@ -61,10 +61,7 @@ class ActionHead(QFrame):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         moved = (event.position().toPoint() - self._start).manhattanLength()
-        if (
-            event.buttons() & Qt.MouseButton.LeftButton
-            and moved >= QApplication.startDragDistance()
-        ):
+        if event.buttons() & Qt.MouseButton.LeftButton and moved >= QApplication.startDragDistance():
             data = QMimeData()
             data.setData(ACTION_MIME, str(self._id).encode())
             drag = QDrag(self)

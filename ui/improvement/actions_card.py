@@ -198,9 +198,7 @@ def _text(data: QMimeData, kind: str) -> str:
 def _say_count(count: int, size: int) -> str:
     if not count:
         return ""
-    text = ngettext("{count} acción abierta", "{count} acciones abiertas", count).format(
-        count=count
-    )
+    text = ngettext("{count} acción abierta", "{count} acciones abiertas", count).format(count=count)
     if count < CARE_FROM:
         return _("{text}; conviene de tres a cinco").format(text=text)
     if count > size:

@@ -139,9 +139,7 @@ class ChoicesCard(Card):
 
     def _show_next(self) -> None:
         """One free row is enough; the next comes when it is used."""
-        used = max(
-            (n for n, row in self.rows.items() if row.what.text() or row.why.text()), default=0
-        )
+        used = max((n for n, row in self.rows.items() if row.what.text() or row.why.text()), default=0)
         for position, row in self.rows.items():
             row.show(position <= used + 1, whole=position <= max(used, 1))
 

@@ -107,9 +107,7 @@ class EarlierCard(Card):
         said = _("Sigue en este programa.") if len(action_ids) == 1 else _("Siguen todas.")
 
         def write(beyond: bool) -> None:
-            self._context.do(
-                lambda _store: session.carry(action_ids, beyond_limit=beyond), said=said
-            )
+            self._context.do(lambda _store: session.carry(action_ids, beyond_limit=beyond), said=said)
 
         count = session.count_with(action_ids)
         if count > max(session.size, len(session.open_actions)):

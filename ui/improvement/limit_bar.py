@@ -49,9 +49,7 @@ class LimitBar(QFrame):
         self.show()
         self.leave.setFocus()
 
-    def ask_wait(
-        self, day: str | None, wait: Callable[[], None], *, back: Callable[[], None]
-    ) -> None:
+    def ask_wait(self, day: str | None, wait: Callable[[], None], *, back: Callable[[], None]) -> None:
         """Ask whether an alert may really wait until a day; `back` shows the old day again.
 
         The cursor stays: the day may be typed only in part.
@@ -60,9 +58,7 @@ class LimitBar(QFrame):
         self.sentence.setText(say_wait(day))
         self.show()
 
-    def _hold(
-        self, text: str, go_on: Callable[[], None], back: Callable[[], None] | None = None
-    ) -> None:
+    def _hold(self, text: str, go_on: Callable[[], None], back: Callable[[], None] | None = None) -> None:
         self.anyway.setText(text)
         self.anyway.setAccessibleName(text)
         self._add, self._back = go_on, back
@@ -89,6 +85,4 @@ def say_wait(day: str | None) -> str:
     """What is asked before an alert is put off to a day (ISO), or left without one."""
     if day is None:
         return _("Es una alerta, y se atiende hoy. ¿De verdad queda sin fecha?")
-    return _("Es una alerta, y se atiende hoy. ¿De verdad queda para el {day}?").format(
-        day=format_day(day)
-    )
+    return _("Es una alerta, y se atiende hoy. ¿De verdad queda para el {day}?").format(day=format_day(day))

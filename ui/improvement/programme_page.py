@@ -75,9 +75,7 @@ class ProgrammePage(Page):
         )
         column.addWidget(self.choices)
         column.addWidget(self.columns, 1)
-        self.closed = ClosedState(
-            (self.choices, self.columns, self.print_programme, self.print_sheet)
-        )
+        self.closed = ClosedState((self.choices, self.columns, self.print_programme, self.print_sheet))
         column.addWidget(self.closed, 1)
         self._connect()
 
@@ -106,9 +104,13 @@ class ProgrammePage(Page):
         card.reopened.connect(self._reopen)
         self.next_visit.changed.connect(self._keep_programme)
         self._live = Live(
-            self, self._context, self._read, self._look, here=True,
+            self,
+            self._context,
+            self._read,
+            self._look,
+            here=True,
             asks=lambda: (self._visit_id,) if self._visit_id else None,
-        )  # fmt: skip
+        )
 
     def _listen(self, card: ActionCard) -> None:
         card.changed.connect(self._keep_action)
@@ -139,9 +141,11 @@ class ProgrammePage(Page):
         else:
             self.session.reload()
         return _Found(
-            self.session, read_workshop(reader, visit.workshop_id),
-            why_closed(reader, visit), round_months(reader),
-        )  # fmt: skip
+            self.session,
+            read_workshop(reader, visit.workshop_id),
+            why_closed(reader, visit),
+            round_months(reader),
+        )
 
     def _look(self, found: _Found) -> None:
         visit, self._months = found.session.visit, found.months
@@ -218,9 +222,7 @@ class ProgrammePage(Page):
 
     def _choose(self, code: str) -> None:
         if self.session is not None and not self.session.choose(code):
-            self._context.messages.say(
-                _("Las tres elecciones ya están escritas; cambie una de ellas.")
-            )
+            self._context.messages.say(_("Las tres elecciones ya están escritas; cambie una de ellas."))
 
     def _drop_solution(self, code: str, place: int) -> None:
         self.add_recommendation(code, place)
@@ -296,9 +298,11 @@ class ProgrammePage(Page):
         """Done today; it can be taken back."""
         flush_fields(self)
         done = self.do(
-            operations.complete_action, again=self._show,
-            action_id=action_id, done_on=date.today().isoformat(),
-        )  # fmt: skip
+            operations.complete_action,
+            again=self._show,
+            action_id=action_id,
+            done_on=date.today().isoformat(),
+        )
         if done and not offer_step(self._context, action_id):
             self._context.messages.say_undoable(_("Acción hecha."), self._context.store)
 
@@ -306,9 +310,11 @@ class ProgrammePage(Page):
         """Take an action out; it can be taken back."""
         flush_fields(self)
         self.do(
-            operations.remove_action, said=_("Acción quitada."), again=self._show,
+            operations.remove_action,
+            said=_("Acción quitada."),
+            again=self._show,
             action_id=action_id,
-        )  # fmt: skip
+        )
 
     def _reopen(self, action_id: int) -> None:
         session = self.session

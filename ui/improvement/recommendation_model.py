@@ -27,14 +27,19 @@ class RecommendationModel(ListModel):
         super().__init__(
             (
                 ShownColumn(
-                    "", lambda one: str(one.rank), width=40, right=True,
+                    "",
+                    lambda one: str(one.rank),
+                    width=40,
+                    right=True,
                     colour=lambda one: self._colour("urgent" if one.rule in HARD_RULES else "text_soft"),
                 ),
                 ShownColumn(_("Recomendación"), self._say_title, colour=self._title_colour, least=260),
-                ShownColumn(_("Costo"), lambda one: short_price(one.solution), width=124, right=True, leaves=2),
+                ShownColumn(
+                    _("Costo"), lambda one: short_price(one.solution), width=124, right=True, leaves=2
+                ),
                 ShownColumn("", lambda one: short_time(one.solution), width=54, right=True, leaves=1),
             )
-        )  # fmt: skip
+        )
 
     def _title_colour(self, one: Recommendation) -> QColor | None:
         if self.is_taken(one):

@@ -151,9 +151,7 @@ class RecommendationsCard(Card):
         """Why this one, of what kind it is, and whether it is in the programme."""
         taken = self.list.recommended.is_taken(one)
         kind = KIND_NAMES[one.solution.kind]
-        self.kind_of.setText(
-            _("ya está en el programa · {kind}").format(kind=kind) if taken else kind
-        )
+        self.kind_of.setText(_("ya está en el programa · {kind}").format(kind=kind) if taken else kind)
         set_role(self.kind_of, "good" if taken else "small")
         self.title.setText(one.solution.title)
         self.because.setText(one.because)
@@ -195,13 +193,13 @@ class RecommendationsCard(Card):
         taken = frozenset(a.solution for a in session.open_actions if a.solution)
         before, place = self.list.current, max(self.list.currentIndex().row(), 0)
         self.list.recommended.show_recommendations(rows, taken)
-        self.remark.setText(
-            _("{count}: primero el peligro, después lo más útil").format(count=len(rows))
-        )
+        self.remark.setText(_("{count}: primero el peligro, después lo más útil").format(count=len(rows)))
         self.words.setVisible(bool(rows))
         codes = [one.solution.code for one in rows]
         if rows and not self.list.currentIndex().isValid():
             known = before is not None and before.solution.code in codes
-            self.list.point_at(codes.index(before.solution.code) if known and before else min(place, len(rows) - 1))  # fmt: skip
+            self.list.point_at(
+                codes.index(before.solution.code) if known and before else min(place, len(rows) - 1)
+            )
         if self.list.current is not None:
             self._show_words(self.list.current)

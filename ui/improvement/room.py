@@ -2,8 +2,4 @@
 
 from ui.page import PageKind
 
-PAGES = (
-    PageKind(
-        "programme", "workshops", "ui.improvement.programme_page:ProgrammePage", about="visit"
-    ),
-)
+PAGES = (PageKind("programme", "workshops", "ui.improvement.programme_page:ProgrammePage", about="visit"),)

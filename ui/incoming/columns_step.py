@@ -101,9 +101,7 @@ class ColumnsStep(QWidget):
         choice.setCurrentIndex(choice.findData(meaning))
         choice.activated.emit(choice.currentIndex())
 
-    def show_owners(
-        self, plan: ImportPlan, clusters: list[Cluster], associations: list[Association]
-    ) -> None:
+    def show_owners(self, plan: ImportPlan, clusters: list[Cluster], associations: list[Association]) -> None:
         """Offer the office's clusters and associations; the list's own come first."""
         self._cluster.clear()
         known = {cluster.code for cluster in clusters}

@@ -149,9 +149,11 @@ class DuplicatesStep(QWidget):
         column.addWidget(self._area)
         for key, decision in (("M", "same"), ("D", "different"), ("I", "skip")):
             QShortcut(
-                QKeySequence(key), self, lambda decision=decision: self._answer_focused(decision),
+                QKeySequence(key),
+                self,
+                lambda decision=decision: self._answer_focused(decision),
                 context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )  # fmt: skip
+            )
 
     def show_plan(self, plan: ImportPlan, office: Mapping[str, Workshop]) -> None:
         """Show the pairs of a plan; `office` has the workshops they name, by code."""

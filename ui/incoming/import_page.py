@@ -139,9 +139,7 @@ class ImportPage(Page):
         self.file_step.show_trouble(trouble.sentence)
         self._show_step(FILE)
 
-    def _make_plan(
-        self, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None
-    ) -> None:
+    def _make_plan(self, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None) -> None:
         from app.incoming.plan import plan_book
 
         assert self._book is not None
@@ -149,9 +147,12 @@ class ImportPage(Page):
         try:
             with BusyWindow(_("Comparando la lista"), self) as progress:
                 plan = plan_book(
-                    self._context.store, self._book, sheet=sheet, mapping=mapping,
+                    self._context.store,
+                    self._book,
+                    sheet=sheet,
+                    mapping=mapping,
                     progress=progress,
-                )  # fmt: skip
+                )
         except (Problem, Cancelled) as trouble:
             if isinstance(trouble, Problem):
                 self._context.messages.show_problem(trouble)
@@ -249,8 +250,10 @@ class ImportPage(Page):
             with BusyWindow(_("Importando la lista"), self) as progress:
                 report = self.do(
                     import_workshops,
-                    plan=self.plan, decisions=self.decisions, progress=progress,
-                )  # fmt: skip
+                    plan=self.plan,
+                    decisions=self.decisions,
+                    progress=progress,
+                )
         except Cancelled:
             self._context.messages.say(_("No se importó nada."))
             return

@@ -43,8 +43,14 @@ class ListsCard(Card):
         self.body.addWidget(self.period)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(
-            label(_("Con filtros, y con números y fechas de verdad. Son datos personales: cuide a quién se los da."), "small", wrap=True)
-        )  # fmt: skip
+            label(
+                _(
+                    "Con filtros, y con números y fechas de verdad. Son datos personales: cuide a quién se los da."
+                ),
+                "small",
+                wrap=True,
+            )
+        )
         self._look()
 
     @property

@@ -43,9 +43,7 @@ class RowsModel(QAbstractTableModel):
         self._columns = [c for c in plan.table.columns if c.meaning != IGNORED]
         self._actions = {row: one.action for one in workshops for row in one.rows}
         self._changes = {
-            row: "\n".join(
-                f"{change.column}: {change.old} → {change.new}" for change in one.changes
-            )
+            row: "\n".join(f"{change.column}: {change.old} → {change.new}" for change in one.changes)
             for one in workshops
             for row in one.rows
         }

@@ -45,9 +45,7 @@ ROWS_MEASURED = 50  # for the width of the columns
 class _Whole(QStyledItemDelegate):
     """Qt breaks lines without counting an item's padding, and then cuts the last one off."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrower = QStyleOptionViewItem(option)
         narrower.rect = option.rect.adjusted(0, 0, -PADDING, 0)
         return super().sizeHint(narrower, index)
@@ -93,9 +91,7 @@ class RowsStep(QWidget):
         inside.setContentsMargins(8, 0, 0, 0)
         inside.addWidget(self._count)
         inside.addWidget(
-            label(
-                _("Nada de esto frena la importación: queda como está escrito."), "small", wrap=True
-            )
+            label(_("Nada de esto frena la importación: queda como está escrito."), "small", wrap=True)
         )
         inside.addWidget(self._issues, 1)
         split.addWidget(side)

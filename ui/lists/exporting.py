@@ -28,9 +28,7 @@ class ExportButton(QPushButton):
         super().__init__(_("Exportar…"), parent)
         self.setAccessibleName(_("Exportar la lista"))
         self.setToolTip(_("Guardar esta lista para Excel, con todas sus columnas"))
-        self.setMenu(
-            format_menu(self, lambda suffix: export_list(context, self, sheet(), suffix=suffix))
-        )
+        self.setMenu(format_menu(self, lambda suffix: export_list(context, self, sheet(), suffix=suffix)))
 
 
 def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
@@ -42,9 +40,7 @@ def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def export_list(
-    context: Context, parent: QWidget, sheet: ListSheet, *, suffix: str = ".xlsx"
-) -> None:
+def export_list(context: Context, parent: QWidget, sheet: ListSheet, *, suffix: str = ".xlsx") -> None:
     """Ask where, write the list, and offer to open it."""
     target = ask_target(context, parent, sheet.title, suffix)
     if target is not None:
@@ -69,9 +65,7 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
     return target
 
 
-def save_list(
-    context: Context, make: Callable[[], ListSheet | Sequence[ListSheet]], target: Path
-) -> None:
+def save_list(context: Context, make: Callable[[], ListSheet | Sequence[ListSheet]], target: Path) -> None:
     """Make a list and write it, off the window's thread; the message bar says where it is.
 
     Several lists become the sheets of one workbook.
@@ -81,11 +75,7 @@ def save_list(
         from app.lists.sheets import ListSheet, write_list, write_workbook
 
         made = make()
-        return (
-            write_list(made, target)
-            if isinstance(made, ListSheet)
-            else write_workbook(made, target)
-        )
+        return write_list(made, target) if isinstance(made, ListSheet) else write_workbook(made, target)
 
     def told(path: Path) -> None:
         context.messages.say(
@@ -94,9 +84,7 @@ def save_list(
             do=lambda: _open(path),
         )
 
-    context.jobs.start(
-        _("Exportar la lista"), write, done=told, failed=context.messages.show_problem
-    )
+    context.jobs.start(_("Exportar la lista"), write, done=told, failed=context.messages.show_problem)
 
 
 def file_name(title: str) -> str:

@@ -47,9 +47,7 @@ class ChoiceBox(QComboBox):
         """Offer what there is; what was chosen stays chosen while it is offered."""
         offers = self.choice.offers
         wanted = offers(lines) if callable(offers) else offers
-        if [(self.itemText(place), self.itemData(place)) for place in range(1, self.count())] == [
-            *wanted
-        ]:
+        if [(self.itemText(place), self.itemData(place)) for place in range(1, self.count())] == [*wanted]:
             return
         chosen = self.currentData()
         with QSignalBlocker(self):

@@ -208,10 +208,7 @@ def _name_clusters(reader: Reader) -> list[NamedRow]:
 
 def _name_associations(reader: Reader) -> list[NamedRow]:
     counts = count_members(reader)
-    return [
-        (one.id, one.name, _say_workshops(counts.get(one.id, 0)))
-        for one in list_associations(reader)
-    ]
+    return [(one.id, one.name, _say_workshops(counts.get(one.id, 0))) for one in list_associations(reader)]
 
 
 def _say_workshops(count: int) -> str:

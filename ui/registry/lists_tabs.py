@@ -73,9 +73,11 @@ class RoundsTab(_ListTab):
         if visit.consultant:
             remark += f" · {visit.consultant}"
         row = RowButton(
-            _("Diagnóstico {round}").format(round=visit.round), remark, mark,
+            _("Diagnóstico {round}").format(round=visit.round),
+            remark,
+            mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
-        )  # fmt: skip
+        )
         page = "visit" if draft else "result"
         row.chosen.connect(lambda: self._context.way.go(page, visit.id))
         line.addWidget(row, 1)
@@ -119,9 +121,7 @@ class ProgrammeTab(_ListTab):
 
     def _programme(self, programme: Programme) -> Card:
         remark = (
-            _("acordado el {day}").format(day=format_day(programme.agreed_on))
-            if programme.agreed_on
-            else ""
+            _("acordado el {day}").format(day=format_day(programme.agreed_on)) if programme.agreed_on else ""
         )
         card = Card(_("Programa de mejora"), remark)
         card.body.setSpacing(2)
@@ -149,14 +149,14 @@ class ProgrammeTab(_ListTab):
         shape, word, role = states[action.status]
         parts = [
             action.responsible or _("sin responsable"),
-            _("antes del {day}").format(day=format_day(action.due_on))
-            if action.due_on
-            else _("sin fecha"),
+            _("antes del {day}").format(day=format_day(action.due_on)) if action.due_on else _("sin fecha"),
             say_cost(action) or "",
             _("evidencia: {text}").format(text=action.evidence) if action.evidence else "",
         ]
         mark = Light(shape, word, self._theme.colour(role))
         return RowButton(
-            f"{number}. {action.title}", " · ".join(part for part in parts if part), mark,
+            f"{number}. {action.title}",
+            " · ".join(part for part in parts if part),
+            mark,
             mark_width=self._theme.pixels(MARK_WIDTH),
-        )  # fmt: skip
+        )

@@ -91,9 +91,7 @@ class NewWorkshopWindow(FormWindow):
 
     def _find_same(self) -> WorkshopLine | None:
         phones = (read_phones(self.form["phone"].text()) or "").split()
-        name_words = [
-            word for word in fold(self.form["name"].text()).split() if word not in _COMMON
-        ]
+        name_words = [word for word in fold(self.form["name"].text()).split() if word not in _COMMON]
         owner_words = fold(self.form["owner"].text()).split()
         for words in (*([phone.lstrip("+")] for phone in phones), name_words, owner_words):
             if sum(len(word) for word in words) >= 4:

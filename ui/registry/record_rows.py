@@ -101,16 +101,16 @@ class PeopleRow(RowEditor):
         self.sex = ChoiceField([(text, code) for code, text in COUNT_WORDS.items()])
         self.age = ChoiceField(choices(AGE_WORDS, _("edad: no sé")))
         self.relation = ChoiceField(choices(RELATION_WORDS, _("relación: no sé")))
-        self.ips = ChoiceField(
-            [(_("IPS: no sé"), None), (_("con IPS"), True), (_("sin IPS"), False)]
-        )
+        self.ips = ChoiceField([(_("IPS: no sé"), None), (_("con IPS"), True), (_("sin IPS"), False)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.count)
         fields = (
-            (self.sex, sex, _("Mujeres o varones")), (self.age, age, _("Edad")),
-            (self.relation, relation, _("Relación")), (self.ips, in_ips, _("IPS")),
-        )  # fmt: skip
+            (self.sex, sex, _("Mujeres o varones")),
+            (self.age, age, _("Edad")),
+            (self.relation, relation, _("Relación")),
+            (self.ips, in_ips, _("IPS")),
+        )
         self.count.setFixedWidth(COUNT_WIDTH + self.count.fontMetrics().horizontalAdvance("0000"))
         for field, current, name in fields:
             field.show_value(current)
@@ -134,8 +134,12 @@ class PeopleRow(RowEditor):
         if not self.count.value:
             return None
         return (
-            self.sex.value, self.count.value, self.age.value, self.relation.value, self.ips.value,
-        )  # fmt: skip
+            self.sex.value,
+            self.count.value,
+            self.age.value,
+            self.relation.value,
+            self.ips.value,
+        )
 
 
 def doubt_people(rows: list[Any]) -> str:

@@ -53,9 +53,7 @@ class RecordTab(ColumnsArea):
         self._people_card = Card(_("Personas"))
         self._people_card.body.addWidget(
             label(
-                _(
-                    "Un grupo por fila. Alcanza con mujeres y varones; edad, relación e IPS cuando se sepan."
-                ),
+                _("Un grupo por fila. Alcanza con mujeres y varones; edad, relación e IPS cuando se sepan."),
                 "small",
                 wrap=True,
             )
@@ -119,9 +117,7 @@ class RecordTab(ColumnsArea):
         self.owners_card.show_workshop(workshop)
         self.machines.show_value([(one.type, one.count, one.given) for one in workshop.machines])
         self.products.show_value([(one.name, one.given) for one in workshop.products])
-        self.people.show_value(
-            [(g.sex, g.count, g.age_group, g.relation, g.in_ips) for g in workshop.people]
-        )
+        self.people.show_value([(g.sex, g.count, g.age_group, g.relation, g.in_ips) for g in workshop.people])
         self.memberships.show_value(
             [(one.association_id, one.joined_on, one.active) for one in workshop.memberships]
         )
@@ -141,9 +137,7 @@ class RecordTab(ColumnsArea):
                 text, role = _("no se preguntó"), "soft"
             else:
                 word = _("acepta") if found.granted else _("no acepta")
-                text = f"{word} · {format_day(found.decided_on)} · {found.given_by or ''}".rstrip(
-                    " ·"
-                )
+                text = f"{word} · {format_day(found.decided_on)} · {found.given_by or ''}".rstrip(" ·")
                 text += " · " + _("texto {version}").format(version=found.text_version)
                 role = "good" if found.granted else "urgent"
             line = label(f"{PURPOSE_WORDS[purpose]}: {text}", wrap=True)

@@ -21,7 +21,11 @@ RAIL = (
 )
 MENU = (
     MenuRow(
-        "edit", N_("Nuevo &taller…"), at=1, key="Ctrl+T",
-        do="ui.registry.new_workshop:open_new_workshop", writes=True,
+        "edit",
+        N_("Nuevo &taller…"),
+        at=1,
+        key="Ctrl+T",
+        do="ui.registry.new_workshop:open_new_workshop",
+        writes=True,
     ),
-)  # fmt: skip
+)

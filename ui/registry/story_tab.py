@@ -73,9 +73,7 @@ class StoryTab(ColumnsArea):
         visit, way = story.latest.id, self._context.way
         links = [(_("Ver el resultado completo"), lambda: way.go("result", visit))]
         if story.change:
-            links.append(
-                (_("Comparar las rondas"), lambda: way.go("comparison", story.workshop_id))
-            )
+            links.append((_("Comparar las rondas"), lambda: way.go("comparison", story.workshop_id)))
         row = QHBoxLayout()
         row.setSpacing(18)
         for text, do in links:
@@ -179,9 +177,7 @@ class StoryTab(ColumnsArea):
         for event in story.events[:SHOWN_EVENTS]:
             card.body.addLayout(self._event(event))
         if not story.events:
-            card.body.addWidget(
-                label(_("Aquí va a quedar lo que pase con este taller."), "soft", wrap=True)
-            )
+            card.body.addWidget(label(_("Aquí va a quedar lo que pase con este taller."), "soft", wrap=True))
         return card
 
     def _event(self, event: StoryLine) -> QHBoxLayout:

@@ -54,13 +54,16 @@ class WorkshopPage(Page):
         self._told: tuple[Story, bytes] | None = None
         self._lay_out()
         self.first = self.tabs.tabBar()
-        self._record_live = Live(
-            self, context, _read_record, self._show_record, here=True, asks=self._asked
-        )
+        self._record_live = Live(self, context, _read_record, self._show_record, here=True, asks=self._asked)
         self._story_live = Live(
-            self, context, self._read_story, self._show_story, title=_("Leer la historia"),
-            rest=STORY_REST_MS, asks=self._asked,
-        )  # fmt: skip
+            self,
+            context,
+            self._read_story,
+            self._show_story,
+            title=_("Leer la historia"),
+            rest=STORY_REST_MS,
+            asks=self._asked,
+        )
 
     def _asked(self) -> tuple[int] | None:
         return (self._workshop_id,) if self._workshop_id else None
@@ -111,9 +114,7 @@ class WorkshopPage(Page):
         head.addWidget(self.visit_button)
         column.addLayout(head)
         column.addSpacing(6)
-        self.tabs = LateTabs(
-            self._context, "workshop", self._fill, name=_("Partes de la ficha del taller")
-        )
+        self.tabs = LateTabs(self._context, "workshop", self._fill, name=_("Partes de la ficha del taller"))
         column.addWidget(self.tabs, 1)
 
     def _print_menu(self) -> QMenu:
@@ -130,9 +131,7 @@ class WorkshopPage(Page):
         for document in documents_about(WORKSHOP):
             action = menu.addAction(document.title)
             action.triggered.connect(
-                lambda _checked=False, kind=document.kind: self._context.way.print(
-                    kind, self._workshop_id
-                )
+                lambda _checked=False, kind=document.kind: self._context.way.print(kind, self._workshop_id)
             )
 
     # --- showing ---
@@ -208,6 +207,10 @@ def _headline(workshop: Workshop) -> str:
     member = _("socia desde {year}").format(year=min(years)) if years else ""
     phone = show_phones(workshop.phone_given or workshop.phone or "")
     parts = (
-        workshop.owner_name, ", ".join(products), say_headcount(workshop.people), member, phone,
-    )  # fmt: skip
+        workshop.owner_name,
+        ", ".join(products),
+        say_headcount(workshop.people),
+        member,
+        phone,
+    )
     return " · ".join(part for part in parts if part)

@@ -160,9 +160,7 @@ class PreviewWindow(QDialog):
         work = page_maker(self._context.store, self.paper, self.path)
         self._begin(_("Preparando las páginas…"), work, self._show_pages)
 
-    def _begin(
-        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
-    ) -> None:
+    def _begin(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         self._show_busy(title)
         self._job = self._context.jobs.start(title, work, done=done, failed=self._show_trouble)
         self._job.progressed.connect(self._show_progress)
@@ -261,9 +259,7 @@ class PreviewWindow(QDialog):
         self._begin(
             _("Imprimiendo…"),
             lambda progress: print_document(path, printer, progress),
-            lambda count: self._give_out(
-                _("Se enviaron {n} páginas a la impresora.").format(n=count)
-            ),
+            lambda count: self._give_out(_("Se enviaron {n} páginas a la impresora.").format(n=count)),
         )
 
     def _zoom(self, factor: float) -> None:
@@ -293,8 +289,6 @@ class PreviewWindow(QDialog):
 def show_preview(context: Context, paper: Paper, parent: QWidget) -> None:
     """Open the preview of a paper; what goes out of the house is kept where it counts."""
     preview = PreviewWindow(context, paper, parent)
-    preview.given_out.connect(
-        lambda given: note_given_out(context.store, given, printed_on=date.today())
-    )
+    preview.given_out.connect(lambda given: note_given_out(context.store, given, printed_on=date.today()))
     preview.finished.connect(preview.deleteLater)
     preview.show()

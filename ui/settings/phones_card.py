@@ -116,9 +116,7 @@ def say_state(phone: LocalPhone | None, *, own: bool, today: date | None = None)
         return _("sin confirmar: llame, y si atiende quien debe, confírmelo"), "warning"
     day = format_day(phone.checked_on)
     if date.fromisoformat(phone.checked_on) + STALE_AFTER < (today or date.today()):
-        return _("confirmado el {day}, hace más de un año: llame de nuevo").format(
-            day=day
-        ), "warning"
+        return _("confirmado el {day}, hace más de un año: llame de nuevo").format(day=day), "warning"
     return _("confirmado el {day}").format(day=day), "small"
 
 
@@ -176,9 +174,7 @@ class PhonesCard(Card):
     def _show(self, found: tuple[list[Cluster], list[LocalPhone]]) -> None:
         clusters, phones = found
         before = self.cluster
-        self.zone.show_choices(
-            [(_("Todas las zonas"), None), *((one.name, one.id) for one in clusters)]
-        )
+        self.zone.show_choices([(_("Todas las zonas"), None), *((one.name, one.id) for one in clusters)])
         if before in {one.id for one in clusters}:
             self.zone.show_value(before)
         here = [one for one in phones if one.cluster_id == self.cluster]
@@ -249,9 +245,9 @@ def _say_summary(known: list[LocalPhone], kinds: int) -> str:
             "Ningún número viene con el programa, para no dar uno equivocado. Pregunte en la municipalidad, llame, y anote acá los que atienden."
         )
     unchecked = sum(one.checked_on is None for one in known)
-    text = ngettext(
-        "{count} de {kinds} con número.", "{count} de {kinds} con número.", len(known)
-    ).format(count=len(known), kinds=kinds)
+    text = ngettext("{count} de {kinds} con número.", "{count} de {kinds} con número.", len(known)).format(
+        count=len(known), kinds=kinds
+    )
     if unchecked:
         more = ngettext(
             "{count} sin confirmar, que no sale en la tarjeta.",

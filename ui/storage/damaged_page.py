@@ -23,9 +23,14 @@ class DamagedPage(ObstaclePage):
     repair_chosen = Signal()
 
     def __init__(
-        self, path: Path, sentence: str, backups: Sequence[Backup], parent: QWidget | None = None,
-        *, can_repair: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        path: Path,
+        sentence: str,
+        backups: Sequence[Backup],
+        parent: QWidget | None = None,
+        *,
+        can_repair: bool = False,
+    ) -> None:
         super().__init__(_("«{name}» está dañado").format(name=path.stem), sentence, parent)
         self._folder = str(path.parent)
         self.rows = [self._row(backup) for backup in backups[:SHOWN]]
@@ -54,13 +59,9 @@ class DamagedPage(ObstaclePage):
             )
         self.add_back()
         only_way = not self.rows and not can_repair
-        self.other = self.add_button(
-            _("Buscar otra copia…"), self._ask_file, "main" if only_way else ""
-        )
+        self.other = self.add_button(_("Buscar otra copia…"), self._ask_file, "main" if only_way else "")
         if can_repair:  # what was done since the last copy stays
-            self.repair = self.add_button(
-                _("Reparar desde el historial"), self.repair_chosen, "main"
-            )
+            self.repair = self.add_button(_("Reparar desde el historial"), self.repair_chosen, "main")
 
     def _row(self, backup: Backup) -> RowButton:
         why = REASON_WORDS.get(backup.reason, backup.reason)

@@ -37,48 +37,55 @@ class DataPage(CardsPage):
     def _make_upkeep(self) -> Card:
         card = Card(_("Revisar"))
         self._add(
-            card, _("Revisar los datos…"),
+            card,
+            _("Revisar los datos…"),
             _("Lo que falta o no puede ser: visitas sin tiempo, talleres sin permiso, edades imposibles."),
             lambda: self._context.way.go("upkeep"),
-        )  # fmt: skip
+        )
         self._add(
-            card, _("Cambios…"),
+            card,
+            _("Cambios…"),
             _("Quién cambió qué, cuándo, y qué decía antes. Se puede deshacer cualquiera."),
             lambda: self._context.way.go("changes"),
-        )  # fmt: skip
+        )
         return card
 
     def _make_in(self) -> Card:
         card = Card(_("Traer"))
         self._add(
-            card, _("Importar una lista de talleres"),
+            card,
+            _("Importar una lista de talleres"),
             _("Excel o CSV como lo tiene la asociación. Se ve todo antes de guardar."),
             lambda: self._context.way.go("import"),
-        )  # fmt: skip
+        )
         self._add(
-            card, _("Importar visitas de Kobo u ODK"),
+            card,
+            _("Importar visitas de Kobo u ODK"),
             _("El Excel que se exporta del formulario. Repetirlo no agrega nada dos veces."),
             self._ask_visits,
-        )  # fmt: skip
+        )
         return card
 
     def _make_out(self) -> Card:
         card = Card(_("Llevar"))
         self._add(
-            card, _("Guardar una copia de la oficina…"),
+            card,
+            _("Guardar una copia de la oficina…"),
             _("En una memoria o en otra carpeta, revisada antes de darla por buena."),
             self._ask_copy,
-        )  # fmt: skip
+        )
         self._add(
-            card, _("Formulario en blanco…"),
+            card,
+            _("Formulario en blanco…"),
             _("El diagnóstico en papel, para cuando no se puede llevar la computadora."),
             lambda: self._context.way.print("blank-form"),
-        )  # fmt: skip
+        )
         self._add(
-            card, _("Formulario para el celular (XLSForm)…"),
+            card,
+            _("Formulario para el celular (XLSForm)…"),
             _("El diagnóstico como formulario de Kobo u ODK, para hacerlo en un teléfono."),
             self._ask_form,
-        )  # fmt: skip
+        )
         return card
 
     def _add(self, card: Card, text: str, remark: str, do: object) -> None:

@@ -119,9 +119,12 @@ class FileWatch(QObject):
         offered = self._context.store.path
         while True:
             name, _kind = QFileDialog.getSaveFileName(
-                self._window, _("Guardar la oficina en…"), str(_free(offered)),
-                "Hilván (*.hilvan)", options=QFileDialog.Option.DontConfirmOverwrite,
-            )  # fmt: skip
+                self._window,
+                _("Guardar la oficina en…"),
+                str(_free(offered)),
+                "Hilván (*.hilvan)",
+                options=QFileDialog.Option.DontConfirmOverwrite,
+            )
             if not name:
                 return False
             offered = Path(name) if name.endswith(".hilvan") else Path(f"{name}.hilvan")

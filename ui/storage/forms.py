@@ -106,9 +106,7 @@ def _details(report: VisitsReport) -> str:
     lines = []
     for word, issues in ((_("No entra"), report.rejected), (_("Aviso"), report.warnings)):
         for issue in issues:
-            place = _("{word}: fila {row}, {column}").format(
-                word=word, row=issue.row, column=issue.column
-            )
+            place = _("{word}: fila {row}, {column}").format(word=word, row=issue.row, column=issue.column)
             lines.append(f"{place}: «{issue.value}» {issue.reason}")
     if report.unknown_columns:
         lines.append(_("Columnas que no son del formulario: ") + ", ".join(report.unknown_columns))

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 15_000
 SIGNS_OF_LIFE = {
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
-}  # fmt: skip
+}
 
 
 class IdleWatch(QObject):

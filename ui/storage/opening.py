@@ -12,14 +12,22 @@ from app.storage.store import Store
 
 
 def open_for_window(
-    path: Path, settings: Settings, *, passphrase: str | None = None, recovery: str | None = None,
+    path: Path,
+    settings: Settings,
+    *,
+    passphrase: str | None = None,
+    recovery: str | None = None,
     read_only: bool = False,
-) -> Store:  # fmt: skip
+) -> Store:
     """Open as this installation, with its backup folder. Raises the problems of `open_office`."""
     return open_office(
-        path, site=installation_site(), passphrase=passphrase, recovery=recovery,
-        read_only=read_only, backup_folder=backup_folder(settings),
-    )  # fmt: skip
+        path,
+        site=installation_site(),
+        passphrase=passphrase,
+        recovery=recovery,
+        read_only=read_only,
+        backup_folder=backup_folder(settings),
+    )
 
 
 def backup_folder(settings: Settings) -> Path | None:

@@ -49,9 +49,7 @@ class PersonPage(QWidget):
         column.addLayout(row)
         column.addStretch()
         last = last_worker(store)
-        first = next(
-            (row for row, one in zip(self.rows, people, strict=True) if one.id == last), None
-        )
+        first = next((row for row, one in zip(self.rows, people, strict=True) if one.id == last), None)
         self.setFocusProxy(first or (self.rows[0] if self.rows else self.name))
 
     def _list(self, people: list) -> Card:

@@ -51,24 +51,22 @@ class QuestionsPage(QWidget):
         self.person = QLineEdit(placeholderText=_("Su nombre y apellido"))
         self.cluster = self._make_cluster()
         self.protect = QCheckBox(_("Proteger el archivo con una contraseña"))
-        self.words, self.again = (
-            QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _each in range(2)
-        )
+        self.words, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _each in range(2))
         self._name = Labelled(_("1. ¿Cómo se llama el centro?"), self.name)
         self._cluster = Labelled(_("2. ¿Con qué territorio trabaja?"), self.cluster)
         self._person = Labelled(_("3. ¿Quién es usted?"), self.person)
-        self._words = Labelled(
-            _("Contraseña (varias palabras es mejor que una difícil)"), self.words
-        )
+        self._words = Labelled(_("Contraseña (varias palabras es mejor que una difícil)"), self.words)
         self._again = Labelled(_("La misma contraseña otra vez"), self.again)
         self._lay_out(theme)
         self.setFocusProxy(self.name)
         self.name.textChanged.connect(lambda _text: self._show_place())
         for part, typed in (
-            (self._name, self.name.textChanged), (self._cluster, self.cluster.editTextChanged),
-            (self._person, self.person.textChanged), (self._words, self.words.textChanged),
+            (self._name, self.name.textChanged),
+            (self._cluster, self.cluster.editTextChanged),
+            (self._person, self.person.textChanged),
+            (self._words, self.words.textChanged),
             (self._again, self.again.textChanged),
-        ):  # fmt: skip
+        ):
             typed.connect(lambda _text, part=part: part.show_remark(""))
         self.protect.toggled.connect(self._show_protection)
         self._show_protection(False)
@@ -194,9 +192,12 @@ class QuestionsPage(QWidget):
         try:
             self.path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             store = create_office(
-                self.path, name=self.name.text().strip(), site=installation_site(),
-                passphrase=words, city=self.cluster.currentText().strip(),
-            )  # fmt: skip
+                self.path,
+                name=self.name.text().strip(),
+                site=installation_site(),
+                passphrase=words,
+                city=self.cluster.currentText().strip(),
+            )
             self._fill(store)
         except (Problem, OSError) as trouble:
             self.trouble.setText(_("No se pudo crear la oficina: {reason}").format(reason=trouble))
@@ -232,9 +233,12 @@ class QuestionsPage(QWidget):
         district = known.district if known else None
         departments = {one.code: one.department for one in list_districts()}
         add_cluster(
-            store, code=known.code if known else _letters(name), name=known.name if known else name,
-            department=departments.get(district or ""), district=district,
-        )  # fmt: skip
+            store,
+            code=known.code if known else _letters(name),
+            name=known.name if known else name,
+            department=departments.get(district or ""),
+            district=district,
+        )
         store.undo_stack.close_step()
 
 

@@ -38,9 +38,13 @@ class RecoveryPage(QWidget):
     done = Signal()
 
     def __init__(
-        self, store: Store, settings: Settings, theme: Theme, jobs: Jobs,
+        self,
+        store: Store,
+        settings: Settings,
+        theme: Theme,
+        jobs: Jobs,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._settings = settings
@@ -91,9 +95,7 @@ class RecoveryPage(QWidget):
         self.questions = QWidget()
         column = QVBoxLayout(self.questions)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            label(_("Para estar seguros, copie de su hoja estos dos grupos:"), wrap=True)
-        )
+        column.addWidget(label(_("Para estar seguros, copie de su hoja estos dos grupos:"), wrap=True))
         row = QHBoxLayout()
         for part in self._labelled:
             part.setMaximumWidth(theme.pixels(220))
@@ -154,9 +156,7 @@ class RecoveryPage(QWidget):
         all_good = True
         for part, field, place in zip(self._labelled, self.fields, self.asked, strict=True):
             good = field.text().strip().upper() == self.groups[place]
-            part.show_remark(
-                "" if good else _("No coincide con la hoja; mírelo otra vez."), "problem"
-            )
+            part.show_remark("" if good else _("No coincide con la hoja; mírelo otra vez."), "problem")
             all_good = all_good and good
         if all_good:
             self.done.emit()
@@ -166,9 +166,11 @@ class RecoveryPage(QWidget):
         from reports.writing import write_recovery_sheet
 
         return write_recovery_sheet(
-            target, recovery="-".join(self.groups), office=read_office(self._store).name,
+            target,
+            recovery="-".join(self.groups),
+            office=read_office(self._store).name,
             printed_on=date.today(),
-        )  # fmt: skip
+        )
 
     def _ask_where(self) -> None:
         folder = Path(self._settings.last_folder or Path.home())

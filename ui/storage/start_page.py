@@ -31,9 +31,7 @@ class StartPage(QWidget):
         column.setSpacing(12)
         column.addStretch()
         recent = [Path(name) for name in settings.recent_files if Path(name).exists()]
-        column.addWidget(
-            label(_("¿Cómo seguimos?") if recent else _("Bienvenida, bienvenido"), "title")
-        )
+        column.addWidget(label(_("¿Cómo seguimos?") if recent else _("Bienvenida, bienvenido"), "title"))
         if not recent:
             column.addWidget(
                 label(

@@ -38,9 +38,7 @@ class StartWindow(QWidget):
 
     opened = Signal(object)
 
-    def __init__(
-        self, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self.theme = theme
@@ -144,9 +142,13 @@ class StartWindow(QWidget):
             self.try_open(path)
 
     def try_open(
-        self, path: Path, *, passphrase: str | None = None, recovery: str | None = None,
+        self,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        recovery: str | None = None,
         read_only: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Open off the window's thread: deriving a key and checking a large file take a while."""
 
         def work(_progress: Progress) -> Store:
@@ -193,12 +195,8 @@ class StartWindow(QWidget):
         if isinstance(trouble, PassphraseNeeded | WrongPassphrase):
             wrong = trouble.sentence if isinstance(trouble, WrongPassphrase) else ""
             page = PassphrasePage(path.stem, wrong)
-            page.given.connect(
-                lambda words: self.try_open(path, passphrase=words, read_only=read_only)
-            )
-            page.recovery_given.connect(
-                lambda text: self.try_open(path, recovery=text, read_only=read_only)
-            )
+            page.given.connect(lambda words: self.try_open(path, passphrase=words, read_only=read_only))
+            page.recovery_given.connect(lambda text: self.try_open(path, recovery=text, read_only=read_only))
         elif isinstance(trouble, OfficeInUse):
             page = InUsePage(trouble.sentence)
             page.read_only_chosen.connect(lambda: self.try_open(path, read_only=True))
@@ -308,9 +306,12 @@ class StartWindow(QWidget):
         self._work(_("Copiando «{name}»…").format(name=path.name), work, self.try_open)
 
     def _work(
-        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None],
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
         failed: Callable[[BaseException], None] | None = None,
-    ) -> Job:  # fmt: skip
+    ) -> Job:
         from ui.storage.obstacle_pages import BusyPage, TroublePage
 
         def show_trouble(trouble: BaseException) -> None:

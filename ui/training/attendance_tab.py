@@ -51,9 +51,7 @@ class AttendanceTab(EventTab):
         super().__init__(context, parent)
         theme = context.theme
         self._marks = _attendance_marks(theme)
-        self.grid = MarkGrid(
-            self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=68
-        )
+        self.grid = MarkGrid(self._marks, _("Planilla de asistencia"), theme.scale, goes_down=True, width=68)
         self.missing = QLineEdit()
         self._lay_out()
         self.grid.marked.connect(self._mark)
@@ -175,9 +173,7 @@ class AttendanceTab(EventTab):
         here = [mark for (one, _person), mark in desk.marks.items() if one == session.id]
         if not here:
             return _("Todavía no se tomó asistencia en este encuentro.")
-        said = [
-            f"{mark.letter} {here.count(mark.code)}" for mark in self._marks if mark.code in here
-        ]
+        said = [f"{mark.letter} {here.count(mark.code)}" for mark in self._marks if mark.code in here]
         marks = [Mark(one, person, mark) for (one, person), mark in desk.marks.items()]
         for count in drop_out(desk.event, desk.enrolments, marks):
             if count.session.id == session.id and count.gone:
@@ -189,9 +185,7 @@ class AttendanceTab(EventTab):
     def _mark(self, enrolment_id: int, column: int, mark: str | None) -> None:
         if self.desk is not None:
             session = self.desk.event.sessions[column]
-            self.context.do(
-                mark_attendance, session_id=session.id, enrolment_id=enrolment_id, mark=mark
-            )
+            self.context.do(mark_attendance, session_id=session.id, enrolment_id=enrolment_id, mark=mark)
 
     def mark_all_present(self) -> None:
         """Present for everybody enrolled who has no mark in this session yet; one step."""
@@ -248,8 +242,11 @@ def _attendance_marks(theme: Theme) -> tuple[GridMark, ...]:
     quick = {"present": "1", "absent": "0"}
     return tuple(
         GridMark(
-            code, letter, MARK_WORDS[code], theme.colour(roles[code]),
+            code,
+            letter,
+            MARK_WORDS[code],
+            theme.colour(roles[code]),
             letter.lower() + quick.get(code, ""),
         )
         for code, letter in MARK_KEYS.items()
-    )  # fmt: skip
+    )

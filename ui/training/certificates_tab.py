@@ -58,11 +58,14 @@ def certificate_rows(desk: EventDesk) -> list[CertificateRow]:
         newest[one.enrolment_id] = one
     return [
         CertificateRow(
-            one, shares[one.id].share, verdicts[one.id].eligible, verdicts[one.id].reason,
+            one,
+            shares[one.id].share,
+            verdicts[one.id].eligible,
+            verdicts[one.id].reason,
             newest.get(one.id),
         )
         for one in people
-    ]  # fmt: skip
+    ]
 
 
 def say_certificate(row: CertificateRow) -> str:
@@ -95,7 +98,10 @@ def certificate_columns(theme: Theme) -> tuple[ShownColumn, ...]:
         ),
         ShownColumn(_("Certificado"), say_certificate, colour=colour),
         ShownColumn(
-            _("Código"), lambda one: one.certificate.code if one.certificate else "", None, 158,
+            _("Código"),
+            lambda one: one.certificate.code if one.certificate else "",
+            None,
+            158,
             leaves=2,
         ),
         ShownColumn(
@@ -105,7 +111,7 @@ def certificate_columns(theme: Theme) -> tuple[ShownColumn, ...]:
             110,
             leaves=1,
         ),
-    )  # fmt: skip
+    )
 
 
 def _say_prints(count: int) -> str:
@@ -155,9 +161,7 @@ class CertificatesTab(EventTab):
         column.addLayout(row)
         column.addWidget(self.annulling)
         self.body = PageStack()
-        self.empty = EmptyState(
-            _("Falta la gente"), _("Agregue a quienes participan en «Participantes».")
-        )
+        self.empty = EmptyState(_("Falta la gente"), _("Agregue a quienes participan en «Participantes»."))
         self.body.addWidget(self.table)
         self.body.addWidget(self.empty)
         column.addWidget(self.body, 1)
@@ -196,9 +200,7 @@ class CertificatesTab(EventTab):
             if issuing
             else _("Emitir certificados")
         )
-        self.print.setText(
-            _("Imprimir {count}").format(count=printing) if printing else _("Imprimir")
-        )
+        self.print.setText(_("Imprimir {count}").format(count=printing) if printing else _("Imprimir"))
         self.issue.setEnabled(may and bool(issuing))
         self.print.setEnabled(bool(printing))
         self.cancel.setVisible(may and self._to_annul is not None)
@@ -220,11 +222,14 @@ class CertificatesTab(EventTab):
             return
         people = [one.enrolment.id for one in self._spoken_of if one.may_issue]
         made = self.context.do(
-            issue_certificates, event_id=desk.event_id, enrolment_ids=people,
-            issued_on=date.today().isoformat(), signed_by=self.signed.text().strip() or None,
-        )  # fmt: skip
+            issue_certificates,
+            event_id=desk.event_id,
+            enrolment_ids=people,
+            issued_on=date.today().isoformat(),
+            signed_by=self.signed.text().strip() or None,
+        )
         if made:
-            text = ngettext("Se emitió {count} certificado.", "Se emitieron {count} certificados.", len(made))  # fmt: skip
+            text = ngettext("Se emitió {count} certificado.", "Se emitieron {count} certificados.", len(made))
             self.context.messages.say(
                 text.format(count=len(made)), action=_("Imprimir"), do=self.print_chosen
             )

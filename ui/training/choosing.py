@@ -19,9 +19,7 @@ NEW = "new"
 
 def start_edition(context: Context, parent: QWidget) -> int | None:
     """Choose a course and plan an edition of it; the edition's id, or None."""
-    rows = [
-        (f"{one.code}  {one.title} · {short_hours(one.hours)}", one.code) for one in load_courses()
-    ]
+    rows = [(f"{one.code}  {one.title} · {short_hours(one.hours)}", one.code) for one in load_courses()]
     title = _("Nueva edición")
     code = _ask(title, _("¿De qué curso?"), rows, _("Empezar"), parent)
     return add_event(context.store, course=code) if code is not None else None
@@ -40,9 +38,7 @@ def choose_edition(context: Context, course: str, parent: QWidget) -> int | None
     rows: list[tuple[str, Any]] = [
         (
             " · ".join(
-                part
-                for part in (say_dates(one.first_on, one.last_on), one.place, say_places(one))
-                if part
+                part for part in (say_dates(one.first_on, one.last_on), one.place, say_places(one)) if part
             ),
             one.id,
         )

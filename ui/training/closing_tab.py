@@ -37,9 +37,7 @@ def closing_columns() -> tuple[ShownColumn, ...]:
         ShownColumn(_("Persona"), lambda one: one.trainee.full_name, None, 180, strong=True),
         ShownColumn(
             _("Satisfacción"),
-            lambda one: (
-                _("{grade} de 5").format(grade=one.satisfaction) if one.satisfaction else ""
-            ),
+            lambda one: _("{grade} de 5").format(grade=one.satisfaction) if one.satisfaction else "",
             lambda one: one.satisfaction or 0,
             112,
         ),
@@ -129,9 +127,7 @@ class ClosingPanel(Card):
 
     def _say_where(self, desk: EventDesk, one: Enrolment) -> str:
         if one.action_id is not None:
-            return _("Quedó como acción en el programa de {name}.").format(
-                name=one.trainee.workshop
-            )
+            return _("Quedó como acción en el programa de {name}.").format(name=one.trainee.workshop)
         if goes_to_programme(desk.store, enrolment_id=one.id):
             return _("Al escribirlo queda como acción en el programa de {name}.").format(
                 name=one.trainee.workshop
@@ -139,9 +135,7 @@ class ClosingPanel(Card):
         if desk.course is not None and desk.course.reserved:
             return _("Lo que se dice en este curso es reservado: queda aquí y no va al programa.")
         if one.trainee.workshop_id is not None and one.trainee.role not in ("owner", "family"):
-            return _(
-                "Queda aquí y no va al programa, porque el programa lo lee la dueña o el dueño."
-            )
+            return _("Queda aquí y no va al programa, porque el programa lo lee la dueña o el dueño.")
         return _("Queda aquí: su taller todavía no tiene un programa de mejora.")
 
     def rate(self, grade: int | None) -> None:
@@ -198,9 +192,7 @@ class ClosingTab(EventTab):
         self.body = PageStack()
         self.body.setMinimumHeight(context.theme.pixels(LEAST_TABLE))
         self.body.addWidget(self.table)
-        self.empty = EmptyState(
-            _("Falta la gente"), _("Agregue a quienes participan en «Participantes».")
-        )
+        self.empty = EmptyState(_("Falta la gente"), _("Agregue a quienes participan en «Participantes»."))
         self.body.addWidget(self.empty)
         column.addWidget(TwoColumns(context.theme, [self.body], [self.panel], SHARES), 1)
         self.help = label(

@@ -41,9 +41,7 @@ class CourseAbout(ColumnsArea):
         for number, objective in enumerate(course.objectives, 1):
             card.body.addWidget(label(f"{number}. {objective}", wrap=True))
         if course.reserved:
-            card.body.addWidget(
-                label(_("Lo que se dice en este curso es reservado."), "warning", wrap=True)
-            )
+            card.body.addWidget(label(_("Lo que se dice en este curso es reservado."), "warning", wrap=True))
         return card
 
     def _plan(self, course: Course) -> Card:
@@ -63,9 +61,7 @@ class CourseAbout(ColumnsArea):
             short = self._items.get(code, "")
             card.body.addWidget(label(f"{code}  {short}".strip(), wrap=True))
         if course.demanded_by:
-            card.body.addWidget(
-                label(_("Lo pide: {who}").format(who=course.demanded_by), "soft", wrap=True)
-            )
+            card.body.addWidget(label(_("Lo pide: {who}").format(who=course.demanded_by), "soft", wrap=True))
         return card
 
     def _test(self, course: Course) -> Card:

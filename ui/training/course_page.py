@@ -48,9 +48,7 @@ class CoursePage(Page):
         column.addWidget(self.tabs, 1)
         self.needs.ticked_changed.connect(self._show_ticked)
         self.needs.counted.connect(self._show_count)
-        self.needs.opened.connect(
-            lambda need: context.way.go("workshop", need.workshop_id, part="training")
-        )
+        self.needs.opened.connect(lambda need: context.way.go("workshop", need.workshop_id, part="training"))
 
     def _head(self) -> QHBoxLayout:
         self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
@@ -71,7 +69,7 @@ class CoursePage(Page):
         self.choose_first.setToolTip(
             _(
                 "Los primeros de la lista que se ve, sin quienes ya están invitadas o no quieren que las contacten"
-            )  # fmt: skip
+            )
         )
         self.choose_first.clicked.connect(lambda: self.needs.tick_first(15))
         self.invite = QPushButton(_("Invitar"))
@@ -103,11 +101,12 @@ class CoursePage(Page):
         self.title.setText(course.title)
         state = STATE_WORDS[course.state] if course.state != "reviewed" else ""
         parts = (
-            course.code, short_hours(course.hours), _("para {whom}").format(
-                whom=AUDIENCE_WORDS[course.audience]
-            ),
-            _("lo da: {who}").format(who=say_givers(course)), state,
-        )  # fmt: skip
+            course.code,
+            short_hours(course.hours),
+            _("para {whom}").format(whom=AUDIENCE_WORDS[course.audience]),
+            _("lo da: {who}").format(who=say_givers(course)),
+            state,
+        )
         self.headline.setText(" · ".join(part for part in parts if part))
         self.discreet.setVisible(course.reserved)
         self.content.show_course(course)
@@ -164,9 +163,7 @@ class CoursePage(Page):
         event = self.do(prepare)
         if event is not None and refusing:
             self._context.messages.warn(
-                _("No se invitó a {names}: pidieron que no las contacten.").format(
-                    names=", ".join(refusing)
-                )
+                _("No se invitó a {names}: pidieron que no las contacten.").format(names=", ".join(refusing))
             )
         if event is not None:
             self._context.way.go("event", event)

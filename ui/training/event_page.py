@@ -33,9 +33,13 @@ class EventPage(Page):
         self._event_id = 0
         self._lay_out()
         self._live = Live(
-            self, context, self._read, self._show, here=True,
+            self,
+            context,
+            self._read,
+            self._show,
+            here=True,
             asks=lambda: (self._event_id,) if self._event_id else None,
-        )  # fmt: skip
+        )
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
@@ -140,16 +144,16 @@ class EventPage(Page):
         places = (
             _("{count} de {places} lugares").format(count=here, places=event.places)
             if event.places is not None
-            else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(
-                count=here
-            )
+            else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(count=here)
         )
         parts = (
-            event_crumb(event), event.facilitator or "", places,
+            event_crumb(event),
+            event.facilitator or "",
+            places,
             _("{count} sin confirmar").format(count=invited) if invited else "",
             _("{count} en espera").format(count=waiting) if waiting else "",
             EVENT_WORDS[event.status] if event.status != "planned" else "",
-        )  # fmt: skip
+        )
         return " · ".join(part for part in parts if part)
 
     def _fill(self, tab: EventTab) -> None:

@@ -19,9 +19,7 @@ def say_history(line: HistoryLine, gain: Gain | None = None) -> str:
     if line.event_status == "cancelled":
         parts.append(EVENT_WORDS["cancelled"])
     elif line.sessions_taken:
-        parts.append(
-            _("vino a {came} de {all}").format(came=line.sessions_attended, all=line.sessions_taken)
-        )
+        parts.append(_("vino a {came} de {all}").format(came=line.sessions_attended, all=line.sessions_taken))
         parts.append(short_hours(round(line.hours_attended, 1)))
     else:
         parts.append(ENROLMENT_WORDS[line.status])

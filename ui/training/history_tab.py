@@ -53,9 +53,13 @@ class TrainingTab(WorkshopTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         self._live = Live(
-            self, context, self._read, self._show, title=_("Leer la capacitación del taller"),
+            self,
+            context,
+            self._read,
+            self._show,
+            title=_("Leer la capacitación del taller"),
             asks=lambda: (self._workshop_id,) if self._workshop_id else None,
-        )  # fmt: skip
+        )
 
     def show_workshop(self, workshop_id: int) -> None:
         if workshop_id != self._workshop_id:
@@ -86,16 +90,16 @@ class TrainingTab(WorkshopTab):
         people = len({one.trainee.id for one in lines})
         hours = sum(one.hours_attended for one in lines)
         text = ngettext("{count} persona", "{count} personas", people).format(count=people)
-        card = Card(
-            _("Lo que se capacitaron"), f"{text} · {short_hours(round(hours, 1))}" if lines else ""
-        )
+        card = Card(_("Lo que se capacitaron"), f"{text} · {short_hours(round(hours, 1))}" if lines else "")
         if lines:
             rows = HistoryRows(named=True)
             rows.show_lines(lines, gains)
             rows.chosen.connect(lambda event: self.context.way.go("event", event))
             card.body.addWidget(rows)
         else:
-            text = _("Nadie de este taller participó todavía en un curso. A la derecha está lo que más le sirve ahora.")  # fmt: skip
+            text = _(
+                "Nadie de este taller participó todavía en un curso. A la derecha está lo que más le sirve ahora."
+            )
             card.body.addWidget(label(text, "soft", wrap=True))
         return card
 

@@ -109,9 +109,7 @@ class NeedsPart(QWidget):
 
     def tick_first(self, count: int) -> None:
         """Tick the first ones that may be contacted and are not invited yet."""
-        free = [
-            one for one in self.list.model.shown if one.may_contact is not False and not one.invited
-        ]
+        free = [one for one in self.list.model.shown if one.may_contact is not False and not one.invited]
         self._ticked = {one.workshop_id: one for one in free[:count]}
         self.list.table.clearSelection()
         self._tick_again()

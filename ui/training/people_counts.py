@@ -37,9 +37,7 @@ def say_totals(desk: EventDesk) -> str:
     said = [
         _("{count} de {places} lugares ocupados").format(count=here, places=places)
         if places is not None
-        else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(
-            count=here
-        )
+        else ngettext("{count} persona inscripta", "{count} personas inscriptas", here).format(count=here)
     ]
     for status, text in (
         ("invited", _("{count} sin confirmar")),

@@ -193,9 +193,7 @@ class PeopleTab(EventTab):
         one = self.desk.enrolment(enrolment_id) if self.desk is not None else None
         if one is not None and one.status == "waiting":
             self.context.messages.say(
-                _("Está lleno: {name} queda en la lista de espera.").format(
-                    name=one.trainee.full_name
-                )
+                _("Está lleno: {name} queda en la lista de espera.").format(name=one.trainee.full_name)
             )
 
     def _add_person(self, person_id: int) -> None:
@@ -245,9 +243,7 @@ class PeopleTab(EventTab):
         one = desk.enrolment(enrolment_id) if desk is not None else None
         if one is not None:
             self.context.messages.say(
-                _("Quedó un lugar: {name} es quien espera desde antes.").format(
-                    name=one.trainee.full_name
-                ),
+                _("Quedó un lugar: {name} es quien espera desde antes.").format(name=one.trainee.full_name),
                 action=_("Darle el lugar"),
                 do=lambda: self._give(enrolment_id),
             )

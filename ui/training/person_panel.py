@@ -84,9 +84,7 @@ class PersonPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.nobody = label(
-            _("Elija a alguien de la lista para ver y cambiar sus datos."), "soft", wrap=True
-        )
+        self.nobody = label(_("Elija a alguien de la lista para ver y cambiar sus datos."), "soft", wrap=True)
         self.cards = (self._standing_card(), self._person_card())
         for part in (self.nobody, *self.cards):
             column.addWidget(part)

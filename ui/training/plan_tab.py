@@ -85,9 +85,7 @@ class EventForm(Card):
         reason = _ask_cancel_reason(self._context, desk, self)
         if reason:
             said = _("Edición suspendida: {reason}").format(reason=reason)
-            self._context.do(
-                operations.cancel_event, event_id=desk.event_id, reason=reason, said=said
-            )
+            self._context.do(operations.cancel_event, event_id=desk.event_id, reason=reason, said=said)
             self.form["note"].setFocus()
         self.show_desk(desk)
 
@@ -161,9 +159,14 @@ def _ask_cancel_reason(context: Context, desk: EventDesk, parent: QWidget) -> st
         count,
     )
     window = ReasonWindow(
-        context, parent, title=_("Suspender la edición"), about=desk.event.title,
+        context,
+        parent,
+        title=_("Suspender la edición"),
+        about=desk.event.title,
         question=_("¿Por qué se suspende? Queda en las notas"),
-        keep=_("Suspender"), leave=_("No suspender"),
-        remark=remark.format(count=count) if count else "", needed=True,
-    )  # fmt: skip
+        keep=_("Suspender"),
+        leave=_("No suspender"),
+        remark=remark.format(count=count) if count else "",
+        needed=True,
+    )
     return window.ask()

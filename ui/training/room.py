@@ -10,17 +10,13 @@ PAGES = (
     PageKind("event", "trainings", "ui.training.event_page:EventPage", about="event"),
 )
 TABS = (
-    TabKind(
-        "workshop", "training", N_("Capacitación"), "ui.training.history_tab:TrainingTab", at=6
-    ),
+    TabKind("workshop", "training", N_("Capacitación"), "ui.training.history_tab:TrainingTab", at=6),
     TabKind("trainings", "events", N_("Ediciones"), "ui.training.events_part:EventsPart", at=1),
     TabKind("trainings", "courses", N_("Cursos"), "ui.training.courses_part:CoursesPart", at=2),
     TabKind("trainings", "people", N_("Personas"), "ui.training.people_part:PeoplePart", at=3),
     TabKind("event", "plan", N_("Edición"), "ui.training.plan_tab:PlanTab", at=1),
     TabKind("event", "people", N_("Participantes"), "ui.training.people_tab:PeopleTab", at=2),
-    TabKind(
-        "event", "attendance", N_("Asistencia"), "ui.training.attendance_tab:AttendanceTab", at=3
-    ),
+    TabKind("event", "attendance", N_("Asistencia"), "ui.training.attendance_tab:AttendanceTab", at=3),
     TabKind("event", "tests", N_("Prueba"), "ui.training.tests_tab:TestsTab", at=4),
     TabKind("event", "closing", N_("Compromisos"), "ui.training.closing_tab:ClosingTab", at=5),
     TabKind(
@@ -29,6 +25,6 @@ TABS = (
         N_("Certificados"),
         "ui.training.certificates_tab:CertificatesTab",
         at=6,
-    ),  # fmt: skip
+    ),
 )
 RAIL = (RailKind("trainings", N_("Capacitaciones"), "school-outline", number=3),)

@@ -58,7 +58,9 @@ class SessionsCard(Card):
         self.trouble = label("", "problem", wrap=True)
         self.trouble.hide()
         self.body.addWidget(self.trouble)
-        help_ = _("Escriba sobre el día, la hora o el tema para cambiarlo. Ctrl+Mayús+Supr quita un encuentro.")  # fmt: skip
+        help_ = _(
+            "Escriba sobre el día, la hora o el tema para cambiarlo. Ctrl+Mayús+Supr quita un encuentro."
+        )
         self.body.addWidget(label(help_, "small", wrap=True))
         self._add_repeat()
 
@@ -96,9 +98,12 @@ class SessionsCard(Card):
         row = FlowRow(spacing=8)
         pixels = self._context.theme.pixels
         for field, width in (
-            (self.first, 190), (Labelled(_("Cada cuánto"), self.step), 166),
-            (self._times, 110), (self.starts, 92), (self.ends, 92),
-        ):  # fmt: skip
+            (self.first, 190),
+            (Labelled(_("Cada cuánto"), self.step), 166),
+            (self._times, 110),
+            (self.starts, 92),
+            (self.ends, 92),
+        ):
             field.setFixedWidth(pixels(width))
             row.add(field)
         self.body.addWidget(row)

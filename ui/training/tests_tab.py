@@ -53,15 +53,9 @@ def gain_columns() -> tuple[ShownColumn, ...]:
     """(question, gain) pairs as a table."""
     return (
         ShownColumn(_("Pregunta"), lambda one: f"{one[0].code}  {one[0].text}", None, strong=False),
-        ShownColumn(
-            _("Bien antes"), lambda one: _of(one[1].before, one[1].most), None, 112, right=True
-        ),
-        ShownColumn(
-            _("Bien después"), lambda one: _of(one[1].after, one[1].most), None, 124, right=True
-        ),
-        ShownColumn(
-            _("Mejora"), lambda one: say_gain(one[1]), lambda one: one[1].gain, 88, right=True
-        ),
+        ShownColumn(_("Bien antes"), lambda one: _of(one[1].before, one[1].most), None, 112, right=True),
+        ShownColumn(_("Bien después"), lambda one: _of(one[1].after, one[1].most), None, 124, right=True),
+        ShownColumn(_("Mejora"), lambda one: say_gain(one[1]), lambda one: one[1].gain, 88, right=True),
     )
 
 
@@ -127,9 +121,12 @@ class TestsTab(EventTab):
             self.body.addWidget(page)
         column.addWidget(self.body, 1)
         self.help = label(
-            _("a b c d: la respuesta, y pasa a la siguiente · 0 o -: la dejó en blanco · Supr: vaciar · Enter: la persona de abajo"),
-            "small", wrap=True,
-        )  # fmt: skip
+            _(
+                "a b c d: la respuesta, y pasa a la siguiente · 0 o -: la dejó en blanco · Supr: vaciar · Enter: la persona de abajo"
+            ),
+            "small",
+            wrap=True,
+        )
         column.addWidget(self.help)
 
     # --- showing ---
@@ -175,9 +172,7 @@ class TestsTab(EventTab):
             lines.append(GridLine(one.id, name, cells, ends, say_trainee(one.trainee)))
         titles = [question.code for question in course.questions]
         explained = [_whole(question) for question in course.questions]
-        self.grid.show_sheet(
-            MarkSheet(titles, explained, lines, (_("Antes"), _("Después"), _("Mejora")))
-        )
+        self.grid.show_sheet(MarkSheet(titles, explained, lines, (_("Antes"), _("Después"), _("Mejora"))))
 
     def _cell(self, desk: EventDesk, enrolment: int, question: TestQuestion) -> str | None:
         key = (enrolment, self.moment, question.code)
@@ -193,9 +188,7 @@ class TestsTab(EventTab):
         given = [desk.answers.get((enrolment, moment, one.code), "") for one in course.questions]
         if all(choice == "" for choice in given):
             return ""
-        right = sum(
-            choice == one.right for choice, one in zip(given, course.questions, strict=True)
-        )
+        right = sum(choice == one.right for choice, one in zip(given, course.questions, strict=True))
         return f"{right}/{len(course.questions)}"
 
     def _show_question(self) -> None:
@@ -221,8 +214,10 @@ class TestsTab(EventTab):
             return
         question = desk.course.questions[place]
         values: dict[str, Any] = {
-            "enrolment_id": enrolment_id, "moment": self.moment, "question": question.code,
-        }  # fmt: skip
+            "enrolment_id": enrolment_id,
+            "moment": self.moment,
+            "question": question.code,
+        }
         if code is not None:
             self.context.do(answer_test, **values, choice=None if code == BLANK else code)
             return
@@ -248,8 +243,7 @@ class TestsTab(EventTab):
 def _whole(question: TestQuestion) -> str:
     """The question with its choices; the right one is marked."""
     options = "   ".join(
-        f"{letter}) {text}{' ✓' if letter == question.right else ''}"
-        for letter, text in question.options
+        f"{letter}) {text}{' ✓' if letter == question.right else ''}" for letter, text in question.options
     )
     return f"{question.code}. {question.text}   {options}"
 

@@ -19,9 +19,7 @@ class TrainingsPage(Page):
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=6)
         column.addWidget(label(_("Capacitaciones"), "title"))
         # the lists read by themselves
-        self.tabs = LateTabs(
-            context, "trainings", lambda _tab: None, name=_("Partes de Capacitaciones")
-        )
+        self.tabs = LateTabs(context, "trainings", lambda _tab: None, name=_("Partes de Capacitaciones"))
         column.addWidget(self.tabs, 1)
 
     def show_place(self, place: Place) -> None:

@@ -9,9 +9,13 @@ from ui.context import Context
 from ui.widgets.card import label
 from ui.widgets.light import Light
 
-LOOKS = {"valid": ("square", "good"), "annulled": ("triangle", "urgent"),
-         "altered": ("triangle", "urgent"), "unknown": ("ring", "unmeasured"),
-         "mistyped": ("circle", "improve")}  # fmt: skip
+LOOKS = {
+    "valid": ("square", "good"),
+    "annulled": ("triangle", "urgent"),
+    "altered": ("triangle", "urgent"),
+    "unknown": ("ring", "unmeasured"),
+    "mistyped": ("circle", "improve"),
+}
 
 
 class VerifyRow(QFrame):
@@ -62,10 +66,10 @@ class VerifyRow(QFrame):
             )
             return
         parts = (
-            one.full_name, one.course_title, short_hours(one.hours),
+            one.full_name,
+            one.course_title,
+            short_hours(one.hours),
             _("emitido el {day}").format(day=format_day(one.issued_on)),
-            _("anulado: {reason}").format(reason=one.annulled_reason)
-            if one.annulled_reason
-            else "",
-        )  # fmt: skip
+            _("anulado: {reason}").format(reason=one.annulled_reason) if one.annulled_reason else "",
+        )
         self.said.setText(" · ".join(part for part in parts if part))

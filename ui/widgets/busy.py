@@ -76,9 +76,11 @@ class BusyWindow(QDialog):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, trouble: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
         trace: TracebackType | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.hide()
         self.deleteLater()
 

@@ -15,9 +15,13 @@ class DayLine(QWidget):
     """The first act is a button, the others stand in a menu behind «⋯»."""
 
     def __init__(
-        self, row: RowButton, acts: Sequence[Act], *, open_all: bool = False,
+        self,
+        row: RowButton,
+        acts: Sequence[Act],
+        *,
+        open_all: bool = False,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.row = row
         line = QHBoxLayout(self)

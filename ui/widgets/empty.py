@@ -11,9 +11,7 @@ class EmptyState(QWidget):
 
     chosen = Signal()
 
-    def __init__(
-        self, heading: str, sentence: str, button: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, heading: str, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setSpacing(10)

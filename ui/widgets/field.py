@@ -15,11 +15,7 @@ def is_undo_key(event: QEvent) -> bool:
     """Ctrl+Z and its sisters: they belong to the window, which has the only undo."""
     kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return (
-        event.type() in kinds
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in keys)
-    )
+    return event.type() in kinds and isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
 
 
 def flush_fields(page: QWidget) -> None:

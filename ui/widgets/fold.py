@@ -91,9 +91,12 @@ class Fold(QFrame):
     opened = Signal(bool)
 
     def __init__(
-        self, mark: Light, make_body: Callable[[], QWidget], mark_width: int = 0,
+        self,
+        mark: Light,
+        make_body: Callable[[], QWidget],
+        mark_width: int = 0,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self._make_body = make_body
         self.setProperty("role", "fold")
@@ -129,9 +132,14 @@ class Fold(QFrame):
         return stops[-1] if stops else self.head
 
     def show_line(
-        self, title: str, remark: str = "", side: str = "", *, side_role: str = "small",
+        self,
+        title: str,
+        remark: str = "",
+        side: str = "",
+        *,
+        side_role: str = "small",
         progress: tuple[int, int] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """What the line says; `progress` is (how many, of how many)."""
         head = self.head
         head.title.setText(title)

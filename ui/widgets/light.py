@@ -39,9 +39,7 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
 class Light(QWidget):
     """A shape with its word, e.g. ● mejorar."""
 
-    def __init__(
-        self, shape: str, word: str, colour: QColor, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, shape: str, word: str, colour: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.show_state(shape, word, colour)
 
@@ -69,6 +67,4 @@ class Light(QWidget):
         draw_shape(painter, self._shape, box, self._colour)
         painter.setPen(self._colour)
         place = self.rect().adjusted(side + 8, 0, 0, 0)
-        painter.drawText(
-            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
-        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word)

@@ -56,9 +56,7 @@ class ListModel(QAbstractTableModel):
         self._put_in_order()
         self._arrange()
 
-    def filter(
-        self, words: Sequence[str] = (), passes: Callable[[Any], bool] | None = None
-    ) -> None:
+    def filter(self, words: Sequence[str] = (), passes: Callable[[Any], bool] | None = None) -> None:
         """Show the rows that hold every (folded) word and pass."""
         self._words, self._passes = words, passes
         self._arrange()
@@ -75,9 +73,7 @@ class ListModel(QAbstractTableModel):
         if self._sort is not None:
             column, downward = self._sort
             key = self.columns[column].key or self.columns[column].text
-            self._sorted = sorted(
-                self._sorted, key=lambda place: key(self._rows[place]), reverse=downward
-            )
+            self._sorted = sorted(self._sorted, key=lambda place: key(self._rows[place]), reverse=downward)
 
     def _arrange(self) -> None:
         self.beginResetModel()

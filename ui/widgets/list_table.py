@@ -22,9 +22,7 @@ class ListTable(QTableView):
     typed = Signal(str)
     chosen_changed = Signal()
 
-    def __init__(
-        self, model: ListModel, name: str, scale: float, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: ListModel, name: str, scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
         self._scale = scale

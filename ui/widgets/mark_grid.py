@@ -154,9 +154,15 @@ class MarkGrid(QTableView):
     moved = Signal(int)  # the column the cursor is in
 
     def __init__(
-        self, marks: Sequence[GridMark], name: str, scale: float, *, goes_down: bool, width: int = 66,
+        self,
+        marks: Sequence[GridMark],
+        name: str,
+        scale: float,
+        *,
+        goes_down: bool,
+        width: int = 66,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         self.rows = GridModel(marks)
         self._goes_down = goes_down

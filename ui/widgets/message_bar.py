@@ -43,9 +43,7 @@ class MessageBar(QFrame):
         """What is being said."""
         return self._sentence.text()
 
-    def show_message(
-        self, tone: str, sentence: str, action: str, do: Callable[[], None] | None
-    ) -> None:
+    def show_message(self, tone: str, sentence: str, action: str, do: Callable[[], None] | None) -> None:
         """Say a sentence in a tone: plain, warning or problem."""
         set_role(self, FRAMES[tone])
         self._sentence.setText(sentence)

@@ -16,9 +16,14 @@ class RowButton(QFrame):
     chosen = Signal()
 
     def __init__(
-        self, title: str, remark: str = "", mark: QWidget | None = None, side: str = "",
-        mark_width: int = 0, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        title: str,
+        remark: str = "",
+        mark: QWidget | None = None,
+        side: str = "",
+        mark_width: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,9 +46,7 @@ class RowButton(QFrame):
             row.addWidget(label(side, "soft"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,9 +62,7 @@ class RowButton(QFrame):
             return False
         lines = [
             one
-            for one in around.findChildren(
-                RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly
-            )
+            for one in around.findChildren(RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
             if one.isVisible()
         ]
         lines.sort(key=lambda one: (one.y(), one.x()))

@@ -40,9 +40,13 @@ class RowsField(QWidget):
     saved = Signal(object)
 
     def __init__(
-        self, make: Callable[[Any], RowEditor], add_text: str, *,
-        doubt: Callable[[list[Any]], str] = lambda _values: "", parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        make: Callable[[Any], RowEditor],
+        add_text: str,
+        *,
+        doubt: Callable[[list[Any]], str] = lambda _values: "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._make = make
         self._doubt = doubt

@@ -125,9 +125,8 @@ class Sheet(QTableView):
         self._first_column = 0
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(
-            trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.SelectedClicked
-            | trigger.EditKeyPressed
-        )  # fmt: skip
+            trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed
+        )
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
@@ -135,9 +134,7 @@ class Sheet(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
         """Next and previous skip the cells that say nothing for their row."""
         steps = {self.CursorAction.MoveNext: 1, self.CursorAction.MovePrevious: -1}
         if action not in steps:
@@ -150,9 +147,7 @@ class Sheet(QTableView):
         place = index.row() * width + index.column() + step
         while 0 <= place < width * self.model().rowCount():
             found = self.model().index(place // width, place % width)
-            if found.flags() & Qt.ItemFlag.ItemIsEditable and not self.isColumnHidden(
-                found.column()
-            ):
+            if found.flags() & Qt.ItemFlag.ItemIsEditable and not self.isColumnHidden(found.column()):
                 return found
             place += step
         return QModelIndex()

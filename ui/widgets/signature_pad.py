@@ -54,9 +54,7 @@ class SignaturePad(QWidget):
         box = QPolygonF([point for stroke in self.strokes for point in stroke]).boundingRect()
         box.adjust(-8, -8, 8, 8)
         scale = min(3.0, PICTURE_WIDTH / box.width())
-        picture = QImage(
-            round(box.width() * scale), round(box.height() * scale), QImage.Format.Format_RGB32
-        )
+        picture = QImage(round(box.width() * scale), round(box.height() * scale), QImage.Format.Format_RGB32)
         picture.fill(PAPER)
         painter = QPainter(picture)
         painter.scale(scale, scale)
@@ -73,7 +71,7 @@ class SignaturePad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(
             QPen(INK, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )  # fmt: skip
+        )
         for stroke in self.strokes:
             painter.drawPolyline(QPolygonF(stroke)) if stroke[1:] else painter.drawPoint(stroke[0])
 

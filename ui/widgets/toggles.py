@@ -27,9 +27,14 @@ class Toggles(FlowRow):
     in_trouble = False  # what is pressed cannot be wrong
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, object]] = (), *, single: bool = False,
-        may_be_none: bool = False, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        name: str,
+        choices: Sequence[tuple[str, object]] = (),
+        *,
+        single: bool = False,
+        may_be_none: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._single, self._may_be_none = single, may_be_none
         self._values: list[object] = []

@@ -15,9 +15,13 @@ class TwoColumns(QScrollArea):
     """Takes the widgets of both sides; the last one on the left takes the room that is left."""
 
     def __init__(
-        self, theme: Theme, left: list[QWidget], right: list[QWidget],
-        shares: tuple[int, int] = SHARES, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        theme: Theme,
+        left: list[QWidget],
+        right: list[QWidget],
+        shares: tuple[int, int] = SHARES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shares = shares

@@ -94,9 +94,7 @@ def test_a_visit_is_moved_with_alt_and_the_arrows_and_the_focus_stays_on_it(
     assert read_contact(store, visit).held_on == WEDNESDAY
 
 
-def test_in_the_month_alt_down_is_a_week(
-    context: Context, store: Store, visit: int, qtbot: QtBot
-) -> None:
+def test_in_the_month_alt_down_is_a_week(context: Context, store: Store, visit: int, qtbot: QtBot) -> None:
     page = shown(context, qtbot, "month")
     qtbot.keyClick(chip_of(page, visit), Qt.Key.Key_Down, ALT)
     assert read_contact(store, visit).held_on == (MONDAY + timedelta(days=9)).isoformat()
@@ -106,9 +104,12 @@ def drop(place: QWidget, what: str, y: int) -> None:
     data = QMimeData()
     data.setData(MIME, what.encode())
     event = QDropEvent(
-        QPointF(5, y), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+        QPointF(5, y),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    )
     place.dropEvent(event)
 
 
@@ -122,8 +123,9 @@ def test_a_visit_is_dropped_on_another_day_and_hour(
     tall = hours.minimumHeight() // 14
     drop(hours, f"contact/{visit}", tall * 8 + tall // 2 + 2)  # 14:30, the first hour being 6
     assert (read_contact(store, visit).held_on, read_contact(store, visit).starts_at) == (
-        friday, "14:30",
-    )  # fmt: skip
+        friday,
+        "14:30",
+    )
     qtbot.waitUntil(lambda: chip_of(page, visit).entry.day == friday)
     drop(page.grid.cells[WEDNESDAY], f"contact/{visit}", 5)
     assert read_contact(store, visit).starts_at is None, "above the hours it has none"
@@ -142,9 +144,7 @@ def test_an_entry_keeps_the_focus_when_its_move_is_undone(
     qtbot.waitUntil(lambda: page.focusWidget() is chip_of(page, visit))
 
 
-def test_a_visit_is_moved_by_asking(
-    context: Context, store: Store, visit: int, qtbot: QtBot
-) -> None:
+def test_a_visit_is_moved_by_asking(context: Context, store: Store, visit: int, qtbot: QtBot) -> None:
     page = shown(context, qtbot)
     said: list[tuple] = []
     context.messages.said.connect(lambda *message: said.append(message))
@@ -197,13 +197,14 @@ def test_next_visits_rounds_and_actions_move_too(
 ) -> None:
     begun = finish_round(store, workshops[0], 1, (MONDAY - timedelta(days=40)).isoformat())
     programme = start_programme(store, visit_id=begun, recommendations=[])
-    change_programme(
-        store, programme_id=programme, next_visit_on=WEDNESDAY, next_round_on=WEDNESDAY
-    )
+    change_programme(store, programme_id=programme, next_visit_on=WEDNESDAY, next_round_on=WEDNESDAY)
     add_action(
-        store, programme_id=programme, title="Colgar el matafuego", source="consultant",
+        store,
+        programme_id=programme,
+        title="Colgar el matafuego",
+        source="consultant",
         due_on=WEDNESDAY,
-    )  # fmt: skip
+    )
     page = shown(context, qtbot)
     page.kinds.show_value(["visit", "round", "action"])
     page.show_view("week")
@@ -226,9 +227,12 @@ def test_an_alert_is_put_off_only_on_purpose(
     begun = finish_round(store, workshops[0], 1, (MONDAY - timedelta(days=40)).isoformat())
     programme = start_programme(store, visit_id=begun, recommendations=[])
     add_action(
-        store, programme_id=programme, title="Dejar libre la salida", source="alert",
+        store,
+        programme_id=programme,
+        title="Dejar libre la salida",
+        source="alert",
         due_on=WEDNESDAY,
-    )  # fmt: skip
+    )
     page = shown(context, qtbot)
     page.kinds.show_value(["action"])
     page.show_view("week")

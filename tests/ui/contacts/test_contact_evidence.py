@@ -70,15 +70,22 @@ def test_photos_come_dropped_and_pasted_only_with_permission(
     data = QMimeData()
     data.setImageData(QImage.fromData(target.getvalue()))
     drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    )
     before.dropEvent(drop)
     assert read_contact(store, contact).photos == ()
     record_consent(
-        store, workshop_id=workshops[0], purpose="photos", granted=True, decided_on="2026-11-02",
+        store,
+        workshop_id=workshops[0],
+        purpose="photos",
+        granted=True,
+        decided_on="2026-11-02",
         text_version="1",
-    )  # fmt: skip
+    )
     before.dropEvent(drop)
     qtbot.waitUntil(lambda: len(read_contact(store, contact).photos) == 1)
     clipboard = QGuiApplication.clipboard()

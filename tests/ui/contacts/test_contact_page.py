@@ -101,8 +101,9 @@ def test_a_call_is_noted_by_keyboard_alone_within_a_minute(
     assert (call.status, call.channel, call.held_on) == ("held", "phone", TODAY)
     assert (call.contact_minutes, call.travel_minutes, call.topics) == (12, 0, ("FOR",))
     assert (call.what_was_done, call.workshop_agrees) == (
-        "Pregunta por el timbrado.", "Llevar el RUC",
-    )  # fmt: skip
+        "Pregunta por el timbrado.",
+        "Llevar el RUC",
+    )
     assert call.consultants == ("Liz Ayala",)
     next_week = (date.today() + timedelta(days=7)).isoformat()
     assert (planned.status, planned.held_on) == ("planned", next_week)
@@ -154,16 +155,22 @@ def test_the_minutes_of_the_last_time_are_taken_with_one_press(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     record_contact(
-        store, workshop_id=workshops[0], held_on="2026-03-02", contact_minutes=75,
-        preparation_minutes=10, travel_minutes=40,
-    )  # fmt: skip
+        store,
+        workshop_id=workshops[0],
+        held_on="2026-03-02",
+        contact_minutes=75,
+        preparation_minutes=10,
+        travel_minutes=40,
+    )
     _window, page = open_new(context, qtbot, workshops[0])
     assert "75 · 10 · 40" in page.time.again.text()
     page.time.again.click()
     newest = list_contacts(store)[0]
     assert (newest.contact_minutes, newest.preparation_minutes, newest.travel_minutes) == (
-        75, 10, 40,
-    )  # fmt: skip
+        75,
+        10,
+        40,
+    )
     assert not page.time.again.isVisible()
 
 
@@ -270,8 +277,11 @@ def test_a_new_visit_may_be_the_one_that_was_planned(
     page.time.form.fields["contact_minutes"].take(30)
     (line,) = list_contacts(store)
     assert (line.id, line.status, line.held_on, line.contact_minutes) == (
-        planned, "held", TODAY, 30,
-    )  # fmt: skip
+        planned,
+        "held",
+        TODAY,
+        30,
+    )
     assert not page.head.notice.isVisible()
     window.go("home")
     window.back()

@@ -45,8 +45,10 @@ def test_what_is_planned_stands_over_what_was_held(
     window.go("workshop", workshops[0], part="visits")
     tab = tab_of(window)
     assert [name.split(" · ")[0] for name in rows_of(tab)] == [
-        "01/07/2026", "02/06/2026", "02/05/2026",
-    ]  # fmt: skip
+        "01/07/2026",
+        "02/06/2026",
+        "02/05/2026",
+    ]
     assert "Gestión y costos · Costos · 1 h 15 min" in rows_of(tab)[2]
     assert tab.total.text() == "2 visitas y llamadas · 1 h 15 min"
     assert len(tab.exported().rows) == 3
@@ -101,9 +103,7 @@ def test_hours_are_shown_for_a_period_and_leave_as_a_list(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     day = date.today().isoformat()
-    record_contact(
-        store, workshop_id=workshops[0], held_on=day, contact_minutes=90, topics=("GES", "PRO")
-    )
+    record_contact(store, workshop_id=workshops[0], held_on=day, contact_minutes=90, topics=("GES", "PRO"))
     window = open_window(context, qtbot)
     window.go("hours")
     page = window.page
@@ -116,8 +116,10 @@ def test_hours_are_shown_for_a_period_and_leave_as_a_list(
         qtbot.keyClick(page.by, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     assert [row[0] for row in page.exported().rows] == [
-        "Gestión y costos", "Producción y calidad", "Todo",
-    ]  # fmt: skip
+        "Gestión y costos",
+        "Producción y calidad",
+        "Todo",
+    ]
     record_contact(store, workshop_id=workshops[1], held_on=day, contact_minutes=30)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     page.since.field.setText("01/01/2020")
@@ -138,15 +140,20 @@ def test_the_story_tells_of_visits_and_of_the_next_one(
     assert isinstance(page, WorkshopPage)
     qtbot.waitUntil(lambda: page.story is not None)
     record_contact(
-        store, workshop_id=workshops[0], held_on="2026-06-02", contact_minutes=45,
+        store,
+        workshop_id=workshops[0],
+        held_on="2026-06-02",
+        contact_minutes=45,
         what_was_done="Costos",
-    )  # fmt: skip
+    )
     plan_contact(store, workshop_id=workshops[0], held_on="2026-12-01")
     qtbot.waitUntil(lambda: page.story is not None and page.story.next_visit == "2026-12-01")
     assert page.story is not None
     assert [(one.day, one.text, one.remark) for one in page.story.events][0] == (
-        "2026-06-02", "Visita", "45 min · Costos",
-    )  # fmt: skip
+        "2026-06-02",
+        "Visita",
+        "45 min · Costos",
+    )
 
 
 def test_a_figure_that_changed_is_one_press_away(

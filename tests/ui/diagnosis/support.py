@@ -43,9 +43,7 @@ def give_consent(store: Store, workshop: int, **refused: bool) -> None:
 
 def begin_visit(store: Store, workshop: int, *, channel: str = "window") -> int:
     """A new visit with the real instrument."""
-    return start_visit(
-        store, workshop_id=workshop, instrument=instrument(), visited_on=DAY, channel=channel
-    )
+    return start_visit(store, workshop_id=workshop, instrument=instrument(), visited_on=DAY, channel=channel)
 
 
 def finished_visit(store: Store, workshop: int, level: int = 1, day: str = DAY) -> int:

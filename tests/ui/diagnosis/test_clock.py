@@ -52,8 +52,11 @@ def test_a_closed_laptop_does_not_count(qtbot: QtBot) -> None:
 
 def test_hours_and_minutes() -> None:
     assert [say_clock(seconds) for seconds in (0, 59, 1275, 4500)] == [
-        "00:00", "00:00", "00:21", "01:15",
-    ]  # fmt: skip
+        "00:00",
+        "00:00",
+        "00:21",
+        "01:15",
+    ]
 
 
 def opened(qtbot: QtBot, context: Context, store: Store) -> tuple[VisitPage, Time, int]:

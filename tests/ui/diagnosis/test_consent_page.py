@@ -54,8 +54,11 @@ def test_refusing_the_other_three_does_not_stop_the_visit(
     press(qtbot, Qt.Key.Key_Return)
     assert page.stack.currentWidget() is page.view
     assert decisions(store, page) == {
-        "service": True, "cluster_statistics": False, "contact": False, "photos": False,
-    }  # fmt: skip
+        "service": True,
+        "cluster_statistics": False,
+        "contact": False,
+        "photos": False,
+    }
     row = store.row("SELECT * FROM consent WHERE purpose = 'service'")
     assert row["text_version"] == page.view.session.instrument.consent_version
     assert (row["given_by"], row["witness"]) == ("Benita Caballero", None)
@@ -113,9 +116,7 @@ def test_the_four_are_one_step_of_undo(qtbot: QtBot, page: VisitPage, store: Sto
     assert page.stack.currentWidget() is page.consent
 
 
-def test_a_workshop_that_has_decided_is_not_asked_again(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
+def test_a_workshop_that_has_decided_is_not_asked_again(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
     give_consent(store, workshop, contact=False)
     page = VisitPage(context)
@@ -124,9 +125,7 @@ def test_a_workshop_that_has_decided_is_not_asked_again(
     assert page.stack.currentWidget() is page.view
 
 
-def test_a_later_round_comes_with_nothing_ticked(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
+def test_a_later_round_comes_with_nothing_ticked(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
     for purpose in CONSENT_PURPOSES:
         record_consent(
@@ -153,15 +152,16 @@ def test_the_same_or_a_later_text_is_not_asked_again(store: Store) -> None:
     assert consent_is_due(known, replace(newer, consent_version="2026-10"))
 
 
-def test_it_says_who_asks_and_what_is_missing_in_the_settings(
-    page: VisitPage, store: Store
-) -> None:
+def test_it_says_who_asks_and_what_is_missing_in_the_settings(page: VisitPage, store: Store) -> None:
     assert "Falta en Ajustes, «La oficina»: dirección" in page.consent.missing.text()
     assert page.consent.missing.isVisible()
     change_office(
-        store, name="CAE <Yaguarón>", phone="0533 232 100", address="Ruta 1",
+        store,
+        name="CAE <Yaguarón>",
+        phone="0533 232 100",
+        address="Ruta 1",
         answers_for="Liz Ayala",
-    )  # fmt: skip
+    )
     page.open_visit(store.value("SELECT id FROM visit"))
     told = page.consent.who.text()
     for said in ("CAE &lt;Yaguarón&gt;", "Ruta 1", "Liz Ayala", "llame o escriba al 0533 232 100"):

@@ -95,9 +95,7 @@ def test_blind_nothing_of_last_time_is_there(qtbot: QtBot, page: VisitPage, stor
     assert read_visit(store, page.session.visit.id).previous_shown is False
 
 
-def test_it_changes_once_by_keyboard_and_says_when(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_it_changes_once_by_keyboard_and_says_when(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     press(qtbot, Qt.Key.Key_A)
     press(qtbot, Qt.Key.Key_2)
     press(qtbot, Qt.Key.Key_2)
@@ -277,9 +275,10 @@ class TestSecondLook:
         page.tabs.setCurrentWidget(page.looks)
         assert "Elvio Recalde" in words(page.looks)
         button = next(
-            one for one in page.looks.findChildren(QWidget)
+            one
+            for one in page.looks.findChildren(QWidget)
             if one.accessibleName().startswith("Quitar la segunda")
-        )  # fmt: skip
+        )
         qtbot.keyClick(button, Qt.Key.Key_Space)
         assert "Todavía no hay ninguna" in words(page.looks)
         store.undo_stack.undo()

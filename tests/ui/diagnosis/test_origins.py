@@ -76,9 +76,7 @@ def test_another_visit_begins_without_it(qtbot: QtBot, page: VisitPage) -> None:
     assert marked(page) is None
 
 
-def test_an_answer_from_before_keeps_what_it_has(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_an_answer_from_before_keeps_what_it_has(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     press(qtbot, "3")
     press(qtbot, "C")
     press(qtbot, "2")
@@ -102,9 +100,7 @@ def test_shift_and_a_letter_say_it_of_the_answer_just_given(
     assert origin(page, store, "GES-01") is None
 
 
-def test_with_the_mouse_it_may_be_said_before_or_after(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_with_the_mouse_it_may_be_said_before_or_after(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(page.view.panel.cards[2], left)
     assert current(page) == "GES-01", "a press does not pass on"

@@ -17,7 +17,7 @@ from tests.ui.diagnosis.support import (
     press,
     show,
     write,
-)  # fmt: skip
+)
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
 from ui.diagnosis.visit_page import VisitPage
@@ -36,9 +36,7 @@ def page(qtbot: QtBot, context: Context, store: Store) -> VisitPage:
     return made
 
 
-def test_a_whole_form_takes_less_than_five_minutes(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_a_whole_form_takes_less_than_five_minutes(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     assert page.stack.currentWidget() is page.form
     assert page.session is not None
     visit, keys, typed = page.session.visit.id, 0, {}
@@ -100,9 +98,7 @@ def test_an_answer_is_changed_and_undone(qtbot: QtBot, page: VisitPage, store: S
     assert page.form.rows["GES-01"].field.text() == "2"
 
 
-def test_an_answer_is_taken_back_by_emptying_its_row(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_an_answer_is_taken_back_by_emptying_its_row(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     assert page.session is not None
     write(qtbot, "2")
     press(qtbot, Qt.Key.Key_Return)
@@ -142,9 +138,7 @@ def test_an_item_is_found_by_its_code(text: str, code: str | None) -> None:
     assert find_code(text, codes) == code
 
 
-def test_the_day_on_the_paper_is_the_day_of_the_visit(
-    qtbot: QtBot, page: VisitPage, store: Store
-) -> None:
+def test_the_day_on_the_paper_is_the_day_of_the_visit(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     assert page.session is not None
     page.form.day.field.setText("20/11/2026")
     page.form.day.field.flush()

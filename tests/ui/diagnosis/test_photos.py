@@ -54,10 +54,13 @@ def test_a_photo_can_be_dropped_or_pasted(
     side = page.view.side
     side.dropEvent(
         QDropEvent(
-            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
-    )  # fmt: skip
+    )
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(0)
     QApplication.clipboard().setImage(image)
@@ -74,9 +77,7 @@ def test_something_that_is_no_photo_is_refused_in_words(
     assert read_visit(store, visit_id(page)).photos == ()
 
 
-def test_without_permission_no_photo_is_offered(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
+def test_without_permission_no_photo_is_offered(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
     give_consent(store, workshop, photos=False)
     page = VisitPage(context)

@@ -28,9 +28,7 @@ def opened(qtbot: QtBot, context: Context, visit: int) -> ResultPage:
     return page
 
 
-def test_every_critical_item_that_is_low_stands_on_top(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
+def test_every_critical_item_that_is_low_stands_on_top(qtbot: QtBot, context: Context, store: Store) -> None:
     page = opened(qtbot, context, finished_visit(store, add_a_workshop(store), level=0))
     assert page.outcome is not None
     assert page.outcome.result.alerts
@@ -63,9 +61,7 @@ def test_the_round_before_stands_beside_it(qtbot: QtBot, context: Context, store
 
 def test_what_was_not_measured_says_why(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
-    visit = start_visit(
-        store, workshop_id=workshop, instrument=instrument(), visited_on="2026-11-23"
-    )
+    visit = start_visit(store, workshop_id=workshop, instrument=instrument(), visited_on="2026-11-23")
     for item in instrument().items_of("GES"):
         answer_item(store, visit_id=visit, item=item.code, kind=AnswerKind.LEVEL, level=2)
     answer_item(store, visit_id=visit, item="MER-01", kind=AnswerKind.REFUSED)
@@ -76,9 +72,7 @@ def test_what_was_not_measured_says_why(qtbot: QtBot, context: Context, store: S
     assert "sin promedio" in words(page)
 
 
-def test_it_leads_to_the_programme_and_the_answers(
-    qtbot: QtBot, context: Context, store: Store
-) -> None:
+def test_it_leads_to_the_programme_and_the_answers(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
     visit = finished_visit(store, workshop)
     window = open_window(context, qtbot)
@@ -98,9 +92,7 @@ def test_it_leads_to_the_programme_and_the_answers(
 
 def test_a_change_of_an_answer_is_seen(qtbot: QtBot, context: Context, store: Store) -> None:
     workshop = add_a_workshop(store)
-    visit = start_visit(
-        store, workshop_id=workshop, instrument=instrument(), visited_on="2026-11-23"
-    )
+    visit = start_visit(store, workshop_id=workshop, instrument=instrument(), visited_on="2026-11-23")
     page = opened(qtbot, context, visit)
     answer_item(store, visit_id=visit, item="DEC-01", kind=AnswerKind.LEVEL, level=0)
     assert page.outcome is not None

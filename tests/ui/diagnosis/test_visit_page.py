@@ -190,9 +190,7 @@ def test_another_visit_leaves_nothing_of_the_first(
     assert all(row.part.complete for row in shown())
 
 
-def test_a_question_that_does_not_fit_is_scrolled_with_the_arrows(
-    qtbot: QtBot, page: VisitPage
-) -> None:
+def test_a_question_that_does_not_fit_is_scrolled_with_the_arrows(qtbot: QtBot, page: VisitPage) -> None:
     page.resize(1000, 420)
     bar = page.view.panel.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)

@@ -47,11 +47,7 @@ def answer_on(qtbot: QtBot, page: VisitPage, until: str | None) -> dict[str, str
             break
         number = len(given)
         levels = sorted(page.session.item.level_texts)
-        key = (
-            "NODR"[number // EVERY % 4]
-            if number % EVERY == 3
-            else str(levels[number % len(levels)])
-        )
+        key = "NODR"[number // EVERY % 4] if number % EVERY == 3 else str(levels[number % len(levels)])
         press(qtbot, key)
         given[code] = key
     return given
@@ -70,13 +66,14 @@ def check_what_was_kept(store: Store, workshop: int, given: dict[str, str]) -> N
     assert asked["PRO-04"].origin is Origin.NOTEBOOK
     consents = {c.purpose: c.granted for c in read_workshop(store, workshop).consents}
     assert consents == {
-        "service": True, "cluster_statistics": True, "contact": False, "photos": True,
-    }  # fmt: skip
+        "service": True,
+        "cluster_statistics": True,
+        "contact": False,
+        "photos": True,
+    }
 
 
-def test_a_whole_visit_by_keyboard_over_two_days(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
+def test_a_whole_visit_by_keyboard_over_two_days(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "oficina.hilvan"
     store = new_office(path)
     workshop = add_a_workshop(store)

@@ -60,8 +60,11 @@ def test_a_call_is_taken_and_answered_without_the_mouse(
     qtbot.keyClick(question, Key.Key_Return)
     found = only(store)
     assert (found.question, found.known_answer_code, found.status, found.topic) == (
-        "vacaciones de la que cobra por pieza", "LIC-02", "answered", "leave",
-    )  # fmt: skip
+        "vacaciones de la que cobra por pieza",
+        "LIC-02",
+        "answered",
+        "leave",
+    )
     assert "180" in (found.answer or "")
     assert QApplication.focusWidget() is page.card.answer
     qtbot.keyClick(page.card.answer, Key.Key_End, Control)
@@ -112,10 +115,7 @@ def test_who_asks_is_in_sight_below_a_short_answer(window: MainWindow, qtbot: Qt
     window.go("enquiries", part="new")
     settle(qtbot)
     card = enquiries(window).card
-    assert (
-        card.facts["topic"].mapTo(window, card.facts["topic"].rect().bottomLeft()).y()
-        < window.height()
-    )
+    assert card.facts["topic"].mapTo(window, card.facts["topic"].rect().bottomLeft()).y() < window.height()
     assert 150 < card.answer.height() < 200
 
 
@@ -164,17 +164,17 @@ def test_an_unknown_person_leaves_what_she_likes_to_say(
     card.follow["follow_up_on"].flush()
     found = only(store)
     assert (found.asker_birth_year, found.asker_sex, found.asker_phone) == (
-        1988, "woman", "+595971897967",
-    )  # fmt: skip
+        1988,
+        "woman",
+        "+595971897967",
+    )
     assert (found.asker_name, found.follow_up_on) == (None, "2027-11-30")
     card.asker.form["asker_birth_year"].setText("1750")
     card.asker.form["asker_birth_year"].flush()
     assert "El año 1750 queda muy lejos" in card.asker.form.fields["asker_birth_year"].remark
     card.asker.form["asker_name"].setText("Ña Chela")
     card.asker.form["asker_name"].flush()
-    assert card.asker.form["asker_birth_year"].text() == "1750", (
-        "it stays in sight until it is mended"
-    )
+    assert card.asker.form["asker_birth_year"].text() == "1750", "it stays in sight until it is mended"
     assert only(store).asker_birth_year == 1988
 
 
@@ -202,9 +202,7 @@ def test_what_waits_is_on_top_and_is_closed(window: MainWindow, store: Store, qt
     assert len(page.exported().rows) == 1
 
 
-def test_an_answer_is_read_aloud_kept_and_printed(
-    window: MainWindow, store: Store, qtbot: QtBot
-) -> None:
+def test_an_answer_is_read_aloud_kept_and_printed(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     window.go("enquiries", part="new")
     card = enquiries(window).card
     qtbot.keyClicks(card.search.field, "salario minimo")
@@ -233,8 +231,10 @@ def test_an_answer_is_read_aloud_kept_and_printed(
     card.keep.click()
     kept = list_known_answers(store)[-1]
     assert (kept.question, kept.state, kept.valid_until) == (
-        "salario minimo", "valid", "2030-06-30",
-    )  # fmt: skip
+        "salario minimo",
+        "valid",
+        "2030-06-30",
+    )
     card.print_button.click()
     preview = window.findChild(PreviewWindow)
     assert preview is not None

@@ -59,9 +59,7 @@ def test_other_days_are_typed_and_the_report_is_of_those(qtbot, page: Evaluation
     assert asked.args == [Paper("centre-report", period=("2026-01-01", "2026-06-30"))]
 
 
-def test_a_period_that_ends_before_it_begins_is_said_and_not_read(
-    qtbot, page: EvaluationPage
-) -> None:
+def test_a_period_that_ends_before_it_begins_is_said_and_not_read(qtbot, page: EvaluationPage) -> None:
     before = page.period.period
     field = page.period.last.field
     field.selectAll()
@@ -71,9 +69,7 @@ def test_a_period_that_ends_before_it_begins_is_said_and_not_read(
     assert page.period.period == before
 
 
-def test_the_tables_of_the_period_leave_as_one_workbook(
-    qtbot, page: EvaluationPage, tmp_path: Path
-) -> None:
+def test_the_tables_of_the_period_leave_as_one_workbook(qtbot, page: EvaluationPage, tmp_path: Path) -> None:
     target = tmp_path / "informe.xlsx"
     page.export_to(target)
     qtbot.waitUntil(target.exists)
@@ -108,7 +104,5 @@ def test_an_empty_office_leads_to_the_workshops(qtbot, tmp_path: Path) -> None:
 
 def test_the_hours_open_on_the_same_period(qtbot, page: EvaluationPage) -> None:
     with qtbot.waitSignal(page.context.way.wanted) as asked:
-        next(
-            one for one in page.findChildren(QPushButton) if one.text() == "Horas y alcance"
-        ).click()
+        next(one for one in page.findChildren(QPushButton) if one.text() == "Horas y alcance").click()
     assert asked.args == [Place("hours", period=("2026-01-01", "2026-12-31"))]

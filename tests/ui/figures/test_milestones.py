@@ -71,9 +71,10 @@ def test_figures_are_written_one_after_the_other_without_the_mouse(
         qtbot.keyClick(entry.value, Key.Key_Return)
     found = list_figures(store, workshops[0])
     assert [(one.kind, one.value, one.period_to) for one in found] == [
-        ("people", 7, "2026-02-28"), ("people_in_ips", 2, "2026-02-28"),
+        ("people", 7, "2026-02-28"),
+        ("people_in_ips", 2, "2026-02-28"),
         ("sales_month", 9_500_000, "2026-02-28"),
-    ]  # fmt: skip
+    ]
     settle(qtbot)
     names = [row.accessibleName() for row in tab.findChildren(RowButton)]
     assert any("9.500.000" in name and "febrero 2026" in name for name in names)
@@ -99,9 +100,12 @@ def test_what_cannot_be_is_said_beside_and_what_is_strange_is_doubted(
 
 @pytest.mark.parametrize(
     ("month", "value", "why"),
-    [("12/2062", "25", "todavía no terminó"), ("12/2062", "31", "todavía no terminó"),
-     ("10/1850", "7", "fue hace")],
-)  # fmt: skip
+    [
+        ("12/2062", "25", "todavía no terminó"),
+        ("12/2062", "31", "todavía no terminó"),
+        ("10/1850", "7", "fue hace"),
+    ],
+)
 def test_a_quick_enter_is_answered_and_the_answer_stays(
     window: MainWindow, store: Store, workshops: list[int], qtbot: QtBot,
     month: str, value: str, why: str,
@@ -169,16 +173,15 @@ def test_the_question_comes_at_that_moment_and_leaves_the_cursor_alone(
         dialog.save()
 
     while_asked(answer)
-    act = next(
-        one
-        for one in window.message_bar.findChildren(QPushButton)
-        if one.text() == "Anotar el hito"
-    )
+    act = next(one for one in window.message_bar.findChildren(QPushButton) if one.text() == "Anotar el hito")
     act.click()
     (found,) = list_milestones(store)
     assert (found.before, found.after, found.attribution, found.origin) == (
-        5, 8, "partly", "notebook",
-    )  # fmt: skip
+        5,
+        8,
+        "partly",
+        "notebook",
+    )
     assert found.attribution_why == "con la planilla de costos"
     settle(qtbot)
     assert not tab.questions.isVisible()
@@ -193,9 +196,7 @@ def test_a_question_that_was_passed_over_waits_and_may_be_no_milestone(
     window.message_bar.hide()
     tab = figures_tab(window, workshops[0])
     assert tab.questions.isVisible()
-    none = next(
-        one for one in tab.questions.findChildren(QPushButton) if one.text() == "No es un hito"
-    )
+    none = next(one for one in tab.questions.findChildren(QPushButton) if one.text() == "No es un hito")
     none.setFocus()
     qtbot.keyClick(none, Key.Key_Return)
     settle(qtbot)
@@ -217,9 +218,12 @@ def test_undo_imports_and_a_record_being_written_ask_nothing(
 
 def milestone(store: Store, workshop: int, **other: Any) -> int:
     fields: dict[str, Any] = {
-        "kind": "credit", "happened_on": "2026-08-10", "attribution": "partly", "after": 4_000_000,
+        "kind": "credit",
+        "happened_on": "2026-08-10",
+        "attribution": "partly",
+        "after": 4_000_000,
         "origin": "document",
-    }  # fmt: skip
+    }
     return record_milestone(store, workshop_id=workshop, **fields | other)
 
 
@@ -265,9 +269,12 @@ def test_a_workshops_story_tells_its_milestones_and_enquiries(
 ) -> None:
     milestone(store, workshops[0])
     record_enquiry(
-        store, workshop_id=workshops[0], question="¿Y el banco?", topic="company",
+        store,
+        workshop_id=workshops[0],
+        question="¿Y el banco?",
+        topic="company",
         asked_on="2026-08-02",
-    )  # fmt: skip
+    )
     window.go("workshop", workshops[0])
     page = window.page
     assert isinstance(page, WorkshopPage)
@@ -294,8 +301,10 @@ def test_a_milestone_is_noted_changed_and_removed_by_hand(
     tab.milestones.add.click()
     (found,) = list_milestones(store)
     assert (found.kind, found.what, found.attribution) == (
-        "first_order", "Textil Guaraní", "programme",
-    )  # fmt: skip
+        "first_order",
+        "Textil Guaraní",
+        "programme",
+    )
     settle(qtbot)
 
     def change(dialog: QWidget) -> None:

@@ -18,9 +18,10 @@ def workshop(store: Store) -> int:
     with store.change("distrito") as writer:
         writer.update("cluster", list_clusters(store)[0].id, district=DISTRICT)
     set_people(
-        store, workshop_id=found,
+        store,
+        workshop_id=found,
         people=[("woman", 1, None, "owner", None), ("woman", 4, None, "employee", False)],
-    )  # fmt: skip
+    )
     store.undo_stack.close_step()
     return found
 

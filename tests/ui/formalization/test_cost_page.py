@@ -102,8 +102,10 @@ def test_three_people_are_typed_from_the_keyboard(
         type_cell(qtbot, pay)
         press_enter(qtbot)
     assert [(one.name, one.pay) for one in list_pay_lines(store, workshop)] == [
-        ("Mirta", MINIMUM), ("Ña Chela", 3_000_000), ("Rosa", 2_900_000),
-    ]  # fmt: skip
+        ("Mirta", MINIMUM),
+        ("Ña Chela", 3_000_000),
+        ("Rosa", 2_900_000),
+    ]
     fold = page.persons.folds[mirta.id]
     assert isinstance(fold, PersonFold)
     fold.open()
@@ -130,14 +132,14 @@ def test_a_column_of_wages_is_typed_with_enter(
             write(qtbot, key)
         press_enter(qtbot)
     assert [one.pay for one in list_pay_lines(store, workshop)] == [
-        2_000_000, 2_100_000, 2_200_000,
-    ]  # fmt: skip
+        2_000_000,
+        2_100_000,
+        2_200_000,
+    ]
     assert page.people.sheet.currentIndex().row() == 3
 
 
-def test_what_is_still_wrong_is_still_said(
-    page: CostPage, store: Store, workshop: int, qtbot: QtBot
-) -> None:
+def test_what_is_still_wrong_is_still_said(page: CostPage, store: Store, workshop: int, qtbot: QtBot) -> None:
     add_pay_line(store, workshop_id=workshop, name="Mirta", pay=MINIMUM)
     page.people.sheet.setCurrentIndex(page.people.model.index(0, 3))
     type_cell(qtbot, "mucho")
@@ -166,9 +168,7 @@ def test_a_row_is_removed_by_key_and_comes_back(
     page: CostPage, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     page.people.begin.click()
-    assert [(one.name, one.count) for one in list_pay_lines(store, workshop)] == [
-        ("Personas empleadas", 4)
-    ]
+    assert [(one.name, one.count) for one in list_pay_lines(store, workshop)] == [("Personas empleadas", 4)]
     page.people.sheet.setFocus()
     page.people.sheet.setCurrentIndex(page.people.model.index(0, 0))
     assert REMOVE_KEY == "Ctrl+Shift+Del"
@@ -180,9 +180,7 @@ def test_a_row_is_removed_by_key_and_comes_back(
     assert page.people.model.rowCount() == 2
 
 
-def test_the_kind_of_work_opens_its_cells(
-    page: CostPage, store: Store, workshop: int, qtbot: QtBot
-) -> None:
+def test_the_kind_of_work_opens_its_cells(page: CostPage, store: Store, workshop: int, qtbot: QtBot) -> None:
     line = add_pay_line(store, workshop_id=workshop, name="Rosa", pay=1_200_000)
     model, sheet = page.people.model, page.people.sheet
     columns = {column.field: place for place, column in enumerate(model.columns)}
@@ -204,9 +202,7 @@ def test_the_kind_of_work_opens_its_cells(
     assert page.account.persons[0].computed
 
 
-def test_nothing_is_computed_for_who_is_under_18(
-    page: CostPage, store: Store, workshop: int
-) -> None:
+def test_nothing_is_computed_for_who_is_under_18(page: CostPage, store: Store, workshop: int) -> None:
     line = add_pay_line(store, workshop_id=workshop, name="Sobrino", pay=900_000, under_18=True)
     assert "CODENI" in page.persons.folds[line].head.accessibleName()
     assert page.totals.formal.figure.text() == "—"
@@ -256,9 +252,7 @@ def test_an_unknown_wage_is_said_and_a_new_one_counts_from_its_month(
     assert page.account.persons[0].net_formal is None
     assert "no se sabe sin el mínimo" in page.persons.folds[line].head.accessibleName()
     account = printed_after(qtbot, window, page.print.click)
-    assert "No se calculó, y falta en la suma" in account, (
-        "the paper is made as the screen shows it"
-    )
+    assert "No se calculó, y falta en la suma" in account, "the paper is made as the screen shows it"
     assert "Con las cifras legales del 31/08/2026" in account
     page.unknown.latest.setFocus()
     press(qtbot, Qt.Key.Key_Space)
@@ -266,9 +260,12 @@ def test_an_unknown_wage_is_said_and_a_new_one_counts_from_its_month(
     assert window.place is not None
     assert window.place == Place("statutes", part="SALARIO-MINIMO")
     enter_statute(
-        store, code="SALARIO-MINIMO", value=3_000_000, valid_from="2026-07-01",
+        store,
+        code="SALARIO-MINIMO",
+        value=3_000_000,
+        valid_from="2026-07-01",
         norm="Decreto de prueba",
-    )  # fmt: skip
+    )
     window.back()
     assert page.account.persons[0].gross_month == 3_000_000
     assert "Decreto de prueba" in texts(page.law)
@@ -277,9 +274,7 @@ def test_an_unknown_wage_is_said_and_a_new_one_counts_from_its_month(
     assert page.persons.folds[line].isVisible()
 
 
-def test_what_is_disputed_is_told_and_not_added(
-    page: CostPage, store: Store, workshop: int
-) -> None:
+def test_what_is_disputed_is_told_and_not_added(page: CostPage, store: Store, workshop: int) -> None:
     add_pay_line(store, workshop_id=workshop, name="Mirta", pay=1_000_000)
     assert "80 %" in texts(page.disputed)
     assert page.account is not None

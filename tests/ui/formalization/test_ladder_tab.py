@@ -100,8 +100,9 @@ def test_gathered_papers_count_for_the_ladder(
         go_to(qtbot, paper)
         press(qtbot, Qt.Key.Key_Space)
     assert read_workshop_steps(store, workshop)["IPS-PATRONAL"].papers == (
-        "Cédula de identidad", "Constancia de RUC",
-    )  # fmt: skip
+        "Cédula de identidad",
+        "Constancia de RUC",
+    )
     assert "2 de 4 papeles" in card.rungs.folds["IPS-PATRONAL"].head.accessibleName()
     assert card.bar.value() > before
 
@@ -138,9 +139,13 @@ def test_the_copy_of_a_paper_is_kept_and_seen_again(
 
 
 def test_a_pdf_is_kept_as_it_is_and_what_is_no_paper_is_refused(
-    window: MainWindow, store: Store, context: Context, workshop: int, qtbot: QtBot,
+    window: MainWindow,
+    store: Store,
+    context: Context,
+    workshop: int,
+    qtbot: QtBot,
     tmp_path: Path,
-) -> None:  # fmt: skip
+) -> None:
     from reportlab.graphics.shapes import Drawing
 
     from reports.kit.charts import drawing_pdf
@@ -195,9 +200,11 @@ def test_what_the_diagnostic_tells_is_confirmed_denied_or_left_for_later(
     assert set(read_workshop_steps(store, diagnosed)) == {"TIMBRADO"}, "it stays to be confirmed"
     ruc = tab.cards["business"].rungs.folds["RUC"].head.accessibleName()
     assert ruc.startswith("por confirmar · RUC")
-    assert not any(name.endswith(": RUC, la inscripción del taller")
-                   for one in tab.suggestions.findChildren(QPushButton)
-                   if (name := one.accessibleName()) and one.isVisible())  # fmt: skip
+    assert not any(
+        name.endswith(": RUC, la inscripción del taller")
+        for one in tab.suggestions.findChildren(QPushButton)
+        if (name := one.accessibleName()) and one.isVisible()
+    )
 
 
 def test_the_state_chosen_again_leaves_the_step_open(
@@ -236,9 +243,7 @@ def test_a_done_action_asks_for_the_paper_of_its_step(
     assert "CEDULA-MIPYMES" not in read_workshop_steps(store, diagnosed)
 
 
-def test_tab_goes_from_the_state_to_the_papers(
-    window: MainWindow, workshop: int, qtbot: QtBot
-) -> None:
+def test_tab_goes_from_the_state_to_the_papers(window: MainWindow, workshop: int, qtbot: QtBot) -> None:
     tab = open_tab(window, workshop, qtbot)
     rung = tab.cards["business"].rungs.folds["TIMBRADO"]
     rung.head.setFocus()
@@ -252,9 +257,13 @@ def test_a_paper_renewed_gets_a_new_expiry(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     operations.set_step(
-        store, workshop_id=workshop, step="CEDULA-MIPYMES", status="done",
-        done_on="2025-05-16", expires_on="2026-05-16",
-    )  # fmt: skip
+        store,
+        workshop_id=workshop,
+        step="CEDULA-MIPYMES",
+        status="done",
+        done_on="2025-05-16",
+        expires_on="2026-05-16",
+    )
     tab = open_tab(window, workshop, qtbot)
     tab.cards["business"].rung_body("CEDULA-MIPYMES").changed.emit("done_on", "2026-11-20")
     assert read_workshop_steps(store, workshop)["CEDULA-MIPYMES"].expires_on == "2027-11-20"
@@ -322,9 +331,13 @@ def test_a_done_step_is_part_of_the_workshops_story(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     operations.set_step(
-        store, workshop_id=workshop, step="RUC", status="done", number="80012345-6",
+        store,
+        workshop_id=workshop,
+        step="RUC",
+        status="done",
+        number="80012345-6",
         done_on="2026-05-04",
-    )  # fmt: skip
+    )
     operations.set_step(store, workshop_id=workshop, step="PATENTE", status="in_hand")
     window.go("workshop", workshop)
     settle(qtbot)

@@ -105,9 +105,7 @@ def test_figures_are_found_by_word_and_shown_for_a_day(
     page.search.clear()
     write(qtbot, "")
     page.show_figure("stale")
-    shown = {
-        key for _card, folds in page.themes for key, one in folds.folds.items() if one.isVisible()
-    }
+    shown = {key for _card, folds in page.themes for key, one in folds.folds.items() if one.isVisible()}
     assert {(one.code, one.category) for one in list_stale(store, "2026-11-24")} <= shown
     assert ("AGUINALDO", "") not in shown
     assert unnamed(page) == []
@@ -183,18 +181,14 @@ def test_a_figure_opened_from_elsewhere_waits_for_its_value(
     form = figure(page, "SALARIO-MINIMO").form
     assert form is not None
     assert form.form["value"].hasFocus()
-    assert form.form.fields["valid_from"].value == "2026-07-01", (
-        "the day since which a value is missing"
-    )
+    assert form.form.fields["valid_from"].value == "2026-07-01", "the day since which a value is missing"
     write(qtbot, "3000000")
     form.form["norm"].setText("Decreto de prueba")
     form.take()
     assert wage(store, "2026-11-24") == 3_000_000
 
 
-def test_no_line_of_the_page_says_a_first_day_that_was_not_read(
-    page: StatutesPage, store: Store
-) -> None:
+def test_no_line_of_the_page_says_a_first_day_that_was_not_read(page: StatutesPage, store: Store) -> None:
     """ "26 días · desde el 01/01/1996" stood here, a day that nobody read."""
     for fold in page.findChildren(StatuteFold):
         fold.open()

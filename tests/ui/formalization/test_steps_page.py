@@ -72,9 +72,7 @@ def test_a_text_is_changed_for_one_municipality_only(
     assert step(store, "PATENTE", DISTRICT).cost == 10_000
 
 
-def test_a_step_of_ones_own_is_added_moved_and_hidden(
-    page: StepsPage, store: Store, qtbot: QtBot
-) -> None:
+def test_a_step_of_ones_own_is_added_moved_and_hidden(page: StepsPage, store: Store, qtbot: QtBot) -> None:
     page.place.show_value(None)
     choose(page.place, None)
     page.new["business"].setFocus()

@@ -104,9 +104,7 @@ def test_an_edition_can_be_in_a_territory_added_since_it_was_opened(
     plan = show_part(page, "plan")
     operations.add_cluster(store, code="ITA", name="Itauguá")
     choose(plan.card.form["cluster_id"], "Itauguá")
-    assert (
-        store.value("SELECT c.name FROM event e JOIN cluster c ON c.id = cluster_id") == "Itauguá"
-    )
+    assert store.value("SELECT c.name FROM event e JOIN cluster c ON c.id = cluster_id") == "Itauguá"
 
 
 def test_steps_offer_the_municipality_of_a_territory_added_since(

@@ -141,9 +141,7 @@ def window(context: Context, qtbot: QtBot) -> FormWindow:
             raise DataProblem("Falta decir qué.")
         return values
 
-    made = FormWindow(
-        context, "Algo", Form(context, ROWS), keep, accept="Guardar", trouble_at="what"
-    )
+    made = FormWindow(context, "Algo", Form(context, ROWS), keep, accept="Guardar", trouble_at="what")
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -151,9 +149,7 @@ def window(context: Context, qtbot: QtBot) -> FormWindow:
     return made
 
 
-def test_a_small_window_writes_all_that_it_says_with_enter(
-    window: FormWindow, qtbot: QtBot
-) -> None:
+def test_a_small_window_writes_all_that_it_says_with_enter(window: FormWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.form["what"], " una mesa ")
     qtbot.keyClicks(window.form["many"], "3")
     qtbot.mouseClick(window.form["sure"], Qt.MouseButton.LeftButton)
@@ -178,9 +174,7 @@ def test_what_cannot_be_written_is_said_at_its_field_and_the_window_stays(
     assert window.isVisible()
 
 
-def test_what_was_wrong_is_not_said_any_longer_once_it_is_mended(
-    window: FormWindow, qtbot: QtBot
-) -> None:
+def test_what_was_wrong_is_not_said_any_longer_once_it_is_mended(window: FormWindow, qtbot: QtBot) -> None:
     window.save()
     qtbot.keyClicks(window.form["what"], "una mesa")
     qtbot.keyClicks(window.form["many"], "12")
@@ -189,9 +183,7 @@ def test_what_was_wrong_is_not_said_any_longer_once_it_is_mended(
     assert "de 0 a 9" in window.form.fields["many"].remark
 
 
-def test_a_number_that_cannot_be_holds_the_window_and_stays_typed(
-    window: FormWindow, qtbot: QtBot
-) -> None:
+def test_a_number_that_cannot_be_holds_the_window_and_stays_typed(window: FormWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.form["what"], "una mesa")
     qtbot.keyClicks(window.form["many"], "12")
     qtbot.keyClick(window.form["note"], Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -202,9 +194,7 @@ def test_a_number_that_cannot_be_holds_the_window_and_stays_typed(
 
 
 @pytest.mark.parametrize("name", ["what", "note"])
-def test_in_a_small_window_undo_takes_back_what_is_typed(
-    window: FormWindow, qtbot: QtBot, name: str
-) -> None:
+def test_in_a_small_window_undo_takes_back_what_is_typed(window: FormWindow, qtbot: QtBot, name: str) -> None:
     field = window.form[name]
     field.setFocus()
     qtbot.keyClicks(field, "mesa")

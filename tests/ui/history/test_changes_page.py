@@ -21,7 +21,9 @@ from ui.theme import load_theme
 
 def changes(window: MainWindow, qtbot: QtBot) -> ChangesPage:
     """The page, reached with its keys."""
-    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+    qtbot.keyClick(
+        window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     settle(qtbot)
     assert isinstance(window.page, ChangesPage)
     return window.page
@@ -53,9 +55,7 @@ def point_at(page: ChangesPage, what: str, qtbot: QtBot) -> ChangeLine:
     raise AssertionError(what)
 
 
-def test_the_newest_change_comes_first_and_is_told_in_full(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_newest_change_comes_first_and_is_told_in_full(window: MainWindow, qtbot: QtBot) -> None:
     page = changes(window, qtbot)
     assert told(page)[:3] == [
         ("Derlis", "Jeans Aguape", "Teléfono del taller", "0971 445 218", "0981 445 218"),
@@ -106,9 +106,7 @@ def test_a_value_of_before_is_written_again_from_the_panel(
 ) -> None:
     page = changes(window, qtbot)
     back = next(
-        one
-        for one in page.panel.findChildren(QPushButton)
-        if one.text() == "volver a «0971 445 218»"
+        one for one in page.panel.findChildren(QPushButton) if one.text() == "volver a «0971 445 218»"
     )
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     settle(qtbot)
@@ -170,8 +168,9 @@ def test_the_list_is_exported_value_by_value(
     rows = list(csv.reader(text.splitlines(), delimiter=";" if ";" in text else ","))
     assert rows[0][-3:] == ["Dato", "Antes", "Después"]
     assert [row[-2:] for row in rows[1:]] == [
-        ["0971 445 218", "0981 445 218"], ["sin dato", "0971 445 218"],
-    ]  # fmt: skip
+        ["0971 445 218", "0981 445 218"],
+        ["sin dato", "0971 445 218"],
+    ]
 
 
 def test_who_may_only_read_sees_everything_and_takes_nothing_back(
@@ -181,9 +180,7 @@ def test_who_may_only_read_sees_everything_and_takes_nothing_back(
     page = changes(open_window(context, qtbot), qtbot)
     assert told(page)[0][0] == "Derlis"
     assert not page.panel.undo.isEnabled()
-    assert not [
-        one for one in page.panel.findChildren(QPushButton) if one.text().startswith("volver a")
-    ]
+    assert not [one for one in page.panel.findChildren(QPushButton) if one.text().startswith("volver a")]
 
 
 def test_in_little_room_the_search_has_its_own_line_and_the_list_more_than_the_panel(

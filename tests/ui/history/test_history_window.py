@@ -64,8 +64,9 @@ def test_ctrl_h_in_a_field_tells_its_past_and_writes_a_value_of_before_again(
     def look(shown: HistoryWindow) -> None:
         assert shown.about.title == "Teléfono"
         assert told(shown) == [
-            ("Derlis", "0971 445 218", "0981 445 218"), ("Liz Ayala", "sin dato", "0971 445 218"),
-        ]  # fmt: skip
+            ("Derlis", "0971 445 218", "0981 445 218"),
+            ("Liz Ayala", "sin dato", "0971 445 218"),
+        ]
         shown.restore.setFocus()
         qtbot.keyClick(shown.restore, Qt.Key.Key_Space)
         settle(qtbot)
@@ -113,9 +114,11 @@ def test_ctrl_h_on_an_answer_tells_what_was_answered_before(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     visit = start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        store,
+        workshop_id=workshop,
+        instrument=load_instrument("confeccion-2026"),
         visited_on="2026-11-23",
-    )  # fmt: skip
+    )
     give_consent(store, workshop)
     window.go("visit", visit)
     settle(qtbot)
@@ -141,9 +144,11 @@ def test_the_right_button_on_a_finished_answer_offers_its_past(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     visit = start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        store,
+        workshop_id=workshop,
+        instrument=load_instrument("confeccion-2026"),
         visited_on="2026-11-23",
-    )  # fmt: skip
+    )
     give_consent(store, workshop)
     answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.LEVEL, level=3)
     finish_visit(store, visit_id=visit, unfinished_reason="Se acabó el tiempo")
@@ -205,9 +210,11 @@ def test_the_result_of_a_diagnostic_has_the_past_of_all_its_answers(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
     visit = start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"),
+        store,
+        workshop_id=workshop,
+        instrument=load_instrument("confeccion-2026"),
         visited_on="2026-11-23",
-    )  # fmt: skip
+    )
     answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.REFUSED)
     finish_visit(store, visit_id=visit, unfinished_reason="se fue la luz")
     window.go("result", visit)
@@ -232,9 +239,7 @@ def test_the_past_of_one_change_says_of_each_value_only_what_differs(
 
     def look(shown: HistoryWindow) -> None:
         across = Qt.Orientation.Horizontal
-        places = [
-            one for one in range(shown.model.columnCount()) if not shown.table.isColumnHidden(one)
-        ]
+        places = [one for one in range(shown.model.columnCount()) if not shown.table.isColumnHidden(one)]
         heads = [shown.model.headerData(one, across) for one in places]
         assert heads == ["De qué", "Dato", "Antes", "Después"]
         dato = heads.index("Dato")

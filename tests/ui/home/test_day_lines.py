@@ -124,13 +124,14 @@ def test_an_action_is_done_from_its_line_and_undone(
     visit = finish_round(store, workshops[0], 1, day(-20))
     programme = start_programme(store, visit_id=visit, recommendations=[])
     action = add_action(
-        store, programme_id=programme, title="Colgar el matafuego", source="consultant",
+        store,
+        programme_id=programme,
+        title="Colgar el matafuego",
+        source="consultant",
         due_on=day(-1),
-    )  # fmt: skip
-    page = shown(context, qtbot)
-    line = next(
-        one for one in page.findChildren(DayLine) if "matafuego" in one.row.accessibleName()
     )
+    page = shown(context, qtbot)
+    line = next(one for one in page.findChildren(DayLine) if "matafuego" in one.row.accessibleName())
     line.buttons[0].click()
     done = store.row("SELECT status, done_on FROM action WHERE id = ?", (action,))
     assert done is not None
@@ -168,9 +169,13 @@ def test_what_to_bear_in_mind_is_there_only_when_it_says_something(
     finish_round(store, workshops[1], 1, day(-120))
     with store.change("paso") as writer:
         writer.insert(
-            "workshop_step", workshop_id=workshops[1], step="PATENTE", status="done",
-            expires_on=day(18), number="12",
-        )  # fmt: skip
+            "workshop_step",
+            workshop_id=workshops[1],
+            step="PATENTE",
+            status="done",
+            expires_on=day(18),
+            number="12",
+        )
     page = shown(context, qtbot)
     card = page.findChild(NoticesCard)
     assert card is not None

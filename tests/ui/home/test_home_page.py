@@ -24,9 +24,7 @@ TODAY = date.today()
 
 def visit(store: Store, workshop: int, *, finished: bool, level: int = 3) -> int:
     instrument = load_instrument("confeccion-2026")
-    begun = start_visit(
-        store, workshop_id=workshop, instrument=instrument, visited_on=TODAY.isoformat()
-    )
+    begun = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=TODAY.isoformat())
     items = instrument.items if finished else instrument.items[:12]
     answer_all(store, begun, level, items)
     if finished:
@@ -53,19 +51,14 @@ def test_an_empty_office_says_what_to_do_first(context: Context, qtbot: QtBot) -
     assert asked == [Place("workshops")]
 
 
-def test_a_draft_is_gone_on_with(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_a_draft_is_gone_on_with(context: Context, store: Store, workshops: list[int], qtbot: QtBot) -> None:
     draft = visit(store, workshops[1], finished=False)
     page = shown(context, qtbot)
     card = page.findChild(DraftsCard)
     assert card is not None
     row = card.findChild(RowButton)
     assert row is not None
-    assert (
-        row.accessibleName()
-        == "Modas Tres Puntadas · Diagnóstico 1 · 12 de 60 respuestas guardadas"
-    )
+    assert row.accessibleName() == "Modas Tres Puntadas · Diagnóstico 1 · 12 de 60 respuestas guardadas"
     asked = note_way(context).places
     next(b for b in card.findChildren(type(page.begin)) if b.text() == "Seguir").click()
     row.chosen.emit()
@@ -80,9 +73,13 @@ def test_overdue_actions_come_first_with_their_workshop(
     for title, days in (("Colgar el matafuego", 3), ("Separar la caja", -9), ("Más adelante", 60)):
         due = (TODAY + timedelta(days=days)).isoformat()
         add_action(
-            store, programme_id=programme, title=title, source="consultant", due_on=due,
+            store,
+            programme_id=programme,
+            title=title,
+            source="consultant",
+            due_on=due,
             responsible="Lourdes",
-        )  # fmt: skip
+        )
     page = shown(context, qtbot)
     card = page.findChild(DueActionsCard)
     assert card is not None
@@ -120,8 +117,11 @@ def test_answers_of_one_visit_are_one_line_of_news(
     assert page.day is not None
     first = page.day.news[0]
     assert (first.title, first.what, first.times, first.who) == (
-        "Confecciones Santa Librada", "respuesta", 3, "Liz Ayala",
-    )  # fmt: skip
+        "Confecciones Santa Librada",
+        "respuesta",
+        3,
+        "Liz Ayala",
+    )
     card = page.findChild(NewsCard)
     assert card is not None
     asked = note_way(context).places
@@ -129,9 +129,7 @@ def test_answers_of_one_visit_are_one_line_of_news(
     assert asked == [Place("workshop", workshops[0])]
 
 
-def test_the_day_follows_the_file(
-    context: Context, store: Store, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_the_day_follows_the_file(context: Context, store: Store, workshops: list[int], qtbot: QtBot) -> None:
     page = shown(context, qtbot)
     assert page.findChild(DraftsCard) is None
     visit(store, workshops[2], finished=False)

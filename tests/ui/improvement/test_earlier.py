@@ -40,9 +40,10 @@ def page(qtbot: QtBot, context: Context, store: Store, visits: list[int]) -> Pro
 
 def button(page: ProgrammePage, name: str) -> QPushButton:
     return next(
-        one for one in page.earlier.findChildren(QPushButton)
+        one
+        for one in page.earlier.findChildren(QPushButton)
         if one.accessibleName() == name and one.isVisible()
-    )  # fmt: skip
+    )
 
 
 def statuses(store: Store, visit: int) -> list[tuple[str, str]]:
@@ -69,8 +70,10 @@ def test_one_goes_on_one_is_done_and_one_is_left_aside_by_keys(
         assert QApplication.focusWidget() is not None
     assert statuses(store, visits[1]) == [(TITLES[0], "open")]
     assert [status for _title, status in statuses(store, visits[0])] == [
-        "dropped", "done", "dropped",
-    ]  # fmt: skip
+        "dropped",
+        "done",
+        "dropped",
+    ]
     first = read_programme(store, visits[0])
     assert first is not None
     assert first.actions[1].done_on == date.today().isoformat()

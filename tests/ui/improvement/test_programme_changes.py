@@ -42,15 +42,16 @@ def drop(page: ProgrammePage, kind: str, content: str, y: int) -> None:
     data.setData(kind, content.encode())
     page.actions_card.dropEvent(
         QDropEvent(
-            QPointF(20, y), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+            QPointF(20, y),
+            Qt.DropAction.MoveAction,
+            data,
+            Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )
-    )  # fmt: skip
+    )
 
 
-def test_an_action_is_dragged_to_another_place(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_an_action_is_dragged_to_another_place(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     add_some(qtbot, page, 3)
     before = titles(page, store)
     first, second, _third = programme(page, store).open_actions
@@ -136,9 +137,7 @@ def test_undoing_everything_leaves_no_programme(
     assert 5 <= steps <= 8
 
 
-def test_tab_goes_down_the_actions_as_they_stand(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_tab_goes_down_the_actions_as_they_stand(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     add_some(qtbot, page, 2)
     first, second = (page.actions_card.cards[one.id] for one in programme(page, store).open_actions)
     page.move_action(second.action.id, -1)

@@ -45,9 +45,7 @@ def test_enter_adds_and_the_cursor_waits_for_who_does_it(
     ]
 
 
-def test_an_action_is_filled_in_by_keyboard(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_an_action_is_filled_in_by_keyboard(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     press(qtbot, Qt.Key.Key_Return)
     for text in (
         "Mirta",
@@ -76,9 +74,12 @@ def test_the_catalogues_range_stands_behind_the_field_until_an_amount_is_written
     press(qtbot, Qt.Key.Key_Return)
     agreed = programme(page, store)
     add_action(
-        store, programme_id=agreed.id, source="recommended", solution="SOL-GES-02a",
+        store,
+        programme_id=agreed.id,
+        source="recommended",
+        solution="SOL-GES-02a",
         beyond_limit=True,
-    )  # fmt: skip
+    )
     settle(qtbot)
     action = next(one for one in programme(page, store).actions if one.solution == "SOL-GES-02a")
     card = page.actions_card.cards[action.id]
@@ -133,8 +134,10 @@ def test_the_owners_choice_comes_first_and_becomes_an_action(
         press(qtbot, Qt.Key.Key_Tab)
     choice = programme(page, store).choices[0]
     assert (choice.what, choice.why, choice.months) == (
-        "Hacer guardapolvos propios", "Dejan mejor ganancia", 6,
-    )  # fmt: skip
+        "Hacer guardapolvos propios",
+        "Dejan mejor ganancia",
+        6,
+    )
     assert page.choices.rows[2].what.isVisible()
     row.add.click()
     action = programme(page, store).open_actions[0]
@@ -164,9 +167,7 @@ def test_long_words_of_the_owner_are_all_seen(
     assert again.choices.rows[1].what.text() == said
 
 
-def test_a_recommendation_the_owner_chooses_rises(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_a_recommendation_the_owner_chooses_rises(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     listed = page.recommendations.list
     formula = next(r for r in reversed(listed.rows.shown) if r.rule == "formula")
     listed.point_at(listed.rows.shown.index(formula))
@@ -277,9 +278,7 @@ def test_written_wishes_are_one_line_until_they_are_to_be_changed(
     assert page.choices.rows[1].what.text() == "Un horno"
 
 
-def test_what_the_workshop_puts_in_is_added_up(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_what_the_workshop_puts_in_is_added_up(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     press(qtbot, Qt.Key.Key_Return)
     agreed = programme(page, store)
     for cost, payer in ((100_000, "taller"), (30_000, "taller"), (500_000, "compartido")):
@@ -299,9 +298,7 @@ def test_what_the_workshop_puts_in_is_added_up(
     assert page.actions_card.total.text().replace("\u00a0", " ") == "G. 150.000"
 
 
-def test_the_next_visit_and_the_centres_commitment(
-    qtbot: QtBot, page: ProgrammePage, store: Store
-) -> None:
+def test_the_next_visit_and_the_centres_commitment(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
     page.next_visit.day.setFocus()
     for text in ("5/12/2027", "9.30", "Acompanar la inscripcion en IPS"):
         write(qtbot, text)
@@ -354,13 +351,9 @@ def test_the_calendar_chooses_a_day(qtbot: QtBot, page: ProgrammePage, store: St
     assert programme(page, store).open_actions[0].due_on == later.isoformat()
 
 
-def test_while_a_second_look_is_asked_nothing_is_shown(
-    page: ProgrammePage, store: Store, visit: int
-) -> None:
+def test_while_a_second_look_is_asked_nothing_is_shown(page: ProgrammePage, store: Store, visit: int) -> None:
     other = add_consultant(store, name="Norma Cabañas")
-    look = start_second_look(
-        store, visit_id=visit, consultant_id=other, visited_on=date.today().isoformat()
-    )
+    look = start_second_look(store, visit_id=visit, consultant_id=other, visited_on=date.today().isoformat())
     assert not page.columns.isVisible()
     assert not page.print_programme.isVisible()
     assert "segunda mirada" in page.closed.sentence.text()

@@ -23,7 +23,7 @@ def test_the_step_is_offered_and_closed_with_the_action(
     agreed = programme(page, store)
     action = add_action(
         store, programme_id=agreed.id, source="consultant", solution="SOL-FOR-05a", beyond_limit=True
-    )  # fmt: skip
+    )
     with qtbot.waitSignal(context.messages.said) as said:
         page.complete_action(action)
     _tone, sentence, label, accept = said.args
@@ -43,9 +43,7 @@ def test_another_action_only_can_be_taken_back(
     qtbot: QtBot, page: ProgrammePage, store: Store, context: Context
 ) -> None:
     press(qtbot, Qt.Key.Key_Return)
-    action = add_action(
-        store, programme_id=programme(page, store).id, source="consultant", title="Ordenar"
-    )
+    action = add_action(store, programme_id=programme(page, store).id, source="consultant", title="Ordenar")
     with qtbot.waitSignal(context.messages.said) as said:
         page.complete_action(action)
     assert said.args[1:3] == ["Acción hecha.", "Deshacer"]
@@ -60,9 +58,12 @@ def test_it_is_offered_from_the_day_and_from_a_visit_too(
     context.messages.said.connect(lambda _tone, text, label, _do: told.append((text, label)))
     for way in ("day", "visit"):
         action = add_action(
-            store, programme_id=agreed.id, source="consultant", solution="SOL-FOR-05a",
+            store,
+            programme_id=agreed.id,
+            source="consultant",
+            solution="SOL-FOR-05a",
             beyond_limit=True,
-        )  # fmt: skip
+        )
         told.clear()
         if way == "day":
             due = ActionDue(action, agreed.visit_id, agreed.workshop_id, "", "", "Contrato", "", "")

@@ -53,8 +53,10 @@ def test_the_list_of_workshops_leaves_as_it_is_filtered_and_ordered(
     page.list.model.sort(1)
     page.list.table.selectRow(0)
     assert [row[1] for row in page.list.exported().rows] == [
-        "Confecciones Santa Librada", "Modas Tres Puntadas", "Taller La Esperanza",
-    ]  # fmt: skip
+        "Confecciones Santa Librada",
+        "Modas Tres Puntadas",
+        "Taller La Esperanza",
+    ]
 
 
 def test_any_list_of_the_office_leaves_from_its_card(
@@ -72,9 +74,7 @@ def test_any_list_of_the_office_leaves_from_its_card(
     assert not card.period.isVisible()
     said: list[str] = []
     context.messages.said.connect(lambda _tone, sentence, _action, _do: said.append(sentence))
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_all: (str(tmp_path / "visitas.xlsx"), "")
-    )
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(tmp_path / "visitas.xlsx"), ""))
     card.choice.setCurrentIndex(titles.index("Visitas y llamadas"))
     card.choice.activated.emit(card.choice.currentIndex())
     assert card.period.isVisible()
@@ -86,9 +86,7 @@ def test_any_list_of_the_office_leaves_from_its_card(
     assert unnamed(card) == []
 
 
-def test_what_is_recommended_leaves_with_its_reasons(
-    context: Context, store: Store, qtbot: QtBot
-) -> None:
+def test_what_is_recommended_leaves_with_its_reasons(context: Context, store: Store, qtbot: QtBot) -> None:
     page = ProgrammePage(context)
     qtbot.addWidget(page)
     page.show_visit(finish_round(store, fill_office(store)[0], 1, "2026-03-15"))

@@ -36,9 +36,7 @@ def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot
     assert [one.code for one in list_clusters(store)] == ["PIL", "YAG"]
 
 
-def test_names_are_changed_in_place_and_undone(
-    page: ClusterPage, store: Store, qtbot: QtBot
-) -> None:
+def test_names_are_changed_in_place_and_undone(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
     field = page.associations.names[0]
     field.setText("ACY")
     field.flush()
@@ -47,9 +45,7 @@ def test_names_are_changed_in_place_and_undone(
     assert page.associations.names[0].text() == "Confeccionistas de Yaguarón"
 
 
-def test_typing_goes_on_in_a_name_whose_line_moves(
-    page: ClusterPage, store: Store, qtbot: QtBot
-) -> None:
+def test_typing_goes_on_in_a_name_whose_line_moves(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
     add_anchor(store, name="Alba")
     add_anchor(store, name="Mburukuja")
     page.activateWindow()
@@ -70,9 +66,7 @@ def test_typing_goes_on_in_a_name_whose_line_moves(
     assert page.focusWidget() is page.anchors.fields["name"]
 
 
-def test_an_anchor_company_is_added_with_enter(
-    page: ClusterPage, store: Store, qtbot: QtBot
-) -> None:
+def test_an_anchor_company_is_added_with_enter(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.anchors.fields["name"], "Uniformes Guarania")
     qtbot.keyClick(page.anchors.fields["name"], Qt.Key.Key_Return)
     assert [one.name for one in list_anchors(store)] == ["Uniformes Guarania"]

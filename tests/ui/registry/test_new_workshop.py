@@ -25,9 +25,7 @@ def test_a_name_is_needed(window: NewWorkshopWindow, qtbot: QtBot) -> None:
     assert window.kept is None
 
 
-def test_one_step_back_takes_workshop_and_owner_away(
-    window: NewWorkshopWindow, store: Store
-) -> None:
+def test_one_step_back_takes_workshop_and_owner_away(window: NewWorkshopWindow, store: Store) -> None:
     window.form["name"].setText("creaciones itapé")
     window.form["owner"].setText("Nidia Ibáñez Rojas")
     window.save()
@@ -78,9 +76,7 @@ def test_a_workshop_is_chosen_by_typing_and_enter(
     assert not window.isVisible()
 
 
-def test_nothing_found_cannot_be_chosen(
-    context: Context, workshops: list[int], qtbot: QtBot
-) -> None:
+def test_nothing_found_cannot_be_chosen(context: Context, workshops: list[int], qtbot: QtBot) -> None:
     window = ChooseWorkshopWindow(context)
     qtbot.addWidget(window)
     window.field.setText("zzz")

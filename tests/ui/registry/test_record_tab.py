@@ -40,9 +40,7 @@ def now(page: WorkshopPage, store: Store) -> Workshop:
     return read_workshop(store, page.workshop.id)
 
 
-def test_a_wrong_ruc_is_a_warning_and_never_lost(
-    page: WorkshopPage, store: Store, qtbot: QtBot
-) -> None:
+def test_a_wrong_ruc_is_a_warning_and_never_lost(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     card = page.record.workshop_card
     wrong = f"4.123.456-{(check_digit('4123456') + 1) % 10}"
     qtbot.keyClicks(card.form["ruc"], wrong)
@@ -51,9 +49,7 @@ def test_a_wrong_ruc_is_a_warning_and_never_lost(
     assert (now(page, store).ruc, now(page, store).ruc_given) == (None, wrong)
 
 
-@pytest.mark.parametrize(
-    "typed", ["0981431866 / 021 555 123", "0991293622 y 0971555123 (hija)", "0981 43"]
-)
+@pytest.mark.parametrize("typed", ["0981431866 / 021 555 123", "0991293622 y 0971555123 (hija)", "0981 43"])
 def test_a_phone_field_shows_and_keeps_all_that_was_typed(
     page: WorkshopPage, store: Store, qtbot: QtBot, typed: str
 ) -> None:
@@ -100,9 +96,7 @@ def test_year_and_place_are_checked_before_they_are_kept(
     assert now(page, store).longitude == pytest.approx(-57.2846)
 
 
-def test_typing_in_one_field_is_one_step_back(
-    page: WorkshopPage, store: Store, qtbot: QtBot
-) -> None:
+def test_typing_in_one_field_is_one_step_back(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     note = page.record.note
     for text in ("Abre ", "a las ocho"):
         qtbot.keyClicks(note, text)
@@ -122,9 +116,7 @@ def test_lists_are_chosen_and_undone(page: WorkshopPage, store: Store) -> None:
     assert card.form["zone"].value is None
 
 
-def test_machines_are_added_and_removed_by_keyboard(
-    page: WorkshopPage, store: Store, qtbot: QtBot
-) -> None:
+def test_machines_are_added_and_removed_by_keyboard(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     machines = page.record.machines
     machines.add_button.click()
     row = machines.rows[0]
@@ -179,9 +171,7 @@ def test_a_group_of_nobody_leaves_no_trace(page: WorkshopPage, store: Store) -> 
     assert store.value("SELECT count(*) FROM journal") == lines
 
 
-def test_two_groups_alike_are_added_up_when_the_page_is_left(
-    page: WorkshopPage, store: Store
-) -> None:
+def test_two_groups_alike_are_added_up_when_the_page_is_left(page: WorkshopPage, store: Store) -> None:
     page.record.people.add_button.click()
     group = page.record.people.rows[2]
     assert isinstance(group, PeopleRow)
@@ -191,9 +181,7 @@ def test_two_groups_alike_are_added_up_when_the_page_is_left(
     assert now(page, store).count_people("woman") == 7
 
 
-def test_an_association_is_joined_since_a_year(
-    page: WorkshopPage, store: Store, qtbot: QtBot
-) -> None:
+def test_an_association_is_joined_since_a_year(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     page.record.memberships.add_button.click()
     row = page.record.memberships.rows[0]
     assert isinstance(row, MembershipRow)
@@ -208,9 +196,7 @@ def test_an_association_is_joined_since_a_year(
     assert now(page, store).memberships == ()
 
 
-def test_a_second_owner_is_added_changed_and_removed(
-    page: WorkshopPage, store: Store, qtbot: QtBot
-) -> None:
+def test_a_second_owner_is_added_changed_and_removed(page: WorkshopPage, store: Store, qtbot: QtBot) -> None:
     owners = page.record.owners_card
     qtbot.keyClicks(owners.new, "Derlis Benitez")
     qtbot.keyClick(owners.new, Qt.Key.Key_Return)
@@ -230,9 +216,7 @@ def test_a_second_owner_is_added_changed_and_removed(
     assert now(page, store).owners[1].given_names == "Derlis"
 
 
-def test_permissions_show_the_newest_decision_with_its_date(
-    page: WorkshopPage, store: Store
-) -> None:
+def test_permissions_show_the_newest_decision_with_its_date(page: WorkshopPage, store: Store) -> None:
     for granted, day in ((True, "2026-03-15"), (False, "2026-09-12")):
         record_consent(
             store, workshop_id=page.workshop_id, purpose="photos", granted=granted,
@@ -271,10 +255,13 @@ def test_everything_that_takes_the_focus_has_a_name(page: WorkshopPage, qtbot: Q
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("2015", "2015"), ("3/2015", "2015-03"), ("15.3.2015", "2015-03-15"), ("", None),
+        ("2015", "2015"),
+        ("3/2015", "2015-03"),
+        ("15.3.2015", "2015-03-15"),
+        ("", None),
         ("15/3/15", "2015-03-15"),
     ],
-)  # fmt: skip
+)
 def test_a_day_may_be_known_in_part(text: str, day: str | None) -> None:
     assert read_day_part(text, SINCE, TODAY) == day
 

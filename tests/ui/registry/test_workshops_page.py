@@ -110,9 +110,7 @@ def test_a_hidden_list_looks_again_when_it_is_shown(
     qtbot.waitUntil(lambda: names(page)[0] == "Nombre Nuevo")
 
 
-def test_territory_and_state_narrow_the_list(
-    page: WorkshopsPage, store: Store, qtbot: QtBot
-) -> None:
+def test_territory_and_state_narrow_the_list(page: WorkshopsPage, store: Store, qtbot: QtBot) -> None:
     pilar = add_cluster(store, code="PIL", name="Pilar")
     add_workshop(store, name="Telas del Sur", cluster_id=pilar)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 4)

@@ -50,9 +50,7 @@ def test_a_new_office_is_told_to_ask_and_shows_no_number(card: PhonesCard) -> No
     assert unnamed(card) == []
 
 
-def test_a_number_is_noted_confirmed_and_undone(
-    card: PhonesCard, store: Store, qtbot: QtBot
-) -> None:
+def test_a_number_is_noted_confirmed_and_undone(card: PhonesCard, store: Store, qtbot: QtBot) -> None:
     row = card.rows["codeni"]
     write(qtbot, row.number, "0981111222")
     write(qtbot, row.name, "CODENI de Yaguarón")
@@ -75,11 +73,13 @@ def test_a_number_is_noted_confirmed_and_undone(
 @pytest.mark.parametrize(
     ("typed", "remark"),
     [
-        ("911", ""), ("0981 111 222", ""), ("0981", ""),
+        ("911", ""),
+        ("0981 111 222", ""),
+        ("0981", ""),
         ("12", "No parece un teléfono de Paraguay; se guarda como está."),
         ("preguntar", "No parece un teléfono de Paraguay; se guarda como está."),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_number_is_said_and_kept(
     card: PhonesCard, store: Store, qtbot: QtBot, typed: str, remark: str
 ) -> None:
@@ -104,9 +104,7 @@ def test_a_territory_shows_its_own_and_else_the_one_of_all(
     assert card.cluster == pilar
 
 
-def test_other_numbers_are_added_and_taken_away(
-    card: PhonesCard, store: Store, qtbot: QtBot
-) -> None:
+def test_other_numbers_are_added_and_taken_away(card: PhonesCard, store: Store, qtbot: QtBot) -> None:
     card.add.click()
     (row,) = card.others
     assert row.number.hasFocus()

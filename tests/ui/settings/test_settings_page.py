@@ -57,9 +57,7 @@ def test_a_centre_needs_a_name(page: SettingsPage, store: Store) -> None:
 def test_another_person_is_added_and_signs(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.people.new, "Derlis")
     qtbot.keyClick(page.people.new, Qt.Key.Key_Return)
-    rows = {
-        row.accessibleName().split(" · ")[0]: row for row in page.people.findChildren(RowButton)
-    }
+    rows = {row.accessibleName().split(" · ")[0]: row for row in page.people.findChildren(RowButton)}
     rows["Derlis"].chosen.emit()
     names = {one.id: one.name for one in list_consultants(store)}
     assert names[store.user or 0] == "Derlis"

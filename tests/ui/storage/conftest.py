@@ -24,9 +24,7 @@ def opened() -> Iterator[list[Store]]:
 
 
 @pytest.fixture
-def start(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, opened: list[Store]
-) -> Iterator[StartWindow]:
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, opened: list[Store]) -> Iterator[StartWindow]:
     load_fonts()
     theme = load_theme("light")
     apply_theme(qapp, theme)

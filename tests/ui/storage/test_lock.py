@@ -60,9 +60,7 @@ def test_what_was_being_typed_is_saved_and_there_again(
     note.setFocus()
     qtbot.keyClicks(note, "vuelve el lunes")
     cover = lock_window(window)
-    assert (
-        store.value("SELECT note FROM workshop WHERE id = ?", (workshops[0],)) == "vuelve el lunes"
-    )
+    assert store.value("SELECT note FROM workshop WHERE id = ?", (workshops[0],)) == "vuelve el lunes"
     assert not note.isEnabled()
     assert cover.geometry() == window.rect()
     qtbot.waitUntil(cover.open.hasFocus)

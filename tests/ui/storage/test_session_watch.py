@@ -56,6 +56,8 @@ def test_only_the_coming_of_the_lock_screen_locks(qtbot) -> None:
 def test_a_real_desktop_signal_reaches_the_window() -> None:
     done = subprocess.run(
         ["dbus-run-session", "--", sys.executable, "-c", DESKTOP],
-        capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert "locked" in done.stdout, done.stderr

@@ -53,9 +53,7 @@ def test_a_town_the_program_does_not_know_gets_its_first_letters(
     assert [(one.code, one.name) for one in list_clusters(opened[0])] == [("NEM", "Ñemby")]
 
 
-def test_what_is_missing_is_said_beside_its_question(
-    start: StartWindow, opened: list[Store]
-) -> None:
+def test_what_is_missing_is_said_beside_its_question(start: StartWindow, opened: list[Store]) -> None:
     start.show_questions()
     page = start.page
     assert isinstance(page, QuestionsPage)
@@ -206,9 +204,7 @@ def test_a_damaged_file_goes_on_from_its_newest_copy(
     assert list(tmp_path.glob("oficina (dañado*.hilvan")), "kept beside it"
 
 
-def test_a_damaged_file_without_copies_says_so(
-    start: StartWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_damaged_file_without_copies_says_so(start: StartWindow, tmp_path: Path, qtbot: QtBot) -> None:
     path = make_office(tmp_path / "oficina.hilvan")
     damage(path)
     start.try_open(path)
@@ -238,18 +234,17 @@ def test_enter_presses_the_button_that_has_the_focus(
 
 
 def test_a_file_on_a_stick_is_copied_in_first(
-    start: StartWindow, opened: list[Store], tmp_path: Path, qtbot: QtBot,
+    start: StartWindow,
+    opened: list[Store],
+    tmp_path: Path,
+    qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     stick = tmp_path / "memoria"
     stick.mkdir()
     path = make_office(stick / "oficina.hilvan")
-    monkeypatch.setattr(
-        places, "find_place", lambda file: "removable" if stick in file.parents else "local"
-    )
-    monkeypatch.setattr(
-        "ui.storage.start_window.offices_folder", lambda: tmp_path / "Documentos" / "Hilván"
-    )
+    monkeypatch.setattr(places, "find_place", lambda file: "removable" if stick in file.parents else "local")
+    monkeypatch.setattr("ui.storage.start_window.offices_folder", lambda: tmp_path / "Documentos" / "Hilván")
     start.open_file(path)
     page = start.page
     assert isinstance(page, PlacePage)

@@ -188,5 +188,6 @@ def verify_outside_the_window(liz: Consultant, path: Path, code: str) -> None:
     liz.qtbot.waitUntil(lambda: "certificado" in home.day.news[0].what if home.day else False)
     assert home.day is not None
     assert (home.day.news[0].title, home.day.news[0].event_id) == (
-        "Gestión y costos del taller", event_of(liz),
-    )  # fmt: skip
+        "Gestión y costos del taller",
+        event_of(liz),
+    )

@@ -48,9 +48,10 @@ def begin_the_office(liz: Consultant) -> Path:
     questions = start.page
     assert isinstance(questions, QuestionsPage)
     for field, text in (
-        (questions.name, "CAE de Yaguarón"), (questions.cluster, "yaguaron"),
+        (questions.name, "CAE de Yaguarón"),
+        (questions.cluster, "yaguaron"),
         (questions.person, "Liz Ayala"),
-    ):  # fmt: skip
+    ):
         liz.touch(field)
         liz.write(text)
     liz.press(Key.Key_Return)
@@ -87,8 +88,9 @@ def agree_on_the_programme(liz: Consultant) -> None:
     page = liz.page(ProgrammePage)
     liz.write("Que alcance para pagar a tiempo")
     for before, owner, day in (
-        ((), "Benita", "hoy"), ((Key.Key_Down,), "la hija", "30/4/2026"),
-    ):  # fmt: skip
+        ((), "Benita", "hoy"),
+        ((Key.Key_Down,), "la hija", "30/4/2026"),
+    ):
         liz.touch(page.recommendations.list)
         liz.press(*before, Key.Key_Return)
         for text in (owner, day):
@@ -108,9 +110,10 @@ def note_where_it_begins(liz: Consultant) -> None:
     """The figures of January, so that there is something to compare with."""
     open_workshop(liz, "Cifras")
     for kind, value in (
-        ("Personas que trabajan", "4"), ("Personas en IPS", "0"),
+        ("Personas que trabajan", "4"),
+        ("Personas en IPS", "0"),
         ("Ventas del mes", "8.500.000"),
-    ):  # fmt: skip
+    ):
         add_figure(liz, "1/2026", value, kind)
     home = go_home(liz)
     liz.qtbot.waitUntil(lambda: home.day is not None and bool(home.day.workshops))
@@ -167,5 +170,6 @@ def call_instead_of_going(liz: Consultant, path: Path) -> None:
     liz.page(HomePage)
     contacts = list_contacts(liz.store, workshop_id=workshop_of(liz))
     assert [(one.status, one.channel, one.contact_minutes) for one in contacts] == [
-        ("held", "phone", 12), ("held", "workshop", 75),
-    ]  # fmt: skip
+        ("held", "phone", 12),
+        ("held", "workshop", 75),
+    ]

@@ -168,12 +168,14 @@ class Consultant:
         settle(self.qtbot)
         part = part or self.window
         found = [
-            one for one in part.findChildren(QAbstractButton)
+            one
+            for one in part.findChildren(QAbstractButton)
             if one.isVisible() and name in (one.text(), one.accessibleName())
         ] or [
-            one for one in part.findChildren(QAbstractButton)
+            one
+            for one in part.findChildren(QAbstractButton)
             if one.isVisible() and one.accessibleName().startswith(name)
-        ]  # fmt: skip
+        ]
         assert len(found) == 1, (name, [one.accessibleName() for one in found])
         return found[0]
 
@@ -227,9 +229,7 @@ class Consultant:
             if focused is not None and focused.accessibleName().startswith(name):
                 return
             self.press(Qt.Key.Key_Tab)
-        raise AssertionError(
-            f"Tab does not reach «{name}», but {focused and focused.accessibleName()}"
-        )
+        raise AssertionError(f"Tab does not reach «{name}», but {focused and focused.accessibleName()}")
 
     def choose_tab(self, tabs: QTabWidget, title: str) -> None:
         """Click on the tab whose title begins so."""

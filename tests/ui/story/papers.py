@@ -86,9 +86,10 @@ def answer_the_milestone(liz: Consultant, path: Path) -> None:
     liz.open_on(FIGURES, path)
     open_workshop(liz, "Cifras")
     for kind, value in (
-        ("Personas que trabajan", "6"), ("Personas en IPS", "0"),
+        ("Personas que trabajan", "6"),
+        ("Personas en IPS", "0"),
         ("Ventas del mes", "11.200.000"),
-    ):  # fmt: skip
+    ):
         add_figure(liz, "5/2026", value, kind)
     bar = liz.window.message_bar
     liz.qtbot.waitUntil(lambda: "de 4 a 6. ¿Es un hito?" in bar.sentence, timeout=REST_MS)
@@ -96,9 +97,7 @@ def answer_the_milestone(liz: Consultant, path: Path) -> None:
     def answer(dialog: QDialog) -> None:
         assert isinstance(dialog, MilestoneDialog)
         liz.qtbot.keyClick(dialog.form["attribution"].buttons[0], Key.Key_Right)
-        liz.qtbot.keyClicks(
-            dialog.form["attribution_why"], "con los costos claros pudo tomar mas pedidos"
-        )
+        liz.qtbot.keyClicks(dialog.form["attribution_why"], "con los costos claros pudo tomar mas pedidos")
         dialog.main.click()
 
     liz.answering(answer, lambda: liz.click("Anotar el hito", bar))

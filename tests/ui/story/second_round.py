@@ -65,8 +65,10 @@ def agree_on_what_comes(liz: Consultant) -> None:
     assert programme is not None
     assert programme.next_visit_on == NEXT_VISIT.isoformat()
     assert [one.due_on for one in programme.open_actions] == [
-        "2026-08-31", "2026-09-30", "2026-10-31",
-    ]  # fmt: skip
+        "2026-08-31",
+        "2026-09-30",
+        "2026-10-31",
+    ]
 
 
 def see_what_may_be_claimed(liz: Consultant) -> None:
@@ -87,9 +89,7 @@ def keep_the_progress_sheet(liz: Consultant) -> None:
     """Kept as PDF from the preview, and read as the owner reads it."""
     page = open_workshop(liz)
     liz.qtbot.waitUntil(lambda: "Sacar juntos el costo" in liz.words(page))
-    assert "16/02/2026\nDespejar la salida" in liz.words(page), (
-        "the first programme is not forgotten"
-    )
+    assert "16/02/2026\nDespejar la salida" in liz.words(page), "the first programme is not forgotten"
     liz.click("Comparar las rondas")
     liz.click("Hoja de progreso")
     preview = liz.window.findChild(PreviewWindow)

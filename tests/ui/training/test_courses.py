@@ -108,9 +108,13 @@ def test_who_does_not_want_to_be_called_is_not_invited(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
     record_consent(
-        store, workshop_id=workshops[0], purpose="contact", granted=False,
-        decided_on="2026-03-01", text_version="1",
-    )  # fmt: skip
+        store,
+        workshop_id=workshops[0],
+        purpose="contact",
+        granted=False,
+        decided_on="2026-03-01",
+        text_version="1",
+    )
     window.go("course", COURSE)
     settle(qtbot)
     page = window.page
@@ -126,9 +130,7 @@ def test_who_does_not_want_to_be_called_is_not_invited(
     assert "Santa Librada" in window.message_bar.sentence
 
 
-def test_ticks_stay_while_one_filters(
-    window: MainWindow, qtbot: QtBot, workshops: list[int]
-) -> None:
+def test_ticks_stay_while_one_filters(window: MainWindow, qtbot: QtBot, workshops: list[int]) -> None:
     window.go("course", COURSE)
     settle(qtbot)
     page = window.page
@@ -163,9 +165,7 @@ def test_people_are_invited_to_an_edition_that_is_planned(
     assert isinstance(window.page, EventPage)
 
 
-def test_a_new_edition_is_begun_by_its_course(
-    window: MainWindow, store: Store, qtbot: QtBot
-) -> None:
+def test_a_new_edition_is_begun_by_its_course(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     page = trainings(window, qtbot)
 
     def choose(dialog: QWidget) -> None:
@@ -268,9 +268,7 @@ def test_a_workshops_tab_tells_its_history_and_invites(
     assert [one.status for one in people(store, coming)] == ["invited"]
 
 
-def test_what_workers_promise_is_not_on_the_workshops_page(
-    store: Store, workshops: list[int]
-) -> None:
+def test_what_workers_promise_is_not_on_the_workshops_page(store: Store, workshops: list[int]) -> None:
     event = make_event(store, workshops[:1])
     worker = add_trainee(store, given_names="Rosa", workshop_id=workshops[0], role="worker")
     enrolment = enrol_trainee(store, event_id=event, trainee_id=worker)

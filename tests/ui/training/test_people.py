@@ -228,7 +228,5 @@ def test_an_edition_that_is_not_called_off_after_all_stays_planned(
     assert plan.card.form["status"].value == "planned"
 
 
-def test_who_is_enrolled_is_counted_as_persons_where_places_are_open(
-    context: Context, event: int
-) -> None:
+def test_who_is_enrolled_is_counted_as_persons_where_places_are_open(context: Context, event: int) -> None:
     assert "3 personas inscriptas" in say_totals(EventDesk(context.store, event))

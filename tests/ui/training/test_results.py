@@ -111,8 +111,10 @@ def test_a_commitment_becomes_an_action_of_the_programme(
     assert programme is not None
     (action,) = programme.open_actions
     assert (action.title, action.due_on, action.responsible) == (
-        "Anotar las ventas", "2027-12-15", "Benita Caballero",
-    )  # fmt: skip
+        "Anotar las ventas",
+        "2027-12-15",
+        "Benita Caballero",
+    )
     assert tab.table.hasFocus()
     assert tab.table.currentIndex().row() == 1, "on to the next person"
     tab.table.point_at(0)
@@ -166,8 +168,9 @@ def test_certificates_are_issued_verified_and_annulled(
     tab.issue.click()
     issued = list_certificates(store, event_id=event)
     assert [(one.full_name, one.signed_by) for one in issued] == [
-        ("Benita Caballero", "Mirta, SNPP"), ("Lourdes Ñamandú", "Mirta, SNPP"),
-    ]  # fmt: skip
+        ("Benita Caballero", "Mirta, SNPP"),
+        ("Lourdes Ñamandú", "Mirta, SNPP"),
+    ]
     assert not tab.issue.isEnabled()
 
     with qtbot.waitSignal(page.context.way.paper) as wanted:
@@ -192,9 +195,7 @@ def test_certificates_are_issued_verified_and_annulled(
     assert list_certificates(store, event_id=event)[0].annulled_reason is None
 
 
-def test_only_who_is_ticked_gets_one(
-    page: EventPage, qtbot: QtBot, store: Store, event: int
-) -> None:
+def test_only_who_is_ticked_gets_one(page: EventPage, qtbot: QtBot, store: Store, event: int) -> None:
     come(store, event, {1: "present", 2: "present", 3: "present"})
     tab = show_part(page, "certificates")
     tab.table.setFocus()
@@ -203,14 +204,12 @@ def test_only_who_is_ticked_gets_one(
     qtbot.keyClick(tab.table, Qt.Key.Key_Space)
     assert tab.issue.text() == "Emitir 1 certificado"
     tab.issue.click()
-    assert [one.full_name for one in list_certificates(store, event_id=event)] == [
-        "Lourdes Ñamandú"
-    ]
+    assert [one.full_name for one in list_certificates(store, event_id=event)] == ["Lourdes Ñamandú"]
 
 
 @pytest.mark.parametrize(
     ("typed", "verdict"), [("7K2M", "código mal escrito"), ("0000-0000-0000", "no está en este archivo")]
-)  # fmt: skip
+)
 def test_a_code_of_no_certificate_is_told_apart(
     page: EventPage, qtbot: QtBot, typed: str, verdict: str
 ) -> None:

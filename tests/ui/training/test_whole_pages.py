@@ -96,9 +96,7 @@ def test_small_windows_open_and_close_with_escape(
     event = make_event(store, workshops)
     dialog: QDialog
     if name == "choose":
-        dialog = ChooseWindow(
-            "Curso", "¿De qué curso?", rows_among([("uno", 1)]), "Empezar", hint="Escriba"
-        )
+        dialog = ChooseWindow("Curso", "¿De qué curso?", rows_among([("uno", 1)]), "Empezar", hint="Escriba")
     elif name == "messages":
         dialog = MessagesWindow(context, EventDesk(context.store, event))
     else:

@@ -37,9 +37,7 @@ def test_every_choice_is_whole_in_sight(
     field.hidePopup()
 
 
-def test_a_narrow_field_opens_as_wide_as_its_longest_choice(
-    qapp: QApplication, qtbot: QtBot
-) -> None:
+def test_a_narrow_field_opens_as_wide_as_its_longest_choice(qapp: QApplication, qtbot: QtBot) -> None:
     field = ChoiceField([("Todos", ""), (LONG, LONG)])
     qtbot.addWidget(field)
     field.setFixedWidth(120)

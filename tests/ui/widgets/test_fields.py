@@ -22,9 +22,7 @@ def test_typing_is_saved_once_when_it_rests(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("kind", [TextField, NoteField])
-def test_what_is_being_typed_is_not_replaced(
-    qtbot: QtBot, kind: type[TextField] | type[NoteField]
-) -> None:
+def test_what_is_being_typed_is_not_replaced(qtbot: QtBot, kind: type[TextField] | type[NoteField]) -> None:
     field = kind("antes")
     qtbot.addWidget(field)
     text = field.text if isinstance(field, TextField) else field.toPlainText

@@ -58,9 +58,7 @@ def test_enter_goes_one_row_down_and_qt_has_nothing_to_complain_of(
     assert caplog.records == [one for one in caplog.records if one.levelno < logging.WARNING]
 
 
-def test_tab_goes_across_and_enter_comes_back_to_where_the_row_began(
-    sheet: Sheet, qtbot: QtBot
-) -> None:
+def test_tab_goes_across_and_enter_comes_back_to_where_the_row_began(sheet: Sheet, qtbot: QtBot) -> None:
     sheet.setCurrentIndex(sheet.model().index(1, 1))
     strike(qtbot, "a", Key.Key_Tab, "b", Key.Key_Return)
     assert at(sheet) == (2, 1)

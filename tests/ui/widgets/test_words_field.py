@@ -36,9 +36,7 @@ def field(qtbot: QtBot) -> Iterator[WordsField]:
 
 
 @pytest.mark.parametrize("width", [140, 200, 300, 420, 520, 640])
-def test_lines_are_as_wide_as_the_field_at_every_width(
-    qtbot: QtBot, field: WordsField, width: int
-) -> None:
+def test_lines_are_as_wide_as_the_field_at_every_width(qtbot: QtBot, field: WordsField, width: int) -> None:
     area = field.window()
     for step in (width, 160, width):
         area.resize(step, 400)
