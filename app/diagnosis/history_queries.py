@@ -36,14 +36,7 @@ def _tell_answer(change: RowChange, item: Item) -> list[ValueChange]:
     kinds = change.cells["kind"]
     levels = change.cells.get("level", (None, None))
     before, after = (_say_answer(item, *pair) for pair in zip(kinds, levels, strict=True))
-    found = ValueChange(change.line, change.table, change.row, "kind", item.short, before, after)
-    # once the answer is told, its parts and which question it is need not be
-    hidden = [name for name in ("level", "item") if name in change.cells]
-    return [found, *(_unsaid(change, name) for name in hidden)]
-
-
-def _unsaid(change: RowChange, column: str) -> ValueChange:
-    return ValueChange(change.line, change.table, change.row, column, "", "", "")
+    return [ValueChange(change.line, change.table, change.row, "kind", item.short, before, after)]
 
 
 def _say_answer(item: Item, kind: Any, level: Any) -> str:

@@ -70,7 +70,7 @@ ANSWER = TableKind(
     N_("respuesta"),
     (
         TableColumn("visit_id", Kind.ROW, N_("diagnóstico"), of="visit", kept=True),
-        TableColumn("item", undo=N_("pregunta"), kept=True),
+        TableColumn("item", undo=N_("pregunta"), kept=True, told_by="kind"),
         TableColumn("kind", undo=N_("tipo de respuesta"), choices=KIND_WORDS, kept=True, group="answer"),
         TableColumn(
             "level",
@@ -80,6 +80,7 @@ ANSWER = TableKind(
             most=4,
             kept=True,
             group="answer",
+            told_by="kind",
         ),
         TableColumn("origin", undo=N_("origen de la respuesta"), choices=ORIGIN_WORDS, kept=True),
         TableColumn("note", undo=N_("nota de la respuesta"), kept=True),

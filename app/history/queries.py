@@ -19,8 +19,8 @@ from app.history.records import (
     ValueLine,
 )
 from app.history.searching import matching
-from app.history.telling import row_changes, tell_values, told_columns
-from app.history.words import capital, row_names, say_computer
+from app.history.telling import count_values, merged_changes, row_changes, tell_values
+from app.history.words import capital, row_names, say_computer, say_workshops
 from app.i18n import _, format_number, ngettext
 from app.progress import SILENT, Progress
 from app.storage.identity import COUNTER_BITS, EPOCH_MS, clock_to_ms
@@ -32,7 +32,6 @@ from app.storage.reverting import read_by_id, read_change, rows_of
 PAGE = 100  # changes
 _CHUNK = 2000  # lines in one query
 _MOST_LINES = 20_000  # a page of great imports ends sooner
-_LOOKED_INTO = 30  # lines of one change that are read for what it came down to
 _COLUMNS = "j.id, j.clock, j.site, j.user, j.change, j.label, j.table_name, j.row_id, j.columns"
 
 
@@ -43,13 +42,10 @@ class _Found:
     first: Line
     lines: list[Line] = field(default_factory=list)
     rows: set[RowId] = field(default_factory=set)
-    values: int = 0
 
     def take(self, line: Line) -> None:
         self.rows.add((line.table, line.row))
-        self.values += len(told_columns(line.table, line.cells)) or 1
-        if len(self.lines) < _LOOKED_INTO:
-            self.lines.append(line)
+        self.lines.append(line)
 
 
 def list_changes(
@@ -136,36 +132,34 @@ def _change_lines(
     authors = _Authors(reader, own_site)
     owners = owners_of(reader, {row for one in found.values() for row in one.rows})
     names = row_names(reader, {("workshop", one) for one in owners.values()})
-    small = [line for one in found.values() if len(one.rows) == 1 for line in one.lines]
-    told = tell_values(reader, row_changes(reader, small))
+    merged = {change: merged_changes(reader, one.lines[::-1]) for change, one in found.items()}
+    small = [row for change, one in found.items() if len(one.rows) == 1 for row in merged[change]]
+    told = tell_values(reader, small)
     return tuple(
-        _change_line(one, authors, {owners[row] for row in one.rows if row in owners}, names, told)
-        for one in found.values()
+        _change_line(
+            one, merged[change], authors, {owners[row] for row in one.rows if row in owners}, names, told
+        )
+        for change, one in found.items()
     )
 
 
 def _change_line(
     found: _Found,
+    rows: Sequence[RowChange],
     authors: "_Authors",
     workshops: set[int],
     names: Mapping[RowId, str],
     told: Mapping[int, Sequence[ValueChange]],
 ) -> ChangeLine:
-    # The lines came newest first; what the change left is what its newest line says.
-    values = [value for line in found.lines for value in told.get(line.id, ())]
+    values = [value for row in rows for value in told.get(row.line, ())]
+    counted = count_values(rows)
     author = authors.of(found.first)
     one = next(iter(workshops)) if len(workshops) == 1 else None
-    if one is not None:
-        where = names.get(("workshop", one), "")
-    elif workshops:
-        many = ngettext("{count} taller", "{count} talleres", len(workshops))
-        where = many.format(count=len(workshops))
-    else:
-        where = ""
+    where = say_workshops(workshops, names)
     single = values[0] if len({value.column for value in values}) == 1 else None
     first = values[0] if 0 < len(values) <= 3 and not values[0].born else single
-    many_values = ngettext("{count} valor", "{count} valores", found.values)
-    count = many_values.format(count=format_number(found.values))
+    many_values = ngettext("{count} valor", "{count} valores", counted)
+    count = many_values.format(count=format_number(counted))
     return ChangeLine(
         found.first.change,
         author,
@@ -175,7 +169,7 @@ def _change_line(
         what=single.title if single is not None and _tells_more(single) else capital(author.why),
         before=first.before if first is not None and not first.born else "",
         after=first.after if first is not None else count,
-        values=found.values,
+        values=counted,
     )
 
 
@@ -213,7 +207,8 @@ def read_author(reader: Reader, change: int, *, own_site: int | None = None) -> 
 
 def change_values(reader: Reader, change: int, *, own_site: int | None = None) -> list[PastValue]:
     """Every value that a change wrote, in the order it did, each with what it is a value of."""
-    return _past(reader, read_change(reader, change), own_site)
+    lines = read_change(reader, change)
+    return _past(reader, lines, merged_changes(reader, lines), own_site)
 
 
 def row_history(
@@ -228,7 +223,7 @@ def row_history(
     sql = f"SELECT {_COLUMNS} FROM journal j WHERE j.table_name = ? AND j.row_id = ?"
     lines = [as_line(found) for found in reader.rows(sql, (table, row))]
     lines.sort(key=lambda line: (line.clock, line.id), reverse=True)
-    past = _past(reader, lines, own_site)
+    past = _past(reader, lines, row_changes(reader, lines), own_site)
     wanted = set(columns)
     return [one for one in past if not wanted or one.value.column in wanted]
 
@@ -242,7 +237,7 @@ def list_values(
     while some := list(islice(lines, _CHUNK)):
         progress.report(read, None, _("Leyendo el historial"))
         read += len(some)
-        past = _past(reader, some, own_site)
+        past = _past(reader, some, row_changes(reader, some), own_site)
         rows = {(one.value.table, one.value.row) for one in past}
         owners = owners_of(reader, rows)
         sql = "SELECT id, code, name FROM workshop WHERE id IN"
@@ -253,15 +248,17 @@ def list_values(
             yield ValueLine(one.author, one.value, one.of, code, name)
 
 
-def _past(reader: Reader, lines: Sequence[Line], own_site: int | None) -> list[PastValue]:
-    changes = row_changes(reader, lines)
+def _past(
+    reader: Reader, lines: Sequence[Line], changes: Sequence[RowChange], own_site: int | None
+) -> list[PastValue]:
     told = tell_values(reader, changes)
     names = row_names(reader, {(one.table, one.row) for one in changes})
     authors = _Authors(reader, own_site)
+    line_of = {line.id: line for line in lines}
     return [
-        PastValue(authors.of(line), value, _of(names, change))
-        for line, change in zip(lines, changes, strict=True)
-        for value in told[line.id]
+        PastValue(authors.of(line_of[change.line]), value, _of(names, change))
+        for change in changes
+        for value in told[change.line]
     ]
 
 
@@ -269,10 +266,17 @@ def _of(names: Mapping[RowId, str], change: RowChange) -> str:
     return names.get((change.table, change.row), "")
 
 
+def change_workshops(reader: Reader, change: int) -> str:
+    """The one workshop that a change is about, or how many; empty for none."""
+    rows = {(line.table, line.row) for line in read_change(reader, change)}
+    workshops = set(owners_of(reader, rows).values())
+    return say_workshops(workshops, row_names(reader, {("workshop", one) for one in workshops}))
+
+
 def count_changes(reader: Reader, since: str) -> int:
-    """How many changes there are since a day (ISO)."""
-    sql = "SELECT count(DISTINCT change) FROM journal WHERE clock >= ?"
-    return int(reader.value(sql, (_clock_of(since),)))
+    """How many changes there are since a day (ISO), as the list has them."""
+    where, values = _conditions(ChangesAsked(first_day=since))
+    return int(reader.value(f"SELECT count(DISTINCT j.change) FROM journal j WHERE {where}", values))
 
 
 def read_line(reader: Reader, line: int) -> Line | None:

@@ -1,14 +1,14 @@
 """What lines of the journal wrote, value by value, in words."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from app.history.records import RowChange, RowId, ValueChange
 from app.history.words import Names, capital, nothing, row_names, say_value
 from app.i18n import _
 from app.rooms import gather, load
 from app.storage.records import Line, Reader
-from app.storage.reverting import read_by_id
-from app.storage.schema import Kind, TableKind, say_table, table_kinds
+from app.storage.reverting import past_of, read_by_id, values_before, was_born
+from app.storage.schema import Kind, TableColumn, TableKind, say_table, table_kinds
 
 
 def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
@@ -32,6 +32,40 @@ def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
     ]
 
 
+def merged_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
+    """Lines of one change, oldest first, with each value once: as it was found and as it was left."""
+    past = past_of(lines)
+    before = values_before(reader, past)
+    found: list[RowChange] = []
+    seen: set[tuple[RowId, str]] = set()
+    for line in lines:
+        place = (line.table, line.row)
+        born = was_born(past[place])
+        cells = {
+            column: (None if born else before[place][column], past[place][column].value)
+            for column in line.cells
+            if (place, column) not in seen
+        }
+        seen.update((place, column) for column in cells)
+        if cells:
+            found.append(RowChange(line.id, line.change, line.clock, *place, born, cells))
+    return found
+
+
+def counted_columns(change: RowChange) -> set[str]:
+    """What a person counts of it, the same everywhere; "deleted" is the row itself."""
+    if "deleted" in change.cells and not change.born:
+        return {"deleted"}
+    kind = table_kinds().get(change.table)
+    found = {column for column in change.cells if _is_told(kind, column, change)}
+    return found or ({"deleted"} if "deleted" in change.cells else set())
+
+
+def count_values(changes: Iterable[RowChange]) -> int:
+    """How many values a person counts in (merged) changes."""
+    return sum(len(counted_columns(change)) for change in changes)
+
+
 def tell_values(reader: Reader, changes: Sequence[RowChange]) -> dict[int, tuple[ValueChange, ...]]:
     """The values that really changed, by line; rooms tell their own tables (TELLS) better."""
     names = row_names(reader, {*_rows_named(changes), *_rows_removed(changes)})
@@ -40,35 +74,32 @@ def tell_values(reader: Reader, changes: Sequence[RowChange]) -> dict[int, tuple
         own = [change for change in changes if change.table == table]
         for line, values in (load(teller)(reader, own) if own else {}).items():
             kept = [one for one in told[line] if one.column not in {v.column for v in values}]
-            told[line] = tuple(one for one in (*values, *kept) if one.before != one.after)
+            told[line] = (*(one for one in values if one.before != one.after), *kept)
     return told
 
 
 def _tell(change: RowChange, names: Names) -> tuple[ValueChange, ...]:
-    kind = table_kinds().get(change.table)
-    if not change.born and "deleted" in change.cells:
-        return (_removal(change, names),)
+    kind, counted = table_kinds().get(change.table), counted_columns(change)
+    if "deleted" in counted:
+        return (_made(change, names) if change.born else _removal(change, names),)
     values = []
     for column, (before, after) in change.cells.items():
-        if before == after or column == "deleted" or _is_plumbing(kind, column, change.cells):
+        if column not in counted:
             continue
         about = kind.column(column) if kind is not None else None
-        said_before, said_after = say_value(about, before, names), say_value(about, after, names)
-        if said_before != said_after:
-            title = capital(_(about.undo)) if about is not None else column
-            values.append(
-                ValueChange(
-                    change.line,
-                    change.table,
-                    change.row,
-                    column,
-                    title,
-                    said_before,
-                    said_after,
-                    change.born,
-                )
-            )
+        title = capital(_(about.undo)) if about is not None else column
+        said = (say_value(about, before, names), say_value(about, after, names))
+        values.append(
+            ValueChange(change.line, change.table, change.row, column, title, *said, born=change.born)
+        )
     return tuple(values)
+
+
+def _made(change: RowChange, names: Names) -> ValueChange:
+    """A new row of which nothing else is to be told than that it is there."""
+    name = names.get((change.table, change.row), say_table(change.table))
+    title = capital(say_table(change.table))
+    return ValueChange(change.line, change.table, change.row, "deleted", title, nothing(), name, born=True)
 
 
 def _removal(change: RowChange, names: Names) -> ValueChange:
@@ -79,22 +110,32 @@ def _removal(change: RowChange, names: Names) -> ValueChange:
     return ValueChange(change.line, change.table, change.row, "deleted", title, *parts)
 
 
-def told_columns(table: str, columns: Iterable[str]) -> set[str]:
-    """The columns that a person would count: neither whose part a row is, nor a reading beside
-    what was typed."""
-    kind, written = table_kinds().get(table), set(columns)
-    return {column for column in written if column != "deleted" and not _is_plumbing(kind, column, written)}
-
-
-def _is_plumbing(kind: TableKind | None, column: str, written: Collection[str]) -> bool:
-    """Whose part a row is, and the value beside what was typed, tell a person nothing."""
+def _is_told(kind: TableKind | None, column: str, change: RowChange) -> bool:
+    """Whose part a new row is, and the value beside what was typed, tell a person nothing."""
+    if column == "deleted":
+        return False
     about = kind.column(column) if kind is not None else None
     if about is None or kind is None:
+        return _differs(change, column)
+    if change.born and column == kind.belongs:
         return False
-    if column == kind.belongs:
-        return True
     typed = about.given
-    return bool(typed) and column != typed and typed in written
+    if typed and column != typed and typed in change.cells:
+        return False
+    if about.told_by in change.cells:
+        return False
+    return _differs(change, column) or (not change.born and _part_differs(kind, about, change))
+
+
+def _differs(change: RowChange, column: str) -> bool:
+    before, after = change.cells[column]
+    return (before if before != "" else None) != (after if after != "" else None)
+
+
+def _part_differs(kind: TableKind, about: TableColumn, change: RowChange) -> bool:
+    """Whether what is told by a column is another now."""
+    parts = (one.name for one in kind.columns if one.told_by == about.name)
+    return any(part in change.cells and _differs(change, part) for part in parts)
 
 
 def _rows_named(changes: Iterable[RowChange]) -> Iterable[RowId]:
@@ -109,11 +150,3 @@ def _rows_named(changes: Iterable[RowChange]) -> Iterable[RowId]:
 
 def _rows_removed(changes: Iterable[RowChange]) -> Iterable[RowId]:
     return ((one.table, one.row) for one in changes if "deleted" in one.cells)
-
-
-def main_value(told: Mapping[int, Sequence[ValueChange]]) -> ValueChange | None:
-    """The value that a small change is about: the first of its first line."""
-    return next((value for values in told.values() for value in values), None)
-
-
-__all__ = ["main_value", "nothing", "row_changes", "tell_values"]

@@ -6,13 +6,13 @@ written as a change of its own, which can be taken back like any other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.errors import DataProblem
+from app.history.holding import Ties, UndoDraft
 from app.history.owners import owners_of
 from app.history.records import RowId, Standing, UndoPlan, Value
-from app.history.telling import told_columns
+from app.history.telling import counted_columns, merged_changes
 from app.history.words import row_names, say_moment
 from app.i18n import _, format_number, ngettext
 from app.progress import SILENT, Progress, each
@@ -24,6 +24,7 @@ from app.storage.records import Line, Reader, Row
 from app.storage.reverting import (
     Past,
     by_table,
+    comes_alive,
     past_of,
     read_change,
     rows_now,
@@ -33,22 +34,9 @@ from app.storage.reverting import (
     with_groups,
     written_by_others,
 )
-from app.storage.schema import Kind, table_kinds
 from app.storage.store import Store
 
 _LINE = "id, clock, site, user, change, label, table_name, row_id, columns"
-
-
-@dataclass(slots=True)
-class _Stays:
-    """What stays as it is, by why: how many values, of which rows."""
-
-    values: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    rows: dict[str, set[RowId]] = field(default_factory=lambda: defaultdict(set))
-
-    def note(self, reason: str, row: RowId, values: int) -> None:
-        self.values[reason] += values
-        self.rows[reason].add(row)
 
 
 def plan_undo(reader: Reader, change: int, progress: Progress = SILENT) -> UndoPlan:
@@ -59,49 +47,54 @@ def plan_undo(reader: Reader, change: int, progress: Progress = SILENT) -> UndoP
     progress.report(0, 4, _("Mirando qué hay encima"))
     past = past_of(lines)
     now, before = rows_now(reader, past), values_before(reader, past)
+    draft = UndoDraft(past, now, _counted(reader, lines))
     progress.report(1, 4, _("Mirando qué hay encima"))
-    stays = _Stays()
     later = _Later(reader, change, past, lines[0].clock)
-    back: dict[RowId, dict[str, Value]] = {}
-    for place, cells in past.items():
-        found = _back_of(place, cells, now.get(place), before[place], later, stays)
-        if found:
-            back[place] = found
+    gone = [place for place in past if not _goes_back(place, before[place], later, draft)]
     progress.report(2, 4, _("Mirando qué hay encima"))
-    _keep_what_is_used(reader, past, back, stays)
+    ties = Ties(reader, draft)
     progress.report(3, 4, _("Mirando qué hay encima"))
-    _ask_the_rooms(reader, back, stays, past)
-    _keep_what_lost_its_place(reader, back, stays)
-    _keep_what_is_used(reader, past, back, stays)
-    return UndoPlan(change, lines[0].label, back, _count(back, past), tuple(_standings(reader, stays)))
+    while ties.settle() or _ask_the_rooms(reader, draft):
+        pass  # what stays may hold something else
+    if draft.back or draft.rows:
+        for place in gone:
+            draft.note(_("ya está como antes"), place)
+    standing = tuple(_standings(reader, draft))
+    return UndoPlan(change, lines[0].label, draft.back, draft.count_back(), standing)
 
 
-def _back_of(
-    place: RowId,
-    cells: Mapping,
-    now: Row | None,
-    before: Mapping[str, Value],
-    later: "_Later",
-    stays: _Stays,
-) -> dict[str, Value]:
-    """The cells of one row that go back."""
+def _counted(reader: Reader, lines: Sequence[Line]) -> dict[RowId, set[str]]:
+    """The values that a person counts in a change, by row."""
+    found: dict[RowId, set[str]] = defaultdict(set)
+    for change in merged_changes(reader, lines):
+        found[change.table, change.row] |= counted_columns(change)
+    return found
+
+
+def _goes_back(place: RowId, before: Mapping[str, Value], later: "_Later", draft: UndoDraft) -> bool:
+    """UndoDraft what goes back of one row, and note what stays; whether there was any of either."""
+    cells, now = draft.past[place], draft.now.get(place)
     if now is None:
-        return {}
+        return False
     if now["deleted"] and "deleted" not in cells:
-        stays.note(later.reason(place, {"deleted"}), place, _values_of(place, cells))
-        return {}
+        draft.note(later.reason(place, {"deleted"}), place)
+        return True
     others = written_by_others(place[0], cells, now)
-    if was_born(cells):
+    if comes_alive(cells):
         if now["deleted"]:
-            return {}  # it is gone already
+            return False
         others |= later.beside(place, cells, now)
         if others:
-            stays.note(later.reason(place, others), place, _values_of(place, cells))
-            return {}
-        return {"deleted": 1}
+            draft.note(later.reason(place, others), place)
+            return True
+        draft.back[place] = {"deleted": 1} if was_born(cells) else dict(before)
+        return True
     if others:
-        stays.note(later.reason(place, others), place, _values_of(place, others))
-    return {column: before[column] for column in cells if column not in others}
+        draft.note(later.reason(place, others), place, others)
+    values = {column: before[column] for column in cells if column not in others}
+    if any(value != now[column] for column, value in values.items()):
+        draft.back[place] = values
+    return bool(others) or place in draft.back
 
 
 class _Later:
@@ -122,7 +115,7 @@ class _Later:
             lines.sort(key=lambda line: (line.clock, line.id))
 
     def beside(self, place: RowId, cells: Mapping, now: Row) -> set[str]:
-        """Columns of a new row that something wrote since, which it did not have at first."""
+        """Columns that something wrote since in a row, which the change itself did not."""
         columns = {column for line in self._lines[place] for column in line.cells}
         return {
             column
@@ -143,50 +136,12 @@ class _Later:
         return _("el archivo ya dice otra cosa")
 
 
-def _keep_what_is_used(
-    reader: Reader, past: Past, back: dict[RowId, dict[str, Value]], stays: _Stays
-) -> None:
-    """Rows that would go stay while something that stays is a part of them or names them."""
-    while True:
-        going = {place for place, values in back.items() if values.get("deleted") == 1}
-        used = _used_by(reader, going)
-        if not used:
-            return
-        for place, reason in used.items():
-            stays.note(reason, place, _values_of(place, past[place]))
-            del back[place]
-
-
-def _used_by(reader: Reader, going: set[RowId]) -> dict[RowId, str]:
-    ids = by_table(going)
-    found: dict[RowId, tuple[str, int]] = {}
-    for kind in table_kinds().values():
-        for column in kind.columns:
-            if column.kind != Kind.ROW or column.of not in ids:
-                continue
-            sql = (
-                f"SELECT id, [{column.name}] AS named FROM [{kind.name}] "
-                f"WHERE deleted = 0 AND [{column.name}] IN"
-            )
-            for row in rows_of(reader, sql, ids[column.of]):
-                if (kind.name, row["id"]) not in going:
-                    found.setdefault((column.of, row["named"]), (kind.name, row["id"]))
-    names = row_names(reader, found.values())
-    kinds = table_kinds()
-    return {
-        place: _("después se anotó algo que depende de esto ({what}: {name})").format(
-            what=_(kinds[user[0]].words), name=names[user]
-        )
-        for place, user in found.items()
-    }
-
-
-def _ask_the_rooms(reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays, past: Past) -> None:
-    for (table, row), reason in _reasons(reader, back).items():
-        place = (table, row)
-        values = back.pop(place)
-        columns = past[place] if values.get("deleted") == 1 else values
-        stays.note(reason, place, _values_of(place, columns))
+def _ask_the_rooms(reader: Reader, draft: UndoDraft) -> bool:
+    """Keep what a room says may not change now; whether there was any."""
+    reasons = _reasons(reader, draft.back)
+    for place, reason in reasons.items():
+        draft.keep(place, reason)
+    return bool(reasons)
 
 
 def _reasons(reader: Reader, back: Mapping[RowId, Mapping[str, Value]]) -> dict[RowId, str]:
@@ -196,44 +151,14 @@ def _reasons(reader: Reader, back: Mapping[RowId, Mapping[str, Value]]) -> dict[
     return found
 
 
-def _keep_what_lost_its_place(reader: Reader, back: dict[RowId, dict[str, Value]], stays: _Stays) -> None:
-    """A row that was removed does not come back where what it was a part of is gone."""
-    kinds = table_kinds()
-    returning = [place for place, values in back.items() if values.get("deleted") == 0]
-    for table, ids in by_table(returning).items():
-        column = kinds[table].column(kinds[table].belongs) if kinds[table].belongs else None
-        if column is None:
-            continue
-        sql = (
-            f"SELECT x.id, p.id AS parent FROM [{table}] x JOIN [{column.of}] p "
-            f"ON p.id = x.[{column.name}] WHERE p.deleted = 1 AND x.id IN"
-        )
-        for row in rows_of(reader, sql, ids):
-            if back.get((column.of, row["parent"]), {}).get("deleted") != 0:
-                reason = _("ya no está aquello de lo que era parte")
-                stays.note(reason, (table, row["id"]), 1)
-                del back[table, row["id"]]
-
-
-def _values_of(place: RowId, columns: Iterable[str]) -> int:
-    """How many values a person would count."""
-    return len(told_columns(place[0], columns)) or 1
-
-
-def _count(back: Mapping[RowId, Mapping[str, Value]], past: Past) -> int:
-    return sum(
-        _values_of(place, past[place] if "deleted" in values else values) for place, values in back.items()
-    )
-
-
-def _standings(reader: Reader, stays: _Stays) -> Iterable[Standing]:
-    every = {row for rows in stays.rows.values() for row in rows}
+def _standings(reader: Reader, draft: UndoDraft) -> Iterable[Standing]:
+    every = {row for rows in draft.rows.values() for row in rows}
     owners = owners_of(reader, every)
     names = row_names(reader, {*every, *(("workshop", one) for one in owners.values())})
-    for reason, rows in sorted(stays.rows.items(), key=lambda one: -stays.values[one[0]]):
+    for reason, rows in sorted(draft.rows.items(), key=lambda one: -draft.values[one[0]]):
         places = {("workshop", owners[row]) if row in owners else row for row in rows}
         first = min(names.get(place, "") for place in places)
-        yield Standing(reason, stays.values[reason], first, len(places))
+        yield Standing(reason, draft.values[reason], first, len(places))
 
 
 # --- doing it ---

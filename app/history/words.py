@@ -1,11 +1,11 @@
 """How a value, a row and a computer are called in the history."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from app.history.records import RowId, Value
-from app.i18n import _, format_day, format_money, format_number, format_weekday_date
+from app.i18n import _, format_day, format_money, format_number, format_weekday_date, ngettext
 from app.storage.records import Reader, Row
 from app.storage.reverting import by_table, rows_of
 from app.storage.schema import Kind, TableColumn, TableKind, say_table, table_kinds
@@ -108,6 +108,14 @@ def _row_name(kind: TableKind, row: Row) -> str:
         if name in columns and row[name]:
             return _("{what} del {day}").format(what=say_table(kind.name), day=format_day(row[name]))
     return say_table(kind.name)
+
+
+def say_workshops(workshops: Collection[int], names: Mapping[RowId, str]) -> str:
+    """The one workshop that a change is about, or how many."""
+    if len(workshops) == 1:
+        return names.get(("workshop", next(iter(workshops))), "")
+    many = ngettext("{count} taller", "{count} talleres", len(workshops))
+    return many.format(count=format_number(len(workshops))) if workshops else ""
 
 
 def say_computer(site: int, own: int | None) -> str:

@@ -54,6 +54,11 @@ def was_born(cells: Cells) -> bool:
     return "deleted" in cells and cells["deleted"].replaced is None
 
 
+def comes_alive(cells: Cells) -> bool:
+    """Whether these changes made the row, or brought it back."""
+    return "deleted" in cells and cells["deleted"].value == 0
+
+
 def rows_now(reader: Reader, past: Past) -> dict[tuple[str, int], Row]:
     """How the rows of a past stand in the file today."""
     return {

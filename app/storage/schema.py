@@ -47,7 +47,8 @@ class TableColumn:
     one is `blank`. `read` makes the value of what was typed, which the column `given` keeps
     as it was typed. `choices` are codes, or a mapping of codes to words. Columns of one
     `group` mean something only as a whole. `undo` is the column's name in "Deshacer: …".
-    `says` gives a code in words, where `choices` are none.
+    `says` gives a code in words, where `choices` are none. What is `told_by` another column is
+    no value of its own to a person: the level of an answer is told with its kind.
     """
 
     name: str
@@ -66,6 +67,7 @@ class TableColumn:
     of: str = ""
     kept: bool = False
     says: Callable[[str], str] | None = None
+    told_by: str = ""
 
     def check(self, value: Any) -> dict[str, Value]:
         """The cells to write for a value. Raises `DataProblem`; `ValueError` for a code."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, clear_answer, note_item, save_place, start_visit
+from app.diagnosis.operations import answer_item, clear_answer, note_item, save_place
 from app.diagnosis.records import AnswerKind
 from app.enquiries.operations import record_enquiry
 from app.history.queries import change_values, list_changes, row_history
@@ -20,9 +20,8 @@ from app.storage.schema import table_kinds
 from app.storage.store import Store
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.operations import add_event
-from tests.history.conftest import works
+from tests.history.conftest import DAY, visit_in, works
 
-DAY = "2026-11-23"
 EVERYTHING = ChangesAsked()
 
 
@@ -35,11 +34,6 @@ def told(store: Store, asked: ChangesAsked = EVERYTHING, most: int = 20) -> list
 
 def whats(lines: Sequence[ChangeLine]) -> list[str]:
     return [one.what for one in lines]
-
-
-def visit_in(store: Store, workshop: int) -> int:
-    instrument = load_instrument("confeccion-2026")
-    return start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=DAY)
 
 
 def test_each_change_is_a_sentence_with_names_and_words_instead_of_codes(store: Store) -> None:

@@ -9,15 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import answer_item, finish_visit, reopen_visit, start_visit
+from app.diagnosis.operations import finish_visit, reopen_visit
 from app.diagnosis.queries import read_visit
-from app.diagnosis.records import AnswerKind
 from app.errors import Cancelled, DataProblem
 from app.figures.locks import lock_period
 from app.figures.milestone_operations import record_milestone
-from app.history.queries import list_changes, row_history
-from app.history.records import ChangesAsked
+from app.history.queries import row_history
 from app.history.undoing import plan_undo, restore_value, say_plan, undo_change
 from app.registry.operations import (
     add_person,
@@ -33,26 +30,10 @@ from app.storage.opening import open_office
 from app.storage.records import Line, Reader
 from app.storage.reverting import with_groups
 from app.storage.store import Store
-from tests.history.conftest import works
+from tests.history.conftest import answer, change_called, visit_in, works
 from tests.house_rules import ROOT
 from tests.storage.edits import Edit, edits, make_edit
 from tests.storage.support import make_office
-
-DAY = "2026-11-23"
-
-
-def change_called(store: Store, what: str) -> int:
-    """The newest change of this name."""
-    return next(one.id for one in list_changes(store, ChangesAsked()).changes if one.author.why == what)
-
-
-def visit_in(store: Store, workshop: int) -> int:
-    instrument = load_instrument("confeccion-2026")
-    return start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=DAY)
-
-
-def answer(store: Store, visit: int, item: str, level: int) -> None:
-    answer_item(store, visit_id=visit, item=item, kind=AnswerKind.LEVEL, level=level)
 
 
 def test_an_old_change_is_taken_back_though_much_was_done_since(store: Store) -> None:

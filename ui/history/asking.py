@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.i18n import _
@@ -52,11 +52,27 @@ def show_history_here(context: Context, window: Any, _workshop: int | None) -> N
     """The past of what has the keys, else of the page's workshop; without any, all changes."""
     window.flush()
     page = window.page
-    about = find_history(QApplication.focusWidget(), page) or workshop_history(context, page)
+    about = (
+        find_history(QApplication.focusWidget(), page)
+        or find_history(_greyed_at(page, QCursor.pos()), page)
+        or workshop_history(context, page)
+    )
     if about is None:
         context.way.go("changes")
     else:
         show_history(context, about, page)
+
+
+def offer_history_at(context: Context, page: QWidget, at: QPoint) -> None:
+    """Offer the past of what is greyed there: it takes neither the keys nor the right button."""
+    about = find_history(_greyed_at(page, at), page)
+    if about is not None:
+        offer_history(context, page.window(), about).exec(at)
+
+
+def _greyed_at(page: QWidget, at: QPoint) -> QWidget | None:
+    found = page.childAt(page.mapFromGlobal(at))
+    return found if found is not None and not found.isEnabled() else None
 
 
 def workshop_history(context: Context, page: QWidget) -> HistoryOf | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.history.queries import change_values, read_author
-from app.history.records import Author, ChangeLine, PastValue, Standing, UndoPlan
+from app.history.queries import change_values, change_workshops, read_author
+from app.history.records import Author, PastValue, Standing, UndoPlan
 from app.history.undoing import plan_undo, say_plan
 from app.history.words import capital, say_moment, short_value
 from app.i18n import _, format_number, ngettext
@@ -24,6 +24,7 @@ class ChangeFound:
     """A change as the panel shows it."""
 
     author: Author
+    workshops: str  # the one that it is about, or how many
     values: tuple[PastValue, ...]
     plan: UndoPlan
 
@@ -34,7 +35,8 @@ def read_change_found(reader: ReadOnlyReader, change: int, own_site: int | None)
     if author is None:
         return None
     values = change_values(reader, change, own_site=own_site)
-    return ChangeFound(author, tuple(values), plan_undo(reader, change))
+    where = change_workshops(reader, change)
+    return ChangeFound(author, where, tuple(values), plan_undo(reader, change))
 
 
 class ChangePanel(Card):
@@ -85,8 +87,8 @@ class ChangePanel(Card):
         assert self.found is not None
         return self.found.author.change
 
-    def show_found(self, found: ChangeFound | None, line: ChangeLine | None = None) -> None:
-        """Another change, or none; `line` is how the list tells it."""
+    def show_found(self, found: ChangeFound | None) -> None:
+        """Another change, or none."""
         self.found = found
         clear_column(self.lines)
         for part in (self.hint, self.undo, self.each):
@@ -94,19 +96,20 @@ class ChangePanel(Card):
         if found is None:
             self.lines.addWidget(label(_("Elija un cambio de la lista."), "soft", wrap=True))
             return
-        self._show_head(found, line)
+        self._show_head(found)
         self._show_plan(found.plan)
         self._show_values(found)
 
-    def _show_head(self, found: ChangeFound, line: ChangeLine | None) -> None:
+    def _show_head(self, found: ChangeFound) -> None:
         author = found.author
         who = " · ".join((say_moment(author.at_ms), author.who, author.computer))
         self.lines.addWidget(label(who, "small", wrap=True))
         self.lines.addWidget(label(capital(author.why), "heading", wrap=True))
-        if line is not None and line.workshop:
-            count = ngettext("{count} valor", "{count} valores", line.values)
+        if found.workshops:
+            total = len(found.values)
+            count = ngettext("{count} valor", "{count} valores", total)
             told = _("{values}: {where}.").format(
-                values=count.format(count=format_number(line.values)), where=line.workshop
+                values=count.format(count=format_number(total)), where=found.workshops
             )
             self.lines.addWidget(label(told, "soft", wrap=True))
 

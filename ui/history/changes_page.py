@@ -243,12 +243,7 @@ class ChangesPage(Page):
         chosen = self.who.value
         self.who.show_choices([(_("Quién: todos"), None), *people])
         self.who.show_value(chosen)
-        since = format_day(self.asked.first_day or _month_begins())
-        self.about.setText(
-            ngettext("{count} cambio desde el {day}", "{count} cambios desde el {day}", count).format(
-                count=format_number(count), day=since
-            )
-        )
+        self.about.setText(self._say_count(page, count))
         self.table.show_changes(page.changes)
         unfiltered = self.asked == ChangesAsked()
         nothing = self.empty if unfiltered else self.nothing
@@ -258,6 +253,23 @@ class ChangesPage(Page):
         self._newest = page.changes[0].id if page.changes else 0
         self._choose()
 
+    def _say_count(self, page: ChangePage, total: int) -> str:
+        """How many there are, or how many the filters leave; of what is not read yet, "más de"."""
+        asked = self.asked
+        since = format_day(asked.first_day or _month_begins())
+        if asked == ChangesAsked(first_day=asked.first_day):
+            words = ngettext("{count} cambio desde el {day}", "{count} cambios desde el {day}", total)
+            return words.format(count=format_number(total), day=since)
+        count = len(page.changes)
+        left = format_number(count)
+        if page.beyond is not None:
+            left = _("más de {count}").format(count=left)
+        if asked.first_day and not asked.last_day:
+            words = _("{count} de {total} cambios desde el {day}")
+            return words.format(count=left, total=format_number(total), day=since)
+        words = ngettext("{count} cambio con estos filtros", "{count} cambios con estos filtros", count)
+        return words.format(count=left)
+
     def _choose(self) -> None:
         if self.chosen is None:
             self.panel.show_found(None)
@@ -266,7 +278,7 @@ class ChangesPage(Page):
 
     def _show_found(self, found: ChangeFound | None) -> None:
         if found is None or self.chosen is None or found.author.change == self.chosen.id:
-            self.panel.show_found(found, self.chosen)
+            self.panel.show_found(found)
 
     # --- what can be done ---
 

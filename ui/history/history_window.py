@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from app.history.queries import change_values, list_values, row_history
 from app.history.records import ChangesAsked, PastValue
 from app.history.words import capital, say_moment, short_value
-from app.i18n import _, ngettext
+from app.i18n import _, format_number, ngettext
 from app.storage.reader import ReadOnlyReader
 from ui.context import Context
 from ui.history.asking import HistoryOf
@@ -123,15 +123,21 @@ class HistoryWindow(QDialog):
 
     def _show(self, past: list[PastValue]) -> None:
         self.model.show_rows(past)
-        words = ngettext("{count} cambio", "{count} cambios", len(past)).format(count=len(past))
-        if len(past) == MOST:
-            words = _("los últimos {count} cambios").format(count=MOST)
-        self.count.setText(words)
+        self.count.setText(self._say_count(len(past)))
         self.count.setVisible(bool(past))
         self.body.setCurrentWidget(self.table if past else self.empty)
         self.table.setFocus()
         self.table.point_at(0)
         self._look()
+
+    def _say_count(self, count: int) -> str:
+        if self.about.change is not None:
+            words = ngettext("{count} valor", "{count} valores", count)
+        elif count == MOST:
+            words = _("los últimos {count} cambios")
+        else:
+            words = ngettext("{count} cambio", "{count} cambios", count)
+        return words.format(count=format_number(count))
 
     def _look(self) -> None:
         one = self.table.current

@@ -124,7 +124,8 @@ class RecordTab(ColumnsArea):
         self.note.show_value(workshop.note)
         self._people_card.remark.setText(say_headcount(workshop.people))
         self._show_consents(workshop)
-        self.setEnabled(not self._context.store.read_only)
+        if (body := self.widget()) is not None:
+            body.setEnabled(not self._context.store.read_only)  # it can still be scrolled
         if another:
             self.verticalScrollBar().setValue(0)
 

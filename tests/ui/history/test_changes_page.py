@@ -1,6 +1,8 @@
 """Cambios: the list, what its filters leave, and taking a change back from there."""
 
 import csv
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.records import ChangeLine
+from app.i18n import format_number
+from app.incoming.operations import import_file
 from app.registry.operations import add_person, add_workshop, change_workshop
-from app.registry.queries import read_workshop
+from app.registry.queries import list_workshop_lines, read_workshop
 from app.storage.store import Store
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.history.changes_page import ChangesPage
 from ui.main_window import MainWindow
 from ui.theme import load_theme
+
+LIST = Path(__file__).parents[2] / "incoming" / "files" / "socios_yaguaron_2022.xlsx"
 
 
 def changes(window: MainWindow, qtbot: QtBot) -> ChangesPage:
@@ -137,6 +143,56 @@ def test_filters_leave_what_was_asked_for(
     settle(qtbot)
     assert page.workshop.text() == "Taller: Jeans Aguape  ×"
     assert {one.workshop for one in lines(page)} == {"Jeans Aguape"}
+
+
+def test_the_head_says_how_many_the_filters_leave(
+    context: Context, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    page = changes(open_window(context, qtbot), qtbot)
+    first = date.today().replace(day=1)
+    assert page.about.text() == f"7 cambios desde el {first:%d/%m/%Y}"
+    qtbot.keyClicks(page.text, "0971")
+    qtbot.waitUntil(lambda: page.about.text() == "2 cambios con estos filtros")
+    page.since.setFocus()
+    qtbot.keyClicks(page.since, "Hoy")
+    page.since.activated.emit(page.since.currentIndex())
+    settle(qtbot)
+    assert page.about.text() == f"2 de 7 cambios desde el {date.today():%d/%m/%Y}"
+    for number in range(130):
+        change_workshop(store, workshop_id=workshop, place=f"Compañía {number}")
+    page.text.clear()
+    qtbot.keyClicks(page.text, "Comp")
+    qtbot.waitUntil(lambda: page.about.text().startswith("más de 100 de 137 cambios desde el"))
+
+
+def test_of_an_old_import_the_workshop_that_was_renamed_stays_with_all_that_it_has(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    before = {one.id for one in list_workshop_lines(store)}
+    import_file(store, path=LIST)
+    brought = [one for one in list_workshop_lines(store) if one.id not in before]
+    renamed = next(
+        one.id for one in brought if (found := read_workshop(store, one.id)).owners and found.machines
+    )
+    whole = read_workshop(store, renamed)
+    change_workshop(store, workshop_id=renamed, name="Otro nombre")
+    page = changes(window, qtbot)
+    point_at(page, "Importar una lista de talleres", qtbot)
+    shown = texts(page.panel)
+    assert "Queda con su taller, que no se quita\nOtro nombre" in shown
+    assert page.chosen is not None
+    total = format_number(page.chosen.values)
+    assert page.chosen.after == f"{total} valores"
+    assert f"{total} valores: {len(brought)} talleres." in shown
+    assert f" de {total} valores; hay trabajo encima de los demás." in shown
+    page.panel.undo.setFocus()
+    qtbot.keyClick(page.panel.undo, Qt.Key.Key_Space)
+    settle(qtbot)
+    assert {one.id for one in list_workshop_lines(store)} == before | {renamed}
+    assert read_workshop(store, renamed) == replace(whole, name="Otro nombre")
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    assert len(list_workshop_lines(store)) == len(before) + len(brought)
 
 
 def test_the_rest_of_a_long_history_comes_as_one_goes_down(

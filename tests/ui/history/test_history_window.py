@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,8 @@ from app.diagnosis.records import AnswerKind
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from tests.ui.diagnosis.support import give_consent
-from tests.ui.windows import settle
+from tests.ui.windows import open_window, settle
+from ui.context import Context
 from ui.diagnosis.level_card import LevelCard
 from ui.forms.form import Form
 from ui.history.history_window import HistoryWindow
@@ -94,6 +95,51 @@ def test_the_menu_of_a_field_has_its_past_below_copy_and_paste(
     field.customContextMenuRequested.emit(QPoint(4, 4))
     assert offered[0][-1] == "Historia de este dato…\tCtrl+H"
     assert len(offered[0]) > 4
+
+
+def test_a_file_that_is_only_read_offers_the_past_of_its_greyed_fields_too(
+    context: Context, workshop: int, qtbot: QtBot
+) -> None:
+    context.store.read_only = True
+    window = open_window(context, qtbot)
+    _form, field = phone_field(window, workshop, qtbot)
+    assert not field.isEnabled()
+    offered: list[list[str]] = []
+
+    def when_open() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.actions()[0].isEnabled()
+        offered.append([one.text() for one in menu.actions()])
+        menu.close()
+
+    QTimer.singleShot(0, when_open)
+    at = field.rect().center()
+    there = field.mapToGlobal(at)
+    QApplication.sendEvent(field, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there))
+    assert offered == [["Historia de este dato…\tCtrl+H"]]
+
+    def look(shown: HistoryWindow) -> None:
+        assert shown.about.title == "Teléfono"
+        assert told(shown)[0] == ("Derlis", "0971 445 218", "0981 445 218")
+        assert not shown.restore.isEnabled()
+
+    QCursor.setPos(there)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    in_history(lambda: qtbot.keyClick(window, Qt.Key.Key_H, CTRL), look)
+
+
+def test_a_file_that_is_only_read_can_be_read_down_to_its_last_field(
+    context: Context, workshop: int, qtbot: QtBot
+) -> None:
+    context.store.read_only = True
+    window = open_window(context, qtbot)
+    window.go("workshop", workshop, part="record")
+    settle(qtbot)
+    record = window.page.tabs.tab("record")
+    assert record.verticalScrollBar().maximum() > 0
+    assert record.verticalScrollBar().isEnabled()
 
 
 def test_ctrl_h_on_a_workshop_tells_all_that_belongs_to_it(
