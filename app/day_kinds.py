@@ -3,13 +3,12 @@
 Apart from `app.days`, which checks and reads them: a table says its kinds at every start.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 YEAR = 365.25  # days
 
 
-@dataclass(frozen=True, slots=True)
-class DayKind:
+class DayKind(NamedTuple):
     """How far a day may be from today, in days: beyond `doubt` it is asked, beyond `last` refused.
 
     A day without a year is the `next` such day, the last one, or (None) that of this year.

@@ -40,6 +40,11 @@ def data_folder() -> Path:
     return user_data_path("Hilvan", appauthor=False)
 
 
+def backups_folder(office: int) -> Path:
+    """Where the backups of an office lie on this computer, by its number."""
+    return data_folder() / "backups" / f"{office:x}"
+
+
 def offices_folder() -> Path:
     """Where a new office file is offered to be kept: never where the cloud takes it from."""
     from platformdirs import user_documents_path

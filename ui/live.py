@@ -1,8 +1,7 @@
 """What a page shows, read from the file when it is seen and again when what it read changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,8 +19,7 @@ Asked = tuple[Any, ...]
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What a reading brought, of what was asked, and the tables that it read."""
 
     asked: Asked

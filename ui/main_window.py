@@ -150,9 +150,11 @@ class MainWindow(QMainWindow):
         self.flush()
         self.context.store.undo_stack.close_step()
         kind = find_page(place.page)
-        page = self._pages.get(place.page) or self._make_page(kind)
+        known = self._pages.get(place.page)
+        page = known or self._make_page(kind)
         if place != self.place:
-            forget_refused(page)
+            if known is not None:
+                forget_refused(known)
             self.message_bar.overtake()
         if place != Place(place.page):
             page.show_place(place)

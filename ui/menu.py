@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.rooms import gather
 
 
-@dataclass(frozen=True, slots=True)
-class RailKind:
+class RailKind(NamedTuple):
     """A page that the rail leads to; `number` is where it stands and its key, Ctrl+1 …"""
 
     page: str
@@ -17,8 +16,7 @@ class RailKind:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class MenuRow:
+class MenuRow(NamedTuple):
     """A row of the menu "edit" or "view": a page and its part, or something that is done.
 
     `do` is a "module:function" that is given the context, the window and the workshop that is

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -18,8 +17,7 @@ from ui.live import Live
 from ui.widgets.card import label
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(NamedTuple):
     """A page by its name: the rail's entry it belongs to, and its class as "module:Class".
 
     `title` is what a screen reader calls it, if not as the rail does. `about` is what a place of it
@@ -34,8 +32,7 @@ class PageKind:
     fills_window: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TabKind:
+class TabKind(NamedTuple):
     """A part of a page by its code, as a `Place.part` names it; its class as "module:Class".
 
     `at` is where it stands among the tabs of its page, whichever room it comes from.

@@ -1,8 +1,7 @@
 """How a room names a list of its own; light, because every room is asked at the start."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.rooms import load
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from app.lists.kind import ListKind
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """A list as its room announces it: `at` names the function that makes it, "module:function"."""
 
     name: str

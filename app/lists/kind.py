@@ -10,9 +10,8 @@ workbook or CSV, the lines that `hilvan list` prints, and its JSON. A room keeps
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 PART = "  ·  "
 
 
-@dataclass(frozen=True, slots=True)
-class ListAsked:
+class ListAsked(NamedTuple):
     """What a list is asked for; `today` and the period's first and last day are ISO dates.
 
     A list of what has a date takes the period, one of a workshop's things the workshop.
@@ -46,8 +44,7 @@ class ListAsked:
         return self.period or ("", "9999")
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn:
+class ListColumn(NamedTuple):
     """A column: `of` is an attribute of the line, or a function that gives its value.
 
     In a workbook the value stands in its `kind`, `width` characters wide (None: the usual).
@@ -108,8 +105,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(NamedTuple):
     """`name` is what the command line calls it, an English plural that stays; `title` people.
 
     `keys` are those of its JSON (`app.shapes`), or a function that makes it of a line; `whole`

@@ -1,6 +1,6 @@
 """The lists of the registry: workshops, territories, associations, anchor companies."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.i18n import _, format_number, ngettext
 from app.lists.kind import ListAsked, ListColumn, ListKind
@@ -78,8 +78,7 @@ def say_count(total: int) -> str:
     return text.format(count=format_number(total))
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterLine:
+class ClusterLine(NamedTuple):
     """A territory, and how many workshops it has."""
 
     code: str
@@ -133,8 +132,7 @@ def _clusters(asked: ListAsked) -> list[ClusterLine]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class AssociationLine:
+class AssociationLine(NamedTuple):
     """An association, and how many workshops are members."""
 
     name: str

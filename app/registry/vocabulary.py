@@ -4,15 +4,14 @@ They are data, in `resources/vocabularies`; what is not in a list stays as it wa
 """
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.paths import resource_path
 from app.registry.names import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of a list: `code` is kept in the file, `name` is shown."""
 
     code: str

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.paths import data_folder
+from app.paths import backups_folder, data_folder
 from app.private import make_own_folder, reserve_private
 from app.progress import SILENT, Progress
 from app.storage.copying import DEADLINE_SECONDS, copy_database
@@ -141,16 +141,12 @@ def default_folder(path: Path, key: str | None) -> Path:
         office = connection.execute("SELECT min(id) FROM office").fetchone()[0] or 0
     finally:
         connection.close()
-    return _folder_of(office)
+    return backups_folder(office)
 
 
 def own_folder(store: Store) -> Path:
     """The same of an open office, which knows its number."""
-    return _folder_of(store.office)
-
-
-def _folder_of(office: int) -> Path:
-    return data_folder() / "backups" / f"{office:x}"
+    return backups_folder(store.office)
 
 
 def _make_folder(folder: Path, path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from app.i18n import N_, _, ngettext
 from app.rooms import gather, load
@@ -33,8 +33,7 @@ def column_label(table: str, column: str) -> Label:
     return Label(f"{table}.{column}")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelWords:
+class LabelWords(NamedTuple):
     """How a code is said; with two forms, the argument `count` chooses.
 
     `together` says several such changes at once ("respuesta"). `says` names, as
@@ -45,7 +44,7 @@ class LabelWords:
     code: str
     words: str | tuple[str, str]
     together: str = ""
-    says: Mapping[str, str] = field(default_factory=dict)
+    says: Mapping[str, str] = MappingProxyType({})
     quiet: bool = False
 
 

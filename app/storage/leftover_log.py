@@ -16,7 +16,6 @@ from app.files import discard, discard_side_files
 from app.i18n import _
 from app.moving import move_over
 from app.private import reserve_private
-from app.storage.differences import find_differences
 from app.storage.driver import connect, sqlite3
 from app.storage.encryption import PAGE_BYTES
 from app.storage.lock import FileNote
@@ -149,6 +148,8 @@ def _count_in(connection: Any, path: Path) -> int | None:
     said = connection.execute("PRAGMA integrity_check").fetchall()
     faults = sum(message != "ok" for (message,) in said)
     faults += len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    from app.storage.differences import find_differences  # seldom needed, and not light
+
     with reader.damaged_text_shown():
         for table in journalled_tables(reader):
             faults += sum(1 for _difference in find_differences(reader, table))

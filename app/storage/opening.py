@@ -13,7 +13,7 @@ from typing import Any
 from app.errors import FileProblem
 from app.files import discard, replacing
 from app.i18n import _
-from app.paths import has_long_name, is_too_long
+from app.paths import backups_folder, has_long_name, is_too_long
 from app.storage.driver import APPLICATION_ID, connect, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
@@ -169,12 +169,16 @@ def open_office(
 
 def _tidy(store: Store) -> None:
     """What a killed process left in the folders of the backups."""
-    from app.storage.protecting import protect_leftovers, sweep_unfinished
-    from app.storage.unfinished import sweep_dead
+    from app.storage.unfinished import sweep_dead, unfinished_in
 
-    sweep_unfinished(store)
     sweep_dead(store.path.parent)
-    store.notices += protect_leftovers(store)
+    own = backups_folder(store.office)
+    left = unfinished_in(own) or unfinished_in(store.backup_folder or own)
+    if left or store.key is not None:
+        from app.storage.protecting import protect_leftovers, sweep_unfinished  # a tenth of the start
+
+        sweep_unfinished(store)
+        store.notices += protect_leftovers(store)
 
 
 def _is_there(path: Path) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.storage.labels import REDONE, UNDONE, Label, say_label
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from app.storage.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class UndoStep:
+class UndoStep(NamedTuple):
     """The changes one press of Ctrl+Z takes back together."""
 
     label: str

@@ -7,8 +7,7 @@ the page, for the workshop that it is about.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 KEY = "Ctrl+H"
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryOf:
+class HistoryOf(NamedTuple):
     """Whose past is asked for: some columns of a row (none named: all), or (`whole`) all that
     belongs to it; or every value of one `change`."""
 

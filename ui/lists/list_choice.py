@@ -1,8 +1,7 @@
 """A closed list beside the filter of a list: a territory, a state."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
@@ -10,8 +9,7 @@ from PySide6.QtWidgets import QComboBox
 Offers = Sequence[tuple[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class ListChoice:
+class ListChoice(NamedTuple):
     """What it is called, what its first entry says (which shows every line), what it offers.
 
     `offers` may depend on the lines: then what is offered is what there is. `holds` is whether

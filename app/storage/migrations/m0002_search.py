@@ -53,4 +53,6 @@ def migrate(db: "Database") -> None:
     db.execute(SEARCH_FILL)
     db.execute(PENDING)
     for number, (table, event, body) in enumerate(TRIGGERS, 1):
-        db.execute(f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END")
+        db.execute(
+            f"CREATE TRIGGER search_{table}_{number} AFTER {event} ON {table} BEGIN {body} END"
+        )
