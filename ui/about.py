@@ -49,7 +49,7 @@ class KeysWindow(QDialog):
         column.addWidget(label(_("Atajos del teclado"), "heading"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(5)
         for row, (keys, meaning) in enumerate(_keys()):
             grid.addWidget(label(keys, "key"), row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label(meaning), row, 1)
