@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from threading import Event
 
 import pytest
 
@@ -24,8 +25,8 @@ def take_memory() -> int:
     return len(bytearray(1 << 31))
 
 
-def sleep() -> None:
-    time.sleep(60)
+def never_end() -> None:
+    Event().wait()
 
 
 def fall() -> None:
@@ -68,7 +69,7 @@ def test_a_child_that_falls_is_said(work: str) -> None:
 def test_time_that_is_over_ends_it() -> None:
     begun = time.monotonic()
     with pytest.raises(WorkFailed) as failed:
-        run_aside(f"{HERE}:sleep", seconds=0.3)
+        run_aside(f"{HERE}:never_end", seconds=0.3)
     assert failed.value.why == "time"
     assert time.monotonic() - begun < 20
 
@@ -80,7 +81,7 @@ def test_who_waits_can_stop_it() -> None:
 
     begun = time.monotonic()
     with pytest.raises(Cancelled):
-        run_aside(f"{HERE}:sleep", seconds=60, progress=Stop())
+        run_aside(f"{HERE}:never_end", seconds=60, progress=Stop())
     assert time.monotonic() - begun < 20
 
 

@@ -56,6 +56,14 @@ def phone_field(window: MainWindow, workshop: int, qtbot: QtBot) -> tuple[Form, 
     return form, form["phone"]
 
 
+def begin_visit(store: Store, workshop: int) -> int:
+    """A diagnostic that may be answered."""
+    give_consent(store, workshop)
+    return start_visit(
+        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"), visited_on="2026-11-23"
+    )
+
+
 def test_ctrl_h_in_a_field_tells_its_past_and_writes_a_value_of_before_again(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
@@ -159,13 +167,7 @@ def test_ctrl_h_on_a_workshop_tells_all_that_belongs_to_it(
 def test_ctrl_h_on_an_answer_tells_what_was_answered_before(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
-    visit = start_visit(
-        store,
-        workshop_id=workshop,
-        instrument=load_instrument("confeccion-2026"),
-        visited_on="2026-11-23",
-    )
-    give_consent(store, workshop)
+    visit = begin_visit(store, workshop)
     window.go("visit", visit)
     settle(qtbot)
     view = window.page.view
@@ -189,13 +191,7 @@ def test_ctrl_h_on_an_answer_tells_what_was_answered_before(
 def test_the_right_button_on_a_finished_answer_offers_its_past(
     window: MainWindow, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
-    visit = start_visit(
-        store,
-        workshop_id=workshop,
-        instrument=load_instrument("confeccion-2026"),
-        visited_on="2026-11-23",
-    )
-    give_consent(store, workshop)
+    visit = begin_visit(store, workshop)
     answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.LEVEL, level=3)
     finish_visit(store, visit_id=visit, unfinished_reason="Se acabó el tiempo")
     window.go("visit", visit)
