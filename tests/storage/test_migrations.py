@@ -29,7 +29,7 @@ from app.storage.reader import connect_office
 from app.storage.store import Store
 from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import OfficeInUse
-from tests.storage.make_old_file import FILES
+from tests.storage.make_old_file import FILES, RELEASED_SCHEMA
 from tests.storage.support import SITE, Filled, all_rows, digest, make_office
 
 # What was released. A line is added with a schema, never changed: a file that was made by
@@ -58,7 +58,7 @@ def source_hash(module: object) -> str:
 
 
 def test_a_migration_that_shipped_never_changes() -> None:
-    found = {name: source_hash(inspect.getmodule(step)) for name, step in migration_steps()}
+    found = {name: source_hash(inspect.getmodule(step)) for name, step in migration_steps()[:RELEASED_SCHEMA]}
     for part in PARTS:
         found[part.__name__.rpartition(".")[2]] = source_hash(part)
     assert found == RELEASED
@@ -66,12 +66,16 @@ def test_a_migration_that_shipped_never_changes() -> None:
 
 
 def test_the_triggers_change_only_with_the_schema(office: Filled) -> None:
-    text = "\n".join(trigger_statements(journalled_tables(office.store)))
+    file = connect(FILES / f"schema_{RELEASED_SCHEMA}.hilvan", read_only=True)
+    names = {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    file.close()
+    released = {name: columns for name, columns in journalled_tables(office.store).items() if name in names}
+    text = "\n".join(trigger_statements(released))
     assert hashlib.sha256(text.encode()).hexdigest()[:16] == TRIGGERS
 
 
 def test_migrations_do_not_import_the_living_program() -> None:
-    for _name, step in migration_steps():
+    for _name, step in migration_steps()[:RELEASED_SCHEMA]:
         source = inspect.getsource(inspect.getmodule(step))  # type: ignore[arg-type]
         imports = [line.strip() for line in source.splitlines() if "import" in line and "app." in line]
         assert set(imports) <= {
@@ -83,7 +87,7 @@ def test_migrations_do_not_import_the_living_program() -> None:
         }
 
 
-@pytest.fixture(params=range(1, SCHEMA_VERSION + 1))
+@pytest.fixture(params=range(1, RELEASED_SCHEMA + 1))
 def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A real file of every schema that was released."""
     return Path(shutil.copy(FILES / f"schema_{request.param}.hilvan", tmp_path / "oficina.hilvan"))

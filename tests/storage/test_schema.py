@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.errors import DataProblem
-from app.storage.migrations import SCHEMA_VERSION
 from app.storage.opening import open_office
 from app.storage.records import Reader
 from app.storage.schema import Kind, TableColumn, TableKind, find_owner, say_table, table_kinds
 from app.storage.triggers import journalled_tables
 from tests.catalogues import LANGUAGES, catalogue_path, is_translated, read_catalogue
-from tests.storage.make_old_file import FILES
+from tests.storage.make_old_file import FILES, RELEASED_SCHEMA
 from tests.storage.support import SITE, Filled
 
 STORED_AS = {Kind.NUMBER: "REAL"} | dict.fromkeys(
@@ -31,7 +30,7 @@ def test_every_table_of_a_new_office_is_told_by_its_room(office: Filled) -> None
     assert told == columns_of(office.store)
 
 
-@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+@pytest.mark.parametrize("version", range(1, RELEASED_SCHEMA + 1))
 def test_every_table_of_an_old_office_is_told_by_its_room(version: int, tmp_path: Path) -> None:
     path = Path(shutil.copy(FILES / f"schema_{version}.hilvan", tmp_path / "oficina.hilvan"))
     store = open_office(path, site=SITE)

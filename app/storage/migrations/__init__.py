@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.storage.driver import Database, Migrations
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SEARCH_TABLE = "workshop_search"  # made from other tables, so it can be made anew
 SEARCH_SOURCES = frozenset({"workshop", "person"})
 
@@ -20,6 +20,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         m0004_help,
         m0005_ranges,
         m0006_together,
+        m0007_orders,
     )
 
     return [
@@ -29,6 +30,7 @@ def migration_steps() -> list[tuple[str, Callable[["Database"], None]]]:
         ("0004_help", m0004_help.migrate),
         ("0005_ranges", m0005_ranges.migrate),
         ("0006_together", m0006_together.migrate),
+        ("0007_orders", m0007_orders.migrate),
     ]
 
 

@@ -1,0 +1,3 @@
+"""Schema 7: orders shared among workshops."""
+
+ALLOCATION = ""

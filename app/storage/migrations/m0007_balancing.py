@@ -1,0 +1,3 @@
+"""Schema 7: lines as they were planned."""
+
+BALANCING = ""

@@ -1,0 +1,3 @@
+"""Schema 7: what a workshop pays, and its quotes."""
+
+COSTING = ""

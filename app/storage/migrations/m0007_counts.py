@@ -1,0 +1,3 @@
+"""Schema 7: days on the floor."""
+
+COUNTS = ""

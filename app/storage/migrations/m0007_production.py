@@ -1,0 +1,3 @@
+"""Schema 7: styles, their operations, operators and time studies."""
+
+PRODUCTION = ""
