@@ -22,6 +22,7 @@ ROOMS = (
     "figures",
     "formalization",
     "training",
+    "balancing",
     "agenda",
     "evaluation",
     "history",

@@ -13,6 +13,7 @@ from time import perf_counter
 from tests.bench.centre import measure_centre
 from tests.bench.certificates import measure_certificates
 from tests.bench.day import measure_day
+from tests.bench.line import measure_line
 from tests.bench.records import Measure
 from tests.bench.timing import in_turn, timed
 
@@ -240,6 +241,7 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "certificates": measure_certificates,
     "centre": measure_centre,
     "day": measure_day,
+    "line": measure_line,
 }
 
 
