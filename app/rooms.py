@@ -23,6 +23,7 @@ ROOMS = (
     "formalization",
     "training",
     "balancing",
+    "valuechain",
     "agenda",
     "evaluation",
     "history",

@@ -34,6 +34,14 @@ RELATION_WORDS: Words[str] = Words(
         "temporary": N_("por temporada"),
     }
 )
+# What an anchor company takes for its purchase (a RESIMPLE boleta gives it no IVA credit).
+INVOICE_WORDS: Words[str] = Words(
+    {
+        "factura": N_("factura"),
+        "boleta": N_("boleta RESIMPLE"),
+        "any": N_("boleta o factura"),
+    }
+)
 # What a consent is for.
 PURPOSE_WORDS: Words[str] = Words(
     {

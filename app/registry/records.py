@@ -57,11 +57,21 @@ class Association:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A larger firm that places orders."""
+    """A larger firm that places orders.
+
+    `buys`: what it buys, in its words. What it usually asks: `lead_days` from the cut fabric to
+    the delivery, `payment_days` from there to the money, an `invoice_kind`; who said so, and when.
+    """
 
     id: int
     name: str
     note: str | None = None
+    buys: str | None = None
+    lead_days: int | None = None
+    payment_days: int | None = None
+    invoice_kind: str | None = None
+    terms_on: str | None = None
+    terms_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from functools import partial
 
 from app.day_kinds import FACT, SINCE
 from app.i18n import N_
-from app.registry.groups import AGE_WORDS, PURPOSE_WORDS, RELATION_WORDS, SEX_WORDS, ZONE_WORDS
+from app.registry.groups import AGE_WORDS, INVOICE_WORDS, PURPOSE_WORDS, RELATION_WORDS, SEX_WORDS, ZONE_WORDS
 from app.registry.names import tidy
 from app.registry.phone import read_phones
 from app.registry.vocabulary import term_name
 from app.storage.schema import Kind, TableColumn, TableKind
 
 _NAMELESS = N_("Falta el nombre; escríbalo y pruebe de nuevo.")
+_DAYS = N_("Los días se escriben en números enteros desde 0; corríjalos.")
 _CODELESS = N_("Falta el código; escríbalo y pruebe de nuevo.")
 
 
@@ -86,6 +87,12 @@ ANCHOR = TableKind(
     (
         TableColumn("name", undo=N_("nombre de la empresa"), read=tidy, needed=_NAMELESS),
         TableColumn("note", undo=N_("nota de la empresa")),
+        TableColumn("buys", undo=N_("qué compra la empresa")),
+        TableColumn("lead_days", Kind.WHOLE, N_("cuántos días da la empresa"), least=0, wrong=_DAYS),
+        TableColumn("payment_days", Kind.WHOLE, N_("a cuántos días paga la empresa"), least=0, wrong=_DAYS),
+        TableColumn("invoice_kind", undo=N_("qué comprobante pide la empresa"), choices=INVOICE_WORDS),
+        TableColumn("terms_on", Kind.DAY, N_("cuándo dijo la empresa sus condiciones"), days=FACT),
+        TableColumn("terms_by", undo=N_("quién dijo las condiciones de la empresa")),
     ),
 )
 

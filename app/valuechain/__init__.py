@@ -1,0 +1,1 @@
+"""Anchor companies: what they buy and demand, their orders, and how regular they are."""

@@ -1,0 +1,1 @@
+"""Anchor companies and their orders."""
