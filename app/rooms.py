@@ -24,6 +24,7 @@ ROOMS = (
     "training",
     "balancing",
     "valuechain",
+    "production",
     "agenda",
     "evaluation",
     "history",

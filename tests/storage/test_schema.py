@@ -108,7 +108,7 @@ def test_a_row_is_followed_to_the_workshop_and_to_the_edition_it_is_a_part_of(
 
 def test_a_table_of_a_newer_program_is_said_by_its_name() -> None:
     assert say_table("milestone_question") == "pregunta por un hito"
-    assert say_table("time_study") == "time_study"
+    assert say_table("time_machine") == "time_machine"
 
 
 MADE_UP = TableKind(

@@ -1,0 +1,1 @@
+"""What a workshop makes and how long it takes: styles, operations, operators, time studies."""

@@ -1,0 +1,1 @@
+"""The floor of a workshop: styles, operators, measuring with the clock."""
