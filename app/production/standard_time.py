@@ -182,7 +182,7 @@ def loads_of(parts: Iterable[tuple[int, int | None, float]]) -> tuple[Load, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class MinuteChange:
     """Now less then, in minutes, with half the width of its 95 % range; `real`: past the noise."""
 
     minutes: float
@@ -221,13 +221,13 @@ def add_samples(samples: Collection[Sample]) -> Sample:
     return Sample(minutes, whole, _freedom([(one.variance or 0.0, one.freedom) for one in samples]))
 
 
-def compare_samples(before: Sample, now: Sample) -> Difference:
+def compare_samples(before: Sample, now: Sample) -> MinuteChange:
     """How much one differs from the other, by Welch's interval (Welch 1947)."""
     minutes = now.minutes - before.minutes
     if before.variance is None or now.variance is None:
-        return Difference(minutes, None)
+        return MinuteChange(minutes, None)
     freedom = _freedom([(before.variance, before.freedom), (now.variance, now.freedom)])
-    return Difference(minutes, t_of(max(1.0, freedom)) * sqrt(before.variance + now.variance))
+    return MinuteChange(minutes, t_of(max(1.0, freedom)) * sqrt(before.variance + now.variance))
 
 
 def _freedom(parts: Sequence[tuple[float, float]]) -> float:
