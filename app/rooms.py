@@ -25,6 +25,7 @@ ROOMS = (
     "balancing",
     "valuechain",
     "production",
+    "allocation",
     "agenda",
     "evaluation",
     "history",

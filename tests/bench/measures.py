@@ -15,6 +15,7 @@ from tests.bench.certificates import measure_certificates
 from tests.bench.day import measure_day
 from tests.bench.line import measure_line
 from tests.bench.records import Measure
+from tests.bench.sharing import measure_cluster_flexibility, measure_sharing
 from tests.bench.timing import in_turn, timed
 
 FRAME_MS = 1000 / 60
@@ -241,6 +242,8 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "certificates": measure_certificates,
     "centre": measure_centre,
     "day": measure_day,
+    "sharing": measure_sharing,
+    "flexibility": measure_cluster_flexibility,
     "line": measure_line,
 }
 

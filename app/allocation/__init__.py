@@ -1,0 +1,1 @@
+"""Orders shared among workshops: who makes how much, and what came of it."""

@@ -1,0 +1,6 @@
+"""What the room says of itself to the house."""
+
+COMMANDS = (
+    "app.allocation.commands:allocate",
+    "app.allocation.commands:flexibility",
+)
