@@ -13,10 +13,11 @@ from math import ceil
 from typing import Any
 
 from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, name_stations
+from app.balancing.matrix import MatrixRows
 from app.balancing.positional_weight import place_by_weight
+from app.solver import INFEASIBLE, OPTIMAL, solve
 
 SECONDS = 10.0
-_OPTIMAL, _INFEASIBLE = 0, 2
 _NEARLY = 1e-6
 
 
@@ -60,10 +61,8 @@ def _improve(
     model = model_stations(line, units, len(stations) - 1, least)
     if model is None:
         return stations, len(stations)
-    from scipy.optimize import milp
-
-    answer = milp(**model.arguments, options={"time_limit": seconds, "mip_rel_gap": 0})
-    if answer.status == _INFEASIBLE:
+    answer = solve(model.arguments, seconds=seconds)
+    if answer.status == INFEASIBLE:
         return stations, len(stations)
     if answer.mip_dual_bound is not None:
         least = max(least, least + ceil(answer.mip_dual_bound - _NEARLY))
@@ -71,7 +70,7 @@ def _improve(
         found = read_stations(model, answer.x)
         if _is_sound(line, units, found):
             stations = found
-    return stations, len(stations) if answer.status == _OPTIMAL else min(least, len(stations))
+    return stations, len(stations) if answer.status == OPTIMAL else min(least, len(stations))
 
 
 def _is_sound(line: SewingLine, units: Units, stations: list[list[int]]) -> bool:
@@ -115,7 +114,7 @@ def model_stations(line: SewingLine, units: Units, most: int, least: int) -> Sta
         )
     }
     used = {station: len(columns) + number for number, station in enumerate(range(least, most))}
-    rows = _Rows()
+    rows = MatrixRows()
     for place, (first, last) in enumerate(ranges):
         rows.add([(columns[place, station], 1) for station in range(first, last + 1)], 1, 1)
     _limit_loads(rows, units, most, columns, used)
@@ -140,7 +139,7 @@ def _station_ranges(line: SewingLine, units: Units, most: int) -> list[tuple[int
 
 
 def _limit_loads(
-    rows: _Rows, units: Units, most: int, columns: Mapping[tuple[int, int], int], used: Mapping[int, int]
+    rows: MatrixRows, units: Units, most: int, columns: Mapping[tuple[int, int], int], used: Mapping[int, int]
 ) -> None:
     loads: list[list[tuple[int, int]]] = [[] for _station in range(most)]
     for (place, station), column in columns.items():
@@ -155,7 +154,7 @@ def _limit_loads(
 
 
 def _keep_order(
-    rows: _Rows,
+    rows: MatrixRows,
     line: SewingLine,
     ranges: list[tuple[int, int]],
     columns: Mapping[tuple[int, int], int],
@@ -168,37 +167,3 @@ def _keep_order(
             for station in range(first, min(end, last + 1)):
                 held = [(columns[place, one], -1) for one in range(first, station + 1)]
                 rows.add([*((columns[earlier, one], 1) for one in range(start, station + 1)), *held], 0, None)
-
-
-class _Rows:
-    """The rows of a matrix as they are added: pairs of column and factor, between two bounds."""
-
-    def __init__(self) -> None:
-        self._columns: list[int] = []
-        self._factors: list[int] = []
-        self._ends = [0]
-        self._low: list[float] = []
-        self._high: list[float] = []
-
-    def add(self, entries: list[tuple[int, int]], low: float | None, high: float | None) -> None:
-        for column, factor in entries:
-            self._columns.append(column)
-            self._factors.append(factor)
-        self._ends.append(len(self._columns))
-        self._low.append(float("-inf") if low is None else low)
-        self._high.append(float("inf") if high is None else high)
-
-    def arguments(self, costs: list[int]) -> dict[str, Any]:
-        """What `milp` takes; every column is 0 or 1."""
-        from scipy.optimize import Bounds, LinearConstraint
-        from scipy.sparse import csr_array
-
-        matrix = csr_array(
-            (self._factors, self._columns, self._ends), shape=(len(self._low), len(costs)), dtype=float
-        )
-        return {
-            "c": costs,
-            "constraints": LinearConstraint(matrix, self._low, self._high),
-            "integrality": [1] * len(costs),
-            "bounds": Bounds(0, 1),
-        }

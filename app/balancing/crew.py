@@ -1,0 +1,143 @@
+"""The people who sew a line: who may do what, and a line shared out among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.balancing.line import SewingLine
+from app.balancing.positional_weight import rank_by_weight
+from app.errors import DataProblem
+from app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class LineWorker:
+    """Somebody at the line; `machines` are those she can use."""
+
+    key: int
+    name: str
+    machines: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FloorLimits:
+    """What the workshop allows, by the names of the tasks.
+
+    `machine_of`: what a task is sewn on, None by hand. `machines`: how many there are, where it is known: who uses one
+    has it for herself. `fixed`: who keeps a task. `today`: who does it now. `learned`: how many
+    new machines somebody may learn. `forward`: whether the garment never goes back to somebody
+    who had it before.
+    """
+
+    machine_of: Mapping[str, str | None] = field(default_factory=dict)
+    machines: Mapping[str, int] = field(default_factory=dict)
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    today: Mapping[str, int] = field(default_factory=dict)
+    learned: int = 0
+    forward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CrewBalance:
+    """Who does each task (`who`, by name), and the minutes of whoever has most (`cycle`).
+
+    No sharing out can go below `lower_bound`. `learned` are (worker, machine) that she does not
+    know yet. `order` are the workers along the line where it only goes forward.
+    """
+
+    cycle: float
+    lower_bound: float
+    who: Mapping[str, int]
+    learned: tuple[tuple[int, str], ...] = ()
+    order: tuple[int, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        """The share of the cycle that may be too much."""
+        return (self.cycle - self.lower_bound) / self.cycle if self.cycle else 0.0
+
+
+def may_do(worker: LineWorker, task: str, limits: FloorLimits) -> bool:
+    """Whether she can, of herself, today: nobody else keeps it, and she knows its machine."""
+    kept = limits.fixed.get(task)
+    if kept is not None:
+        return kept == worker.key
+    return knows_machine(worker, limits.machine_of.get(task))
+
+
+def knows_machine(worker: LineWorker, machine: str | None) -> bool:
+    """Whether she can use it; hand work needs none."""
+    return machine is None or machine in worker.machines
+
+
+def machine_limits(limits: FloorLimits) -> dict[str, int]:
+    """How many may use a machine: as many as there are, or as share them today if those are more."""
+    users = Counter(
+        machine
+        for machine, _worker in {
+            (limits.machine_of.get(task), worker) for task, worker in limits.today.items()
+        }
+        if machine is not None
+    )
+    return {machine: max(count, users[machine]) for machine, count in limits.machines.items() if count > 0}
+
+
+def check_crew(line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits) -> None:
+    """Raises `DataProblem` when there is nobody, or nobody for one of the tasks."""
+    if not workers:
+        raise DataProblem(_("No hay nadie en la línea; anote quiénes cosen en el taller."))
+    for task in line.tasks:
+        if limits.learned == 0 and not any(may_do(worker, task.name, limits) for worker in workers):
+            raise DataProblem(
+                _(
+                    "Nadie de la línea maneja la máquina de «{name}»; anote quién la sabe usar o deje que alguien la aprenda."
+                ).format(name=task.name)
+            )
+
+
+def crew_loads(line: SewingLine, who: Mapping[str, int]) -> dict[int, float]:
+    """The minutes of each worker."""
+    loads: dict[int, float] = {}
+    for task in line.tasks:
+        loads[who[task.name]] = loads.get(who[task.name], 0.0) + task.time
+    return loads
+
+
+def share_by_weight(
+    line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits
+) -> CrewBalance | None:
+    """By ranked positional weight, at once: each task to whoever may do it and has the least minutes.
+
+    None when the machines do not suffice that way. The weights are those of Helgeson and Birnie
+    (1961); whom a task goes to is our rule, for people instead of empty stations.
+    """
+    check_crew(line, workers, limits)
+    most = machine_limits(limits)
+    loads = {worker.key: 0.0 for worker in workers}
+    users: dict[str, set[int]] = {}
+    who: dict[str, int] = {}
+    for place in rank_by_weight(line, tuple(task.time for task in line.tasks)):
+        task = line.tasks[place]
+        machine = limits.machine_of.get(task.name)
+        taken = users.setdefault(machine, set()) if machine is not None else set()
+        free = [
+            worker.key
+            for worker in workers
+            if may_do(worker, task.name, limits)
+            and (machine not in most or worker.key in taken or len(taken) < most[machine])
+        ]
+        if not free:
+            return None
+        chosen = min(free, key=lambda key: (loads[key], limits.today.get(task.name) != key))
+        who[task.name] = chosen
+        loads[chosen] += task.time
+        taken.add(chosen)
+    return CrewBalance(max(loads.values()), least_cycle(line, len(workers)), who)
+
+
+def least_cycle(line: SewingLine, workers: int) -> float:
+    """No cycle is shorter than the longest task, nor than the sum shared out evenly."""
+    times = [task.time for task in line.tasks]
+    return max(max(times), sum(times) / workers)
