@@ -4,3 +4,8 @@ COMMANDS = (
     "app.allocation.commands:allocate",
     "app.allocation.commands:flexibility",
 )
+LABELS = "app.allocation.labels:LABELS"
+NOTICES = "app.allocation.notices:NOTICES"
+STORY = ("app.allocation.story:share_events",)
+TABLES = "app.allocation.tables:TABLES"
+TAKEN = ("app.allocation.queries:taken_minutes",)

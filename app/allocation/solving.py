@@ -26,6 +26,7 @@ from app.allocation.sharing import (
     pieces_of,
     smallest_lot,
 )
+from app.solver import solve
 
 if TYPE_CHECKING:
     import numpy
@@ -279,19 +280,22 @@ class _Search:
         gap: float,
         bounds: bool = False,
     ) -> "Numbers | None":
-        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.optimize import Bounds, LinearConstraint
 
         matrices = self._matrices
         if seconds <= 0 or not matrices.pairs:
             if not matrices.pairs:
                 self.bound = self.cost
             return None
-        found = milp(
-            matrices.costs,
-            integrality=whole,
-            bounds=Bounds(*(between or (0.0 * matrices.most, matrices.most))),
-            constraints=LinearConstraint(matrices.rows, matrices.lower, matrices.upper),
-            options={"time_limit": seconds, "mip_rel_gap": gap},
+        found = solve(
+            {
+                "c": matrices.costs,
+                "integrality": whole,
+                "bounds": Bounds(*(between or (0.0 * matrices.most, matrices.most))),
+                "constraints": LinearConstraint(matrices.rows, matrices.lower, matrices.upper),
+            },
+            seconds=seconds,
+            gap=gap,
         )
         if bounds and found.mip_dual_bound is not None:
             self.bound = max(self.bound, float(found.mip_dual_bound))

@@ -1,0 +1,26 @@
+"""Shared orders in a workshop's story."""
+
+from app.allocation.queries import list_shares
+from app.allocation.words import say_pieces, say_share_came
+from app.i18n import _, format_day
+from app.registry.timeline import StoryLine
+from app.storage.records import Reader
+from app.valuechain.queries import read_order
+from app.valuechain.words import product_title
+
+
+def share_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
+    """What a workshop took on of shared orders, and what came of it."""
+    lines = []
+    for share in list_shares(reader, workshop_id=workshop_id):
+        order = read_order(reader, share.order_id)
+        title = _("Pedido {number} de {anchor}").format(number=order.number, anchor=order.anchor)
+        what = f"{say_pieces(share.quantity)} · {product_title(order.product)}"
+        if share.status in ("accepted", "dropped") and share.answered_on:
+            said = _("aceptó una parte") if share.status == "accepted" else _("se bajó")
+            lines.append(StoryLine(share.answered_on, f"{title}: {said}", what))
+        if share.delivered_on:
+            until = _("para el {day}").format(day=format_day(share.due_on)) if share.due_on else ""
+            came = " · ".join(part for part in (say_share_came(share), until) if part)
+            lines.append(StoryLine(share.delivered_on, title, came))
+    return lines
