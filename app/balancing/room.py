@@ -1,3 +1,5 @@
 """What the room says of itself to the house."""
 
 COMMANDS = ("app.balancing.commands:line_balance",)
+LABELS = "app.balancing.labels:LABELS"
+TABLES = "app.balancing.tables:TABLES"

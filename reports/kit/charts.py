@@ -52,12 +52,14 @@ class CalendarMark:
     done: bool = False
 
 
-def _text(x: float, y: float, words: str, size: float, color: Color, **more: object) -> String:
+def chart_text(x: float, y: float, words: str, size: float, color: Color, **more: object) -> String:
+    """A string of a drawing, in the regular font unless `more` says another."""
     options: dict[str, object] = {"fontName": REGULAR, **more}
     return String(x, y, words, fontSize=size, fillColor=color, **options)
 
 
-def _canvas(width: float, height: float, palette: Palette) -> Drawing:
+def empty_drawing(width: float, height: float, palette: Palette) -> Drawing:
+    """A drawing to begin with, on the ground that a window needs."""
     drawing = Drawing(width, height)
     if palette.painted:
         drawing.add(Rect(0, 0, width, height, fillColor=palette.colour("surface"), strokeColor=None))
@@ -86,7 +88,7 @@ def then_and_now(rows: Sequence[ThenNow], palette: Palette = PAPER, width: float
 
     `width` of 400 and more keeps the three columns apart.
     """
-    drawing = _canvas(width, ROW * len(rows), palette)
+    drawing = empty_drawing(width, ROW * len(rows), palette)
     for index, row in enumerate(rows):
         y = ROW * (len(rows) - 1 - index) + ROW / 2
         _draw_row(drawing, row, y, palette, width)
@@ -98,13 +100,13 @@ def _draw_row(drawing: Drawing, row: ThenNow, y: float, palette: Palette, width:
     bar_at, bar_end = width * 0.345 + 84, width * 0.83
     base = y - _SIZE * 0.35
     name, size = fit(row.name, REGULAR, _SIZE, name_end)
-    drawing.add(_text(0, base, name, size, palette.colour("text")))
+    drawing.add(chart_text(0, base, name, size, palette.colour("text")))
     drawing.add(light_shape(row.band, light_at, base - 0.5, 9, palette))
     word = band_word(row.band)
-    drawing.add(_text(light_at + 13, base, word, _SIZE, palette.word(row.band)))
+    drawing.add(chart_text(light_at + 13, base, word, _SIZE, palette.word(row.band)))
     _draw_bar(drawing, row, y, (bar_at, bar_end), palette)
     note, size = fit(row.note, REGULAR, _SIZE * 0.92, width - bar_end - 10)
-    drawing.add(_text(bar_end + 10, base, note, size, palette.word(row.note_band)))
+    drawing.add(chart_text(bar_end + 10, base, note, size, palette.word(row.note_band)))
 
 
 def _draw_bar(drawing: Drawing, row: ThenNow, y: float, ends: tuple[float, float], palette: Palette) -> None:
@@ -168,7 +170,7 @@ def calendar_strip(
     cell = width / len(months)
     placed = _place(marks, months, cell)
     height = 26 + 19 * max((lane for _x, lane, _mark in placed), default=0) + 22
-    drawing = _canvas(width, height, palette)
+    drawing = empty_drawing(width, height, palette)
     for index, (year, month) in enumerate(months):
         _draw_month(drawing, index * cell, cell, height, MONTHS[month - 1], year, palette)
     for x, lane, mark in placed:
@@ -202,7 +204,7 @@ def _draw_month(
     full = f"{name} {year}"
     words = full if stringWidth(full, REGULAR, 9.5) < cell - 6 else f"{name[:3]} {year % 100:02d}"
     words, size = fit(words, REGULAR, 9.5, cell - 3)
-    drawing.add(_text(x + cell / 2, height - 14.5, words, size, ink, textAnchor="middle"))
+    drawing.add(chart_text(x + cell / 2, height - 14.5, words, size, ink, textAnchor="middle"))
 
 
 def _draw_mark(drawing: Drawing, x: float, y: float, mark: CalendarMark, palette: Palette) -> None:
@@ -210,7 +212,7 @@ def _draw_mark(drawing: Drawing, x: float, y: float, mark: CalendarMark, palette
     ground = palette.colour("surface")
     fill, letters = (ground, ink) if mark.done else (ink, ground)
     drawing.add(Circle(x, y, 8, fillColor=fill, strokeColor=ink, strokeWidth=1))
-    drawing.add(_text(x, y - 3.4, plain(mark.label), 9.5, letters, fontName=BOLD, textAnchor="middle"))
+    drawing.add(chart_text(x, y - 3.4, plain(mark.label), 9.5, letters, fontName=BOLD, textAnchor="middle"))
 
 
 def drawing_pdf(drawing: Drawing) -> bytes:

@@ -56,3 +56,27 @@ def fewest_stations(line: SewingLine, cycle: float) -> int:
         return min(found)
 
     return best(frozenset(range(len(line.tasks))))[0]
+
+
+# The guardapolvo of the picture: minutes, machine, who sews it today.
+GUARDAPOLVO = (
+    ("Hombros", 1.0, "overlock", "Mirta", ""),
+    ("Preparar cuello", 1.25, "recta", "Elvira", ""),
+    ("Cuello", 2.05, "recta", "Elvira", "Preparar cuello;Hombros"),
+    ("Mangas", 1.6, "overlock", "Mirta", "Cuello"),
+    ("Preparar bolsillos", 0.6, "recta", "Rosa", ""),
+    ("Bolsillos", 2.5, "recta", "Rosa", "Preparar bolsillos"),
+    ("Costados", 1.25, "overlock", "Mirta", "Mangas;Bolsillos"),
+    ("Puños", 1.55, "recta", "Rosa", "Costados"),
+    ("Ruedo", 1.55, "recta", "Rosa", "Costados"),
+    ("Ojales", 0.95, "ojaladora", "Sonia", "Ruedo"),
+    ("Botones", 0.9, "botonera", "Sonia", "Ojales"),
+    ("Plancha", 1.85, None, "Nidia", "Botones"),
+)
+SKILLS = {
+    "Mirta": {"overlock", "recta"},
+    "Elvira": {"recta", "overlock"},
+    "Rosa": {"recta"},
+    "Sonia": {"ojaladora", "botonera", "recta"},
+    "Nidia": {"botonera"},
+}

@@ -18,7 +18,7 @@ from app.balancing.crew import (
 from app.balancing.crew_exact import STEP, share_exactly
 from app.balancing.line import LineTask, SewingLine, make_line
 from app.errors import DataProblem
-from tests.balancing.lines import small_lines
+from tests.balancing.lines import GUARDAPOLVO, SKILLS, small_lines
 
 MACHINES = ("recta", "overlock", None)
 
@@ -123,28 +123,6 @@ def test_the_quick_one_holds_too(floor: tuple[SewingLine, tuple[LineWorker, ...]
         assert quick.cycle >= share_exactly(line, workers, limits).cycle - STEP
 
 
-# The guardapolvo of the picture: minutes, machine, who sews it today.
-GUARDAPOLVO = (
-    ("Hombros", 1.0, "overlock", "Mirta", ""),
-    ("Preparar cuello", 1.25, "recta", "Elvira", ""),
-    ("Cuello", 2.05, "recta", "Elvira", "Preparar cuello;Hombros"),
-    ("Mangas", 1.6, "overlock", "Mirta", "Cuello"),
-    ("Preparar bolsillos", 0.6, "recta", "Rosa", ""),
-    ("Bolsillos", 2.5, "recta", "Rosa", "Preparar bolsillos"),
-    ("Costados", 1.25, "overlock", "Mirta", "Mangas;Bolsillos"),
-    ("Puños", 1.55, "recta", "Rosa", "Costados"),
-    ("Ruedo", 1.55, "recta", "Rosa", "Costados"),
-    ("Ojales", 0.95, "ojaladora", "Sonia", "Ruedo"),
-    ("Botones", 0.9, "botonera", "Sonia", "Ojales"),
-    ("Plancha", 1.85, None, "Nidia", "Botones"),
-)
-SKILLS = {
-    "Mirta": {"overlock", "recta"},
-    "Elvira": {"recta", "overlock"},
-    "Rosa": {"recta"},
-    "Sonia": {"ojaladora", "botonera", "recta"},
-    "Nidia": {"botonera"},
-}
 KEYS = {name: number for number, name in enumerate(SKILLS, 1)}
 
 
