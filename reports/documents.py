@@ -14,6 +14,7 @@ WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
     "office",
 )
 ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
+ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)

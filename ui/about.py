@@ -13,8 +13,8 @@ def _keys() -> list[tuple[str, str]]:
     return [
         ("Ctrl+K", _("Buscar un taller, una persona o una acción")),
         (
-            "Ctrl+1 … Ctrl+7",
-            _("Ir a Inicio, Talleres, Capacitaciones, Clúster, Evaluación, Datos, Ajustes"),
+            "Ctrl+1 … Ctrl+8",
+            _("Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Clúster, Evaluación, Datos, Ajustes"),
         ),
         ("Alt+←", _("Volver a donde estaba")),
         ("Ctrl+T", _("Nuevo taller")),

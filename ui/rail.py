@@ -12,7 +12,7 @@ FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
 
 
 class Rail(QFrame):
-    """`chosen` carries the page; Ctrl+1 ... Ctrl+7 choose them too (see `ui.actions`)."""
+    """`chosen` carries the page; Ctrl+1 ... Ctrl+8 choose them too (see `ui.actions`)."""
 
     chosen = Signal(str)
 

@@ -1,4 +1,4 @@
-"""The lists of the registry: workshops, territories, associations, anchor companies."""
+"""The lists of the registry: workshops, territories, associations."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from app.place import Place
 from app.registry.queries import (
     count_members,
     count_workshops_by_cluster,
-    list_anchors,
     list_associations,
     list_clusters,
     list_workshop_lines,
@@ -173,18 +172,3 @@ def _associations(asked: ListAsked) -> list[AssociationLine]:
         )
         for one in list_associations(asked.reader)
     ]
-
-
-def anchors_list(_today: str) -> ListKind:
-    """Anchor companies."""
-    columns = (
-        ListColumn(_("Empresa"), "name", width=36),
-        ListColumn(_("Nota"), "note", width=60),
-    )
-    return ListKind(
-        "anchors",
-        _("Empresas ancla"),
-        columns,
-        read=lambda asked: list_anchors(asked.reader),
-        keys="name note",
-    )

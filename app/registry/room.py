@@ -9,6 +9,5 @@ LISTS = (
     ListEntry("workshops", "app.registry.lists:workshops_list"),
     ListEntry("clusters", "app.registry.lists:clusters_list"),
     ListEntry("associations", "app.registry.lists:associations_list"),
-    ListEntry("anchors", "app.registry.lists:anchors_list"),
 )
 COMMANDS = ("app.registry.commands:workshops",)

@@ -12,6 +12,8 @@ LABELS = (
     LabelWords("anchor_demand.added", N_("anotar lo que pide la empresa")),
     LabelWords("anchor_demand.changed", N_("cambiar lo que pide la empresa")),
     LabelWords("anchor_demand.removed", N_("quitar lo que pide la empresa")),
+    LabelWords("anchor_order.all_told", N_("pedidos de las empresas ancla")),
+    LabelWords("anchor_order.begun", N_("anotar un pedido")),
     LabelWords("anchor_order.added", N_("anotar el pedido {number}")),
     LabelWords("anchor_order.changed", N_("cambiar el pedido {number}")),
     LabelWords(

@@ -32,9 +32,12 @@ def add_order(
 
 
 def change_order(
-    store: Store, *, order_id: int, asked_by: str | None = None, merge_key: str | None = None, **fields: Any
-) -> None:
+    store: Store, *, order_id: int, asked_by: str | None = None, noted_on: str | None = None,
+    merge_key: str | None = None, **fields: Any,
+) -> None:  # fmt: skip
     """Change an order. Of an agreed one a new date, quantity or price is kept with who asked.
+
+    `noted_on` (ISO) is when it was asked: today, if not said.
 
     Raises `DataProblem` when the order is agreed and `asked_by` (anchor, us) does not say who.
     """
@@ -45,20 +48,23 @@ def change_order(
     _check_days({"fabric_on": order.fabric_on, "due_on": order.due_on} | values)
     told = [name for name in CHANGED if name in values and getattr(order, name) is not None]
     told = told if order.is_bound else []
+    day = check_day(noted_on, FACT) if noted_on else date.today().isoformat()
     if told and asked_by not in ASKERS:
         raise DataProblem(_("El pedido ya está acordado: diga quién pidió el cambio, la empresa o nosotros."))
     with store.change(Label("anchor_order.changed", number=order.number), merge_key) as writer:
         for name in told:
-            _keep_change(writer, order, name, values[name], str(asked_by))
+            _keep_change(writer, order, name, values[name], str(asked_by), day)
         writer.update("anchor_order", order_id, **values)
 
 
-def _keep_change(writer: Writer, order: AnchorOrder, name: str, after: Value, asked_by: str) -> None:
+def _keep_change(
+    writer: Writer, order: AnchorOrder, name: str, after: Value, asked_by: str, day: str
+) -> None:
     before = getattr(order, name)
     writer.insert(
         "order_change",
         order_id=order.id,
-        noted_on=date.today().isoformat(),
+        noted_on=day,
         what=name,
         before=None if before is None else str(before),
         after=None if after is None else str(after),

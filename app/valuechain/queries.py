@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from app.errors import DataProblem
@@ -18,6 +19,7 @@ from app.valuechain.records import (
     OrderRequirement,
     OrderSize,
 )
+from app.valuechain.regularity import Regularity, measure_regularity
 from app.valuechain.tables import (
     ANCHOR_CONTACT,
     ANCHOR_DEMAND,
@@ -35,7 +37,7 @@ SELECT {ANCHOR_ORDER.select(AnchorOrder, "o.")}, a.name AS anchor, a.payment_day
 FROM anchor_order o JOIN anchor a ON a.id = o.anchor_id AND a.deleted = 0
 WHERE o.deleted = 0 AND (:order IS NULL OR o.id = :order) AND (:anchor IS NULL OR o.anchor_id = :anchor)
   AND (:status IS NULL OR o.status = :status)
-ORDER BY o.status NOT IN ('asked', 'agreed', 'running', 'delivered'),
+ORDER BY CASE WHEN o.status IN ('asked', 'agreed', 'running') THEN 0 WHEN o.status = 'delivered' THEN 1 ELSE 2 END,
   CASE WHEN o.status IN ('asked', 'agreed', 'running') THEN coalesce(o.due_on, '9999') END,
   o.asked_on DESC, o.number DESC, o.id
 """
@@ -150,3 +152,9 @@ def _parts(
     for row in reader.rows(sql, (ids,)):
         found.setdefault(row[0], []).append(record(*tuple(row)[1:]))
     return found
+
+
+def read_regularity(reader: Reader, anchor_id: int, *, today: str | None = None) -> Regularity | None:
+    """How regular an anchor company is, from its orders; None while there are too few to tell."""
+    day = today or date.today().isoformat()
+    return measure_regularity(list_orders(reader, anchor_id=anchor_id), day)

@@ -1,9 +1,24 @@
 """How what anchor companies ask for is said to people."""
 
-from app.i18n import N_, Words, _, format_day, format_money, format_number
+from datetime import date
+
+from app.i18n import (
+    N_,
+    WEEKDAYS,
+    Words,
+    _,
+    format_day,
+    format_money,
+    format_number,
+    format_weekday_date,
+    ngettext,
+)
 from app.registry.vocabulary import list_terms, machine_name, term_name
 from app.valuechain.items import item_words
-from app.valuechain.records import AnchorOrder, OrderChange, OrderRequirement
+from app.valuechain.records import AnchorOrder, OrderChange, OrderDelivery, OrderRequirement
+from app.valuechain.typed import show_minutes
+
+FAR = 300  # days: nearer, a day without its year is no other
 
 STATUS_WORDS: Words[str] = Words(
     {
@@ -157,9 +172,101 @@ def say_change_of_order(change: OrderChange) -> str:
 
 def say_minutes(minutes: float) -> str:
     """ "17,05 min": standard minutes of one piece."""
-    return _("{minutes} min").format(minutes=f"{minutes:.2f}".rstrip("0").rstrip(".").replace(".", ","))
+    return _("{minutes} min").format(minutes=show_minutes(minutes))
 
 
 def say_status(status: str) -> str:
     """ "agreed" -> "acordado"; one that is not known is shown as it is."""
     return STATUS_WORDS.get(status, status)
+
+
+def say_title(order: AnchorOrder) -> str:
+    """ "1.800 guardapolvos para el viernes 22 de enero"."""
+    if order.due_on is None:
+        return _("{order}, sin fecha de entrega").format(order=say_order(order))
+    return _("{order} para el {day}").format(order=say_order(order), day=say_long_day(order.due_on))
+
+
+def say_long_day(iso: str) -> str:
+    """ "viernes 22 de enero", with its year where that is far from today."""
+    day = date.fromisoformat(iso)
+    said = format_weekday_date(day)
+    return said if abs((day - date.today()).days) < FAR else f"{said} de {day.year}"
+
+
+def say_short_day(iso: str) -> str:
+    """ "lunes 11/01"."""
+    return f"{WEEKDAYS[date.fromisoformat(iso).weekday()]} {say_near_day(iso)}"
+
+
+def say_near_day(iso: str) -> str:
+    """ "22/01", with its year where that is far from today."""
+    day = date.fromisoformat(iso)
+    return format_day(iso)[:5] if abs((day - date.today()).days) < FAR else format_day(iso)
+
+
+def say_deliveries(order: AnchorOrder) -> str:
+    """ "600 el 15/01 · 1.200 el 22/01": what was promised, or else the whole for its day."""
+    promised = [one for one in order.deliveries if one.due_on and one.quantity]
+    if not promised:
+        return _("todo el {day}").format(day=say_near_day(order.due_on)) if order.due_on else ""
+    return " · ".join(
+        _("{count} el {day}").format(
+            count=format_number(one.quantity or 0), day=say_near_day(one.due_on or "")
+        )
+        for one in promised
+    )
+
+
+def say_when_due(order: AnchorOrder, today: str) -> str:
+    """ "faltan 12 días", "es hoy", "venció hace 3 días"; empty without a date, or once delivered."""
+    if order.due_on is None or not order.is_open:
+        return ""
+    days = (date.fromisoformat(order.due_on) - date.fromisoformat(today)).days
+    if days == 0:
+        return _("es hoy")
+    if days > 0:
+        return ngettext("falta {count} día", "faltan {count} días", days).format(count=days)
+    return ngettext("venció hace {count} día", "venció hace {count} días", -days).format(count=-days)
+
+
+def say_promised(one: OrderDelivery) -> str:
+    """ "600 prendas para el viernes 15 de enero", or that it was delivered without a promise."""
+    if one.due_on is None and one.quantity is None:
+        return _("entrega sin prometer antes")
+    count = format_number(one.quantity) if one.quantity is not None else _("sin cantidad")
+    if one.due_on is None:
+        return _("{count} prendas, sin día").format(count=count)
+    return _("{count} prendas para el {day}").format(count=count, day=say_long_day(one.due_on))
+
+
+def say_delivery_made(one: OrderDelivery) -> str:
+    """ "entregadas 600 el 14/01 · volvieron 12 · descontaron G. 60.000"."""
+    if one.delivered_on is None:
+        return _("todavía no se entregó")
+    parts = [
+        _("entregadas {count} el {day}").format(
+            count=format_number(one.delivered or 0), day=say_near_day(one.delivered_on)
+        )
+    ]
+    if one.due_on is not None and one.delivered_on > one.due_on:
+        late = (date.fromisoformat(one.delivered_on) - date.fromisoformat(one.due_on)).days
+        parts.append(ngettext("{count} día tarde", "{count} días tarde", late).format(count=late))
+    if one.returned is not None:
+        parts.append(_("volvieron {count}").format(count=format_number(one.returned)))
+    if one.penalty:
+        parts.append(_("descontaron {amount}").format(amount=format_money(one.penalty)))
+    return " · ".join([*parts, *([one.note] if one.note else [])])
+
+
+def say_when_payment_due(due: str, today: str) -> str:
+    """By when the money should come, or for how long it has been late."""
+    days = (date.fromisoformat(today) - date.fromisoformat(due)).days
+    if days <= 0:
+        return _("Tiene que pagar hasta el {day}.").format(day=say_long_day(due))
+    text = ngettext(
+        "Tenía que pagar hasta el {day}: hace {count} día.",
+        "Tenía que pagar hasta el {day}: hace {count} días.",
+        days,
+    )
+    return text.format(day=say_long_day(due), count=days)

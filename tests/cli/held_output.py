@@ -33,6 +33,8 @@ LISTS = (
     "clusters",
     "associations",
     "anchors",
+    "orders",
+    "anchor-demands",
     "contacts",
     "hours",
     "enquiries",
@@ -130,6 +132,8 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
         "enquiries",
         "milestones",
         "today",
+        "anchors",
+        "orders",
     ):
         yield (name, office)
     for name in ("contacts", "enquiries", "milestones", "centre"):

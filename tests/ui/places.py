@@ -3,6 +3,7 @@
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.training.support import make_event
+from tests.ui.valuechain.support import make_anchor, make_order
 from ui.page import find_page
 
 FULLEST = """
@@ -33,5 +34,12 @@ def place_of_page(page: str, store: Store) -> Place:
     if about == "event":
         event = store.value("SELECT event_id FROM enrolment GROUP BY 1 ORDER BY count(*) DESC")
         return Place(page, event or make_event(store, [workshop]))
+    if about == "anchor":
+        return Place(
+            page, store.value("SELECT anchor_id FROM anchor_order ORDER BY id") or make_anchor(store)
+        )
+    if about == "order":
+        found = store.value("SELECT id FROM anchor_order WHERE deleted = 0 ORDER BY quantity DESC, id")
+        return Place(page, found or make_order(store))
     assert about == "", f"nothing is found here for a page about a {about}"
     return Place(page)

@@ -5,4 +5,4 @@ from ui.menu import RailKind
 from ui.page import PageKind
 
 PAGES = (PageKind("evaluation", "evaluation", "ui.evaluation.page:EvaluationPage"),)
-RAIL = (RailKind("evaluation", N_("Evaluación"), "chart-line", number=5),)
+RAIL = (RailKind("evaluation", N_("Evaluación"), "chart-line", number=6),)

@@ -5,4 +5,4 @@ from ui.menu import RailKind
 from ui.page import PageKind
 
 PAGES = (PageKind("settings", "settings", "ui.settings.page:SettingsPage"),)
-RAIL = (RailKind("settings", N_("Ajustes"), "cog-outline", number=7),)
+RAIL = (RailKind("settings", N_("Ajustes"), "cog-outline", number=8),)

@@ -5,4 +5,4 @@ from ui.menu import RailKind
 from ui.page import PageKind
 
 PAGES = (PageKind("data", "data", "ui.storage.data_page:DataPage"),)
-RAIL = (RailKind("data", N_("Datos"), "swap-vertical", number=6),)
+RAIL = (RailKind("data", N_("Datos"), "swap-vertical", number=7),)

@@ -1,0 +1,35 @@
+"""What is asked for in an order, as it is typed and as it is shown."""
+
+import re
+
+from app.errors import DataProblem
+from app.i18n import _
+from app.numbers import read_number
+from app.registry.vocabulary import product_name, term_name
+
+
+def read_product(text: str) -> str:
+    """ "Guardapolvo" -> "guardapolvos"; what the list does not have stays as it was written.
+
+    Raises `DataProblem` when nothing was written.
+    """
+    typed = " ".join(text.split())
+    if not typed:
+        raise DataProblem(_("Falta qué prenda piden; elíjala o escríbala."))
+    return product_name(typed) or typed
+
+
+def show_product(product: str | None) -> str:
+    """A product as its field shows it."""
+    return term_name("products", product) if product else ""
+
+
+def read_minutes(text: str) -> float | None:
+    """ "17,05", "17,05 min" -> minutes; "" -> None. Raises `DataProblem` that says what is wrong."""
+    typed = re.sub(r"(?i)\s?(?:min|minutos?)\.?$", "", text.strip())
+    return read_number(typed) if typed else None
+
+
+def show_minutes(minutes: float | None) -> str:
+    """17.05 -> "17,05"."""
+    return "" if minutes is None else f"{minutes:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -1,0 +1,190 @@
+"""El pedido: what it is and asks, its sizes, and what was changed once it was agreed."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.days import FACT, PLAN
+from app.i18n import _, format_day, format_number
+from app.numbers import read_cost, show_cost
+from app.storage.store import Store
+from app.training.typed import read_percent, show_percent
+from app.valuechain.order_operations import change_order, set_requirements, set_sizes
+from app.valuechain.records import AnchorOrder
+from app.valuechain.typed import read_minutes, read_product, show_minutes, show_product
+from app.valuechain.words import ASKER_WORDS, MINUTES_WORDS, say_change_of_order
+from ui.context import Context
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import Choice, Notes, OnDay, OneOf, Sentence, Typed, Whole
+from ui.forms.window import FormWindow, ask
+from ui.registry.words import choices
+from ui.valuechain.order_tab import OrderTab
+from ui.valuechain.requirement_rows import RequirementRow, SizeRow
+from ui.widgets.card import Card, label
+from ui.widgets.columns import ColumnsArea, clear_column
+from ui.widgets.rows_field import RowsField
+
+NOTE_HEIGHT = 60
+MOST_PIECES = 10_000_000
+
+
+def _is_open_to_change(order: Any) -> bool:
+    """Whether it may be written over: nobody agreed on it yet."""
+    return not order.is_bound
+
+
+def bound_rows(when: Any = None) -> tuple[Row, ...]:
+    """What nobody changes in an agreed order without saying who asked."""
+    return (
+        Row("quantity", _("Cuántas prendas"), Whole(most=MOST_PIECES, least=1), when=when),
+        Row("due_on", _("Fecha de entrega"), OnDay(PLAN), when=when),
+        Row("price", _("Precio por prenda"), Typed(read_cost, show_cost), when=when),
+        Row("fabric_on", _("Cuándo llega la tela cortada"), OnDay(PLAN), when=when),
+    )
+
+
+def order_rows() -> tuple[Row, ...]:
+    """What is known of an order."""
+    return (
+        Row("product", _("Prenda"), Typed(read_product, show_product)),
+        Row("reference", _("Número que le da la empresa"), take=or_nothing),
+        *bound_rows(_is_open_to_change),
+        Row("standard_minutes", _("Minuto estándar de cada prenda"), Typed(read_minutes, show_minutes)),
+        Row("minutes_origin", _("De dónde sale ese minuto"), Choice(choices(MINUTES_WORDS))),
+        Row("payment_days", _("A cuántos días pagan (vacío: lo de siempre)"), Whole(most=999)),
+        Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Typed(read_cost, show_cost)),
+        Row("lot_min", _("Lote más chico para un taller, prendas"), Whole(most=MOST_PIECES, least=1)),
+        Row("share_cap", _("Lo más que puede llevar un taller, %"), Typed(read_percent, show_percent)),
+        Row("asked_on", _("Cuándo preguntaron"), OnDay(FACT, may_be_empty=False)),
+        Row("agreed_on", _("Cuándo se acordó"), OnDay(FACT), when=lambda order: order.is_bound),
+        Row("description", _("Cómo es la prenda"), Sentence(), wide=True, take=or_nothing),
+        Row("note", _("Notas"), Notes(NOTE_HEIGHT), wide=True, take=or_nothing),
+    )
+
+
+class TermsTab(OrderTab):
+    """The form at the left; requirements, sizes and changes at the right."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form = Form(context, order_rows(), _write, "order_id")
+        card = Card(_("El pedido"))
+        self.change = QPushButton(_("Cambiar fecha, cantidad o precio…"))
+        self.change.setAccessibleName(self.change.text())
+        self.change.clicked.connect(self._ask_change)
+        card.top.addWidget(self.change)
+        card.body.addWidget(self.form)
+        self.requirements = RowsField(RequirementRow, _("Agregar un requisito"), doubt=_doubt_twice)
+        self.requirements.saved.connect(self._keep_requirements)
+        self.sizes = RowsField(SizeRow, _("Agregar un talle"))
+        self.sizes.saved.connect(self._keep_sizes)
+        area = ColumnsArea(context.theme.scale, top=10)
+        left, right = area.add_pair(50, 50)
+        left.addWidget(card)
+        left.addStretch()
+        for made in (self._requirements_card(), self._sizes_card(), self._changes_card()):
+            right.addWidget(made)
+        right.addStretch()
+        area.column.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        self.begins_at = self.form["product"]
+
+    def _requirements_card(self) -> Card:
+        card = Card(_("Qué pide de quien lo cosa"))
+        said = _("Máquinas, saberes, papeles y puntos del diagnóstico. Con esto se ve qué taller puede.")
+        card.body.addWidget(label(said, "small", wrap=True))
+        card.body.addWidget(self.requirements)
+        return card
+
+    def _sizes_card(self) -> Card:
+        card = Card(_("Talles"), " ")
+        self.summed = card.remark
+        card.body.addWidget(self.sizes)
+        return card
+
+    def _changes_card(self) -> Card:
+        self.changes = Card(_("Cambios desde que se acordó"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.changes.body.addLayout(self._lines)
+        return self.changes
+
+    # --- showing ---
+
+    def refresh(self, order: AnchorOrder) -> None:
+        self.form.show_record(order)
+        self.requirements.show_value([(one.kind, one.what, one.level) for one in order.requirements])
+        self.sizes.show_value([(one.size, one.quantity) for one in order.sizes])
+        summed = sum(one.quantity for one in order.sizes)
+        text = _("suman {sum} de {quantity}")
+        self.summed.setText(
+            text.format(sum=format_number(summed), quantity=format_number(order.quantity))
+            if order.sizes
+            else _("sin anotar")
+        )
+        self.changes.setVisible(bool(order.changes))
+        clear_column(self._lines)
+        for change in order.changes:
+            said = f"{format_day(change.noted_on)} · {say_change_of_order(change)}"
+            self._lines.addWidget(label(said, wrap=True))
+        may = not self.context.store.read_only
+        self.change.setVisible(may and order.is_bound)
+        self.form.setEnabled(may)
+        self.requirements.setEnabled(may)
+        self.sizes.setEnabled(may)
+
+    # --- writing ---
+
+    def _keep_requirements(self, rows: list[tuple[str, str, int | None]]) -> None:
+        if self.order is not None:
+            wanted = [dict(zip(("kind", "what", "level"), row, strict=True)) for row in rows]
+            self.context.do(
+                set_requirements, order_id=self.order.id, requirements=wanted, asked_by=self.requirements
+            )
+
+    def _keep_sizes(self, rows: list[tuple[str, int]]) -> None:
+        if self.order is not None:
+            self.context.do(set_sizes, order_id=self.order.id, sizes=rows, asked_by=self.sizes)
+
+    def _ask_change(self) -> None:
+        if self.order is not None:
+            ask(ChangeWindow(self.context, self.order, self))
+
+
+def _write(store: Store, *, order_id: int, merge_key: str, **fields: Any) -> None:
+    change_order(store, order_id=order_id, merge_key=merge_key, **fields)
+
+
+def _doubt_twice(rows: list[Any]) -> str:
+    twice = len({row[:2] for row in rows}) < len(rows)
+    return _("Un requisito está dos veces; cambie o quite uno.") if twice else ""
+
+
+class ChangeWindow(FormWindow):
+    """Another date, quantity or price of an agreed order, and who asked for it."""
+
+    def __init__(self, context: Context, order: AnchorOrder, parent: QWidget | None = None) -> None:
+        who = label(_("¿Quién pidió el cambio?"), "soft")
+        rows = (
+            *bound_rows(),
+            Row(widget=who, wide=True),
+            Row("asked_by", _("Quién pidió el cambio"), OneOf(ASKER_WORDS), wide=True),
+        )
+
+        def write(values: dict[str, Any]) -> bool:
+            change_order(context.store, order_id=order.id, **values)
+            return True
+
+        super().__init__(
+            context,
+            _("Cambiar el pedido"),
+            Form(context, rows),
+            write,
+            sentence=_("El pedido ya está acordado: el cambio queda anotado con su fecha y quién lo pidió."),
+            accept=_("Cambiar"),
+            parent=parent,
+        )
+        names = ("quantity", "due_on", "price", "fabric_on")
+        self.form.show_record({name: getattr(order, name) for name in names} | {"id": 0, "asked_by": None})
