@@ -115,6 +115,12 @@ DOCUMENTS = (
         WORKSHOP,
         "reports.training_history:build_workshop_training",
     ),
+    Document(
+        "tally-sheet",
+        N_("Hoja de conteo del taller"),
+        WORKSHOP,
+        "reports.tally_sheet:build_tally_sheet",
+    ),
     Document("invitations", N_("Invitaciones"), EVENT, "reports.invitation:build_invitations"),
     Document("phone-list", N_("Lista de llamadas"), EVENT, "reports.phone_list:build_phone_list"),
     Document(

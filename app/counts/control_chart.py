@@ -1,0 +1,154 @@
+"""The individuals chart: what rises and falls by itself, and what is a change.
+
+Limits at the mean ± 2.66 x the mean moving range (Shewhart 1931; Wheeler, Understanding
+Variation, 2000). Beyond them, or eight in a row on one side of the mean (Western Electric 1956),
+something happened; within them a good day and a bad day are the same workshop.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from app.counts.vocabulary import counting_rules
+
+FACTOR = 2.66  # 3 / 1.128, for moving ranges of two
+
+
+@dataclass(frozen=True, slots=True)
+class ControlChart:
+    """Limits of a series, and the places in it (of the values known) that are no noise.
+
+    `values` are those known, `places` where each stood in what was given. `runs` are (first,
+    last, +1 or -1) of eight or more on one side of the mean.
+    """
+
+    values: tuple[float, ...]
+    places: tuple[int, ...]
+    mean: float
+    moving_range: float
+    lower: float
+    upper: float
+    outside: tuple[int, ...]
+    runs: tuple[tuple[int, int, int], ...]
+
+    @property
+    def steady(self) -> bool:
+        """Whether all of it is the same workshop on better and worse days."""
+        return not self.outside and not self.runs
+
+
+def draw_limits(
+    values: Sequence[float | None], *, floor: float | None = 0.0, baseline: int | None = None
+) -> ControlChart | None:
+    """The chart of a series in its order; None when too few values are known.
+
+    `baseline`: only so many known values make the limits, the rest is held against them.
+    `floor`: below it no value can be, so no limit is.
+    """
+    rules = counting_rules()
+    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    numbers = [value for _place, value in known]
+    base = numbers if baseline is None else numbers[:baseline]
+    if len(base) < rules.least_days_of_chart:
+        return None
+    mean = fmean(base)
+    moving = fmean(abs(later - earlier) for earlier, later in zip(base, base[1:], strict=False))
+    lower, upper = mean - FACTOR * moving, mean + FACTOR * moving
+    if floor is not None:
+        lower = max(lower, floor)
+    outside = tuple(at for at, value in enumerate(numbers) if not lower <= value <= upper)
+    return ControlChart(
+        values=tuple(numbers),
+        places=tuple(place for place, _value in known),
+        mean=mean,
+        moving_range=moving,
+        lower=lower,
+        upper=upper,
+        outside=outside,
+        runs=_find_runs(numbers, mean, rules.run),
+    )
+
+
+def _find_runs(numbers: Sequence[float], mean: float, least: int) -> tuple[tuple[int, int, int], ...]:
+    found, start, side = [], 0, 0
+    for at, value in enumerate([*numbers, mean]):
+        now = (value > mean) - (value < mean)
+        if now != side or at == len(numbers):
+            if side and at - start >= least:
+                found.append((start, at - 1, side))
+            start, side = at, now
+    return tuple(found)
+
+
+def changed_since(before: Sequence[float | None], after: Sequence[float | None]) -> bool | None:
+    """Whether what came after is another workshop than before; None when before has too few days.
+
+    It is when the new days as a whole lie on one side for eight in a row, or two of three of
+    them together lie beyond the limits of before.
+    """
+    known = [value for value in before if value is not None]
+    chart = draw_limits([*known, *after], baseline=len(known)) if known else None
+    if chart is None or not any(value is not None for value in after):
+        return None
+    late = [at for at in chart.outside if at >= len(known)]
+    near = any(second - first <= 2 for first, second in zip(late, late[1:], strict=False))
+    return near or any(
+        last - max(first, len(known)) + 1 >= counting_rules().run for first, last, _side in chart.runs
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Days on which the workshop was the same one, by their places among the known values."""
+
+    first: int
+    last: int
+    chart: ControlChart
+
+
+def find_stages(values: Sequence[float | None], *, floor: float | None = 0.0) -> tuple[Stage, ...]:
+    """The series cut where its mean moved for good, each piece with limits of its own.
+
+    Cut in two, again and again, where both sides differ most (Scott and Knott 1974), as long as
+    they differ by more than noise and each side is a run at least; limits are drawn anew
+    after each change (Wheeler 2000). None known enough: no stage.
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < counting_rules().least_days_of_chart:
+        return ()
+    edges = [0, *sorted(_find_cuts(known, 0, len(known))), len(known)]
+    found = []
+    for first, end in zip(edges, edges[1:], strict=False):
+        chart = draw_limits(known[first:end], floor=floor)
+        assert chart is not None
+        found.append(Stage(first, end - 1, chart))
+    return tuple(found)
+
+
+_SURE = 4.5  # deviations that two sides differ by: of 300 days of noise, one in a thousand does
+
+
+def _find_cuts(known: Sequence[float], first: int, end: int) -> list[int]:
+    least = counting_rules().run
+    if end - first < 2 * least:
+        return []
+    piece = known[first:end]
+    whole, count = sum(piece), len(piece)
+    best, cut, before = 0.0, 0, sum(piece[: least - 1])
+    for at in range(least, count - least + 1):
+        before += piece[at - 1]
+        gap = abs(before / at - (whole - before) / (count - at)) / (1 / at + 1 / (count - at)) ** 0.5
+        if gap > best:
+            best, cut = gap, at
+    noise = _noise_of(piece, cut)
+    if not cut or (noise == 0 and best == 0) or best < _SURE * noise:
+        return []
+    return [*_find_cuts(known, first, first + cut), first + cut, *_find_cuts(known, first + cut, end)]
+
+
+def _noise_of(piece: Sequence[float], cut: int) -> float:
+    """The deviation of a day from the next, which a change in the mean does not touch."""
+    ranges = [abs(later - earlier) for earlier, later in zip(piece, piece[1:], strict=False)]
+    if cut:
+        del ranges[cut - 1]
+    return fmean(ranges) / 1.128

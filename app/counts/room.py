@@ -1,0 +1,4 @@
+"""What the room says of itself to the house."""
+
+LABELS = "app.counts.labels:LABELS"
+TABLES = "app.counts.tables:TABLES"

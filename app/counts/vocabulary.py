@@ -1,0 +1,64 @@
+"""The kinds of defect, the causes of stops and the program's own judgements: data, read late."""
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from app.paths import resource_path
+from app.production.judgements import read_judgements
+from app.registry.vocabulary import Term
+
+
+class CountingRules(NamedTuple):
+    """What is judgement: how many days a chart needs, when a garment is at its pace."""
+
+    least_days_of_chart: int
+    run: int
+    days_before_new: int
+    least_days_of_changeover: int
+    share_of_pace: float
+    minutes_per_box: int
+
+
+@cache
+def _terms(name: str) -> tuple[Term, ...]:
+    data = tomllib.loads(resource_path("production", "counts.toml").read_text(encoding="utf-8"))
+    return tuple(Term(entry["code"], entry["name"]) for entry in data[name])
+
+
+def defect_kinds() -> tuple[Term, ...]:
+    """Every kind of defect, in the order of the tally sheet."""
+    return _terms("defect")
+
+
+def stop_causes() -> tuple[Term, ...]:
+    """Every cause of a stop, in the order of the tally sheet."""
+    return _terms("cause")
+
+
+@cache
+def counting_rules() -> CountingRules:
+    """The program's own judgements about counts."""
+    said = read_judgements("counts")
+
+    def days(code: str) -> int:
+        return int(said[code].value)
+
+    return CountingRules(
+        least_days_of_chart=days("least-days-of-chart"),
+        run=days("run"),
+        days_before_new=days("days-before-new"),
+        least_days_of_changeover=days("least-days-of-changeover"),
+        share_of_pace=said["share-of-pace"].value,
+        minutes_per_box=days("minutes-per-box"),
+    )
+
+
+def defect_name(kind: str) -> str:
+    """A kind of defect in words; what no list has stays as it was written."""
+    return next((term.name for term in defect_kinds() if term.code == kind), kind)
+
+
+def cause_name(cause: str) -> str:
+    """A cause of a stop in words; what no list has stays as it was written."""
+    return next((term.name for term in stop_causes() if term.code == cause), cause)

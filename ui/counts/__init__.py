@@ -1,0 +1,1 @@
+"""A workshop's counts in the window: the week that is keyed in, the series, promises."""

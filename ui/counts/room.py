@@ -1,0 +1,6 @@
+"""What the main window has of this room."""
+
+from ui.page import PageKind
+
+PAGES = (PageKind("counts", "workshops", "ui.counts.counts_page:CountsPage", about="workshop"),)
+FLOOR_CARDS = ("ui.counts.floor_card:CountsCard",)
