@@ -4,13 +4,29 @@ On Windows `platform` asks WMI, on a thread of its own and for half a second; as
 libraries were being loaded it never came back. A house rule keeps it out.
 """
 
-import socket
+import os
 import sys
 
 
 def computer_name() -> str:
     """The name of this computer, as `platform.node()` gives it."""
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import socket
+
     return socket.gethostname()
+
+
+def person_name() -> str:
+    """Who uses this computer, as the system calls them; empty when it does not say."""
+    if said := os.environ.get("LOGNAME") or os.environ.get("USER"):
+        return said
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a service, a bare container
+        return ""
 
 
 def system_version() -> str:
@@ -18,7 +34,5 @@ def system_version() -> str:
     if sys.platform == "win32":
         found = sys.getwindowsversion()
         return f"Windows {found.major}.{found.minor}.{found.build}"
-    import os
-
     system = os.uname()
     return f"{system.sysname} {system.release} {system.machine}"

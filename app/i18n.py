@@ -27,7 +27,11 @@ WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "do
 def use_language(code: str) -> None:
     """Choose the catalogue for `_()`; "es" needs none."""
     global _translations
-    _translations = gettext.translation("hilvan", resource_path("locale"), languages=[code], fallback=True)
+    if code == "es":
+        _translations = gettext.NullTranslations()
+    else:
+        folder = resource_path("locale")
+        _translations = gettext.translation("hilvan", folder, languages=[code], fallback=True)
 
 
 def _(message: str) -> str:

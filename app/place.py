@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page by its name, and what it shall show.
 
     `of`: the thing it is about, by its id or its code. `part`: a tab of it, a part of a list, what

@@ -34,12 +34,14 @@ class Settings:
     calendar_view: str = "week"
     everybody: bool = False  # Inicio and the calendar show everybody's work, not only one's own
 
-    def remember_file(self, path: Path) -> None:
-        """Put a file first among the recent ones, and its folder as the last used."""
+    def remember_file(self, path: Path) -> bool:
+        """Put a file first among the recent ones, and its folder as the last used; whether that is new."""
+        before = self.recent_files, self.last_folder
         name = str(path.absolute())
         others = [other for other in self.recent_files if other != name]
         self.recent_files = [name, *others][:RECENT_FILES]
         self.last_folder = str(path.absolute().parent)
+        return before != (self.recent_files, self.last_folder)
 
     def forget_file(self, path: Path) -> None:
         """Take a file that is gone off the recent ones."""

@@ -1,15 +1,14 @@
 """What is asked for when something is printed: the same value in the window and on the command line."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.errors import DataProblem
 from app.registry.records import Office
 from app.storage.records import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A document by its kind, and what it is of: one id, several, or none.
 
     `visit` is the round that it is about and `compared` the one it is compared with, by their ids;
@@ -25,8 +24,7 @@ class Paper:
     options: object | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One paper, as its pages are made: of which file, for whom, on which day."""
 
     reader: Reader

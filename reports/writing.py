@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,7 +93,7 @@ def _sections(
     for done, one in enumerate(paper.of):
         progress.report(done, total)
         try:
-            request = Request(reader, office, printed_on, replace(paper, of=(one,)))
+            request = Request(reader, office, printed_on, paper._replace(of=(one,)))
             yield make_section(document, request)
         except NothingToPrint as nothing:
             progress.report(done, total, nothing.sentence)

@@ -116,7 +116,7 @@ def room_modules(name: str) -> Iterator[Path]:
 
 
 def unplain_records() -> list[str]:
-    """`records.py` holds frozen dataclasses, enumerations and constants, nothing that acts."""
+    """`records.py` holds named tuples, frozen dataclasses, enumerations and constants, nothing that acts."""
     complaints = []
     for path in room_modules("records"):
         complaints += [f"{shown(path)}: {one.name}" for one in public_functions(path)]
@@ -129,7 +129,7 @@ def unplain_records() -> list[str]:
 def _is_frozen(node: ast.ClassDef) -> bool:
     decorators = " ".join(ast.unparse(one) for one in node.decorator_list)
     bases = {ast.unparse(base) for base in node.bases}
-    return "frozen=True" in decorators or bool(bases & {"StrEnum", "Enum", "Protocol"})
+    return "frozen=True" in decorators or bool(bases & {"NamedTuple", "StrEnum", "Enum", "Protocol"})
 
 
 # What an operation does, as the first word of its name. A new deed is added here.

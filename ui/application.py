@@ -21,6 +21,7 @@ from ui.messages import Messages
 from ui.qt_words import speak_spanish
 from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
 
+ICON_AFTER_MS = 30  # the first paint does not wait for it to be read
 SETTLE_AFTER_MS = 1500
 
 
@@ -35,6 +36,7 @@ def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
     install_error_window()
     session = OpenOffice(application, settings, Jobs(opening.executor))
     session.go_on(opening, smoke=smoke)
+    QTimer.singleShot(ICON_AFTER_MS, application, lambda: show_icon(application))
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)
     code = application.exec()
     session.end()
@@ -42,17 +44,21 @@ def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
 
 
 def make_application(settings: Settings) -> QApplication:
-    """Qt's application with its name, its icon and the person's language."""
+    """Qt's application with its name and the person's language."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("hilvan")
     application.setApplicationDisplayName("Hilván")
     application.setDesktopFileName("hilvan")
-    application.setWindowIcon(QIcon(str(resource_path("icons", "hilvan.ico"))))
     use_language(settings.language)
     if settings.language == "es":
         speak_spanish(application)
     return application
+
+
+def show_icon(application: QApplication) -> None:
+    """Give every window, also those that are there, the program's icon."""
+    application.setWindowIcon(QIcon(str(resource_path("icons", "hilvan.ico"))))
 
 
 def chosen_theme(settings: Settings) -> Theme:
@@ -163,8 +169,8 @@ class OpenOffice(QObject):
         from ui.main_window import MainWindow
 
         self.store = store
-        self.settings.remember_file(store.path)
-        save_settings(self.settings)
+        if self.settings.remember_file(store.path):
+            save_settings(self.settings)
         context = Context(store, self.settings, self.jobs, Messages(), self.theme)
         try:
             window = MainWindow(context, first=first)

@@ -4,14 +4,16 @@ Checking a file is the work of the disk and of SQLite, which let Python go on me
 it begins first. What it needs is imported before: two threads that import wait for each other.
 """
 
+import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-
-import filelock  # noqa: F401  # the lock takes it on the other thread
 
 from app.settings import Settings, load_settings
 from app.storage.store import Store
 from ui.storage.opening import open_at_once
+
+if sys.platform == "win32":
+    import filelock  # noqa: F401  # the lock takes it on the other thread
 
 
 class EarlyOpening:

@@ -1,19 +1,31 @@
-"""A quicker start: nothing is tidied, and no source is read, while modules are imported."""
+"""A quicker start: nothing is tidied, no source is read and no pattern is made while modules are imported."""
 
 import gc
+import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property, partial
+from typing import Any
+
+_SIGNATURES = "shibokensupport."  # the part of PySide6 that explains the arguments of Qt's functions
+
+
+def hold_collector() -> None:
+    """Import without looking again and again at objects that all stay."""
+    gc.disable()
 
 
 def begin_imports() -> None:
-    """Hold what makes importing slow; a tenth of the start each.
+    """Import Qt without what makes that slow.
 
-    The collector would look again and again at objects that all stay. PySide6 reads every
-    imported module for the word "PySide6", to know where its snake_case feature may be
-    switched on (`from __feature__ import ...`); nothing here uses that. If a later PySide6
-    does it otherwise, this leaves it alone.
+    PySide6 reads every imported module for the word "PySide6", to know where its snake_case feature
+    may be switched on (`from __feature__ import ...`); nothing here uses that. And it makes long
+    patterns, for sentences about wrong arguments and for writing stubs. If a later PySide6 does it
+    otherwise, this leaves it alone.
     """
-    gc.disable()
-    import PySide6.QtCore  # noqa: F401  # brings the module below
+    with patterns_made_late(_SIGNATURES):
+        import PySide6.QtCore  # noqa: F401  # brings the module below
 
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
@@ -24,3 +36,40 @@ def end_imports() -> None:
     """Collect again, and look no more at what the start made."""
     gc.freeze()
     gc.enable()
+
+
+class LatePattern:
+    """A regular expression that is compiled when it is first used."""
+
+    def __init__(self, make: Callable[[], re.Pattern[Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[Any]:
+        return self._make()
+
+    def __getattr__(self, name: str) -> Any:
+        if not callable(getattr(re.Pattern, name)):  # what no pattern has, this has not either
+            return getattr(self._pattern, name)
+        return partial(self._call, name)  # its owner may hold `pattern.finditer` from the start
+
+    def _call(self, name: str, *given: Any, **named: Any) -> Any:
+        return getattr(self._pattern, name)(*given, **named)
+
+
+@contextmanager
+def patterns_made_late(modules: str) -> Iterator[None]:
+    """Within it `re.compile` gives late patterns to the modules whose name begins so; to all others real ones."""
+    compile_now = re.compile
+
+    def compile_late(pattern: Any, flags: int = 0) -> Any:
+        asks = sys._getframe(1).f_globals.get("__name__", "")
+        if asks.startswith(modules):
+            return LatePattern(partial(compile_now, pattern, flags))
+        return compile_now(pattern, flags)
+
+    re.compile = compile_late
+    try:
+        yield
+    finally:
+        re.compile = compile_now

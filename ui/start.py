@@ -5,11 +5,12 @@ from pathlib import Path
 
 def open_window(path: Path | None, smoke: bool) -> int:
     """Open the window without waiting for the commands; gives the exit code."""
+    from ui.quick_imports import begin_imports, hold_collector
+
+    hold_collector()
     from ui.early_opening import EarlyOpening
 
     opening = EarlyOpening(path)
-    from ui.quick_imports import begin_imports
-
     begin_imports()
     from ui.application import run_window
 

@@ -1,9 +1,9 @@
 """Colours and type of the window: a theme file gives roles, nothing else names a colour."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,7 @@ _FONT_FILES = ("Regular", "Semibold", "Bold")
 _LATER_FONT_FILES = ("It",)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Role -> colour ("#RRGGBB"), and how large text is (1.0 is normal)."""
 
     name: str

@@ -29,11 +29,12 @@ def refuse() -> int:
     from PySide6.QtWidgets import QMessageBox
 
     from app.settings import load_settings
-    from ui.application import chosen_theme, make_application
+    from ui.application import chosen_theme, make_application, show_icon
     from ui.theme import apply_theme, load_fonts
 
     settings = load_settings()
     application = make_application(settings)
+    show_icon(application)
     load_fonts()
     apply_theme(application, chosen_theme(settings))
     code, sentence = why_not(sys.argv[1:])

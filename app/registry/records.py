@@ -1,14 +1,13 @@
 """The nouns of who there is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 AGE_GROUPS = ("under_15", "15_17", "18_29", "30_44", "45_59", "60_up")
 SEXES = ("woman", "man", "other")
 CONSENT_PURPOSES = ("service", "cluster_statistics", "contact", "photos")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """The centre this file belongs to; `programme_size` is how many actions stay open.
 
     `answers_for` is who answers for the data that people give it.
@@ -25,8 +24,7 @@ class Office:
     answers_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Consultant:
+class Consultant(NamedTuple):
     """Who works with this file."""
 
     id: int
@@ -34,8 +32,7 @@ class Consultant:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """A territory with its workshops; `code` begins their short codes (YAG)."""
 
     id: int
@@ -46,8 +43,7 @@ class Cluster:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(NamedTuple):
     id: int
     name: str
     cluster_id: int | None = None
@@ -55,8 +51,7 @@ class Association:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A larger firm that places orders.
 
     `buys`: what it buys, in its words. What it usually asks: `lead_days` from the cut fabric to
@@ -74,8 +69,7 @@ class Anchor:
     terms_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A workshop in an association; `joined_on` is an ISO date or its known part."""
 
     id: int
@@ -87,8 +81,7 @@ class Membership:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An owner. Workers are counted (`Headcount`), not named."""
 
     id: int
@@ -108,37 +101,33 @@ class Person:
         return f"{self.given_names} {self.surnames}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """`type` is a code of the machine vocabulary; `given` what was written."""
 
     id: int
     type: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks the tuple for its own
     given: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     id: int
     name: str
     given: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headcount:
+class Headcount(NamedTuple):
     """How many people of one sex, age group, relation and IPS state (None: not known)."""
 
     id: int
     sex: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks the tuple for its own
     age_group: str | None = None
     relation: str | None = None
     in_ips: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(NamedTuple):
     """One decision about one purpose; the newest of a purpose counts."""
 
     id: int
@@ -150,8 +139,7 @@ class Consent:
     witness: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(NamedTuple):
     """Everything known of one workshop. `ruc` only when its check digit is right."""
 
     id: int
@@ -186,8 +174,7 @@ class Workshop:
         return sum(group.count for group in self.people if sex in (None, group.sex))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkshopLine:
+class WorkshopLine(NamedTuple):
     """One row of the list of workshops."""
 
     id: int

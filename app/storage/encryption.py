@@ -6,7 +6,6 @@ the first 16 bytes of the file), so any SQLCipher program opens the file with th
 
 import base64
 import hashlib
-import hmac
 import os
 import unicodedata
 from pathlib import Path
@@ -88,6 +87,8 @@ def passphrase_fits(key: str | None, passphrase: str) -> bool:
     if key is None:
         return True
     salt = bytes.fromhex(key[2 * KEY_BYTES :])
+    import hmac
+
     return hmac.compare_digest(derive_key(passphrase, salt), key)
 
 

@@ -1,6 +1,6 @@
 """Row ids and clocks that stay unique and ordered across laptops without a server."""
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 
@@ -15,6 +15,11 @@ LAST_SLOT = (1 << 33) - (1 << 28)  # the year 2091: what is left is for ids stil
 def _now_ms() -> int:
     # A computer whose battery is dead starts years ago: that would be the past of every file.
     return max(time.time_ns() // 1_000_000, OLDEST_MS)
+
+
+def _draw_mark() -> int:
+    # `secrets` would bring OpenSSL into every start for these bits
+    return int.from_bytes(os.urandom(4)) >> (32 - MARK_BITS)
 
 
 class IdSource:
@@ -32,7 +37,7 @@ class IdSource:
 
     def __init__(self, now_ms: Callable[[], int] = _now_ms) -> None:
         self._now_ms = now_ms
-        self._mark = secrets.randbits(MARK_BITS)
+        self._mark = _draw_mark()
         self._last = 0  # the slot of the last id
 
     def see(self, row: int) -> None:

@@ -6,18 +6,18 @@ from which its log goes on. A killed process leaves that text behind.
 """
 
 import errno
-import getpass
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from app.computer import computer_name
+from app.computer import computer_name, person_name
 from app.errors import FileProblem
 from app.i18n import _
 from app.paths import has_long_name
+from app.storage.system_lock import take_lock
 from app.storage.troubles import (
     FileHolder,
     OfficeInUse,
@@ -30,8 +30,7 @@ from app.storage.troubles import (
 OWNER_BYTES = 512  # one sector: it is written whole or not at all
 
 
-@dataclass(frozen=True, slots=True)
-class FileNote:
+class FileNote(NamedTuple):
     """The main file as its log goes on from it: what the system says of it, and the clock of
     its last journal line (None if that could not be read).
     """
@@ -47,20 +46,16 @@ class OfficeLock:
 
     def __init__(self, path: Path) -> None:
         """Take the lock. Raises `OfficeInUse` if another window has it, or `FileProblem`."""
-        from filelock import FileLock, Timeout
-
         _require_one_name(path)
         self._path = path
         self._lock_file = path.with_name(f".{path.name}.lock")
         self.left_note: FileNote | None = None  # of a killed process, until it was used
-        # A worker may open the file and the window close it.
-        self._lock = FileLock(self._lock_file, thread_local=False)
         try:
-            self._lock.acquire(timeout=0)
-        except Timeout as taken:
-            raise _in_use(path, read_owner(path)) from taken
+            self._let_go = take_lock(self._lock_file)
         except OSError as trouble:
             raise _explain(path, trouble) from trouble
+        if self._let_go is None:
+            raise _in_use(path, read_owner(path))
         self.left_note = read_note(path)
         self._said = _own_words()
         try:
@@ -75,17 +70,18 @@ class OfficeLock:
 
         Raises `OSError` when that cannot be written.
         """
-        known = self._said if file is None else self._said | {"file": asdict(file)}
+        known = self._said if file is None else self._said | {"file": file._asdict()}
         _write_in_place(owner_file(self._path), json.dumps(known).encode(), durable)
 
     def release(self) -> None:
         """Let the next window in; doing it twice is harmless."""
-        if self._lock.is_locked:
+        if self._let_go is not None:
             if self.left_note is not None:  # nobody came to use it: it holds for the next one
                 self.note(self.left_note)
             else:
                 owner_file(self._path).unlink(missing_ok=True)
-            self._lock.release()
+            self._let_go()
+            self._let_go = None
             if not self._path.exists():  # an office that could not be made leaves no trace
                 self._lock_file.unlink(missing_ok=True)
 
@@ -142,12 +138,8 @@ def _explain(path: Path, trouble: OSError) -> FileProblem:
 
 
 def _own_words() -> dict[str, object]:
-    try:
-        person = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no user name: a service, a bare container
-        person = ""
     since = datetime.now().isoformat(timespec="seconds")
-    return {"computer": computer_name(), "person": person, "since": since}
+    return {"computer": computer_name(), "person": person_name(), "since": since}
 
 
 def _in_use(path: Path, owner: FileHolder | None) -> OfficeInUse:

@@ -10,9 +10,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.storage.driver import connect, sqlite3
 from app.storage.lock import FileNote, OfficeLock
@@ -21,8 +20,7 @@ from app.storage.troubles import FileMoved, explain_database, explain_disk, move
 LOG_LIMIT_BYTES = 1 << 22  # what SQLite would let grow before it writes back by itself
 
 
-@dataclass(frozen=True, slots=True)
-class FileMark:
+class FileMark(NamedTuple):
     """One state of one file, as far as the system tells without reading it."""
 
     device: int

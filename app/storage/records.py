@@ -1,8 +1,8 @@
 """The nouns of the office file: what a change touched, a line of the journal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 Value = int | float | str | None
 Row = Mapping[str, Any]
@@ -21,14 +21,13 @@ class Reader(Protocol):
         """The first column of the first row, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one unit of work touched; screens ask it whether they must look again."""
 
     label: str
-    rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    rows: Mapping[str, frozenset[int]] = MappingProxyType({})
     origin: str = "edit"  # edit | undo | redo | import
-    asked_by: object = field(default=None, compare=False)  # the page it was done on, if any
+    asked_by: object = None  # the page it was done on, if any
 
     @property
     def tables(self) -> frozenset[str]:
@@ -44,8 +43,7 @@ class Change:
         return "journal" in read or not self.tables.isdisjoint(read)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the journal: some cells of one row, and what each replaced."""
 
     id: int

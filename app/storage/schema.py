@@ -6,11 +6,11 @@ a table and its columns. SQL stays SQL: nothing here asks the file for anything.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.day_kinds import DayKind
 from app.errors import DataProblem
@@ -37,9 +37,7 @@ class Kind(StrEnum):
     BLOB = "blob"  # the hash of a picture or a paper
 
 
-# Each is itself and none other: what compares them would only be made at every start.
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class TableColumn:
+class TableColumn(NamedTuple):
     """A column: what may stand in it, and what is said of it.
 
     `kept` is written by the program alone, never as a field of an operation. `needed` is said
@@ -135,8 +133,7 @@ def _check_hour(text: str) -> str:
     return whole
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class TableKind:
+class TableKind(NamedTuple):
     """A journalled table: its columns but `id` and `deleted`, in the order that groups are told.
 
     `words` is what one row is called within a sentence, `belongs` the column that names the
@@ -195,8 +192,15 @@ class TableKind:
     def select(self, record: type, prefix: str = "") -> str:
         """The fields of a record that stand in this table, as SQL names them."""
         known = {"id", *self.names}
-        names = [one.name for one in fields(record) if one.name in known]
-        return ", ".join(f"{prefix}{name}" for name in names)
+        return ", ".join(f"{prefix}{name}" for name in _field_names(record) if name in known)
+
+
+def _field_names(record: type) -> tuple[str, ...]:
+    """Of a named tuple or of a dataclass."""
+    if issubclass(record, tuple):
+        names: tuple[str, ...] = record._fields  # type: ignore[attr-defined]
+        return names
+    return tuple(one.name for one in fields(record))  # type: ignore[arg-type]
 
 
 @cache

@@ -6,7 +6,6 @@ must not let two computers sign alike, so a new one is drawn when the machine di
 
 import hashlib
 import json
-import secrets
 import time
 import uuid
 
@@ -37,6 +36,8 @@ def installation_site() -> int:
 
 def renew_site() -> int:
     """Draw a new number: for a new computer, and after a restore turned back the time."""
+    import secrets
+
     site = secrets.randbelow(SITE_LIMIT - 1) + 1
     file = data_folder() / "site.json"
     known = json.dumps({"site": site, "machine": machine_mark()})

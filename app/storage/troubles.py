@@ -2,8 +2,8 @@
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from app.errors import FileProblem
 from app.i18n import _
@@ -26,8 +26,7 @@ STATEMENT_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 _NO_TEXT = "Could not decode"
 
 
-@dataclass(frozen=True, slots=True)
-class FileHolder:
+class FileHolder(NamedTuple):
     """Who has an office file open, and where; empty text when it is not known."""
 
     computer: str

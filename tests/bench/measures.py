@@ -35,9 +35,10 @@ application.exec()
 OUR_WINDOW = """
 import sys
 from pathlib import Path
+from ui.quick_imports import begin_imports, hold_collector
+hold_collector()
 from ui.early_opening import EarlyOpening
 opening = EarlyOpening(Path(sys.argv[1]))
-from ui.quick_imports import begin_imports
 begin_imports()
 from PySide6.QtWidgets import QApplication
 application = QApplication(sys.argv[:1])

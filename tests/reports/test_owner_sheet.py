@@ -197,6 +197,6 @@ def test_the_longest_texts_still_fit_on_two_pages(tmp_path: Path) -> None:
     owner = Person(1, "owner", "María de los Ángeles Concepción", "Villalba Ñuñez de Caballero")
     dossier = second_round(
         programme=replace(PROGRAMME, actions=actions, centre_commitment=long * 6),
-        workshop=replace(WORKSHOP, name=long, owners=(owner,)),
+        workshop=WORKSHOP._replace(name=long, owners=(owner,)),
     )
     assert "Firma del CAE" in print_sheet(tmp_path, replace(dossier, printed_on=date(2026, 9, 30)))

@@ -21,7 +21,7 @@ def test_an_installation_keeps_its_number() -> None:
 
 def test_another_computer_gets_another_number(monkeypatch: pytest.MonkeyPatch) -> None:
     here = installation_site()
-    monkeypatch.setattr("socket.gethostname", lambda: "otra-laptop")
+    monkeypatch.setattr("app.storage.site.computer_name", lambda: "otra-laptop")
     there = installation_site()
     assert there != here
     assert installation_site() == there

@@ -4,7 +4,6 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -189,7 +188,7 @@ def test_a_page_tells_what_changed_elsewhere_as_one_opened_now_does(
 
 def opened_now(window: MainWindow, tab: int, qtbot: QtBot) -> QWidget:
     """The same place again, on a page that was made just now."""
-    window.show_theme(replace(window.context.theme))
+    window.show_theme(window.context.theme._replace())
     show_tab(window.page, tab, qtbot)
     return window.page
 

@@ -1,6 +1,6 @@
 """Then and now of one workshop: what moved, whether it can be claimed, and what was done."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -215,7 +215,7 @@ class ComparisonPage(Page):
 
     def _print(self) -> None:
         if (paper := self.paper) is not None:
-            self._context.way.print_paper(replace(paper, kind="progress-sheet"))
+            self._context.way.print_paper(paper._replace(kind="progress-sheet"))
 
     def _open_result(self) -> None:
         if self.progress is not None and self.progress.after is not None:

@@ -1,7 +1,7 @@
 """The result at once: alerts first, lights per dimension, what stands out, what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -133,7 +133,7 @@ class ResultPage(Page):
 
     def _print(self, kind: str) -> None:
         if (paper := self.paper) is not None:
-            self._context.way.print_paper(replace(paper, kind=kind))
+            self._context.way.print_paper(paper._replace(kind=kind))
 
     def _compare(self) -> None:
         if self.outcome is not None:

@@ -1,7 +1,7 @@
 """The programme: the owner's choices first, recommendations with why, three to five actions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
@@ -344,7 +344,7 @@ class ProgrammePage(Page):
     def _print(self, kind: str) -> None:
         flush_fields(self)
         if (paper := self.paper) is not None:
-            self._context.way.print_paper(replace(paper, kind=kind))
+            self._context.way.print_paper(paper._replace(kind=kind))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -137,7 +136,7 @@ class PreviewWindow(QDialog):
     @property
     def paper(self) -> Paper:
         """The paper that is shown: the chosen document of what was asked for."""
-        return replace(self._paper, kind=self.chosen.kind)
+        return self._paper._replace(kind=self.chosen.kind)
 
     @property
     def path(self) -> Path:

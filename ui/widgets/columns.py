@@ -1,6 +1,6 @@
 """Pages in two columns that become one where the window is narrow or the text large."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -18,8 +18,7 @@ def clear_column(column: QLayout) -> None:
             widget.deleteLater()
 
 
-@dataclass(slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     row: QBoxLayout
     stretches: tuple[int, int]
 
