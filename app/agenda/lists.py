@@ -5,7 +5,7 @@ from datetime import date
 from app.agenda.findings import list_findings
 from app.agenda.records import Finding
 from app.i18n import _
-from app.lists.kind import ListAsked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind
 
 FINDING = "kind title|none code|none name|none sentence|none fix|none row|none"
 
@@ -30,3 +30,6 @@ def _findings(asked: ListAsked) -> list[Finding]:
 def _say(one: Finding) -> str:
     place = f"{one.code}  {one.name}".strip()
     return f"{one.title}: {place} · {one.sentence} → {one.fix}"
+
+
+LISTS = (ListEntry("findings", findings_list),)

@@ -1,10 +1,8 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 LABELS = "app.agenda.labels:LABELS"
 TABLES = "app.agenda.tables:TABLES"
-LISTS = (ListEntry("findings", "app.agenda.lists:findings_list"),)
+LISTS = "app.agenda.lists:LISTS"
 COMMANDS = (
     "app.agenda.commands:today_command",
     "app.agenda.commands:calendar_command",

@@ -14,7 +14,7 @@ from app.contacts.words import (
     say_minutes,
 )
 from app.i18n import _, format_day, format_number
-from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.lists.sheets import ListSheet, SheetColumn
 from app.shapes import shape
 from app.suppression import suppress_list
@@ -157,3 +157,6 @@ def _too_small(rows: Sequence[tuple[str, HoursRow]]) -> set[object]:
     """The groups of people that may not be told apart outside the office."""
     shown = suppress_list({name: row.people for name, row in rows}).cells
     return {row.key for name, row in rows if shown[name] is None}
+
+
+LISTS = (ListEntry("contacts", contacts_list), ListEntry("hours", hours_list))

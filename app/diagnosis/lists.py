@@ -7,7 +7,7 @@ from app.diagnosis.item_agreement import ItemAgreement
 from app.diagnosis.queries import list_visits
 from app.diagnosis.records import VisitLine
 from app.i18n import _
-from app.lists.kind import ListAsked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind
 
 ROUND = "workshop=workshop_code name=workshop round date=visited_on consultant|none status answered asked"
 
@@ -87,3 +87,6 @@ def agreement_list(found: Sequence[ItemAgreement]) -> ListKind:
         read=lambda _asked: found,
         keys="item=item.code agreed distance kappa_linear=linear",
     )
+
+
+LISTS = (ListEntry("rounds", rounds_list),)

@@ -1,11 +1,9 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 FINDINGS = "app.diagnosis.findings:FINDINGS"
 LABELS = "app.diagnosis.labels:LABELS"
 TABLES = "app.diagnosis.tables:TABLES"
-LISTS = (ListEntry("rounds", "app.diagnosis.lists:rounds_list"),)
+LISTS = "app.diagnosis.lists:LISTS"
 COMMANDS = (
     "app.diagnosis.commands:instruments",
     "app.diagnosis.commands:score",

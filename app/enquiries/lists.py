@@ -4,7 +4,7 @@ from app.enquiries.queries import list_enquiries
 from app.enquiries.records import EnquiryLine
 from app.enquiries.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, TOPIC_WORDS
 from app.i18n import _, format_day
-from app.lists.kind import ListColumn, ListKind, say_parts
+from app.lists.kind import ListColumn, ListEntry, ListKind, say_parts
 from app.registry.groups import SEX_WORDS
 from app.registry.phone import show_phones
 from app.shapes import Shape, shape
@@ -67,3 +67,6 @@ def shape_enquiry(line: EnquiryLine) -> Shape:
         **shape(line, "consultant|none"),
         **shape(line.enquiry, "follow_up_on follow_up_note"),
     }
+
+
+LISTS = (ListEntry("enquiries", enquiries_list),)

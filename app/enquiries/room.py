@@ -1,13 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 FINDINGS = "app.enquiries.findings:FINDINGS"
 LABELS = "app.enquiries.labels:LABELS"
 NOTICES = "app.enquiries.notices:NOTICES"
 TABLES = "app.enquiries.tables:TABLES"
 STORY = ("app.enquiries.story:enquiry_events",)
-LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)
+LISTS = "app.enquiries.lists:LISTS"
 COMMANDS = (
     "app.enquiries.commands:enquiries",
     "app.enquiries.commands:answers",

@@ -11,7 +11,7 @@ from app.figures.months import say_period
 from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure, Milestone
 from app.i18n import _, format_day
-from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.shapes import Shape, shape
 
 MILESTONE = (
@@ -128,3 +128,6 @@ def _figures(asked: ListAsked) -> list[FigureLine]:
         if workshop in names and first <= one.period_to <= last
     ]
     return sorted(lines, key=lambda one: (one.workshop_code, one.title, one.figure.period_to))
+
+
+LISTS = (ListEntry("milestones", milestones_list), ListEntry("figures", figures_list))

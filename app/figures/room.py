@@ -1,15 +1,10 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 FINDINGS = "app.figures.findings:FINDINGS"
 LABELS = "app.figures.labels:LABELS"
 TABLES = "app.figures.tables:TABLES"
 STORY = ("app.figures.story:milestone_events",)
-LISTS = (
-    ListEntry("milestones", "app.figures.lists:milestones_list"),
-    ListEntry("figures", "app.figures.lists:figures_list"),
-)
+LISTS = "app.figures.lists:LISTS"
 COMMANDS = (
     "app.figures.commands:figures",
     "app.figures.commands:milestones",

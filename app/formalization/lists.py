@@ -18,7 +18,7 @@ from app.formalization.words import (
     theme_of,
 )
 from app.i18n import _, format_day
-from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.lists.sheets import Kind
 
 RUNG = (
@@ -106,3 +106,6 @@ def _gathered(one: RungLine) -> int:
 def _rungs(asked: ListAsked) -> list[RungLine]:
     chosen = None if asked.workshop_id is None else [asked.workshop_id]
     return list(list_rungs(asked.reader, today=asked.today, workshop_ids=chosen))
+
+
+LISTS = (ListEntry("statutes", statutes_list), ListEntry("ladders", ladders_list))

@@ -1,16 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 FINDINGS = "app.formalization.findings:FINDINGS"
 LABELS = "app.formalization.labels:LABELS"
 NOTICES = "app.formalization.notices:NOTICES"
 TABLES = "app.formalization.tables:TABLES"
 STORY = ("app.formalization.story:step_events",)
-LISTS = (
-    ListEntry("statutes", "app.formalization.lists:statutes_list"),
-    ListEntry("ladders", "app.formalization.lists:ladders_list"),
-)
+LISTS = "app.formalization.lists:LISTS"
 COMMANDS = (
     "app.formalization.commands:statutes",
     "app.formalization.commands:import_statutes",

@@ -8,7 +8,7 @@ from app.improvement.catalogue import find_solution
 from app.improvement.prices import price_ends
 from app.improvement.records import Recommendation
 from app.improvement.words import STATUS_WORDS
-from app.lists.kind import ListAsked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind
 
 IN_PRIVATE = N_("conversado en privado")
 ACTION = (
@@ -126,3 +126,6 @@ def recommendations_list(found: Sequence[Recommendation], taken: Collection[str]
         read=lambda _asked: found,
         keys="rank because solution=solution.code",
     )
+
+
+LISTS = (ListEntry("actions", actions_list),)

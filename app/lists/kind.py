@@ -2,9 +2,9 @@
 
 The one description has four faces: the table of the window (`ui.lists.listing`), the sheet of a
 workbook or CSV, the lines that `hilvan list` prints, and its JSON. A room keeps its lists in its
-`lists.py`, each made by a function of today, and names them in its `room.py`:
+`lists.py`, each made by a function of today, and says at its end which of them the house has:
 
-    LISTS = (ListEntry("enquiries", "app.enquiries.lists:enquiries_list"),)
+    LISTS = (ListEntry("enquiries", enquiries_list),)
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
 from app.place import Place
 from app.registry.names import fold
-from app.rooms import gather
+from app.rooms import ROOMS, gather, gather_of
 from app.shapes import Shape, shape
 from app.storage.records import Reader
 
@@ -186,6 +186,17 @@ class ListKind(NamedTuple):
         return [fold(found_by(line)) for line in lines]
 
 
+class ListEntry(NamedTuple):
+    """A list as its room says it: `make` gives it as of a day."""
+
+    name: str
+    make: Callable[[str], ListKind]
+
+    def kind(self) -> ListKind:
+        """The list, as of today."""
+        return self.make(date.today().isoformat())
+
+
 def list_names() -> list[str]:
     """What the lists are called, room by room."""
     return [entry.name for entry in gather("app", "LISTS")]
@@ -198,9 +209,11 @@ def all_lists() -> list[ListKind]:
 
 def find_list(name: str) -> ListKind:
     """The list of a name. Raises `DataProblem` with the names there are."""
-    for entry in gather("app", "LISTS"):
-        if entry.name == name:
-            return entry.kind()
+    for room in ROOMS:  # not one room more is imported than must be
+        for entry in gather_of("app", room, "LISTS"):
+            if entry.name == name:
+                found: ListKind = entry.kind()
+                return found
     raise DataProblem(
         _("No hay una lista «{name}»; hay: {names}.").format(name=name, names=", ".join(list_names()))
     )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.i18n import _, format_number, ngettext
-from app.lists.kind import ListAsked, ListColumn, ListKind
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind
 from app.place import Place
 from app.registry.queries import (
     count_members,
@@ -172,3 +172,10 @@ def _associations(asked: ListAsked) -> list[AssociationLine]:
         )
         for one in list_associations(asked.reader)
     ]
+
+
+LISTS = (
+    ListEntry("workshops", workshops_list),
+    ListEntry("clusters", clusters_list),
+    ListEntry("associations", associations_list),
+)

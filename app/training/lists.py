@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from app.i18n import _, format_day, format_number, ngettext
-from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
 from app.registry.groups import SEX_WORDS
 from app.registry.remarks import shown_phone
+from app.training.course_lists import course_needs_list, courses_list
 from app.training.people_queries import PersonLine, list_people
 from app.training.phases import phase_order, say_attendance, say_phase
 from app.training.queries import (
@@ -273,3 +274,13 @@ def certificates_list(_today: str) -> ListKind:
 def _certificates(asked: ListAsked) -> list[Certificate]:
     first, last = asked.days
     return [one for one in list_certificates(asked.reader) if first <= one.issued_on <= last]
+
+
+LISTS = (
+    ListEntry("events", events_list),
+    ListEntry("attendance", attendance_list),
+    ListEntry("courses", courses_list),
+    ListEntry("people", people_list),
+    ListEntry("course-needs", course_needs_list),
+    ListEntry("certificates", certificates_list),
+)

@@ -1,20 +1,11 @@
 """What the room says of itself to the house."""
 
-from app.lists.entry import ListEntry
-
 FINDINGS = "app.training.findings:FINDINGS"
 LABELS = "app.training.labels:LABELS"
 NOTICES = "app.training.notices:NOTICES"
 TABLES = "app.training.tables:TABLES"
 STORY = ("app.training.story:course_events",)
-LISTS = (
-    ListEntry("events", "app.training.lists:events_list"),
-    ListEntry("attendance", "app.training.lists:attendance_list"),
-    ListEntry("courses", "app.training.course_lists:courses_list"),
-    ListEntry("people", "app.training.lists:people_list"),
-    ListEntry("course-needs", "app.training.course_lists:course_needs_list"),
-    ListEntry("certificates", "app.training.lists:certificates_list"),
-)
+LISTS = "app.training.lists:LISTS"
 COMMANDS = (
     "app.training.commands:courses",
     "app.training.commands:course_needs",

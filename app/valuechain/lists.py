@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.i18n import _, format_number, ngettext
-from app.lists.kind import ListAsked, ListColumn, ListKind, say_parts
+from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
 from app.registry.groups import INVOICE_WORDS
 from app.registry.queries import list_anchors
@@ -272,3 +272,10 @@ def demands_list(_today: str) -> ListKind:
         keys="id anchor kind what said_on said_by note",
         say=lambda one: say_parts(one.anchor, DEMAND_WORDS[one.kind], what_title(one.kind, one.what)),
     )
+
+
+LISTS = (
+    ListEntry("anchors", anchors_list),
+    ListEntry("orders", orders_list),
+    ListEntry("anchor-demands", demands_list),
+)

@@ -1,12 +1,15 @@
 """`hilvan list`: any list of the office, to read, as JSON, or as a workbook."""
 
 import csv
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from app.lists.kind import list_names
+from app.lists.kind import all_lists, list_names
 from tests.cli.support import run, run_json
 
 
@@ -14,6 +17,14 @@ def test_alone_it_names_every_list() -> None:
     told = run("list").stdout.splitlines()
     assert [line.split()[0] for line in told] == list_names()
     assert "workshops      Talleres" in told
+
+
+def test_a_list_has_one_name_and_is_found_without_the_rooms_after_its_own() -> None:
+    assert [kind.name for kind in all_lists()] == list_names()
+    code = "import sys; from app.lists.kind import find_list; find_list('clusters'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if re.fullmatch(r"app\.\w+\.lists", name)}
+    assert loaded == {"app.registry.lists"}
 
 
 def test_a_list_is_read_as_its_own_command_says_it(office: Path) -> None:

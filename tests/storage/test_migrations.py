@@ -65,6 +65,36 @@ def test_a_migration_that_shipped_never_changes() -> None:
     assert len(migration_steps()) == SCHEMA_VERSION
 
 
+# as the package would be read with one more folder of files
+REREAD = (
+    "from pathlib import Path; exec(compile(Path(m.__file__).read_text('utf-8'), m.__file__, 'exec'), vars(m)); "
+    "print(m.SCHEMA_VERSION, *(name for name, _migrate in m.migration_steps()))"
+)
+
+
+def told_with(folder: Path, *files: str) -> subprocess.CompletedProcess[str]:
+    """What a program says whose migrations are ours and these."""
+    for name in files:
+        text = "" if "part" in name else "def migrate(db):\n    pass\n"
+        (folder / f"{name}.py").write_text(text)
+    code = f"import app.storage.migrations as m; m.__path__.append({str(folder)!r}); {REREAD}"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_a_migration_is_found_by_the_name_of_its_file(tmp_path: Path) -> None:
+    """A new one is a file; the schema that the program makes and opens follows."""
+    new = f"{SCHEMA_VERSION + 1:04d}"
+    done = told_with(tmp_path, f"m{new}_colours", f"m{new}_part", "notes")
+    version, *names = done.stdout.split()
+    assert int(version) == SCHEMA_VERSION + 1
+    assert names == [*(name for name, _migrate in migration_steps()), f"{new}_colours"]
+
+
+@pytest.mark.parametrize("number", [SCHEMA_VERSION, SCHEMA_VERSION + 2])
+def test_two_migrations_of_one_number_and_a_gap_are_refused(tmp_path: Path, number: int) -> None:
+    assert "one migration for each schema" in told_with(tmp_path, f"m{number:04d}_colours").stderr
+
+
 def test_the_triggers_change_only_with_the_schema(office: Filled) -> None:
     file = connect(FILES / f"schema_{RELEASED_SCHEMA}.hilvan", read_only=True)
     names = {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
