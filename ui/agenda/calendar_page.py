@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.agenda.holidays import holiday_on
+from app.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import entry_kinds, read_schedule

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.agenda.holidays import holiday_on
+from app.holidays import holiday_on
 
 
 @pytest.mark.parametrize(
