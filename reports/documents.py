@@ -76,6 +76,10 @@ DOCUMENTS = (
         WORKSHOP,
         "reports.consent_sheet:print_consent_sheet",
     ),
+    Document(
+        "supplier-sheet", N_("Ficha de proveedor"), WORKSHOP, "reports.supplier_sheet:build_supplier_sheet"
+    ),
+    Document("order-steps", N_("Qué falta para este pedido"), ORDER, "reports.order_steps:build_order_steps"),
     Document("blank-form", N_("Formulario en blanco"), OFFICE, "reports.blank_form:print_blank_form"),
     Document("phone-card", N_("Teléfonos útiles"), OFFICE, "reports.phone_card:build_phone_card"),
     Document(

@@ -65,8 +65,8 @@ def warm_up(context: Context) -> None:
     """Read what pages wait for when they are first opened, off the window's thread."""
 
     def read(_progress: Progress) -> int:
-        from app.holidays import holidays_of_year
         from app.diagnosis.instruments import list_instruments
+        from app.holidays import holidays_of_year
         from app.improvement.catalogue import load_catalogue
         from app.training.courses import load_courses
 

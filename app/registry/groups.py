@@ -49,6 +49,7 @@ PURPOSE_WORDS: Words[str] = Words(
         "cluster_statistics": N_("Estadística del territorio"),
         "contact": N_("Que lo contacten"),
         "photos": N_("Fotos"),
+        "supplier_sheet": N_("Mostrarse a las empresas"),
     }
 )
 

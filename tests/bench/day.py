@@ -142,7 +142,7 @@ def _add_contacts(store: Store, random: Random, workshops: Sequence[int], people
         )
 
 
-class _Listener:
+class Listener:
     """A reader that notes what is asked."""
 
     def __init__(self, reader: ReadOnlyReader) -> None:
@@ -176,7 +176,7 @@ def measure_day(folder: Path) -> Measure:
     from ui.theme import apply_theme, load_fonts, load_theme
 
     store = make_busy_office(folder / "dia.hilvan")
-    listener = _Listener(store)
+    listener = Listener(store)
     read_day(listener, user=store.user, today=TODAY)
     bare = connect(store.path)
     application = QApplication.instance() or QApplication([])

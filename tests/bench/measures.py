@@ -17,6 +17,7 @@ from tests.bench.line import measure_line
 from tests.bench.records import Measure
 from tests.bench.sharing import measure_cluster_flexibility, measure_sharing
 from tests.bench.timing import in_turn, timed
+from tests.bench.who_can import measure_who_can
 
 FRAME_MS = 1000 / 60
 # Both say "usable" when their event loop is told to end, so that taking down is not measured.
@@ -246,6 +247,7 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "sharing": measure_sharing,
     "flexibility": measure_cluster_flexibility,
     "line": measure_line,
+    "who-can": measure_who_can,
 }
 
 

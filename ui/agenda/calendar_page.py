@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from app.holidays import holiday_on
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
 from app.agenda.schedule import entry_kinds, read_schedule
 from app.agenda.words import VIEW_WORDS, first_of_week, say_moment, span_title
+from app.holidays import holiday_on
 from app.i18n import _
 from app.settings import save_settings
 from app.storage.records import Reader

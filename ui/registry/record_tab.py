@@ -132,8 +132,10 @@ class RecordTab(ColumnsArea):
     def _show_consents(self, workshop: Workshop) -> None:
         clear_column(self._consents)
         newest = {one.purpose: one for one in sorted(workshop.consents, key=lambda one: one.id)}
-        for purpose in CONSENT_PURPOSES:
+        for purpose in PURPOSE_WORDS:
             found = newest.get(purpose)
+            if found is None and purpose not in CONSENT_PURPOSES:
+                continue  # it is asked when there is something to show
             if found is None:
                 text, role = _("no se preguntó"), "soft"
             else:

@@ -1,0 +1,100 @@
+"""How many pieces of an order a workshop can make until its day (no file, no window: pure rules).
+
+Measured: working days x minutes present a day x efficiency / standard minutes of a piece, which is
+how the trade reckons a line's output (Glock and Kunz 2005, "Apparel manufacturing"); less the standard
+minutes that it has promised already. The range is that of its own efficiency. Else what the
+owner says she makes in a month, with a margin, and said to be her word. Else it is not known.
+
+The first days of a garment that is new to it count for less: by its own measured changeover, rising
+evenly to its pace, or by a labelled curve.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from app.capability.records import Capacity, CapacityKind, Curve, Floor, LearningRules, OrderNeed, Pieces
+from app.holidays import holiday_on
+
+NOTHING = Pieces(0, 0, 0)
+ROUNDING = 1e-9  # 99.9999999999 pieces of a division are a hundred
+
+
+@lru_cache(maxsize=256)
+def working_days(first: date, last: date, weekdays: tuple[int, ...]) -> int:
+    """The working days from one day to another, both counted, without the national holidays."""
+    span = (last - first).days + 1
+    days = (first + timedelta(days=ahead) for ahead in range(max(0, span)))
+    return sum(day.weekday() in weekdays and holiday_on(day) is None for day in days)
+
+
+@lru_cache(maxsize=256)
+def effective_days(days: int, shares: tuple[float, ...]) -> float:
+    """How many days at its pace the days are worth, when the first ones only reach these shares."""
+    slow = shares[:days]
+    return days - len(slow) + sum(slow)
+
+
+@lru_cache(maxsize=256)
+def own_shares(changeover_days: float, first_share: float) -> tuple[float, ...]:
+    """The shares of the first days where it was measured after how many it reaches its pace."""
+    count = round(changeover_days)
+    return tuple(first_share + (1 - first_share) * day / count for day in range(count))
+
+
+def reckon_capacity(need: OrderNeed, floor: Floor, days: int, taken: float, rules: LearningRules) -> Capacity:
+    """What a workshop reaches of an order in so many working days.
+
+    `taken`: the standard minutes of them that it has promised to others.
+    """
+    curve, shares = _curve(need, floor, rules)
+    effective = effective_days(days, shares)
+    pace, minutes = floor.pace, need.standard_minutes or floor.own_minutes
+    if pace is not None and pace.efficiency is not None and pace.minutes_present_per_day is not None:
+        if minutes is None:
+            return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, "minutes")
+        present = effective * pace.minutes_present_per_day.middle
+        shares_met = (pace.efficiency.low, pace.efficiency.middle, pace.efficiency.high)
+        pieces = Pieces(*(_whole(present * share - taken, minutes) for share in shares_met))
+        return Capacity(CapacityKind.MEASURED, pieces, days, effective, curve, taken)
+    if floor.said_month is not None:
+        return _said(floor, days, effective, curve, taken, minutes, rules)
+    return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, "output")
+
+
+def _said(
+    floor: Floor, days: int, effective: float, curve: Curve, taken: float,
+    minutes: float | None, rules: LearningRules,
+) -> Capacity:  # fmt: skip
+    """By the owner's word, in pieces of what she usually makes unless both garments are measured."""
+    assert floor.said_month is not None
+    usual = floor.said_month / rules.month_days * effective
+    if floor.usual_minutes is not None and minutes is not None:
+        usual *= floor.usual_minutes / minutes
+    promised = taken / minutes if minutes else 0.0
+    margins = (1 - rules.said_margin, 1.0, 1 + rules.said_margin)
+    pieces = Pieces(*(max(0, int(usual * margin - promised)) for margin in margins))
+    return Capacity(CapacityKind.SAID, pieces, days, effective, curve, taken)
+
+
+def _curve(need: OrderNeed, floor: Floor, rules: LearningRules) -> tuple[Curve, tuple[float, ...]]:
+    if not need.product or need.product in floor.products or floor.own_minutes is not None:
+        return Curve.NONE, ()
+    own = floor.pace.changeover_days if floor.pace is not None else None
+    if own is not None:
+        return Curve.OWN, own_shares(own, rules.first_share)
+    return Curve.TRADE, rules.shares
+
+
+def _whole(earned: float, minutes: float) -> int:
+    return max(0, int(earned / minutes + ROUNDING))
+
+
+def add_pieces(many: Sequence[Pieces | None]) -> Pieces:
+    """What several reach together; who is not known adds nothing."""
+    known = [one for one in many if one is not None]
+    return (
+        Pieces(*(sum(column) for column in zip(*(one.all for one in known), strict=True)))
+        if known
+        else NOTHING
+    )

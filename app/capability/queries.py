@@ -1,0 +1,109 @@
+"""Who can take an order, over the whole office, in a fixed number of queries."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from app.capability.capacity import add_pieces, reckon_capacity, working_days
+from app.capability.floor_queries import read_floors
+from app.capability.judging import Judge, find_lenders, machine_codes, make_need, order_candidates
+from app.capability.means_queries import list_editions
+from app.capability.records import (
+    Candidate,
+    DeliveryReach,
+    Fit,
+    Floor,
+    Means,
+    OrderAnswer,
+    OrderNeed,
+)
+from app.capability.rules import learning_rules, step_rules
+from app.rooms import gather, load
+from app.storage.records import Reader
+from app.valuechain.queries import read_order
+from app.valuechain.records import AnchorOrder
+
+PACE_DAYS = 120  # of counting on the floor are looked at: the present pace, not last year's
+
+
+def judge_order(
+    reader: Reader,
+    order_id: int,
+    *,
+    today: str,
+    taken: Mapping[int, float] | None = None,
+    order: AnchorOrder | None = None,
+) -> OrderAnswer:
+    """Who can take an order, alone or together, who with which steps, and who not now and why.
+
+    `taken`: the standard minutes that each workshop has promised until then, by its id. `order` stands
+    in for what the file has of it, to ask what would be. Raises `DataProblem` for an order without a
+    day to be delivered.
+    """
+    order = order or read_order(reader, order_id)
+    need = make_need(order, today)
+    day, rules = date.fromisoformat(today), learning_rules()
+    since = (day - timedelta(days=PACE_DAYS)).isoformat()
+    floors = read_floors(reader, need, today=today, since=since)
+    kinds = [one.what for one in need.requirements if one.kind == "machine" and one.what in machine_codes()]
+    means = Means(list_editions(reader, today=today), find_lenders(floors, kinds))
+    days = working_days(need.starts_on, need.due_on, rules.weekdays)
+    judge = Judge(need, means, today=day, days=days, learning=rules, steps=step_rules())
+    promised = taken or {}
+    found = [judge.judge(floor, promised.get(floor.workshop_id, 0.0)) for floor in floors]
+    return _answer(order, need, days, found, _Floors(floors, promised))
+
+
+class _Floors:
+    """The workshops by id, to reckon again until an earlier day."""
+
+    def __init__(self, floors: Iterable[Floor], promised: Mapping[int, float]) -> None:
+        self._by_id = {floor.workshop_id: floor for floor in floors}
+        self._promised = promised
+
+    def reach_until(self, need: OrderNeed, day: date, able: Sequence[Candidate]) -> DeliveryReach:
+        """What those who can reach together until an earlier day; `asked` is filled in by who knows."""
+        rules = learning_rules()
+        days = working_days(need.starts_on, day, rules.weekdays)
+        reached = [
+            reckon_capacity(
+                need, self._by_id[one.workshop_id], days, self._promised.get(one.workshop_id, 0.0), rules
+            ).pieces
+            for one in able
+        ]
+        return DeliveryReach(day, 0, add_pieces(reached))
+
+
+def _answer(
+    order: AnchorOrder, need: OrderNeed, days: int, found: Sequence[Candidate], floors: _Floors
+) -> OrderAnswer:
+    by_fit: dict[Fit, list[Candidate]] = {fit: [] for fit in Fit}
+    for candidate in found:
+        by_fit[candidate.fit].append(candidate)
+    able, with_steps = order_candidates(by_fit[Fit.ABLE]), order_candidates(by_fit[Fit.WITH_STEPS])
+    deliveries, asked = [], 0
+    for one in order.deliveries:
+        if one.due_on is not None and one.quantity is not None:
+            asked += one.quantity
+            reach = floors.reach_until(need, date.fromisoformat(one.due_on), able)
+            deliveries.append(DeliveryReach(reach.due_on, asked, reach.reached))
+    total = add_pieces([one.capacity.pieces for one in able])
+    return OrderAnswer(
+        order_id=order.id,
+        need=need,
+        days=days,
+        able=tuple(able),
+        with_steps=tuple(with_steps),
+        not_now=tuple(by_fit[Fit.NOT_NOW]),
+        total=total,
+        with_all=add_pieces([total, *(one.capacity.pieces for one in with_steps)]),
+        deliveries=tuple(deliveries),
+    )
+
+
+def read_taken(reader: Reader, order_id: int, today: str) -> dict[int, float]:
+    """The standard minutes that each workshop has promised to other orders, as the rooms know them."""
+    taken: dict[int, float] = {}
+    for named in gather("app", "TAKEN"):
+        for workshop, minutes in load(named)(reader, order_id, today).items():
+            taken[workshop] = taken.get(workshop, 0.0) + minutes
+    return taken

@@ -1,0 +1,194 @@
+"""Qué falta para este pedido: for the owner, in her words, the next step first.
+
+It names no other requirement than those of the order, quotes no answer, and says of what is talked over
+in private only that it is.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+
+from app.capability.queries import judge_order, read_taken
+from app.capability.records import AskedWorkshop, Candidate, ClosingStep, Fit, OrderAnswer
+from app.capability.sheet_words import list_met, list_papers, list_to_ask, say_her_capacity, say_how
+from app.capability.words import is_delicate, say_gap, say_step, say_why_not
+from app.i18n import _, format_weekday_date
+from app.phrases import capital, shorten, with_stop
+from app.registry.queries import read_workshop
+from app.valuechain.queries import read_order
+from app.valuechain.records import AnchorOrder
+from app.valuechain.words import say_order
+from reports.formalization_path import describe
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.shapes import Blank, Ticks
+from reports.kit.style import (
+    GROUND,
+    HEADING,
+    LARGE,
+    LARGE_BOLD,
+    LARGE_SMALL,
+    LINE,
+    READ_FAR,
+    READ_FAR_BOLD,
+    paragraph,
+)
+from reports.paper import NothingToPrint, Request
+
+_LONGEST = 320
+
+
+def build_order_steps(request: Request) -> Section:
+    """The sheet of one workshop (`options`: `AskedWorkshop`), or of all who can with some steps."""
+    reader, today = request.reader, request.printed_on.isoformat()
+    order = read_order(reader, request.of)
+    answer = judge_order(reader, order.id, today=today, taken=read_taken(reader, order.id, today))
+    candidates = _candidates(answer, request.paper.options)
+    if not candidates:
+        raise NothingToPrint(_("A ningún taller le faltan solo algunos pasos para este pedido."))
+    name = _("Qué falta para este pedido")
+    story: list[Flowable] = []
+    for one in candidates:
+        workshop = read_workshop(reader, one.workshop_id)
+        story += [PageBreak()] if story else []
+        story += title_block(workshop.name, describe(workshop), request.office.name, name)
+        story += _sheet(request, order, answer, one)
+    alone = candidates[0] if len(candidates) == 1 else None
+    text = PageText(
+        name, alone.workshop if alone else say_order(order), request.office.name, request.printed_on
+    )
+    return Section(text, story, alone.code if alone else "")
+
+
+def _candidates(answer: OrderAnswer, asked: object) -> Sequence[Candidate]:
+    if not isinstance(asked, AskedWorkshop):
+        return answer.with_steps
+    everyone = (*answer.able, *answer.with_steps, *answer.not_now)
+    return [one for one in everyone if one.workshop_id == asked.workshop_id]
+
+
+def _sheet(request: Request, order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> list[Flowable]:
+    story: list[Flowable] = [*_order(order, answer, one)]
+    if one.why_not is not None:
+        story += [
+            paragraph(_("Por ahora no, y por qué"), HEADING),
+            paragraph(say_why_not(one.why_not), READ_FAR),
+        ]
+    elif one.fit is Fit.ABLE:
+        story += [
+            paragraph(_("¿Qué falta?"), HEADING),
+            paragraph(_("Nada: puede tomar este pedido. Hable con el centro y acuerden cuántas prendas."), READ_FAR),
+        ]  # fmt: skip
+    else:
+        story += _steps(one.steps)
+    return [*story, *_met(answer, one), *_closing(request)]
+
+
+def _order(order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> list[Flowable]:
+    need = answer.need
+    said = _("{what} para {anchor}: se entregan el {due}.").format(
+        what=say_order(order), anchor=order.anchor, due=format_weekday_date(need.due_on)
+    )
+    if order.fabric_on is not None:
+        said += " " + _("La tela cortada llega el {day}.").format(
+            day=format_weekday_date(date.fromisoformat(order.fabric_on))
+        )
+    return [
+        Spacer(1, 4),
+        paragraph(said, LARGE, _("El pedido:")),
+        Spacer(1, 3),
+        paragraph(say_her_capacity(one), LARGE, _("Su parte:")),
+    ]
+
+
+def _steps(steps: Sequence[ClosingStep]) -> list[Flowable]:
+    """The next one large, with how it begins; then the rest by their days."""
+    first, *others = steps
+    inside: list[Flowable] = [
+        paragraph(format_weekday_date(first.on), LARGE_BOLD, _("Hasta el")),
+        Spacer(1, 3),
+        paragraph(_say(first), READ_FAR_BOLD),
+    ]
+    if how := say_how(first):
+        inside += [Spacer(1, 3), paragraph(with_stop(shorten(how, _LONGEST)), LARGE, _("Cómo empezar:"))]
+    if papers := list_papers(first):
+        inside += [Spacer(1, 4), paragraph(_("Lo que hay que llevar:"), LARGE_BOLD)]
+        inside += [Ticks((shorten(paper, 90),), 11.5) for paper in papers]
+    box = Table([[inside]], colWidths=[TEXT_WIDTH])
+    box.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), GROUND),
+            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
+        ]
+    )
+    story: list[Flowable] = [KeepTogether([paragraph(_("El próximo paso"), HEADING), box])]
+    if others:
+        story += [paragraph(_("Y después"), HEADING), _others(others)]
+    return story
+
+
+def _others(steps: Sequence[ClosingStep]) -> Table:
+    rows = [
+        [
+            paragraph(format_weekday_date(step.on), LARGE_BOLD),
+            [
+                paragraph(_say(step), LARGE),
+                *(
+                    [paragraph(with_stop(shorten(how, _LONGEST)), LARGE_SMALL)]
+                    if (how := say_how(step))
+                    else []
+                ),
+            ],
+            Ticks((_("hecho"),), 11),
+        ]
+        for step in steps
+    ]
+    table = Table(rows, colWidths=[TEXT_WIDTH * 0.26, TEXT_WIDTH * 0.60, TEXT_WIDTH * 0.14])
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+            ("RIGHTPADDING", (0, 0), (1, -1), 8),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ]
+    )
+    return table
+
+
+def _say(step: ClosingStep) -> str:
+    """The step as a paper that may lie on a table says it."""
+    if is_delicate(step.gap):
+        return capital(_("lo que conversamos: {what}").format(what=say_gap(step.gap)))
+    return say_step(step).rstrip(".")
+
+
+def _met(answer: OrderAnswer, one: Candidate) -> list[Flowable]:
+    story: list[Flowable] = []
+    if met := list_met(answer.need, one):
+        story += [
+            paragraph(_("Lo que piden y usted ya tiene"), HEADING),
+            paragraph(with_stop("; ".join(met)), LARGE),
+        ]
+    if ask := list_to_ask(answer.need):
+        story += [
+            Spacer(1, 5),
+            paragraph(with_stop("; ".join(ask)), LARGE, _("También piden, y lo hablamos:")),
+        ]
+    return story
+
+
+def _closing(request: Request) -> list[Flowable]:
+    said = _("Si el pedido cae, lo hecho queda: sirve para el próximo.")
+    if request.office.phone:
+        said += " " + _("Cualquier duda, llame o escriba al {phone}.").format(phone=request.office.phone)
+    return [
+        KeepTogether(
+            [Spacer(1, 14), paragraph(said, LARGE), Spacer(1, 8), Blank(_("Mi nota:"), size=12, room=26)]
+        )
+    ]
