@@ -101,6 +101,7 @@ DOCUMENTS = (
         WORKSHOP,
         "reports.formalization_account:build_account",
     ),
+    Document("line", N_("La línea"), WORKSHOP, "reports.line_sheet:build_line_sheet"),
     Document(
         "contact-sheet",
         N_("Hoja de la visita"),

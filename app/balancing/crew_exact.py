@@ -41,7 +41,7 @@ def share_exactly(
     """
     check_crew(line, workers, limits)
     model = _CrewModel(line, workers, limits)
-    near = STEP / 4 / least_cycle(line, len(workers))
+    near = STEP / 4 / max(STEP, least_cycle(line, len(workers)))
     answer = solve(model.ask_cycle(), seconds=seconds, gap=near)
     if answer.x is None:
         raise DataProblem(_say_no_way(answer.status))

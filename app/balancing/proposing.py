@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from time import perf_counter
 
 from app.balancing.crew import CrewBalance, FloorLimits, LineWorker, share_by_weight
 from app.balancing.exact import balance_exactly
@@ -20,21 +19,19 @@ def propose_exactly(
     """The shortest cycle with these people. Raises `DataProblem` as `share_exactly`."""
     from app.balancing.crew_exact import share_exactly
 
-    begun = perf_counter()
     line, workers, limits = _questions(floor, people, learned, forward)
     found = share_exactly(line, workers, limits)
-    return _proposal(EXACT, floor, found, perf_counter() - begun)
+    return _proposal(EXACT, floor, found)
 
 
 def propose_by_weight(floor: LineFloor, people: Collection[int]) -> LineProposal | None:
     """By ranked positional weight, at once; None when that way there is none."""
-    begun = perf_counter()
     line, workers, limits = _questions(floor, people, 0, False)
     try:
         found = share_by_weight(line, workers, limits)
     except DataProblem:
         return None
-    return None if found is None else _proposal(WEIGHT, floor, found, perf_counter() - begun)
+    return None if found is None else _proposal(WEIGHT, floor, found)
 
 
 def _questions(
@@ -62,6 +59,19 @@ def _questions(
     return line_of(floor), workers, limits
 
 
+def question_of(floor: LineFloor) -> tuple[object, ...]:
+    """All that an answer depends on: with other names alone it stays the same."""
+    return (
+        tuple(
+            (one.operation_id, one.minutes, one.machine, one.operator_id, one.after) for one in floor.steps
+        ),
+        tuple((one.id, one.skills) for one in floor.operators),
+        tuple(sorted(floor.machines.items())),
+        tuple(sorted(floor.holds.items())),
+        (floor.style.wanted_per_day, floor.day_minutes),
+    )
+
+
 def line_of(floor: LineFloor) -> SewingLine:
     """The measured operations as tasks, by their ids; what waits for one without a time waits for nothing."""
     known = {step.operation_id for step in floor.steps}
@@ -84,7 +94,7 @@ def _machines_seen(floor: LineFloor) -> dict[int, frozenset[str]]:
     return {operator: frozenset(machines) for operator, machines in seen.items()}
 
 
-def _proposal(method: str, floor: LineFloor, found: CrewBalance, seconds: float) -> LineProposal:
+def _proposal(method: str, floor: LineFloor, found: CrewBalance) -> LineProposal:
     return LineProposal(
         method=method,
         who={step.operation_id: found.who[str(step.operation_id)] for step in floor.steps},
@@ -92,7 +102,6 @@ def _proposal(method: str, floor: LineFloor, found: CrewBalance, seconds: float)
         lower_bound=found.lower_bound,
         lessons=found.learned,
         order=found.order,
-        seconds=seconds,
     )
 
 
@@ -102,6 +111,12 @@ def today_people(floor: LineFloor) -> tuple[int, ...]:
     return tuple(one.id for one in floor.operators if one.id in busy) or tuple(
         one.id for one in floor.operators
     )
+
+
+def people_of(floor: LineFloor, who: Mapping[int, int]) -> tuple[int, ...]:
+    """Who sews in one of two ways to share the line out: today's, or this."""
+    busy = {step.operator_id for step in floor.steps} | set(who.values())
+    return tuple(one.id for one in floor.operators if one.id in busy)
 
 
 def loads_by(floor: LineFloor, who: Mapping[int, int | None]) -> dict[int | None, float]:

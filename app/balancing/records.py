@@ -86,7 +86,6 @@ class LineProposal:
     lower_bound: float
     lessons: tuple[tuple[int, str], ...] = ()
     order: tuple[int, ...] = ()
-    seconds: float = 0.0
 
     @property
     def gap(self) -> float:

@@ -2,6 +2,7 @@
 
 from app.place import Place
 from app.storage.store import Store
+from tests.balancing.conftest import make_guardapolvo
 from tests.ui.training.support import make_event
 from tests.ui.valuechain.support import make_anchor, make_order
 from ui.page import find_page
@@ -15,6 +16,7 @@ VISIT = """
     SELECT id FROM visit WHERE deleted = 0 AND rating_of IS NULL
     ORDER BY status = ?1 DESC, workshop_id = ?2 DESC, round DESC LIMIT 1
 """
+MEASURED = "SELECT style_id FROM time_study WHERE deleted = 0 AND status = 'closed' ORDER BY id"
 
 
 def place_of_page(page: str, store: Store) -> Place:
@@ -41,5 +43,7 @@ def place_of_page(page: str, store: Store) -> Place:
     if about == "order":
         found = store.value("SELECT id FROM anchor_order WHERE deleted = 0 ORDER BY quantity DESC, id")
         return Place(page, found or make_order(store))
+    if about == "style":
+        return Place(page, store.value(MEASURED) or make_guardapolvo(store, workshop))
     assert about == "", f"nothing is found here for a page about a {about}"
     return Place(page)

@@ -1,0 +1,133 @@
+"""What is said of a line and of a proposal, in plain words."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from app.balancing.proposing import hand_changes, line_yield, loads_by, today_who
+from app.balancing.records import DRAFT, EXACT, LineFloor, LinePlan, LineProposal
+from app.i18n import _, format_weekday_date, ngettext
+from app.production.standard_time import capacity_per_day
+from app.production.words import say_decimal, say_machine
+
+EVEN = 0.92  # a line that yields so much is even enough: nobody needs to be moved for it
+_PROVED = 0.0005
+
+
+def next_monday(today: date) -> date:
+    """The Monday after a day, when something new can begin."""
+    return today + timedelta(days=7 - today.weekday())
+
+
+def name_of(floor: LineFloor, operator_id: int | None) -> str:
+    """How somebody of the line is called; nobody is "sin anotar"."""
+    return next((one.name for one in floor.operators if one.id == operator_id), _("sin anotar"))
+
+
+def line_minutes(floor: LineFloor) -> float:
+    """The standard minutes of a garment, as far as they were measured."""
+    return sum(step.minutes for step in floor.steps)
+
+
+def say_today(floor: LineFloor, people: int) -> tuple[str, str]:
+    """The headline of the line as it is, and what follows from it."""
+    loads = loads_by(floor, today_who(floor))
+    cycle = max(loads.values())
+    most = next(one for one, minutes in loads.items() if minutes == cycle)
+    share = line_yield(line_minutes(floor), max(people, len(loads)), cycle)
+    if len(loads) < 2:
+        said = _("Una sola persona hace toda la prenda: {minutes} minutos").format(minutes=say_decimal(cycle))
+    elif share >= EVEN:
+        said = _("La línea está pareja: nadie pasa de {minutes} minutos").format(minutes=say_decimal(cycle))
+    elif most is None:
+        said = _("No se anotó quién hace cada operación")
+    else:
+        said = _("A {name} le toca demasiado: {minutes} minutos por prenda").format(
+            name=name_of(floor, most), minutes=say_decimal(cycle)
+        )
+    pieces = capacity_per_day(floor.day_minutes, cycle)
+    more = _(
+        "Sale una prenda cada {minutes} minutos, hasta {pieces} por día de {hours} horas; de cada 100 minutos pagados se cosen {share}."
+    ).format(
+        minutes=say_decimal(cycle),
+        pieces=pieces,
+        hours=say_decimal(floor.day_minutes / 60, 1).removesuffix(",0"),
+        share=round(100 * share),
+    )
+    return said, more
+
+
+def say_option(floor: LineFloor, proposal: LineProposal) -> str:
+    """What an option gives, and what it takes."""
+    told = [_("Nadie pasa de {minutes} min.").format(minutes=say_decimal(proposal.cycle))]
+    if proposal.lessons:
+        told += [say_lesson(floor, one, short=True) for one in proposal.lessons]
+    else:
+        told.append(_("Con lo que cada una sabe hoy."))
+    changes = len(hand_changes(floor, proposal.who))
+    told.append(
+        ngettext(
+            "{count} operación cambia de manos.", "{count} operaciones cambian de manos.", changes
+        ).format(count=changes)
+        if changes
+        else _("Nada cambia de manos.")
+    )
+    return " ".join(told)
+
+
+def say_proof(proposal: LineProposal, lower_bound: float) -> str:
+    """How it was found, and how far from the best it may be."""
+    gap = max(0.0, (proposal.cycle - lower_bound) / proposal.cycle) if proposal.cycle else 0.0
+    percent = say_decimal(100 * gap, 1).removesuffix(",0")
+    if proposal.method != EXACT:
+        return _("por peso de posición, al instante · diferencia hasta {gap} %").format(gap=percent)
+    if gap < _PROVED:
+        return _("exacta, comprobada · diferencia 0 %")
+    return _("la mejor que se encontró a tiempo · diferencia hasta {gap} %").format(gap=percent)
+
+
+def say_lesson(floor: LineFloor, lesson: tuple[int, str], *, short: bool = False) -> str:
+    """Who has to learn which machine, and from whom she can."""
+    operator, machine = lesson
+    name, what = name_of(floor, operator), say_machine(machine).lower()
+    if short:
+        return _("{name} aprende: {machine}.").format(name=name, machine=what)
+    teacher = next(
+        (
+            step.operator_id
+            for step in floor.steps
+            if step.machine == machine and step.operator_id not in (None, operator)
+        ),
+        next((one.id for one in floor.operators if machine in one.skills and one.id != operator), None),
+    )
+    if teacher is None:
+        return _("{name} todavía no maneja esta máquina: {machine}. Antes del cambio, que aprenda.").format(
+            name=name, machine=what
+        )
+    return _(
+        "{name} todavía no maneja esta máquina: {machine}. Antes del cambio, que aprenda con {teacher}."
+    ).format(name=name, machine=what, teacher=name_of(floor, teacher))
+
+
+def say_unknown_skills(floor: LineFloor, people: Collection[int]) -> str:
+    """Of whom nobody noted which machines she uses; nothing when it is known of all."""
+    busy = {step.operator_id for step in floor.steps if step.machine is not None}
+    names = [one.name for one in floor.operators if one.id in people and not one.skills]
+    if not names:
+        return ""
+    text = _("De {names} no se anotó qué máquinas sabe usar: se cuenta solo la que usa hoy.")
+    alone = [one.id for one in floor.operators if one.id in people and not one.skills and one.id not in busy]
+    if len(alone) == len(names):
+        text = _("De {names} no se anotó qué máquinas sabe usar: se cuenta solo para lo que va a mano.")
+    return text.format(names=", ".join(names))
+
+
+def say_plan(plan: LinePlan, today: str) -> str:
+    """How it stands with a plan."""
+    if plan.status == DRAFT or plan.starts_on is None:
+        return _("Hay un reparto pensado que todavía no empezó.")
+    day = format_weekday_date(date.fromisoformat(plan.starts_on))
+    if plan.status != "trying":
+        return _("La línea quedó así desde el {day}.").format(day=day)
+    if plan.starts_on > today:
+        return _("Se va a probar desde el {day}.").format(day=day)
+    return _("Está a prueba desde el {day}.").format(day=day)

@@ -1,0 +1,7 @@
+"""What the main window has of this room."""
+
+from app.i18n import N_
+from ui.page import PageKind
+
+PAGES = (PageKind("line", "workshops", "ui.balancing.line_page:LinePage", about="style", title=N_("Línea")),)
+FLOOR_CARDS = ("ui.balancing.line_card:LineCard",)
