@@ -25,6 +25,7 @@ ROOMS = (
     "production",
     "balancing",
     "counts",
+    "costing",
     "valuechain",
     "capability",
     "allocation",

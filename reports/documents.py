@@ -15,6 +15,7 @@ WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
 )
 ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 ORDER = "order"
+QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ DOCUMENTS = (
         CONTACT,
         "reports.contact_sheet:build_contact_sheet",
     ),
+    Document("quote", N_("Cotización"), QUOTE, "reports.quote_paper:build_quote"),
     Document(
         "answer-sheet",
         N_("Respuesta a una consulta"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.alerts.queries import phones_of
 from app.alerts.records import LocalPhone
+from app.costing.telling import FloorTold, read_told_floor
 from app.diagnosis.bridges import are_comparable
 from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
@@ -29,7 +30,8 @@ class Dossier:
     """`visit` None: not visited yet. `previous` is the finished round compared with it.
 
     `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder` is
-    None for an earlier visit: how the papers stood then is not known.
+    None for an earlier visit: how the papers stood then is not known. Nor is what was measured on the
+    floor told of it (`floor`).
     """
 
     office: str
@@ -42,6 +44,7 @@ class Dossier:
     previous_result: Result | None = None
     programme: Programme | None = None
     ladder: Ladder | None = None
+    floor: FloorTold | None = None
     phones: Mapping[str, LocalPhone] = field(default_factory=dict)
 
     @property
@@ -70,6 +73,7 @@ def read_dossier(
     visit = _choose_visit(reader, workshop_id, finished, visit_id)
     previous = _round_before(visit, finished, compared)
     workshop = read_workshop(reader, workshop_id)
+    today = printed_on.isoformat()
     return Dossier(
         office=office.name,
         centre=office.centre_type,
@@ -80,7 +84,10 @@ def read_dossier(
         previous=previous,
         previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
         programme=_programme(reader, workshop_id, visit, visit_id is None),
-        ladder=_ladder(reader, workshop_id, visit, finished, printed_on),
+        ladder=None
+        if visit is None or _is_earlier(visit, finished)
+        else read_ladder(reader, workshop_id, today=today),
+        floor=None if _is_earlier(visit, finished) else read_told_floor(reader, workshop_id, today),
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
     )
 
@@ -104,12 +111,9 @@ def open_dossier(request: Request) -> Dossier:
     return dossier
 
 
-def _ladder(
-    reader: Reader, workshop_id: int, visit: Visit | None, finished: list[Visit], printed_on: date
-) -> Ladder | None:
-    if visit is None or (finished and visit.round < max(one.round for one in finished)):
-        return None
-    return read_ladder(reader, workshop_id, today=printed_on.isoformat())
+def _is_earlier(visit: Visit | None, finished: list[Visit]) -> bool:
+    """Whether a later round was finished since."""
+    return visit is not None and bool(finished) and visit.round < max(one.round for one in finished)
 
 
 def check_open(reader: Reader, dossier: Dossier) -> None:

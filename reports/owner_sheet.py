@@ -19,6 +19,7 @@ from reports.discretion import (
     say_discreetly,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
+from reports.floor_lines import floor_lines
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Arrow, Blank, Legend, Light
 from reports.kit.style import (
@@ -50,6 +51,7 @@ def build_owner_sheet(dossier: Dossier) -> Section:
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
         *_standing(dossier),
         *_going_well(dossier),
+        *floor_lines(dossier.floor),
         *commitments(dossier),
         *_closing(dossier),
     ]

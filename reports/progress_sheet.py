@@ -29,6 +29,7 @@ from reports.discretion import (
     say_discreetly,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
+from reports.floor_lines import floor_lines
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.style import (
     BODY,
@@ -73,6 +74,7 @@ def build_progress_sheet(request: Request) -> Section:
         *_kept(dossier, progress),
         *_received(dossier, progress),
         *_figures(progress),
+        *floor_lines(dossier.floor),
         *commitments(dossier),
         *_closing(dossier, progress),
     ]

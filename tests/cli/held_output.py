@@ -40,6 +40,8 @@ LISTS = (
     "enquiries",
     "milestones",
     "figures",
+    "costs",
+    "quotes",
     "statutes",
     "ladders",
     "events",
@@ -56,6 +58,7 @@ OF_A_WORKSHOP = (
     "contacts",
     "ladder",
     "formalization-cost",
+    "unit-cost",
     "training-history",
 )
 PARTS = ("consultant", "workshop", "topic", "month", "sex", "age_group")

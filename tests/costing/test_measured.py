@@ -1,0 +1,64 @@
+"""The accounts by what was measured and counted: the whole way from the file."""
+
+import pytest
+
+from app.balancing.operations import plan_line
+from app.balancing.proposing import propose_exactly, today_people
+from app.balancing.queries import read_line_floor
+from app.costing.account_queries import read_floor_time, read_garment_cost, read_losses, read_minute_cost
+from app.costing.telling import read_told_floor
+from app.storage.store import Store
+
+DAY = "2026-11-30"
+
+
+def test_the_floor_goes_before_her_word(store: Store, workshop: int, measured: int) -> None:
+    time = read_floor_time(store, workshop, DAY)
+    assert (time.measured_days, time.until, time.people) == (5, "2026-11-20", 5)
+    # 380 garments of 17,1 minutes in 4 x 5 x 490 + 4 x 490 minutes
+    assert time.efficiency.middle == pytest.approx(380 * 892 / 60 * 1.15 / 11_760)
+    garment = read_garment_cost(store, measured, DAY)
+    assert garment.source == "measured"
+    assert garment.minutes.middle == pytest.approx(892 / 60 * 1.15)
+    assert garment.cost.middle == pytest.approx(garment.minute.sewn.middle * garment.minutes.middle)
+    assert garment.missing == ()
+    old = read_floor_time(store, workshop, "2027-11-30")
+    assert old.measured_days == 0
+
+
+def test_the_losses_of_what_was_counted(store: Store, workshop: int, measured: int) -> None:
+    found = {one.kind: one for one in read_losses(store, workshop, DAY)}
+    minute = read_minute_cost(store, workshop, DAY)
+    there = minute.month.middle / minute.time.present_month.middle
+    assert found["waiting"].amount.middle == pytest.approx(60 * minute.time.days_month * there)
+    assert dict(found["rework"].inputs)["rework"] == pytest.approx(30 / 380)
+    assert dict(found["absence"].inputs)["absenteeism"] == pytest.approx(1 / 25)
+    # Mirta 150 + 150, Elvira 260 + 240, Nidia 92: the others wait for Elvira
+    assert dict(found["line"].inputs)["idle"] == pytest.approx((3 * 500 - 892) / 892)
+
+
+def test_a_line_that_was_planned_stands_beside(store: Store, measured: int) -> None:
+    assert read_garment_cost(store, measured, DAY).planned is None
+    floor = read_line_floor(store, measured, today=DAY)
+    people = today_people(floor)
+    plan_line(store, style_id=measured, proposal=propose_exactly(floor, people, learned=1))
+    garment = read_garment_cost(store, measured, DAY)
+    assert garment.planned.middle < garment.cost.middle
+    assert garment.planned_pieces.middle > garment.pieces_day.middle
+
+
+def test_the_papers_tell_what_was_measured_and_the_two_costliest(
+    store: Store, workshop: int, measured: int
+) -> None:
+    told = read_told_floor(store, workshop, DAY)
+    assert told.measured[0] == "cada guardapolvo lleva 17,1 minutos de trabajo (medido el 16/11/2026)"
+    assert told.measured[1].startswith("el taller rinde ")
+    assert told.measured[1].endswith("medido 5 días, hasta el 20/11/2026")
+    assert len(told.lost) == 2
+    for said, how in told.lost:
+        assert said.startswith("Se pierde alrededor de G.")
+        assert how.startswith("Entre G.")
+
+
+def test_a_workshop_of_which_nothing_is_known_has_nothing_told(store: Store, workshop: int) -> None:
+    assert read_told_floor(store, workshop, DAY).is_empty
