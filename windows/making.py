@@ -109,8 +109,23 @@ def lock_for_windows(lock: str) -> str:
     pip judges a marker by the Python it runs on, not by the one it downloads for.
     """
     entries = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)
-    wanted = [one for one in entries if not re.search(r"sys_platform == '(?!win32)", one)]
+    wanted = [
+        one
+        for one in entries
+        if not re.search(r"sys_platform == '(?!win32)", one) and _is_for_its_python(one.partition("\n")[0])
+    ]
     return "".join(re.sub(r" *;[^\\\n]*", " ", one, count=1) for one in wanted)
+
+
+def _is_for_its_python(line: str) -> bool:
+    """Whether the Python of the package is one that a line of the lock is for."""
+    ours = _numbers(PYTHON_VERSION)
+    compared = re.findall(r"python_(?:full_)?version (<|>=) '([\d.]+)'", line)
+    return all((ours < _numbers(than)) == (sign == "<") for sign, than in compared)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 def fetch_wheels(machine: Machine) -> str:

@@ -112,6 +112,13 @@ def test_the_lock_of_another_system_keeps_the_hashes_and_what_windows_needs() ->
     assert all(name in whole for name in ("\ncolorama==", "\npefile==", "\npywin32-ctypes=="))
 
 
+def test_the_lock_of_another_system_names_each_library_once_for_its_python() -> None:
+    whole = making.lock_for_windows((ROOT / "requirements.lock").read_text("utf-8"))
+    names = [line.partition("==")[0] for line in whole.splitlines() if "==" in line and line[0] != " "]
+    assert sorted(set(names)) == sorted(names)
+    assert {"numpy", "scipy"} <= set(names)
+
+
 def test_another_machine_is_told_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
