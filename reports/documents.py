@@ -16,6 +16,7 @@ WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
 ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 ORDER = "order"
 QUOTE = "quote"
+STYLE, STUDY = "style", "study"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,13 @@ DOCUMENTS = (
         WORKSHOP,
         "reports.tally_sheet:build_tally_sheet",
     ),
+    Document(
+        "time-sheet-blank",
+        N_("Hoja de tiempos para llenar a mano"),
+        STYLE,
+        "reports.time_sheet:build_blank_time_sheet",
+    ),
+    Document("time-sheet", N_("Hoja de tiempos"), STUDY, "reports.time_sheet:build_time_sheet"),
     Document("invitations", N_("Invitaciones"), EVENT, "reports.invitation:build_invitations"),
     Document("phone-list", N_("Lista de llamadas"), EVENT, "reports.phone_list:build_phone_list"),
     Document(

@@ -7,6 +7,7 @@ LABELS = (
     LabelWords("style.added", N_("agregar el modelo «{what}»")),
     LabelWords("style.removed", N_("quitar el modelo «{what}»")),
     LabelWords("operation.added", N_("agregar la operación «{what}»")),
+    LabelWords("operation.noted", N_("cambiar la operación «{what}»")),
     LabelWords("operation.removed", N_("quitar la operación «{what}»")),
     LabelWords("operation.moved", N_("mover la operación «{what}»")),
     LabelWords("precedence.set", N_("decir después de qué va «{what}»")),

@@ -53,6 +53,7 @@ def add_operation(
         made = writer.insert("operation", style_id=style_id, position=position, **values)
         for before in after:
             writer.insert("precedence", operation_id=made, after_id=before)
+        _note_skill(writer, store, values.get("operator_id"), values.get("machine"))
     return made
 
 
@@ -62,6 +63,16 @@ def change_operation(store: Store, *, operation_id: int, merge_key: str | None =
     if changed := OPERATION.changed(operation, fields):
         with store.change(column_label("operation", next(iter(changed))), merge_key) as writer:
             writer.update("operation", operation_id, **changed)
+            now = {"operator_id": operation.operator_id, "machine": operation.machine} | changed
+            _note_skill(writer, store, now["operator_id"], now["machine"])
+
+
+def _note_skill(writer: Writer, reader: Reader, operator_id: int | None, machine: str | None) -> None:
+    """Who does an operation with a machine can use it."""
+    if operator_id is not None and machine:
+        known = require_operator(reader, operator_id).skills
+        if machine not in known:
+            writer.insert("operator_skill", operator_id=operator_id, machine=machine)
 
 
 def remove_operation(store: Store, *, operation_id: int) -> None:

@@ -70,11 +70,16 @@ def change_cycle(store: Store, *, cycle_id: int, **fields: Any) -> None:
     changed = CYCLE.changed(part.cycles[at], fields)
     if not changed:
         return
-    code = "cycle.changed"
-    if "struck_reason" in changed:
-        code = "cycle.struck" if changed["struck_reason"] is not None else "cycle.counted"
-    with store.change(Label(code, number=at + 1)) as writer:
+    with store.change(_say_change(changed, at + 1)) as writer:
         writer.update("cycle", cycle_id, **changed)
+
+
+def _say_change(changed: Mapping[str, Any], number: int) -> Label:
+    if "struck_reason" not in changed:
+        return Label("cycle.changed", number=number)
+    if changed["struck_reason"] is None:
+        return Label("cycle.counted", number=number)
+    return Label("cycle.struck", number=number)
 
 
 def remove_cycle(store: Store, *, cycle_id: int) -> None:

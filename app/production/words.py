@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.errors import DataProblem
 from app.i18n import N_, Words, _, ngettext
-from app.production.records import CLOCK, CLOSED, DRAFT, PAPER
+from app.production.records import CLOCK, CLOSED, DRAFT, PAPER, Style
 from app.registry.vocabulary import machine_name, machine_type, term_name
 
 ORIGIN_WORDS: Words[str] = Words({CLOCK: N_("con el reloj"), PAPER: N_("de una hoja de papel")})
@@ -42,6 +42,19 @@ def say_machine(code: str | None) -> str:
 def say_product(code: str | None) -> str:
     """The product as it is shown."""
     return term_name("products", code) if code else ""
+
+
+def say_style(style: Style) -> str:
+    """ "Guardapolvo, talle 12"."""
+    return style.name + (_(", talle {size}").format(size=style.size) if style.size else "")
+
+
+def say_operations(style: Style) -> str:
+    """ "12 operaciones"."""
+    count = len(style.operations)
+    if not count:
+        return _("todavía sin operaciones")
+    return ngettext("{count} operación", "{count} operaciones", count).format(count=count)
 
 
 def say_strike(reason: str | None) -> str:
@@ -95,8 +108,8 @@ def say_rating(rating: int) -> str:
     if rating == 100:
         return _("Al ritmo normal")
     if rating > 100:
-        return _("Un poco más rápida que lo normal") if rating <= 110 else _("Bastante más rápida")
-    return _("Un poco más lenta que lo normal") if rating >= 90 else _("Bastante más lenta")
+        return _("Un poco más rápida") if rating <= 110 else _("Bastante más rápida")
+    return _("Un poco más lenta") if rating >= 90 else _("Bastante más lenta")
 
 
 def read_seconds(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from app.place import Place
 from app.storage.store import Store
-from tests.balancing.conftest import make_guardapolvo
+from tests.production.support import study_of, style_of
 from tests.ui.training.support import make_event
 from tests.ui.valuechain.support import make_anchor, make_order
 from ui.page import find_page
@@ -44,6 +44,8 @@ def place_of_page(page: str, store: Store) -> Place:
         found = store.value("SELECT id FROM anchor_order WHERE deleted = 0 ORDER BY quantity DESC, id")
         return Place(page, found or make_order(store))
     if about == "style":
-        return Place(page, store.value(MEASURED) or make_guardapolvo(store, workshop))
+        return Place(page, store.value(MEASURED) or style_of(store, workshop))
+    if about == "study":
+        return Place(page, study_of(store, workshop))
     assert about == "", f"nothing is found here for a page about a {about}"
     return Place(page)

@@ -50,7 +50,9 @@ class KeySheet(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, heading: str = "", lines: Sequence[tuple[list[str], str]] = ()
+    ) -> None:
         super().__init__(parent)
         self._page = parent
         self.setProperty("role", "sheet")
@@ -58,7 +60,7 @@ class KeySheet(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 20)
         head = QHBoxLayout()
-        head.addWidget(label(_("El teclado en la visita"), "heading"))
+        head.addWidget(label(heading or _("El teclado en la visita"), "heading"))
         head.addWidget(label(_("cualquier tecla cierra esta hoja"), "soft"))
         head.addStretch()
         column.addLayout(head)
@@ -66,7 +68,7 @@ class KeySheet(QFrame):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, (keys, words) in enumerate(key_lines()):
+        for row, (keys, words) in enumerate(lines or key_lines()):
             grid.addLayout(_keys(keys), row, 0)
             grid.addWidget(label(words, wrap=True), row, 1)
         column.addLayout(grid)

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import OnDay, SomeOf
 from ui.forms.window import FormWindow, ask
+from ui.widgets.card import label
 
 FEW = 3
 MOST_COMMON = 12
@@ -33,6 +34,7 @@ def edit_operator(
         context,
         (
             Row("name", _("Nombre de pila o iniciales"), wide=True),
+            Row(widget=label(_("Máquinas que sabe usar"), "soft"), wide=True),
             Row(
                 "skills",
                 _("Máquinas que sabe usar"),

@@ -1,9 +1,19 @@
 """What the main window has of this room."""
 
 from app.i18n import N_
-from ui.page import TabKind
+from ui.page import PageKind, TabKind
 
+PAGES = (
+    PageKind("style", "workshops", "ui.production.style_page:StylePage", about="style"),
+    PageKind(
+        "measuring",
+        "workshops",
+        "ui.production.measuring_page:MeasuringPage",
+        about="study",
+        fills_window=True,
+    ),
+)
 TABS = (
     TabKind("workshop", "production", N_("Producción"), "ui.production.production_tab:ProductionTab", at=4),
 )
-FLOOR_CARDS = ("ui.production.operators_card:OperatorsCard",)
+FLOOR_CARDS = ("ui.production.styles_card:StylesCard", "ui.production.operators_card:OperatorsCard")
