@@ -13,14 +13,19 @@ _SMALL = 0.005
 
 
 def make_load_chart(
-    floor: LineFloor, proposal: LineProposal | None = None, people: Collection[int] = (), *, after: str = ""
+    floor: LineFloor,
+    proposal: LineProposal | None = None,
+    people: Collection[int] = (),
+    *,
+    before: str = "",
+    after: str = "",
 ) -> LoadChart:
     """Today, and the proposal below it if there is one; `people` stand there even with nothing to do.
 
-    `after` is what the second part is called, if not a proposal.
+    `before` and `after` are what the parts are called, if not that.
     """
     machines = list(dict.fromkeys(step.machine for step in floor.steps))
-    parts = [_part(_("Hoy"), floor, today_who(floor), people, machines, _order(floor, people))]
+    parts = [_part(before or _("Hoy"), floor, today_who(floor), people, machines, _order(floor, people))]
     if proposal is not None:
         order = [*proposal.order] or _order(floor, people)
         moved = {

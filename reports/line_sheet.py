@@ -16,7 +16,7 @@ from app.balancing.line_words import (
     say_plan,
     say_today,
 )
-from app.balancing.proposing import hand_changes, people_of, today_people
+from app.balancing.proposing import hand_changes, lessons_of, people_of, today_people
 from app.balancing.queries import list_workshop_plans, read_line_floor
 from app.balancing.records import DROPPED, LineFloor, LinePlan, LineProposal
 from app.i18n import WEEKDAYS, _, format_day, format_weekday_date
@@ -49,6 +49,7 @@ class _Line:
     floor: LineFloor
     proposal: LineProposal | None
     people: tuple[int, ...]
+    before: str = ""
     after: str = ""
     said: str = ""
 
@@ -69,7 +70,7 @@ def build_line_sheet(request: Request) -> Section:
         paragraph(f"{said}.", LARGE),
         paragraph(follows, BODY),
         Spacer(1, 8),
-        load_chart(make_load_chart(floor, line.proposal, line.people, after=line.after)),
+        load_chart(make_load_chart(floor, line.proposal, line.people, before=line.before, after=line.after)),
         *_changes(line),
         *_tally(line),
         Spacer(1, 8),
@@ -94,11 +95,15 @@ def _find(request: Request) -> _Line:
     plan = plans[0]
     floor = _floor_of(read_line_floor(request.reader, plan.style_id, today=today), plan)
     who = {part.operation_id: part.operator_id for part in plan.parts}
-    proposal = LineProposal(plan.method, who, plan.cycle, plan.lower_bound or 0.0)
+    if not floor.steps:
+        raise NothingToPrint(_("El modelo cambió desde que se planificó su línea; repártala de nuevo."))
+    lessons = lessons_of(floor, who)
+    proposal = LineProposal(plan.method, who, plan.cycle, plan.lower_bound or 0.0, lessons)
     after = ""
     if plan.starts_on:
         after = _("Desde el {day}").format(day=format_weekday_date(date.fromisoformat(plan.starts_on)))
-    return _Line(floor, proposal, people_of(floor, who), after, say_plan(plan, today))
+    before = _("Antes") if plan.starts_on and plan.starts_on <= today else ""
+    return _Line(floor, proposal, people_of(floor, who), before, after, say_plan(plan, today))
 
 
 def _floor_of(floor: LineFloor, plan: LinePlan) -> LineFloor:
@@ -109,8 +114,7 @@ def _floor_of(floor: LineFloor, plan: LinePlan) -> LineFloor:
         for step in floor.steps
         if (part := parts.get(step.operation_id)) is not None
     )
-    known = {step.operation_id for step in steps}
-    return replace(floor, steps=steps, unmeasured=()) if known == set(parts) else replace(floor, steps=())
+    return replace(floor, steps=steps, unmeasured=())
 
 
 def _changes(line: _Line) -> list[Flowable]:

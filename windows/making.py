@@ -29,7 +29,7 @@ TAGS = [
     "cp313",
 ]
 SIDE_COLOUR = "#14343A"  # the rail of the window
-LARGEST_INSTALLER = 45  # megabytes
+LARGEST_INSTALLER = 75  # megabytes; the solver and its linear algebra are some 25 of them
 KEPT = (".venv", "build", "dist")
 LEFT_BEHIND = {"build", "dist", "demo", "__pycache__"}
 # The long parts first, each a process of its own; what is not named here is the last part.
@@ -104,28 +104,14 @@ def _sha256(path: Path) -> str:
 
 
 def lock_for_windows(lock: str) -> str:
-    """The lock without what only other systems need, and without markers.
+    """The lock without what only other systems or older Pythons need, and without markers.
 
     pip judges a marker by the Python it runs on, not by the one it downloads for.
     """
     entries = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)
-    wanted = [
-        one
-        for one in entries
-        if not re.search(r"sys_platform == '(?!win32)", one) and _is_for_its_python(one.partition("\n")[0])
-    ]
+    others = re.compile(r"sys_platform == '(?!win32)|python_full_version < '")
+    wanted = [one for one in entries if not others.search(one)]
     return "".join(re.sub(r" *;[^\\\n]*", " ", one, count=1) for one in wanted)
-
-
-def _is_for_its_python(line: str) -> bool:
-    """Whether the Python of the package is one that a line of the lock is for."""
-    ours = _numbers(PYTHON_VERSION)
-    compared = re.findall(r"python_(?:full_)?version (<|>=) '([\d.]+)'", line)
-    return all((ours < _numbers(than)) == (sign == "<") for sign, than in compared)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
 
 
 def fetch_wheels(machine: Machine) -> str:

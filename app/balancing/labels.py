@@ -9,5 +9,6 @@ LABELS = (
     LabelWords("line_plan.added", N_("guardar el reparto de «{what}»")),
     LabelWords("line_plan.started", N_("probar la línea de «{what}»")),
     LabelWords("line_plan.kept", N_("dejar así la línea de «{what}»")),
+    LabelWords("line_plan.all_told", N_("las líneas de la demostración")),
     LabelWords("line_plan.dropped", N_("volver a la línea de antes de «{what}»")),
 )

@@ -47,14 +47,17 @@ def plan_line(
     proposal: LineProposal,
     starts_on: str | None = None,
     note: str | None = None,
+    made_on: str | None = None,
 ) -> int:
     """Keep a proposal: with a day it is tried from then on, else it is only thought of; its id.
+
+    It is made today, or on the day that is said.
 
     What was thought of or tried before and not decided is dropped with it. Raises `DataProblem`
     when the line has changed meanwhile.
     """
-    today = date.today().isoformat()
-    floor = read_line_floor(store, style_id, today=today)
+    today = made_on or date.today().isoformat()
+    floor = read_line_floor(store, style_id, today=today, until=made_on)
     if {step.operation_id for step in floor.steps} != set(proposal.who):
         raise DataProblem(_("La línea cambió mientras tanto; mire el reparto de nuevo."))
     values = LINE_PLAN.check({"starts_on": starts_on, "note": note})
@@ -98,12 +101,13 @@ def start_line_plan(store: Store, *, line_plan_id: int, starts_on: str) -> None:
         writer.update("line_plan", plan.id, status=TRYING, **values)
 
 
-def keep_line_plan(store: Store, *, line_plan_id: int) -> None:
-    """It stays so: the style says from now on who does what."""
+def keep_line_plan(store: Store, *, line_plan_id: int, closed_on: str | None = None) -> None:
+    """It stays so, since today or the day that is said: the style says now who does what."""
     plan, style = _open_plan(store, line_plan_id)
     with store.change(Label("line_plan.kept", what=style)) as writer:
-        values: dict[str, Any] = {} if plan.starts_on else {"starts_on": date.today().isoformat()}
-        writer.update("line_plan", plan.id, status=KEPT, closed_on=date.today().isoformat(), **values)
+        day = closed_on or date.today().isoformat()
+        values: dict[str, Any] = {} if plan.starts_on else {"starts_on": day}
+        writer.update("line_plan", plan.id, status=KEPT, closed_on=day, **values)
         for part in plan.parts:
             change_operation(store, operation_id=part.operation_id, operator_id=part.operator_id)
 

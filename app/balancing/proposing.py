@@ -94,6 +94,20 @@ def _machines_seen(floor: LineFloor) -> dict[int, frozenset[str]]:
     return {operator: frozenset(machines) for operator, machines in seen.items()}
 
 
+def lessons_of(floor: LineFloor, who: Mapping[int, int]) -> tuple[tuple[int, str], ...]:
+    """(operator, machine): what somebody has to learn for a way to share the line out."""
+    seen = _machines_seen(floor)
+    known = {one.id: frozenset(one.skills) | seen.get(one.id, frozenset()) for one in floor.operators}
+    found = {
+        (operator, step.machine)
+        for step in floor.steps
+        if step.machine is not None
+        and (operator := who[step.operation_id]) in known
+        and step.machine not in known[operator]
+    }
+    return tuple(sorted(found))
+
+
 def _proposal(method: str, floor: LineFloor, found: CrewBalance) -> LineProposal:
     return LineProposal(
         method=method,

@@ -12,14 +12,16 @@ _PLAN = LINE_PLAN.select(LinePlan, "x.")
 _PART = LINE_PLAN_PART.select(LinePlanPart, "x.")
 
 
-def read_line_floor(reader: Reader, style_id: int, *, today: str) -> LineFloor:
-    """All that the line of a style is balanced with. Raises `DataProblem` when it is not there any more.
+def read_line_floor(reader: Reader, style_id: int, *, today: str, until: str | None = None) -> LineFloor:
+    """All that the line of a style is balanced with; `until` a day, what was measured by then.
+
+    Raises `DataProblem` when the style is not there any more.
 
     Who does an operation today is told by what was begun last: the plan that is tried or kept, or
     the measuring; of what neither tells, by the style.
     """
     style = require_style(reader, style_id)
-    standard = read_standard(reader, style_id)
+    standard = read_standard(reader, style_id, day=until)
     times = {one.operation_id: one for one in standard.parts} if standard else {}
     plan = next((one for one in list_line_plans(reader, style_id) if one.status != DROPPED), None)
     planned = _planned(plan, today)

@@ -3,3 +3,4 @@
 COMMANDS = ("app.balancing.commands:line_balance",)
 LABELS = "app.balancing.labels:LABELS"
 TABLES = "app.balancing.tables:TABLES"
+DEMO = "app.balancing.demo:DEMO"

@@ -1,5 +1,6 @@
 """`dev.py windows` does what is left to do, goes on where it stopped, and tells it in a table."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -108,6 +109,8 @@ def test_the_lock_of_another_system_keeps_the_hashes_and_what_windows_needs() ->
     assert "colorama==0.4.6 \\\n    --hash=sha256:cc" in kept
     whole = making.lock_for_windows((ROOT / "requirements.lock").read_text("utf-8"))
     assert whole.count("==") > 60
+    names = re.findall(r"^(\S+)==", whole, flags=re.MULTILINE)
+    assert len(set(names)) == len(names), "pip takes one version of each"
     assert ";" not in "".join(line for line in whole.splitlines() if "==" in line)
     assert all(name in whole for name in ("\ncolorama==", "\npefile==", "\npywin32-ctypes=="))
 
