@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from app.balancing.crew import CrewBalance, FloorLimits, LineWorker, share_by_weight
 from app.balancing.exact import balance_exactly
 from app.balancing.line import LineTask, SewingLine, make_line
-from app.balancing.records import EXACT, WEIGHT, HandChange, LineFloor, LineProposal
+from app.balancing.records import EXACT, TRYING, WEIGHT, HandChange, LineFloor, LineProposal
 from app.errors import DataProblem
 
 TAKT_SECONDS = 2.0
@@ -153,6 +153,16 @@ def hand_changes(floor: LineFloor, who: Mapping[int, int]) -> tuple[HandChange, 
         HandChange(step, step.operator_id, who[step.operation_id])
         for step in floor.steps
         if who.get(step.operation_id) not in (None, step.operator_id)
+    )
+
+
+def is_tried(floor: LineFloor, proposal: LineProposal) -> bool:
+    """Whether it is what is tried already, or will be."""
+    plan = floor.plan
+    return (
+        plan is not None
+        and plan.status == TRYING
+        and {part.operation_id: part.operator_id for part in plan.parts} == dict(proposal.who)
     )
 
 

@@ -10,7 +10,6 @@ from app.balancing.line_words import (
     next_monday,
     say_option,
     say_proof,
-    say_today,
 )
 from app.balancing.operations import (
     clear_hold,
@@ -21,14 +20,17 @@ from app.balancing.operations import (
 )
 from app.balancing.proposing import (
     hand_changes,
+    is_tried,
     line_yield,
     today_people,
 )
 from app.balancing.queries import read_line_floor
 from app.balancing.records import LineFloor, LineProposal
+from app.costing.account_queries import read_losses
+from app.costing.records import Loss
 from app.i18n import _, format_weekday_date
 from app.place import Place
-from app.production.queries import read_style
+from app.production.queries import list_standards, read_style
 from app.production.words import say_decimal
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
@@ -38,6 +40,7 @@ from ui.balancing.line_picture import LinePicture
 from ui.balancing.line_solver import BEST, LEARNING, QUICK, LineSolver
 from ui.balancing.option_card import LineOption
 from ui.balancing.side_cards import ChangesCard, CrewCard, PlanCard
+from ui.balancing.today_card import TodayCard
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
 from ui.live import Live
@@ -54,6 +57,7 @@ class _Shown:
 
     floor: LineFloor | None
     workshop: str = ""
+    loss: Loss | None = None
 
 
 class LinePage(Page):
@@ -66,6 +70,7 @@ class LinePage(Page):
         self._style_id = 0
         self._chosen = BEST
         self._people: tuple[int, ...] | None = None
+        self._loss: Loss | None = None
         self.floor: LineFloor | None = None
         self.solver = LineSolver(context, self)
         self._lay_out()
@@ -84,12 +89,7 @@ class LinePage(Page):
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
         column.addLayout(self._head())
-        self.today = Card()
-        self.headline = label("", "heading", wrap=True)
-        self.follows = label("", "soft", wrap=True)
-        self.today.body.setSpacing(2)
-        self.today.body.addWidget(self.headline)
-        self.today.body.addWidget(self.follows)
+        self.today = TodayCard()
         self.picture = LinePicture(self._context)
         chart = Card()
         chart.body.addWidget(self.picture)
@@ -104,6 +104,7 @@ class LinePage(Page):
         self.area.add_whole(self.today)
         left, right = self.area.add_pair(65, 35)
         left.addWidget(chart)
+        left.addWidget(self.crew)
         left.addStretch()
         right.addWidget(self.plan)
         options = QVBoxLayout()
@@ -112,7 +113,6 @@ class LinePage(Page):
             options.addWidget(one)
         right.addLayout(options)
         right.addWidget(self.changes)
-        right.addWidget(self.crew)
         right.addStretch()
         self.area.column.addStretch()
         self.empty = EmptyState(
@@ -153,6 +153,7 @@ class LinePage(Page):
         self.crumbs.clicked.connect(self._go_back)
         self.print_button.clicked.connect(self._print)
         self.try_button.clicked.connect(self.try_from_monday)
+        self.today.cost_wanted.connect(lambda: self._context.way.go("garment-cost", self.workshop_id))
         self.empty.chosen.connect(lambda: self._context.way.go("style", self._style_id))
         for code, option in self.options.items():
             option.chosen.connect(lambda code=code: self.choose(code))
@@ -190,7 +191,7 @@ class LinePage(Page):
         return tuple(one for one in here if one in chosen)
 
     def _show(self, shown: _Shown) -> None:
-        self.floor = shown.floor
+        self.floor, self._loss = shown.floor, shown.loss
         ready = shown.floor is not None and bool(shown.floor.steps) and bool(shown.floor.operators)
         self.body.setCurrentWidget(self.area if ready else self.empty)
         self.print_button.setEnabled(ready)
@@ -222,9 +223,7 @@ class LinePage(Page):
     def _show_line(self) -> None:
         floor = self.floor
         assert floor is not None
-        said, follows = say_today(floor, len(self.people))
-        self.headline.setText(said)
-        self.follows.setText(follows)
+        self.today.show_today(floor, len(self.people), self._loss)
         self.crew.show_crew(floor, self.people)
         may_write = not self._context.store.read_only
         self.crew.setEnabled(True)
@@ -268,7 +267,7 @@ class LinePage(Page):
                 on=found is shown,
             )
         self.changes.show_changes(floor, shown)
-        changed = shown is not None and bool(hand_changes(floor, shown.who))
+        changed = shown is not None and bool(hand_changes(floor, shown.who)) and not is_tried(floor, shown)
         self.try_button.setEnabled(changed and not self._context.store.read_only)
         self._show_pace()
         self.picture.show_line(floor, shown, self.people)
@@ -372,8 +371,19 @@ def _read(reader: Reader, style_id: int) -> _Shown:
     style = read_style(reader, style_id)
     if style is None:
         return _Shown(None)
-    floor = read_line_floor(reader, style_id, today=date.today().isoformat())
-    return _Shown(floor, read_workshop(reader, style.workshop_id).name)
+    today = date.today().isoformat()
+    floor = read_line_floor(reader, style_id, today=today)
+    return _Shown(floor, read_workshop(reader, style.workshop_id).name, _read_loss(reader, floor, today))
+
+
+def _read_loss(reader: Reader, floor: LineFloor, today: str) -> Loss | None:
+    """What the line costs; a workshop's loss is told of the style that was measured last, of no other."""
+    standards = [one for one in list_standards(reader, floor.style.workshop_id) if one.complete]
+    newest = max(standards, key=lambda one: (one.studied_on, one.style_id), default=None)
+    if newest is None or newest.style_id != floor.style.id or len(floor.operators) < 2:
+        return None
+    losses = read_losses(reader, floor.style.workshop_id, today)
+    return next((one for one in losses if one.kind == "line"), None)
 
 
 def _say_about(floor: LineFloor) -> str:

@@ -66,8 +66,8 @@ def texts(part: QWidget) -> str:
 
 def test_one_sees_who_has_too_much_and_a_better_way(page: LinePage) -> None:
     assert page.title.text() == "Línea: Guardapolvo"
-    assert page.headline.text() == "A Rosa le toca demasiado: 6,20 minutos por prenda"
-    assert "hasta 77 por día de 8 horas" in page.follows.text()
+    assert page.today.headline.text() == "A Rosa le toca demasiado: 6,20 minutos por prenda"
+    assert "hasta 77 por día de 8 horas" in page.today.follows.text()
     assert "Nadie pasa de 3,70 min." in page.options[BEST].sentence.text()
     assert "exacta, comprobada · diferencia 0 %" in page.options[BEST].proof.text()
     assert "diferencia hasta 8,6 %" in page.options[QUICK].proof.text()
@@ -126,6 +126,7 @@ def test_it_is_tried_from_monday_on_kept_and_taken_back(
     (plan,) = list_line_plans(store, style)
     assert (plan.status, plan.starts_on) == ("trying", monday.isoformat())
     assert page.plan.said.text().startswith("Se va a probar desde el lunes")
+    assert not page.try_button.isEnabled(), "it is tried already"
     page.plan.keep.click()
     wait(page, qtbot)
     assert "quedó así" in page.plan.said.text()
