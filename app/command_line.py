@@ -19,6 +19,7 @@ from app.usage import SpanishContext, explain_usage
 
 if TYPE_CHECKING:
     from app.diagnosis.records import Visit
+    from app.incoming.count_records import CountsReport
     from app.incoming.records import ImportReport
     from app.incoming.visits import VisitsReport
     from app.storage.records import Reader
@@ -256,7 +257,7 @@ def print_json(shape: Any) -> None:
     click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
 
 
-def print_issues(report: "ImportReport | VisitsReport") -> None:
+def print_issues(report: "ImportReport | VisitsReport | CountsReport") -> None:
     """What was not imported and what is doubtful, a line for each cell."""
     for title, issues in ((_("no se importó"), report.rejected), (_("aviso"), report.warnings)):
         for issue in issues:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.counts.indicators import turnover
 from app.counts.pace import Begun, make_pace
 from app.counts.records import DayOutput, DefectCount, Garment, Pace, Promise, Stoppage, WorkDay
 from app.counts.tables import DEFECT_COUNT, PROMISE, STOPPAGE, WORK_DAY
-from app.production.queries import all_standards, list_standards
+from app.production.queries import all_standards, list_operators, list_standards
 from app.production.records import StyleStandard
 from app.storage.records import Reader
 
@@ -122,6 +123,12 @@ def read_promise(reader: Reader, promise_id: int) -> Promise | None:
     """One promise, or None when it is not there any more."""
     row = reader.row(f"SELECT {_PROMISES} FROM promise WHERE id = ? AND deleted = 0", (promise_id,))
     return Promise(*row) if row is not None else None
+
+
+def read_turnover(reader: Reader, workshop_id: int, *, since: str, until: str) -> float | None:
+    """Who left in a period, of the people who sewed there; None where nobody is written."""
+    stays = [(one.joined_on, one.left_on) for one in list_operators(reader, workshop_id)]
+    return turnover(stays, since, until)
 
 
 def read_pace(reader: Reader, workshop_id: int, *, since: str, until: str) -> Pace | None:

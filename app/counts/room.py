@@ -2,3 +2,4 @@
 
 LABELS = "app.counts.labels:LABELS"
 TABLES = "app.counts.tables:TABLES"
+COMMANDS = ("app.counts.commands:counts", "app.counts.commands:production")

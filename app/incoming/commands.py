@@ -1,4 +1,4 @@
-"""The command line of what comes in: lists of associations, and answered visits."""
+"""The command line of what comes in: lists of associations, answered visits, a workshop's counts."""
 
 from pathlib import Path
 
@@ -7,11 +7,13 @@ import click
 from app.command_line import (
     dry_run_option,
     file_argument,
+    find_workshop_id,
     json_option,
     office_file,
     open_store,
     print_issues,
     print_json,
+    workshop_option,
 )
 from app.i18n import _, ngettext
 
@@ -75,3 +77,39 @@ def import_visits(file: Path, passphrase_file: Path | None, book: Path, dry_run:
     print_issues(report)
     for column in report.unknown_columns:
         click.echo(_("columna desconocida: {column}").format(column=column))
+
+
+@click.command("import-counts")
+@office_file
+@file_argument("book")
+@workshop_option
+@click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
+@dry_run_option
+@json_option
+def import_counts(
+    file: Path,
+    passphrase_file: Path | None,
+    book: Path,
+    code: str,
+    sheet: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Importar el conteo de un taller (Excel o CSV), como está."""
+    from app.incoming.count_operations import import_counts as carry_out
+    from app.incoming.count_plan import plan_counts, report_counts
+    from app.incoming.shapes import shape_counts
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        plan = plan_counts(store, book, workshop_id=find_workshop_id(store, code), sheet=sheet)
+        report = report_counts(plan) if dry_run else carry_out(store, plan=plan)
+    if as_json:
+        print_json(shape_counts(report))
+        return
+    told = (
+        ngettext("{count} día agregado", "{count} días agregados", report.added).format(count=report.added),
+        ngettext("{count} cambiado", "{count} cambiados", report.updated).format(count=report.updated),
+        _("{count} sin cambios").format(count=report.unchanged),
+    )
+    click.echo(", ".join(told))
+    print_issues(report)

@@ -8,16 +8,13 @@ from typing import NamedTuple
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text
-from app.incoming.columns import SOCIETIES, meaning_of, settle_meanings
-from app.incoming.content import meaning_by_content
+from app.incoming.columns import SOCIETIES
+from app.incoming.grammar import WORKSHOPS, ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import Book, BookSheet, CellValue, Column, SkippedRow, Table
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
-IDENTITY = {"name", "owner", "surnames", "given_names"}
-# a row that has one of these beside a name is a workshop, whatever its name begins with
-PROOF = {"owner", "surnames", "given_names", "cedula", "ruc", "phone", "products", "machines"}
 _TOTAL = re.compile(r"(sub ?total|total|suma|promedio)\b")
 
 Row = tuple[CellValue, ...]
@@ -29,7 +26,13 @@ class _Header(NamedTuple):
     score: int
 
 
-def find_table(book: Book, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None) -> Table:
+def find_table(
+    book: Book,
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    grammar: ListGrammar = WORKSHOPS,
+) -> Table:
     """The list in a book: in the sheet named, else in the visible one that looks most like it.
 
     `mapping` (column key -> meaning) overrides what was recognized. Raises `DataProblem`
@@ -43,13 +46,13 @@ def find_table(book: Book, *, sheet: str | None = None, mapping: Mapping[str, st
         )
     best: tuple[int, BookSheet, _Header] | None = None
     for found in candidates:
-        header = _find_header(found)
+        header = _find_header(found, grammar)
         if header and not (found.hidden and sheet is None):
             weight = header.score * 1000 + min(len(found.rows), 999)
             if best is None or weight > best[0]:
                 best = (weight, found, header)
     if best is None:
-        hidden = next((found.name for found in candidates if _find_header(found)), None)
+        hidden = next((found.name for found in candidates if _find_header(found, grammar)), None)
         if hidden is not None:
             raise DataProblem(
                 _(
@@ -58,20 +61,20 @@ def find_table(book: Book, *, sheet: str | None = None, mapping: Mapping[str, st
             )
         raise DataProblem(
             _(
-                "En «{name}» no se encontró la fila con los nombres de las columnas (por ejemplo: Nombre del taller, Cédula, Teléfono); agréguela y pruebe de nuevo."
-            ).format(name=book.source)
+                "En «{name}» no se encontró la fila con los nombres de las columnas (por ejemplo: {example}); agréguela y pruebe de nuevo."
+            ).format(name=book.source, example=_(grammar.example))
         )
-    return _build_table(best[1], best[2], mapping or {})
+    return _build_table(best[1], best[2], mapping or {}, grammar)
 
 
-def _find_header(sheet: BookSheet) -> _Header | None:
+def _find_header(sheet: BookSheet, grammar: ListGrammar) -> _Header | None:
     best: _Header | None = None
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
         if sum(isinstance(cell, str) for cell in row) < 2:
             continue
-        columns = _columns_at(sheet, index)
+        columns = _columns_at(sheet, index, grammar)
         known = {c.meaning for c in columns} - {EXTRA}
-        score = len(known) if known & IDENTITY and len(known - {NUMBER}) > 1 else 0
+        score = len(known) if known & grammar.identity and len(known - {NUMBER}) > 1 else 0
         if score and (best is None or score > best.score):
             best = _Header(index, columns, score)
     return best
@@ -95,7 +98,7 @@ def _spread_groups(sheet: BookSheet, index: int, width: int) -> list[str]:
     return groups
 
 
-def _columns_at(sheet: BookSheet, index: int) -> tuple[Column, ...]:
+def _columns_at(sheet: BookSheet, index: int, grammar: ListGrammar) -> tuple[Column, ...]:
     row = sheet.rows[index]
     above = sheet.rows[index - 1] if index else ()
     width = max(len(row), len(above) if sum(c is not None for c in above) > 1 else 0)
@@ -105,19 +108,21 @@ def _columns_at(sheet: BookSheet, index: int) -> tuple[Column, ...]:
         cell = row[position] if position < len(row) else None
         header, group = tidy(cell_text(cell)), groups[position]
         headers.append((header or group, group if header else ""))
-    meanings = settle_meanings([meaning_of(*names) if names[0] else IGNORED for names in headers])
+    meanings = grammar.settle([grammar.meaning_of(*names) if names[0] else IGNORED for names in headers])
     return tuple(
         Column(position, header, group, meaning)
         for position, ((header, group), meaning) in enumerate(zip(headers, meanings, strict=True))
     )
 
 
-def _build_table(sheet: BookSheet, header: _Header, mapping: Mapping[str, str]) -> Table:
+def _build_table(
+    sheet: BookSheet, header: _Header, mapping: Mapping[str, str], grammar: ListGrammar
+) -> Table:
     below = sheet.rows[header.at + 1 :]
     columns = _with_blank_headers(header.columns, below)
-    columns = _by_content(columns, below)
+    columns = _by_content(columns, below, grammar)
     columns = tuple(_mapped(column, mapping) for column in columns)
-    rows, skipped = _sort_rows(sheet, header, columns)
+    rows, skipped = _sort_rows(sheet, header, columns, grammar)
     titles = [
         " ".join(tidy(cell_text(cell)) for cell in row if cell is not None) for row in sheet.rows[: header.at]
     ]
@@ -143,13 +148,15 @@ def _with_blank_headers(columns: tuple[Column, ...], below: tuple[Row, ...]) -> 
     return tuple(sorted(kept, key=lambda column: column.index))
 
 
-def _by_content(columns: tuple[Column, ...], below: tuple[Row, ...]) -> tuple[Column, ...]:
+def _by_content(
+    columns: tuple[Column, ...], below: tuple[Row, ...], grammar: ListGrammar
+) -> tuple[Column, ...]:
     taken = {column.meaning for column in columns}
     settled = []
     for column in columns:
         if column.meaning == EXTRA:
             cells = [row[column.index] for row in below[:200] if len(row) > column.index]
-            found = meaning_by_content([cell for cell in cells if cell is not None])
+            found = grammar.by_content([cell for cell in cells if cell is not None])
             if found and found not in taken:
                 taken.add(found)
                 column = Column(column.index, column.header, column.group, found, True)
@@ -165,10 +172,10 @@ def _mapped(column: Column, mapping: Mapping[str, str]) -> Column:
 
 
 def _sort_rows(
-    sheet: BookSheet, header: _Header, columns: tuple[Column, ...]
+    sheet: BookSheet, header: _Header, columns: tuple[Column, ...], grammar: ListGrammar
 ) -> tuple[tuple[tuple[int, Row], ...], tuple[SkippedRow, ...]]:
     headings = [_folded(sheet.rows[i]) for i in range(max(0, header.at - 1), header.at + 1)]
-    telling = [column for column in columns if column.meaning in PROOF | IDENTITY]
+    telling = [column for column in columns if column.meaning in grammar.proof | grammar.identity]
     below = sheet.rows[header.at + 1 :]
     first = sheet.first_row + header.at + 1
     numbered = _is_numbered(columns, below)
@@ -177,7 +184,7 @@ def _sort_rows(
     for number, row in enumerate(below, start=first):
         if row.count(None) == len(row):
             continue
-        kind = _kind(row, telling, headings, numbered)
+        kind = _kind(row, telling, headings, numbered, grammar)
         if kind == "header":
             moves = _find_moves(columns, row)
         placed = _place(row, moves) if moves and kind == "row" else row
@@ -228,15 +235,17 @@ def _is_numbered(columns: tuple[Column, ...], below: tuple[Row, ...]) -> bool:
     return bool(filled) and len(numbers) > 0.8 * len(filled)
 
 
-def _kind(row: Row, telling: list[Column], headings: list[frozenset[str]], numbered: bool) -> str:
+def _kind(
+    row: Row, telling: list[Column], headings: list[frozenset[str]], numbered: bool, grammar: ListGrammar
+) -> str:
     texts = _folded(row)
     if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in headings):
         return "header"
     held = {c.meaning for c in telling if c.index < len(row) and row[c.index] is not None}
-    if len(held & PROOF) < 2 and any(_TOTAL.match(text) for text in texts):
+    if len(held & grammar.proof) < 2 and any(_TOTAL.match(text) for text in texts):
         return "subtotal"
     filled = len(row) - row.count(None)
     names_society = any(text.split(" ", 1)[0] in SOCIETIES for text in texts)
-    if filled == 1 and (numbered or names_society or not held & IDENTITY):
+    if filled == 1 and (numbered or names_society or not held & grammar.identity):
         return "note"
     return "row"

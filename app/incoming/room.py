@@ -5,4 +5,5 @@ TABLES = "app.incoming.tables:TABLES"
 COMMANDS = (
     "app.incoming.commands:import_workshops",
     "app.incoming.commands:import_visits",
+    "app.incoming.commands:import_counts",
 )

@@ -1,5 +1,6 @@
 """What an import did, as JSON; see docs/cli.md."""
 
+from app.incoming.count_records import CountsReport
 from app.incoming.records import ImportReport
 from app.incoming.visits import VisitsReport
 from app.shapes import Shape, shape, shapes
@@ -25,7 +26,12 @@ def shape_visits(report: VisitsReport) -> Shape:
     }
 
 
-def _issues(report: ImportReport | VisitsReport) -> Shape:
+def shape_counts(report: CountsReport) -> Shape:
+    """What an import of counts did, or would do, in days."""
+    return {**shape(report, "added updated unchanged skipped first last"), **_issues(report)}
+
+
+def _issues(report: ImportReport | VisitsReport | CountsReport) -> Shape:
     return {
         "rejected": shapes(report.rejected, ISSUE),
         "warnings": shapes(report.warnings, ISSUE),

@@ -40,15 +40,16 @@ class CountsPage(Page):
             single=True,
         )
         self.back = QPushButton(_("← Taller"))
+        self.bring = QPushButton(_("Traer de Excel…"))
         self.sheet = QPushButton(_("Imprimir la hoja de conteo"))
         self._lay_out()
         self._live = Live(self, context, read_workshop, self._show, here=True, asks=self._asks)
 
     def _lay_out(self) -> None:
         column = self.lay_out()
-        for button in (self.back, self.sheet):
+        for button in (self.back, self.bring, self.sheet):
             button.setAccessibleName(button.text().strip("←… "))
-        column.addLayout(self.make_head(_("Conteo"), self.back, self.sheet))
+        column.addLayout(self.make_head(_("Conteo"), self.back, self.bring, self.sheet))
         row = QHBoxLayout()
         row.addWidget(self.parts)
         column.addLayout(row)
@@ -59,6 +60,7 @@ class CountsPage(Page):
         self.parts.saved.connect(lambda part: self._go_to(str(part)))
         self.series.entry_wanted.connect(lambda: self._go_to(WEEK))
         self.back.clicked.connect(self._leave)
+        self.bring.clicked.connect(lambda: self.context.way.go("import-counts", self._workshop))
         self.sheet.clicked.connect(lambda: self.context.way.print_paper(self.paper or Paper("tally-sheet")))
 
     @property
@@ -75,6 +77,7 @@ class CountsPage(Page):
         self._live.again()
         if self._workshop is None:
             return
+        self.bring.setEnabled(not self.context.store.read_only)
         self._go_to(place.part or SERIES, day=place.period[0] if place.period else None)
 
     def _asks(self) -> tuple[int] | None:

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from app.counts.measures import BY_CODE, say_measure, say_share
 from app.counts.queries import last_day, read_pace
 from app.counts.records import Pace
+from app.counts.words import say_pace
 from app.i18n import _, format_day, ngettext
 from app.storage.records import Reader
 from ui.context import Context
@@ -70,23 +70,3 @@ class CountsCard(FloorCard):
             self._numbers.addWidget(label(number, "strong"), row, 1)
             self._numbers.addWidget(label(remark, "small", wrap=True), row, 2)
         self._numbers.setColumnStretch(2, 1)
-
-
-def say_pace(pace: Pace) -> list[tuple[str, str, str]]:
-    """What is known of a pace: what, how much, and how it varies."""
-    said = []
-    if pace.efficiency is not None:
-        spread = _("la mayoría de los días, de {low} a {high}").format(
-            low=say_share(pace.efficiency.low), high=say_share(pace.efficiency.high)
-        )
-        said.append((_("Eficiencia"), say_share(pace.efficiency.middle), spread))
-    if pace.defects_per_hundred is not None:
-        said.append((_("Defectos cada 100"), say_measure(BY_CODE["dhu"], pace.defects_per_hundred), ""))
-    if pace.right_first_time is not None:
-        said.append((_("Bien a la primera"), say_share(pace.right_first_time), ""))
-    if pace.on_time is not None:
-        kept = _("{kept} de {due}").format(kept=pace.on_time.kept, due=pace.on_time.due)
-        said.append((_("Entregas a tiempo"), kept, ""))
-    if pace.absenteeism is not None:
-        said.append((_("Faltas"), say_share(pace.absenteeism), ""))
-    return said

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.incoming.columns import MACHINE_PREFIX, meaning_names
+from app.incoming.count_columns import count_meaning_names
+from app.incoming.count_records import CountsPlan
 from app.incoming.meanings import EXTRA, IGNORED
 from app.incoming.records import Column, Decisions, ImportPlan
 from app.registry.records import Association, Cluster
@@ -25,7 +27,7 @@ from ui.widgets.field import Labelled
 EXAMPLES = 3
 
 
-def examples_of(plan: ImportPlan, column: Column) -> str:
+def examples_of(plan: ImportPlan | CountsPlan, column: Column) -> str:
     """The first few different values of a column."""
     found: list[str] = []
     for row in plan.rows:
@@ -38,18 +40,23 @@ def examples_of(plan: ImportPlan, column: Column) -> str:
 
 
 class ColumnsStep(QWidget):
-    """Whose list it is, which sheet, and a choice of meaning for each column."""
+    """Whose list it is, which sheet, and a choice of meaning for each column.
+
+    A list `of_counts` is of the workshop it is imported into.
+    """
 
     mapping_changed = Signal(object)  # column key -> meaning
     sheet_changed = Signal(str)
     owner_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, of_counts: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: dict[str, QComboBox] = {}
+        self._of_counts = of_counts
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._about_card())
+        self._about = self._about_card()
+        column.addWidget(self._about)
         self._card = Card(_("Columnas"), _("cambie lo que no corresponda; queda recordado"))
         self._grid_holder = QWidget()
         area = QScrollArea(widgetResizable=True)
@@ -69,7 +76,10 @@ class ColumnsStep(QWidget):
             (_("Asociación"), self._association),
             (_("Hoja del libro"), self._sheet),
         ):
-            row.addWidget(Labelled(name, field), 1)
+            held = Labelled(name, field)
+            if self._of_counts and field is not self._sheet:
+                held.hide()
+            row.addWidget(held, 1)
         self._cluster.activated.connect(lambda _index: self.owner_changed.emit())
         self._association.editingFinished.connect(self.owner_changed)
         self._sheet.activated.connect(self._choose_sheet)
@@ -118,8 +128,9 @@ class ColumnsStep(QWidget):
         if len(associations) == 1 and plan.association == _("Asociación sin nombre"):
             self._association.setText(associations[0].name)
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: ImportPlan | CountsPlan) -> None:
         """Draw the sheet's columns anew."""
+        self._about.setVisible(not self._of_counts or len(plan.sheets) > 1)
         self._sheet.clear()
         for name, hidden in plan.sheets:
             self._sheet.addItem(name + (_(" (oculta)") if hidden else ""), name)
@@ -137,7 +148,9 @@ class ColumnsStep(QWidget):
             self._add_row(grid, position, plan, column)
         grid.setRowStretch(grid.rowCount(), 1)
 
-    def _add_row(self, grid: QGridLayout, position: int, plan: ImportPlan, column: Column) -> None:
+    def _add_row(
+        self, grid: QGridLayout, position: int, plan: ImportPlan | CountsPlan, column: Column
+    ) -> None:
         name = label(column.key or _("(sin nombre)"), "strong", wrap=True)
         name.setMaximumWidth(260)
         shown = label(examples_of(plan, column), "soft")
@@ -151,7 +164,8 @@ class ColumnsStep(QWidget):
     def _choice(self, column: Column) -> QComboBox:
         choice = QComboBox()
         choice.setAccessibleName(column.key)
-        for meaning, name in meaning_names().items():
+        names = count_meaning_names() if self._of_counts else meaning_names()
+        for meaning, name in names.items():
             choice.addItem(name, meaning)
         if column.meaning.startswith(MACHINE_PREFIX):
             kind = column.meaning.removeprefix(MACHINE_PREFIX)

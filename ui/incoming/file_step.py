@@ -25,7 +25,7 @@ class FileStep(QWidget):
 
     chosen = Signal(object)  # Path
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = ""
         self.setAcceptDrops(True)
@@ -36,10 +36,11 @@ class FileStep(QWidget):
         inside = QVBoxLayout(frame)
         inside.setSpacing(12)
         inside.addStretch()
-        self._say(inside, _("Suelte aquí la lista de la asociación"), "heading")
+        self._say(inside, heading or _("Suelte aquí la lista de la asociación"), "heading")
         self._say(
             inside,
-            _(
+            sentence
+            or _(
                 "Excel (.xlsx, .xls, .ods) o CSV, tal como la llevan: con títulos, notas, totales y filas vacías. Todavía no se guarda nada: primero va a ver qué se entendió."
             ),
             "soft",

@@ -1,10 +1,12 @@
 """The list as it will be imported, for a table: each cell as written, its problem beside it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.i18n import N_, Words, _
+from app.incoming.count_records import CountsPlan, PlannedDay
 from app.incoming.meanings import IGNORED
 from app.incoming.records import CellIssue, ImportPlan, PlannedWorkshop, ReadRow
 from ui.theme import Theme
@@ -36,32 +38,36 @@ class RowsModel(QAbstractTableModel):
         self._actions: dict[int, str] = {}
         self._changes: dict[int, str] = {}
 
-    def show_plan(self, plan: ImportPlan, workshops: tuple[PlannedWorkshop, ...]) -> None:
+    def show_plan(
+        self, plan: ImportPlan | CountsPlan, planned: Sequence[PlannedWorkshop | PlannedDay]
+    ) -> None:
         """Show this plan, as these decisions have it."""
         self.beginResetModel()
         self._rows = list(plan.rows)
         self._columns = [c for c in plan.table.columns if c.meaning != IGNORED]
-        self._actions = {row: one.action for one in workshops for row in one.rows}
+        self._actions = {row: one.action for one in planned for row in one.rows}
         self._changes = {
             row: "\n".join(f"{change.column}: {change.old} → {change.new}" for change in one.changes)
-            for one in workshops
+            for one in planned
             for row in one.rows
         }
         self._issues = {}
-        for issue in self.issues(plan, workshops):
+        for issue in self.issues(plan, planned):
             key = (issue.row, issue.column)
             before = self._issues.get(key)
             self._issues[key] = f"{before}\n{issue.reason}" if before else issue.reason
         self.endResetModel()
 
     @staticmethod
-    def issues(plan: ImportPlan, workshops: tuple[PlannedWorkshop, ...]) -> list[CellIssue]:
+    def issues(
+        plan: ImportPlan | CountsPlan, planned: Sequence[PlannedWorkshop | PlannedDay]
+    ) -> list[CellIssue]:
         """All that is doubtful or refused, in the order of the list."""
         found = [
             *plan.warnings,
             *plan.rejected,
             *(issue for row in plan.rows for issue in row.warnings),
-            *(issue for planned in workshops for issue in planned.warnings),
+            *(issue for one in planned for issue in one.warnings),
         ]
         return sorted(found, key=lambda issue: issue.row)
 

@@ -1,5 +1,7 @@
 """Third step: every row as it will be imported, and the list of what is doubtful."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
+from app.incoming.count_records import CountsPlan, PlannedDay
 from app.incoming.records import CellIssue, ImportPlan, PlannedWorkshop
 from ui.incoming.rows_model import RowsModel
 from ui.theme import Theme
@@ -109,15 +112,20 @@ class RowsStep(QWidget):
         """How many things there are to look at."""
         return self._issues.count()
 
-    def show_plan(self, plan: ImportPlan, workshops: tuple[PlannedWorkshop, ...]) -> None:
-        """Show the rows and what is doubtful in them."""
-        self._model.show_plan(plan, workshops)
+    def show_plan(
+        self,
+        plan: ImportPlan | CountsPlan,
+        planned: Sequence[PlannedWorkshop | PlannedDay],
+        said: Sequence[CellIssue] | None = None,
+    ) -> None:
+        """Show the rows and what is doubtful in them; `said` where that is told otherwise than cell by cell."""
+        self._model.show_plan(plan, planned)
         self._table.resizeColumnsToContents()
         for column in range(self._model.columnCount()):
             if self._table.columnWidth(column) > WIDEST_COLUMN:
                 self._table.setColumnWidth(column, WIDEST_COLUMN)
         self._issues.clear()
-        issues = RowsModel.issues(plan, workshops)
+        issues = RowsModel.issues(plan, planned) if said is None else [*plan.rejected, *said]
         for issue in issues:
             self._issues.addItem(self._item(issue))
         none = _("Nada para mirar")

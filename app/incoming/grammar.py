@@ -1,0 +1,35 @@
+"""What a kind of list is made of: the meanings its columns may have, and what makes a row one of its rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.i18n import N_
+from app.incoming.columns import meaning_of, settle_meanings
+from app.incoming.content import meaning_by_content
+from app.incoming.records import CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class ListGrammar:
+    """`meaning_of` a heading under another; `settle` lets each meaning stand once; `by_content` guesses.
+
+    Without one of `identity` there is no list. A row that has two of `proof` is no total,
+    whatever its words begin with. `example` are headings such a list has.
+    """
+
+    meaning_of: Callable[[str, str], str]
+    settle: Callable[[list[str]], list[str]]
+    by_content: Callable[[list[CellValue]], str | None]
+    identity: frozenset[str]
+    proof: frozenset[str]
+    example: str
+
+
+WORKSHOPS = ListGrammar(
+    meaning_of=meaning_of,
+    settle=settle_meanings,
+    by_content=meaning_by_content,
+    identity=frozenset(("name", "owner", "surnames", "given_names")),
+    proof=frozenset(("owner", "surnames", "given_names", "cedula", "ruc", "phone", "products", "machines")),
+    example=N_("Nombre del taller, Cédula, Teléfono"),
+)
