@@ -167,6 +167,12 @@ DOCUMENTS = (
         "reports.training_history:build_trainee_training",
     ),
     Document(
+        "training-demand",
+        N_("Demanda de capacitación de las empresas ancla"),
+        OFFICE,
+        "reports.training_demand:build_training_demand",
+    ),
+    Document(
         "centre-report",
         N_("Informe del centro"),
         PERIOD,

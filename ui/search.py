@@ -1,4 +1,6 @@
-"""What the search box finds: workshops and their people first, then what the window can do."""
+"""What the search box finds: workshops and their people first, then what the rooms find (SEARCH
+of a `room.py`: "module:function" of the context and the text), then what the window can do.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from app.i18n import _
 from app.registry.names import fold
 from app.registry.queries import search_workshops
 from app.registry.records import WorkshopLine
+from app.rooms import gather, load
 from ui.search_box import Hit
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ def find_hits(window: MainWindow, text: str) -> list[Hit]:
     lines = search_workshops(window.context.store, text, limit=LOOKED_AT)
     lines.sort(key=lambda line: _rank(line, fold(text)))
     hits = [_workshop_hit(window, line) for line in lines[:WORKSHOP_HITS]]
+    for found in gather("ui", "SEARCH"):
+        hits += load(found)(window.context, text)
     return hits + _action_hits(window, text)
 
 

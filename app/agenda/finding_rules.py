@@ -18,6 +18,7 @@ PROGRAMMES = N_("Programas y acciones")
 COURSES = N_("Cursos")
 FORMALITY = N_("Formalización")
 FIGURES = N_("Cifras e hitos")
+ORDERS = N_("Pedidos")
 DAYS = N_("Fechas fuera de lugar")
 
 

@@ -105,6 +105,7 @@ def _summary(entry: Entry) -> str:
         "session": _("Curso: {title}"),
         "round": _("Diagnóstico: {title}"),
         "action": _("Acción: {title}"),
+        "order": "{title}",
         "held-contact": _("Hecha: {title}"),
         "held-visit": _("Diagnóstico hecho: {title}"),
     }

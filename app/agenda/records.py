@@ -103,7 +103,7 @@ class Entry:
     """One thing in the calendar.
 
     `kind` is contact or programme (a promised visit, by where it was promised), session,
-    round, action, or held-contact and held-visit (what was done). `row` is the row of that
+    round, action, order (a delivery that is due), or held-contact and held-visit (what was done). `row` is the row of that
     kind; `at` and `until` are "HH:MM".
     """
 
@@ -146,6 +146,8 @@ class Entry:
             return Place("event", self.event_id)
         if self.kind == "action":
             return Place("programme", self.visit_id)
+        if self.kind == "order":
+            return Place("order", self.row)
         if self.kind == "held-visit":
             return Place("result", self.visit_id)
         return Place("workshop", self.workshop_id)

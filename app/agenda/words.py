@@ -33,6 +33,7 @@ def say_entry(entry: Entry, *, late: bool = False) -> str:
         "session": _("Curso"),
         "round": _("Próximo diagnóstico"),
         "action": _("Acción"),
+        "order": _("Entrega de un pedido"),
         "held-contact": _("Visita hecha"),
         "held-visit": _("Diagnóstico hecho"),
     }

@@ -29,6 +29,8 @@ _STANDS = """
     WHERE s.id = q.source_row AND s.deleted = 0 AND s.status = 'done')
   WHEN 'membership' THEN EXISTS (SELECT 1 FROM membership b
     WHERE b.id = q.source_row AND b.deleted = 0)
+  WHEN 'order_share' THEN EXISTS (SELECT 1 FROM order_share s
+    WHERE s.id = q.source_row AND s.deleted = 0 AND s.status NOT IN ('planned', 'proposed', 'thinking', 'declined'))
   WHEN 'machine' THEN q.after = (SELECT coalesce(sum(x.count), 0) FROM machine x
     WHERE x.workshop_id = q.workshop_id AND x.deleted = 0)
   WHEN 'headcount' THEN q.after = (SELECT coalesce(sum(h.count), 0) FROM headcount h

@@ -16,6 +16,8 @@ FIGURE_MILESTONES = {
     "machines": "machine",
 }
 FIRST_INVOICE_STEP = "TIMBRADO"
+# A judgement of the house too: a share of an order that is half as large again is another size of work.
+SHARE_CHANGE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,21 @@ def ask_about_step(step: str, status: str, *, known_already: bool) -> Asking | N
 def ask_about_membership(association: str, *, still_filling: bool) -> Asking | None:
     """A workshop that joined an association after its record was written."""
     return None if still_filling else Asking("association", what=association)
+
+
+def ask_about_share(
+    what: str, quantity: int, *, most_before: int | None, known_already: bool
+) -> Asking | None:
+    """A share of an order that a workshop accepted: its first is a milestone once, and so is one
+    much larger than any before. `what` names the order; `most_before` is its largest share so far.
+    """
+    if most_before is None:
+        return None if known_already else Asking("first_order", what=what)
+    if quantity < (1 + SHARE_CHANGE) * most_before:
+        return None
+    return Asking("other", most_before, quantity, what)
+
+
+def ask_about_share_left(what: str) -> Asking:
+    """A share that was accepted and given up: asked for worse as for better."""
+    return Asking("other", what=what)

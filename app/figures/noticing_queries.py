@@ -11,9 +11,12 @@ from app.figures.milestone_rules import (
     ask_about_count,
     ask_about_figure,
     ask_about_membership,
+    ask_about_share,
+    ask_about_share_left,
     ask_about_step,
 )
 from app.figures.queries import figure_before, read_figure
+from app.i18n import _
 from app.registry.vocabulary import machine_name
 from app.storage.identity import clock_to_ms
 from app.storage.journal import column_defaults, read_history
@@ -144,11 +147,50 @@ def _people(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
                 yield Noticed(workshop, asking, today, "headcount")
 
 
+def _shares(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
+    """A share of an anchor company's order that is accepted now, or was and is given up."""
+    for row, before in past.items():
+        now = reader.row(_SHARE, (row,))
+        was = before["status"] if before is not None else None
+        if now is None or now["status"] == was:
+            continue
+        what = _("{order} de {anchor}").format(order=now["product"], anchor=now["anchor"])
+        asking = None
+        if now["status"] == "accepted" and was not in _TAKEN:
+            workshop = (now["workshop_id"],)
+            asking = ask_about_share(
+                what,
+                now["quantity"],
+                most_before=reader.value(_MOST_BEFORE, (now["workshop_id"], row)),
+                known_already=bool(reader.value(_FIRST_ORDERS, workshop)),
+            )
+        elif now["status"] == "dropped" and was in _TAKEN:
+            asking = ask_about_share_left(_("Dejó {what}").format(what=what))
+        if asking is not None:
+            day = now["answered_on"] if now["status"] == "accepted" else None
+            yield Noticed(now["workshop_id"], asking, min(day or today, today), "order_share", row)
+
+
+_TAKEN = ("accepted", "delivered", "paid")
+_SHARE = """
+SELECT s.workshop_id, s.quantity, s.status, s.answered_on, o.product, a.name AS anchor FROM order_share s
+JOIN anchor_order o ON o.id = s.order_id JOIN anchor a ON a.id = o.anchor_id
+WHERE s.id = ? AND s.deleted = 0
+"""
+_MOST_BEFORE = """
+SELECT max(quantity) FROM order_share
+WHERE workshop_id = ? AND id <> ? AND deleted = 0 AND status IN ('accepted', 'delivered', 'paid')
+"""
+_FIRST_ORDERS = (
+    "SELECT count(*) FROM milestone WHERE workshop_id = ? AND kind = 'first_order' AND deleted = 0"
+)
+
 _NOTICERS = {
     "figure": _figures,
     "headcount": _people,
     "machine": _machines,
     "membership": _memberships,
+    "order_share": _shares,
     "workshop_step": _steps,
 }
 

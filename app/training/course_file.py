@@ -52,7 +52,6 @@ class CourseFile(Strict):
     objectives: Annotated[list[Text], Field(min_length=2)]
     lifts: Annotated[list[ItemCode], Field(min_length=1)]
     solutions: list[Text] = []
-    demanded_by: str = ""
     materials: Annotated[list[Text], Field(min_length=1)]
     given_by: Annotated[list[Giver], Field(min_length=1)]
     sessions: Annotated[list[SessionEntry], Field(min_length=1)]

@@ -9,8 +9,8 @@ A workshop needs a course when, in this order,
    missing: sum of weight x (4 - level) / 4 over the answered points, by their weight.
 
 Inside each, by that sum; for a workshop whose programme looks for orders of a larger
-firm, the points that anchor companies look at (tag anchor_ready) count twice. Who is
-enrolled, came to a session or holds the certificate is left out.
+firm, what an anchor company asked for (the course, or a point of it, on a day that is kept)
+counts twice. Who is enrolled, came to a session or holds the certificate is left out.
 
 The reason never quotes an answer, and of what is delicate it says only that it is.
 """
@@ -19,14 +19,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from app.i18n import _, ngettext
+from app.i18n import _, format_day, ngettext
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.records import SolutionKind
-from app.training.records import Course
+from app.training.records import Course, CourseDemand, Demanded
 
 TOP_LEVEL = 4
 LEAST_SHARE = 0.5
-ANCHOR_TAG = "anchor_ready"
+NOTHING_DEMANDED = Demanded()
 RULES = ("programme", "owner", "gap")
 NAMED_ITEMS = 2
 # Ready for a larger firm, and work every week: whoever works on these looks for orders.
@@ -40,7 +40,6 @@ class Point:
     code: str
     short: str
     weight: float
-    anchor: bool
     delicate: bool
 
 
@@ -84,10 +83,12 @@ class NeedVerdict:
         return RULES.index(self.rule), -self.score
 
 
-def judge_need(course: Course, state: State, points: Mapping[str, Point]) -> NeedVerdict | None:
+def judge_need(
+    course: Course, state: State, points: Mapping[str, Point], demanded: Demanded = NOTHING_DEMANDED
+) -> NeedVerdict | None:
     """Whether a workshop needs a course, and why; None when nothing says so.
 
-    `points` are the items of its instrument by code.
+    `points` are the items of its instrument by code, `demanded` what anchor companies asked for.
     """
     rule = rule_for(course, state, points)
     if rule is None:
@@ -95,7 +96,9 @@ def judge_need(course: Course, state: State, points: Mapping[str, Point]) -> Nee
     levels = state.levels
     weak = [points[one] for one in course.lifts if one in points and levels.get(one, TOP_LEVEL) < TOP_LEVEL]
     weak.sort(key=lambda point: -_gap(point, levels[point.code]))
-    asked_for = [point for point in weak if point.anchor]
+    whole = demanded.courses.get(course.code, ())
+    asked_for = weak if whole else [point for point in weak if point.code in demanded.items]
+    demands = [*whole, *(one for point in asked_for for one in demanded.items.get(point.code, ()))]
     seeks = bool(asked_for) and state.seeks_orders
     gap = sum(_gap(point, levels[point.code]) for point in weak)
     extra = sum(_gap(point, levels[point.code]) for point in asked_for) if seeks else 0.0
@@ -103,9 +106,9 @@ def judge_need(course: Course, state: State, points: Mapping[str, Point]) -> Nee
         rule=rule,
         gap=gap,
         score=gap + extra,
-        anchor=bool(asked_for),
+        anchor=bool(demands),
         items=tuple(point.code for point in weak),
-        because=_say(course, rule, weak, bool(asked_for), seeks),
+        because=_say(course, rule, weak, demands, seeks),
     )
 
 
@@ -153,7 +156,7 @@ def _gap(point: Point, level: int) -> float:
     return point.weight * (TOP_LEVEL - level) / TOP_LEVEL
 
 
-def _say(course: Course, rule: str, weak: list[Point], anchor: bool, seeks: bool) -> str:
+def _say(course: Course, rule: str, weak: list[Point], demands: list[CourseDemand], seeks: bool) -> str:
     opening = {
         "programme": _("porque está en su programa de mejora"),
         "owner": _("porque la dueña o el dueño lo eligió"),
@@ -163,10 +166,10 @@ def _say(course: Course, rule: str, weak: list[Point], anchor: bool, seeks: bool
     parts = [opening] if opening else []
     if told := _say_points(weak):
         parts.append(told if opening else _("porque {what}").format(what=told))
-    if seeks:
-        parts.append(_("suelen pedirlo las empresas grandes, y busca pedidos de ellas"))
-    elif anchor:
-        parts.append(_("es de lo que suelen mirar las empresas grandes"))
+    if demands:
+        last = max(demands, key=lambda one: one.said_on)
+        text = _("lo pidió {who} el {day}, y busca pedidos") if seeks else _("lo pidió {who} el {day}")
+        parts.append(text.format(who=last.anchor, day=format_day(last.said_on)))
     return "; ".join(parts)
 
 

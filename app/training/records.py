@@ -1,6 +1,7 @@
 """The nouns of training: courses, editions of them, who came, what was learned, certificates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MARKS = ("present", "late", "absent", "excused")
 MOMENTS = ("before", "after")
@@ -45,7 +46,7 @@ class Course:
     """One course of the catalogue; `hours` are those of its plan.
 
     `lifts` are item codes, `solutions` the catalogue's solutions (kind course) that it is.
-    `demanded_by` says in words who asks for it ("" when nobody does). `audience` is owners,
+    `audience` is owners,
     workers or both. A `discreet` one is about something delicate: an invitation never says
     why it goes to a workshop. What people say or try in a `reserved` one stays out of what
     the owner sees. `state` is draft or reviewed.
@@ -59,7 +60,6 @@ class Course:
     objectives: tuple[str, ...]
     lifts: tuple[str, ...]
     solutions: tuple[str, ...]
-    demanded_by: str
     materials: tuple[str, ...]
     given_by: tuple[str, ...]
     sessions: tuple[PlannedSession, ...]
@@ -78,12 +78,30 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseDemand:
+    """That an anchor company asked for a course, or for a point that it works on: who, and when."""
+
+    anchor_id: int
+    anchor: str
+    said_on: str
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """What anchor companies asked for, the last first: by course, and by item of the diagnostic."""
+
+    courses: Mapping[str, tuple[CourseDemand, ...]] = field(default_factory=dict)
+    items: Mapping[str, tuple[CourseDemand, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A workshop that needs a course, with its place in the list and the reason in words.
 
     `rule` is programme, owner or gap (what put it there); `gap` the sum of weight x gap of
-    the `items` lifted, in the newest finished diagnostic; `anchor`: an anchor company asks
-    for one of them. `invited`: somebody of it is invited to a coming edition;
+    the `items` lifted, in the newest finished diagnostic; `anchor`: an anchor company asked
+    for the course or one of them, on a day that is kept. `invited`: somebody of it is invited to a coming edition;
     `may_contact`: what it said about being called, None when it was not asked.
     """
 

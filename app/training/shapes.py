@@ -17,7 +17,7 @@ from app.training.queries import (
 from app.training.records import Course, Event, Mark
 from app.training.results import attendance, drop_out, eligibility, gain_by_person
 
-COURSE = "code title hours audience objectives items=lifts solutions demanded_by|none given_by"
+COURSE = "code title hours audience objectives items=lifts solutions given_by"
 PERSON = "number name=trainee.full_name workshop=trainee.workshop_code|none role=trainee.role status"
 HISTORY = (
     "event=event_id course title name=trainee.full_name role=trainee.role status first_on last_on "

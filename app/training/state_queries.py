@@ -9,8 +9,8 @@ from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Answer, AnswerKind, Instrument
 from app.diagnosis.relevance import asked_items
 from app.storage.records import Reader
+from app.training.demand_queries import read_demanded
 from app.training.needs import (
-    ANCHOR_TAG,
     NeedVerdict,
     Point,
     State,
@@ -64,11 +64,12 @@ class States:
         self._answers = _answers(reader, [visit for visit, _digest in newest.values()], needed)
         self._open = _open_solutions(reader, workshop_id)
         self._chosen = _newest_choices(reader.rows(_CHOSEN, one))
+        self._demanded = read_demanded(reader)
         self._known: dict[int, tuple[State, Mapping[str, Point]]] = {}
 
     def judge(self, course: Course, workshop_id: int) -> NeedVerdict | None:
         """Whether this workshop needs the course, and why."""
-        return judge_need(course, *self._of(workshop_id))
+        return judge_need(course, *self._of(workshop_id), self._demanded)
 
     def rule_for(self, course: Course, workshop_id: int) -> str | None:
         """What puts it on the course's list, if anything."""
@@ -124,7 +125,6 @@ def _points(instrument: Instrument) -> dict[str, Point]:
             item.code,
             item.short,
             item.weight,
-            ANCHOR_TAG in item.tags,
             item.is_guarded or item.code in delicate_items(),
         )
         for item in instrument.items

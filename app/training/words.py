@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.i18n import N_, WEEKDAYS, Words, _, ngettext
-from app.training.records import Course, Enrolment, Event, EventLine, Need, Session, Trainee
+from app.i18n import N_, WEEKDAYS, Words, _, format_day, ngettext
+from app.training.records import Course, CourseDemand, Enrolment, Event, EventLine, Need, Session, Trainee
 
 EVENT_WORDS: Words[str] = Words(
     {"planned": N_("prevista"), "held": N_("hecha"), "cancelled": N_("suspendida")}
@@ -190,3 +190,9 @@ def short_contact(need: Need) -> str:
 
 
 MOMENT_WORDS: Words[str] = Words({"before": N_("la de antes"), "after": N_("la de después")})
+
+
+def say_demand(one: CourseDemand) -> str:
+    """ "lo pidió Uniformes Arapoty S.A. (Rosa Duarte) el 12/10/2026"."""
+    who = f"{one.anchor} ({one.said_by})" if one.said_by else one.anchor
+    return _("lo pidió {who} el {day}").format(who=who, day=format_day(one.said_on))

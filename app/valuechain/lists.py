@@ -142,13 +142,19 @@ def _order_columns(today: str) -> tuple[ListColumn, ...]:
     return (
         ListColumn(_("Número"), "number", "number", window=44, head=_("N.º"), leaves=1),
         ListColumn(
-            _("Pedido"), say_order, window=0, in_sheet=False, strong=True, sort=lambda one: one.number
+            _("Pedido"),
+            say_order,
+            window=0,
+            in_sheet=False,
+            strong=True,
+            least=150,
+            sort=lambda one: one.number,
         ),
-        ListColumn(_("Empresa"), "anchor", width=32, window=180, leaves=2),
+        ListColumn(_("Empresa"), "anchor", width=32, window=206),
         ListColumn(
             _("Cómo va"),
             lambda one: say_parts(STATUS_WORDS[one.status], _say_missing(one, today)),
-            window=200,
+            window=196,
             in_sheet=False,
         ),
         ListColumn(_("Número de la empresa"), "reference", width=18),

@@ -39,7 +39,7 @@ WHERE o.deleted = 0 AND (:order IS NULL OR o.id = :order) AND (:anchor IS NULL O
   AND (:status IS NULL OR o.status = :status)
 ORDER BY CASE WHEN o.status IN ('asked', 'agreed', 'running') THEN 0 WHEN o.status = 'delivered' THEN 1 ELSE 2 END,
   CASE WHEN o.status IN ('asked', 'agreed', 'running') THEN coalesce(o.due_on, '9999') END,
-  o.asked_on DESC, o.number DESC, o.id
+  coalesce(o.due_on, o.asked_on) DESC, o.number DESC, o.id
 """
 _DEMANDS = f"""
 SELECT {ANCHOR_DEMAND.select(AnchorDemand, "d.")}, a.name AS anchor

@@ -45,7 +45,7 @@ REQUIREMENT_WORDS: Words[str] = Words(
         "machine": N_("Máquina"),
         "skill": N_("Saber coser"),
         "document": N_("Papel"),
-        "item": N_("Punto del diagnóstico"),
+        "item": N_("Diagnóstico"),
         "sample": N_("Muestra aprobada"),
         "other": N_("Otra cosa"),
     }

@@ -133,7 +133,28 @@ def complete(store: Store, workshop: int, evidence: str | None) -> None:
     complete_action(store, action_id=action, done_on=day(-2))
 
 
+def order(store: Store, **more: object) -> int:
+    anchor = insert(store, "anchor", name="Uniformes Arapoty S.A.")
+    values = {"status": "agreed", "due_on": day(20)} | more
+    return insert(
+        store, "anchor_order", anchor_id=anchor, number=1, product="guardapolvos", quantity=600,
+        asked_on=day(-30), **values,
+    )  # fmt: skip
+
+
+def sized(store: Store, quantity: int) -> None:
+    insert(store, "order_size", order_id=order(store), size="12", quantity=quantity)
+
+
+def delivered(store: Store, pieces: int) -> None:
+    insert(store, "order_delivery", order_id=order(store), delivered_on=day(-2), delivered=pieces)
+
+
 WRONG: dict[str, Wrong] = {
+    "order-without-day": lambda s, w: void(order(s, due_on=None)),
+    "order-late": lambda s, w: void(order(s, due_on=day(-1))),
+    "order-sizes": lambda s, w: sized(s, 590),
+    "order-too-much": lambda s, w: delivered(s, 601),
     "contact-without-minutes": lambda s, w: void(record_contact(s, workshop_id=w[0], held_on=day(-1))),
     "contact-overdue": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(-31))),
     "contact-in-future": lambda s, w: void(
@@ -174,6 +195,10 @@ WRONG: dict[str, Wrong] = {
 }
 
 RIGHT: dict[str, Wrong] = {
+    "order-without-day": lambda s, w: void(order(s, due_on=None, status="asked")),
+    "order-late": lambda s, w: void(order(s, due_on=day(-1), status="delivered")),
+    "order-sizes": lambda s, w: sized(s, 600),
+    "order-too-much": lambda s, w: delivered(s, 600),
     "contact-without-minutes": lambda s, w: void(
         record_contact(s, workshop_id=w[0], held_on=day(-1), contact_minutes=0)
     ),

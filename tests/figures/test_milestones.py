@@ -234,3 +234,50 @@ def test_a_milestone_that_cannot_be_is_refused(store: Store, workshop: int, wron
     with pytest.raises(DataProblem):
         milestone(store, workshop, **wrong)
     assert list_milestones(store) == []
+
+
+def share(store: Store, workshop: int, order: int, quantity: int) -> int:
+    """A share of an order that the workshop says yes to, as at the window: two steps."""
+    with store.change("repartir") as writer:
+        row = writer.insert("order_share", order_id=order, workshop_id=workshop, quantity=quantity)
+    with store.change("acepta") as writer:
+        writer.update("order_share", row, status="accepted", answered_on="2026-11-02")
+    return row
+
+
+def an_order(store: Store) -> int:
+    with store.change("un pedido") as writer:
+        anchor = writer.insert("anchor", name="Uniformes Arapoty S.A.")
+        return writer.insert(
+            "anchor_order",
+            anchor_id=anchor,
+            number=1,
+            product="guardapolvos",
+            quantity=1800,
+            asked_on="2026-10-01",
+        )
+
+
+def test_the_first_share_of_an_order_is_asked_about(store: Store, workshop: int) -> None:
+    watch(store)
+    order = an_order(store)
+    first = share(store, workshop, order, 120)
+    assert waiting(store) == ["Primer pedido de una empresa ancla: guardapolvos de Uniformes Arapoty S.A."]
+    assert only_question(store).happened_on == "2026-11-02"
+    with store.change("no era") as writer:
+        writer.update("order_share", first, status="declined")
+    assert waiting(store) == []
+
+
+def test_a_much_larger_share_and_one_that_is_given_up_are_asked_about(store: Store, workshop: int) -> None:
+    order = an_order(store)
+    share(store, workshop, order, 120)
+    watch(store)
+    second = share(store, workshop, order, 150)
+    assert waiting(store) == []
+    share(store, workshop, order, 300)
+    assert waiting(store) == ["Otro hito: de 150 a 300 · guardapolvos de Uniformes Arapoty S.A."]
+    dismiss_question(store, question_id=only_question(store).id)
+    with store.change("deja") as writer:
+        writer.update("order_share", second, status="dropped")
+    assert waiting(store) == ["Otro hito: Dejó guardapolvos de Uniformes Arapoty S.A."]

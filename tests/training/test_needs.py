@@ -34,7 +34,8 @@ def test_a_workshop_whose_diagnostic_lacks_half_of_it_needs_the_course(store: St
     assert need.gap == pytest.approx(4.75)  # 1 + 1 + 0.75 + 1 + 1, each of weight 1
     assert need.because.startswith("porque en el diagnóstico falta en «Anota compras y ventas»")
     assert "y 3 puntos más" in need.because
-    assert "empresas grandes" in need.because
+    assert "pidió" not in need.because  # nobody did, as far as anybody noted
+    assert not need.anchor
     assert (need.owner, need.phone) == ("Rosa Benítez", "")
 
 
@@ -96,7 +97,15 @@ def test_another_course_s_edition_changes_nothing(store: Store) -> None:
     assert codes(store) == ["YAG-001"]
 
 
-def test_looking_for_orders_puts_what_anchors_ask_for_first(store: Store) -> None:
+def demand(store: Store, kind: str, what: str) -> None:
+    with store.change("lo que pide") as writer:
+        anchor = writer.insert("anchor", name="Uniformes Arapoty S.A.")
+        writer.insert("anchor_demand", anchor_id=anchor, kind=kind, what=what, said_on="2026-10-12")
+
+
+@pytest.mark.parametrize(("kind", "what"), [("training", "CUR-26"), ("quality", "MER-04")])
+def test_looking_for_orders_puts_what_anchors_asked_for_first(store: Store, kind: str, what: str) -> None:
+    demand(store, kind, what)
     first, second, *_rest = workshops(store)
     levels = {"MER-03": 1, "MER-04": 0, "MER-05": 1, "PRO-03": 2}
     add_round(store, first, levels)
@@ -104,7 +113,9 @@ def test_looking_for_orders_puts_what_anchors_ask_for_first(store: Store) -> Non
     add_action(store, programme_id=seeking, source="recommended", solution="SOL-MER-05a")
     found = list_needs(store, "CUR-26")
     assert [need.workshop_code for need in found] == ["YAG-002", "YAG-001"]
-    assert "busca pedidos de ellas" in found[0].because
+    assert found[0].because.endswith("lo pidió Uniformes Arapoty S.A. el 12/10/2026, y busca pedidos")
+    assert found[1].because.endswith("lo pidió Uniformes Arapoty S.A. el 12/10/2026")
+    assert all(need.anchor for need in found)
     assert found[0].gap == found[1].gap
 
 
@@ -117,8 +128,8 @@ def test_a_discreet_course_never_says_what_was_answered(store: Store) -> None:
 
 def test_a_delicate_point_is_not_named_by_any_course(store: Store) -> None:
     points = {
-        "DEC-07": Point("DEC-07", "Buen trato", 2.0, True, True),
-        "DEC-03": Point("DEC-03", "Horario", 1.0, False, False),
+        "DEC-07": Point("DEC-07", "Buen trato", 2.0, True),
+        "DEC-03": Point("DEC-03", "Horario", 1.0, False),
     }
     course = find_course("CUR-13")
     assert course is not None
@@ -127,9 +138,7 @@ def test_a_delicate_point_is_not_named_by_any_course(store: Store) -> None:
     assert "Horario" in verdict.because
     private = find_course("CUR-04")
     assert private is not None
-    found = judge_need(
-        private, State(1, {"GES-09": 0}), {"GES-09": Point("GES-09", "Deudas", 1.0, False, True)}
-    )
+    found = judge_need(private, State(1, {"GES-09": 0}), {"GES-09": Point("GES-09", "Deudas", 1.0, True)})
     assert found is not None
     assert "Deudas" not in found.because
 

@@ -6,22 +6,34 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
 from app.i18n import _, ngettext
-from app.training.records import Course
-from app.training.words import short_hours
+from app.training.demand_queries import read_demanded
+from app.training.records import Course, Demanded
+from app.training.words import say_demand, short_hours
 from ui.context import Context
+from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 
 
 class CourseAbout(ColumnsArea):
-    """Cards to read; the catalogue is data, so nothing is changed here."""
+    """Cards to read; the catalogue is data, so nothing is changed here. Who asked for it is the office's."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme.scale, top=14, parent=parent)
         self._items = {one.code: one.short for one in list_instruments()[0].items}
+        self._course: Course | None = None
+        self._demanded = Demanded()
+        Live(self, context, read_demanded, self._show_demanded, here=True)
+
+    def _show_demanded(self, demanded: Demanded) -> None:
+        if demanded != self._demanded:
+            self._demanded = demanded
+            if self._course is not None:
+                self.show_course(self._course)
 
     def show_course(self, course: Course) -> None:
         """Draw it."""
+        self._course = course
         self.clear()
         left, right = self.add_pair(55, 45)
         left.addWidget(self._aims(course))
@@ -60,8 +72,12 @@ class CourseAbout(ColumnsArea):
         for code in course.lifts:
             short = self._items.get(code, "")
             card.body.addWidget(label(f"{code}  {short}".strip(), wrap=True))
-        if course.demanded_by:
-            card.body.addWidget(label(_("Lo pide: {who}").format(who=course.demanded_by), "soft", wrap=True))
+        for one in self._demanded.courses.get(course.code, ()):
+            card.body.addWidget(label(say_demand(one), "soft", wrap=True))
+        for code in course.lifts:
+            for one in self._demanded.items.get(code, ()):
+                said = _("{item}: {demand}").format(item=self._items.get(code, code), demand=say_demand(one))
+                card.body.addWidget(label(said, "soft", wrap=True))
         return card
 
     def _test(self, course: Course) -> Card:

@@ -51,7 +51,7 @@ def order_rows() -> tuple[Row, ...]:
         *bound_rows(_is_open_to_change),
         Row("standard_minutes", _("Minuto estándar de cada prenda"), Typed(read_minutes, show_minutes)),
         Row("minutes_origin", _("De dónde sale ese minuto"), Choice(choices(MINUTES_WORDS))),
-        Row("payment_days", _("A cuántos días pagan (vacío: lo de siempre)"), Whole(most=999)),
+        Row("payment_days", _("A cuántos días pagan"), Whole(most=999), hint=_("vacío: lo de siempre")),
         Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Typed(read_cost, show_cost)),
         Row("lot_min", _("Lote más chico para un taller, prendas"), Whole(most=MOST_PIECES, least=1)),
         Row("share_cap", _("Lo más que puede llevar un taller, %"), Typed(read_percent, show_percent)),

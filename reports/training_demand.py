@@ -1,0 +1,99 @@
+"""Demanda de capacitación de las empresas ancla: which courses they asked for, on which day, and
+how many workshops need each.
+
+It goes to who gives the courses and to the companies: no workshop and nobody of a company is named.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.i18n import _, format_day, format_long_date, format_number
+from app.training.needs_queries import course_demand
+from app.training.queries import list_events
+from app.training.records import EventLine
+from app.valuechain.queries import list_demands
+from app.valuechain.records import AnchorDemand
+from app.valuechain.words import DEMAND_WORDS, course_title, what_title
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.style import BODY, HEADING, SMALL_MUTED, paragraph
+from reports.kit.tables import lined_table
+from reports.paper import NothingToPrint, Request
+
+COURSE_WIDTHS = (0.34, 0.34, 0.14, 0.18)
+OTHER_WIDTHS = (0.18, 0.48, 0.34)
+
+
+def build_training_demand(request: Request) -> Section:
+    """Courses first, then what else they ask for; raises NothingToPrint while nobody asked."""
+    demands = list_demands(request.reader)
+    if not demands:
+        raise NothingToPrint(
+            _(
+                "Ninguna empresa ancla tiene anotado qué pide; anótelo en su página, con el día y quién lo dijo."
+            )
+        )
+    title = _("Demanda de capacitación de las empresas ancla")
+    detail = _("Lo que dijeron hasta el {day}").format(day=format_long_date(request.printed_on))
+    story: list[Flowable] = [
+        *title_block(title, detail, request.office.name, request.office.city or ""),
+        Spacer(1, 6),
+        *_courses(request, [one for one in demands if one.kind == "training"]),
+        *_others([one for one in demands if one.kind != "training"]),
+        Spacer(1, 8),
+        paragraph(
+            _(
+                "Cada cosa se anotó con su día y quién la dijo. Los talleres que lo necesitan salen de su último diagnóstico, de su programa y de lo que eligieron; aquí no se nombra a ninguno."
+            ),
+            SMALL_MUTED,
+        ),
+    ]
+    text = PageText(title, detail, request.office.name, request.printed_on)
+    return Section(text, story)
+
+
+def _courses(request: Request, demands: Sequence[AnchorDemand]) -> list[Flowable]:
+    if not demands:
+        return [paragraph(_("Ninguna pidió un curso todavía."), BODY)]
+    needed = course_demand(request.reader)
+    coming = [
+        one
+        for one in list_events(request.reader, today=request.printed_on.isoformat(), status="planned")
+        if one.next_on
+    ]
+    asked: dict[str, list[AnchorDemand]] = {}
+    for one in demands:
+        asked.setdefault(one.what, []).append(one)
+    order = sorted(asked, key=lambda what: (-len({one.anchor_id for one in asked[what]}), course_title(what)))
+    head = [_("Curso"), _("Quién lo pidió, y cuándo"), _("Talleres que lo necesitan"), _("Próxima edición")]
+    rows: list[list[str | Flowable]] = [
+        [
+            course_title(what),
+            "; ".join(f"{one.anchor}, {format_day(one.said_on)}" for one in asked[what]),
+            format_number(needed[what]) if what in needed else _("no está en el catálogo"),
+            _next(coming, what),
+        ]
+        for what in order
+    ]
+    return [paragraph(_("Cursos"), HEADING), lined_table(head, rows, COURSE_WIDTHS)]
+
+
+def _next(coming: Sequence[EventLine], course: str) -> str:
+    days = sorted(one.next_on or "" for one in coming if one.course == course)
+    return format_day(days[0]) if days else _("ninguna prevista")
+
+
+def _others(demands: Sequence[AnchorDemand]) -> list[Flowable]:
+    if not demands:
+        return []
+    head = [_("De qué"), _("Qué piden"), _("Quién, y cuándo")]
+    rows: list[list[str | Flowable]] = [
+        [
+            DEMAND_WORDS[one.kind],
+            what_title(one.kind, one.what),
+            f"{one.anchor}, {format_day(one.said_on)}",
+        ]
+        for one in demands
+    ]
+    heading = paragraph(_("Qué más piden de quien cose"), HEADING)
+    return [Spacer(1, 10), heading, lined_table(head, rows, OTHER_WIDTHS)]

@@ -1,0 +1,30 @@
+"""The paper of what anchor companies ask to be taught: only what was noted, with its day."""
+
+from pathlib import Path
+
+import pytest
+
+from app.registry.operations import add_anchor
+from app.storage.store import Store
+from app.valuechain.operations import add_demand
+from reports.paper import NothingToPrint, Paper
+from reports.writing import write_paper
+from tests.reports.samples import PRINTED_ON, pdf_text
+
+
+def printed(store: Store, tmp_path: Path) -> str:
+    target = write_paper(Paper("training-demand"), store, tmp_path / "d.pdf", printed_on=PRINTED_ON)
+    return " ".join(pdf_text(target).split())
+
+
+def test_it_tells_each_course_with_who_asked_and_names_no_person(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(NothingToPrint, match="anótelo"):
+        printed(store, tmp_path)
+    anchor = add_anchor(store, name="Uniformes Arapoty S.A.")
+    for kind, what in (("training", "CUR-07"), ("training", "Cuellos camiseros"), ("document", "factura")):
+        add_demand(store, anchor_id=anchor, kind=kind, what=what, said_on="2026-08-12", said_by="Rosa Duarte")
+    text = printed(store, tmp_path)
+    assert "Calidad en la costura Uniformes Arapoty S.A., 12/08/2026 0" in text
+    assert "Cuellos camiseros Uniformes Arapoty S.A., 12/08/2026 no está en el catálogo" in text
+    assert "Papeles factura" in text
+    assert "Rosa" not in text
