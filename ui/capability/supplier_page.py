@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.capability.kinds import SUPPLIER_PART_WORDS
 from app.capability.supplier_operations import clear_supplier_parts, set_supplier_parts
@@ -86,7 +86,7 @@ class SupplierPage(Page):
         card.body.addWidget(
             label(
                 _(
-                    "Una por una: se muestra solo lo que ella marque. Nunca se muestra nada del diagnóstico, del programa ni los nombres de quienes trabajan."
+                    "Una por una: se muestra solo lo que la dueña o el dueño marque. Nunca se muestra nada del diagnóstico, del programa ni los nombres de quienes trabajan."
                 ),
                 "small",
                 wrap=True,
@@ -99,10 +99,13 @@ class SupplierPage(Page):
             tick.words.setProperty("role", "strong")
             tick.saved.connect(self._note_tick)
             said = label("", "soft", wrap=True)
-            said.setContentsMargins(26, 0, 0, 4)
+            said.setContentsMargins(28, 0, 0, 0)
             self.ticks[part], self.says[part] = tick, said
-            card.body.addWidget(tick)
-            card.body.addWidget(said)
+            pair = QVBoxLayout()
+            pair.setSpacing(0)
+            pair.addWidget(tick)
+            pair.addWidget(said)
+            card.body.addLayout(pair)
         self._thumbs = FlowRow()
         card.body.addWidget(self._thumbs)
         return card
@@ -118,6 +121,7 @@ class SupplierPage(Page):
         self.words.setAccessibleName(_("En sus palabras"))
         self.words.textChanged.connect(lambda: self._note_tick(True))
         card.body.addWidget(self.words)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return card
 
     def _consent_card(self) -> Card:
