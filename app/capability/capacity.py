@@ -3,7 +3,8 @@
 Measured: working days x minutes present a day x efficiency / standard minutes of a piece, which is
 how the trade reckons a line's output (Glock and Kunz 2005, "Apparel manufacturing"); less the standard
 minutes that it has promised already. The range is that of its own efficiency. Else what the
-owner says she makes in a month, with a margin, and said to be her word. Else it is not known.
+owner says she makes in a month, with a margin, and said to be her word, cut at what her people
+could make of this garment. Else it is not known.
 
 The first days of a garment that is new to it count for less: by its own measured changeover, rising
 evenly to its pace, or by a labelled curve.
@@ -66,15 +67,22 @@ def _said(
     floor: Floor, days: int, effective: float, curve: Curve, taken: float,
     minutes: float | None, rules: LearningRules,
 ) -> Capacity:  # fmt: skip
-    """By the owner's word, in pieces of what she usually makes unless both garments are measured."""
+    """By the owner's word, in pieces of what she usually makes unless both garments are measured.
+
+    Where they are not, no more than her people could make of this one.
+    """
     assert floor.said_month is not None
-    usual = floor.said_month / rules.month_days * effective
-    if floor.usual_minutes is not None and minutes is not None:
+    usual, cut = floor.said_month / rules.month_days * effective, False
+    if minutes is not None and floor.usual_minutes is not None:
         usual *= floor.usual_minutes / minutes
+    elif minutes is not None and floor.people:
+        most = floor.people * rules.day_minutes * effective * rules.most_efficiency / minutes
+        cut = usual * (1 + rules.said_margin) > most
+        usual = min(usual, most / (1 + rules.said_margin))
     promised = taken / minutes if minutes else 0.0
     margins = (1 - rules.said_margin, 1.0, 1 + rules.said_margin)
-    pieces = Pieces(*(max(0, int(usual * margin - promised)) for margin in margins))
-    return Capacity(CapacityKind.SAID, pieces, days, effective, curve, taken)
+    pieces = Pieces(*[max(0, int(usual * margin - promised + ROUNDING)) for margin in margins])
+    return Capacity(CapacityKind.SAID, pieces, days, effective, curve, taken, cut=cut)
 
 
 def _curve(need: OrderNeed, floor: Floor, rules: LearningRules) -> tuple[Curve, tuple[float, ...]]:

@@ -57,6 +57,7 @@ _SAID = """
 SELECT workshop_id, value, max(period_to) FROM figure
 WHERE deleted = 0 AND kind = 'output_month' AND period_from <= :today GROUP BY workshop_id
 """
+_PEOPLE = "SELECT workshop_id, sum(count) FROM headcount WHERE deleted = 0 GROUP BY workshop_id"
 _STYLES = "SELECT id, product FROM style WHERE deleted = 0"
 _ALERTS = """
 SELECT p.workshop_id, a.title, a.solution FROM action a
@@ -84,6 +85,7 @@ class _Known(NamedTuple):
     levels: Mapping[int, dict[str, int]]
     papers: Mapping[int, dict[str, bool]]
     said: Mapping[int, int]
+    people: Mapping[int, int]
     alerts: Mapping[int, str]
     put: Mapping[int, dict[str, tuple[ClosingStep, ...]]]
     closed: Mapping[int, frozenset[str]]
@@ -108,6 +110,7 @@ def read_floors(reader: Reader, need: OrderNeed, *, today: str, since: str) -> l
                 documents=papers.of(known.papers.get(workshop, _NONE), levels or _NONE, bool(has_ruc)),
                 pace=paces.get(workshop),
                 said_month=known.said.get(workshop),
+                people=known.people.get(workshop),
                 usual_minutes=usual.get(workshop),
                 own_minutes=own.get(workshop),
                 alert=known.alerts.get(workshop),
@@ -138,6 +141,7 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
             reader.rows(_PAPERS, {"steps": _json(steps), "until": need.first_due_on.isoformat()})
         ),
         said={row[0]: row[1] for row in reader.rows(_SAID, {"today": today})},
+        people=dict(map(tuple, reader.rows(_PEOPLE))),
         alerts={row[0]: _alert(row[1], row[2]) for row in reader.rows(_ALERTS)},
         put=put,
         closed=closed,

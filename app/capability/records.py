@@ -51,7 +51,8 @@ class Capacity:
 
     `days` are the working days there are, `effective` those that count once the first days of a
     new garment are slower. `taken` are the standard minutes that it has already promised.
-    `pieces` None: `missing` says what would have to be known (output, minutes).
+    `pieces` None: `missing` says what would have to be known (output, minutes). `cut`: the owner says
+    more, of other garments, than her people could make of this one.
     """
 
     kind: CapacityKind
@@ -61,6 +62,7 @@ class Capacity:
     curve: Curve = Curve.NONE
     taken: float = 0.0
     missing: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Floor:
     documents: frozenset[str] = frozenset()
     pace: Pace | None = None
     said_month: int | None = None
+    people: int | None = None
     usual_minutes: float | None = None
     own_minutes: float | None = None
     alert: str | None = None
@@ -271,7 +274,8 @@ class LearningRules:
 
     `shares`: the part of its usual pace on each of the first days. `first_share` is that of the first
     one where the workshop's own days are measured. `weekdays`: 0 is Monday. `month_days` are the
-    working days that "in a month" means, `said_margin` how far an owner's word is taken to reach.
+    working days that "in a month" means, `said_margin` how far an owner's word is taken to reach,
+    `most_efficiency` what it is cut at, with `day_minutes` for each of her people.
     """
 
     shares: tuple[float, ...]
@@ -279,6 +283,8 @@ class LearningRules:
     weekdays: tuple[int, ...]
     month_days: int
     said_margin: float
+    most_efficiency: float
+    day_minutes: float
     state: str
     source: str
     noted_on: str

@@ -6,13 +6,15 @@ from typing import Any
 
 from app.capability.records import LearningRules, StepRules
 from app.paths import resource_path
+from app.production.judgements import measuring_value
 
 
 @lru_cache(maxsize=1)
 def learning_rules() -> LearningRules:
     """The contents of `resources/production/learning.toml`."""
     read = _read("learning.toml")
-    return LearningRules(**read | {"shares": tuple(read["shares"]), "weekdays": tuple(read["weekdays"])})
+    days = {"shares": tuple(read["shares"]), "weekdays": tuple(read["weekdays"])}
+    return LearningRules(**read | days, day_minutes=measuring_value("day-minutes"))
 
 
 @lru_cache(maxsize=1)

@@ -235,6 +235,12 @@ def say_capacity(capacity: Capacity) -> str:
             days=days
         )
     parts = [said]
+    if capacity.cut:
+        parts.append(
+            _(
+                "Dice que hace más, de otras prendas: de esta se cuenta hasta lo que podrían hacer sus personas."
+            )
+        )
     if capacity.curve is Curve.OWN:
         parts.append(_("La prenda es nueva para el taller: los primeros días van como sus cambios de antes."))
     elif capacity.curve is Curve.TRADE:
@@ -250,7 +256,13 @@ def say_capacity(capacity: Capacity) -> str:
 
 
 def say_answer(answer: OrderAnswer) -> str:
-    """ "Solo, ninguno; seis juntos llegan si no les va mal"."""
+    """ "Solo, ninguno; seis juntos llegan si no les va mal"; said when that is only their word."""
+    said = _say_reached(answer)
+    by_word = answer.able and all(one.capacity.kind is CapacityKind.SAID for one in answer.able)
+    return _("{said}, según su palabra").format(said=said) if by_word else said
+
+
+def _say_reached(answer: OrderAnswer) -> str:
     alone = len(answer.alone)
     if alone:
         return ngettext(

@@ -73,6 +73,17 @@ def test_her_word_is_turned_into_the_garment_asked_when_both_are_measured() -> N
     assert found.pieces == Pieces(112, 150, 187)
 
 
+def test_her_word_is_cut_at_what_her_people_could_make_of_this_garment() -> None:
+    # two people, 480 minutes, ten days at 0,7 are 6.720 minutes: 394,1 pieces at most
+    word = replace(FLOOR, pace=None, said_month=4400)
+    found = reach(replace(word, people=2))
+    assert found.cut
+    assert found.pieces == Pieces(236, 315, 394)
+    assert not reach(replace(word, people=200)).cut
+    assert not reach(word).cut  # nobody counted her people
+    assert not reach(replace(word, people=2, usual_minutes=5.0)).cut  # both garments are measured
+
+
 def test_what_nobody_knows_is_none_and_says_what_is_missing() -> None:
     nothing = reach(replace(FLOOR, pace=None))
     assert (nothing.kind, nothing.pieces, nothing.missing) == (CapacityKind.UNKNOWN, None, "output")

@@ -241,6 +241,11 @@ def test_what_an_answer_comes_to(able: int, with_steps: int, asked: int, said: s
     assert say_answer(answer([one] * able, [one] * with_steps, asked)) == said
 
 
+def test_an_answer_by_word_alone_says_so() -> None:
+    word = judged(NEED, replace(FLOOR, pace=None, said_month=6000))
+    assert say_answer(answer([word], [], 500)) == "Hay un taller que llega solo, según su palabra"
+
+
 def test_measured_ones_come_before_words_and_the_largest_first() -> None:
     small = judged(NEED, taken=4800.0)
     word = judged(NEED, replace(FLOOR, pace=None, said_month=9000))

@@ -1,6 +1,7 @@
 """The three columns under the bar: who can, who can with some steps, who cannot now."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from ui.capability.joint_card import bar_colours
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line
 from ui.widgets.columns import clear_column
+from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
 from ui.widgets.reach_bar import RangeBar, RangeShown
 
@@ -211,19 +213,22 @@ class StepsColumn(CandidatesColumn):
         for row, step in enumerate(one.steps):
             self._add_step(grid, row, step)
         column.addLayout(grid)
-        column.addLayout(self._foot(one))
+        column.addWidget(self._foot(one))
         return block
 
     @staticmethod
     def _add_step(grid: QGridLayout, row: int, step: ClosingStep) -> None:
-        grid.addWidget(label(say_short_day(step.on), "step-day"), row, 0, Qt.AlignmentFlag.AlignTop)
+        late = step.put and step.on < date.today()
+        day = label(say_short_day(step.on), "urgent" if late else "step-day")
+        if late:
+            day.setToolTip(_("Ya pasó su día"))
+        grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(say_step(step), wrap=True), row, 1)
 
-    def _foot(self, one: Candidate) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
+    def _foot(self, one: Candidate) -> QWidget:
+        foot = FlowRow(spacing=12)
         if one.in_programme:
-            foot.addWidget(label(_("✓ En su programa, por este pedido"), "good"))
+            foot.add(label(_("✓ En su programa, por este pedido"), "good"))
             button = self._link(_("Deshacer"), _("Sacar los pasos del programa de {workshop}"), one)
             button.clicked.connect(lambda: self.taken_out.emit(one))
         else:
@@ -233,11 +238,10 @@ class StepsColumn(CandidatesColumn):
             button.clicked.connect(lambda: self.put.emit(one))
         button.setEnabled(not self._read_only)
         self.buttons[one.workshop_id] = button
-        foot.addWidget(button)
-        paper = self._link(_("Imprimir qué falta"), _("Imprimir qué le falta a {workshop}"), one)
+        foot.add(button)
+        paper = self._link(_("Imprimir"), _("Imprimir qué le falta a {workshop}"), one)
         paper.clicked.connect(lambda: self.printed.emit(one))
-        foot.addWidget(paper)
-        foot.addStretch()
+        foot.add(paper)
         return foot
 
     @staticmethod

@@ -64,7 +64,7 @@ def test_steps_go_into_her_programme_and_out_again_by_keyboard(
 
 
 def test_what_is_missing_is_printed_for_one_workshop(tab: AbleTab, window: MainWindow, qtbot: QtBot) -> None:
-    said = printed_after(qtbot, window, button(tab.steps, "Imprimir qué falta").click)
+    said = printed_after(qtbot, window, button(tab.steps, "Imprimir").click)
     assert "Taller Mburukuja" in said
     assert "El próximo paso" in said
     assert "Inscribir el RUC por internet" in said
