@@ -12,7 +12,6 @@ What nobody looked at is looked at, never taken as missing.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from heapq import nsmallest
@@ -75,6 +74,8 @@ class Judge:
         """What the order finds in a workshop that has promised so many standard minutes."""
         capacity = reckon_capacity(self._need, floor, self._days, taken, self._learning)
         gaps = tuple([gap for check in self._checks if (gap := check(floor)) is not None])
+        if floor.closed:
+            gaps = tuple([gap for gap in gaps if gap.code not in floor.closed])
         why = self._why_not(floor, gaps, capacity)
         steps: list[ClosingStep] = []
         if why is None:
@@ -284,27 +285,24 @@ def can_judge(one: OrderRequirement) -> bool:
 
 def make_check(one: OrderRequirement, need: OrderNeed) -> Check:
     """What tells of any workshop what it lacks of one requirement, if anything; made once for them all."""
-    code, level = f"{one.kind}:{one.what}", one.level
-    unknown = Gap(one.kind, one.what, level, known=False)
+    unknown = Gap(one.kind, one.what, one.level, known=False)
     match one.kind:
         case "machine":
-            check = _count_check(one, unknown, lambda floor: floor.machines)
+            return _count_check(one, unknown, lambda floor: floor.machines)
         case "skill" if one.what in product_codes():
-            check = _flag_check(unknown, lambda floor: one.what in floor.products)
+            return _flag_check(unknown, lambda floor: one.what in floor.products)
         case "skill":
-            check = _count_check(one, unknown, lambda floor: floor.skills or floor.machines)
+            return _count_check(one, unknown, _known_skills)
         case "document":
             step = DOCUMENT_STEPS.get(one.what, one.what)
-            check = _flag_check(unknown, lambda floor: step in floor.documents)
+            return _flag_check(unknown, lambda floor: step in floor.documents)
         case "item":
-            check = _level_check(one, unknown)
-        case _:
-            check = _flag_check(unknown, lambda _floor: need.sample_approved)
-    return lambda floor: None if floor.closed and code in floor.closed else check(floor)
+            return _level_check(one, unknown)
+    return _flag_check(unknown, lambda _floor: need.sample_approved)
 
 
 def _flag_check(unknown: Gap, has: Callable[[Floor], bool]) -> Check:
-    lacking = replace(unknown, known=True)
+    lacking = unknown._replace(known=True)
     return lambda floor: None if has(floor) else lacking
 
 
@@ -321,6 +319,10 @@ def _count_check(one: OrderRequirement, unknown: Gap, counts: Callable[[Floor], 
         return lacking[has] if has < wanted else None
 
     return check
+
+
+def _known_skills(floor: Floor) -> Counts:
+    return floor.machines if floor.skills is None else floor.skills
 
 
 def _level_check(one: OrderRequirement, unknown: Gap) -> Check:

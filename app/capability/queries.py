@@ -1,6 +1,8 @@
 """Who can take an order, over the whole office, in a fixed number of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from app.capability.capacity import add_pieces, reckon_capacity, working_days
@@ -40,6 +42,23 @@ def judge_order(
     day to be delivered.
     """
     order = order or read_order(reader, order_id)
+    with _uncollected():
+        return _judge(reader, order, today, taken or {})
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector: it would walk again and again over all that is made here, and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _judge(reader: Reader, order: AnchorOrder, today: str, promised: Mapping[int, float]) -> OrderAnswer:
     need = make_need(order, today)
     day, rules = date.fromisoformat(today), learning_rules()
     since = (day - timedelta(days=PACE_DAYS)).isoformat()
@@ -48,7 +67,6 @@ def judge_order(
     means = Means(list_editions(reader, today=today), find_lenders(floors, kinds))
     days = working_days(need.starts_on, need.due_on, rules.weekdays)
     judge = Judge(need, means, today=day, days=days, learning=rules, steps=step_rules())
-    promised = taken or {}
     found = [judge.judge(floor, promised.get(floor.workshop_id, 0.0)) for floor in floors]
     return _answer(order, need, days, found, _Floors(floors, promised))
 

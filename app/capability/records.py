@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app.counts.records import Pace
 from app.valuechain.records import OrderRequirement
@@ -31,8 +33,7 @@ class Fit(StrEnum):
     NOT_NOW = "not_now"
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """How many pieces: if it goes badly, as usual, if it goes well."""
 
     low: int
@@ -45,8 +46,7 @@ class Pieces:
         return self.low, self.middle, self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """The pieces of an order that a workshop can make until its day.
 
     `days` are the working days there are, `effective` those that count once the first days of a
@@ -86,8 +86,7 @@ class OrderNeed:
     requirements: tuple[OrderRequirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(NamedTuple):
     """What is known of a workshop that tells whether it can take an order; None: nobody knows.
 
     `machines` and `skills` count by code (skills: people who can use it). `levels` are those of the
@@ -113,7 +112,7 @@ class Floor:
     usual_minutes: float | None = None
     own_minutes: float | None = None
     alert: str | None = None
-    put: Mapping[str, tuple["ClosingStep", ...]] = field(default_factory=dict)
+    put: Mapping[str, tuple["ClosingStep", ...]] = MappingProxyType({})
     closed: frozenset[str] = frozenset()
 
 
@@ -139,8 +138,7 @@ class Lender:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A requirement that a workshop does not meet; `known` False: nobody looked.
 
     `has` is its level, or how many machines it has.
@@ -158,8 +156,7 @@ class Gap:
         return f"{self.kind}:{self.what}"
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingStep:
+class ClosingStep(NamedTuple):
     """One step that closes a gap (`gap` is its code), to be done by a day.
 
     `kind`: course (an open edition), action (of the catalogue), document (a step of formalizing),
@@ -178,8 +175,7 @@ class ClosingStep:
     put: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WhyNot:
+class WhyNot(NamedTuple):
     """Why a workshop does not take this order now: a code with what is said of it."""
 
     code: str
@@ -188,8 +184,7 @@ class WhyNot:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What an order finds in one workshop."""
 
     workshop_id: int

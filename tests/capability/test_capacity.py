@@ -42,7 +42,7 @@ def test_less_what_it_has_promised() -> None:
 
 
 def test_the_first_days_of_a_new_garment_count_for_less() -> None:
-    new = replace(FLOOR, products=frozenset({"remeras"}))
+    new = FLOOR._replace(products=frozenset({"remeras"}))
     rules = learning_rules()
     found = reach(new)
     assert found.curve is Curve.TRADE
@@ -53,7 +53,7 @@ def test_the_first_days_of_a_new_garment_count_for_less() -> None:
 
 def test_its_own_changeover_goes_before_the_curve_of_the_trade() -> None:
     # four days from half its pace: 0,5 0,625 0,75 0,875, so 10 days are worth 8,75
-    new = replace(FLOOR, products=frozenset(), pace=replace(PACE, changeover_days=4.0))
+    new = FLOOR._replace(products=frozenset(), pace=replace(PACE, changeover_days=4.0))
     found = reach(new)
     assert found.curve is Curve.OWN
     assert found.effective == pytest.approx(8.75)
@@ -62,35 +62,35 @@ def test_its_own_changeover_goes_before_the_curve_of_the_trade() -> None:
 
 def test_her_word_is_said_to_be_her_word_and_has_a_margin() -> None:
     # 660 a month are 30 a day of 22; ten days are 300, a quarter less and a quarter more
-    found = reach(replace(FLOOR, pace=None, said_month=660))
+    found = reach(FLOOR._replace(pace=None, said_month=660))
     assert found.kind is CapacityKind.SAID
     assert found.pieces == Pieces(225, 300, 375)
 
 
 def test_her_word_is_turned_into_the_garment_asked_when_both_are_measured() -> None:
     # what she makes takes 8,525 minutes, half of what is asked
-    found = reach(replace(FLOOR, pace=None, said_month=660, usual_minutes=8.525))
+    found = reach(FLOOR._replace(pace=None, said_month=660, usual_minutes=8.525))
     assert found.pieces == Pieces(112, 150, 187)
 
 
 def test_her_word_is_cut_at_what_her_people_could_make_of_this_garment() -> None:
     # two people, 480 minutes, ten days at 0,7 are 6.720 minutes: 394,1 pieces at most
-    word = replace(FLOOR, pace=None, said_month=4400)
-    found = reach(replace(word, people=2))
+    word = FLOOR._replace(pace=None, said_month=4400)
+    found = reach(word._replace(people=2))
     assert found.cut
     assert found.pieces == Pieces(236, 315, 394)
-    assert not reach(replace(word, people=200)).cut
+    assert not reach(word._replace(people=200)).cut
     assert not reach(word).cut  # nobody counted her people
-    assert not reach(replace(word, people=2, usual_minutes=5.0)).cut  # both garments are measured
+    assert not reach(word._replace(people=2, usual_minutes=5.0)).cut  # both garments are measured
 
 
 def test_what_nobody_knows_is_none_and_says_what_is_missing() -> None:
-    nothing = reach(replace(FLOOR, pace=None))
+    nothing = reach(FLOOR._replace(pace=None))
     assert (nothing.kind, nothing.pieces, nothing.missing) == (CapacityKind.UNKNOWN, None, "output")
     unmeasured = reach(FLOOR, replace(NEED, standard_minutes=None))
     assert (unmeasured.kind, unmeasured.missing) == (CapacityKind.UNKNOWN, "minutes")
     # its own study of that garment stands in
-    own = reach(replace(FLOOR, own_minutes=17.05), replace(NEED, standard_minutes=None))
+    own = reach(FLOOR._replace(own_minutes=17.05), replace(NEED, standard_minutes=None))
     assert own.pieces == Pieces(703, 844, 985)
 
 
@@ -109,7 +109,7 @@ def test_several_together() -> None:
 def test_a_capacity_is_never_negative_rises_and_falls_with_what_is_taken(
     days: int, taken: float, product: str, changeover: float | None, minutes: float
 ) -> None:
-    floor = replace(FLOOR, products=frozenset({product}), pace=replace(PACE, changeover_days=changeover))
+    floor = FLOOR._replace(products=frozenset({product}), pace=replace(PACE, changeover_days=changeover))
     need = replace(NEED, standard_minutes=minutes)
     free, less = reach(floor, need, days=days), reach(floor, need, days=days, taken=taken)
     assert free.pieces is not None

@@ -50,8 +50,8 @@ def test_a_machine_is_borrowed_from_a_workshop_nearby() -> None:
 
 
 def test_nobody_lends_to_herself_and_far_away() -> None:
-    own = judged(asking(("machine", "ojaladora", None)), replace(FLOOR, workshop_id=9))
-    far = judged(asking(("machine", "ojaladora", None)), replace(FLOOR, cluster_id=2))
+    own = judged(asking(("machine", "ojaladora", None)), FLOOR._replace(workshop_id=9))
+    far = judged(asking(("machine", "ojaladora", None)), FLOOR._replace(cluster_id=2))
     for found in (own, far):
         assert found.why_not is not None
         assert found.why_not.code == "no_lender"
@@ -60,7 +60,7 @@ def test_nobody_lends_to_herself_and_far_away() -> None:
 
 def test_a_point_of_the_diagnostic_is_climbed_with_a_course_that_is_held_in_time() -> None:
     need = asking(("item", "PRO-04", 3))
-    found = judged(need, replace(FLOOR, levels={"PRO-04": 1}))
+    found = judged(need, FLOOR._replace(levels={"PRO-04": 1}))
     (step,) = found.steps
     assert (step.kind, step.event_id, step.on) == ("course", 5, date(2026, 12, 2))
     assert say_step(step) == "Curso «Control en la mesa», quedan 2 lugares"
@@ -69,7 +69,7 @@ def test_a_point_of_the_diagnostic_is_climbed_with_a_course_that_is_held_in_time
 def test_without_a_course_in_time_an_action_of_the_catalogue() -> None:
     later = replace(COURSE, first_on=date(2027, 2, 3), last_on=date(2027, 2, 20))
     need = asking(("item", "PRO-04", 3))
-    found = judged(need, replace(FLOOR, levels={"PRO-04": 2}), Means((later,)))
+    found = judged(need, FLOOR._replace(levels={"PRO-04": 2}), Means((later,)))
     (step,) = found.steps
     assert step.kind == "action"
     solution = find_solution(step.what)
@@ -81,14 +81,14 @@ def test_without_a_course_in_time_an_action_of_the_catalogue() -> None:
 def test_when_no_action_fits_the_day_of_the_later_course_is_said() -> None:
     later = replace(COURSE, first_on=date(2027, 2, 3), last_on=date(2027, 2, 20))
     need = asking(("item", "PRO-04", 3), starts_on=date(2026, 12, 2), first_due_on=date(2026, 12, 20))
-    found = judged(need, replace(FLOOR, levels={"PRO-04": 2}), Means((later,)))
+    found = judged(need, FLOOR._replace(levels={"PRO-04": 2}), Means((later,)))
     assert found.why_not is not None
     assert found.why_not.code == "course_later"
     assert "en febrero" in say_why_not(found.why_not)
 
 
 def test_more_levels_than_one_climbs_for_an_order() -> None:
-    found = judged(asking(("item", "PRO-04", 3)), replace(FLOOR, levels={"PRO-04": 0}))
+    found = judged(asking(("item", "PRO-04", 3)), FLOOR._replace(levels={"PRO-04": 0}))
     assert found.why_not is not None
     assert found.why_not.code == "level"
     assert "Control antes de entregar" in say_why_not(found.why_not)
@@ -96,7 +96,7 @@ def test_more_levels_than_one_climbs_for_an_order() -> None:
 
 def test_a_paper_comes_with_those_that_come_before_it() -> None:
     need = asking(("document", "factura", None))
-    found = judged(need, replace(FLOOR, documents=frozenset()))
+    found = judged(need, FLOOR._replace(documents=frozenset()))
     assert [step.what for step in found.steps] == ["RUC", "TIMBRADO"]
     first, second = (step.on for step in found.steps)
     assert TODAY < first < second <= need.first_due_on
@@ -105,7 +105,7 @@ def test_a_paper_comes_with_those_that_come_before_it() -> None:
 
 def test_a_paper_that_comes_after_the_first_delivery_is_not_in_time() -> None:
     need = asking(("document", "factura", None), first_due_on=date(2026, 12, 4))
-    found = judged(need, replace(FLOOR, documents=frozenset({"RUC"})))
+    found = judged(need, FLOOR._replace(documents=frozenset({"RUC"})))
     assert found.why_not is not None
     assert found.why_not.code == "no_time"
     assert "factura" in say_why_not(found.why_not)
@@ -116,51 +116,53 @@ def test_the_sample_is_brought_unless_it_is_approved() -> None:
     (step,) = judged(need).steps
     assert say_step(step) == "Llevar la muestra a Uniformes Arapoty"
     assert judged(replace(need, sample_approved=True)).fit is Fit.ABLE
-    assert judged(need, replace(FLOOR, closed=frozenset({"sample:"}))).fit is Fit.ABLE
+    assert judged(need, FLOOR._replace(closed=frozenset({"sample:"}))).fit is Fit.ABLE
 
 
 def test_a_skill_is_of_a_machine_or_of_a_garment() -> None:
     sewn = asking(("skill", "guardapolvos", None))
     assert judged(sewn).fit is Fit.ABLE
-    (step,) = judged(sewn, replace(FLOOR, products=frozenset({"remeras"}))).steps
+    (step,) = judged(sewn, FLOOR._replace(products=frozenset({"remeras"}))).steps
     assert step.what == step_rules().product_skill
     used = asking(("skill", "collareta", 1))
-    assert judged(used, replace(FLOOR, skills={"collareta": 1})).fit is Fit.ABLE
-    (step,) = judged(used, replace(FLOOR, skills={"recta": 2})).steps
+    assert judged(used, FLOOR._replace(skills={"collareta": 1})).fit is Fit.ABLE
+    (step,) = judged(used, FLOOR._replace(skills={"recta": 2})).steps
     assert step.what == step_rules().machine_skill
+    # somebody wrote who can do what, and nobody can do this
+    assert judged(asking(("skill", "recta", 1)), FLOOR._replace(skills={})).gaps
     # nobody wrote who can do what: who has the machine uses it
     assert judged(asking(("skill", "recta", 1))).fit is Fit.ABLE
 
 
 def test_what_nobody_looked_at_is_looked_at_and_not_missing() -> None:
     need = asking(("item", "LOC-02", 3))
-    (step,) = judged(need, replace(FLOOR, levels={"PRO-04": 3})).steps
+    (step,) = judged(need, FLOOR._replace(levels={"PRO-04": 3})).steps
     assert step.kind == "look"
     assert say_step(step) == "Mirar en la visita: “Salida libre en una emergencia”"
 
 
 def test_a_workshop_that_nobody_knows_is_met_first() -> None:
     need = asking(("item", "LOC-02", 3), ("machine", "recta", 1))
-    found = judged(need, replace(FLOOR, machines=None, levels=None))
+    found = judged(need, FLOOR._replace(machines=None, levels=None))
     assert found.why_not is not None
     assert found.why_not.code == "unmet"
 
 
 def test_an_alert_goes_before_any_order() -> None:
-    found = judged(NEED, replace(FLOOR, alert="Cambiar el tablero eléctrico"))
+    found = judged(NEED, FLOOR._replace(alert="Cambiar el tablero eléctrico"))
     assert found.fit is Fit.NOT_NOW
     assert found.why_not is not None
     assert say_why_not(found.why_not) == (
         "Primero, “Cambiar el tablero eléctrico”; después, el próximo pedido."
     )
-    private = judged(NEED, replace(FLOOR, alert="")).why_not
+    private = judged(NEED, FLOOR._replace(alert="")).why_not
     assert private is not None
     assert "“" not in say_why_not(private)
 
 
 def test_several_machines_are_not_borrowed() -> None:
     need = asking(("machine", "ojaladora", None), ("machine", "botonera", None))
-    found = judged(need, replace(FLOOR, products=frozenset({"remeras"})))
+    found = judged(need, FLOOR._replace(products=frozenset({"remeras"})))
     assert found.why_not is not None
     said = say_why_not(found.why_not)
     assert said == "Para esta prenda hacen falta ojaladora y botonera. Le avisamos cuando pidan remeras."
@@ -169,7 +171,7 @@ def test_several_machines_are_not_borrowed() -> None:
 def test_busy_is_told_from_small() -> None:
     need = replace(NEED, lot_min=100)
     busy = judged(need, taken=1e6).why_not
-    small = judged(need, replace(FLOOR, pace=None, said_month=44)).why_not
+    small = judged(need, FLOOR._replace(pace=None, said_month=44)).why_not
     assert busy is not None
     assert small is not None
     assert (busy.code, small.code) == ("busy", "small")
@@ -177,7 +179,7 @@ def test_busy_is_told_from_small() -> None:
 
 
 def test_what_it_makes_is_asked_when_nobody_knows() -> None:
-    found = judged(NEED, replace(FLOOR, pace=None))
+    found = judged(NEED, FLOOR._replace(pace=None))
     assert found.why_not is not None
     assert say_why_not(found.why_not).startswith("¿Cuántas prendas hace por mes?")
     assert say_pieces(found.capacity.pieces) == "no se sabe"
@@ -186,7 +188,7 @@ def test_what_it_makes_is_asked_when_nobody_knows() -> None:
 def test_a_delicate_point_is_never_named() -> None:
     need = asking(("item", "DEC-02", 3))
     for level in (0, 2):
-        found = judged(need, replace(FLOOR, levels={"DEC-02": level}))
+        found = judged(need, FLOOR._replace(levels={"DEC-02": level}))
         said = [say_why_not(found.why_not)] if found.why_not else [say_step(one) for one in found.steps]
         said += [say_gap("item:DEC-02")]
         assert all("“" not in one or "DEC" not in one for one in said)
@@ -196,11 +198,11 @@ def test_a_delicate_point_is_never_named() -> None:
 def test_what_is_put_in_the_programme_stays_as_it_was_agreed() -> None:
     need = asking(("item", "PRO-04", 3))
     kept = ClosingStep("item:PRO-04", "course", "CUR-07", date(2026, 12, 2), "Control", event_id=5, put=True)
-    floor = replace(FLOOR, levels={"PRO-04": 1}, put={"item:PRO-04": (kept,)})
+    floor = FLOOR._replace(levels={"PRO-04": 1}, put={"item:PRO-04": (kept,)})
     found = judged(need, floor, Means())  # no edition has places any more
     assert found.steps == (kept,)
     assert found.in_programme
-    assert judged(need, replace(floor, closed=frozenset({"item:PRO-04"}))).fit is Fit.ABLE
+    assert judged(need, floor._replace(closed=frozenset({"item:PRO-04"}))).fit is Fit.ABLE
 
 
 def test_plain_words_are_for_people_to_ask() -> None:
@@ -242,13 +244,13 @@ def test_what_an_answer_comes_to(able: int, with_steps: int, asked: int, said: s
 
 
 def test_an_answer_by_word_alone_says_so() -> None:
-    word = judged(NEED, replace(FLOOR, pace=None, said_month=6000))
+    word = judged(NEED, FLOOR._replace(pace=None, said_month=6000))
     assert say_answer(answer([word], [], 500)) == "Hay un taller que llega solo, según su palabra"
 
 
 def test_measured_ones_come_before_words_and_the_largest_first() -> None:
     small = judged(NEED, taken=4800.0)
-    word = judged(NEED, replace(FLOOR, pace=None, said_month=9000))
+    word = judged(NEED, FLOOR._replace(pace=None, said_month=9000))
     big = judged(NEED)
     assert order_candidates([word, small, big]) == [big, small, word]
     assert "nadie lo midió" in say_capacity(word.capacity)
@@ -256,8 +258,8 @@ def test_measured_ones_come_before_words_and_the_largest_first() -> None:
 
 def test_every_reason_has_a_head_and_words() -> None:
     many = [
-        judged(NEED, replace(FLOOR, alert="x")),
-        judged(NEED, replace(FLOOR, pace=None)),
+        judged(NEED, FLOOR._replace(alert="x")),
+        judged(NEED, FLOOR._replace(pace=None)),
         judged(replace(NEED, lot_min=100), taken=1e6),
     ]
     groups = group_reasons(many)
