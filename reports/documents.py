@@ -166,6 +166,7 @@ DOCUMENTS = (
         TRAINEE,
         "reports.training_history:build_trainee_training",
     ),
+    Document("shared-order", N_("Orden repartida"), ORDER, "reports.shared_order:build_shared_order"),
     Document(
         "training-demand",
         N_("Demanda de capacitación de las empresas ancla"),

@@ -1,12 +1,13 @@
 """The command line of sharing orders."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app.command_line import json_option, print_json
+from app.command_line import json_option, open_store, passphrase_option, print_json, row_number
 from app.i18n import _, format_number, ngettext
 
 SECONDS = 2.0
@@ -19,7 +20,20 @@ problem_option = click.option(
 
 
 @click.command("allocate")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@passphrase_option
 @problem_option
+@click.option("--order", "number", type=row_number, help=_("Número del pedido de la oficina."))
+@click.option(
+    "--option",
+    type=click.Choice(["cheapest", "fairest", "fewest", "safest"]),
+    help=_("Una sola manera de repartirlo; sin esto, las cuatro."),
+)
+@click.option(
+    "--with-steps/--only-able",
+    default=None,
+    help=_("Contar o no a los que pueden recién con algunos pasos; sin esto, si los otros no alcanzan."),
+)
 @click.option(
     "--seconds",
     type=click.FloatRange(0.1, 3600),
@@ -28,15 +42,25 @@ problem_option = click.option(
     help=_("Cuánto puede buscar."),
 )
 @json_option
-def allocate(problem_file: Path | None, seconds: float, as_json: bool) -> None:
-    """Repartir pedidos entre talleres: cuánto hace cada uno."""
+def allocate(
+    file: Path | None, passphrase_file: Path | None, problem_file: Path | None, number: int | None,
+    option: str | None, with_steps: bool | None, seconds: float, as_json: bool,
+) -> None:  # fmt: skip
+    """Repartir un pedido de la oficina, o los de un problema, entre talleres: cuánto hace cada uno."""
+    if problem_file is not None and file is None and number is None and option is None:
+        _allocate_problem(problem_file, seconds, as_json)
+    elif problem_file is None and file is not None and number is not None:
+        _allocate_order(file, passphrase_file, number, option, with_steps, as_json)
+    else:
+        raise click.UsageError(_("Indique la oficina con --order, o un problema con --problem."))
+
+
+def _allocate_problem(problem_file: Path, seconds: float, as_json: bool) -> None:
     from app.allocation.problem_file import read_sharing_file
     from app.allocation.shapes import shape_sharing
     from app.allocation.solving import share_orders
     from app.balancing.line import say_minutes
 
-    if problem_file is None:
-        raise click.UsageError(_("Falta --problem."))
     read = read_sharing_file(problem_file)
     _say_passed_over(read.passed_over)
     answer = share_orders(read.problem, seconds=seconds)
@@ -60,19 +84,68 @@ def allocate(problem_file: Path | None, seconds: float, as_json: bool) -> None:
     )
 
 
+def _allocate_order(
+    file: Path, passphrase_file: Path | None, number: int, option: str | None,
+    with_steps: bool | None, as_json: bool,
+) -> None:  # fmt: skip
+    from app.allocation.option_words import (
+        OPTION_TITLES,
+        say_all_or_missing,
+        say_cost,
+        say_in_time,
+        say_workshops,
+    )
+    from app.allocation.options import OPTIONS
+    from app.allocation.shapes import shape_options
+    from app.allocation.task_queries import read_sharing
+    from app.valuechain.queries import find_order_numbered
+
+    wanted = (option,) if option else OPTIONS
+    with open_store(file, passphrase_file) as store:
+        order = find_order_numbered(store, number)
+        found = read_sharing(store, order.id, date.today().isoformat(), wanted, with_steps)
+    if as_json:
+        print_json(shape_options(found))
+        return
+    names = {one.workshop_id: one for one in found.task.makers}
+    for code, plan in found.plans.items():
+        parts = (
+            say_workshops(len(plan.quantities)),
+            _("a tiempo {share}").format(share=say_in_time(plan.in_time)),
+            say_cost(plan),
+            say_all_or_missing(plan, order.quantity),
+        )
+        click.echo(f"{OPTION_TITLES[code]}: {' · '.join(parts)}")
+        for workshop, pieces in sorted(plan.quantities.items(), key=lambda pair: -pair[1]):
+            click.echo(f"  {format_number(pieces):>7}  {names[workshop].code}  {names[workshop].name}")
+
+
 @click.command("flexibility")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@passphrase_option
 @problem_option
+@click.option("--cluster", help=_("Código o nombre del clúster."))
 @json_option
-def flexibility(problem_file: Path | None, as_json: bool) -> None:
-    """Medir cuánto de una demanda incierta se puede atender, según qué hace cada uno."""
+def flexibility(
+    file: Path | None, passphrase_file: Path | None, problem_file: Path | None, cluster: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Medir cuánto de una demanda incierta puede atender un clúster (o un problema), y qué sumaría más."""
+    if problem_file is not None and file is None and cluster is None:
+        _measure_problem(problem_file, as_json)
+    elif problem_file is None and file is not None and cluster:
+        _measure_cluster(file, passphrase_file, cluster, as_json)
+    else:
+        raise click.UsageError(_("Indique la oficina con --cluster, o un problema con --problem."))
+
+
+def _measure_problem(problem_file: Path, as_json: bool) -> None:
     from app.allocation.flexibility import measure_flexibility
     from app.allocation.problem_file import read_flexibility_file
     from app.allocation.shapes import FLEXIBILITY
     from app.balancing.line import say_minutes
     from app.shapes import shape
 
-    if problem_file is None:
-        raise click.UsageError(_("Falta --problem."))
     read = read_flexibility_file(problem_file)
     _say_passed_over(read.passed_over)
     answer = measure_flexibility(read.problem)
@@ -85,6 +158,35 @@ def flexibility(problem_file: Path | None, as_json: bool) -> None:
         (_("todos haciendo de todo"), answer.full),
     ):
         click.echo(f"{say_minutes(value, 1):>12}  {title}")
+
+
+def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_json: bool) -> None:
+    from app.allocation.potential_queries import find_cluster_named, read_potential
+    from app.allocation.potential_words import (
+        say_gain,
+        say_link,
+        say_no_links,
+        say_only,
+        say_potential,
+        say_unknown,
+    )
+    from app.allocation.shapes import shape_potential
+
+    with open_store(file, passphrase_file) as store:
+        asked = find_cluster_named(store, cluster)
+        found = read_potential(store, asked.id, today=date.today().isoformat())
+    if as_json:
+        print_json(shape_potential(asked.code, found))
+        return
+    click.echo(say_potential(found))
+    for link in found.links:
+        click.echo(f"{say_link(link)}: {say_gain(link)}")
+    if not found.links:
+        click.echo(say_no_links(found))
+    for one in found.only:
+        click.echo(f"{one.name}: {say_only(one)}")
+    if unknown := say_unknown(found):
+        click.echo(unknown)
 
 
 def _say_passed_over(keys: Iterable[str]) -> None:

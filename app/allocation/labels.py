@@ -4,6 +4,7 @@ from app.i18n import N_
 from app.storage.labels import LabelWords
 
 LABELS = (
+    LabelWords("order_share.all_told", N_("contar un pedido repartido")),
     LabelWords("order_share.planned", N_("repartir el pedido {number}")),
     LabelWords(
         "order_share.answered",

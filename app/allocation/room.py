@@ -9,3 +9,4 @@ NOTICES = "app.allocation.notices:NOTICES"
 STORY = ("app.allocation.story:share_events",)
 TABLES = "app.allocation.tables:TABLES"
 TAKEN = ("app.allocation.queries:taken_minutes",)
+DEMO = "app.allocation.demo:DEMO"

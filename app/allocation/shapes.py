@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.allocation.options import Maker, SharePlan, Sharing
+from app.allocation.potential import Potential
+from app.allocation.records import KeptRecord
 from app.allocation.sharing import SharingAnswer
-from app.shapes import Shape, shape
+from app.shapes import Shape, shape, shapes
 
 FLEXIBILITY = "dedicated given full standard_error"
 
@@ -20,4 +23,53 @@ def shape_sharing(
             for order, workshop, pieces in answer.assignments
         ],
         "unmet": dict(answer.unmet),
+    }
+
+
+def shape_options(found: Sharing) -> Shape:
+    """An order's ways of being shared, and what is agreed of it."""
+    return {
+        **shape(found.order, "order=number quantity due_on price penalty=penalty_per_piece"),
+        "day": found.day,
+        **shape(found.task, "lot_min share_cap"),
+        "options": [_shape_plan(found, plan) for plan in found.plans.values()],
+        "agreed": [
+            shape(
+                one, "workshop=code name=workshop quantity status price due_on delivered delivered_on paid_on"
+            )
+            for one in found.shares
+        ],
+    }
+
+
+def _shape_plan(found: Sharing, plan: SharePlan) -> Shape:
+    makers = {one.workshop_id: one for one in found.task.makers}
+    return {
+        **shape(plan, "option status gap seconds cost penalty unmet"),
+        "in_time": None if plan.in_time is None else shape(plan.in_time, "low high"),
+        "shares": [
+            _shape_share(makers[workshop], pieces, found.records.get(workshop))
+            for workshop, pieces in sorted(plan.quantities.items(), key=lambda pair: -pair[1])
+        ],
+    }
+
+
+def _shape_share(maker: Maker, pieces: int, record: KeptRecord | None) -> Shape:
+    return {
+        **shape(maker, "workshop=code name"),
+        "quantity": pieces,
+        **shape(maker, "low middle high rests_on with_steps price"),
+        **shape(record or KeptRecord(maker.workshop_id), "kept due"),
+    }
+
+
+def shape_potential(cluster: str, found: Potential) -> Shape:
+    """What a cluster could serve; pieces of a month."""
+    return {
+        "cluster": cluster,
+        **shape(found, "families asked"),
+        **shape(found.answer, FLEXIBILITY),
+        "links": shapes(found.links, "workshop=name family gain"),
+        "only": shapes(found.only, "kind what workshop=name"),
+        "unknown": [one.code for one in found.unknown],
     }

@@ -58,6 +58,7 @@ class SharingProblem:
     A workshop makes nothing of an order, or at least `lot_min` pieces; all of it where the order
     is smaller than that. A pair without `cost` costs 0. `steps` say instead what a pair's first,
     next … pieces cost, never less than the ones before. `opening` is added for each pair that is used.
+    What was promised (`at_least`) stays, also where it is beyond a limit.
     """
 
     orders: tuple[SharedOrder, ...]
@@ -68,6 +69,7 @@ class SharingProblem:
     unmet_cost: float | None = None  # of each piece that nobody makes
     steps: Mapping[Pair, tuple[CostStep, ...]] = field(default_factory=dict)
     opening: float = 0.0
+    at_least: Mapping[Pair, int] = field(default_factory=dict)  # what was promised already stays
 
     @property
     def price_of_unmet(self) -> float:
@@ -112,6 +114,22 @@ def most_pieces(order: SharedOrder, workshop: Sharer) -> int:
     return min(order.quantity, share, floor((workshop.minutes + CLOSE) / order.minutes))
 
 
+def minutes_given(problem: SharingProblem, workshop: Sharer) -> float:
+    """The minutes of a workshop, or those it has promised if they are more."""
+    promised = sum(
+        pieces * order.minutes
+        for order in problem.orders
+        if (pieces := problem.at_least.get((order.id, workshop.id), 0))
+    )
+    return max(workshop.minutes, promised)
+
+
+def group_pieces(problem: SharingProblem, group: SharingGroup, order: SharedOrder) -> int:
+    """The most that a group makes of an order: its cap, or what it has promised if that is more."""
+    promised = sum(problem.at_least.get((order.id, one), 0) for one in group.members)
+    return max(promised, pieces_of(group.cap, order.quantity))
+
+
 def cost_of(problem: SharingProblem, quantities: Mapping[Pair, int]) -> float:
     """What a sharing costs, with what it leaves unmet; each pair's steps are filled in their order."""
     made: dict[str, int] = {}
@@ -136,6 +154,7 @@ def cost_of(problem: SharingProblem, quantities: Mapping[Pair, int]) -> float:
 def broken_rules(problem: SharingProblem, quantities: Mapping[Pair, int]) -> list[tuple[str, str, float]]:
     """What a sharing breaks, as (rule, of whom, by how much); nothing of one that keeps to all.
 
+    What was promised breaks nothing, unless there is more promised than asked for.
     Rules: "makes", "lot", "share", "minutes" (in minutes), "group", "too_many"; by pieces otherwise.
     """
     found: list[tuple[str, str, float]] = []
@@ -147,13 +166,15 @@ def broken_rules(problem: SharingProblem, quantities: Mapping[Pair, int]) -> lis
             made = pieces.get(workshop.id, 0)
             if made and workshop.makes is not None and order.id not in workshop.makes:
                 found.append(("makes", workshop.id, made))
-            if 0 < made < lot:
+            promised = problem.at_least.get((order.id, workshop.id), 0)
+            if 0 < made < lot and made != promised:
                 found.append(("lot", workshop.id, lot - made))
             share = 1.0 if workshop.max_share is None else workshop.max_share
-            if made > pieces_of(share, order.quantity):
-                found.append(("share", workshop.id, made - pieces_of(share, order.quantity)))
+            most = max(promised, pieces_of(share, order.quantity))
+            if made > most:
+                found.append(("share", workshop.id, made - most))
         for group in problem.groups:
-            over = sum(pieces.get(one, 0) for one in group.members) - pieces_of(group.cap, order.quantity)
+            over = sum(pieces.get(one, 0) for one in group.members) - group_pieces(problem, group, order)
             if over > 0:
                 found.append(("group", group.id, over))
         if sum(pieces.values()) > order.quantity:
@@ -161,6 +182,7 @@ def broken_rules(problem: SharingProblem, quantities: Mapping[Pair, int]) -> lis
     minutes_of = {one.id: one.minutes for one in problem.orders}
     for workshop in problem.workshops:
         used = sum(minutes_of[order] * made for (order, one), made in taken.items() if one == workshop.id)
-        if used > workshop.minutes + CLOSE * max(1.0, workshop.minutes):
-            found.append(("minutes", workshop.id, used - workshop.minutes))
+        given = minutes_given(problem, workshop)
+        if used > given + CLOSE * max(1.0, given):
+            found.append(("minutes", workshop.id, used - given))
     return found

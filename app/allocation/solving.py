@@ -21,9 +21,11 @@ from app.allocation.sharing import (
     ENOUGH,
     SharingAnswer,
     SharingProblem,
+    broken_rules,
     cost_of,
+    group_pieces,
+    minutes_given,
     most_pieces,
-    pieces_of,
     smallest_lot,
 )
 from app.solver import solve
@@ -50,6 +52,7 @@ class Matrices:
     rows: Any
     lower: "Numbers"
     upper: "Numbers"
+    least: "Numbers"
     most: "Numbers"
     whole: "Numbers"
 
@@ -103,7 +106,7 @@ def build_matrices(problem: SharingProblem) -> Matrices:
     rows.add(
         [(of_workshop, place, each), (of_workshop, count + place, each * lot)],
         -np.inf,
-        [one.minutes for one in problem.workshops],
+        [minutes_given(problem, one) for one in problem.workshops],
         len(problem.workshops),
     )
     rows.add([(place, place, ones), (place, count + place, lot - top)], -np.inf, 0.0, count)
@@ -114,6 +117,10 @@ def build_matrices(problem: SharingProblem) -> Matrices:
     cost[stepped] = 0.0
     parts = [np.concatenate(cells) for cells in zip(*rows.cells, strict=True)]
     columns = 2 * count + orders + len(step_costs)
+    promised = np.array([problem.at_least.get(_pair_of(problem, pair), 0) for pair in pairs], dtype=float)
+    least = np.zeros(columns)
+    least[:count] = np.maximum(promised - lot, 0) * (promised > 0)
+    least[count : 2 * count] = promised > 0
     return Matrices(
         tuple(pairs),
         lot,
@@ -123,6 +130,7 @@ def build_matrices(problem: SharingProblem) -> Matrices:
         csr_array((parts[2], (parts[0], parts[1])), shape=(rows.count, columns)),
         np.concatenate(rows.lower),
         np.concatenate(rows.upper),
+        least,
         np.concatenate([top - lot, ones, quantity, step_most]),
         np.concatenate([ones, ones, np.zeros(columns - 2 * count)]),
     )
@@ -138,10 +146,12 @@ def _possible_pairs(problem: SharingProblem) -> tuple[list[tuple[int, int]], lis
     for place, order in enumerate(problem.orders):
         lot = smallest_lot(problem, order)
         for number, workshop in enumerate(problem.workshops):
-            top = most_pieces(order, workshop)
-            if top >= lot:
+            promised = problem.at_least.get((order.id, workshop.id), 0)
+            top = max(promised, most_pieces(order, workshop))
+            own = min(lot, promised) if promised else lot
+            if top >= own:
                 pairs.append((place, number))
-                lots.append(lot)
+                lots.append(own)
                 tops.append(top)
     return pairs, lots, tops
 
@@ -155,7 +165,7 @@ def _add_groups(
     for group in problem.groups:
         members = [place for place, one in enumerate(problem.workshops) if one.id in group.members]
         (places,) = np.nonzero(np.isin(of_workshop, members))
-        caps = [pieces_of(group.cap, one.quantity) for one in problem.orders]
+        caps = [group_pieces(problem, group, one) for one in problem.orders]
         at = of_order[places]
         rows.add(
             [(at, places, np.ones(len(places))), (at, count + places, lot[places])], -np.inf, caps, len(caps)
@@ -218,8 +228,8 @@ class _Search:
         self._problem = problem
         self._matrices = matrices
         self._until = until
-        self.quantities: dict[tuple[str, str], int] = {}
-        self.cost = cost_of(problem, {})
+        self.quantities = {pair: pieces for pair, pieces in problem.at_least.items() if pieces}
+        self.cost = cost_of(problem, self.quantities)
         self.bound = 0.0
 
     @property
@@ -244,7 +254,7 @@ class _Search:
         used = free[count : 2 * count] > 1e-9
         most[:count] *= used
         most[count : 2 * count] *= used
-        return self._solve(self._taking_part(), (0 * most, most), seconds=seconds, gap=ENOUGH)
+        return self._solve(self._taking_part(), (self._matrices.least, most), seconds=seconds, gap=ENOUGH)
 
     def _taking_part(self) -> "Numbers":
         whole = self._matrices.whole.copy()
@@ -259,10 +269,11 @@ class _Search:
             return
         count = len(self._matrices.pairs)
         used, pieces = np.round(loose[count : 2 * count]), loose[:count]
-        lower, upper = np.zeros(len(self._matrices.most)), self._matrices.most.copy()
+        lower, upper = self._matrices.least.copy(), self._matrices.most.copy()
+        promised = lower[:count].copy()
         lower[count : 2 * count] = upper[count : 2 * count] = used
         upper[:count] = np.minimum(np.ceil(pieces) + NEAR, upper[:count] * used)
-        lower[:count] = np.minimum(np.maximum(np.floor(pieces) - NEAR, 0), upper[:count])
+        lower[:count] = np.minimum(np.maximum(np.floor(pieces) - NEAR, promised), upper[:count])
         whole = self._matrices.whole.copy()
         whole[count : 2 * count] = 0
         self._solve(whole, (lower, upper), seconds=self._until - perf_counter(), gap=1e-6)
@@ -291,7 +302,7 @@ class _Search:
             {
                 "c": matrices.costs,
                 "integrality": whole,
-                "bounds": Bounds(*(between or (0.0 * matrices.most, matrices.most))),
+                "bounds": Bounds(*(between or (matrices.least, matrices.most))),
                 "constraints": LinearConstraint(matrices.rows, matrices.lower, matrices.upper),
             },
             seconds=seconds,
@@ -306,8 +317,6 @@ class _Search:
     def _keep(self, values: "Numbers") -> None:
         """Take an answer of whole pieces that keeps to every rule and is cheaper than the one before."""
         import numpy as np
-
-        from app.allocation.sharing import broken_rules
 
         count = len(self._matrices.pairs)
         pieces = values[:count] + np.round(values[count : 2 * count]) * self._matrices.lots

@@ -25,7 +25,9 @@ def best_by_counting(problem: SharingProblem) -> float:
 
 def _all_sharings(problem: SharingProblem, pairs: list[tuple[str, str]]) -> Iterator[tuple[int, ...]]:
     quantity = {one.id: one.quantity for one in problem.orders}
-    for pieces in product(*(range(quantity[order] + 1) for order, _workshop in pairs)):
+    promised = problem.at_least
+    ranges = (range(promised.get(pair, 0), quantity[pair[0]] + 1) for pair in pairs)
+    for pieces in product(*ranges):
         if not broken_rules(problem, dict(zip(pairs, pieces, strict=True))):
             yield pieces
 

@@ -60,7 +60,17 @@ def small_problems(draw: st.DrawFn) -> SharingProblem:
         draw(st.sampled_from([None, 0.0, 6.0, 50.0])),
         steps,
         draw(st.sampled_from([0.0, 7.0])),
+        _promised(draw, orders[0], workshops),
     )
+
+
+def _promised(
+    draw: st.DrawFn, order: SharedOrder, workshops: tuple[Sharer, ...]
+) -> dict[tuple[str, str], int]:
+    """What the first workshop has promised of the first order, within or beyond its limits."""
+    if draw(st.booleans()) or (workshops[0].makes is not None and order.id not in workshops[0].makes):
+        return {}
+    return {(order.id, workshops[0].id): draw(st.integers(0, order.quantity))}
 
 
 def quantities_of(answer: SharingAnswer) -> dict[tuple[str, str], int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
@@ -68,6 +69,10 @@ class ClusterPage(CardsPage):
             operations.add_anchor,
             {"name": _line(_("Nombre de la empresa"))},
         )
+        together = QPushButton(_("Qué pueden juntos"))
+        together.setAccessibleName(together.text())
+        together.clicked.connect(lambda: context.way.go("potential"))
+        self.clusters.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_cards([self.clusters], [self.associations, self.anchors])
         self.setEnabled(not context.store.read_only)
 

@@ -1,0 +1,182 @@
+"""How ways of sharing an order are said: what each is, what it costs, why it came out so."""
+
+from collections.abc import Mapping
+
+from app.allocation.options import BrokenRule, SharePlan, SharingTask, share_cap_pieces
+from app.allocation.reliability import FEWEST_TOGETHER, InTime
+from app.allocation.sharing import pieces_of
+from app.allocation.words import say_pieces
+from app.i18n import N_, Words, _, format_money, format_number, ngettext
+
+OPTION_TITLES: Words[str] = Words(
+    {
+        "cheapest": N_("Más barato"),
+        "fairest": N_("Más parejo"),
+        "fewest": N_("Menos talleres"),
+        "safest": N_("Más seguro"),
+    }
+)
+OPTION_REASONS: Words[str] = Words(
+    {
+        "cheapest": N_("Primero quien cobra menos, hasta lo que se espera de cada uno."),
+        "fairest": N_("A cada uno la misma parte de lo que puede."),
+        "fewest": N_("Los menos talleres que alcanzan, cada uno hasta lo que se espera de él."),
+        "safest": N_(
+            "Solo lo que cada uno hace en una semana mala, y primero quien cumplió lo que prometió."
+        ),
+    }
+)
+BROKEN_WORDS: Words[str] = Words(
+    {
+        "lot": N_("{name}: le faltan {by} para el lote más chico."),
+        "share": N_("{name}: pasa el tope de un taller por {by}."),
+        "minutes": N_("{name}: pasa por {by} lo que hace si todo va bien."),
+        "usual": N_("{name}: son {by} más de lo que hace en general; llega solo si va bien."),
+        "unknown": N_("{name}: no se sabe cuánto puede hacer; pregúntele."),
+        "group": N_("{name}: juntos pasan el tope del grupo por {by}."),
+        "too_many": N_("La suma pasa lo que pide el pedido por {by}."),
+    }
+)
+TENTHS = 10
+
+
+def say_workshops(count: int) -> str:
+    """ "7 talleres"."""
+    return ngettext("{count} taller", "{count} talleres", count).format(count=count)
+
+
+def say_in_time(in_time: InTime | None) -> str:
+    """ "9 de cada 10", "de 6 a 9 de cada 10", "no se sabe todavía": of the pieces promised."""
+    if in_time is None or not in_time.is_known:
+        return _("no se sabe todavía")
+    low, high = (_tenths(one) for one in in_time)
+    if low == high:
+        return _("{count} de cada 10").format(count=low)
+    return _("de {low} a {high} de cada 10").format(low=low, high=high)
+
+
+def _tenths(share: float) -> int:
+    """Whole tenths; all ten only of all."""
+    return TENTHS if share >= 1 else min(TENTHS - 1, round(share * TENTHS))
+
+
+def explain_in_time(task: SharingTask) -> str:
+    """The model behind the figure, and what it rests on."""
+    said = [
+        _(
+            "«A tiempo» es una cuenta, no una promesa: de cada diez prendas, cuántas llegarían en fecha. Lo que hace cada taller se toma entre una semana mala y una buena, lo más probable en el medio; cada taller por su cuenta."
+        )
+    ]
+    if task.all_due >= FEWEST_TOGETHER:
+        said.append(
+            _(
+                "De lo prometido se cuenta la parte que cada uno cumplió antes, acercada a lo que cumplieron todos en esta oficina: {kept} de {due}."
+            ).format(kept=task.all_kept, due=task.all_due)
+        )
+    else:
+        said.append(
+            _(
+                "Todavía hay pocas entregas anotadas en esta oficina: de quien no tiene tres propias no se sabe cuánto cumple, y la cuenta dice desde cuánto hasta cuánto."
+            )
+        )
+    return " ".join(said)
+
+
+def say_cost(plan: SharePlan) -> str:
+    """ "cuesta G. 17.929.000, multa adentro"."""
+    if plan.cost is None:
+        return _("falta el precio por prenda")
+    said = _("cuesta {cost}").format(cost=format_money(plan.cost))
+    return _("{cost}, multa adentro").format(cost=said) if plan.penalty else said
+
+
+def say_all_or_missing(plan: SharePlan, quantity: int) -> str:
+    """ "las 1.800", "faltan 110 · multa G. 660.000"."""
+    if not plan.unmet:
+        return _("las {count}").format(count=format_number(quantity))
+    said = say_missing(plan.unmet)
+    if not plan.penalty:
+        return said
+    return _("{missing} · multa {penalty}").format(missing=said, penalty=format_money(plan.penalty))
+
+
+def say_missing(pieces: int) -> str:
+    """ "faltan 110"."""
+    return ngettext("falta {count}", "faltan {count}", pieces).format(count=format_number(pieces))
+
+
+def say_reasons(task: SharingTask, plan: SharePlan) -> list[str]:
+    """Why it came out so: what the option looks at, and the limits that hold it."""
+    reasons = [OPTION_REASONS[plan.option]] if plan.option else [_("Cambiado a mano.")]
+    if plan.option == "cheapest" and len({one.price for one in task.makers}) <= 1:
+        reasons.append(_("Nadie cotizó todavía: todos al precio del pedido."))
+    cap = share_cap_pieces(task)
+    held = [one for one in plan.quantities if cap is not None and plan.quantities[one] >= cap]
+    if cap is not None and held:
+        reasons.append(
+            _("Nadie más de {pieces}, el tope de un taller: {names}.").format(
+                pieces=say_pieces(cap), names=_names(task, held)
+            )
+        )
+    for group in task.groups:
+        inside = [one for one in group.members if plan.quantities.get(one)]
+        if group.cap is None or len(inside) < 2:
+            continue
+        most = pieces_of(group.cap, task.quantity)
+        why = (
+            _("{names} son familia: juntos, no más de {pieces}.")
+            if group.kind == "family"
+            else _("{names} comparten el transporte: juntos, no más de {pieces}.")
+        )
+        reasons.append(why.format(names=_names(task, inside), pieces=format_number(most)))
+    if task.lot_min and task.lot_min > 1:
+        reasons.append(_("Nadie menos de {pieces}.").format(pieces=say_pieces(task.lot_min)))
+    learning = [
+        one.workshop_id for one in task.makers if one.with_steps and plan.quantities.get(one.workshop_id)
+    ]
+    if learning:
+        text = ngettext(
+            "{count} puede recién con algunos pasos: están en «Quién puede».",
+            "{count} pueden recién con algunos pasos: están en «Quién puede».",
+            len(learning),
+        )
+        reasons.append(text.format(count=len(learning)))
+    if plan.unmet and plan.option:
+        reasons.append(_("Así {missing}.").format(missing=say_missing(plan.unmet)))
+    return reasons
+
+
+def say_proof(plan: SharePlan) -> str:
+    """ "mejor posible comprobado · diferencia 0,0 % · 0,3 s"; empty of what was changed by hand."""
+    if plan.gap is None:
+        return ""
+    best = _("mejor posible comprobado") if plan.status == "optimal" else _("lo mejor que se encontró")
+    return _("{best} · diferencia {gap} % · {seconds} s").format(
+        best=best, gap=_decimal(100 * plan.gap), seconds=_decimal(plan.seconds)
+    )
+
+
+def say_broken(one: BrokenRule) -> str:
+    """A rule that a change by hand goes against, as a sentence."""
+    return BROKEN_WORDS[one.rule].format(name=one.name, by=format_number(one.by))
+
+
+def say_moves(
+    task: SharingTask, before: Mapping[int, int], after: Mapping[int, int]
+) -> list[tuple[str, int, int]]:
+    """Who makes how much now and then, where it changes: (name, before, after), the largest first."""
+    changed = [one for one in {**before, **after} if before.get(one, 0) != after.get(one, 0)]
+    lines = [(_names(task, [one]), before.get(one, 0), after.get(one, 0)) for one in changed]
+    return sorted(lines, key=lambda line: (-line[2], line[0]))
+
+
+def _names(task: SharingTask, workshops: list[int]) -> str:
+    makers = [task.maker(one) for one in workshops]
+    names = sorted(one.name if one is not None else "—" for one in makers)
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} y {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")

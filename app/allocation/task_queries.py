@@ -1,0 +1,111 @@
+"""Reads what an order's sharing needs: who may make it, what they kept, and what is agreed already."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.allocation.options import OPTIONS, Maker, RiskGroup, Sharing, SharingTask, plan_option
+from app.allocation.queries import all_records, list_share_groups, list_shares
+from app.allocation.records import KeptRecord, OrderShare
+from app.capability.queries import judge_order, read_taken
+from app.capability.records import Candidate, Fit
+from app.counts.queries import all_paces
+from app.storage.records import Reader
+from app.valuechain.queries import read_order
+from app.valuechain.records import AnchorOrder
+
+WORD_DAYS = 365  # of a workshop's own promises that are looked at
+MOST_MAKERS = 60  # who can make most; farther down nobody would be asked for one order
+
+
+def read_sharing(
+    reader: Reader, order_id: int, today: str, options: Iterable[str] = OPTIONS,
+    with_steps: bool | None = None,
+) -> Sharing:  # fmt: skip
+    """An order's sharing with the ways of it, each solved. Raises `DataProblem` for one without a day.
+
+    `with_steps`: whether those are counted who can after some steps; None: if the others do not
+    reach. An order that is over is looked at as it was when it was agreed.
+    """
+    order = read_order(reader, order_id)
+    day = today if order.is_open else order.agreed_on or order.asked_on
+    shares = tuple(list_shares(reader, order_id=order_id)) if order.is_open else ()
+    records = read_kept_words(reader, day)
+    task = _make_task(reader, order, day, shares, records, with_steps)
+    made = Sharing(order, task, shares, {}, records, day)
+    plans = {one: plan_option(task, one, keep=made.bound, without=made.out) for one in options}
+    return replace(made, plans=plans)
+
+
+def read_kept_words(reader: Reader, today: str) -> dict[int, KeptRecord]:
+    """What each workshop kept of its word: of shared orders, and of its own as its counts tell."""
+    records = all_records(reader, today=today)
+    since = (date.fromisoformat(today) - timedelta(days=WORD_DAYS)).isoformat()
+    for workshop, pace in all_paces(reader, since=since, until=today).items():
+        if pace.on_time is None or not pace.on_time.due:
+            continue
+        record = records.get(workshop, KeptRecord(workshop))
+        kept, due = record.kept + pace.on_time.kept, record.due + pace.on_time.due
+        records[workshop] = replace(record, kept=kept, due=due)
+    return records
+
+
+def read_moved_task(
+    reader: Reader, order: AnchorOrder, today: str, with_steps: bool | None = None
+) -> SharingTask:
+    """Who may make an order as it would be, with another day or quantity than the file has."""
+    shares = tuple(list_shares(reader, order_id=order.id))
+    return _make_task(reader, order, today, shares, read_kept_words(reader, today), with_steps)
+
+
+def _make_task(
+    reader: Reader, order: AnchorOrder, today: str, shares: Iterable[OrderShare],
+    records: Mapping[int, KeptRecord], with_steps: bool | None,
+) -> SharingTask:  # fmt: skip
+    answer = judge_order(
+        reader, order.id, today=today, taken=read_taken(reader, order.id, today), order=order
+    )
+    there = {one.workshop_id: one for one in shares}
+    counted = answer.total.middle < order.quantity if with_steps is None else with_steps
+    known = [one for one in answer.able if one.capacity.pieces is not None]
+    if counted:
+        known += [one for one in answer.with_steps if one.capacity.pieces is not None]
+    known = known[:MOST_MAKERS]
+    listed = {one.workshop_id for one in known}
+    rest = [*answer.able, *answer.with_steps, *answer.not_now]
+    known += [one for one in rest if one.workshop_id in there.keys() - listed]
+    makers = tuple(_maker(one, records.get(one.workshop_id), there.get(one.workshop_id)) for one in known)
+    names = {one.workshop_id for one in makers}
+    groups = [one for one in list_share_groups(reader) if len(names.intersection(one.members)) > 1]
+    return SharingTask(
+        order.id,
+        order.quantity,
+        makers,
+        tuple(RiskGroup(one.kind, one.name, frozenset(one.members), one.share_cap) for one in groups),
+        order.lot_min,
+        order.share_cap,
+        order.price,
+        order.penalty_per_piece,
+        sum(one.kept for one in records.values()),
+        sum(one.due for one in records.values()),
+        counted,
+    )
+
+
+def _maker(one: Candidate, record: KeptRecord | None, share: OrderShare | None) -> Maker:
+    """What it can still make, with what of its share has come already."""
+    came = share.delivered or 0 if share is not None else 0
+    pieces = one.capacity.pieces
+    return Maker(
+        one.workshop_id,
+        one.code,
+        one.workshop,
+        low=pieces.low + came if pieces else None,
+        middle=pieces.middle + came if pieces else None,
+        high=pieces.high + came if pieces else None,
+        rests_on=str(one.capacity.kind),
+        kept=record.kept if record is not None else 0,
+        due=record.due if record is not None else 0,
+        price=share.price if share is not None and share.is_live else None,
+        with_steps=one.fit is Fit.WITH_STEPS,
+    )

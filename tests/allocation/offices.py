@@ -1,0 +1,63 @@
+"""Seven workshops whose month is known, and an order that none of them can make alone."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.figures.operations import record_figure
+from app.registry.operations import add_anchor, add_cluster, add_workshop, set_products
+from app.storage.store import Store
+from app.valuechain.order_operations import add_order
+
+MONTHS = {
+    "Confecciones Santa Librada": 420,
+    "Taller La Esperanza": 380,
+    "Creaciones Ñandutí": 330,
+    "Modas Tres Puntadas": 290,
+    "Textil Yvoty": 250,
+    "Costuras Karumbé": 230,
+    "Prendas Mburukuja": 210,
+}
+
+
+class SharedOffice(NamedTuple):
+    """The order's id, and the workshops' by name."""
+
+    order: int
+    workshops: dict[str, int]
+
+
+def fill_shared_office(store: Store) -> SharedOffice:
+    """1.200 guardapolvos in four weeks, for workshops that make 2.110 a month by their word."""
+    today = date.today()
+    cluster = add_cluster(store, code="YAG", name="Yaguarón", district="0915")
+    workshops = {}
+    for name, pieces in MONTHS.items():
+        one = workshops[name] = add_workshop(store, name=name, cluster_id=cluster, phone="0971 897 967")
+        set_products(store, workshop_id=one, products=[("guardapolvos", None)])
+        record_figure(
+            store,
+            workshop_id=one,
+            kind="output_month",
+            period_from=_day(today, -60),
+            period_to=_day(today, -31),
+            value=pieces,
+            origin="said",
+        )
+    order = add_order(
+        store,
+        anchor_id=add_anchor(store, name="Uniformes Arapoty S.A."),
+        product="guardapolvos",
+        quantity=1200,
+        asked_on=_day(today, -3),
+        due_on=_day(today, 28),
+        price=12_000,
+        penalty_per_piece=6000,
+        share_cap=0.25,
+        lot_min=50,
+    )
+    store.undo_stack.close_step()
+    return SharedOffice(order, workshops)
+
+
+def _day(today: date, ahead: int) -> str:
+    return (today + timedelta(days=ahead)).isoformat()

@@ -1,0 +1,65 @@
+"""`hilvan allocate FILE --order N` and `hilvan flexibility FILE --cluster C`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.allocation.operations import plan_shares
+from tests.allocation.offices import fill_shared_office
+from tests.cli.support import run, run_json
+from tests.house_rules import ROOT
+from tests.made_office import new_office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    path = tmp_path / "oficina.hilvan"
+    store = new_office(path)
+    made = fill_shared_office(store)
+    plan_shares(store, order_id=made.order, quantities={made.workshops["Textil Yvoty"]: 120})
+    store.close()
+    return path
+
+
+def keys_of(shape: object) -> set[str]:
+    if isinstance(shape, dict):
+        return set(shape).union(*map(keys_of, shape.values()))
+    return set().union(*map(keys_of, shape)) if isinstance(shape, list) else set()
+
+
+def documented(section: str, shape: object) -> set[str]:
+    text = (
+        (ROOT / "docs" / "cli.md").read_text("utf-8").split(f"## `{section} --json`\n")[1].split("\n## ")[0]
+    )
+    return {key for key in keys_of(shape) if not re.search(rf"\b{key}\b", text)}
+
+
+def test_the_four_ways_and_one_of_them(office: Path) -> None:
+    found = run_json("allocate", office, "--order", "1")
+    assert [one["option"] for one in found["options"]] == ["cheapest", "fairest", "fewest", "safest"]
+    assert found["agreed"][0]["quantity"] == 120
+    one = run_json("allocate", office, "--order", "1", "--option", "safest")
+    (plan,) = one["options"]
+    assert sum(share["quantity"] for share in plan["shares"]) + plan["unmet"] == 1200
+    assert documented("allocate", found) == set()
+    told = run("allocate", office, "--order", "1", "--option", "fairest").stdout
+    assert told.startswith("Más parejo: 7 talleres · a tiempo no se sabe todavía · cuesta G.")
+    assert "YAG-001  Confecciones Santa Librada" in told
+    run("allocate", office, "--order", "1", "--only-able")
+
+
+def test_what_a_cluster_could_make(office: Path) -> None:
+    found = run_json("flexibility", office, "--cluster", "YAG")
+    assert found["families"] == ["guardapolvos"]
+    assert found["dedicated"] == pytest.approx(found["given"])
+    assert documented("flexibility", found) == set()
+    assert "de cada 100" in run("flexibility", office, "--cluster", "Yaguarón").stdout
+
+
+def test_what_is_not_there_or_not_said(office: Path) -> None:
+    assert "No hay un pedido 9" in run("allocate", office, "--order", "9", code=1).stderr
+    assert "--order" in run("allocate", office, code=2).stderr
+    assert "--order" in run("allocate", office, "--problem", office, "--order", "1", code=2).stderr
+    assert "ningún clúster «PIL»" in run("flexibility", office, "--cluster", "PIL", code=1).stderr
+    assert "--cluster" in run("flexibility", office, code=2).stderr

@@ -1,0 +1,261 @@
+"""An order is shared out at the window: a way is chosen, changed by hand, tried, proposed and followed."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.allocation.operations import answer_share, plan_shares
+from app.allocation.queries import list_share_groups, list_shares, read_record
+from app.i18n import format_number
+from app.place import Place
+from app.storage.store import Store
+from app.valuechain.order_operations import change_order
+from tests.allocation.offices import SharedOffice, fill_shared_office
+from tests.ui.windows import note_way, open_window, printed_after, settle
+from ui.allocation import share_tab
+from ui.allocation.potential_page import PotentialPage
+from ui.allocation.share_tab import ShareTab
+from ui.allocation.share_windows import (
+    ChangeShareWindow,
+    GroupWindow,
+    ShareDeliveryWindow,
+    SharePaymentWindow,
+)
+from ui.allocation.sharing_page import SharingPage
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.valuechain.order_page import OrderPage
+
+
+@pytest.fixture
+def office(store: Store) -> SharedOffice:
+    return fill_shared_office(store)
+
+
+@pytest.fixture
+def page(context: Context, office: SharedOffice, qtbot: QtBot) -> SharingPage:
+    made = SharingPage(context)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show()
+    made.show_place(Place("sharing", office.order))
+    settle(qtbot)
+    return made
+
+
+def order_tab(window: MainWindow, office: SharedOffice, qtbot: QtBot) -> ShareTab:
+    window.context.way.go("order", office.order, part="share")
+    settle(qtbot)
+    order = window.findChild(OrderPage)
+    assert order is not None
+    tab = order.tabs.tab("share")
+    assert isinstance(tab, ShareTab)
+    return tab
+
+
+def test_from_the_order_to_the_proposal_and_back(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    window = open_window(context, qtbot)
+    tab = order_tab(window, office, qtbot)
+    assert tab.empty.isVisible()
+    qtbot.mouseClick(tab.empty.button, Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    page = window.findChild(SharingPage)
+    assert page is not None
+    assert page.isVisible()
+    assert page.title.text() == "1.200 guardapolvos entre los talleres"
+    assert page.option == "safest"
+    assert page.propose.text() == "Proponer a los talleres"
+    qtbot.mouseClick(page.cards["fairest"], Qt.MouseButton.LeftButton)
+    assert page.option == "fairest"
+    wanted = {one: pieces for one, pieces in page.rows.quantities.items() if pieces}
+    qtbot.mouseClick(page.propose, Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    assert {one.workshop_id: one.quantity for one in list_shares(store, order_id=office.order)} == wanted
+    assert tab.isVisible()
+    assert not tab.empty.isVisible()
+    assert store.undo_stack.undo_label == "repartir el pedido 1"
+
+
+def test_a_number_by_hand_says_what_it_breaks(page: SharingPage, office: SharedOffice, qtbot: QtBot) -> None:
+    first = office.workshops["Confecciones Santa Librada"]
+    page.choose("fairest")
+    field = page.rows.fields[first]
+    field.setText("480")
+    field.flush()
+    assert page.option == ""
+    assert page.rows.quantities[first] == 480
+    assert "Confecciones Santa Librada: pasa el tope de un taller por 180." in page.rows.broken.text()
+    assert "La suma pasa" in page.rows.broken.text()
+    assert page.reasons.text().startswith("Cambiado a mano.")
+    field.setText("dos")
+    field.flush()
+    assert field.trouble
+    assert page.rows.quantities[first] == 480
+
+
+def test_somebody_else_joins_and_what_is_missing_is_shared_out(
+    page: SharingPage, office: SharedOffice, qtbot: QtBot
+) -> None:
+    page.choose("fewest")
+    out = [one for one in office.workshops.values() if one not in page.rows.quantities]
+    assert out
+    page.rows._add(out[0])
+    assert page.rows.quantities[out[0]] >= 1
+    page.rows.fields[out[0]].setText("0")
+    page.rows.fields[out[0]].flush()
+    first = next(iter(page.rows.quantities))
+    page.rows.fields[first].setText("60")
+    page.rows.fields[first].flush()
+    assert page.rows.more.isVisible()
+    assert "▲ faltan" in page.rows.missing.text()
+    page.rows.more.click()
+    settle(qtbot)
+    assert sum(page.rows.quantities.values()) == 1200
+    assert page.rows.missing.text() == "■ todo repartido"
+    assert not page.rows.more.isVisible()
+
+
+def test_what_if_somebody_drops_out_or_the_day_moves(
+    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    page.choose("fairest")
+    gone = office.workshops["Modas Tres Puntadas"]
+    freed = page.rows.quantities[gone]
+    choices = [words for words, _value in page.what_if.what.offered]
+    page.what_if.what.setCurrentIndex(choices.index("se baja Modas Tres Puntadas"))
+    page.what_if._choose()
+    settle(qtbot)
+    assert page.what_if.headline.text().startswith(f"Sus {freed}")
+    assert list_shares(store, order_id=office.order) == []
+    page.what_if.use.click()
+    assert page.rows.quantities.get(gone, 0) == 0
+    assert page.option == ""
+    page.what_if.what.setCurrentIndex(page.what_if.what.count() - 1)
+    page.what_if._choose()
+    settle(qtbot)
+    assert page.what_if.day.isVisible()
+    assert page.what_if.headline.text().startswith("Con la entrega el")
+    assert "alcanza para todo" in page.what_if.headline.text()
+
+
+def test_a_saved_sharing_comes_back_and_is_kept_to(
+    context: Context, store: Store, office: SharedOffice, page: SharingPage, qtbot: QtBot
+) -> None:
+    first, second, *_rest = office.workshops.values()
+    plan_shares(store, order_id=office.order, quantities={first: 200, second: 150})
+    share = list_shares(store, order_id=office.order)[0]
+    answer_share(store, share_id=share.id, status="accepted", day=date.today().isoformat())
+    settle(qtbot)
+    page.show_place(Place("sharing", office.order))
+    settle(qtbot)
+    assert page.rows.quantities == {first: 200, second: 150}
+    assert not page.propose.isEnabled()
+    assert page.propose.text() == "Guardar el cambio"
+    for option in page.cards:
+        page.choose(option)
+        assert page.rows.quantities[first] >= 200
+
+
+def test_an_order_without_a_day_says_what_is_missing(
+    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    change_order(store, order_id=office.order, due_on=None)
+    settle(qtbot)
+    assert "Falta el día de entrega" in page.problem.text()
+    assert page.problem.isVisible()
+
+
+def test_it_is_followed_to_the_end(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(office.workshops)
+    first, second, third = (office.workshops[name] for name in names[:3])
+    plan_shares(store, order_id=office.order, quantities={first: 300, second: 260, third: 200})
+    window = open_window(context, qtbot)
+    tab = order_tab(window, office, qtbot)
+    assert "Sin nadie todavía: 440 prendas." in tab.state.text()
+
+    def press(workshop: int, words: str) -> None:
+        acts = dict(tab._acts(next(one for one in _shares(store, office) if one.workshop_id == workshop)))
+        acts[words]()
+        settle(qtbot)
+
+    qtbot.mouseClick(tab.lines[first].buttons[0], Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    assert _status(store, office, first) == "proposed"
+    for one in (first, second, third):
+        press(one, "Aceptó")
+    monkeypatch.setattr(share_tab.ReasonWindow, "ask", lambda self: "se enfermó la dueña")
+    press(third, "Se bajó")
+    assert _status(store, office, third) == "dropped"
+    assert "«se enfermó la dueña»" in tab.lines[third].row.accessibleName()
+    asked = []
+    monkeypatch.setattr(share_tab, "ask", asked.append)
+    press(first, "Anotar entrega…")
+    press(first, "Cambiar lo acordado…")
+    delivery, change = asked
+    assert isinstance(delivery, ShareDeliveryWindow)
+    assert isinstance(change, ChangeShareWindow)
+    delivery.save()
+    settle(qtbot)
+    assert _status(store, office, first) == "delivered"
+    press(first, "Anotar pago…")
+    assert isinstance(asked[-1], SharePaymentWindow)
+    asked[-1].save()
+    settle(qtbot)
+    assert _status(store, office, first) == "paid"
+    share = next(one for one in _shares(store, office) if one.workshop_id == first)
+    assert share.paid_amount == 300 * 12_000
+    assert read_record(store, first).kept == 1
+    assert "Cobraron 1 de 2." in tab.state.text()
+    tab.add_group.click()
+    group = asked[-1]
+    assert isinstance(group, GroupWindow)
+    group.form.fields["name"].show_value("Familia Benítez")
+    group.form.fields["members"].show_value((first, second))
+    group.save()
+    settle(qtbot)
+    assert set(list_share_groups(store)[0].members) == {first, second}
+    assert "Familia Benítez" in tab._groups.itemAt(0).widget().row.accessibleName()
+    told = printed_after(qtbot, window, tab.print_button.click)
+    assert "Orden repartida" in told
+    assert f"{format_number(260)} guardapolvos" in told
+    for window_ in asked:
+        window_.close()
+
+
+def _shares(store: Store, office: SharedOffice) -> list:  # type: ignore[type-arg]
+    return list_shares(store, order_id=office.order)
+
+
+def _status(store: Store, office: SharedOffice, workshop: int) -> str:
+    return next(one.status for one in _shares(store, office) if one.workshop_id == workshop)
+
+
+def test_what_a_cluster_could_do(context: Context, office: SharedOffice, qtbot: QtBot) -> None:
+    said = note_way(context)
+    page = PotentialPage(context)
+    qtbot.addWidget(page)
+    page.resize(1158, 700)
+    page.show()
+    page.show_place(Place("potential"))
+    settle(qtbot)
+    assert page.about.text() == "Yaguarón"
+    assert "de cada 100" in page.sentence.text()
+    assert page.bars["given"].accessibleName() == page.shares["given"].text()
+    row = page._makers.itemAt(0).widget()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert said.places[-1].page == "workshop"
+
+
+def test_an_office_without_clusters_says_so(context: Context, qtbot: QtBot) -> None:
+    page = PotentialPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place(Place("potential"))
+    settle(qtbot)
+    assert "Todavía no hay ningún clúster" in page.about.text()
