@@ -12,12 +12,12 @@ from app.contacts.words import say_minutes
 from app.diagnosis.change import Verdict
 from app.diagnosis.records import Origin, Visit
 from app.diagnosis.words import ORIGIN_WORDS
-from app.evaluation.progress import CourseAttended, FigurePair, WorkshopProgress
+from app.evaluation.progress import CourseAttended, FigurePair, OrderKept, WorkshopProgress
 from app.evaluation.progress_queries import read_progress
 from app.figures.kinds import figure_title, say_figure
 from app.figures.months import say_period
 from app.figures.records import Figure
-from app.i18n import _, format_day, format_long_date, ngettext
+from app.i18n import _, format_day, format_long_date, format_number, ngettext
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop
 from app.training.phrases import say_hours
@@ -47,6 +47,7 @@ from reports.paper import NothingToPrint, Request
 SHOWN_KEPT = 5
 SHOWN_COURSES = 4
 SHOWN_STEPS = 4
+SHOWN_ORDERS = 3
 SHOWN_FIGURES = 6
 
 
@@ -224,9 +225,20 @@ def _received(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
         if more := len(progress.steps) - SHOWN_STEPS:
             told += [_("y {count} más").format(count=more)] if more > 0 else []
         lines.append(labelled(_("Pasos de formalización dados:"), with_stop("; ".join(told))))
+    if progress.orders:
+        shown = [_say_order(one) for one in progress.orders[-SHOWN_ORDERS:]]
+        lines.append(labelled(_("Pedidos que entregó:"), with_stop("; ".join(shown))))
     if not lines:
         return []
     return [KeepTogether([paragraph(_("Lo que recibió y lo que ganó"), HEADING), lines[0]]), *lines[1:]]
+
+
+def _say_order(one: OrderKept) -> str:
+    """ "320 guardapolvos para Uniformes Arapoty S.A., a tiempo"."""
+    text = _("{count} {product} para {anchor}").format(
+        count=format_number(one.pieces), product=uncapital(one.product), anchor=one.anchor
+    )
+    return _("{order}, a tiempo").format(order=text) if one.in_time else text
 
 
 def _say_course(one: CourseAttended) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from app.allocation.records import BOUND_SHARES, KeptRecord, OrderShare
-from app.allocation.reliability import InTime, Promise, count_in_time, share_kept
+from app.allocation.reliability import InTime, SharePromise, count_in_time, share_kept
 from app.allocation.sharing import (
     CostStep,
     SharedOrder,
@@ -224,7 +224,7 @@ def judge_plan(task: SharingTask, quantities: Mapping[int, int], option: str = "
         maker = task.maker(workshop) or Maker(workshop, "", "")
         price = task.price if maker.price is None else maker.price
         paid = None if paid is None or price is None else paid + price * pieces
-        promises.append(Promise(pieces, maker.low, maker.middle, maker.high, maker.kept, maker.due))
+        promises.append(SharePromise(pieces, maker.low, maker.middle, maker.high, maker.kept, maker.due))
     penalty = None if task.penalty is None else task.penalty * unmet
     in_time = count_in_time(promises, task.all_kept, task.all_due)
     return SharePlan(option, taken, unmet, paid, penalty, in_time)

@@ -15,7 +15,7 @@ FEWEST_TOGETHER = 5  # promises in the office from which its experience counts a
 FEWEST_OWN = 3  # promises of a workshop that tell alone
 
 
-class Promise(NamedTuple):
+class SharePromise(NamedTuple):
     """What a workshop would promise, what it can make (None: nobody knows), and what it kept."""
 
     pieces: int
@@ -61,7 +61,7 @@ def made_by_then(pieces: float, low: float, middle: float, high: float) -> float
     return made
 
 
-def count_in_time(promises: Iterable[Promise], all_kept: int, all_due: int) -> InTime | None:
+def count_in_time(promises: Iterable[SharePromise], all_kept: int, all_due: int) -> InTime | None:
     """The share of all promised pieces that comes in time; None of no pieces."""
     total = known = unknown = 0.0
     for one in promises:

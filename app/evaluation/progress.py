@@ -37,6 +37,17 @@ class StepGained:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderKept:
+    """Its share of an anchor company's order that was delivered since; `in_time` None: it had no day."""
+
+    pieces: int
+    product: str
+    anchor: str
+    delivered_on: str
+    in_time: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class WorkshopProgress:
     """`after` is the newest round, `before` the one compared with it; None: not done yet.
 
@@ -57,6 +68,7 @@ class WorkshopProgress:
     untimed: int = 0
     courses: tuple[CourseAttended, ...] = ()
     steps: tuple[StepGained, ...] = ()
+    orders: tuple[OrderKept, ...] = ()
     figures: tuple[FigurePair, ...] = ()
     next_round_on: str | None = None
 

@@ -1,10 +1,11 @@
 """Reads what happened to one workshop between two rounds."""
 
+from app.allocation.queries import list_shares
 from app.contacts.queries import list_contacts
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import next_round_due, previous_round, read_change
-from app.evaluation.progress import CourseAttended, StepGained, WorkshopProgress, pair_figures
+from app.evaluation.progress import CourseAttended, OrderKept, StepGained, WorkshopProgress, pair_figures
 from app.figures.queries import list_figures
 from app.formalization.ladder_queries import read_workshop_steps
 from app.formalization.queries import read_steps
@@ -13,6 +14,8 @@ from app.improvement.records import Action
 from app.improvement.tables import ACTION
 from app.storage.records import Reader
 from app.training.history_queries import list_history_for_owner
+from app.valuechain.queries import read_order
+from app.valuechain.words import product_title
 
 _ACTIONS = f"""
 SELECT {ACTION.select(Action, "action.")}
@@ -66,6 +69,7 @@ def read_progress(
         untimed=sum(one.contact_minutes is None for one in contacts),
         courses=_read_courses(reader, workshop_id, since, until),
         steps=_read_steps(reader, workshop_id, since, until),
+        orders=_read_orders(reader, workshop_id, since, until),
         figures=pair_figures(list_figures(reader, workshop_id), since, until),
         next_round_on=next_round_due(reader, workshop_id),
     )
@@ -111,3 +115,23 @@ def _read_steps(reader: Reader, workshop_id: int, since: str, until: str) -> tup
         if one.step in known
     ]
     return tuple(sorted(gained, key=lambda one: one.done_on))
+
+
+def _read_orders(reader: Reader, workshop_id: int, since: str, until: str) -> tuple[OrderKept, ...]:
+    """The shares of orders that came whole, by the day of the last of them."""
+    found = []
+    for share in list_shares(reader, workshop_id=workshop_id):
+        day = share.delivered_on
+        if day is None or not share.is_whole or not share.is_live or not since <= day <= until:
+            continue
+        order = read_order(reader, share.order_id)
+        due = share.due_on or order.due_on
+        kept = OrderKept(
+            share.delivered or 0,
+            product_title(order.product),
+            order.anchor,
+            day,
+            None if due is None else day <= due,
+        )
+        found.append(kept)
+    return tuple(sorted(found, key=lambda one: one.delivered_on))

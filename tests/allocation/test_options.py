@@ -12,7 +12,7 @@ from app.allocation.options import (
     judge_plan,
     plan_option,
 )
-from app.allocation.reliability import Promise, count_in_time, made_by_then, share_kept
+from app.allocation.reliability import SharePromise, count_in_time, made_by_then, share_kept
 from tests.allocation.tasks import make_task
 
 
@@ -112,7 +112,7 @@ def test_how_a_word_is_weighed() -> None:
     assert share_kept(9, 10, 0, 0) == pytest.approx(10 / 12)
     assert share_kept(0, 0, 27, 30) == pytest.approx(28 / 32)
     assert share_kept(0, 10, 27, 30) == pytest.approx(4 * (28 / 32) / 14)
-    promise = Promise(100, 100, 150, 200, 0, 0)
+    promise = SharePromise(100, 100, 150, 200, 0, 0)
     assert count_in_time([promise], 27, 30) == pytest.approx((28 / 32, 28 / 32))
 
 

@@ -8,3 +8,4 @@ PAGES = (
     PageKind("potential", "cluster", "ui.allocation.potential_page:PotentialPage"),
 )
 TABS = (TabKind("order", "share", N_("Reparto"), "ui.allocation.share_tab:ShareTab", at=2),)
+FLOOR_CARDS = ("ui.allocation.record_card:RecordCard",)

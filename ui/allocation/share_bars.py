@@ -70,7 +70,7 @@ class CutBar(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownShare:
     """A share with the pieces its workshop can make; None: nobody knows. `cap` of one workshop."""
 
     pieces: int
@@ -87,11 +87,11 @@ class ShareBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._ink = theme, bar_ink(theme)
-        self._shown: Shown | None = None
+        self._shown: ShownShare | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(theme.pixels(90))
 
-    def show_share(self, shown: Shown) -> None:
+    def show_share(self, shown: ShownShare) -> None:
         """Show another share."""
         self._shown = shown
         self.update()

@@ -10,7 +10,7 @@ from app.allocation.options import Sharing, find_broken, judge_plan, share_cap_p
 from app.allocation.records import KeptRecord, OrderShare
 from app.allocation.words import SHARE_WORDS, say_record
 from app.i18n import _, format_number
-from ui.allocation.share_bars import LegendMark, ShareBar, Shown
+from ui.allocation.share_bars import LegendMark, ShareBar, ShownShare
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
@@ -175,7 +175,7 @@ class SharingRows(Card):
         for workshop, bar in self._bars.items():
             maker = task.maker(workshop)
             low, middle, high = (maker.low, maker.middle, maker.high) if maker else (None, None, None)
-            bar.show_share(Shown(self.quantities.get(workshop, 0), low, middle, high, cap, scale))
+            bar.show_share(ShownShare(self.quantities.get(workshop, 0), low, middle, high, cap, scale))
         plan = judge_plan(task, self.quantities)
         total = sum(self.quantities.values())
         self.sum.setText(_("Suma {count}").format(count=format_number(total)))
