@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reports.paper import Paper
 
 RECOVERY = "recovery-sheet"
+ACCOUNT = "formalization-account"
 
 
 class LineProgress:
@@ -93,6 +94,11 @@ def list_reports(as_json: bool) -> None:
 @click.option("--from", "first_day", help=_("Primer día del período (aaaa-mm-dd)."))
 @click.option("--to", "last_day", help=_("Último día del período (aaaa-mm-dd)."))
 @click.option(
+    "--only-known",
+    is_flag=True,
+    help=_("La cuenta de formalizarse, sin suplir con la última conocida la cifra que ese día no se conoce."),
+)
+@click.option(
     "--out",
     "target",
     required=True,
@@ -102,9 +108,10 @@ def list_reports(as_json: bool) -> None:
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
     visit_number: int | None, before: int | None, subject: int | None,
-    first_day: str | None, last_day: str | None, target: Path,
+    first_day: str | None, last_day: str | None, only_known: bool, target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
+    from app.formalization.account_records import AccountOptions
     from reports.documents import find_document
     from reports.writing import note_given_out
 
@@ -114,6 +121,8 @@ def report(
         raise click.UsageError(_("--visit va con --workshop."))
     if before is not None and (visit_number is None or before >= visit_number):
         raise click.UsageError(_("--before va con --visit, y es de una visita anterior."))
+    if only_known and kind != ACCOUNT:
+        raise click.UsageError(_("--only-known va con {kind}.").format(kind=ACCOUNT))
     period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:
@@ -122,6 +131,8 @@ def report(
         document = find_document(kind)
         with open_store(file, passphrase_file, read_only=not document.given_out) as store:
             paper = _ask(store, document, code, every, (visit_number, before), subject, period)
+            if only_known:
+                paper = paper._replace(options=AccountOptions(use_latest=False))
             written = _write(store, paper, every, target)
             note_given_out(store, paper, printed_on=date.today())
     for path in written:

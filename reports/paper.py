@@ -1,11 +1,18 @@
 """What is asked for when something is printed: the same value in the window and on the command line."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import DataProblem
 from app.registry.records import Office
 from app.storage.records import Reader
+
+if TYPE_CHECKING:
+    from app.formalization.account_records import AccountOptions
+
+    PaperOptions = AccountOptions  # a kind that is asked for more adds its own here: A | B
 
 
 class Paper(NamedTuple):
@@ -13,7 +20,7 @@ class Paper(NamedTuple):
 
     `visit` is the round that it is about and `compared` the one it is compared with, by their ids;
     None: the newest, and the one before it. `period` is the first and the last day (ISO) of a
-    document about a period. `options` is what else one kind is asked for, as `AccountOptions`.
+    document about a period. `options` is what else its kind is asked for.
     """
 
     kind: str
@@ -21,7 +28,7 @@ class Paper(NamedTuple):
     visit: int | None = None
     compared: int | None = None
     period: tuple[str, str] | None = None
-    options: object | None = None
+    options: PaperOptions | None = None
 
 
 class Request(NamedTuple):

@@ -43,6 +43,7 @@ class Live(QWidget):
     """
 
     shown = Signal()
+    stopped = Signal()
 
     def __init__(
         self, page: QWidget, context: Context, read: Callable[..., Any], show: Callable[[Any], None],
@@ -54,7 +55,8 @@ class Live(QWidget):
         self._page, self._context, self._title = page, context, title or _("Leer lo que se muestra")
         self._read, self._show, self._asks = read, show, asks
         self._late, self._here, self._but_own, self._busy = late, here, but_own, busy
-        self._stale, self._reading, self._early = True, False, False
+        self._stale, self._reading, self._early, self._stopping = True, False, False, False
+        self._reader: NotingReader | None = None
         self._asked: Asked | None = None
         self._tables: frozenset[str] = frozenset()
         self._meanwhile: list[Change] = []
@@ -65,11 +67,21 @@ class Live(QWidget):
 
     def again(self) -> None:
         """What is asked is another thing: read it now, or when the page is seen."""
-        self._stale = True
+        self._stale, self._stopping = True, False
         if self._here:
             self._start()
         else:
             self._read_if_seen()
+
+    def stop(self) -> None:
+        """A person does not want to wait: what is being read is given up, and `stopped` is told.
+
+        What is shown stays; it is read when something else is asked, or the page comes again.
+        """
+        if self._reading and not self._here:
+            self._stopping, self._asked = True, None
+            if (reader := self._reader) is not None:
+                reader.interrupt()
 
     def begin(self) -> None:
         """It is seen in a moment: read already, while the window is still being made."""
@@ -124,19 +136,31 @@ class Live(QWidget):
 
         with self._context.store.reader() as reader:
             reader.before_each = go_on
-            return self._look(reader, asked)
+            self._reader = reader
+            try:
+                return self._look(reader, asked)
+            except Exception:
+                go_on()  # what was interrupted is no trouble
+                raise
+            finally:
+                self._reader = None
 
     def _begin_again(self) -> None:
         self._reading = False
         self._meanwhile.clear()
-        self.again()
+        if self._stopping:
+            self._stopping, self._stale = False, True
+            self._busy(False)
+            self.stopped.emit()
+        else:
+            self.again()
 
     def _look(self, reader: NotingReader, asked: Asked) -> _Found:
         what = self._read(reader, *asked)
         return _Found(asked, what, frozenset(reader.tables_read))
 
     def _done(self, found: _Found) -> None:
-        self._reading, self._tables = False, found.tables
+        self._reading, self._stopping, self._tables = False, False, found.tables
         changed = any(change.concerns(found.tables) for change in self._meanwhile)
         self._meanwhile.clear()
         self._busy(False)

@@ -47,10 +47,14 @@ def date_step(
     store: Store, *, workshop_id: int, step: str, done_on: str | None, merge_key: str | None = None
 ) -> int:
     """Note the day of a step's paper, and when it expires where that is known (`expiry_of`)."""
-    fields: dict[str, Any] = {"done_on": done_on}
-    if done_on and (expires := expiry_of(_rung(store, workshop_id, step), done_on)):
-        fields["expires_on"] = expires
+    fields = _dated(store, workshop_id, step, done_on)
     return set_step(store, workshop_id=workshop_id, step=step, merge_key=merge_key, **fields)
+
+
+def _dated(store: Store, workshop_id: int, step: str, done_on: str | None) -> dict[str, Any]:
+    """The day of a paper, with the one on which it expires where that is known."""
+    expires = expiry_of(_rung(store, workshop_id, step), done_on) if done_on else None
+    return {"done_on": done_on} | ({"expires_on": expires} if expires else {})
 
 
 def forget_step(store: Store, *, workshop_id: int, step: str) -> None:
@@ -129,7 +133,7 @@ def accept_offer(
 ) -> None:
     """Close the step that an action has done, or the action that a step has (`what`).
 
-    Who closes a step so has seen its paper.
+    Who closes a step so has seen its paper; it expires as one that was dated by hand.
     """
     label = (
         Label("workshop_step.closed_with_action") if what == "step" else Label("workshop_step.action_closed")
@@ -141,9 +145,9 @@ def accept_offer(
                 workshop_id=workshop_id,
                 step=step,
                 status="done",
-                done_on=done_on,
                 action_id=action_id,
                 origin="document",
+                **_dated(store, workshop_id, step, done_on),
             )
         else:
             complete_action(store, action_id=action_id, done_on=done_on)

@@ -170,6 +170,7 @@ def _change_line(
         before=first.before if first is not None and not first.born else "",
         after=first.after if first is not None else count,
         values=counted,
+        field=(single.table, single.row, single.column) if single and _tells_more(single) else None,
     )
 
 

@@ -74,6 +74,7 @@ class ChangeLine:
 
     `workshop` is the workshop that it is about, or how many; `workshop_id` is None for several
     or none. `values` is how many it wrote; `before` and `after` are those of the one that matters.
+    `field` is the table, the row and the column of a change of one value: that has a history.
     """
 
     id: int
@@ -85,6 +86,7 @@ class ChangeLine:
     before: str
     after: str
     values: int
+    field: tuple[str, int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Finding changes by a text: what was written, what was done, or the field it was done to."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,33 +12,54 @@ from app.storage.schema import TableColumn, table_kinds
 
 # In what was written, not in a column's name nor in the number of a row.
 _TEXT_IN = (
-    "{value} ->> 0 LIKE :text AND "
+    "{value} ->> 0 GLOB :text AND "
     "NOT (json_type({value}, '$[0]') = 'integer' AND {value} ->> 0 > 1000000000000)"
 )
 _IN_A_VALUE = (
-    "j.columns LIKE :text AND EXISTS "
+    "j.columns GLOB :text AND EXISTS "
     f"(SELECT 1 FROM json_each(j.columns) c WHERE {_TEXT_IN.format(value='c.value')})"
 )
 # In what it replaced; a line of a new row, as most are, replaced nothing.
 _IN_A_VALUE_BEFORE = (
     "j.columns GLOB '*,[1-9]*' AND EXISTS (SELECT 1 FROM json_each(j.columns) c "
-    "JOIN journal b ON b.id = c.value ->> 1 AND b.columns LIKE :text "
+    "JOIN journal b ON b.id = c.value ->> 1 AND b.columns GLOB :text "
     f"WHERE {_TEXT_IN.format(value='(b.columns -> c.key)')})"
 )
+_ACCENTED = {
+    "a": "áàâäãÁÀÂÄÃ",
+    "c": "çÇ",
+    "e": "éèêëẽÉÈÊËẼ",
+    "i": "íìîïĩÍÌÎÏĨ",
+    "n": "ñÑ",
+    "o": "óòôöõÓÒÔÖÕ",
+    "u": "úùûüũÚÙÛÜŨ",
+    "y": "ýỹÝỸ",
+}
 MOST = 60  # conditions: a text of one letter is in nearly all words
 
 
 def matching(text: str, values: dict[str, Any]) -> str:
     """SQL that holds where a line tells of the text; its parameters go into `values`."""
     wanted = fold(text.strip())
-    values["text"] = f"%{text.strip()}%"
-    where = [f"({_IN_A_VALUE})", f"({_IN_A_VALUE_BEFORE})", "j.label LIKE :text"]
-    for number, (condition, more) in enumerate(_told(wanted)):
+    values["text"] = f"*{in_any_writing(text.strip())}*"
+    where = [f"({_IN_A_VALUE})", f"({_IN_A_VALUE_BEFORE})", "j.label GLOB :text"]
+    for number, (condition, more) in enumerate(_told(wanted) if wanted else ()):
         if number == MOST:
             break
         where.append(condition.format(number=number))
         values |= {f"{name}{number}": value for name, value in more.items()}
     return "(" + " OR ".join(where) + ")"
+
+
+def in_any_writing(text: str) -> str:
+    """A pattern of SQLite's GLOB for a text with or without capitals and accents: "Jose" finds "JOSÉ"."""
+    pattern = ""
+    for letter in unicodedata.normalize("NFD", text.casefold()):
+        if unicodedata.combining(letter):
+            continue
+        same = letter + letter.upper() + _ACCENTED.get(letter, "")
+        pattern += f"[{same}]" if len(same) > 2 or letter in "*?[" or letter != letter.upper() else letter
+    return pattern
 
 
 def _told(wanted: str) -> Iterator[tuple[str, Mapping[str, str]]]:

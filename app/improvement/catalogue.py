@@ -5,7 +5,7 @@ Checked by hand, not by pydantic: the programme's page opens with it, so it must
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -56,22 +56,6 @@ def parse_catalogue(text: str, *, name: str) -> tuple[Solution, ...]:
 def find_solution(code: str) -> Solution | None:
     """The solution with this code, or None (a newer program's file may have others)."""
     return _by_code().get(code)
-
-
-def solutions_for(item: str, catalogue: Iterable[Solution]) -> tuple[Solution, ...]:
-    """Every solution that lifts an item, for whoever wants another one."""
-    return tuple(solution for solution in catalogue if item in solution.lifts)
-
-
-def check_references(catalogue: Iterable[Solution], items: Collection[str]) -> None:
-    """Raise `DataProblem` if a solution names an item that no instrument has."""
-    for solution in catalogue:
-        named = {*solution.lifts, *(need.item for need in solution.needs)}
-        if unknown := sorted(named.difference(items)):
-            raise _problem(
-                solution.code,
-                _("nombra puntos que no existen: {items}").format(items=", ".join(unknown)),
-            )
 
 
 @lru_cache(maxsize=1)

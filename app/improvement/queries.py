@@ -8,7 +8,6 @@ from app.improvement.catalogue import find_solution
 from app.improvement.reasons import without_old_claims
 from app.improvement.records import (
     Action,
-    ActionLine,
     OwnerChoice,
     Programme,
     Recommendation,
@@ -20,15 +19,6 @@ from app.storage.records import Reader
 
 DEFAULT_SIZE = 5
 PROGRAMME_COLUMNS = PROGRAMME.select(Programme)
-OPEN_ACTIONS = """
-SELECT action.id, action.programme_id, workshop.id AS workshop_id, workshop.code, workshop.name,
-       action.title, action.responsible, action.due_on
-FROM action
-JOIN programme ON programme.id = action.programme_id AND programme.deleted = 0
-JOIN workshop ON workshop.id = programme.workshop_id AND workshop.deleted = 0
-WHERE action.deleted = 0 AND action.status = 'open'
-ORDER BY action.due_on IS NULL, action.due_on, workshop.code, action.position, action.id
-"""
 
 
 def read_programme(reader: Reader, visit_id: int) -> Programme | None:
@@ -73,24 +63,6 @@ def list_recommendations(reader: Reader, programme_id: int) -> list[Recommendati
             rule=row["rule"],
         )
         for row in reader.rows(sql, (programme_id,))
-    ]
-
-
-def list_open_actions(reader: Reader, *, today: str) -> list[ActionLine]:
-    """Open actions of every workshop, the most urgent first; `today` is an ISO date."""
-    return [
-        ActionLine(
-            id=row["id"],
-            programme_id=row["programme_id"],
-            workshop_id=row["workshop_id"],
-            workshop_code=row["code"],
-            workshop=row["name"],
-            title=row["title"],
-            responsible=row["responsible"] or "",
-            due_on=row["due_on"],
-            overdue=row["due_on"] is not None and row["due_on"] < today,
-        )
-        for row in reader.rows(OPEN_ACTIONS)
     ]
 
 

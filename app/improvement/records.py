@@ -159,21 +159,6 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionLine:
-    """One row of a list of actions across workshops; `overdue` on the day asked."""
-
-    id: int
-    programme_id: int
-    workshop_id: int
-    workshop_code: str
-    workshop: str
-    title: str
-    responsible: str
-    due_on: str | None
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ActionDue:
     """An open action of a programme with its day; what an `alert` asked for comes first."""
 

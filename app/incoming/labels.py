@@ -4,6 +4,9 @@ from app.i18n import N_
 from app.storage.labels import LabelWords
 
 LABELS = (
+    LabelWords("workshop.list_imported", N_("importar «{file}»")),
+    LabelWords("visit.export_imported", N_("importar visitas de «{file}»")),
+    # of a program that did not note the file's name
     LabelWords("workshop.imported", N_("importar una lista de talleres")),
     LabelWords("visit.imported", N_("importar visitas")),
 )

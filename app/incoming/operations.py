@@ -45,7 +45,7 @@ def import_workshops(
     workshops = resolve_plan(store, plan, decisions)
     if any(planned.action != "unchanged" or planned.kept for planned in workshops):
         back_up(store, reason="import", progress=progress)
-        with store.change(Label("workshop.imported"), origin="import") as writer:
+        with store.change(Label("workshop.list_imported", file=plan.file), origin="import") as writer:
             remember_layout(writer, store, plan.table.layout, plan.mapping)
             with without_collection():
                 _Import(store, writer, plan, decisions).write(workshops, progress)

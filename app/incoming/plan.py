@@ -99,6 +99,7 @@ def _plan_book(
         mapping=chosen,
         cluster_code=_cluster_code(book, table),
         journal_end=_journal_end(reader),
+        file=Path(book.source).name,
     )
     workshops = resolve_plan(reader, plan, NO_DECISIONS, index=index, progress=progress)
     return replace(plan, workshops=workshops)

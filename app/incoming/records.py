@@ -187,7 +187,7 @@ class Decisions:
 class ImportPlan:
     """Everything an import will do, before anything is written.
 
-    `sheets` are (name, hidden); `matches` the office's workshops that rows are taken for
+    `file` is its name, as the change is called by; `sheets` are (name, hidden); `matches` the office's workshops that rows are taken for
     (row -> id); `mapping` the meanings a person chose (column key -> meaning); `workshops`
     what follows by default; `journal_end` the last line of the journal it was made from.
     """
@@ -204,6 +204,7 @@ class ImportPlan:
     cluster_code: str | None
     mapping: Mapping[str, str] = field(default_factory=dict)
     journal_end: int = 0
+    file: str = ""
 
     @property
     def rejected(self) -> tuple[CellIssue, ...]:

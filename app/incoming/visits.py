@@ -87,7 +87,7 @@ def import_visits(
             warnings += _ask_about_day(table, read)
             ready.append((read, workshop))
     if ready and not dry_run:
-        _write(store, instrument, place, ready)
+        _write(store, instrument, place, ready, found.source)
     return VisitsReport(
         instrument=instrument.code,
         version=instrument.version,
@@ -101,12 +101,16 @@ def import_visits(
 
 
 def _write(
-    store: Store, instrument: Instrument, place: _Place, ready: Sequence[tuple[Submission, int]]
+    store: Store,
+    instrument: Instrument,
+    place: _Place,
+    ready: Sequence[tuple[Submission, int]],
+    file: str,
 ) -> None:
     from app.storage.backups import back_up
 
     back_up(store, reason="import")
-    with store.change(Label("visit.imported"), origin="import"):
+    with store.change(Label("visit.export_imported", file=file), origin="import"):
         for submission, workshop in sorted(ready, key=lambda one: one[0].visited_on):
             consultant = place.consultants.get(fold(submission.consultant))
             add_whole_visit(

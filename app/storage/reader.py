@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from app.errors import FileProblem
 from app.i18n import _
-from app.storage.driver import connect
+from app.storage.driver import connect, sqlite3
 from app.storage.migrations import SEARCH_SOURCES, SEARCH_TABLE
 from app.storage.troubles import READ_ONLY, STATEMENT_ERRORS, explain_database, is_of_the_file
 
@@ -83,6 +83,11 @@ class NotingReader(ReadOnlyReader):
 
     def __exit__(self, *_trouble: object) -> None:
         self.close()
+
+    def interrupt(self) -> None:
+        """From another thread: what is being read now ends at once, with an error."""
+        with suppress(sqlite3.ProgrammingError):  # it has just been closed
+            self._connection.interrupt()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> Any:
         if self.before_each is not None:

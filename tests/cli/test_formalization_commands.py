@@ -134,6 +134,20 @@ def test_the_first_day_of_a_period_changes_nothing_of_the_paper(accounted: Path,
     assert "Con el último mínimo conocido, de julio de 2025" in text
 
 
+def test_the_account_on_paper_goes_by_known_figures_only_when_asked(accounted: Path, tmp_path: Path) -> None:
+    words = ("report", accounted, "formalization-account", "--workshop", "YAG-001", "--to", "2026-11-24",
+             "--from", "2026-11-01", "--out")  # fmt: skip
+    run(*words, tmp_path / "usual.pdf")
+    run(*words, tmp_path / "known.pdf", "--only-known")
+    assert "Con el último mínimo conocido" in pdf_text(tmp_path / "usual.pdf")
+    known = pdf_text(tmp_path / "known.pdf")
+    assert "Con el último mínimo conocido" not in known
+    assert "En regla, incompleto" in known
+    wrong = run("report", accounted, "owner-sheet", "--workshop", "YAG-001", "--out", tmp_path / "x.pdf",
+                "--only-known", code=2)  # fmt: skip
+    assert "--only-known va con formalization-account" in wrong.stderr
+
+
 def test_their_lists_are_exported(accounted: Path, tmp_path: Path) -> None:
     run("export", accounted, "statutes", "--out", tmp_path / "cifras.csv")
     run("export", accounted, "ladders", "--workshop", "YAG-001", "--out", tmp_path / "pasos.csv")

@@ -203,6 +203,20 @@ def test_an_action_that_is_done_offers_its_step_and_the_other_way(store, worksho
     assert store.value("SELECT status FROM action WHERE id = ?", (timbrado,)) == "open"
 
 
+def test_a_step_that_is_closed_with_its_action_expires_as_one_that_is_dated(store, workshop: int) -> None:
+    """An offer that was accepted left a yearly paper without its end, which nobody was told of."""
+    programme = start_programme(
+        store, visit_id=visit(store, workshop, "2026-03-12", {"FOR-01": 0}), recommendations=[]
+    )
+    action = add_action(store, programme_id=programme, source="owner", title="Cédula")
+    closed = {"what": "step", "done_on": "2026-11-01", "action_id": action}
+    accept_offer(store, workshop_id=workshop, step="CEDULA-MIPYMES", **closed)
+    accept_offer(store, workshop_id=workshop, step="RUC", **closed)
+    steps = read_workshop_steps(store, workshop)
+    assert steps["CEDULA-MIPYMES"].expires_on == "2027-11-01"
+    assert steps["RUC"].expires_on is None, "it lasts"
+
+
 def test_whether_somebody_is_paid_is_told_by_the_people_counted(store, workshop: int) -> None:
     assert ladder(store, workshop).has_workers is True
     for people, expected in (

@@ -124,6 +124,10 @@ def test_changes_are_found_by_person_day_kind_and_text(store: Store) -> None:
             "rural",
         )
     assert told(store, ChangesAsked(text="aguinaldo"))[0][2] == "Anotar una consulta"
+    for text in ("¿cuanto es", "CUÁNTO ES", "cuánto"):  # a person does not type the accents
+        assert told(store, ChangesAsked(text=text))[0][2] == "Anotar una consulta"
+    assert told(store, ChangesAsked(text="cuánto*aguinaldo")) == [], "no letter stands for others"
+    assert told(store, ChangesAsked(text="[")) == []
     assert told(store, ChangesAsked(text="nada de esto")) == []
     assert told(store, ChangesAsked(last_day="2020-01-01")) == []
     assert len(told(store, ChangesAsked(first_day="2020-01-01"))) == len(told(store))

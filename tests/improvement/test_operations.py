@@ -20,7 +20,6 @@ from app.improvement.operations import (
 from app.improvement.priorities import recommend
 from app.improvement.queries import (
     latest_programme,
-    list_open_actions,
     list_recommendations,
 )
 from tests.improvement.examples import (
@@ -214,19 +213,6 @@ def test_the_latest_programme_is_that_of_the_newest_visit(tmp_path: Path) -> Non
     assert latest is not None
     assert latest.id == second
     store.close()
-
-
-def test_open_actions_of_all_workshops_are_listed_the_most_urgent_first(started) -> None:
-    store, _visit, programme = started
-    days = {"tarde": "2026-06-01", "ya": "2026-01-15", "hoy": "2026-03-01", "sin fecha": None}
-    for title, day in days.items():
-        add_action(store, programme_id=programme, source="owner", title=title, due_on=day)
-    done = add_titles(store, programme, "hecha")
-    complete_action(store, action_id=done[0], done_on="2026-02-01")
-    lines = list_open_actions(store, today="2026-03-01")
-    assert [line.title for line in lines] == ["ya", "hoy", "tarde", "sin fecha"]
-    assert [line.overdue for line in lines] == [True, False, False, False]
-    assert (lines[0].workshop_code, lines[0].workshop) == ("YAG-001", "Costuras Ana")
 
 
 def test_an_alert_is_due_on_the_day_of_the_programme(started) -> None:

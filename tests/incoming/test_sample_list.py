@@ -108,7 +108,7 @@ def test_undoing_the_import_leaves_the_office_as_it_was(store: Store) -> None:
     before = live_rows(store)
     import_file(store, path=LIST_XLSX)
     after = live_rows(store)
-    assert store.undo_stack.undo() == "importar una lista de talleres"
+    assert store.undo_stack.undo() == "importar «socios_yaguaron_2022.xlsx»"
     assert live_rows(store) == before
     store.undo_stack.redo()
     assert live_rows(store) == after

@@ -154,7 +154,7 @@ def test_an_import_is_one_step_back_and_can_come_again(store: Store, tmp_path: P
     rows = [submission("u1"), submission("u2", "YAG-002")]
     book = write_export(tmp_path / "a.xlsx", rows)
     import_visits(store, book=book)
-    assert store.undo_stack.undo() == "importar visitas"
+    assert store.undo_stack.undo() == "importar visitas de «a.xlsx»"
     assert list_visits(store) == []
     assert import_visits(store, book=book).added == 2
 

@@ -34,6 +34,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
 
 TYPING_RESTS = 300  # milliseconds
+LONG_READING = 700  # milliseconds, and one may ask to stop it
 PANEL_WIDTH, WIDE_FROM = 300, 1000  # at the usual size of text
 Found = tuple[ChangePage, Choices, int]
 
@@ -61,7 +62,12 @@ class ChangesPage(Page):
         self.export = QPushButton(_("Exportar…"))
         self.export.setAccessibleName(_("Exportar la lista"))
         self.export.setMenu(format_menu(self.export, self._export))
-        column.addLayout(self.make_head(_("Cambios"), self.export))
+        self.stop = QPushButton(_("Dejar de leer"))
+        self.stop.setAccessibleName(self.stop.text())
+        self.stop.setVisible(False)
+        self._waiting = QTimer(self, singleShot=True, interval=LONG_READING)
+        self._waiting.timeout.connect(self._offer_stop)
+        column.addLayout(self.make_head(_("Cambios"), self.stop, self.export))
         column.addLayout(self._filters())
         column.addLayout(self._days())
         self.table = ChangesTable(context)
@@ -140,7 +146,8 @@ class ChangesPage(Page):
         self.table.more_wanted.connect(self._read_more)
         self.table.chosen_changed.connect(self._choose)
         self.table.typed.connect(self._type_in_filter)
-        self.table.opened.connect(lambda _line: self._show_each())
+        self.table.opened.connect(self._open)
+        self.table.history_wanted.connect(self._show_field)
         self.panel.undo_wanted.connect(lambda change: take_back(context, change, self))
         self.panel.values_wanted.connect(lambda _change: self._show_each())
         self.panel.restore_wanted.connect(self._restore)
@@ -151,7 +158,10 @@ class ChangesPage(Page):
             self._show,
             asks=lambda: (self.asked, self._most, site),
             title=_("Leyendo el historial"),
+            busy=self._note_reading,
         )
+        self._live.stopped.connect(self._say_stopped)
+        self.stop.clicked.connect(self._live.stop)
         self._live_panel = Live(
             self,
             context,
@@ -237,6 +247,22 @@ class ChangesPage(Page):
 
     # --- what is shown ---
 
+    def _note_reading(self, reading: bool) -> None:
+        self.stop.setVisible(False)
+        if reading:
+            self._waiting.start()
+        else:
+            self._waiting.stop()
+
+    def _offer_stop(self) -> None:
+        self.about.setText(_("Leyendo el historial…"))
+        self.stop.setVisible(True)
+
+    def _say_stopped(self) -> None:
+        self.about.setText(
+            _("Se dejó de leer; lo que se ve es de antes. Pida menos días, o cambie un filtro.")
+        )
+
     def _show(self, found: Found) -> None:
         page, people, count = found
         self._more = page.beyond is not None
@@ -291,6 +317,18 @@ class ChangesPage(Page):
         about = self.history_of(None)
         if about is not None:
             show_history(self._context, about, self)
+
+    def _open(self, one: ChangeLine) -> None:
+        if one.field is not None:
+            self._show_field(one)
+        else:
+            self._show_each()
+
+    def _show_field(self, one: ChangeLine) -> None:
+        if one.field is not None:
+            table, row, column = one.field
+            title = f"{one.what} · {one.workshop}" if one.workshop else one.what
+            show_history(self._context, HistoryOf(title, row=(table, row), columns=(column,)), self)
 
     def _restore(self, past: PastValue) -> None:
         go_back_to(self._context, past, self)

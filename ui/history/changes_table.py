@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.history.records import ChangeLine
@@ -20,6 +20,7 @@ from ui.widgets.list_table import ListTable
 
 ROW, HEADING = 48, 34
 SECOND = Qt.ItemDataRole.UserRole + 1
+WHAT = 3  # the column that says what was changed
 SMALL = 0.87  # of the size of the text above it
 PAD = 8
 
@@ -64,6 +65,7 @@ class ChangesModel(ListModel):
 
     def __init__(self) -> None:
         super().__init__(_columns())
+        self.pointed = 0  # the change that the cursor is on: its line offers the history of its field
 
     def is_heading(self, row: int) -> bool:
         """Whether a row is the heading of a day."""
@@ -75,9 +77,11 @@ class ChangesModel(ListModel):
             if role == Qt.ItemDataRole.FontRole:
                 return self._bold
             return line.text if role == Qt.ItemDataRole.DisplayRole and not index.column() else None
+        if role == SECOND and index.column() == WHAT:
+            return _("toda su historia") if line.field is not None and line.id == self.pointed else ""
         if role == SECOND:
             return line.author.computer if index.column() == 1 else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 3:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WHAT:
             return f"{line.what}: {line.before or '—'} → {line.after}"
         return super().data(index, role)
 
@@ -117,10 +121,12 @@ class TwoLines(QStyledItemDelegate):
         if heading:
             painter.drawText(space, int(Qt.AlignmentFlag.AlignBottom), text)
         else:
-            self._draw(painter, space, shown.font, text, second)
+            self._draw(painter, space, shown.font, text, second, link=index.column() == WHAT)
         painter.restore()
 
-    def _draw(self, painter: QPainter, space: QRect, font: QFont, text: str, second: str) -> None:
+    def _draw(
+        self, painter: QPainter, space: QRect, font: QFont, text: str, second: str, *, link: bool
+    ) -> None:
         metrics = QFontMetrics(font)
         lines = _two_lines(text, metrics, space.width())
         if second:
@@ -135,8 +141,9 @@ class TwoLines(QStyledItemDelegate):
             small.setPointSizeF(font.pointSizeF() * SMALL) if font.pointSizeF() > 0 else (
                 small.setPixelSize(round(font.pixelSize() * SMALL))
             )
+            small.setUnderline(link)
             painter.setFont(small)
-            painter.setPen(self._context.theme.colour("text_soft"))
+            painter.setPen(self._context.theme.colour("link" if link else "text_soft"))
             at = QRect(space.left(), top + height, space.width(), height)
             cut = QFontMetrics(small).elidedText(second, Qt.TextElideMode.ElideRight, at.width())
             painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), cut)
@@ -157,17 +164,19 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
 
 
 class ChangesTable(ListTable):
-    """The list; `more_wanted` when a person comes near its end."""
+    """The list; `more_wanted` when a person comes near its end, `history_wanted` of the chosen field."""
 
     more_wanted = Signal()
+    history_wanted = Signal(object)  # ChangeLine
 
     def __init__(self, context: Context) -> None:
         self.changes = ChangesModel()
         super().__init__(self.changes, _("Cambios, el último primero"), context.theme.scale)
-        self._context = context
+        self._context, self._on_link = context, False
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setItemDelegate(TwoLines(context, self))
         self.verticalScrollBar().valueChanged.connect(self._look_for_the_end)
+        self.chosen_changed.connect(self._offer_history)
 
     def show_changes(self, changes: Sequence[ChangeLine]) -> None:
         """Other changes; the chosen one stays chosen."""
@@ -189,6 +198,27 @@ class ChangesTable(ListTable):
         """Put the cursor on the newest change."""
         if self.changes.rowCount() > 1:
             self.point_at(1)
+
+    def _offer_history(self) -> None:
+        one = self.current
+        self.changes.pointed = one.id if isinstance(one, ChangeLine) else 0
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._on_link = self._is_link(event)  # before the click chooses another line
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._on_link and self._is_link(event):
+            self.history_wanted.emit(self.current)
+
+    def _is_link(self, event: QMouseEvent) -> bool:
+        """Whether «toda su historia» is there, in the lower half of what was changed."""
+        at = self.indexAt(event.position().toPoint())
+        shown = at.isValid() and at.column() == WHAT and bool(self.changes.data(at, SECOND))
+        lower = event.position().y() > self.visualRect(at).center().y()
+        return shown and lower and event.button() == Qt.MouseButton.LeftButton
 
     def _look_for_the_end(self, value: int) -> None:
         if value and value >= self.verticalScrollBar().maximum():

@@ -30,7 +30,7 @@ class CoursePage(Page):
         super().__init__(context, parent)
         self.course: Course | None = None
         self.needs = NeedsPart(context, self)
-        self.content = CourseAbout(context)
+        self.content: CourseAbout | None = None  # made when it is first seen
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         column.addLayout(self._head())
         self.discreet = label(
@@ -44,7 +44,12 @@ class CoursePage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
         self.tabs.addTab(self.needs, _("Quién lo necesita"))
-        self.tabs.addTab(self.content, _("Qué enseña"))
+        self._content_place = QVBoxLayout()
+        self._content_place.setContentsMargins(0, 0, 0, 0)
+        held = QWidget()
+        held.setLayout(self._content_place)
+        self.tabs.addTab(held, _("Qué enseña"))
+        self.tabs.currentChanged.connect(lambda _at: self._show_content())
         column.addWidget(self.tabs, 1)
         self.needs.ticked_changed.connect(self._show_ticked)
         self.needs.counted.connect(self._show_count)
@@ -109,9 +114,18 @@ class CoursePage(Page):
         )
         self.headline.setText(" · ".join(part for part in parts if part))
         self.discreet.setVisible(course.reserved)
-        self.content.show_course(course)
+        self._show_content()
         self.needs.show_course(course)
         self._show_ticked()
+
+    def _show_content(self) -> None:
+        if self.course is None or self.tabs.currentWidget() is self.needs:
+            return
+        if self.content is None:
+            self.content = CourseAbout(self._context)
+            self._content_place.addWidget(self.content)
+            self.content.show()
+        self.content.show_course(self.course)
 
     def _show_count(self, count: int) -> None:
         text = _("Quién lo necesita")
@@ -170,5 +184,5 @@ class CoursePage(Page):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        shown: Any = self.tabs.currentWidget()
+        shown: Any = self.needs if self.tabs.currentIndex() == 0 else self.content
         shown.setFocus()

@@ -1,13 +1,16 @@
 """Cambios: the list, what its filters leave, and taking a change back from there."""
 
 import csv
-from dataclasses import replace
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.records import ChangeLine
@@ -18,7 +21,11 @@ from app.registry.queries import list_workshop_lines, read_workshop
 from app.storage.store import Store
 from tests.ui.windows import open_window, settle
 from ui.context import Context
+from ui.history.asking import HistoryOf
 from ui.history.changes_page import ChangesPage
+from ui.history.changes_table import SECOND, WHAT
+from ui.history.history_window import HistoryWindow
+from ui.jobs import ImmediateExecutor
 from ui.main_window import MainWindow
 from ui.theme import load_theme
 
@@ -145,6 +152,74 @@ def test_filters_leave_what_was_asked_for(
     assert {one.workshop for one in lines(page)} == {"Jeans Aguape"}
 
 
+def test_the_line_of_a_field_offers_all_its_history(window: MainWindow, qtbot: QtBot) -> None:
+    page = changes(window, qtbot)
+    point_at(page, "Teléfono del taller", qtbot)
+    table = page.table
+    index = table.model().index(table.currentIndex().row(), WHAT)
+    assert index.data(SECOND) == "toda su historia"
+    below = table.model().index(index.row() + 1, WHAT)
+    assert below.data(SECOND) == "", "only where one stands"
+    opened: list[HistoryOf] = []
+
+    def note() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, HistoryWindow)
+        settle(qtbot)
+        opened.append(asked.about)
+        assert [one.value.after for one in asked.model.lines] == ["0981 445 218", "0971 445 218"]
+        asked.reject()
+
+    box = table.visualRect(index)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(8, 4))
+    assert QApplication.activeModalWidget() is None, "above is the line itself"
+    QTimer.singleShot(50, note)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.bottomLeft() + QPoint(8, -6))
+    assert [one.title for one in opened] == ["Teléfono del taller · Jeans Aguape"]
+
+
+def test_the_file_of_an_import_is_said_and_found(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    import_file(store, path=LIST)
+    page = changes(window, qtbot)
+    assert lines(page)[0].what == "Importar «socios_yaguaron_2022.xlsx»"
+    qtbot.keyClicks(page.text, "socios_yag")
+    qtbot.waitUntil(lambda: len(lines(page)) == 1)
+
+
+class HeldExecutor(Executor):
+    """Keeps the work until it is told to begin."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], object]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future:
+        self.held.append(partial(fn, *given, **named))
+        return Future()
+
+
+def test_a_reading_that_takes_long_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    page = changes(window, qtbot)
+    before = told(page)
+    held = HeldExecutor()
+    page.context.jobs.executor = held
+    page.who.show_value(page.context.store.user)
+    page.who.saved.emit(page.context.store.user)
+    assert not page.stop.isVisible(), "who waits a moment is not asked"
+    qtbot.waitUntil(page.stop.isVisible)
+    assert page.about.text() == "Leyendo el historial…"
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    (work,) = held.held
+    work()
+    settle(qtbot)
+    assert not page.stop.isVisible()
+    assert page.about.text().startswith("Se dejó de leer")
+    assert told(page) == before
+    page.context.jobs.executor = ImmediateExecutor()
+    page.clear_filters()
+    settle(qtbot)
+    assert page.about.text().startswith("7 cambios")
+
+
 def test_the_head_says_how_many_the_filters_leave(
     context: Context, store: Store, workshop: int, qtbot: QtBot
 ) -> None:
@@ -177,7 +252,7 @@ def test_of_an_old_import_the_workshop_that_was_renamed_stays_with_all_that_it_h
     whole = read_workshop(store, renamed)
     change_workshop(store, workshop_id=renamed, name="Otro nombre")
     page = changes(window, qtbot)
-    point_at(page, "Importar una lista de talleres", qtbot)
+    point_at(page, "Importar «socios_yaguaron_2022.xlsx»", qtbot)
     shown = texts(page.panel)
     assert "Queda con su taller, que no se quita\nOtro nombre" in shown
     assert page.chosen is not None
@@ -189,7 +264,8 @@ def test_of_an_old_import_the_workshop_that_was_renamed_stays_with_all_that_it_h
     qtbot.keyClick(page.panel.undo, Qt.Key.Key_Space)
     settle(qtbot)
     assert {one.id for one in list_workshop_lines(store)} == before | {renamed}
-    assert read_workshop(store, renamed) == replace(whole, name="Otro nombre")
+    assert read_workshop(store, renamed) == whole._replace(name="Otro nombre")
+    qtbot.waitUntil(window.isActiveWindow)  # the one that told how far it was is gone
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot)
     assert len(list_workshop_lines(store)) == len(before) + len(brought)

@@ -43,7 +43,7 @@ def test_a_list_is_imported_and_undone_as_one_step(qtbot, context) -> None:
     assert said.places == [Place("workshops", part="all")]
     assert len(list_workshop_lines(context.store)) == 64
     assert page.step == FILE
-    assert context.store.undo_stack.undo_label == "importar una lista de talleres"
+    assert context.store.undo_stack.undo_label == "importar «socios_yaguaron_2022.xlsx»"
     context.store.undo_stack.undo()
     assert list_workshop_lines(context.store) == []
 
