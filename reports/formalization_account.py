@@ -60,7 +60,8 @@ def build_account(request: Request) -> Section:
 
     By the law of the day of printing, of the day in its options or of the last day of its period.
     """
-    options = request.paper.options or AccountOptions()
+    asked = request.paper.options
+    options = asked if isinstance(asked, AccountOptions) else AccountOptions()
     workshop = read_workshop(request.reader, request.of)
     if not list_pay_lines(request.reader, request.of):
         raise NothingToPrint(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.errors import DataProblem
 from app.registry.records import Office
@@ -11,8 +11,9 @@ from app.storage.records import Reader
 
 if TYPE_CHECKING:
     from app.formalization.account_records import AccountOptions
+    from reports.line_sheet import LineOptions
 
-    PaperOptions = AccountOptions  # a kind that is asked for more adds its own here: A | B
+    PaperOptions: TypeAlias = AccountOptions | LineOptions  # a kind that is asked for more adds its own
 
 
 class Paper(NamedTuple):

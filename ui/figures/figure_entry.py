@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
@@ -17,9 +17,9 @@ from app.figures.records import ORIGINS, Figure
 from app.i18n import _
 from app.numbers import read_whole
 from ui.context import Context
+from ui.forms.form import Form, Row
+from ui.forms.kinds import Choice
 from ui.widgets.card import label, set_role
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.field import Labelled, TextField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,17 +35,15 @@ class FigureEntry(QWidget):
         self._workshop = 0
         self._figure: Figure | None = None
         self._refused: tuple[object, ...] = ()  # what was typed when it could not be kept
-        self.kind = ChoiceField([(figure_title(kind.code), kind.code) for kind in KINDS])
-        self.month = TextField()
-        self.value = TextField()
-        self.origin = ChoiceField([(ORIGIN_WORDS[Origin(code)], code) for code in ORIGINS])
+        self.form = Form(context, _rows(), shares=(1, 0), close=True)
+        self.kind, self.month = self.form["kind"], self.form["month"]
+        self.value, self.origin = self.form["value"], self.form["origin"]
         self.add = QPushButton()
         self.remove = QPushButton(_("Quitar"))
         self.leave = QPushButton(_("Dejar"))
         self.remark = label("", "warning", wrap=True)
         self._lay_out()
-        self.kind.saved.connect(lambda _kind: self._doubt())
-        self.value.saved.connect(lambda _text: self._doubt())
+        self.form.saved.connect(lambda name, _value: self._doubt() if name in ("kind", "value") else None)
         for field in (self.month, self.value):
             field.returnPressed.connect(self.keep)
         self.add.clicked.connect(self.keep)
@@ -58,22 +56,9 @@ class FigureEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for place, (name, field, width) in enumerate(
-            (
-                (_("Qué se mide"), self.kind, 0),
-                (_("Mes"), self.month, 110),
-                (_("Cómo se sabe"), self.origin, 0),
-                (_("Cuánto"), self.value, 160),
-            )
-        ):
-            if width:
-                field.setMaximumWidth(pixels(width))
-            grid.addWidget(Labelled(name, field), place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        column.addLayout(grid)
+        self.month.setMaximumWidth(pixels(110))
+        self.value.setMaximumWidth(pixels(160))
+        column.addWidget(self.form)
         buttons = QHBoxLayout()
         for button in (self.add, self.remove, self.leave):
             button.setAccessibleName(button.text())
@@ -196,6 +181,15 @@ class FigureEntry(QWidget):
             self.keep()
         else:
             super().keyPressEvent(event)
+
+
+def _rows() -> tuple[Row, ...]:
+    return (
+        Row("kind", _("Qué se mide"), Choice([(figure_title(kind.code), kind.code) for kind in KINDS])),
+        Row("month", _("Mes")),
+        Row("origin", _("Cómo se sabe"), Choice([(ORIGIN_WORDS[Origin(code)], code) for code in ORIGINS])),
+        Row("value", _("Cuánto")),
+    )
 
 
 def _month_of(figure: Figure) -> str:

@@ -65,7 +65,7 @@ def or_nothing(text: str) -> str | None:
 class Form(QWidget):
     """Fields by name, in two columns or in those that `shares` says.
 
-    With `write` (an operation that takes the record's id as `of`, and `merge_key`) each field is
+    What is shown is a record, or a mapping while there is none. With `write` (an operation that takes the record's id as `of`, and `merge_key`) each field is
     written by itself. Without it the form only tells `saved`: who writes it then also knows when
     another record comes.
     """
@@ -134,7 +134,7 @@ class Form(QWidget):
     def _history_of(self, row: Row) -> HistoryOf | None:
         table = self._of.removesuffix("_id")
         kind = table_kinds().get(table)
-        if kind is None or self.record is None:
+        if kind is None or self.record is None or isinstance(self.record, Mapping):
             return None
         columns = with_groups(table, row.writes or (row.name,)) & set(kind.names)
         about = HistoryOf(row.label, (table, self.record.id), tuple(sorted(columns)))

@@ -61,7 +61,7 @@ class ProgrammePage(Page):
         self.choices = ChoicesCard(context.theme)
         self.recommendations = RecommendationsCard(context)
         self.actions_card = ActionsCard(context)
-        self.next_visit = NextVisitCard(context.theme)
+        self.next_visit = NextVisitCard(context)
         self.limit = LimitBar()
         self.earlier = EarlierCard(context, self.limit)
         column = self.lay_out()
