@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, isfinite
 from typing import Any
 
 from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, name_stations
@@ -64,7 +64,7 @@ def _improve(
     answer = solve(model.arguments, seconds=seconds)
     if answer.status == INFEASIBLE:
         return stations, len(stations)
-    if answer.mip_dual_bound is not None:
+    if answer.mip_dual_bound is not None and isfinite(answer.mip_dual_bound):
         least = max(least, least + ceil(answer.mip_dual_bound - _NEARLY))
     if answer.x is not None:
         found = read_stations(model, answer.x)

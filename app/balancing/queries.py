@@ -1,6 +1,18 @@
 """Reads a line: what is measured, who is there, what was planned."""
 
-from app.balancing.records import DRAFT, DROPPED, LineFloor, LinePlan, LinePlanPart, LineStep
+from datetime import date, timedelta
+
+from app.agenda.notices import Asked
+from app.agenda.records import Waiting
+from app.balancing.records import (
+    DRAFT,
+    DROPPED,
+    LineFloor,
+    LinePlan,
+    LinePlanPart,
+    LineStep,
+    LineTrial,
+)
 from app.balancing.tables import LINE_PLAN, LINE_PLAN_PART
 from app.production.judgements import measuring_value
 from app.production.queries import list_operators, read_standard, require_style
@@ -8,6 +20,7 @@ from app.production.records import Operation, StandardTime
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
 
+TRIAL_DAYS = 14  # after so long one can say whether a line goes better
 _PLAN = LINE_PLAN.select(LinePlan, "x.")
 _PART = LINE_PLAN_PART.select(LinePlanPart, "x.")
 
@@ -98,6 +111,21 @@ def list_workshop_plans(reader: Reader, workshop_id: int) -> list[LinePlan]:
 def read_line_plan(reader: Reader, line_plan_id: int) -> LinePlan | None:
     """One plan; None when it is not there any more."""
     return next(iter(_plans(reader, "x.id = ?", line_plan_id)), None)
+
+
+_TRIALS = (
+    "SELECT s.id, s.name, w.id, w.code, w.name, x.starts_on FROM line_plan x "
+    "JOIN style s ON s.id = x.style_id JOIN workshop w ON w.id = s.workshop_id "
+    "WHERE x.status = 'trying' AND x.starts_on <= ? AND x.deleted = 0 AND s.deleted = 0 AND w.deleted = 0 "
+    "ORDER BY x.starts_on, w.code, s.id"
+)
+
+
+def list_line_trials(reader: Reader, asked: Asked) -> Waiting[LineTrial]:
+    """Lines that have been tried for two weeks or more without a word, the oldest first."""
+    until = (date.fromisoformat(asked.today) - timedelta(days=TRIAL_DAYS)).isoformat()
+    found = [LineTrial(*row) for row in reader.rows(_TRIALS, (until,))]
+    return Waiting(found[: asked.limit], len(found))
 
 
 def _plans(reader: Reader, where: str, of: int) -> list[LinePlan]:

@@ -100,3 +100,15 @@ class HandChange:
     step: LineStep
     before: int | None
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineTrial:
+    """A line that is tried for so long that somebody should say whether it stays."""
+
+    style_id: int
+    style: str
+    workshop_id: int
+    code: str
+    workshop: str
+    starts_on: str

@@ -4,3 +4,5 @@ COMMANDS = ("app.balancing.commands:line_balance",)
 LABELS = "app.balancing.labels:LABELS"
 TABLES = "app.balancing.tables:TABLES"
 DEMO = "app.balancing.demo:DEMO"
+NOTICES = "app.balancing.notices:NOTICES"
+STORY = ("app.balancing.story:line_events",)

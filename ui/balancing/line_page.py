@@ -383,7 +383,7 @@ def _read_loss(reader: Reader, floor: LineFloor, today: str) -> Loss | None:
     if newest is None or newest.style_id != floor.style.id or len(floor.operators) < 2:
         return None
     losses = read_losses(reader, floor.style.workshop_id, today)
-    return next((one for one in losses if one.kind == "line"), None)
+    return next((one for one in losses if one.kind == "line"), Loss("line", missing=("wages",)))
 
 
 def _say_about(floor: LineFloor) -> str:

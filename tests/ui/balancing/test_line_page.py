@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.balancing.line_words import next_monday
 from app.balancing.operations import set_hold
 from app.balancing.queries import list_line_plans
+from app.counts.operations import note_day, note_pieces
 from app.place import Place
 from app.production.operations import add_style, remove_style
 from app.registry.operations import add_workshop
 from app.storage.store import Store
 from tests.balancing.conftest import make_guardapolvo
-from tests.ui.windows import open_window, printed_after, settle
+from tests.costing.conftest import note_costs
+from tests.ui.windows import note_way, open_window, printed_after, settle
 from ui.balancing.line_card import LineCard
 from ui.balancing.line_page import LinePage
 from ui.balancing.line_solver import BEST, LEARNING, QUICK
@@ -76,6 +78,24 @@ def test_one_sees_who_has_too_much_and_a_better_way(page: LinePage) -> None:
     said = page.picture.accessibleName()
     assert "Rosa, 6,20 minutos: Preparar bolsillos, Bolsillos, Puños, Ruedo" in said
     assert "Para sacar 120 por día hacen falta por lo menos 5 personas" in page.crew.pace.text()
+
+
+def test_what_the_line_loses_a_month_is_said_or_what_is_missing(
+    page: LinePage, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    assert "Falta: " in page.today.how.text()
+    note_costs(store, workshop)
+    for day in range(16, 21):
+        day_on = f"2026-11-{day}"
+        note_day(store, workshop_id=workshop, worked_on=day_on, people=5.0, minutes_each=480.0)
+        note_pieces(store, workshop_id=workshop, worked_on=day_on, pieces=70 + day % 3, style_id=style)
+    wait(page, qtbot)
+    assert page.today.headline.text().startswith("Se pierde alrededor de G.")
+    assert page.today.who.text() == "A Rosa le toca demasiado: 6,20 minutos por prenda."
+    assert "por cada minuto de costura se esperan" in page.today.how.text()
+    said = note_way(page.context)
+    page.today.cost.click()
+    assert said.places[-1] == Place("garment-cost", workshop)
 
 
 def test_another_way_is_chosen_by_keyboard(page: LinePage, qtbot: QtBot) -> None:
