@@ -3,3 +3,6 @@
 LABELS = "app.counts.labels:LABELS"
 TABLES = "app.counts.tables:TABLES"
 COMMANDS = ("app.counts.commands:counts", "app.counts.commands:production")
+MEASURED = ("app.counts.measured_answers:measured_answers",)
+OFFERED_FIGURES = ("app.counts.counted_figures:counted_figure",)
+DEMO = "app.counts.demo:DEMO"

@@ -18,6 +18,7 @@ class CountingRules(NamedTuple):
     least_days_of_changeover: int
     share_of_pace: float
     minutes_per_box: int
+    least_days_of_month: int
 
 
 @cache
@@ -51,6 +52,7 @@ def counting_rules() -> CountingRules:
         least_days_of_changeover=days("least-days-of-changeover"),
         share_of_pace=said["share-of-pace"].value,
         minutes_per_box=days("minutes-per-box"),
+        least_days_of_month=days("least-days-of-month"),
     )
 
 

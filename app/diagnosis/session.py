@@ -1,11 +1,12 @@
 """One visit as the page holds it: answers in memory, each change saved as it is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.last_time import LastTime, last_times
+from app.diagnosis.measured import MeasuredAnswer, find_measured
 from app.diagnosis.operations import choose_previous
 from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
 from app.diagnosis.relevance import asked_items
@@ -46,6 +47,9 @@ class VisitSession:
         self.just_answered: str | None = None
         self._previous = None if visit.finished else previous_round(store, visit)
         self._last = last_times(self._previous, visit.instrument)
+        self._measured: Mapping[str, MeasuredAnswer] = {}
+        if not visit.finished:
+            self._measured = find_measured(store, visit.workshop_id, visit.instrument.code, visit.visited_on)
 
     def _take(self, visit: Visit) -> None:
         self.visit = visit
@@ -131,6 +135,21 @@ class VisitSession:
     def last_time(self, code: str) -> LastTime | None:
         """Last time's answer, only while it may be seen."""
         return self._last.get(code) if self.previous_shown else None
+
+    def measured(self, code: str) -> MeasuredAnswer | None:
+        """What the office measured that speaks to an item."""
+        return self._measured.get(code)
+
+    def answer_measured(self) -> None:
+        """Answer the current item with the level that was measured; its figure goes to an empty note."""
+        measured = self.measured(self.current)
+        if measured is None or measured.level is None or self.locked:
+            return
+        with self._store.change(Label("answer.given", item=self.current)):
+            self.take(AnswerKind.LEVEL, measured.level, Origin.MEASURED)
+            if not self.answer_of(self.current).note:
+                self.note(self.current, measured.said)
+        self.just_answered = self.current
 
     def turn_previous(self) -> None:
         """See last time's answers from here on, or no longer."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.counts.then_now import MeasuredPair
 from app.diagnosis.change import RoundChange
 from app.diagnosis.records import Visit
 from app.figures.records import Figure
@@ -70,6 +71,7 @@ class WorkshopProgress:
     steps: tuple[StepGained, ...] = ()
     orders: tuple[OrderKept, ...] = ()
     figures: tuple[FigurePair, ...] = ()
+    measured: tuple[MeasuredPair, ...] = ()
     next_round_on: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from app.allocation.queries import list_shares
 from app.contacts.queries import list_contacts
+from app.counts.then_now import compare_measured
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import next_round_due, previous_round, read_change
@@ -71,6 +72,7 @@ def read_progress(
         steps=_read_steps(reader, workshop_id, since, until),
         orders=_read_orders(reader, workshop_id, since, until),
         figures=pair_figures(list_figures(reader, workshop_id), since, until),
+        measured=compare_measured(reader, workshop_id, since, until),
         next_round_on=next_round_due(reader, workshop_id),
     )
 

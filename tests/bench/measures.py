@@ -12,6 +12,7 @@ from time import perf_counter
 
 from tests.bench.centre import measure_centre
 from tests.bench.certificates import measure_certificates
+from tests.bench.counts import measure_counts
 from tests.bench.day import measure_day
 from tests.bench.line import measure_line
 from tests.bench.records import Measure
@@ -248,6 +249,7 @@ MEASURES: dict[str, Callable[[Path], Measure]] = {
     "flexibility": measure_cluster_flexibility,
     "line": measure_line,
     "who-can": measure_who_can,
+    "counts": measure_counts,
 }
 
 

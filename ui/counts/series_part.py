@@ -91,6 +91,7 @@ class SeriesPart(QWidget):
             context,
             read_counted,
             self._show,
+            here=True,
             asks=lambda: (self._workshop, self.period.value) if self._workshop else None,
         )
 

@@ -17,7 +17,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
 from ui.widgets.sheet import Sheet
 
-NAME_WIDTH, DAY_WIDTH, ROW_HEIGHT = 272, 84, 30
+NAME_WIDTH, DAY_WIDTH, ROW_HEIGHT = 250, 84, 33
 
 
 class TallySheet(Sheet):

@@ -93,9 +93,9 @@ class WeekModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == len(self.days):
-            return _("Semana")
+            return _("Total")
         day = date.fromisoformat(self.days[section])
-        return f"{WEEKDAYS[day.weekday()][:3]} {day.day}/{day.month}"
+        return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
 
     def _row_header(self, section: int, role: int) -> Any:
         row = self.rows[section]

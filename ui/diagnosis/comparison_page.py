@@ -24,6 +24,7 @@ from ui.diagnosis.comparison_cards import (
     claims_card,
     figures_card,
     items_card,
+    measured_card,
     versions_card,
 )
 from ui.diagnosis.lights_picture import draw_lights
@@ -159,7 +160,12 @@ class ComparisonPage(Page):
         for card in items_card(change):
             left.addWidget(card)
         right.addWidget(claims_card(progress, theme))
-        for found in (figures_card(progress), actions_card(progress, theme), versions_card(change)):
+        for found in (
+            figures_card(progress),
+            measured_card(progress),
+            actions_card(progress, theme),
+            versions_card(change),
+        ):
             if found is not None:
                 right.addWidget(found)
         for side in (left, right):

@@ -76,6 +76,7 @@ class ItemView(QWidget):
         self.rail.passed_over_wanted.connect(self.go_to_passed_over)
         self.side.origin_pressed.connect(self.choose_origin)
         self.side.note_saved.connect(self._keep_note)
+        self.side.measured.taken.connect(self.answer_measured)
         self.side.last_time.turned.connect(self.turn_previous)
         self.side.photo_added.connect(self.add_photo)
         self.side.photo_removed.connect(self.photo_keeper.remove)
@@ -133,6 +134,7 @@ class ItemView(QWidget):
         last = session.last_time(session.current)
         self.side.last_time.show_last(session.previous_shown, last, may_turn=session.may_turn)
         self.panel.mark_last(last.level if last else None)
+        self.side.measured.show_measured(session.measured(session.current), locked=session.locked)
         self.foot.show_place(session)
         self.rail.show_progress(session, self._seconds)
         self.keyboard.watch(self.side.photos)
@@ -188,6 +190,15 @@ class ItemView(QWidget):
             self._context.messages.warn(_("Esta pregunta se responde con 0 (no) o 4 (sí)."))
             return
         self._answer(session, AnswerKind.LEVEL, level, go_on=go_on)
+
+    def answer_measured(self) -> None:
+        """Take the level that was measured; the item stays, so that one sees what was answered."""
+        session = self._ready()
+        if session is not None:
+            self.side.note.flush()
+            session.answer_measured()
+            self.changed.emit()
+            self.show_current()
 
     def answer_kind(self, kind: AnswerKind, *, go_on: bool) -> None:
         """Save that there is no level, and why."""

@@ -26,6 +26,7 @@ from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.last_time import LastTimeCard
 from ui.diagnosis.level_card import key_label
+from ui.diagnosis.measured_card import MeasuredCard
 from ui.diagnosis.photo_row import PhotoRow, images_in
 from ui.widgets.card import label
 from ui.widgets.field import NoteField
@@ -56,6 +57,8 @@ class SidePanel(QScrollArea):
         self._column.setSpacing(6)
         self.last_time = LastTimeCard()
         self._column.addWidget(self.last_time)
+        self.measured = MeasuredCard()
+        self._column.addWidget(self.measured)
         self._add_origins()
         self._add_evidence()
         self._add_note()

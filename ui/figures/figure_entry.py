@@ -11,6 +11,7 @@ from app.diagnosis.words import ORIGIN_WORDS
 from app.errors import DataProblem, Problem
 from app.figures.kinds import BY_CODE, KINDS, doubt_figure, figure_title, say_figure
 from app.figures.months import last_whole_month, period_of, read_month, show_month
+from app.figures.offered import OfferedFigure, find_offered
 from app.figures.operations import change_figure, record_figure, remove_figure
 from app.figures.queries import latest_figures
 from app.figures.records import ORIGINS, Figure
@@ -42,8 +43,12 @@ class FigureEntry(QWidget):
         self.remove = QPushButton(_("Quitar"))
         self.leave = QPushButton(_("Dejar"))
         self.remark = label("", "warning", wrap=True)
+        self.offered = QPushButton()
+        self.offered.setProperty("role", "link")
+        self._offer: OfferedFigure | None = None
         self._lay_out()
-        self.form.saved.connect(lambda name, _value: self._doubt() if name in ("kind", "value") else None)
+self.form.saved.connect(self._look_again)
+        self.offered.clicked.connect(self.take_offer)
         for field in (self.month, self.value):
             field.returnPressed.connect(self.keep)
         self.add.clicked.connect(self.keep)
@@ -64,6 +69,7 @@ class FigureEntry(QWidget):
             button.setAccessibleName(button.text())
             buttons.addWidget(button)
         buttons.addStretch()
+        column.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remark)
         column.addLayout(buttons)
         for first, second in zip(
@@ -86,6 +92,7 @@ class FigureEntry(QWidget):
         self.value.clear()
         self._show_mode()
         self._say("")
+        self._look_for_offer()
 
     def change(self, figure: Figure) -> None:
         """Put a figure into the line, to correct it."""
@@ -96,6 +103,7 @@ class FigureEntry(QWidget):
         self.value.setText(say_figure(figure.kind, figure.value).replace("\u00a0", " "))
         self.origin.show_value(figure.origin)
         self._show_mode()
+        self._look_for_offer()
         self._doubt()
         self.value.setFocus()
         self.value.selectAll()
@@ -106,6 +114,37 @@ class FigureEntry(QWidget):
         self.add.setAccessibleName(self.add.text())
         self.remove.setVisible(changing)
         self.leave.setVisible(changing)
+
+    def _look_again(self, name: str, _value: object) -> None:
+        """What was typed or chosen may be doubtful, or known already."""
+        if name in ("kind", "value"):
+            self._doubt()
+        if name in ("kind", "month"):
+            self._look_for_offer()
+
+    # --- what the office knows already ---
+
+    def _look_for_offer(self) -> None:
+        """Whether what is to be written was measured."""
+        kind, today = str(self.kind.value), date.today()
+        month = read_month(self.month.text(), today)
+        self._offer = None
+        if self._workshop and month is not None and self._figure is None:
+            period = period_of(*month, flow=BY_CODE[kind].flow, today=today)
+            self._offer = find_offered(self._context.store, self._workshop, kind, *period)
+        if self._offer is not None:
+            value = say_figure(kind, self._offer.value)
+            text = _("Usar {value}, {said}").format(value=value, said=self._offer.said)
+            self.offered.setText(text.replace("\u00a0", " "))
+            self.offered.setAccessibleName(self.offered.text())
+        self.offered.setVisible(self._offer is not None)
+
+    def take_offer(self) -> None:
+        """Put what was measured into the line; Enter keeps it."""
+        if self._offer is not None:
+            self.value.setText(say_figure(str(self.kind.value), self._offer.value))
+            self.origin.show_value(Origin.MEASURED.value)
+            self.value.setFocus()
 
     # --- what is written ---
 
