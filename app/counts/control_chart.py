@@ -130,25 +130,37 @@ _SURE = 4.5  # deviations that two sides differ by: of 300 days of noise, one in
 
 def _find_cuts(known: Sequence[float], first: int, end: int) -> list[int]:
     least = counting_rules().run
-    if end - first < 2 * least:
-        return []
     piece = known[first:end]
-    whole, count = sum(piece), len(piece)
-    best, cut, before = 0.0, 0, sum(piece[: least - 1])
-    for at in range(least, count - least + 1):
-        before += piece[at - 1]
-        gap = abs(before / at - (whole - before) / (count - at)) / (1 / at + 1 / (count - at)) ** 0.5
-        if gap > best:
-            best, cut = gap, at
-    noise = _noise_of(piece, cut)
-    if not cut or (noise == 0 and best == 0) or best < _SURE * noise:
+    if len(piece) < 2 * least:
+        return []
+    gaps = _gaps(piece)
+    # a peak: where the gap still grows beyond the last place allowed, the change is too young
+    peaks = [
+        at
+        for at in range(least, len(piece) - least + 1)
+        if gaps[at - 1] <= gaps[at] and gaps[at] >= gaps[at + 1]
+    ]
+    cut = max(peaks, key=lambda at: gaps[at], default=0)
+    # numbers that are the same differ by their rounding
+    rounding = 1e-9 * max(map(abs, piece))
+    if not cut or gaps[cut] <= max(_SURE * _noise_of(piece, cut), rounding):
         return []
     return [*_find_cuts(known, first, first + cut), first + cut, *_find_cuts(known, first + cut, end)]
+
+
+def _gaps(piece: Sequence[float]) -> list[float]:
+    """For each place to cut, how far apart the means of both sides are, in deviations of one day."""
+    whole, count, before = sum(piece), len(piece), 0.0
+    gaps = [0.0]
+    for at in range(1, count):
+        before += piece[at - 1]
+        apart = abs(before / at - (whole - before) / (count - at))
+        gaps.append(apart / (1 / at + 1 / (count - at)) ** 0.5)
+    return [*gaps, 0.0]
 
 
 def _noise_of(piece: Sequence[float], cut: int) -> float:
     """The deviation of a day from the next, which a change in the mean does not touch."""
     ranges = [abs(later - earlier) for earlier, later in zip(piece, piece[1:], strict=False)]
-    if cut:
-        del ranges[cut - 1]
+    del ranges[cut - 1]
     return fmean(ranges) / 1.128

@@ -36,6 +36,8 @@ _STANDS = """
   WHEN 'headcount' THEN q.after = (SELECT coalesce(sum(h.count), 0) FROM headcount h
     WHERE h.workshop_id = q.workshop_id AND h.deleted = 0
     AND (q.kind = 'people' OR h.in_ips = 1))
+  WHEN 'work_day' THEN EXISTS (SELECT 1 FROM work_day d
+    WHERE d.id = q.source_row AND d.deleted = 0)
   ELSE 1
 END"""
 

@@ -18,6 +18,7 @@ from app.figures.milestone_rules import (
 from app.figures.queries import figure_before, read_figure
 from app.i18n import _
 from app.registry.vocabulary import machine_name
+from app.rooms import gather, load
 from app.storage.identity import clock_to_ms
 from app.storage.journal import column_defaults, read_history
 from app.storage.records import Change, Reader, Value
@@ -35,12 +36,18 @@ class Noticed:
 
 
 def notice_changes(reader: Reader, change: Change, today: str) -> list[Noticed]:
-    """The milestones that the last unit of work on these rows may be, by the rules."""
+    """The milestones that the last unit of work on these rows may be, by the rules.
+
+    Rooms above say theirs in `NOTICERS`: a table, and "module:function" of (reader, its rows, today).
+    """
     found: list[Noticed] = []
     for table, notice in _NOTICERS.items():
         if change.touches(table):
             past = _rows_before(reader, table, change.rows[table])
             found += notice(reader, past, today)
+    for table, named in gather("app", "NOTICERS"):
+        if change.touches(table):
+            found += load(named)(reader, change.rows[table], today)
     return found
 
 

@@ -103,4 +103,5 @@ def test_one_bad_day_cuts_nothing_and_noise_is_one_stage() -> None:
     assert len(stages) == 1
     assert 100 in stages[0].chart.outside
     assert find_stages([1.0, 2.0]) == ()
-    assert len(find_stages([4.0] * 40)) == 1
+    assert len(find_stages([0.1] * 40)) == 1
+    assert len(find_stages([0.0] * 40)) == 1
