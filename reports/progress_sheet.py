@@ -9,6 +9,9 @@ from datetime import date
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.contacts.words import say_minutes
+from app.counts.measures import say_measure
+from app.counts.then_now import MeasuredPair
+from app.counts.words import say_sure
 from app.diagnosis.change import Verdict
 from app.diagnosis.records import Origin, Visit
 from app.diagnosis.words import ORIGIN_WORDS
@@ -49,6 +52,7 @@ SHOWN_COURSES = 4
 SHOWN_STEPS = 4
 SHOWN_ORDERS = 3
 SHOWN_FIGURES = 6
+SHOWN_MEASURED = 2
 
 
 def build_progress_sheet(request: Request) -> Section:
@@ -249,13 +253,14 @@ def _say_course(one: CourseAttended) -> str:
 
 
 def _figures(progress: WorkshopProgress) -> list[Flowable]:
-    pairs = progress.figures[:SHOWN_FIGURES]
-    if not pairs:
+    pairs, measured = progress.figures[:SHOWN_FIGURES], progress.measured[:SHOWN_MEASURED]
+    if not pairs and not measured:
         text = _("No se anotaron cifras. Anotar las ventas de cada mes ayuda a ver si el taller gana.")
         return [paragraph(_("Sus números"), HEADING), paragraph(text, LARGE)]
     rows: list[list[Flowable]] = [
         [paragraph(text, MEDIUM_MUTED) for text in ("", _("antes"), _("ahora"))],
         *([paragraph(figure_title(pair.kind), BODY_BOLD), *_cells(pair)] for pair in pairs),
+        *map(_measured_row, measured),
     ]
     table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.34, 0.33, 0.33)])
     table.setStyle(
@@ -285,6 +290,14 @@ def _cell(figure: Figure | None) -> Flowable:
         origin=ORIGIN_WORDS[Origin(figure.origin)],
     )
     return paragraph(text, BODY)
+
+
+def _measured_row(pair: MeasuredPair) -> list[Flowable]:
+    """What was counted on the floor, and whether the difference is more than noise."""
+    before, after = (say_measure(pair.measure, value) for value in (pair.before, pair.after))
+    now = _("{value} · {sure}").format(value=after, sure=say_sure(pair))
+    name = paragraph(_(pair.measure.title), BODY_BOLD)
+    return [name, paragraph(before, BODY), paragraph(now, BODY)]
 
 
 def _closing(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:

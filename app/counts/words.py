@@ -1,7 +1,8 @@
-"""A pace in words: what is known of it, how much, and how it varies."""
+"""A pace in words: what is known of it, how much, how it varies, and whether it changed."""
 
 from app.counts.measures import BY_CODE, say_measure, say_share
 from app.counts.records import Pace
+from app.counts.then_now import MeasuredPair
 from app.i18n import _
 
 
@@ -25,3 +26,12 @@ def say_pace(pace: Pace) -> list[tuple[str, str, str]]:
     if pace.absenteeism is not None:
         said.append((_("Faltas"), say_share(pace.absenteeism), ""))
     return said
+
+
+def say_sure(pair: MeasuredPair) -> str:
+    """Whether what was measured before and now is a change, or noise."""
+    if pair.changed is None:
+        return _("faltan días para saber si es un cambio")
+    if not pair.changed:
+        return _("dentro de lo de siempre, no es un cambio")
+    return _("es un cambio, para mejor") if pair.better else _("es un cambio, para peor")

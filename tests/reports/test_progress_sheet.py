@@ -1,11 +1,12 @@
 """The progress sheet: two pages at most, discreet, and honest about one round."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from app.counts.operations import note_day, note_pieces
 from app.figures.operations import record_figure
 from app.improvement.operations import add_action, complete_action, start_programme
 from app.improvement.queries import latest_programme
@@ -94,3 +95,21 @@ def test_what_an_earlier_programme_left_open_is_counted_apart(tmp_path: Path) ->
     said, _pages = printed(store, tmp_path)
     store.close()
     assert f"Quedan {left + 1} abiertos. De esos, {left} " in said
+
+
+def test_what_was_counted_then_and_now_stands_with_whether_it_is_a_change(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "o.hilvan")
+    workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
+    days = [
+        row[0]
+        for row in store.rows("SELECT visited_on FROM visit WHERE workshop_id = ? ORDER BY 1", (workshop,))
+    ]
+    for until, pieces in zip((days[0], days[-1]), (140, 180), strict=True):
+        for back in range(12):
+            day = (date.fromisoformat(until) - timedelta(days=back)).isoformat()
+            note_day(store, workshop_id=workshop, worked_on=day, people=5, minutes_each=480)
+            note_pieces(store, workshop_id=workshop, worked_on=day, what="Remera", pieces=pieces + back % 3,
+                        standard_minutes=10)  # fmt: skip
+    text, pages = printed(store, tmp_path)
+    assert pages <= 2
+    assert "Eficiencia 59 % 75 % · es un cambio, para mejor" in text.replace("\u00a0", " ")

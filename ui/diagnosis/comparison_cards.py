@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.alerts.protocols import say_alert
 from app.colours import BAND_ROLES
 from app.counts.measures import say_measure
-from app.counts.then_now import MeasuredPair
+from app.counts.words import say_sure
 from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange
 from app.diagnosis.change_words import (
     VERDICT_BANDS,
@@ -152,17 +152,9 @@ def measured_card(progress: WorkshopProgress) -> Card | None:
         said = _("de {before} a {after}").format(
             before=say_measure(pair.measure, pair.before), after=say_measure(pair.measure, pair.after)
         )
-        lines = [f"<b>{_(pair.measure.title)}</b>", f"{said}: {_say_sure(pair)}"]
+        lines = [f"<b>{_(pair.measure.title)}</b>", f"{said}: {say_sure(pair)}"]
         card.body.addWidget(label("<br>".join(lines), wrap=True))
     return card
-
-
-def _say_sure(pair: MeasuredPair) -> str:
-    if pair.changed is None:
-        return _("faltan días para saber si es un cambio")
-    if not pair.changed:
-        return _("dentro de lo de siempre, no es un cambio")
-    return _("es un cambio, para mejor") if pair.better else _("es un cambio, para peor")
 
 
 def _say_figure(figure: Figure) -> str:
