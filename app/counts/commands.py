@@ -81,7 +81,7 @@ def production(
     if pace is None:
         click.echo(_("En este período no se contó ningún día."))
         return
-    for title, number, remark in say_pace(pace):
+    for title, number, remark in say_pace(pace, turnover):
         click.echo("  ".join(part for part in (title, number, remark) if part).replace("\u00a0", " "))
     for measure in MEASURES:
         series = make_series(days, measure)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from app.counts.queries import last_day, read_pace
+from app.counts.queries import last_day, read_pace, read_turnover
 from app.counts.records import Pace
 from app.counts.words import say_pace
 from app.i18n import _, format_day, ngettext
@@ -43,15 +43,17 @@ class CountsCard(FloorCard):
         self.key_in.clicked.connect(lambda: way.go("counts", self.workshop_id, part="week"))
         self.print.clicked.connect(lambda: way.print("tally-sheet", self.workshop_id))
 
-    def read(self, reader: Reader, workshop_id: int) -> Pace | None:
-        """The pace of the last three months up to the last day that was counted."""
+    def read(self, reader: Reader, workshop_id: int) -> tuple[Pace, float | None] | None:
+        """The pace of the last three months up to the last day that was counted, and who left."""
         last = last_day(reader, workshop_id)
         if last is None:
             return None
         since = (date.fromisoformat(last) - timedelta(days=BACK - 1)).isoformat()
-        return read_pace(reader, workshop_id, since=since, until=last)
+        pace = read_pace(reader, workshop_id, since=since, until=last)
+        turnover = read_turnover(reader, workshop_id, since=since, until=last)
+        return None if pace is None else (pace, turnover)
 
-    def show_found(self, found: Pace | None) -> None:
+    def show_found(self, found: tuple[Pace, float | None] | None) -> None:
         """The numbers that are known; without any, what counting is for."""
         clear_column(self._numbers)
         self.see.setVisible(found is not None)
@@ -63,9 +65,10 @@ class CountsCard(FloorCard):
             )
             self._numbers.addWidget(label(text, "soft", wrap=True), 0, 0)
             return
-        count = ngettext("{count} día contado", "{count} días contados", found.days).format(count=found.days)
-        self.remark.setText(_("{count} hasta el {day}").format(count=count, day=format_day(found.last)))
-        for row, (title, number, remark) in enumerate(say_pace(found)):
+        pace, turnover = found
+        count = ngettext("{count} día contado", "{count} días contados", pace.days).format(count=pace.days)
+        self.remark.setText(_("{count} hasta el {day}").format(count=count, day=format_day(pace.last)))
+        for row, (title, number, remark) in enumerate(say_pace(pace, turnover)):
             self._numbers.addWidget(label(title, wrap=True), row, 0)
             self._numbers.addWidget(label(number, "strong"), row, 1)
             self._numbers.addWidget(label(remark, "small", wrap=True), row, 2)

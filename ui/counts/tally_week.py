@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
+from app.counts.measures import BY_CODE, say_measure
 from app.counts.operations import remove_day
 from app.counts.tally import Tally, TallyLine, read_tally, write_cell
 from app.errors import Problem
@@ -91,13 +92,12 @@ class TallyWeek(Card):
     def _lay_out(self) -> None:
         self.top.addWidget(self.earlier)
         self.top.addWidget(self.later)
-        self.body.addWidget(
-            label(
-                _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior."),
-                "small",
-                wrap=True,
-            )
-        )
+        hint = _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior.")
+        self.told = label("", "strong")
+        above = QHBoxLayout()
+        above.addWidget(label(hint, "small", wrap=True), 1)
+        above.addWidget(self.told)
+        self.body.addLayout(above)
         self.body.addWidget(self.sheet, 1)
         self.body.addWidget(self.trouble)
         foot = QHBoxLayout()
@@ -145,6 +145,19 @@ class TallyWeek(Card):
         if before is None or before.days != tally.days or not self.sheet.currentIndex().isValid():
             self.sheet.go_to_first()
         self._name_removal()
+        self._tell()
+
+    def _tell(self) -> None:
+        """What the week says already, where one sees it while typing."""
+        tally = self.model.tally
+        days = [tally.written[day] for day in tally.days if day in tally.written] if tally else []
+        measures = [(BY_CODE[code], BY_CODE[code].reckon(days)) for code in ("efficiency", "dhu")]
+        said = [
+            _("{what}: {value}").format(what=_(measure.title), value=say_measure(measure, value))
+            for measure, value in measures
+            if value is not None
+        ]
+        self.told.setText(" · ".join(said))
 
     # --- what is typed ---
 

@@ -105,6 +105,7 @@ def test_a_week_is_keyed_in_by_keyboard_alone_and_says_efficiency_and_defects(
     assert (tuesday.people, tuesday.absent, tuesday.minutes_each) == (4, 1, 480)
     assert shown(card, "Eficiencia", 0).replace("\u00a0", " ") == "83 %"
     assert shown(card, "Defectos cada 100", 0) == "8,0"
+    assert card.told.text().replace("\u00a0", " ") == "Eficiencia: 83 % · Defectos cada 100: 8,0"
     assert shown(card, "Bien a la primera", 0).replace("\u00a0", " ") == "95 %"
     assert shown(card, "Camisa, talle 10", len(card.model.days)) == "200"
 
