@@ -140,15 +140,26 @@ def read_pace(reader: Reader, workshop_id: int, *, since: str, until: str) -> Pa
     return make_pace(days, list_promises(reader, workshop_id), begun, since=since, until=until)
 
 
+def days_of_workshops(reader: Reader, *, since: str, until: str) -> dict[int, list[WorkDay]]:
+    """The counted days of every workshop in a period, in six queries whatever their number."""
+    standards = _minutes(one for studies in all_standards(reader).values() for one in studies)
+    return _read_days(reader, "", {"since": since, "until": until}, standards)
+
+
+def promises_of_workshops(reader: Reader, *, since: str, until: str) -> dict[int, list[Promise]]:
+    """What every workshop promised for a period, by the day."""
+    found: dict[int, list[Promise]] = defaultdict(list)
+    sql = f"SELECT {_PROMISES} FROM promise WHERE deleted = 0 AND promised_on BETWEEN ? AND ?"
+    for row in reader.rows(f"{sql} ORDER BY promised_on, id", (since, until)):
+        promise = Promise(*row)
+        found[promise.workshop_id].append(promise)
+    return found
+
+
 def all_paces(reader: Reader, *, since: str, until: str) -> dict[int, Pace]:
     """The pace of every workshop that was counted, in eight queries whatever their number."""
-    standards = _minutes(one for studies in all_standards(reader).values() for one in studies)
-    days = _read_days(reader, "", {"since": since, "until": until}, standards)
-    promises: dict[int, list[Promise]] = defaultdict(list)
-    sql = f"SELECT {_PROMISES} FROM promise WHERE deleted = 0 AND promised_on BETWEEN ? AND ?"
-    for row in reader.rows(sql, (since, until)):
-        promise = Promise(*row)
-        promises[promise.workshop_id].append(promise)
+    days = days_of_workshops(reader, since=since, until=until)
+    promises = promises_of_workshops(reader, since=since, until=until)
     begun = _read_begun(reader, "", {})
     paces = (
         make_pace(rows, promises.get(workshop, []), begun[workshop], since=since, until=until)

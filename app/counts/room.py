@@ -1,6 +1,7 @@
 """What the room says of itself to the house."""
 
 LABELS = "app.counts.labels:LABELS"
+LISTS = "app.counts.lists:LISTS"
 TABLES = "app.counts.tables:TABLES"
 COMMANDS = ("app.counts.commands:counts", "app.counts.commands:production")
 MEASURED = ("app.counts.measured_answers:measured_answers",)

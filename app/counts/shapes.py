@@ -12,6 +12,7 @@ DAY = (
     "day=worked_on team scheduled people absent minutes_present=minutes pieces inspected right_first_time "
     "wip wip_applies efficiency_given origin note source"
 )
+PROMISE = "customer what quantity promised_on delivered_on delivered note"
 OUTPUT = "what=name pieces standard_minutes of_study"
 PACE = (
     "since until days first last people right_first_time rework defects_per_hundred absenteeism "

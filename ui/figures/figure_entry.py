@@ -47,7 +47,7 @@ class FigureEntry(QWidget):
         self.offered.setProperty("role", "link")
         self._offer: OfferedFigure | None = None
         self._lay_out()
-self.form.saved.connect(self._look_again)
+        self.form.saved.connect(self._look_again)
         self.offered.clicked.connect(self.take_offer)
         for field in (self.month, self.value):
             field.returnPressed.connect(self.keep)
