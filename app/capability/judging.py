@@ -261,7 +261,7 @@ def make_need(order: AnchorOrder, today: str) -> OrderNeed:
         id=order.id,
         anchor=order.anchor,
         product=order.product,
-        quantity=order.quantity,
+        quantity=order.remaining or order.quantity,
         starts_on=date.fromisoformat(starts_on),
         due_on=date.fromisoformat(order.due_on),
         first_due_on=date.fromisoformat(min([*deliveries, order.due_on])),

@@ -100,7 +100,7 @@ def _answer(
     able, with_steps = order_candidates(by_fit[Fit.ABLE]), order_candidates(by_fit[Fit.WITH_STEPS])
     deliveries, asked = [], 0
     for one in order.deliveries:
-        if one.due_on is not None and one.quantity is not None:
+        if one.due_on is not None and one.quantity is not None and not one.is_made:
             asked += one.quantity
             reach = floors.reach_until(need, date.fromisoformat(one.due_on), able)
             deliveries.append(DeliveryReach(reach.due_on, asked, reach.reached))

@@ -12,7 +12,9 @@ from app.capability.records import AskedWorkshop, Candidate, OrderAnswer
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
+from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
+from app.valuechain.words import STATUS_WORDS
 from ui.capability.columns import AbleColumn, NotNowColumn, StepsColumn
 from ui.capability.joint_card import JointCard
 from ui.context import Context
@@ -26,6 +28,13 @@ SHARES = (35, 40, 32)
 def read_answer(reader: Reader, order_id: int, today: str) -> OrderAnswer | str:
     """The answer, or the sentence that says what has to be known first."""
     try:
+        order = read_order(reader, order_id)
+        if not order.is_open:
+            return _("Para este pedido ya no se busca quién lo tome ({status}).").format(
+                status=STATUS_WORDS[order.status]
+            )
+        if order.due_on is not None and order.due_on < today:
+            return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
         return judge_order(reader, order_id, today=today, taken=read_taken(reader, order_id, today))
     except DataProblem as trouble:
         return trouble.sentence
@@ -43,7 +52,7 @@ class AbleTab(QWidget):
         self.able = AbleColumn(context.theme)
         self.steps = StepsColumn(context.theme)
         self.not_now = NotNowColumn(context.theme)
-        self.missing = Card(_("Todavía no se puede ver quién llega"))
+        self.missing = Card(_("No se mira quién puede"))
         self.missing_words = label("", wrap=True)
         self.missing.body.addWidget(self.missing_words)
         self.missing.hide()

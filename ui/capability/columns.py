@@ -28,7 +28,7 @@ from ui.widgets.light import Light
 from ui.widgets.reach_bar import RangeBar, RangeShown
 
 SHOWN = {"able": 8, "steps": 4, "not_now": 4}
-MOST_OF_A_REASON = 60  # workshops named under one reason
+MOST_SHOWN = 60  # workshops of a column, or of one reason: what a person can read
 SHAPES = {
     CapacityKind.MEASURED: ("square", "good"),
     CapacityKind.SAID: ("ring", "unmeasured"),
@@ -89,6 +89,16 @@ class CandidatesColumn(Card):
         self._answer = answer
         clear_column(self.lines)
 
+    def _shown(self, many: Sequence[Candidate], part: str) -> Sequence[Candidate]:
+        return many[: MOST_SHOWN if self._all else SHOWN[part]]
+
+    def _say_rest(self, many: Sequence[Candidate]) -> None:
+        """How many there are beyond what is shown at most."""
+        rest = len(many) - MOST_SHOWN
+        if self._all and rest > 0:
+            words = ngettext("y {count} taller más", "y {count} talleres más", rest)
+            self.lines.addWidget(label(words.format(count=format_number(rest)), "soft"))
+
     def _say_more(self, rest: int, words: str) -> None:
         self.more.setVisible(rest > 0)
         self.more.setText(_("Ver menos") if self._all else words)
@@ -121,11 +131,11 @@ class AbleColumn(CandidatesColumn):
         able = answer.able
         self.count.setText(_("{workshops} · prendas").format(workshops=say_workshops(len(able))))
         most = max((one.capacity.pieces.high for one in able if one.capacity.pieces), default=1)
-        shown = able if self._all else able[: SHOWN["able"]]
-        for at, one in enumerate(shown):
+        for at, one in enumerate(self._shown(able, "able")):
             if at:
                 self.lines.addWidget(line())
             self.lines.addWidget(self._line(one, most))
+        self._say_rest(able)
         if not able:
             self._empty(_("Ninguno todavía: mire qué pasos faltan, a la derecha."))
         rest = len(able) - SHOWN["able"]
@@ -183,10 +193,11 @@ class StepsColumn(CandidatesColumn):
         self.buttons = {}
         many = answer.with_steps
         self.count.setText(say_workshops(len(many)))
-        for at, one in enumerate(many if self._all else many[: SHOWN["steps"]]):
+        for at, one in enumerate(self._shown(many, "steps")):
             if at:
                 self.lines.addWidget(line())
             self.lines.addWidget(self._block(one))
+        self._say_rest(many)
         if many:
             self.lines.addWidget(label(_say_sum(answer), "small", wrap=True))
         else:
@@ -305,7 +316,7 @@ class NotNowColumn(CandidatesColumn):
         """A reason, how many, what is said to them where it is the same, and their names."""
         title = label(f"{heading} · {format_number(len(group))}", "strong", wrap=True)
         self.lines.addWidget(title)
-        for one in group[:MOST_OF_A_REASON]:
+        for one in group[:MOST_SHOWN]:
             assert one.why_not is not None
             name = self._name(one)
             name.setToolTip(say_why_not(one.why_not))
@@ -313,10 +324,7 @@ class NotNowColumn(CandidatesColumn):
             if one.why_not.what:
                 said: QLabel = label(f"«{say_why_not(one.why_not)}»", "small", wrap=True)
                 self.lines.addWidget(said)
-        rest = len(group) - MOST_OF_A_REASON
-        if rest > 0:
-            words = ngettext("y {count} taller más", "y {count} talleres más", rest)
-            self.lines.addWidget(label(words.format(count=format_number(rest)), "soft"))
+        self._say_rest(group)
         self.lines.addWidget(line())
 
 

@@ -1,5 +1,7 @@
 """An order is opened: who can is read, steps go into a programme and out, what is missing is printed."""
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.improvement.queries import latest_programme
 from app.registry.operations import add_workshop
 from app.storage.store import Store
-from app.valuechain.order_operations import change_order
+from app.valuechain.order_operations import change_order, set_order_status
 from tests.capability.offices import OrderOffice
 from tests.ui.diagnosis.support import press
 from tests.ui.offices import unnamed
@@ -116,6 +118,18 @@ def test_without_a_day_it_says_what_to_write(
     assert tab.missing.isVisibleTo(tab)
     assert tab.missing_words.text().startswith("Falta el día de entrega del pedido")
     assert not tab.able.isVisibleTo(tab)
+
+
+def test_an_order_that_is_closed_or_late_says_so(
+    tab: AbleTab, store: Store, office: OrderOffice, qtbot: QtBot
+) -> None:
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    change_order(store, order_id=office.order, fabric_on=None, due_on=yesterday)
+    settle(qtbot)
+    assert tab.missing_words.text().startswith("Su día de entrega ya pasó")
+    set_order_status(store, order_id=office.order, status="cancelled", day=yesterday, why="No hay tela")
+    settle(qtbot)
+    assert tab.missing_words.text() == "Para este pedido ya no se busca quién lo tome (lo cancelaron)."
 
 
 def test_the_columns_lie_one_under_the_other_where_it_is_narrow(tab: AbleTab, qtbot: QtBot) -> None:
