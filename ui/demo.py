@@ -4,6 +4,7 @@ import shutil
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.demo.office import make_demo_office
 from app.paths import resource_path
@@ -16,6 +17,9 @@ from app.storage.site import installation_site
 from app.storage.store import Store
 from app.storage.troubles import explain_disk
 from ui.demo_pictures import take_pictures
+
+if TYPE_CHECKING:
+    from reports.documents import Document
 
 OFFICE = "demo.hilvan"
 PRINTED_WORKSHOPS = 3
@@ -65,13 +69,16 @@ def print_documents(
         with suppress(NothingToPrint):  # not every workshop has everything
             write_paper(Paper(document.kind, (line.id,)), store, target, printed_on=today)
     for document in whole:
-        paper = Paper(document.kind, _example(store, document.about), period=span(today, "year"))
+        paper = Paper(document.kind, _example(store, document), period=span(today, "year"))
         write_paper(paper, store, folder / f"{document.kind}.pdf", printed_on=today)
 
 
-def _example(store: Store, about: str) -> tuple[int, ...]:
-    """A held edition, a held contact, a saved answer: what the document is of in the demo."""
-    if about == "answer":
+def _example(store: Store, document: "Document") -> tuple[int, ...]:
+    """A held edition, a held contact, a saved answer, an order: what the document is of in the demo.
+
+    Of one kind, where it asks for another than the rest that are about the same.
+    """
+    if document.about == "answer":
         return (1,)  # the first of those that come with the program
     certified = "SELECT {column} FROM certificate c JOIN enrolment n ON n.id = c.enrolment_id ORDER BY c.id DESC LIMIT 1"
     queries = {
@@ -80,5 +87,11 @@ def _example(store: Store, about: str) -> tuple[int, ...]:
         "trainee": certified.format(column="n.trainee_id"),
         "certificate": certified.format(column="c.id"),
         "contact": "SELECT max(id) FROM contact WHERE status = 'held' AND channel = 'workshop'",
+        "order": "SELECT order_id FROM order_share WHERE deleted = 0 ORDER BY id",
+        "order-steps": "SELECT order_id FROM order_step WHERE deleted = 0 ORDER BY id DESC",
+        "style": "SELECT style_id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
+        "study": "SELECT id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
+        "quote": "SELECT id FROM quote WHERE deleted = 0 ORDER BY id DESC",
     }
-    return (store.value(queries[about]),) if about in queries else ()
+    key = document.kind if document.kind in queries else document.about
+    return (store.value(queries[key]),) if key in queries else ()

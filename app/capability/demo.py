@@ -1,4 +1,4 @@
-"""The demo's steps for the order on the table: who did them, who is at it, and what two owners show.
+"""The demo's steps for the order on the table: who did them, who is at it, and what three owners show.
 
 It throws no dice, so that what the other parts throw stays.
 """
@@ -12,7 +12,7 @@ from app.capability.supplier_operations import set_supplier_parts
 from app.demo.making import Making
 from app.demo.parts import DemoPart
 from app.improvement.operations import complete_action
-from app.registry.queries import read_workshop
+from app.registry.queries import list_workshop_lines, read_workshop
 from app.storage.labels import Label
 from app.valuechain.queries import list_orders
 
@@ -25,6 +25,10 @@ SHOWN = (
         "Cosemos guardapolvos y camisas en familia; lo que sale de acá lo revisamos prenda por prenda.",
     ),
     (("products", "capacity", "machines"), None),
+    (
+        ("contact", "products", "people", "documents"),
+        "Hacemos cualquier prenda escolar, por cantidad o por talle.",
+    ),
 )
 
 
@@ -44,8 +48,9 @@ def tell_steps(making: Making) -> None:
     others = [one for one in answer.with_steps if one not in quick[:DONE]]
     for one in others[:OPEN]:
         _put(making, order.id, one)
-    for one, (parts, words) in zip(quick, SHOWN, strict=False):
-        _show(making, one, parts, words)
+    known = sorted(list_workshop_lines(store), key=lambda line: (-line.visits, -line.open_actions))
+    for line, (parts, words) in zip(known, SHOWN, strict=False):
+        _show(making, line.id, parts, words)
 
 
 def _put(making: Making, order_id: int, one: Candidate) -> None:
@@ -70,11 +75,11 @@ def _do(making: Making, one: Candidate) -> None:
         complete_action(store, action_id=row[0], done_on=day.isoformat())
 
 
-def _show(making: Making, one: Candidate, parts: tuple[str, ...], words: str | None) -> None:
-    workshop = read_workshop(making.store, one.workshop_id)
+def _show(making: Making, workshop_id: int, parts: tuple[str, ...], words: str | None) -> None:
+    workshop = read_workshop(making.store, workshop_id)
     set_supplier_parts(
         making.store,
-        workshop_id=one.workshop_id,
+        workshop_id=workshop_id,
         parts=parts,
         words=words,
         given_by=workshop.owner_name,

@@ -18,6 +18,7 @@ from ui.demo import PRINTED_WORKSHOPS, make_demo
 from ui.demo_pictures import SIZE
 
 TODAY = date(2026, 11, 24)
+OF_SOME = {"line", "supplier-sheet"}  # only who had a line measured, or chose to show something
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,8 @@ def test_every_document_of_three_workshops_is_printed(demo: Path) -> None:
     names = [path.stem for path in demo.glob("*.pdf")]
     for report in DOCUMENTS:
         count = sum(name.endswith(report.kind) for name in names)
-        assert count == (PRINTED_WORKSHOPS if report.per_workshop else 1), report.kind
+        most = PRINTED_WORKSHOPS if report.per_workshop else 1
+        assert (1 if report.kind in OF_SOME else most) <= count <= most, report.kind
 
 
 def test_every_screen_is_pictured_light_and_dark(demo: Path, qapp: QApplication) -> None:
