@@ -51,16 +51,19 @@ def reckon_capacity(need: OrderNeed, floor: Floor, days: int, taken: float, rule
     curve, shares = _curve(need, floor, rules)
     effective = effective_days(days, shares)
     pace, minutes = floor.pace, need.standard_minutes or floor.own_minutes
-    if pace is not None and pace.efficiency is not None and pace.minutes_present_per_day is not None:
-        if minutes is None:
-            return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, "minutes")
+    counted = pace is not None and pace.efficiency is not None and pace.minutes_present_per_day is not None
+    if counted and minutes is not None:
+        assert pace is not None
+        assert pace.efficiency is not None
+        assert pace.minutes_present_per_day is not None
         present = effective * pace.minutes_present_per_day.middle
         shares_met = (pace.efficiency.low, pace.efficiency.middle, pace.efficiency.high)
-        pieces = Pieces(*(_whole(present * share - taken, minutes) for share in shares_met))
+        pieces = Pieces(*[_whole(present * share - taken, minutes) for share in shares_met])
         return Capacity(CapacityKind.MEASURED, pieces, days, effective, curve, taken)
     if floor.said_month is not None:
         return _said(floor, days, effective, curve, taken, minutes, rules)
-    return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, "output")
+    missing = "minutes" if counted else "output"
+    return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, missing)
 
 
 def _said(

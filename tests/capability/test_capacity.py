@@ -89,6 +89,10 @@ def test_what_nobody_knows_is_none_and_says_what_is_missing() -> None:
     assert (nothing.kind, nothing.pieces, nothing.missing) == (CapacityKind.UNKNOWN, None, "output")
     unmeasured = reach(FLOOR, replace(NEED, standard_minutes=None))
     assert (unmeasured.kind, unmeasured.missing) == (CapacityKind.UNKNOWN, "minutes")
+    # her word is better than nothing
+    assert reach(FLOOR._replace(said_month=660), replace(NEED, standard_minutes=None)).pieces == Pieces(
+        225, 300, 375
+    )
     # its own study of that garment stands in
     own = reach(FLOOR._replace(own_minutes=17.05), replace(NEED, standard_minutes=None))
     assert own.pieces == Pieces(703, 844, 985)
