@@ -147,12 +147,17 @@ def say_reasons(task: SharingTask, plan: SharePlan) -> list[str]:
 
 
 def say_proof(plan: SharePlan) -> str:
-    """ "mejor posible comprobado · diferencia 0,0 % · 0,3 s"; empty of what was changed by hand."""
+    """ "mejor posible comprobado · diferencia 0,0 % · en menos de 1 s"; empty of what was changed by hand."""
     if plan.gap is None:
         return ""
     best = _("mejor posible comprobado") if plan.status == "optimal" else _("lo mejor que se encontró")
-    return _("{best} · diferencia {gap} % · {seconds} s").format(
-        best=best, gap=_decimal(100 * plan.gap), seconds=_decimal(plan.seconds)
+    took = (
+        _("en menos de 1 s")
+        if plan.seconds < 1
+        else _("en {seconds} s").format(seconds=_decimal(plan.seconds))
+    )
+    return _("{best} · diferencia {gap} % · {took}").format(
+        best=best, gap=_decimal(100 * plan.gap), took=took
     )
 
 
