@@ -19,21 +19,25 @@ PROMISED = ("quantity", "price", "due_on")  # what a workshop said yes to
 
 
 def plan_shares(
-    store: Store, *, order_id: int, quantities: Mapping[int, int], price: int | None = None,
-    due_on: str | None = None,
+    store: Store, *, order_id: int, quantities: Mapping[int, int],
+    prices: Mapping[int, int] | None = None, due_on: str | None = None,
 ) -> None:  # fmt: skip
     """Share an order out: workshop -> pieces, which replaces what was planned; 0 takes a workshop out.
 
     Who had said yes to another number is to be asked again. Who has delivered keeps what it has.
-    `price` and `due_on` are for shares that are new; without, those of the order.
+    `prices` (workshop -> for a piece) and `due_on` are for shares that are new; without, those of the order.
     """
     order = read_order(store, order_id)
     there = {one.workshop_id: one for one in list_shares(store, order_id=order_id) if one.is_live}
     wanted = {workshop: pieces for workshop, pieces in quantities.items() if pieces}
     cells = {workshop: ORDER_SHARE.check({"quantity": pieces}) for workshop, pieces in wanted.items()}
-    new = ORDER_SHARE.check(
-        {"price": order.price if price is None else price, "due_on": due_on or order.due_on}
-    )
+    asked = prices or {}
+    new = {
+        workshop: ORDER_SHARE.check(
+            {"price": asked.get(workshop, order.price), "due_on": due_on or order.due_on}
+        )
+        for workshop in wanted
+    }
     with store.change(Label("order_share.planned", number=order.number)) as writer:
         for workshop, share in there.items():
             if workshop not in wanted and not share.delivered:
@@ -41,7 +45,9 @@ def plan_shares(
         for workshop, values in cells.items():
             kept = there.get(workshop)
             if kept is None:
-                writer.insert("order_share", order_id=order_id, workshop_id=workshop, **values, **new)
+                writer.insert(
+                    "order_share", order_id=order_id, workshop_id=workshop, **values, **new[workshop]
+                )
             elif kept.quantity != values["quantity"]:
                 again = {"status": "planned", "answered_on": None} if kept.status in BOUND_SHARES else {}
                 writer.update("order_share", kept.id, **values, **again)

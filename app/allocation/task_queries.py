@@ -9,10 +9,13 @@ from app.allocation.queries import all_records, list_share_groups, list_shares
 from app.allocation.records import KeptRecord, OrderShare
 from app.capability.queries import judge_order, read_taken
 from app.capability.records import Candidate, Fit
+from app.costing.queries import list_quotes
 from app.counts.queries import all_paces
+from app.registry.names import fold
 from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
+from app.valuechain.words import product_title
 
 WORD_DAYS = 365  # of a workshop's own promises that are looked at
 MOST_MAKERS = 60  # who can make most; farther down nobody would be asked for one order
@@ -74,7 +77,16 @@ def _make_task(
     listed = {one.workshop_id for one in known}
     rest = [*answer.able, *answer.with_steps, *answer.not_now]
     known += [one for one in rest if one.workshop_id in there.keys() - listed]
-    makers = tuple(_maker(one, records.get(one.workshop_id), there.get(one.workshop_id)) for one in known)
+    quoted = read_quoted_prices(reader, order, today)
+    makers = tuple(
+        _maker(
+            one,
+            records.get(one.workshop_id),
+            there.get(one.workshop_id),
+            quoted.get(one.workshop_id),
+        )
+        for one in known
+    )
     names = {one.workshop_id for one in makers}
     groups = [one for one in list_share_groups(reader) if len(names.intersection(one.members)) > 1]
     return SharingTask(
@@ -92,7 +104,20 @@ def _make_task(
     )
 
 
-def _maker(one: Candidate, record: KeptRecord | None, share: OrderShare | None) -> Maker:
+def read_quoted_prices(reader: Reader, order: AnchorOrder, day: str) -> dict[int, int]:
+    """What each workshop quoted to the company for such a garment, newest first, where it holds that day."""
+    products = dict(reader.rows("SELECT id, product FROM style WHERE deleted = 0"))
+    word = fold(product_title(order.product)).rstrip("s")
+    found: dict[int, int] = {}
+    for quote in list_quotes(reader):
+        if quote.anchor_id != order.anchor_id or not quote.made_on <= day <= quote.valid_until:
+            continue
+        if products.get(quote.style_id) == order.product or word in fold(quote.garment):
+            found.setdefault(quote.workshop_id, quote.price)
+    return found
+
+
+def _maker(one: Candidate, record: KeptRecord | None, share: OrderShare | None, quoted: int | None) -> Maker:
     """What it can still make, with what of its share has come already."""
     came = share.delivered or 0 if share is not None else 0
     pieces = one.capacity.pieces
@@ -106,6 +131,6 @@ def _maker(one: Candidate, record: KeptRecord | None, share: OrderShare | None) 
         rests_on=str(one.capacity.kind),
         kept=record.kept if record is not None else 0,
         due=record.due if record is not None else 0,
-        price=share.price if share is not None and share.is_live else None,
+        price=share.price if share is not None and share.is_live else quoted,
         with_steps=one.fit is Fit.WITH_STEPS,
     )

@@ -9,6 +9,7 @@ from app.allocation.operations import answer_share, plan_shares, record_share_de
 from app.allocation.options import OPTIONS, find_broken
 from app.allocation.queries import list_shares
 from app.allocation.task_queries import read_kept_words, read_moved_task, read_sharing
+from app.costing.operations import add_quote
 from app.counts.operations import add_promise, note_day
 from app.errors import DataProblem
 from app.storage.store import Store
@@ -109,3 +110,22 @@ def test_a_workshop_s_own_promises_count(store: Store, office: SharedOffice) -> 
     note_day(store, workshop_id=first, worked_on=ahead(-10), people=4, minutes_each=480)
     record = read_kept_words(store, TODAY)[first]
     assert (record.kept, record.due) == (1, 2)
+
+
+def test_who_quoted_less_is_asked_first(store: Store, office: SharedOffice) -> None:
+    anchor = read_order(store, office.order).anchor_id
+    names = list(office.workshops.values())
+    for workshop, price in zip(names[-2:], (9_500, 9_900), strict=True):
+        add_quote(
+            store, workshop_id=workshop, anchor_id=anchor, customer="Uniformes Arapoty S.A.",
+            garment="Guardapolvo blanco", quantity=200, price=price,
+        )  # fmt: skip
+    found = read_sharing(store, office.order, TODAY, ("cheapest",))
+    prices = {one.workshop_id: one.price for one in found.task.makers}
+    assert (prices[names[-2]], prices[names[-1]], prices[names[0]]) == (9_500, 9_900, None)
+    plan = found.plans["cheapest"]
+    assert {names[-2], names[-1]} <= plan.quantities.keys()
+    assert plan.quantities[names[-2]] == min(found.task.maker(names[-2]).middle, 300)
+    plan_shares(store, order_id=office.order, quantities=plan.quantities, prices={names[-2]: 9_500})
+    agreed = {one.workshop_id: one.price for one in list_shares(store, order_id=office.order)}
+    assert (agreed[names[-2]], agreed[names[-1]]) == (9_500, 12_000)

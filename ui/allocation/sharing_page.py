@@ -281,8 +281,10 @@ class SharingPage(Page):
         said = _("Quedó el reparto entre {workshops}; ahora avise a cada uno y anote qué dice.").format(
             workshops=say_workshops(count)
         )
+        prices = {one.workshop_id: one.price for one in self.sharing.task.makers if one.price is not None}
         self._touched = False
-        if self.do(plan_shares, order_id=self._order_id, quantities=quantities, said=said) is None:
+        done = self.do(plan_shares, order_id=self._order_id, quantities=quantities, prices=prices, said=said)
+        if done is None:
             self._touched = True
             return
         self._go_back()

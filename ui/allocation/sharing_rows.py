@@ -9,7 +9,7 @@ from app.allocation.option_words import say_broken, say_missing
 from app.allocation.options import Sharing, find_broken, judge_plan, share_cap_pieces
 from app.allocation.records import KeptRecord, OrderShare
 from app.allocation.words import SHARE_WORDS, say_record
-from app.i18n import _, format_number
+from app.i18n import _, format_money, format_number
 from ui.allocation.share_bars import LegendMark, ShareBar, ShownShare
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line, set_role
@@ -141,6 +141,8 @@ class SharingRows(Card):
         if maker is not None and maker.rests_on != "measured":
             rests = {"said": _("su palabra"), "unknown": _("no se sabe cuánto puede")}[maker.rests_on]
             known = rests if not record.due else f"{known} · {rests}"
+        if maker is not None and maker.price is not None and maker.price != self._sharing.task.price:
+            known = _("{known} · pide {price}").format(known=known, price=format_money(maker.price))
         if maker is not None and maker.with_steps:
             known = _("{known} · con pasos").format(known=known)
         whole = QWidget()
