@@ -156,6 +156,8 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
         yield ("course-needs", office, course)
     for event in _first_words("events", office)[1:4]:
         yield ("attendance", office, event)
+    for cluster in ("YAG", "PIL"):
+        yield ("flexibility", office, "--cluster", cluster)
     yield ("verify", office, "AAAA-BBBB-CCCC")
     for certificate in CERTIFICATE.findall(_run("training-history", office, "--workshop", "PIL-010")):
         yield ("verify", office, certificate)
