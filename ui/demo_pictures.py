@@ -97,6 +97,8 @@ def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
         "cifras-legales": _page("statutes"),
         "revisar": _page("upkeep"),
         "cluster": _page("cluster"),
+        "repartir": _page("sharing", _newest(store, "anchor_order", "status = 'agreed'")),
+        "juntos": _page("potential"),
         "datos": _page("data"),
         "ajustes": _page("settings"),
     }
