@@ -150,7 +150,7 @@ class SharingRows(Card):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         title = label(name, "strong", wrap=True)
-        title.setMinimumWidth(self._theme.pixels(200))
+        title.setMinimumWidth(self._theme.pixels(232))
         words.addWidget(title)
         words.addWidget(label(known, "small", wrap=True))
         self._grid.addWidget(whole, at, 0)
