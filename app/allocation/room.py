@@ -5,6 +5,7 @@ COMMANDS = (
     "app.allocation.commands:flexibility",
 )
 LABELS = "app.allocation.labels:LABELS"
+LISTS = "app.allocation.lists:LISTS"
 NOTICES = "app.allocation.notices:NOTICES"
 STORY = ("app.allocation.story:share_events",)
 TABLES = "app.allocation.tables:TABLES"

@@ -63,3 +63,19 @@ def test_what_is_not_there_or_not_said(office: Path) -> None:
     assert "--order" in run("allocate", office, "--problem", office, "--order", "1", code=2).stderr
     assert "ningún clúster «PIL»" in run("flexibility", office, "--cluster", "PIL", code=1).stderr
     assert "--cluster" in run("flexibility", office, code=2).stderr
+
+
+def test_the_shares_are_a_list(office: Path) -> None:
+    (line,) = run_json("list", office, "shares")
+    assert (line["order"], line["name"], line["quantity"], line["status"]) == (
+        1,
+        "Textil Yvoty",
+        120,
+        "planned",
+    )
+    assert (
+        "pedido 1  ·  YAG-005 Textil Yvoty  ·  120 prendas  ·  sin avisar"
+        in run("list", office, "shares").stdout
+    )
+    assert run_json("list", office, "shares", "--workshop", "YAG-001") == []
+    assert run_json("list", office, "shares", "--from", "2020-01-01", "--to", "2020-12-31") == []
