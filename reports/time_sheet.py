@@ -29,10 +29,10 @@ from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
 
 CELLS = 10
-ROWS_OF_A_SHEET = 11
-FEWEST_ROWS = 8
-SPARE = 2
-ROW = 30.0
+ROWS_OF_A_SHEET = 13
+FEWEST_ROWS = 10
+SPARE = 1
+ROW = 28.0
 FILLED = (0.035, 0.215, 0.15, 0.34, 0.06, 0.08, 0.12)
 
 
@@ -48,7 +48,12 @@ def build_blank_time_sheet(request: Request) -> Section:
     for start in range(0, count, ROWS_OF_A_SHEET):
         story += [PageBreak()] if story else []
         story += title_block(workshop.name, say_style(style), request.office.name, title, WIDE_TEXT_WIDTH)
-        story.append(paragraph(_("Día: ____ / ____ / ______     Mide: ______________________"), LARGE))
+        story.append(
+            paragraph(
+                _("Día: ____ / ____ / ______\u00a0\u00a0\u00a0\u00a0\u00a0Mide: ______________________"),
+                LARGE,
+            )
+        )
         story.append(Spacer(1, 6))
         story.append(_blank_table(style, operators, numbers[start : start + ROWS_OF_A_SHEET]))
         story.append(Spacer(1, 5))
@@ -67,7 +72,7 @@ def _blank_table(style: Style, operators: dict[int, Operator], numbers: list[int
         rows.append(
             [
                 str(number + 1),
-                paragraph(one.name, SMALL) if one is not None else "",
+                one.name if one is not None else "",
                 paragraph(" · ".join(words), SMALL) if words else "",
                 *[""] * CELLS,
                 "",
@@ -167,7 +172,7 @@ def _say_cells(part: StudyPart) -> str:
         for one in part.cycles
         if not one.counts
     ]
-    said = "  ".join(valid)
+    said = " · ".join(valid)
     if struck:
         said += "; " + _("tachados: {list}").format(list=", ".join(struck))
     return said

@@ -19,6 +19,7 @@ COURSES = N_("Cursos")
 FORMALITY = N_("Formalización")
 FIGURES = N_("Cifras e hitos")
 ORDERS = N_("Pedidos")
+FLOOR = N_("Producción")
 DAYS = N_("Fechas fuera de lugar")
 
 

@@ -19,6 +19,7 @@ LABELS = (
     LabelWords("time_study.reopened", N_("abrir de nuevo la medición")),
     LabelWords("time_study.removed", N_("quitar la medición")),
     LabelWords("time_study.added", N_("anotar una medición")),
+    LabelWords("time_study.all_noted", N_("anotar mediciones de tiempos")),
     LabelWords("time_study.clock_kept", N_("lugar del reloj"), quiet=True),
     LabelWords("cycle.recorded", N_("medir un ciclo de «{what}»"), together=N_("ciclos medidos")),
     LabelWords("cycle.struck", N_("tachar el ciclo {number}")),

@@ -170,20 +170,19 @@ def remove_study(store: Store, *, time_study_id: int) -> None:
 def record_study(
     store: Store, *, style_id: int, studied_on: str, cycles: Mapping[int, Typed],
     ratings: Mapping[int, int] | None = None, operators: Mapping[int, int | None] | None = None,
-    origin: str = PAPER,
+    notes: Mapping[int, str] | None = None, origin: str = PAPER,
 ) -> int:  # fmt: skip
     """Keep a whole study that was made elsewhere, by operation, closed; returns its id."""
     with store.change(Label("time_study.added")):
         made = start_study(store, style_id=style_id, studied_on=studied_on, origin=origin)
         for operation, typed in cycles.items():
             enter_cycles(store, time_study_id=made, operation_id=operation, cycles=typed)
-            rating = (ratings or {}).get(operation, 100)
-            if rating != 100:
-                change_part(store, time_study_id=made, operation_id=operation, rating=rating)
+            fields: dict[str, Any] = {"rating": (ratings or {}).get(operation, 100)}
             if operators is not None and operation in operators:
-                change_part(
-                    store, time_study_id=made, operation_id=operation, operator_id=operators[operation]
-                )
+                fields["operator_id"] = operators[operation]
+            if notes is not None and operation in notes:
+                fields["note"] = notes[operation]
+            change_part(store, time_study_id=made, operation_id=operation, **fields)
         finish_study(store, time_study_id=made)
     return made
 
