@@ -19,6 +19,7 @@ from app.production.words import (
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
+from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 
 
@@ -32,12 +33,19 @@ class StandardCard(Card):
         self.lines = label("", wrap=True)
         for part in (self.figure, self.between, self.lines):
             self.body.addWidget(part)
+        self.line, self.cost = QPushButton(_("Equilibrar la línea")), QPushButton(_("Cuánto cuesta"))
+        row = FlowRow()
+        for button in (self.line, self.cost):
+            button.setAccessibleName(button.text())
+            row.add(button)
+        self.body.addWidget(row)
 
     def show_standard(
         self, style: Style, standard: StyleStandard | None, operators: dict[int, Operator]
     ) -> None:
         """Minutes per garment with their range; what is not known is said."""
-        self.figure.setVisible(standard is not None)
+        for part in (self.figure, self.line, self.cost):
+            part.setVisible(standard is not None)
         self.lines.setVisible(standard is not None)
         if standard is None:
             text = _(

@@ -130,9 +130,7 @@ class StylePage(Page):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(words, 1)
-        self.line = QPushButton(_("Equilibrar la línea"))
-        self.line.clicked.connect(lambda: self._context.way.go("line", self._style_id))
-        for button in (self.print_button, self.line, self.measure):
+        for button in (self.print_button, self.measure):
             head.addWidget(button)
         return head
 
@@ -173,6 +171,8 @@ class StylePage(Page):
         self.studies.opened.connect(lambda study: self._context.way.go("measuring", study))
         self.studies.paper_wanted.connect(lambda: begin_study(self._context, self._style_id, PAPER))
         self.then_now.chosen.connect(self._compare_again)
+        self.standard.line.clicked.connect(lambda: self._context.way.go("line", self._style_id))
+        self.standard.cost.clicked.connect(self._go_to_cost)
 
     # -- showing ------------------------------------------------------------------------
 
@@ -214,7 +214,6 @@ class StylePage(Page):
         draft = any(one.status == DRAFT for one in found.studies)
         self.measure.setText(_("Seguir midiendo") if draft else _("Medir tiempos"))
         self.measure.setEnabled(bool(style.operations))
-        self.line.setEnabled(found.standard is not None)
         self._measured = next((one.id for one in found.studies if one.cycles), 0)
         self.print_filled.setEnabled(bool(self._measured))
         closed = [one for one in found.studies if one.status == CLOSED]
@@ -265,6 +264,11 @@ class StylePage(Page):
 
     def _print_filled(self) -> None:
         self._context.way.print("time-sheet", self._measured)
+
+    def _go_to_cost(self) -> None:
+        style = self.style_shown
+        if style is not None:
+            self._context.way.go("garment-cost", style.workshop_id, part=str(style.id))
 
     def _go_back(self) -> None:
         if self.style_shown is not None:
