@@ -33,7 +33,7 @@ def _keys() -> list[tuple[str, str]]:
         ("0 … 4", _("En la visita: el nivel")),
         ("N  O  D  R", _("En la visita: no aplica, no observado, no sabe, no responde")),
         ("Enter", _("En la visita: la pregunta siguiente; en una lista: abrir")),
-        ("F8 · F9", _("En la visita: pausar, terminar")),
+        ("F8 · F9", _("En la visita y al medir: pausar, terminar")),
         ("F1", _("El manual")),
     ]
 

@@ -360,7 +360,10 @@ class MeasuringPage(Page):
         if study is None or style is None or not style.operations:
             self.clock.stop()
             self.session = None
-            self._context.messages.say(_("Esa medición ya no está."))
+            gone = _("Esa medición ya no está.")
+            if study is not None and style is not None:
+                gone = _("El modelo se quedó sin operaciones; agréguelas y siga midiendo.")
+            self._context.messages.say(gone)
             self._context.way.leave()
             return
         self.session.reload(study)
