@@ -185,6 +185,10 @@ class MeasuringSession:
         rating = self.part().rating + by * RATING_STEP
         self.record(rating=max(LEAST_RATING, min(MOST_RATING, rating)))
 
+    def rate_operation(self, operation_id: int, rating: int) -> None:
+        """The rating of an operation, as it stands on a sheet."""
+        self._do(operations.change_part, operation_id=operation_id, rating=rating)
+
     def strike(self, cycle_id: int, reason: str | None) -> None:
         """Strike a cycle out, or (None) count it again."""
         self._do_here(operations.change_cycle, cycle_id=cycle_id, struck_reason=reason)

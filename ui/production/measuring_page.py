@@ -108,6 +108,9 @@ class MeasuringPage(Page):
         self.side.counted.connect(lambda cycle: self.strike(cycle, ""))
         self.side.note_saved.connect(lambda text: self._do(lambda one: one.record(note=text)))
         self.sheet.cycles_typed.connect(self._enter)
+        self.sheet.rating_typed.connect(
+            lambda operation, rating: self._do(lambda one: one.rate_operation(operation, rating))
+        )
         self.sheet.day_chosen.connect(self._date)
         self.sheet.finish_wanted.connect(self.show_finish)
         self.finish.left.connect(self.show_clock)

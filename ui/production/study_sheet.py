@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from app.days import FACT
 from app.errors import DataProblem
 from app.i18n import _, ngettext
+from app.numbers import read_whole
+from app.production.records import Operation
 from app.production.session import MeasuringSession
-from app.production.words import read_cycles, say_decimal, say_seconds
+from app.production.words import LEAST_RATING, MOST_RATING, read_cycles, say_decimal, say_seconds
 from ui.context import Context
 from ui.diagnosis.visit_bar import ElidedLabel
 from ui.forms.day_field import DayField
@@ -49,6 +51,7 @@ class StudySheet(QWidget):
     """Every line is saved when it is left; one that cannot be read is said and not saved."""
 
     cycles_typed = Signal(object, object)  # operation id, cycles
+    rating_typed = Signal(object, object)  # operation id, rating
     day_chosen = Signal(object)
     finish_wanted = Signal()
 
@@ -57,6 +60,7 @@ class StudySheet(QWidget):
         self._context = context
         self._session: MeasuringSession | None = None
         self._fields: dict[int, CyclesField] = {}
+        self._ratings: dict[int, CyclesField] = {}
         self._words: dict[int, ElidedLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 16)
@@ -76,7 +80,7 @@ class StudySheet(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 5)
-        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(3, 3)
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,13 +103,18 @@ class StudySheet(QWidget):
             if not field.hasFocus():
                 field.setText(session.cells(operation))
                 self._say(operation)
+            rating = self._ratings[operation]
+            if not rating.hasFocus():
+                rating.setText(str(session.part(operation).rating))
 
     def _make(self, session: MeasuringSession) -> None:
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._fields, self._words = {}, {}
+        self._fields, self._words, self._ratings = {}, {}, {}
+        for place, title in enumerate((_("Operación"), _("Ciclos"), _("Ritmo"))):
+            self._grid.addWidget(label(title, "small"), 0, place)
         for row, operation in enumerate(session.operations):
             name = ElidedLabel("strong")
             name.show_text(f"{row + 1}. {operation.name}")
@@ -116,10 +125,22 @@ class StudySheet(QWidget):
             field.left.connect(lambda of=operation.id: self._keep(of))
             field.textEdited.connect(lambda _text, of=operation.id: self._say(of))
             words = ElidedLabel("small")
-            for place, part in enumerate((name, field, words)):
-                self._grid.addWidget(part, row, place)
+            rating = self._rating_field(operation)
+            for place, part in enumerate((name, field, rating, words)):
+                self._grid.addWidget(part, row + 1, place)
             self._fields[operation.id], self._words[operation.id] = field, words
-        self._grid.setRowStretch(len(session.operations), 1)
+            self._ratings[operation.id] = rating
+        self._grid.setRowStretch(len(session.operations) + 1, 1)
+
+    def _rating_field(self, operation: Operation) -> CyclesField:
+        """Beside the cycles; Enter goes on with the next operation too."""
+        field = CyclesField()
+        field.setAccessibleName(_("Ritmo de {name}").format(name=operation.name))
+        field.setFixedWidth(self._context.theme.pixels(64))
+        field.entered.connect(lambda: self._go(operation.id, 1, enter=True))
+        field.moved.connect(lambda by: self._go(operation.id, by))
+        field.left.connect(lambda: self._keep_rating(operation.id))
+        return field
 
     def focus_first(self) -> None:
         """The cursor in the first line without cycles."""
@@ -146,11 +167,29 @@ class StudySheet(QWidget):
         if not isinstance(read, str):
             self.cycles_typed.emit(operation, read)
 
+    def _keep_rating(self, operation: int) -> None:
+        field, session = self._ratings[operation], self._session
+        if session is None:
+            return
+        shown = str(session.part(operation).rating)
+        if field.text().strip() in ("", shown):
+            field.setText(shown)
+            return
+        try:
+            rating = read_whole(field.text(), least=LEAST_RATING, most=MOST_RATING)
+        except DataProblem as trouble:
+            set_role(self._words[operation], "problem")
+            self._words[operation].show_text(trouble.sentence)
+            return
+        self.rating_typed.emit(operation, rating)
+
     def flush(self) -> None:
         """Keep the line that is being typed."""
         for operation, field in self._fields.items():
             if field.hasFocus():
                 self._keep(operation)
+            if self._ratings[operation].hasFocus():
+                self._keep_rating(operation)
 
     def _go(self, operation: int, by: int, *, enter: bool = False) -> None:
         order = list(self._fields)

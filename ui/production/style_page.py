@@ -19,7 +19,7 @@ from app.production.queries import (
 )
 from app.production.records import CLOSED, DRAFT, PAPER, Operation, Operator, StudyLine, Style, StyleStandard
 from app.production.typed_operation import add_typed_operation
-from app.production.words import say_operations, say_style
+from app.production.words import say_minutes, say_operations, say_style
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
 from reports.paper import Paper
@@ -205,7 +205,7 @@ class StylePage(Page):
         style = self.style_shown = found.style
         self.crumbs.setText(f"{_('Talleres')} › {found.workshop} › {_('Producción')}")
         self.title.setText(say_style(style))
-        self.about.setText(say_operations(style))
+        self.about.setText(_say_about(style, found.standard))
         times = {one.operation_id: one for one in found.standard.parts} if found.standard else {}
         self.operations.show_style(style, found.operators, times)
         self.standard.show_standard(style, found.standard, found.operators)
@@ -273,3 +273,10 @@ class StylePage(Page):
     def _go_back(self) -> None:
         if self.style_shown is not None:
             self._context.way.go("workshop", self.style_shown.workshop_id, part="production")
+
+
+def _say_about(style: Style, standard: StyleStandard | None) -> str:
+    said = [say_operations(style)]
+    if standard is not None and standard.complete:
+        said.append(_("{minutes} por prenda").format(minutes=say_minutes(standard.minutes)))
+    return " · ".join(said)

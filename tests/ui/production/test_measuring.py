@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.production.queries import list_studies, list_styles, read_standard, read_study
@@ -291,6 +291,17 @@ def test_a_sheet_from_paper_is_typed_by_keys(
     fields[1].setFocus()
     fields[1].selectAll()
     qtbot.keyClicks(fields[1], "1:02")
+    rating = next(
+        one for one in sheet.findChildren(QLineEdit) if one.accessibleName() == "Ritmo de Preparar cuello"
+    )
+    for typed in ("400", "105"):
+        rating.setFocus()
+        rating.selectAll()
+        qtbot.keyClicks(rating, typed)
+        qtbot.keyClick(rating, Key.Key_Return)
+    study = read_study(store, line.id)
+    assert study is not None
+    assert [part.rating for part in study.parts] == [100, 105]
     fields[-1].setFocus()
     qtbot.keyClick(fields[-1], Key.Key_Return)
     finish = measuring(window).finish
