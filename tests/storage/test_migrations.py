@@ -25,7 +25,7 @@ from app.storage.migrations import (
     migration_steps,
 )
 from app.storage.opening import open_office
-from app.storage.reader import connect_office
+from app.storage.reader import ReadOnlyReader, connect_office
 from app.storage.store import Store
 from app.storage.triggers import journalled_tables, trigger_statements
 from app.storage.troubles import OfficeInUse
@@ -49,7 +49,7 @@ RELEASED = {
 PARTS = (m0001_visits, m0003_advice, m0003_formalization, m0003_training)
 # The journal's triggers are built by the program, but live in the file: if this changes,
 # a new migration (an empty one will do) must bring it to the files that exist.
-TRIGGERS = "2dfc353b89e085c0"
+TRIGGERS = "db0d17fb9a6cc662"
 
 
 def source_hash(module: object) -> str:
@@ -95,12 +95,12 @@ def test_two_migrations_of_one_number_and_a_gap_are_refused(tmp_path: Path, numb
     assert "one migration for each schema" in told_with(tmp_path, f"m{number:04d}_colours").stderr
 
 
-def test_the_triggers_change_only_with_the_schema(office: Filled) -> None:
-    file = connect(FILES / f"schema_{RELEASED_SCHEMA}.hilvan", read_only=True)
-    names = {row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def test_the_triggers_change_only_with_the_schema() -> None:
+    """Those of the tables and columns that were released: a new one has new ones anyhow."""
+    path = FILES / f"schema_{RELEASED_SCHEMA}.hilvan"
+    file = connect(path, read_only=True)
+    text = "\n".join(trigger_statements(journalled_tables(ReadOnlyReader(file, path))))
     file.close()
-    released = {name: columns for name, columns in journalled_tables(office.store).items() if name in names}
-    text = "\n".join(trigger_statements(released))
     assert hashlib.sha256(text.encode()).hexdigest()[:16] == TRIGGERS
 
 
