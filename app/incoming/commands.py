@@ -1,4 +1,4 @@
-"""The command line of what comes in: lists of associations, answered visits, a workshop's counts."""
+"""The command line of what comes in: lists of associations, answered visits, counts, orders."""
 
 from pathlib import Path
 
@@ -113,3 +113,35 @@ def import_counts(
     )
     click.echo(", ".join(told))
     print_issues(report)
+
+
+@click.command("import-orders")
+@office_file
+@file_argument("book")
+@dry_run_option
+@json_option
+def import_orders(file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool) -> None:
+    """Traer una lista de pedidos de empresas ancla (Excel o CSV)."""
+    from app.incoming.order_operations import import_orders as carry_out
+    from app.incoming.orders import plan_orders
+    from app.incoming.shapes import shape_orders
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        plan = plan_orders(store, book)
+        if not dry_run:
+            carry_out(store, plan=plan)
+    if as_json:
+        print_json(shape_orders(plan))
+        return
+    added, there = len(plan.added), len(plan.orders) - len(plan.added)
+    text = ngettext("{count} pedido nuevo", "{count} pedidos nuevos", added).format(count=added)
+    click.echo(f"{text}, {ngettext('{count} ya estaba', '{count} ya estaban', there).format(count=there)}")
+    for name in plan.new_anchors:
+        click.echo(_("empresa nueva: {name}").format(name=name))
+    for issue in plan.rejected:
+        row = _("fila {row}").format(row=issue.row)
+        place = ", ".join(part for part in (row, issue.column) if part)
+        title = _("no se importó")
+        click.echo(f"{title}: {place} «{issue.value}»: {issue.reason}")
+    for column in plan.unknown:
+        click.echo(_("columna desconocida: {column}").format(column=column))

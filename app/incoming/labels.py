@@ -8,5 +8,6 @@ LABELS = (
     LabelWords("visit.export_imported", N_("importar visitas de «{file}»")),
     # of a program that did not note the file's name
     LabelWords("workshop.imported", N_("importar una lista de talleres")),
+    LabelWords("anchor_order.imported", N_("traer pedidos de una lista")),
     LabelWords("visit.imported", N_("importar visitas")),
 )

@@ -6,4 +6,5 @@ COMMANDS = (
     "app.incoming.commands:import_workshops",
     "app.incoming.commands:import_visits",
     "app.incoming.commands:import_counts",
+    "app.incoming.commands:import_orders",
 )

@@ -1,6 +1,7 @@
 """What an import did, as JSON; see docs/cli.md."""
 
 from app.incoming.count_records import CountsReport
+from app.incoming.orders import OrderPlan
 from app.incoming.records import ImportReport
 from app.incoming.visits import VisitsReport
 from app.shapes import Shape, shape, shapes
@@ -29,6 +30,17 @@ def shape_visits(report: VisitsReport) -> Shape:
 def shape_counts(report: CountsReport) -> Shape:
     """What an import of counts did, or would do, in days."""
     return {**shape(report, "added updated unchanged skipped first last"), **_issues(report)}
+
+
+def shape_orders(plan: OrderPlan) -> Shape:
+    """What an import of orders did, or would do."""
+    return {
+        "added": len(plan.added),
+        "unchanged": len(plan.orders) - len(plan.added),
+        **shape(plan, "new_anchors"),
+        "rejected": shapes(plan.rejected, ISSUE),
+        **shape(plan, "unknown_columns=unknown"),
+    }
 
 
 def _issues(report: ImportReport | VisitsReport | CountsReport) -> Shape:

@@ -150,11 +150,11 @@ def _order_columns(today: str) -> tuple[ListColumn, ...]:
             least=150,
             sort=lambda one: one.number,
         ),
-        ListColumn(_("Empresa"), "anchor", width=32, window=206),
+        ListColumn(_("Empresa"), "anchor", width=32, window=192),
         ListColumn(
             _("Cómo va"),
             lambda one: say_parts(STATUS_WORDS[one.status], _say_missing(one, today)),
-            window=196,
+            window=214,
             in_sheet=False,
         ),
         ListColumn(_("Número de la empresa"), "reference", width=18),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.i18n import _, format_day
 from app.lists.kind import ListAsked
 from app.place import Place
+from app.rooms import load
 from app.storage.records import Reader
 from app.valuechain.lists import (
     AnchorLine,
@@ -35,6 +36,7 @@ from ui.widgets.two_columns import TwoColumns
 
 OPEN, OWED, OVER = "open", "owed", "over"
 MOST_COURSES = 6
+LEAST_HEIGHT = 360  # of the list, where everything stands one below the other
 
 
 class ChainShown(NamedTuple):
@@ -65,8 +67,12 @@ class ChainPage(Page):
         self.about.setText(_("Las empresas que encargan costura, y lo que piden."))
         self.orders = Listing(
             context, orders_list(today), _("Filtrar por empresa, prenda o número"), self._empty(),
-            choices=(self._states(),), begins_by=None,
+            choices=(self._states(),), begins_by=-1,
         )  # fmt: skip
+        self.bring = self.orders.add_button(_("Traer de Excel…"))
+        self.bring.clicked.connect(lambda: load("ui.incoming.orders_window:bring_orders")(context, self))
+        self.bring.setEnabled(not context.store.read_only)
+        self.orders.setMinimumHeight(context.theme.pixels(LEAST_HEIGHT))
         self.anchors = self._anchors_card()
         self.trainings = self._trainings_card()
         columns = TwoColumns(context.theme, [self.orders], [self.anchors, self.trainings], (70, 30))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import DataProblem
 from app.i18n import _
@@ -20,14 +20,17 @@ from app.valuechain.regularity import Regularity, measure_regularity
 from app.valuechain.words import STATUS_WORDS, say_order_number, say_title, say_when_due
 from ui.context import Context
 from ui.live import Live
-from ui.page import Page
+from ui.page import Page, page_kinds
 from ui.tabs import LateTabs
 from ui.valuechain.crumbs import Crumbs
 from ui.valuechain.order_facts import OrderFacts
 from ui.valuechain.order_steps import next_step, take_step, ways_of
+from ui.valuechain.turning_row import TurningRow
 from ui.widgets.card import label
+from ui.widgets.flow import FlowRow
 
-SHARE = "share"
+SHARING = "sharing"  # the page of the room that shares orders out
+NARROW = 1000  # pixels at text scale 1: the buttons then stand below the title
 
 
 class OrderShown(NamedTuple):
@@ -56,7 +59,7 @@ class OrderPage(Page):
         self.order: AnchorOrder | None = None
         self._order_id = 0
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
-        column.addLayout(self._head())
+        self._make_head(column)
         self.facts = OrderFacts()
         column.addWidget(self.facts)
         self.tabs = LateTabs(context, "order", self._fill, name=_("Partes del pedido"))
@@ -72,13 +75,12 @@ class OrderPage(Page):
             asks=lambda: (self._order_id, date.today().isoformat()) if self._order_id else None,
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _make_head(self, column: QVBoxLayout) -> None:
+        """The way back; the title with the buttons at its right, or below where it is narrow."""
         self.crumbs = Crumbs(lambda: self._context.way.go("valuechain"), self._open_anchor)
         self.title = label("", "title", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.crumbs)
-        words.addWidget(self.title)
+        column.addWidget(self.crumbs)
+        column.setSpacing(4)
         self.print_button = QPushButton(_("Imprimir"))
         self.print_button.setAccessibleName(_("Imprimir"))
         menu = QMenu(self.print_button)
@@ -95,13 +97,12 @@ class OrderPage(Page):
         self.share = QPushButton(_("Repartir entre los que pueden"))
         self.share.setAccessibleName(self.share.text())
         self.share.setProperty("role", "main")
-        self.share.clicked.connect(lambda: self._go_to(SHARE))
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addLayout(words, 1)
+        self.share.clicked.connect(self._go_sharing)
+        buttons = FlowRow(spacing=10)
         for button in (self.step, self.more, self.print_button, self.share):
-            head.addWidget(button)
-        return head
+            buttons.add(button)
+        column.addWidget(TurningRow(self.title, buttons, self._context.theme.pixels(NARROW)))
+        column.addSpacing(4)
 
     # --- showing ---
 
@@ -147,7 +148,7 @@ class OrderPage(Page):
             self.step.setAccessibleName(step.title)
         self.more.setVisible(may)
         self.print_button.setVisible(bool(documents_about(ORDER)))
-        self.share.setVisible(any(one.code == SHARE for one in self.tabs.kinds) and order.is_open)
+        self.share.setVisible(self._shares and order.is_open)
 
     def _fill(self, tab: QWidget) -> None:
         if self.order is not None:
@@ -172,6 +173,15 @@ class OrderPage(Page):
         if any(one.code == code for one in self.tabs.kinds):
             self.tabs.go_to(code)
             self._begin()
+
+    @property
+    def _shares(self) -> bool:
+        """Whether a room of the house shares orders out."""
+        return any(one.name == SHARING for one in page_kinds())
+
+    def _go_sharing(self) -> None:
+        if self.order is not None:
+            self._context.way.go(SHARING, self.order.id)
 
     def _open_anchor(self) -> None:
         if self.order is not None:
