@@ -3,9 +3,11 @@
 import re
 
 from app.errors import DataProblem
-from app.i18n import _
-from app.numbers import read_number
+from app.i18n import _, format_number
+from app.numbers import read_number, read_whole
 from app.registry.vocabulary import product_name, term_name
+
+MOST_PIECES = 10_000_000
 
 
 def read_product(text: str) -> str:
@@ -33,3 +35,14 @@ def read_minutes(text: str) -> float | None:
 def show_minutes(minutes: float | None) -> str:
     """17.05 -> "17,05"."""
     return "" if minutes is None else f"{minutes:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def read_pieces(text: str) -> int | None:
+    """ "1.800", "1800 prendas" -> pieces; "" -> None. Raises `DataProblem` that says what is wrong."""
+    typed = re.sub(r"(?i)\s?(?:prendas?|unidades|piezas?)\.?$", "", text.strip())
+    return read_whole(typed, most=MOST_PIECES)
+
+
+def show_pieces(pieces: int | None) -> str:
+    """1800 -> "1.800"."""
+    return "" if pieces is None else format_number(pieces)

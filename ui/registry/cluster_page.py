@@ -64,7 +64,9 @@ class ClusterPage(CardsPage):
             context,
             "anchor",
             _("Empresas ancla"),
-            _("Las empresas más grandes que encargan producción."),
+            _(
+                "Las empresas más grandes que encargan producción. Sus pedidos y lo que piden: Cadena de valor."
+            ),
             lambda reader: [(one.id, one.name, "") for one in list_anchors(reader)],
             operations.add_anchor,
             {"name": _line(_("Nombre de la empresa"))},

@@ -206,6 +206,7 @@ class DemandWindow(FormWindow):
             shown |= {name: getattr(demand, name) for name in ("kind", "said_on", "said_by", "note")}
             shown["what"] = what_title(demand.kind, demand.what)
         self.form.show_record(shown)
+        self.form["kind"].buttons[0].setFocus()
         self.form.fields["kind"].saved.connect(lambda _kind: self._offer())
         self._offer()
 

@@ -19,18 +19,17 @@ from app.valuechain.order_operations import (
 )
 from app.valuechain.records import AnchorOrder, OrderDelivery
 from app.valuechain.regularity import payment_due_on
+from app.valuechain.typed import read_pieces, show_pieces
 from app.valuechain.words import say_delivery_made, say_promised, say_when_payment_due
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import OnDay, Typed, Whole
+from ui.forms.kinds import OnDay, Typed
 from ui.forms.window import FormWindow, ask
 from ui.valuechain.order_tab import OrderTab
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.day_line import DayLine
 from ui.widgets.row_button import RowButton
-
-MOST_PIECES = 10_000_000
 
 
 class DeliveriesTab(OrderTab):
@@ -181,8 +180,8 @@ def _say_paid(order: AnchorOrder) -> str:
 def _made_rows() -> tuple[Row, ...]:
     return (
         Row("delivered_on", _("Qué día se entregó"), OnDay(FACT, may_be_empty=False)),
-        Row("delivered", _("Cuántas prendas"), Whole(most=MOST_PIECES, least=0)),
-        Row("returned", _("Cuántas volvieron"), Whole(most=MOST_PIECES)),
+        Row("delivered", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
+        Row("returned", _("Cuántas volvieron"), Typed(read_pieces, show_pieces)),
         Row("penalty", _("Cuánto descontaron"), Typed(read_cost, show_cost)),
         Row("note", _("Por qué volvieron o descontaron"), wide=True, take=or_nothing),
     )
@@ -229,7 +228,7 @@ class PromiseWindow(FormWindow):
                 context,
                 (
                     Row("due_on", _("Para qué día"), OnDay(PLAN, may_be_empty=False)),
-                    Row("quantity", _("Cuántas prendas"), Whole(most=MOST_PIECES, least=1)),
+                    Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
                 ),
             ),
             lambda values: plan_delivery(context.store, order_id=order.id, **values),
@@ -247,7 +246,7 @@ class ChangeDeliveryWindow(FormWindow):
     def __init__(self, context: Context, delivery: OrderDelivery, parent: QWidget | None) -> None:
         promised = (
             Row("due_on", _("Para qué día se prometió"), OnDay(PLAN)),
-            Row("quantity", _("Cuántas se prometieron"), Whole(most=MOST_PIECES)),
+            Row("quantity", _("Cuántas se prometieron"), Typed(read_pieces, show_pieces)),
         )
         made = _made_rows() if delivery.is_made else ()
 

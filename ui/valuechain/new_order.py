@@ -17,14 +17,12 @@ from app.storage.records import Reader
 from app.storage.store import Store
 from app.valuechain.operations import change_anchor
 from app.valuechain.order_operations import add_order
-from app.valuechain.typed import read_product, show_product
+from app.valuechain.typed import read_pieces, read_product, show_pieces, show_product
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import ChoiceOf, OnDay, Sentence, Typed, Whole
+from ui.forms.kinds import ChoiceOf, OnDay, Sentence, Typed
 from ui.forms.window import FormWindow, ask
 from ui.registry.words import Choices
-
-MOST_PIECES = 10_000_000
 
 
 def open_new_order(context: Context, parent: QWidget, _here: int | None = None) -> None:
@@ -91,7 +89,7 @@ class NewOrderWindow(FormWindow):
             Row("anchor_id", _("Empresa"), ChoiceOf(anchor_choices), wide=True),
             Row("anchor", _("Nombre de la empresa nueva"), wide=True),
             Row("product", _("Prenda"), Typed(read_product, show_product), hint=_("Guardapolvos")),
-            Row("quantity", _("Cuántas prendas"), Whole(most=MOST_PIECES, least=1)),
+            Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
             Row("due_on", _("Fecha de entrega"), OnDay(PLAN)),
             Row("price", _("Precio por prenda"), Typed(read_cost, show_cost)),
             Row("asked_on", _("Cuándo preguntaron"), OnDay(FACT, may_be_empty=False)),

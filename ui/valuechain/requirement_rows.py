@@ -10,13 +10,13 @@ from app.i18n import N_, Words, _
 from app.registry.names import fold
 from app.registry.vocabulary import list_terms
 from app.valuechain.items import TOP_LEVEL, item_words
+from app.valuechain.usual import USUAL_LEVEL
 from app.valuechain.words import REQUIREMENT_WORDS, document_codes, document_title, what_title
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import RowEditor
 
-USUAL_LEVEL = 3
 MOST_PIECES = 1_000_000
 LONGEST_LEVEL = 90  # characters of a level's text in the list of levels
 _HINTS: Words[str] = Words(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT, PLAN
@@ -10,8 +11,17 @@ from app.numbers import read_cost, show_cost
 from app.storage.store import Store
 from app.training.typed import read_percent, show_percent
 from app.valuechain.order_operations import change_order, set_requirements, set_sizes
+from app.valuechain.queries import list_demands, read_anchor
 from app.valuechain.records import AnchorOrder
-from app.valuechain.typed import read_minutes, read_product, show_minutes, show_product
+from app.valuechain.typed import (
+    read_minutes,
+    read_pieces,
+    read_product,
+    show_minutes,
+    show_pieces,
+    show_product,
+)
+from app.valuechain.usual import missing_requirements
 from app.valuechain.words import ASKER_WORDS, MINUTES_WORDS, say_change_of_order
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
@@ -25,7 +35,6 @@ from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.rows_field import RowsField
 
 NOTE_HEIGHT = 60
-MOST_PIECES = 10_000_000
 
 
 def _is_open_to_change(order: Any) -> bool:
@@ -36,7 +45,7 @@ def _is_open_to_change(order: Any) -> bool:
 def bound_rows(when: Any = None) -> tuple[Row, ...]:
     """What nobody changes in an agreed order without saying who asked."""
     return (
-        Row("quantity", _("Cuántas prendas"), Whole(most=MOST_PIECES, least=1), when=when),
+        Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces), when=when),
         Row("due_on", _("Fecha de entrega"), OnDay(PLAN), when=when),
         Row("price", _("Precio por prenda"), Typed(read_cost, show_cost), when=when),
         Row("fabric_on", _("Cuándo llega la tela cortada"), OnDay(PLAN), when=when),
@@ -53,7 +62,7 @@ def order_rows() -> tuple[Row, ...]:
         Row("minutes_origin", _("De dónde sale ese minuto"), Choice(choices(MINUTES_WORDS))),
         Row("payment_days", _("A cuántos días pagan"), Whole(most=999), hint=_("vacío: lo de siempre")),
         Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Typed(read_cost, show_cost)),
-        Row("lot_min", _("Lote más chico para un taller, prendas"), Whole(most=MOST_PIECES, least=1)),
+        Row("lot_min", _("Lote más chico para un taller, prendas"), Typed(read_pieces, show_pieces)),
         Row("share_cap", _("Lo más que puede llevar un taller, %"), Typed(read_percent, show_percent)),
         Row("asked_on", _("Cuándo preguntaron"), OnDay(FACT, may_be_empty=False)),
         Row("agreed_on", _("Cuándo se acordó"), OnDay(FACT), when=lambda order: order.is_bound),
@@ -96,6 +105,11 @@ class TermsTab(OrderTab):
         said = _("Máquinas, saberes, papeles y puntos del diagnóstico. Con esto se ve qué taller puede.")
         card.body.addWidget(label(said, "small", wrap=True))
         card.body.addWidget(self.requirements)
+        self.usual = QPushButton(_("Poner lo que la empresa siempre pide"))
+        self.usual.setAccessibleName(self.usual.text())
+        self.usual.setProperty("role", "link")
+        self.usual.clicked.connect(self._take_usual)
+        card.body.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _sizes_card(self) -> Card:
@@ -124,6 +138,7 @@ class TermsTab(OrderTab):
             if order.sizes
             else _("sin anotar")
         )
+        self.usual.setVisible(bool(self._missing(order)) and not self.context.store.read_only)
         self.changes.setVisible(bool(order.changes))
         clear_column(self._lines)
         for change in order.changes:
@@ -143,6 +158,20 @@ class TermsTab(OrderTab):
             self.context.do(
                 set_requirements, order_id=self.order.id, requirements=wanted, asked_by=self.requirements
             )
+
+    def _missing(self, order: AnchorOrder) -> list[dict[str, Any]]:
+        """What its company usually asks for, and this order does not say."""
+        store = self.context.store
+        anchor = read_anchor(store, order.anchor_id)
+        return missing_requirements(order, anchor, list_demands(store, anchor_id=order.anchor_id))
+
+    def _take_usual(self) -> None:
+        if self.order is not None:
+            there = [
+                {"kind": one.kind, "what": one.what, "level": one.level} for one in self.order.requirements
+            ]
+            wanted = [*there, *self._missing(self.order)]
+            self.context.do(set_requirements, order_id=self.order.id, requirements=wanted)
 
     def _keep_sizes(self, rows: list[tuple[str, int]]) -> None:
         if self.order is not None:
