@@ -3,6 +3,8 @@
 What was counted on the floor in the half year before goes before the owner's word.
 """
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.balancing.proposing import loads_by, today_who
@@ -13,12 +15,12 @@ from app.costing.garment_cost import make_garment_cost, present_day
 from app.costing.losses import FloorFacts, idle_of_line, make_losses
 from app.costing.minute_cost import doubt_of, make_minute_cost
 from app.costing.queries import latest_offer, list_costs, read_said_output, read_working_time
-from app.costing.records import Estimate, FloorTime, GarmentCost, Loss, MinuteCost
+from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
 from app.counts.queries import read_pace
 from app.counts.records import Pace, Spread
 from app.formalization.law import Law
 from app.formalization.queries import read_statutes
-from app.production.queries import list_standards, read_standard, require_style
+from app.production.queries import list_standards, list_styles, require_style
 from app.production.records import StyleStandard
 from app.storage.records import Reader
 
@@ -26,54 +28,65 @@ COUNTED_DAYS = 183  # how long ago what was counted still tells how it goes toda
 MONTH_DAYS = 365 / 12
 
 
-def read_minute_cost(
-    reader: Reader, workshop_id: int, day: str, *, style_id: int | None = None
-) -> MinuteCost | None:
-    """What a minute costs by the law and the counts of `day` (ISO); None: nothing was noted yet."""
-    costs = list_costs(reader, workshop_id)
-    if not costs:
-        return None
-    time = read_floor_time(reader, workshop_id, day)
-    return make_minute_cost(costs, time, _law(reader, day), style_id=style_id)
+def read_accounts(
+    reader: Reader, workshop_id: int, day: str, styles: Collection[int] | None = None
+) -> Accounts:
+    """All accounts of a workshop by the law and the counts of `day` (ISO); of these `styles`, or of all."""
+    pace = _pace(reader, workshop_id, day)
+    standards = [one for one in list_standards(reader, workshop_id) if one.complete and one.studied_on <= day]
+    time = _floor_time(reader, workshop_id, pace, standards)
+    costs, law = list_costs(reader, workshop_id), Law(read_statutes(reader), day, use_latest=True)
+    minute = make_minute_cost(costs, time, law)
+    minutes = {one.style_id: _minutes(one) for one in standards}
+    garments = {}
+    for style in (one.id for one in list_styles(reader, workshop_id)):
+        if styles is None or style in styles:
+            of_style = make_minute_cost(costs, time, law, style_id=style)
+            garments[style] = _garment(reader, style, of_style, minutes.get(style))
+    facts = _facts(pace, _line_idle(reader, standards, day)) if costs else None
+    return Accounts(time, minute, garments, make_losses(minute, facts) if facts else (), bool(costs))
+
+
+def read_minute_cost(reader: Reader, workshop_id: int, day: str) -> MinuteCost | None:
+    """What a minute costs by the law and the counts of `day` (ISO); None: no cost was noted yet."""
+    accounts = read_accounts(reader, workshop_id, day, ())
+    return accounts.minute if accounts.begun else None
 
 
 def read_garment_cost(reader: Reader, style_id: int, day: str) -> GarmentCost:
     """What a garment costs on a day, beside what is offered for it, or what to ask first."""
     workshop = require_style(reader, style_id).workshop_id
-    time = read_floor_time(reader, workshop, day)
-    minute = make_minute_cost(list_costs(reader, workshop), time, _law(reader, day), style_id=style_id)
+    return read_accounts(reader, workshop, day, (style_id,)).garments[style_id]
+
+
+def read_losses(reader: Reader, workshop_id: int, day: str) -> tuple[Loss, ...]:
+    """What is lost each month, each way by itself; nothing while no cost was noted."""
+    return read_accounts(reader, workshop_id, day, ()).losses
+
+
+def _garment(reader: Reader, style_id: int, minute: MinuteCost, standard: Estimate | None) -> GarmentCost:
     offer, said = latest_offer(reader, style_id), read_said_output(reader, style_id)
     return make_garment_cost(
         minute,
-        standard=_minutes(read_standard(reader, style_id, day=day)),
+        standard=standard,
         said_pieces=around(said.pieces_day, doubt_of(said.origin)) if said else None,
         price=offer.price if offer else None,
         planned_share=_planned_share(reader, style_id),
     )
 
 
-def read_losses(reader: Reader, workshop_id: int, day: str) -> tuple[Loss, ...]:
-    """What is lost each month, each way by itself; nothing while no cost was noted."""
-    minute = read_minute_cost(reader, workshop_id, day)
-    if minute is None:
-        return ()
-    return make_losses(minute, _facts(reader, workshop_id, day))
-
-
-def read_floor_time(reader: Reader, workshop_id: int, day: str) -> FloorTime:
+def _floor_time(
+    reader: Reader, workshop_id: int, pace: Pace | None, standards: Iterable[StyleStandard]
+) -> FloorTime:
     """How long one works and how much of it comes out as standard minutes."""
-    said, pace = read_working_time(reader, workshop_id), _pace(reader, workshop_id, day)
-    told = FloorTime(
-        said.people if said else None, said.hours_week if said else None, said.days_week if said else None
-    )
+    said = read_working_time(reader, workshop_id)
+    told = FloorTime(said.people, said.hours_week, said.days_week) if said else FloorTime()
     if pace is not None and pace.efficiency is not None:
-        return FloorTime(
-            told.people, told.hours_week, told.days_week,
-            _usual(pace.minutes_present_per_day),
-            _estimate(pace.efficiency), pace.days, pace.last,
-        )  # fmt: skip
-    efficiency = _told_efficiency(reader, workshop_id, told, day)
-    return FloorTime(told.people, told.hours_week, told.days_week, efficiency=efficiency)
+        present, efficiency = _usual(pace.minutes_present_per_day), _estimate(pace.efficiency)
+        return replace(
+            told, present_day=present, efficiency=efficiency, measured_days=pace.days, until=pace.last
+        )
+    return replace(told, efficiency=_told_efficiency(reader, told, standards))
 
 
 def _estimate(spread: Spread | None) -> Estimate | None:
@@ -85,15 +98,14 @@ def _usual(spread: Spread | None) -> Estimate | None:
     return sure(spread.middle) if spread is not None else None
 
 
-def _told_efficiency(reader: Reader, workshop_id: int, time: FloorTime, day: str) -> Estimate | None:
+def _told_efficiency(reader: Reader, time: FloorTime, standards: Iterable[StyleStandard]) -> Estimate | None:
     """From the garments of a day that she tells, of one that was measured; the newest word."""
-    present = present_day(time)
+    present, found = present_day(time), []
     if present is None:
         return None
-    found = []
-    for standard in list_standards(reader, workshop_id):
+    for standard in standards:
         said = read_said_output(reader, standard.style_id)
-        if said is not None and standard.complete and standard.studied_on <= day:
+        if said is not None:
             found.append((said.noted_on, said.id, standard, said))
     if not found:
         return None
@@ -107,20 +119,13 @@ def _pace(reader: Reader, workshop_id: int, day: str) -> Pace | None:
     return read_pace(reader, workshop_id, since=since, until=day)
 
 
-def _minutes(standard: StyleStandard | None) -> Estimate | None:
-    if standard is None or not standard.complete:
-        return None
+def _minutes(standard: StyleStandard) -> Estimate:
     if standard.low is None or standard.high is None:
         return sure(standard.minutes)
     return Estimate(max(standard.low, 0.0), standard.minutes, standard.high)
 
 
-def _law(reader: Reader, day: str) -> Law:
-    return Law(read_statutes(reader), day, use_latest=True)
-
-
-def _facts(reader: Reader, workshop_id: int, day: str) -> FloorFacts:
-    pace, idle = _pace(reader, workshop_id, day), _line_idle(reader, workshop_id, day)
+def _facts(pace: Pace | None, idle: float | None) -> FloorFacts:
     if pace is None:
         return FloorFacts(line_idle=idle)
     return FloorFacts(
@@ -135,12 +140,11 @@ def _changes_a_month(pace: Pace) -> float | None:
     return None if changes is None or span < MONTH_DAYS else changes * MONTH_DAYS / span
 
 
-def _line_idle(reader: Reader, workshop_id: int, day: str) -> float | None:
+def _line_idle(reader: Reader, standards: Collection[StyleStandard], day: str) -> float | None:
     """Of the garment that was measured last: who does what today, and who waits for the slowest."""
-    known = [one for one in list_standards(reader, workshop_id) if one.complete and one.studied_on <= day]
-    if not known:
+    if not standards:
         return None
-    newest = max(known, key=lambda one: (one.studied_on, one.style_id))
+    newest = max(standards, key=lambda one: (one.studied_on, one.style_id))
     floor = read_line_floor(reader, newest.style_id, today=day)
     loads = loads_by(floor, today_who(floor))
     return None if None in loads or floor.unmeasured else idle_of_line(list(loads.values()))

@@ -32,7 +32,7 @@ def unit_cost(
     file: Path, passphrase_file: Path | None, code: str, style_id: int | None, day: str | None, as_json: bool
 ) -> None:
     """Calcular cuánto cuesta un minuto y una prenda de un taller, y qué se pierde por mes."""
-    from app.costing.account_queries import read_garment_cost, read_losses, read_minute_cost
+    from app.costing.account_queries import read_accounts
     from app.errors import DataProblem
     from app.production.queries import list_styles
 
@@ -44,9 +44,10 @@ def unit_cost(
             raise DataProblem(
                 _("El taller {code} no tiene un modelo {style}.").format(code=code, style=style_id)
             )
-        minute = read_minute_cost(store, workshop, chosen)
-        garments = [(one, read_garment_cost(store, one.id, chosen)) for one in styles]
-        losses = read_losses(store, workshop, chosen)
+        accounts = read_accounts(store, workshop, chosen, [one.id for one in styles])
+    minute = accounts.minute if accounts.begun else None
+    garments = [(one, accounts.garments[one.id]) for one in styles]
+    losses = accounts.losses
     if as_json:
         print_json(_shape(code, minute, garments, losses))
     else:

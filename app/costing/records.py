@@ -3,6 +3,7 @@
 Money is whole guaraníes in the file; within an account it is a `Estimate` of guaraníes. Days are ISO.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.formalization.records import Statute
@@ -258,3 +259,14 @@ class Loss:
     @property
     def known(self) -> bool:
         return self.amount is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """All that is reckoned of a workshop on a day; `garments` by style. `begun`: a cost was noted."""
+
+    time: FloorTime
+    minute: MinuteCost
+    garments: Mapping[int, GarmentCost]
+    losses: tuple[Loss, ...]
+    begun: bool

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.costing.account_queries import read_floor_time, read_losses
-from app.costing.queries import list_costs
+from app.costing.account_queries import read_accounts
 from app.costing.records import FloorTime, Loss
 from app.costing.words import say_how, say_loss, say_measured, say_overlap
 from app.i18n import _, format_day
@@ -33,11 +32,10 @@ class FloorTold:
 def read_told_floor(reader: Reader, workshop_id: int, day: str) -> FloorTold:
     """What a workshop's papers say of its floor on a day (ISO)."""
     measured = _say_standards(reader, workshop_id, day)
-    time = read_floor_time(reader, workshop_id, day)
-    if time.measured_days:
-        measured.append(_say_pace(time))
-    losses = read_losses(reader, workshop_id, day) if list_costs(reader, workshop_id) else ()
-    return FloorTold(tuple(measured), _say_losses(losses))
+    accounts = read_accounts(reader, workshop_id, day, ())
+    if accounts.time.measured_days:
+        measured.append(_say_pace(accounts.time))
+    return FloorTold(tuple(measured), _say_losses(accounts.losses))
 
 
 def _say_standards(reader: Reader, workshop_id: int, day: str) -> list[str]:

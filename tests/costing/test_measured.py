@@ -5,7 +5,7 @@ import pytest
 from app.balancing.operations import plan_line
 from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.queries import read_line_floor
-from app.costing.account_queries import read_floor_time, read_garment_cost, read_losses, read_minute_cost
+from app.costing.account_queries import read_accounts, read_garment_cost, read_losses, read_minute_cost
 from app.costing.telling import read_told_floor
 from app.storage.store import Store
 
@@ -13,7 +13,7 @@ DAY = "2026-11-30"
 
 
 def test_the_floor_goes_before_her_word(store: Store, workshop: int, measured: int) -> None:
-    time = read_floor_time(store, workshop, DAY)
+    time = read_accounts(store, workshop, DAY).time
     assert (time.measured_days, time.until, time.people) == (5, "2026-11-20", 5)
     # 380 garments of 17,1 minutes in 4 x 5 x 490 + 4 x 490 minutes
     assert time.efficiency.middle == pytest.approx(380 * 892 / 60 * 1.15 / 11_760)
@@ -22,7 +22,7 @@ def test_the_floor_goes_before_her_word(store: Store, workshop: int, measured: i
     assert garment.minutes.middle == pytest.approx(892 / 60 * 1.15)
     assert garment.cost.middle == pytest.approx(garment.minute.sewn.middle * garment.minutes.middle)
     assert garment.missing == ()
-    old = read_floor_time(store, workshop, "2027-11-30")
+    old = read_accounts(store, workshop, "2027-11-30").time
     assert old.measured_days == 0
 
 

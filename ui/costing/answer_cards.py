@@ -198,6 +198,8 @@ class _PriceLine(QWidget):
 class LossesCard(Card):
     """Se pierde por mes: each way by itself; what nobody measured says what to measure."""
 
+    count_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Lo que se pierde por mes"), parent=parent)
         self._lines = QVBoxLayout()
@@ -205,6 +207,11 @@ class LossesCard(Card):
         self.body.addLayout(self._lines)
         self.overlap = label("", "small", wrap=True)
         self.body.addWidget(self.overlap)
+        self.count = QPushButton(_("Contar unos días de producción"))
+        self.count.setAccessibleName(self.count.text())
+        self.count.setProperty("role", "link")
+        self.count.clicked.connect(self.count_wanted)
+        self.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_losses(self, losses: tuple[Loss, ...], *, costs_known: bool) -> None:
         """The costliest first; nothing while it is not known what a month costs."""
@@ -215,6 +222,7 @@ class LossesCard(Card):
                 self._lines.addWidget(label(f"{say_loss(loss)}.", "strong", wrap=True))
                 self._lines.addWidget(label(say_how(loss), "small", wrap=True))
         unknown = say_unmeasured(losses)
+        self.count.setVisible(bool(unknown))
         if unknown:
             self._lines.addWidget(label(unknown, "small", wrap=True))
         text = say_overlap(losses)

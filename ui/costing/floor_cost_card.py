@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.costing.account_queries import read_garment_cost, read_losses, read_minute_cost
+from app.costing.account_queries import read_accounts
 from app.costing.records import GarmentCost, Loss, MinuteCost
 from app.costing.words import say_how, say_loss, say_minute, say_price, say_spread, say_weeks
 from app.i18n import _
@@ -43,16 +43,14 @@ class FloorCostCard(FloorCard):
 
     def read(self, reader: Reader, workshop_id: int) -> _Costs:
         day = date.today().isoformat()
-        minute = read_minute_cost(reader, workshop_id, day)
-        if minute is None:
+        accounts = read_accounts(reader, workshop_id, day)
+        if not accounts.begun:
             return _Costs("", None, None, None)
-        garments = [
-            (one.name, read_garment_cost(reader, one.id, day)) for one in list_styles(reader, workshop_id)
-        ]
+        garments = [(one.name, accounts.garments[one.id]) for one in list_styles(reader, workshop_id)]
         known = sorted(garments, key=lambda one: (one[1].left is None, one[1].cost is None))
         name, garment = known[0] if known else ("", None)
-        loss = next((one for one in read_losses(reader, workshop_id, day) if say_loss(one)), None)
-        return _Costs(name, minute, garment, loss)
+        loss = next((one for one in accounts.losses if say_loss(one)), None)
+        return _Costs(name, accounts.minute, garment, loss)
 
     def show_found(self, found: _Costs) -> None:
         garment, minute = found.garment, found.minute

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.costing import operations
-from app.costing.account_queries import read_floor_time, read_garment_cost, read_losses, read_minute_cost
-from app.costing.minute_cost import make_minute_cost
+from app.costing.account_queries import read_accounts
 from app.costing.queries import latest_offer, list_quotes, read_said_output, read_working_time
 from app.costing.records import (
     FloorTime,
@@ -23,8 +22,7 @@ from app.costing.records import (
 )
 from app.figures.operations import record_figure
 from app.figures.queries import latest_figures
-from app.formalization.law import Law
-from app.formalization.queries import count_people, read_statutes
+from app.formalization.queries import count_people
 from app.i18n import _
 from app.phrases import capital
 from app.place import Place
@@ -81,17 +79,16 @@ def _read(reader: Reader, workshop_id: int, style_id: int | None, day: str) -> _
         return None
     styles = list_styles(reader, workshop_id)
     style = next((one for one in styles if one.id == style_id), styles[0] if styles else None)
-    garment = read_garment_cost(reader, style.id, day) if style else None
-    time = read_floor_time(reader, workshop_id, day)
-    minute = garment.minute if garment else read_minute_cost(reader, workshop_id, day)
+    accounts = read_accounts(reader, workshop_id, day, (style.id,) if style else ())
+    garment = accounts.garments[style.id] if style else None
     figure = latest_figures(reader, workshop_id).get("price_garment")
     return _Found(
         workshop, count_people(reader, workshop_id), styles, style,
-        minute or make_minute_cost((), time, Law(read_statutes(reader), day, use_latest=True)),
-        garment, time, read_working_time(reader, workshop_id),
+        garment.minute if garment else accounts.minute, garment, accounts.time,
+        read_working_time(reader, workshop_id),
         latest_offer(reader, style.id) if style else None,
         read_said_output(reader, style.id) if style else None,
-        read_losses(reader, workshop_id, day), list_quotes(reader, workshop_id),
+        accounts.losses, list_quotes(reader, workshop_id),
         figure.value if figure else None,
     )  # fmt: skip
 
@@ -183,6 +180,7 @@ class GarmentPage(Page):
         self.offer.offered.connect(lambda fields: self._note_style(operations.note_offer, **fields))
         self.offer.said.connect(lambda value: self._note_style(operations.note_said_output, pieces_day=value))
         self.ask.price_noted.connect(self.note_price)
+        self.losses.count_wanted.connect(lambda: self._context.way.go("counts", self._workshop_id))
         self._live = Live(
             self, self._context, _read, self._show, here=True,
             asks=lambda: (self._workshop_id, self._style_id, date.today().isoformat())

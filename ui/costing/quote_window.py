@@ -64,10 +64,17 @@ class QuoteWindow(FormWindow):
             sentence=_("En el papel va solo esto; lo que cuesta por dentro no sale."),
         )  # fmt: skip
         form.show_record(values)
-        form.saved.connect(lambda _name, _value: self._doubt())
+        form.saved.connect(self._follow)
         self._doubt()
         if quote is not None:
             self.remove = self.add_way(_("Quitar"), self._remove)
+
+    def _follow(self, name: str, value: Any) -> None:
+        """A company that is chosen is whom it is for, while nobody wrote another."""
+        if name == "anchor_id" and value is not None and not self.form["customer"].text().strip():
+            names = {key: words for words, key in anchors(self.context.store)}
+            self.form.fields["customer"].show_value(names.get(value, ""))
+        self._doubt()
 
     def _doubt(self) -> None:
         price = self.form.fields["price"].value

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.costing.operations import add_cost, add_quote, note_offer, note_said_output
 from app.costing.queries import latest_offer, list_costs, list_quotes, read_working_time
 from app.figures.queries import latest_figures
 from app.production.queries import list_styles
+from app.registry.operations import add_anchor
 from app.storage.store import Store
 from tests.costing.accounts import PAID
 from tests.costing.conftest import note_costs
@@ -305,3 +306,36 @@ def test_two_garments_are_chosen_between(
     choose(page.style_choice, shirt)
     settle(qtbot)
     assert page.title.text() == "Cuánto cuesta cada camisa"
+
+
+def test_what_nobody_measured_leads_to_the_counts(
+    window: MainWindow, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    note_costs(store, workshop)
+    page = cost_page(window, workshop, qtbot)
+    said = " ".join(one.text() for one in page.losses.findChildren(QLabel))
+    assert "Sin medir todavía: esperas y paradas" in said
+    qtbot.mouseClick(page.losses.count, Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    assert window.place.page == "counts"
+
+
+def test_an_anchor_company_that_is_chosen_is_whom_the_quote_is_for(
+    window: MainWindow, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    anchor = add_anchor(store, name="Confecciones del Este S.A.")
+    page = cost_page(window, workshop, qtbot)
+
+    def fill(dialog: QuoteWindow) -> None:
+        choose(dialog.form["anchor_id"], anchor)
+        dialog.form["quantity"].setText("600")
+        dialog.form["price"].setText("14.000")
+        dialog.save()
+
+    def quote() -> None:
+        while_asked(fill)
+        qtbot.mouseClick(page.quote, Qt.MouseButton.LeftButton)
+
+    assert "Para: Confecciones del Este S.A." in printed_after(qtbot, window, quote)
+    (kept,) = list_quotes(store, workshop)
+    assert (kept.anchor_id, kept.customer) == (anchor, "Confecciones del Este S.A.")
