@@ -1,6 +1,6 @@
 """The tables of costs: what is paid, how long one works, what is offered, what was quoted."""
 
-from app.costing.kinds import KIND_OF_COST, ORIGIN_SHORT, PER_WORDS
+from app.costing.kinds import KIND_OF_COST, ORIGIN_SHORT, PER_WORDS, cost_title
 from app.day_kinds import FACT, PLAN
 from app.i18n import N_
 from app.registry.names import tidy
@@ -17,7 +17,7 @@ COST_LINE = TableKind(
     (
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn("style_id", Kind.ROW, N_("de qué modelo es el costo"), of="style", kept=True),
-        TableColumn("kind", undo=N_("tipo de costo"), choices=KIND_OF_COST, kept=True),
+        TableColumn("kind", undo=N_("tipo de costo"), choices=KIND_OF_COST, says=cost_title, kept=True),
         TableColumn("what", undo=N_("nombre del costo"), read=tidy),
         TableColumn(
             "amount", Kind.MONEY, N_("monto del costo"), least=0, most=_MORE, wrong=_AMOUNT, group="amount"
