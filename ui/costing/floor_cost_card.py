@@ -13,7 +13,7 @@ from app.i18n import _
 from app.phrases import uncapital
 from app.production.queries import list_styles
 from app.storage.records import Reader
-from ui.production.floor_card import RIGHT, FloorCard
+from ui.production.floor_card import LEFT, FloorCard
 from ui.widgets.card import label
 
 
@@ -28,7 +28,7 @@ class _Costs:
 class FloorCostCard(FloorCard):
     """The garment whose cost is known, its price, and what is lost most."""
 
-    side = RIGHT
+    side = LEFT
 
     def lay_out_body(self) -> None:
         self.heading = label(_("Cuánto cuesta una prenda"), "heading")

@@ -115,12 +115,13 @@ class GarmentPage(Page):
         self.area = ColumnsArea(theme.scale)
         left, right = self.area.add_pair(58, 42)
         for side, cards in (
-            (left, (self.first_style, self.time, self.costs, self.losses)),
-            (right, (self.offer, self.picture, self.even, self.ask, self.quotes)),
+            (left, (self.first_style, self.time, self.costs, self.quotes)),
+            (right, (self.offer, self.picture, self.even, self.ask)),
         ):
             for card in cards:
                 side.addWidget(card)
             side.addStretch()
+        self.area.add_whole(self.losses)
         self.area.column.addStretch()
         column.addWidget(self.area, 1)
         self._wire()
