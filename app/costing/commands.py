@@ -88,4 +88,7 @@ def _print(
         missing = "; ".join(map(say_missing, cost.missing))
         tell(f"{style.name}: {said or _('Falta: {names}.').format(names=missing)}")
     for loss in losses:
-        tell(f"{say_loss(loss)}. {say_how(loss)}" if say_loss(loss) else say_how(loss))
+        if said := say_loss(loss):
+            tell(f"{said}. {say_how(loss)}")
+        elif not loss.known:
+            tell(say_how(loss))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.costing.account_queries import read_garment_cost
+from app.costing.account_queries import read_accounts, read_garment_cost
 from app.costing.operations import add_cost, add_quote, note_offer, note_said_output, note_working_time
 from app.costing.taken_for_granted import judged
 from app.demo.making import Making
@@ -15,7 +15,8 @@ from app.storage.labels import Label
 CUSTOMERS = ("Uniformes del Sur", "Escuela San José", "Tienda La Económica", "Cooperativa Yaguarón")
 SIZES = ("6 a 14", "S a XL", "36 a 44")
 TERMS = "La tela y los avíos los pone el cliente.\nLa mitad al empezar y la mitad al entregar."
-FEWEST, MOST = 3, 7  # people at the machines
+FEWEST, MOST = 2, 7  # people at the machines
+MINUTES_OF_DAY = 490  # of one person, as the demo works
 PIECES_OF_ONE = (9, 17)  # garments that one person finishes in a day
 
 
@@ -24,10 +25,18 @@ def tell_costs(making: Making) -> None:
     for story in making.stories:
         styles = list_styles(making.store, story.workshop)
         if styles:
-            people = max(FEWEST, min(count_people(making.store, story.workshop) or FEWEST, MOST))
+            people = _count_people(making, story.workshop)
             _note_costs(making, story.workshop, people)
             for style in styles:
                 _note_offer(making, story.workshop, style, people)
+
+
+def _count_people(making: Making, workshop: int) -> int:
+    """As many as were counted on the floor, else as many of the record as sit at machines."""
+    day = making.today.isoformat()
+    present = read_accounts(making.store, workshop, day, ()).time.present_day
+    counted = round(present.middle / MINUTES_OF_DAY) if present else count_people(making.store, workshop)
+    return max(FEWEST, min(counted or FEWEST, MOST))
 
 
 def _note_costs(making: Making, workshop: int, people: int) -> None:
