@@ -1,6 +1,6 @@
 """The accounts of costs of a workshop, from what the office file has of it on a day.
 
-What was counted on the floor in the half year before goes before the owner's word.
+What was counted on the floor in the last half year goes before the owner's word.
 """
 
 from collections.abc import Collection, Iterable
@@ -16,7 +16,7 @@ from app.costing.losses import FloorFacts, idle_of_line, make_losses
 from app.costing.minute_cost import doubt_of, make_minute_cost
 from app.costing.queries import latest_offer, list_costs, read_said_output, read_working_time
 from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
-from app.counts.queries import read_pace
+from app.counts.queries import last_day, read_pace
 from app.counts.records import Pace, Spread
 from app.formalization.law import Law
 from app.formalization.queries import read_statutes
@@ -25,6 +25,7 @@ from app.production.records import StyleStandard
 from app.storage.records import Reader
 
 COUNTED_DAYS = 183  # how long ago what was counted still tells how it goes today
+PACE_DAYS = 92  # a quarter, as the tab Producción tells it
 MONTH_DAYS = 365 / 12
 
 
@@ -115,8 +116,16 @@ def _told_efficiency(reader: Reader, time: FloorTime, standards: Iterable[StyleS
 
 
 def _pace(reader: Reader, workshop_id: int, day: str) -> Pace | None:
-    since = (date.fromisoformat(day) - timedelta(days=COUNTED_DAYS)).isoformat()
-    return read_pace(reader, workshop_id, since=since, until=day)
+    """The last quarter that was counted, unless that is too long ago to tell how it goes today."""
+    counted = last_day(reader, workshop_id)
+    last = None if counted is None else min(counted, day)
+    if last is None or last < _days_before(day, COUNTED_DAYS):
+        return None
+    return read_pace(reader, workshop_id, since=_days_before(last, PACE_DAYS - 1), until=last)
+
+
+def _days_before(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def _minutes(standard: StyleStandard) -> Estimate:
