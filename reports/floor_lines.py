@@ -4,17 +4,20 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.costing.telling import FloorTold
 from app.i18n import _
-from app.phrases import capital, with_stop
-from reports.kit.style import LARGE, SMALL_MUTED, paragraph
+from app.phrases import with_stop
+from reports.kit.style import BODY, LARGE, SMALL_MUTED, paragraph
 
 
-def floor_lines(floor: FloorTold | None) -> list[Flowable]:
-    """Large for what it is, small for how it was reckoned; nothing where nothing is known."""
+def floor_lines(floor: FloorTold | None, losses: int) -> list[Flowable]:
+    """Large for what is lost, small for how it was reckoned; nothing where nothing is known.
+
+    `losses`: of how many ways to lose it tells, the costliest first.
+    """
     if floor is None or floor.is_empty:
         return []
-    story: list[Flowable] = [Spacer(1, 5)]
+    story: list[Flowable] = [Spacer(1, 4)]
     if floor.measured:
-        story.append(paragraph(with_stop(capital("; ".join(floor.measured))), LARGE, _("Lo que medimos:")))
-    for said, how in floor.lost:
+        story.append(paragraph(with_stop("; ".join(floor.measured)), BODY, _("Lo que medimos:")))
+    for said, how in floor.lost[:losses]:
         story += [paragraph(said, LARGE), paragraph(how, SMALL_MUTED)]
     return story

@@ -36,6 +36,7 @@ from reports.origins import say_origins
 from reports.paper import Request
 
 NAMED_ACHIEVEMENTS = 3
+TOLD_LOSSES = 1  # one page as a rule
 _CENTRE_LENGTH = 420
 
 
@@ -51,7 +52,7 @@ def build_owner_sheet(dossier: Dossier) -> Section:
         *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
         *_standing(dossier),
         *_going_well(dossier),
-        *floor_lines(dossier.floor),
+        *floor_lines(dossier.floor, TOLD_LOSSES),
         *commitments(dossier),
         *_closing(dossier),
     ]

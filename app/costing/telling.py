@@ -43,7 +43,7 @@ def _say_standards(reader: Reader, workshop_id: int, day: str) -> list[str]:
     newest = sorted(standards, key=lambda one: one.studied_on, reverse=True)[:TOLD_STYLES]
     names = {one.id: one.name for one in list_styles(reader, workshop_id)} if newest else {}
     return [
-        _("cada {garment} lleva {minutes} minutos de trabajo (medido el {day})").format(
+        _("cada {garment} lleva {minutes} minutos ({day})").format(
             garment=uncapital(names[one.style_id]), minutes=say_decimal(one.minutes, 1), day=format_day(one.studied_on)
         )
         for one in newest
@@ -51,13 +51,13 @@ def _say_standards(reader: Reader, workshop_id: int, day: str) -> list[str]:
 
 
 def _say_pace(time: FloorTime) -> str:
-    text = _("el taller {measured}, hasta el {day}")
+    text = _("{measured}, hasta el {day}")
     return text.format(measured=say_measured(time), day=format_day(time.until))
 
 
 def _say_losses(losses: tuple[Loss, ...]) -> tuple[tuple[str, str], ...]:
     known = tuple(one for one in losses if say_loss(one))[:TOLD_LOSSES]
     told = [(f"{say_loss(one)}.", say_how(one)) for one in known]
-    if told and (overlap := say_overlap(known)):
+    if len(told) > 1 and (overlap := say_overlap(known)):
         told[-1] = (told[-1][0], f"{told[-1][1]} {overlap}")
     return tuple(told)

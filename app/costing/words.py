@@ -206,9 +206,7 @@ def say_how(loss: Loss) -> str:
     for code in loss.judged:
         taken = judgement(code)
         if taken.state == "draft":
-            parts.append(
-                _("Sin medir, es un supuesto del programa: {title}.").format(title=uncapital(taken.title))
-            )
+            parts.append(_("{title}: supuesto del programa, sin medir.").format(title=taken.title))
     return " ".join(parts)
 
 
