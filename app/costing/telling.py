@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.costing.account_queries import read_accounts
 from app.costing.records import FloorTime, Loss
 from app.costing.words import say_how, say_loss, say_measured, say_overlap
+from app.counts.queries import last_day
 from app.i18n import _, format_day
 from app.phrases import uncapital
 from app.production.queries import list_standards, list_styles
@@ -31,6 +32,8 @@ class FloorTold:
 
 def read_told_floor(reader: Reader, workshop_id: int, day: str) -> FloorTold:
     """What a workshop's papers say of its floor on a day (ISO)."""
+    if last_day(reader, workshop_id) is None and not list_standards(reader, workshop_id):
+        return FloorTold()  # most workshops: nothing was ever measured
     measured = _say_standards(reader, workshop_id, day)
     accounts = read_accounts(reader, workshop_id, day, ())
     if accounts.time.measured_days:
