@@ -2,13 +2,13 @@
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.costing.telling import FloorTold
+from app.costing.telling import TOLD_LOSSES, FloorTold
 from app.i18n import _
 from app.phrases import with_stop
 from reports.kit.style import BODY, LARGE, SMALL_MUTED, paragraph
 
 
-def floor_lines(floor: FloorTold | None, losses: int) -> list[Flowable]:
+def floor_lines(floor: FloorTold | None, losses: int = TOLD_LOSSES) -> list[Flowable]:
     """Large for what is lost, small for how it was reckoned; nothing where nothing is known.
 
     `losses`: of how many ways to lose it tells, the costliest first.

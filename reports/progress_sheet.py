@@ -53,7 +53,6 @@ SHOWN_STEPS = 4
 SHOWN_ORDERS = 3
 SHOWN_FIGURES = 6
 SHOWN_MEASURED = 2
-TOLD_LOSSES = 2
 
 
 def build_progress_sheet(request: Request) -> Section:
@@ -80,7 +79,7 @@ def build_progress_sheet(request: Request) -> Section:
         *_kept(dossier, progress),
         *_received(dossier, progress),
         *_figures(progress),
-        *floor_lines(dossier.floor, TOLD_LOSSES),
+        *floor_lines(dossier.floor),
         *commitments(dossier),
         *_closing(dossier, progress),
     ]

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.costing.queries import list_quotes
 from app.diagnosis.queries import finished_visits, list_visits
 from app.i18n import _
 from app.paths import resource_path
@@ -86,6 +87,9 @@ def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
             "contact", _newest(store, "contact", "channel = 'workshop' AND status = 'held'")
         ),
         "formalizacion": _page("workshop", workshop_id, part="formalization"),
+        "una-prenda": _page(
+            "garment-cost", next((one.workshop_id for one in list_quotes(store)), workshop_id)
+        ),
         "cuanto-cuesta": _page("formalization-cost", workshop_id),
         "cifras": _page("workshop", workshop_id, part="figures"),
         "comparacion": _page("comparison", workshop_id),
