@@ -11,7 +11,7 @@ from app.costing.kinds import ORIGIN_SHORT
 from app.costing.words import show_short
 from app.errors import DataProblem
 from app.i18n import _, format_number
-from app.numbers import doubt_cost, read_cost, read_number, read_whole
+from app.numbers import read_cost, read_number, read_whole
 from ui.theme import Theme
 from ui.widgets.card import set_role
 from ui.widgets.choice_field import ChoiceField, Choices
@@ -46,10 +46,14 @@ class AmountField(TextField):
     doubted = Signal(str, bool)  # the sentence; whether nothing was kept
 
     def __init__(
-        self, name: str, read: Callable[[str], Any] = read_cost, parent: QWidget | None = None
+        self,
+        name: str,
+        read: Callable[[str], Any] = read_cost,
+        doubt: Callable[[Any], str] = lambda _value: "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
-        self._read = read
+        self._read, self._doubt = read, doubt
         self._value: Any = None
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -74,7 +78,7 @@ class AmountField(TextField):
         except DataProblem as trouble:
             self._say(trouble.sentence, wrong=True)
             return
-        self._say(doubt_cost(value) if self._read is read_cost else "", wrong=False)
+        self._say(self._doubt(value), wrong=False)
         if value != self._value:
             self._value = value
             self.kept.emit(value)

@@ -9,6 +9,7 @@ from app.costing.kinds import COST_ORIGINS, KIND_OF_COST, PER_WORDS, cost_title
 from app.costing.records import CostedLine
 from app.costing.words import say_why_no_month
 from app.i18n import _, format_money, format_number
+from app.numbers import doubt_cost
 from app.phrases import capital
 from ui.costing.amount_field import AmountField, OriginField
 from ui.theme import Theme
@@ -34,7 +35,7 @@ class CostRow(QWidget):
         self.question = label(_(usual.question), "small", wrap=True)
         self.what = TextField()
         self.what.setPlaceholderText(_("qué se paga"))
-        self.amount = AmountField("")
+        self.amount = AmountField("", doubt=self._doubt)
         self.per = ChoiceField([(PER_WORDS[code], code) for code in PER_WORDS])
         self.origin = OriginField(theme, COST_ORIGINS[:-1])
         self.month = label("", "soft")
@@ -80,6 +81,10 @@ class CostRow(QWidget):
         self.origin.saved.connect(lambda code: self._change(origin=code))
         self.what.saved.connect(lambda text: self._change(what=text))
         self.remove.clicked.connect(self.removed)
+
+    def _doubt(self, value: Any) -> str:
+        """What is paid for each garment may be a few guaraníes."""
+        return "" if self.per.value == "piece" else doubt_cost(value)
 
     def _keep_amount(self, value: int | None) -> None:
         if value is None and not self.extra:

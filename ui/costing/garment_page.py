@@ -243,6 +243,7 @@ class GarmentPage(Page):
         for part in (self.costs, self.time, self.offer, self.first_style):
             part.setEnabled(may)
         self.quote.setEnabled(may)
+        self.ask.figure.setEnabled(may)
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
@@ -327,6 +328,9 @@ class GarmentPage(Page):
         flush_fields(self)
         found = self.found
         if found is None:
+            return
+        if quote is not None and self._context.store.read_only:
+            self._context.way.print("quote", quote.id)
             return
         offer, garment = found.offer, found.garment
         offered = {

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.costing.records import FloorTime, GarmentCost, Offer, SaidOutput, WorkingTime
 from app.costing.words import show_short
+from app.figures.kinds import doubt_figure
 from app.i18n import _, format_number
 from app.numbers import read_cost, read_whole
 from app.phrases import uncapital
@@ -131,6 +132,10 @@ def _say_counted(time: FloorTime) -> str:
     )
 
 
+def _doubt_price(price: int | None) -> str:
+    return doubt_figure("price_garment", price) or "" if price is not None else ""
+
+
 class OfferCard(TalkCard):
     """`offered` carries the columns of the offer, `said` how many come out of a day."""
 
@@ -139,7 +144,7 @@ class OfferCard(TalkCard):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", theme, parent)
-        self.price = AmountField("", read_cost)
+        self.price = AmountField("", read_cost, _doubt_price)
         self.customer = TextField()
         self.quantity = AmountField("", lambda text: read_whole(text, least=1))
         self.pieces = AmountField("", read_pieces)

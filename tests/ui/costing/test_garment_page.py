@@ -339,3 +339,16 @@ def test_an_anchor_company_that_is_chosen_is_whom_the_quote_is_for(
     assert "Para: Confecciones del Este S.A." in printed_after(qtbot, window, quote)
     (kept,) = list_quotes(store, workshop)
     assert (kept.anchor_id, kept.customer) == (anchor, "Confecciones del Este S.A.")
+
+
+def test_a_few_guaranies_for_each_garment_are_no_slip(
+    window: MainWindow, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    page = cost_page(window, workshop, qtbot)
+    choose(page.costs.more, "packing")
+    settle(qtbot)
+    key_in(row_of(page, "packing").amount, "300", qtbot)
+    assert row_of(page, "packing").remark.text() == ""
+    key_in(page.offer.price, "120", qtbot)
+    assert "falta una cifra" in page.offer.trouble.text()
+    assert latest_offer(store, style).price == 120
