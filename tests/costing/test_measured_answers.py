@@ -1,9 +1,8 @@
 """What the account says where the diagnostic asks what a garment costs and how a price was decided."""
 
-from app.diagnosis.measured import find_measured
-
 from app.costing.measured_answers import cost_answers
 from app.costing.operations import note_said_output
+from app.diagnosis.measured import find_measured
 from app.storage.store import Store
 
 DAY = "2026-11-30"
