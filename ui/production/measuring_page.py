@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.errors import Problem
 from app.i18n import _
 from app.place import Place
-from app.production.queries import read_study, read_style, require_study
-from app.production.records import CLOCK, Style, TimeStudy
+from app.production.queries import require_study
+from app.production.records import CLOCK
 from app.production.session import MeasuringSession
 from app.production.study_operations import change_study, reopen_study
-from app.registry.queries import read_workshop
-from app.storage.records import Reader
 from reports.paper import Paper
 from ui.context import Context
 from ui.diagnosis.clock import VisitClock
@@ -25,6 +23,7 @@ from ui.diagnosis.visit_keys import KeySheet
 from ui.live import Live
 from ui.page import Page
 from ui.production.clock_view import ClockView
+from ui.production.found_study import FoundStudy, read_found_study
 from ui.production.measuring_keys import MeasuringKeys, is_note_key, key_lines
 from ui.production.operation_window import edit_operation
 from ui.production.operations_rail import OperationsRail
@@ -34,19 +33,6 @@ from ui.production.study_side import StudySide
 
 SIDE = 292
 NARROW = 1120  # pixels at text scale 1: below, the operations show only their numbers
-
-
-class _Found(NamedTuple):
-    study: TimeStudy | None
-    style: Style | None
-    workshop: str
-
-
-def _read(reader: Reader, time_study_id: int) -> _Found:
-    study = read_study(reader, time_study_id)
-    style = read_style(reader, study.style_id) if study is not None else None
-    name = read_workshop(reader, style.workshop_id).name if style is not None else ""
-    return _Found(study, style, name)
 
 
 class MeasuringPage(Page):
@@ -82,7 +68,7 @@ class MeasuringPage(Page):
         self._live = Live(
             self,
             context,
-            _read,
+            read_found_study,
             self._look_again,
             here=True,
             but_own=True,
@@ -355,7 +341,7 @@ class MeasuringPage(Page):
             self.do(reopen_study, time_study_id=self.session.study.id)
             self._take_again()
 
-    def _look_again(self, found: _Found) -> None:
+    def _look_again(self, found: FoundStudy) -> None:
         """Undo, redo and what was changed elsewhere."""
         study, style, self._name = found
         if self.session is None:
