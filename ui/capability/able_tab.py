@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.capability import operations
 from app.capability.queries import judge_order, read_taken
@@ -97,7 +97,8 @@ class AbleTab(QWidget):
 
     def begin(self) -> None:
         """The keys go to the first thing to do: a step to agree, else the first who can."""
-        first = next(iter(self.steps.buttons.values()), self.able.more)
+        seen = (one for one in self.findChildren(QPushButton) if one.isVisibleTo(self))
+        first = self.steps.first_to_put or next(seen, self.able.more)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asks(self) -> tuple[int, str] | None:

@@ -211,8 +211,12 @@ class StepsColumn(CandidatesColumn):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         head = QHBoxLayout()
+        head.setSpacing(14)
         head.addWidget(self._name(one))
         head.addStretch()
+        paper = self._link(_("Imprimir"), _("Imprimir qué le falta a {workshop}"), one)
+        paper.clicked.connect(lambda: self.printed.emit(one))
+        head.addWidget(paper)
         pieces = label(say_pieces(one.capacity.pieces), "soft")
         pieces.setToolTip(say_capacity(one.capacity))
         head.addWidget(pieces)
@@ -250,10 +254,15 @@ class StepsColumn(CandidatesColumn):
         button.setEnabled(not self._read_only)
         self.buttons[one.workshop_id] = button
         foot.add(button)
-        paper = self._link(_("Imprimir"), _("Imprimir qué le falta a {workshop}"), one)
-        paper.clicked.connect(lambda: self.printed.emit(one))
-        foot.add(paper)
         return foot
+
+    @property
+    def first_to_put(self) -> QPushButton | None:
+        """The first button that puts steps into a programme; what would take them out is no beginning."""
+        if self._answer is None:
+            return None
+        waiting = (one.workshop_id for one in self._answer.with_steps if not one.in_programme)
+        return next((self.buttons[one] for one in waiting if one in self.buttons), None)
 
     @staticmethod
     def _link(text: str, name: str, one: Candidate) -> QPushButton:
