@@ -42,6 +42,8 @@ def build_order_steps(request: Request) -> Section:
     """The sheet of one workshop (`options`: `AskedWorkshop`), or of all who can with some steps."""
     reader, today = request.reader, request.printed_on.isoformat()
     order = read_order(reader, request.of)
+    if not order.is_open:
+        raise NothingToPrint(_("Para este pedido ya no se busca quién lo tome."))
     answer = judge_order(reader, order.id, today=today, taken=read_taken(reader, order.id, today))
     candidates = _candidates(answer, request.paper.options)
     if not candidates:

@@ -284,9 +284,9 @@ def _tell_coming(making: Making, anchor: int) -> None:
         store,
         anchor_id=anchor,
         product="guardapolvos",
-        quantity=1200,
+        quantity=2400,
         asked_on=_day(making, 12),
-        fabric_on=_day(making, -20),
+        fabric_on=_day(making, -42),
         due_on=_day(making, -53),
         price=12_500,
         penalty_per_piece=2_000,
@@ -296,8 +296,8 @@ def _tell_coming(making: Making, anchor: int) -> None:
     )
     set_requirements(store, order_id=order, requirements=_SMOCK_ASKS)
     set_order_status(store, order_id=order, status="agreed", day=_day(making, 6))
-    plan_delivery(store, order_id=order, due_on=_day(making, -46), quantity=400)
-    plan_delivery(store, order_id=order, due_on=_day(making, -53), quantity=800)
+    plan_delivery(store, order_id=order, due_on=_day(making, -46), quantity=800)
+    plan_delivery(store, order_id=order, due_on=_day(making, -53), quantity=1600)
 
 
 _SMOCK_ASKS: list[dict[str, Any]] = [

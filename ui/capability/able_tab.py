@@ -30,9 +30,9 @@ def read_answer(reader: Reader, order_id: int, today: str) -> OrderAnswer | str:
     try:
         order = read_order(reader, order_id)
         if not order.is_open:
-            return _("Para este pedido ya no se busca quién lo tome ({status}).").format(
-                status=STATUS_WORDS[order.status]
-            )
+            return _(
+                "Para este pedido ya no se busca quién lo tome ({status}). Cómo salió está en «Entregas y pago»."
+            ).format(status=STATUS_WORDS[order.status])
         if order.due_on is not None and order.due_on < today:
             return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
         return judge_order(reader, order_id, today=today, taken=read_taken(reader, order_id, today))
