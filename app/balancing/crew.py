@@ -108,33 +108,79 @@ def crew_loads(line: SewingLine, who: Mapping[str, int]) -> dict[int, float]:
 def share_by_weight(
     line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits
 ) -> CrewBalance | None:
-    """By ranked positional weight, at once: each task to whoever may do it and has the least minutes.
+    """At once: each task, the heaviest first, to whoever may do it and has the least minutes.
 
-    None when the machines do not suffice that way. The weights are those of Helgeson and Birnie
-    (1961); whom a task goes to is our rule, for people instead of empty stations.
+    The weights are those of Helgeson and Birnie (1961); whom a task goes to is our rule, for people
+    instead of empty stations. Where today's way is better it begins there. Then single tasks go
+    from who has most to others, while that helps. None when the machines do not suffice that way.
     """
     check_crew(line, workers, limits)
-    most = machine_limits(limits)
+    found = [who for who in (_deal(line, workers, limits), _today(line, workers, limits)) if who is not None]
+    if not found:
+        return None
+    who = min(found, key=lambda one: max(crew_loads(line, one).values()))
+    _ease(line, workers, limits, who)
+    return CrewBalance(max(crew_loads(line, who).values()), least_cycle(line, len(workers)), who)
+
+
+def _deal(line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits) -> dict[str, int] | None:
     loads = {worker.key: 0.0 for worker in workers}
-    users: dict[str, set[int]] = {}
     who: dict[str, int] = {}
     for place in rank_by_weight(line, tuple(task.time for task in line.tasks)):
         task = line.tasks[place]
-        machine = limits.machine_of.get(task.name)
-        taken = users.setdefault(machine, set()) if machine is not None else set()
-        free = [
-            worker.key
-            for worker in workers
-            if may_do(worker, task.name, limits)
-            and (machine not in most or worker.key in taken or len(taken) < most[machine])
-        ]
+        free = _who_may(task.name, workers, limits, who)
         if not free:
             return None
         chosen = min(free, key=lambda key: (loads[key], limits.today.get(task.name) != key))
         who[task.name] = chosen
         loads[chosen] += task.time
-        taken.add(chosen)
-    return CrewBalance(max(loads.values()), least_cycle(line, len(workers)), who)
+    return who
+
+
+def _today(line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits) -> dict[str, int] | None:
+    """Today's way, where it is one with these people."""
+    who: dict[str, int] = {}
+    for task in line.tasks:
+        key = limits.today.get(task.name)
+        if key is None or key not in _who_may(task.name, workers, limits, who):
+            return None
+        who[task.name] = key
+    return who
+
+
+def _who_may(
+    task: str, workers: tuple[LineWorker, ...], limits: FloorLimits, who: Mapping[str, int]
+) -> list[int]:
+    """Who may do a task, as far as its machines are not all taken by others in `who`."""
+    machine = limits.machine_of.get(task)
+    most = machine_limits(limits).get(machine) if machine is not None else None
+    users = {key for other, key in who.items() if other != task and limits.machine_of.get(other) == machine}
+    return [
+        worker.key
+        for worker in workers
+        if may_do(worker, task, limits) and (most is None or worker.key in users or len(users) < most)
+    ]
+
+
+def _ease(
+    line: SewingLine, workers: tuple[LineWorker, ...], limits: FloorLimits, who: dict[str, int]
+) -> None:
+    """Move one task at a time away from who has most; each move makes the two of them more even."""
+    times = {task.name: task.time for task in line.tasks}
+    for _turn in range(len(times) * len(times)):
+        loads = {worker.key: 0.0 for worker in workers} | crew_loads(line, who)
+        heaviest = max(loads, key=lambda key: loads[key])
+        moves = [
+            (max(loads[key] + times[task], loads[heaviest] - times[task]), task, key)
+            for task in times
+            if who[task] == heaviest
+            for key in _who_may(task, workers, limits, who)
+            if key != heaviest
+        ]
+        best = min(moves, default=None)
+        if best is None or best[0] >= loads[heaviest] - 1e-9:
+            return
+        who[best[1]] = best[2]
 
 
 def least_cycle(line: SewingLine, workers: int) -> float:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.balancing.operations import keep_line_plan, plan_line
-from app.balancing.proposing import propose_by_weight, today_people
+from app.balancing.proposing import loads_by, propose_by_weight, today_people, today_who
 from app.balancing.queries import read_line_floor
 from app.balancing.records import EXACT, LineFloor, LineProposal
 from app.demo.making import Making
@@ -11,6 +11,8 @@ from app.demo.parts import DemoPart
 from app.production.queries import list_studies, read_study
 from app.production.records import CLOSED
 from app.storage.labels import Label
+
+WORTH_TRYING = 0.95  # of the cycle there was
 
 
 def tell_lines(making: Making) -> None:
@@ -41,18 +43,19 @@ def _keep_what_was_moved(making: Making, style: int) -> bool:
     before, after = _hands(making, studies[-1].id), _hands(making, studies[0].id)
     if before.keys() != after.keys() or before == after:
         return False
-    then = date.fromisoformat(studies[-1].studied_on)
-    floor = read_line_floor(making.store, style, today=then.isoformat(), until=then.isoformat())
+    again = date.fromisoformat(studies[0].studied_on)
+    monday = again - timedelta(days=again.weekday() or 7)
+    then = (monday - timedelta(days=4)).isoformat()
+    floor = read_line_floor(making.store, style, today=then, until=then)
     if {step.operation_id for step in floor.steps} != after.keys():
         return False
     proposal = LineProposal(EXACT, after, _cycle(floor, after), 0.0)
-    monday = then + timedelta(days=7 - then.weekday())
     plan = plan_line(
         making.store,
         style_id=style,
         proposal=proposal,
         starts_on=monday.isoformat(),
-        made_on=then.isoformat(),
+        made_on=then,
     )
     keep_line_plan(making.store, line_plan_id=plan, closed_on=studies[0].studied_on)
     return True
@@ -71,7 +74,8 @@ def _try_from_monday(making: Making, style: int) -> bool:
     floor = read_line_floor(making.store, style, today=today.isoformat())
     people = today_people(floor)
     proposal = propose_by_weight(floor, people) if floor.steps and len(people) > 1 else None
-    if proposal is None:
+    before = max(loads_by(floor, today_who(floor)).values(), default=0.0)
+    if proposal is None or proposal.cycle > before * WORTH_TRYING:
         return False
     monday = today - timedelta(days=today.weekday())
     plan_line(

@@ -79,7 +79,9 @@ def say_proof(proposal: LineProposal, lower_bound: float) -> str:
     gap = max(0.0, (proposal.cycle - lower_bound) / proposal.cycle) if proposal.cycle else 0.0
     percent = say_decimal(100 * gap, 1).removesuffix(",0")
     if proposal.method != EXACT:
-        return _("por peso de posición, al instante · diferencia hasta {gap} %").format(gap=percent)
+        return _("por peso de posición y retoques, al instante · diferencia hasta {gap} %").format(
+            gap=percent
+        )
     if gap < _PROVED:
         return _("exacta, comprobada · diferencia 0 %")
     return _("la mejor que se encontró a tiempo · diferencia hasta {gap} %").format(gap=percent)

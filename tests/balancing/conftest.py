@@ -16,7 +16,7 @@ TODAY = "2026-11-30"
 
 
 def make_guardapolvo(store: Store, workshop: int) -> int:
-    """The style with its people, measured on 24/11; 135 a day are wanted."""
+    """The style with its people, measured on 3/11; 135 a day are wanted."""
     people = {
         name: add_operator(store, workshop_id=workshop, name=name, skills=sorted(known))
         for name, known in SKILLS.items()
@@ -37,7 +37,7 @@ def make_guardapolvo(store: Store, workshop: int) -> int:
         made[name]: [(minutes * 60 / 1.15 + more, None) for more in (-1.0, 0.0, 1.0)]
         for name, minutes, _machine, _who, _after in GUARDAPOLVO
     }
-    record_study(store, style_id=style, studied_on="2026-11-24", cycles=cycles)
+    record_study(store, style_id=style, studied_on="2026-11-03", cycles=cycles)
     set_machines(store, workshop_id=workshop, machines=[("overlock", 2, None), ("recta", 4, None)])
     store.undo_stack.close_step()
     return style

@@ -43,6 +43,6 @@ def test_the_story_tells_of_it(store: Store, workshop: int, style: int, floor: L
     drop_line_plan(store, line_plan_id=plan, note="faltó Sonia")
     said = [(one.text, one.remark) for one in line_events(store, workshop)]
     assert said == [
-        ("Otra línea para Guardapolvo", "quien más tiene, de 6,20 a 4,05 minutos por prenda"),
+        ("Otra línea para Guardapolvo", "quien más tiene, de 6,20 a 3,85 minutos por prenda"),
         ("La línea de Guardapolvo volvió a la de antes", "faltó Sonia"),
     ]
