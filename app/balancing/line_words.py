@@ -9,7 +9,7 @@ from app.i18n import _, format_weekday_date, ngettext
 from app.production.standard_time import capacity_per_day
 from app.production.words import say_decimal, say_machine
 
-EVEN = 0.92  # a line that yields so much is even enough: nobody needs to be moved for it
+EVEN = 0.85  # a line that yields so much is even enough: nobody needs to be moved for it
 _PROVED = 0.0005
 
 
@@ -58,7 +58,13 @@ def say_today(floor: LineFloor, people: int) -> tuple[str, str]:
 
 def say_option(floor: LineFloor, proposal: LineProposal) -> str:
     """What an option gives, and what it takes."""
+    before, after = (
+        capacity_per_day(floor.day_minutes, cycle)
+        for cycle in (max(loads_by(floor, today_who(floor)).values()), proposal.cycle)
+    )
     told = [_("Nadie pasa de {minutes} min.").format(minutes=say_decimal(proposal.cycle))]
+    if after != before:
+        told.append(_("Hasta {after} por día en vez de {before}.").format(after=after, before=before))
     if proposal.lessons:
         told += [say_lesson(floor, one, short=True) for one in proposal.lessons]
     else:

@@ -11,7 +11,7 @@ from app.balancing.records import LineFloor
 from app.i18n import _
 from app.production.queries import list_standards
 from app.storage.records import Reader
-from ui.production.floor_card import FloorCard
+from ui.production.floor_card import LEFT, FloorCard
 from ui.widgets.card import label
 from ui.widgets.columns import clear_column
 from ui.widgets.row_button import RowButton
@@ -19,6 +19,8 @@ from ui.widgets.row_button import RowButton
 
 class LineCard(FloorCard):
     """A row per measured style opens its line."""
+
+    side = LEFT
 
     def lay_out_body(self) -> None:
         self.body.addWidget(label(_("La línea"), "heading"))
