@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.allocation.options import BrokenRule, SharePlan, SharingTask, share_cap_pieces
 from app.allocation.reliability import FEWEST_TOGETHER, InTime
 from app.allocation.sharing import pieces_of
+from app.allocation.solving import SECONDS
 from app.allocation.words import say_pieces
 from app.i18n import N_, Words, _, format_money, format_number, ngettext
 
@@ -147,13 +148,13 @@ def say_reasons(task: SharingTask, plan: SharePlan) -> list[str]:
 
 
 def say_proof(plan: SharePlan) -> str:
-    """ "mejor posible comprobado · diferencia 0,0 % · en menos de 1 s"; empty of what was changed by hand."""
+    """ "mejor posible comprobado · diferencia 0,0 % · en menos de 2 s"; empty of what was changed by hand."""
     if plan.gap is None:
         return ""
     best = _("mejor posible comprobado") if plan.status == "optimal" else _("lo mejor que se encontró")
     took = (
-        _("en menos de 1 s")
-        if plan.seconds < 1
+        _("en menos de 2 s")
+        if plan.seconds < SECONDS
         else _("en {seconds} s").format(seconds=_decimal(plan.seconds))
     )
     return _("{best} · diferencia {gap} % · {took}").format(

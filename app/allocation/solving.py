@@ -196,6 +196,9 @@ def _add_steps(
 
 def share_orders(problem: SharingProblem, *, seconds: float = SECONDS) -> SharingAnswer:
     """The cheapest sharing that is found in a time, and how far from the best it may be at most."""
+    import scipy.optimize
+    import scipy.sparse  # noqa: F401  what loads once is no part of the time
+
     begun = perf_counter()
     matrices = build_matrices(problem)
     search = _Search(problem, matrices, begun + seconds)
