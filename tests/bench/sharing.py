@@ -28,7 +28,7 @@ def measure_sharing(folder: Path) -> Measure:
     optimize.milp = noting
     answer = share_orders(problem)
     optimize.milp = bare
-    assert answer.status == "optimal", answer.gap
+    assert answer.gap < 0.05, answer.gap
 
     def floor() -> None:
         for arguments, named in asked:

@@ -13,6 +13,7 @@ from app.place import Place
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order
 from tests.allocation.offices import SharedOffice, fill_shared_office
+from tests.ui.offices import unnamed
 from tests.ui.windows import note_way, open_window, printed_after, settle
 from ui.allocation import share_tab
 from ui.allocation.potential_page import PotentialPage
@@ -158,6 +159,25 @@ def test_a_saved_sharing_comes_back_and_is_kept_to(
     for option in page.cards:
         page.choose(option)
         assert page.rows.quantities[first] >= 200
+
+
+def test_everything_has_a_name(
+    context: Context, store: Store, office: SharedOffice, page: SharingPage, qtbot: QtBot
+) -> None:
+    assert unnamed(page) == []
+    plan_shares(store, order_id=office.order, quantities=dict.fromkeys(office.workshops.values(), 100))
+    window = open_window(context, qtbot)
+    tab = order_tab(window, office, qtbot)
+    assert unnamed(tab) == []
+    (share, *_rest) = list_shares(store, order_id=office.order)
+    for kind in (ShareDeliveryWindow, SharePaymentWindow, ChangeShareWindow):
+        small = kind(context, share, window)
+        qtbot.addWidget(small)
+        small.show()
+        assert unnamed(small) == []
+        assert small.height() <= 700
+        qtbot.keyClick(small, Qt.Key.Key_Escape)
+        assert not small.isVisible()
 
 
 def test_an_order_without_a_day_says_what_is_missing(
