@@ -1,7 +1,7 @@
 """The demo's counts: the workshops whose garments were measured, one over a year and two over half of one.
 
-It throws dice of its own, so that what the other parts throw stays. After the line was shared out anew
-the efficiency rises for good, one day is very bad, and the rest is noise.
+It throws dice of its own, so that what the other parts throw stays. After the line of
+the first was shared out anew its efficiency rises for good, one day is very bad, and the rest is noise.
 """
 
 from collections.abc import Iterator
@@ -12,22 +12,22 @@ from typing import NamedTuple
 from app.counts.operations import add_promise
 from app.demo.making import Making
 from app.demo.parts import DemoPart
-from app.production.queries import all_standards
+from app.production.queries import all_standards, list_operators
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.writer import Writer
 
 SUNDAY = 6
 MOST_WORKSHOPS = 3
-REBALANCED = 75  # days before the demo's today: the line was shared out anew
+USUAL_PEOPLE = 5
+REBALANCED = 70  # days before the demo's today: the line was shared out anew
 DEFECTS = ("stitch", "skipped", "stain", "thread", "missing")
 CAUSES = ("no_work", "no_work", "machine", "power", "no_material")
 
 
 class DemoFloor(NamedTuple):
-    """How a workshop of the demo works: its people, its efficiency before and after, since when it counts."""
+    """How a workshop of the demo works: its efficiency before and after, since when it counts."""
 
-    people: int
     before: float
     after: float
     days: int
@@ -35,9 +35,9 @@ class DemoFloor(NamedTuple):
 
 
 FLOORS = (
-    DemoFloor(6, 0.55, 0.66, 360, 0.91),
-    DemoFloor(4, 0.48, 0.50, 180, 0.86),
-    DemoFloor(8, 0.60, 0.69, 180, 0.94),
+    DemoFloor(0.55, 0.66, 360, 0.91),
+    DemoFloor(0.48, 0.48, 180, 0.86),
+    DemoFloor(0.60, 0.60, 180, 0.94),
 )
 # To whom, how many, promised so many days ago, delivered so many days later (None: not yet), how many.
 PROMISES = (
@@ -59,7 +59,7 @@ def tell_counts(making: Making) -> None:
         dice = Random(making.today.toordinal() * 10 + place)
         with making.store.change(Label("work_day.imported", count=FLOORS[place].days)) as writer:
             _count(writer, making, dice, workshop, FLOORS[place], (standard.style_id, standard.minutes))
-        _promise(making, workshop)
+        _promise(making, workshop, place)
 
 
 def _work_days(today: date, back: int) -> Iterator[date]:
@@ -72,6 +72,7 @@ def _work_days(today: date, back: int) -> Iterator[date]:
 def _count(
     writer: Writer, making: Making, dice: Random, workshop: int, floor: DemoFloor, garment: tuple[int, float]
 ) -> None:
+    sewing = len(list_operators(making.store, workshop)) or USUAL_PEOPLE
     days: list[dict[str, Value]] = []
     pieces: list[int] = []
     changed = making.days_ago(REBALANCED)
@@ -82,18 +83,18 @@ def _count(
         share = (floor.after if day >= changed else floor.before) + dice.gauss(0, 0.035)
         if day == bad:
             share *= 0.5  # no light half the day
-        made = max(1, round((floor.people - absent) * hours * 60 * share / garment[1]))
+        made = max(1, round((sewing - absent) * hours * 60 * share / garment[1]))
         pieces.append(made)
         days.append(
             {
                 "workshop_id": workshop,
                 "worked_on": day.isoformat(),
-                "people": floor.people - absent,
+                "people": sewing - absent,
                 "absent": absent,
                 "minutes_each": hours * 60,
                 "inspected": made,
                 "right_first_time": round(made * min(1.0, max(0.6, dice.gauss(floor.right, 0.03)))),
-                "wip": dice.randint(2, 4) * floor.people,
+                "wip": dice.randint(2, 4) * sewing,
                 "origin": "notebook",
             }
         )
@@ -125,9 +126,9 @@ def _note_troubles(writer: Writer, dice: Random, rows: list[int], days: list[dic
     writer.insert_many("stoppage", stops)
 
 
-def _promise(making: Making, workshop: int) -> None:
-    for customer, quantity, ago, later, delivered in PROMISES:
-        promised = making.days_ago(ago)
+def _promise(making: Making, workshop: int, place: int) -> None:
+    for customer, quantity, ago, later, delivered in PROMISES[place:]:
+        promised = making.days_ago(ago + 3 * place)
         came = None if later is None else (promised + timedelta(days=later)).isoformat()
         add_promise(
             making.store,
