@@ -34,8 +34,8 @@ class OrderFacts(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.body.setContentsMargins(18, 10, 18, 10)
-        self.body.setSpacing(6)
+        self.body.setContentsMargins(18, 8, 18, 8)
+        self.body.setSpacing(4)
         self._facts = FlowRow(spacing=22)
         self.body.addWidget(self._facts)
         self.asks = label("", "small", wrap=True)

@@ -31,6 +31,7 @@ from ui.widgets.flow import FlowRow
 
 SHARING = "sharing"  # the page of the room that shares orders out
 NARROW = 1000  # pixels at text scale 1: the buttons then stand below the title
+LARGE = 1.25  # text scale: the next step then stands with the other buttons
 
 
 class OrderShown(NamedTuple):
@@ -58,7 +59,7 @@ class OrderPage(Page):
         super().__init__(context, parent)
         self.order: AnchorOrder | None = None
         self._order_id = 0
-        column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
+        column = self.lay_out(margins=(26, 2, 26, 12), spacing=8)
         self._make_head(column)
         self.facts = OrderFacts()
         column.addWidget(self.facts)
@@ -79,8 +80,7 @@ class OrderPage(Page):
         """The way back; the title with the buttons at its right, or below where it is narrow."""
         self.crumbs = Crumbs(lambda: self._context.way.go("valuechain"), self._open_anchor)
         self.title = label("", "title", wrap=True)
-        column.addWidget(self.crumbs)
-        column.setSpacing(4)
+        column.setSpacing(2)
         self.print_button = QPushButton(_("Imprimir"))
         self.print_button.setAccessibleName(_("Imprimir"))
         menu = QMenu(self.print_button)
@@ -98,10 +98,23 @@ class OrderPage(Page):
         self.share.setAccessibleName(self.share.text())
         self.share.setProperty("role", "main")
         self.share.clicked.connect(self._go_sharing)
-        buttons = FlowRow(spacing=10)
-        for button in (self.step, self.more, self.print_button, self.share):
-            buttons.add(button)
-        column.addWidget(TurningRow(self.title, buttons, self._context.theme.pixels(NARROW)))
+        narrow = self._context.theme.pixels(NARROW)
+        steps, buttons = FlowRow(spacing=6), FlowRow(spacing=10)
+        if self._context.theme.scale < LARGE:
+            self.step.setProperty("role", "quick")
+            self.more.setProperty("role", "quick")
+            column.addWidget(TurningRow(self.crumbs, steps, narrow))
+        else:  # there is no room beside the way back
+            column.addWidget(self.crumbs)
+            steps = buttons
+        for row, button in (
+            (steps, self.step),
+            (steps, self.more),
+            (buttons, self.print_button),
+            (buttons, self.share),
+        ):
+            row.add(button)
+        column.addWidget(TurningRow(self.title, buttons, narrow))
         column.addSpacing(4)
 
     # --- showing ---
