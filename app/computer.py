@@ -19,13 +19,14 @@ def computer_name() -> str:
 
 def person_name() -> str:
     """Who uses this computer, as the system calls them; empty when it does not say."""
-    if said := os.environ.get("LOGNAME") or os.environ.get("USER"):
-        return said
-    import getpass
-
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):  # as `getpass`, which knows terminals too
+        if said := os.environ.get(name):
+            return said
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # a service, a bare container
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):  # Windows, a service, a bare container
         return ""
 
 

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Problem
@@ -58,6 +57,8 @@ def make_application(settings: Settings) -> QApplication:
 
 def show_icon(application: QApplication) -> None:
     """Give every window, also those that are there, the program's icon."""
+    from PySide6.QtGui import QIcon  # with 150 names of icons that are all made
+
     application.setWindowIcon(QIcon(str(resource_path("icons", "hilvan.ico"))))
 
 

@@ -1,11 +1,13 @@
+import getpass
 import json
 import platform
+import sys
 import uuid
 from pathlib import Path
 
 import pytest
 
-from app.computer import computer_name
+from app.computer import computer_name, person_name
 from app.storage.identity import EPOCH_MS, HybridClock, IdSource, clock_to_ms
 from app.storage.journal import read_lines
 from app.storage.opening import open_office
@@ -101,3 +103,14 @@ def test_clocks_rise_whatever_the_clock_does() -> None:
     ticks = [clock.tick() for _time in range(4)]
     assert ticks == sorted(set(ticks))
     assert clock_to_ms(ticks[0]) == NOON
+
+
+def test_who_uses_the_computer_is_called_as_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    if sys.platform != "win32":
+        assert person_name() == getpass.getuser()
+        monkeypatch.setattr("os.getuid", lambda: 4_000_000_000)  # a bare container knows nobody
+        assert person_name() == ""
+    monkeypatch.setenv("USERNAME", "liz")
+    assert person_name() == getpass.getuser() == "liz"

@@ -34,6 +34,18 @@ def told_by(code: str) -> list[str]:
     return list(json.loads(done.stdout.splitlines()[-1]))
 
 
+def test_the_start_does_not_ask_qt_for_what_is_drawn_later() -> None:
+    """Qt makes a class, with all its enumerations, when its name is first asked for."""
+    later = ["QIcon", "QPixmap", "QPainter", "QMessageBox", "QFileDialog", "QPrinter", "QStyleOptionViewItem"]
+    code = f"""
+import json, PySide6.QtGui, PySide6.QtWidgets
+{START}
+asked = [vars(one) for one in (PySide6.QtGui, PySide6.QtWidgets)]
+print(json.dumps([name for name in {later} if any(name in one for one in asked)]))
+"""
+    assert told_by(code) == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there the lock is filelock's, the name socket's")
 def test_the_start_imports_nothing_that_it_does_not_need() -> None:
     loaded = told_by(f"import json, sys\n{START}\nprint(json.dumps(list(sys.modules)))")
