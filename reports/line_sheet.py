@@ -20,6 +20,7 @@ from app.balancing.proposing import hand_changes, lessons_of, people_of, today_p
 from app.balancing.queries import list_workshop_plans, read_line_floor
 from app.balancing.records import DROPPED, LineFloor, LinePlan, LineProposal
 from app.i18n import WEEKDAYS, _, format_day, format_weekday_date
+from app.production.queries import list_standards
 from app.production.words import say_decimal, say_machine
 from app.registry.queries import read_workshop
 from reports.kit.page import PageText, Section, title_block
@@ -91,7 +92,7 @@ def _find(request: Request) -> _Line:
         return _Line(floor, proposal, options.people or today_people(floor))
     plans = [one for one in list_workshop_plans(request.reader, request.of) if one.status != DROPPED]
     if not plans:
-        raise NothingToPrint(_("Todavía no se planificó ninguna línea en este taller."))
+        return _as_it_is(request, today)
     plan = plans[0]
     floor = _floor_of(read_line_floor(request.reader, plan.style_id, today=today), plan)
     who = {part.operation_id: part.operator_id for part in plan.parts}
@@ -104,6 +105,16 @@ def _find(request: Request) -> _Line:
         after = _("Desde el {day}").format(day=format_weekday_date(date.fromisoformat(plan.starts_on)))
     before = _("Antes") if plan.starts_on and plan.starts_on <= today else ""
     return _Line(floor, proposal, people_of(floor, who), before, after, say_plan(plan, today))
+
+
+def _as_it_is(request: Request, today: str) -> _Line:
+    """The line of the style that was measured last, before anything was planned."""
+    standards = list_standards(request.reader, request.of)
+    newest = max(standards, key=lambda one: (one.studied_on, one.style_id), default=None)
+    if newest is None:
+        raise NothingToPrint(_("Todavía no se midió ningún modelo de este taller; no hay línea que mostrar."))
+    floor = read_line_floor(request.reader, newest.style_id, today=today)
+    return _Line(floor, None, today_people(floor))
 
 
 def _floor_of(floor: LineFloor, plan: LinePlan) -> LineFloor:

@@ -9,6 +9,7 @@ from app.balancing.operations import plan_line
 from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.queries import read_line_floor
 from app.production.operations import remove_operation
+from app.registry.operations import add_workshop
 from app.registry.queries import read_office
 from app.storage.store import Store
 from reports.line_sheet import build_line_sheet
@@ -39,12 +40,14 @@ def test_a_line_on_trial_says_before_and_after_and_who_learns(
         assert words in said
 
 
-def test_without_a_plan_or_with_another_style_nothing_is_printed(
-    store: Store, workshop: int, style: int
+def test_without_a_plan_the_line_is_printed_as_it_is_and_without_times_nothing(
+    store: Store, workshop: int, style: int, tmp_path: Path
 ) -> None:
     request = Request(store, read_office(store), NOW, Paper("line", (workshop,)))
-    with pytest.raises(NothingToPrint, match="no se planificó"):
-        build_line_sheet(request)
+    assert "A Rosa le toca demasiado" in printed(store, workshop, tmp_path)
+    bare = Request(store, read_office(store), NOW, Paper("line", (add_workshop(store, name="Aguapé"),)))
+    with pytest.raises(NothingToPrint, match="no se midió"):
+        build_line_sheet(bare)
     floor = read_line_floor(store, style, today=NOW.isoformat())
     plan_line(store, style_id=style, proposal=propose_exactly(floor, today_people(floor)))
     for step in floor.steps:

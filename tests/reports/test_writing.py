@@ -20,6 +20,7 @@ from reports.cli import COMMANDS
 from reports.documents import DOCUMENTS
 from reports.paper import Paper
 from reports.writing import write_paper, write_papers
+from tests.balancing.conftest import make_guardapolvo
 from tests.reports.offices import add_visit, make_office
 from tests.reports.samples import make_visit, pdf_text, read_pdf
 
@@ -74,6 +75,8 @@ PLAIN = [report for report in DOCUMENTS if report.about in ("workshop", "office"
 @pytest.mark.parametrize("report", PLAIN, ids=[report.kind for report in PLAIN])
 def test_every_kind_prints_from_the_file(office: Store, tmp_path: Path, report) -> None:  # type: ignore[no-untyped-def]
     workshop = ids(office)[0] if report.per_workshop else None
+    if report.kind == "line":
+        make_guardapolvo(office, ids(office)[0])
     target = tmp_path / "nueva carpeta" / "documento.pdf"
     made = write_paper(Paper(report.kind, (workshop,)), office, target, printed_on=TODAY)
     assert made == target
