@@ -18,24 +18,26 @@ class MatrixRows:
 
     def add(self, entries: Sequence[tuple[int, float]], low: float | None, high: float | None) -> None:
         """A row between two bounds; None is no bound."""
-        for column, factor in entries:
-            self._columns.append(column)
-            self._factors.append(factor)
+        self._columns.extend([column for column, _factor in entries])
+        self._factors.extend([factor for _column, factor in entries])
         self._ends.append(len(self._columns))
         self._low.append(float("-inf") if low is None else low)
         self._high.append(float("inf") if high is None else high)
 
     def arguments(self, costs: Sequence[float], *, free: Sequence[int] = ()) -> dict[str, Any]:
         """What `milp` takes; every column is 0 or 1, but those `free`, which are any number from 0."""
+        import numpy
         from scipy.optimize import Bounds, LinearConstraint
         from scipy.sparse import csr_array
 
         matrix = csr_array(
             (self._factors, self._columns, self._ends), shape=(len(self._low), len(costs)), dtype=float
         )
+        whole, most = numpy.ones(len(costs)), numpy.ones(len(costs))
+        whole[list(free)], most[list(free)] = 0, numpy.inf
         return {
-            "c": costs,
+            "c": numpy.array(costs, dtype=float),
             "constraints": LinearConstraint(matrix, self._low, self._high),
-            "integrality": [column not in free for column in range(len(costs))],
-            "bounds": Bounds(0, [float("inf") if column in free else 1 for column in range(len(costs))]),
+            "integrality": whole,
+            "bounds": Bounds(0, most),
         }

@@ -10,8 +10,8 @@ from tests.bench.records import Measure
 from tests.bench.timing import in_turn
 
 TASKS = 25
-CYCLE = 10.0
-TURNS = 9
+CYCLE = 8.0
+TURNS = 5
 
 
 def make_bench_line(seed: int) -> SewingLine:
