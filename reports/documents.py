@@ -174,12 +174,6 @@ DOCUMENTS = (
         "reports.training_demand:build_training_demand",
     ),
     Document(
-        "training-demand",
-        N_("Demanda de capacitación de las empresas ancla"),
-        OFFICE,
-        "reports.training_demand:build_training_demand",
-    ),
-    Document(
         "centre-report",
         N_("Informe del centro"),
         PERIOD,

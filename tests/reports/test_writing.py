@@ -9,13 +9,15 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from app.capability.supplier_operations import set_supplier_parts
 from app.command_line import CommandLine
 from app.diagnosis.queries import finished_visits
 from app.errors import Cancelled, DataProblem, FileProblem
-from app.registry.operations import add_workshop
+from app.registry.operations import add_anchor, add_workshop
 from app.rooms import load
 from app.storage.opening import create_office
 from app.storage.store import Store
+from app.valuechain.operations import add_demand
 from reports.cli import COMMANDS
 from reports.documents import DOCUMENTS
 from reports.paper import Paper
@@ -69,6 +71,15 @@ def test_every_kind_of_document_is_one_and_is_made_and_counted_by_what_is_there(
             assert callable(load(thing)), one.kind
 
 
+def say_what_papers_are_of(store: Store) -> None:
+    """What is on a paper only once somebody said it: what an owner shows, what a company asks."""
+    set_supplier_parts(
+        store, workshop_id=ids(store)[0], parts=["contact"], given_by="Benita", decided_on="2026-09-12"
+    )
+    anchor = add_anchor(store, name="Uniformes Arapoty S.A.")
+    add_demand(store, anchor_id=anchor, kind="training", what="CUR-07", said_on="2026-09-01")
+
+
 PLAIN = [report for report in DOCUMENTS if report.about in ("workshop", "office")]
 
 
@@ -77,6 +88,7 @@ def test_every_kind_prints_from_the_file(office: Store, tmp_path: Path, report) 
     workshop = ids(office)[0] if report.per_workshop else None
     if report.kind == "line":
         make_guardapolvo(office, ids(office)[0])
+    say_what_papers_are_of(office)
     target = tmp_path / "nueva carpeta" / "documento.pdf"
     made = write_paper(Paper(report.kind, (workshop,)), office, target, printed_on=TODAY)
     assert made == target
