@@ -20,6 +20,7 @@ from app.counts.tally import (
 )
 from app.counts.vocabulary import counting_rules
 from app.i18n import WEEKDAYS, _
+from app.phrases import shorten
 from app.production.records import Style
 from app.registry.queries import read_workshop
 from reports.kit.page import TEXT_WIDTH, PageText, Section, title_block
@@ -29,8 +30,11 @@ from reports.paper import Request
 
 DAYS = 6
 NAME_SHARE = 0.31
-ROW = 18.0
-MOST_PEOPLE = 12
+HIGHEST_ROW, LOWEST_ROW = 18.0, 13.8  # points: higher is easier to write in, lower cuts the boxes
+ROOM = 670.0  # points of a sheet for the table, under the head and above the words
+LETTERS_A_LINE = 125
+MOST_PEOPLE = 9  # with more, those who did not come are written
+NAME_LETTERS = 38  # on one line of its column
 BLANK_GARMENTS = 1
 _BOX = 5.6
 TALLIED = {DEFECTS: 10, STOPS: 10}  # boxes of a day
@@ -43,29 +47,34 @@ def build_tally_sheet(request: Request) -> Section:
     title = _("Hoja de conteo del taller")
     blank = _("Semana del ____ / ____ / ______")
     story = title_block(workshop.name, blank, request.office.name, title, TEXT_WIDTH)
-    story += [Spacer(1, 4), _table(tally.lines, tally.operators), Spacer(1, 4), _legend()]
-    if operations := _operations(tally.styles):
-        story += [Spacer(1, 3), *operations]
+    operations = _say_operations(tally.styles)
+    lines = sum(1 + len(" ".join(said)) // LETTERS_A_LINE for said in operations)
+    room = ROOM - SMALL_MUTED.leading * lines
+    story += [Spacer(1, 4), _table(tally.lines, tally.operators, room), Spacer(1, 4), _legend()]
+    if operations:
+        story.append(Spacer(1, 3))
+        story += [paragraph(said, SMALL_MUTED, style) for style, said in operations]
     text = PageText(title, workshop.name, request.office.name, request.printed_on)
     return Section(text, story, workshop.code)
 
 
-def _table(lines: Sequence[TallyLine], people: Sequence[str]) -> Flowable:
+def _table(lines: Sequence[TallyLine], people: Sequence[str], room: float) -> Flowable:
+    """As high as there is room, so that a usual workshop has its week on one sheet."""
     head = ["", *(f"{WEEKDAYS[day][:3]} ___/___" for day in range(DAYS))]
     rows: list[list[str | Flowable]] = []
-    heights: list[float] = []
     sections: list[int] = []
     for section, words in SECTIONS.items():
         own = [line for line in lines if line.section == section]
         sections.append(len(rows) + 1)
         rows.append([paragraph("", SMALL_MUTED, _(words)), *[""] * DAYS])
-        heights.append(ROW * 0.85)
         if section == PEOPLE:
-            rows += [[_small(name), *[_presence()] * DAYS] for name in people[:MOST_PEOPLE]]
+            rows += _people_rows(people)
         rows += [_row(line) for line in own]
         if section == OUTPUT:
             rows += [[_small(_("Otra:")), *[""] * DAYS] for _place in range(BLANK_GARMENTS)]
-        heights += [ROW] * (len(rows) - len(heights))
+    # a section's heading is a little lower than the lines below it
+    high = min(HIGHEST_ROW, max(LOWEST_ROW, room / (len(rows) - 0.15 * len(sections))))
+    heights = [high * (0.85 if at + 1 in sections else 1.0) for at in range(len(rows))]
     widths = [NAME_SHARE, *[(1 - NAME_SHARE) / DAYS] * DAYS]
     more = [
         ("LINEAFTER", (0, 0), (-2, -1), 0.5, MUTED),
@@ -77,10 +86,17 @@ def _table(lines: Sequence[TallyLine], people: Sequence[str]) -> Flowable:
     return lined_table(head, rows, widths, heights=heights, more=more)
 
 
+def _people_rows(people: Sequence[str]) -> list[list[str | Flowable]]:
+    """A box a day for each, as long as they are few enough for one sheet."""
+    if len(people) > MOST_PEOPLE:
+        return [[_small(_("Quiénes faltaron:")), *[""] * DAYS]]
+    return [[_small(shorten(one, NAME_LETTERS)), *[_presence()] * DAYS] for one in people]
+
+
 def _row(line: TallyLine) -> list[str | Flowable]:
     boxes = TALLIED.get(line.section)
     cell: str | Flowable = _boxes(boxes) if boxes else ""
-    return [_small(line.title), *[cell] * DAYS]
+    return [_small(shorten(line.title, NAME_LETTERS)), *[cell] * DAYS]
 
 
 def _small(text: str) -> Flowable:
@@ -113,13 +129,12 @@ def _legend() -> Flowable:
     return paragraph(text.format(minutes=counting_rules().minutes_per_box), SMALL_MUTED)
 
 
-def _operations(styles: Sequence[Style]) -> list[Flowable]:
-    """The operations by number, to write beside a defect or a stop where it happened."""
+def _say_operations(styles: Sequence[Style]) -> list[tuple[str, str]]:
+    """The operations by number, to write beside a defect or a stop where it happened; by style."""
     return [
-        paragraph(
-            " · ".join(f"{number} {operation.name}" for number, operation in enumerate(style.operations, 1)),
-            SMALL_MUTED,
+        (
             f"{say_style(style)}:",
+            " · ".join(f"{number} {operation.name}" for number, operation in enumerate(style.operations, 1)),
         )
         for style in styles
         if style.operations
