@@ -72,4 +72,5 @@ class CountsCard(FloorCard):
             self._numbers.addWidget(label(title, wrap=True), row, 0)
             self._numbers.addWidget(label(number, "strong"), row, 1)
             self._numbers.addWidget(label(remark, "small", wrap=True), row, 2)
-        self._numbers.setColumnStretch(2, 1)
+        self._numbers.setColumnStretch(0, 3)
+        self._numbers.setColumnStretch(2, 4)
