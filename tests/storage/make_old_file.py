@@ -15,7 +15,7 @@ from app.storage.store import Store
 from tests.storage.support import SITE, Filled
 
 FILES = Path(__file__).parent / "files"
-RELEASED_SCHEMA = 6  # the newest that was released; what comes after is still being written
+RELEASED_SCHEMA = 7  # the newest that was released; what comes after is still being written
 
 
 def make_old_file(path: Path, version: int) -> None:
@@ -35,7 +35,26 @@ def make_old_file(path: Path, version: int) -> None:
     with store.change("otra cosa") as writer:
         writer.update("workshop", office.workshop, note="se deshace")
     store.undo_stack.undo()
+    if version >= 7:
+        _fill_floor(store, office.workshop)
     store.close()
+
+
+def _fill_floor(store: Store, workshop: int) -> None:
+    """What the workshop sews and counts, and an order that it takes part of."""
+    with store.change("piso y pedidos") as writer:
+        style = writer.insert("style", workshop_id=workshop, name="Guardapolvo")
+        operation = writer.insert("operation", style_id=style, position=1.0, name="Pegar cuello")
+        study = writer.insert("time_study", style_id=style, studied_on="2026-11-20", allowance=0.15)
+        part = writer.insert("study_part", time_study_id=study, operation_id=operation)
+        writer.insert("cycle", study_part_id=part, position=1.0, seconds=88.4)
+        writer.insert("work_day", workshop_id=workshop, worked_on="2026-11-23")
+        cost = {"kind": "rent", "amount": 900_000, "per": "month", "origin": "said", "noted_on": "2026-11-20"}
+        writer.insert("cost_line", workshop_id=workshop, **cost)
+        anchor = writer.insert("anchor", name="Uniformes Arapoty S.A.")
+        order = {"number": 1, "product": "guardapolvo", "quantity": 1800, "asked_on": "2026-11-20"}
+        order_id = writer.insert("anchor_order", anchor_id=anchor, **order)
+        writer.insert("order_share", order_id=order_id, workshop_id=workshop, quantity=340)
 
 
 if __name__ == "__main__":

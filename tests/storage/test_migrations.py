@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,6 @@ from app.storage.migrating import migrate_office
 from app.storage.migrations import (
     SCHEMA_VERSION,
     all_migrations,
-    m0001_visits,
-    m0003_advice,
-    m0003_formalization,
-    m0003_training,
     migration_steps,
 )
 from app.storage.opening import open_office
@@ -45,11 +42,20 @@ RELEASED = {
     "m0003_advice": "c7d6582b01639169",
     "m0003_formalization": "4a693a4db7cb066a",
     "m0003_training": "2a0a30e0b63c852c",
+    "0007_orders": "e54bf2231364d5ca",
+    "m0007_allocation": "9efb6233f79f3a8d",
+    "m0007_balancing": "c6f76003d8aa3d0d",
+    "m0007_capability": "6d51e13215e31f37",
+    "m0007_costing": "c9ba562f0561ad87",
+    "m0007_counts": "4b5d62bcca650f91",
+    "m0007_production": "d3d1a3357bb4ba2b",
+    "m0007_valuechain": "db1520f105646297",
 }
-PARTS = (m0001_visits, m0003_advice, m0003_formalization, m0003_training)
+# Of the same numbers, but a part that another of them runs.
+PARTS = [name for name in RELEASED if name.startswith("m")]
 # The journal's triggers are built by the program, but live in the file: if this changes,
 # a new migration (an empty one will do) must bring it to the files that exist.
-TRIGGERS = "db0d17fb9a6cc662"
+TRIGGERS = "a65f2f49a89e312b"
 
 
 def source_hash(module: object) -> str:
@@ -60,7 +66,7 @@ def source_hash(module: object) -> str:
 def test_a_migration_that_shipped_never_changes() -> None:
     found = {name: source_hash(inspect.getmodule(step)) for name, step in migration_steps()[:RELEASED_SCHEMA]}
     for part in PARTS:
-        found[part.__name__.rpartition(".")[2]] = source_hash(part)
+        found[part] = source_hash(import_module(f"app.storage.migrations.{part}"))
     assert found == RELEASED
     assert len(migration_steps()) == SCHEMA_VERSION
 
@@ -95,9 +101,9 @@ def test_two_migrations_of_one_number_and_a_gap_are_refused(tmp_path: Path, numb
     assert "one migration for each schema" in told_with(tmp_path, f"m{number:04d}_colours").stderr
 
 
-def test_the_triggers_change_only_with_the_schema() -> None:
+def test_the_triggers_change_only_with_the_schema(tmp_path: Path) -> None:
     """Those of the tables and columns that were released: a new one has new ones anyhow."""
-    path = FILES / f"schema_{RELEASED_SCHEMA}.hilvan"
+    path = Path(shutil.copy(FILES / f"schema_{RELEASED_SCHEMA}.hilvan", tmp_path))
     file = connect(path, read_only=True)
     text = "\n".join(trigger_statements(journalled_tables(ReadOnlyReader(file, path))))
     file.close()
@@ -108,13 +114,8 @@ def test_migrations_do_not_import_the_living_program() -> None:
     for _name, step in migration_steps()[:RELEASED_SCHEMA]:
         source = inspect.getsource(inspect.getmodule(step))  # type: ignore[arg-type]
         imports = [line.strip() for line in source.splitlines() if "import" in line and "app." in line]
-        assert set(imports) <= {
-            "from app.storage.driver import Database",
-            "from app.storage.migrations.m0001_visits import VISITS",
-            "from app.storage.migrations.m0003_advice import ADVICE",
-            "from app.storage.migrations.m0003_formalization import FORMALIZATION",
-            "from app.storage.migrations.m0003_training import TRAINING",
-        }
+        allowed = {f"from app.storage.migrations.{part} import {part[6:].upper()}" for part in PARTS}
+        assert set(imports) <= {"from app.storage.driver import Database", *allowed}
 
 
 @pytest.fixture(params=range(1, RELEASED_SCHEMA + 1))
