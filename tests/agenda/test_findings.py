@@ -150,7 +150,21 @@ def delivered(store: Store, pieces: int) -> None:
     insert(store, "order_delivery", order_id=order(store), delivered_on=day(-2), delivered=pieces)
 
 
+def style(store: Store, workshop: int, *operations: str) -> int:
+    made = insert(store, "style", workshop_id=workshop, name="Guardapolvo")
+    for place, name in enumerate(operations):
+        insert(store, "operation", style_id=made, position=float(place), name=name)
+    return made
+
+
+def study(store: Store, workshop: int, days: int) -> None:
+    made = style(store, workshop, "Pegar cuello")
+    insert(store, "time_study", style_id=made, studied_on=day(days), allowance=0.15)
+
+
 WRONG: dict[str, Wrong] = {
+    "style-without-operations": lambda s, w: void(style(s, w[0])),
+    "study-left-open": lambda s, w: study(s, w[0], -1),
     "order-without-day": lambda s, w: void(order(s, due_on=None)),
     "order-late": lambda s, w: void(order(s, due_on=day(-1))),
     "order-sizes": lambda s, w: sized(s, 590),
@@ -195,6 +209,8 @@ WRONG: dict[str, Wrong] = {
 }
 
 RIGHT: dict[str, Wrong] = {
+    "style-without-operations": lambda s, w: void(style(s, w[0], "Pegar cuello")),
+    "study-left-open": lambda s, w: study(s, w[0], 0),
     "order-without-day": lambda s, w: void(order(s, due_on=None, status="asked")),
     "order-late": lambda s, w: void(order(s, due_on=day(-1), status="delivered")),
     "order-sizes": lambda s, w: sized(s, 600),

@@ -91,7 +91,7 @@ class SharingPage(Page):
 
     def _head(self) -> QHBoxLayout:
         self.crumbs = Crumbs(lambda: self._context.way.go("valuechain"), self._open_anchor)
-        self.to_order = QPushButton()
+        self.to_order = QPushButton(_("Volver al pedido"))
         self.to_order.setProperty("role", "link")
         self.to_order.clicked.connect(self._go_back)
         self.title = label("", "title", wrap=True)

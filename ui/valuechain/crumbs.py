@@ -21,6 +21,7 @@ class Crumbs(QWidget):
         self.anchor: QPushButton | None = None
         if to_anchor is not None:
             self.anchor = _link("", "", to_anchor)
+            self.anchor.hide()  # until its name is known
             row.addWidget(self.anchor)
         self.here = label("", "soft")
         row.addWidget(self.here)
@@ -31,6 +32,7 @@ class Crumbs(QWidget):
         if self.anchor is not None:
             self.anchor.setText(f"{name} ›")
             self.anchor.setAccessibleName(_("Abrir la empresa {name}").format(name=name))
+            self.anchor.show()
 
 
 def _link(text: str, spoken: str, do: Callable[[], object]) -> QPushButton:
