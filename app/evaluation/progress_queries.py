@@ -72,7 +72,7 @@ def read_progress(
         steps=_read_steps(reader, workshop_id, since, until),
         orders=_read_orders(reader, workshop_id, since, until),
         figures=pair_figures(list_figures(reader, workshop_id), since, until),
-        measured=compare_measured(reader, workshop_id, since, until),
+        measured=compare_measured(reader, workshop_id, since, until) if start else (),
         next_round_on=next_round_due(reader, workshop_id),
     )
 
