@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from app.balancing.proposing import hand_changes, line_yield, loads_by, today_who
 from app.balancing.records import DRAFT, EXACT, LineFloor, LinePlan, LineProposal
 from app.i18n import _, format_weekday_date, ngettext
+from app.production.judgements import read_judgements
 from app.production.standard_time import capacity_per_day
 from app.production.words import say_decimal, say_machine
 
-EVEN = 0.85  # a line that yields so much is even enough: nobody needs to be moved for it
 _PROVED = 0.0005
 
 
@@ -28,15 +28,24 @@ def line_minutes(floor: LineFloor) -> float:
     return sum(step.minutes for step in floor.steps)
 
 
+def is_even(floor: LineFloor, people: int) -> bool:
+    """Whether the line as it is yields so much that nobody needs to be moved for it."""
+    return _today_share(floor, people) >= read_judgements("line")["even"].value
+
+
+def _today_share(floor: LineFloor, people: int) -> float:
+    loads = loads_by(floor, today_who(floor))
+    return line_yield(line_minutes(floor), max(people, len(loads)), max(loads.values()))
+
+
 def say_today(floor: LineFloor, people: int) -> tuple[str, str]:
     """The headline of the line as it is, and what follows from it."""
     loads = loads_by(floor, today_who(floor))
     cycle = max(loads.values())
     most = next(one for one, minutes in loads.items() if minutes == cycle)
-    share = line_yield(line_minutes(floor), max(people, len(loads)), cycle)
     if len(loads) < 2:
         said = _("Una sola persona hace toda la prenda: {minutes} minutos").format(minutes=say_decimal(cycle))
-    elif share >= EVEN:
+    elif is_even(floor, people):
         said = _("La línea está pareja: nadie pasa de {minutes} minutos").format(minutes=say_decimal(cycle))
     elif most is None:
         said = _("No se anotó quién hace cada operación")
@@ -51,17 +60,14 @@ def say_today(floor: LineFloor, people: int) -> tuple[str, str]:
         minutes=say_decimal(cycle),
         pieces=pieces,
         hours=say_decimal(floor.day_minutes / 60, 1).removesuffix(",0"),
-        share=round(100 * share),
+        share=round(100 * _today_share(floor, people)),
     )
     return said, more
 
 
 def say_option(floor: LineFloor, proposal: LineProposal) -> str:
     """What an option gives, and what it takes."""
-    before, after = (
-        capacity_per_day(floor.day_minutes, cycle)
-        for cycle in (max(loads_by(floor, today_who(floor)).values()), proposal.cycle)
-    )
+    before, after = _pieces_per_day(floor, proposal)
     told = [_("Nadie pasa de {minutes} min.").format(minutes=say_decimal(proposal.cycle))]
     if after != before:
         told.append(_("Hasta {after} por día en vez de {before}.").format(after=after, before=before))
@@ -78,6 +84,29 @@ def say_option(floor: LineFloor, proposal: LineProposal) -> str:
         else _("Nada cambia de manos.")
     )
     return " ".join(told)
+
+
+def say_small_gain(floor: LineFloor, proposal: LineProposal) -> str:
+    """That changing hands gains little, where it does; nothing where it is worth it or nothing changes."""
+    if not hand_changes(floor, proposal.who):
+        return ""
+    before, after = _pieces_per_day(floor, proposal)
+    more = after - before
+    if more > 0 and more >= before * read_judgements("line")["worth-changing"].value:
+        return ""
+    if more <= 0:
+        return _("Cambiarla no gana nada: no saldrían más prendas por día.")
+    return ngettext(
+        "Cambiarla gana poco: {count} prenda más por día.",
+        "Cambiarla gana poco: {count} prendas más por día.",
+        more,
+    ).format(count=more)
+
+
+def _pieces_per_day(floor: LineFloor, proposal: LineProposal) -> tuple[int, int]:
+    """As the line is, and as it is proposed."""
+    now = max(loads_by(floor, today_who(floor)).values())
+    return capacity_per_day(floor.day_minutes, now), capacity_per_day(floor.day_minutes, proposal.cycle)
 
 
 def say_proof(proposal: LineProposal, lower_bound: float) -> str:

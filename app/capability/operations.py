@@ -77,7 +77,7 @@ def _put_step(
         action_id = add_action(
             store,
             programme_id=programme_id,
-            title=None if solution is not None else say_step(step),
+            title=None if solution is not None else say_step(step._replace(others=0)),  # others change
             source="consultant",
             solution=solution,
             beyond_limit=True,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from app.capability.capacity import add_pieces, reckon_capacity, working_days
 from app.capability.floor_queries import read_floors
 from app.capability.judging import Judge, find_lenders, machine_codes, make_need, order_candidates
+from app.capability.lending import note_other_borrowers
 from app.capability.means_queries import list_editions
 from app.capability.records import (
     Candidate,
@@ -68,7 +69,7 @@ def _judge(reader: Reader, order: AnchorOrder, today: str, promised: Mapping[int
     days = working_days(need.starts_on, need.due_on, rules.weekdays)
     judge = Judge(need, means, today=day, days=days, learning=rules, steps=step_rules())
     found = [judge.judge(floor, promised.get(floor.workshop_id, 0.0)) for floor in floors]
-    return _answer(order, need, days, found, _Floors(floors, promised))
+    return _answer(order, need, days, note_other_borrowers(found, means), _Floors(floors, promised))
 
 
 class _Floors:

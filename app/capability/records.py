@@ -162,6 +162,7 @@ class ClosingStep(NamedTuple):
     `kind`: course (an open edition), action (of the catalogue), document (a step of formalizing),
     borrow (a machine of another workshop), sample, look (nobody knows yet). `what` is the
     edition's course, the solution, the step, the machine or the requirement; `named` what else is said.
+    `others`: how many more ask the lender for more machines than she has.
     """
 
     gap: str
@@ -173,6 +174,7 @@ class ClosingStep(NamedTuple):
     free: int | None = None
     lender_id: int | None = None
     put: bool = False
+    others: int = 0
 
 
 class WhyNot(NamedTuple):

@@ -181,14 +181,22 @@ def say_step(step: ClosingStep) -> str:
             said = _("Curso «{title}»").format(title=step.named)
             return f"{said}, {say_free(step.free)}" if step.free is not None and not step.put else said
         case "borrow":
-            return _("Acordar la {machine} con {workshop}").format(
+            said = _("Acordar la {machine} con {workshop}").format(
                 machine=_machine(step.what), workshop=step.named
             )
+            return f"{said}; {say_others(step.others)}" if step.others else said
         case "sample":
             return _("Llevar la muestra a {anchor}").format(anchor=step.named)
         case "look":
             return _("Mirar en la visita: {what}").format(what=say_gap(step.gap))
     return step.named
+
+
+def say_others(others: int) -> str:
+    """ "otros 3 también la necesitan"."""
+    return ngettext(
+        "otro taller también la necesita", "otros {count} talleres también la necesitan", others
+    ).format(count=others)
 
 
 def say_free(free: int) -> str:

@@ -45,7 +45,7 @@ from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
 from ui.live import Live
 from ui.page import Page
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card, label, set_role
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
@@ -269,6 +269,8 @@ class LinePage(Page):
         self.changes.show_changes(floor, shown)
         changed = shown is not None and bool(hand_changes(floor, shown.who)) and not is_tried(floor, shown)
         self.try_button.setEnabled(changed and not self._context.store.read_only)
+        little = self.today.show_gain(floor, shown if changed else None, self.people)
+        set_role(self.try_button, "" if little else "main")  # what gains little is no main thing to do
         self._show_pace()
         self.picture.show_line(floor, shown, self.people)
 

@@ -47,6 +47,7 @@ class AbleTab(QWidget):
         super().__init__(parent)
         self._context = context
         self._order: int | None = None
+        self._answered: int | None = None  # the order whose answer is seen
         self._narrow = NARROW * context.theme.scale
         self.joint = JointCard(context.theme)
         self.able = AbleColumn(context.theme)
@@ -65,7 +66,7 @@ class AbleTab(QWidget):
         self.steps.put.connect(self._put)
         self.steps.taken_out.connect(self._take_out)
         self.steps.printed.connect(self._print)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,10 +97,25 @@ class AbleTab(QWidget):
             self.live.again()
 
     def begin(self) -> None:
-        """The keys go to the first thing to do: a step to agree, else the first who can."""
+        """The keys go to the first thing to do: a step to agree where it is in sight, else who comes first.
+
+        The part opens at its top: nobody begins to read in the middle. Until the answer is there the tab
+        keeps the keys itself: what has them and then hides would send them on, scrolling as they go.
+        """
+        if self._answered is None or self._answered != self._order:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         seen = (one for one in self.findChildren(QPushButton) if one.isVisibleTo(self))
-        first = self.steps.first_to_put or next(seen, self.able.more)
+        wanted = self.steps.first_to_put
+        first = wanted if wanted is not None and self._is_at_top(wanted) else next(seen, self.able.more)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _is_at_top(self, part: QWidget) -> bool:
+        """Whether it is seen while nothing is scrolled."""
+        inside = self.area.widget()
+        assert inside is not None
+        return part.mapTo(inside, part.rect().bottomLeft()).y() < self.area.viewport().height()
 
     def _asks(self) -> tuple[int, str] | None:
         return None if self._order is None else (self._order, date.today().isoformat())
@@ -117,6 +133,14 @@ class AbleTab(QWidget):
             self.not_now.show_answer(answer)
         else:
             self.missing_words.setText(answer)
+        if self._answered != self._order:
+            self._answered = self._order
+            QTimer.singleShot(0, self, self._open)  # once all has its place
+
+    def _open(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+        if self.hasFocus():
+            self.begin()
 
     # --- doing ---
 

@@ -235,7 +235,9 @@ class StepsColumn(CandidatesColumn):
     def _add_step(grid: QGridLayout, row: int, step: ClosingStep) -> None:
         late = step.put and step.on < date.today()
         day = label(say_short_day(step.on), "urgent" if late else "step-day")
-        if late:
+        if late:  # in words too: a colour alone is not seen by all
+            day.setText("\n".join((day.text(), _("vencido"))))
+            day.setAccessibleName(", ".join((say_short_day(step.on), _("vencido"))))
             day.setToolTip(_("Ya pasó su día"))
         grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(say_step(step), wrap=True), row, 1)

@@ -27,6 +27,7 @@ class Fact(NamedTuple):
     value: str
     remark: str = ""
     role: str = "small"
+    folds: bool = False  # it goes where the window is low
 
 
 class OrderFacts(Card):
@@ -36,6 +37,8 @@ class OrderFacts(Card):
         super().__init__(parent=parent)
         self.body.setContentsMargins(18, 8, 18, 8)
         self.body.setSpacing(4)
+        self._shown: tuple[Fact, ...] = ()
+        self._low = False
         self._facts = FlowRow(spacing=22)
         self.body.addWidget(self._facts)
         self.asks = label("", "small", wrap=True)
@@ -43,13 +46,26 @@ class OrderFacts(Card):
 
     def show_order(self, order: AnchorOrder, agreed: int, found: Regularity | None) -> None:
         """`agreed` counts the orders of its company that were agreed on."""
-        self._facts.clear()
-        for fact in facts_of(order, found):
-            self._facts.add(_fact(fact))
+        self._shown = tuple(facts_of(order, found))
+        self._fill()
         asked = " · ".join(_say_asked(order, one) for one in order.requirements)
         asks = _("Pide: {what}").format(what=asked) if asked else _("No se anotó qué pide.")
         habits = say_short(found) if found is not None else say_too_few(agreed)
         self.asks.setText(f"{asks}  |  {habits}")
+
+    def fold(self, low: bool) -> None:
+        """Where the window is low only what is decided by stays: days and money, one line of each."""
+        if low != self._low:
+            self._low = low
+            self.asks.setVisible(not low)
+            self.body.setContentsMargins(*((14, 4, 14, 4) if low else (18, 8, 18, 8)))
+            self._fill()
+
+    def _fill(self) -> None:
+        self._facts.clear()
+        for fact in self._shown:
+            if not (self._low and fact.folds):
+                self._facts.add(_fact(fact, low=self._low))
 
 
 def _say_asked(order: AnchorOrder, one: OrderRequirement) -> str:
@@ -72,9 +88,10 @@ def facts_of(order: AnchorOrder, found: Regularity | None) -> list[Fact]:
             _("cada uno, {origin}").format(origin=MINUTES_WORDS[order.minutes_origin])
             if order.minutes_origin
             else _("cada uno"),
+            folds=True,
         )
         if order.standard_minutes
-        else Fact(_("Trabajo"), unknown)
+        else Fact(_("Trabajo"), unknown, folds=True)
     )
     facts = [
         Fact(_("Por prenda"), format_money(order.price) if order.price is not None else unknown),
@@ -109,7 +126,7 @@ def _payment(order: AnchorOrder, found: Regularity | None, unknown: str) -> Fact
     return Fact(_("Paga"), said, _("● en verdad a los {count}").format(count=real), "warning")
 
 
-def _fact(fact: Fact) -> QFrame:
+def _fact(fact: Fact, *, low: bool) -> QFrame:
     frame = QFrame()
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +134,7 @@ def _fact(fact: Fact) -> QFrame:
     column.addWidget(label(fact.title, "small"))
     row = QHBoxLayout()
     row.setSpacing(6)
-    row.addWidget(label(fact.value, "heading"))
+    row.addWidget(label(fact.value, "strong" if low else "heading"))
     if fact.remark:
         row.addWidget(label(fact.remark, fact.role))
     row.addStretch()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import DataProblem
@@ -26,11 +26,12 @@ from ui.valuechain.crumbs import Crumbs
 from ui.valuechain.order_facts import OrderFacts
 from ui.valuechain.order_steps import next_step, take_step, ways_of
 from ui.valuechain.turning_row import TurningRow
-from ui.widgets.card import label
+from ui.widgets.card import label, set_role
 from ui.widgets.flow import FlowRow
 
 SHARING = "sharing"  # the page of the room that shares orders out
 NARROW = 1000  # pixels at text scale 1: the buttons then stand below the title
+LOW = 600  # pixels at text scale 1: the head then leaves its place to the part that is in front
 LARGE = 1.25  # text scale: the next step then stands with the other buttons
 
 
@@ -99,23 +100,36 @@ class OrderPage(Page):
         self.share.setProperty("role", "main")
         self.share.clicked.connect(self._go_sharing)
         narrow = self._context.theme.pixels(NARROW)
-        steps, buttons = FlowRow(spacing=6), FlowRow(spacing=10)
-        if self._context.theme.scale < LARGE:
-            self.step.setProperty("role", "quick")
-            self.more.setProperty("role", "quick")
-            column.addWidget(TurningRow(self.crumbs, steps, narrow))
-        else:  # there is no room beside the way back
-            column.addWidget(self.crumbs)
-            steps = buttons
+        self._steps, self._buttons = FlowRow(spacing=6), FlowRow(spacing=10)
+        self._folded: bool | None = None
+        column.addWidget(TurningRow(self.crumbs, self._steps, narrow))
+        column.addWidget(TurningRow(self.title, self._buttons, narrow))
+        column.addSpacing(4)
+        self._fold(False)
+
+    def _fold(self, low: bool) -> None:
+        """The next step stands beside the way back; with the other buttons where there is no room."""
+        if low == self._folded:
+            return
+        self._folded = low
+        together = low or self._context.theme.scale >= LARGE
+        steps = self._buttons if together else self._steps
         for row, button in (
             (steps, self.step),
             (steps, self.more),
-            (buttons, self.print_button),
-            (buttons, self.share),
+            (self._buttons, self.print_button),
+            (self._buttons, self.share),
         ):
             row.add(button)
-        column.addWidget(TurningRow(self.title, buttons, narrow))
-        column.addSpacing(4)
+        for button in (self.step, self.more):
+            set_role(button, "" if together else "quick")
+        self._steps.setVisible(not together)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        low = self.height() < self._context.theme.pixels(LOW)
+        self._fold(low)
+        self.facts.fold(low)
+        super().resizeEvent(event)
 
     # --- showing ---
 

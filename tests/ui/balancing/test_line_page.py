@@ -1,6 +1,7 @@
 """Línea, as somebody uses it: who has too much, a better way, try it, keep it, take it back."""
 
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.balancing.line_words import next_monday
 from app.balancing.operations import set_hold
 from app.balancing.proposing import hand_changes
 from app.balancing.queries import list_line_plans
+from app.costing.records import Estimate, Loss
 from app.counts.operations import note_day, note_pieces
 from app.place import Place
 from app.production.operations import add_style, remove_style
@@ -260,3 +262,27 @@ def test_what_is_changed_elsewhere_is_shown(page: LinePage, store: Store, qtbot:
     set_hold(store, operation_id=shoulders, operator_id=rosa)
     wait(page, qtbot)
     assert "«Hombros» queda con" in texts(page.changes)
+
+
+def test_an_even_line_leads_with_that_and_a_small_gain_is_no_main_thing(
+    page: LinePage, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    assert page.try_button.property("role") == "main"
+    floor, best = page.floor, page.solver.proposals[BEST]
+    assert floor is not None
+    steps = tuple(replace(one, operator_id=best.who[one.operation_id]) for one in floor.steps)
+    even = replace(floor, steps=steps)
+    other = replace(best, who=dict(zip(best.who, reversed(best.who.values()), strict=True)))
+    inputs = (("idle", 0.11), ("efficiency", 0.63), ("month", 16_100_000.0))
+    loss = Loss("line", amount=Estimate(1_000_000, 1_100_000, 1_200_000), inputs=inputs)
+    page.today.show_today(even, 5, loss)
+    assert page.today.headline.text().startswith("La línea está pareja")
+    assert not page.today.who.isVisibleTo(page)
+    assert page.today.how.text().startswith("Aun así, se pierde alrededor de G.")
+    assert page.today.show_gain(even, other, page.people)
+    assert page.today.gain.text().startswith("Cambiarla no gana nada")
+    assert not page.today.show_gain(even, other, page.people[:-1])
+    page.floor = even
+    page.solver.proposals = {BEST: other}
+    page._show_options()
+    assert page.try_button.property("role") == ""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.improvement.queries import latest_programme
 from app.registry.operations import add_workshop
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order, set_order_status
 from tests.capability.offices import OrderOffice
@@ -41,8 +42,10 @@ def test_who_can_is_read_at_a_glance(tab: AbleTab, office: OrderOffice) -> None:
 
 
 def test_steps_go_into_her_programme_and_out_again_by_keyboard(
-    tab: AbleTab, store: Store, office: OrderOffice, qtbot: QtBot
+    tab: AbleTab, window: MainWindow, store: Store, office: OrderOffice, qtbot: QtBot
 ) -> None:
+    window.resize(1366, 1100)  # so that the step is in sight
+    settle(qtbot)
     tab.begin()
     assert tab.steps.buttons[office.lacking].hasFocus()
     press(qtbot, Qt.Key.Key_Space)
@@ -141,3 +144,32 @@ def test_the_columns_lie_one_under_the_other_where_it_is_narrow(tab: AbleTab, qt
         assert tab.able.width() >= 300
         assert (tab.steps.x() > tab.able.x()) == (width == 1100)
     tab.close()
+
+
+def test_it_opens_at_its_top_where_the_first_step_is_further_down(
+    tab: AbleTab, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(911, 512)
+    settle(qtbot)
+    tab.begin()
+    settle(qtbot)
+    assert tab.area.verticalScrollBar().value() == 0
+    assert tab.steps.first_to_put is not None
+    assert not tab.steps.first_to_put.hasFocus()
+
+
+def test_a_step_whose_day_has_passed_says_so_in_words(
+    tab: AbleTab, store: Store, office: OrderOffice, qtbot: QtBot
+) -> None:
+    tab.steps.buttons[office.lacking].click()
+    settle(qtbot)
+    assert "vencido" not in words(tab.steps)
+    yesterday = (date.today() - timedelta(days=1)).isoformat()
+    with store.change(Label("order_step.put")) as writer:
+        for row in store.rows("SELECT id FROM order_step WHERE deleted = 0"):
+            writer.update("order_step", row["id"], due_on=yesterday)
+    settle(qtbot)
+    assert "\nvencido" in words(tab.steps)
+    days = [one.accessibleName() for one in tab.steps.findChildren(QLabel) if "vencido" in one.text()]
+    assert days
+    assert all(one.endswith(", vencido") for one in days)

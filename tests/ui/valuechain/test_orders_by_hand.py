@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import format_day
@@ -13,6 +13,7 @@ from app.registry.queries import list_anchors
 from app.storage.store import Store
 from app.valuechain.order_operations import add_order, note_payment, record_delivery, set_order_status
 from app.valuechain.queries import list_contacts, list_demands, list_orders, read_order
+from tests.capability.offices import fill_order_office
 from tests.ui.offices import choose, unnamed, while_asked
 from tests.ui.valuechain.support import make_anchor, make_order
 from tests.ui.windows import open_window, printed_after, settle
@@ -277,3 +278,25 @@ def test_everything_has_a_name_for_who_does_not_see_it(
     window.go(page, of)
     settle(qtbot)
     assert unnamed(window.page) == []
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1024, 576), (1366, 768)])
+def test_nothing_of_the_head_is_cut_and_the_part_keeps_its_room(
+    window: MainWindow, store: Store, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    order = fill_order_office(store, date.today()).order
+    window.resize(*size)
+    window.go("order", order)
+    settle(qtbot)
+    page = order_page(window)
+    shown = [one for one in page.facts.findChildren(QLabel) if one.isVisibleTo(page)]
+    assert {"Entregas", "Paga"} <= {one.text() for one in shown}
+    for one in shown:
+        needed = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
+        assert one.visibleRegion().boundingRect().height() >= needed, one.text()
+    assert page.tabs.height() - page.tabs.tabBar().height() >= 0.4 * page.height()
+    assert all(one.isVisible() for one in (page.step, page.more, page.print_button, page.share))
+    assert page.tabs.shown.area.verticalScrollBar().value() == 0
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.tabs.shown.isAncestorOf(focused)

@@ -1,0 +1,37 @@
+"""What is said of a line that is even enough, and of a change that gains little."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.balancing.line_words import is_even, say_small_gain, say_today
+from app.balancing.proposing import propose_exactly, today_people
+from app.balancing.records import LineFloor, LineProposal
+
+
+@pytest.fixture
+def best(floor: LineFloor) -> LineProposal:
+    return propose_exactly(floor, today_people(floor))
+
+
+def after(floor: LineFloor, proposal: LineProposal) -> LineFloor:
+    """The line as it would stand with that proposal."""
+    steps = tuple(replace(one, operator_id=proposal.who[one.operation_id]) for one in floor.steps)
+    return replace(floor, steps=steps)
+
+
+def test_what_gains_much_is_not_called_little(floor: LineFloor, best: LineProposal) -> None:
+    assert not is_even(floor, 5)
+    assert say_small_gain(floor, best) == ""
+
+
+def test_what_gains_little_or_nothing_is_said_plainly(floor: LineFloor, best: LineProposal) -> None:
+    even = after(floor, best)
+    assert is_even(even, 5)
+    assert say_today(even, 5)[0].startswith("La línea está pareja")
+    assert say_small_gain(even, best) == ""  # nothing changes hands
+    other = replace(best, who=dict(zip(best.who, reversed(best.who.values()), strict=True)))
+    assert say_small_gain(even, other) == "Cambiarla no gana nada: no saldrían más prendas por día."
+    a_little = replace(other, cycle=best.cycle * 0.98)
+    assert say_small_gain(even, a_little) == "Cambiarla gana poco: 3 prendas más por día."
+    assert say_small_gain(even, replace(other, cycle=best.cycle * 0.9)) == ""
