@@ -17,7 +17,7 @@ from app.training.queries import (
 from app.training.records import Course, Event, Mark
 from app.training.results import attendance, drop_out, eligibility, gain_by_person
 
-COURSE = "code title hours audience objectives items=lifts solutions given_by"
+COURSE = "code title hours audience objectives items=lifts solutions"
 PERSON = "number name=trainee.full_name workshop=trainee.workshop_code|none role=trainee.role status"
 HISTORY = (
     "event=event_id course title name=trainee.full_name role=trainee.role status first_on last_on "
@@ -31,6 +31,8 @@ def shape_course(course: Course) -> Shape:
     """One course of the catalogue, with its plan and the number of its questions."""
     return {
         **shape(course, COURSE),
+        "demanded_by": None,  # the catalogue knows no company; who asks for a course is in each office
+        **shape(course, "given_by"),
         "sessions": shapes(course.sessions, "topic minutes reflection"),
         "questions": len(course.questions),
         **shape(course, "discreet reserved state source"),
