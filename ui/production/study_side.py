@@ -68,9 +68,10 @@ class CycleDots(QWidget):
                 painter.drawEllipse(box)
                 continue
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("text_soft" if kind == "struck" else "focus"), 2))
+            struck = kind == "struck"
+            painter.setPen(QPen(theme.colour("text_soft" if struck else "focus"), 2))
             painter.drawEllipse(box)
-            if kind == "struck":
+            if struck:
                 painter.setPen(QPen(theme.colour("urgent"), 2.5))
                 painter.drawLine(box.bottomLeft(), box.topRight())
 
