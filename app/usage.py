@@ -95,4 +95,5 @@ def _said(text: str) -> str:
             text = re.sub(rf"(--[a-z-]+){english}\b", rf"\1{spanish}", text)
         else:
             text = text.replace(english, spanish)
+    text = re.sub(r"\[[\d<=>x\s]+;\s*required\]", _("[hace falta]"), text)  # a range before it, over lines
     return re.sub(r"\s*\[[\d<=]*x[\d<=>]*\]", "", text)  # the range of a number

@@ -36,15 +36,15 @@ problem_option = click.option(
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0.1, 3600),
-    default=SECONDS,
+    type=click.IntRange(1, 3600),
+    default=round(SECONDS),
     show_default=True,
     help=_("Cuánto puede buscar."),
 )
 @json_option
 def allocate(
     file: Path | None, passphrase_file: Path | None, problem_file: Path | None, number: int | None,
-    option: str | None, with_steps: bool | None, seconds: float, as_json: bool,
+    option: str | None, with_steps: bool | None, seconds: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Repartir un pedido de la oficina, o los de un problema, entre talleres: cuánto hace cada uno."""
     if problem_file is not None and file is None and number is None and option is None:
@@ -55,7 +55,7 @@ def allocate(
         raise click.UsageError(_("Indique la oficina con --order, o un problema con --problem."))
 
 
-def _allocate_problem(problem_file: Path, seconds: float, as_json: bool) -> None:
+def _allocate_problem(problem_file: Path, seconds: int, as_json: bool) -> None:
     from app.allocation.problem_file import read_sharing_file
     from app.allocation.shapes import shape_sharing
     from app.allocation.solving import share_orders

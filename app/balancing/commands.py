@@ -22,13 +22,13 @@ SECONDS = 10.0
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(0.1, 3600),
-    default=SECONDS,
+    type=click.IntRange(1, 3600),
+    default=round(SECONDS),
     show_default=True,
     help=_("Cuánto puede buscar la exacta."),
 )
 @json_option
-def line_balance(table: Path, cycle: str, method: str, seconds: float, as_json: bool) -> None:
+def line_balance(table: Path, cycle: str, method: str, seconds: int, as_json: bool) -> None:
     """Repartir las operaciones de una tabla (task, time, after) en los menos puestos."""
     from app.balancing.exact import balance_exactly
     from app.balancing.line import make_line, say_minutes
