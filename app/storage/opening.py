@@ -28,8 +28,14 @@ from app.storage.encryption import (
 from app.storage.labels import Label
 from app.storage.leftover_log import TRIAL, settle_leftover_log
 from app.storage.lock import OfficeLock
-from app.storage.migrations import SCHEMA_VERSION
-from app.storage.reader import connect_office, is_sound_enough, may_write, must_be_immutable
+from app.storage.migrations import SCHEMA_VERSION, SEARCH_TABLE
+from app.storage.reader import (
+    connect_office,
+    find_broken,
+    may_write,
+    must_be_immutable,
+    prepare_office,
+)
 from app.storage.store import Store
 from app.storage.troubles import (
     NOT_A_DATABASE,
@@ -142,8 +148,7 @@ def open_office(
         key = _find_key(path, passphrase, recovery)
         immutable = must_be_immutable(path) if read_only else False
         notice = None if immutable else _settle_log(path, key, lock)
-        _check_file(path, key, read_only, immutable, backup_folder)
-        connection = connect_office(path, key=key, read_only=read_only, immutable=immutable)
+        connection = _connect_checked(path, key, read_only, immutable, backup_folder)
         store = Store(
             path,
             connection,
@@ -236,31 +241,47 @@ def _find_key(path: Path, passphrase: str | None, recovery: str | None) -> str |
     return key
 
 
-def _check_file(
+def _connect_checked(
     path: Path, key: str | None, read_only: bool, immutable: bool, backup_folder: Path | None
-) -> None:
+) -> Any:
+    """The connection of an office that is one, sound, and of the schema of this program.
+
+    The one that checked stays where it can: reading the schema is most of an opening.
+    """
     try:
         connection = connect(path, key=key, read_only=immutable, immutable=immutable)
     except sqlite3.DatabaseError as trouble:
         raise _explain_refusal(path, key, trouble) from trouble
     try:
         version = _check_kind(path, connection)
-        _check_soundness(path, connection)
-        if version == SCHEMA_VERSION:
-            return
-        if read_only:
-            raise FileProblem(
-                _(
-                    "«{name}» es de una versión anterior de Hilván; ábralo una vez para escribir, así se actualiza, y después podrá abrirlo solo para leer."
-                ).format(name=path.name)
-            )
-        from app.storage.backups import back_up_file
-        from app.storage.migrating import migrate_office
-
-        back_up_file(path, key, reason="migration", folder=backup_folder)
-        migrate_office(connection, path)
-    finally:
+        sound = _check_soundness(path, connection)
+        if version < SCHEMA_VERSION:
+            _update_schema(path, key, connection, read_only, backup_folder)
+        elif sound:
+            connection.execute("PRAGMA shrink_memory")  # a later check reads the disk, not this
+            prepare_office(connection, read_only)
+            return connection
+    except BaseException:
         connection.close()
+        raise
+    connection.close()  # SQLCipher reads no more through one that met a damaged page
+    return connect_office(path, key=key, read_only=read_only, immutable=immutable)
+
+
+def _update_schema(
+    path: Path, key: str | None, connection: Any, read_only: bool, backup_folder: Path | None
+) -> None:
+    if read_only:
+        raise FileProblem(
+            _(
+                "«{name}» es de una versión anterior de Hilván; ábralo una vez para escribir, así se actualiza, y después podrá abrirlo solo para leer."
+            ).format(name=path.name)
+        )
+    from app.storage.backups import back_up_file
+    from app.storage.migrating import migrate_office
+
+    back_up_file(path, key, reason="migration", folder=backup_folder)
+    migrate_office(connection, path)
 
 
 def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Exception:
@@ -304,10 +325,12 @@ def _check_kind(path: Path, connection: Any) -> int:
     return version
 
 
-def _check_soundness(path: Path, connection: Any) -> None:
+def _check_soundness(path: Path, connection: Any) -> bool:
+    """Whether all of it is sound; False when only what nobody needs to get in is broken."""
     try:
-        sound = is_sound_enough(connection)
+        troubles = find_broken(connection)
     except sqlite3.DatabaseError as trouble:
         raise explain_database(path, trouble) from trouble
-    if not sound:
+    if any(SEARCH_TABLE not in trouble for trouble in troubles):
         raise damaged(path)
+    return not troubles

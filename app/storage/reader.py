@@ -126,13 +126,27 @@ def connect_office(
     last to leave; `immutable` is for a place where nobody can write anything.
     """
     connection = connect(path, key=key, read_only=immutable, immutable=immutable)
+    prepare_office(connection, read_only)
+    return connection
+
+
+def prepare_office(connection: Any, read_only: bool) -> None:
+    """Make a bare connection one of an open office, as `connect_office` says."""
     if read_only:
         connection.execute("PRAGMA query_only=ON")
     else:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
-    return connection
+
+
+def find_broken(connection: Any) -> list[str]:
+    """What SQLite says of a structure that is not whole, five things at the most.
+
+    Raises `sqlite3.DatabaseError` if it cannot be told.
+    """
+    said = connection.execute("PRAGMA quick_check(5)").fetchall()
+    return [message for (message,) in said if message != "ok"]
 
 
 def is_sound_enough(connection: Any) -> bool:
@@ -140,8 +154,7 @@ def is_sound_enough(connection: Any) -> bool:
 
     A broken search index keeps nobody out: a repair makes it anew from the records.
     """
-    said = connection.execute("PRAGMA quick_check(5)").fetchall()
-    return all(message == "ok" or SEARCH_TABLE in message for (message,) in said)
+    return all(SEARCH_TABLE in trouble for trouble in find_broken(connection))
 
 
 def may_write(path: Path) -> bool:
