@@ -9,7 +9,7 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 
-from app.capability.queries import judge_order, read_taken
+from app.capability.queries import judge_order
 from app.capability.records import AskedWorkshop, Candidate, ClosingStep, Fit, OrderAnswer
 from app.capability.sheet_words import list_met, list_papers, list_to_ask, say_her_capacity, say_how
 from app.capability.words import is_delicate, say_gap, say_step, say_why_not
@@ -44,7 +44,7 @@ def build_order_steps(request: Request) -> Section:
     order = read_order(reader, request.of)
     if not order.is_open:
         raise NothingToPrint(_("Para este pedido ya no se busca quién lo tome."))
-    answer = judge_order(reader, order.id, today=today, taken=read_taken(reader, order.id, today))
+    answer = judge_order(reader, order.id, today=today)
     candidates = _candidates(answer, request.paper.options)
     if not candidates:
         raise NothingToPrint(_("A ningún taller le faltan solo algunos pasos para este pedido."))

@@ -1,9 +1,8 @@
 """Reads how orders are shared, what workshops kept of it, and what they have promised."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from app.agenda.notices import Asked
@@ -16,6 +15,8 @@ from app.allocation.records import (
     ShareGroup,
 )
 from app.allocation.tables import ORDER_SHARE, SHARE_GROUP
+from app.capability.capacity import FREE
+from app.capability.records import OrderNeed, Promised
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
@@ -39,13 +40,12 @@ WHERE s.deleted = 0 AND s.status IN ({_BOUND}, 'dropped')
   AND (:workshops IS NULL OR s.workshop_id IN (SELECT value FROM json_each(:workshops)))
 ORDER BY s.workshop_id, s.id
 """
-_TAKEN = """
-SELECT s.workshop_id, coalesce(s.due_on, o.due_on) AS due_on,
-  (s.quantity - coalesce(s.delivered, 0)) * o.standard_minutes AS minutes
+_PROMISED = """
+SELECT s.workshop_id, coalesce(o.received_on, o.fabric_on), coalesce(s.due_on, o.due_on),
+  s.quantity - coalesce(s.delivered, 0), o.standard_minutes
 FROM order_share s JOIN anchor_order o ON o.id = s.order_id AND o.deleted = 0
 WHERE s.deleted = 0 AND s.status = 'accepted' AND s.order_id <> :order
-  AND o.status IN ('asked', 'agreed', 'running') AND o.standard_minutes IS NOT NULL
-  AND s.quantity > coalesce(s.delivered, 0)
+  AND o.status IN ('asked', 'agreed', 'running') AND s.quantity > coalesce(s.delivered, 0)
 """
 _LATE = """
 SELECT s.id, s.order_id, o.number, s.workshop_id, w.code, w.name, s.quantity,
@@ -133,26 +133,32 @@ def _sum_record(workshop_id: int, rows: list[Any], today: str) -> KeptRecord:
     return KeptRecord(workshop_id, due, kept, late, dropped, still_open, pieces, returned, last_on)
 
 
-def taken_minutes(reader: Reader, order_id: int, today: str) -> Mapping[int, float]:
-    """Standard minutes that each workshop has promised to other orders until this one's day.
+def read_promised_shares(reader: Reader, need: OrderNeed, today: str) -> dict[int, Promised]:
+    """What each workshop has promised of other orders that falls into the days that this one has.
 
-    Of what is promised for a later day only the part that falls before counts, as if it were sewn
-    evenly from today. Orders whose standard minutes nobody knows cannot count.
+    A share is taken to be sewn evenly from the day its fabric comes, or from today, to its own day.
     """
-    until = reader.value("SELECT due_on FROM anchor_order WHERE id = ? AND deleted = 0", (order_id,))
-    found: dict[int, float] = {}
-    for workshop, due_on, minutes in reader.rows(_TAKEN, {"order": order_id}):
-        part = _part_before(today, until, due_on)
-        found[workshop] = found.get(workshop, 0.0) + minutes * part
+    found: dict[int, Promised] = {}
+    for workshop, fabric_on, due_on, pieces, each in reader.rows(_PROMISED, {"order": need.id}):
+        here = pieces * _part_within(need, max(fabric_on or today, today), due_on)
+        there = found.get(workshop, FREE)
+        found[workshop] = (
+            there._replace(pieces=there.pieces + here)
+            if each is None
+            else there._replace(minutes=there.minutes + here * each)
+        )
     return found
 
 
-def _part_before(today: str, until: str | None, due_on: str | None) -> float:
-    if until is None or due_on is None or due_on <= until:
+def _part_within(need: OrderNeed, first_on: str, due_on: str | None) -> float:
+    """The part of a share's days that an order has too: all, where nobody knows the share's own day."""
+    if due_on is None:
         return 1.0
-    first, last, own = (date.fromisoformat(one) for one in (today, until, due_on))
-    days = max(timedelta(0), last - first)
-    return days / (own - first) if own > first else 1.0
+    first, due = date.fromisoformat(first_on), date.fromisoformat(due_on)
+    if due <= first:
+        return float(need.starts_on <= first <= need.due_on)
+    both = min(due, need.due_on) - max(first, need.starts_on)
+    return max(0.0, both / (due - first))
 
 
 def list_late_shares(reader: Reader, asked: Asked) -> Waiting[LateShare]:

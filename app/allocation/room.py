@@ -9,5 +9,5 @@ LISTS = "app.allocation.lists:LISTS"
 NOTICES = "app.allocation.notices:NOTICES"
 STORY = ("app.allocation.story:share_events",)
 TABLES = "app.allocation.tables:TABLES"
-TAKEN = ("app.allocation.queries:taken_minutes",)
+PROMISED = ("app.allocation.queries:read_promised_shares",)
 DEMO = "app.allocation.demo:DEMO"

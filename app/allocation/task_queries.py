@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from app.allocation.options import OPTIONS, Maker, RiskGroup, Sharing, SharingTask, plan_option
 from app.allocation.queries import all_records, list_share_groups, list_shares
 from app.allocation.records import KeptRecord, OrderShare
-from app.capability.queries import judge_order, read_taken
+from app.capability.queries import judge_order
 from app.capability.records import Candidate, Fit
 from app.costing.queries import list_quotes
 from app.counts.queries import all_paces
@@ -65,9 +65,7 @@ def _make_task(
     reader: Reader, order: AnchorOrder, today: str, shares: Iterable[OrderShare],
     records: Mapping[int, KeptRecord], with_steps: bool | None,
 ) -> SharingTask:  # fmt: skip
-    answer = judge_order(
-        reader, order.id, today=today, taken=read_taken(reader, order.id, today), order=order
-    )
+    answer = judge_order(reader, order.id, today=today, order=order)
     there = {one.workshop_id: one for one in shares}
     counted = answer.total.middle < order.quantity if with_steps is None else with_steps
     known = [one for one in answer.able if one.capacity.pieces is not None]

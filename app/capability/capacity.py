@@ -14,10 +14,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from app.capability.records import Capacity, CapacityKind, Curve, Floor, LearningRules, OrderNeed, Pieces
+from app.capability.records import (
+    Capacity,
+    CapacityKind,
+    Curve,
+    Floor,
+    LearningRules,
+    OrderNeed,
+    Pieces,
+    Promised,
+)
 from app.holidays import holiday_on
 
 NOTHING = Pieces(0, 0, 0)
+FREE = Promised()
 ROUNDING = 1e-9  # 99.9999999999 pieces of a division are a hundred
 
 
@@ -43,14 +53,14 @@ def own_shares(changeover_days: float, first_share: float) -> tuple[float, ...]:
     return tuple(first_share + (1 - first_share) * day / count for day in range(count))
 
 
-def reckon_capacity(need: OrderNeed, floor: Floor, days: int, taken: float, rules: LearningRules) -> Capacity:
-    """What a workshop reaches of an order in so many working days.
-
-    `taken`: the standard minutes of them that it has promised to others.
-    """
+def reckon_capacity(
+    need: OrderNeed, floor: Floor, days: int, promised: Promised, rules: LearningRules
+) -> Capacity:
+    """What a workshop reaches of an order in so many working days, less what it has promised of them."""
     curve, shares = _curve(need, floor, rules)
     effective = effective_days(days, shares)
     pace, minutes = floor.pace, need.standard_minutes or floor.own_minutes
+    off = _taken_off(promised, minutes, floor.usual_minutes)
     counted = pace is not None and pace.efficiency is not None and pace.minutes_present_per_day is not None
     if counted and minutes is not None:
         assert pace is not None
@@ -58,21 +68,35 @@ def reckon_capacity(need: OrderNeed, floor: Floor, days: int, taken: float, rule
         assert pace.minutes_present_per_day is not None
         present = effective * pace.minutes_present_per_day.middle
         shares_met = (pace.efficiency.low, pace.efficiency.middle, pace.efficiency.high)
-        pieces = Pieces(*[_whole(present * share - taken, minutes) for share in shares_met])
-        return Capacity(CapacityKind.MEASURED, pieces, days, effective, curve, taken)
+        pieces = Pieces(*[_whole(present * share / minutes - (off or 0.0)) for share in shares_met])
+        return Capacity(CapacityKind.MEASURED, pieces, days, effective, curve, promised.minutes, off)
     if floor.said_month is not None:
-        return _said(floor, days, effective, curve, taken, minutes, rules)
+        pieces, cut = _said(floor, effective, off or 0.0, minutes, rules)
+        return Capacity(CapacityKind.SAID, pieces, days, effective, curve, promised.minutes, off, cut=cut)
     missing = "minutes" if counted else "output"
-    return Capacity(CapacityKind.UNKNOWN, None, days, effective, curve, taken, missing)
+    return Capacity(
+        CapacityKind.UNKNOWN, None, days, effective, curve, promised.minutes, off, missing=missing
+    )
+
+
+def _taken_off(promised: Promised, minutes: float | None, usual: float | None) -> float | None:
+    """How many pieces of an order all that was promised takes off; None: nobody can tell.
+
+    A piece of which nobody knows the minutes counts as one of what the workshop usually makes, or
+    else as one of this order.
+    """
+    each = minutes or usual
+    if each is not None:
+        return (promised.minutes + promised.pieces * (usual or each)) / each
+    return None if promised.minutes else promised.pieces
 
 
 def _said(
-    floor: Floor, days: int, effective: float, curve: Curve, taken: float,
-    minutes: float | None, rules: LearningRules,
-) -> Capacity:  # fmt: skip
+    floor: Floor, effective: float, off: float, minutes: float | None, rules: LearningRules
+) -> tuple[Pieces, bool]:
     """By the owner's word, in pieces of what she usually makes unless both garments are measured.
 
-    Where they are not, no more than her people could make of this one.
+    Where they are not, no more than her people could make of this one; and whether that was less.
     """
     assert floor.said_month is not None
     usual, cut = floor.said_month / rules.month_days * effective, False
@@ -82,10 +106,8 @@ def _said(
         most = floor.people * rules.day_minutes * effective * rules.most_efficiency / minutes
         cut = usual * (1 + rules.said_margin) > most
         usual = min(usual, most / (1 + rules.said_margin))
-    promised = taken / minutes if minutes else 0.0
     margins = (1 - rules.said_margin, 1.0, 1 + rules.said_margin)
-    pieces = Pieces(*[max(0, int(usual * margin - promised + ROUNDING)) for margin in margins])
-    return Capacity(CapacityKind.SAID, pieces, days, effective, curve, taken, cut=cut)
+    return Pieces(*[_whole(usual * margin - off) for margin in margins]), cut
 
 
 def _curve(need: OrderNeed, floor: Floor, rules: LearningRules) -> tuple[Curve, tuple[float, ...]]:
@@ -97,8 +119,8 @@ def _curve(need: OrderNeed, floor: Floor, rules: LearningRules) -> tuple[Curve, 
     return Curve.TRADE, rules.shares
 
 
-def _whole(earned: float, minutes: float) -> int:
-    return max(0, int(earned / minutes + ROUNDING))
+def _whole(pieces: float) -> int:
+    return max(0, int(pieces + ROUNDING))
 
 
 def add_pieces(many: Sequence[Pieces | None]) -> Pieces:

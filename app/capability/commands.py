@@ -21,15 +21,14 @@ if TYPE_CHECKING:
 @json_option
 def who_can(file: Path, passphrase_file: Path | None, number: int, day: str | None, as_json: bool) -> None:
     """Decir qué talleres pueden tomar un pedido, con qué pasos, y por qué los otros no."""
-    from app.capability.queries import judge_order, read_taken
+    from app.capability.queries import judge_order
     from app.capability.shapes import shape_answer
     from app.valuechain.queries import find_order_numbered
 
     today = read_date(day).isoformat()
     with open_store(file, passphrase_file) as store:
         order = find_order_numbered(store, number)
-        taken = read_taken(store, order.id, today)
-        answer = judge_order(store, order.id, today=today, taken=taken)
+        answer = judge_order(store, order.id, today=today)
     if as_json:
         print_json(shape_answer(answer))
         return

@@ -17,7 +17,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from math import ceil
 
-from app.capability.capacity import reckon_capacity
+from app.capability.capacity import FREE, reckon_capacity
 from app.capability.records import (
     Candidate,
     Capacity,
@@ -31,6 +31,7 @@ from app.capability.records import (
     Lender,
     Means,
     OrderNeed,
+    Promised,
     StepRules,
     WhyNot,
 )
@@ -70,9 +71,9 @@ class Judge:
         self._learning, self._steps = learning, steps
         self._checks = [make_check(one, need) for one in need.requirements if can_judge(one)]
 
-    def judge(self, floor: Floor, taken: float = 0.0) -> Candidate:
-        """What the order finds in a workshop that has promised so many standard minutes."""
-        capacity = reckon_capacity(self._need, floor, self._days, taken, self._learning)
+    def judge(self, floor: Floor, promised: Promised = FREE) -> Candidate:
+        """What the order finds in a workshop that has promised so much to others."""
+        capacity = reckon_capacity(self._need, floor, self._days, promised, self._learning)
         gaps = tuple([gap for check in self._checks if (gap := check(floor)) is not None])
         if floor.closed:
             gaps = tuple([gap for gap in gaps if gap.code not in floor.closed])
@@ -132,9 +133,7 @@ class Judge:
         least = self._need.lot_min or 1
         if pieces.high >= least:
             return None
-        minutes = self._need.standard_minutes
-        free = pieces.high + (capacity.taken / minutes if minutes else 0.0)
-        if capacity.taken and free >= least:
+        if capacity.off and pieces.high + capacity.off >= least:
             return WhyNot("busy", on=self._need.due_on)
         return WhyNot("small", number=pieces.high, on=self._need.due_on)
 
@@ -255,7 +254,7 @@ def make_need(order: AnchorOrder, today: str) -> OrderNeed:
     """What an order asks, as the rules want it; it begins when the fabric comes, or today."""
     if order.due_on is None:
         raise DataProblem(_("Falta el día de entrega del pedido; escríbalo y se verá quién llega."))
-    starts_on = max(order.fabric_on or today, today)
+    starts_on = max(order.received_on or order.fabric_on or today, today)
     deliveries = [one.due_on for one in order.deliveries if one.due_on is not None and not one.is_made]
     return OrderNeed(
         id=order.id,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from app.capability.capacity import add_pieces, reckon_capacity, working_days
+from app.capability.capacity import FREE, add_pieces, reckon_capacity, working_days
 from app.capability.floor_queries import read_floors
 from app.capability.judging import Judge, find_lenders, machine_codes, make_need, order_candidates
 from app.capability.lending import note_other_borrowers
@@ -18,6 +18,8 @@ from app.capability.records import (
     Means,
     OrderAnswer,
     OrderNeed,
+    Pieces,
+    Promised,
 )
 from app.capability.rules import learning_rules, step_rules
 from app.rooms import gather, load
@@ -29,22 +31,16 @@ PACE_DAYS = 120  # of counting on the floor are looked at: the present pace, not
 
 
 def judge_order(
-    reader: Reader,
-    order_id: int,
-    *,
-    today: str,
-    taken: Mapping[int, float] | None = None,
-    order: AnchorOrder | None = None,
+    reader: Reader, order_id: int, *, today: str, order: AnchorOrder | None = None
 ) -> OrderAnswer:
     """Who can take an order, alone or together, who with which steps, and who not now and why.
 
-    `taken`: the standard minutes that each workshop has promised until then, by its id. `order` stands
-    in for what the file has of it, to ask what would be. Raises `DataProblem` for an order without a
-    day to be delivered.
+    `order` stands in for what the file has of it, to ask what would be. Raises `DataProblem` for an
+    order without a day to be delivered.
     """
     order = order or read_order(reader, order_id)
     with _uncollected():
-        return _judge(reader, order, today, taken or {})
+        return _judge(reader, order, today)
 
 
 @contextmanager
@@ -59,8 +55,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _judge(reader: Reader, order: AnchorOrder, today: str, promised: Mapping[int, float]) -> OrderAnswer:
+def _judge(reader: Reader, order: AnchorOrder, today: str) -> OrderAnswer:
     need = make_need(order, today)
+    promised = read_promised(reader, need, today)
     day, rules = date.fromisoformat(today), learning_rules()
     since = (day - timedelta(days=PACE_DAYS)).isoformat()
     floors = read_floors(reader, need, today=today, since=since)
@@ -68,28 +65,28 @@ def _judge(reader: Reader, order: AnchorOrder, today: str, promised: Mapping[int
     means = Means(list_editions(reader, today=today), find_lenders(floors, kinds))
     days = working_days(need.starts_on, need.due_on, rules.weekdays)
     judge = Judge(need, means, today=day, days=days, learning=rules, steps=step_rules())
-    found = [judge.judge(floor, promised.get(floor.workshop_id, 0.0)) for floor in floors]
+    found = [judge.judge(floor, promised.get(floor.workshop_id, FREE)) for floor in floors]
     return _answer(order, need, days, note_other_borrowers(found, means), _Floors(floors, promised))
 
 
 class _Floors:
     """The workshops by id, to reckon again until an earlier day."""
 
-    def __init__(self, floors: Iterable[Floor], promised: Mapping[int, float]) -> None:
+    def __init__(self, floors: Iterable[Floor], promised: Mapping[int, Promised]) -> None:
         self._by_id = {floor.workshop_id: floor for floor in floors}
         self._promised = promised
 
-    def reach_until(self, need: OrderNeed, day: date, able: Sequence[Candidate]) -> DeliveryReach:
-        """What those who can reach together until an earlier day; `asked` is filled in by who knows."""
+    def reach_until(self, need: OrderNeed, day: date, able: Sequence[Candidate]) -> Pieces:
+        """What those who can reach together until an earlier day."""
         rules = learning_rules()
         days = working_days(need.starts_on, day, rules.weekdays)
         reached = [
             reckon_capacity(
-                need, self._by_id[one.workshop_id], days, self._promised.get(one.workshop_id, 0.0), rules
+                need, self._by_id[one.workshop_id], days, self._promised.get(one.workshop_id, FREE), rules
             ).pieces
             for one in able
         ]
-        return DeliveryReach(day, 0, add_pieces(reached))
+        return add_pieces(reached)
 
 
 def _answer(
@@ -103,8 +100,8 @@ def _answer(
     for one in order.deliveries:
         if one.due_on is not None and one.quantity is not None and not one.is_made:
             asked += one.quantity
-            reach = floors.reach_until(need, date.fromisoformat(one.due_on), able)
-            deliveries.append(DeliveryReach(reach.due_on, asked, reach.reached))
+            day = date.fromisoformat(one.due_on)
+            deliveries.append(DeliveryReach(day, asked, floors.reach_until(need, day, able)))
     total = add_pieces([one.capacity.pieces for one in able])
     return OrderAnswer(
         order_id=order.id,
@@ -119,10 +116,11 @@ def _answer(
     )
 
 
-def read_taken(reader: Reader, order_id: int, today: str) -> dict[int, float]:
-    """The standard minutes that each workshop has promised to other orders, as the rooms know them."""
-    taken: dict[int, float] = {}
-    for named in gather("app", "TAKEN"):
-        for workshop, minutes in load(named)(reader, order_id, today).items():
-            taken[workshop] = taken.get(workshop, 0.0) + minutes
-    return taken
+def read_promised(reader: Reader, need: OrderNeed, today: str) -> dict[int, Promised]:
+    """What each workshop has promised to other orders of this one's days, as the rooms know it."""
+    found: dict[int, Promised] = {}
+    for named in gather("app", "PROMISED"):
+        for workshop, more in load(named)(reader, need, today).items():
+            there = found.get(workshop, FREE)
+            found[workshop] = Promised(there.minutes + more.minutes, there.pieces + more.pieces)
+    return found

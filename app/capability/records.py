@@ -46,11 +46,21 @@ class Pieces(NamedTuple):
         return self.low, self.middle, self.high
 
 
+class Promised(NamedTuple):
+    """What a workshop has promised to other orders of the days that one order has: standard minutes, and
+    pieces of those orders of whose pieces nobody knows the minutes.
+    """
+
+    minutes: float = 0.0
+    pieces: float = 0.0
+
+
 class Capacity(NamedTuple):
     """The pieces of an order that a workshop can make until its day.
 
     `days` are the working days there are, `effective` those that count once the first days of a
-    new garment are slower. `taken` are the standard minutes that it has already promised.
+    new garment are slower. `taken` are the standard minutes that it has already promised, `off` the
+    pieces of this order that all it promised takes off; None: nobody can tell how many.
     `pieces` None: `missing` says what would have to be known (output, minutes). `cut`: the owner says
     more, of other garments, than her people could make of this one.
     """
@@ -61,6 +71,7 @@ class Capacity(NamedTuple):
     effective: float
     curve: Curve = Curve.NONE
     taken: float = 0.0
+    off: float | None = 0.0
     missing: str = ""
     cut: bool = False
 

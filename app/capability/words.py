@@ -255,7 +255,13 @@ def say_capacity(capacity: Capacity) -> str:
         parts.append(
             _("La prenda es nueva para el taller: los primeros días se cuentan de menos (a ojo, sin medir).")
         )
-    if capacity.taken:
+    if capacity.off is None:
+        parts.append(
+            _(
+                "Aceptó otros pedidos y no se descontaron: nadie sabe cuántos minutos lleva una prenda de este."
+            )
+        )
+    elif capacity.off:
         parts.append(_("Ya se descontó lo que aceptó de otros pedidos."))
     return " ".join(parts)
 

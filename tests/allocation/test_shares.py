@@ -22,16 +22,19 @@ from app.allocation.queries import (
     list_late_shares,
     list_share_groups,
     list_shares,
+    read_promised_shares,
     read_record,
     read_share,
-    taken_minutes,
 )
 from app.allocation.records import KeptRecord, OrderShare
 from app.allocation.words import say_record, say_share_came
+from app.capability.judging import make_need
+from app.capability.records import Promised
 from app.errors import DataProblem
 from app.registry.timeline import room_events
 from app.storage.store import Store
 from app.valuechain.order_operations import add_order, change_order
+from app.valuechain.queries import read_order
 from tests.valuechain.conftest import day
 
 
@@ -155,12 +158,18 @@ def test_what_is_promised_to_other_orders_is_taken(
     other = add_order(
         store, anchor_id=_anchor(store), product="remeras", quantity=100, asked_on=day(0), due_on=day(5)
     )
-    assert taken_minutes(store, order, day(0)) == {}
-    assert taken_minutes(store, other, day(0)) == {workshops[0]: pytest.approx(300 * 20 / 2)}
+
+    def promised(of: int) -> dict[int, Promised]:
+        return read_promised_shares(store, make_need(read_order(store, of), day(0)), day(0))
+
+    assert promised(order) == {}
+    assert promised(other) == {workshops[0]: (pytest.approx(300 * 20 / 2), 0)}
     change_order(store, order_id=other, due_on=day(12))
-    assert taken_minutes(store, other, day(0)) == {workshops[0]: 6000}
+    assert promised(other) == {workshops[0]: (6000, 0)}
     record_share_delivery(store, share_id=shares[0].id, delivered_on=day(0), delivered=250)
-    assert taken_minutes(store, other, day(0)) == {workshops[0]: 1000}
+    assert promised(other) == {workshops[0]: (1000, 0)}
+    change_order(store, order_id=order, standard_minutes=None)
+    assert promised(other) == {workshops[0]: (0, 50)}
 
 
 def _anchor(store: Store) -> int:

@@ -94,13 +94,13 @@ def _add_order(store: Store, anchor: int) -> int:
 
 def measure_who_can(folder: Path) -> Measure:
     """The three lists with their steps and reasons, all workshops judged."""
-    from app.capability.queries import judge_order, read_taken
+    from app.capability.queries import judge_order
     from app.storage.driver import connect
 
     store = make_busy_office(folder / "pedido.hilvan")
     order, today = fill_floors(store), TODAY.isoformat()
     listener = Listener(store)
-    answer = judge_order(listener, order, today=today, taken=read_taken(listener, order, today))
+    answer = judge_order(listener, order, today=today)
     assert answer.able
     assert answer.with_steps
     assert answer.not_now
@@ -108,7 +108,7 @@ def measure_who_can(folder: Path) -> Measure:
 
     def ours() -> None:
         with store.reader() as reader:
-            judge_order(reader, order, today=today, taken=read_taken(reader, order, today))
+            judge_order(reader, order, today=today)
 
     def floor() -> None:
         for sql, parameters in listener.asked:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.capability.judging import Judge
-from app.capability.records import Candidate, Edition, Floor, Lender, Means, OrderNeed
+from app.capability.records import Candidate, Edition, Floor, Lender, Means, OrderNeed, Promised
 from app.capability.rules import learning_rules, step_rules
 from app.counts.records import Pace, Spread
 from app.valuechain.records import OrderRequirement
@@ -69,7 +69,8 @@ def judged(
     today: date = TODAY,
     days: int = 10,
     taken: float = 0.0,
+    pieces: float = 0.0,
 ) -> Candidate:
     """What the order finds in a workshop."""
     judge = Judge(need, means, today=today, days=days, learning=learning_rules(), steps=step_rules())
-    return judge.judge(floor, taken)
+    return judge.judge(floor, Promised(taken, pieces))

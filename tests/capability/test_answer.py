@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.allocation.operations import answer_share, plan_shares
+from app.allocation.queries import list_shares
 from app.capability.operations import put_in_programme, remove_from_programme
-from app.capability.queries import judge_order, read_taken
+from app.capability.queries import judge_order
 from app.capability.records import Candidate, CapacityKind, Fit, OrderAnswer
 from app.capability.words import say_deliveries, say_step, say_why_not
 from app.errors import DataProblem
@@ -19,7 +21,7 @@ from app.registry.operations import set_machines
 from app.storage.reader import ReadOnlyReader
 from app.storage.store import Store
 from app.training.queries import list_enrolments
-from app.valuechain.order_operations import change_order
+from app.valuechain.order_operations import add_order, change_order
 from app.valuechain.queries import read_order
 from tests.capability.offices import OrderOffice, fill_order_office
 from tests.made_office import new_office
@@ -39,8 +41,20 @@ def office(store: Store) -> OrderOffice:
     return fill_order_office(store, date.fromisoformat(TODAY))
 
 
-def ask(store: Store, office: OrderOffice, **more: dict[int, float]) -> OrderAnswer:
-    return judge_order(store, office.order, today=TODAY, **more)
+def ask(store: Store, office: OrderOffice) -> OrderAnswer:
+    return judge_order(store, office.order, today=TODAY)
+
+
+def promise(store: Store, office: OrderOffice, pieces: int, **terms: object) -> None:
+    """The measured workshop accepts pieces of another order, in the same days unless `terms` say others."""
+    values = {"fabric_on": "2027-01-11", "due_on": "2027-01-22", "standard_minutes": 17.05} | terms
+    anchor = read_order(store, office.order).anchor_id
+    order = add_order(
+        store, anchor_id=anchor, product="guardapolvos", quantity=100_000, asked_on=TODAY, **values
+    )
+    plan_shares(store, order_id=order, quantities={office.measured: pieces})
+    (share,) = list_shares(store, order_id=order)
+    answer_share(store, share_id=share.id, status="accepted", day=TODAY)
 
 
 def find(answer: OrderAnswer, workshop: int) -> Candidate:
@@ -76,12 +90,48 @@ def test_the_days_and_the_minutes_counted_make_the_pieces(store: Store, office: 
 
 def test_what_is_promised_to_others_is_taken_off(store: Store, office: OrderOffice) -> None:
     free = find(ask(store, office), office.measured)
-    less = find(ask(store, office, taken={office.measured: 17.05 * 100}), office.measured)
-    assert free.middle - less.middle == 100
-    none = find(ask(store, office, taken={office.measured: 1e9}), office.measured)
+    promise(store, office, 100)
+    assert free.middle - find(ask(store, office), office.measured).middle == 100
+    promise(store, office, 50, standard_minutes=None)  # nobody knows its minutes: fifty like these
+    assert free.middle - find(ask(store, office), office.measured).middle == 150
+    promise(store, office, 50_000)
+    none = find(ask(store, office), office.measured)
     assert none.why_not is not None
     assert none.why_not.code == "busy"
-    assert read_taken(store, office.order, TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("fabric", "due", "off"),
+    [
+        (None, "2027-01-08", 0),  # sewn before this order's fabric comes
+        ("2027-02-01", "2027-02-12", 0),  # sewn once this one is delivered
+        ("2027-01-17", "2027-01-27", 50),  # ten days, of which this one has five
+        (None, None, 100),  # nobody knows when: it may be then
+        (None, "2026-11-20", 0),  # late already: sewn at once
+    ],
+)
+def test_only_what_falls_into_the_order_s_days_is_taken_off(
+    store: Store, office: OrderOffice, fabric: str | None, due: str | None, off: int
+) -> None:
+    free = find(ask(store, office), office.measured)
+    promise(store, office, 100, fabric_on=fabric, due_on=due)
+    assert free.middle - find(ask(store, office), office.measured).middle == off
+
+
+def test_another_day_of_the_order_takes_what_is_promised_until_then(
+    store: Store, office: OrderOffice
+) -> None:
+    later = replace(read_order(store, office.order), due_on="2027-02-05")
+    free = find(judge_order(store, office.order, today=TODAY, order=later), office.measured)
+    promise(store, office, 100, fabric_on="2027-01-25", due_on="2027-02-04")
+    less = find(judge_order(store, office.order, today=TODAY, order=later), office.measured)
+    assert free.middle - less.middle == 100
+    assert find(ask(store, office), office.measured).capacity.off == 0
+
+
+def test_fabric_that_came_before_its_day_can_be_sewn(store: Store, office: OrderOffice) -> None:
+    change_order(store, order_id=office.order, received_on=TODAY)
+    assert ask(store, office).days > 30
 
 
 def test_what_is_missing_closes_with_what_the_house_has(store: Store, office: OrderOffice) -> None:

@@ -8,15 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.capability.capacity import add_pieces, effective_days, own_shares, reckon_capacity, working_days
-from app.capability.records import Capacity, CapacityKind, Curve, Floor, OrderNeed, Pieces
+from app.capability.records import Capacity, CapacityKind, Curve, Floor, OrderNeed, Pieces, Promised
 from app.capability.rules import learning_rules, step_rules
+from app.capability.words import say_capacity
 from tests.capability.samples import FLOOR, NEED, PACE
 
 WEEK = (0, 1, 2, 3, 4)
 
 
-def reach(floor: Floor, need: OrderNeed = NEED, *, days: int = 10, taken: float = 0.0) -> Capacity:
-    return reckon_capacity(need, floor, days, taken, learning_rules())
+def reach(
+    floor: Floor, need: OrderNeed = NEED, *, days: int = 10, taken: float = 0.0, pieces: float = 0.0
+) -> Capacity:
+    return reckon_capacity(need, floor, days, Promised(taken, pieces), learning_rules())
 
 
 def test_holidays_and_weekends_are_no_working_days() -> None:
@@ -39,6 +42,25 @@ def test_less_what_it_has_promised() -> None:
     # (14.400 - 4.800) / 17,05 = 563,05
     assert reach(FLOOR, taken=4800.0).pieces == Pieces(422, 563, 703)
     assert reach(FLOOR, taken=1e9).pieces == Pieces(0, 0, 0)
+
+
+def test_pieces_whose_minutes_nobody_knows_are_taken_off_too() -> None:
+    # 100 pieces count as a hundred of this order; where she was measured, as what she usually makes
+    assert reach(FLOOR, pieces=100).pieces == Pieces(603, 744, 885)
+    assert reach(FLOOR._replace(usual_minutes=34.1), pieces=100).pieces == Pieces(503, 644, 785)
+    word, unmeasured = FLOOR._replace(pace=None, said_month=660), replace(NEED, standard_minutes=None)
+    assert reach(word, unmeasured, pieces=100).pieces == Pieces(125, 200, 275)
+
+
+def test_what_could_not_be_taken_off_is_said_and_never_said_to_be() -> None:
+    word, unmeasured = FLOOR._replace(pace=None, said_month=660), replace(NEED, standard_minutes=None)
+    found = reach(word, unmeasured, taken=4800.0)
+    assert (found.pieces, found.off) == (Pieces(225, 300, 375), None)
+    assert "no se descontaron" in say_capacity(found)
+    assert "Ya se descontó" not in say_capacity(found)
+    usual = reach(word._replace(usual_minutes=48.0), unmeasured, taken=4800.0)
+    assert usual.pieces == Pieces(125, 200, 275)
+    assert "Ya se descontó lo que aceptó de otros pedidos." in say_capacity(usual)
 
 
 def test_the_first_days_of_a_new_garment_count_for_less() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.capability import operations
-from app.capability.queries import judge_order, read_taken
+from app.capability.queries import judge_order
 from app.capability.records import AskedWorkshop, Candidate, OrderAnswer
 from app.errors import DataProblem
 from app.i18n import _
@@ -35,7 +35,7 @@ def read_answer(reader: Reader, order_id: int, today: str) -> OrderAnswer | str:
             ).format(status=STATUS_WORDS[order.status])
         if order.due_on is not None and order.due_on < today:
             return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
-        return judge_order(reader, order_id, today=today, taken=read_taken(reader, order_id, today))
+        return judge_order(reader, order_id, today=today)
     except DataProblem as trouble:
         return trouble.sentence
 
