@@ -4,18 +4,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.allocation.queries import list_share_groups, list_shares, read_share
-from app.allocation.records import BOUND_SHARES, ShareGroup
+from app.allocation.records import BOUND_SHARES, FALLEN_SHARES, OrderShare, ShareGroup
 from app.allocation.tables import ORDER_SHARE, SHARE_GROUP
 from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Value
-from app.storage.store import Store
+from app.storage.store import Store, Writer
 from app.valuechain.queries import read_order
 
 ANSWERS = ("planned", "proposed", "thinking", "accepted", "declined", "dropped")
 PROMISED = ("quantity", "price", "due_on")  # what a workshop said yes to
+CAME = ("delivered_on", "delivered", "returned", "paid_on", "paid_amount")
 
 
 def plan_shares(
@@ -24,12 +25,15 @@ def plan_shares(
 ) -> None:  # fmt: skip
     """Share an order out: workshop -> pieces, which replaces what was planned; 0 takes a workshop out.
 
-    Who had said yes to another number is to be asked again. Who has delivered keeps what it has.
+    Who had said yes to another number is to be asked again. Nobody gets less than what came from it already.
     `prices` (workshop -> for a piece) and `due_on` are for shares that are new; without, those of the order.
     """
     order = read_order(store, order_id)
     there = {one.workshop_id: one for one in list_shares(store, order_id=order_id) if one.is_live}
     wanted = {workshop: pieces for workshop, pieces in quantities.items() if pieces}
+    for workshop, share in there.items():
+        if share.delivered:
+            wanted[workshop] = max(wanted.get(workshop, 0), share.delivered)
     cells = {workshop: ORDER_SHARE.check({"quantity": pieces}) for workshop, pieces in wanted.items()}
     asked = prices or {}
     new = {
@@ -40,7 +44,7 @@ def plan_shares(
     }
     with store.change(Label("order_share.planned", number=order.number)) as writer:
         for workshop, share in there.items():
-            if workshop not in wanted and not share.delivered:
+            if workshop not in wanted:
                 writer.delete("order_share", share.id)
         for workshop, values in cells.items():
             kept = there.get(workshop)
@@ -49,30 +53,67 @@ def plan_shares(
                     "order_share", order_id=order_id, workshop_id=workshop, **values, **new[workshop]
                 )
             elif kept.quantity != values["quantity"]:
-                again = {"status": "planned", "answered_on": None} if kept.status in BOUND_SHARES else {}
-                writer.update("order_share", kept.id, **values, **again)
+                writer.update("order_share", kept.id, **values, **_again(kept, wanted[workshop]))
+
+
+def _again(share: OrderShare, quantity: int) -> dict[str, Value]:
+    """How a share stands that was promised with another number: to be asked again, unless all of it came."""
+    if share.status not in BOUND_SHARES:
+        return {}
+    if share.delivered == quantity:
+        return {"status": _status_of(share, quantity)}
+    return {"status": "planned", "answered_on": None}
+
+
+def _status_of(share: OrderShare, quantity: int) -> str:
+    """How far an accepted share of so many pieces is, by what came of it and was paid."""
+    if (share.delivered or 0) < quantity:
+        return "accepted"
+    return "paid" if share.paid_on is not None else "delivered"
 
 
 def answer_share(store: Store, *, share_id: int, status: str, day: str, reason: str | None = None) -> None:
     """Note what a workshop says: told, thinks, accepts, does not take it, drops out.
 
-    Raises `DataProblem` for dropping out of what was never accepted, and for an answer after
-    pieces came.
+    Who goes no further after a part of it came keeps that part as a share of its own. Nobody drops out of
+    what was not promised: it is not taken. Raises `DataProblem` for another answer after pieces came, and
+    for asking again who has another part by now.
     """
     if status not in ANSWERS:
         raise ValueError(status)
     share = read_share(store, share_id)
     if status == "dropped" and share.status not in BOUND_SHARES:
-        status = "declined"  # nobody drops out of what was not promised
-    if share.delivered and status != "dropped":
-        raise DataProblem(_("Ya entregó una parte; corrija primero la entrega."))
+        status = "declined"
+    falls = status in FALLEN_SHARES
+    if share.delivered and share.status in BOUND_SHARES and (share.is_whole or not falls):
+        raise DataProblem(_("Ya hay prendas entregadas; corrija primero la entrega."))
+    if not share.is_live and not falls and _has_other(store, share):
+        raise DataProblem(_("Ese taller ya tiene otra parte de este pedido; cambie esa."))
     values: dict[str, Value] = {
-        "status": status,
+        "status": _status_of(share, share.quantity) if status == "accepted" else status,
         "answered_on": None if status == "planned" else check_day(day, FACT),
         "reason": reason or None,
     }
     with store.change(Label("order_share.answered", workshop=share.workshop, status=status)) as writer:
+        if falls and share.delivered:
+            values |= _part_off(writer, share)
         writer.update("order_share", share_id, **values)
+
+
+def _part_off(writer: Writer, share: OrderShare) -> dict[str, Value]:
+    """Write what came of a share as one of its own, and give what is left of it."""
+    came = {name: getattr(share, name) for name in ("price", "due_on", "answered_on", *CAME)}
+    delivered = share.delivered or 0
+    writer.insert(
+        "order_share", order_id=share.order_id, workshop_id=share.workshop_id, quantity=delivered,
+        status=_status_of(share, delivered), **came,
+    )  # fmt: skip
+    return {"quantity": share.quantity - delivered, **dict.fromkeys(CAME)}
+
+
+def _has_other(store: Store, share: OrderShare) -> bool:
+    shares = list_shares(store, order_id=share.order_id)
+    return any(one.workshop_id == share.workshop_id and one.is_live for one in shares)
 
 
 def change_share(store: Store, *, share_id: int, merge_key: str | None = None, **fields: Any) -> None:
@@ -81,7 +122,9 @@ def change_share(store: Store, *, share_id: int, merge_key: str | None = None, *
     values = ORDER_SHARE.changed(share, fields)
     if not values:
         return
-    if share.status == "accepted" and "status" not in values and values.keys() & set(PROMISED):
+    asked = share.status == "accepted" and values.keys() & set(PROMISED)
+    grown = share.status in BOUND_SHARES and int(values.get("quantity") or 0) > (share.delivered or 0)
+    if asked or grown:
         values |= {"status": "proposed"}
     with store.change(Label("order_share.changed", workshop=share.workshop), merge_key) as writer:
         writer.update("order_share", share_id, **values)

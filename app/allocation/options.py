@@ -117,7 +117,7 @@ class Sharing:
     """An order with who may make it, the ways of sharing it, and what is agreed.
 
     `day` is the one it is looked at from. `agreed`: workshop -> pieces of the live shares. `bound` of those who gave their word. `out` are
-    the workshops that do not take it or dropped out.
+    the workshops that do not take it or dropped out, and were not asked again.
     """
 
     order: AnchorOrder
@@ -137,14 +137,15 @@ class Sharing:
 
     @property
     def out(self) -> frozenset[int]:
-        return frozenset(one.workshop_id for one in self.shares if not one.is_live) - self.agreed.keys()
+        going = {one.workshop_id for one in self.shares if one.is_live and not one.is_whole}
+        return frozenset(one.workshop_id for one in self.shares if not one.is_live) - going
 
 
 def plan_option(
     task: SharingTask, option: str, *, keep: Mapping[int, int] | None = None,
     without: Collection[int] = (),
 ) -> SharePlan:  # fmt: skip
-    """The best sharing of an option. `keep`: pieces that stay; `without`: who takes no part."""
+    """The best sharing of an option. `keep`: pieces that stay; `without`: who takes no more than those."""
     problem = pose_option(task, option, keep or {}, without)
     answer = share_orders(problem)
     quantities = {int(workshop): pieces for _order, workshop, pieces in answer.assignments}
@@ -158,9 +159,9 @@ def pose_option(
     """The problem that an option is; a minute is a piece here."""
     if option not in OPTIONS:
         raise ValueError(option)
-    makers = [one for one in task.makers if one.workshop_id not in without]
+    makers = [one for one in task.makers if one.workshop_id not in without or keep.get(one.workshop_id)]
     most = {
-        one.workshop_id: (one.low if option == "safest" else one.middle) or 0
+        one.workshop_id: _most_of(one, option) if one.workshop_id not in without else 0
         for one in makers
         if one.middle or keep.get(one.workshop_id)
     }
@@ -197,6 +198,10 @@ def pose_option(
         opening,
         kept,
     )
+
+
+def _most_of(maker: Maker, option: str) -> int:
+    return (maker.low if option == "safest" else maker.middle) or 0
 
 
 def _price_of(task: SharingTask, maker: Maker) -> float:

@@ -2,20 +2,10 @@
 
 from dataclasses import dataclass
 
-SHARE_STATUSES = (
-    "planned",
-    "proposed",
-    "thinking",
-    "accepted",
-    "declined",
-    "dropped",
-    "delivered",
-    "paid",
-)
 ASKED_STATUSES = ("planned", "proposed", "thinking")  # nothing is promised yet
 BOUND_SHARES = ("accepted", "delivered", "paid")  # the workshop gave its word
 LIVE_SHARES = (*ASKED_STATUSES, *BOUND_SHARES)
-GROUP_KINDS = ("transport", "family")
+FALLEN_SHARES = ("declined", "dropped")
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,60 @@ def test_delivered_in_two_times_then_paid(store: Store, shares: list[OrderShare]
     assert read_share(store, share.id).status == "delivered"
 
 
+def test_who_delivered_a_part_and_is_asked_for_another_number_can_say_yes(
+    store: Store, order: int, shares: list[OrderShare], workshops: list[int]
+) -> None:
+    share = shares[0]
+    accept(store, share)
+    record_share_delivery(store, share_id=share.id, delivered_on=day(0), delivered=100)
+    plan_shares(store, order_id=order, quantities={share.workshop_id: 350})
+    assert read_share(store, share.id).status == "planned"
+    accept(store, share)
+    assert (read_share(store, share.id).status, read_share(store, share.id).missing) == ("accepted", 250)
+    with pytest.raises(DataProblem, match="Ya hay prendas entregadas"):
+        answer_share(store, share_id=share.id, status="thinking", day=day(0))
+    # nobody gets less than what came: it is whole then
+    plan_shares(store, order_id=order, quantities={workshops[3]: 200})
+    whole = read_share(store, share.id)
+    assert (whole.quantity, whole.status) == (100, "delivered")
+    change_share(store, share_id=share.id, quantity=160)
+    assert read_share(store, share.id).status == "proposed"
+    accept(store, share)
+    assert read_share(store, share.id).status == "accepted"
+
+
+def test_who_drops_out_after_a_part_keeps_what_came_and_is_paid_for_it(
+    store: Store, order: int, shares: list[OrderShare]
+) -> None:
+    share = shares[0]
+    accept(store, share)
+    record_share_delivery(store, share_id=share.id, delivered_on=day(0), delivered=100, returned=2)
+    answer_share(store, share_id=share.id, status="dropped", day=day(0), reason="se enfermó")
+    mine = [one for one in list_shares(store, order_id=order) if one.workshop_id == share.workshop_id]
+    assert [(one.quantity, one.status, one.delivered, one.returned) for one in mine] == [
+        (100, "delivered", 100, 2),
+        (200, "dropped", None, None),
+    ]
+    note_share_payment(store, share_id=mine[0].id, paid_on=day(0), paid_amount=1_176_000)
+    record = read_record(store, share.workshop_id)
+    assert (record.kept, record.dropped, record.pieces, record.returned) == (1, 1, 100, 2)
+    store.undo_stack.undo()
+    store.undo_stack.undo()
+    back = read_share(store, share.id)
+    assert (back.quantity, back.status, back.delivered) == (300, "accepted", 100)
+    record_share_delivery(store, share_id=share.id, delivered_on=day(0), delivered=300)
+    with pytest.raises(DataProblem, match="Ya hay prendas entregadas"):
+        answer_share(store, share_id=share.id, status="dropped", day=day(0))
+
+
+def test_nobody_has_two_parts_of_an_order(store: Store, order: int, shares: list[OrderShare]) -> None:
+    accept(store, shares[0])
+    answer_share(store, share_id=shares[0].id, status="dropped", day=day(0))
+    plan_shares(store, order_id=order, quantities={shares[0].workshop_id: 120})
+    with pytest.raises(DataProblem, match="ya tiene otra parte"):
+        answer_share(store, share_id=shares[0].id, status="proposed", day=day(0))
+
+
 def test_late_is_late_on_inicio_and_in_the_record(store: Store, order: int, shares: list[OrderShare]) -> None:
     for share in shares:
         accept(store, share)

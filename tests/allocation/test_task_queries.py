@@ -65,6 +65,22 @@ def test_what_came_already_is_made(store: Store, office: SharedOffice) -> None:
     assert (after.low, after.middle, after.high) == (before.low + 100, before.middle + 100, before.high + 100)
 
 
+def test_what_came_from_who_dropped_out_is_made_and_no_more_is_asked_of_it(
+    store: Store, office: SharedOffice
+) -> None:
+    first = next(iter(office.workshops.values()))
+    plan_shares(store, order_id=office.order, quantities={first: 260})
+    (share,) = list_shares(store, order_id=office.order)
+    answer_share(store, share_id=share.id, status="accepted", day=TODAY)
+    record_share_delivery(store, share_id=share.id, delivered_on=TODAY, delivered=100)
+    answer_share(store, share_id=share.id, status="dropped", day=TODAY)
+    found = read_sharing(store, office.order, TODAY)
+    assert (found.agreed, found.bound, found.out) == ({first: 100}, {first: 100}, {first})
+    for plan in found.plans.values():
+        assert plan.quantities[first] == 100
+        assert sum(plan.quantities.values()) + plan.unmet == 1200
+
+
 def test_who_can_after_some_steps_is_counted_where_the_others_do_not_reach(
     store: Store, office: SharedOffice
 ) -> None:
