@@ -5,15 +5,18 @@ from app.allocation.words import say_pieces, say_share_came
 from app.i18n import _, format_day
 from app.registry.timeline import StoryLine
 from app.storage.records import Reader
-from app.valuechain.queries import read_order
+from app.valuechain.queries import list_orders
 from app.valuechain.words import product_title
 
 
 def share_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
     """What a workshop took on of shared orders, and what came of it."""
-    lines = []
-    for share in list_shares(reader, workshop_id=workshop_id):
-        order = read_order(reader, share.order_id)
+    lines: list[StoryLine] = []
+    shares = list_shares(reader, workshop_id=workshop_id)
+    orders = {one.id: one for one in list_orders(reader)} if shares else {}
+    for share in shares:
+        if (order := orders.get(share.order_id)) is None:  # of a company that was taken out
+            continue
         title = _("Pedido {number} de {anchor}").format(number=order.number, anchor=order.anchor)
         what = f"{say_pieces(share.quantity)} · {product_title(order.product)}"
         if share.status in ("accepted", "dropped") and share.answered_on:

@@ -12,6 +12,7 @@ from app.capability.records import Candidate, Fit
 from app.costing.queries import list_quotes
 from app.counts.queries import all_paces
 from app.registry.names import fold
+from app.registry.vocabulary import product_name
 from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
@@ -66,8 +67,9 @@ def _make_task(
     records: Mapping[int, KeptRecord], with_steps: bool | None,
 ) -> SharingTask:  # fmt: skip
     answer = judge_order(reader, order.id, today=today, order=order)
-    there = {one.workshop_id: one for one in shares}
-    counted = answer.total.middle < order.quantity if with_steps is None else with_steps
+    there = {one.workshop_id: one for one in sorted(shares, key=lambda one: one.is_live)}
+    came = sum(one.delivered or 0 for one in there.values())
+    counted = answer.total.middle + came < order.quantity if with_steps is None else with_steps
     known = [one for one in answer.able if one.capacity.pieces is not None]
     if counted:
         known += [one for one in answer.with_steps if one.capacity.pieces is not None]
@@ -105,14 +107,19 @@ def _make_task(
 def read_quoted_prices(reader: Reader, order: AnchorOrder, day: str) -> dict[int, int]:
     """What each workshop quoted to the company for such a garment, newest first, where it holds that day."""
     products = dict(reader.rows("SELECT id, product FROM style WHERE deleted = 0"))
-    word = fold(product_title(order.product)).rstrip("s")
     found: dict[int, int] = {}
     for quote in list_quotes(reader):
         if quote.anchor_id != order.anchor_id or not quote.made_on <= day <= quote.valid_until:
             continue
-        if products.get(quote.style_id) == order.product or word in fold(quote.garment):
+        if products.get(quote.style_id) == order.product or _is_named(order.product, quote.garment):
             found.setdefault(quote.workshop_id, quote.price)
     return found
+
+
+def _is_named(product: str, garment: str) -> bool:
+    """Whether a garment in somebody's words is of a product: "Pantalón de trabajo" of pantalones."""
+    said = fold(garment)
+    return fold(product_title(product)) in said or any(product_name(word) == product for word in said.split())
 
 
 def _maker(one: Candidate, record: KeptRecord | None, share: OrderShare | None, quoted: int | None) -> Maker:

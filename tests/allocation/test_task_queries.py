@@ -8,7 +8,7 @@ import pytest
 from app.allocation.operations import answer_share, plan_shares, record_share_delivery
 from app.allocation.options import OPTIONS, find_broken
 from app.allocation.queries import list_shares
-from app.allocation.task_queries import read_kept_words, read_moved_task, read_sharing
+from app.allocation.task_queries import read_kept_words, read_moved_task, read_quoted_prices, read_sharing
 from app.costing.operations import add_quote
 from app.counts.operations import add_promise, note_day
 from app.errors import DataProblem
@@ -126,6 +126,37 @@ def test_a_workshop_s_own_promises_count(store: Store, office: SharedOffice) -> 
     note_day(store, workshop_id=first, worked_on=ahead(-10), people=4, minutes_each=480)
     record = read_kept_words(store, TODAY)[first]
     assert (record.kept, record.due) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("product", "garment", "price"),
+    [
+        ("pantalones", "Pantalón de trabajo", 9_500),
+        ("guardapolvos", "Guardapolvos", 9_500),
+        ("toldos", "Toldos de lona", 9_500),
+        ("pantalones", "Camisa", None),
+    ],
+)
+def test_a_quote_is_of_the_garment_that_its_words_name(
+    store: Store, office: SharedOffice, product: str, garment: str, price: int | None
+) -> None:
+    order = read_order(store, office.order)
+    first = next(iter(office.workshops.values()))
+    add_quote(
+        store, workshop_id=first, anchor_id=order.anchor_id, customer="Uniformes Arapoty S.A.",
+        garment=garment, quantity=200, price=9_500,
+    )  # fmt: skip
+    assert read_quoted_prices(store, replace(order, product=product), TODAY).get(first) == price
+
+
+def test_those_with_steps_are_not_counted_once_the_rest_is_little(store: Store, office: SharedOffice) -> None:
+    names = list(office.workshops.values())
+    plan_shares(store, order_id=office.order, quantities=dict.fromkeys(names[:4], 250))
+    for share in list_shares(store, order_id=office.order):
+        answer_share(store, share_id=share.id, status="accepted", day=TODAY)
+        record_share_delivery(store, share_id=share.id, delivered_on=TODAY, delivered=250)
+    change_order(store, order_id=office.order, due_on=ahead(7))  # a week: all of them make some 480
+    assert not read_sharing(store, office.order, TODAY, ()).task.with_steps
 
 
 def test_who_quoted_less_is_asked_first(store: Store, office: SharedOffice) -> None:
