@@ -177,7 +177,7 @@ def pose_option(
         elif one.workshop_id in most:
             steps[pair] = _even_steps(task, one, option, max(most[one.workshop_id], kept.get(pair, 0)))
     if option == "cheapest":  # of what costs the same, with fewer workshops
-        unmet, opening = None, HALF * min(cost.values(), default=0.0)
+        unmet, opening = None, HALF / max(1, len(cost))  # all together less than a guaraní
     elif option == "fewest":  # one more workshop weighs more than any difference of price
         dearest = max(cost.values(), default=0.0) or 1.0
         cost = {pair: price / dearest / task.quantity for pair, price in cost.items()}

@@ -33,6 +33,18 @@ def test_the_cheapest_is_cheapest_and_the_fewest_are_fewest() -> None:
     assert [option for option, one in plans.items() if one.unmet] == ["safest"]
 
 
+def test_the_cheapest_takes_a_few_pieces_of_one_more_who_is_cheaper() -> None:
+    makers = (
+        Maker(1, "", "a", 3, 3, 3, "measured", price=9000),
+        Maker(2, "", "b", 200, 200, 200, "measured", price=9800),
+        Maker(3, "", "c", 200, 200, 200, "measured", price=9800),
+    )
+    task = make_task(makers=makers, groups=(), lot_min=None, share_cap=None, quantity=150)
+    plan = plan_option(task, "cheapest")
+    assert plan.paid == 3 * 9000 + 147 * 9800
+    assert len(plan.quantities) == 2  # of what costs the same, fewer workshops
+
+
 def test_the_fairest_gives_each_the_same_part_of_what_it_can() -> None:
     task = make_task(share_cap=None, groups=())
     plan = plan_option(task, "fairest")
