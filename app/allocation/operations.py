@@ -12,6 +12,7 @@ from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store, Writer
+from app.valuechain.order_operations import check_returned
 from app.valuechain.queries import read_order
 
 ANSWERS = ("planned", "proposed", "thinking", "accepted", "declined", "dropped")
@@ -141,8 +142,7 @@ def record_share_delivery(
     if share.status not in BOUND_SHARES:
         raise DataProblem(_("Ese taller todavía no aceptó; anote primero que aceptó."))
     values = ORDER_SHARE.check({"delivered_on": delivered_on, "delivered": delivered, "returned": returned})
-    if returned is not None and returned > delivered:
-        raise DataProblem(_("Volvieron más prendas de las que se entregaron; corrija una de las dos."))
+    check_returned(delivered, returned)
     if share.status != "paid":
         values["status"] = "delivered" if delivered >= share.quantity else "accepted"
     with store.change(Label("order_share.came", workshop=share.workshop)) as writer:

@@ -1,6 +1,8 @@
 """What a person does with an order and its parts; each is one undo step."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +13,14 @@ from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store, Writer
 from app.valuechain.queries import next_order_number, read_anchor, read_order
-from app.valuechain.records import ASKERS, BOUND_STATUSES, CHANGED, ORDER_STATUSES, AnchorOrder
+from app.valuechain.records import (
+    ASKERS,
+    BOUND_STATUSES,
+    CHANGED,
+    ORDER_STATUSES,
+    AnchorOrder,
+    OrderDelivery,
+)
 from app.valuechain.tables import ANCHOR_ORDER, ORDER_DELIVERY, ORDER_REQUIREMENT, ORDER_SIZE
 
 
@@ -90,6 +99,8 @@ def set_order_status(store: Store, *, order_id: int, status: str, day: str, why:
     values |= {"closed_on": told if is_closed else None, "closed_why": (why or None) if is_closed else None}
     if status == "paid" and order.paid_on is None:
         values["paid_on"] = told
+    elif order.status == "paid" and status != "paid":  # a payment by mistake: it is not waited for, else
+        values |= {"paid_on": None, "paid_amount": None}
     with store.change(Label("anchor_order.step", number=order.number, status=status)) as writer:
         writer.update("anchor_order", order_id, **values)
 
@@ -121,9 +132,15 @@ def remove_order(store: Store, *, order_id: int) -> None:
 
 
 def set_sizes(store: Store, *, order_id: int, sizes: Iterable[tuple[str, int]]) -> None:
-    """Set the sizes of an order: (size, pieces), which replace all that were there."""
+    """Set the sizes of an order: (size, pieces), which replace all that were there.
+
+    Raises `DataProblem` for a size that is there twice.
+    """
     order = read_order(store, order_id)
     wanted = [ORDER_SIZE.check({"size": size, "quantity": quantity}) for size, quantity in sizes]
+    for size, count in Counter(str(values["size"]) for values in wanted).items():
+        if count > 1:
+            raise DataProblem(_("El talle {size} está dos veces; deje uno solo.").format(size=size))
     kept = {one.size: one for one in order.sizes}
     with store.change(Label("order_size.set", number=order.number)) as writer:
         for values in wanted:
@@ -181,32 +198,67 @@ def record_delivery(
             "note": note,
         }
     )
-    if returned is not None and returned > delivered:
-        raise DataProblem(_("Volvieron más prendas de las que se entregaron; corrija una de las dos."))
+    check_returned(delivered, returned)
     others = sum(one.delivered or 0 for one in order.deliveries if one.id != delivery_id)
     with store.change(Label("order_delivery.made", number=order.number)) as writer:
         if delivery_id is None:
             delivery_id = writer.insert("order_delivery", order_id=order_id, **values)
         else:
             writer.update("order_delivery", delivery_id, **values)
-        if order.is_open:
-            status = "delivered" if others + delivered >= order.quantity else "running"
-            agreed = order.agreed_on or delivered_on
-            writer.update("anchor_order", order_id, status=status, agreed_on=agreed)
+        _follow_delivered(writer, order, others + delivered, delivered_on)
     return delivery_id
 
 
 def change_delivery(store: Store, *, delivery_id: int, merge_key: str | None = None, **fields: Any) -> None:
-    """Correct a delivery: what was promised, what was delivered, came back or was taken off."""
-    values = ORDER_DELIVERY.check(fields)
+    """Correct a delivery: what was promised, what was delivered, came back or was taken off.
+
+    The order goes on or back with it. Raises `DataProblem` for more pieces back than were delivered.
+    """
+    order, delivery = _order_of_delivery(store, delivery_id)
+    values = ORDER_DELIVERY.changed(delivery, fields)
+    if not values:
+        return
+    changed = replace(delivery, **values)
+    check_returned(changed.delivered or 0, changed.returned)
+    delivered = order.delivered - (delivery.delivered or 0) + (changed.delivered or 0)
     with store.change(Label("order_delivery.changed"), merge_key) as writer:
         writer.update("order_delivery", delivery_id, **values)
+        _follow_delivered(writer, order, delivered, changed.delivered_on)
 
 
 def remove_delivery(store: Store, *, delivery_id: int) -> None:
-    """Take a delivery out that was written by mistake."""
+    """Take a delivery out that was written by mistake; an order that is no longer whole goes back."""
+    order, delivery = _order_of_delivery(store, delivery_id)
     with store.change(Label("order_delivery.removed")) as writer:
         writer.delete("order_delivery", delivery_id)
+        _follow_delivered(writer, order, order.delivered - (delivery.delivered or 0), None)
+
+
+def check_returned(delivered: int, returned: int | None) -> None:
+    """Raise `DataProblem` for more pieces back than were delivered."""
+    if returned is not None and returned > delivered:
+        raise DataProblem(_("Volvieron más prendas de las que se entregaron; corrija una de las dos."))
+
+
+def _order_of_delivery(store: Store, delivery_id: int) -> tuple[AnchorOrder, OrderDelivery]:
+    sql = "SELECT order_id FROM order_delivery WHERE id = ? AND deleted = 0"
+    order_id = store.value(sql, (delivery_id,))
+    if order_id is None:
+        raise DataProblem(_("Esa entrega ya no está; mire el pedido de nuevo."))
+    order = read_order(store, order_id)
+    return order, next(one for one in order.deliveries if one.id == delivery_id)
+
+
+def _follow_delivered(writer: Writer, order: AnchorOrder, delivered: int, day: str | None) -> None:
+    """Take an order as far as so many pieces bring it; one that is paid, or that somebody closed, stays."""
+    whole = delivered >= order.quantity
+    if order.is_open and delivered > order.delivered:
+        status = "delivered" if whole else "running"
+    elif order.status == "delivered" and order.remaining == 0 and not whole:
+        status = "running"
+    else:
+        return
+    writer.update("anchor_order", order.id, status=status, agreed_on=order.agreed_on or day)
 
 
 def _check_days(values: Mapping[str, Value]) -> None:

@@ -18,6 +18,7 @@ from app.valuechain.order_operations import (
     set_sizes,
 )
 from app.valuechain.queries import find_order_numbered, list_orders, read_order
+from app.valuechain.regularity import payment_due_on
 from app.valuechain.words import say_change_of_order, say_minutes, say_order, say_requirement
 from tests.valuechain.conftest import day
 
@@ -90,13 +91,56 @@ def test_it_is_delivered_in_two_parts_and_paid(store: Store, order: int) -> None
     found = read_order(store, order)
     assert (found.status, found.paid_amount, found.penalty) == ("paid", 21_540_000, 60_000)
     remove_delivery(store, delivery_id=second)
-    assert read_order(store, order).delivered == 600
+    assert (read_order(store, order).delivered, read_order(store, order).status) == (600, "paid")
+
+
+def test_an_order_goes_back_with_a_delivery_that_was_a_mistake(store: Store, order: int) -> None:
+    def state() -> tuple[str, int]:
+        found = read_order(store, order)
+        return found.status, found.remaining
+
+    first = record_delivery(store, order_id=order, delivered_on=day(-3), delivered=600)
+    second = record_delivery(store, order_id=order, delivered_on=day(-1), delivered=1200)
+    assert state() == ("delivered", 0)
+    change_delivery(store, delivery_id=second, delivered=1100)
+    assert state() == ("running", 100)
+    store.undo_stack.undo()
+    assert state() == ("delivered", 0)
+    remove_delivery(store, delivery_id=second)
+    assert state() == ("running", 1200)
+    change_delivery(store, delivery_id=first, delivered=1800)
+    assert state() == ("delivered", 0)
+    with pytest.raises(DataProblem, match="Volvieron más"):
+        change_delivery(store, delivery_id=first, returned=1801)
+    remove_delivery(store, delivery_id=first)
+    with pytest.raises(DataProblem, match="ya no está"):
+        change_delivery(store, delivery_id=first, returned=1)
+
+
+def test_an_order_that_somebody_closed_by_hand_stays_delivered(store: Store, order: int) -> None:
+    planned = plan_delivery(store, order_id=order, due_on=day(50), quantity=1800)
+    set_order_status(store, order_id=order, status="delivered", day=day(0))
+    change_delivery(store, delivery_id=planned, quantity=1700)
+    assert read_order(store, order).status == "delivered"
+
+
+def test_a_payment_by_mistake_goes_with_the_step_back(store: Store, order: int) -> None:
+    record_delivery(store, order_id=order, delivered_on=day(-40), delivered=1800)
+    note_payment(store, order_id=order, paid_on=day(-2), paid_amount=21_600_000)
+    set_order_status(store, order_id=order, status="delivered", day=day(0))
+    found = read_order(store, order)
+    assert (found.paid_on, found.paid_amount) == (None, None)
+    assert payment_due_on(found) == day(-10)  # thirty days after the delivery: it is waited for again
+    store.undo_stack.undo()
+    assert read_order(store, order).paid_amount == 21_600_000
 
 
 def test_sizes_and_requirements_are_set_as_a_whole(store: Store, order: int) -> None:
     set_sizes(store, order_id=order, sizes=[("12", 900), ("14", 900)])
     set_sizes(store, order_id=order, sizes=[("14", 1000), ("16", 800)])
     assert [(one.size, one.quantity) for one in read_order(store, order).sizes] == [("14", 1000), ("16", 800)]
+    with pytest.raises(DataProblem, match="El talle 14 está dos veces"):
+        set_sizes(store, order_id=order, sizes=[("14", 1000), ("14", 800)])
     set_requirements(
         store,
         order_id=order,
