@@ -1,14 +1,17 @@
 """Demanda de capacitación de las empresas ancla: which courses they asked for, on which day, and
 how many workshops need each.
 
-It goes to who gives the courses and to the companies: no workshop and nobody of a company is named.
+It goes to who gives the courses and to the companies: no workshop and nobody of a company is named, and
+fewer than five workshops are not counted out.
 """
 
 from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.i18n import _, format_day, format_long_date, format_number
+from app.evaluation.words import say_count
+from app.i18n import _, format_day, format_long_date
+from app.suppression import told_count
 from app.training.needs_queries import course_demand
 from app.training.queries import list_events
 from app.training.records import EventLine
@@ -43,7 +46,7 @@ def build_training_demand(request: Request) -> Section:
         Spacer(1, 8),
         paragraph(
             _(
-                "Cada cosa se anotó con su día y quién la dijo. Los talleres que lo necesitan salen de su último diagnóstico, de su programa y de lo que eligieron; aquí no se nombra a ninguno."
+                "Cada cosa se anotó con su día y quién la dijo. Los talleres que lo necesitan salen de su último diagnóstico, de su programa y de lo que eligieron; aquí no se nombra a ninguno, y «…» son menos de cinco."
             ),
             SMALL_MUTED,
         ),
@@ -70,7 +73,7 @@ def _courses(request: Request, demands: Sequence[AnchorDemand]) -> list[Flowable
         [
             course_title(what),
             "; ".join(f"{one.anchor}, {format_day(one.said_on)}" for one in asked[what]),
-            format_number(needed[what]) if what in needed else _("no está en el catálogo"),
+            say_count(told_count(needed[what])) if what in needed else _("no está en el catálogo"),
             _next(coming, what),
         ]
         for what in order

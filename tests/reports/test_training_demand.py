@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from app.registry.operations import add_anchor
+from app.improvement.operations import add_action
+from app.registry.operations import add_anchor, add_workshop
 from app.storage.store import Store
 from app.valuechain.operations import add_demand
 from reports.paper import NothingToPrint, Paper
 from reports.writing import write_paper
 from tests.reports.samples import PRINTED_ON, pdf_text
+from tests.training.office import add_programme
 
 
 def printed(store: Store, tmp_path: Path) -> str:
@@ -28,3 +30,22 @@ def test_it_tells_each_course_with_who_asked_and_names_no_person(store: Store, t
     assert "Cuellos camiseros Uniformes Arapoty S.A., 12/08/2026 no está en el catálogo" in text
     assert "Papeles factura" in text
     assert "Rosa" not in text
+
+
+def test_fewer_than_five_workshops_that_need_a_course_are_not_counted_out(
+    store: Store, tmp_path: Path
+) -> None:
+    anchor = add_anchor(store, name="Uniformes Arapoty S.A.")
+    add_demand(store, anchor_id=anchor, kind="training", what="CUR-01", said_on="2026-08-12")
+
+    def need_it(count: int) -> None:
+        for at in range(count):
+            programme = add_programme(store, add_workshop(store, name=f"Taller {at}"))
+            add_action(store, programme_id=programme, source="recommended", solution="SOL-GES-10a")
+
+    need_it(4)
+    text = printed(store, tmp_path)
+    assert "Uniformes Arapoty S.A., 12/08/2026 … ninguna prevista" in text
+    assert "«…» son menos de cinco" in text
+    need_it(1)
+    assert "Uniformes Arapoty S.A., 12/08/2026 5 ninguna prevista" in printed(store, tmp_path)
