@@ -107,8 +107,9 @@ def _closing(sheet: SupplierSheet, office: str) -> list[Flowable]:
     story: list[Flowable] = [Spacer(1, 12), paragraph(said, LARGE_SMALL)]
     choice = sheet.choice
     if choice.agreed and choice.decided_on:
+        named = choice.given_by if "contact" in choice.parts else None
         chosen = _("Lo que se muestra lo eligió {who} el {day}, y puede cambiarlo cuando quiera.").format(
-            who=choice.given_by or sheet.name, day=format_day(choice.decided_on)
+            who=named or sheet.name, day=format_day(choice.decided_on)
         )
         story.append(paragraph(chosen, SMALL_MUTED))
     return [KeepTogether(story)]

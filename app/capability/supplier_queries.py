@@ -91,11 +91,13 @@ def make_sheet(reader: Reader, workshop_id: int, choice: SupplierChoice, *, toda
     if "photos" in choice.parts:
         known = {one.blob_hash for one in list_own_photos(reader, workshop_id)}
         said["photos"] = tuple(one for one in choice.photos if one in known)
-    return SupplierSheet(workshop.name, workshop.code, _place(workshop), choice, **said)
+    return SupplierSheet(workshop.name, workshop.code, _place(workshop, choice), choice, **said)
 
 
-def _place(workshop: Workshop) -> str:
-    return ", ".join(filter(None, (workshop.place, workshop.cluster.name if workshop.cluster else "")))
+def _place(workshop: Workshop, choice: SupplierChoice) -> str:
+    """Its territory; the neighbourhood, which may be that of her home, where she shows how to reach her."""
+    place = workshop.place if "contact" in choice.parts else ""
+    return ", ".join(filter(None, (place, workshop.cluster.name if workshop.cluster else "")))
 
 
 def _counted(reader: Reader, workshop_id: int, choice: SupplierChoice, today: str) -> dict[str, Any]:

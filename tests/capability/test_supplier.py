@@ -53,7 +53,7 @@ def office(store: Store) -> OrderOffice:
     """The measured workshop has all kinds of things that are nobody's business."""
     made = fill_order_office(store, date.fromisoformat(TODAY))
     one = made.measured
-    change_workshop(store, workshop_id=one, note=f"{SECRET} nota", phone="0971 123 456")
+    change_workshop(store, workshop_id=one, note=f"{SECRET} nota", phone="0971 123 456", place="Cerro Corá")
     set_people(store, workshop_id=one, people=[("woman", 4), ("man", 1)])
     add_operator(store, workshop_id=one, name=f"{SECRET} Mirta")
     record_contact(store, workshop_id=one, held_on=TODAY, what_was_done=f"{SECRET} visita")
@@ -127,9 +127,13 @@ def test_what_she_chose_is_printed_with_where_it_is_from(
     assert "De cada 100 prendas revisadas, 96 salen bien la primera vez." in text
     assert "Entregó a tiempo 1 de 2 pedidos." in text
     assert "RUC, la inscripción del taller" in text
-    assert "lo eligió Benita Caballero el 30/11/2026" in text
-    for other in ("0971", "5 personas", "guardapolvos,"):
+    assert "lo eligió Taller Santa Librada el 30/11/2026" in text
+    for other in ("0971", "5 personas", "guardapolvos,", "Benita", "Cerro Corá"):
         assert other not in text
+    agree(store, office.measured, "contact")
+    shown = printed(store, office.measured, tmp_path)
+    assert "Cerro Corá, Yaguarón" in shown
+    assert "lo eligió Benita Caballero el 30/11/2026" in shown
 
 
 def test_nothing_else_leaks_even_when_all_is_shown(store: Store, office: OrderOffice, tmp_path: Path) -> None:
