@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from app.capability.queries import judge_order
 from app.capability.records import AskedWorkshop, Candidate, ClosingStep, Fit, OrderAnswer
 from app.capability.sheet_words import list_met, list_papers, list_to_ask, say_her_capacity, say_how
-from app.capability.words import is_delicate, say_gap, say_step, say_why_not
+from app.capability.words import is_delicate, say_gap, say_not_judged, say_step, say_why_not
 from app.i18n import _, format_weekday_date
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
@@ -42,8 +42,8 @@ def build_order_steps(request: Request) -> Section:
     """The sheet of one workshop (`options`: `AskedWorkshop`), or of all who can with some steps."""
     reader, today = request.reader, request.printed_on.isoformat()
     order = read_order(reader, request.of)
-    if not order.is_open:
-        raise NothingToPrint(_("Para este pedido ya no se busca quién lo tome."))
+    if sentence := say_not_judged(order, today):
+        raise NothingToPrint(sentence)
     answer = judge_order(reader, order.id, today=today)
     candidates = _candidates(answer, request.paper.options)
     if not candidates:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.command_line import json_option, office_file, open_store, print_json, read_date, row_number
+from app.errors import DataProblem
 from app.i18n import _
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ def who_can(file: Path, passphrase_file: Path | None, number: int, day: str | No
     """Decir qué talleres pueden tomar un pedido, con qué pasos, y por qué los otros no."""
     from app.capability.queries import judge_order
     from app.capability.shapes import shape_answer
+    from app.capability.words import say_not_judged
     from app.valuechain.queries import find_order_numbered
 
     today = read_date(day).isoformat()
     with open_store(file, passphrase_file) as store:
         order = find_order_numbered(store, number)
+        if sentence := say_not_judged(order, today):
+            raise DataProblem(sentence)
         answer = judge_order(store, order.id, today=today)
     if as_json:
         print_json(shape_answer(answer))

@@ -47,7 +47,6 @@ from app.valuechain.records import AnchorOrder, OrderRequirement
 # Both invoices begin with the tax office's stamp.
 DOCUMENT_STEPS = {"factura": "TIMBRADO", "boleta": "TIMBRADO"}
 LENDERS = 3  # of each machine and territory: who has most of them
-MOST_UNKNOWN = 2  # more that nobody looked at: nobody knows this workshop yet
 JUDGED = ("machine", "skill", "document", "item", "sample")
 Counts = Mapping[str, int] | None
 Check = Callable[[Floor], Gap | None]
@@ -114,7 +113,9 @@ class Judge:
                 machines.append(gap.what)
             elif gap.kind == "item" and not far and self._is_far(gap) and gap.code not in floor.put:
                 far = gap.what
-        if unknown > MOST_UNKNOWN or (unknown and floor.levels is None and floor.machines is None):
+        if unknown > self._steps.most_unknown or (
+            unknown and floor.levels is None and floor.machines is None
+        ):
             return WhyNot("unmet")
         if len(machines) > self._steps.most_borrowed:
             makes = min(floor.products - {self._need.product}, default="")
@@ -187,7 +188,10 @@ class Judge:
 
     def _borrow(self, gap: Gap, floor: Floor) -> ClosingStep | WhyNot:
         lenders = self._means.lenders.get((floor.cluster_id, gap.what), ())
-        lender: Lender | None = next((one for one in lenders if one.workshop_id != floor.workshop_id), None)
+        wanted = (gap.level or 1) - (gap.has or 0)
+        lender: Lender | None = next(
+            (one for one in lenders if one.workshop_id != floor.workshop_id and one.count >= wanted), None
+        )
         if lender is None:
             return WhyNot("no_lender", (gap.what,))
         on = self._after(self._steps.borrow_days)

@@ -33,10 +33,11 @@ def put_in_programme(
     because = say_order_reason(order)
     with store.change(Label("order_step.put", workshop=workshop, number=order.number)):
         programme_id = _programme(store, workshop_id, today)
+        there = _open_steps(store, order_id, workshop_id)
         return [
             _put_step(store, order_id, workshop_id, programme_id, step, because)
             for step in steps
-            if not step.put
+            if not step.put and (step.gap, step.kind, step.what) not in there
         ]
 
 
@@ -62,6 +63,17 @@ def remove_from_programme(store: Store, *, order_id: int, workshop_id: int) -> N
                 if row["kind"] == "document":
                     _untie(store, workshop_id, row["what"], row["action_id"])
                 remove_action(store, action_id=row["action_id"])
+
+
+def _open_steps(store: Store, order_id: int, workshop_id: int) -> set[tuple[str, str, str]]:
+    """What this order has put into the programme already, and is still to be done."""
+    rows = store.rows(
+        "SELECT s.gap, s.kind, s.what FROM order_step s"
+        " JOIN action a ON a.id = s.action_id AND a.deleted = 0 AND a.status = 'open'"
+        " WHERE s.order_id = ? AND s.workshop_id = ? AND s.deleted = 0",
+        (order_id, workshop_id),
+    )
+    return {(row["gap"], row["kind"], row["what"]) for row in rows}
 
 
 def _put_step(

@@ -259,11 +259,13 @@ class StepRules:
     """What `resources/production/steps.toml` says of how soon a gap closes; all in days but the first.
 
     `most_levels` is how many levels of an item one order may ask to climb, `most_borrowed` how many
-    kinds of machine to borrow. `state` is draft until somebody vouches for it.
+    kinds of machine to borrow; of whom more than `most_unknown` things nobody looked at, the workshop is
+    not known yet. `state` is draft until somebody vouches for it.
     """
 
     most_levels: int
     most_borrowed: int
+    most_unknown: int
     borrow_days: int
     document_days: int
     sample_days: int

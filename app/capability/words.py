@@ -19,6 +19,7 @@ from app.registry.vocabulary import term_name
 from app.training.needs import delicate_items
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import (
+    STATUS_WORDS,
     document_title,
     item_title,
     machine_codes,
@@ -267,6 +268,17 @@ def say_capacity(capacity: Capacity) -> str:
 
 
 # --- the answer ---
+
+
+def say_not_judged(order: AnchorOrder, today: str) -> str:
+    """Why nobody asks any more who can take an order; empty where it is asked."""
+    if not order.is_open:
+        return _(
+            "Para este pedido ya no se busca quién lo tome ({status}). Cómo salió está en «Entregas y pago»."
+        ).format(status=STATUS_WORDS[order.status])
+    if order.due_on is not None and order.due_on < today:
+        return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
+    return ""
 
 
 def say_answer(answer: OrderAnswer) -> str:

@@ -160,6 +160,15 @@ def test_an_alert_goes_before_any_order() -> None:
     assert "“" not in say_why_not(private)
 
 
+def test_who_has_fewer_machines_than_are_missing_lends_none() -> None:
+    need = asking(("machine", "ojaladora", 3))
+    found = judged(need)  # the workshop nearby has two
+    assert found.why_not is not None
+    assert found.why_not.code == "no_lender"
+    has_one = judged(need, FLOOR._replace(machines={"recta": 4, "ojaladora": 1}))
+    assert [step.kind for step in has_one.steps] == ["borrow"]
+
+
 def test_several_machines_are_not_borrowed() -> None:
     need = asking(("machine", "ojaladora", None), ("machine", "botonera", None))
     found = judged(need, FLOOR._replace(products=frozenset({"remeras"})))

@@ -47,3 +47,10 @@ def test_who_can_as_json_has_all_that_is_documented(office: tuple[Path, OrderOff
 
 def test_an_order_that_is_not_there(office: tuple[Path, OrderOffice]) -> None:
     assert "No hay un pedido 9" in run("who-can", office[0], "--order", "9", code=1).stderr
+
+
+def test_an_order_that_is_over_or_late_is_told_as_such(office: tuple[Path, OrderOffice]) -> None:
+    path, _made = office
+    late = run("who-can", path, "--order", "1", "--date", "2027-03-01", "--json", code=1)
+    assert late.stderr.startswith("Su día de entrega ya pasó")
+    assert not late.stdout

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout,
 from app.capability import operations
 from app.capability.queries import judge_order
 from app.capability.records import AskedWorkshop, Candidate, OrderAnswer
+from app.capability.words import say_not_judged
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
-from app.valuechain.words import STATUS_WORDS
 from ui.capability.columns import AbleColumn, NotNowColumn, StepsColumn
 from ui.capability.joint_card import JointCard
 from ui.context import Context
@@ -29,13 +29,7 @@ def read_answer(reader: Reader, order_id: int, today: str) -> OrderAnswer | str:
     """The answer, or the sentence that says what has to be known first."""
     try:
         order = read_order(reader, order_id)
-        if not order.is_open:
-            return _(
-                "Para este pedido ya no se busca quién lo tome ({status}). Cómo salió está en «Entregas y pago»."
-            ).format(status=STATUS_WORDS[order.status])
-        if order.due_on is not None and order.due_on < today:
-            return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
-        return judge_order(reader, order_id, today=today)
+        return say_not_judged(order, today) or judge_order(reader, order_id, today=today)
     except DataProblem as trouble:
         return trouble.sentence
 
