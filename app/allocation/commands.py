@@ -10,7 +10,6 @@ import click
 from app.command_line import json_option, open_store, passphrase_option, print_json, row_number
 from app.i18n import _, format_number, ngettext
 
-SECONDS = 2.0
 problem_option = click.option(
     "--problem",
     "problem_file",
@@ -37,33 +36,36 @@ problem_option = click.option(
 @click.option(
     "--seconds",
     type=click.IntRange(1, 3600),
-    default=round(SECONDS),
-    show_default=True,
-    help=_("Cuánto puede buscar."),
+    help=_("Cuánto puede buscar la respuesta a un problema; sin esto, 2."),
 )
 @json_option
 def allocate(
     file: Path | None, passphrase_file: Path | None, problem_file: Path | None, number: int | None,
-    option: str | None, with_steps: bool | None, seconds: int, as_json: bool,
+    option: str | None, with_steps: bool | None, seconds: int | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Repartir un pedido de la oficina, o los de un problema, entre talleres: cuánto hace cada uno."""
-    if problem_file is not None and file is None and number is None and option is None:
+    of_office = (file, number, option, with_steps)
+    if problem_file is not None and all(one is None for one in of_office):
         _allocate_problem(problem_file, seconds, as_json)
-    elif problem_file is None and file is not None and number is not None:
+    elif problem_file is None and file is not None and number is not None and seconds is None:
         _allocate_order(file, passphrase_file, number, option, with_steps, as_json)
     else:
-        raise click.UsageError(_("Indique la oficina con --order, o un problema con --problem."))
+        raise click.UsageError(
+            _(
+                "Indique la oficina con --order (y --option o --with-steps, si quiere), o un problema con --problem (y --seconds)."
+            )
+        )
 
 
-def _allocate_problem(problem_file: Path, seconds: int, as_json: bool) -> None:
+def _allocate_problem(problem_file: Path, seconds: int | None, as_json: bool) -> None:
     from app.allocation.problem_file import read_sharing_file
     from app.allocation.shapes import shape_sharing
-    from app.allocation.solving import share_orders
+    from app.allocation.solving import SECONDS, share_orders
     from app.balancing.line import say_minutes
 
     read = read_sharing_file(problem_file)
     _say_passed_over(read.passed_over)
-    answer = share_orders(read.problem, seconds=seconds)
+    answer = share_orders(read.problem, seconds=seconds or SECONDS)
     if as_json:
         print_json(shape_sharing(answer, read.order_ids, read.workshop_ids))
         return

@@ -8,6 +8,7 @@ What is served of one demand is the largest flow from the plants to the products
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 DRAWS = 4000
 TRUNCATION = 2.0
 LARGEST_FLOW = 2**31 - 1  # scipy's flows are whole numbers of 32 bits
-FINEST = 1000.0  # parts of a unit; more are not looked at
+MANY = 1000  # parts of a unit, from which on they are a power of ten: whole units stay whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,14 @@ def draw_demands(problem: FlexibilityProblem) -> "Numbers":
 
 
 def flow_scale(problem: FlexibilityProblem, demands: "Numbers") -> float:
-    """Parts into which a unit is cut, so that flows are whole numbers that scipy can hold.
+    """Parts into which a unit is cut, as many as there is room for, so that flows are whole numbers.
 
-    Each capacity and demand is rounded to the nearest part: what is served of a draw misses by at
-    most half a part for each plant and product; a thousandth of a unit, with fewer than two million.
+    Each capacity and demand is rounded to the nearest part: what is served of a draw misses by at most
+    half a part for each of them, less than a hundred-millionth of what there is in all.
     """
     total = max(sum(one.capacity for one in problem.plants), float(demands.sum(axis=1).max(initial=0.0)))
-    return min(FINEST, (LARGEST_FLOW - len(problem.plants) - demands.shape[1]) / max(total, 1e-9))
+    parts = (LARGEST_FLOW - len(problem.plants) - demands.shape[1]) / max(total, 1e-9)
+    return parts if parts < MANY else 10.0 ** floor(log10(parts))
 
 
 def flow_network(problem: FlexibilityProblem, scale: float) -> tuple[Any, "Numbers"]:

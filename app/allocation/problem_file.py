@@ -80,6 +80,11 @@ class _Table:
             for number, one in enumerate(self.rows(key))
         ]
 
+    def table(self, key: str) -> "_Table":
+        """An object that may be left out."""
+        found = self.value(key)
+        return _as_table({} if found is None else found, self.at(key), self.passed_over)
+
     def finish(self) -> None:
         """Note the keys that nobody asked for."""
         self.passed_over += [self.at(key) for key in self.cells if key not in self.known]
@@ -113,7 +118,7 @@ def read_sharing_file(path: Path) -> SharingFile:
     pairs = [(_read_sharer(one, known), one.value("group")) for one in workshops]
     sharers = tuple(sharer for sharer, _group in pairs)
     _refuse_twice([one.id for one in sharers], "workshops")
-    lot = _as_table(top.value("lot") or {}, "lot", top.passed_over)
+    lot = top.table("lot")
     problem = SharingProblem(
         shared,
         sharers,
@@ -133,15 +138,12 @@ def _ids_of(tables: Sequence[_Table]) -> dict[str, Any]:
 
 def _read_order(table: _Table) -> SharedOrder:
     due = table.value("due")
-    if due is not None:
-        try:
-            date.fromisoformat(due)
-        except (TypeError, ValueError):
-            raise DataProblem(
-                _("«{place}» debe ser un día como 2026-11-24, y dice {value}.").format(
-                    place=table.at("due"), value=_shown(due)
-                )
-            ) from None
+    if due is not None and not _is_day(due):
+        raise DataProblem(
+            _("«{place}» debe ser un día como 2026-11-24, y dice {value}.").format(
+                place=table.at("due"), value=_shown(due)
+            )
+        )
     return SharedOrder(
         table.name("id"),
         table.whole("quantity", 0, MOST_PIECES),
@@ -149,6 +151,14 @@ def _read_order(table: _Table) -> SharedOrder:
         table.maybe("price", 0),
         due,
     )
+
+
+def _is_day(found: Any) -> bool:
+    """Whether it is a day as it is written everywhere; Python reads weeks and bare figures too."""
+    try:
+        return date.fromisoformat(found).isoformat() == found
+    except (TypeError, ValueError):
+        return False
 
 
 def _read_sharer(table: _Table, orders: set[str]) -> Sharer:
@@ -181,15 +191,22 @@ def _read_costs(
     top: _Table, orders: Sequence[SharedOrder], sharers: Sequence[Sharer]
 ) -> dict[tuple[str, str], float]:
     """ "order/workshop" -> per piece; an id may have a slash in it, so the pairs are looked up."""
-    table = _as_table(top.value("cost") or {}, "cost", top.passed_over)
-    pairs = {f"{order.id}/{one.id}": (order.id, one.id) for order in orders for one in sharers}
+    table = top.table("cost")
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for order in orders:
+        for one in sharers:
+            pairs.setdefault(f"{order.id}/{one.id}", []).append((order.id, one.id))
     found = {}
     for key in table.cells:
-        if key not in pairs:
-            raise DataProblem(
-                _("«cost» nombra «{name}», que no es un pedido y un taller de la lista.").format(name=key)
+        named = pairs.get(key, [])
+        if len(named) != 1:
+            text = (
+                _("«cost» nombra «{name}», que puede ser más de un pedido y taller; cambie esos nombres.")
+                if named
+                else _("«cost» nombra «{name}», que no es un pedido y un taller de la lista.")
             )
-        found[pairs[key]] = table.number(key, 0)
+            raise DataProblem(text.format(name=key))
+        found[named[0]] = table.number(key, 0)
     return found
 
 
@@ -267,9 +284,12 @@ def _as_table(found: Any, place: str, passed_over: list[str]) -> _Table:
 
 
 def _name(found: Any, place: str) -> str:
-    if isinstance(found, bool) or not isinstance(found, str | int) or not str(found).strip():
+    text = "" if isinstance(found, bool) or not isinstance(found, str | int) else str(found)
+    if (
+        not text.strip() or text != text.encode(errors="ignore").decode()
+    ):  # half a sign of two cannot be written
         raise DataProblem(_("«{place}» debe ser un nombre o un número entero.").format(place=place))
-    return str(found)
+    return text
 
 
 def _number(found: Any, place: str, least: float, most: float, *, above: bool) -> float:

@@ -96,7 +96,11 @@ def test_a_key_that_means_nothing_is_said_on_stderr(file: Path) -> None:
         ({"workshops": [{"id": "a", "minutes": 1, "max_share": 50}]}, "de 0 a 1, y dice 50"),
         ({"cost": {"p7/z": 1}}, "«cost» nombra «p7/z»"),
         ({"cost": {"p7/a": -1}}, "«cost.p7/a»"),
+        ({"orders": [{"id": "p7", "quantity": 5, "minutes": 1, "due": "20261124"}]}, "un día como"),
+        ({"orders": [{"id": "\ud800", "quantity": 5, "minutes": 1}]}, "debe ser un nombre"),
         ({"lot": 5}, "«lot» debe ser un objeto"),
+        ({"lot": 0}, "«lot» debe ser un objeto"),
+        ({"cost": []}, "«cost» debe ser un objeto"),
         ({"unmet_cost": "mucho"}, 'y dice "mucho"'),
     ],
 )
@@ -106,6 +110,17 @@ def test_what_is_wrong_is_one_line(file: Path, change: dict[str, Any], said: str
     assert said in told.stderr
     assert len(told.stderr.splitlines()) == 1
     assert not told.stdout
+
+
+def test_a_cost_that_may_be_of_two_pairs_is_refused(file: Path) -> None:
+    given = {
+        "orders": [{"id": one, "quantity": 9, "minutes": 1} for one in ("a", "a/b")],
+        "workshops": [{"id": one, "minutes": 9} for one in ("c", "b/c")],
+    }
+    file.write_text(json.dumps(given | {"cost": {"a/b/c": 2}}))
+    assert "más de un pedido y taller" in run("allocate", "--problem", file, code=1).stderr
+    file.write_text(json.dumps(given | {"cost": {"a/c": 2}}))
+    assert run_json("allocate", "--problem", file)["status"] == "optimal"
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "nan", '{"orders": [', "[" * 100_000, "\x00"])

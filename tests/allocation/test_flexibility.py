@@ -71,6 +71,13 @@ def test_a_flow_is_the_best_programme(data: st.DataObject) -> None:
     assert served == pytest.approx(best, abs=0.02)
 
 
+def test_small_units_are_told_apart() -> None:
+    plants = (Plant("a", 0.0004), Plant("b", 0.00003))
+    products = (ProductDemand("x", 0.0003, 0), ProductDemand("y", 0.0002, 0))
+    found = measure_flexibility(FlexibilityProblem(plants, products, (("a", "x"), ("b", "y")), draws=2))
+    assert found.given == pytest.approx(0.00033, rel=1e-6)
+
+
 def test_it_can_be_stopped() -> None:
     def stop() -> None:
         raise InterruptedError
