@@ -1,6 +1,9 @@
 """Small ways of fitting somebody's words into a sentence."""
 
 import re
+from collections.abc import Iterable
+
+from app.i18n import _
 
 _NORM = re.compile(r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
@@ -10,6 +13,12 @@ def shorten(text: str, length: int) -> str:
     """One line of at most `length` characters, cut after a word with "…"."""
     text = " ".join(text.split())
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """ "ojaladora, recta y overlock"; nothing of none."""
+    *first, last = list(words) or [""]
+    return _("{first} y {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def uncapital(text: str) -> str:

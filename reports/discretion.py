@@ -23,6 +23,7 @@ from app.i18n import _
 from app.improvement.catalogue import find_solution
 from app.improvement.reasons import say_guarded
 from app.improvement.records import Action, OwnerChoice
+from app.phrases import join_words
 
 _PRIVATE = re.compile(
     r"\binfantil|\bmenor(es)? (de|que|trabaj|en el)|\bmenores\b|\bnadie menor|\bnin[oa]s?\b"
@@ -183,9 +184,7 @@ def say_responsible(text: str, known_names: Iterable[str]) -> str:
         words = part if _may_be_named(part, known) else _("alguien del taller")
         if words not in said:
             said.append(words)
-    if len(said) < 2:
-        return "".join(said)
-    return _("{first} y {last}").format(first=", ".join(said[:-1]), last=said[-1])
+    return join_words(said)
 
 
 def _may_be_named(part: str, known: set[str]) -> bool:

@@ -20,7 +20,7 @@ from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import say_order
 from reports.formalization_path import describe
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.shapes import Blank, Ticks
 from reports.kit.style import (
     GROUND,
@@ -28,11 +28,11 @@ from reports.kit.style import (
     LARGE,
     LARGE_BOLD,
     LARGE_SMALL,
-    LINE,
     READ_FAR,
     READ_FAR_BOLD,
     paragraph,
 )
+from reports.kit.tables import open_table
 from reports.paper import NothingToPrint, Request
 
 _LONGEST = 320
@@ -149,18 +149,7 @@ def _others(steps: Sequence[ClosingStep]) -> Table:
         ]
         for step in steps
     ]
-    table = Table(rows, colWidths=[TEXT_WIDTH * 0.26, TEXT_WIDTH * 0.60, TEXT_WIDTH * 0.14])
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-            ("RIGHTPADDING", (0, 0), (1, -1), 8),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-        ]
-    )
-    return table
+    return open_table(rows, (0.26, 0.60, 0.14))
 
 
 def _say(step: ClosingStep) -> str:

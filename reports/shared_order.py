@@ -14,17 +14,16 @@ from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import product_title, say_order, say_order_number, say_requirement
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.style import (
     HEADING,
     LARGE,
     LARGE_BOLD,
     LARGE_SMALL,
-    LINE,
     READ_FAR_BOLD,
     paragraph,
 )
-from reports.kit.tables import lined_table
+from reports.kit.tables import lined_table, open_table
 from reports.paper import NothingToPrint, Request
 
 NAMES, VALUES = 0.34, 0.66  # of the width
@@ -87,18 +86,7 @@ def _terms(order: AnchorOrder, share: OrderShare) -> Table:
         (_("Nota"), share.note or ""),
     ]
     cells = [[paragraph(name, LARGE_BOLD), paragraph(value, LARGE)] for name, value in rows if value]
-    table = Table(cells, colWidths=[TEXT_WIDTH * NAMES, TEXT_WIDTH * VALUES])
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-            ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-        ]
-    )
-    return table
+    return open_table(cells, (NAMES, VALUES))
 
 
 def _day(iso: str | None) -> str:

@@ -18,7 +18,8 @@ from app.diagnosis.queries import read_photo
 from app.i18n import _, format_day
 from app.phrases import shorten
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.kit.style import HEADING, LARGE, LARGE_BOLD, LARGE_SMALL, LINE, READ_FAR, SMALL_MUTED, paragraph
+from reports.kit.style import HEADING, LARGE, LARGE_BOLD, LARGE_SMALL, READ_FAR, SMALL_MUTED, paragraph
+from reports.kit.tables import open_table
 from reports.paper import NothingToPrint, Request
 
 ACROSS, GAP = 2, 14.0
@@ -66,18 +67,7 @@ def _parts(sheet: SupplierSheet) -> list[Flowable]:
     ]
     if not rows:
         return []
-    table = Table(rows, colWidths=[TEXT_WIDTH * 0.30, TEXT_WIDTH * 0.70])
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-            ("RIGHTPADDING", (0, 0), (0, -1), 10),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-        ]
-    )
-    return [table]
+    return [open_table(rows, (0.30, 0.70))]
 
 
 def _photos(photos: Sequence[str], request: Request) -> list[Flowable]:

@@ -95,11 +95,11 @@ def _allocate_order(
         say_all_or_missing,
         say_cost,
         say_in_time,
-        say_workshops,
     )
     from app.allocation.options import OPTIONS
     from app.allocation.shapes import shape_options
     from app.allocation.task_queries import read_sharing
+    from app.capability.words import say_workshops
     from app.valuechain.queries import find_order_numbered
 
     wanted = (option,) if option else OPTIONS

@@ -3,7 +3,6 @@
 It throws no dice. The order itself is told where the orders of companies are.
 """
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from app.allocation.operations import (
@@ -21,7 +20,6 @@ from app.storage.labels import Label
 from app.valuechain.demo import JOINT_QUANTITY
 from app.valuechain.queries import list_orders
 
-FRIDAY = 4
 PRODUCT = "guardapolvos"
 PENALTY = 44_000  # what the company took off; of the one that was late
 TOLD, ACCEPTED, DROPPED, SHARED_AGAIN, PAID = 121, 118, 92, 90, 19  # days ago
@@ -61,12 +59,12 @@ def carry_joint_order(making: Making) -> None:
     shares = {one.workshop_id: one for one in list_shares(store, order_id=order.id)}
     for workshop, one in zip(workshops, SHARES, strict=True):
         share = shares[workshop].id
-        change_share(store, share_id=share, due_on=_day(making, one.due))
-        answer_share(store, share_id=share, status="proposed", day=_day(making, TOLD))
-        answer_share(store, share_id=share, status="accepted", day=_day(making, ACCEPTED))
+        change_share(store, share_id=share, due_on=making.workday_ago(one.due))
+        answer_share(store, share_id=share, status="proposed", day=making.workday_ago(TOLD))
+        answer_share(store, share_id=share, status="accepted", day=making.workday_ago(ACCEPTED))
         if not one.then:
             why = "Se le rompió la ojaladora y no consiguió otra"
-            answer_share(store, share_id=share, status="dropped", day=_day(making, DROPPED), reason=why)
+            answer_share(store, share_id=share, status="dropped", day=making.workday_ago(DROPPED), reason=why)
     then = {workshop: one.then for workshop, one in zip(workshops, SHARES, strict=True)}
     plan_shares(store, order_id=order.id, quantities=then)
     for place, (workshop, one) in enumerate(zip(workshops, SHARES, strict=True)):
@@ -80,15 +78,15 @@ def carry_joint_order(making: Making) -> None:
 
 def _finish(making: Making, share: int, one: DemoShare, amount: int) -> None:
     store = making.store
-    answer_share(store, share_id=share, status="accepted", day=_day(making, SHARED_AGAIN))
+    answer_share(store, share_id=share, status="accepted", day=making.workday_ago(SHARED_AGAIN))
     record_share_delivery(
         store,
         share_id=share,
-        delivered_on=_day(making, one.came),
+        delivered_on=making.workday_ago(one.came),
         delivered=one.then,
         returned=one.returned,
     )
-    note_share_payment(store, share_id=share, paid_on=_day(making, PAID), paid_amount=amount)
+    note_share_payment(store, share_id=share, paid_on=making.workday_ago(PAID), paid_amount=amount)
 
 
 def _who_takes_part(making: Making) -> list[int]:
@@ -110,12 +108,6 @@ def _who_takes_part(making: Making) -> list[int]:
     )
     found = sorted((one.workshop for one in most), key=lambda one: one not in makes)
     return found[: len(SHARES)]
-
-
-def _day(making: Making, ago: int) -> str:
-    """So many days ago, or the Friday before where that is a weekend."""
-    day = making.days_ago(ago)
-    return (day - timedelta(days=max(0, day.weekday() - FRIDAY))).isoformat()
 
 
 DEMO = (DemoPart(Label("order_share.all_told"), carry_joint_order, order=80),)

@@ -8,6 +8,8 @@ from app.allocation.sharing import pieces_of
 from app.allocation.solving import SECONDS
 from app.allocation.words import say_pieces
 from app.i18n import N_, Words, _, format_money, format_number, ngettext
+from app.phrases import join_words
+from app.production.words import say_decimal
 
 OPTION_TITLES: Words[str] = Words(
     {
@@ -39,11 +41,6 @@ BROKEN_WORDS: Words[str] = Words(
     }
 )
 TENTHS = 10
-
-
-def say_workshops(count: int) -> str:
-    """ "7 talleres"."""
-    return ngettext("{count} taller", "{count} talleres", count).format(count=count)
 
 
 def say_in_time(in_time: InTime | None) -> str:
@@ -155,10 +152,10 @@ def say_proof(plan: SharePlan) -> str:
     took = (
         _("en menos de 2 s")
         if plan.seconds < SECONDS
-        else _("en {seconds} s").format(seconds=_decimal(plan.seconds))
+        else _("en {seconds} s").format(seconds=say_decimal(plan.seconds, 1))
     )
     return _("{best} · diferencia {gap} % · {took}").format(
-        best=best, gap=_decimal(100 * plan.gap), took=took
+        best=best, gap=say_decimal(100 * plan.gap, 1), took=took
     )
 
 
@@ -178,11 +175,4 @@ def say_moves(
 
 def _names(task: SharingTask, workshops: list[int]) -> str:
     makers = [task.maker(one) for one in workshops]
-    names = sorted(one.name if one is not None else "—" for one in makers)
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} y {last}").format(names=", ".join(names[:-1]), last=names[-1])
-
-
-def _decimal(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")
+    return join_words(sorted(one.name if one is not None else "—" for one in makers))

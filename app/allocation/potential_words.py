@@ -2,15 +2,11 @@
 
 from app.allocation.potential import BestLink, OnlyOne, Potential
 from app.i18n import _, format_number, ngettext
-from app.registry.vocabulary import machine_name, term_name
+from app.registry.vocabulary import machine_name
+from app.valuechain.words import product_title
 
 HUNDRED = 100
 NEARLY = 0.005  # of what is asked for: nobody would notice it
-
-
-def family_name(family: str) -> str:
-    """ "guardapolvos"; words from outside the list as they were written."""
-    return term_name("products", family)
 
 
 def say_of_hundred(served: float, asked: float) -> str:
@@ -46,7 +42,7 @@ def say_no_links(found: Potential) -> str:
 
 def say_link(link: BestLink) -> str:
     """ "Textil Yvoty, si aprende guardapolvos"."""
-    return _("{name}, si suma {family}").format(name=link.name, family=family_name(link.family).lower())
+    return _("{name}, si suma {family}").format(name=link.name, family=product_title(link.family).lower())
 
 
 def say_gain(link: BestLink) -> str:
@@ -61,7 +57,7 @@ def say_only(one: OnlyOne) -> str:
     """What a workshop alone can do, within a sentence."""
     if one.kind == "machine":
         return _("el único con {what}").format(what=machine_name(one.what).lower())
-    return _("el único que hace {what}").format(what=family_name(one.what).lower())
+    return _("el único que hace {what}").format(what=product_title(one.what).lower())
 
 
 def say_unknown(found: Potential) -> str:

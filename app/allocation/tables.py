@@ -5,9 +5,7 @@ from app.day_kinds import FACT, PLAN
 from app.i18n import N_
 from app.registry.names import tidy
 from app.storage.schema import Kind, TableColumn, TableKind
-
-_COUNTED = N_("La cantidad se escribe en números enteros desde 0, sin palabras.")
-_MONEY = N_("El monto se escribe en guaraníes enteros, sin menos; corríjalo.")
+from app.valuechain.tables import COUNTED, MONEY
 
 ORDER_SHARE = TableKind(
     "order_share",
@@ -24,16 +22,16 @@ ORDER_SHARE = TableKind(
             needed=N_("Falta cuántas prendas le tocan; escriba la cantidad."),
             wrong=N_("La cantidad se escribe en números enteros desde 1, sin palabras."),
         ),
-        TableColumn("price", Kind.MONEY, N_("precio para el taller"), least=0, wrong=_MONEY),
+        TableColumn("price", Kind.MONEY, N_("precio para el taller"), least=0, wrong=MONEY),
         TableColumn("due_on", Kind.DAY, N_("día en que entrega el taller"), days=PLAN),
         TableColumn("status", undo=N_("en qué está la parte"), choices=SHARE_WORDS, group="status"),
         TableColumn("answered_on", Kind.DAY, N_("día en que respondió"), days=FACT, group="status"),
         TableColumn("reason", undo=N_("por qué"), group="status"),
         TableColumn("delivered_on", Kind.DAY, N_("día de la entrega"), days=FACT, group="came"),
-        TableColumn("delivered", Kind.WHOLE, N_("cuánto entregó"), least=0, wrong=_COUNTED, group="came"),
-        TableColumn("returned", Kind.WHOLE, N_("prendas devueltas"), least=0, wrong=_COUNTED),
+        TableColumn("delivered", Kind.WHOLE, N_("cuánto entregó"), least=0, wrong=COUNTED, group="came"),
+        TableColumn("returned", Kind.WHOLE, N_("prendas devueltas"), least=0, wrong=COUNTED),
         TableColumn("paid_on", Kind.DAY, N_("día en que cobró"), days=FACT, group="paid"),
-        TableColumn("paid_amount", Kind.MONEY, N_("cuánto cobró"), least=0, wrong=_MONEY, group="paid"),
+        TableColumn("paid_amount", Kind.MONEY, N_("cuánto cobró"), least=0, wrong=MONEY, group="paid"),
         TableColumn("note", undo=N_("nota de la parte")),
     ),
     belongs="workshop_id",

@@ -1,6 +1,6 @@
 """How who can take an order is said: reasons that can be told to her, steps, what an answer comes to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from app.capability.records import (
@@ -14,7 +14,7 @@ from app.capability.records import (
     WhyNot,
 )
 from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_long_date, format_number, ngettext
-from app.phrases import uncapital
+from app.phrases import join_words, uncapital
 from app.registry.vocabulary import term_name
 from app.training.needs import delicate_items
 from app.valuechain.records import AnchorOrder
@@ -207,12 +207,6 @@ def say_free(free: int) -> str:
 
 def _machine(code: str) -> str:
     return uncapital(term_name("machines", code))
-
-
-def join_words(words: Iterable[str]) -> str:
-    """ "ojaladora, recta y overlock"."""
-    *first, last = list(words)
-    return _("{first} y {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def say_order_reason(order: AnchorOrder) -> str:

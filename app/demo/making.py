@@ -8,6 +8,8 @@ from app.demo.profiles import ClusterProfile, DemoLife, DemoNames
 from app.diagnosis.records import Instrument
 from app.storage.store import Store
 
+FRIDAY = 4  # of a weekday
+
 
 @dataclass(slots=True)
 class DemoStory:
@@ -38,6 +40,11 @@ class Making:
     def days_ago(self, days: int) -> date:
         """A day so long before today."""
         return self.today - timedelta(days=days)
+
+    def workday_ago(self, days: int) -> str:
+        """So many days ago (ISO), or the Friday before where that is a weekend."""
+        day = self.days_ago(days)
+        return (day - timedelta(days=max(0, day.weekday() - FRIDAY))).isoformat()
 
     def chance(self, share: float) -> bool:
         """Yes, so often."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.diagnosis.records import AnswerKind, Item, Origin
 from app.i18n import N_, Words, _, ngettext
+from app.phrases import join_words
 
 BAND_WORDS: Words[str | None] = Words(
     {"red": N_("urgente"), "yellow": N_("mejorar"), "green": N_("bien"), None: N_("sin medir")}
@@ -60,10 +61,7 @@ LOWER_LEVEL_RULE = N_("Si dos frases le parecen, marque la más baja hasta ver l
 
 def say_how(how: str) -> str:
     """ "asked+seen" -> "preguntar y mirar"."""
-    words = [HOW_WORDS[part] for part in how.split("+")]
-    if len(words) == 1:
-        return words[0]
-    return _("{first} y {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    return join_words(HOW_WORDS[part] for part in how.split("+"))
 
 
 def say_standing(validated: bool) -> str:

@@ -22,6 +22,7 @@ from functools import lru_cache
 from app.i18n import _, format_day, ngettext
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.records import SolutionKind
+from app.phrases import join_words
 from app.training.records import Course, CourseDemand, Demanded
 
 TOP_LEVEL = 4
@@ -179,9 +180,7 @@ def _say_points(weak: list[Point]) -> str:
     rest = len(weak) - len(named)
     if not named:
         return _("en el diagnóstico falta en lo que trabaja este curso") if weak else ""
-    text = named[0]
-    if len(named) > 1:
-        text = _("{first} y {last}").format(first=named[0], last=named[1])
+    text = join_words(named)
     if rest:
         more = ngettext("{count} punto más", "{count} puntos más", rest).format(count=rest)
         text = _("{points}, y {more}").format(points=", ".join(named), more=more)

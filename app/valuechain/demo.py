@@ -4,7 +4,6 @@ It throws no dice, so that what the other parts throw stays. The joint order of 
 is of the uneven one; the workshops that carried it through are told where orders are shared.
 """
 
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from app.demo.making import Making
@@ -25,8 +24,13 @@ from app.valuechain.order_operations import (
 
 EVEN, UNEVEN = "Uniformes Guarania S.R.L.", "Confecciones del Este S.A."
 JOINT_QUANTITY = 1800
-FRIDAY = 4
-SMOCK = {"standard_minutes": 17.05, "minutes_origin": "anchor"}
+SMOCK = {
+    "standard_minutes": 17.05,
+    "minutes_origin": "anchor",
+    "penalty_per_piece": 2_000,
+    "lot_min": 100,
+    "share_cap": 0.35,
+}
 
 
 class DemoOrder(NamedTuple):
@@ -63,12 +67,6 @@ def tell_anchors(making: Making) -> None:
     _tell_uneven(making, ids[UNEVEN])
 
 
-def _day(making: Making, ago: int) -> str:
-    """So many days ago, or the Friday before where that is a weekend."""
-    day = making.days_ago(ago)
-    return (day - timedelta(days=max(0, day.weekday() - FRIDAY))).isoformat()
-
-
 def _tell_even(making: Making, anchor: int) -> None:
     store = making.store
     change_anchor(
@@ -78,7 +76,7 @@ def _tell_even(making: Making, anchor: int) -> None:
         lead_days=30,
         payment_days=30,
         invoice_kind="factura",
-        terms_on=_day(making, 370),
+        terms_on=making.workday_ago(370),
         terms_by="Rosa Duarte",
     )
     add_contact(store, anchor_id=anchor, name="Rosa Duarte", post="compras", phone="0981 555 201")
@@ -94,21 +92,12 @@ def _tell_even(making: Making, anchor: int) -> None:
             anchor_id=anchor,
             kind=kind,
             what=what,
-            said_on=_day(making, ago),
+            said_on=making.workday_ago(ago),
             said_by="Rosa Duarte",
         )
     for one in EVEN_ORDERS:
         _carry_through(making, anchor, one)
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product="chombas",
-        quantity=600,
-        asked_on=_day(making, 3),
-        fabric_on=_day(making, -16),
-        due_on=_day(making, -45),
-        price=14_000,
-    )
+    order = _order(making, anchor, "chombas", 600, asked=3, fabric=-16, due=-45, price=14_000)
     set_requirements(
         store,
         order_id=order,
@@ -129,7 +118,7 @@ def _tell_uneven(making: Making, anchor: int) -> None:
         lead_days=21,
         payment_days=30,
         invoice_kind="factura",
-        terms_on=_day(making, 130),
+        terms_on=making.workday_ago(130),
         terms_by="Julio Brítez",
     )
     add_contact(store, anchor_id=anchor, name="Julio Brítez", post="producción", phone="0971 555 340")
@@ -138,7 +127,7 @@ def _tell_uneven(making: Making, anchor: int) -> None:
         anchor_id=anchor,
         kind="training",
         what="CUR-07",
-        said_on=_day(making, 40),
+        said_on=making.workday_ago(40),
         said_by="Julio Brítez",
         note="Volvieron prendas por el cuello",
     )
@@ -147,7 +136,7 @@ def _tell_uneven(making: Making, anchor: int) -> None:
         anchor_id=anchor,
         kind="quality",
         what="Toda prenda revisada y anotada",
-        said_on=_day(making, 130),
+        said_on=making.workday_ago(130),
         said_by="Julio Brítez",
     )
     for one in UNEVEN_ORDERS:
@@ -158,110 +147,107 @@ def _tell_uneven(making: Making, anchor: int) -> None:
     _tell_coming(making, anchor)
 
 
+def _order(
+    making: Making, anchor: int, product: str, quantity: int, *, asked: int, due: int,
+    agreed: int | None = None, fabric: int | None = None, **terms: Any,
+) -> int:  # fmt: skip
+    """An order asked, agreed and due so many days before the demo's today."""
+    order = add_order(
+        making.store,
+        anchor_id=anchor,
+        product=product,
+        quantity=quantity,
+        asked_on=making.workday_ago(asked),
+        fabric_on=None if fabric is None else making.workday_ago(fabric),
+        due_on=making.workday_ago(due),
+        **terms,
+    )
+    if agreed is not None:
+        set_order_status(making.store, order_id=order, status="agreed", day=making.workday_ago(agreed))
+    return order
+
+
 def _carry_through(making: Making, anchor: int, one: DemoOrder) -> int:
     store = making.store
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product=one.product,
-        quantity=one.quantity,
-        asked_on=_day(making, one.asked),
-        fabric_on=_day(making, one.due + 20),
-        due_on=_day(making, one.due),
-        price=one.price,
-    )
-    set_order_status(store, order_id=order, status="agreed", day=_day(making, one.asked - 2))
+    order = _order(
+        making, anchor, one.product, one.quantity,
+        asked=one.asked, agreed=one.asked - 2, fabric=one.due + 20, due=one.due, price=one.price,
+    )  # fmt: skip
     record_delivery(
         store,
         order_id=order,
-        delivered_on=_day(making, one.delivered),
+        delivered_on=making.workday_ago(one.delivered),
         delivered=one.quantity,
         returned=one.returned,
     )
     if one.paid is not None:
         amount = (one.quantity - one.returned) * one.price
-        note_payment(store, order_id=order, paid_on=_day(making, one.paid), paid_amount=amount)
+        note_payment(store, order_id=order, paid_on=making.workday_ago(one.paid), paid_amount=amount)
     return order
 
 
 def _move(making: Making, anchor: int) -> None:
     """An order whose date the company moved once it was agreed."""
     store = making.store
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product="pantalones",
-        quantity=240,
-        asked_on=_day(making, 188),
-        due_on=_day(making, 170),
-        price=17_500,
-    )
-    set_order_status(store, order_id=order, status="agreed", day=_day(making, 186))
+    order = _order(making, anchor, "pantalones", 240, asked=188, agreed=186, due=170, price=17_500)
     change_order(
         store,
         order_id=order,
-        due_on=_day(making, 158),
+        due_on=making.workday_ago(158),
         asked_by="anchor",
-        noted_on=_day(making, 172),
+        noted_on=making.workday_ago(172),
     )
     record_delivery(
-        store, order_id=order, delivered_on=_day(making, 158), delivered=240, returned=12, penalty=84_000
+        store,
+        order_id=order,
+        delivered_on=making.workday_ago(158),
+        delivered=240,
+        returned=12,
+        penalty=84_000,
     )
-    note_payment(store, order_id=order, paid_on=_day(making, 117), paid_amount=3_906_000)
+    note_payment(store, order_id=order, paid_on=making.workday_ago(117), paid_amount=3_906_000)
 
 
 def _tell_cancelled(making: Making, anchor: int) -> None:
-    store = making.store
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product="camisas",
-        quantity=120,
-        asked_on=_day(making, 176),
-        due_on=_day(making, 140),
-        price=13_500,
-    )
-    set_order_status(store, order_id=order, status="agreed", day=_day(making, 175))
+    order = _order(making, anchor, "camisas", 120, asked=176, agreed=175, due=140, price=13_500)
     set_order_status(
-        store, order_id=order, status="cancelled", day=_day(making, 160), why="No consiguieron la tela"
+        making.store,
+        order_id=order,
+        status="cancelled",
+        day=making.workday_ago(160),
+        why="No consiguieron la tela",
     )
 
 
 def _tell_joint(making: Making, anchor: int) -> None:
     """1.800 guardapolvos in two deliveries; the company moved the date a week, and paid after 41 days."""
     store = making.store
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product="guardapolvos",
-        quantity=JOINT_QUANTITY,
-        asked_on=_day(making, 130),
-        fabric_on=_day(making, 100),
-        due_on=_day(making, 69),
-        price=12_000,
-        penalty_per_piece=2_000,
-        lot_min=100,
-        share_cap=0.35,
-        description="Guardapolvo blanco con dos bolsillos y cinco ojales",
-        **SMOCK,
-    )
-    set_order_status(store, order_id=order, status="agreed", day=_day(making, 122))
+    order = _order(
+        making, anchor, "guardapolvos", JOINT_QUANTITY, asked=130, agreed=122, fabric=100, due=69,
+        price=12_000, description="Guardapolvo blanco con dos bolsillos y cinco ojales", **SMOCK,
+    )  # fmt: skip
     set_sizes(store, order_id=order, sizes=[("8", 300), ("10", 450), ("12", 500), ("14", 350), ("16", 200)])
     set_requirements(store, order_id=order, requirements=_SMOCK_ASKS)
-    first = plan_delivery(store, order_id=order, due_on=_day(making, 76), quantity=600)
-    second = plan_delivery(store, order_id=order, due_on=_day(making, 62), quantity=1200)
+    first = plan_delivery(store, order_id=order, due_on=making.workday_ago(76), quantity=600)
+    second = plan_delivery(store, order_id=order, due_on=making.workday_ago(62), quantity=1200)
     change_order(
         store,
         order_id=order,
-        sample_approved_on=_day(making, 112),
-        received_on=_day(making, 98),
+        sample_approved_on=making.workday_ago(112),
+        received_on=making.workday_ago(98),
     )
-    change_order(store, order_id=order, due_on=_day(making, 62), asked_by="anchor", noted_on=_day(making, 85))
+    change_order(
+        store,
+        order_id=order,
+        due_on=making.workday_ago(62),
+        asked_by="anchor",
+        noted_on=making.workday_ago(85),
+    )
     record_delivery(
         store,
         order_id=order,
         delivery_id=first,
-        delivered_on=_day(making, 76),
+        delivered_on=making.workday_ago(76),
         delivered=600,
         returned=14,
     )
@@ -269,35 +255,23 @@ def _tell_joint(making: Making, anchor: int) -> None:
         store,
         order_id=order,
         delivery_id=second,
-        delivered_on=_day(making, 62),
+        delivered_on=making.workday_ago(62),
         delivered=1200,
         returned=22,
         penalty=44_000,
     )
-    note_payment(store, order_id=order, paid_on=_day(making, 21), paid_amount=21_124_000)
+    note_payment(store, order_id=order, paid_on=making.workday_ago(21), paid_amount=21_124_000)
 
 
 def _tell_coming(making: Making, anchor: int) -> None:
     """The order that is on the table: agreed, its sample not approved yet."""
     store = making.store
-    order = add_order(
-        store,
-        anchor_id=anchor,
-        product="guardapolvos",
-        quantity=2400,
-        asked_on=_day(making, 12),
-        fabric_on=_day(making, -42),
-        due_on=_day(making, -53),
-        price=12_500,
-        penalty_per_piece=2_000,
-        lot_min=100,
-        share_cap=0.35,
-        **SMOCK,
+    order = _order(
+        making, anchor, "guardapolvos", 2400, asked=12, agreed=6, fabric=-42, due=-53, price=12_500, **SMOCK
     )
     set_requirements(store, order_id=order, requirements=_SMOCK_ASKS)
-    set_order_status(store, order_id=order, status="agreed", day=_day(making, 6))
-    plan_delivery(store, order_id=order, due_on=_day(making, -46), quantity=800)
-    plan_delivery(store, order_id=order, due_on=_day(making, -53), quantity=1600)
+    plan_delivery(store, order_id=order, due_on=making.workday_ago(-46), quantity=800)
+    plan_delivery(store, order_id=order, due_on=making.workday_ago(-53), quantity=1600)
 
 
 _SMOCK_ASKS: list[dict[str, Any]] = [

@@ -204,7 +204,7 @@ def orders_list(today: str) -> ListKind:
         "orders",
         _("Pedidos"),
         (*_order_columns(today), *_work_columns()),
-        read=lambda asked: _orders(asked),
+        read=_orders,
         keys=shape_order,
         say=lambda one: say_parts(
             str(one.number), one.anchor, say_order(one), STATUS_WORDS[one.status], _say_missing(one, today)

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-DEMAND_KINDS = ("quality", "document", "social", "training", "other")
-REQUIREMENT_KINDS = ("machine", "skill", "document", "item", "sample", "other")
 ORDER_STATUSES = ("asked", "agreed", "running", "delivered", "paid", "cancelled", "lost")
 OPEN_STATUSES = ("asked", "agreed", "running")
 BOUND_STATUSES = ("agreed", "running", "delivered", "paid")  # the two sides agreed on it
-MINUTES_ORIGINS = ("measured", "anchor", "estimate")
 CHANGED = ("due_on", "quantity", "price", "fabric_on")  # of an agreed order: kept with who asked
 ASKERS = ("anchor", "us")
 

@@ -18,8 +18,8 @@ from app.valuechain.words import (
 )
 
 _PIECES = N_("La cantidad se escribe en números enteros desde 1, sin palabras.")
-_COUNTED = N_("La cantidad se escribe en números enteros desde 0, sin palabras.")
-_MONEY = N_("El monto se escribe en guaraníes enteros, sin menos; corríjalo.")
+COUNTED = N_("La cantidad se escribe en números enteros desde 0, sin palabras.")
+MONEY = N_("El monto se escribe en guaraníes enteros, sin menos; corríjalo.")
 _MINUTES = N_("Los minutos por prenda van de 0,01 a 10.000; corríjalos.")
 _DAYS = N_("Los días se escriben en números enteros desde 0; corríjalos.")
 
@@ -113,8 +113,8 @@ ANCHOR_ORDER = TableKind(
         TableColumn("agreed_on", Kind.DAY, N_("día en que se acordó el pedido"), days=FACT, group="status"),
         TableColumn("fabric_on", Kind.DAY, N_("día de la tela cortada"), days=PLAN),
         TableColumn("due_on", Kind.DAY, N_("fecha de entrega del pedido"), days=PLAN),
-        TableColumn("price", Kind.MONEY, N_("precio por prenda"), least=0, wrong=_MONEY),
-        TableColumn("penalty_per_piece", Kind.MONEY, N_("descuento por prenda"), least=0, wrong=_MONEY),
+        TableColumn("price", Kind.MONEY, N_("precio por prenda"), least=0, wrong=MONEY),
+        TableColumn("penalty_per_piece", Kind.MONEY, N_("descuento por prenda"), least=0, wrong=MONEY),
         TableColumn("payment_days", Kind.WHOLE, N_("a cuántos días pagan"), least=0, wrong=_DAYS),
         TableColumn("lot_min", Kind.WHOLE, N_("lote más chico"), least=1, wrong=_PIECES),
         TableColumn(
@@ -133,7 +133,7 @@ ANCHOR_ORDER = TableKind(
         TableColumn("sample_approved_on", Kind.DAY, N_("día en que aprobaron la muestra"), days=FACT),
         TableColumn("received_on", Kind.DAY, N_("día en que llegó la tela"), days=FACT),
         TableColumn("paid_on", Kind.DAY, N_("día en que pagaron"), days=FACT, group="paid"),
-        TableColumn("paid_amount", Kind.MONEY, N_("cuánto pagaron"), least=0, wrong=_MONEY, group="paid"),
+        TableColumn("paid_amount", Kind.MONEY, N_("cuánto pagaron"), least=0, wrong=MONEY, group="paid"),
         TableColumn("note", undo=N_("nota del pedido")),
     ),
     belongs="anchor_id",
@@ -151,7 +151,7 @@ ORDER_SIZE = TableKind(
             N_("cantidad del talle"),
             least=0,
             needed=N_("Falta cuántas prendas son de ese talle."),
-            wrong=_COUNTED,
+            wrong=COUNTED,
         ),
     ),
     belongs="order_id",
@@ -164,7 +164,7 @@ ORDER_REQUIREMENT = TableKind(
         TableColumn("order_id", Kind.ROW, N_("pedido"), of="anchor_order", kept=True),
         TableColumn("kind", undo=N_("tipo de requisito"), choices=REQUIREMENT_WORDS),
         TableColumn("what", undo=N_("requisito"), blank=""),
-        TableColumn("level", Kind.WHOLE, N_("cuánto pide el requisito"), least=0, wrong=_COUNTED),
+        TableColumn("level", Kind.WHOLE, N_("cuánto pide el requisito"), least=0, wrong=COUNTED),
     ),
     belongs="order_id",
 )
@@ -175,11 +175,11 @@ ORDER_DELIVERY = TableKind(
     (
         TableColumn("order_id", Kind.ROW, N_("pedido"), of="anchor_order", kept=True),
         TableColumn("due_on", Kind.DAY, N_("día prometido de la entrega"), days=PLAN),
-        TableColumn("quantity", Kind.WHOLE, N_("cantidad prometida"), least=0, wrong=_COUNTED),
+        TableColumn("quantity", Kind.WHOLE, N_("cantidad prometida"), least=0, wrong=COUNTED),
         TableColumn("delivered_on", Kind.DAY, N_("día de la entrega"), days=FACT, group="made"),
-        TableColumn("delivered", Kind.WHOLE, N_("cantidad entregada"), least=0, wrong=_COUNTED, group="made"),
-        TableColumn("returned", Kind.WHOLE, N_("prendas devueltas"), least=0, wrong=_COUNTED),
-        TableColumn("penalty", Kind.MONEY, N_("descuento de la entrega"), least=0, wrong=_MONEY),
+        TableColumn("delivered", Kind.WHOLE, N_("cantidad entregada"), least=0, wrong=COUNTED, group="made"),
+        TableColumn("returned", Kind.WHOLE, N_("prendas devueltas"), least=0, wrong=COUNTED),
+        TableColumn("penalty", Kind.MONEY, N_("descuento de la entrega"), least=0, wrong=MONEY),
         TableColumn("note", undo=N_("nota de la entrega")),
     ),
     belongs="order_id",

@@ -93,12 +93,6 @@ def item_title(code: str) -> str:
     return item.short if item is not None else code
 
 
-def item_level_text(code: str, level: int) -> str:
-    """What is seen in a workshop that has an item at a level; its short words where not known."""
-    item = item_words().get(code)
-    return item.levels.get(level, item.short) if item is not None else code
-
-
 def what_title(kind: str, what: str) -> str:
     """The thing demanded or required, by name: a machine, a paper, an item, a course, or words."""
     if kind == "machine":

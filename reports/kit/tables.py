@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Table
 
 from app.i18n import format_money
 from app.phrases import shorten
-from reports.kit.page import TEXT_WIDTH
+from reports.kit.page import NO_PADDING, TEXT_WIDTH
 from reports.kit.style import BODY, GROUND, LINE, RIGHT, SMALL_MUTED, paragraph
 
 LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed
@@ -49,6 +49,22 @@ def lined_table(
         rowHeights=[None, *heights] if heights else None,
     )
     table.setStyle([*LINED, *more])
+    return table
+
+
+def open_table(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+    """A table for who reads from afar: no head, air around each row, a thin line under it."""
+    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in widths])
+    table.setStyle(
+        [
+            *NO_PADDING,
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+            ("RIGHTPADDING", (0, 0), (-2, -1), 10),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ]
+    )
     return table
 
 

@@ -9,9 +9,9 @@ from app.allocation.option_words import (
     say_all_or_missing,
     say_cost,
     say_in_time,
-    say_workshops,
 )
 from app.allocation.options import SharePlan
+from app.capability.words import say_workshops
 from app.i18n import _
 from ui.allocation.share_bars import CutBar
 from ui.theme import Theme

@@ -12,7 +12,6 @@ from app.allocation.potential import ClusterMaker, OnlyOne, Potential
 from app.allocation.potential_queries import read_potential
 from app.allocation.potential_words import (
     explain_potential,
-    family_name,
     say_gain,
     say_link,
     say_no_links,
@@ -26,6 +25,7 @@ from app.place import Place
 from app.registry.queries import list_clusters
 from app.registry.records import Cluster
 from app.storage.records import Reader
+from app.valuechain.words import product_title
 from ui.allocation.share_bars import ServedBar
 from ui.context import Context
 from ui.live import Live
@@ -211,7 +211,7 @@ class PotentialPage(Page):
 
 
 def _say_families(one: ClusterMaker) -> str:
-    return ", ".join(family_name(family).lower() for family in one.families) or _("sin anotar qué hace")
+    return ", ".join(product_title(family).lower() for family in one.families) or _("sin anotar qué hace")
 
 
 def _say_month(one: ClusterMaker) -> str:

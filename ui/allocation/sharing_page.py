@@ -14,10 +14,10 @@ from app.allocation.option_words import (
     explain_in_time,
     say_proof,
     say_reasons,
-    say_workshops,
 )
 from app.allocation.options import OPTIONS, SharePlan, Sharing, judge_plan, plan_option
 from app.allocation.task_queries import read_sharing
+from app.capability.words import say_workshops
 from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.place import Place

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.capability.judging import can_judge
 from app.capability.records import OrderAnswer
-from app.capability.words import join_words, say_answer, say_deliveries, say_pieces
+from app.capability.words import say_answer, say_deliveries, say_pieces
 from app.i18n import _, format_number
+from app.phrases import join_words
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.reach_bar import BarColours, JointBar, RangeShown
