@@ -1,9 +1,7 @@
 """Who can take an order, read from an office; its steps go into programmes and out again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,16 +22,8 @@ from app.training.queries import list_enrolments
 from app.valuechain.order_operations import add_order, change_order
 from app.valuechain.queries import read_order
 from tests.capability.offices import OrderOffice, fill_order_office
-from tests.made_office import new_office
 
 TODAY = "2026-11-30"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_office(tmp_path / "oficina.hilvan")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -34,18 +33,10 @@ from app.storage.store import Store
 from reports.paper import NothingToPrint, Paper
 from reports.writing import write_paper
 from tests.capability.offices import OrderOffice, fill_order_office
-from tests.made_office import new_office
 from tests.reports.samples import pdf_text
 
 TODAY = "2026-11-30"
 SECRET = "Quimera"  # in every text of the file that a company must never see
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_office(tmp_path / "oficina.hilvan")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
