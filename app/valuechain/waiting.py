@@ -47,15 +47,16 @@ def _waiting(order: AnchorOrder, today: str, last: str) -> Iterator[OrderWaiting
 
 
 def deliveries_due(order: AnchorOrder) -> list[tuple[str, int]]:
-    """The days and pieces that are still promised; without promises, all that is left for its day."""
+    """The days and pieces that are still promised; what is left beside them is for the order's day."""
     promised = [
         (one.due_on, one.quantity)
         for one in order.deliveries
         if not one.is_made and one.due_on is not None and one.quantity
     ]
-    if promised:
-        return promised
-    return [(order.due_on, order.remaining)] if order.due_on is not None and order.remaining else []
+    rest = order.remaining - sum(pieces for _day, pieces in promised)
+    if rest > 0 and order.due_on is not None:
+        promised.append((order.due_on, rest))
+    return promised
 
 
 def _of(order: AnchorOrder, what: str, day: str, pieces: int | None = None) -> OrderWaiting:

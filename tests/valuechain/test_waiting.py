@@ -46,6 +46,18 @@ def test_a_delivery_of_the_week_is_told_and_a_late_one_in_red(store: Store, orde
     ]
 
 
+def test_what_no_delivery_promises_is_told_for_the_order_s_day(store: Store, order: int) -> None:
+    change_order(store, order_id=order, fabric_on=None, due_on=day(6))
+    set_order_status(store, order_id=order, status="agreed", day=day(-3))
+    first = plan_delivery(store, order_id=order, due_on=day(2), quantity=600)
+    assert [title for title, _look in told(store)] == [
+        "Entregar 600 guardapolvos",
+        "Entregar 1.200 guardapolvos",
+    ]
+    record_delivery(store, order_id=order, delivery_id=first, delivered_on=day(0), delivered=500)
+    assert [title for title, _look in told(store)] == ["Entregar 1.300 guardapolvos"]
+
+
 def test_a_sample_that_is_not_approved_is_told_before_the_fabric_comes(store: Store, order: int) -> None:
     set_requirements(store, order_id=order, requirements=[{"kind": "sample"}])
     set_order_status(store, order_id=order, status="agreed", day=day(-3))
