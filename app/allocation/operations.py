@@ -12,8 +12,8 @@ from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Value
 from app.storage.store import Store, Writer
-from app.valuechain.order_operations import check_returned
 from app.valuechain.queries import read_order
+from app.valuechain.typed import check_returned
 
 ANSWERS = ("planned", "proposed", "thinking", "accepted", "declined", "dropped")
 PROMISED = ("quantity", "price", "due_on")  # what a workshop said yes to

@@ -22,6 +22,7 @@ from app.valuechain.records import (
     OrderDelivery,
 )
 from app.valuechain.tables import ANCHOR_ORDER, ORDER_DELIVERY, ORDER_REQUIREMENT, ORDER_SIZE
+from app.valuechain.typed import check_returned
 
 
 def add_order(
@@ -232,12 +233,6 @@ def remove_delivery(store: Store, *, delivery_id: int) -> None:
     with store.change(Label("order_delivery.removed")) as writer:
         writer.delete("order_delivery", delivery_id)
         _follow_delivered(writer, order, order.delivered - (delivery.delivered or 0), None)
-
-
-def check_returned(delivered: int, returned: int | None) -> None:
-    """Raise `DataProblem` for more pieces back than were delivered."""
-    if returned is not None and returned > delivered:
-        raise DataProblem(_("Volvieron más prendas de las que se entregaron; corrija una de las dos."))
 
 
 def _order_of_delivery(store: Store, delivery_id: int) -> tuple[AnchorOrder, OrderDelivery]:

@@ -46,3 +46,9 @@ def read_pieces(text: str) -> int | None:
 def show_pieces(pieces: int | None) -> str:
     """1800 -> "1.800"."""
     return "" if pieces is None else format_number(pieces)
+
+
+def check_returned(delivered: int, returned: int | None) -> None:
+    """Raise `DataProblem` for more pieces back than were delivered."""
+    if returned is not None and returned > delivered:
+        raise DataProblem(_("Volvieron más prendas de las que se entregaron; corrija una de las dos."))
