@@ -133,7 +133,7 @@ class Units:
 
 def count_units(line: SewingLine, cycle: float) -> Units:
     """The times in units. Raises `DataProblem` for a cycle that is none, or shorter than a task."""
-    if not isfinite(cycle) or cycle <= 0:
+    if not isfinite(cycle * 10**DECIMALS) or cycle <= 0:
         raise DataProblem(_("El ciclo tiene que ser más que cero; escriba sus minutos."))
     times = [round(task.time * 10**DECIMALS) for task in line.tasks]
     most = round(cycle * 10**DECIMALS)

@@ -81,7 +81,8 @@ def test_what_is_wrong_is_one_line_and_1(table: Path, text: str, said: str) -> N
 def test_a_cycle_that_is_none(table: Path) -> None:
     table.write_text(jackson_table())
     assert "4 o 3,5" in run("line-balance", table, "--cycle", "diez", code=2).stderr
-    assert "más que cero" in run("line-balance", table, "--cycle", "-3", code=1).stderr
+    for cycle in ("-3", "inf", "1e308"):
+        assert "más que cero" in run("line-balance", table, "--cycle", cycle, code=1).stderr
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
