@@ -1,6 +1,6 @@
 """What a person does with the clock and the sheet: studies, their parts and cycles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.days import FACT, check_day
@@ -9,8 +9,9 @@ from app.i18n import _
 from app.positions import last_position
 from app.production.judgements import measuring_value
 from app.production.queries import require_operation, require_study, require_style
-from app.production.records import CLOCK, CLOSED, DRAFT, PAPER, StudyPart, TimeStudy
+from app.production.records import CLOCK, CLOSED, DRAFT, PAPER, Cycle, StudyPart, TimeStudy
 from app.production.tables import CYCLE, STUDY_PART, TIME_STUDY
+from app.production.words import say_cells
 from app.storage.labels import Label, column_label
 from app.storage.records import Reader
 from app.storage.store import Store, Writer
@@ -82,14 +83,6 @@ def _say_change(changed: Mapping[str, Any], number: int) -> Label:
     return Label("cycle.struck", number=number)
 
 
-def remove_cycle(store: Store, *, cycle_id: int) -> None:
-    """Take a cycle out that never was one; to leave a strange one aside, strike it out."""
-    study, _part_of, at = _cycle(store, cycle_id)
-    _require_open(study)
-    with store.change(Label("cycle.removed", number=at + 1)) as writer:
-        writer.delete("cycle", cycle_id)
-
-
 def change_part(
     store: Store, *, time_study_id: int, operation_id: int, merge_key: str | None = None, **fields: Any
 ) -> None:
@@ -108,12 +101,17 @@ def change_part(
 def enter_cycles(
     store: Store, *, time_study_id: int, operation_id: int, cycles: Typed, merge_key: str | None = None
 ) -> None:
-    """Write all cycles of an operation as they stand on a sheet, in place of what was there."""
+    """Write all cycles of an operation as they stand on a sheet, in place of what was there.
+
+    A cycle that reads as it stood keeps its hundredths and its own reason: the sheet says neither.
+    """
     study = _open(store, time_study_id)
     _style, operation = require_operation(store, operation_id)
-    wanted = [CYCLE.check({"seconds": seconds, "struck_reason": why}) for seconds, why in cycles]
     there = _find(study, operation_id)
     known = there.cycles if there is not None else ()
+    wanted = [
+        CYCLE.check({"seconds": seconds, "struck_reason": why}) for seconds, why in _recognize(known, cycles)
+    ]
     if [(one.seconds, one.struck_reason) for one in known] == [tuple(one.values()) for one in wanted]:
         return
     with store.change(Label("cycle.entered", what=operation.name), merge_key) as writer:
@@ -125,6 +123,17 @@ def enter_cycles(
         end = _end(part)
         for place, values in enumerate(wanted[len(known) :]):
             writer.insert("cycle", study_part_id=part.id, position=end + place, **values)
+
+
+def _recognize(known: Sequence[Cycle], typed: Typed) -> Typed:
+    """What was typed, each cycle as the file has it where one reads the same."""
+    left = [(one.seconds, one.struck_reason) for one in known]
+    for cycle in typed:
+        words = say_cells([cycle])
+        same = next((one for one in left if say_cells([one]) == words), None)
+        if same is not None:
+            left.remove(same)
+        yield same or cycle
 
 
 def save_clock(

@@ -24,12 +24,12 @@ from app.production.study_operations import (
     finish_study,
     record_cycle,
     record_study,
-    remove_cycle,
     remove_study,
     reopen_study,
     save_clock,
     start_study,
 )
+from app.production.words import read_cycles, say_cells
 from app.storage.store import Store
 
 DAY = "2026-03-12"
@@ -102,10 +102,8 @@ def test_a_struck_cycle_stays_and_counts_again(store: Store, study: int) -> None
     change_cycle(store, cycle_id=part.cycles[3].id, seconds=91.0)
     change_cycle(store, cycle_id=part.cycles[3].id, seconds=91.0)
     assert store.undo_stack.undo_label == "cambiar el ciclo 4"
-    remove_cycle(store, cycle_id=part.cycles[3].id)
-    assert len(found(store, study).parts[0].cycles) == 6
     with pytest.raises(DataProblem, match="ciclo ya no está"):
-        remove_cycle(store, cycle_id=part.cycles[3].id)
+        change_cycle(store, cycle_id=max(one.id for one in part.cycles) + 1, seconds=91.0)
 
 
 def test_only_a_finished_study_says_what_a_style_takes(
@@ -171,13 +169,34 @@ def test_a_sheet_is_typed_in_over_what_was_there(store: Store, style: int) -> No
     assert [one.struck_reason for one in found(store, made).parts[0].cycles] == [None, None, "paper"]
 
 
+def test_a_cycle_typed_again_as_it_reads_keeps_its_hundredths_and_its_reason(
+    store: Store, style: int
+) -> None:
+    first = operations(store, style)[0]
+    made = start_study(store, style_id=style, studied_on=DAY)
+    fields: dict = {"time_study_id": made, "operation_id": first}
+    for seconds in (88.46, 192.04, 97.0):
+        record_cycle(store, seconds=seconds, **fields)
+    broken = found(store, made).parts[0].cycles[1]
+    change_cycle(store, cycle_id=broken.id, struck_reason="thread")
+    shown = say_cells([(one.seconds, one.struck_reason) for one in found(store, made).parts[0].cycles])
+    assert shown == "1:28,5 3:12x 1:37"
+    enter_cycles(store, cycles=read_cycles(f"{shown} 1:40"), **fields)
+    assert [(one.seconds, one.struck_reason) for one in found(store, made).parts[0].cycles] == [
+        (88.46, None), (192.04, "thread"), (97.0, None), (100.0, None),
+    ]  # fmt: skip
+    enter_cycles(store, cycles=read_cycles("3:12x 1:38x"), **fields)
+    assert [(one.seconds, one.struck_reason) for one in found(store, made).parts[0].cycles] == [
+        (192.04, "thread"), (98.0, "paper"),
+    ]  # fmt: skip
+
+
 def test_a_finished_study_is_changed_only_when_it_is_open(store: Store, study: int, style: int) -> None:
     change_study(store, time_study_id=study, note="hilo viejo", allowance=0.2)
     finish_study(store, time_study_id=study)
     cycle = found(store, study).parts[0].cycles[0]
     for act in (
         lambda: change_cycle(store, cycle_id=cycle.id, struck_reason="thread"),
-        lambda: remove_cycle(store, cycle_id=cycle.id),
         lambda: change_study(store, time_study_id=study, note="x"),
         lambda: record_cycle(store, time_study_id=study, operation_id=operations(store, style)[0], seconds=9),
     ):
