@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from app.balancing.proposing import hand_changes, line_yield, loads_by, today_who
-from app.balancing.records import DRAFT, EXACT, LineFloor, LinePlan, LineProposal
+from app.balancing.records import DRAFT, EXACT, TRYING, LineFloor, LinePlan, LineProposal
 from app.i18n import _, format_weekday_date, ngettext
 from app.production.judgements import read_judgements
 from app.production.standard_time import capacity_per_day
@@ -43,12 +43,14 @@ def say_today(floor: LineFloor, people: int) -> tuple[str, str]:
     loads = loads_by(floor, today_who(floor))
     cycle = max(loads.values())
     most = next(one for one, minutes in loads.items() if minutes == cycle)
+    if most is None:
+        return _("No se anotó quién hace cada operación"), _(
+            "Anótelo en el modelo: sin eso no se sabe dónde frena la línea ni cuántas salen por día."
+        )
     if len(loads) < 2:
         said = _("Una sola persona hace toda la prenda: {minutes} minutos").format(minutes=say_decimal(cycle))
     elif is_even(floor, people):
         said = _("La línea está pareja: nadie pasa de {minutes} minutos").format(minutes=say_decimal(cycle))
-    elif most is None:
-        said = _("No se anotó quién hace cada operación")
     else:
         said = _("A {name} le toca demasiado: {minutes} minutos por prenda").format(
             name=name_of(floor, most), minutes=say_decimal(cycle)
@@ -163,7 +165,7 @@ def say_plan(plan: LinePlan, today: str) -> str:
     if plan.status == DRAFT or plan.starts_on is None:
         return _("Hay un reparto pensado que todavía no empezó.")
     day = format_weekday_date(date.fromisoformat(plan.starts_on))
-    if plan.status != "trying":
+    if plan.status != TRYING:
         return _("La línea quedó así desde el {day}.").format(day=day)
     if plan.starts_on > today:
         return _("Se va a probar desde el {day}.").format(day=day)

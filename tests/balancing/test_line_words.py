@@ -35,3 +35,12 @@ def test_what_gains_little_or_nothing_is_said_plainly(floor: LineFloor, best: Li
     a_little = replace(other, cycle=best.cycle * 0.98)
     assert say_small_gain(even, a_little) == "Cambiarla gana poco: 3 prendas más por día."
     assert say_small_gain(even, replace(other, cycle=best.cycle * 0.9)) == ""
+
+
+def test_where_nobody_noted_who_sews_no_single_person_is_said_to(floor: LineFloor) -> None:
+    unknown = replace(floor, steps=tuple(replace(one, operator_id=None) for one in floor.steps))
+    said, follows = say_today(unknown, 5)
+    assert said == "No se anotó quién hace cada operación"
+    assert "por día de" not in follows
+    one = replace(floor, steps=tuple(replace(step, operator_id=1) for step in floor.steps))
+    assert say_today(one, 1)[0] == "Una sola persona hace toda la prenda: 17,05 minutos"
