@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from app.balancing.operations import keep_line_plan, plan_line
 from app.balancing.proposing import loads_by, propose_by_weight, today_people, today_who
 from app.balancing.queries import read_line_floor
-from app.balancing.records import EXACT, LineFloor, LineProposal
+from app.balancing.records import EXACT, LineProposal
 from app.demo.making import Making
 from app.demo.parts import DemoPart
 from app.production.queries import list_studies, read_study
@@ -49,7 +49,7 @@ def _keep_what_was_moved(making: Making, style: int) -> bool:
     floor = read_line_floor(making.store, style, today=then, until=then)
     if {step.operation_id for step in floor.steps} != after.keys():
         return False
-    proposal = LineProposal(EXACT, after, _cycle(floor, after), 0.0)
+    proposal = LineProposal(EXACT, after, max(loads_by(floor, after).values()), 0.0)
     plan = plan_line(
         making.store,
         style_id=style,
@@ -59,13 +59,6 @@ def _keep_what_was_moved(making: Making, style: int) -> bool:
     )
     keep_line_plan(making.store, line_plan_id=plan, closed_on=studies[0].studied_on)
     return True
-
-
-def _cycle(floor: LineFloor, who: dict[int, int]) -> float:
-    loads: dict[int, float] = {}
-    for step in floor.steps:
-        loads[who[step.operation_id]] = loads.get(who[step.operation_id], 0.0) + step.minutes
-    return max(loads.values())
 
 
 def _try_from_monday(making: Making, style: int) -> bool:

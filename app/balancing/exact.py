@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 from typing import Any
 
-from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, name_stations
+from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, make_balance
 from app.balancing.matrix import MatrixRows
 from app.balancing.positional_weight import place_by_weight
 from app.solver import INFEASIBLE, OPTIMAL, solve
@@ -44,14 +44,7 @@ def balance_exactly(line: SewingLine, cycle: float, *, seconds: float = SECONDS)
     least = least_stations(units)
     if len(stations) > least:
         stations, least = _improve(line, units, stations, least, seconds)
-    return LineBalance(
-        cycle=cycle,
-        stations=len(stations),
-        lower_bound=least,
-        optimal=len(stations) == least,
-        gap=(len(stations) - least) / len(stations),
-        assignment=name_stations(line, stations),
-    )
+    return make_balance(line, cycle, stations, least)
 
 
 def _improve(
@@ -66,11 +59,10 @@ def _improve(
         return stations, len(stations)
     if answer.mip_dual_bound is not None and isfinite(answer.mip_dual_bound):
         least = max(least, least + ceil(answer.mip_dual_bound - _NEARLY))
-    if answer.x is not None:
-        found = read_stations(model, answer.x)
-        if _is_sound(line, units, found):
-            stations = found
-    return stations, len(stations) if answer.status == OPTIMAL else min(least, len(stations))
+    found = read_stations(model, answer.x) if answer.x is not None else []
+    if not _is_sound(line, units, found):
+        return stations, least
+    return found, len(found) if answer.status == OPTIMAL else min(least, len(found))
 
 
 def _is_sound(line: SewingLine, units: Units, stations: list[list[int]]) -> bool:

@@ -177,6 +177,16 @@ def _thirds(time: int, cycle: int) -> int:
     return 2 if 3 * time == cycle else 0
 
 
-def name_stations(line: SewingLine, stations: Iterable[Iterable[int]]) -> tuple[tuple[str, ...], ...]:
-    """The names of the tasks of each station, in the order in which they are sewn."""
-    return tuple(tuple(line.tasks[place].name for place in sorted(one)) for one in stations)
+def make_balance(
+    line: SewingLine, cycle: float, stations: Sequence[Iterable[int]], least: int
+) -> LineBalance:
+    """The balance of tasks by station, named in the order in which they are sewn; `least` is proved."""
+    count = len(stations)
+    return LineBalance(
+        cycle=cycle,
+        stations=count,
+        lower_bound=least,
+        optimal=count == least,
+        gap=(count - least) / count,
+        assignment=tuple(tuple(line.tasks[place].name for place in sorted(one)) for one in stations),
+    )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from app.balancing.proposing import loads_by, today_who
 from app.balancing.queries import list_line_plans, read_line_floor, read_line_plan
 from app.balancing.records import DRAFT, DROPPED, KEPT, TRYING, LinePlan, LineProposal
 from app.balancing.tables import LINE_PLAN
@@ -61,9 +62,7 @@ def plan_line(
     if {step.operation_id for step in floor.steps} != set(proposal.who):
         raise DataProblem(_("La línea cambió mientras tanto; mire el reparto de nuevo."))
     values = LINE_PLAN.check({"starts_on": starts_on, "note": note})
-    loads: dict[int | None, float] = {}
-    for step in floor.steps:
-        loads[step.operator_id] = loads.get(step.operator_id, 0.0) + step.minutes
+    loads = loads_by(floor, today_who(floor))
     name = floor.style.name
     label = Label("line_plan.started", what=name) if starts_on else Label("line_plan.added", what=name)
     with store.change(label) as writer:

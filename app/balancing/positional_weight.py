@@ -6,22 +6,13 @@ the first station where it fits and that is not before what it needs.
 
 from __future__ import annotations
 
-from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, name_stations
+from app.balancing.line import LineBalance, SewingLine, Units, count_units, least_stations, make_balance
 
 
 def balance_by_weight(line: SewingLine, cycle: float) -> LineBalance:
     """The balance by ranked positional weight. Raises `DataProblem` as `count_units`."""
     units = count_units(line, cycle)
-    stations = place_by_weight(line, units)
-    least = least_stations(units)
-    return LineBalance(
-        cycle=cycle,
-        stations=len(stations),
-        lower_bound=least,
-        optimal=len(stations) == least,
-        gap=(len(stations) - least) / len(stations),
-        assignment=name_stations(line, stations),
-    )
+    return make_balance(line, cycle, place_by_weight(line, units), least_stations(units))
 
 
 def rank_by_weight(line: SewingLine, times: tuple[int, ...] | tuple[float, ...]) -> list[int]:

@@ -1,13 +1,17 @@
 """Balancing a line: by weight at once, and exactly."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.balancing import exact
 from app.balancing.exact import balance_exactly
 from app.balancing.line import LineBalance, LineTask, SewingLine, count_units, least_stations, make_line
 from app.balancing.positional_weight import balance_by_weight, rank_by_weight
 from app.errors import DataProblem
+from app.solver import OPTIMAL
 from tests.balancing.lines import JACKSON_STATIONS, fewest_stations, jackson_tasks, small_lines
 
 
@@ -75,6 +79,19 @@ def test_without_time_to_search_the_quick_one_is_given_with_its_gap() -> None:
     found = balance_exactly(line, 10, seconds=0)
     assert_sound(line, found)
     assert found.stations in (5, 6)
+
+
+def test_an_answer_that_does_not_hold_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The solver reckons with tolerances: what it calls the best may not fit its cycle."""
+
+    def put_all_in_the_first_station(arguments: dict, **_limits: object) -> SimpleNamespace:
+        return SimpleNamespace(status=OPTIMAL, mip_dual_bound=0.0, x=[1] + [0] * (len(arguments["c"]) - 1))
+
+    monkeypatch.setattr(exact, "solve", put_all_in_the_first_station)
+    line = make_line(jackson_tasks())
+    found = balance_exactly(line, 10)
+    assert_sound(line, found)
+    assert (found.stations, found.lower_bound, found.optimal) == (6, 5, False)
 
 
 def complaint(tasks: list[LineTask], cycle: float = 10) -> str:
