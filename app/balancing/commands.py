@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
+from app.balancing.exact import SECONDS
 from app.command_line import file_argument, json_option, print_json
 from app.i18n import _, ngettext
-
-SECONDS = 10.0
 
 
 @click.command("line-balance")

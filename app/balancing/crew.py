@@ -53,11 +53,6 @@ class CrewBalance:
     learned: tuple[tuple[int, str], ...] = ()
     order: tuple[int, ...] = ()
 
-    @property
-    def gap(self) -> float:
-        """The share of the cycle that may be too much."""
-        return (self.cycle - self.lower_bound) / self.cycle if self.cycle else 0.0
-
 
 def may_do(worker: LineWorker, task: str, limits: FloorLimits) -> bool:
     """Whether she can, of herself, today: nobody else keeps it, and she knows its machine."""

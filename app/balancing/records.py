@@ -87,11 +87,6 @@ class LineProposal:
     lessons: tuple[tuple[int, str], ...] = ()
     order: tuple[int, ...] = ()
 
-    @property
-    def gap(self) -> float:
-        """The share of the cycle that may be too much."""
-        return (self.cycle - self.lower_bound) / self.cycle if self.cycle else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class HandChange:

@@ -150,7 +150,7 @@ def test_the_guardapolvo_of_five_people_is_sewn_in_two_fifths_less_time() -> Non
     assert max(crew_loads(line, limits.today).values()) == pytest.approx(6.2)
     found = share_exactly(line, workers, limits)
     assert found.cycle == pytest.approx(3.7)
-    assert (found.gap, found.learned) == (0, ())
+    assert (found.lower_bound, found.learned) == (found.cycle, ())
     assert changes(found, limits) == 4
 
 
