@@ -123,11 +123,8 @@ def _waited(floor: _Floor) -> MeasuredAnswer | None:
 
 
 def _delivered(floor: _Floor) -> MeasuredAnswer | None:
-    due = [
-        one
-        for one in floor.promises
-        if one.promised_on <= floor.day and (one.delivered_on or "") <= floor.day
-    ]
+    # one for the day of the visit itself may still be kept
+    due = [one for one in floor.promises if one.promised_on <= floor.day and not _is_open(one, floor.day)]
     last = sorted(due, key=lambda one: one.promised_on)[-ORDERS:]
     if not last:
         return None
@@ -135,6 +132,11 @@ def _delivered(floor: _Floor) -> MeasuredAnswer | None:
     said = _("De los últimos {due} pedidos anotados, {kept} salieron completos y en fecha.")
     share = kept * ORDERS // len(last)  # with fewer than five, the question asks for the proportion
     return MeasuredAnswer(said.format(due=len(last), kept=kept), max(share - 1, 0))
+
+
+def _is_open(promise: Promise, day: str) -> bool:
+    """Whether it is for that very day, and did not come yet."""
+    return promise.promised_on == day and (promise.delivered_on is None or promise.delivered_on > day)
 
 
 _FIGURES: dict[str, Callable[[_Floor], MeasuredAnswer | None]] = {

@@ -71,6 +71,16 @@ def test_what_was_promised_for_later_or_known_later_does_not_count(store: Store,
     assert measured_answers(store, workshop, INSTRUMENT, day) == {}
 
 
+def test_what_came_after_the_visit_was_late_on_it_and_what_is_for_that_day_may_still_come(
+    store: Store, workshop: int
+) -> None:
+    promise(store, workshop, 5)
+    promise(store, workshop, 8, late=12)
+    promise(store, workshop, 10, late=2)
+    said = measured_answers(store, workshop, INSTRUMENT, "2026-03-10")["PRO-08"].said
+    assert said == "De los últimos 2 pedidos anotados, 1 salieron completos y en fecha."
+
+
 def test_every_question_that_is_named_is_in_its_instrument(store: Store, workshop: int) -> None:
     count_days(store, workshop)
     promise(store, workshop, 10)
