@@ -7,6 +7,7 @@ something happened; within them a good day and a bad day are the same workshop.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import fmean
 
 from app.counts.vocabulary import counting_rules
@@ -38,12 +39,12 @@ class ControlChart:
 
 
 def draw_limits(
-    values: Sequence[float | None], *, floor: float | None = 0.0, baseline: int | None = None
+    values: Sequence[float | None], *, most: float = inf, baseline: int | None = None
 ) -> ControlChart | None:
     """The chart of a series in its order; None when too few values are known.
 
     `baseline`: only so many known values make the limits, the rest is held against them.
-    `floor`: below it no value can be, so no limit is.
+    No count is below nothing or above `most`, so no limit is.
     """
     rules = counting_rules()
     known = [(place, value) for place, value in enumerate(values) if value is not None]
@@ -53,9 +54,7 @@ def draw_limits(
         return None
     mean = fmean(base)
     moving = fmean(abs(later - earlier) for earlier, later in zip(base, base[1:], strict=False))
-    lower, upper = mean - FACTOR * moving, mean + FACTOR * moving
-    if floor is not None:
-        lower = max(lower, floor)
+    lower, upper = max(0.0, mean - FACTOR * moving), min(most, mean + FACTOR * moving)
     outside = tuple(at for at, value in enumerate(numbers) if not lower <= value <= upper)
     return ControlChart(
         values=tuple(numbers),
@@ -106,7 +105,7 @@ class Stage:
     chart: ControlChart
 
 
-def find_stages(values: Sequence[float | None], *, floor: float | None = 0.0) -> tuple[Stage, ...]:
+def find_stages(values: Sequence[float | None], *, most: float = inf) -> tuple[Stage, ...]:
     """The series cut where its mean moved for good, each piece with limits of its own.
 
     Cut in two, again and again, where both sides differ most (Scott and Knott 1974), as long as
@@ -119,7 +118,7 @@ def find_stages(values: Sequence[float | None], *, floor: float | None = 0.0) ->
     edges = [0, *sorted(_find_cuts(known, 0, len(known))), len(known)]
     found = []
     for first, end in zip(edges, edges[1:], strict=False):
-        chart = draw_limits(known[first:end], floor=floor)
+        chart = draw_limits(known[first:end], most=most)
         assert chart is not None
         found.append(Stage(first, end - 1, chart))
     return tuple(found)

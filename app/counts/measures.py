@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 
 from app.counts import indicators
 from app.counts.control_chart import Stage, find_stages
@@ -14,7 +15,10 @@ Rows = Sequence[WorkDay]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`reckon` gives one number of the rows of a day, or None. `better`: +1 up, -1 down."""
+    """`reckon` gives one number of the rows of a day, or None, never above `most`.
+
+    `better`: +1 up, -1 down.
+    """
 
     code: str
     title: str
@@ -22,6 +26,7 @@ class Measure:
     reckon: Callable[[Rows], float | None]
     better: int
     hint: str
+    most: float = inf
 
 
 def _pieces(rows: Rows) -> float | None:
@@ -66,6 +71,7 @@ MEASURES = (
         indicators.right_first_time,
         1,
         N_("De las prendas revisadas, las que pasaron sin arreglo."),
+        most=1.0,
     ),
     Measure(
         "absent",
@@ -74,6 +80,7 @@ MEASURES = (
         indicators.absenteeism,
         -1,
         N_("Personas que faltaron, de las que tenían que venir."),
+        most=1.0,
     ),
     Measure(
         "stopped",
@@ -138,7 +145,7 @@ def make_series(days: Sequence[WorkDay], measure: Measure) -> DaySeries:
     whole = indicators.by_day(days)
     values = tuple(measure.reckon(rows) for rows in whole.values())
     places = tuple(place for place, value in enumerate(values) if value is not None)
-    stages = find_stages(values)
+    stages = find_stages(values, most=measure.most)
     known = [tuple(whole)[place] for place in places]
     return DaySeries(measure, tuple(whole), values, places, stages, _say(measure, known, stages))
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.counts.control_chart import changed_since, draw_limits, find_stages
+from app.counts.measures import BY_CODE, make_series
+from tests.counts.days import make_day
 
 # NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: flowrate of ten batches of a process;
 # mean 50.81, mean moving range 1.8778, limits 55.8041 and 45.8159 (with 3/1.128).
@@ -46,10 +48,11 @@ def test_few_days_have_no_limits() -> None:
     assert draw_limits([]) is None
 
 
-def test_a_limit_below_what_can_be_is_no_limit() -> None:
-    values = [0, 10, 0, 12, 1, 11]
-    assert draw_limits(values).lower == 0.0  # type: ignore[union-attr]
-    assert draw_limits(values, floor=None).lower < 0  # type: ignore[union-attr]
+def test_no_limit_is_where_nothing_can_be() -> None:
+    assert draw_limits([0, 10, 0, 12, 1, 11]).lower == 0.0  # type: ignore[union-attr]
+    days = [make_day(at, inspected=40, right_first_time=40 - at % 3) for at in range(12)]
+    said = make_series(days, BY_CODE["right"]).said[0].replace("\u00a0", " ")
+    assert said == "Lo de siempre va de 89 % a 100 %, con promedio 98 %."
 
 
 def test_then_and_now_are_held_against_the_noise_of_then() -> None:
