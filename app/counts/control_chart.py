@@ -83,14 +83,15 @@ def changed_since(before: Sequence[float | None], after: Sequence[float | None])
     """Whether what came after is another workshop than before; None when before has too few days.
 
     It is when the new days as a whole lie on one side for eight in a row, or two of three of
-    them together lie beyond the limits of before.
+    them together lie beyond the same limit of before.
     """
     known = [value for value in before if value is not None]
     chart = draw_limits([*known, *after], baseline=len(known)) if known else None
     if chart is None or not any(value is not None for value in after):
         return None
     late = [at for at in chart.outside if at >= len(known)]
-    near = any(second - first <= 2 for first, second in zip(late, late[1:], strict=False))
+    sides = ([at for at in late if (chart.values[at] > chart.mean) is above] for above in (True, False))
+    near = any(second - first <= 2 for side in sides for first, second in zip(side, side[1:], strict=False))
     return near or any(
         last - max(first, len(known)) + 1 >= counting_rules().run for first, last, _side in chart.runs
     )

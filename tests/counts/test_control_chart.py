@@ -60,6 +60,8 @@ def test_then_and_now_are_held_against_the_noise_of_then() -> None:
     assert changed_since(then, [61, 60, 62, 58]) is False
     assert changed_since(then, [75, 76, 74, 77]) is True
     assert changed_since(then, [64] * 8) is True
+    assert changed_since(then, [75, 45, 61]) is False  # a very good day and a very bad one
+    assert changed_since(then, [75, 45, 76]) is True
     assert changed_since(then[:4], [90, 90]) is None
     assert changed_since(then, []) is None
 
