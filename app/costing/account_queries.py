@@ -17,7 +17,7 @@ from app.costing.minute_cost import doubt_of, make_minute_cost
 from app.costing.queries import latest_offer, list_costs, read_said_output, read_working_time
 from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
 from app.counts.queries import last_day, read_pace
-from app.counts.records import Pace, Spread
+from app.counts.records import Pace
 from app.formalization.law import Law
 from app.formalization.queries import read_statutes
 from app.production.queries import list_standards, list_styles, require_style
@@ -44,8 +44,10 @@ def read_accounts(
         if styles is None or style in styles:
             of_style = make_minute_cost(costs, time, law, style_id=style)
             garments[style] = _garment(reader, style, of_style, minutes.get(style))
-    facts = _facts(pace, _line_idle(reader, standards, day)) if costs else None
-    return Accounts(time, minute, garments, make_losses(minute, facts) if facts else (), bool(costs))
+    losses: tuple[Loss, ...] = ()
+    if costs:
+        losses = make_losses(minute, _facts(pace, time.days_week, _line_idle(reader, standards, day)))
+    return Accounts(time, minute, garments, losses, bool(costs))
 
 
 def read_minute_cost(reader: Reader, workshop_id: int, day: str) -> MinuteCost | None:
@@ -83,20 +85,30 @@ def _floor_time(
     said = read_working_time(reader, workshop_id)
     told = FloorTime(said.people, said.hours_week, said.days_week) if said else FloorTime()
     if pace is not None and pace.efficiency is not None:
-        present, efficiency = _usual(pace.minutes_present_per_day), _estimate(pace.efficiency)
+        efficiency = pace.efficiency
         return replace(
-            told, present_day=present, efficiency=efficiency, measured_days=pace.days, until=pace.last
+            told,
+            present_day=_present_day(pace, told.days_week),
+            efficiency=Estimate(efficiency.low, efficiency.middle, efficiency.high),
+            measured_days=efficiency.days,
+            until=pace.last,
         )
     return replace(told, efficiency=_told_efficiency(reader, told, standards))
 
 
-def _estimate(spread: Spread | None) -> Estimate | None:
-    return Estimate(spread.low, spread.middle, spread.high) if spread is not None else None
-
-
-def _usual(spread: Spread | None) -> Estimate | None:
+def _present_day(pace: Pace, days_week: float | None) -> Estimate | None:
     """The minutes of a month follow the usual day; how bad a bad week is, the efficiency tells."""
-    return sure(spread.middle) if spread is not None else None
+    spread = pace.minutes_present_per_day
+    return None if spread is None else sure(spread.middle * _of_a_whole_day(pace, days_week))
+
+
+def _of_a_whole_day(pace: Pace, days_week: float | None) -> float:
+    """What a counted day has becomes what one of the days of the week has.
+
+    Of a week of 5.5 days the Saturday is half of one, on the calendar it is a day that was counted.
+    """
+    half = (days_week or 0) % 1
+    return pace.days / (pace.days - pace.saturdays * (1 - half)) if half else 1.0
 
 
 def _told_efficiency(reader: Reader, time: FloorTime, standards: Iterable[StyleStandard]) -> Estimate | None:
@@ -134,13 +146,14 @@ def _minutes(standard: StyleStandard) -> Estimate:
     return Estimate(max(standard.low, 0.0), standard.minutes, standard.high)
 
 
-def _facts(pace: Pace | None, idle: float | None) -> FloorFacts:
+def _facts(pace: Pace | None, days_week: float | None, idle: float | None) -> FloorFacts:
     if pace is None:
         return FloorFacts(line_idle=idle)
+    whole = _of_a_whole_day(pace, days_week)
+    stops = {cause: minutes * whole for cause, minutes in pace.stoppage_minutes_per_day.items()}
     return FloorFacts(
-        pace.rework, pace.stoppage_minutes_per_day, pace.absenteeism, pace.changeover_days,
-        _changes_a_month(pace), idle,
-    )  # fmt: skip
+        pace.rework, stops, pace.absenteeism, pace.changeover_days, _changes_a_month(pace), idle
+    )
 
 
 def _changes_a_month(pace: Pace) -> float | None:

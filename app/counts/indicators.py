@@ -131,7 +131,7 @@ def usual(values: Sequence[float | None], middle: float | None = None) -> Spread
         low, high = known[0], known[-1]
     else:
         low, high = _quantile(known, 0.1), _quantile(known, 0.9)
-    return Spread(min(low, centre), centre, max(high, centre))
+    return Spread(min(low, centre), centre, max(high, centre), len(known))
 
 
 def _quantile(ordered: Sequence[float], share: float) -> float:

@@ -1,12 +1,15 @@
 """The pace of a workshop: what its counted days say, for costs, capacity and the progress sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from statistics import median
 from typing import NamedTuple
 
 from app.counts import indicators
 from app.counts.records import Garment, Pace, Promise, WorkDay
 from app.counts.vocabulary import counting_rules
+
+SATURDAY = 5
 
 
 class Begun(NamedTuple):
@@ -52,6 +55,7 @@ def make_pace(
         changeovers=len(new) if begun.garments else None,
         changeover_days=indicators.changeover_days(days, new, rules),
         wip_days=indicators.days_of_work_between(days),
+        saturdays=sum(date.fromisoformat(day).weekday() == SATURDAY for day in whole),
     )
 
 

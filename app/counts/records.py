@@ -120,11 +120,12 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What is usual: `middle` over the whole, and what eight of ten days lie within."""
+    """What is usual: `middle` over the whole, and what eight of ten of the `days` known lie within."""
 
     low: float
     middle: float
     high: float
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Pace:
 
     Shares are from 0 to 1 (efficiency may be above). `rework` is the share of the pieces looked at
     that were not right the first time. `stoppage_minutes_per_day` are minutes of one person, by cause, on a
-    usual counted day; empty when nobody noted any. `changeovers`: garments new to the floor that
+    usual counted day; empty when nobody noted any. `saturdays` are those among the `days`. `changeovers`: garments new to the floor that
     were begun, `changeover_days`: until one reached its pace. None is what the counts do not tell.
     """
 
@@ -164,3 +165,4 @@ class Pace:
     changeovers: int | None = None
     changeover_days: float | None = None
     wip_days: float | None = None
+    saturdays: int = 0

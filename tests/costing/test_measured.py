@@ -1,5 +1,7 @@
 """The accounts by what was measured and counted: the whole way from the file."""
 
+from datetime import date
+
 import pytest
 
 from app.balancing.operations import plan_line
@@ -7,6 +9,7 @@ from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.queries import read_line_floor
 from app.costing.account_queries import read_accounts, read_garment_cost, read_losses, read_minute_cost
 from app.costing.telling import read_told_floor
+from app.counts.operations import note_day, note_pieces, note_stop
 from app.storage.store import Store
 
 DAY = "2026-11-30"
@@ -35,6 +38,35 @@ def test_the_losses_of_what_was_counted(store: Store, workshop: int, measured: i
     assert dict(found["absence"].inputs)["absenteeism"] == pytest.approx(1 / 25)
     # Mirta 150 + 150, Elvira 260 + 240, Nidia 92: the others wait for Elvira
     assert dict(found["line"].inputs)["idle"] == pytest.approx((3 * 500 - 892) / 892)
+
+
+def test_a_half_saturday_that_was_counted_is_half_a_day_of_the_week(
+    store: Store, workshop: int, costs: list[int]
+) -> None:
+    """Five people: five days of eight hours and a Saturday of four, as 5,5 days a week."""
+    for day in range(2, 15):
+        hours = {5: 4, 6: 0}.get(date(2026, 11, day).weekday(), 8)
+        if hours:
+            worked_on = f"2026-11-{day:02d}"
+            note_day(store, workshop_id=workshop, worked_on=worked_on, people=5, minutes_each=60 * hours)
+            note_pieces(
+                store, workshop_id=workshop, worked_on=worked_on, what="Remera", pieces=hours * 10,
+                standard_minutes=15,
+            )  # fmt: skip
+            note_stop(store, workshop_id=workshop, worked_on=worked_on, cause="power", minutes=hours * 3)
+    accounts = read_accounts(store, workshop, DAY)
+    week = 5 * (5 * 480 + 240)
+    assert accounts.time.present_month.middle == pytest.approx(week * 52 / 12)
+    waiting = {one.kind: one for one in accounts.losses}["waiting"]
+    assert waiting.amount.middle == pytest.approx(accounts.minute.month.middle / week * (5 * 24 + 12))
+
+
+def test_a_day_that_says_nothing_of_the_pace_is_no_day_on_which_it_was_measured(
+    store: Store, workshop: int, measured: int
+) -> None:
+    note_day(store, workshop_id=workshop, worked_on="2026-11-21", people=5)
+    told = read_told_floor(store, workshop, DAY)
+    assert "medido 5 días" in told.measured[1]
 
 
 def test_a_line_that_was_planned_stands_beside(store: Store, measured: int) -> None:

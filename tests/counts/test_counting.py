@@ -136,7 +136,7 @@ def test_the_pace_is_of_the_days_of_a_period(store: Store, workshop: int) -> Non
         pytest.approx(0.75),
         pytest.approx(0.9167, abs=1e-4),
     )
-    assert pace.minutes_present_per_day == Spread(2400, 2400, 2400)
+    assert pace.minutes_present_per_day == Spread(2400, 2400, 2400, 3)
     assert pace.absenteeism == pytest.approx(1 / 6)
     assert pace.on_time == KeptPromises(1, 1)
     assert (pace.right_first_time, pace.rework, pace.changeover_days) == (None, None, None)
