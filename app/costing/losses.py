@@ -170,11 +170,13 @@ def _absence(minute: MinuteCost, facts: FloorFacts) -> Loss:
         missing.append("absenteeism")
     if missing or minute.month is None or facts.absenteeism is None:
         return _loss("absence", missing)
+    whole = minute.month.middle or 1.0
     wages = [one for one in minute.lines if one.kind in WAGE_KINDS and one.month is not None]
     pay = sum(one.month.middle for one in wages if one.month is not None)
-    rest = max(0.0, minute.month.middle - pay)
-    unpaid = all(one.per in PAID_WHEN_THERE for one in minute.lines if one.kind == "wages" and one.known)
-    middle = rest if unpaid else rest + pay / 2
-    amount = Estimate(rest, middle, rest if unpaid else rest + pay).times(facts.absenteeism)
+    rest = max(0.0, whole - pay)
+    if all(one.per in PAID_WHEN_THERE for one in minute.lines if one.kind == "wages" and one.known):
+        pay = 0.0
+    shares = Estimate(rest / whole, (rest + pay / 2) / whole, (rest + pay) / whole)
+    amount = minute.month.times(shares.times(facts.absenteeism))
     inputs = (("absenteeism", facts.absenteeism), ("month", minute.month.middle), ("rest", rest))
     return _loss("absence", (), amount, inputs=inputs)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.costing.estimate import around
 from app.costing.losses import LOSS_KINDS, FloorFacts, idle_of_line, make_losses, not_sewn
 from app.costing.records import FloorTime, Loss
+from app.costing.taken_for_granted import judged
 from app.costing.words import say_how, say_loss, say_overlap
 from tests.costing.accounts import PAID, TIME, minute
 
@@ -55,8 +56,12 @@ def test_minutes_noted_for_doing_again_are_taken_as_they_are_and_not_waited_for_
 
 
 def test_who_is_paid_by_the_day_costs_nothing_when_she_does_not_come() -> None:
-    found = losses(rows=[("wages", 600_000, "day", "notebook"), *PAID[1:]])["absence"]
-    assert found.amount.middle == pytest.approx(found.amount.low)
+    account = minute([("wages", 600_000, "day", "notebook"), *PAID[1:]])
+    found = {one.kind: one for one in make_losses(account, FACTS)}["absence"]
+    pay = sum(one.month.middle for one in account.lines if one.kind in ("wages", "aguinaldo"))
+    assert found.amount.middle == pytest.approx(0.05 * (account.month.middle - pay))
+    assert found.amount.low < found.amount.middle < found.amount.high  # a range, as the costs are one
+    assert losses(rows=[("wages", 0, "day"), ("owner", 0, "week")])["absence"].amount.high == 0
 
 
 @pytest.mark.parametrize(
@@ -91,6 +96,14 @@ def test_it_is_said_in_the_owners_words_with_its_range_and_how() -> None:
     how = say_how(rework)
     assert "8 % de las prendas" in how
     assert "Rehacer una prenda, lo usual: supuesto del programa, sin medir." in how
+
+
+@pytest.mark.parametrize(("much", "beginning"), [("least", 2 / 3), ("usual", 1 / 2), ("most", 1 / 3)])
+def test_what_is_lost_while_learning_is_half_of_what_lacks_at_the_beginning(
+    much: str, beginning: float
+) -> None:
+    """As the source of each says: it begins at that share of the pace and rises evenly."""
+    assert judged(f"learning-{much}") == pytest.approx((1 - beginning) / 2, abs=0.005)
 
 
 @given(st.floats(0.1, 1.1), st.floats(0, 5))
