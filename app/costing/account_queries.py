@@ -85,12 +85,12 @@ def _floor_time(
     said = read_working_time(reader, workshop_id)
     told = FloorTime(said.people, said.hours_week, said.days_week) if said else FloorTime()
     if pace is not None and pace.efficiency is not None:
-        efficiency = pace.efficiency
+        efficiency = pace.efficiency_of_weeks or pace.efficiency
         return replace(
             told,
             present_day=_present_day(pace, told.days_week),
             efficiency=Estimate(efficiency.low, efficiency.middle, efficiency.high),
-            measured_days=efficiency.days,
+            measured_days=pace.efficiency.days,
             until=pace.last,
         )
     return replace(told, efficiency=_told_efficiency(reader, told, standards))

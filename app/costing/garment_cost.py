@@ -20,6 +20,8 @@ def make_garment_cost(
     cost = _cost(minute, pieces, standard, source)
     missing = tuple(dict.fromkeys([*_ask_first(minute, pieces, standard), *_ask_price(price)]))
     if cost is None:
+        # nothing comes out of a bad week: how dear a garment gets has no end
+        missing = missing if minute.missing or pieces is None or pieces.low else ("efficiency", *missing)
         return GarmentCost(minute, source, standard, pieces_day=pieces, price=price, missing=missing)
     return GarmentCost(
         minute, source, standard, cost, pieces, price,

@@ -13,7 +13,7 @@ from statistics import fmean, median
 from app.counts.records import Garment, KeptPromises, Promise, Spread, WorkDay
 from app.counts.vocabulary import CountingRules
 
-FEW = 5  # days; with fewer, what is usual goes from the least to the most
+FEW = 5  # days or weeks; with fewer, what is usual goes from the least to the most
 
 
 def reckon_efficiency(pieces: float, standard_minutes: float, minutes_present: float) -> float | None:
@@ -118,7 +118,7 @@ def days_of_work_between(days: Iterable[WorkDay]) -> float | None:
     return sum(day.wip or 0 for day in known) / output if output else None
 
 
-def usual(values: Sequence[float | None], middle: float | None = None) -> Spread | None:
+def usual(values: Iterable[float | None], middle: float | None = None) -> Spread | None:
     """What eight of ten of the known values lie within, around `middle` (else their mean).
 
     With fewer than five, from the least to the most.
@@ -157,6 +157,14 @@ def by_day(days: Iterable[WorkDay]) -> dict[str, list[WorkDay]]:
     for day in days:
         found[day.worked_on].append(day)
     return {day: found[day] for day in sorted(found)}
+
+
+def by_week(days: Iterable[WorkDay]) -> list[list[WorkDay]]:
+    """The rows of each week from Monday to Sunday, in order."""
+    found: dict[tuple[int, int], list[WorkDay]] = defaultdict(list)
+    for day in days:
+        found[date.fromisoformat(day.worked_on).isocalendar()[:2]].append(day)
+    return [found[week] for week in sorted(found)]
 
 
 def days_to_pace(daily: Sequence[float], *, share: float, least: int) -> int | None:

@@ -29,6 +29,8 @@ def make_pace(
     ever = indicators.new_garments(begun.garments, begun.counted_since, rules)
     new = {one for one in ever if since <= begun.garments[one] <= until}
     right = indicators.right_first_time(days)
+    efficiency = indicators.efficiency_of(days)
+    weeks = indicators.usual(map(indicators.efficiency_of, indicators.by_week(days)), efficiency)
     people = [_sum(row.people for row in rows) for rows in whole.values()]
     came = [count for count in people if count is not None]
     return Pace(
@@ -38,9 +40,7 @@ def make_pace(
         days=len(whole),
         first=min(whole),
         last=max(whole),
-        efficiency=indicators.usual(
-            [indicators.efficiency_of(rows) for rows in whole.values()], indicators.efficiency_of(days)
-        ),
+        efficiency=indicators.usual(map(indicators.efficiency_of, whole.values()), efficiency),
         minutes_present_per_day=indicators.usual(
             [_sum(row.minutes for row in rows) for rows in whole.values()]
         ),
@@ -55,6 +55,7 @@ def make_pace(
         changeovers=len(new) if begun.garments else None,
         changeover_days=indicators.changeover_days(days, new, rules),
         wip_days=indicators.days_of_work_between(days),
+        efficiency_of_weeks=weeks if weeks is not None and weeks.days >= indicators.FEW else None,
         saturdays=sum(date.fromisoformat(day).weekday() == SATURDAY for day in whole),
     )
 

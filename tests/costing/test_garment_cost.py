@@ -74,6 +74,12 @@ def test_what_is_missing_is_said_in_the_order_of_the_page(
     assert garment.cost is garment.left is garment.break_even is garment.ask_safe is None
 
 
+def test_where_nothing_comes_out_of_a_bad_week_it_is_said_what_to_count() -> None:
+    time = replace(TIME, efficiency=Estimate(0.0, 0.3, 0.6))
+    garment = make_garment_cost(minute(time=time), standard=STANDARD, price=12_000)
+    assert (garment.cost, garment.missing) == (None, ("efficiency",))
+
+
 @given(st.integers(1, 60_000), st.floats(0.2, 1.0), st.floats(2, 60))
 def test_the_range_holds_the_middle_and_what_is_asked_never_loses(
     price: int, efficiency: float, standard: float

@@ -1,6 +1,6 @@
 """The accounts by what was measured and counted: the whole way from the file."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -59,6 +59,21 @@ def test_a_half_saturday_that_was_counted_is_half_a_day_of_the_week(
     assert accounts.time.present_month.middle == pytest.approx(week * 52 / 12)
     waiting = {one.kind: one for one in accounts.losses}["waiting"]
     assert waiting.amount.middle == pytest.approx(accounts.minute.month.middle / week * (5 * 24 + 12))
+
+
+def test_a_bad_week_is_a_week_and_no_day(store: Store, workshop: int, costs: list[int], style: int) -> None:
+    """What is begun on one day and finished on the next is no bad week: each week makes the same."""
+    for day in range(42):
+        when = date(2026, 10, 5) + timedelta(days=day)
+        if when.weekday() < 5:
+            worked_on = when.isoformat()
+            note_day(store, workshop_id=workshop, worked_on=worked_on, people=5, minutes_each=480)
+            note_pieces(
+                store, workshop_id=workshop, worked_on=worked_on, what="Remera", standard_minutes=15,
+                pieces=(0, 160, 0, 160, 80)[when.weekday()],
+            )  # fmt: skip
+    efficiency = read_accounts(store, workshop, DAY).time.efficiency
+    assert efficiency.low == efficiency.middle == efficiency.high == pytest.approx(0.5)
 
 
 def test_a_day_that_says_nothing_of_the_pace_is_no_day_on_which_it_was_measured(
