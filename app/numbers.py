@@ -53,6 +53,12 @@ def read_number(text: str, *, percent: bool = False) -> float:
     return number
 
 
+def write_number(value: float, digits: int = 2) -> str:
+    """A number as one types it: 8.5 -> "8,5", 40.0 -> "40", with at most so many `digits` behind the comma."""
+    whole, _point, rest = f"{value:.{digits}f}".partition(".")
+    return f"{whole},{rest}" if (rest := rest.rstrip("0")) else whole
+
+
 def _why_no_number(text: str, typed: str) -> str:
     shown = text.strip()
     if _BELOW.fullmatch(typed):

@@ -16,12 +16,12 @@ from app.counts.tally import (
     STOPS,
     TallyLine,
     read_tally,
-    say_style,
 )
 from app.counts.vocabulary import counting_rules
 from app.i18n import WEEKDAYS, _
 from app.phrases import shorten
 from app.production.records import Style
+from app.production.words import say_style
 from app.registry.queries import read_workshop
 from reports.kit.page import TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.style import GROUND, INK, MUTED, SMALL, SMALL_MUTED, paragraph

@@ -15,7 +15,7 @@ from app.days import FACT, PLAN, SINCE, doubt_birth, read_day, read_day_part, re
 from app.errors import DataProblem
 from app.figures.months import read_month
 from app.incoming.cells import read_count, read_machines, read_money
-from app.numbers import doubt_cost, read_cost, read_hour, read_number, read_whole
+from app.numbers import doubt_cost, read_cost, read_hour, read_number, read_whole, write_number
 from app.registry.phone import show_phones
 from app.registry.ruc import read_ruc
 from app.training.typed import read_hours, read_percent
@@ -176,3 +176,13 @@ def test_a_ruc_is_right_or_a_problem(text: str) -> None:
 def test_a_phone_field_shows_what_was_typed_without_numbers(text: str) -> None:
     if not re.search(r"\d", text):
         assert show_phones(text) == text
+
+
+@given(st.integers(0, 10**8))
+def test_a_number_that_is_written_is_read_again(hundredths: int) -> None:
+    assert read_number(write_number(hundredths / 100)) == pytest.approx(hundredths / 100)
+
+
+def test_a_number_is_written_without_noughts_that_say_nothing() -> None:
+    assert [write_number(one) for one in (40.0, 8.5, 17.05, 0.0, 1200)] == ["40", "8,5", "17,05", "0", "1200"]
+    assert (write_number(1.3333333, 6), write_number(10.0, 0)) == ("1,333333", "10")

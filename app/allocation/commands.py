@@ -9,6 +9,7 @@ import click
 
 from app.command_line import json_option, open_store, passphrase_option, print_json, row_number
 from app.i18n import _, format_number, ngettext
+from app.numbers import write_number
 
 problem_option = click.option(
     "--problem",
@@ -61,7 +62,6 @@ def _allocate_problem(problem_file: Path, seconds: int | None, as_json: bool) ->
     from app.allocation.problem_file import read_sharing_file
     from app.allocation.shapes import shape_sharing
     from app.allocation.solving import SECONDS, share_orders
-    from app.balancing.line import say_minutes
 
     read = read_sharing_file(problem_file)
     _say_passed_over(read.passed_over)
@@ -80,8 +80,8 @@ def _allocate_problem(problem_file: Path, seconds: int | None, as_json: bool) ->
     click.echo(
         _("cuesta {cost}; diferencia con lo mejor posible, a lo sumo {gap} %; {seconds} s").format(
             cost=format_number(round(answer.cost)),
-            gap=say_minutes(100 * answer.gap, 2),
-            seconds=say_minutes(answer.seconds, 1),
+            gap=write_number(100 * answer.gap, 2),
+            seconds=write_number(answer.seconds, 1),
         )
     )
 
@@ -145,7 +145,6 @@ def _measure_problem(problem_file: Path, as_json: bool) -> None:
     from app.allocation.flexibility import measure_flexibility
     from app.allocation.problem_file import read_flexibility_file
     from app.allocation.shapes import FLEXIBILITY
-    from app.balancing.line import say_minutes
     from app.shapes import shape
 
     read = read_flexibility_file(problem_file)
@@ -159,7 +158,7 @@ def _measure_problem(problem_file: Path, as_json: bool) -> None:
         (_("como están"), answer.given),
         (_("todos haciendo de todo"), answer.full),
     ):
-        click.echo(f"{say_minutes(value, 1):>12}  {title}")
+        click.echo(f"{write_number(value, 1):>12}  {title}")
 
 
 def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_json: bool) -> None:

@@ -7,6 +7,7 @@ import click
 from app.balancing.exact import SECONDS
 from app.command_line import file_argument, json_option, print_json
 from app.i18n import _, ngettext
+from app.numbers import write_number
 
 
 @click.command("line-balance")
@@ -30,7 +31,7 @@ from app.i18n import _, ngettext
 def line_balance(table: Path, cycle: str, method: str, seconds: int, as_json: bool) -> None:
     """Repartir las operaciones de una tabla (task, time, after) en los menos puestos."""
     from app.balancing.exact import balance_exactly
-    from app.balancing.line import make_line, say_minutes
+    from app.balancing.line import make_line
     from app.balancing.line_table import read_line_table
     from app.balancing.positional_weight import balance_by_weight
     from app.balancing.shapes import BALANCE
@@ -47,14 +48,14 @@ def line_balance(table: Path, cycle: str, method: str, seconds: int, as_json: bo
         return
     times = {task.name: task.time for task in line.tasks}
     for number, names in enumerate(found.assignment, 1):
-        load = say_minutes(sum(times[name] for name in names), 3)
+        load = write_number(sum(times[name] for name in names), 3)
         click.echo(f"{number:>3}  {load:>8}  {', '.join(names)}")
     count = ngettext("{count} puesto", "{count} puestos", found.stations).format(count=found.stations)
     proof = (
         _("no se puede con menos")
         if found.optimal
         else _("tal vez alcancen {least}: no se pudo comprobar (diferencia {gap} %)").format(
-            least=found.lower_bound, gap=say_minutes(100 * found.gap, 1)
+            least=found.lower_bound, gap=write_number(100 * found.gap, 1)
         )
     )
     click.echo(f"{count}; {proof}")

@@ -12,6 +12,7 @@ from math import gcd, isfinite
 
 from app.errors import DataProblem
 from app.i18n import _
+from app.numbers import write_number
 
 DECIMALS = 6  # a millionth of a minute: finer than any watch
 CIRCLE_SHOWN = 6
@@ -145,16 +146,11 @@ def count_units(line: SewingLine, cycle: float) -> Units:
                 "«{name}» tarda {minutes} minutos y no entra en un ciclo de {cycle}; alargue el ciclo o divida la operación."
             ).format(
                 name=line.tasks[longest].name,
-                minutes=say_minutes(line.tasks[longest].time),
-                cycle=say_minutes(cycle),
+                minutes=write_number(line.tasks[longest].time, DECIMALS),
+                cycle=write_number(cycle, DECIMALS),
             )
         )
     return Units(tuple(time // unit for time in times), most // unit)
-
-
-def say_minutes(minutes: float, decimals: int = DECIMALS) -> str:
-    """6.2 -> "6,2"; 4.0 -> "4": as people write them, without noughts at the end."""
-    return f"{minutes:.{decimals}f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def least_stations(units: Units) -> int:

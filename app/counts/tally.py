@@ -12,9 +12,10 @@ from app.counts.vocabulary import defect_kinds, stop_causes
 from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import N_, _
-from app.numbers import read_number
+from app.numbers import read_number, write_number
 from app.production.queries import list_operators, list_styles
 from app.production.records import Style
+from app.production.words import say_style
 from app.registry.names import fold
 from app.storage.records import Reader
 from app.storage.store import Store
@@ -136,11 +137,6 @@ def _lines(styles: Iterable[Style], others: Iterable[str]) -> tuple[TallyLine, .
     return tuple(found)
 
 
-def say_style(style: Style) -> str:
-    """ "Guardapolvo, talle 12"."""
-    return f"{style.name}, {_('talle {size}').format(size=style.size)}" if style.size else style.name
-
-
 def number_of(line: TallyLine, day: WorkDay | None) -> float | None:
     """What a day has on a line; hours where it keeps minutes."""
     if day is None:
@@ -163,10 +159,8 @@ def _garment(line: TallyLine) -> tuple[int | None, int | str]:
 
 
 def say_number(value: float | None) -> str:
-    """8.5 -> "8,5", 40.0 -> "40"; nothing for what is not known."""
-    if value is None:
-        return ""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    """As it is typed in a cell; nothing for what is not known."""
+    return "" if value is None else write_number(value)
 
 
 def write_cell(store: Store, *, tally: Tally, line: TallyLine, day: str, typed: str) -> None:

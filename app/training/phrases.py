@@ -12,6 +12,7 @@ from app.i18n import (
     format_money,
     ngettext,
 )
+from app.numbers import write_number
 from app.registry.vocabulary import term_name
 from app.training.records import Event, Session, Trainee
 
@@ -22,7 +23,7 @@ def say_hours(hours: float) -> str:
     """ "20 horas", "1 hora", "7,5 horas"."""
     if hours == int(hours):
         return ngettext("{count} hora", "{count} horas", int(hours)).format(count=int(hours))
-    return _("{count} horas").format(count=f"{hours:.2f}".rstrip("0").replace(".", ","))
+    return _("{count} horas").format(count=write_number(hours))
 
 
 def say_days(first: str, last: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from app.errors import DataProblem
 from app.i18n import _, format_number
-from app.numbers import read_number, read_whole
+from app.numbers import read_number, read_whole, write_number
 from app.registry.vocabulary import product_name, term_name
 
 MOST_PIECES = 10_000_000
@@ -34,7 +34,7 @@ def read_minutes(text: str) -> float | None:
 
 def show_minutes(minutes: float | None) -> str:
     """17.05 -> "17,05"."""
-    return "" if minutes is None else f"{minutes:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return "" if minutes is None else write_number(minutes)
 
 
 def read_pieces(text: str) -> int | None:
