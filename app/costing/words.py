@@ -5,6 +5,7 @@ from math import floor, log10
 from app.costing.kinds import KIND_OF_COST, cost_title
 from app.costing.records import CostedLine, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
 from app.costing.taken_for_granted import judgement
+from app.counts.measures import say_share
 from app.i18n import N_, Words, _, format_money, format_number, ngettext
 from app.phrases import capital, uncapital
 from app.production.words import say_decimal
@@ -61,11 +62,6 @@ def say_spread(estimate: Estimate, digits: int = _SAID_DIGITS) -> str:
 def say_minute(amount: float) -> str:
     """A minute's cost, to the guaraní."""
     return format_money(round(amount))
-
-
-def say_share(share: float) -> str:
-    """0.533 -> "53 %"."""
-    return f"{round(share * 100)} %"
 
 
 def say_missing(code: str, owner: str = "") -> str:
