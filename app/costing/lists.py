@@ -8,8 +8,8 @@ from app.costing.records import Quote, ShopCost
 from app.costing.shapes import COST, QUOTE
 from app.i18n import _, format_day, format_money
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
+from app.registry.queries import name_workshops
 from app.shapes import shape
-from app.storage.records import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,8 @@ def _say_quote(line: QuoteOfWorkshop) -> str:
     )
 
 
-def _names(reader: Reader) -> dict[int, tuple[str, str]]:
-    rows = reader.rows("SELECT id, code, name FROM workshop WHERE deleted = 0")
-    return {row["id"]: (row["code"], row["name"]) for row in rows}
-
-
 def _costs(asked: ListAsked) -> list[CostOfWorkshop]:
-    names = _names(asked.reader)
+    names = name_workshops(asked.reader)
     found = [
         CostOfWorkshop(*names[workshop], cost)
         for workshop, costs in costs_of_workshops(asked.reader).items()
@@ -108,7 +103,7 @@ def _costs(asked: ListAsked) -> list[CostOfWorkshop]:
 
 
 def _quotes(asked: ListAsked) -> list[QuoteOfWorkshop]:
-    names, (first, last) = _names(asked.reader), asked.days
+    names, (first, last) = name_workshops(asked.reader), asked.days
     return [
         QuoteOfWorkshop(*names[one.workshop_id], one)
         for one in list_quotes(asked.reader, asked.workshop_id)

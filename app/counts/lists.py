@@ -11,8 +11,8 @@ from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.i18n import _, format_day
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
+from app.registry.queries import name_workshops
 from app.shapes import shape
-from app.storage.records import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,12 @@ def promises_list(_today: str) -> ListKind:
     )
 
 
-def _names(reader: Reader) -> dict[int, tuple[str, str]]:
-    rows = reader.rows("SELECT id, code, name FROM workshop WHERE deleted = 0 ORDER BY code, id")
-    return {row["id"]: (row["code"], row["name"]) for row in rows}
-
-
 def _days(asked: ListAsked) -> list[DayOfWorkshop]:
     since, until = asked.days
     found = days_of_workshops(asked.reader, since=since, until=until)
     return [
         DayOfWorkshop(*name, day)
-        for workshop, name in _names(asked.reader).items()
+        for workshop, name in name_workshops(asked.reader).items()
         if asked.workshop_id in (None, workshop)
         for day in found.get(workshop, ())
     ]
@@ -127,7 +122,7 @@ def _promises(asked: ListAsked) -> list[PromiseOfWorkshop]:
     found = promises_of_workshops(asked.reader, since=since, until=until)
     return [
         PromiseOfWorkshop(*name, promise)
-        for workshop, name in _names(asked.reader).items()
+        for workshop, name in name_workshops(asked.reader).items()
         if asked.workshop_id in (None, workshop)
         for promise in found.get(workshop, ())
     ]

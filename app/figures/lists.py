@@ -12,6 +12,7 @@ from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure, Milestone
 from app.i18n import _, format_day
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
+from app.registry.queries import name_workshops
 from app.shapes import Shape, shape
 
 MILESTONE = (
@@ -115,10 +116,7 @@ def _unit(one: Figure) -> str | None:
 
 
 def _figures(asked: ListAsked) -> list[FigureLine]:
-    names = {
-        row["id"]: (row["code"], row["name"])
-        for row in asked.reader.rows("SELECT id, code, name FROM workshop WHERE deleted = 0")
-    }
+    names = name_workshops(asked.reader)
     only = None if asked.workshop_id is None else [asked.workshop_id]
     first, last = asked.days
     lines = [

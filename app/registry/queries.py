@@ -209,6 +209,12 @@ def list_workshops(reader: Reader) -> list[Workshop]:
     return _workshops(reader, reader.rows(f"{_WORKSHOP} ORDER BY code"), None)
 
 
+def name_workshops(reader: Reader) -> dict[int, tuple[str, str]]:
+    """The code and the name of every workshop, by code."""
+    rows = reader.rows("SELECT id, code, name FROM workshop WHERE deleted = 0 ORDER BY code, id")
+    return {row["id"]: (row["code"], row["name"]) for row in rows}
+
+
 def count_workshops(reader: Reader) -> int:
     """How many workshops the office has."""
     return int(reader.value("SELECT count(*) FROM workshop WHERE deleted = 0"))
