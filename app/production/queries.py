@@ -194,6 +194,12 @@ def read_study_times(reader: Reader, time_study_id: int) -> list[StandardTime]:
     return [_time(row) for row in rows]
 
 
+def list_study_times(reader: Reader, workshop_id: int) -> dict[int, list[StandardTime]]:
+    """What each finished study of a workshop says of its operations, by the study's id."""
+    rows = reader.rows(f"{_SUMS} AND s.workshop_id = ?{_OLDEST_FIRST}", (workshop_id,))
+    return {study: [_time(row) for row in own] for study, own in _by(rows, "study").items()}
+
+
 def _by(rows: Iterable[Mapping], key: str) -> dict[int, list]:
     found: dict[int, list] = {}
     for row in rows:

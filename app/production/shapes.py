@@ -1,7 +1,7 @@
 """Styles and what was measured of them as JSON; see docs/cli.md."""
 
 from app.production.queries import list_operators, list_standards, list_studies, list_styles
-from app.production.records import StandardTime, Style, StyleStandard
+from app.production.records import StandardTime, StudyLine, Style, StyleStandard
 from app.production.standard_time import loads_of
 from app.shapes import Shape, shapes
 from app.storage.records import Reader
@@ -13,14 +13,17 @@ def shape_styles(reader: Reader, workshop_id: int) -> list[Shape]:
     """A workshop's styles with their operations, standard minutes and studies."""
     standards = {one.style_id: one for one in list_standards(reader, workshop_id)}
     names = {one.id: one.name for one in list_operators(reader, workshop_id)}
+    studies: dict[int, list[StudyLine]] = {}
+    for one in list_studies(reader, workshop_id=workshop_id):
+        studies.setdefault(one.style_id, []).append(one)
     return [
-        _shape_style(reader, style, standards.get(style.id), names)
+        _shape_style(style, standards.get(style.id), names, studies.get(style.id, []))
         for style in list_styles(reader, workshop_id)
     ]
 
 
 def _shape_style(
-    reader: Reader, style: Style, standard: StyleStandard | None, names: dict[int, str]
+    style: Style, standard: StyleStandard | None, names: dict[int, str], studies: list[StudyLine]
 ) -> Shape:
     times = {one.operation_id: one for one in standard.parts} if standard is not None else {}
     numbers = {one.id: number for number, one in enumerate(style.operations, 1)}
@@ -42,7 +45,7 @@ def _shape_style(
         "wanted_per_day": style.wanted_per_day,
         "standard": _shape_standard(style, standard, names),
         "operations": operations,
-        "studies": shapes(list_studies(reader, style_id=style.id), STUDY),
+        "studies": shapes(studies, STUDY),
     }
     return found
 

@@ -1,10 +1,12 @@
 """Time studies: every cycle kept as it is made, struck out and counted again, the standard read."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.errors import DataProblem
 from app.production.judgements import measuring_value, read_judgements
-from app.production.operations import add_operation, change_style, remove_operation, remove_style
+from app.production.operations import add_operation, add_style, change_style, remove_operation, remove_style
 from app.production.queries import (
     all_standards,
     list_standards,
@@ -16,6 +18,8 @@ from app.production.queries import (
     read_style,
 )
 from app.production.records import TimeStudy
+from app.production.shapes import shape_styles
+from app.production.story import study_events
 from app.production.study_operations import (
     change_cycle,
     change_part,
@@ -155,6 +159,30 @@ def test_what_was_measured_last_of_each_operation_counts(store: Store, style: in
     assert not last.complete
 
 
+def test_many_studies_are_told_with_as_many_questions_as_one(
+    store: Store, workshop: int, style: int, study: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows, row = store.rows, store.row
+    monkeypatch.setattr(store, "rows", lambda sql, of=(): asked.append(sql) or rows(sql, of))
+    monkeypatch.setattr(store, "row", lambda sql, of=(): asked.append(sql) or row(sql, of))
+
+    def count(tell: Callable[[], object]) -> int:
+        asked.clear()
+        tell()
+        return len(asked)
+
+    tellers = (lambda: study_events(store, workshop), lambda: shape_styles(store, workshop))
+    finish_study(store, time_study_id=study)
+    one = [count(tell) for tell in tellers]
+    for day in ("2026-04-01", "2026-05-01", "2026-06-01"):
+        other = add_style(store, workshop_id=workshop, name=day)
+        seam = add_operation(store, style_id=other, name="Cerrar")
+        record_study(store, style_id=other, studied_on=day, cycles={seam: [(60.0, None)]})
+    assert [count(tell) for tell in tellers] == one
+    assert [line.remark for line in study_events(store, workshop)][-1] == "1 operación, 2,05 min"
+
+
 def test_a_sheet_is_typed_in_over_what_was_there(store: Store, style: int) -> None:
     ids = operations(store, style)
     made = start_study(store, style_id=style, studied_on=DAY, origin="paper")
@@ -211,8 +239,6 @@ def test_a_finished_study_is_changed_only_when_it_is_open(store: Store, study: i
 
 
 def test_what_cannot_be_measured_says_why(store: Store, style: int, workshop: int) -> None:
-    from app.production.operations import add_style
-
     empty = add_style(store, workshop_id=workshop, name="Camisa")
     with pytest.raises(DataProblem, match="no tiene operaciones"):
         start_study(store, style_id=empty, studied_on=DAY)
