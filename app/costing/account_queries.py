@@ -3,19 +3,19 @@
 What was counted on the floor in the last half year goes before the owner's word.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from app.balancing.proposing import loads_by, today_who
-from app.balancing.queries import list_line_plans, read_line_floor
+from app.balancing.queries import list_workshop_plans, read_line_floor
 from app.balancing.records import DRAFT, DROPPED
 from app.costing.estimate import around, sure
 from app.costing.garment_cost import make_garment_cost, present_day
 from app.costing.losses import FloorFacts, idle_of_line, make_losses
 from app.costing.minute_cost import doubt_of, make_minute_cost
-from app.costing.queries import latest_offer, list_costs, read_said_output, read_working_time
-from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
+from app.costing.queries import latest_offers, list_costs, read_working_time, said_outputs
+from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost, SaidOutput
 from app.counts.queries import last_day, read_pace
 from app.counts.records import Pace
 from app.formalization.law import Law
@@ -35,15 +35,23 @@ def read_accounts(
     """All accounts of a workshop by the law and the counts of `day` (ISO); of these `styles`, or of all."""
     pace = _pace(reader, workshop_id, day)
     standards = [one for one in list_standards(reader, workshop_id) if one.complete and one.studied_on <= day]
-    time = _floor_time(reader, workshop_id, pace, standards)
+    said = said_outputs(reader, workshop_id)
+    time = _floor_time(reader, workshop_id, pace, standards, said)
     costs, law = list_costs(reader, workshop_id), Law(read_statutes(reader), day, use_latest=True)
     minute = make_minute_cost(costs, time, law)
     minutes = {one.style_id: _minutes(one) for one in standards}
-    garments = {}
-    for style in (one.id for one in list_styles(reader, workshop_id)):
-        if styles is None or style in styles:
-            of_style = make_minute_cost(costs, time, law, style_id=style)
-            garments[style] = _garment(reader, style, of_style, minutes.get(style))
+    offers, planned = latest_offers(reader, workshop_id), _planned_shares(reader, workshop_id)
+    garments = {
+        style.id: make_garment_cost(
+            make_minute_cost(costs, time, law, style_id=style.id),
+            standard=minutes.get(style.id),
+            said_pieces=_said_pieces(said[style.id]) if style.id in said else None,
+            price=offers[style.id].price if style.id in offers else None,
+            planned_share=planned.get(style.id),
+        )
+        for style in list_styles(reader, workshop_id)
+        if styles is None or style.id in styles
+    }
     losses: tuple[Loss, ...] = ()
     if costs:
         losses = make_losses(minute, _facts(pace, time.days_week, _line_idle(reader, standards, day)))
@@ -67,23 +75,17 @@ def read_losses(reader: Reader, workshop_id: int, day: str) -> tuple[Loss, ...]:
     return read_accounts(reader, workshop_id, day, ()).losses
 
 
-def _garment(reader: Reader, style_id: int, minute: MinuteCost, standard: Estimate | None) -> GarmentCost:
-    offer, said = latest_offer(reader, style_id), read_said_output(reader, style_id)
-    return make_garment_cost(
-        minute,
-        standard=standard,
-        said_pieces=around(said.pieces_day, doubt_of(said.origin)) if said else None,
-        price=offer.price if offer else None,
-        planned_share=_planned_share(reader, style_id),
-    )
+def _said_pieces(said: SaidOutput) -> Estimate:
+    return around(said.pieces_day, doubt_of(said.origin))
 
 
 def _floor_time(
-    reader: Reader, workshop_id: int, pace: Pace | None, standards: Iterable[StyleStandard]
-) -> FloorTime:
+    reader: Reader, workshop_id: int, pace: Pace | None, standards: Iterable[StyleStandard],
+    said: Mapping[int, SaidOutput],
+) -> FloorTime:  # fmt: skip
     """How long one works and how much of it comes out as standard minutes."""
-    said = read_working_time(reader, workshop_id)
-    told = FloorTime(said.people, said.hours_week, said.days_week) if said else FloorTime()
+    time = read_working_time(reader, workshop_id)
+    told = FloorTime(time.people, time.hours_week, time.days_week) if time else FloorTime()
     if pace is not None and pace.efficiency is not None:
         efficiency = pace.efficiency_of_weeks or pace.efficiency
         return replace(
@@ -93,7 +95,7 @@ def _floor_time(
             measured_days=pace.efficiency.days,
             until=pace.last,
         )
-    return replace(told, efficiency=_told_efficiency(reader, told, standards))
+    return replace(told, efficiency=_told_efficiency(told, standards, said))
 
 
 def _present_day(pace: Pace, days_week: float | None) -> Estimate | None:
@@ -111,20 +113,16 @@ def _of_a_whole_day(pace: Pace, days_week: float | None) -> float:
     return pace.days / (pace.days - pace.saturdays * (1 - half)) if half else 1.0
 
 
-def _told_efficiency(reader: Reader, time: FloorTime, standards: Iterable[StyleStandard]) -> Estimate | None:
+def _told_efficiency(
+    time: FloorTime, standards: Iterable[StyleStandard], said: Mapping[int, SaidOutput]
+) -> Estimate | None:
     """From the garments of a day that she tells, of one that was measured; the newest word."""
-    present, found = present_day(time), []
-    if present is None:
+    present = present_day(time)
+    minutes = {one.style_id: one.minutes for one in standards if one.style_id in said}
+    if present is None or not minutes:
         return None
-    for standard in standards:
-        said = read_said_output(reader, standard.style_id)
-        if said is not None:
-            found.append((said.noted_on, said.id, standard, said))
-    if not found:
-        return None
-    _on, _id, standard, said = max(found, key=lambda one: one[:2])
-    pieces = around(said.pieces_day, doubt_of(said.origin))
-    return pieces.times(standard.minutes).over(present.middle)
+    newest = max((said[style] for style in minutes), key=lambda one: (one.noted_on, one.id))
+    return _said_pieces(newest).times(minutes[newest.style_id]).over(present.middle)
 
 
 def _pace(reader: Reader, workshop_id: int, day: str) -> Pace | None:
@@ -172,9 +170,12 @@ def _line_idle(reader: Reader, standards: Collection[StyleStandard], day: str) -
     return None if None in loads or floor.unmeasured else idle_of_line(list(loads.values()))
 
 
-def _planned_share(reader: Reader, style_id: int) -> float | None:
-    """How much shorter a garment's cycle gets with the line that is thought of and not begun."""
-    plan = next((one for one in list_line_plans(reader, style_id) if one.status != DROPPED), None)
-    if plan is None or plan.status != DRAFT or not plan.cycle_before or plan.cycle >= plan.cycle_before:
-        return None
-    return plan.cycle / plan.cycle_before
+def _planned_shares(reader: Reader, workshop_id: int) -> dict[int, float]:
+    """How much shorter a garment's cycle gets with the line that is thought of and not begun, by style."""
+    plans = [one for one in list_workshop_plans(reader, workshop_id) if one.status != DROPPED]
+    newest = {plan.style_id: plan for plan in reversed(plans)}
+    return {
+        style: plan.cycle / plan.cycle_before
+        for style, plan in newest.items()
+        if plan.status == DRAFT and plan.cycle_before and plan.cycle < plan.cycle_before
+    }

@@ -8,8 +8,10 @@ from app.balancing.operations import plan_line
 from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.queries import read_line_floor
 from app.costing.account_queries import read_accounts, read_garment_cost, read_losses, read_minute_cost
+from app.costing.operations import note_offer, note_said_output
 from app.costing.telling import read_told_floor
 from app.counts.operations import note_day, note_pieces, note_stop
+from app.production.operations import add_style
 from app.storage.store import Store
 
 DAY = "2026-11-30"
@@ -82,6 +84,28 @@ def test_a_day_that_says_nothing_of_the_pace_is_no_day_on_which_it_was_measured(
     note_day(store, workshop_id=workshop, worked_on="2026-11-21", people=5)
     told = read_told_floor(store, workshop, DAY)
     assert "medido 5 días" in told.measured[1]
+
+
+def test_the_accounts_of_many_garments_ask_as_much_as_those_of_one(
+    store: Store, workshop: int, measured: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows, row = store.rows, store.row
+    monkeypatch.setattr(store, "rows", lambda sql, of=(): asked.append(sql) or rows(sql, of))
+    monkeypatch.setattr(store, "row", lambda sql, of=(): asked.append(sql) or row(sql, of))
+    note_said_output(store, style_id=measured, pieces_day=80)
+    asked.clear()
+    read_accounts(store, workshop, DAY)
+    one = len(asked)
+    for name in ("Camisa", "Remera", "Pollera"):
+        style = add_style(store, workshop_id=workshop, name=name)
+        note_said_output(store, style_id=style, pieces_day=40)
+        note_offer(store, style_id=style, price=9_000)
+    asked.clear()
+    found = read_accounts(store, workshop, DAY).garments
+    assert len(asked) == one
+    assert sorted(garment.price for garment in found.values()) == [9_000, 9_000, 9_000, 12_000]
+    assert [garment.source for garment in found.values()].count("said") == 3
 
 
 def test_a_line_that_was_planned_stands_beside(store: Store, measured: int) -> None:
