@@ -15,7 +15,7 @@ from app.costing.garment_cost import make_garment_cost, present_day
 from app.costing.losses import FloorFacts, idle_of_line, make_losses
 from app.costing.minute_cost import doubt_of, make_minute_cost
 from app.costing.queries import latest_offers, list_costs, read_working_time, said_outputs
-from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, MinuteCost, SaidOutput
+from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, SaidOutput
 from app.counts.queries import last_day, read_pace
 from app.counts.records import Pace
 from app.formalization.law import Law
@@ -56,12 +56,6 @@ def read_accounts(
     if costs:
         losses = make_losses(minute, _facts(pace, time.days_week, _line_idle(reader, standards, day)))
     return Accounts(time, minute, garments, losses, bool(costs))
-
-
-def read_minute_cost(reader: Reader, workshop_id: int, day: str) -> MinuteCost | None:
-    """What a minute costs by the law and the counts of `day` (ISO); None: no cost was noted yet."""
-    accounts = read_accounts(reader, workshop_id, day, ())
-    return accounts.minute if accounts.begun else None
 
 
 def read_garment_cost(reader: Reader, style_id: int, day: str) -> GarmentCost:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app.i18n import N_, Words, _
 
-PERS = ("day", "week", "fortnight", "month", "two_months", "quarter", "year", "piece")
 PER_WORDS = Words(
     {
         "day": N_("por día"),

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from app.costing.records import Estimate, Loss, MinuteCost
 from app.costing.taken_for_granted import judged
 
-LOSS_KINDS = ("waiting", "line", "changeover", "rework", "absence")
 OVERLAPPING = ("waiting", "line", "changeover")
 REWORK = "rework"
 PAID_WHEN_THERE = ("day", "piece")  # who is paid so costs nothing on the day she does not come
@@ -58,15 +57,6 @@ def make_losses(minute: MinuteCost, facts: FloorFacts) -> tuple[Loss, ...]:
         _absence(minute, facts),
     ]
     return tuple(sorted(found, key=lambda one: -one.amount.middle if one.amount else 1))
-
-
-def not_sewn(minute: MinuteCost) -> Estimate | None:
-    """What the minutes cost in which people are there and nothing comes out: no more is to gain."""
-    efficiency = minute.time.efficiency
-    if minute.month is None or efficiency is None:
-        return None
-    left = Estimate(*(max(0.0, 1 - one) for one in (efficiency.high, efficiency.middle, efficiency.low)))
-    return minute.month.times(left)
 
 
 def _minute_there(minute: MinuteCost) -> Estimate | None:

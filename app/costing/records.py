@@ -36,11 +36,6 @@ class Estimate:
         """What is left of a sure amount: the least when this is most."""
         return Estimate(whole - self.high, whole - self.middle, whole - self.low)
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether there is nothing rough about it."""
-        return self.low == self.high
-
 
 def _as_estimate(value: Estimate | float) -> Estimate:
     return value if isinstance(value, Estimate) else Estimate(value, value, value)

@@ -25,6 +25,5 @@ LABELS = (
     LabelWords("cycle.struck", N_("tachar el ciclo {number}")),
     LabelWords("cycle.counted", N_("volver a contar el ciclo {number}")),
     LabelWords("cycle.changed", N_("cambiar el ciclo {number}")),
-    LabelWords("cycle.removed", N_("quitar el ciclo {number}")),
     LabelWords("cycle.entered", N_("anotar los ciclos de «{what}»")),
 )

@@ -7,7 +7,7 @@ import pytest
 from app.balancing.operations import plan_line
 from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.queries import read_line_floor
-from app.costing.account_queries import read_accounts, read_garment_cost, read_losses, read_minute_cost
+from app.costing.account_queries import read_accounts, read_garment_cost, read_losses
 from app.costing.operations import note_offer, note_said_output
 from app.costing.telling import read_told_floor
 from app.counts.operations import note_day, note_pieces, note_stop
@@ -33,7 +33,7 @@ def test_the_floor_goes_before_her_word(store: Store, workshop: int, measured: i
 
 def test_the_losses_of_what_was_counted(store: Store, workshop: int, measured: int) -> None:
     found = {one.kind: one for one in read_losses(store, workshop, DAY)}
-    minute = read_minute_cost(store, workshop, DAY)
+    minute = read_accounts(store, workshop, DAY).minute
     there = minute.month.middle / minute.time.present_month.middle
     assert found["waiting"].amount.middle == pytest.approx(60 * minute.time.days_month * there)
     assert dict(found["rework"].inputs)["rework"] == pytest.approx(30 / 380)

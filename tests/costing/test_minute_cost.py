@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.costing.estimate import add_up, around
-from app.costing.kinds import NEEDED, PERS
+from app.costing.kinds import NEEDED, PER_WORDS
 from app.costing.minute_cost import make_minute_cost, month_amount
 from app.costing.records import Estimate, FloorTime
 from app.formalization.law import Law
@@ -50,10 +50,10 @@ def test_the_weeks_of_a_month_are_the_calendars_and_a_fortnight_is_half() -> Non
     assert month_amount(100_000, "day", None) is None
     with pytest.raises(ValueError, match="piece"):
         month_amount(1, "piece", 6)
-    assert set(per) | {"piece"} == set(PERS)
+    assert set(per) | {"piece"} == set(PER_WORDS)
 
 
-@given(amounts, amounts, st.sampled_from([one for one in PERS if one not in ("day", "piece")]))
+@given(amounts, amounts, st.sampled_from([one for one in PER_WORDS if one not in ("day", "piece")]))
 def test_who_pays_more_does_not_pay_less_a_month(first: int, second: int, per: str) -> None:
     low, high = sorted((first, second))
     assert month_amount(low, per, None) <= month_amount(high, per, None)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.costing import operations
-from app.costing.account_queries import read_garment_cost, read_losses, read_minute_cost
+from app.costing.account_queries import read_accounts, read_garment_cost, read_losses
 from app.costing.queries import (
     costs_of_workshops,
     latest_offer,
@@ -25,12 +25,12 @@ DAY = TODAY.isoformat()
 
 
 def test_the_account_of_a_workshop_from_its_file(store: Store, workshop: int, costs: list[int]) -> None:
-    account = read_minute_cost(store, workshop, DAY)
+    account = read_accounts(store, workshop, DAY).minute
     assert account.month.middle == 21_513_056
     assert round(account.paid.middle) == 368
     assert account.missing == ("efficiency",)
     assert set(costs_of_workshops(store)) == {workshop}
-    assert read_minute_cost(store, workshop + 1, DAY) is None
+    assert not read_accounts(store, workshop + 1, DAY).begun
     assert read_losses(store, workshop + 1, DAY) == ()
 
 
@@ -54,7 +54,7 @@ def test_a_cost_is_corrected_taken_out_and_brought_back(
     rent = list_costs(store, workshop)[2]
     assert (rent.amount, rent.origin, rent.per) == (1_000_000, "said", "month")
     operations.remove_cost(store, cost_id=costs[2])
-    assert read_minute_cost(store, workshop, DAY).not_asked == ("rent",)
+    assert read_accounts(store, workshop, DAY).minute.not_asked == ("rent",)
     assert [store.undo_stack.undo(), store.undo_stack.undo()]
     assert list_costs(store, workshop)[2].amount == 900_000
     with pytest.raises(DataProblem, match="guaraníes enteros"):
@@ -80,7 +80,7 @@ def test_ips_is_added_as_the_law_says_and_overwritten_by_a_person(
     store: Store, workshop: int, costs: list[int]
 ) -> None:
     row = operations.add_legal_part(store, workshop_id=workshop, kind="ips")
-    account = read_minute_cost(store, workshop, DAY)
+    account = read_accounts(store, workshop, DAY).minute
     assert account.month.middle == 21_513_056 + 2_395_250
     operations.change_cost(store, cost_id=row, amount=1_000_000)
     cost = next(one for one in list_costs(store, workshop) if one.kind == "ips")

@@ -1,7 +1,5 @@
 """What days say, against numbers that can be checked by hand."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,7 +138,3 @@ def test_a_day_by_itself_and_a_day_in_parts_say_the_same(pieces: int, standard: 
     whole = make_day(pieces=2 * pieces, standard=standard, people=people)
     half = make_day(pieces=pieces, standard=standard, people=people, minutes_present=people * 240)
     assert efficiency_of([half, half]) == pytest.approx(efficiency_of([whole]))
-
-
-def test_days_are_days() -> None:
-    assert date.fromisoformat(day_of(1)).isoformat() == "2026-03-03"
