@@ -8,6 +8,7 @@ from math import inf
 from app.counts import indicators
 from app.counts.control_chart import Stage, find_stages
 from app.counts.records import WorkDay
+from app.counts.vocabulary import counting_rules
 from app.i18n import N_, _, format_day, format_number
 
 Rows = Sequence[WorkDay]
@@ -158,8 +159,8 @@ def _say(measure: Measure, known: Sequence[str], stages: Sequence[Stage]) -> tup
     if not known:
         return (_why_nothing(measure),)
     if not stages:
-        text = _("Son {count} días con este dato: con seis o más se ve qué es lo de siempre.")
-        return (text.format(count=len(known)),)
+        text = _("Son {count} días con este dato: con {least} o más se ve qué es lo de siempre.")
+        return (text.format(count=len(known), least=counting_rules().least_days_of_chart),)
     said = [_say_change(measure, known, *pair) for pair in zip(stages, stages[1:], strict=False)]
     last = stages[-1]
     usual = (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.counts.control_chart import changed_since, draw_limits, find_stages
 from app.counts.measures import BY_CODE, make_series
+from app.counts.vocabulary import counting_rules
 from tests.counts.days import make_day
 
 # NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2: flowrate of ten batches of a process;
@@ -46,6 +47,9 @@ def test_gaps_are_left_out_and_keep_their_place() -> None:
 def test_few_days_have_no_limits() -> None:
     assert draw_limits([1, 2, 3, 4, 5]) is None
     assert draw_limits([]) is None
+    least = counting_rules().least_days_of_chart
+    days = [make_day(at, inspected=40, right_first_time=40) for at in range(least - 1)]
+    assert f"con {least} o más" in make_series(days, BY_CODE["right"]).said[0]
 
 
 def test_no_limit_is_where_nothing_can_be() -> None:
