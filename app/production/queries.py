@@ -82,7 +82,7 @@ def list_operators(reader: Reader, workshop_id: int) -> list[Operator]:
 
 
 def read_study(reader: Reader, time_study_id: int) -> TimeStudy | None:
-    """A study with its parts and cycles, by the order of the operations."""
+    """A study with its parts and cycles, by the order of the operations that are still there."""
     row = reader.row(f"SELECT {_STUDY} FROM time_study WHERE id = ? AND deleted = 0", (time_study_id,))
     if row is None:
         return None
@@ -94,7 +94,7 @@ def read_study(reader: Reader, time_study_id: int) -> TimeStudy | None:
     for one in reader.rows(sql, (time_study_id,)):
         cycles.setdefault(one["study_part_id"], []).append(Cycle(**dict(one)))
     sql = (
-        f"SELECT {_PART} FROM study_part x JOIN operation o ON o.id = x.operation_id "
+        f"SELECT {_PART} FROM study_part x JOIN operation o ON o.id = x.operation_id AND o.deleted = 0 "
         "WHERE x.time_study_id = ? AND x.deleted = 0 ORDER BY o.position, o.id, x.id"
     )
     parts = tuple(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DataProblem
-from app.production.operations import add_style, change_style
+from app.production.operations import add_style, change_style, remove_operation
 from app.production.queries import require_style
 from app.production.study_operations import change_part, enter_cycles, start_study
 from app.production.typed_operation import add_typed_operation
@@ -47,6 +47,21 @@ def test_a_style_without_operations_has_lines_to_write_them(store: Store, tmp_pa
     made = add_style(store, workshop_id=store.value("SELECT min(id) FROM workshop"), name="Remera")
     target = write_paper(Paper("time-sheet-blank", (made,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
     assert len(read_pdf(target).pages) == 1
+
+
+def test_a_note_of_an_operation_that_was_taken_out_does_not_keep_the_sheet_from_printing(
+    store: Store, style: int, tmp_path: Path
+) -> None:
+    study = start_study(store, style_id=style, studied_on="2026-08-20")
+    first, second = (one.id for one in require_style(store, style).operations[:2])
+    for one in (first, second):
+        enter_cycles(store, time_study_id=study, operation_id=one, cycles=[(60.0, None)])
+        change_part(store, time_study_id=study, operation_id=one, note=f"nota {one}")
+    remove_operation(store, operation_id=first)
+    target = write_paper(Paper("time-sheet", (study,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
+    text = pdf_text(target)
+    assert f"nota {second}" in text
+    assert f"nota {first}" not in text
 
 
 def test_the_filled_sheet_says_what_the_page_says(store: Store, style: int, tmp_path: Path) -> None:
