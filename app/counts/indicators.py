@@ -12,6 +12,7 @@ from statistics import fmean, median
 
 from app.counts.records import Garment, KeptPromises, Promise, Spread, WorkDay
 from app.counts.vocabulary import CountingRules
+from app.registry.names import fold
 
 FEW = 5  # days or weeks; with fewer, what is usual goes from the least to the most
 
@@ -167,6 +168,11 @@ def by_week(days: Iterable[WorkDay]) -> list[list[WorkDay]]:
     return [found[week] for week in sorted(found)]
 
 
+def garment_of(style_id: int | None, what: str | None) -> Garment:
+    """What was made, to be held against other days: capitals and accents make no other garment."""
+    return fold(what or "") if style_id is None else style_id
+
+
 def days_to_pace(daily: Sequence[float], *, share: float, least: int) -> int | None:
     """On which day of a new garment its pace was reached; None with too few days.
 
@@ -200,7 +206,7 @@ def changeover_days(days: Iterable[WorkDay], new: Collection[Garment], rules: Co
     runs: dict[Garment, list[float]] = defaultdict(list)
     for rows in by_day(days).values():
         made = [one for row in rows for one in row.outputs if one.pieces]
-        garments = {one.garment for one in made}
+        garments = {garment_of(one.style_id, one.what) for one in made}
         minutes = sum(row.minutes or 0 for row in rows)
         if len(garments) == 1 and minutes:
             runs[garments.pop()].append(sum(one.pieces or 0 for one in made) / minutes)

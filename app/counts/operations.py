@@ -10,6 +10,7 @@ from app.counts.tables import DAY_OUTPUT, DEFECT_COUNT, PROMISE, STOPPAGE, WORK_
 from app.counts.vocabulary import defect_kinds, stop_causes
 from app.errors import DataProblem
 from app.i18n import _
+from app.registry.names import fold
 from app.storage.labels import Label
 from app.storage.records import Reader, Value
 from app.storage.store import Store
@@ -82,17 +83,25 @@ def _write_part(
     kept: Mapping[str, Value] | None,
 ) -> None:  # fmt: skip
     with _day(store, workshop_id, worked_on) as (writer, day):
-        same = " AND ".join(f"[{name}] IS ?" for name in which)
-        sql = f"SELECT id FROM [{table}] WHERE work_day_id = ? AND {same} AND deleted = 0 ORDER BY id"
-        there = [row["id"] for row in store.rows(sql, (day, *which.values()))]
-        if kept is None:
-            for row in there:
-                writer.delete(table, row)
-        elif there:
-            writer.update(table, there[0], **kept)
-        else:
+        there = _rows_of(store, table, day, which)
+        if kept is not None and there:
+            writer.update(table, there.pop(0), **kept)
+        elif kept is not None:
             writer.insert(table, work_day_id=day, **kept)
+        for row in there:
+            writer.delete(table, row)
         _leave_no_empty_day(store, writer, day)
+
+
+def _rows_of(reader: Reader, table: str, day: int, which: Mapping[str, Value]) -> list[int]:
+    """The rows of a day that are of one thing, however its name is spelled."""
+    sql = f"SELECT id, {', '.join(which)} FROM [{table}] WHERE work_day_id = ? AND deleted = 0 ORDER BY id"
+    wanted = tuple(map(_plain, which.values()))
+    return [row["id"] for row in reader.rows(sql, (day,)) if tuple(map(_plain, tuple(row)[1:])) == wanted]
+
+
+def _plain(value: Value) -> Value:
+    return fold(value) if isinstance(value, str) else value
 
 
 @contextmanager

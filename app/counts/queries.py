@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.counts.indicators import turnover
+from app.counts.indicators import garment_of, turnover
 from app.counts.pace import Begun, make_pace
 from app.counts.records import DayOutput, DefectCount, Garment, Pace, Promise, Stoppage, WorkDay
 from app.counts.tables import DEFECT_COUNT, PROMISE, STOPPAGE, WORK_DAY
@@ -183,5 +183,6 @@ def _read_begun(reader: Reader, where: str, asked: Mapping[str, Any]) -> dict[in
         f"{_OF_DAY} AND x.pieces > 0 {where} GROUP BY 1, 2, 3",
         asked,
     ):
-        garments[workshop][what or "" if style is None else style] = day
+        garment = garment_of(style, what)
+        garments[workshop][garment] = min(day, garments[workshop].get(garment, day))
     return {workshop: Begun(day, garments[workshop]) for workshop, day in since.items()}

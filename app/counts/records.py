@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Garment = int | str  # what was made: the id of a style, or as it was written
+Garment = int | str  # what was made: the id of a style, or what was written, however it was spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,6 @@ class DayOutput:
     standard_minutes: float | None = None
     name: str = ""
     of_study: bool = False
-
-    @property
-    def garment(self) -> Garment:
-        """What it is, to be held against other days."""
-        return self.what or "" if self.style_id is None else self.style_id
 
 
 @dataclass(frozen=True, slots=True)

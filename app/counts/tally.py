@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.counts import operations
+from app.counts.indicators import garment_of
 from app.counts.measures import week_of
 from app.counts.queries import list_days
 from app.counts.records import WorkDay
@@ -142,20 +143,16 @@ def number_of(line: TallyLine, day: WorkDay | None) -> float | None:
     if day is None:
         return None
     if line.section == OUTPUT:
-        found = (
-            one.pieces for one in day.outputs if (one.style_id, one.style_id or one.what) == _garment(line)
-        )
-        return next(found, None)
+        garment = garment_of(line.style_id, line.key)
+        made = (one for one in day.outputs if garment_of(one.style_id, one.what) == garment)
+        found = [one.pieces for one in made if one.pieces is not None]
+        return sum(found) if found else None
     if line.section == DEFECTS:
         return next((one.count for one in day.defects if one.kind == line.key), None)
     if line.section == STOPS:
         return next((one.minutes for one in day.stoppages if one.cause == line.key), None)
     value: float | None = getattr(day, line.key)
     return value / 60 if line.key == "minutes_each" and value is not None else value
-
-
-def _garment(line: TallyLine) -> tuple[int | None, int | str]:
-    return line.style_id, line.style_id or line.key
 
 
 def say_number(value: float | None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.counts.operations import note_pieces
-from app.counts.queries import list_days
+from app.counts.queries import list_days, read_pace
 from app.counts.tally import SECTIONS, Tally, TallyLine, read_tally, say_number, write_cell
 from app.errors import DataProblem
 from app.storage.store import Store
@@ -62,6 +62,20 @@ def test_cells_are_kept_as_they_are_typed_and_read_again(store: Store, workshop:
     }
     (_before, day) = list_days(store, workshop)
     assert day.minutes == 5 * 8.5 * 60
+
+
+def test_a_garment_spelled_in_two_ways_is_one_line_and_one_number(store: Store, workshop: int) -> None:
+    for day, what, pieces in ((MONDAY, "remera", 10), (TUESDAY, "Remera", 12), ("2026-03-12", "REMERA", 9)):
+        note_pieces(store, workshop_id=workshop, worked_on=day, what=what, pieces=pieces, standard_minutes=8)
+    tally = tally_of(store, workshop)
+    (garment,) = (one for one in tally.lines if one.section == "output")
+    assert [tally.cell(garment, day) for day in tally.days[:2]] == [10, 12]
+    type_in(store, workshop, garment.key, "15")
+    (monday, *_later) = list_days(store, workshop)
+    assert [(one.pieces, one.standard_minutes) for one in monday.outputs] == [(15, 8)]
+    pace = read_pace(store, workshop, since=MONDAY, until="2026-03-31")
+    assert pace is not None
+    assert pace.changeovers == 0  # the REMERA of ten days later is no new garment
 
 
 def test_an_equal_sign_repeats_the_day_before(store: Store, workshop: int) -> None:
