@@ -109,6 +109,11 @@ def is_kept(promise: Promise) -> bool:
     return not known or (promise.delivered or 0) >= (promise.quantity or 0)
 
 
+def is_open(promise: Promise, day: str) -> bool:
+    """Whether on a day it may still be kept: it is for that day or later, and did not come yet."""
+    return promise.promised_on >= day and (promise.delivered_on is None or promise.delivered_on > day)
+
+
 def days_of_work_between(days: Iterable[WorkDay]) -> float | None:
     """Days a piece lies between beginning and end: mean work in process / mean output a day.
 

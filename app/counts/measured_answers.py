@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.counts.indicators import is_kept, right_first_time
+from app.counts.indicators import is_kept, is_open, right_first_time
 from app.counts.measures import say_share
 from app.counts.queries import list_days, list_promises
 from app.counts.records import Promise, WorkDay
@@ -123,8 +123,7 @@ def _waited(floor: _Floor) -> MeasuredAnswer | None:
 
 
 def _delivered(floor: _Floor) -> MeasuredAnswer | None:
-    # one for the day of the visit itself may still be kept
-    due = [one for one in floor.promises if one.promised_on <= floor.day and not _is_open(one, floor.day)]
+    due = [one for one in floor.promises if one.promised_on <= floor.day and not is_open(one, floor.day)]
     last = sorted(due, key=lambda one: one.promised_on)[-ORDERS:]
     if not last:
         return None
@@ -132,11 +131,6 @@ def _delivered(floor: _Floor) -> MeasuredAnswer | None:
     said = _("De los últimos {due} pedidos anotados, {kept} salieron completos y en fecha.")
     share = kept * ORDERS // len(last)  # with fewer than five, the question asks for the proportion
     return MeasuredAnswer(said.format(due=len(last), kept=kept), max(share - 1, 0))
-
-
-def _is_open(promise: Promise, day: str) -> bool:
-    """Whether it is for that very day, and did not come yet."""
-    return promise.promised_on == day and (promise.delivered_on is None or promise.delivered_on > day)
 
 
 _FIGURES: dict[str, Callable[[_Floor], MeasuredAnswer | None]] = {

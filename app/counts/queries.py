@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from app.counts.indicators import garment_of, turnover
+from app.counts.indicators import garment_of, is_open, turnover
 from app.counts.pace import Begun, make_pace
 from app.counts.records import DayOutput, DefectCount, Garment, Pace, Promise, Stoppage, WorkDay
 from app.counts.tables import DEFECT_COUNT, PROMISE, STOPPAGE, WORK_DAY
@@ -137,7 +138,7 @@ def read_pace(reader: Reader, workshop_id: int, *, since: str, until: str) -> Pa
     begun = _read_begun(reader, "AND d.workshop_id = :workshop", {"workshop": workshop_id}).get(workshop_id)
     if begun is None:
         return None
-    return make_pace(days, list_promises(reader, workshop_id), begun, since=since, until=until)
+    return make_pace(days, _due(list_promises(reader, workshop_id)), begun, since=since, until=until)
 
 
 def days_of_workshops(reader: Reader, *, since: str, until: str) -> dict[int, list[WorkDay]]:
@@ -162,10 +163,16 @@ def all_paces(reader: Reader, *, since: str, until: str) -> dict[int, Pace]:
     promises = promises_of_workshops(reader, since=since, until=until)
     begun = _read_begun(reader, "", {})
     paces = (
-        make_pace(rows, promises.get(workshop, []), begun[workshop], since=since, until=until)
+        make_pace(rows, _due(promises.get(workshop, [])), begun[workshop], since=since, until=until)
         for workshop, rows in days.items()
     )
     return {pace.workshop_id: pace for pace in paces if pace is not None}
+
+
+def _due(promises: Iterable[Promise]) -> list[Promise]:
+    """Those of which it is known whether they were kept."""
+    today = date.today().isoformat()
+    return [one for one in promises if not is_open(one, today)]
 
 
 def _read_begun(reader: Reader, where: str, asked: Mapping[str, Any]) -> dict[int, Begun]:

@@ -120,6 +120,22 @@ def test_promises_are_kept_changed_and_removed(store: Store, workshop: int) -> N
         add_promise(store, workshop_id=workshop, customer=" ", promised_on="2026-03-20")
 
 
+def test_what_is_promised_for_today_and_did_not_come_yet_is_not_broken(store: Store, workshop: int) -> None:
+    today = date.today()
+    count(store, workshop, today.isoformat(), pieces=40)
+    for ago, came in ((0, None), (1, None), (2, 0)):
+        day = (today - timedelta(days=ago)).isoformat()
+        add_promise(
+            store, workshop_id=workshop, customer="Ancla", promised_on=day,
+            delivered_on=None if came is None else day,
+        )  # fmt: skip
+    period = {"since": (today - timedelta(days=30)).isoformat(), "until": today.isoformat()}
+    pace = read_pace(store, workshop, **period)
+    assert pace is not None
+    assert pace.on_time == KeptPromises(1, 2)
+    assert all_paces(store, **period)[workshop].on_time == KeptPromises(1, 2)
+
+
 def test_the_pace_is_of_the_days_of_a_period(store: Store, workshop: int) -> None:
     for number, pieces in enumerate((180, 200, 220)):
         count(store, workshop, f"2026-03-0{number + 2}", pieces=pieces)
