@@ -83,8 +83,13 @@ def _waiting(minute: MinuteCost, facts: FloorFacts) -> Loss:
     if missing or there is None or days is None:
         return _loss("waiting", missing or ("hours",))
     lost = sum(minutes for cause, minutes in facts.stoppages.items() if cause != REWORK)
+    return _of_minutes("waiting", lost, days, there)
+
+
+def _of_minutes(kind: str, lost: float, days: float, there: Estimate) -> Loss:
+    """Minutes of one person that were noted, on each day of a month."""
     inputs = (("minutes_day", lost), ("days_month", days), ("minute", there.middle))
-    return _loss("waiting", (), there.times(lost * days), inputs=inputs)
+    return _loss(kind, (), there.times(lost * days), inputs=inputs)
 
 
 def _line(minute: MinuteCost, facts: FloorFacts) -> Loss:
@@ -133,10 +138,7 @@ def _rework(minute: MinuteCost, facts: FloorFacts) -> Loss:
     """The minutes that were noted for it; else a part of the work of each garment that came out wrong."""
     noted, days, there = facts.stoppages.get(REWORK), minute.time.days_month, _minute_there(minute)
     if noted and days and there:
-        inputs: tuple[tuple[str, float], ...] = (
-            ("minutes_day", noted), ("days_month", days), ("minute", there.middle),
-        )  # fmt: skip
-        return _loss("rework", (), there.times(noted * days), inputs=inputs)
+        return _of_minutes("rework", noted, days, there)
     missing = list(_ask(minute, "efficiency"))
     if facts.rework is None:
         missing.append("rework")
