@@ -69,6 +69,7 @@ def nothing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
         "registry.workshop_page.STORY_REST_MS",
     ):
         monkeypatch.setattr(f"ui.{rest}", 0)
+    monkeypatch.setattr("ui.late_start.LATER_MS", 3_600_000)  # no copy of the day of a whole demo
 
 
 def rename_everything(store: Store) -> None:
@@ -160,7 +161,7 @@ CHANGES: dict[str, Callable[[Store], object]] = {
     "taken back": take_all_back,
 }
 AWAY = "taken back"  # while another page is looked at
-FEWER = {name: CHANGES[name] for name in ("renamed", "named as before")}  # for each further tab
+FEWER = ("renamed", "named as before")  # by turns, for each further tab
 
 
 @pytest.mark.parametrize("page", [one.name for one in page_kinds() if one.name not in OWN_WORDS])
@@ -172,10 +173,10 @@ def test_a_page_tells_what_changed_elsewhere_as_one_opened_now_does(
     wrong = {}
     for tab in range(count_tabs(window.page)):
         show_tab(window.page, tab, qtbot)
-        for name, change in CHANGES.items() if tab == 0 else FEWER.items():
+        for name in CHANGES if tab == 0 else [FEWER[(tab - 1) % len(FEWER)]]:
             if name == AWAY:
                 window.show_place(Place("import"))
-            change(store)
+            CHANGES[name](store)
             if name == AWAY:
                 window.back()
             wait_for(window.page, qtbot)
