@@ -81,8 +81,12 @@ class BusyWindow(QDialog):
         trouble: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        held_the_keyboard = self.isVisible()
         self.hide()
         self.deleteLater()
+        parent = self.parentWidget()
+        if held_the_keyboard and parent is not None:  # a system may give it to no window at all
+            parent.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stop()
