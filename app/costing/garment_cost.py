@@ -113,7 +113,9 @@ def _ask_first(minute: MinuteCost, pieces: Estimate | None, standard: Estimate |
     needed = [code for code in minute.missing if code != "efficiency"]
     if pieces is not None:
         return [code for code in needed if code not in ("people", "hours")]
-    return [*needed, "pieces" if standard is None or not minute.time.measured_days else "efficiency"]
+    if standard is None:
+        return [*needed, "pieces"]
+    return [*needed, "efficiency" if minute.time.measured_days else "output"]
 
 
 def _ask_price(price: int | None) -> list[str]:

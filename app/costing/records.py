@@ -234,6 +234,13 @@ class GarmentCost:
     planned_pieces: Estimate | None = None
     missing: tuple[str, ...] = ()
 
+    @property
+    def to_quote(self) -> int | None:
+        """What to ask in writing: the price with a gain, and never less than what is offered already."""
+        if self.ask_margin is None:
+            return self.price
+        return max(self.ask_margin, self.price or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:

@@ -26,6 +26,7 @@ ASK_WORDS = Words(
         "days": N_("cuántos días por semana se trabaja"),
         "efficiency": N_("cuánto rinde el taller: contar unos días de producción"),
         "pieces": N_("cuántas de esta prenda salen en un día, o medirla con el cronómetro"),
+        "output": N_("cuántas de esta prenda salen en un día, o contar unos días de producción"),
         "price": N_("cuánto le ofrecen por prenda"),
         "stoppages": N_("cuántos minutos por día se espera o se para, y por qué"),
         "line": N_("cuánto tarda cada operación y quién la hace"),

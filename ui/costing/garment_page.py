@@ -338,7 +338,7 @@ class GarmentPage(Page):
             "sizes": found.style.size if found.style else None,
             "customer": offer.customer if offer else None,
             "quantity": offer.quantity if offer else None,
-            "price": garment.ask_margin if garment else None,
+            "price": garment.to_quote if garment else None,
         }
         open_quote(
             self._context, self, workshop_id=self._workshop_id, style_id=self._style, quote=quote,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -121,7 +122,7 @@ class FormWindow(QDialog):
         height = self._height or self.column.totalHeightForWidth(width)
         if self._area is not None:
             room = width - self.column.contentsMargins().left() * 2
-            height += self.form.grid.totalHeightForWidth(room) - self._area.sizeHint().height()
+            height += _height_at(self.form.grid, room) - self._area.sizeHint().height()
         fit_to_screen(self, QSize(width, height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,6 +130,13 @@ class FormWindow(QDialog):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _height_at(layout: QLayout, width: int) -> int:
+    """How high it is at this width; a layout in which nothing wraps would say -1."""
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
 
 
 def _scrolled(part: QWidget) -> QScrollArea:

@@ -12,6 +12,8 @@ from app.costing.operations import add_cost, add_quote, note_offer, note_said_ou
 from app.costing.queries import latest_offer, list_costs, list_quotes, read_working_time
 from app.figures.queries import latest_figures
 from app.production.queries import list_styles
+from app.production.study_operations import record_study
+from app.production.typed_operation import add_typed_operation
 from app.registry.operations import add_anchor
 from app.storage.store import Store
 from tests.costing.accounts import PAID
@@ -240,6 +242,37 @@ def test_the_price_is_offered_as_a_figure_once(
     settle(qtbot)
     assert latest_figures(store, workshop)["price_garment"].value == 12_000
     assert not page.ask.figure.isVisible()
+
+
+@pytest.mark.parametrize(("offered", "asked"), [(9_000, "G. 14.200"), (20_000, "G. 20.000")])
+def test_a_quote_never_begins_below_what_is_offered_already(
+    window: MainWindow, store: Store, workshop: int, style: int, qtbot: QtBot, offered: int, asked: str
+) -> None:
+    note_costs(store, workshop)
+    note_said_output(store, style_id=style, pieces_day=80)
+    note_offer(store, style_id=style, price=offered)
+    page = cost_page(window, workshop, qtbot)
+    prices: list[str] = []
+
+    def look(dialog: QuoteWindow) -> None:
+        prices.append(plain(dialog.form["price"].text()))
+        dialog.reject()
+
+    while_asked(look)
+    qtbot.mouseClick(page.quote, Qt.MouseButton.LeftButton)
+    assert prices == [asked]
+
+
+def test_a_garment_that_was_measured_is_not_sent_to_the_stopwatch_again(
+    window: MainWindow, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    note_costs(store, workshop)
+    sewing = add_typed_operation(store, style_id=style, text="Unir hombros, overlock, Mirta")
+    cycles = {sewing: [(seconds, None) for seconds in (60.0, 62.0, 61.0, 59.0, 60.0)]}
+    record_study(store, style_id=style, studied_on="2026-03-12", cycles=cycles)
+    page = cost_page(window, workshop, qtbot)
+    assert "salen en un día, o contar unos días de producción" in headline(page)
+    assert "cronómetro" not in headline(page)
 
 
 def test_a_quote_is_opened_changed_and_taken_out(

@@ -223,3 +223,17 @@ def test_choices_that_wrap_are_whole_in_a_small_window(
     bottoms = [one.mapTo(window, one.rect().bottomLeft()).y() for one in shown]
     assert max(bottoms) < window.buttons.y()
     assert min(one.visibleRegion().boundingRect().height() for one in shown) >= shown[0].height()
+
+
+def test_a_form_that_scrolls_is_whole_where_the_screen_has_room(
+    context: Context, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Also one in which nothing wraps: the quote showed two of its ten fields."""
+    apply_theme(qapp, context.theme)
+    made = FormWindow(context, "Algo", Form(context, ROWS), accept="Guardar", scrolls=True)
+    qtbot.addWidget(made)
+    made.show()
+    settle(qtbot)
+    for name in made.form.fields:
+        field = made.form[name]
+        assert field.visibleRegion().boundingRect().height() == field.height(), name
