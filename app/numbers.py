@@ -26,6 +26,10 @@ _HOUR = re.compile(
     re.ASCII,
 )
 
+_LONG = re.compile(
+    r"(\d{1,2})(?:\s?(?:[:h]\s?(\d{2})|([.,])(\d{1,2})))?\s?(?:hs?\.?|horas?|min\.?)?", re.ASCII
+)
+
 
 def read_number(text: str, *, percent: bool = False) -> float:
     """ "2.899.048", "G. 2899048", "16,5" ("16,5 %" too if `percent`) -> a number from 0.
@@ -66,6 +70,34 @@ def _why_no_number(text: str, typed: str) -> str:
     if _BY_COMMAS.fullmatch(typed):
         return _("«{text}»: los miles se separan con punto, como 350.000.").format(text=shown)
     return _("«{text}» no se entiende como número; escríbalo como 24 o 2.500.000.").format(text=shown)
+
+
+def read_hours(text: str) -> float:
+    """How long: "8", "8,5", "8:30", "8 h 30", "8 hs" -> hours. "8.30" has two meanings and is asked about.
+
+    Raises `DataProblem`.
+    """
+    typed = " ".join(text.split()).casefold()
+    match = _LONG.fullmatch(typed)
+    if match is None:
+        raise DataProblem(
+            _("«{text}» no se entiende como horas; escríbalo como 8, 8,5 u 8:30.").format(text=text.strip())
+        )
+    whole, minutes, sign, rest = int(match[1]), int(match[2] or 0), match[3], match[4] or ""
+    if sign == "." and len(rest) == 2:
+        raise DataProblem(say_two_readings(text, match[1], rest))
+    if sign:
+        return float(f"{whole}.{rest}")
+    if minutes > 59:
+        raise DataProblem(_("Los minutos van de 0 a 59, y ahí dice {minute}.").format(minute=minutes))
+    return whole + minutes / 60
+
+
+def say_two_readings(text: str, whole: str, rest: str) -> str:
+    """A time with a point: some write so 8 and a half, and some half past."""
+    return _(
+        "«{text}» tiene dos lecturas, {whole}:{rest} y {whole},{rest}; escríbalo de una de las dos maneras."
+    ).format(text=text.strip(), whole=whole, rest=rest)
 
 
 def read_whole(text: str, *, least: int = 0, most: int = MOST) -> int | None:

@@ -13,7 +13,7 @@ from app.counts.vocabulary import defect_kinds, stop_causes
 from app.days import FACT, check_day
 from app.errors import DataProblem
 from app.i18n import N_, _
-from app.numbers import read_number, write_number
+from app.numbers import read_hours, read_number, write_number
 from app.production.queries import list_operators, list_styles
 from app.production.records import Style
 from app.production.words import say_style
@@ -172,7 +172,8 @@ def write_cell(store: Store, *, tally: Tally, line: TallyLine, day: str, typed: 
         if number is None:
             raise DataProblem(_("No hay un día anterior para repetir; escriba el número."))
     else:
-        number = read_number(text) if text else None
+        read = read_hours if line.key == "minutes_each" else read_number
+        number = read(text) if text else None
     if number == tally.cell(line, day):
         return
     _WRITERS[line.section](store, tally.workshop_id, line, day, number)

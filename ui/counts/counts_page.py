@@ -13,6 +13,7 @@ from ui.counts.series_part import SeriesPart
 from ui.counts.tally_week import TallyWeek
 from ui.live import Live
 from ui.page import Page
+from ui.widgets.columns import ColumnsArea
 from ui.widgets.toggles import Toggles
 
 SERIES, WEEK, PROMISES = "series", "week", "promises"
@@ -54,7 +55,10 @@ class CountsPage(Page):
         row.addWidget(self.parts)
         column.addLayout(row)
         self.stack = QStackedWidget()
-        for part in self._parts.values():
+        self._week_area = ColumnsArea(self.context.theme.scale)
+        self._week_area.column.addWidget(self.week, 1)
+        self._week_area.verticalScrollBar().rangeChanged.connect(self._show_sheet)
+        for part in (self.series, self._week_area, self.promises):
             self.stack.addWidget(part)
         column.addWidget(self.stack, 1)
         self.parts.saved.connect(lambda part: self._go_to(str(part)))
@@ -90,14 +94,20 @@ class CountsPage(Page):
         assert self._workshop is not None
         self.parts.show_value(part)
         shown = self._parts[part]
-        self.stack.setCurrentWidget(shown)
+        self.stack.setCurrentWidget(self._week_area if shown is self.week else shown)
         if isinstance(shown, TallyWeek):
             shown.show_week(self._workshop, day)
             self.first = shown.sheet
             self.first.setFocus()
+            self._show_sheet(0, self._week_area.verticalScrollBar().maximum())
         else:
             shown.show_workshop(self._workshop)
             self.first = self.parts
+
+    def _show_sheet(self, _least: int, most: int) -> None:
+        """A screen that is too low for all of it shows what is typed in."""
+        if most and self.window().focusWidget() in (self, self.week.sheet):
+            self._week_area.show_top(self.week.sheet)
 
     def _leave(self) -> None:
         self.context.way.go("workshop", self._workshop, part="production")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
 from app.counts.measures import BY_CODE, say_measure
@@ -19,10 +20,14 @@ from ui.widgets.field import TextField
 from ui.widgets.sheet import Sheet
 
 NAME_WIDTH, DAY_WIDTH, ROW_HEIGHT = 250, 84, 33
+NAME_SHARE = 0.34  # of the sheet, where it is narrow
+LEAST_LINES = 7  # one keys blindly what one does not see; the page scrolls before the sheet is shorter
 
 
 class TallySheet(Sheet):
     """Enter goes down the day, over what is not typed; after its last cell to the next day's first."""
+
+    name_width = NAME_WIDTH
 
     def _next_row(self) -> None:
         at, model = self.currentIndex(), self.model()
@@ -33,6 +38,12 @@ class TallySheet(Sheet):
                 if found.flags() & Qt.ItemFlag.ItemIsEditable:
                     self.setCurrentIndex(found)
                     return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the names give way, so that the days can be read."""
+        super().resizeEvent(event)
+        down = self.verticalHeader()
+        down.setFixedWidth(min(self.name_width, round(self.width() * NAME_SHARE)))
 
     def go_to_first(self) -> None:
         """The first cell that is typed in."""
@@ -79,9 +90,11 @@ class TallyWeek(Card):
         sheet.setAccessibleName(_("La semana, día por día"))
         across, down = sheet.horizontalHeader(), sheet.verticalHeader()
         down.show()
-        down.setFixedWidth(pixels(NAME_WIDTH))
+        sheet.setProperty("role", "week")
+        sheet.name_width = pixels(NAME_WIDTH)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(pixels(ROW_HEIGHT))
+        sheet.setMinimumHeight(pixels(ROW_HEIGHT * (LEAST_LINES + 1)))
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -90,6 +103,7 @@ class TallyWeek(Card):
         return sheet
 
     def _lay_out(self) -> None:
+        self.remark.setWordWrap(True)
         self.top.addWidget(self.earlier)
         self.top.addWidget(self.later)
         hint = _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior.")
@@ -114,7 +128,7 @@ class TallyWeek(Card):
         self.model.typed.connect(self._write)
         self.model.wrong.connect(self._say_wrong)
         self.sheet.remove_wanted.connect(lambda _row: self.remove_current())
-        self.sheet.selectionModel().currentChanged.connect(lambda *_of: self._name_removal())
+        self.sheet.selectionModel().currentChanged.connect(lambda *_of: self._follow_cursor())
         self.earlier.clicked.connect(lambda: self._move(-7))
         self.later.clicked.connect(lambda: self._move(7))
         self.remove.clicked.connect(self.remove_current)
@@ -171,7 +185,13 @@ class TallyWeek(Card):
             return
         self.model.mended(line, day)
 
-    def _say_wrong(self, why: str) -> None:
+    def _follow_cursor(self) -> None:
+        self._name_removal()
+        self._say_wrong()
+
+    def _say_wrong(self) -> None:
+        """Of the cell that one is in, else of what was typed last."""
+        why = self.model.trouble_at(self.sheet.currentIndex())
         self.trouble.setText(why)
         self.trouble.setVisible(bool(why))
 
@@ -211,5 +231,6 @@ class TallyWeek(Card):
         if day is None:
             return
         said = _("Se quitó lo contado el {day}.").format(day=format_day(day))
-        self._context.do(remove_day, workshop_id=self._workshop, worked_on=day, said=said)
+        if self._context.do(remove_day, workshop_id=self._workshop, worked_on=day, said=said) is not None:
+            self.model.forget(day)
         self.sheet.setFocus()

@@ -21,7 +21,7 @@ class WeekModel(QAbstractTableModel):
     """`typed` carries the line, the day and the text; who writes says `refuse` where it cannot be."""
 
     typed = Signal(object, str, str)
-    wrong = Signal(str)
+    wrong = Signal()  # another cell is wrong, or none any longer
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,7 +30,9 @@ class WeekModel(QAbstractTableModel):
         self.days: tuple[str, ...] = ()
         self.rows: list[TallyLine | str] = []  # a section's heading, or what follows, is a text
         self._today = date.today().isoformat()
-        self._wrong: dict[tuple[str, str], tuple[str, str]] = {}  # line and day: as typed, and why not
+        self._wrong: dict[
+            tuple[str, str], tuple[str, str]
+        ] = {}  # line and day: as typed, and why not; newest last
         self._bold = QFont()
         self._bold.setWeight(QFont.Weight.Bold)
 
@@ -40,7 +42,7 @@ class WeekModel(QAbstractTableModel):
             self.tally.workshop_id,
             self.tally.days,
         )
-        if other:
+        if self.tally is not None and tally.workshop_id != self.tally.workshop_id:
             self._wrong = {}
         days = tally.days if tally.days[-1] in tally.written else tally.days[:_SATURDAY]
         rows = _rows(tally)
@@ -55,7 +57,9 @@ class WeekModel(QAbstractTableModel):
 
     def refuse(self, line: TallyLine, day: str, typed: str, why: str) -> None:
         """Keep in the cell what was typed and could not be taken, and say why."""
-        self._wrong[(line.id, day)] = (typed, why)
+        self._wrong.pop((line.id, day), None)
+        told = _("{line}, {day}: {why}").format(line=line.title, day=say_day(day), why=why)
+        self._wrong[(line.id, day)] = (typed, told)
         self._tell()
 
     def mended(self, line: TallyLine, day: str) -> None:
@@ -63,8 +67,21 @@ class WeekModel(QAbstractTableModel):
         if self._wrong.pop((line.id, day), None):
             self._tell()
 
+    def forget(self, day: str) -> None:
+        """What was typed in this day and not taken is gone with the day."""
+        self._wrong = {key: one for key, one in self._wrong.items() if key[1] != day}
+        self._tell()
+
+    def trouble_at(self, index: Index) -> str:
+        """Why what was typed at this place is not taken; elsewhere, of what was typed last."""
+        line = self.line_at(index.row())
+        day = self.days[index.column()] if 0 <= index.column() < len(self.days) else ""
+        here = self._wrong.get((line.id, day)) if line is not None else None
+        newest = next(reversed(self._wrong.values()), None)
+        return (here or newest or ("", ""))[1]
+
     def _tell(self) -> None:
-        self.wrong.emit(next((why for _typed, why in self._wrong.values()), ""))
+        self.wrong.emit()
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.days)))
 
     def line_at(self, row: int) -> TallyLine | None:
@@ -83,7 +100,7 @@ class WeekModel(QAbstractTableModel):
         written = self.line_at(index.row()) is not None and index.column() < len(self.days)
         if written and self.days[index.column()] <= self._today:
             return usual | Qt.ItemFlag.ItemIsEditable
-        return usual
+        return usual if self.rows[index.row()] not in SECTIONS else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -94,8 +111,7 @@ class WeekModel(QAbstractTableModel):
             return None
         if section == len(self.days):
             return _("Total")
-        day = date.fromisoformat(self.days[section])
-        return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
+        return say_day(self.days[section])
 
     def _row_header(self, section: int, role: int) -> Any:
         row = self.rows[section]
@@ -164,6 +180,12 @@ class WeekModel(QAbstractTableModel):
             return False
         self.typed.emit(line, self.days[index.column()], str(value or ""))
         return True
+
+
+def say_day(day: str) -> str:
+    """ "lun 23"."""
+    on = date.fromisoformat(day)
+    return f"{WEEKDAYS[on.weekday()][:3]} {on.day}"
 
 
 def _rows(tally: Tally) -> list[TallyLine | str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -71,6 +71,10 @@ class CellList(QComboBox):
                     return
 
 
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
 class CellDelegate(QStyledItemDelegate):
     """A text field, or a list where the model gives one with the role `CHOICES`."""
 
@@ -95,6 +99,17 @@ class CellDelegate(QStyledItemDelegate):
             return
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter keeps a cell at once; Qt does it a moment later, and what one types ahead of a slow disk
+        would go on in the cell before.
+        """
+        if isinstance(editor, QWidget) and isinstance(event, QKeyEvent) and _is_plain_enter(event):
+            if event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+            return True
+        return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
@@ -211,15 +226,19 @@ class Sheet(QTableView):
         elif event.key() == Qt.Key.Key_Escape:
             self._entering = False
             event.ignore()
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            # the field of a cell hands its Enter on, and Qt closes it a moment later
-            if self.state() != self.State.EditingState:
-                self._next_row()
+        elif _is_plain_enter(event):
+            self._next_row()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.model().setData(index, "")
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """What is typed where nothing can be typed goes nowhere.
+
+        Qt would go to a cell that begins with it, and the next digit would be written there.
+        """
 
     def flush(self) -> None:
         """Save the cell that is being typed."""

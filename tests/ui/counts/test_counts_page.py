@@ -19,6 +19,7 @@ from ui.context import Context
 from ui.counts.counts_page import CountsPage
 from ui.counts.promises_part import PromisedDeliveryWindow
 from ui.counts.tally_week import TallyWeek
+from ui.counts.week_model import say_day
 from ui.main_window import MainWindow
 
 Key = Qt.Key
@@ -160,6 +161,61 @@ def test_what_cannot_be_is_said_and_stays_typed(
     card.sheet.setCurrentIndex(card.model.index(1, 0))
     fill_day(qtbot, "5")
     assert card.trouble.isHidden()
+
+
+def test_the_arrows_go_over_the_headings_where_nothing_is_typed(
+    window: MainWindow, qtbot: QtBot, store: Store, workshop: int
+) -> None:
+    card = page_of(window).week
+    fill_day(qtbot, "5", "0", "8", "120", "118")
+    strike(qtbot, Key.Key_Up, Key.Key_Up, "1", "1", "6", Key.Key_Return)
+    assert shown(card, "Camisa, talle 10", 0) == "116"
+    assert shown(card, "Prendas revisadas", 0) == "118"
+
+
+@pytest.mark.parametrize("typed", ["8:30", "8h30", "8,5"])
+def test_the_hours_of_a_day_are_taken_as_people_say_them(
+    window: MainWindow, qtbot: QtBot, store: Store, workshop: int, typed: str
+) -> None:
+    fill_day(qtbot, "4", "0", typed)
+    assert list_days(store, workshop)[0].minutes_each == 510
+
+
+def test_the_trouble_that_is_said_is_of_the_cell_that_one_typed(
+    window: MainWindow, qtbot: QtBot, store: Store, workshop: int
+) -> None:
+    card = page_of(window).week
+    fill_day(qtbot, "4", "0", "8.30", "120", "120", "135")
+    day = say_day(LAST_WEEK[0])
+    assert card.trouble.text().startswith(f"Salieron bien a la primera, {day}: ")
+    card.sheet.setCurrentIndex(card.model.index(3, 0))
+    assert card.trouble.text().startswith(f"Horas por persona, {day}: «8.30» tiene dos lecturas")
+    # another week does not lose what is still to be mended
+    card.later.click()
+    settle(qtbot)
+    card.earlier.click()
+    settle(qtbot)
+    assert shown(card, "Salieron bien a la primera", 0) == "135"
+    # a day that is taken out takes with it what was typed in it
+    card.sheet.setCurrentIndex(card.model.index(1, 0))
+    card.remove.click()
+    settle(qtbot)
+    assert shown(card, "Salieron bien a la primera", 0) == shown(card, "Horas por persona", 0) == ""
+    assert not card.trouble.isVisible()
+
+
+def test_a_small_screen_shows_days_by_their_name_and_enough_of_the_sheet(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(911, 512)
+    settle(qtbot)
+    sheet = page_of(window).week.sheet
+    seen = sheet.viewport().visibleRegion().boundingRect().height()
+    assert seen >= 6 * sheet.rowHeight(1)
+    head = sheet.horizontalHeader()
+    for place in range(head.count()):
+        words = str(sheet.model().headerData(place, Qt.Orientation.Horizontal))
+        assert head.fontMetrics().horizontalAdvance(words) <= head.sectionSize(place) - 4, words
 
 
 def test_another_garment_is_put_on_the_sheet(

@@ -89,3 +89,26 @@ def test_the_last_row_keeps_the_cursor(sheet: Sheet, qtbot: QtBot) -> None:
     strike(qtbot, "z", Key.Key_Return)
     assert at(sheet) == (5, 0)
     assert column(sheet, 0)[5] == "z"
+
+
+def test_what_is_typed_ahead_of_a_busy_program_goes_to_the_next_cell(sheet: Sheet, qtbot: QtBot) -> None:
+    """A slow stick takes a moment to save; what one types meanwhile comes all at once."""
+    sheet.setCurrentIndex(sheet.model().index(0, 1))
+    for key in ("6", "0", Key.Key_Return, "5", Key.Key_Return, "7", Key.Key_Enter):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClick(widget, key)  # nothing in between
+    settle(qtbot)
+    assert column(sheet, 1)[:4] == ["60", "5", "7", None]
+
+
+def test_what_is_typed_where_nothing_can_be_goes_nowhere(sheet: Sheet, qtbot: QtBot) -> None:
+    """Qt would look for a cell that begins with it, and write the rest of the number there."""
+    model = sheet.model()
+    model.setData(model.index(4, 1), "120")
+    model.itemFromIndex(model.index(1, 1)).setEditable(False)
+    sheet.setCurrentIndex(model.index(1, 1))
+    strike(qtbot, "1", "1", "2")
+    assert at(sheet) == (1, 1)
+    strike(qtbot, Key.Key_Return)
+    assert column(sheet, 1) == [None, None, None, None, "120", None]
