@@ -230,9 +230,9 @@ class MeasuringSession:
             return None
         return measured.standard_minutes(self.part(operation_id).rating, self.study.allowance)
 
-    def doubtful(self) -> tuple[Cycle, ...]:
-        """Cycles of the current operation that are unlike the others."""
-        valid = [one for one in self.part().cycles if one.counts]
+    def doubtful(self, operation_id: int | None = None) -> tuple[Cycle, ...]:
+        """Cycles of an operation (the current one) that are unlike the others."""
+        valid = [one for one in self.part(operation_id).cycles if one.counts]
         return tuple(valid[at] for at in doubtful_cycles([one.seconds for one in valid]))
 
     def cells(self, operation_id: int) -> str:
@@ -274,7 +274,9 @@ class MeasuringSession:
         if not means:
             return None
         usual = sum(means.values()) / len(means)
-        seconds = sum(self.missing(one.id) * means.get(one.id, usual) for one in self.operations)
+        seconds = sum(  # nobody measures more than `many`: what differs so is looked at
+            min(self.missing(one.id), self.many) * means.get(one.id, usual) for one in self.operations
+        )
         return round(seconds / 60)
 
     # -- what others did ----------------------------------------------------------------

@@ -1,9 +1,11 @@
 """How what is measured on the floor is said: seconds, minutes, ratings, reasons."""
 
+import re
 from collections.abc import Sequence
 
 from app.errors import DataProblem
 from app.i18n import N_, Words, _, ngettext
+from app.numbers import say_two_readings
 from app.production.records import CLOCK, CLOSED, DRAFT, PAPER, Style
 from app.registry.vocabulary import machine_name, machine_type, term_name
 
@@ -26,6 +28,10 @@ OFFERED_STRIKES = tuple(code for code in STRIKE_WORDS if code != "paper")
 
 RATINGS = (90, 95, 100, 105, 110)
 LEAST_RATING, MOST_RATING = 50, 150
+_MINUTES = re.compile(r"(?:['’´′]|min|m)(?=\d|$)")
+_TIME = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d+(?:[.,]\d+)?)", re.ASCII)
+_TWO_READINGS = re.compile(r"(\d)[.,]([0-5]\d)", re.ASCII)
+SHORT_CYCLE = 10.0  # below, whole seconds would say the same of all
 MOST_SECONDS = 36_000.0  # ten hours: what is longer is no cycle
 
 
@@ -72,6 +78,13 @@ def say_seconds(seconds: float) -> str:
     return f"{hours}:{rest // 60:02d}:{rest % 60:02d}" if hours else minutes
 
 
+def say_cycle(seconds: float) -> str:
+    """As one tells short cycles apart: 3.14 -> "3,1 s", 88 -> "1:28"."""
+    if seconds >= SHORT_CYCLE:
+        return say_seconds(seconds)
+    return _("{seconds} s").format(seconds=say_decimal(seconds, 1))
+
+
 def say_tenths(seconds: float) -> tuple[str, str]:
     """72.46 -> ("1:12", ",4"): what a running clock shows, never ahead of the time."""
     tenths = int(max(0.0, seconds) * 10 + 1e-6)
@@ -113,25 +126,22 @@ def say_rating(rating: int) -> str:
 
 
 def read_seconds(text: str) -> float:
-    """ "1:28", "1:28,4", "88", "88,4" -> seconds. Raises `DataProblem` for what is no time."""
-    typed = text.strip().replace(".", ",").removesuffix("s")
-    parts = typed.split(":")
-    try:
-        last = float(parts[-1].replace(",", "."))
-        wholes = [int(part) for part in parts[:-1]]
-    except ValueError as trouble:
-        raise DataProblem(
-            _("«{text}» no se entiende como tiempo; escríbalo como 1:28 o como 88 (segundos).").format(
-                text=text.strip()
-            )
-        ) from trouble
-    if len(parts) > 2 or (wholes and last >= 60) or last < 0 or any(one < 0 for one in wholes):
+    """ "1:28", "1:28,4", "1'28", "88", "88,4" -> seconds.
+
+    "1.30" is a minute and a half to some and a second and a half to others: it is asked about.
+    Raises `DataProblem` for what is no time.
+    """
+    typed = _MINUTES.sub(":", text.strip(), count=1).rstrip("'’´\"”″s").strip()
+    if (match := _TWO_READINGS.fullmatch(typed)) is not None:
+        raise DataProblem(say_two_readings(text, match[1], match[2]))
+    match = _TIME.fullmatch(typed)
+    if match is None:
         raise DataProblem(
             _("«{text}» no se entiende como tiempo; escríbalo como 1:28 o como 88 (segundos).").format(
                 text=text.strip()
             )
         )
-    seconds = (wholes[0] * 60 if wholes else 0) + last
+    seconds = int(match[1] or 0) * 60 + float(match[2].replace(",", "."))
     if not 0.1 <= seconds <= MOST_SECONDS:
         raise DataProblem(
             _("«{text}» no puede ser un ciclo: va de una décima de segundo a diez horas.").format(

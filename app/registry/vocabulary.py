@@ -55,6 +55,15 @@ def find_term(vocabulary: str, text: str) -> str | None:
     return spellings.get(folded) or spellings.get(_singular(folded))
 
 
+def nearest_term(vocabulary: str, text: str) -> str | None:
+    """The code of a word that looks like this one, as "overloc"; None when none does, or it is one."""
+    from difflib import get_close_matches
+
+    spellings = _spellings(vocabulary)
+    alike = get_close_matches(fold(text), spellings, 1, 0.8)
+    return spellings[alike[0]] if alike and find_term(vocabulary, text) is None else None
+
+
 @lru_cache
 def _names(vocabulary: str) -> dict[str, str]:
     return {term.code: term.name for term in list_terms(vocabulary)}

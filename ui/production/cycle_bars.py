@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.i18n import _
 from app.production.records import Cycle
 from app.production.session import MeasuringSession
-from app.production.words import say_seconds, say_strike
+from app.production.words import say_cycle, say_seconds, say_strike
 from ui.context import Context
 
 SLOT, GAP = 54, 14
 FEWEST_SLOTS = 10
 MOST_SHOWN = 14  # what is older is beyond the left edge
 TOP, FOOT = 10, 44
+REASON = 180  # the most that a reason may be wide
 NAME = 64  # the mean's name at the left
 HEADROOM = 1.3  # of the longest that counts: a strange one is cut, not the others flattened
 
@@ -107,6 +108,8 @@ class CycleBars(QWidget):
         self._draw_mean(painter)
         for bar in self._bars():
             self._draw(painter, bar)
+        for box, why in self.reasons():
+            self._write_reason(painter, box, why)
 
     def _draw_mean(self, painter: QPainter) -> None:
         mean, session, theme = self._mean(), self._session, self._context.theme
@@ -122,7 +125,7 @@ class CycleBars(QWidget):
         painter.drawLine(QPointF(left, y), QPointF(self.width(), y))
         painter.setPen(theme.colour("text"))
         painter.setFont(self._font(16, bold=True))
-        painter.drawText(QPointF(0, y), say_seconds(mean))
+        painter.drawText(QPointF(0, y), say_cycle(mean))
         painter.setPen(theme.colour("text_soft"))
         painter.setFont(self._font(14))
         painter.drawText(QPointF(0, y + theme.pixels(16)), _("promedio"))
@@ -180,15 +183,30 @@ class CycleBars(QWidget):
         painter.setPen(theme.colour(role))
         words = _("ahora") if now else str(bar.number)
         if bar.cycle is not None:
-            words = say_seconds(bar.cycle.seconds)
+            words = say_cycle(bar.cycle.seconds)
         top = self.height() - theme.pixels(FOOT) + 4
         box = QRectF(bar.box.center().x() - 60, top, 120, theme.pixels(18))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
-        if bar.cycle is not None and struck:
-            painter.setFont(self._font(13))
-            painter.setPen(theme.colour("urgent"))
-            box = QRectF(bar.box.center().x() - 90, top + theme.pixels(18), 180, theme.pixels(17))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), say_strike(bar.cycle.struck_reason))
+
+    def reasons(self) -> list[tuple[QRectF, str]]:
+        """Where it is said why a cycle was struck out; none reaches into that of another."""
+        pixels = self._context.theme.pixels
+        struck = [bar for bar in self._bars() if bar.cycle is not None and not bar.cycle.counts]
+        middles = [bar.box.center().x() for bar in struck]
+        top = self.height() - pixels(FOOT) + 4 + pixels(18)
+        found = []
+        for bar, middle in zip(struck, middles, strict=True):
+            room = min((abs(middle - other) for other in middles if other != middle), default=REASON)
+            wide = min(room, REASON)
+            box = QRectF(middle - wide / 2, top, wide, pixels(17))
+            found.append((box, say_strike(bar.cycle.struck_reason if bar.cycle is not None else None)))
+        return found
+
+    def _write_reason(self, painter: QPainter, box: QRectF, why: str) -> None:
+        painter.setFont(self._font(13))
+        painter.setPen(self._context.theme.colour("urgent"))
+        words = QFontMetricsF(painter.font()).elidedText(why, Qt.TextElideMode.ElideRight, box.width() - 4)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for bar in self._bars():

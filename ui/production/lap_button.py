@@ -31,9 +31,6 @@ class LapButton(LaidOutButton):
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, self._context.theme.pixels(HEIGHT)))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._context.theme.pixels(46))
-
     def show_session(self, session: MeasuringSession) -> None:
         """What a press does now."""
         if session.running:

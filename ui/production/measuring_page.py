@@ -93,13 +93,13 @@ class MeasuringPage(Page):
         self.side.rated.connect(lambda rating: self._do(lambda one: one.record(rating=rating)))
         self.side.counted.connect(lambda cycle: self.strike(cycle, ""))
         self.side.note_saved.connect(lambda text: self._do(lambda one: one.record(note=text)))
-        self.sheet.cycles_typed.connect(self._enter)
+        self.sheet.cycles_typed.connect(lambda of, cycles: self._do(lambda one: one.enter(of, cycles)))
         self.sheet.rating_typed.connect(
             lambda operation, rating: self._do(lambda one: one.rate_operation(operation, rating))
         )
         self.sheet.day_chosen.connect(self._date)
         self.sheet.finish_wanted.connect(self.show_finish)
-        self.finish.left.connect(self.show_clock)
+        self.finish.left.connect(self._go_on)
         self.finish.operation_wanted.connect(self._return_to)
         self.finish.finished.connect(self._finish)
         self.keys.closed.connect(self.setFocus)
@@ -141,6 +141,8 @@ class MeasuringPage(Page):
     def leave(self) -> None:
         """Hold the clock and go; what was measured is in the file already."""
         self.flush()
+        if self._held:
+            return
         if self.session is not None and not self.session.locked:
             self._do(lambda one: one.pause())
         self.clock.stop()
@@ -193,7 +195,8 @@ class MeasuringPage(Page):
             return
         if self.stack.currentWidget() is self.sheet:
             self.sheet.flush()
-            self.show_clock()
+            if not self._held:
+                self.show_clock()
             return
         self.bar.paper.setChecked(True)
         self.stack.setCurrentWidget(self.sheet)
@@ -204,13 +207,24 @@ class MeasuringPage(Page):
         """What was measured, and closing it."""
         if self.session is not None and not self.session.locked:
             self.flush()
+            if self._held:
+                return
             self.finish.show_session(self.session)
             self.stack.setCurrentWidget(self.finish)
             self.finish.close_study.setFocus()
 
+    @property
+    def _held(self) -> bool:
+        return self.stack.currentWidget() is self.sheet and self.sheet.hold()
+
+    def _go_on(self) -> None:
+        """Back to where one measured: the clock, or the sheet that is typed in."""
+        (self.turn_sheet if self.bar.paper.isChecked() else self.show_clock)()
+
     def _return_to(self, operation_id: int) -> None:
         self.go_to(operation_id)
-        self.show_clock()
+        self._go_on()
+        self.sheet.focus_on(operation_id)
 
     def _show_head(self) -> None:
         if self.session is not None:
@@ -273,12 +287,8 @@ class MeasuringPage(Page):
         """Strike a cycle out; without a reason it counts again."""
         self._do(lambda session: session.strike(cycle_id, reason or None))
 
-    def _enter(self, operation_id: int, cycles: Any) -> None:
-        self._do(lambda session: session.enter(operation_id, cycles))
-
     def _date(self, day: str) -> None:
-        session = self.session
-        if session is not None:
+        if (session := self.session) is not None:
             self.do(change_study, time_study_id=session.study.id, studied_on=day)
             session.reload(require_study(self._context.store, session.study.id))
             self._show_head()
@@ -333,7 +343,7 @@ class MeasuringPage(Page):
         if session.study.closed:
             self.clock.stop()
             self.session = None
-            self._context.way.go("style", style)
+            self._context.way.go("style", style, part="measured")
 
     def reopen(self) -> None:
         """Go on with a study that was finished."""
@@ -372,7 +382,7 @@ class MeasuringPage(Page):
         elif event.key() in deeds:
             deeds[key(event.key())]()
         elif event.key() == key.Key_Escape and self.stack.currentWidget() is not self.body:
-            self.show_clock()
+            (self._go_on if self.stack.currentWidget() is self.finish else self.turn_sheet)()
         elif event.key() == key.Key_Escape and self.side.note.hasFocus():
             self.side.note.flush()
             self.setFocus()

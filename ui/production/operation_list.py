@@ -11,7 +11,7 @@ from app.production.records import Operation, Operator, StandardTime, Style
 from app.production.words import say_machine, say_minutes
 from ui.context import Context
 from ui.widgets.card import Card, label
-from ui.widgets.columns import clear_column
+from ui.widgets.columns import clear_column, tab_before
 from ui.widgets.field import AskingField
 from ui.widgets.row_button import RowButton
 
@@ -80,6 +80,7 @@ class OperationList(Card):
         if not style.operations:
             text = _("Escriba abajo la primera operación y apriete Enter; después la segunda, y así.")
             self._lines.addWidget(label(text, "soft", wrap=True))
+        tab_before(self.entry, self.rows.values())
         if held in self.rows:
             self.rows[held].setFocus()
 

@@ -61,13 +61,19 @@ class OperationRow(LaidOutButton):
 
 
 def say_state(session: MeasuringSession, operation_id: int) -> tuple[str, str]:
-    """What the rail says of an operation, and its role: "1,25 ✓", "7 de 10", "○"."""
+    """What the rail says of an operation, and its role: "1,25 ✓", "7 de 10", "mire el 5", "○"."""
     standard, missing = session.standard(operation_id), session.missing(operation_id)
     if standard is None:
         return "○", "soft"
     if missing == 0:
         return f"{say_decimal(standard.minutes)} ✓", "good"
     count = len(session.part(operation_id).seconds)
+    if missing > session.many:  # no one measures 200: it is another thing that is wrong
+        doubtful = session.doubtful(operation_id)
+        if not doubtful:
+            return _("varía"), "improve"
+        number = [one.id for one in session.part(operation_id).cycles].index(doubtful[-1].id) + 1
+        return _("mire el {number}").format(number=number), "improve"
     return _("{count} de {all}").format(count=count, all=count + missing), "improve"
 
 

@@ -10,7 +10,7 @@ from app.storage.records import Reader
 from ui.production.floor_card import FloorCard
 from ui.production.operator_window import edit_operator
 from ui.widgets.card import label
-from ui.widgets.columns import clear_column
+from ui.widgets.columns import clear_column, tab_before
 from ui.widgets.row_button import RowButton
 
 
@@ -33,12 +33,15 @@ class OperatorsCard(FloorCard):
 
     def show_found(self, found: list[Operator]) -> None:
         clear_column(self._lines)
+        rows: list[RowButton] = []
         for operator in found:
             row = RowButton(operator.name, say_operator(operator))
             row.chosen.connect(
                 lambda operator=operator: edit_operator(self.context, self.workshop_id, operator, self)
             )
             self._lines.addWidget(row)
+            rows.append(row)
+        tab_before(self.add, rows)
         if not found:
             text = _(
                 "Alcanza con el nombre de pila o las iniciales. Así se anota a quién se midió y qué máquina sabe usar cada una."

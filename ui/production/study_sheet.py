@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.days import FACT
 from app.errors import DataProblem
@@ -10,7 +10,8 @@ from app.i18n import _, ngettext
 from app.numbers import read_whole
 from app.production.records import Operation
 from app.production.session import MeasuringSession
-from app.production.words import LEAST_RATING, MOST_RATING, read_cycles, say_decimal, say_seconds
+from app.production.standard_time import doubtful_cycles
+from app.production.words import LEAST_RATING, MOST_RATING, read_cycles, say_cells, say_decimal, say_seconds
 from ui.context import Context
 from ui.diagnosis.visit_bar import ElidedLabel
 from ui.forms.day_field import DayField
@@ -61,7 +62,7 @@ class StudySheet(QWidget):
         self._session: MeasuringSession | None = None
         self._fields: dict[int, CyclesField] = {}
         self._ratings: dict[int, CyclesField] = {}
-        self._words: dict[int, ElidedLabel] = {}
+        self._words: dict[int, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 16)
         column.setSpacing(8)
@@ -89,6 +90,19 @@ class StudySheet(QWidget):
         column.addWidget(area, 1)
 
     @property
+    def refused(self) -> tuple[int, ...]:
+        """The operations whose line says something that could not be read; it stays until it is mended."""
+        return tuple(one for one in self._fields if isinstance(self._read(one), str))
+
+    def hold(self) -> bool:
+        """Whether a line that cannot be read, and would be lost, is to be mended or emptied first."""
+        for operation in self.refused[:1]:
+            self.focus_on(operation)
+            self._context.messages.say(_("Ese renglón no se entiende; corríjalo o bórrelo."))
+            return True
+        return False
+
+    @property
     def fields(self) -> dict[int, CyclesField]:
         """The line of each operation."""
         return self._fields
@@ -100,7 +114,7 @@ class StudySheet(QWidget):
         self._session = session
         self.day.show_value(session.study.studied_on)
         for operation, field in self._fields.items():
-            if not field.hasFocus():
+            if not field.hasFocus() and operation not in self.refused:
                 field.setText(session.cells(operation))
                 self._say(operation)
             rating = self._ratings[operation]
@@ -124,7 +138,7 @@ class StudySheet(QWidget):
             field.moved.connect(lambda by, of=operation.id: self._go(of, by))
             field.left.connect(lambda of=operation.id: self._keep(of))
             field.textEdited.connect(lambda _text, of=operation.id: self._say(of))
-            words = ElidedLabel("small")
+            words = label("", "small", wrap=True)
             rating = self._rating_field(operation)
             for place, part in enumerate((name, field, rating, words)):
                 self._grid.addWidget(part, row + 1, place)
@@ -149,6 +163,13 @@ class StudySheet(QWidget):
         if first is not None:
             first.setFocus()
 
+    def focus_on(self, operation: int) -> None:
+        """The cursor in the line of this operation."""
+        if (field := self._fields.get(operation)) is not None:
+            field.setFocus()
+            field.selectAll()
+            self._area.ensureWidgetVisible(field)
+
     def _read(self, operation: int) -> Typed | str:
         try:
             return read_cycles(self._fields[operation].text())
@@ -159,7 +180,7 @@ class StudySheet(QWidget):
         read, words = self._read(operation), self._words[operation]
         wrong = isinstance(read, str)
         set_role(words, "problem" if wrong else "small")
-        words.show_text(read if isinstance(read, str) else _say_read(read))
+        words.setText(read if isinstance(read, str) else _say_read(read))
 
     def _keep(self, operation: int) -> None:
         read = self._read(operation)
@@ -179,7 +200,7 @@ class StudySheet(QWidget):
             rating = read_whole(field.text(), least=LEAST_RATING, most=MOST_RATING)
         except DataProblem as trouble:
             set_role(self._words[operation], "problem")
-            self._words[operation].show_text(trouble.sentence)
+            self._words[operation].setText(trouble.sentence)
             return
         self.rating_typed.emit(operation, rating)
 
@@ -195,10 +216,7 @@ class StudySheet(QWidget):
         order = list(self._fields)
         place = order.index(operation) + by
         if 0 <= place < len(order):
-            field = self._fields[order[place]]
-            field.setFocus()
-            field.selectAll()
-            self._area.ensureWidgetVisible(field)
+            self.focus_on(order[place])
         elif enter:
             self._keep(operation)
             self.finish_wanted.emit()
@@ -211,4 +229,9 @@ def _say_read(cycles: Typed) -> str:
     text = ngettext("{count} ciclo · promedio {mean}", "{count} ciclos · promedio {mean}", len(valid))
     mean = sum(valid) / len(valid)
     shown = say_seconds(mean) if mean >= 60 else _("{seconds} s").format(seconds=say_decimal(mean, 1))
-    return text.format(count=len(valid), mean=shown)
+    said = text.format(count=len(valid), mean=shown)
+    doubtful = [valid[at] for at in doubtful_cycles(valid)]
+    if doubtful:
+        text = _("{time} sale muy distinto: si pasó algo, póngale una x.")
+        said += " · " + text.format(time=say_cells([(doubtful[-1], None)]))
+    return said

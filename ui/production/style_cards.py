@@ -1,5 +1,7 @@
 """What was measured of a style: standard minutes, the studies, then and now."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +20,7 @@ from app.production.words import (
 )
 from ui.context import Context
 from ui.widgets.card import Card, label
-from ui.widgets.columns import clear_column
+from ui.widgets.columns import clear_column, tab_before
 from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 
@@ -102,6 +104,7 @@ class StudiesCard(Card):
     def show_studies(self, studies: list[StudyLine]) -> None:
         """Each by its day."""
         clear_column(self._lines)
+        rows: list[RowButton] = []
         for study in studies:
             struck = ngettext("{count} tachado", "{count} tachados", study.struck).format(count=study.struck)
             remark = " · ".join(
@@ -117,8 +120,24 @@ class StudiesCard(Card):
             row = RowButton(format_day(study.studied_on), remark, side=side)
             row.chosen.connect(lambda of=study.id: self.opened.emit(of))
             self._lines.addWidget(row)
+            rows.append(row)
+        tab_before(self.paper, rows)
         if not studies:
             self._lines.addWidget(label(_("Ninguna todavía."), "soft"))
+
+
+def _say_studies(studies: list[StudyLine]) -> list[str]:
+    """Each by its day; of one day, how it was measured and which it was."""
+    days = [one.studied_on for one in studies]
+    said = []
+    for place, one in enumerate(studies):
+        text = format_day(one.studied_on)
+        if days.count(one.studied_on) > 1:
+            text = _("{day} · {which}.ª, {how}").format(
+                day=text, which=days[place:].count(one.studied_on), how=ORIGIN_WORDS[one.origin]
+            )
+        said.append(text)
+    return said
 
 
 class ThenNowCard(Card):
@@ -129,11 +148,12 @@ class ThenNowCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(_("Entonces y ahora"), parent=parent)
         self._context = context
+        self._picked: set[QComboBox] = set()  # where a person chose, and not the program
         row = QHBoxLayout()
         self.before, self.now = QComboBox(), QComboBox()
         for box, name in ((self.before, _("Entonces")), (self.now, _("Ahora"))):
             box.setAccessibleName(name)
-            box.activated.connect(lambda _at: self.chosen.emit())
+            box.activated.connect(partial(self._pick, box))
             row.addWidget(box, 1)
         self.body.addLayout(row)
         self.whole = label("", "strong", wrap=True)
@@ -144,6 +164,10 @@ class ThenNowCard(Card):
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
 
+    def _pick(self, box: QComboBox, _at: int) -> None:
+        self._picked.add(box)
+        self.chosen.emit()
+
     @property
     def pair(self) -> tuple[int, int] | None:
         """The two studies that are chosen."""
@@ -152,12 +176,12 @@ class ThenNowCard(Card):
 
     def offer(self, studies: list[StudyLine]) -> None:
         """Offer these studies, newest first; at the beginning the oldest and the newest."""
-        known = [(one.id, format_day(one.studied_on)) for one in studies]
+        known = list(zip((one.id for one in studies), _say_studies(studies), strict=True))
         for box, usual in ((self.before, len(known) - 1), (self.now, 0)):
             there = [(box.itemData(at), box.itemText(at)) for at in range(box.count())]
             if there == known:
                 continue
-            kept = box.currentData()
+            kept = box.currentData() if box in self._picked else None
             box.clear()
             for study, day in known:
                 box.addItem(day, study)

@@ -181,6 +181,7 @@ class StylePage(Page):
         if place.of != self._style_id:
             self.form.flush()
             self.operations.entry.clear()
+        if place.of != self._style_id or place.part:  # one comes from measuring to see what came of it
             self.area.verticalScrollBar().setValue(0)
         self._style_id = place.of
         self._live.again()

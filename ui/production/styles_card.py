@@ -14,7 +14,7 @@ from ui.production.beginning import begin_study
 from ui.production.floor_card import LEFT, FloorCard
 from ui.production.style_window import add_new_style
 from ui.widgets.card import label, line
-from ui.widgets.columns import clear_column
+from ui.widgets.columns import clear_column, tab_after
 from ui.widgets.row_button import RowButton
 
 
@@ -55,10 +55,12 @@ class StylesCard(FloorCard):
 
     def show_found(self, found: list[StyleRow]) -> None:
         clear_column(self._lines)
+        self._stops: list[QWidget] = []
         for place, row in enumerate(found):
             if place:
                 self._lines.addWidget(line())
             self._lines.addWidget(self._row(row))
+        tab_after(self.add, self._stops)
         if not found:
             text = _(
                 "Todavía no hay ningún modelo. Elija la prenda que más se hace, anote sus operaciones en orden y mida cinco a diez prendas de cada una: en una visita se sabe cuánto lleva y dónde frena la línea."
@@ -72,11 +74,13 @@ class StylesCard(FloorCard):
         shown = RowButton(say_style(row.style), _remark(row), side=_side(row))
         shown.chosen.connect(lambda: self.context.way.go("style", row.style.id))
         across.addWidget(shown, 1)
+        self._stops.append(shown)
         if row.style.operations:
             measure = QPushButton(_("Seguir midiendo") if row.measuring else _("Medir"))
             measure.setAccessibleName(_("Medir {style}").format(style=say_style(row.style)))
             measure.clicked.connect(lambda: begin_study(self.context, row.style.id))
             across.addWidget(measure, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._stops.append(measure)
         return whole
 
 

@@ -1,5 +1,6 @@
 """Pages in two columns that become one where the window is narrow or the text large."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +17,25 @@ def clear_column(column: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def tab_before(anchor: QWidget, rows: Iterable[QWidget]) -> None:
+    """Tab goes through rows that were made anew before it comes to `anchor`, as one reads them.
+
+    What is made later stands last in Qt's chain, behind all of the page.
+    """
+    before = anchor.previousInFocusChain()
+    while before is not None and before is not anchor and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        before = before.previousInFocusChain()  # behind a frame Qt would put it after all that is in it
+    if before is not None:
+        tab_after(before, rows)
+
+
+def tab_after(anchor: QWidget, rows: Iterable[QWidget]) -> None:
+    """The same of rows that stand behind `anchor`."""
+    for row in rows:
+        QWidget.setTabOrder(anchor, row)
+        anchor = row
 
 
 class _Pair(NamedTuple):
