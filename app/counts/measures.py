@@ -54,7 +54,7 @@ MEASURES = (
         SHARE,
         indicators.efficiency_of,
         1,
-        N_("Prendas × minuto estándar ÷ minutos presentes de todas las personas."),
+        N_("Prendas × minuto estándar medido hasta ese día ÷ minutos presentes de todas las personas."),
     ),
     Measure("pieces", N_("Prendas por día"), PIECES, _pieces, 1, N_("Prendas terminadas en el día.")),
     Measure(

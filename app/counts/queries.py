@@ -1,7 +1,7 @@
 """Reads the days that were counted, what was promised, and the pace that follows from them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,12 +10,12 @@ from app.counts.indicators import garment_of, is_open, turnover
 from app.counts.pace import Begun, make_pace
 from app.counts.records import DayOutput, DefectCount, Garment, Pace, Promise, Stoppage, WorkDay
 from app.counts.tables import DEFECT_COUNT, PROMISE, STOPPAGE, WORK_DAY
-from app.production.queries import all_standards, list_operators, list_standards
-from app.production.records import StyleStandard
+from app.production.queries import list_operators, standards_by_day
+from app.production.standard_time import DatedMinutes, minutes_on
 from app.storage.records import Reader
 
 ALWAYS = ("0001-01-01", "9999-12-31")
-Standards = Mapping[int, float]
+Standards = Mapping[int, DatedMinutes]
 _DAYS = WORK_DAY.select(WorkDay, "d.")
 _DEFECTS = DEFECT_COUNT.select(DefectCount, "x.")
 _STOPS = STOPPAGE.select(Stoppage, "x.")
@@ -28,17 +28,11 @@ def list_days(
     reader: Reader, workshop_id: int, *, since: str = ALWAYS[0], until: str = ALWAYS[1]
 ) -> list[WorkDay]:
     """The counted days of a workshop with all that is of them, from the oldest."""
-    standards = _minutes(list_standards(reader, workshop_id))
     found = _read_days(
         reader, "AND d.workshop_id = :workshop", {"workshop": workshop_id, "since": since, "until": until},
-        standards,
+        standards_by_day(reader, workshop_id),
     )  # fmt: skip
     return found.get(workshop_id, [])
-
-
-def _minutes(standards: Iterable[StyleStandard]) -> Standards:
-    """What a piece of each garment takes, where all its operations were measured."""
-    return {one.style_id: one.minutes for one in standards if one.complete}
 
 
 def _read_days(
@@ -47,12 +41,13 @@ def _read_days(
     """Days by workshop, in four queries whatever their number."""
     outputs: dict[int, list[DayOutput]] = defaultdict(list)
     for row in reader.rows(
-        "SELECT x.id, x.work_day_id, x.style_id, x.what, x.pieces, x.standard_minutes, s.name "
+        "SELECT x.id, x.work_day_id, x.style_id, x.what, x.pieces, x.standard_minutes, s.name, d.worked_on "
         "FROM day_output x JOIN work_day d ON d.id = x.work_day_id LEFT JOIN style s ON s.id = x.style_id "
         f"WHERE d.deleted = 0 AND x.deleted = 0 {_WITHIN} {where} ORDER BY x.id",
         asked,
     ):
-        measured = standards.get(row["style_id"])
+        dated = standards.get(row["style_id"])
+        measured = minutes_on(dated, row["worked_on"]) if dated else None
         made = DayOutput(
             row["id"],
             row["work_day_id"],
@@ -143,8 +138,7 @@ def read_pace(reader: Reader, workshop_id: int, *, since: str, until: str) -> Pa
 
 def days_of_workshops(reader: Reader, *, since: str, until: str) -> dict[int, list[WorkDay]]:
     """The counted days of every workshop in a period, in six queries whatever their number."""
-    standards = _minutes(one for studies in all_standards(reader).values() for one in studies)
-    return _read_days(reader, "", {"since": since, "until": until}, standards)
+    return _read_days(reader, "", {"since": since, "until": until}, standards_by_day(reader))
 
 
 def promises_of_workshops(reader: Reader, *, since: str, until: str) -> dict[int, list[Promise]]:

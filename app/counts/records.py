@@ -10,8 +10,8 @@ Garment = int | str  # what was made: the id of a style, or what was written, ho
 class DayOutput:
     """What was finished of one garment on a day.
 
-    `standard_minutes` of one piece: as written there, else what the garment's time studies say
-    today (`of_study`), so that a series is of one measure; None when neither is known.
+    `standard_minutes` of one piece: as written there, else what the garment's time studies said on
+    that day (`of_study`), so that a later study moves no day that is past; None when neither is known.
     """
 
     id: int

@@ -15,7 +15,7 @@ from app.production.records import (
     StyleStandard,
     TimeStudy,
 )
-from app.production.standard_time import MinuteRange, add_ranges, from_sums
+from app.production.standard_time import DatedMinutes, MinuteRange, add_ranges, from_sums
 from app.production.tables import CYCLE, OPERATION, OPERATOR, STUDY_PART, STYLE, TIME_STUDY
 from app.storage.records import Reader
 
@@ -184,6 +184,23 @@ def all_standards(reader: Reader) -> dict[int, list[StyleStandard]]:
     found: dict[int, list[StyleStandard]] = {}
     for style, rows in _by(reader.rows(f"{_SUMS}{_OLDEST_FIRST}"), "style_id").items():
         found.setdefault(rows[0]["workshop_id"], []).append(_standard(style, rows, counts[style]))
+    return found
+
+
+def standards_by_day(reader: Reader, workshop_id: int | None = None) -> dict[int, DatedMinutes]:
+    """What each style that is measured whole takes, from which day on: each closed study moves it from its own day."""
+    within, of = ("", ()) if workshop_id is None else (" AND s.workshop_id = ?", (workshop_id,))
+    counts = dict(map(tuple, reader.rows(f"{_COUNTS} WHERE x.deleted = 0{within} GROUP BY 1", of)))
+    found: dict[int, DatedMinutes] = {}
+    for style, rows in _by(reader.rows(f"{_SUMS}{within}{_OLDEST_FIRST}", of), "style_id").items():
+        latest: dict[int, float] = {}
+        dated: dict[str, float] = {}
+        for study in _by(rows, "study").values():
+            latest |= {row["operation_id"]: _time(row).minutes for row in study}
+            if len(latest) == counts[style]:
+                dated[study[0]["studied_on"]] = sum(latest.values())
+        if dated:
+            found[style] = tuple(dated.items())
     return found
 
 

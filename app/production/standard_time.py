@@ -35,6 +35,9 @@ def t_of(freedom: float) -> float:
     return below[-1] if below else _T_95[-1]
 
 
+DatedMinutes = tuple[tuple[str, float], ...]  # since when, and the standard minutes; the oldest first
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What a few cycles say: how many, their mean and deviation (n - 1; None of one alone)."""
@@ -140,6 +143,11 @@ def add_ranges(parts: Iterable[MinuteRange]) -> MinuteRange:
     known = [half for half in halves if half is not None]
     whole = sqrt(sum(half * half for half in known)) if len(known) == len(found) else None
     return MinuteRange(sum(one.minutes for one in found), whole)
+
+
+def minutes_on(dated: DatedMinutes, day: str) -> float:
+    """What a piece took on a day, by what was known then; before the first study, by that one."""
+    return next((minutes for since, minutes in reversed(dated) if since <= day), dated[0][1])
 
 
 def takt(day_minutes: float, wanted: int) -> float:

@@ -29,6 +29,7 @@ from app.counts.records import KeptPromises, Spread
 from app.errors import DataProblem
 from app.registry.operations import add_workshop
 from app.storage.store import Store
+from tests.production.support import make_guardapolvo, measure_guardapolvo
 
 DAY = "2026-03-02"
 
@@ -184,3 +185,23 @@ def test_all_paces_are_those_of_each_in_as_many_queries_for_one_as_for_many(
     assert len(asked) == of_one
     assert set(found) == {workshop, *others}
     assert found == {one: read_pace(store, one, **period) for one in found}
+
+
+def test_a_later_study_moves_no_day_that_is_past(store: Store, workshop: int) -> None:
+    style = make_guardapolvo(store, workshop)
+    measure_guardapolvo(store, style, "2026-03-10", 1.0)
+    days = ("2026-03-02", "2026-03-09", "2026-03-10", "2026-04-02")
+    for day in days:
+        note_day(store, workshop_id=workshop, worked_on=day, people=5, minutes_each=480)
+        note_pieces(store, workshop_id=workshop, worked_on=day, style_id=style, pieces=100)
+
+    def minutes() -> list[float]:
+        return [round(one.outputs[0].standard_minutes or 0, 4) for one in list_days(store, workshop)]
+
+    first = minutes()
+    assert len(set(first)) == 1  # before the first study, that one tells
+    measure_guardapolvo(store, style, "2026-04-01", 0.8)
+    assert minutes() == [*first[:3], round(first[0] * 0.8, 4)]
+    # an order of the whole office reads the same
+    pace = all_paces(store, since=days[0], until=days[-1])[workshop]
+    assert pace.efficiency == read_pace(store, workshop, since=days[0], until=days[-1]).efficiency  # type: ignore[union-attr]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.counts.measures import week_of
@@ -14,6 +14,7 @@ from app.i18n import format_day
 from app.place import Place
 from app.production.operations import add_operator, add_style
 from app.storage.store import Store
+from tests.production.support import make_guardapolvo, measure_guardapolvo
 from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
 from ui.counts.counts_page import CountsPage
@@ -287,6 +288,30 @@ def test_the_series_says_what_is_usual_and_what_changed(
     series.period.saved.emit(30)
     settle(qtbot)
     assert "30 días contados" in series.about.text()
+
+
+def test_what_a_past_day_says_stays_when_the_garment_is_measured_again(
+    context: Context, qtbot: QtBot, store: Store, workshops: list[int]
+) -> None:
+    style = make_guardapolvo(store, workshops[1])
+    measure_guardapolvo(store, style, LAST_WEEK[0])
+    for day in LAST_WEEK[:5]:
+        note_day(store, workshop_id=workshops[1], worked_on=day, people=5, minutes_each=480)
+        note_pieces(store, workshop_id=workshops[1], worked_on=day, style_id=style, pieces=100)
+    window = open_window(context, qtbot)
+    window.go("counts", workshops[1])
+    settle(qtbot)
+
+    def said() -> str:
+        buttons = page_of(window).series.findChildren(QPushButton)
+        return next(one.text() for one in buttons if one.text().startswith("Eficiencia"))
+
+    before = said()
+    assert "%" in before
+    measure_guardapolvo(store, style, date.today().isoformat(), 0.7)
+    settle(qtbot)
+    assert said() == before
+    assert any("medido hasta ese día" in one.text() for one in page_of(window).series.findChildren(QLabel))
 
 
 def test_a_promise_is_written_delivered_and_taken_out(
