@@ -24,7 +24,7 @@ class CountingRules(NamedTuple):
 @cache
 def _terms(name: str) -> tuple[Term, ...]:
     data = tomllib.loads(resource_path("production", "counts.toml").read_text(encoding="utf-8"))
-    return tuple(Term(entry["code"], entry["name"]) for entry in data[name])
+    return tuple(Term(entry["code"], entry["name"], tuple(entry.get("aliases", ()))) for entry in data[name])
 
 
 def defect_kinds() -> tuple[Term, ...]:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from app.i18n import N_, _
+from app.incoming.count_reasons import column_reason, is_reason, reason_names, without_unit
 from app.incoming.grammar import ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, Meaning
 from app.incoming.records import CellValue
@@ -71,6 +72,16 @@ COUNT_MEANINGS = (
         called="minutos parados, parada, paradas, tiempo parado, idle time, downtime, minutos perdidos",
     ),
     Meaning(
+        "cause",
+        N_("Causa de la parada"),
+        called="causa, causas, motivo, causa de la parada, motivo de la parada, causa de parada, motivo de parada, cause, reason",
+    ),
+    Meaning(
+        "kind",
+        N_("Qué defecto"),
+        called="tipo de defecto, clase de defecto, que defecto, defect type, tipo de falla",
+    ),
+    Meaning(
         "wip",
         N_("Prendas a medio hacer"),
         called="a medio hacer, en proceso, wip, prendas a medio hacer, work in process",
@@ -96,7 +107,9 @@ NUMBERS = frozenset(
 
 def count_meaning_names() -> dict[str, str]:
     """Every meaning a person may choose for a column, with its name in the window."""
-    return {one.name: _(one.label) for one in COUNT_MEANINGS}
+    names = {one.name: _(one.label) for one in COUNT_MEANINGS if one.name not in (EXTRA, IGNORED)}
+    last = {one.name: _(one.label) for one in COUNT_MEANINGS if one.name in (EXTRA, IGNORED)}
+    return names | reason_names() | last
 
 
 @lru_cache(maxsize=1)
@@ -108,15 +121,17 @@ def _by_heading() -> dict[str, str]:
     return found
 
 
-def _meaning_of(header: str, _group: str) -> str:
-    return _by_heading().get(fold(header.replace("_", " ")), EXTRA)
+def _meaning_of(header: str, group: str) -> str:
+    known, plain = _by_heading(), fold(header.replace("_", " "))
+    found = known.get(plain) or column_reason(plain, group) or known.get(without_unit(plain))
+    return found or EXTRA
 
 
 def _settle(meanings: list[str]) -> list[str]:
-    """Each meaning stands once, the first; what repeats goes to the notes."""
+    """Each meaning stands once, the first; what repeats goes to the notes. Parts of a stop are added up."""
     settled: list[str] = []
     for meaning in meanings:
-        repeats = meaning in settled and meaning not in (EXTRA, IGNORED, "note")
+        repeats = meaning in settled and meaning not in (EXTRA, IGNORED, "note") and not is_reason(meaning)
         settled.append(EXTRA if repeats else meaning)
     return settled
 

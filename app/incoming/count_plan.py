@@ -10,6 +10,7 @@ from typing import Any
 from app.i18n import _
 from app.incoming.count_columns import COUNTS
 from app.incoming.count_reader import CountRows, say_together
+from app.incoming.count_reasons import DEFECT, STOP, is_reason
 from app.incoming.count_records import Cells, CountsPlan, CountsReport, PlannedDay
 from app.incoming.formulas import check_formulas
 from app.incoming.layouts import recall_layout
@@ -129,11 +130,18 @@ class _Days:
         cells["efficiency_given"] = fields.get("efficiency")
         cells["wip_applies"] = int(fields["wip_applies"])
         cells["note"] = "\n".join(_note_lines(rows)) or None
-        stopped, defects = fields.get("stopped"), fields.get("defects")
         parts: dict[str, tuple[Cells, ...]] = {
             "day_output": tuple(one for row in rows if (one := self._output(row.draft.fields))),
-            "stoppage": ({"cause": "other", "minutes": stopped},) if stopped else (),
-            "defect_count": ({"kind": "other", "count": defects},) if defects is not None else (),
+            "stoppage": tuple(
+                {"cause": name.removeprefix(STOP), "minutes": minutes}
+                for name, minutes in fields.items()
+                if name.startswith(STOP) and minutes
+            ),
+            "defect_count": tuple(
+                {"kind": name.removeprefix(DEFECT), "count": count}
+                for name, count in fields.items()
+                if name.startswith(DEFECT)
+            ),
         }
         return rows, {name: value for name, value in cells.items() if value is not None}, parts
 
@@ -195,7 +203,7 @@ def _differences(rows: list[ReadRow]) -> list[CellIssue]:
     first = rows[0].draft.fields
     said = []
     for row in rows[1:]:
-        for name in (*PLAIN, "hours_each"):
+        for name in (*PLAIN, "hours_each", *filter(is_reason, first)):
             value = row.draft.fields.get(name)
             if value is not None and name in first and value != first[name]:
                 reason = _("otra fila del mismo día dice {first}; vale la primera").format(first=first[name])

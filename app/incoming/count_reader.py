@@ -11,10 +11,12 @@ from app.days import FACT, refuse_day
 from app.i18n import _
 from app.incoming.cells import cell_text, is_blank, read_date
 from app.incoming.count_columns import NUMBERS
+from app.incoming.count_reasons import DEFECT, OTHER, STOP, is_reason, word_reason
 from app.incoming.meanings import EXTRA
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.registry.names import fold, tidy
 
+TEXTS = frozenset(("department", "team", "what", "note", "cause", "kind"))
 WHOLE = frozenset(("pieces", "inspected", "right_first_time", "defects"))
 NOTHING = {"na", "n a", "nan", "null", "s d", "nd"}  # how a program writes that a cell is empty
 DEPARTMENTS = (
@@ -60,6 +62,7 @@ class CountRows:
         self._look_at_efficiency()
         self._look_at_departments()
         self._look_at_wip()
+        self._look_at_left()
         return tuple(self._read_row(number, self._whole(cells)) for number, cells in self.table.rows)
 
     def _whole(self, cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
@@ -136,6 +139,18 @@ class CountRows:
             )
             self._say("wip", first[name], "", reason.format(count=len(filled[name]), department=name))
 
+    def _look_at_left(self) -> None:
+        """Numbers that nobody knows what they are of: they stay in the notes, where nothing is reckoned."""
+        for column in self.table.columns:
+            if column.meaning != EXTRA:
+                continue
+            cells = [(row, self._whole(cells)[column.index]) for row, cells in self.table.rows]
+            known = [(row, value) for row, value in cells if not _is_nothing(value)]
+            if known and all(read_measure(value, dots=self.dots) is not None for _row, value in known):
+                row, value = known[0]
+                reason = _("son números y no se sabe de qué; quedan en las notas")
+                self.warnings.append(CellIssue(row, column.header, cell_text(value), reason))
+
     def _read_row(self, number: int, cells: Sequence[CellValue]) -> ReadRow:
         reader = _CountRow(self, number)
         for column in self.table.columns:
@@ -163,9 +178,9 @@ class _CountRow:
         text = tidy(cell_text(value))
         if column.meaning == "date":
             self._read_day(column, value, text)
-        elif column.meaning in NUMBERS:
+        elif column.meaning in NUMBERS or is_reason(column.meaning):
             self._read_number(column, value, text)
-        elif column.meaning in ("department", "team", "what", "note"):
+        elif column.meaning in TEXTS:
             self.fields[column.meaning] = text
         elif column.meaning == EXTRA:
             self.notes.append((column.header, text))
@@ -194,7 +209,8 @@ class _CountRow:
     def _read_number(self, column: Column, value: CellValue, text: str) -> None:
         number = read_measure(value, dots=self._rows.dots)
         meaning = column.meaning
-        if number is None or (meaning in WHOLE and number != int(number)):
+        whole = meaning in WHOLE or meaning.startswith(DEFECT)
+        if number is None or (whole and number != int(number)):
             reason = _("no se entiende como número; queda en las notas")
             if number is not None:
                 reason = _("tiene que ser un número entero; queda en las notas")
@@ -207,17 +223,43 @@ class _CountRow:
                 self._warn(column, text, _("es más de 100 %; se deja como está"))
         elif meaning in ("people", "absent", "scheduled") and number != int(number):
             self._warn(column, text, _("no es un número entero de personas; se deja como está"))
-        elif meaning == "stopped" and number:
+        elif (meaning == "stopped" or meaning.startswith(STOP)) and number:
             reason = _("se toma como minutos de una persona: la lista no dice de cuántas")
             self._warn(column, text, reason)
         elif meaning == "hours_each" and number > 24:
             self.notes.append((column.header, text))
             self._warn(column, text, _("un día tiene hasta 24 horas; queda en las notas"))
             return
-        self.fields[meaning] = int(number) if meaning in WHOLE else number
+        before = self.fields.get(meaning, 0) if is_reason(meaning) else 0
+        assert isinstance(before, int | float)
+        self.fields[meaning] = before + (int(number) if whole else number)
+
+    def _share_out(self, total_name: str, word_name: str, prefix: str) -> None:
+        """What the parts do not hold of a total goes to what the word beside it says, else to the other ones."""
+        total, word = self.fields.pop(total_name, None), self.fields.pop(word_name, None)
+        code = word_reason(str(word), prefix) if word else None
+        column = self._rows.table.column(word_name)
+        if word and column and (code is None or total is None):
+            self.notes.append((column.header, str(word)))
+            if total is not None:
+                self._warn(column, str(word), _("no se conoce; se cuenta con las otras y queda en las notas"))
+        if not isinstance(total, int | float):
+            return
+        parts = [value for name, value in self.fields.items() if name.startswith(prefix)]
+        rest = total - sum(value for value in parts if isinstance(value, int | float))
+        column = self._rows.table.column(total_name)
+        if rest < 0 and column:
+            self._warn(column, f"{total:g}", _("es menos que la suma de sus partes; valen las partes"))
+        elif rest or not parts:
+            name = prefix + (code or OTHER)
+            before = self.fields.get(name, 0)
+            assert isinstance(before, int | float)
+            self.fields[name] = before + rest
 
     def finish(self) -> CellIssue | None:
         """What can only be seen of the whole row; why it cannot be a day, if so."""
+        self._share_out("stopped", "cause", STOP)
+        self._share_out("defects", "kind", DEFECT)
         seen, right = self.fields.get("inspected"), self.fields.get("right_first_time")
         column = self._rows.table.column("right_first_time")
         if column and isinstance(seen, int) and isinstance(right, int) and right > seen:

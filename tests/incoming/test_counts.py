@@ -8,6 +8,7 @@ import pytest
 from app.counts.queries import list_days
 from app.errors import DataProblem
 from app.i18n import format_day
+from app.incoming.count_columns import COUNTS
 from app.incoming.count_operations import import_counts
 from app.incoming.count_plan import plan_count_book, plan_counts, report_counts
 from app.incoming.count_reader import read_measure, say_together
@@ -171,3 +172,88 @@ def test_one_oddity_of_many_rows_is_said_once() -> None:
     (said,) = say_together(issues)
     assert (said.row, said.reason) == (1, "raro (59 filas)")
     assert len(say_together(issues[:30])) == 30
+
+
+COLUMNS = [
+    "Fecha;Prenda;Prendas;Personas;Horas;Minutos sin luz;Máquina rota (min);Falta hilo;Falta tela;Mancha;Costura torcida;Luz",
+    "02/03/2026;Guardapolvo;40;5;8;30;45;10;5;2;3;150000",
+    "03/03/2026;Guardapolvo;42;5;8;;0;;;0;;",
+]
+WORDS = [
+    "Fecha;Prenda;Prendas;Personas;Parada (min);Causa;Defectos;Tipo de defecto",
+    "02/03/2026;Guardapolvo;40;5;20;se rompió la máquina;3;manchas",
+    "03/03/2026;Guardapolvo;40;5;25;corte de luz;;",
+    "04/03/2026;Guardapolvo;40;5;30;almuerzo largo;4;",
+    "05/03/2026;Guardapolvo;40;5;15;;;",
+    "05/03/2026;Camisa;40;5;10;falta de hilo;;",
+]
+
+
+def stops(store: Store, workshop: int) -> list[dict[str, float]]:
+    return [{one.cause: one.minutes for one in day.stoppages} for day in list_days(store, workshop)]
+
+
+def defects(store: Store, workshop: int) -> list[dict[str, int]]:
+    return [{one.kind: one.count for one in day.defects} for day in list_days(store, workshop)]
+
+
+def test_stops_by_cause_and_defects_by_kind_come_in_as_what_they_are(
+    store: Store, workshop: int, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "causas.csv", COLUMNS)
+    report = import_counts(store, plan=plan_counts(store, path, workshop_id=workshop))
+    assert stops(store, workshop) == [{"power": 30, "machine": 45, "no_material": 15}, {}]
+    assert defects(store, workshop) == [{"stain": 2, "stitch": 3}, {"stain": 0}]
+    # a word alone may be money: it is not guessed, and it is said that it stays in the notes
+    assert "Luz: 150000" in (list_days(store, workshop)[0].note or "")
+    assert ("Luz", "son números y no se sabe de qué; quedan en las notas") in {
+        (one.column, one.reason) for one in report.warnings
+    }
+    assert bring(store, workshop, path) == (0, 0, 2, 0)
+
+
+def test_a_word_beside_the_minutes_says_their_cause(store: Store, workshop: int, tmp_path: Path) -> None:
+    path = write(tmp_path / "causas.csv", WORDS)
+    report = import_counts(store, plan=plan_counts(store, path, workshop_id=workshop))
+    assert stops(store, workshop) == [
+        {"machine": 20},
+        {"power": 25},
+        {"other": 30},
+        {"other": 15, "no_material": 10},
+    ]
+    assert defects(store, workshop) == [{"stain": 3}, {}, {"other": 4}, {}]
+    unknown = [one for one in report.warnings if one.value == "almuerzo largo"]
+    assert unknown[0].reason == "no se conoce; se cuenta con las otras y queda en las notas"
+    assert "Causa: almuerzo largo" in (list_days(store, workshop)[2].note or "")
+
+
+def test_what_the_causes_do_not_hold_of_a_total_stays_with_the_others(
+    store: Store, workshop: int, tmp_path: Path
+) -> None:
+    lines = [
+        "Fecha;Prendas;Minutos parados;Sin luz;Máquina rota",
+        "02/03/2026;40;60;30;10",
+        "03/03/2026;40;20;30;",
+    ]
+    report = import_counts(
+        store, plan=plan_counts(store, write(tmp_path / "t.csv", lines), workshop_id=workshop)
+    )
+    assert stops(store, workshop) == [{"power": 30, "machine": 10, "other": 20}, {"power": 30}]
+    assert any("valen las partes" in one.reason for one in report.warnings)
+
+
+@pytest.mark.parametrize(
+    ("header", "group", "meaning"),
+    [
+        ("Sin luz", "Paradas", "stop:power"),
+        ("Otros", "Paradas (min)", "stop:other"),
+        ("Otros", "Defectos", "defect:other"),
+        ("Otros", "", "extra"),
+        ("Horas (h)", "", "hours_each"),
+        ("Parada (min)", "", "stopped"),
+    ],
+)
+def test_a_heading_is_read_with_its_unit_and_what_stands_over_it(
+    header: str, group: str, meaning: str
+) -> None:
+    assert COUNTS.meaning_of(header, group) == meaning

@@ -141,7 +141,8 @@ class ColumnsStep(QWidget):
             QWidget().setLayout(old)
         grid = QGridLayout(self._grid_holder)
         grid.setHorizontalSpacing(18)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for place, text in enumerate((_("En la lista"), _("Ejemplos"), _("Qué es"))):
             grid.addWidget(label(text, "soft"), 0, place)
         for position, column in enumerate(plan.table.columns, start=1):
@@ -152,7 +153,6 @@ class ColumnsStep(QWidget):
         self, grid: QGridLayout, position: int, plan: ImportPlan | CountsPlan, column: Column
     ) -> None:
         name = label(column.key or _("(sin nombre)"), "strong", wrap=True)
-        name.setMaximumWidth(260)
         shown = label(examples_of(plan, column), "soft")
         shown.setMinimumWidth(60)
         shown.setTextFormat(Qt.TextFormat.PlainText)

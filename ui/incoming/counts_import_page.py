@@ -44,8 +44,9 @@ class CountsImportPage(Page):
         self.file_step = FileStep(
             _("Suelte aquí la planilla de conteo del taller"),
             _(
-                "Excel (.xlsx, .xls, .ods) o CSV, con una fila por día o por prenda de cada día. Todavía no "
-                "se guarda nada: primero va a ver qué se entendió. Lo raro se dice y se deja como está."
+                "Excel (.xlsx, .xls, .ods) o CSV, con una fila por día o por prenda de cada día: fecha, prenda, "
+                "prendas terminadas, personas, horas, revisadas, defectos, minutos parados y su causa, lo que haya. "
+                "Todavía no se guarda nada: primero va a ver qué se entendió. Lo raro se dice y se deja como está."
             ),
         )
         self.columns_step = ColumnsStep(of_counts=True)

@@ -72,3 +72,23 @@ def test_what_is_no_list_is_said_and_the_file_step_stays(
     page.read_file(wrong)
     qtbot.waitUntil(lambda: "Fecha, Prenda" in page.file_step.sentence)
     assert page.step == FILE
+
+
+def test_a_stop_may_be_given_its_cause_by_hand(
+    context: Context, store: Store, workshop: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "conteo.csv"
+    path.write_text("Fecha;Prendas;Personas;ANDE;Mancha\n02/03/2026;40;5;35;2\n", "utf-8")
+    page = CountsImportPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place(Place("import-counts", workshop))
+    page.read_file(path)
+    qtbot.waitUntil(lambda: page.step == COLUMNS)
+    page.columns_step.choose_meaning("ANDE", "stop:power")
+    assert page.columns_step._choices["ANDE"].currentText() == "Parada: Sin luz, en minutos"
+    assert page.columns_step._choices["Mancha"].currentText() == "Defecto: Mancha"
+    page.carry_out()
+    (day,) = list_days(store, workshop)
+    assert [(one.cause, one.minutes) for one in day.stoppages] == [("power", 35)]
+    assert [(one.kind, one.count) for one in day.defects] == [("stain", 2)]
