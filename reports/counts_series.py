@@ -21,7 +21,10 @@ def picture_of(series: DaySeries) -> SeriesPicture:
             say_measure(series.measure, value) for value in (last.lower, last.mean, last.upper)
         )
         said = (low, mean, high)
-    return SeriesPicture(series.days, series.values, tuple(bands), said, frozenset(outside), frozenset(run))
+    each = () if bands else tuple(say_measure(series.measure, value) for value in series.values)
+    return SeriesPicture(
+        series.days, series.values, tuple(bands), said, frozenset(outside), frozenset(run), each
+    )
 
 
 def draw_day_series(series: DaySeries, roles: Mapping[str, str], width: float, height: float) -> bytes:

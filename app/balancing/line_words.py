@@ -88,6 +88,20 @@ def say_option(floor: LineFloor, proposal: LineProposal) -> str:
     return " ".join(told)
 
 
+def say_people_needed(floor: LineFloor, people: int | None) -> str:
+    """How many the number asks for that is wanted a day; empty while that is not known."""
+    wanted = floor.style.wanted_per_day
+    if wanted is None:
+        return _("Si anota en el modelo cuántas prendas por día se quieren, acá se ve a qué paso hay que ir.")
+    if people is None:
+        return ""
+    return ngettext(
+        "Para sacar {wanted} por día alcanza una persona, si puede hacer todas las operaciones.",
+        "Para sacar {wanted} por día hacen falta por lo menos {people} personas, si cualquiera pudiera hacer cualquier operación.",
+        people,
+    ).format(wanted=wanted, people=people)
+
+
 def say_small_gain(floor: LineFloor, proposal: LineProposal) -> str:
     """That changing hands gains little, where it does; nothing where it is worth it or nothing changes."""
     if not hand_changes(floor, proposal.who):

@@ -153,13 +153,17 @@ def break_even_bar(
 def _draw_sides(drawing: Drawing, axis: _Axis, x: float, y: float, palette: Palette) -> None:
     """On which side one loses and on which one gains, in shapes and words."""
     loses, gains = _("pierde"), _("gana")
-    drawing.add(light_shape("red", axis.start + 6, y + 5.5, 9, palette))
-    drawing.add(chart_text(axis.start + 19, y + 6, loses, _SIZE, palette.word("red"), fontName=BOLD))
     end = axis.start + axis.length - 6
-    drawing.add(light_shape("green", end - 9, y + 5.5, 9, palette))
-    drawing.add(
-        chart_text(end - 13, y + 6, gains, _SIZE, palette.word("green"), fontName=BOLD, textAnchor="end")
-    )
+    if x - axis.start > 15:
+        drawing.add(light_shape("red", axis.start + 3, y + 5.5, 9, palette))
+    if x - axis.start > 24 + stringWidth(loses, BOLD, _SIZE):  # else the shape and its ground alone say it
+        drawing.add(chart_text(axis.start + 16, y + 6, loses, _SIZE, palette.word("red"), fontName=BOLD))
+    if end - x > 12:
+        drawing.add(light_shape("green", end - 9, y + 5.5, 9, palette))
+    if end - x > 24 + stringWidth(gains, BOLD, _SIZE):
+        drawing.add(
+            chart_text(end - 13, y + 6, gains, _SIZE, palette.word("green"), fontName=BOLD, textAnchor="end")
+        )
 
 
 def _draw_today(

@@ -13,6 +13,7 @@ from reports.kit.page import TEXT_WIDTH
 from reports.kit.style import BOLD, PAPER, Palette
 
 LEFT, RIGHT_ROOM, TOP, BOTTOM = 8.0, 62.0, 12.0, 20.0
+_FEW_DAYS = 15  # a span that is no longer says its days, not its months
 _DOTS = 70  # with more days, a line says it without a dot on each
 
 
@@ -30,7 +31,8 @@ class LimitBand(NamedTuple):
 class SeriesPicture:
     """Values by day, None where nothing is known; the bands, and what the last one's numbers are called.
 
-    `outside` are places of what is beyond the limits, `run` of days that are a run on one side.
+    `outside` are places of what is beyond the limits, `run` of days that are a run on one side. `each`
+    says every value in words, where there is no band to read it from.
     """
 
     days: Sequence[str]
@@ -39,6 +41,7 @@ class SeriesPicture:
     said: tuple[str, str, str] = ("", "", "")
     outside: frozenset[int] = frozenset()
     run: frozenset[int] = frozenset()
+    each: Sequence[str] = ()
 
 
 def draw_series(
@@ -47,7 +50,7 @@ def draw_series(
     """Days from left to right at their dates; the band is what is usual, its middle the mean."""
     drawing = empty_drawing(width, height, palette)
     scale = _Scale(picture, width, height)
-    _draw_months(drawing, scale, palette)
+    _draw_dates(drawing, picture, scale, palette)
     for band in picture.bands:
         _draw_band(drawing, band, scale, palette)
     if picture.bands:
@@ -83,11 +86,28 @@ class _Scale:
         return self.bottom + (self.top - self.bottom) * (value - self.low) / (self.high - self.low)
 
 
+def _draw_dates(drawing: Drawing, picture: SeriesPicture, scale: _Scale, palette: Palette) -> None:
+    rule = palette.colour("line")
+    drawing.add(Line(scale.left, scale.bottom, scale.right, scale.bottom, strokeColor=rule, strokeWidth=0.8))
+    if scale.days and scale.days[-1] - scale.days[0] < _FEW_DAYS:
+        _draw_days(drawing, picture, scale, palette)
+    elif scale.days:
+        _draw_months(drawing, scale, palette)
+
+
+def _draw_days(drawing: Drawing, picture: SeriesPicture, scale: _Scale, palette: Palette) -> None:
+    at = -100.0
+    for place, day in enumerate(picture.days):
+        x = scale.x(place)
+        if x - at > 34:
+            words, where = f"{day[8:]}/{day[5:7]}", min(max(x, scale.left + 14), scale.right - 14)
+            soft = palette.colour("text_soft")
+            drawing.add(chart_text(where, 6, words, 9, soft, textAnchor="middle"))
+            at = x
+
+
 def _draw_months(drawing: Drawing, scale: _Scale, palette: Palette) -> None:
     soft, rule = palette.colour("text_soft"), palette.colour("line")
-    drawing.add(Line(scale.left, scale.bottom, scale.right, scale.bottom, strokeColor=rule, strokeWidth=0.8))
-    if not scale.days:
-        return
     first, last = date.fromordinal(scale.days[0]), date.fromordinal(scale.days[-1])
     at, begun = -100.0, date(first.year, first.month, 1)
     while begun <= last:
@@ -157,6 +177,10 @@ def _draw_points(drawing: Drawing, picture: SeriesPicture, scale: _Scale, palett
             drawing.add(Rect(x - 2.6, y - 2.6, 5.2, 5.2, fillColor=mark, strokeColor=None))
         elif not many:
             drawing.add(Circle(x, y, 2.4, fillColor=ink, strokeColor=None))
+        if place < len(picture.each):
+            below = y + 16 > scale.top
+            words, where = picture.each[place], y - 13 if below else y + 7
+            drawing.add(chart_text(x, where, words, 9.5, palette.colour("text"), textAnchor="middle"))
 
 
 def draw_series_pdf(picture: SeriesPicture, roles: Mapping[str, str], width: float, height: float) -> bytes:

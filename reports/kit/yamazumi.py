@@ -16,6 +16,7 @@ from reports.kit.page import TEXT_WIDTH
 from reports.kit.shapes import triangle_points
 from reports.kit.style import BOLD, PAPER, REGULAR, Palette, fit, plain
 
+FAR = 1.4  # times the longest bar: a pace beyond it would crowd the bars into a corner
 ROW = 26.0
 BAR = 21.0
 HEAD = 23.0
@@ -87,7 +88,8 @@ def load_chart(chart: LoadChart, palette: Palette = PAPER, width: float = TEXT_W
     height = HEAD * len(chart.parts) + ROW * rows + foot + 18.0 * len(legend) + 2
     drawing = empty_drawing(width, height, palette)
     left = _NAMES + _LOADS + 8
-    longest = max([part.cycle for part in chart.parts] + [chart.pace or 0.0]) or 1.0
+    loads = max((part.cycle for part in chart.parts), default=0.0)
+    longest = max(loads, min(chart.pace or 0.0, loads * FAR)) or chart.pace or 1.0
     scale = (width - left - 3) / longest
     y = height
     for part in chart.parts:
@@ -247,6 +249,10 @@ def _draw_pace(
     assert chart.pace is not None
     x, (bottom, top) = left + chart.pace * scale, down
     ink = palette.colour("text")
+    if x > drawing.width:  # it lies beyond the chart: where, only words say
+        words, size = fit(f"{chart.pace_words} →", BOLD, _SIZE - 0.5, drawing.width)
+        drawing.add(chart_text(drawing.width, bottom - 10, words, size, ink, fontName=BOLD, textAnchor="end"))
+        return
     for part in chart.parts:
         end = top - HEAD - ROW * len(part.bars)
         drawing.add(

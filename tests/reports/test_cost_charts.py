@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from app.colours import read_roles
 from reports.kit.cost_charts import (
@@ -47,6 +48,17 @@ def test_who_loses_and_who_gains_stands_in_words() -> None:
     for words in ("pierde", "gana", "83 por día", "hoy 84"):
         assert words in said
     assert not any("hoy" in words for words in texts(break_even_bar(82.4, None)))
+
+
+@pytest.mark.parametrize("even", [31.0, 82.4, 400.0])
+def test_no_word_lies_under_the_line(even: float) -> None:
+    drawing = break_even_bar(even, (117, 130, 143))
+    stroke = next(one.x1 for one in drawing.contents if isinstance(one, Line) and one.y2 - one.y1 > 20)
+    for one in drawing.contents:
+        if isinstance(one, String) and one.text in ("pierde", "gana"):
+            width = stringWidth(one.text, one.fontName, one.fontSize)
+            left = one.x - (width if one.textAnchor == "end" else 0)
+            assert not left - 1 < stroke < left + width + 1, one.text
 
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6))

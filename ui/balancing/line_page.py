@@ -153,7 +153,9 @@ class LinePage(Page):
         self.crumbs.clicked.connect(self._go_back)
         self.print_button.clicked.connect(self._print)
         self.try_button.clicked.connect(self.try_from_monday)
-        self.today.cost_wanted.connect(lambda: self._context.way.go("garment-cost", self.workshop_id))
+        self.today.cost_wanted.connect(
+            lambda: self._context.way.go("garment-cost", self.workshop_id, part=str(self._style_id))
+        )
         self.empty.chosen.connect(lambda: self._context.way.go("style", self._style_id))
         for code, option in self.options.items():
             option.chosen.connect(lambda code=code: self.choose(code))
@@ -163,6 +165,7 @@ class LinePage(Page):
         )
         self.crew.changed.connect(self._change_crew)
         self.crew.skills_wanted.connect(self._go_back)
+        self.crew.number_wanted.connect(lambda: self._context.way.go("style", self._style_id, part="wanted"))
         self.plan.started.connect(self._start)
         self.plan.kept.connect(self._keep)
         self.plan.dropped.connect(self._drop)
@@ -271,25 +274,8 @@ class LinePage(Page):
         self.try_button.setEnabled(changed and not self._context.store.read_only)
         little = self.today.show_gain(floor, shown if changed else None, self.people)
         set_role(self.try_button, "" if little else "main")  # what gains little is no main thing to do
-        self._show_pace()
+        self.crew.show_pace(floor, self.solver.needed)
         self.picture.show_line(floor, shown, self.people)
-
-    def _show_pace(self) -> None:
-        floor, needed = self.floor, self.solver.needed
-        assert floor is not None
-        wanted = floor.style.wanted_per_day
-        if wanted is None:
-            text = _(
-                "Si anota en el modelo cuántas prendas por día se quieren, acá se ve a qué paso hay que ir."
-            )
-        elif needed is None:
-            text = ""
-        else:
-            text = _(
-                "Para sacar {wanted} por día hacen falta por lo menos {people} personas, si cualquiera pudiera hacer cualquier operación."
-            ).format(wanted=wanted, people=needed[0])
-        self.crew.pace.setText(text)
-        self.crew.pace.setVisible(bool(text))
 
     # --- changing ---
 

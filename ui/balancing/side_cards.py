@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.balancing.line_words import name_of, say_lesson, say_plan, say_unknown_skills
+from app.balancing.line_words import name_of, say_lesson, say_people_needed, say_plan, say_unknown_skills
 from app.balancing.proposing import hand_changes
 from app.balancing.records import DRAFT, TRYING, LineFloor, LinePlan, LineProposal
 from app.i18n import _, ngettext
@@ -91,6 +91,7 @@ class CrewCard(Card):
 
     changed = Signal()
     skills_wanted = Signal()
+    number_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Con quiénes"), parent=parent)
@@ -105,18 +106,28 @@ class CrewCard(Card):
             one.saved.connect(lambda _value: self.changed.emit())
         self.pace = label("", "soft", wrap=True)
         self.unknown = label("", "warning", wrap=True)
-        self.skills = QPushButton(_("Anotar las máquinas de cada una"))
-        self.skills.setProperty("role", "link")
-        self.skills.clicked.connect(self.skills_wanted)
+        self.skills = QPushButton(_("Quiénes cosen y qué máquinas usan…"))
+        self.number = QPushButton(_("Cuántas se quieren por día…"))
+        for button, signal in ((self.skills, self.skills_wanted), (self.number, self.number_wanted)):
+            button.setProperty("role", "link")
+            button.clicked.connect(signal)
         self.body.addWidget(self.people)
         self.body.addWidget(label(_("La prenda, de una persona a otra:"), "soft"))
         self.body.addWidget(self.ways)
         self.body.addWidget(self.pace)
         self.body.addWidget(self.unknown)
         row = QHBoxLayout()
+        row.setSpacing(18)
         row.addWidget(self.skills)
+        row.addWidget(self.number)
         row.addStretch()
         self.body.addLayout(row)
+
+    def show_pace(self, floor: LineFloor, needed: tuple[int, bool] | None) -> None:
+        """How many people the wanted number asks for."""
+        text = say_people_needed(floor, needed[0] if needed else None)
+        self.pace.setText(text)
+        self.pace.setVisible(bool(text))
 
     def show_crew(self, floor: LineFloor, people: tuple[int, ...]) -> None:
         """Those who have not left; who is at the line is pressed."""
@@ -125,7 +136,6 @@ class CrewCard(Card):
         said = say_unknown_skills(floor, people)
         self.unknown.setText(said)
         self.unknown.setVisible(bool(said))
-        self.skills.setVisible(bool(said))
 
 
 class PlanCard(Card):

@@ -184,6 +184,7 @@ class StylePage(Page):
         if place.of != self._style_id or place.part:  # one comes from measuring to see what came of it
             self.area.verticalScrollBar().setValue(0)
         self._style_id = place.of
+        self.first = self.form["wanted_per_day"] if place.part == "wanted" else self.operations.entry
         self._live.again()
 
     @property

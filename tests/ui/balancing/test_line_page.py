@@ -17,7 +17,7 @@ from app.balancing.queries import list_line_plans
 from app.costing.records import Estimate, Loss
 from app.counts.operations import note_day, note_pieces
 from app.place import Place
-from app.production.operations import add_style, remove_style
+from app.production.operations import add_style, change_style, remove_style
 from app.registry.operations import add_workshop
 from app.storage.store import Store
 from tests.balancing.conftest import make_guardapolvo
@@ -30,6 +30,8 @@ from ui.context import Context
 from ui.forms.window import FormWindow
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
+from ui.production.operators_card import OperatorsCard
+from ui.production.style_page import StylePage
 from ui.widgets.row_button import RowButton
 
 
@@ -98,7 +100,7 @@ def test_what_the_line_loses_a_month_is_said_or_what_is_missing(
     assert "por cada minuto de costura se esperan" in page.today.how.text()
     said = note_way(page.context)
     page.today.cost.click()
-    assert said.places[-1] == Place("garment-cost", workshop)
+    assert said.places[-1] == Place("garment-cost", workshop, part=str(style))
 
 
 def test_another_way_is_chosen_by_keyboard(page: LinePage, qtbot: QtBot) -> None:
@@ -286,3 +288,31 @@ def test_an_even_line_leads_with_that_and_a_small_gain_is_no_main_thing(
     page.solver.proposals = {BEST: other}
     page._show_options()
     assert page.try_button.property("role") == ""
+
+
+def test_one_person_is_one_and_who_is_missing_or_wanted_is_a_press_away(
+    window: MainWindow, page: LinePage, store: Store, style: int, qtbot: QtBot
+) -> None:
+    change_style(store, style_id=style, wanted_per_day=5)
+    wait(page, qtbot)
+    assert "alcanza una persona" in page.crew.pace.text()
+    assert page.crew.skills.isVisible()
+    page.crew.number.click()
+    settle(qtbot)
+    assert isinstance(window.page, StylePage)
+    assert window.page.form["wanted_per_day"].hasFocus()
+    window.go("line", style)
+    settle(qtbot)
+    page.crew.skills.click()
+    settle(qtbot)
+    assert window.page.findChild(OperatorsCard).isVisible()
+
+
+def test_the_cost_is_of_the_garment_of_the_line(
+    window: MainWindow, page: LinePage, store: Store, workshop: int, style: int, qtbot: QtBot
+) -> None:
+    add_style(store, workshop_id=workshop, name="Almilla")
+    page.today.cost.click()
+    settle(qtbot)
+    assert window.place.page == "garment-cost"
+    assert window.place.part == str(style)
