@@ -220,7 +220,9 @@ class SeriesPart(QWidget):
 
 def _over_all(measure: Measure, days: Sequence[WorkDay]) -> float | None:
     """The number of the period: of all days together, or of a usual day where they would add up."""
-    if measure.code not in ("pieces", "stopped", "wip"):
+    if measure.code == "stopped":  # as its causes below and the card of the floor share it out
+        return sum(stoppages_per_day(days).values()) or None
+    if measure.code not in ("pieces", "wip"):
         return measure.reckon(days)
     series = make_series(days, measure)
     known = [value for value in series.values if value is not None]

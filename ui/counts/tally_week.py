@@ -104,6 +104,7 @@ class TallyWeek(Card):
 
     def _lay_out(self) -> None:
         self.remark.setWordWrap(True)
+        self.top.setStretchFactor(self.remark, 1)
         self.top.addWidget(self.earlier)
         self.top.addWidget(self.later)
         hint = _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior.")

@@ -50,7 +50,7 @@ class OperationRow(LaidOutButton):
         who = [operator.name] if operator is not None else []
         self.name.show_text(one.name)
         self.who.show_text(" · ".join([*who, say_machine(session.part(one.id).machine).lower()]))
-        said, role = say_state(session, one.id)
+        said, role = say_state(session, one.id, narrow=narrow)
         self.state.setText(said)
         set_role(self.state, role)
         set_role(self.name, "strong" if current else "")
@@ -60,7 +60,7 @@ class OperationRow(LaidOutButton):
         self.setToolTip(one.name)
 
 
-def say_state(session: MeasuringSession, operation_id: int) -> tuple[str, str]:
+def say_state(session: MeasuringSession, operation_id: int, *, narrow: bool = False) -> tuple[str, str]:
     """What the rail says of an operation, and its role: "1,25 ✓", "7 de 10", "mire el 5", "○"."""
     standard, missing = session.standard(operation_id), session.missing(operation_id)
     if standard is None:
@@ -73,7 +73,8 @@ def say_state(session: MeasuringSession, operation_id: int) -> tuple[str, str]:
         if not doubtful:
             return _("varía"), "improve"
         number = [one.id for one in session.part(operation_id).cycles].index(doubtful[-1].id) + 1
-        return _("mire el {number}").format(number=number), "improve"
+        text = _("¿el {number}?") if narrow else _("mire el {number}")
+        return text.format(number=number), "improve"
     return _("{count} de {all}").format(count=count, all=count + missing), "improve"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.counts.measures import week_of
-from app.counts.operations import add_promise, note_day, note_pieces
+from app.counts.operations import add_promise, note_day, note_pieces, note_stop
 from app.counts.queries import list_days, list_promises
 from app.i18n import format_day
 from app.place import Place
@@ -288,6 +288,22 @@ def test_the_series_says_what_is_usual_and_what_changed(
     series.period.saved.emit(30)
     settle(qtbot)
     assert "30 días contados" in series.about.text()
+
+
+def test_the_minutes_stopped_are_one_number_wherever_they_are_said(
+    window: MainWindow, qtbot: QtBot, store: Store, workshop: int
+) -> None:
+    for place, day in enumerate(LAST_WEEK[:4]):
+        note_day(store, workshop_id=workshop, worked_on=day, people=5, minutes_each=480)
+        if not place:
+            note_stop(store, workshop_id=workshop, worked_on=day, cause="power", minutes=100)
+    settle(qtbot)
+    page = page_of(window)
+    page.parts.saved.emit("series")
+    settle(qtbot)
+    said = [one.text() for one in page.series.findChildren(QPushButton) if "Minutos parados" in one.text()]
+    assert [one.split("\n")[-1] for one in said] == ["25 min"]
+    assert any(one.text() == "25 min por día" for one in page.series.findChildren(QLabel))
 
 
 def test_what_a_past_day_says_stays_when_the_garment_is_measured_again(
