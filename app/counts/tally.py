@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from statistics import median
 
 from app.counts import operations
 from app.counts.indicators import garment_of
@@ -38,6 +39,8 @@ SECTIONS: Mapping[str, str] = {
     CLOSING: N_("Al cerrar"),
 }
 REPEAT = "="  # typed in a cell: as the day before
+FEWEST_OTHERS = 3  # days of the week that say what is usual
+FAR_ABOVE = 3  # times what is usual
 SEEN_DAYS = 60  # a garment without a style stays on the sheet for so long after it was last made
 
 
@@ -158,6 +161,23 @@ def number_of(line: TallyLine, day: WorkDay | None) -> float | None:
 def say_number(value: float | None) -> str:
     """As it is typed in a cell; nothing for what is not known."""
     return "" if value is None else write_number(value)
+
+
+def doubtful_cells(tally: Tally) -> list[tuple[TallyLine, str, float]]:
+    """Line, day and what is usual, of numbers far above those of the other days: a slip, more often than not.
+
+    Defects and stops come and go, and are never asked about.
+    """
+    found = []
+    for line in tally.lines:
+        if line.section in (DEFECTS, STOPS) or line.key == "absent":
+            continue
+        known = {day: value for day in tally.days if (value := tally.cell(line, day)) is not None}
+        for day, value in known.items():
+            others = [other for on, other in known.items() if on != day]
+            if len(others) >= FEWEST_OTHERS and value > FAR_ABOVE * max(median(others), 1):
+                found.append((line, day, median(others)))
+    return found
 
 
 def write_cell(store: Store, *, tally: Tally, line: TallyLine, day: str, typed: str) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
 from app.counts.measures import BY_CODE, say_measure
 from app.counts.operations import remove_day
-from app.counts.tally import Tally, TallyLine, read_tally, write_cell
+from app.counts.tally import Tally, TallyLine, doubtful_cells, read_tally, say_number, write_cell
 from app.errors import Problem
 from app.i18n import _, format_day
 from app.registry.names import fold
 from ui.context import Context
-from ui.counts.week_model import WeekModel
+from ui.counts.week_model import WeekModel, say_day
 from ui.live import Live
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card, label, set_role
 from ui.widgets.field import TextField
 from ui.widgets.sheet import Sheet
 
@@ -161,6 +161,7 @@ class TallyWeek(Card):
             self.sheet.go_to_first()
         self._name_removal()
         self._tell()
+        self._say_wrong()
 
     def _tell(self) -> None:
         """What the week says already, where one sees it while typing."""
@@ -191,10 +192,21 @@ class TallyWeek(Card):
         self._say_wrong()
 
     def _say_wrong(self) -> None:
-        """Of the cell that one is in, else of what was typed last."""
+        """Of the cell that one is in, else of what was typed last; else what is hardly meant."""
         why = self.model.trouble_at(self.sheet.currentIndex())
+        set_role(self.trouble, "problem" if why else "warning")
+        why = why or self._doubt()
         self.trouble.setText(why)
         self.trouble.setVisible(bool(why))
+
+    def _doubt(self) -> str:
+        tally = self.model.tally
+        for line, day, usual in doubtful_cells(tally) if tally is not None else ():
+            return _("¿Seguro? {line}, {day}: dice {number}, y los otros días {usual}.").format(
+                line=line.title, day=say_day(day), number=say_number(tally.cell(line, day)) if tally else "",
+                usual=say_number(usual),
+            )  # fmt: skip
+        return ""
 
     def add_garment(self) -> None:
         """Put another garment on the sheet, and wait in its first cell."""

@@ -205,6 +205,22 @@ def test_the_trouble_that_is_said_is_of_the_cell_that_one_typed(
     assert not card.trouble.isVisible()
 
 
+def test_a_number_that_is_hardly_meant_is_asked_about_and_kept(
+    window: MainWindow, qtbot: QtBot, store: Store, workshop: int
+) -> None:
+    card = page_of(window).week
+    for number in ("4", "4", "3"):
+        fill_day(qtbot, *day_cells(card, people=number, stain="1"))
+    assert not card.trouble.isVisible()
+    fill_day(qtbot, *day_cells(card, people="44", stain="90"))
+    day = say_day(LAST_WEEK[3])
+    assert card.trouble.text() == f"¿Seguro? Vinieron, {day}: dice 44, y los otros días 4."
+    assert list_days(store, workshop)[3].people == 44
+    card.sheet.setCurrentIndex(card.model.index(1, 3))
+    strike(qtbot, "4", Key.Key_Return)
+    assert not card.trouble.isVisible()
+
+
 def test_a_small_screen_shows_days_by_their_name_and_enough_of_the_sheet(
     window: MainWindow, qtbot: QtBot
 ) -> None:
