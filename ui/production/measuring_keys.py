@@ -92,7 +92,7 @@ class MeasuringKeys(QObject):
         """Do what a key says; False if it says nothing here."""
         held, key = event.modifiers() & ~UNHELD, event.key()
         if held == CONTROL and key == Qt.Key.Key_T:
-            self._page.side.note.setFocus()
+            self._page.side.go_to_note()
             return True
         if held or event.isAutoRepeat():
             return bool(event.isAutoRepeat() and key == Qt.Key.Key_Space)

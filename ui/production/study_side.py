@@ -166,6 +166,11 @@ class StudySide(QScrollArea):
         self._column.addLayout(head)
         self._column.addWidget(self.note)
 
+    def go_to_note(self) -> None:
+        """The cursor in the note, which may lie below what is seen."""
+        self.note.setFocus()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
     # -- showing ------------------------------------------------------------------------
 
     def show_session(self, session: MeasuringSession) -> None:

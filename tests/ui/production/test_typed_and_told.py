@@ -146,6 +146,21 @@ def test_why_two_cycles_were_struck_out_can_both_be_read(
     assert not any(one.intersects(other) for one, other in pairwise(boxes))
 
 
+def test_the_note_comes_into_sight_when_it_is_wanted(
+    window: MainWindow, store: Store, style: int, qtbot: QtBot
+) -> None:
+    cycles = [(30.0, None), (31.0, None), (70.0, "thread"), (90.0, "machine"), (30.0, None)]
+    window.go("measuring", enter_first(store, style, cycles))
+    window.resize(911, 512)
+    settle(qtbot)
+    note = measuring(window).side.note
+    assert note.visibleRegion().isEmpty()
+    qtbot.keyClick(measuring(window), Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    assert note.hasFocus()
+    assert note.visibleRegion().boundingRect().height() == note.height()
+
+
 def test_the_key_of_the_clock_is_whole_on_a_small_screen(
     window: MainWindow, store: Store, style: int, qtbot: QtBot
 ) -> None:
