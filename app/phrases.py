@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from app.i18n import _
 
 _NORM = re.compile(r"\b(?:Ley|Leyes|Decretos?|Resoluci[oó]n|Resoluciones|RG|Código|Convenio|Municipalidad)\b")
+_INITIALS = re.compile(r"\b\w(?:\.\w)+\.$|\b\w\.$")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 
 
@@ -35,6 +36,12 @@ def with_stop(text: str) -> str:
     """A sentence that ends as one."""
     text = text.rstrip()
     return text if text.endswith((".", "…", "!", "?")) else f"{text}."
+
+
+def without_stop(text: str) -> str:
+    """A sentence for the middle of another; the point of "S.A." and of other initials stays."""
+    text = text.rstrip()
+    return text if _INITIALS.search(text) else text.removesuffix(".")
 
 
 def say_norms(source: str | None) -> str:

@@ -1,7 +1,10 @@
 """Mis compromisos: the boxes of the owner's sheet, with room to write by hand."""
 
+from datetime import date
+
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.agenda.day_words import say_deadline
 from app.diagnosis.records import Item
 from app.i18n import _, format_day
 from app.improvement.catalogue import find_solution
@@ -39,7 +42,7 @@ def commitments(dossier: Dossier) -> list[Flowable]:
     programme = dossier.programme
     agreed = _in_order(programme.open_actions) if programme else []
     pending = [item for item in _alerts_without_action(dossier, agreed) if not is_private_item(item)]
-    actions = [action for action in agreed if may_be_listed(action)]
+    actions = [action for action in agreed if may_be_listed(action) and action.id not in dossier.looks]
     boxes: list[Table] = []
     for item in pending[:COMMITMENTS]:
         boxes.append(_alert_box(len(boxes) + 1, item, dossier))
@@ -108,16 +111,16 @@ def _action_box(number: int, action: Action, dossier: Dossier) -> Table:
     who = say_responsible(action.responsible or "", _known_names(dossier))
     right: list[Flowable] = [
         paragraph(shorten(who, 40), LARGE_SMALL) if who else Blank(_("Quién:"), room=14),
-        _due(action),
+        _due(action, dossier.printed_on),
         paragraph(say_cost(action) or _("costo: averiguar"), LARGE_SMALL),
     ]
     return _box(number, left, right)
 
 
-def _due(action: Action) -> Flowable:
+def _due(action: Action, today: date) -> Flowable:
     if action.due_on is None:
         return Blank(_("Fecha:"), room=14)
-    day = format_day(action.due_on)
+    day = say_deadline(action.due_on, today)
     return Paragraph(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
 
 

@@ -10,12 +10,13 @@ from datetime import date
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table
 
+from app.agenda.day_words import say_deadline
 from app.contacts.queries import next_contact, read_contact
 from app.contacts.records import Contact, ContactAction
 from app.contacts.words import PROGRESS_WORDS, contact_name, say_minutes
 from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
-from app.i18n import _, format_date, format_day, format_weekday_date
+from app.i18n import _, format_date, format_weekday_date
 from app.improvement.records import Action
 from app.phrases import shorten
 from app.registry.queries import read_workshop
@@ -65,7 +66,7 @@ def build_contact_sheet(request: Request) -> Section:
         _promises(contact, request.office.centre_type),
         Spacer(1, 12),
         _next_date(planned if planned is None or planned.id != contact.id else None),
-        *_actions(contact.actions),
+        *_actions(contact.actions, request.printed_on),
         _signatures(contact, signature, request.office.centre_type),
     ]
     text = PageText(title, workshop.name, request.office.name, request.printed_on)
@@ -146,7 +147,7 @@ def _next_date(planned: Contact | None) -> Table:
     return table
 
 
-def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
+def _actions(actions: tuple[ContactAction, ...], printed_on: date) -> list[Flowable]:
     """The programme as it stands after this contact: what moved, and what is still open."""
     if not actions:
         return []
@@ -161,7 +162,7 @@ def _actions(actions: tuple[ContactAction, ...]) -> list[Flowable]:
         if title == one.title and one.what:
             rest = f": {say_on_a_table(one.what)}"
         elif one.status == "open" and one.due_on:
-            rest = _(", antes del {day}").format(day=format_day(one.due_on))
+            rest = _(", antes del {day}").format(day=say_deadline(one.due_on, printed_on))
         story.append(paragraph(shorten(f"{title}{rest}", 130), BODY, f"{state} ·"))
     left = len(listed) - SHOWN_ACTIONS
     if left > 0:

@@ -4,9 +4,13 @@ before, the programme. The documents are functions of this frozen record."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from app.alerts.queries import phones_of
 from app.alerts.records import LocalPhone
+from app.capability.queries import list_looks
+from app.contacts.queries import next_contact
+from app.contacts.records import Contact
 from app.costing.telling import FloorTold, read_told_floor
 from app.diagnosis.bridges import are_comparable
 from app.diagnosis.queries import finished_visits, list_visits, read_visit
@@ -16,7 +20,7 @@ from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder
-from app.i18n import _, format_long_date
+from app.i18n import _, format_long_date, format_weekday_date
 from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
 from app.registry.queries import read_workshop
@@ -25,13 +29,21 @@ from app.storage.records import Reader
 from reports.paper import NothingToPrint, Request
 
 
+class NextVisit(NamedTuple):
+    """When the centre comes again; without an hour where none was said."""
+
+    day: date
+    hour: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """`visit` None: not visited yet. `previous` is the finished round compared with it.
 
     `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder` is
     None for an earlier visit: how the papers stood then is not known. Nor is what was measured on the
-    floor told of it (`floor`).
+    floor told of it (`floor`). `planned` is the next contact with her, `looks` the actions that the
+    centre does by itself.
     """
 
     office: str
@@ -46,6 +58,19 @@ class Dossier:
     ladder: Ladder | None = None
     floor: FloorTold | None = None
     phones: Mapping[str, LocalPhone] = field(default_factory=dict)
+    planned: Contact | None = None
+    looks: frozenset[int] = frozenset()
+
+    @property
+    def next_visit(self) -> NextVisit | None:
+        """What is planned with her, else what her programme says; never a day that has gone by."""
+        if self.planned is not None and not self.planned.at_a_distance:
+            return NextVisit(date.fromisoformat(self.planned.held_on), self.planned.starts_at or "")
+        programme = self.programme
+        if programme is None or programme.next_visit_on is None:
+            return None
+        day = date.fromisoformat(programme.next_visit_on)
+        return NextVisit(day, programme.next_visit_at or "") if day >= self.printed_on else None
 
     @property
     def programme_is_older(self) -> bool:
@@ -89,6 +114,8 @@ def read_dossier(
         else read_ladder(reader, workshop_id, today=today),
         floor=None if _is_earlier(visit, finished) else read_told_floor(reader, workshop_id, today),
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
+        planned=next_contact(reader, workshop_id, after=today),
+        looks=list_looks(reader, workshop_id),
     )
 
 
@@ -176,6 +203,12 @@ def describe_workshop(dossier: Dossier) -> str:
     cluster = workshop.cluster.name if workshop.cluster else ""
     day = format_long_date(date.fromisoformat(visit.visited_on)) if visit else ""
     return " · ".join(filter(None, (workshop.owner_name, cluster, day)))
+
+
+def say_visit(visit: NextVisit) -> str:
+    """ "viernes 4 de diciembre de 2026, 9:00."."""
+    hour = f", {visit.hour}" if visit.hour else ""
+    return f"{format_weekday_date(visit.day)} de {visit.day.year}{hour}."
 
 
 def describe_visit(document: str, visit: Visit | None) -> str:

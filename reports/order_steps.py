@@ -7,12 +7,13 @@ in private only that it is.
 from collections.abc import Sequence
 from datetime import date
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
-from app.capability.queries import judge_order
+from app.capability.queries import find_who_can
 from app.capability.records import AskedWorkshop, Candidate, ClosingStep, Fit, OrderAnswer
 from app.capability.sheet_words import list_met, list_papers, list_to_ask, say_her_capacity, say_how
-from app.capability.words import is_delicate, say_gap, say_not_judged, say_step, say_why_not
+from app.capability.words import is_delicate, say_gap, say_step, say_step_day_whole, say_why_not
+from app.errors import DataProblem
 from app.i18n import _, format_weekday_date
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
@@ -20,7 +21,7 @@ from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import say_order
 from reports.formalization_path import describe
-from reports.kit.page import TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import TEXT_WIDTH, PageText, Section, join_sections, title_block
 from reports.kit.shapes import Blank, Ticks
 from reports.kit.style import (
     GROUND,
@@ -36,30 +37,29 @@ from reports.kit.tables import open_table
 from reports.paper import NothingToPrint, Request
 
 _LONGEST = 320
+DAY_STEP_TICK = (0.27, 0.59, 0.14)  # of the width
 
 
 def build_order_steps(request: Request) -> Section:
     """The sheet of one workshop (`options`: `AskedWorkshop`), or of all who can with some steps."""
-    reader, today = request.reader, request.printed_on.isoformat()
-    order = read_order(reader, request.of)
-    if sentence := say_not_judged(order, today):
-        raise NothingToPrint(sentence)
-    answer = judge_order(reader, order.id, today=today)
+    order = read_order(request.reader, request.of)
+    try:
+        answer = find_who_can(request.reader, order.id, request.printed_on.isoformat())
+    except DataProblem as trouble:
+        raise NothingToPrint(trouble.sentence) from trouble
     candidates = _candidates(answer, request.paper.options)
     if not candidates:
         raise NothingToPrint(_("A ningún taller le faltan solo algunos pasos para este pedido."))
-    name = _("Qué falta para este pedido")
-    story: list[Flowable] = []
-    for one in candidates:
-        workshop = read_workshop(reader, one.workshop_id)
-        story += [PageBreak()] if story else []
-        story += title_block(workshop.name, describe(workshop), request.office.name, name)
-        story += _sheet(request, order, answer, one)
-    alone = candidates[0] if len(candidates) == 1 else None
-    text = PageText(
-        name, alone.workshop if alone else say_order(order), request.office.name, request.printed_on
-    )
-    return Section(text, story, alone.code if alone else "")
+    return join_sections([_section(request, order, answer, one) for one in candidates])
+
+
+def _section(request: Request, order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> Section:
+    """The sheet of one workshop: she reads nothing of how many others have one."""
+    name, office = _("Qué falta para este pedido"), request.office.name
+    workshop = read_workshop(request.reader, one.workshop_id)
+    story = title_block(workshop.name, describe(workshop), office, name)
+    story += _sheet(request, order, answer, one)
+    return Section(PageText(name, one.workshop, office, request.printed_on), story, one.code)
 
 
 def _candidates(answer: OrderAnswer, asked: object) -> Sequence[Candidate]:
@@ -82,7 +82,7 @@ def _sheet(request: Request, order: AnchorOrder, answer: OrderAnswer, one: Candi
             paragraph(_("Nada: puede tomar este pedido. Hable con el centro y acuerden cuántas prendas."), READ_FAR),
         ]  # fmt: skip
     else:
-        story += _steps(one.steps)
+        story += _steps(one, request.office.phone)
     return [*story, *_met(answer, one), *_closing(request)]
 
 
@@ -99,21 +99,45 @@ def _order(order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> list[Flow
         Spacer(1, 4),
         paragraph(said, LARGE, _("El pedido:")),
         Spacer(1, 3),
-        paragraph(say_her_capacity(one), LARGE, _("Su parte:")),
+        paragraph(say_her_capacity(one, answer.need.quantity), LARGE, _("Su parte:")),
     ]
 
 
-def _steps(steps: Sequence[ClosingStep]) -> list[Flowable]:
-    """The next one large, with how it begins; then the rest by their days."""
+def _steps(one: Candidate, phone: str | None) -> list[Flowable]:
+    """What is late first; then the next step large, with how it begins, and the rest by their days."""
+    if not one.late:
+        return _coming(one.to_come)
+    said = _("Hágalo ya, o llame al centro{phone} y acuerden otro día.").format(
+        phone=f" ({phone})" if phone else ""
+    )
+    story = [paragraph(_("Quedó atrasado"), HEADING)]
+    if one.to_come:
+        story.append(_in_rows(one.late))
+    else:
+        first, *others = one.late
+        story += [_next(first), *([_in_rows(others)] if others else [])]
+    return [KeepTogether([*story, Spacer(1, 5), paragraph(said, LARGE)]), *_coming(one.to_come)]
+
+
+def _coming(steps: Sequence[ClosingStep]) -> list[Flowable]:
+    if not steps:
+        return []
     first, *others = steps
+    story: list[Flowable] = [KeepTogether([paragraph(_("El próximo paso"), HEADING), _next(first)])]
+    if others:
+        story += [paragraph(_("Y después"), HEADING), _in_rows(others)]
+    return story
+
+
+def _next(step: ClosingStep) -> Table:
     inside: list[Flowable] = [
-        paragraph(format_weekday_date(first.on), LARGE_BOLD, _("Hasta el")),
+        paragraph(say_step_day_whole(step), LARGE_BOLD),
         Spacer(1, 3),
-        paragraph(_say(first), READ_FAR_BOLD),
+        paragraph(_say(step), READ_FAR_BOLD),
     ]
-    if how := say_how(first):
+    if how := say_how(step):
         inside += [Spacer(1, 3), paragraph(with_stop(shorten(how, _LONGEST)), LARGE, _("Cómo empezar:"))]
-    if papers := list_papers(first):
+    if papers := list_papers(step):
         inside += [Spacer(1, 4), paragraph(_("Lo que hay que llevar:"), LARGE_BOLD)]
         inside += [Ticks((shorten(paper, 90),), 11.5) for paper in papers]
     box = Table([[inside]], colWidths=[TEXT_WIDTH])
@@ -127,16 +151,13 @@ def _steps(steps: Sequence[ClosingStep]) -> list[Flowable]:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
         ]
     )
-    story: list[Flowable] = [KeepTogether([paragraph(_("El próximo paso"), HEADING), box])]
-    if others:
-        story += [paragraph(_("Y después"), HEADING), _others(others)]
-    return story
+    return box
 
 
-def _others(steps: Sequence[ClosingStep]) -> Table:
+def _in_rows(steps: Sequence[ClosingStep]) -> Table:
     rows = [
         [
-            paragraph(format_weekday_date(step.on), LARGE_BOLD),
+            paragraph(say_step_day_whole(step), LARGE_BOLD),
             [
                 paragraph(_say(step), LARGE),
                 *(
@@ -149,14 +170,14 @@ def _others(steps: Sequence[ClosingStep]) -> Table:
         ]
         for step in steps
     ]
-    return open_table(rows, (0.26, 0.60, 0.14))
+    return open_table(rows, DAY_STEP_TICK)
 
 
 def _say(step: ClosingStep) -> str:
     """The step as a paper that may lie on a table says it."""
     if is_delicate(step.gap):
         return capital(_("lo que conversamos: {what}").format(what=say_gap(step.gap)))
-    return say_step(step).rstrip(".")
+    return say_step(step)
 
 
 def _met(answer: OrderAnswer, one: Candidate) -> list[Flowable]:

@@ -9,16 +9,16 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.formalization.words import count_steps
-from app.i18n import MONTHS, _, format_weekday_date
+from app.i18n import MONTHS, _
 from app.improvement.records import Action
-from app.phrases import shorten, uncapital, with_stop
+from app.phrases import shorten, uncapital, with_stop, without_stop
 from reports.commitments import TITLE_LENGTH, commitments
 from reports.discretion import (
     is_private_item,
     say_commitment,
     say_discreetly,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.floor_lines import floor_lines
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Arrow, Blank, Legend, Light
@@ -163,7 +163,9 @@ def _achievements(dossier: Dossier) -> list[str]:
     done = [action for action in actions if action.status == "done"]
     done.sort(key=lambda action: action.done_on or "", reverse=True)
     titles = [
-        uncapital(shorten(action.title, TITLE_LENGTH)).rstrip(".") for action in done if _is_open(action)
+        without_stop(uncapital(shorten(action.title, TITLE_LENGTH)))
+        for action in done
+        if _is_open(action) and action.id not in dossier.looks
     ]
     return titles[:NAMED_ACHIEVEMENTS]
 
@@ -220,13 +222,9 @@ def _centre_box(dossier: Dossier) -> Table:
 
 def next_visit(dossier: Dossier) -> Flowable:
     """When the centre comes again, or room to write it."""
-    programme = dossier.programme
-    if programme is None or programme.next_visit_on is None:
+    if dossier.next_visit is None:
         return Blank(_("Próxima visita (día y hora):"), size=12)
-    day = date.fromisoformat(programme.next_visit_on)
-    words = f"{format_weekday_date(day)} de {day.year}"
-    hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
-    return labelled(_("Próxima visita:"), f"{words}{hour}.")
+    return labelled(_("Próxima visita:"), say_visit(dossier.next_visit))
 
 
 def limits(dossier: Dossier) -> list[Flowable]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from app.i18n import N_, _, format_day, format_weekday_date, ngettext
+from app.agenda.day_words import say_deadline
+from app.i18n import N_, _, format_day, ngettext
 from app.improvement.prices import add_prices, price_of, say_range
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
@@ -23,7 +24,7 @@ from reports.discretion import (
     say_reason,
     talked_over,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
+from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.kit.charts import CalendarMark, calendar_strip
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Blank
@@ -82,7 +83,7 @@ def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
         story.append(Paragraph(_("No queda ninguna acción escrita pendiente."), BODY))
     for action in programme.open_actions:
         because = say_reason(action, instrument)
-        story += [_action(numbers[action.id], action, because), Spacer(1, 7)]
+        story += [_action(numbers[action.id], action, because, dossier.printed_on), Spacer(1, 7)]
     if closed:
         story.append(Paragraph(_("Ya cerradas"), SUBHEADING))
         story += [paragraph(_say_closed(numbers[a.id], a), BODY) for a in closed]
@@ -133,8 +134,8 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
         for action in programme.open_actions
         if action.due_on
     ]
-    if programme.next_visit_on:
-        marks.append(CalendarMark("V", date.fromisoformat(programme.next_visit_on)))
+    if dossier.next_visit is not None:
+        marks.append(CalendarMark("V", dossier.next_visit.day))
     if not marks:
         return []
     start = date.fromisoformat(programme.agreed_on) if programme.agreed_on else dossier.printed_on
@@ -142,7 +143,7 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     longest = first + timedelta(days=30 * (LONGEST_STRIP - 1))
     last = min(max(mark.day for mark in marks), longest)
     words = [_("El número es el de la acción.")]
-    if programme.next_visit_on:
+    if dossier.next_visit is not None:
         words.append(_("V es la próxima visita."))
     if any(mark.day > last and mark.day.month != last.month for mark in marks):
         words.append(_("Lo que vence después de un año no entra en la tira."))
@@ -155,13 +156,13 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     return [KeepTogether(block)]
 
 
-def _action(number: int, action: Action, because: str) -> KeepTogether:
+def _action(number: int, action: Action, because: str, today: date) -> KeepTogether:
     title, step = say_commitment(action)
     is_told = title == action.title
     head = paragraph(f"{number}. {title}", LARGE_BOLD)
     who = [
         _field(_("Quién"), action.responsible),
-        _field(_("Hasta cuándo"), format_day(action.due_on)),
+        _field(_("Hasta cuándo"), say_deadline(action.due_on, today) if action.due_on else None),
         _field(_("Cuánto y quién paga"), say_cost(action)),
     ]
     rows = [
@@ -220,11 +221,8 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
         block.append(paragraph(with_stop(uncapital(promise)), BODY, label))
     else:
         block.append(Blank(label, size=10))
-    if programme.next_visit_on:
-        day = date.fromisoformat(programme.next_visit_on)
-        hour = f", {programme.next_visit_at}" if programme.next_visit_at else ""
-        text = f"<b>{_('Próxima visita:')}</b> {format_weekday_date(day)} de {day.year}{safe(hour)}."
-        block += [Spacer(1, 4), Paragraph(text, BODY)]
+    if dossier.next_visit is not None:
+        block += [Spacer(1, 4), paragraph(say_visit(dossier.next_visit), BODY, _("Próxima visita:"))]
     else:
         block.append(Blank(_("Próxima visita (día y hora):"), size=10))
     if programme.note:

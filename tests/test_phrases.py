@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.phrases import say_norms
+from app.phrases import say_norms, without_stop
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from app.phrases import say_norms
 )
 def test_only_the_norms_of_a_source_go_to_the_owner(source: str | None, said: str) -> None:
     assert say_norms(source) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inside"),
+    [
+        ("Llevar la muestra a Confecciones del Este S.A.", "Llevar la muestra a Confecciones del Este S.A."),
+        ("Avisar a Textil Ramos C.", "Avisar a Textil Ramos C."),
+        ("Ordenar el depósito.", "Ordenar el depósito"),
+        ("Ordenar el depósito", "Ordenar el depósito"),
+    ],
+)
+def test_a_company_keeps_its_point_within_a_sentence(sentence: str, inside: str) -> None:
+    assert without_stop(sentence) == inside

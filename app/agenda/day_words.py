@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.i18n import WEEKDAYS, _, format_date, ngettext
+from app.i18n import WEEKDAYS, _, format_date, format_day, ngettext
 
 DAYS_AHEAD = 7
 MONTH = 30  # days: nearer is said in days, farther in months
@@ -33,6 +33,12 @@ def say_due(due_on: str | None, today: date) -> str:
     if days <= DAYS_AHEAD:
         return f"{WEEKDAYS[due.weekday()]} {due.day}"
     return format_date(due)
+
+
+def say_deadline(due_on: str, today: date) -> str:
+    """ "30/11/2026"; of something open whose day has gone by, that too: "20/11/2026, atrasado"."""
+    day = format_day(due_on)
+    return _("{day}, atrasado").format(day=day) if due_on < today.isoformat() else day
 
 
 def say_until(iso: str, today: date) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from app.command_line import json_option, office_file, open_store, print_json, read_date, row_number
-from app.errors import DataProblem
 from app.i18n import _
 
 if TYPE_CHECKING:
@@ -22,17 +21,14 @@ if TYPE_CHECKING:
 @json_option
 def who_can(file: Path, passphrase_file: Path | None, number: int, day: str | None, as_json: bool) -> None:
     """Decir qué talleres pueden tomar un pedido, con qué pasos, y por qué los otros no."""
-    from app.capability.queries import judge_order
+    from app.capability.queries import find_who_can
     from app.capability.shapes import shape_answer
-    from app.capability.words import say_not_judged
     from app.valuechain.queries import find_order_numbered
 
     today = read_date(day).isoformat()
     with open_store(file, passphrase_file) as store:
         order = find_order_numbered(store, number)
-        if sentence := say_not_judged(order, today):
-            raise DataProblem(sentence)
-        answer = judge_order(store, order.id, today=today)
+        answer = find_who_can(store, order.id, today)
     if as_json:
         print_json(shape_answer(answer))
         return
@@ -40,7 +36,7 @@ def who_can(file: Path, passphrase_file: Path | None, number: int, day: str | No
 
 
 def _say(answer: "OrderAnswer") -> None:
-    from app.capability.words import KIND_WORDS, say_answer, say_pieces, say_short_day, say_step, say_why_not
+    from app.capability.words import KIND_WORDS, say_answer, say_pieces, say_step, say_step_day, say_why_not
 
     click.echo(say_answer(answer))
     click.echo(_("Pueden:"))
@@ -54,7 +50,7 @@ def _say(answer: "OrderAnswer") -> None:
             f"  {one.code}  {one.workshop}: {say_pieces(one.capacity.pieces)}, {KIND_WORDS[one.capacity.kind]}"
         )
         for step in one.steps:
-            click.echo(f"    {say_short_day(step.on)}  {say_step(step)}")
+            click.echo(f"    {say_step_day(step)}  {say_step(step)}")
     click.echo(_("Ahora no:"))
     for one in answer.not_now:
         if one.why_not is not None:

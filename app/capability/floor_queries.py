@@ -64,10 +64,13 @@ SELECT p.workshop_id, a.title, a.solution FROM action a
 JOIN programme p ON p.id = a.programme_id AND p.deleted = 0
 WHERE a.deleted = 0 AND a.status = 'open' AND a.source = 'alert' ORDER BY a.position DESC
 """
+# A step is due when its action is, which may have been moved since; a course is held on its own day.
 _PUT = """
-SELECT s.workshop_id, s.gap, s.kind, s.what, s.named, s.due_on, s.event_id, s.lender_id, a.status
+SELECT s.workshop_id, s.gap, s.kind, s.what, s.named,
+  CASE WHEN s.kind = 'course' THEN s.due_on ELSE coalesce(a.due_on, s.due_on) END AS due_on,
+  s.event_id, s.lender_id, a.status
 FROM order_step s JOIN action a ON a.id = s.action_id AND a.deleted = 0
-WHERE s.deleted = 0 AND s.order_id = :order AND a.status IN ('open', 'done') ORDER BY s.due_on, s.id
+WHERE s.deleted = 0 AND s.order_id = :order AND a.status IN ('open', 'done') ORDER BY 6, s.id
 """
 
 

@@ -81,7 +81,7 @@ class Judge:
         if why is None:
             for gap in gaps:
                 if gap.code in floor.put:
-                    steps += floor.put[gap.code]
+                    steps += [step._replace(late=step.on < self._today) for step in floor.put[gap.code]]
                     continue
                 step = self._close(gap, floor)
                 if isinstance(step, WhyNot):

@@ -22,10 +22,13 @@ from app.capability.records import (
     Promised,
 )
 from app.capability.rules import learning_rules, step_rules
+from app.errors import DataProblem
+from app.i18n import _
 from app.rooms import gather, load
 from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
+from app.valuechain.words import STATUS_WORDS
 
 PACE_DAYS = 120  # of counting on the floor are looked at: the present pace, not last year's
 
@@ -41,6 +44,32 @@ def judge_order(
     order = order or read_order(reader, order_id)
     with _uncollected():
         return _judge(reader, order, today)
+
+
+def find_who_can(reader: Reader, order_id: int, today: str) -> OrderAnswer:
+    """The answer for who asks on a day, net of what was promised to other orders.
+
+    Raises `DataProblem` for an order for which nobody is looked for any more, or whose day is not known
+    or has gone by.
+    """
+    order = read_order(reader, order_id)
+    if not order.is_open:
+        raise DataProblem(
+            _(
+                "Para este pedido ya no se busca quién lo tome ({status}). Cómo salió está en «Entregas y pago»."
+            ).format(status=STATUS_WORDS[order.status])
+        )
+    if order.due_on is not None and order.due_on < today:
+        raise DataProblem(
+            _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
+        )
+    return judge_order(reader, order_id, today=today, order=order)
+
+
+def list_looks(reader: Reader, workshop_id: int) -> frozenset[int]:
+    """The actions of a workshop that are the centre's to do: to look at something in a visit."""
+    sql = "SELECT action_id FROM order_step WHERE workshop_id = ? AND kind = 'look' AND deleted = 0"
+    return frozenset(row[0] for row in reader.rows(sql, (workshop_id,)))
 
 
 @contextmanager

@@ -173,7 +173,8 @@ class ClosingStep(NamedTuple):
     `kind`: course (an open edition), action (of the catalogue), document (a step of formalizing),
     borrow (a machine of another workshop), sample, look (nobody knows yet). `what` is the
     edition's course, the solution, the step, the machine or the requirement; `named` what else is said.
-    `others`: how many more ask the lender for more machines than she has.
+    `others`: how many more ask the lender for more machines than she has. `late`: its day has gone by,
+    and it was not done.
     """
 
     gap: str
@@ -186,6 +187,7 @@ class ClosingStep(NamedTuple):
     lender_id: int | None = None
     put: bool = False
     others: int = 0
+    late: bool = False
 
 
 class WhyNot(NamedTuple):
@@ -218,6 +220,16 @@ class Candidate(NamedTuple):
     def in_programme(self) -> bool:
         """Whether all its steps are in its programme by this order."""
         return bool(self.steps) and all(step.put for step in self.steps)
+
+    @property
+    def late(self) -> tuple[ClosingStep, ...]:
+        """The steps whose day has gone by."""
+        return tuple(step for step in self.steps if step.late)
+
+    @property
+    def to_come(self) -> tuple[ClosingStep, ...]:
+        """The steps that are still to come, the next one first."""
+        return tuple(step for step in self.steps if not step.late)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from app.shapes import Shape, shape
 
 ANSWER = "order=order_id product=need.product quantity=need.quantity days"
 CANDIDATE = "workshop=code name=workshop capacity=capacity.kind days=capacity.days curve=capacity.curve taken=capacity.taken"
-STEP = "kind what in_programme=put event=event_id"
+STEP = "kind what in_programme=put event=event_id late"
 
 
 def shape_answer(answer: OrderAnswer) -> Shape:

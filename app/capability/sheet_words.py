@@ -2,18 +2,28 @@
 
 from app.capability.judging import can_judge, document_steps
 from app.capability.records import Candidate, CapacityKind, ClosingStep, OrderNeed
-from app.capability.words import is_delicate, say_gap, say_pieces
-from app.i18n import _
+from app.capability.words import is_delicate, say_about, say_gap, say_pieces
+from app.i18n import _, format_number
 from app.improvement.catalogue import find_solution
 from app.phrases import capital
 
 
-def say_her_capacity(one: Candidate) -> str:
-    """What she would reach, and what that rests on."""
+def say_her_capacity(one: Candidate, quantity: int) -> str:
+    """What she would reach of so many that are asked, and what that rests on."""
     pieces = one.capacity.pieces
     if pieces is None:
         return _("Todavía no sabemos cuántas prendas alcanzaría a hacer; lo vemos en la visita.")
-    said = _("Hasta ese día alcanzaría a hacer de {pieces} prendas").format(pieces=say_pieces(pieces))
+    asked = format_number(quantity)
+    if pieces.low >= quantity:
+        said = _("Hasta ese día alcanzaría a hacer las {asked}").format(asked=asked)
+    elif pieces.high >= quantity:
+        said = _("Hasta ese día alcanzaría a hacer {low}, y si le va bien las {asked}").format(
+            low=say_about(pieces.low), asked=asked
+        )
+    else:
+        said = _("De las {asked}, hasta ese día alcanzaría a hacer {pieces}").format(
+            asked=asked, pieces=say_pieces(pieces)
+        )
     if one.capacity.kind is CapacityKind.MEASURED:
         return _("{said}, según lo que se contó en su taller.").format(said=said)
     return _("{said}, según lo que nos dijo que hace por mes; todavía no lo medimos.").format(said=said)

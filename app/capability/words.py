@@ -13,13 +13,22 @@ from app.capability.records import (
     Pieces,
     WhyNot,
 )
-from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_long_date, format_number, ngettext
+from app.i18n import (
+    MONTHS,
+    N_,
+    WEEKDAYS,
+    Words,
+    _,
+    format_long_date,
+    format_number,
+    format_weekday_date,
+    ngettext,
+)
 from app.phrases import join_words, uncapital
 from app.registry.vocabulary import term_name
 from app.training.needs import delicate_items
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import (
-    STATUS_WORDS,
     document_title,
     item_title,
     machine_codes,
@@ -59,13 +68,17 @@ def say_short_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day:02d}/{day.month:02d}"
 
 
+def say_about(pieces: int) -> str:
+    """A number that was reckoned, by its first two figures: 1.046 -> "1.000", 627 -> "630"."""
+    return format_number(round(pieces, min(0, 2 - len(str(pieces)))))
+
+
 def say_pieces(pieces: Pieces | None) -> str:
     """ "340 a 560", "120"; what is not known is said."""
     if pieces is None:
         return _("no se sabe")
-    if pieces.low == pieces.high:
-        return format_number(pieces.low)
-    return _("{low} a {high}").format(low=format_number(pieces.low), high=format_number(pieces.high))
+    low, high = say_about(pieces.low), say_about(pieces.high)
+    return low if low == high else _("{low} a {high}").format(low=low, high=high)
 
 
 def say_workshops(count: int) -> str:
@@ -193,6 +206,23 @@ def say_step(step: ClosingStep) -> str:
     return step.named
 
 
+def say_step_day(step: ClosingStep) -> str:
+    """ "lun 07/12"; of one whose day has gone by, that too: "vie 27/11, atrasado"."""
+    day = say_short_day(step.on)
+    if not step.late:
+        return day
+    late = _("{day}, ya empezó") if step.kind == "course" else _("{day}, atrasado")
+    return late.format(day=day)
+
+
+def say_step_day_whole(step: ClosingStep) -> str:
+    """The same as a line that one reads alone: "Hasta el lunes 7 de diciembre"."""
+    day = format_weekday_date(step.on)
+    if step.kind == "course":
+        return (_("Empezó el {day}") if step.late else _("Empieza el {day}")).format(day=day)
+    return (_("Era hasta el {day}") if step.late else _("Hasta el {day}")).format(day=day)
+
+
 def say_others(others: int) -> str:
     """ "otros 3 también la necesitan"."""
     return ngettext(
@@ -262,17 +292,6 @@ def say_capacity(capacity: Capacity) -> str:
 
 
 # --- the answer ---
-
-
-def say_not_judged(order: AnchorOrder, today: str) -> str:
-    """Why nobody asks any more who can take an order; empty where it is asked."""
-    if not order.is_open:
-        return _(
-            "Para este pedido ya no se busca quién lo tome ({status}). Cómo salió está en «Entregas y pago»."
-        ).format(status=STATUS_WORDS[order.status])
-    if order.due_on is not None and order.due_on < today:
-        return _("Su día de entrega ya pasó; cambie la fecha en «El pedido» y se verá quién llega.")
-    return ""
 
 
 def say_answer(answer: OrderAnswer) -> str:

@@ -1,7 +1,7 @@
 """Reads the days that were counted, what was promised, and the pace that follows from them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any

@@ -1,5 +1,8 @@
 """How kinds of solution and actions are said."""
 
+from datetime import date
+
+from app.agenda.day_words import say_deadline
 from app.i18n import N_, Words, _, format_day, format_money
 from app.improvement.prices import catalogue_price, price_of, say_range
 from app.improvement.records import Action, Solution, SolutionKind
@@ -35,10 +38,19 @@ def say_action(action: Action) -> str:
     """ "Benita Caballero · antes del 30/11/2026 · G. 350.000, paga el taller"; what is missing is said."""
     parts = [
         action.responsible or _("falta quién"),
-        _("antes del {day}").format(day=format_day(action.due_on)) if action.due_on else _("falta cuándo"),
+        say_before(action) or _("falta cuándo"),
         say_cost(action) or _("costo a confirmar"),
     ]
     return " · ".join(parts)
+
+
+def say_before(action: Action) -> str:
+    """ "antes del 30/11/2026", and that it is late; empty without a day."""
+    if not action.due_on:
+        return ""
+    is_open = action.status == "open"
+    day = say_deadline(action.due_on, date.today()) if is_open else format_day(action.due_on)
+    return _("antes del {day}").format(day=day)
 
 
 def say_cost(action: Action) -> str | None:

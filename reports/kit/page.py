@@ -6,8 +6,8 @@ there; keeping a state is a dictionary's copy, so the second pass costs nothing.
 """
 
 import gc
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,13 +73,27 @@ class PageText:
 class Section:
     """Pages that are counted together: one workshop's document in a batch; its short code.
 
-    `wide`: the sheets lie on their side.
+    `wide`: the sheets lie on their side. `more`: what follows in the same paper and is counted apart,
+    as the sheets of other workshops are.
     """
 
     text: PageText
     story: list[Flowable]
     code: str = ""
     wide: bool = False
+    more: tuple["Section", ...] = ()
+
+
+def join_sections(sections: Sequence[Section]) -> Section:
+    """Several sheets as one paper, each with a head and a count of its own."""
+    first, *rest = sections
+    return replace(first, more=(*first.more, *rest))
+
+
+def _one_by_one(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from section.more
 
 
 class CountedCanvas(Canvas):
@@ -238,7 +252,7 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
 
     `invariant` leaves out dates and ids, so that two runs are equal bytes.
     """
-    remaining = iter(sections)
+    remaining = _one_by_one(sections)
     first = next(remaining)
     document = PagedDocument(str(target), title=title, first=_first_page(first), invariant=invariant)
     document.section_text = first.text

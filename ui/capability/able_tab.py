@@ -7,13 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.capability import operations
-from app.capability.queries import judge_order
+from app.capability.queries import find_who_can
 from app.capability.records import AskedWorkshop, Candidate, OrderAnswer
-from app.capability.words import say_not_judged
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.records import Reader
-from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from ui.capability.columns import AbleColumn, NotNowColumn, StepsColumn
 from ui.capability.joint_card import JointCard
@@ -28,8 +26,7 @@ SHARES = (35, 40, 32)
 def read_answer(reader: Reader, order_id: int, today: str) -> OrderAnswer | str:
     """The answer, or the sentence that says what has to be known first."""
     try:
-        order = read_order(reader, order_id)
-        return say_not_judged(order, today) or judge_order(reader, order_id, today=today)
+        return find_who_can(reader, order_id, today)
     except DataProblem as trouble:
         return trouble.sentence
 

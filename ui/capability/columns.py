@@ -1,7 +1,6 @@
 """The three columns under the bar: who can, who can with some steps, who cannot now."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -11,10 +10,11 @@ from app.capability.words import (
     KIND_WORDS,
     REASON_WORDS,
     group_reasons,
+    say_about,
     say_capacity,
     say_pieces,
-    say_short_day,
     say_step,
+    say_step_day,
     say_why_not,
     say_workshops,
 )
@@ -233,11 +233,10 @@ class StepsColumn(CandidatesColumn):
 
     @staticmethod
     def _add_step(grid: QGridLayout, row: int, step: ClosingStep) -> None:
-        late = step.put and step.on < date.today()
-        day = label(say_short_day(step.on), "urgent" if late else "step-day")
-        if late:  # in words too: a colour alone is not seen by all
-            day.setText("\n".join((day.text(), _("vencido"))))
-            day.setAccessibleName(", ".join((say_short_day(step.on), _("vencido"))))
+        said = say_step_day(step)
+        day = label(said.replace(", ", "\n"), "urgent" if step.late else "step-day")
+        if step.late:
+            day.setAccessibleName(said)
             day.setToolTip(_("Ya pasó su día"))
         grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(say_step(step), wrap=True), row, 1)
@@ -282,7 +281,7 @@ def _say_sum(answer: OrderAnswer) -> str:
         "Suma {low} a {high} prendas más. Si el pedido cae, los pasos quedan.",
         "Entre los {count} suman {low} a {high} prendas más. Si el pedido cae, los pasos quedan.",
         len(answer.with_steps),
-    ).format(count=len(answer.with_steps), low=format_number(low), high=format_number(high))
+    ).format(count=len(answer.with_steps), low=say_about(low), high=say_about(high))
 
 
 class NotNowColumn(CandidatesColumn):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.capability.judging import can_judge
 from app.capability.records import OrderAnswer
-from app.capability.words import say_answer, say_deliveries, say_pieces
+from app.capability.words import say_about, say_answer, say_deliveries, say_pieces
 from app.i18n import _, format_number
 from app.phrases import join_words
 from ui.theme import Theme
@@ -62,11 +62,11 @@ class JointCard(Card):
         self._say(self.deliveries, say_deliveries(answer))
         far = answer.with_all.high if answer.with_steps else None
         asked = _("piden {count}").format(count=format_number(need.quantity))
-        written = [format_number(one) if total.high else "" for one in (total.low, total.middle, total.high)]
+        written = [say_about(one) if total.high else "" for one in (total.low, total.middle, total.high)]
         far_words = _("con los pasos") if far is not None else ""
         self.bar.show_reach(
             RangeShown(*total.all, far), need.quantity, asked, far_words,
-            [*written, format_number(far) if far is not None else ""],
+            [*written, say_about(far) if far is not None else ""],
         )  # fmt: skip
         self.bar.setAccessibleName(_say_bar(answer))
         self._say(self.unknown, _say_unknown(answer))
@@ -81,11 +81,11 @@ class JointCard(Card):
 def _say_bar(answer: OrderAnswer) -> str:
     said = _("Juntos llegan de {pieces} prendas, lo más probable {middle}; piden {asked}.").format(
         pieces=say_pieces(answer.total),
-        middle=format_number(answer.total.middle),
+        middle=say_about(answer.total.middle),
         asked=format_number(answer.need.quantity),
     )
     if answer.with_steps:
-        said += " " + _("Con los pasos, hasta {count}.").format(count=format_number(answer.with_all.high))
+        said += " " + _("Con los pasos, hasta {count}.").format(count=say_about(answer.with_all.high))
     return said
 
 

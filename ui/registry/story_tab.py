@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from app.diagnosis.change_words import explain_noise
 from app.i18n import MONTHS, _, format_day, ngettext
 from app.improvement.records import Action
-from app.improvement.words import say_cost
+from app.improvement.words import say_before, say_cost
 from app.registry.story import Story, StoryAlert
 from app.registry.timeline import StoryLine
 from ui.context import Context
@@ -151,10 +151,7 @@ class StoryTab(ColumnsArea):
             card.body.addWidget(label(text.format(count=more), "soft"))
         if story.next_visit:
             card.body.addWidget(
-                label(
-                    _("Próxima visita: {day}").format(day=format_day(story.next_visit)),
-                    "strong",
-                )
+                label(_say_visit(story.next_visit), "strong"),
             )
         if not steps:
             card.body.addWidget(label(self._no_steps(story), "soft", wrap=True))
@@ -203,10 +200,16 @@ def _rounds(story: Story) -> str:
     return f"{_month(story.previous.visited_on)} → {now}" if story.previous else now
 
 
+def _say_visit(day: str) -> str:
+    if day < date.today().isoformat():
+        return _("Visita pendiente desde el {day}").format(day=format_day(day))
+    return _("Próxima visita: {day}").format(day=format_day(day))
+
+
 def _say_action(action: Action) -> str:
     parts = [action.responsible or _("sin responsable")]
-    if action.due_on:
-        parts.append(_("antes del {day}").format(day=format_day(action.due_on)))
+    if before := say_before(action):
+        parts.append(before)
     if cost := say_cost(action):
         parts.append(cost)
     return " · ".join(parts)

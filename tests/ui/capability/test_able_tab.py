@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.improvement.operations import change_action
 from app.improvement.queries import latest_programme
 from app.registry.operations import add_workshop
-from app.storage.labels import Label
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order, set_order_status
 from tests.capability.offices import OrderOffice
@@ -163,13 +163,16 @@ def test_a_step_whose_day_has_passed_says_so_in_words(
 ) -> None:
     tab.steps.buttons[office.lacking].click()
     settle(qtbot)
-    assert "vencido" not in words(tab.steps)
+    assert "atrasado" not in words(tab.steps)
     yesterday = (date.today() - timedelta(days=1)).isoformat()
-    with store.change(Label("order_step.put")) as writer:
-        for row in store.rows("SELECT id FROM order_step WHERE deleted = 0"):
-            writer.update("order_step", row["id"], due_on=yesterday)
+    moved = store.rows("SELECT action_id FROM order_step WHERE deleted = 0 AND kind <> 'course'")
+    for row in moved:  # the day that is agreed in the programme holds
+        change_action(store, action_id=row["action_id"], due_on=yesterday)
     settle(qtbot)
-    assert "\nvencido" in words(tab.steps)
-    days = [one.accessibleName() for one in tab.steps.findChildren(QLabel) if "vencido" in one.text()]
-    assert days
-    assert all(one.endswith(", vencido") for one in days)
+    days = [one.accessibleName() for one in tab.steps.findChildren(QLabel) if "\natrasado" in one.text()]
+    assert len(days) == len(moved)
+    assert all(one.endswith(", atrasado") for one in days)
+    for row in moved:
+        change_action(store, action_id=row["action_id"], due_on=date.today().isoformat())
+    settle(qtbot)
+    assert "atrasado" not in words(tab.steps)
