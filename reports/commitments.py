@@ -37,16 +37,16 @@ TITLE_LENGTH = 110
 _STEP_LENGTH = 170
 
 
-def commitments(dossier: Dossier) -> list[Flowable]:
+def commitments(dossier: Dossier, most: int = COMMITMENTS) -> list[Flowable]:
     """The heading and up to three boxes; empty ones to fill by hand if nothing is agreed."""
     programme = dossier.programme
     agreed = _in_order(programme.open_actions) if programme else []
     pending = [item for item in _alerts_without_action(dossier, agreed) if not is_private_item(item)]
     actions = [action for action in agreed if may_be_listed(action) and action.id not in dossier.looks]
     boxes: list[Table] = []
-    for item in pending[:COMMITMENTS]:
+    for item in pending[:most]:
         boxes.append(_alert_box(len(boxes) + 1, item, dossier))
-    for action in actions[: COMMITMENTS - len(boxes)]:
+    for action in actions[: most - len(boxes)]:
         boxes.append(_action_box(len(boxes) + 1, action, dossier))
     shown = len(boxes)
     if programme is None:

@@ -1,10 +1,12 @@
-"""Hoja del taller: what the owner takes home. One page as a rule, never more than two.
+"""Hoja del taller: what the owner takes home. One page: what she can take in.
 
-Large type, plain words, no scores. What it may not say is in `reports.discretion`.
+Large type, plain words, no scores. What it may not say is in `reports.discretion`. Where all of it is too
+much, the least is left out first: how things were measured, then what goes well, then the last commitments,
+which are in her programme. What is urgent and what is lost stay.
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -12,7 +14,7 @@ from app.formalization.words import count_steps
 from app.i18n import MONTHS, _
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop, without_stop
-from reports.commitments import TITLE_LENGTH, commitments
+from reports.commitments import COMMITMENTS, TITLE_LENGTH, commitments
 from reports.discretion import (
     is_private_item,
     say_commitment,
@@ -20,7 +22,7 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.floor_lines import floor_lines
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, fits_one_page, title_block
 from reports.kit.shapes import Arrow, Blank, Legend, Light
 from reports.kit.style import (
     BODY,
@@ -36,8 +38,7 @@ from reports.origins import say_origins
 from reports.paper import Request
 
 NAMED_ACHIEVEMENTS = 3
-TOLD_LOSSES = 1  # one page as a rule
-_CENTRE_LENGTH = 420
+TOLD_LOSSES = 1
 
 
 def print_owner_sheet(request: Request) -> Section:
@@ -45,17 +46,35 @@ def print_owner_sheet(request: Request) -> Section:
     return build_owner_sheet(open_dossier(request))
 
 
+class Told(NamedTuple):
+    """How much of it the sheet tells; `tight`: the same, closer together."""
+
+    tight: bool = False
+    measured: bool = True
+    well: int = NAMED_ACHIEVEMENTS
+    commitments: int = COMMITMENTS
+    promise: int = 420  # letters of what the centre promises
+
+
+TELLINGS = (
+    Told(),
+    Told(tight=True),
+    Told(tight=True, measured=False),
+    Told(tight=True, measured=False, well=1),
+    Told(tight=True, measured=False, well=0),
+    Told(tight=True, measured=False, well=0, commitments=2),
+    Told(tight=True, measured=False, well=0, commitments=2, promise=160),
+    Told(tight=True, measured=False, well=0, commitments=1, promise=160),
+)
+
+
 def build_owner_sheet(dossier: Dossier) -> Section:
     """The sheet of one workshop; works without a visit, in mid-visit, without a programme."""
     name = describe_visit(_("Hoja del taller"), dossier.visit)
-    story: list[Flowable] = [
-        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
-        *_standing(dossier),
-        *_going_well(dossier),
-        *floor_lines(dossier.floor, TOLD_LOSSES),
-        *commitments(dossier),
-        *_closing(dossier),
-    ]
+    for told in TELLINGS:
+        story = _story(dossier, name, told)
+        if fits_one_page(story):
+            break
     return Section(
         PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on),
         story,
@@ -63,7 +82,18 @@ def build_owner_sheet(dossier: Dossier) -> Section:
     )
 
 
-def _standing(dossier: Dossier) -> list[Flowable]:
+def _story(dossier: Dossier, name: str, told: Told) -> list[Flowable]:
+    return [
+        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
+        *_standing(dossier, told.tight),
+        *_going_well(dossier, told.well),
+        *floor_lines(dossier.floor, TOLD_LOSSES, measured=told.measured),
+        *commitments(dossier, told.commitments),
+        *_closing(dossier, told),
+    ]
+
+
+def _standing(dossier: Dossier, tight: bool) -> list[Flowable]:
     visit = dossier.visit
     if visit is None or dossier.result is None:
         text = _(
@@ -78,7 +108,7 @@ def _standing(dossier: Dossier) -> list[Flowable]:
     if not visit.finished:
         text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
         story.append(paragraph(text, MEDIUM_MUTED))
-    story.append(lights_table(dossier))
+    story.append(lights_table(dossier, tight=tight))
     return [*story, *_papers(dossier)]
 
 
@@ -96,7 +126,7 @@ def _papers(dossier: Dossier) -> list[Flowable]:
     return [Spacer(1, 4), paragraph(text, BODY, _("Los papeles:"))]
 
 
-def lights_table(dossier: Dossier) -> Table:
+def lights_table(dossier: Dossier, *, tight: bool = False) -> Table:
     """The shapes of each dimension, then and now if there was a round before; needs a visit."""
     assert dossier.visit is not None
     assert dossier.result is not None
@@ -116,8 +146,8 @@ def lights_table(dossier: Dossier) -> Table:
             *NO_PADDING,
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-            ("TOPPADDING", (0, 1), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 4.8),
+            ("TOPPADDING", (0, 1), (-1, -1), 1 if tight else 3),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 3 if tight else 4.8),
             ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
             ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
         ]
@@ -145,14 +175,15 @@ def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
     return f"{month} {day.year}" if with_year else month
 
 
-def _going_well(dossier: Dossier) -> list[Flowable]:
+def _going_well(dossier: Dossier, most: int) -> list[Flowable]:
+    """What she did, and what goes well, so many of each."""
     lines: list[Flowable] = []
-    if achieved := _achievements(dossier):
+    if achieved := _achievements(dossier)[:most]:
         lines.append(labelled(_("Lo que ya cumplió:"), with_stop("; ".join(achieved))))
     if dossier.visit is not None and dossier.result is not None:
         items = [dossier.visit.instrument.item(code) for code in dossier.result.strongest]
         words = [uncapital(item.short) for item in items if not is_private_item(item)]
-        if words:
+        if words := words[:most]:
             lines.append(labelled(_("Lo que va bien:"), "; ".join(words) + "."))
     return [Spacer(1, 7), *lines] if lines else []
 
@@ -167,7 +198,7 @@ def _achievements(dossier: Dossier) -> list[str]:
         for action in done
         if _is_open(action) and action.id not in dossier.looks
     ]
-    return titles[:NAMED_ACHIEVEMENTS]
+    return titles
 
 
 def _is_open(action: Action) -> bool:
@@ -180,14 +211,15 @@ def labelled(label: str, text: str) -> Paragraph:
     return paragraph(text, LARGE, label)
 
 
-def _closing(dossier: Dossier) -> list[Flowable]:
+def _closing(dossier: Dossier, told: Told) -> list[Flowable]:
     """What the centre promises, the next visit, the signatures, what was not measured."""
     centre = dossier.centre
-    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
+    words = (_("Firma del taller"), _("Firma del {centre}").format(centre=centre))
+    signatures = Signatures(words, 24 if told.tight else 32)
     return [
         KeepTogether(
             [
-                _centre_box(dossier),
+                _centre_box(dossier, told.promise),
                 Spacer(1, 6),
                 next_visit(dossier),
                 signatures,
@@ -198,12 +230,12 @@ def _closing(dossier: Dossier) -> list[Flowable]:
     ]
 
 
-def _centre_box(dossier: Dossier) -> Table:
+def _centre_box(dossier: Dossier, longest: int) -> Table:
     label = _("El {centre} se compromete a:").format(centre=dossier.centre)
     text = dossier.programme.centre_commitment if dossier.programme else None
     if text:
         text = say_discreetly(text, _("cumplir lo que conversamos en la visita."))
-        content: list[Flowable] = [labelled(label, with_stop(uncapital(shorten(text, _CENTRE_LENGTH))))]
+        content: list[Flowable] = [labelled(label, with_stop(uncapital(shorten(text, longest))))]
     else:
         content = [paragraph("", LARGE, label), Blank("", room=17)]
     table = Table([[content]], colWidths=[TEXT_WIDTH])

@@ -23,7 +23,7 @@ from app.phrases import shorten
 from app.production.records import Style
 from app.production.words import say_style
 from app.registry.queries import read_workshop
-from reports.kit.page import TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import FIRST_ROOM, TEXT_WIDTH, PageText, Section, height_of, title_block
 from reports.kit.style import GROUND, INK, MUTED, SMALL, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
 from reports.paper import Request
@@ -31,8 +31,7 @@ from reports.paper import Request
 DAYS = 6
 NAME_SHARE = 0.31
 HIGHEST_ROW, LOWEST_ROW = 18.0, 13.8  # points: higher is easier to write in, lower cuts the boxes
-ROOM = 670.0  # points of a sheet for the table, under the head and above the words
-LETTERS_A_LINE = 125
+HEAD_ROW = 17.0
 MOST_PEOPLE = 9  # with more, those who did not come are written
 NAME_LETTERS = 38  # on one line of its column
 BLANK_GARMENTS = 1
@@ -46,14 +45,13 @@ def build_tally_sheet(request: Request) -> Section:
     tally = read_tally(request.reader, request.of, request.printed_on.isoformat())
     title = _("Hoja de conteo del taller")
     blank = _("Semana del ____ / ____ / ______")
-    story = title_block(workshop.name, blank, request.office.name, title, TEXT_WIDTH)
-    operations = _say_operations(tally.styles)
-    lines = sum(1 + len(" ".join(said)) // LETTERS_A_LINE for said in operations)
-    room = ROOM - SMALL_MUTED.leading * lines
-    story += [Spacer(1, 4), _table(tally.lines, tally.operators, room), Spacer(1, 4), _legend()]
-    if operations:
-        story.append(Spacer(1, 3))
-        story += [paragraph(said, SMALL_MUTED, style) for style, said in operations]
+    head = [*title_block(workshop.name, blank, request.office.name, title, TEXT_WIDTH), Spacer(1, 4)]
+    below: list[Flowable] = [Spacer(1, 4), _legend()]
+    if operations := _say_operations(tally.styles):
+        below.append(Spacer(1, 3))
+        below += [paragraph(said, SMALL_MUTED, style) for style, said in operations]
+    room = FIRST_ROOM - height_of(head) - height_of(below) - HEAD_ROW
+    story = [*head, _table(tally.lines, tally.operators, room), *below]
     text = PageText(title, workshop.name, request.office.name, request.printed_on)
     return Section(text, story, workshop.code)
 

@@ -6,6 +6,7 @@ It stays between the workshop and the centre: it has the names of who sews.
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from app.i18n import _, format_day, format_number, ngettext
+from app.phrases import shorten
 from app.production.judgements import read_judgements
 from app.production.owner_words import say_day, say_hold_up
 from app.production.queries import list_operators, read_study_times, require_study, require_style
@@ -23,16 +24,25 @@ from app.production.words import (
     say_style,
 )
 from app.registry.queries import read_workshop
-from reports.kit.page import WIDE_TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.page import (
+    WIDE_LATER_ROOM,
+    WIDE_ROOM,
+    WIDE_TEXT_WIDTH,
+    PageText,
+    Section,
+    height_of,
+    title_block,
+)
 from reports.kit.style import BODY, LARGE, MUTED, SMALL, SMALL_MUTED, SUBHEADING, paragraph
 from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
 
 CELLS = 10
-ROWS_OF_A_SHEET = 13
 FEWEST_ROWS = 10
 SPARE = 1
-ROW = 28.0
+ROW, HEAD_ROW = 28.0, 17.0
+STYLE_LETTERS = 90  # of a garment's name, above what is known of the study
+ONE_LINE, TWO_LINES = 24, 56  # letters of an operation's name in its column
 FILLED = (0.035, 0.215, 0.15, 0.34, 0.06, 0.08, 0.12)
 
 
@@ -41,25 +51,26 @@ def build_blank_time_sheet(request: Request) -> Section:
     style = require_style(request.reader, request.of)
     workshop = read_workshop(request.reader, style.workshop_id)
     operators = _operators(request, style)
-    title = _("Hoja de tiempos")
-    count = max(FEWEST_ROWS, len(style.operations) + SPARE)
-    numbers = list(range(count))
+    title, name = _("Hoja de tiempos"), shorten(say_style(style), STYLE_LETTERS)
+    left = list(range(max(FEWEST_ROWS, len(style.operations) + SPARE)))
+    head = title_block(workshop.name, name, request.office.name, title, WIDE_TEXT_WIDTH)
     story: list[Flowable] = []
-    for start in range(0, count, ROWS_OF_A_SHEET):
+    while left:
+        head = [*head, *_day_lines(), Spacer(1, 6)]
+        below = [Spacer(1, 5), _how_to_fill()]
+        room = (WIDE_LATER_ROOM if story else WIDE_ROOM) - height_of([*head, *below], WIDE_TEXT_WIDTH)
+        rows = max(1, int((room - HEAD_ROW) // ROW))
         story += [PageBreak()] if story else []
-        story += title_block(workshop.name, say_style(style), request.office.name, title, WIDE_TEXT_WIDTH)
-        story.append(
-            paragraph(
-                _("Día: ____ / ____ / ______\u00a0\u00a0\u00a0\u00a0\u00a0Mide: ______________________"),
-                LARGE,
-            )
-        )
-        story.append(Spacer(1, 6))
-        story.append(_blank_table(style, operators, numbers[start : start + ROWS_OF_A_SHEET]))
-        story.append(Spacer(1, 5))
-        story.append(_how_to_fill())
+        story += [*head, _blank_table(style, operators, left[:rows]), *below]
+        left, head = left[rows:], [paragraph("", LARGE, name)]
     text = PageText(title, workshop.name, request.office.name, request.printed_on)
     return Section(text, story, workshop.code, wide=True)
+
+
+def _day_lines() -> list[Flowable]:
+    gap = "\u00a0" * 5
+    words = _("Día: ____ / ____ / ______{gap}Mide: ______________________").format(gap=gap)
+    return [paragraph(words, LARGE)]
 
 
 def _blank_table(style: Style, operators: dict[int, Operator], numbers: list[int]) -> Flowable:
@@ -72,8 +83,8 @@ def _blank_table(style: Style, operators: dict[int, Operator], numbers: list[int
         rows.append(
             [
                 str(number + 1),
-                one.name if one is not None else "",
-                paragraph(" · ".join(words), SMALL) if words else "",
+                _in_two_lines(one.name) if one is not None else "",
+                paragraph(shorten(" · ".join(words), TWO_LINES), SMALL) if words else "",
                 *[""] * CELLS,
                 "",
             ]
@@ -82,6 +93,11 @@ def _blank_table(style: Style, operators: dict[int, Operator], numbers: list[int
     widths = [0.035, 0.955 - 0.16 - cell * CELLS - 0.055, 0.16, *[cell] * CELLS, 0.06]
     lines = [("LINEAFTER", (2, 0), (-2, -1), 0.5, MUTED)]
     return lined_table(head, rows, widths, width=WIDE_TEXT_WIDTH, heights=[ROW] * len(rows), more=lines)
+
+
+def _in_two_lines(name: str) -> Flowable:
+    """As large as a row has room for."""
+    return paragraph(shorten(name, TWO_LINES), BODY if len(name) <= ONE_LINE else SMALL)
 
 
 def _how_to_fill() -> Flowable:
@@ -104,7 +120,8 @@ def build_time_sheet(request: Request) -> Section:
     if not times:
         raise NothingToPrint(_("Todavía no hay ningún ciclo medido; imprima la hoja para llenar a mano."))
     title = _("Hoja de tiempos")
-    detail = " · ".join((say_style(style), format_day(study.studied_on), ORIGIN_WORDS[study.origin]))
+    name = shorten(say_style(style), STYLE_LETTERS)
+    detail = " · ".join((name, format_day(study.studied_on), ORIGIN_WORDS[study.origin]))
     if not study.closed:
         detail = _("{detail} · medición sin terminar").format(detail=detail)
     operators = _operators(request, style)
@@ -187,8 +204,9 @@ def _sums(style: Style, times: dict[int, StandardTime], operators: dict[int, Ope
     words = _("La prenda lleva")
     if not complete:
         words = ngettext("La operación medida lleva", "Las {count} operaciones medidas llevan", len(times))
-    range_of = say_between(whole.low, whole.high)
-    said = _("{minutes} minutos estándar").format(minutes=say_decimal(whole.minutes))
+    digits = 1 if whole.minutes >= 10 else 2  # no more than is known
+    range_of = say_between(whole.low, whole.high, digits)
+    said = _("{minutes} minutos estándar").format(minutes=say_decimal(whole.minutes, digits))
     story = [
         Paragraph(_("Qué dice"), SUBHEADING),
         paragraph(f"{said}{f' ({range_of})' if range_of else ''}.", LARGE, words.format(count=len(times))),

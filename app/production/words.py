@@ -104,11 +104,11 @@ def say_minutes(minutes: float) -> str:
     return _("{minutes} min").format(minutes=say_decimal(minutes))
 
 
-def say_between(low: float | None, high: float | None) -> str:
+def say_between(low: float | None, high: float | None, digits: int = 2) -> str:
     """ "entre 1,78 y 2,32"; empty where the range is not known."""
     if low is None or high is None:
         return ""
-    return _("entre {low} y {high}").format(low=say_decimal(low), high=say_decimal(high))
+    return _("entre {low} y {high}").format(low=say_decimal(low, digits), high=say_decimal(high, digits))
 
 
 def say_cycles(count: int) -> str:

@@ -21,6 +21,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     HRFlowable,
+    KeepTogether,
     PageBreak,
     PageTemplate,
     Table,
@@ -39,6 +40,8 @@ from reports.kit.style import (
     RIGHT,
     SUBTITLE,
     TITLE,
+    TITLE_LONG,
+    TITLE_LONGEST,
     fit,
     paragraph,
     plain,
@@ -49,6 +52,10 @@ MARGIN = 42.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 WIDE_TEXT_WIDTH = HEIGHT - 2 * MARGIN  # of a sheet on its side
 _FOOT = 30.0
+FIRST_ROOM = HEIGHT - _FOOT - 20 - MARGIN + 10  # points of text on an upright first page
+_HEAD = 22.0  # of a later one, which has a head
+WIDE_ROOM = FIRST_ROOM - (HEIGHT - WIDTH)
+WIDE_LATER_ROOM = WIDE_ROOM - _HEAD
 _BAND, _EDGE = 14.0, 11.0  # what says that a page is reserved: its height, and the paper outside
 LONGEST = 160  # letters of a name in a head: a list may have a whole story in one cell
 
@@ -223,8 +230,9 @@ class PagedDocument(BaseDocTemplate):
         """The first page of a section and those that follow it, upright or on their side."""
         width, height = size = landscape(A4) if name == "wide" else A4
         bottom, text_width = _FOOT + 20, width - 2 * MARGIN
-        first = Frame(MARGIN, bottom, text_width, height - bottom - MARGIN + 10, 0, 0, 0, 0)
-        later = Frame(MARGIN, bottom, text_width, height - bottom - MARGIN - 12, 0, 0, 0, 0)
+        room = FIRST_ROOM - (HEIGHT - height)
+        first = Frame(MARGIN, bottom, text_width, room, 0, 0, 0, 0)
+        later = Frame(MARGIN, bottom, text_width, room - _HEAD, 0, 0, 0, 0)
         then = f"{name}-later"
         self.addPageTemplates(
             [
@@ -270,15 +278,47 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
         gc.unfreeze()
 
 
+def height_of(story: Iterable[Flowable], width: float = TEXT_WIDTH) -> float:
+    """How high a story is on an endless page, to see what of it has room on one."""
+    height, after = 0.0, 0.0
+    for part in _flat(story):
+        before = max(part.getSpaceBefore() - after, 0) if height else 0.0
+        after = part.getSpaceAfter()
+        height += before + part.wrap(width, HEIGHT * 100)[1] + after
+    return height - after
+
+
+def _flat(story: Iterable[Flowable]) -> Iterator[Flowable]:
+    for part in story:
+        if isinstance(part, KeepTogether):
+            yield from _flat(part._content)
+        else:
+            yield part
+
+
+def fits_one_page(story: Iterable[Flowable]) -> bool:
+    """Whether a story has room on one upright page."""
+    return height_of(story) <= FIRST_ROOM
+
+
 def title_block(
     name: str, detail: str, office: str, document: str, width: float = TEXT_WIDTH
 ) -> list[Flowable]:
     """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
-    left = [paragraph(shorten(name, LONGEST), TITLE), paragraph(shorten(detail, LONGEST), SUBTITLE)]
+    left = [_title(shorten(name, LONGEST), width * 0.68), paragraph(shorten(detail, LONGEST), SUBTITLE)]
     right = [paragraph("", RIGHT, shorten(office, LONGEST)), paragraph(document, RIGHT)]
     table = Table([[left, right]], colWidths=[width * 0.68, width * 0.32])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
     return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]
+
+
+def _title(name: str, width: float) -> Flowable:
+    """In two lines, smaller where the name is long: the sheet below it needs its room."""
+    for style in (TITLE, TITLE_LONG, TITLE_LONGEST):
+        made = paragraph(name, style)
+        if made.wrap(width, HEIGHT)[1] <= 2 * style.leading:
+            break
+    return made
 
 
 NO_PADDING: list[tuple[Any, ...]] = [

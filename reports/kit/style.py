@@ -121,6 +121,8 @@ rl_config.useA85 = 0
 CellStyle.fontname = REGULAR  # a table names its cells' font even where a paragraph stands
 
 TITLE = _style("title", 20, 23, fontName=BOLD)
+TITLE_LONG = _style("title-long", 15, 18, fontName=BOLD)
+TITLE_LONGEST = _style("title-longest", 12, 14.5, fontName=BOLD)
 NUMBER = _style("number", 20, 23, fontName=BOLD, textColor=MUTED)
 SUBTITLE = _style("subtitle", 12, 15)
 HEADING = _style("heading", 14.5, 18, fontName=BOLD, spaceBefore=10, spaceAfter=4, keepWithNext=1)

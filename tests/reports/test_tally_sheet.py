@@ -59,3 +59,17 @@ def test_its_lines_stand_in_the_order_in_which_they_are_keyed_in(store: Store, t
     assert [line.section for line in lines] == sorted(
         (line.section for line in lines), key=list(SECTIONS).index
     )
+
+
+def test_long_names_and_twenty_five_operations_stay_on_one_sheet(store: Store, tmp_path: Path) -> None:
+    long = "Confecciones y Uniformes Escolares Nuestra Señora de la Inmaculada Concepción de Caacupé, Línea 2"
+    workshop = add_workshop(store, name=long)
+    for number in range(12):
+        add_operator(store, workshop_id=workshop, name=f"Persona {number}")
+    for number in range(2):
+        style = add_style(store, workshop_id=workshop, name=f"Guardapolvo {number} {long}", size="de 6 a 16")
+        for step in range(25):
+            add_operation(store, style_id=style, name=f"Paso {step} con refuerzo de cinta")
+    (page,) = pages_of(store, workshop, tmp_path)
+    assert long in page
+    assert page.count("25 Paso 24 con refuerzo de cinta") == 2

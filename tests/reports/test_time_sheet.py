@@ -8,8 +8,9 @@ import pytest
 from app.errors import DataProblem
 from app.production.operations import add_style, change_style, remove_operation
 from app.production.queries import require_style
-from app.production.study_operations import change_part, enter_cycles, start_study
+from app.production.study_operations import change_part, enter_cycles, record_study, start_study
 from app.production.typed_operation import add_typed_operation
+from app.registry.operations import change_workshop
 from app.storage.store import Store
 from reports.paper import Paper
 from reports.writing import write_paper
@@ -69,7 +70,7 @@ def test_the_filled_sheet_says_what_the_page_says(store: Store, style: int, tmp_
     target = write_paper(Paper("time-sheet", (study,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
     text = pdf_text(target)
     for words in (
-        "La prenda lleva 15,59 minutos estándar (entre 15,44 y 15,75).",
+        "La prenda lleva 15,6 minutos estándar (entre 15,4 y 15,7).",
         "La línea frena en Rosa: 4,76 min por prenda, hasta 100 en una jornada de 8 horas.",
         "tiene que salir una cada 4,36 min",
         "20/08/2026 · de una hoja de papel",
@@ -129,3 +130,29 @@ def test_very_long_words_stay_on_the_sheet(store: Store, tmp_path: Path) -> None
     for kind, of in (("time-sheet-blank", made), ("time-sheet", study)):
         target = write_paper(Paper(kind, (of,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
         assert len(read_pdf(target).pages) >= 3
+
+
+LONG = (
+    "Confecciones y Uniformes Escolares Nuestra Señora de la Inmaculada Concepción de Caacupé, Segunda Línea"
+)
+
+
+def test_twenty_five_long_operations_of_a_long_name_fill_whole_sheets(store: Store, tmp_path: Path) -> None:
+    workshop = store.value("SELECT min(id) FROM workshop")
+    change_workshop(store, workshop_id=workshop, name=LONG)
+    made = add_style(store, workshop_id=workshop, name=f"Guardapolvo {LONG}", size="de 6 a 16, niñas y niños")
+    for number in range(25):
+        name = f"Paso {number:02} con refuerzo de cinta y pespunte doble por el lado derecho de la tela"
+        add_typed_operation(store, style_id=made, text=name)
+    blank = write_paper(Paper("time-sheet-blank", (made,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
+    first, second = (" ".join(page.extract_text().split()) for page in read_pdf(blank).pages)
+    for sheet, steps in ((first, range(13)), (second, range(13, 25))):
+        assert "Día: ____" in sheet
+        assert "Se mide el trabajo, no a la persona" in sheet
+        assert [f"Paso {number:02}" in sheet for number in range(25)] == [n in steps for n in range(25)]
+    assert LONG in first
+    style = require_style(store, made)
+    cycles = {one.id: [(60.0 + place, None) for place in range(6)] for one in style.operations}
+    study = record_study(store, style_id=made, studied_on="2026-08-20", cycles=cycles)
+    filled = write_paper(Paper("time-sheet", (study,)), store, tmp_path / "t.pdf", printed_on=PRINTED_ON)
+    assert "20/08/2026 · de una hoja de papel" in pdf_text(filled)
