@@ -98,3 +98,8 @@ def format_long_date(day: date) -> str:
 def format_weekday_date(day: date) -> str:
     """lunes 23 de noviembre."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]}"
+
+
+def format_whole_date(day: date) -> str:
+    """lunes 23 de noviembre de 2026."""
+    return f"{format_weekday_date(day)} de {day.year}"

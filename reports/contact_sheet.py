@@ -16,7 +16,7 @@ from app.contacts.records import Contact, ContactAction
 from app.contacts.words import PROGRESS_WORDS, contact_name, say_minutes
 from app.diagnosis.photos import open_picture
 from app.diagnosis.queries import read_photo
-from app.i18n import _, format_date, format_weekday_date
+from app.i18n import _, format_date, format_weekday_date, format_whole_date
 from app.improvement.records import Action
 from app.phrases import shorten
 from app.registry.queries import read_workshop
@@ -54,7 +54,7 @@ def build_contact_sheet(request: Request) -> Section:
     planned = next_contact(reader, workshop.id, after=contact.held_on)
     day = date.fromisoformat(contact.held_on)
     title = _("Hoja de la visita")
-    detail = f"{contact_name(contact.channel)}, {format_weekday_date(day)} de {day.year}"
+    detail = f"{contact_name(contact.channel)}, {format_whole_date(day)}"
     signature = read_photo(reader, contact.signature_hash) if contact.signature_hash else None
     story: list[Flowable] = [
         *title_block(workshop.name, detail, request.office.name, title),

@@ -20,7 +20,7 @@ from app.diagnosis.scoring import score_answers
 from app.errors import DataProblem
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder
-from app.i18n import _, format_long_date, format_weekday_date
+from app.i18n import _, format_long_date, format_whole_date
 from app.improvement.queries import latest_programme, read_programme
 from app.improvement.records import Programme
 from app.registry.queries import read_workshop
@@ -208,7 +208,7 @@ def describe_workshop(dossier: Dossier) -> str:
 def say_visit(visit: NextVisit) -> str:
     """ "viernes 4 de diciembre de 2026, 9:00."."""
     hour = f", {visit.hour}" if visit.hour else ""
-    return f"{format_weekday_date(visit.day)} de {visit.day.year}{hour}."
+    return f"{format_whole_date(visit.day)}{hour}."
 
 
 def describe_visit(document: str, visit: Visit | None) -> str:

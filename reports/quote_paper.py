@@ -6,14 +6,24 @@ from app.costing.queries import read_quote
 from app.costing.records import Quote
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
-from app.phrases import capital
+from app.phrases import capital, shorten
 from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
 from reports.kit.page import PageText, Section, Signatures, title_block
-from reports.kit.style import GROUND, HEADING, LARGE, READ_FAR_BOLD, RIGHT, paragraph
-from reports.kit.tables import lined_table, money_cell
+from reports.kit.style import (
+    GROUND,
+    HEADING,
+    LARGE,
+    LARGE_RIGHT,
+    READ_FAR_BOLD,
+    SMALL_MUTED_RIGHT,
+    paragraph,
+)
+from reports.kit.tables import lined_table
 from reports.paper import Request
+
+PLACE_LETTERS = 60
 
 
 def build_quote(request: Request) -> Section:
@@ -32,7 +42,7 @@ def build_quote(request: Request) -> Section:
         Spacer(1, 6),
         _total(quote),
         Spacer(1, 10),
-        *_dates(quote),
+        *_dates(quote, request.printed_on.isoformat()),
         *_terms(quote),
         Spacer(1, 26),
         Signatures((_("Por el taller"), _("Por el cliente, de acuerdo")), 44),
@@ -46,23 +56,21 @@ def _say_workshop(workshop: Workshop) -> str:
     phone = show_phones(workshop.phone_given or workshop.phone or "")
     cluster = workshop.cluster.name if workshop.cluster else ""
     ruc = _("RUC {ruc}").format(ruc=workshop.ruc) if workshop.ruc else ""
-    parts = (workshop.owner_name, workshop.place, cluster, phone, ruc)
+    place = shorten(workshop.place or "", PLACE_LETTERS)
+    parts = (workshop.owner_name, phone, ruc, place, cluster)  # how to reach her is never what is cut
     return " · ".join(part for part in parts if part)
 
 
 def _table(quote: Quote) -> Table:
-    head = (_("Prenda"), _("Talles"), _right(_("Cantidad")), _right(_("Precio por prenda")))
+    words = (_("Cantidad"), _("Precio por prenda"))
+    head = (_("Prenda"), _("Talles"), *(paragraph(word, SMALL_MUTED_RIGHT) for word in words))
     row = (
         paragraph(capital(quote.garment), LARGE),
         paragraph(quote.sizes or "—", LARGE),
-        _right(format_number(quote.quantity)),
-        money_cell(quote.price),
+        paragraph(format_number(quote.quantity), LARGE_RIGHT),
+        paragraph(format_money(quote.price), LARGE_RIGHT),
     )
     return lined_table(head, [row], (0.38, 0.22, 0.17, 0.23))
-
-
-def _right(words: str) -> Flowable:
-    return paragraph(words, RIGHT)
 
 
 def _total(quote: Quote) -> Table:
@@ -79,11 +87,15 @@ def _total(quote: Quote) -> Table:
     return table
 
 
-def _dates(quote: Quote) -> list[Flowable]:
+def _dates(quote: Quote, today: str) -> list[Flowable]:
     lines: list[Flowable] = []
     if quote.delivery_on:
         lines.append(paragraph(format_day(quote.delivery_on), LARGE, _("Se entrega el:")))
-    lines.append(paragraph(format_day(quote.valid_until), LARGE, _("Esta cotización vale hasta el:")))
+    until = format_day(quote.valid_until)
+    if quote.valid_until < today:
+        lines.append(paragraph(until, LARGE, _("Esta cotización ya venció; valía hasta el:")))
+    else:
+        lines.append(paragraph(until, LARGE, _("Esta cotización vale hasta el:")))
     return lines
 
 

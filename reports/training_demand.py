@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.evaluation.words import say_count
-from app.i18n import _, format_day, format_long_date
-from app.suppression import told_count
+from app.i18n import _, format_day, format_long_date, format_number
+from app.phrases import capital
+from app.suppression import SMALLEST, told_count
 from app.training.needs_queries import course_demand
 from app.training.queries import list_events
 from app.training.records import EventLine
@@ -73,12 +73,18 @@ def _courses(request: Request, demands: Sequence[AnchorDemand]) -> list[Flowable
         [
             course_title(what),
             "; ".join(f"{one.anchor}, {format_day(one.said_on)}" for one in asked[what]),
-            say_count(told_count(needed[what])) if what in needed else _("no está en el catálogo"),
+            _say_needed(needed[what]) if what in needed else _("no está en el catálogo"),
             _next(coming, what),
         ]
         for what in order
     ]
     return [paragraph(_("Cursos"), HEADING), lined_table(head, rows, COURSE_WIDTHS)]
+
+
+def _say_needed(count: int) -> str:
+    """It leaves the office: fewer than five workshops are not counted out."""
+    told = told_count(count)
+    return format_number(told) if told is not None else _("menos de {count}").format(count=SMALLEST)
 
 
 def _next(coming: Sequence[EventLine], course: str) -> str:
@@ -93,7 +99,7 @@ def _others(demands: Sequence[AnchorDemand]) -> list[Flowable]:
     rows: list[list[str | Flowable]] = [
         [
             DEMAND_WORDS[one.kind],
-            what_title(one.kind, one.what),
+            capital(what_title(one.kind, one.what)),
             f"{one.anchor}, {format_day(one.said_on)}",
         ]
         for one in demands

@@ -35,9 +35,12 @@ def say_due(due_on: str | None, today: date) -> str:
     return format_date(due)
 
 
-def say_deadline(due_on: str, today: date) -> str:
-    """ "30/11/2026"; of something open whose day has gone by, that too: "20/11/2026, atrasado"."""
-    day = format_day(due_on)
+def say_deadline(due_on: str, today: date, said: str = "") -> str:
+    """ "30/11/2026"; of something open whose day has gone by, that too: "20/11/2026, atrasado".
+
+    `said` is the day in other words.
+    """
+    day = said or format_day(due_on)
     return _("{day}, atrasado").format(day=day) if due_on < today.isoformat() else day
 
 

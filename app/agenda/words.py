@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.agenda.records import Entry
-from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_weekday_date
+from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_weekday_date, format_whole_date
 
 # The three views.
 VIEW_WORDS: Words[str] = Words({"day": N_("Día"), "week": N_("Semana"), "month": N_("Mes")})
@@ -54,7 +54,7 @@ def say_entry(entry: Entry, *, late: bool = False) -> str:
 def span_title(view: str, day: date) -> str:
     """lunes 23 de noviembre · 23 al 29 de noviembre de 2026 · noviembre de 2026."""
     if view == "day":
-        return f"{format_weekday_date(day)} de {day.year}".capitalize()
+        return format_whole_date(day).capitalize()
     if view == "month":
         return f"{MONTHS[day.month - 1].capitalize()} de {day.year}"
     first = first_of_week(day)

@@ -1,7 +1,9 @@
 """What a supplier's sheet says: to a company, in a few plain sentences with where each number is from."""
 
 from app.capability.supplier_records import Counted, OwnPaper, SupplierSheet
+from app.capability.words import say_about
 from app.i18n import _, format_day, format_number, ngettext
+from app.phrases import capital
 
 
 def say_part(part: str, sheet: SupplierSheet) -> str:
@@ -10,7 +12,7 @@ def say_part(part: str, sheet: SupplierSheet) -> str:
         case "contact":
             return " · ".join(filter(None, (sheet.owner, sheet.phone)))
         case "products":
-            return ", ".join(sheet.products)
+            return capital(", ".join(sheet.products))
         case "capacity":
             return _say_capacity(sheet)
         case "machines":
@@ -33,8 +35,8 @@ def _say_capacity(sheet: SupplierSheet) -> str:
     counted = sheet.counted_pieces
     if counted is not None and counted.pieces_per_day is not None:
         return _("De {low} a {high} prendas por día, de lo que hace hoy ({counted}).").format(
-            low=format_number(round(counted.pieces_per_day.low)),
-            high=format_number(round(counted.pieces_per_day.high)),
+            low=say_about(round(counted.pieces_per_day.low)),
+            high=say_about(round(counted.pieces_per_day.high)),
             counted=_say_counted(counted),
         )
     if sheet.said_month is not None:
@@ -42,7 +44,7 @@ def _say_capacity(sheet: SupplierSheet) -> str:
             "Alrededor de {count} prenda por mes, según dice el taller.",
             "Alrededor de {count} prendas por mes, según dice el taller.",
             sheet.said_month,
-        ).format(count=format_number(sheet.said_month))
+        ).format(count=say_about(sheet.said_month))
     return ""
 
 

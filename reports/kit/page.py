@@ -142,9 +142,11 @@ def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
     canvas.line(MARGIN, _FOOT + 12, width - MARGIN, _FOOT + 12)
     canvas.setFillColor(MUTED)
     printed = _("impreso el {day}").format(day=format_date(text.printed_on))
-    office, size = fit(f"{text.office} · {printed}", REGULAR, 8.5, (width - 2 * MARGIN) * 0.8)
+    ending = f" · {printed}"
+    room = (width - 2 * MARGIN) * 0.8 - stringWidth(ending, REGULAR, 8.5)
+    office, size = fit(text.office, REGULAR, 8.5, room)
     canvas.setFont(REGULAR, size)
-    canvas.drawString(MARGIN, _FOOT, office)
+    canvas.drawString(MARGIN, _FOOT, office + ending)
     canvas.setFont(REGULAR, 8.5)
     page = _("Página {number} de {total}").format(number=number, total=total)
     canvas.drawRightString(width - MARGIN, _FOOT, page)

@@ -140,6 +140,7 @@ SMALL_MUTED = _style("small-muted", 8.5, 10.8, textColor=MUTED)
 SMALL_BOLD = _style("small-bold", 8.5, 10.8, fontName=BOLD)
 MEDIUM_MUTED = _style("medium-muted", 10, 13, textColor=MUTED)
 RIGHT = _style("right", 10, 13, alignment=TA_RIGHT)
+LARGE_RIGHT = _style("large-right", 12, 15.5, alignment=TA_RIGHT)
 SMALL_MUTED_RIGHT = _style("small-muted-right", 8.5, 10.8, textColor=MUTED, alignment=TA_RIGHT)
 
 

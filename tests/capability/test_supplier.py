@@ -24,6 +24,7 @@ from app.contacts.operations import record_contact
 from app.counts.operations import add_promise, change_promise, note_day
 from app.diagnosis.operations import add_photo, reopen_visit
 from app.errors import DataProblem
+from app.figures.operations import record_figure
 from app.improvement.operations import add_action
 from app.improvement.queries import latest_programme
 from app.production.operations import add_operator
@@ -119,7 +120,7 @@ def test_what_she_chose_is_printed_with_where_it_is_from(
     assert "Entregó a tiempo 1 de 2 pedidos." in text
     assert "RUC, la inscripción del taller" in text
     assert "lo eligió Taller Santa Librada el 30/11/2026" in text
-    for other in ("0971", "5 personas", "guardapolvos,", "Benita", "Cerro Corá"):
+    for other in ("0971", "5 personas", "Guardapolvos", "Benita", "Cerro Corá"):
         assert other not in text
     agree(store, office.measured, "contact")
     shown = printed(store, office.measured, tmp_path)
@@ -200,3 +201,16 @@ def test_a_part_that_she_did_not_choose_is_empty(store: Store, office: OrderOffi
     sheet = make_sheet(store, office.measured, SupplierChoice(frozenset(parts)), today=TODAY)
     for part in ALL_PARTS - parts:
         assert say_part(part, sheet) == ""
+
+
+def test_what_she_says_she_makes_is_no_surer_than_a_word(
+    store: Store, office: OrderOffice, tmp_path: Path
+) -> None:
+    record_figure(
+        store, workshop_id=office.said, kind="output_month", value=1896, period_from="2026-10-01",
+        period_to="2026-10-31", origin="said",
+    )  # fmt: skip
+    agree(store, office.said, "capacity", "products")
+    text = printed(store, office.said, tmp_path)
+    assert "Alrededor de 1.900 prendas por mes, según dice el taller." in text
+    assert "Qué hace Guardapolvos" in text
