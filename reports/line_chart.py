@@ -7,7 +7,7 @@ from app.balancing.records import LineFloor, LineProposal, LineStep
 from app.i18n import _, ngettext
 from app.production.standard_time import capacity_per_day, takt
 from app.production.words import say_decimal, say_machine
-from reports.kit.yamazumi import LoadBar, LoadBlock, LoadChart, LoadPart
+from reports.kit.yamazumi import BY_HAND, LoadBar, LoadBlock, LoadChart, LoadPart
 
 _SMALL = 0.005
 
@@ -24,7 +24,7 @@ def make_load_chart(
 
     `before` and `after` are what the parts are called, if not that.
     """
-    machines = list(dict.fromkeys(step.machine for step in floor.steps))
+    machines = list(dict.fromkeys(step.machine for step in floor.steps if step.machine is not None))
     parts = [_part(before or _("Hoy"), floor, today_who(floor), people, machines, _order(floor, people))]
     if proposal is not None:
         order = [*proposal.order] or _order(floor, people)
@@ -40,6 +40,7 @@ def make_load_chart(
         pace=pace,
         pace_words=say_pace(floor) if pace is not None else "",
         moved_words=_("cambia de manos"),
+        hand_words=say_machine(None),
     )
 
 
@@ -53,7 +54,7 @@ def say_pace(floor: LineFloor) -> str:
     """The takt in words; it needs one."""
     pace = pace_of(floor)
     assert pace is not None
-    return _("{minutes} min: el paso (takt) para sacar {wanted} por día").format(
+    return _("{minutes} min: el paso para sacar {wanted} por día").format(
         minutes=say_decimal(pace), wanted=floor.style.wanted_per_day
     )
 
@@ -69,7 +70,7 @@ def _part(
     floor: LineFloor,
     who: Mapping[int, int] | Mapping[int, int | None],
     people: Collection[int],
-    machines: list[str | None],
+    machines: list[str],
     order: list[int],
     moved: Collection[int] = (),
 ) -> LoadPart:
@@ -90,13 +91,18 @@ def _bar(
     name: str,
     steps: list[LineStep],
     cycle: float,
-    machines: list[str | None],
+    machines: list[str],
     moved: Collection[int],
 ) -> LoadBar:
     load = sum(step.minutes for step in steps)
     wait = cycle - load
     blocks = tuple(
-        LoadBlock(step.name, step.minutes, machines.index(step.machine), step.operation_id in moved)
+        LoadBlock(
+            step.name,
+            step.minutes,
+            machines.index(step.machine) if step.machine is not None else BY_HAND,
+            step.operation_id in moved,
+        )
         for step in steps
     )
     words = _("espera {minutes}").format(minutes=say_decimal(wait)) if wait > _SMALL else ""

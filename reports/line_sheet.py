@@ -18,20 +18,22 @@ from app.balancing.line_words import (
 )
 from app.balancing.proposing import hand_changes, lessons_of, people_of, today_people
 from app.balancing.queries import list_workshop_plans, read_line_floor
-from app.balancing.records import DROPPED, LineFloor, LinePlan, LineProposal
+from app.balancing.records import DROPPED, KEPT, LineFloor, LinePlan, LineProposal
 from app.i18n import WEEKDAYS, _, format_day, format_weekday_date
+from app.phrases import shorten
 from app.production.queries import list_standards
 from app.production.words import say_decimal, say_machine
 from app.registry.queries import read_workshop
-from reports.kit.page import PageText, Section, title_block
+from reports.kit.page import FIRST_ROOM, PageText, Section, height_of, title_block
 from reports.kit.style import BODY, HEADING, LARGE, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
-from reports.kit.yamazumi import load_chart
+from reports.kit.yamazumi import load_chart_within
 from reports.line_chart import make_load_chart
 from reports.paper import NothingToPrint, Request
 
+STYLE_LETTERS = 90
 DAYS = 6  # from Monday to Saturday
-ROOM = 20.0  # points to write in
+ROOM = 26.0  # points to write in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Line:
     before: str = ""
     after: str = ""
     said: str = ""
+    kept: bool = False
 
 
 def build_line_sheet(request: Request) -> Section:
@@ -62,22 +65,27 @@ def build_line_sheet(request: Request) -> Section:
     workshop = read_workshop(request.reader, request.of)
     title, office = _("La línea"), request.office.name
     detail = _("{style} · {minutes} minutos por prenda").format(
-        style=floor.style.name, minutes=say_decimal(line_minutes(floor))
+        style=shorten(floor.style.name, STYLE_LETTERS), minutes=say_decimal(line_minutes(floor), 1)
     )
-    said, follows = say_today(floor, len(line.people))
+    head = [*title_block(workshop.name, detail, office, title), Spacer(1, 4), *_headline(line), Spacer(1, 8)]
+    chart = make_load_chart(floor, line.proposal, line.people, before=line.before, after=line.after)
     story: list[Flowable] = [
-        *title_block(workshop.name, detail, office, title),
-        Spacer(1, 4),
-        paragraph(f"{said}.", LARGE),
-        paragraph(follows, BODY),
-        Spacer(1, 8),
-        load_chart(make_load_chart(floor, line.proposal, line.people, before=line.before, after=line.after)),
+        *head,
+        load_chart_within(chart, FIRST_ROOM - height_of(head)),
         *_changes(line),
         *_tally(line),
         Spacer(1, 8),
         paragraph(_say_known(floor), SMALL_MUTED),
     ]
     return Section(PageText(title, workshop.name, office, request.printed_on), story, workshop.code)
+
+
+def _headline(line: _Line) -> list[Flowable]:
+    """How the line is: of one that works in a new way, the new one; how it was is in the picture."""
+    if line.before and line.proposal is not None:
+        return [paragraph(line.said, LARGE), paragraph(say_option(line.floor, line.proposal), BODY)]
+    said, follows = say_today(line.floor, len(line.people))
+    return [paragraph(f"{said}.", LARGE), paragraph(follows, BODY)]
 
 
 def _find(request: Request) -> _Line:
@@ -104,7 +112,8 @@ def _find(request: Request) -> _Line:
     if plan.starts_on:
         after = _("Desde el {day}").format(day=format_weekday_date(date.fromisoformat(plan.starts_on)))
     before = _("Antes") if plan.starts_on and plan.starts_on <= today else ""
-    return _Line(floor, proposal, people_of(floor, who), before, after, say_plan(plan, today))
+    people, kept = people_of(floor, who), plan.status == KEPT
+    return _Line(floor, proposal, people, before, after, say_plan(plan, today), kept)
 
 
 def _as_it_is(request: Request, today: str) -> _Line:
@@ -134,7 +143,7 @@ def _changes(line: _Line) -> list[Flowable]:
         return []
     changes = hand_changes(floor, proposal.who)
     story: list[Flowable] = [paragraph(_("Qué cambia de manos"), HEADING)]
-    if line.said:
+    if line.said and not line.before:
         story.append(paragraph(line.said, BODY))
     if not changes:
         return [*story, paragraph(_("Nada: la línea ya está repartida así."), BODY)]
@@ -147,10 +156,12 @@ def _changes(line: _Line) -> list[Flowable]:
         )
         for one in changes
     ]
-    head = (_("Operación"), _("Se hace en"), _("La hacía"), _("La va a hacer"))
+    now = _("La hace ahora") if line.before else _("La va a hacer")
+    head = (_("Operación"), _("Se hace en"), _("La hacía") if line.before else _("La hace hoy"), now)
     story.append(lined_table(head, rows, (0.4, 0.2, 0.2, 0.2)))
     story.append(Spacer(1, 4))
-    story.append(paragraph(say_option(floor, proposal), BODY))
+    if not line.before:
+        story.append(paragraph(say_option(floor, proposal), BODY))
     story += [paragraph(say_lesson(floor, one), BODY, "●") for one in proposal.lessons]
     return [KeepTogether(story)]
 
@@ -163,7 +174,8 @@ def _tally(line: _Line) -> list[Flowable]:
     rows = [(name, *("" for _day in range(DAYS))) for name in (_("Prendas terminadas"), _("Qué estorbó"))]
     shares = (0.22, *((0.78 / DAYS,) * DAYS))
     table = lined_table(head, rows, shares, heights=(ROOM, ROOM))
-    return [KeepTogether([paragraph(_("Cómo nos va en la primera semana"), HEADING), table])]
+    title = _("Cómo nos va en la primera semana") if not line.kept else _("Cómo nos va esta semana")
+    return [KeepTogether([paragraph(title, HEADING), table])]
 
 
 def _say_known(floor: LineFloor) -> str:

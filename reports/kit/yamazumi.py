@@ -21,15 +21,18 @@ ROW = 26.0
 BAR = 21.0
 HEAD = 23.0
 _SIZE = 10.5
-_NAMES, _LOADS = 74.0, 44.0
+_NAMES, _MOST_NAMES, _LOADS = 74.0, 116.0, 44.0
+LEAST_SHARE = 0.75  # of its size
 _LEAST_WORDS = 15.0  # points: a block that is narrower says nothing
 SHADES = ("load_1", "load_2", "load_3", "load_4", "load_5")
 _DASHES: tuple[tuple[float, ...] | None, ...] = (None, (), (4.0, 2.0), (1.0, 1.6), (7.0, 2.0, 1.0, 2.0))
+BY_HAND = -2  # the shade of what needs no machine: no colour, a thin edge
+_FRAME = -1
 
 
 @dataclass(frozen=True, slots=True)
 class LoadBlock:
-    """An operation in a bar; `shade` is the place of its machine in the chart's list."""
+    """An operation in a bar; `shade` is the place of its machine in the chart's list, or `BY_HAND`."""
 
     name: str
     minutes: float
@@ -68,7 +71,8 @@ class LoadPart:
 
 @dataclass(frozen=True, slots=True)
 class LoadChart:
-    """The parts one below the other on one scale; `machines` are named in the legend.
+    """The parts one below the other on one scale; `machines` are named in the legend, and `hand_words`
+    where something is done without one.
 
     `pace` is the minutes of the takt and `pace_words` what is said at its line.
     """
@@ -78,6 +82,21 @@ class LoadChart:
     pace: float | None = None
     pace_words: str = ""
     moved_words: str = ""
+    hand_words: str = ""
+
+    @property
+    def names(self) -> float:
+        """How wide their column is: as the longest needs, within bounds."""
+        longest = max((_wide(bar.name) for part in self.parts for bar in part.bars), default=0.0)
+        return min(_MOST_NAMES, max(_NAMES, longest + 6))
+
+    @property
+    def blocks(self) -> tuple[LoadBlock, ...]:
+        return tuple(block for part in self.parts for bar in part.bars for block in bar.blocks)
+
+
+def _wide(name: str) -> float:
+    return stringWidth(plain(name), BOLD, _SIZE)
 
 
 def load_chart(chart: LoadChart, palette: Palette = PAPER, width: float = TEXT_WIDTH) -> Drawing:
@@ -87,7 +106,7 @@ def load_chart(chart: LoadChart, palette: Palette = PAPER, width: float = TEXT_W
     legend = _legend_rows(chart, width)
     height = HEAD * len(chart.parts) + ROW * rows + foot + 18.0 * len(legend) + 2
     drawing = empty_drawing(width, height, palette)
-    left = _NAMES + _LOADS + 8
+    left = chart.names + _LOADS + 8
     loads = max((part.cycle for part in chart.parts), default=0.0)
     longest = max(loads, min(chart.pace or 0.0, loads * FAR)) or chart.pace or 1.0
     scale = (width - left - 3) / longest
@@ -99,6 +118,16 @@ def load_chart(chart: LoadChart, palette: Palette = PAPER, width: float = TEXT_W
         _draw_pace(drawing, chart, (left, scale), (y, height), palette)
     for number, entries in enumerate(legend):
         _draw_legend(drawing, entries, y - foot - 15 - 18 * number, palette)
+    return drawing
+
+
+def load_chart_within(chart: LoadChart, room: float) -> Drawing:
+    """The chart for paper, smaller where a line of many people would leave the page; no smaller than is read."""
+    drawing = load_chart(chart)
+    share = max(LEAST_SHARE, room / drawing.height)
+    if share < 1:
+        drawing = load_chart(chart, width=TEXT_WIDTH / share)
+        drawing.renderScale = share
     return drawing
 
 
@@ -135,9 +164,9 @@ def _is_over(bar: LoadBar, chart: LoadChart) -> bool:
 
 def _draw_name(drawing: Drawing, bar: LoadBar, chart: LoadChart, middle: float, palette: Palette) -> None:
     base = middle - _SIZE * 0.35
-    name, size = fit(bar.name, BOLD, _SIZE, _NAMES - 4)
+    name, size = fit(bar.name, BOLD, _SIZE, chart.names - 4)
     drawing.add(chart_text(0, base, name, size, palette.colour("text"), fontName=BOLD))
-    end = _NAMES + _LOADS
+    end = chart.names + _LOADS
     if not _is_over(bar, chart):
         drawing.add(chart_text(end, base, bar.load, _SIZE, palette.colour("text"), textAnchor="end"))
         return
@@ -162,7 +191,7 @@ def _draw_bar(
     moved = []
     for block in bar.blocks:
         wide = max(block.minutes * scale - 1.2, 0.6)
-        _draw_block(drawing, block, at, middle, wide, palette)
+        _draw_block(drawing, block, at, middle, wide, palette, left + (chart.pace or 0.0) * scale)
         if block.moved:
             moved.append((at, wide))
         at += block.minutes * scale
@@ -197,22 +226,53 @@ def _frame(x: float, middle: float, wide: float, colour: object, stroke: float) 
 
 
 def _draw_block(
-    drawing: Drawing, block: LoadBlock, x: float, middle: float, wide: float, palette: Palette
+    drawing: Drawing,
+    block: LoadBlock,
+    x: float,
+    middle: float,
+    wide: float,
+    palette: Palette,
+    pace: float,
 ) -> None:
-    fill = palette.colour(SHADES[block.shade % len(SHADES)])
     ink = palette.colour("text")
-    drawing.add(Rect(x, middle - BAR / 2, wide, BAR, rx=2, ry=2, fillColor=fill, strokeColor=None))
+    _draw_shade(drawing, block.shade, (x, middle - BAR / 2, wide, BAR), palette)
     _draw_mark(drawing, block.shade, x + 2, middle - BAR / 2 + 2.2, wide - 4, palette)
     font = BOLD if block.moved else REGULAR
     arrow = 9.0 if block.moved else 0.0
     if wide < _LEAST_WORDS + arrow:
         return
-    words, size = fit(block.name, font, _SIZE - 0.5, wide - 7 - arrow)
+    start, room = _beside(block.name, font, x + arrow, wide - arrow, pace)
+    words, size = fit(block.name, font, _SIZE - 0.5, room - 7)
     base = middle - 2.6
     if arrow:
         _draw_arrow(drawing, x + 4, middle + 0.6, palette)
     if words not in ("", "…"):
-        drawing.add(chart_text(x + 4 + arrow, base, words, size, ink, fontName=font))
+        drawing.add(chart_text(start + 4, base, words, size, ink, fontName=font))
+
+
+def _beside(name: str, font: str, x: float, wide: float, pace: float) -> tuple[float, float]:
+    """Where a name begins and its room: on the side of the line at the pace that has more of it."""
+    natural = stringWidth(plain(name), font, _SIZE - 0.5) + 7
+    before = pace - x
+    if not 0 < before < wide or natural <= before:
+        return x, wide
+    return (x, before) if before >= wide - before else (pace, wide - before)
+
+
+def _draw_shade(
+    drawing: Drawing, shade: int, box: tuple[float, float, float, float], palette: Palette
+) -> None:
+    by_hand = shade == BY_HAND
+    drawing.add(
+        Rect(
+            *box,
+            rx=2,
+            ry=2,
+            fillColor=None if by_hand else palette.colour(SHADES[shade % len(SHADES)]),
+            strokeColor=palette.colour("text_soft") if by_hand else None,
+            strokeWidth=0.6,
+        )
+    )
 
 
 def _draw_arrow(drawing: Drawing, x: float, y: float, palette: Palette) -> None:
@@ -223,7 +283,8 @@ def _draw_arrow(drawing: Drawing, x: float, y: float, palette: Palette) -> None:
 
 def _draw_mark(drawing: Drawing, shade: int, x: float, y: float, wide: float, palette: Palette) -> None:
     """A line at the foot of the block: none, whole, dashed, dotted …: the machine without its colour."""
-    dashes = _DASHES[shade % len(_DASHES)]
+    # a sixth machine has the first shade again, and another mark
+    dashes = None if shade == BY_HAND else _DASHES[(shade + shade // len(SHADES)) % len(_DASHES)]
     if dashes is not None and wide > 3:
         drawing.add(
             Line(
@@ -266,12 +327,12 @@ def _draw_pace(
 
 
 def _legend_rows(chart: LoadChart, width: float) -> list[list[tuple[float, int, str]]]:
-    """(x, shade, words) of each entry, in as many rows as they need; the shade -1 is a frame."""
+    """(x, shade, words) of each entry, in as many rows as they need; `_FRAME` is one."""
     entries = list(enumerate(chart.machines))
-    if chart.moved_words and any(
-        block.moved for part in chart.parts for bar in part.bars for block in bar.blocks
-    ):
-        entries.append((-1, chart.moved_words))
+    if chart.hand_words and any(block.shade == BY_HAND for block in chart.blocks):
+        entries.append((BY_HAND, chart.hand_words))
+    if chart.moved_words and any(block.moved for block in chart.blocks):
+        entries.append((_FRAME, chart.moved_words))
     rows: list[list[tuple[float, int, str]]] = [[]]
     at = 0.0
     for shade, words in entries:
@@ -286,12 +347,11 @@ def _legend_rows(chart: LoadChart, width: float) -> list[list[tuple[float, int, 
 
 def _draw_legend(drawing: Drawing, entries: list[tuple[float, int, str]], y: float, palette: Palette) -> None:
     for x, shade, words in entries:
-        if shade < 0:
+        if shade == _FRAME:
             ink = palette.colour("text")
             drawing.add(Rect(x, y, 20, 11, rx=2, ry=2, fillColor=None, strokeColor=ink, strokeWidth=1.5))
         else:
-            fill = palette.colour(SHADES[shade % len(SHADES)])
-            drawing.add(Rect(x, y, 20, 11, rx=2, ry=2, fillColor=fill, strokeColor=None))
+            _draw_shade(drawing, shade, (x, y, 20, 11), palette)
             _draw_mark(drawing, shade, x + 2, y + 2, 16, palette)
         soft = palette.colour("text_soft")
         drawing.add(chart_text(x + 25, y + 2, plain(words), _SIZE - 0.5, soft))
