@@ -1,7 +1,7 @@
 """Hoja del taller: what the owner takes home. One page: what she can take in.
 
 Large type, plain words, no scores. What it may not say is in `reports.discretion`. Where all of it is too
-much, the least is left out first: how things were measured, then what goes well, then the last commitments,
+much, the least is left out first: some of what goes well, then what was measured, then the last commitments,
 which are in her programme. What is urgent and what is lost stay.
 """
 
@@ -59,7 +59,8 @@ class Told(NamedTuple):
 TELLINGS = (
     Told(),
     Told(tight=True),
-    Told(tight=True, measured=False),
+    Told(tight=True, well=2),
+    Told(tight=True, well=1),
     Told(tight=True, measured=False, well=1),
     Told(tight=True, measured=False, well=0),
     Told(tight=True, measured=False, well=0, commitments=2),

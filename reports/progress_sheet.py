@@ -83,7 +83,8 @@ def build_progress_sheet(request: Request) -> Section:
         *commitments(dossier),
         *_closing(dossier, progress),
     ]
-    text = PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on)
+    head = describe_visit(_("Hoja de progreso"), visit)  # with what it is compared is said above
+    text = PageText(head, dossier.workshop.name, dossier.office, dossier.printed_on)
     return Section(text, story, dossier.workshop.code)
 
 
@@ -173,6 +174,7 @@ def _private_items(progress: WorkshopProgress) -> frozenset[str]:
 def _kept(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     """What was kept, without what is talked over in private."""
     told = [action for action in progress.kept if _may_be_named(action)]
+    told.sort(key=lambda action: action.done_on or "", reverse=True)
     story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
     for action in told[:SHOWN_KEPT]:
         day = format_day(action.done_on) if action.done_on else ""
@@ -287,7 +289,7 @@ def _cell(figure: Figure | None) -> Flowable:
     text = _("{value} · {period} · {origin}").format(
         value=say_figure(figure.kind, figure.value),
         period=say_period(figure.period_from, figure.period_to),
-        origin=ORIGIN_WORDS[Origin(figure.origin)],
+        origin=_("su palabra") if figure.origin == Origin.SAID else ORIGIN_WORDS[Origin(figure.origin)],
     )
     return paragraph(text, BODY)
 
@@ -296,7 +298,8 @@ def _measured_row(pair: MeasuredPair) -> list[Flowable]:
     """What was counted on the floor, and whether the difference is more than noise."""
     before, after = (say_measure(pair.measure, value) for value in (pair.before, pair.after))
     now = _("{value} · {sure}").format(value=after, sure=say_sure(pair))
-    name = paragraph(_(pair.measure.title), BODY_BOLD)
+    plain = _("De cada 100 minutos de trabajo, cuántos se cosen")
+    name = paragraph(plain if pair.measure.code == "efficiency" else _(pair.measure.title), BODY_BOLD)
     return [name, paragraph(before, BODY), paragraph(now, BODY)]
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from app.costing.account_queries import read_accounts
 from app.costing.records import FloorTime, Loss
-from app.costing.words import say_how, say_loss, say_measured, say_overlap
+from app.costing.words import say_how, say_loss, say_overlap
 from app.counts.queries import last_day
-from app.i18n import _, format_day
+from app.i18n import _, format_day, ngettext
 from app.phrases import uncapital
 from app.production.queries import list_standards, list_styles
 from app.production.words import say_decimal
@@ -36,7 +36,7 @@ def read_told_floor(reader: Reader, workshop_id: int, day: str) -> FloorTold:
         return FloorTold()  # most workshops: nothing was ever measured
     measured = _say_standards(reader, workshop_id, day)
     accounts = read_accounts(reader, workshop_id, day, ())
-    if accounts.time.measured_days:
+    if accounts.time.measured_days and accounts.time.efficiency is not None:
         measured.append(_say_pace(accounts.time))
     return FloorTold(tuple(measured), _say_losses(accounts.losses))
 
@@ -54,8 +54,14 @@ def _say_standards(reader: Reader, workshop_id: int, day: str) -> list[str]:
 
 
 def _say_pace(time: FloorTime) -> str:
-    text = _("{measured}, hasta el {day}")
-    return text.format(measured=say_measured(time), day=format_day(time.until))
+    assert time.efficiency is not None
+    text = ngettext(
+        "de cada 100 minutos de trabajo se cosen {share} ({days} día contado, hasta el {day})",
+        "de cada 100 minutos de trabajo se cosen {share} ({days} días contados, hasta el {day})",
+        time.measured_days,
+    )
+    share = round(time.efficiency.middle * 100)
+    return text.format(share=share, days=time.measured_days, day=format_day(time.until))
 
 
 def _say_losses(losses: tuple[Loss, ...]) -> tuple[tuple[str, str], ...]:

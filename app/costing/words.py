@@ -208,6 +208,7 @@ def say_how(loss: Loss) -> str:
 
 
 def _say_formula(loss: Loss) -> str:
+    """How it was reckoned, as one tells it to who does not reckon."""
     inputs = dict(loss.inputs)
     match loss.kind:
         case "waiting" | "rework" if "minutes_day" in inputs:
@@ -216,27 +217,39 @@ def _say_formula(loss: Loss) -> str:
                 minute=say_minute(inputs["minute"]),
             )  # fmt: skip
         case "line":
-            return _("por cada minuto de costura se esperan {idle}; rinde {efficiency} de {month} por mes").format(
-                idle=say_decimal(inputs["idle"]), efficiency=say_share(inputs["efficiency"]),
-                month=say_about(inputs["month"]),
-            )  # fmt: skip
+            said = _("por cada 100 minutos que se cosen, los demás esperan {idle}").format(
+                idle=_of_hundred(inputs["idle"])
+            )
+            return f"{said}; {_say_sewn(inputs)}"
         case "changeover":
-            return _("{changes} cambios por mes × {days} días × {share} de un día de {day}").format(
+            return _(
+                "{changes} cambios por mes, de {days} días cada uno en que se pierde el {share} de los {day} que cuesta un día"
+            ).format(
                 changes=say_decimal(inputs["changeovers"], 1), days=show_short(round(inputs["changeover_days"], 1)),
                 share=say_share(inputs["share"]), day=say_about(inputs["day"]),
             )  # fmt: skip
         case "rework":
-            return _(
-                "{rework} de las prendas, {again} del trabajo otra vez; rinde {efficiency} de {month} por mes"
-            ).format(
-                rework=say_share(inputs["rework"]), again=say_share(inputs["again"]),
-                efficiency=say_share(inputs["efficiency"]), month=say_about(inputs["month"]),
+            said = _("de cada 100 prendas se rehacen {rework}, y rehacer una lleva el {again} de su trabajo").format(
+                rework=_of_hundred(inputs["rework"]), again=say_share(inputs["again"])
             )  # fmt: skip
-    return _("{absent} de los días; lo que se paga igual es {rest} de {month} por mes").format(
-        absent=say_share(inputs["absenteeism"]),
+            return f"{said}; {_say_sewn(inputs)}"
+    return _(
+        "de cada 100 jornadas se faltó a {absent}; de los {month} que cuesta el mes, {rest} se pagan igual"
+    ).format(
+        absent=_of_hundred(inputs["absenteeism"]),
         rest=say_about(inputs["rest"]),
         month=say_about(inputs["month"]),
     )
+
+
+def _say_sewn(inputs: dict[str, float]) -> str:
+    return _("el mes cuesta {month}, y de cada 100 minutos de trabajo se cosen {efficiency}").format(
+        month=say_about(inputs["month"]), efficiency=_of_hundred(inputs["efficiency"])
+    )
+
+
+def _of_hundred(share: float) -> str:
+    return format_number(round(share * 100))
 
 
 def say_unmeasured(losses: tuple[Loss, ...]) -> str:

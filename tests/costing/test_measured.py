@@ -123,8 +123,8 @@ def test_the_papers_tell_what_was_measured_and_the_two_costliest(
 ) -> None:
     told = read_told_floor(store, workshop, DAY)
     assert told.measured[0] == "cada guardapolvo lleva 17,1 minutos (16/11/2026)"
-    assert told.measured[1].startswith("rinde ")
-    assert told.measured[1].endswith("medido 5 días, hasta el 20/11/2026")
+    assert told.measured[1].startswith("de cada 100 minutos de trabajo se cosen ")
+    assert told.measured[1].endswith("(5 días contados, hasta el 20/11/2026)")
     assert len(told.lost) == 2
     for said, how in told.lost:
         assert said.startswith("Se pierde alrededor de G.")

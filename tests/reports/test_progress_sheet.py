@@ -112,4 +112,25 @@ def test_what_was_counted_then_and_now_stands_with_whether_it_is_a_change(tmp_pa
                         standard_minutes=10)  # fmt: skip
     text, pages = printed(store, tmp_path)
     assert pages <= 2
-    assert "Eficiencia 59 % 75 % · es un cambio, para mejor" in text.replace("\u00a0", " ")
+    assert (
+        "De cada 100 minutos de trabajo, cuántos se cosen 59 % 75 % · es un cambio, para mejor"
+        in text.replace("\u00a0", " ")
+    )
+
+
+def test_what_was_kept_last_stands_first_and_figures_are_her_word(tmp_path: Path) -> None:
+    store = make_office(tmp_path / "o.hilvan")
+    workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
+    programme = latest_programme(store, workshop)
+    assert programme is not None
+    first, second = programme.open_actions
+    complete_action(store, action_id=first.id, done_on="2026-09-20")
+    complete_action(store, action_id=second.id, done_on="2026-10-02")
+    record_figure(
+        store, workshop_id=workshop, kind="output_month", value=1200, period_from="2026-08-01",
+        period_to="2026-08-31", origin="said",
+    )  # fmt: skip
+    text, _pages = printed(store, tmp_path)
+    assert text.index("(02/10/2026)") < text.index("(20/09/2026)")
+    assert "1.200 · agosto 2026 · su palabra" in text
+    store.close()

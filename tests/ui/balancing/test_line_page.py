@@ -97,7 +97,7 @@ def test_what_the_line_loses_a_month_is_said_or_what_is_missing(
     wait(page, qtbot)
     assert page.today.headline.text().startswith("Se pierde alrededor de G.")
     assert page.today.who.text() == "A Rosa le toca demasiado: 6,20 minutos por prenda."
-    assert "por cada minuto de costura se esperan" in page.today.how.text()
+    assert "por cada 100 minutos que se cosen, los demás esperan" in page.today.how.text()
     said = note_way(page.context)
     page.today.cost.click()
     assert said.places[-1] == Place("garment-cost", workshop, part=str(style))
