@@ -18,7 +18,7 @@ from app.day_kinds import PLAN as PLAN
 from app.day_kinds import SINCE as SINCE
 from app.day_kinds import YEAR, DayKind
 from app.errors import DataProblem
-from app.i18n import MONTHS, _, format_day, ngettext
+from app.i18n import MONTHS, _, find_month, format_day, ngettext
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 YOUNGEST, OLDEST = 12, 100  # years of age of who works or takes part
@@ -164,8 +164,7 @@ def _read_written(text: str, typed: str, kind: DayKind, today: date) -> date:
 def _month_named(word: str) -> int | None:
     word = word.replace("septiembre", "setiembre").replace("sept", "set")
     word = "set" if word == "sep" else word
-    found = [number for number, name in enumerate(MONTHS, 1) if name.startswith(word)]
-    return found[0] if len(found) == 1 and len(word) >= _LEAST_LETTERS else None
+    return find_month(word) if len(word) >= _LEAST_LETTERS else None
 
 
 def _year(text: str, kind: DayKind, today: date) -> int:

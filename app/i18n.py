@@ -7,21 +7,15 @@ What is written down before anybody chose a language (a constant, a table) is ma
 """
 
 import gettext
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from app.paths import resource_path
 
 Key = TypeVar("Key", bound=Hashable)
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
-
-MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio",
-    "julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
-WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 
 
 def use_language(code: str) -> None:
@@ -60,6 +54,41 @@ class Words(Mapping[Key, str]):
         return len(self.spanish)
 
 
+class Names(Sequence[str]):
+    """Names in their order, in the language in use; `spanish` is what they are marked as (`N_`)."""
+
+    def __init__(self, *spanish: str) -> None:
+        self.spanish = spanish
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Names": ...
+    def __getitem__(self, place: int | slice) -> "str | Names":
+        return Names(*self.spanish[place]) if isinstance(place, slice) else _(self.spanish[place])
+
+    def __len__(self) -> int:
+        return len(self.spanish)
+
+
+MONTHS = Names(
+    N_("enero"), N_("febrero"), N_("marzo"), N_("abril"), N_("mayo"), N_("junio"), N_("julio"),
+    N_("agosto"), N_("setiembre"), N_("octubre"), N_("noviembre"), N_("diciembre"),
+)  # fmt: skip
+WEEKDAYS = Names(
+    N_("lunes"), N_("martes"), N_("miércoles"), N_("jueves"), N_("viernes"), N_("sábado"), N_("domingo")
+)  # fmt: skip
+
+
+def find_month(word: str) -> int | None:
+    """The number of the month that only this one begins so, in Spanish or as it is said now."""
+    for names in (MONTHS.spanish, MONTHS):
+        found = [number for number, name in enumerate(names, 1) if name.lower().startswith(word)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a message that fits a count."""
     return _translations.ngettext(singular, plural, count)
@@ -90,16 +119,33 @@ def format_day(iso: str | None) -> str:
     return "/".join(reversed(iso.split("-"))) if iso else ""
 
 
+def format_month(year: int, month: int) -> str:
+    """setiembre de 2026."""
+    return _("{month} de {year}").format(month=MONTHS[month - 1], year=year)
+
+
+def format_day_of_month(day: date) -> str:
+    """12 de setiembre."""
+    return _("{day} de {month}").format(day=day.day, month=MONTHS[day.month - 1])
+
+
 def format_long_date(day: date) -> str:
     """12 de setiembre de 2026."""
-    return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
+    return with_year(format_day_of_month(day), day)
 
 
 def format_weekday_date(day: date) -> str:
     """lunes 23 de noviembre."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} de {MONTHS[day.month - 1]}"
+    return _("{weekday} {day} de {month}").format(
+        weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
+    )
 
 
 def format_whole_date(day: date) -> str:
     """lunes 23 de noviembre de 2026."""
-    return f"{format_weekday_date(day)} de {day.year}"
+    return with_year(format_weekday_date(day), day)
+
+
+def with_year(said: str, day: date) -> str:
+    """A day in words, with its year behind it."""
+    return _("{day} de {year}").format(day=said, year=day.year)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.formalization.words import count_steps
-from app.i18n import MONTHS, _
+from app.i18n import MONTHS, _, format_day_of_month
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop, without_stop
 from reports.commitments import COMMITMENTS, TITLE_LENGTH, commitments
@@ -172,7 +172,7 @@ def _months(dossier: Dossier) -> list[Any]:
 def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
     month = MONTHS[day.month - 1]
     if with_day:
-        return f"{day.day} de {month}"
+        return format_day_of_month(day)
     return f"{month} {day.year}" if with_year else month
 
 

@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 
 from app.agenda.records import Entry
-from app.i18n import MONTHS, N_, WEEKDAYS, Words, _, format_weekday_date, format_whole_date
+from app.i18n import (
+    MONTHS,
+    N_,
+    WEEKDAYS,
+    Words,
+    _,
+    format_day_of_month,
+    format_month,
+    format_weekday_date,
+    format_whole_date,
+)
 
 # The three views.
 VIEW_WORDS: Words[str] = Words({"day": N_("Día"), "week": N_("Semana"), "month": N_("Mes")})
@@ -56,12 +66,10 @@ def span_title(view: str, day: date) -> str:
     if view == "day":
         return format_whole_date(day).capitalize()
     if view == "month":
-        return f"{MONTHS[day.month - 1].capitalize()} de {day.year}"
+        return format_month(day.year, day.month).capitalize()
     first = first_of_week(day)
     last = first + timedelta(days=6)
-    begin = str(first.day)
-    if first.month != last.month:
-        begin += f" de {MONTHS[first.month - 1]}"
+    begin = str(first.day) if first.month == last.month else format_day_of_month(first)
     return _("{first} al {last} de {month} de {year}").format(
         first=begin, last=last.day, month=MONTHS[last.month - 1], year=last.year
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.contacts.hours import HoursRow, Key, Owner, TimeEntry, group_hours, total_hours
 from app.contacts.words import TOPIC_WORDS
-from app.i18n import MONTHS, _
+from app.i18n import _, format_month
 from app.registry.groups import age_group, group_words
 from app.storage.records import Reader
 
@@ -85,7 +85,7 @@ def _names(reader: Reader, by: str) -> Names:
 
 def _month(month: str) -> str:
     day = date.fromisoformat(f"{month}-01")
-    return f"{MONTHS[day.month - 1]} de {day.year}"
+    return format_month(day.year, day.month)
 
 
 def _unknown(by: str) -> str:

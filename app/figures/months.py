@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from app.i18n import MONTHS, format_date
+from app.i18n import MONTHS, find_month, format_date
 from app.registry.names import fold
 
 _NUMBERS = re.compile(r"(\d{1,2})(?:\s*[/.-]\s*(\d{2}|\d{4}))?")
@@ -22,8 +22,7 @@ def read_month(text: str, today: date) -> tuple[int, int] | None:
         month = int(match[1])
     elif match := _WORDS.fullmatch(fold(typed)):
         word = match[1].replace("septiembre", "setiembre").replace("sept", "set")
-        found = [number for number, name in enumerate(MONTHS, 1) if name.startswith(word)]
-        month = found[0] if len(found) == 1 else 0
+        month = find_month(word) or 0
     else:
         return None
     if not 1 <= month <= 12:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from app.formalization.account_records import Account, PersonCost
 from app.formalization.records import Statute
 from app.formalization.words import show_value
-from app.i18n import MONTHS, _, format_money, format_number, ngettext
+from app.i18n import _, format_money, format_month, format_number, ngettext
 
 
 def say_headline(account: Account) -> str:
@@ -51,7 +51,7 @@ def _month_of(day: str | None) -> str:
     """ "julio de 2025"."""
     if not day:
         return _("antes")
-    return _("{month} de {year}").format(month=MONTHS[int(day[5:7]) - 1], year=day[:4])
+    return format_month(int(day[:4]), int(day[5:7]))
 
 
 def say_left_over(account: Account) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from app.history.records import RowId, Value
-from app.i18n import _, format_day, format_money, format_number, format_weekday_date, ngettext
+from app.i18n import _, format_day, format_money, format_number, format_weekday_date, ngettext, with_year
 from app.storage.records import Reader, Row
 from app.storage.reverting import by_table, rows_of
 from app.storage.schema import Kind, TableColumn, TableKind, say_table, table_kinds
@@ -145,4 +145,4 @@ def say_day(day: date, today: date) -> str:
         return _("hoy, {day}").format(day=words)
     if day == today - timedelta(days=1):
         return _("ayer, {day}").format(day=words)
-    return words if day.year == today.year else f"{words} de {day.year}"
+    return words if day.year == today.year else with_year(words, day)

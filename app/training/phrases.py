@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.i18n import (
-    MONTHS,
-    WEEKDAYS,
     _,
     format_day,
+    format_day_of_month,
     format_long_date,
     format_money,
+    format_weekday_date,
     ngettext,
 )
 from app.numbers import write_number
@@ -34,7 +34,7 @@ def say_days(first: str, last: str) -> str:
     if (begin.year, begin.month) == (end.year, end.month):
         return _("del {first} al {last}").format(first=begin.day, last=format_long_date(end))
     if begin.year == end.year:
-        start = _("{day} de {month}").format(day=begin.day, month=MONTHS[begin.month - 1])
+        start = format_day_of_month(begin)
         return _("del {first} al {last}").format(first=start, last=format_long_date(end))
     return _("del {first} al {last}").format(first=format_long_date(begin), last=format_long_date(end))
 
@@ -42,9 +42,7 @@ def say_days(first: str, last: str) -> str:
 def say_session(session: Session) -> str:
     """ "martes 3 de marzo, de 18:00 a 20:00"."""
     day = date.fromisoformat(session.held_on)
-    said = _("{weekday} {day} de {month}").format(
-        weekday=WEEKDAYS[day.weekday()], day=day.day, month=MONTHS[day.month - 1]
-    )
+    said = format_weekday_date(day)
     if session.starts_at and session.ends_at:
         return _("{day}, de {start} a {end}").format(day=said, start=session.starts_at, end=session.ends_at)
     if session.starts_at:

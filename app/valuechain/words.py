@@ -12,6 +12,7 @@ from app.i18n import (
     format_number,
     format_weekday_date,
     ngettext,
+    with_year,
 )
 from app.registry.vocabulary import list_terms, machine_name, term_name
 from app.valuechain.items import item_words
@@ -185,7 +186,7 @@ def say_long_day(iso: str) -> str:
     """ "viernes 22 de enero", with its year where that is far from today."""
     day = date.fromisoformat(iso)
     said = format_weekday_date(day)
-    return said if abs((day - date.today()).days) < FAR else f"{said} de {day.year}"
+    return said if abs((day - date.today()).days) < FAR else with_year(said, day)
 
 
 def say_short_day(iso: str) -> str:

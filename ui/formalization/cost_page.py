@@ -16,7 +16,7 @@ from app.formalization.cost import make_account
 from app.formalization.months import day_of, months_back
 from app.formalization.queries import count_people, list_pay_lines, read_statutes
 from app.formalization.words import DISCLAIMER
-from app.i18n import MONTHS, _
+from app.i18n import _, format_month
 from app.place import Place
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
@@ -111,9 +111,7 @@ class CostPage(Page):
             return
         chosen = self.month.value if months and self.month.currentIndex() > 0 else None
         self._months = list(months_back(today))
-        self.month.show_choices(
-            [(f"{MONTHS[month - 1]} de {year}", (year, month)) for year, month in self._months]
-        )
+        self.month.show_choices([(format_month(year, month), (year, month)) for year, month in self._months])
         if chosen is not None:
             self.month.show_value(chosen)
 

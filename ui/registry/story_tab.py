@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.change_words import explain_noise
-from app.i18n import MONTHS, _, format_day, ngettext
+from app.i18n import _, format_day, format_month, ngettext
 from app.improvement.records import Action
 from app.improvement.words import say_before, say_cost
 from app.registry.story import Story, StoryAlert
@@ -191,7 +191,7 @@ class StoryTab(ColumnsArea):
 
 def _month(day: str) -> str:
     when = date.fromisoformat(day)
-    return f"{MONTHS[when.month - 1]} de {when.year}"
+    return format_month(when.year, when.month)
 
 
 def _rounds(story: Story) -> str:
