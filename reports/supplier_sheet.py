@@ -74,13 +74,15 @@ def _photos(photos: Sequence[str], request: Request) -> list[Flowable]:
     """The photos she chose, two in a row, without a word of what they were taken for."""
     width = (TEXT_WIDTH - GAP) / ACROSS
     cells = [_picture(read_photo(request.reader, one), width) for one in photos]
-    rows = [cells[at : at + ACROSS] for at in range(0, len(cells), ACROSS)]
-    rows = [[row[0], "", row[1] if len(row) > 1 else ""] for row in rows]
-    table = Table(rows, colWidths=[width, GAP, width])
-    table.setStyle(
-        [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 10)]
-    )
-    return [paragraph(_("Fotos"), HEADING), table]
+    rows: list[Flowable] = []  # each by itself: those that have room stay on the page
+    for at in range(0, len(cells), ACROSS):
+        row = cells[at : at + ACROSS]
+        table = Table([[row[0], "", row[1] if len(row) > 1 else ""]], colWidths=[width, GAP, width])
+        table.setStyle(
+            [*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 10)]
+        )
+        rows.append(table)
+    return [paragraph(_("Fotos"), HEADING), *rows]
 
 
 def _picture(content: bytes, width: float) -> Any:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from app.i18n import _, format_day, format_long_date, format_number
-from app.phrases import capital
+from app.i18n import _, format_day, format_long_date, format_number, ngettext
+from app.phrases import capital, shorten
 from app.suppression import SMALLEST, told_count
 from app.training.needs_queries import course_demand
 from app.training.queries import list_events
@@ -23,8 +23,9 @@ from reports.kit.style import BODY, HEADING, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
 
-COURSE_WIDTHS = (0.34, 0.34, 0.14, 0.18)
-OTHER_WIDTHS = (0.18, 0.48, 0.34)
+COURSE_WIDTHS = (0.32, 0.38, 0.13, 0.17)
+OTHER_WIDTHS = (0.18, 0.42, 0.40)
+SHOWN_COMPANIES, COMPANY_LETTERS = 5, 60
 
 
 def build_training_demand(request: Request) -> Section:
@@ -72,7 +73,7 @@ def _courses(request: Request, demands: Sequence[AnchorDemand]) -> list[Flowable
     rows: list[list[str | Flowable]] = [
         [
             course_title(what),
-            "; ".join(f"{one.anchor}, {format_day(one.said_on)}" for one in asked[what]),
+            _who(asked[what]),
             _say_needed(needed[what]) if what in needed else _("no está en el catálogo"),
             _next(coming, what),
         ]
@@ -92,17 +93,31 @@ def _next(coming: Sequence[EventLine], course: str) -> str:
     return format_day(days[0]) if days else _("ninguna prevista")
 
 
+def _who(demands: Sequence[AnchorDemand]) -> Flowable:
+    """Who asked for it and when, the newest first; of many, how many more."""
+    newest = sorted(demands, key=lambda one: one.said_on, reverse=True)
+    told = [f"{shorten(one.anchor, COMPANY_LETTERS)}, {format_day(one.said_on)}" for one in newest]
+    if (more := len(told) - SHOWN_COMPANIES) > 0:
+        told[SHOWN_COMPANIES:] = [
+            ngettext("y {count} empresa más", "y {count} empresas más", more).format(count=more)
+        ]
+    return paragraph("\n".join(told), BODY)
+
+
 def _others(demands: Sequence[AnchorDemand]) -> list[Flowable]:
     if not demands:
         return []
+    asked: dict[tuple[str, str], list[AnchorDemand]] = {}
+    for one in demands:
+        asked.setdefault((one.kind, one.what), []).append(one)
     head = [_("De qué"), _("Qué piden"), _("Quién, y cuándo")]
     rows: list[list[str | Flowable]] = [
         [
-            DEMAND_WORDS[one.kind],
-            capital(what_title(one.kind, one.what)),
-            f"{one.anchor}, {format_day(one.said_on)}",
+            DEMAND_WORDS[kind],
+            capital(what_title(kind, what)),
+            _who(many),
         ]
-        for one in demands
+        for (kind, what), many in asked.items()
     ]
     heading = paragraph(_("Qué más piden de quien cose"), HEADING)
     return [Spacer(1, 10), heading, lined_table(head, rows, OTHER_WIDTHS)]

@@ -34,7 +34,7 @@ from app.storage.store import Store
 from reports.paper import NothingToPrint, Paper
 from reports.writing import write_paper
 from tests.capability.offices import OrderOffice, fill_order_office
-from tests.reports.samples import pdf_text
+from tests.reports.samples import pdf_text, read_pdf
 
 TODAY = "2026-11-30"
 SECRET = "Quimera"  # in every text of the file that a company must never see
@@ -214,3 +214,20 @@ def test_what_she_says_she_makes_is_no_surer_than_a_word(
     text = printed(store, office.said, tmp_path)
     assert "Alrededor de 1.900 prendas por mes, según dice el taller." in text
     assert "Qué hace Guardapolvos" in text
+
+
+def test_photos_begin_where_there_is_room(store: Store, office: OrderOffice, tmp_path: Path) -> None:
+    visit = store.value("SELECT id FROM visit WHERE workshop_id = ?", (office.measured,))
+    reopen_visit(store, visit_id=visit, reason="fotos")
+    for colour in ("green", "grey", "navy", "white", "pink"):
+        target = io.BytesIO()
+        Image.new("RGB", (80, 60), colour).save(target, "JPEG")
+        add_photo(store, visit_id=visit, item="LOC-03", content=target.getvalue())
+    with store.change("prueba") as writer:
+        writer.update("visit", visit, status="finished")
+    photos = [one.blob_hash for one in list_own_photos(store, office.measured)]
+    agree(store, office.measured, *ALL_PARTS, photos=photos)
+    printed(store, office.measured, tmp_path)
+    first, *_more = read_pdf(tmp_path / "ficha.pdf").pages
+    assert "Fotos" in first.extract_text()
+    assert len(first.images) >= 2

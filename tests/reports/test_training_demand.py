@@ -48,3 +48,19 @@ def test_fewer_than_five_workshops_that_need_a_course_are_not_counted_out(
     assert "Uniformes Arapoty S.A., 12/08/2026 menos de 5 ninguna prevista" in text
     need_it(1)
     assert "Uniformes Arapoty S.A., 12/08/2026 5 ninguna prevista" in printed(store, tmp_path)
+
+
+def test_many_companies_of_long_names_keep_the_paper_short(store: Store, tmp_path: Path) -> None:
+    for number in range(9):
+        name = f"Compañía {number} Textil Exportadora e Importadora del Mercosur Sociedad Anónima Emisora"
+        anchor = add_anchor(store, name=name)
+        for kind, what in (("training", "CUR-07"), ("quality", "que entreguen planchado y embolsado")):
+            add_demand(
+                store, anchor_id=anchor, kind=kind, what=what, said_on=f"2026-08-1{number}", said_by="Rosa"
+            )
+    text = printed(store, tmp_path)
+    assert "Página 1 de 1" in text
+    assert text.count("Que entreguen planchado y embolsado") == 1
+    assert text.count("y 4 empresas más") == 2
+    assert "Compañía 8" in text
+    assert "Compañía 0" not in text
