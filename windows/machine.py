@@ -20,16 +20,18 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE_VARIABLE = "HILVAN_WINDOWS_CACHE"
 RELEASE = "trixie"
 PACKAGES_INSIDE = ("ca-certificates", "wine64", "wine", "xauth", "fonts-liberation", "fontconfig")
+TARGET = "x86_64-w64-mingw32"
 TOOLS = {
     "debootstrap": "debootstrap",
     "makensis": "nsis",
-    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+    f"{TARGET}-gcc": "gcc-mingw-w64-x86-64-win32",
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "openbox": "openbox",
     "import": "imagemagick",
 }
-STAND_INS = ("icuuc", "mscms")
+STAND_INS = ("icuuc", "mscms", "ucrtbase")
+WINES_OWN = "ucrtwine"  # Wine's ucrtbase, to which the stand-in hands on what it has not itself
 SCREEN = "1366x768x24"
 LINE = "apt-get install -y --no-install-recommends"
 NO_VARIABLES: Mapping[str, str] = {}
@@ -118,8 +120,9 @@ class Machine:
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
-            # No .NET, no browser engine, no menu entries on this machine; mscms is the stand-in.
-            "WINEDLLOVERRIDES": "mscms=n;mscoree=;mshtml=;winemenubuilder.exe=",
+            # No .NET, no browser engine, no menu entries on this machine; two are stand-ins, of which
+            # the second is not there yet while the prefix is made.
+            "WINEDLLOVERRIDES": "mscms=n;ucrtbase=n,b;mscoree=;mshtml=;winemenubuilder.exe=",
             **self.variables,
             **variables,
         }
@@ -266,17 +269,54 @@ def make_prefix(machine: Machine) -> str:
     shutil.rmtree(machine.prefix, ignore_errors=True)
     machine.must("wineboot", "-i", seconds=180)
     debugger = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\AeDebug"
-    for name, value in (("Auto", "0"), ("Debugger", "false")):
+    # Asked first, Wine shows a box, and who crashed waits behind it for ever; no such debugger ends it.
+    for name, value in (("Auto", "1"), ("Debugger", "false")):
         machine.must("reg", "add", debugger, "/v", name, "/d", value, "/f")
-    for name in STAND_INS:
-        made = machine.cache / f"{name}.dll"
-        source = ROOT / "windows" / "stand_ins" / f"{name}.c"
-        machine.host("x86_64-w64-mingw32-gcc", "-O2", "-shared", "-s", "-o", made, source)
-        target = machine.drive / "windows" / "system32" / made.name
-        target.unlink(missing_ok=True)
-        shutil.copyfile(made, target)
     found = re.search(r"wine-[\d.]+", machine.output("--version"))
+    machine.stop_wine()  # who runs has the old ones loaded
+    for name in STAND_INS:
+        _put_stand_in(machine, name)
     return f"{found.group() if found else 'wine'}, {megabytes(machine.prefix)} MB"
+
+
+def _put_stand_in(machine: Machine, name: str) -> None:
+    """Compile it and put it in the place of Wine's; `ucrtbase` hands on most of its names."""
+    source = ROOT / "windows" / "stand_ins" / f"{name}.c"
+    made, target = (folder / f"{name}.dll" for folder in (machine.cache, _system_folder(machine)))
+    compiler = (f"{TARGET}-gcc", "-O2")
+    if name != "ucrtbase":
+        machine.host(*compiler, "-shared", "-s", "-o", made, source)
+    else:
+        compiled, names = (machine.cache / f"{name}.{kind}" for kind in ("o", "def"))
+        wines = target.rename(target.with_name(f"{WINES_OWN}.dll"))
+        machine.host(*compiler, "-c", "-o", compiled, source)
+        names.write_text(names_handed_on(_told("objdump", "-p", wines), _told("nm", compiled)))
+        machine.host(*compiler, "-shared", "-static-libgcc", "-s", "-o", made, compiled, names)
+    target.unlink(missing_ok=True)
+    shutil.copyfile(made, target)
+
+
+def _system_folder(machine: Machine) -> Path:
+    return machine.drive / "windows" / "system32"
+
+
+def _told(tool: str, *arguments: str | Path) -> str:
+    command = [f"{TARGET}-{tool}", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def names_handed_on(wines: str, compiled: str) -> str:
+    """The names of a library for its linker: those of Wine's, each its own where it is compiled.
+
+    The two texts are what objdump tells of Wine's library, and nm of what was compiled.
+    """
+    listed = wines.partition("[Ordinal/Name Pointer] Table")[2]
+    own = set(re.findall(r" T own_(\w+)", compiled))
+    lines = [
+        f"{name}=own_{name}" if name in own else f"{name}={WINES_OWN}.{name}"
+        for name in re.findall(r"(?m)^\s+\[ *\d+\] (\w+)\s*$", listed)
+    ]
+    return "\n".join(["EXPORTS", *lines, ""])
 
 
 def megabytes(path: Path) -> int:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
-from windows.machine import ROOT, STAND_INS, Failed, Machine, megabytes
+from windows.machine import ROOT, STAND_INS, WINES_OWN, Failed, Machine, megabytes
 
 PYTHON_VERSION = "3.13.1"  # of the package; it holds CPython 3.13.2
 PYTHON_SHA256 = "2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43"
@@ -245,7 +245,7 @@ def make_package(machine: Machine) -> str:
         python(machine), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec",
         folder=checkout(machine), seconds=2400, variables={"PYTHONUTF8": "1"},
     )  # fmt: skip
-    foreign = [one.name for one in package(machine).rglob("*.dll") if one.stem in STAND_INS]
+    foreign = [one.name for one in package(machine).rglob("*.dll") if one.stem in (*STAND_INS, WINES_OWN)]
     if foreign:
         raise Failed(f"a stand-in of this machine is in the package: {foreign}")
     files = sum(1 for one in package(machine).rglob("*") if one.is_file())

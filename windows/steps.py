@@ -45,7 +45,7 @@ STEPS = (
     Step("chroot", machines.make_chroot, "Wine 10 in a chroot", ("tools",),
          lambda: " ".join((machines.RELEASE, *machines.PACKAGES_INSIDE))),
     Step("prefix", machines.make_prefix, "a Windows for Wine", ("chroot",),
-         _of_files("windows/stand_ins/icuuc.c", "windows/stand_ins/mscms.c")),
+         _of_files(*(f"windows/stand_ins/{name}.c" for name in machines.STAND_INS))),
     Step("python", making.fetch_python, "Python for Windows", ("prefix",),
          lambda: making.PYTHON_SHA256),
     Step("wheels", making.fetch_wheels, "the locked libraries", ("tools",),

@@ -55,6 +55,20 @@ def use(monkeypatch: pytest.MonkeyPatch, those: tuple[Step, ...]) -> None:
     monkeypatch.setattr(steps, "STEP_OF", {step.name: step for step in those})
 
 
+def test_wines_library_keeps_each_of_its_names_and_gets_those_that_it_only_has_in_name() -> None:
+    wines = (
+        "Export Address Table -- Ordinal Base 1\n\t[   0] +base[   1] 17980 Export RVA\n"
+        "[Ordinal/Name Pointer] Table\n\t[   0] _Exit\n\t[   1] csqrt\n\t[2101] csqrtf\n"
+    )
+    compiled = "0000000000000040 T own_csqrt\n                 U csqrtf\n00000000 t .text\n"
+    assert machine.names_handed_on(wines, compiled).splitlines() == [
+        "EXPORTS",
+        "_Exit=ucrtwine._Exit",
+        "csqrt=own_csqrt",
+        "csqrtf=ucrtwine.csqrtf",
+    ]
+
+
 def test_what_stands_is_not_done_again_and_the_rest_always_is(done: list[str], tmp_path: Path) -> None:
     for _time in range(2):
         assert Run(tmp_path).do(steps.NAMES, again=False)
