@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         context.way.wanted.connect(self.show_place)
         context.way.paper.connect(self.print_paper)
         context.way.left.connect(self.leave_page)
+        context.way.own_step_changed.connect(self._show_undo)
         context.way.worker_changed.connect(self._live.again)
         context.way.look_changed.connect(self.look_changed)
         self._restore_geometry()
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.show_page(kind.rail)
         self.actions_.show_way_back(bool(self._way_back))
+        self._show_undo()
         page.setFocus()
         if not self.isVisible():
             page.begin_reading()
@@ -193,8 +195,11 @@ class MainWindow(QMainWindow):
     # --- one undo for everything ---
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back: of the page that is shown, if it holds one that is not in the file."""
         self.flush()
+        if self.page.own_step:
+            self.page.take_own_step_back()
+            return
         label = self.context.store.undo_stack.undo()
         if label:
             self.context.messages.say(
@@ -209,12 +214,16 @@ class MainWindow(QMainWindow):
             self.context.messages.say(_("Rehecho: {label}").format(label=label))
 
     def _on_change(self, change: Change) -> None:
-        stack = self.context.store.undo_stack
         # said of an earlier step, it would take back this one
         self.message_bar.withdraw(_("Deshacer"), _("Rehacer"))
         self.message_bar.overtake()
         self.rail.saved.setText(_("Guardado {time}").format(time=f"{datetime.now():%H:%M}"))
-        QTimer.singleShot(0, self, lambda: self.actions_.show_undo(stack.undo_label, stack.redo_label))
+        QTimer.singleShot(0, self, self._show_undo)
+
+    def _show_undo(self) -> None:
+        """Name what Ctrl+Z and Ctrl+Y would take now."""
+        stack, own = self.context.store.undo_stack, self.page.own_step
+        self.actions_.show_undo(own or stack.undo_label, None if own else stack.redo_label)
 
     def _show_names(self, found: tuple[Office, list[Consultant]]) -> None:
         """The office, and who works at the rail's foot."""
@@ -265,8 +274,6 @@ class MainWindow(QMainWindow):
         self.context.messages.said.connect(self.message_bar.show_message)
         self._live.again()
         self._show_place(place)
-        stack = self.context.store.undo_stack
-        self.actions_.show_undo(stack.undo_label, stack.redo_label)
         QTimer.singleShot(0, self.rail, self.rail.show_icons)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -91,6 +91,17 @@ class Page(QWidget):
         workshop = self.workshop_id
         return None if workshop is None else Paper("owner-sheet", (workshop,))
 
+    @property
+    def own_step(self) -> str:
+        """What was last done here and is not in the file, as Ctrl+Z names it; empty if there is nothing.
+
+        It is taken back before anything that is in the file; `way.own_step_changed` tells of it.
+        """
+        return ""
+
+    def take_own_step_back(self) -> None:
+        """Take back what `own_step` names."""
+
     def do(
         self,
         operation: Callable[..., Any],

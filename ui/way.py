@@ -19,6 +19,7 @@ class Way(QObject):
     wanted = Signal(object)  # Place
     paper = Signal(object)  # Paper
     left = Signal()
+    own_step_changed = Signal()  # what Ctrl+Z takes back on the page that is shown
     worker_changed = Signal()  # who works here; it is in no file
     look_changed = Signal()  # theme or size of text: everything is drawn again
 

@@ -94,7 +94,8 @@ def _allocate_order(
         OPTION_TITLES,
         say_all_or_missing,
         say_cost,
-        say_in_time,
+        say_late,
+        say_late_range,
     )
     from app.allocation.options import OPTIONS
     from app.allocation.shapes import shape_options
@@ -113,11 +114,12 @@ def _allocate_order(
     for code, plan in found.plans.items():
         parts = (
             say_workshops(len(plan.quantities)),
-            _("a tiempo {share}").format(share=say_in_time(plan.in_time)),
+            _("tarde {pieces}").format(pieces=say_late(plan.late)),
+            say_late_range(plan.late),
             say_cost(plan),
             say_all_or_missing(plan, order.quantity),
         )
-        click.echo(f"{OPTION_TITLES[code]}: {' · '.join(parts)}")
+        click.echo(f"{OPTION_TITLES[code]}: {' · '.join(part for part in parts if part)}")
         for workshop, pieces in sorted(plan.quantities.items(), key=lambda pair: -pair[1]):
             click.echo(f"  {format_number(pieces):>7}  {names[workshop].code}  {names[workshop].name}")
 

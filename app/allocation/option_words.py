@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.allocation.options import BrokenRule, SharePlan, SharingTask, share_cap_pieces
-from app.allocation.reliability import FEWEST_TOGETHER, InTime
+from app.allocation.reliability import FEWEST_TOGETHER, Late
 from app.allocation.sharing import pieces_of
 from app.allocation.solving import SECONDS
 from app.allocation.words import say_pieces
@@ -40,35 +40,49 @@ BROKEN_WORDS: Words[str] = Words(
         "too_many": N_("La suma pasa lo que pide el pedido por {by}."),
     }
 )
-TENTHS = 10
+FEW = 50  # pieces that are said one by one
 
 
-def say_in_time(in_time: InTime | None) -> str:
-    """ "9 de cada 10", "de 6 a 9 de cada 10", "no se sabe todavía": of the pieces promised."""
-    if in_time is None or not in_time.is_known:
+def say_late(late: Late | None) -> str:
+    """ "unas 890", "ninguna", "de 160 a 1.620", "no se sabe todavía": of the pieces promised."""
+    if late is None:
         return _("no se sabe todavía")
-    low, high = (_tenths(one) for one in in_time)
-    if low == high:
-        return _("{count} de cada 10").format(count=low)
-    return _("de {low} a {high} de cada 10").format(low=low, high=high)
+    if late.middle is None:
+        return _say_between(late)
+    count = _about(late.middle)
+    return _("unas {count}").format(count=format_number(count)) if count else _("ninguna")
 
 
-def _tenths(share: float) -> int:
-    """Whole tenths; all ten only of all."""
-    return TENTHS if share >= 1 else min(TENTHS - 1, round(share * TENTHS))
+def say_late_range(late: Late | None) -> str:
+    """ "de 160 a 1.620, 8 de cada 10 veces"; why it is wide, where something is not known; else empty."""
+    if late is None or _about(late.low) == _about(late.high):
+        return ""
+    if late.middle is None:
+        return _("de algún taller no se sabe cuánto cumple")
+    return _("{between}, 8 de cada 10 veces").format(between=_say_between(late))
 
 
-def explain_in_time(task: SharingTask) -> str:
+def _say_between(late: Late) -> str:
+    low, high = (format_number(_about(one)) for one in (late.low, late.high))
+    return _("de {low} a {high}").format(low=low, high=high)
+
+
+def _about(pieces: float) -> int:
+    """A reckoning says no more than it knows: beyond a few, by tens."""
+    return round(pieces) if pieces < FEW else 10 * round(pieces / 10)
+
+
+def explain_late(task: SharingTask) -> str:
     """The model behind the figure, and what it rests on."""
     said = [
         _(
-            "«A tiempo» es una cuenta, no una promesa: de cada diez prendas, cuántas llegarían en fecha. Lo que hace cada taller se toma entre una semana mala y una buena, lo más probable en el medio; cada taller por su cuenta."
+            "Es una cuenta, no una promesa: de lo prometido, cuántas prendas llegarían después de su día. Lo que hace cada taller se toma entre una semana mala y una buena, lo más probable en el medio. Cada taller cumple lo suyo o no lo cumple, por su cuenta; los que van juntos, a la vez. Por eso lo que depende de pocos va de menos a más."
         )
     ]
     if task.all_due >= FEWEST_TOGETHER:
         said.append(
             _(
-                "De lo prometido se cuenta la parte que cada uno cumplió antes, acercada a lo que cumplieron todos en esta oficina: {kept} de {due}."
+                "De cada uno se cuenta la parte de sus entregas que cumplió antes, acercada a lo que cumplieron todos en esta oficina: {kept} de {due}."
             ).format(kept=task.all_kept, due=task.all_due)
         )
     else:
@@ -98,37 +112,54 @@ def say_all_or_missing(plan: SharePlan, quantity: int) -> str:
     return _("{missing} · multa {penalty}").format(missing=said, penalty=format_money(plan.penalty))
 
 
+def say_by_hand(plan: SharePlan) -> str:
+    """ "Tarde: unas 930 (de 210 a 1.650, 8 de cada 10 veces) · cuesta G. 30.000.000": what no card says."""
+    if not plan.quantities:
+        return ""
+    late, between = say_late(plan.late), say_late_range(plan.late)
+    said = _("Tarde: {pieces}").format(pieces=f"{late} ({between})" if between else late)
+    return f"{said} · {say_cost(plan)}"
+
+
 def say_missing(pieces: int) -> str:
     """ "faltan 110"."""
     return ngettext("falta {count}", "faltan {count}", pieces).format(count=format_number(pieces))
 
 
-def say_reasons(task: SharingTask, plan: SharePlan) -> list[str]:
-    """Why it came out so: what the option looks at, and the limits that hold it."""
-    reasons = [OPTION_REASONS[plan.option]] if plan.option else [_("Cambiado a mano.")]
+def say_reasons(task: SharingTask, plan: SharePlan, *, agreed: bool = False) -> list[str]:
+    """Why it came out so: what the option looks at, and the limits that hold it.
+
+    Of what was changed by hand only what it keeps to is said: what it breaks stands beside the numbers.
+    """
+    by_hand = _("Así está acordado.") if agreed else _("Cambiado a mano.")
+    reasons = [OPTION_REASONS[plan.option] if plan.option else by_hand]
     if plan.option == "cheapest" and len({one.price for one in task.makers}) <= 1:
         reasons.append(_("Nadie cotizó todavía: todos al precio del pedido."))
     cap = share_cap_pieces(task)
-    held = [one for one in plan.quantities if cap is not None and plan.quantities[one] >= cap]
+    held = [one for one in plan.quantities if plan.quantities[one] == cap]
     if cap is not None and held:
-        reasons.append(
-            _("Nadie más de {pieces}, el tope de un taller: {names}.").format(
-                pieces=say_pieces(cap), names=_names(task, held)
-            )
+        text = ngettext(
+            "{names} llega al tope de un taller, {pieces}.",
+            "{names} llegan al tope de un taller, {pieces}.",
+            len(held),
         )
+        reasons.append(text.format(names=_names(task, held), pieces=say_pieces(cap)))
     for group in task.groups:
         inside = [one for one in group.members if plan.quantities.get(one)]
         if group.cap is None or len(inside) < 2:
             continue
         most = pieces_of(group.cap, task.quantity)
+        if sum(plan.quantities[one] for one in inside) > most:
+            continue
         why = (
             _("{names} son familia: juntos, no más de {pieces}.")
             if group.kind == "family"
             else _("{names} comparten el transporte: juntos, no más de {pieces}.")
         )
         reasons.append(why.format(names=_names(task, inside), pieces=format_number(most)))
-    if task.lot_min and task.lot_min > 1:
-        reasons.append(_("Nadie menos de {pieces}.").format(pieces=say_pieces(task.lot_min)))
+    lot = task.lot_min or 1
+    if lot > 1 and all(pieces >= lot for pieces in plan.quantities.values()):
+        reasons.append(_("Nadie menos de {pieces}.").format(pieces=say_pieces(lot)))
     learning = [
         one.workshop_id for one in task.makers if one.with_steps and plan.quantities.get(one.workshop_id)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from app.allocation.records import BOUND_SHARES, KeptRecord, OrderShare
-from app.allocation.reliability import InTime, SharePromise, count_in_time, share_kept
+from app.allocation.reliability import InTime, Late, SharePromise, count_in_time, count_late, share_kept
 from app.allocation.sharing import (
     CostStep,
     SharedOrder,
@@ -84,6 +84,7 @@ class SharePlan:
     """One way of sharing: workshop -> pieces, and what is known of it.
 
     `paid` goes to the workshops (None: a price is not known), `penalty` is taken off for what is `unmet`.
+    `late` are the pieces promised that would come late (None: not known).
     """
 
     option: str
@@ -92,6 +93,7 @@ class SharePlan:
     paid: int | None
     penalty: int | None
     in_time: InTime | None
+    late: Late | None = None
     status: str = ""
     gap: float | None = None
     seconds: float = 0.0
@@ -229,10 +231,12 @@ def judge_plan(task: SharingTask, quantities: Mapping[int, int], option: str = "
         maker = task.maker(workshop) or Maker(workshop, "", "")
         price = task.price if maker.price is None else maker.price
         paid = None if paid is None or price is None else paid + price * pieces
-        promises.append(SharePromise(pieces, maker.low, maker.middle, maker.high, maker.kept, maker.due))
+        can = (maker.low, maker.middle, maker.high)
+        promises.append(SharePromise(pieces, *can, maker.kept, maker.due, workshop))
     penalty = None if task.penalty is None else task.penalty * unmet
     in_time = count_in_time(promises, task.all_kept, task.all_due)
-    return SharePlan(option, taken, unmet, paid, penalty, in_time)
+    late = count_late(promises, task.all_kept, task.all_due, [one.members for one in task.groups])
+    return SharePlan(option, taken, unmet, paid, penalty, in_time, late)
 
 
 def find_broken(task: SharingTask, quantities: Mapping[int, int]) -> list[BrokenRule]:

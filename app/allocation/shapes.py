@@ -47,6 +47,7 @@ def _shape_plan(found: Sharing, plan: SharePlan) -> Shape:
     return {
         **shape(plan, "option status gap seconds cost penalty unmet"),
         "in_time": None if plan.in_time is None else shape(plan.in_time, "low high"),
+        "late": None if plan.late is None else shape(plan.late, "low middle high"),
         "shares": [
             _shape_share(makers[workshop], pieces, found.records.get(workshop))
             for workshop, pieces in sorted(plan.quantities.items(), key=lambda pair: -pair[1])

@@ -38,13 +38,14 @@ def documented(section: str, shape: object) -> set[str]:
 def test_the_four_ways_and_one_of_them(office: Path) -> None:
     found = run_json("allocate", office, "--order", "1")
     assert [one["option"] for one in found["options"]] == ["cheapest", "fairest", "fewest", "safest"]
+    assert all("late" in one for one in found["options"])
     assert found["agreed"][0]["quantity"] == 120
     one = run_json("allocate", office, "--order", "1", "--option", "safest")
     (plan,) = one["options"]
     assert sum(share["quantity"] for share in plan["shares"]) + plan["unmet"] == 1200
     assert documented("allocate", found) == set()
     told = run("allocate", office, "--order", "1", "--option", "fairest").stdout
-    assert told.startswith("Más parejo: 7 talleres · a tiempo no se sabe todavía · cuesta G.")
+    assert told.startswith("Más parejo: 7 talleres · tarde no se sabe todavía · cuesta G.")
     assert "YAG-001  Confecciones Santa Librada" in told
     run("allocate", office, "--order", "1", "--only-able")
 

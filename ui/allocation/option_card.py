@@ -8,7 +8,8 @@ from app.allocation.option_words import (
     OPTION_TITLES,
     say_all_or_missing,
     say_cost,
-    say_in_time,
+    say_late,
+    say_late_range,
 )
 from app.allocation.options import SharePlan
 from app.capability.words import say_workshops
@@ -20,7 +21,7 @@ from ui.widgets.light import Light
 
 
 class OptionCard(QPushButton):
-    """Its name, how the order is cut, how much comes in time, what it costs, and what is missing."""
+    """Its name, how the order is cut, how much would come late, what it costs, and what is missing."""
 
     def __init__(self, option: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,8 @@ class OptionCard(QPushButton):
         self.name.setFont(font)
         self.count = label("", "small")
         self.bar = CutBar(theme)
-        self.in_time = label("", "strong", wrap=True)
+        self.late = label("", "strong", wrap=True)
+        self.between = label("", "small", wrap=True)
         self.cost = label("", "small", wrap=True)
         self.whole = Light("square", "", theme.colour("good"))
         top = QHBoxLayout()
@@ -46,7 +48,7 @@ class OptionCard(QPushButton):
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(4)
         column.addLayout(top)
-        inside: tuple[QWidget, ...] = (self.bar, self.in_time, self.cost, self.whole)
+        inside: tuple[QWidget, ...] = (self.bar, self.late, self.between, self.cost, self.whole)
         for part in inside:
             column.addWidget(part)
         for part in (*inside, self.name, self.count):
@@ -58,13 +60,15 @@ class OptionCard(QPushButton):
         self._show_mark()
         self.count.setText(say_workshops(len(plan.quantities)))
         self.bar.show_cut(list(plan.quantities.values()), plan.unmet)
-        self.in_time.setText(_("A tiempo: {share}").format(share=say_in_time(plan.in_time)))
+        self.late.setText(_("Tarde: {pieces}").format(pieces=say_late(plan.late)))
+        self.between.setText(say_late_range(plan.late))
         self.cost.setText(say_cost(plan))
         whole = say_all_or_missing(plan, quantity)
         shape, role = ("triangle", "urgent") if plan.unmet else ("square", "good")
         self.whole.show_state(shape, whole, QColor(self._theme.colour(role)))
-        parts = (OPTION_TITLES[self.option], self.count.text(), self.in_time.text(), self.cost.text(), whole)
-        self.setAccessibleName(". ".join(parts))
+        said = (self.count, self.late, self.between, self.cost)
+        parts = (OPTION_TITLES[self.option], *(one.text() for one in said), whole)
+        self.setAccessibleName(". ".join(part for part in parts if part))
 
     def _show_mark(self) -> None:
         title = OPTION_TITLES[self.option]

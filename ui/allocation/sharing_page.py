@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.allocation.operations import plan_shares
 from app.allocation.option_words import (
-    explain_in_time,
+    explain_late,
+    say_by_hand,
     say_proof,
     say_reasons,
 )
@@ -30,12 +32,19 @@ from ui.context import Context
 from ui.live import Live
 from ui.page import Page
 from ui.valuechain.crumbs import Crumbs
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card, label, set_role
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.tick import Tick
 
 FIRST = "safest"  # what is proposed before anybody chose
 FOUR_FROM = 860  # pixels at text scale 1 in which four cards stand side by side
+
+
+class Chosen(NamedTuple):
+    """A way of sharing (empty: by hand) with its numbers."""
+
+    option: str
+    quantities: dict[int, int]
 
 
 def _read(reader: Reader, order_id: int, today: str, with_steps: bool | None) -> Sharing | str:
@@ -55,7 +64,8 @@ class SharingPage(Page):
         self.sharing: Sharing | None = None
         self._order_id = 0
         self._with_steps: bool | None = None  # as the program sees fit, until somebody says
-        self._touched = False  # numbers were chosen or typed here, and are not in the file
+        self._kept: list[Chosen] = []  # what was shown before each choice and number that is not in the file
+        self._now = Chosen("", {})
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=8)
         column.addLayout(self._head())
         self.problem = label("", "warning", wrap=True)
@@ -86,7 +96,6 @@ class SharingPage(Page):
         self.rows.more_wanted.connect(self._promise_more)
         self.what_if.taken_over.connect(self._take_over)
         self._place_cards()
-        self.first = self.cards[FIRST]
         self.live = Live(self, context, _read, self._show, asks=self._asks, title=_("Repartir el pedido"))
 
     def _head(self) -> QHBoxLayout:
@@ -119,7 +128,8 @@ class SharingPage(Page):
     def _why_card(self) -> Card:
         card = Card(_("Por qué así"))
         self.reasons = label("", wrap=True)
-        self.more = QPushButton(_("Cómo se cuenta «a tiempo»"))
+        self.by_hand = label("", "strong", wrap=True)
+        self.more = QPushButton(_("Cómo se cuenta lo que llega tarde"))
         self.more.setProperty("role", "link")
         self.more.setCheckable(True)
         self.model = label("", "soft", wrap=True)
@@ -129,6 +139,7 @@ class SharingPage(Page):
         self.steps = Tick(_("Contar también a los que pueden con algunos pasos"))
         self.steps.saved.connect(self._count_steps)
         card.body.addWidget(self.reasons)
+        card.body.addWidget(self.by_hand)
         card.body.addWidget(self.steps)
         card.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.model)
@@ -141,21 +152,30 @@ class SharingPage(Page):
         """Another order begins with what is agreed of it."""
         assert isinstance(place.of, int)
         if place.of != self._order_id:
-            self._order_id, self.sharing, self._touched = place.of, None, False
-            self._with_steps = None
+            self._order_id, self.sharing, self._with_steps = place.of, None, None
+            self._forget()
+            self._show_waiting()
         self.live.again()
 
     def _asks(self) -> tuple[int, str, bool | None] | None:
         return (self._order_id, date.today().isoformat(), self._with_steps) if self._order_id else None
 
+    def _show_waiting(self) -> None:
+        """Nothing to choose from yet: what is pressed now would go nowhere."""
+        self.title.setText(_("Repartir el pedido"))
+        self._show_only(_("Buscando las cuatro maneras de repartirlo…"), "soft")
+
+    def _show_only(self, said: str, role: str = "warning") -> None:
+        """A sentence instead of the ways; empty: the ways."""
+        for part in (self._area, self.propose, self.print_button):
+            part.setVisible(not said)
+        set_role(self.problem, role)
+        self.problem.setText(said)
+        self.problem.setVisible(bool(said))
+
     def _show(self, sharing: Sharing | str) -> None:
-        known = isinstance(sharing, Sharing)
-        self._area.setVisible(known)
-        self.problem.setVisible(not known)
-        self.propose.setVisible(known)
-        self.print_button.setVisible(known)
+        self._show_only(sharing if isinstance(sharing, str) else "")
         if isinstance(sharing, str):
-            self.problem.setText(sharing)
             return
         self.sharing = sharing
         order = sharing.order
@@ -166,10 +186,10 @@ class SharingPage(Page):
         self.title.setText(_("{order} entre los talleres").format(order=say_order(order)))
         for option, card in self.cards.items():
             card.show_plan(sharing.plans[option], order.quantity)
-        self.model.setText(explain_in_time(sharing.task))
+        self.model.setText(explain_late(sharing.task))
         self.steps.show_value(sharing.task.with_steps)
         self._show_over(sharing)
-        if not self._touched:
+        if not self._kept:
             self._begin(sharing)
         else:
             self._show_numbers(self.rows.quantities)
@@ -195,6 +215,9 @@ class SharingPage(Page):
         option = FIRST if not agreed else same[0] if same else ""
         self._mark(option)
         self._show_numbers(agreed or sharing.plans[FIRST].quantities)
+        self.first = self.cards[option or FIRST]
+        if self.hasFocus():
+            self.first.setFocus()
 
     def _mark(self, option: str) -> None:
         for one, card in self.cards.items():
@@ -214,16 +237,19 @@ class SharingPage(Page):
 
     def _show_state(self) -> None:
         assert self.sharing is not None
+        self._now = Chosen(self.option, dict(self.rows.quantities))
         plan = (
             self.sharing.plans[self.option]
             if self.option
             else judge_plan(self.sharing.task, self.rows.quantities)
         )
-        self.reasons.setText(" ".join(say_reasons(self.sharing.task, plan)))
-        self.proof.setText(say_proof(plan))
-        self.proof.setVisible(bool(self.proof.text()))
         agreed = self.sharing.agreed
         new = {one: pieces for one, pieces in self.rows.quantities.items() if pieces} != agreed
+        self.reasons.setText(" ".join(say_reasons(self.sharing.task, plan, agreed=not new)))
+        self.by_hand.setText("" if self.option else say_by_hand(plan))
+        self.by_hand.setVisible(bool(self.by_hand.text()))
+        self.proof.setText(say_proof(plan))
+        self.proof.setVisible(bool(self.proof.text()))
         may = not self._context.store.read_only and self.sharing.order.is_open
         self.propose.setEnabled(may and new and bool(self.rows.quantities))
         self.propose.setText(_("Guardar el cambio") if agreed else _("Proponer a los talleres"))
@@ -233,19 +259,20 @@ class SharingPage(Page):
     # --- changing ---
 
     def _count_steps(self, counted: object) -> None:
-        self._with_steps, self._touched = bool(counted), False
+        self._with_steps = bool(counted)
+        self._forget()
         self.live.again()
 
     def choose(self, option: str) -> None:
         """Take the numbers of a way of sharing."""
         if self.sharing is None:
             return
-        self._touched = True
+        self._keep()
         self._mark(option)
         self._show_numbers(self.sharing.plans[option].quantities)
 
     def _type(self) -> None:
-        self._touched = True
+        self._keep()
         self._mark("")
         self.what_if.refresh()
         self._show_state()
@@ -268,9 +295,28 @@ class SharingPage(Page):
 
     def _take_over(self, quantities: object) -> None:
         assert isinstance(quantities, dict)
-        self._touched = True
+        self._keep()
         self._mark("")
         self._show_numbers(quantities)
+
+    def _keep(self) -> None:
+        """What stands there now can be had back with Ctrl+Z."""
+        self._kept.append(self._now)
+        self._context.way.own_step_changed.emit()
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._context.way.own_step_changed.emit()
+
+    @property
+    def own_step(self) -> str:
+        return _("lo cambiado en este reparto") if self._kept else ""
+
+    def take_own_step_back(self) -> None:
+        before = self._kept.pop()
+        self._mark(before.option)
+        self._show_numbers(before.quantities)
+        self._context.way.own_step_changed.emit()
 
     def save(self) -> None:
         """Keep the numbers, and go to where the workshops' answers are noted."""
@@ -282,11 +328,12 @@ class SharingPage(Page):
             workshops=say_workshops(count)
         )
         prices = {one.workshop_id: one.price for one in self.sharing.task.makers if one.price is not None}
-        self._touched = False
+        kept, self._kept = self._kept, []
         done = self.do(plan_shares, order_id=self._order_id, quantities=quantities, prices=prices, said=said)
         if done is None:
-            self._touched = True
+            self._kept = kept
             return
+        self._context.way.own_step_changed.emit()
         self._go_back()
 
     def _go_back(self) -> None:

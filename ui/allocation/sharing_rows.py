@@ -116,6 +116,7 @@ class SharingRows(Card):
 
     def _fill(self) -> None:
         assert self._sharing is not None
+        typed_in = next((one for one, field in self.fields.items() if field.hasFocus()), None)
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -132,6 +133,13 @@ class SharingRows(Card):
         self.others.show_choices(choices + [(one.name, one.workshop_id) for one in rest])
         self.others.setVisible(bool(rest) and self._may_write)
         self._show_state()
+        self._give_keys(typed_in)
+
+    def _give_keys(self, workshop: int | None) -> None:
+        """To the number of a workshop: one that was just made takes none before it is shown."""
+        if workshop in self.fields:
+            self.fields[workshop].show()
+            self.fields[workshop].setFocus()
 
     def _row(self, at: int, workshop: int, name: str, share: OrderShare | None) -> None:
         assert self._sharing is not None
@@ -211,5 +219,5 @@ class SharingRows(Card):
         usual = (maker.middle if maker is not None else None) or self._sharing.task.lot_min or 1
         self.quantities[workshop] = max(1, min(usual, left if left > 0 else usual))
         self._fill()
-        self.fields[workshop].setFocus()
+        self._give_keys(workshop)
         self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from app.allocation.option_words import say_in_time, say_missing, say_moves
+from app.allocation.option_words import say_late, say_missing, say_moves
 from app.allocation.options import SharePlan, Sharing, SharingTask, judge_plan, plan_option
 from app.allocation.task_queries import read_moved_task
 from app.days import PLAN
@@ -223,12 +223,12 @@ def say_headline(found: Consequence) -> str:
 
 
 def say_rest(found: Consequence) -> str:
-    """What becomes of what comes in time, and of what was missing already."""
-    before, after = say_in_time(found.before.in_time), say_in_time(found.after.in_time)
+    """What becomes of what comes late, and of what was missing already."""
+    before, after = say_late(found.before.late), say_late(found.after.late)
     said = (
-        _("A tiempo: sigue en {share}.").format(share=after)
+        _("Tarde: igual que antes, {pieces}.").format(pieces=after)
         if before == after
-        else _("A tiempo: de {before} pasa a {after}.").format(before=before, after=after)
+        else _("Tarde: antes {before}, así {after}.").format(before=before, after=after)
     )
     if found.supposed.workshop_id is not None and found.before.unmet and found.after.unmet:
         said += " " + _("En total {missing}.").format(missing=say_missing(found.after.unmet))

@@ -12,6 +12,7 @@ from app.i18n import format_number
 from app.place import Place
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order
+from app.valuechain.queries import read_order
 from tests.allocation.offices import SharedOffice, fill_shared_office
 from tests.ui.offices import unnamed
 from tests.ui.windows import note_way, open_window, printed_after, settle
@@ -96,6 +97,60 @@ def test_a_number_by_hand_says_what_it_breaks(page: SharingPage, office: SharedO
     field.flush()
     assert field.trouble
     assert page.rows.quantities[first] == 480
+
+
+def test_a_sharing_by_hand_says_what_would_come_late_and_what_it_costs(
+    page: SharingPage, office: SharedOffice, qtbot: QtBot
+) -> None:
+    page.choose("fairest")
+    assert not page.by_hand.isVisible()
+    field = page.rows.fields[office.workshops["Confecciones Santa Librada"]]
+    field.setText("110")
+    field.flush()
+    assert page.by_hand.isVisible()
+    assert page.by_hand.text().startswith("Tarde: ")
+    assert "cuesta G.\u00a0" in page.by_hand.text()
+
+
+def test_ctrl_z_takes_back_what_was_typed_here_before_what_is_in_the_file(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    """It took back the last saved change, of another page, and left the number that was just typed."""
+    change_order(store, order_id=office.order, note="algo que ya está guardado")
+    window = open_window(context, qtbot)
+    window.go("sharing", office.order)
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, SharingPage)
+    qtbot.mouseClick(page.cards["fairest"], Qt.MouseButton.LeftButton)
+    settle(qtbot)
+    first = office.workshops["Confecciones Santa Librada"]
+    before = dict(page.rows.quantities)
+    field = page.rows.fields[first]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "999")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.rows.quantities == before
+    assert page.option == "fairest"
+    assert page.rows.fields[first].hasFocus()
+    assert window.actions_.undo.text() == "Deshacer: lo cambiado en este reparto"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.option == "safest"
+    assert read_order(store, office.order).note == "algo que ya está guardado"
+    settle(qtbot)
+    assert window.actions_.undo.text() == "Deshacer: cambiar el pedido 1"
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert read_order(store, office.order).note is None
+
+
+def test_what_is_agreed_is_not_called_changed_by_hand(
+    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    first, second, *_rest = office.workshops.values()
+    plan_shares(store, order_id=office.order, quantities={first: 200, second: 150})
+    settle(qtbot)
+    assert page.reasons.text().startswith("Así está acordado.")
 
 
 def test_somebody_else_joins_and_what_is_missing_is_shared_out(
