@@ -88,7 +88,7 @@ class AbleTab(QWidget):
             self.live.again()
 
     def begin(self) -> None:
-        """The keys go to the first thing to do: a step to agree where it is in sight, else who comes first.
+        """The keys go to who comes first: Enter on it opens a page, and puts nothing into a programme.
 
         The part opens at its top: nobody begins to read in the middle. Until the answer is there the tab
         keeps the keys itself: what has them and then hides would send them on, scrolling as they go.
@@ -97,16 +97,8 @@ class AbleTab(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         seen = (one for one in self.findChildren(QPushButton) if one.isVisibleTo(self))
-        wanted = self.steps.first_to_put
-        first = wanted if wanted is not None and self._is_at_top(wanted) else next(seen, self.able.more)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        next(seen, self.able.more).setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(0)
-
-    def _is_at_top(self, part: QWidget) -> bool:
-        """Whether it is seen while nothing is scrolled."""
-        inside = self.area.widget()
-        assert inside is not None
-        return part.mapTo(inside, part.rect().bottomLeft()).y() < self.area.viewport().height()
 
     def _asks(self) -> tuple[int, str] | None:
         return None if self._order is None else (self._order, date.today().isoformat())

@@ -257,14 +257,6 @@ class StepsColumn(CandidatesColumn):
         foot.add(button)
         return foot
 
-    @property
-    def first_to_put(self) -> QPushButton | None:
-        """The first button that puts steps into a programme; what would take them out is no beginning."""
-        if self._answer is None:
-            return None
-        waiting = (one.workshop_id for one in self._answer.with_steps if not one.in_programme)
-        return next((self.buttons[one] for one in waiting if one in self.buttons), None)
-
     @staticmethod
     def _link(text: str, name: str, one: Candidate) -> QPushButton:
         made = QPushButton(text)

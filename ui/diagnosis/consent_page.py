@@ -225,11 +225,19 @@ class ConsentPage(CardPage):
         elif self.cancel.hasFocus() and press_with_enter(event):
             return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            self._save_if_meant()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _save_if_meant(self) -> None:
+        """Who ticked something is done; else the Enter that opened the page would be kept as four refusals."""
+        said = any(tick.isChecked() for tick in self.ticks.values())
+        if said or self.confirm.hasFocus():
+            self.save()
+        else:
+            self.confirm.setFocus()
 
     def save(self) -> None:
         """Keep the four decisions; who gave them is needed, and a witness if she does not read."""

@@ -44,10 +44,12 @@ def test_who_can_is_read_at_a_glance(tab: AbleTab, office: OrderOffice) -> None:
 def test_steps_go_into_her_programme_and_out_again_by_keyboard(
     tab: AbleTab, window: MainWindow, store: Store, office: OrderOffice, qtbot: QtBot
 ) -> None:
-    window.resize(1366, 1100)  # so that the step is in sight
-    settle(qtbot)
     tab.begin()
-    assert tab.steps.buttons[office.lacking].hasFocus()
+    assert button(tab.able, "Taller Santa Librada").hasFocus()  # Enter once more puts nothing anywhere
+    for _stop in range(20):
+        if tab.steps.buttons[office.lacking].hasFocus():
+            break
+        press(qtbot, Qt.Key.Key_Tab)
     press(qtbot, Qt.Key.Key_Space)
     settle(qtbot)
     programme = latest_programme(store, office.lacking)
@@ -146,16 +148,12 @@ def test_the_columns_lie_one_under_the_other_where_it_is_narrow(tab: AbleTab, qt
     tab.close()
 
 
-def test_it_opens_at_its_top_where_the_first_step_is_further_down(
-    tab: AbleTab, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_it_opens_at_its_top(tab: AbleTab, window: MainWindow, qtbot: QtBot) -> None:
     window.resize(911, 512)
     settle(qtbot)
     tab.begin()
     settle(qtbot)
     assert tab.area.verticalScrollBar().value() == 0
-    assert tab.steps.first_to_put is not None
-    assert not tab.steps.first_to_put.hasFocus()
 
 
 def test_a_step_whose_day_has_passed_says_so_in_words(

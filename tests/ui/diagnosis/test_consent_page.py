@@ -81,6 +81,16 @@ def test_refusing_the_service_is_kept_and_no_question_is_asked(
     assert "1 no, 2 sí, 3 no, 4 no" in page.consent.earlier.text()
 
 
+def test_enter_with_nothing_ticked_asks_once_more(qtbot: QtBot, page: VisitPage, store: Store) -> None:
+    """The Enter that opened the page, pressed again, was kept as four refusals."""
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.consent
+    assert decisions(store, page) == {}
+    assert page.consent.confirm.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert decisions(store, page)["service"] is False
+
+
 def test_who_gives_it_is_needed(qtbot: QtBot, page: VisitPage, store: Store) -> None:
     page.consent.given_by.clear()
     press(qtbot, "1")
