@@ -27,7 +27,7 @@ SHOWN = (
     (("products", "capacity", "machines"), None),
     (
         ("contact", "products", "people", "documents"),
-        "Hacemos cualquier prenda escolar, por cantidad o por talle.",
+        "Cosemos por cantidad o por talle, y entregamos doblado y contado.",
     ),
 )
 
