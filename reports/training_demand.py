@@ -47,7 +47,7 @@ def build_training_demand(request: Request) -> Section:
         Spacer(1, 8),
         paragraph(
             _(
-                "Cada cosa se anotó con su día y quién la dijo. Los talleres que lo necesitan salen de su último diagnóstico, de su programa y de lo que eligieron; aquí no se nombra a ninguno, y «…» son menos de cinco."
+                "Cada cosa se anotó con su día y quién la dijo. Los talleres que lo necesitan salen de su último diagnóstico, de su programa y de lo que eligieron; aquí no se nombra a ninguno."
             ),
             SMALL_MUTED,
         ),
