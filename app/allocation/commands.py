@@ -166,8 +166,9 @@ def _measure_problem(problem_file: Path, as_json: bool) -> None:
 def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_json: bool) -> None:
     from app.allocation.potential_queries import find_cluster_named, read_potential
     from app.allocation.potential_words import (
+        explain_addition,
+        say_addition,
         say_gain,
-        say_link,
         say_no_links,
         say_only,
         say_potential,
@@ -182,9 +183,11 @@ def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_
         print_json(shape_potential(asked.code, found))
         return
     click.echo(say_potential(found))
-    for link in found.links:
-        click.echo(f"{say_link(link)}: {say_gain(link)}")
-    if not found.links:
+    for addition in found.additions:
+        click.echo(f"{say_addition(addition)}: {say_gain(addition)}")
+        if because := explain_addition(addition):
+            click.echo(f"  {because}")
+    if not found.additions:
         click.echo(say_no_links(found))
     for one in found.only:
         click.echo(f"{one.name}: {say_only(one)}")

@@ -5,10 +5,12 @@ average what its workshops make of it when each shares its month evenly over wha
 varies as `resources/production/flexibility.toml` says (after Jordan and Graves 1995). What is served of
 one demand is a largest flow; here by its smallest cut (Ford and Fulkerson 1956), which for few families
 is a minimum over sets of them: the demand of those outside, with the capacity of all who make any inside.
+What is tried (a garment more, a machine more) is tried on the same draws, and no flow is looked for again.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from app.allocation.flexibility import (
@@ -19,6 +21,7 @@ from app.allocation.flexibility import (
     draw_demands,
     served_by_flow,
 )
+from app.allocation.garment_needs import GarmentNeed, NeedSource
 
 if TYPE_CHECKING:
     import numpy
@@ -60,6 +63,22 @@ class BestLink:
 
 
 @dataclass(frozen=True, slots=True)
+class BestMachine:
+    """A workshop that would get a kind of machine: pieces more a month, of garments that lack just that.
+
+    `sources` say from where it is known that they need it; `standard_error` is that of `gain`.
+    """
+
+    workshop_id: int
+    name: str
+    machine: str
+    families: tuple[str, ...]
+    gain: float
+    standard_error: float
+    sources: tuple[NeedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyOne:
     """The one workshop of the cluster that makes a family ("family") or has a machine ("machine")."""
 
@@ -73,7 +92,8 @@ class OnlyOne:
 class Potential:
     """What a cluster could serve in a month; `asked` pieces are asked for on average.
 
-    `answer` None: nobody's month is known. `links` are those that add most, the best first.
+    `answer` None: nobody's month is known. `links` are those that add most, the best first; `machine`
+    the one that adds most, None where nobody knows that one is all that is missing, or it adds little.
     """
 
     makers: tuple[ClusterMaker, ...]
@@ -82,6 +102,23 @@ class Potential:
     answer: FlexibilityAnswer | None
     links: tuple[BestLink, ...]
     only: tuple[OnlyOne, ...]
+    machine: BestMachine | None = None
+
+    @property
+    def additions(self) -> "tuple[BestLink | BestMachine, ...]":
+        """The links and the machine, what adds most first; the machine before a link that adds as much.
+
+        A link that is the machine's own, with the machine it asks for, is not told twice.
+        """
+        if (machine := self.machine) is None:
+            return self.links
+        those: list[BestLink | BestMachine] = [
+            one
+            for one in self.links
+            if one.workshop_id != machine.workshop_id or one.family not in machine.families
+        ]
+        those.insert(sum(one.gain > machine.gain for one in those), machine)
+        return tuple(those)
 
     @property
     def unknown(self) -> tuple[ClusterMaker, ...]:
@@ -112,8 +149,16 @@ def pose_potential(
     )
 
 
-def measure_potential(makers: Sequence[ClusterMaker], deviation: float, cut: float) -> Potential:
-    """What is served when each makes its main family alone, as it is, and if all knew all."""
+def measure_potential(
+    makers: Sequence[ClusterMaker],
+    deviation: float,
+    cut: float,
+    needs: Mapping[str, GarmentNeed] = MappingProxyType({}),
+) -> Potential:
+    """What is served when each makes its main family alone, as it is, and if all knew all.
+
+    `needs`: what is known of the machines that garments need.
+    """
     problem = pose_potential(makers, deviation, cut)
     families = tuple(one.id for one in problem.products)
     only = find_only_ones(makers)
@@ -122,10 +167,13 @@ def measure_potential(makers: Sequence[ClusterMaker], deviation: float, cut: flo
     few = len(families) <= MOST_FAMILIES
     answer = _measure(problem, {str(one.workshop_id): one.families for one in makers}, few)
     links: tuple[BestLink, ...] = ()
+    machine = None
     if few:
-        links = find_best_links(problem, {str(one.workshop_id): one for one in makers})
+        by_id, trials = {str(one.workshop_id): one for one in makers}, Trials(problem)
+        links = find_best_links(trials, by_id)
+        machine = find_best_machine(trials, by_id, needs)
     asked = sum(one.mean for one in problem.products)
-    return Potential(tuple(makers), families, asked, answer, links, only)
+    return Potential(tuple(makers), families, asked, answer, links, only, machine)
 
 
 def _measure(
@@ -181,37 +229,101 @@ def _cuts(problem: FlexibilityProblem, demands: "Numbers") -> "Numbers":
     return demands @ (1 - sets).T + capacity[None, :]
 
 
-def find_best_links(
-    problem: FlexibilityProblem, makers: Mapping[str, ClusterMaker], count: int = BEST_LINKS
-) -> tuple[BestLink, ...]:
-    """The single links that would add most to what is served on average, the best first; one of each plant.
+class Trials:
+    """What a plant that would make more products adds, each tried on the same draws.
 
-    A new link raises just the cuts whose set has the product and none of what the plant makes.
+    A set of products is a number, a bit for each. The smallest cuts are kept by what a trial asks of
+    them, so that it looks at a handful and not at every set again.
     """
-    import numpy as np
 
-    demands = draw_demands(problem)[:GAIN_DRAWS]
-    cuts, sets, makes = _cuts(problem, demands), _sets(len(problem.products)), _makes(problem)
-    now = cuts.min(axis=1)
-    kinds: dict[tuple[bytes, int], tuple[Numbers, Numbers]] = {}
-    found = []
-    for place, plant in enumerate(problem.plants):
-        for product, one in enumerate(problem.products):
-            if makes[place, product]:
-                continue
-            kind = makes[place].tobytes(), product
-            if kind not in kinds:
-                raised = (sets[:, product] == 1) & ((sets @ makes[place]) == 0)
-                kinds[kind] = cuts[:, raised].min(axis=1), cuts[:, ~raised].min(axis=1)
-            raised_least, other_least = kinds[kind]
-            gain = float((np.minimum(raised_least + plant.capacity, other_least) - now).mean())
-            found.append(BestLink(int(plant.id), makers[plant.id].name, one.id, gain))
+    def __init__(self, problem: FlexibilityProblem) -> None:
+        import numpy as np
+
+        self.problem = problem
+        self.makes = _makes(problem)
+        self.least = LEAST_GAIN * sum(one.mean for one in problem.products)
+        cuts = np.ascontiguousarray(_cuts(problem, draw_demands(problem)[:GAIN_DRAWS]).T)
+        count, self._all = len(problem.products), len(cuts) - 1
+        self._now = cuts.min(axis=0)
+        self._with = [_halves(cuts, one)[:, 1].min(axis=(0, 1)) for one in range(count)]
+        for one in range(count):  # from here on a row is the smallest cut of any set within its own
+            half = _halves(cuts, one)
+            np.minimum(half[:, 0], half[:, 1], out=half[:, 1])
+        self._within = cuts
+
+    def gains(self, place: int, products: tuple[int, ...]) -> "Numbers":
+        """Of each draw what is served more if the plant at `place` made these products too.
+
+        That raises just the cuts whose set has one of the products and none of what the plant makes.
+        """
+        import numpy as np
+
+        made = np.flatnonzero(self.makes[place])
+        others = self._all - sum(1 << int(one) for one in made)
+        served = self._within[others] + self.problem.plants[place].capacity
+        served = np.minimum(served, self._within[others - sum(1 << one for one in products)])
+        for one in made:
+            served = np.minimum(served, self._with[one])
+        return served - self._now
+
+
+def _halves(cuts: "Numbers", product: int) -> "Numbers":
+    """The cuts by set and draw, as those without a product ([:, 0]) and with it ([:, 1])."""
+    return cuts.reshape(-1, 2, 1 << product, cuts.shape[1])
+
+
+def find_best_links(
+    trials: Trials, makers: Mapping[str, ClusterMaker], count: int = BEST_LINKS
+) -> tuple[BestLink, ...]:
+    """The single links that would add most to what is served on average, the best first; one of each plant."""
+    found = [
+        BestLink(int(plant.id), makers[plant.id].name, one.id, float(trials.gains(place, (product,)).mean()))
+        for place, plant in enumerate(trials.problem.plants)
+        for product, one in enumerate(trials.problem.products)
+        if not trials.makes[place, product]
+    ]
     found.sort(key=lambda one: (-one.gain, one.name, one.family))
     best: dict[int, BestLink] = {}
     for link in found:
         best.setdefault(link.workshop_id, link)
-    least = LEAST_GAIN * sum(one.mean for one in problem.products)
-    return tuple(link for link in list(best.values())[:count] if link.gain >= least)
+    return tuple(link for link in list(best.values())[:count] if link.gain >= trials.least)
+
+
+def find_best_machine(
+    trials: Trials, makers: Mapping[str, ClusterMaker], needs: Mapping[str, GarmentNeed]
+) -> BestMachine | None:
+    """The one machine of one workshop that would add most: with it come all garments that lack just it.
+
+    None where nobody knows of such a machine, or the best adds next to nothing.
+    """
+    found = []
+    for place, plant in enumerate(trials.problem.plants):
+        maker = makers[plant.id]
+        for machine, products in _opened(trials, place, maker, needs).items():
+            families = tuple(trials.problem.products[one].id for one in products)
+            gains = trials.gains(place, products)
+            found.append(
+                BestMachine(
+                    maker.workshop_id, maker.name, machine, families, float(gains.mean()),
+                    float(gains.std(ddof=1) / len(gains) ** 0.5),
+                    tuple(source for one in families for source in needs[one].known_from(machine, maker.machines)),
+                )
+            )  # fmt: skip
+    best = min(found, key=lambda one: (-one.gain, one.name, one.machine), default=None)
+    return best if best is not None and best.gain >= trials.least else None
+
+
+def _opened(
+    trials: Trials, place: int, maker: ClusterMaker, needs: Mapping[str, GarmentNeed]
+) -> dict[str, tuple[int, ...]]:
+    """The products that each machine would open to a plant, of those that it does not make."""
+    found: dict[str, tuple[int, ...]] = {}
+    for product, one in enumerate(trials.problem.products):
+        if trials.makes[place, product] or one.id not in needs:
+            continue
+        for machine in needs[one.id].missing_ones(maker.machines):
+            found[machine] = (*found.get(machine, ()), product)
+    return found
 
 
 def find_only_ones(makers: Sequence[ClusterMaker]) -> tuple[OnlyOne, ...]:

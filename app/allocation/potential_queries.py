@@ -1,8 +1,9 @@
-"""Reads who makes what in a cluster, and how much in a month."""
+"""Reads who makes what in a cluster, how much in a month, and what machines garments need."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from app.allocation.garment_needs import NeedSource, gather_needs
 from app.allocation.potential import ClusterMaker, Potential, measure_potential
 from app.capability.queries import PACE_DAYS
 from app.capability.rules import learning_rules
@@ -13,6 +14,7 @@ from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure
 from app.i18n import _
 from app.production.judgements import read_judgements
+from app.production.queries import all_standards
 from app.registry.queries import list_clusters
 from app.registry.records import Cluster
 from app.storage.records import Reader
@@ -26,6 +28,22 @@ WHERE p.deleted = 0 AND w.cluster_id = ? ORDER BY p.id
 _MACHINES = """
 SELECT m.workshop_id, m.type FROM machine m JOIN workshop w ON w.id = m.workshop_id AND w.deleted = 0
 WHERE m.deleted = 0 AND m.count > 0 AND w.cluster_id = ?
+"""
+# What an order asks for stays known when it was lost or cancelled: it is still what that company asks for.
+_ASKED = """
+SELECT o.product, o.number, o.asked_on, r.what FROM order_requirement r
+JOIN anchor_order o ON o.id = r.order_id AND o.deleted = 0
+WHERE r.deleted = 0 AND r.kind = 'machine' AND r.what <> '' ORDER BY o.asked_on, o.id
+"""
+# All operations of a style of which some were timed; each machine as the line has it: its own, else the one it was timed on.
+_SEWN = """
+SELECT s.id, s.product, s.name, w.name, coalesce(x.machine, (
+    SELECT p.machine FROM study_part p JOIN time_study t ON t.id = p.time_study_id
+    WHERE p.operation_id = x.id AND p.deleted = 0 AND t.deleted = 0 AND t.status = 'closed'
+      AND p.machine IS NOT NULL ORDER BY t.studied_on DESC, t.id DESC LIMIT 1)) AS machine
+FROM operation x JOIN style s ON s.id = x.style_id AND s.deleted = 0
+JOIN workshop w ON w.id = s.workshop_id AND w.deleted = 0
+WHERE x.deleted = 0 AND s.product IS NOT NULL ORDER BY s.id
 """
 
 
@@ -61,6 +79,28 @@ def _month_of(pace: Pace | None, figures: Iterable[Figure]) -> tuple[float | Non
     return float(newest.value), newest.origin == "measured"
 
 
+def list_need_sources(reader: Reader) -> list[NeedSource]:
+    """Who in the whole office says what machines a garment needs: orders, and styles that were timed."""
+    asked: dict[tuple[str, int, str], set[str]] = {}
+    for *order, machine in reader.rows(_ASKED):
+        asked.setdefault(tuple(order), set()).add(machine)
+    found = [
+        NeedSource(product, frozenset(machines), on, number)
+        for (product, number, on), machines in asked.items()
+    ]
+    timed = {one.style_id: one.studied_on for those in all_standards(reader).values() for one in those}
+    sewn: dict[tuple[int, str, str, str], set[str]] = {}
+    for *style, machine in reader.rows(_SEWN):
+        if machine:
+            sewn.setdefault(tuple(style), set()).add(machine)
+    found += [
+        NeedSource(product, frozenset(machines), timed[style], workshop=workshop, style=name)
+        for (style, product, name, workshop), machines in sewn.items()
+        if style in timed
+    ]
+    return found
+
+
 def read_potential(reader: Reader, cluster_id: int, *, today: str) -> Potential:
     """What the workshops of a cluster could serve together of an uncertain demand."""
     judged = read_judgements("flexibility")
@@ -68,6 +108,7 @@ def read_potential(reader: Reader, cluster_id: int, *, today: str) -> Potential:
         list_cluster_makers(reader, cluster_id, today=today),
         judged["demand-deviation"].value,
         judged["demand-cut"].value,
+        gather_needs(list_need_sources(reader)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.allocation.options import Maker, SharePlan, Sharing
-from app.allocation.potential import Potential
+from app.allocation.potential import BestMachine, Potential
 from app.allocation.records import KeptRecord
 from app.allocation.sharing import SharingAnswer
 from app.shapes import Shape, shape, shapes
@@ -73,4 +73,12 @@ def shape_potential(cluster: str, found: Potential) -> Shape:
         "links": shapes(found.links, "workshop=name family gain"),
         "only": shapes(found.only, "kind what workshop=name"),
         "unknown": [one.code for one in found.unknown],
+        "machine": None if found.machine is None else _shape_machine(found.machine),
+    }
+
+
+def _shape_machine(one: BestMachine) -> Shape:
+    return {
+        **shape(one, "workshop=name machine families gain standard_error"),
+        "known_from": shapes(one.sources, "family kind on order=number workshop style"),
     }

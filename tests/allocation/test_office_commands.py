@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.allocation.operations import plan_shares
-from tests.allocation.offices import fill_shared_office
+from tests.allocation.offices import fill_machine_office, fill_shared_office
 from tests.cli.support import run, run_json
 from tests.house_rules import ROOT
 from tests.made_office import new_office
@@ -53,9 +53,34 @@ def test_the_four_ways_and_one_of_them(office: Path) -> None:
 def test_what_a_cluster_could_make(office: Path) -> None:
     found = run_json("flexibility", office, "--cluster", "YAG")
     assert found["families"] == ["guardapolvos"]
+    assert found["machine"] is None
     assert found["dedicated"] == pytest.approx(found["given"])
     assert documented("flexibility", found) == set()
     assert "de cada 100" in run("flexibility", office, "--cluster", "Yaguarón").stdout
+
+
+def test_the_machine_that_would_add_most(tmp_path: Path) -> None:
+    path = tmp_path / "maquina.hilvan"
+    store = new_office(path)
+    fill_machine_office(store)
+    store.close()
+    found = run_json("flexibility", path, "--cluster", "YAG")
+    assert documented("flexibility", found) == set()
+    machine = found["machine"]
+    assert (machine["workshop"], machine["machine"], machine["families"]) == (
+        "Beto",
+        "collareta",
+        ["remeras"],
+    )
+    assert 0 < machine["standard_error"] < machine["gain"]
+    assert [(one["kind"], one["on"], one["order"], one["workshop"]) for one in machine["known_from"]] == [
+        ("order", "2026-02-03", 1, None),
+        ("measured", "2026-03-12", None, "Ana"),
+    ]
+    told = run("flexibility", path, "--cluster", "YAG").stdout
+    assert re.search(
+        r"Beto, si consigue collareta y suma remeras: unas \d+ prendas más por mes\n  Le falta solo", told
+    )
 
 
 def test_what_is_not_there_or_not_said(office: Path) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.allocation.potential import ClusterMaker, OnlyOne, Potential
 from app.allocation.potential_queries import read_potential
 from app.allocation.potential_words import (
+    explain_addition,
     explain_potential,
+    say_addition,
     say_gain,
-    say_link,
     say_no_links,
     say_of_hundred,
     say_only,
@@ -120,7 +121,9 @@ class PotentialPage(Page):
         return card
 
     def _links_card(self) -> Card:
-        card = Card(_("Qué sumaría más"), _("un solo saber nuevo, con la máquina que pida"))
+        card = Card(
+            _("Qué sumaría más"), _("un solo saber nuevo (con la máquina que pida), o una sola máquina")
+        )
         self._links = QVBoxLayout()
         card.body.addLayout(self._links)
         return card
@@ -177,11 +180,11 @@ class PotentialPage(Page):
 
     def _show_links(self, found: Potential) -> None:
         clear_column(self._links)
-        for link in found.links:
-            row = RowButton(say_link(link), side=say_gain(link))
-            row.chosen.connect(lambda one=link.workshop_id: self._context.way.go("workshop", one))
+        for addition in found.additions:
+            row = RowButton(say_addition(addition), explain_addition(addition), side=say_gain(addition))
+            row.chosen.connect(lambda one=addition.workshop_id: self._context.way.go("workshop", one))
             self._links.addWidget(row)
-        if not found.links:
+        if not found.additions:
             said = say_no_links(found)
             self._links.addWidget(label(said, "soft", wrap=True))
 

@@ -13,7 +13,7 @@ from app.place import Place
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order
 from app.valuechain.queries import read_order
-from tests.allocation.offices import SharedOffice, fill_shared_office
+from tests.allocation.offices import SharedOffice, fill_machine_office, fill_shared_office
 from tests.ui.offices import unnamed
 from tests.ui.windows import note_way, open_window, printed_after, settle
 from ui.allocation import share_tab
@@ -325,6 +325,25 @@ def test_what_a_cluster_could_do(context: Context, office: SharedOffice, qtbot: 
     row = page._makers.itemAt(0).widget()
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert said.places[-1].page == "workshop"
+
+
+def test_the_machine_that_would_add_most_to_a_cluster(context: Context, store: Store, qtbot: QtBot) -> None:
+    made = fill_machine_office(store)
+    said = note_way(context)
+    page = PotentialPage(context)
+    qtbot.addWidget(page)
+    page.resize(1158, 700)
+    page.show()
+    page.show_place(Place("potential"))
+    settle(qtbot)
+    rows = [page._links.itemAt(place).widget() for place in range(page._links.count())]
+    (row,) = [one for one in rows if "si consigue" in one.accessibleName()]
+    told = row.accessibleName()
+    assert told.startswith("Beto, si consigue collareta y suma remeras · Le falta solo esa máquina: ")
+    assert "la pide el pedido 1 de remeras (03/02/2026)" in told
+    assert told.endswith("prendas más por mes")
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert (said.places[-1].page, said.places[-1].of) == ("workshop", made.beto)
 
 
 def test_an_office_without_clusters_says_so(context: Context, qtbot: QtBot) -> None:
