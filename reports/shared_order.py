@@ -92,7 +92,7 @@ def _days(order: AnchorOrder, share: OrderShare, today: date) -> list[tuple[str,
         came = _("La tela tenía que llegar")
     else:
         came = _("La tela cortada llega")
-    due = share.due_on or order.due_on
+    due = share.until
     until = _day(due)
     if due and share.is_late(today.isoformat()) and not share.is_whole:
         until = say_deadline(due, today, until)

@@ -29,7 +29,7 @@ class ShareLine(NamedTuple):
     @property
     def due_on(self) -> str | None:
         """The day it was promised for, or that of the order."""
-        return self.share.due_on or self.order.due_on
+        return self.share.until
 
 
 def list_share_lines(asked: ListAsked) -> list[ShareLine]:

@@ -23,7 +23,8 @@ from app.storage.records import Reader
 
 _BOUND = ", ".join(f"'{one}'" for one in BOUND_SHARES)
 _SHARES = f"""
-SELECT {ORDER_SHARE.select(OrderShare, "s.")}, w.code, w.name AS workshop, w.phone
+SELECT {ORDER_SHARE.select(OrderShare, "s.")}, w.code, w.name AS workshop, w.phone,
+  o.due_on AS order_due_on
 FROM order_share s
 JOIN anchor_order o ON o.id = s.order_id AND o.deleted = 0
 JOIN workshop w ON w.id = s.workshop_id AND w.deleted = 0

@@ -34,6 +34,12 @@ class OrderShare:
     code: str = ""
     workshop: str = ""
     phone: str | None = None
+    order_due_on: str | None = None
+
+    @property
+    def until(self) -> str | None:
+        """The day it should come by: its own, or else that of the order."""
+        return self.due_on or self.order_due_on
 
     @property
     def is_live(self) -> bool:
@@ -51,11 +57,11 @@ class OrderShare:
 
     def is_late(self, today: str) -> bool:
         """Whether a promised share should have come by now and did not, or came after its day."""
-        if self.status not in BOUND_SHARES or self.due_on is None:
+        if self.status not in BOUND_SHARES or self.until is None:
             return False
         if self.is_whole and self.delivered_on is not None:
-            return self.delivered_on > self.due_on
-        return self.due_on < today
+            return self.delivered_on > self.until
+        return self.until < today
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def share_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
             said = _("aceptó una parte") if share.status == "accepted" else _("se bajó")
             lines.append(StoryLine(share.answered_on, f"{title}: {said}", what))
         if share.delivered_on:
-            until = _("para el {day}").format(day=format_day(share.due_on)) if share.due_on else ""
+            until = _("para el {day}").format(day=format_day(share.until)) if share.until else ""
             came = " · ".join(part for part in (say_share_came(share), until) if part)
             lines.append(StoryLine(share.delivered_on, title, came))
     return lines

@@ -41,7 +41,8 @@ def share_exactly(
     """
     check_crew(line, workers, limits)
     model = _CrewModel(line, workers, limits)
-    near = STEP / 4 / max(STEP, least_cycle(line, len(workers)))
+    most = sum(task.time for task in line.tasks)  # no cycle is longer; the gap is a part of what is found
+    near = STEP / 4 / max(STEP, most)
     answer = solve(model.ask_cycle(), seconds=seconds, gap=near)
     if answer.x is None:
         raise DataProblem(_say_no_way(answer.status))

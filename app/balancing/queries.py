@@ -52,7 +52,7 @@ def read_line_floor(reader: Reader, style_id: int, *, today: str, until: str | N
         unmeasured=tuple(one.name for one in style.operations if one.id not in times),
         operators=operators,
         machines=_count_machines(reader, style.workshop_id),
-        holds=_read_holds(reader, style_id),
+        holds=_read_holds(reader, style_id, {one.id for one in operators}),
         plan=plan,
         studied_on=standard.studied_on if standard else "",
         day_minutes=measuring_value("day-minutes"),
@@ -89,13 +89,13 @@ def _step(
     )
 
 
-def _read_holds(reader: Reader, style_id: int) -> dict[int, int]:
+def _read_holds(reader: Reader, style_id: int, here: set[int]) -> dict[int, int]:
+    """What is fixed to somebody who is at the line."""
     sql = (
         "SELECT x.operation_id, x.operator_id FROM line_hold x JOIN operation o ON o.id = x.operation_id "
-        "JOIN operator p ON p.id = x.operator_id AND p.deleted = 0 AND p.left_on IS NULL "
         "WHERE o.style_id = ? AND x.deleted = 0 AND o.deleted = 0 ORDER BY x.id"
     )
-    return dict(map(tuple, reader.rows(sql, (style_id,))))
+    return {operation: who for operation, who in reader.rows(sql, (style_id,)) if who in here}
 
 
 def list_line_plans(reader: Reader, style_id: int) -> list[LinePlan]:

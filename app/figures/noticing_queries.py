@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from app.allocation.records import BOUND_SHARES
 from app.figures.milestone_rules import (
     Asking,
     ask_about_count,
@@ -163,7 +164,7 @@ def _shares(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
             continue
         what = _("{order} de {anchor}").format(order=now["product"], anchor=now["anchor"])
         asking = None
-        if now["status"] == "accepted" and was not in _TAKEN:
+        if now["status"] == "accepted" and was not in BOUND_SHARES:
             workshop = (now["workshop_id"],)
             asking = ask_about_share(
                 what,
@@ -171,22 +172,22 @@ def _shares(reader: Reader, past: Past, today: str) -> Iterator[Noticed]:
                 most_before=reader.value(_MOST_BEFORE, (now["workshop_id"], row)),
                 known_already=bool(reader.value(_FIRST_ORDERS, workshop)),
             )
-        elif now["status"] == "dropped" and was in _TAKEN:
+        elif now["status"] == "dropped" and was in BOUND_SHARES:
             asking = ask_about_share_left(_("Dejó {what}").format(what=what))
         if asking is not None:
             day = now["answered_on"] if now["status"] == "accepted" else None
             yield Noticed(now["workshop_id"], asking, min(day or today, today), "order_share", row)
 
 
-_TAKEN = ("accepted", "delivered", "paid")
+_BOUND = ", ".join(f"'{one}'" for one in BOUND_SHARES)
 _SHARE = """
 SELECT s.workshop_id, s.quantity, s.status, s.answered_on, o.product, a.name AS anchor FROM order_share s
 JOIN anchor_order o ON o.id = s.order_id JOIN anchor a ON a.id = o.anchor_id
 WHERE s.id = ? AND s.deleted = 0
 """
-_MOST_BEFORE = """
+_MOST_BEFORE = f"""
 SELECT max(quantity) FROM order_share
-WHERE workshop_id = ? AND id <> ? AND deleted = 0 AND status IN ('accepted', 'delivered', 'paid')
+WHERE workshop_id = ? AND id <> ? AND deleted = 0 AND status IN ({_BOUND})
 """
 _FIRST_ORDERS = (
     "SELECT count(*) FROM milestone WHERE workshop_id = ? AND kind = 'first_order' AND deleted = 0"

@@ -1,6 +1,7 @@
 """What a person does with styles, their operations and who sews; each can be undone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from app.errors import DataProblem
@@ -11,7 +12,7 @@ from app.production.queries import require_operation, require_operator, require_
 from app.production.tables import OPERATION, OPERATOR, STYLE
 from app.production.words import read_machine
 from app.storage.labels import Label, column_label
-from app.storage.records import Reader
+from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
 
 
@@ -156,6 +157,7 @@ def add_operator(
 ) -> int:
     """Add somebody who sews, by first name or initials, with the machines she can use; her id."""
     values = OPERATOR.check({"name": name, **fields})
+    _check_stay(values.get("joined_on"), values.get("left_on"))
     with store.change(Label("operator.added", what=values["name"])) as writer:
         made = writer.insert("operator", workshop_id=workshop_id, **values)
         for machine in dict.fromkeys(map(read_machine, skills)):
@@ -170,6 +172,9 @@ def change_operator(
     """Change what is written of somebody who sews; `skills` are all the machines she can use."""
     operator = require_operator(store, operator_id)
     changed = OPERATOR.changed(operator, fields)
+    if "joined_on" in changed or "left_on" in changed:
+        stay = replace(operator, **changed)
+        _check_stay(stay.joined_on, stay.left_on)
     wanted = None if skills is None else tuple(dict.fromkeys(map(read_machine, skills)))
     if not changed and (wanted is None or set(wanted) == set(operator.skills)):
         return
@@ -179,6 +184,12 @@ def change_operator(
         writer.update("operator", operator_id, **changed)
         if wanted is not None:
             _write_skills(writer, store, operator_id, wanted)
+
+
+def _check_stay(joined_on: Value, left_on: Value) -> None:
+    """Nobody leaves before she came: the turnover counts both days."""
+    if joined_on and left_on and str(left_on) < str(joined_on):
+        raise DataProblem(_("Se habría ido antes de empezar; corrija una de las dos fechas."))
 
 
 def _write_skills(writer: Writer, reader: Reader, operator_id: int, wanted: tuple[str, ...]) -> None:

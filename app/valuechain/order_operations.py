@@ -11,6 +11,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label
 from app.storage.records import Value
+from app.storage.schema import table_kinds
 from app.storage.store import Store, Writer
 from app.valuechain.queries import next_order_number, read_anchor, read_order
 from app.valuechain.records import (
@@ -117,19 +118,24 @@ def note_payment(store: Store, *, order_id: int, paid_on: str, paid_amount: int 
 
 
 def remove_order(store: Store, *, order_id: int) -> None:
-    """Take out an order that was written by mistake, with its parts."""
+    """Take out an order that was written by mistake, with all that is of it, in whichever room."""
     order = read_order(store, order_id)
     with store.change(Label("anchor_order.removed", number=order.number)) as writer:
-        parts: dict[str, tuple[Any, ...]] = {
-            "order_size": order.sizes,
-            "order_requirement": order.requirements,
-            "order_delivery": order.deliveries,
-            "order_change": order.changes,
-        }
-        for table, rows in parts.items():
-            for row in rows:
-                writer.delete(table, row.id)
+        for table, column in _tables_of_orders():
+            rows = store.rows(f"SELECT id FROM {table} WHERE {column} = ? AND deleted = 0", (order_id,))
+            for (row,) in rows:
+                writer.delete(table, row)
         writer.delete("anchor_order", order_id)
+
+
+def _tables_of_orders() -> list[tuple[str, str]]:
+    """The tables with a column that names an order: its parts, and what other rooms have of it."""
+    return [
+        (kind.name, column.name)
+        for kind in table_kinds().values()
+        for column in kind.columns
+        if column.of == "anchor_order"
+    ]
 
 
 def set_sizes(store: Store, *, order_id: int, sizes: Iterable[tuple[str, int]]) -> None:

@@ -33,7 +33,7 @@ from app.capability.records import Promised
 from app.errors import DataProblem
 from app.registry.timeline import room_events
 from app.storage.store import Store
-from app.valuechain.order_operations import add_order, change_order
+from app.valuechain.order_operations import add_order, change_order, remove_order
 from app.valuechain.queries import read_order
 from tests.valuechain.conftest import day
 
@@ -205,6 +205,17 @@ def test_late_is_late_on_inicio_and_in_the_record(store: Store, order: int, shar
     assert say_record(read_record(store, shares[2].workshop_id)) == "0 de 1 a tiempo"
 
 
+def test_a_share_without_a_day_of_its_own_is_late_by_that_of_the_order(
+    store: Store, order: int, shares: list[OrderShare]
+) -> None:
+    change_share(store, share_id=shares[0].id, due_on=None)
+    accept(store, shares[0])
+    assert not read_share(store, shares[0].id).is_late(day(10))
+    assert read_share(store, shares[0].id).is_late(day(11))
+    record_share_delivery(store, share_id=shares[0].id, delivered_on=day(0), delivered=300)
+    assert not read_share(store, shares[0].id).is_late(day(11))
+
+
 def test_what_is_promised_to_other_orders_is_taken(
     store: Store, order: int, shares: list[OrderShare], workshops: list[int]
 ) -> None:
@@ -224,6 +235,17 @@ def test_what_is_promised_to_other_orders_is_taken(
     assert promised(other) == {workshops[0]: (1000, 0)}
     change_order(store, order_id=order, standard_minutes=None)
     assert promised(other) == {workshops[0]: (0, 50)}
+
+
+def test_an_order_that_is_removed_takes_its_shares_with_it(
+    store: Store, order: int, shares: list[OrderShare]
+) -> None:
+    left = "SELECT count(*) FROM order_share WHERE deleted = 0"
+    remove_order(store, order_id=order)
+    assert store.value(left) == 0
+    store.undo_stack.undo()
+    assert store.value(left) == 3
+    assert list_shares(store, order_id=order) == shares
 
 
 def _anchor(store: Store) -> int:

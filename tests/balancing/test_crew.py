@@ -1,11 +1,13 @@
 """A line shared out among the people who are there, within what they and the machines can do."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.balancing import crew_exact
 from app.balancing.crew import (
     CrewBalance,
     FloorLimits,
@@ -18,6 +20,7 @@ from app.balancing.crew import (
 from app.balancing.crew_exact import STEP, share_exactly
 from app.balancing.line import LineTask, SewingLine, make_line
 from app.errors import DataProblem
+from app.solver import solve
 from tests.balancing.lines import GUARDAPOLVO, SKILLS, small_lines
 
 MACHINES = ("recta", "overlock", None)
@@ -189,3 +192,23 @@ def test_what_cannot_be_shared_out_is_said() -> None:
     one_overlock = FloorLimits(limits.machine_of, {"overlock": 1}, {"Hombros": 1, "Mangas": 2}, {})
     with pytest.raises(DataProblem, match="no hay forma de repartir"):
         share_exactly(line, workers, one_overlock)
+
+
+def test_the_search_stops_within_half_a_hundredth_of_a_cycle_far_above_the_even_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The gap is a part of the cycle that is found, which one person alone may make five times as long."""
+    line = make_line([LineTask(f"t{one}", 1.0) for one in range(12)])
+    workers = tuple(
+        LineWorker(key, f"P{key}", frozenset({"recta"} if key == 1 else ())) for key in range(1, 6)
+    )
+    gaps: list[float] = []
+
+    def keep(arguments: dict[str, Any], *, seconds: float, gap: float = 0.0) -> Any:
+        gaps.append(gap)
+        return solve(arguments, seconds=seconds, gap=gap)
+
+    monkeypatch.setattr(crew_exact, "solve", keep)
+    found = share_exactly(line, workers, FloorLimits(machine_of={task.name: "recta" for task in line.tasks}))
+    assert found.cycle == pytest.approx(12)
+    assert gaps[0] * found.cycle <= STEP / 2

@@ -82,6 +82,14 @@ def test_who_left_sews_no_more(store: Store, style: int, floor: LineFloor) -> No
     assert dict(today_who(found))[step(floor, "Plancha")] is None
 
 
+def test_who_is_still_to_leave_keeps_what_is_fixed_to_her(store: Store, style: int, floor: LineFloor) -> None:
+    ironing, nidia = step(floor, "Plancha"), named(floor, "Nidia")
+    set_hold(store, operation_id=ironing, operator_id=nidia)
+    change_operator(store, operator_id=nidia, left_on="2026-11-20")
+    assert read_line_floor(store, style, today="2026-11-19").holds == {ironing: nidia}
+    assert read_line_floor(store, style, today=TODAY).holds == {}
+
+
 def test_what_has_no_time_is_said_and_the_rest_is_balanced(store: Store, style: int) -> None:
     add_operation(store, style_id=style, name="Etiqueta")
     found = read_line_floor(store, style, today=TODAY)

@@ -19,7 +19,7 @@ from app.registry.operations import set_machines
 from app.storage.reader import ReadOnlyReader
 from app.storage.store import Store
 from app.training.queries import list_enrolments
-from app.valuechain.order_operations import add_order, change_order
+from app.valuechain.order_operations import add_order, change_order, remove_order
 from app.valuechain.queries import read_order
 from tests.capability.offices import OrderOffice, fill_order_office
 
@@ -271,3 +271,16 @@ def test_the_number_of_queries_does_not_grow_with_the_workshops(
         answer = judge_order(reader, office.order, today=TODAY)
     assert len(answer.not_now) == 32
     assert len(asked) == few
+
+
+def test_an_order_that_is_removed_takes_its_steps_with_it(store: Store, office: OrderOffice) -> None:
+    steps = find(ask(store, office), office.lacking).steps
+    put_in_programme(store, order_id=office.order, workshop_id=office.lacking, steps=steps, today=TODAY)
+    store.undo_stack.close_step()
+    live = "SELECT count(*) FROM order_step WHERE deleted = 0"
+    put = store.value(live)
+    assert put > 0
+    remove_order(store, order_id=office.order)
+    assert store.value(live) == 0
+    store.undo_stack.undo()
+    assert store.value(live) == put

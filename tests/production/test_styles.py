@@ -128,6 +128,11 @@ def test_who_sews_and_with_what(store: Store, workshop: int, people: list[int]) 
     change_operator(store, operator_id=people[0], skills=["recta"], left_on="2026-03-01")
     mirta = next(one for one in list_operators(store, workshop) if one.id == people[0])
     assert (mirta.skills, mirta.left_on) == (("recta",), "2026-03-01")
+    for wrong in ({"joined_on": "2026-03-02"}, {"joined_on": "2026-05-01", "left_on": "2026-04-30"}):
+        with pytest.raises(DataProblem, match="antes de empezar"):
+            change_operator(store, operator_id=people[0], **wrong)
+        with pytest.raises(DataProblem, match="antes de empezar"):
+            add_operator(store, workshop_id=workshop, name="Nilda", **{"left_on": "2026-03-01"} | wrong)
     change_operator(store, operator_id=people[0], skills=["recta"])
     change_operator(store, operator_id=people[2], skills=["plancha"])
     assert store.undo_stack.undo_label == "anotar las máquinas de Nidia"

@@ -44,7 +44,7 @@ class RecordCard(FloorCard):
     def read(self, reader: Reader, workshop_id: int) -> RecordShown:
         shares = list_shares(reader, workshop_id=workshop_id)
         pairs = [(one, read_order(reader, one.order_id)) for one in shares]
-        pairs.sort(key=lambda pair: pair[0].due_on or pair[1].due_on or "", reverse=True)
+        pairs.sort(key=lambda pair: pair[0].until or "", reverse=True)
         return RecordShown(read_record(reader, workshop_id, today=date.today().isoformat()), pairs)
 
     def show_found(self, found: RecordShown) -> None:
@@ -55,7 +55,7 @@ class RecordCard(FloorCard):
             shape, role = STATUS_LOOK[share.status]
             mark = Light(shape, SHARE_WORDS[share.status], self.context.theme.colour(role))
             title = _("pedido {number} de {anchor}").format(number=order.number, anchor=order.anchor)
-            due = share.due_on or order.due_on
+            due = share.until
             parts = (
                 say_pieces(share.quantity),
                 say_share_came(share),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.allocation.operations import answer_share, remove_share, remove_share_group
 from app.allocation.queries import all_records, list_share_groups, list_shares
-from app.allocation.records import KeptRecord, OrderShare, ShareGroup
+from app.allocation.records import BOUND_SHARES, KeptRecord, OrderShare, ShareGroup
 from app.allocation.words import (
     GROUP_WORDS,
     say_pieces,
@@ -83,7 +83,7 @@ class ShareTab(OrderTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._shown: Followed | None = None
-        self.lines: dict[int, DayLine] = {}
+        self.lines: dict[int, DayLine] = {}  # by share: who dropped out after a part has two
         self.empty = EmptyState(
             _("Todavía no se repartió"),
             _(
@@ -194,7 +194,7 @@ class ShareTab(OrderTab):
             )
             row.chosen.connect(lambda one=share.workshop_id: self.context.way.go("workshop", one))
             acts = [] if self.context.store.read_only else self._acts(share)
-            line = self.lines[share.workshop_id] = DayLine(row, acts)
+            line = self.lines[share.id] = DayLine(row, acts)
             self._lines.addWidget(line)
 
     def _acts(self, share: OrderShare) -> list[Act]:
@@ -285,9 +285,9 @@ def say_share_line(share: OrderShare, record: KeptRecord, today: str) -> str:
     """What came of a share, or by when it should; the telephone while somebody has to be called."""
     parts = [say_pieces(share.quantity), say_share_came(share)]
     if share.is_late(today) and not share.is_whole:
-        parts.append(_("tenía que llegar el {day}").format(day=format_day(share.due_on)))
-    elif share.due_on and share.is_live and not share.is_whole:
-        parts.append(_("entrega el {day}").format(day=format_day(share.due_on)))
+        parts.append(_("tenía que llegar el {day}").format(day=format_day(share.until)))
+    elif share.until and share.is_live and not share.is_whole:
+        parts.append(_("entrega el {day}").format(day=format_day(share.until)))
     if share.price is not None and share.is_live:
         parts.append(_("a {price}").format(price=format_money(share.price)))
     if share.reason:
@@ -300,7 +300,7 @@ def say_share_line(share: OrderShare, record: KeptRecord, today: str) -> str:
 def say_state(order: AnchorOrder, shares: list[OrderShare], today: str) -> str:
     """How a shared order stands, in a few sentences."""
     live = [one for one in shares if one.is_live]
-    said = [one for one in live if one.status in ("accepted", "delivered", "paid")]
+    said = [one for one in live if one.status in BOUND_SHARES]
     open_ = [one for one in live if one not in said]
     came = sum(one.delivered or 0 for one in said)
     back = sum(one.returned or 0 for one in said)

@@ -9,6 +9,7 @@ from app.production.session import MeasuringSession
 from app.production.standard_time import takt
 from app.production.words import say_between, say_cycles, say_decimal, say_machine
 from ui.context import Context
+from ui.production.beginning import remove_study_of
 from ui.widgets.card import label
 from ui.widgets.columns import clear_column
 
@@ -23,6 +24,7 @@ class StudyFinish(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._study_id = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 20, 40, 20)
         column.setSpacing(8)
@@ -49,13 +51,18 @@ class StudyFinish(QWidget):
         self.close_study = QPushButton(_("Terminar la medición"))
         self.close_study.setProperty("role", "main")
         self.close_study.clicked.connect(self.finished)
+        self.remove = QPushButton(_("Quitar la medición"))
+        self.remove.setProperty("role", "link")
+        self.remove.clicked.connect(self._remove)
         row.addWidget(self.back)
+        row.addWidget(self.remove)
         row.addStretch()
         row.addWidget(self.close_study)
         column.addLayout(row)
 
     def show_session(self, session: MeasuringSession) -> None:
         """Everything that was measured so far."""
+        self._study_id = session.study.id
         measured, whole = session.measured_operations, session.operations
         self.title.setText(
             _("Medidas {count} de {all} operaciones").format(count=len(measured), all=len(whole))
@@ -71,6 +78,10 @@ class StudyFinish(QWidget):
             self._add_row(session, place, operation.id, operation.name)
         self._grid.setRowStretch(len(whole), 1)
         self.close_study.setEnabled(bool(measured))
+
+    def _remove(self) -> None:
+        """The page leaves when it finds the study gone."""
+        remove_study_of(self._context, self._study_id)
 
     def _add_row(self, session: MeasuringSession, place: int, operation: int, name: str) -> None:
         standard, part = session.standard(operation), session.part(operation)

@@ -21,6 +21,7 @@ from app.production.words import (
 from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column, tab_before
+from ui.widgets.day_line import Act, DayLine
 from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 
@@ -87,9 +88,10 @@ def _say_line(style: Style, standard: StyleStandard, operators: dict[int, Operat
 
 
 class StudiesCard(Card):
-    """The time studies of a style, newest first; a row opens one."""
+    """The time studies of a style, newest first; a row opens one, and beside it one is taken out."""
 
     opened = Signal(object)
+    removed = Signal(object)
     paper_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,10 +103,11 @@ class StudiesCard(Card):
         self.paper.clicked.connect(self.paper_wanted)
         self.body.addWidget(self.paper)
 
-    def show_studies(self, studies: list[StudyLine]) -> None:
+    def show_studies(self, studies: list[StudyLine], *, may_write: bool) -> None:
         """Each by its day."""
         clear_column(self._lines)
-        rows: list[RowButton] = []
+        self.lines: dict[int, DayLine] = {}
+        stops: list[QWidget] = []
         for study in studies:
             struck = ngettext("{count} tachado", "{count} tachados", study.struck).format(count=study.struck)
             remark = " · ".join(
@@ -119,9 +122,11 @@ class StudiesCard(Card):
             side = STUDY_STATUS_WORDS[study.status] if study.status == DRAFT else ""
             row = RowButton(format_day(study.studied_on), remark, side=side)
             row.chosen.connect(lambda of=study.id: self.opened.emit(of))
-            self._lines.addWidget(row)
-            rows.append(row)
-        tab_before(self.paper, rows)
+            acts: list[Act] = [(_("Quitar"), lambda of=study.id: self.removed.emit(of))]  # type: ignore[misc]
+            line = self.lines[study.id] = DayLine(row, acts if may_write else [])
+            self._lines.addWidget(line)
+            stops += [row, *line.buttons]
+        tab_before(self.paper, stops)
         if not studies:
             self._lines.addWidget(label(_("Ninguna todavía."), "soft"))
 

@@ -28,7 +28,7 @@ from ui.forms.form import Form, Row
 from ui.forms.kinds import Typed
 from ui.live import Live
 from ui.page import Page
-from ui.production.beginning import begin_study
+from ui.production.beginning import begin_study, remove_study_of
 from ui.production.operation_list import OperationList
 from ui.production.operation_window import edit_operation
 from ui.production.share_field import read_share, show_share
@@ -169,6 +169,7 @@ class StylePage(Page):
         )
         self.operations.removed.connect(self._take_out)
         self.studies.opened.connect(lambda study: self._context.way.go("measuring", study))
+        self.studies.removed.connect(lambda study: remove_study_of(self._context, study))
         self.studies.paper_wanted.connect(lambda: begin_study(self._context, self._style_id, PAPER))
         self.then_now.chosen.connect(self._compare_again)
         self.standard.line.clicked.connect(lambda: self._context.way.go("line", self._style_id))
@@ -211,7 +212,8 @@ class StylePage(Page):
         times = {one.operation_id: one for one in found.standard.parts} if found.standard else {}
         self.operations.show_style(style, found.operators, times)
         self.standard.show_standard(style, found.standard, found.operators)
-        self.studies.show_studies(found.studies)
+        may_write = not self._context.store.read_only
+        self.studies.show_studies(found.studies, may_write=may_write)
         self.form.show_record(style)
         draft = any(one.status == DRAFT for one in found.studies)
         self.measure.setText(_("Seguir midiendo") if draft else _("Medir tiempos"))
@@ -221,7 +223,6 @@ class StylePage(Page):
         closed = [one for one in found.studies if one.status == CLOSED]
         self.then_now.offer(closed)
         self.then_now.setVisible(len(closed) > 1)
-        may_write = not self._context.store.read_only
         for part in (self.operations.entry, self.form, self.remove, self.studies.paper):
             part.setEnabled(may_write)
         self._compare_again()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.allocation.operations import answer_share, plan_shares
+from app.allocation.operations import answer_share, plan_shares, record_share_delivery
 from app.allocation.queries import list_share_groups, list_shares, read_record
 from app.i18n import format_number
 from app.place import Place
@@ -29,6 +29,7 @@ from ui.allocation.sharing_page import SharingPage
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.valuechain.order_page import OrderPage
+from ui.widgets.day_line import DayLine
 
 
 @pytest.fixture
@@ -259,7 +260,7 @@ def test_it_is_followed_to_the_end(
         acts[words]()
         settle(qtbot)
 
-    qtbot.mouseClick(tab.lines[first].buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_line(tab, store, office, first).buttons[0], Qt.MouseButton.LeftButton)
     settle(qtbot)
     assert _status(store, office, first) == "proposed"
     for one in (first, second, third):
@@ -267,7 +268,7 @@ def test_it_is_followed_to_the_end(
     monkeypatch.setattr(share_tab.ReasonWindow, "ask", lambda self: "se enfermó la dueña")
     press(third, "Se bajó")
     assert _status(store, office, third) == "dropped"
-    assert "«se enfermó la dueña»" in tab.lines[third].row.accessibleName()
+    assert "«se enfermó la dueña»" in _line(tab, store, office, third).row.accessibleName()
     asked = []
     monkeypatch.setattr(share_tab, "ask", asked.append)
     press(first, "Anotar entrega…")
@@ -301,6 +302,25 @@ def test_it_is_followed_to_the_end(
     assert f"{format_number(260)} guardapolvos" in told
     for window_ in asked:
         window_.close()
+
+
+def test_who_drops_out_after_a_part_has_a_line_for_each_share(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    name, workshop = next(iter(office.workshops.items()))
+    plan_shares(store, order_id=office.order, quantities={workshop: 300})
+    (share,) = _shares(store, office)
+    today = date.today().isoformat()
+    answer_share(store, share_id=share.id, status="accepted", day=today)
+    record_share_delivery(store, share_id=share.id, delivered_on=today, delivered=100)
+    answer_share(store, share_id=share.id, status="dropped", day=today)
+    tab = order_tab(open_window(context, qtbot), office, qtbot)
+    assert set(tab.lines) == {one.id for one in _shares(store, office)}
+    assert [one.buttons[0].text() for one in tab.lines.values()] == ["Anotar pago…", "Avisar de nuevo"]
+
+
+def _line(tab: ShareTab, store: Store, office: SharedOffice, workshop: int) -> DayLine:
+    return tab.lines[next(one.id for one in _shares(store, office) if one.workshop_id == workshop)]
 
 
 def _shares(store: Store, office: SharedOffice) -> list:  # type: ignore[type-arg]

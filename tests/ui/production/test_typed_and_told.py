@@ -238,3 +238,45 @@ def test_who_ends_a_study_sees_what_came_of_it(
     assert page.standard.visibleRegion().contains(QPoint(5, 5))
     finished = [one for one in list_studies(store, style_id=style) if one.status == "closed"]
     assert len(finished) == 1
+
+
+def test_a_study_is_taken_out_where_studies_are_listed_and_brought_back(
+    window: MainWindow, style: int, store: Store, qtbot: QtBot
+) -> None:
+    before = [one.id for one in list_studies(store, style_id=style)]
+    open_one = enter_first(store, style, [(60, None)])
+    page = style_page(window)
+    settle(qtbot)
+    remove = page.studies.lines[open_one].buttons[0]
+    assert remove.text() == "Quitar"
+    remove.setFocus()
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    settle(qtbot)
+    assert [one.id for one in list_studies(store, style_id=style)] == before
+    assert open_one not in page.studies.lines
+    assert page.measure.text() == "Medir tiempos"
+    assert "Se quitó la medición." in window.message_bar.sentence
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    assert open_one in page.studies.lines
+    assert list_studies(store, style_id=style)[0].cycles == 1
+
+
+def test_an_open_study_is_taken_out_from_the_review_of_the_data(
+    window: MainWindow, style: int, store: Store, qtbot: QtBot
+) -> None:
+    study = enter_first(store, style, [])
+    window.go("upkeep")
+    window.go("measuring", study)
+    page = measuring(window)
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert not page.finish.close_study.isEnabled()
+    page.finish.remove.setFocus()
+    qtbot.keyClick(page.finish.remove, Qt.Key.Key_Space)
+    settle(qtbot)
+    assert window.place is not None
+    assert window.place.page == "upkeep"
+    assert study not in {one.id for one in list_studies(store, style_id=style)}
+    assert "Se quitó la medición." in window.message_bar.sentence
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert study in {one.id for one in list_studies(store, style_id=style)}
