@@ -80,22 +80,23 @@ def _part(
     cycle = max(loads.values(), default=0.0)
     shown: list[int | None] = [one for one in order if one in loads or one in people]
     shown += [one for one in loads if one not in shown]
+    unnoted = sum(who.get(step.operation_id) is None for step in floor.steps)
     bars = []
     for one in shown:
         steps = [step for step in floor.steps if who.get(step.operation_id) == one]
-        bars.append(_bar(names.get(one, "?"), steps, cycle, machines, moved))
-    return LoadPart(title, f"· {say_part(floor, len(shown), cycle)}", tuple(bars))
+        bars.append(_bar(names.get(one, "?"), steps, None if unnoted else cycle, machines, moved))
+    return LoadPart(title, f"· {say_part(floor, len(shown), cycle, unnoted)}", tuple(bars))
 
 
 def _bar(
     name: str,
     steps: list[LineStep],
-    cycle: float,
+    cycle: float | None,
     machines: list[str],
     moved: Collection[int],
 ) -> LoadBar:
     load = sum(step.minutes for step in steps)
-    wait = cycle - load
+    wait = cycle - load if cycle is not None else 0.0  # nobody knows while somebody is still to be noted
     blocks = tuple(
         LoadBlock(
             step.name,
@@ -109,8 +110,16 @@ def _bar(
     return LoadBar(name, say_decimal(load), blocks, words)
 
 
-def say_part(floor: LineFloor, people: int, cycle: float) -> str:
-    """ "5 personas · rinde 55 % · hasta 77 por día"."""
+def say_part(floor: LineFloor, people: int, cycle: float, unnoted: int = 0) -> str:
+    """ "5 personas · rinde 55 % · hasta 77 por día"; or of how many operations (`unnoted`) it is to be noted who does them."""
+    if unnoted == len(floor.steps) > 0:
+        return _("falta anotar en el modelo quién hace cada operación")
+    if unnoted:
+        return ngettext(
+            "falta anotar en el modelo quién hace {count} operación",
+            "falta anotar en el modelo quién hace {count} operaciones",
+            unnoted,
+        ).format(count=unnoted)
     share = line_yield(sum(step.minutes for step in floor.steps), people, cycle)
     pieces = capacity_per_day(floor.day_minutes, cycle) if cycle else 0
     return " · ".join(

@@ -71,7 +71,9 @@ def say_option(floor: LineFloor, proposal: LineProposal) -> str:
     """What an option gives, and what it takes."""
     before, after = _pieces_per_day(floor, proposal)
     told = [_("Nadie pasa de {minutes} min.").format(minutes=say_decimal(proposal.cycle))]
-    if after != before:
+    if before is None:
+        told.append(_("Hasta {after} por día.").format(after=after))
+    elif after != before:
         told.append(_("Hasta {after} por día en vez de {before}.").format(after=after, before=before))
     if proposal.lessons:
         told += [say_lesson(floor, one, short=True) for one in proposal.lessons]
@@ -107,6 +109,8 @@ def say_small_gain(floor: LineFloor, proposal: LineProposal) -> str:
     if not hand_changes(floor, proposal.who):
         return ""
     before, after = _pieces_per_day(floor, proposal)
+    if before is None:
+        return ""
     more = after - before
     if more > 0 and more >= before * read_judgements("line")["worth-changing"].value:
         return ""
@@ -119,10 +123,11 @@ def say_small_gain(floor: LineFloor, proposal: LineProposal) -> str:
     ).format(count=more)
 
 
-def _pieces_per_day(floor: LineFloor, proposal: LineProposal) -> tuple[int, int]:
-    """As the line is, and as it is proposed."""
-    now = max(loads_by(floor, today_who(floor)).values())
-    return capacity_per_day(floor.day_minutes, now), capacity_per_day(floor.day_minutes, proposal.cycle)
+def _pieces_per_day(floor: LineFloor, proposal: LineProposal) -> tuple[int | None, int]:
+    """As the line is (None: of some operation nobody noted who does it), and as it is proposed."""
+    loads = loads_by(floor, today_who(floor))
+    now = None if None in loads else capacity_per_day(floor.day_minutes, max(loads.values()))
+    return now, capacity_per_day(floor.day_minutes, proposal.cycle)
 
 
 def say_proof(proposal: LineProposal, lower_bound: float) -> str:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.balancing.line_words import is_even, say_small_gain, say_today
+from app.balancing.line_words import is_even, say_option, say_small_gain, say_today
 from app.balancing.proposing import propose_exactly, today_people
 from app.balancing.records import LineFloor, LineProposal
+from reports.line_chart import make_load_chart
 
 
 @pytest.fixture
@@ -44,3 +45,28 @@ def test_where_nobody_noted_who_sews_no_single_person_is_said_to(floor: LineFloo
     assert "por día de" not in follows
     one = replace(floor, steps=tuple(replace(step, operator_id=1) for step in floor.steps))
     assert say_today(one, 1)[0] == "Una sola persona hace toda la prenda: 17,05 minutos"
+
+
+def unnoted(floor: LineFloor, *names: str) -> LineFloor:
+    """The line as it is while nobody noted who does these operations."""
+    steps = (replace(one, operator_id=None) if one.name in names else one for one in floor.steps)
+    return replace(floor, steps=tuple(steps))
+
+
+def test_a_chart_of_a_line_that_nobody_noted_says_who_has_to_be(floor: LineFloor, best: LineProposal) -> None:
+    nobody = unnoted(floor, *(one.name for one in floor.steps))
+    today, proposed = make_load_chart(nobody, best, today_people(nobody)).parts
+    assert today.remark == "· falta anotar en el modelo quién hace cada operación"
+    assert {bar.wait for bar in today.bars} == {""}  # nobody waits for nobody
+    assert proposed.remark.startswith("· 5 personas · la línea rinde")
+    (some,) = make_load_chart(unnoted(floor, "Cuello", "Plancha")).parts
+    assert some.remark == "· falta anotar en el modelo quién hace 2 operaciones"
+    (known,) = make_load_chart(floor).parts
+    assert known.remark == "· 5 personas · la línea rinde 55 % · hasta 77 por día"
+
+
+def test_a_way_is_not_compared_with_a_line_that_nobody_noted(floor: LineFloor, best: LineProposal) -> None:
+    nobody = unnoted(floor, *(one.name for one in floor.steps))
+    assert "Hasta 129 por día." in say_option(nobody, best)
+    assert say_small_gain(nobody, best) == ""
+    assert "Hasta 129 por día en vez de 77." in say_option(floor, best)
