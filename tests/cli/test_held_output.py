@@ -1,5 +1,6 @@
 """What a script of a centre reads today is what it read yesterday, to the letter."""
 
+import re
 from itertools import zip_longest
 from pathlib import Path
 
@@ -19,9 +20,20 @@ def said(made_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def test_every_command_says_of_the_demo_what_is_held(said: dict[str, str]) -> None:
     held = read_held()
     assert list(said) == list(held)
-    assert [
-        first_difference(title, held[title], said[title]) for title in held if held[title] != said[title]
-    ] == []
+    pairs = [(title, as_far_as_it_holds(held[title]), as_far_as_it_holds(said[title])) for title in held]
+    assert [first_difference(*pair) for pair in pairs if pair[1] != pair[2]] == []
+
+
+def test_only_what_no_sum_holds_is_left_out_of_a_number() -> None:
+    assert as_far_as_it_holds('"asked": 30450.53398058252,') == '"asked": 30450.5339806,'
+    assert (
+        as_far_as_it_holds("0.5709168522376544~0%|2.5e-07~0.0|1.25") == "0.570916852238~0%|2.5e-07~0.0|1.25"
+    )
+
+
+def as_far_as_it_holds(told: str) -> str:
+    """Long fractions to their twelfth digit: since 3.12 Python adds with a care that moves the last."""
+    return re.sub(r"\d+\.\d{9,}(e-?\d+)?", lambda found: repr(float(f"{float(found[0]):.12g}")), told)
 
 
 def first_difference(title: str, held: str, said: str) -> str:
