@@ -14,6 +14,7 @@ from app.storage.reader import NotingReader
 from app.storage.records import Change, Reader
 from app.storage.store import Store
 from ui.context import Context
+from ui.kept_keys import KeptKeys
 
 Asked = tuple[Any, ...]
 Thing = TypeVar("Thing")
@@ -169,9 +170,11 @@ class Live(QWidget):
         if self._stale or changed or not seen or found.asked != self._asks():
             self.again()
         else:
+            keys = KeptKeys(self._page, self)
             with self._context.store.reader_here() as reader:
                 self._show(found.what)
             self._tables |= reader.tables_read
+            keys.give_back()
             self.shown.emit()
 
     def _fail(self, trouble: BaseException) -> None:

@@ -1,6 +1,6 @@
 """A line that can be chosen: a mark at the left, two lines of text, a remark at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ class RowButton(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.title = title
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,17 +56,24 @@ class RowButton(QFrame):
         elif not self._step(_STEPS.get(Qt.Key(event.key()), 0)):
             super().keyPressEvent(event)
 
+    def _lines_in(self, around: QWidget) -> list["RowButton"]:
+        """The lines of a list, alone or each with its buttons, from above."""
+        near = Qt.FindChildOption.FindDirectChildrenOnly
+        held = [around, *around.findChildren(type(self.parentWidget()), options=near)]
+        found = [
+            one for each in held for one in each.findChildren(RowButton, options=near) if one.isVisible()
+        ]
+        places = {one: one.mapTo(around, QPoint(0, 0)) for one in found}
+        return sorted(places, key=lambda one: (places[one].y(), places[one].x()))
+
     def _step(self, by: int) -> bool:
         """Go to the line before or after this one; whether there is one."""
         around = self.parentWidget()
         if not by or around is None:
             return False
-        lines = [
-            one
-            for one in around.findChildren(RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if one.isVisible()
-        ]
-        lines.sort(key=lambda one: (one.y(), one.x()))
+        lines = self._lines_in(around)
+        if len(lines) < 2 and (above := around.parentWidget()) is not None:
+            lines = self._lines_in(above)  # with its buttons, a line is alone in what holds them
         place = lines.index(self) + by
         if 0 <= place < len(lines):
             lines[place].setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,71 @@
+"""The keys stay where they were when what a page shows is made again."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.row_button import RowButton
+
+
+class KeptKeys:
+    """Made before the page is made again; `give_back` after it was.
+
+    Qt sends the keys on when what has them is hidden, from line to line and in the end to the rail: who
+    notes one answer after the other by keyboard would begin at the top each time. While the page is
+    made again `holder`, which nobody sees, has them; whoever gives them to something meanwhile is right.
+    What is typed in is left alone: it is not made again.
+    """
+
+    def __init__(self, page: QWidget, holder: QWidget) -> None:
+        self._page, self._holder = page, holder
+        self._before: QWidget | None = None
+        focus = page.window().focusWidget()
+        if not isinstance(focus, QAbstractButton | RowButton) or not page.isAncestorOf(focus):
+            return
+        self._before, self._name = focus, focus.accessibleName()
+        around, lines = focus.parentWidget(), self._lines()
+        line = focus if isinstance(focus, RowButton) else getattr(around, "row", None)
+        self._at = lines.index(line) if line in lines else None
+        self._title = line.title if isinstance(line, RowButton) else ""
+        holder.setFocus()
+
+    def give_back(self) -> None:
+        """To the same thing, else to the same line, or the one that now stands in its place."""
+        if self._before is None:
+            return
+        if self._is_there(self._before):
+            self._give(self._before)
+        else:
+            QTimer.singleShot(0, self._holder, self._find)  # once all that is new is shown
+
+    def _find(self) -> None:
+        found = self._same() or self._line()
+        self._give(found if found is not None else self._whole())
+
+    def _give(self, to: QWidget) -> None:
+        if self._page.window().focusWidget() is self._holder:
+            to.setFocus()
+
+    def _is_there(self, one: QWidget) -> bool:
+        return isValid(one) and one.isEnabled() and one.isVisible() and self._page.isAncestorOf(one)
+
+    def _same(self) -> QWidget | None:
+        made = self._page.findChildren(QAbstractButton) if self._name else []
+        return next((one for one in made if one.accessibleName() == self._name and self._is_there(one)), None)
+
+    def _lines(self) -> list[RowButton]:
+        return [one for one in self._page.findChildren(RowButton) if self._is_there(one)]
+
+    def _line(self) -> QWidget | None:
+        lines = self._lines()
+        if self._at is None or not lines:
+            return None
+        named = [one for one in lines if one.title == self._title]
+        return named[0] if named else lines[min(self._at, len(lines) - 1)]
+
+    def _whole(self) -> QWidget:
+        """The page itself, which gives them to what comes first in it."""
+        above: QWidget | None = self._page
+        while above is not None and not above.property("page"):
+            above = above.parentWidget()
+        return above if above is not None else self._page
