@@ -107,14 +107,18 @@ def set_order_status(store: Store, *, order_id: int, status: str, day: str, why:
         writer.update("anchor_order", order_id, **values)
 
 
-def note_payment(store: Store, *, order_id: int, paid_on: str, paid_amount: int | None = None) -> None:
-    """Keep when an order was paid and how much came; the order is paid then."""
+def note_payment(
+    store: Store, *, order_id: int, paid_on: str, paid_amount: int | None = None, whole: bool = True
+) -> None:
+    """Keep when an order was paid and how much came in all; the order is paid then, if that was the `whole`."""
     order = read_order(store, order_id)
     values = ANCHOR_ORDER.check({"paid_on": paid_on, "paid_amount": paid_amount})
     if order.last_delivery_on is None:
         raise DataProblem(_("Todavía no hay ninguna entrega anotada; anote primero lo que se entregó."))
+    if whole:
+        values["status"] = "paid"
     with store.change(Label("anchor_order.paid", number=order.number)) as writer:
-        writer.update("anchor_order", order_id, status="paid", **values)
+        writer.update("anchor_order", order_id, **values)
 
 
 def remove_order(store: Store, *, order_id: int) -> None:

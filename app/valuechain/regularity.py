@@ -104,8 +104,8 @@ def measure_regularity(orders: Iterable[AnchorOrder], today: str) -> Regularity 
 
 
 def days_until_paid(order: AnchorOrder) -> int | None:
-    """Days from the last delivery to the money; None while one of the two is missing."""
-    if order.paid_on is None or order.last_delivery_on is None:
+    """Days from the last delivery to the money; None while one of the two is missing, or only a part came."""
+    if order.status != "paid" or order.paid_on is None or order.last_delivery_on is None:
         return None
     return max(0, _days(order.last_delivery_on, order.paid_on))
 

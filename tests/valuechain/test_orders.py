@@ -18,7 +18,7 @@ from app.valuechain.order_operations import (
     set_sizes,
 )
 from app.valuechain.queries import find_order_numbered, list_orders, read_order
-from app.valuechain.regularity import payment_due_on
+from app.valuechain.regularity import days_until_paid, payment_due_on
 from app.valuechain.words import say_change_of_order, say_minutes, say_order, say_requirement
 from tests.valuechain.conftest import day
 
@@ -133,6 +133,19 @@ def test_a_payment_by_mistake_goes_with_the_step_back(store: Store, order: int) 
     assert payment_due_on(found) == day(-10)  # thirty days after the delivery: it is waited for again
     store.undo_stack.undo()
     assert read_order(store, order).paid_amount == 21_600_000
+
+
+def test_a_part_of_the_money_does_not_end_an_order(store: Store, order: int) -> None:
+    """An advance said «cobrado» while 1.200 of 1.800 pieces were to come, and nobody was reminded of them."""
+    record_delivery(store, order_id=order, delivered_on=day(-3), delivered=600)
+    note_payment(store, order_id=order, paid_on=day(-2), paid_amount=7_000_000, whole=False)
+    found = read_order(store, order)
+    assert (found.status, found.paid_amount, days_until_paid(found)) == ("running", 7_000_000, None)
+    record_delivery(store, order_id=order, delivered_on=day(-1), delivered=1200)
+    assert payment_due_on(read_order(store, order)) is not None
+    note_payment(store, order_id=order, paid_on=day(0), paid_amount=21_600_000)
+    found = read_order(store, order)
+    assert (found.status, found.paid_amount, days_until_paid(found)) == ("paid", 21_600_000, 1)
 
 
 def test_sizes_and_requirements_are_set_as_a_whole(store: Store, order: int) -> None:

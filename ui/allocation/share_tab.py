@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.allocation.operations import answer_share, remove_share, remove_share_group
 from app.allocation.queries import all_records, list_share_groups, list_shares
-from app.allocation.records import BOUND_SHARES, KeptRecord, OrderShare, ShareGroup
+from app.allocation.records import ASKED_STATUSES, BOUND_SHARES, KeptRecord, OrderShare, ShareGroup
 from app.allocation.words import (
     GROUP_WORDS,
     say_pieces,
@@ -84,13 +84,7 @@ class ShareTab(OrderTab):
         super().__init__(context, parent)
         self._shown: Followed | None = None
         self.lines: dict[int, DayLine] = {}  # by share: who dropped out after a part has two
-        self.empty = EmptyState(
-            _("Todavía no se repartió"),
-            _(
-                "Elija entre cuatro maneras de repartirlo y cambie a mano lo que quiera; nadie se entera antes."
-            ),
-            _("Repartir el pedido"),
-        )
+        self.empty = EmptyState("", "", _("Repartir el pedido"))
         self.empty.chosen.connect(self._open_page)
         self._area = ColumnsArea(context.theme.scale, top=10)
         left, right = self._area.add_pair(64, 36)
@@ -157,6 +151,7 @@ class ShareTab(OrderTab):
         any_share = bool(shown.shares)
         self.empty.setVisible(not any_share)
         self._area.setVisible(any_share)
+        self._show_empty(self.order)
         self.begins_at = self.again if any_share else self.empty.button
         may = not self.context.store.read_only
         self.empty.button.setEnabled(may)
@@ -181,6 +176,17 @@ class ShareTab(OrderTab):
             said = _("Ninguno. Si algunos son familia o comparten el transporte, anótelo: se reparte mejor.")
             self._groups.addWidget(label(said, "soft", wrap=True))
 
+    def _show_empty(self, order: AnchorOrder) -> None:
+        """An order that is over waits for no sharing any more."""
+        if order.is_open:
+            said = _(
+                "Elija entre cuatro maneras de repartirlo y cambie a mano lo que quiera; nadie se entera antes."
+            )
+            self.empty.say(_("Todavía no se repartió"), said, _("Repartir el pedido"))
+        else:
+            said = _("Este pedido ya terminó, y no se anotó qué hizo cada taller.")
+            self.empty.say(_("No se repartió acá"), said, _("Ver cómo se podía repartir"))
+
     def _fill_lines(self, shown: Followed) -> None:
         clear_column(self._lines)
         self.lines = {}
@@ -200,10 +206,11 @@ class ShareTab(OrderTab):
     def _acts(self, share: OrderShare) -> list[Act]:
         titles = {
             "deliver": _("Anotar entrega…") if share.status == "accepted" else _("Corregir entrega…"),
-            "pay": _("Anotar pago…") if share.status == "delivered" else _("Corregir pago…"),
+            "pay": _("Corregir pago…") if share.status == "paid" else _("Anotar pago…"),
         }
         acts: list[Act] = []
-        for what in NEXT[share.status]:
+        paid_in_part = ("pay",) if share.status == "accepted" and share.delivered else ()
+        for what in (*NEXT[share.status], *paid_in_part):
             title = titles.get(what) or ACT_WORDS[what]
             if not share.is_live:
                 title = _("Avisar de nuevo")
@@ -282,7 +289,7 @@ class ShareTab(OrderTab):
 
 
 def say_share_line(share: OrderShare, record: KeptRecord, today: str) -> str:
-    """What came of a share, or by when it should; the telephone while somebody has to be called."""
+    """What came of a share, or by when it should; the telephone until all of it came."""
     parts = [say_pieces(share.quantity), say_share_came(share)]
     if share.is_late(today) and not share.is_whole:
         parts.append(_("tenía que llegar el {day}").format(day=format_day(share.until)))
@@ -292,8 +299,10 @@ def say_share_line(share: OrderShare, record: KeptRecord, today: str) -> str:
         parts.append(_("a {price}").format(price=format_money(share.price)))
     if share.reason:
         parts.append(f"«{share.reason}»")
-    if share.status in ("planned", "proposed", "thinking"):
-        parts += [say_record(record), show_phones(share.phone) if share.phone else ""]
+    if share.status in ASKED_STATUSES:
+        parts.append(say_record(record))
+    if share.phone and share.is_live and not share.is_whole:
+        parts.append(show_phones(share.phone))
     return " · ".join(part for part in parts if part)
 
 
@@ -307,7 +316,9 @@ def say_state(order: AnchorOrder, shares: list[OrderShare], today: str) -> str:
     late = [one for one in said if one.is_late(today) and not one.is_whole]
     left = order.quantity - sum(one.quantity for one in live)
     lines = [
-        ngettext("Aceptó {count}: {pieces}.", "Aceptaron {count}: {pieces}.", len(said)).format(
+        _("Todavía no aceptó ninguno.")
+        if not said
+        else ngettext("Aceptó {count}: {pieces}.", "Aceptaron {count}: {pieces}.", len(said)).format(
             count=len(said), pieces=say_pieces(sum(one.quantity for one in said))
         )
     ]
@@ -317,9 +328,10 @@ def say_state(order: AnchorOrder, shares: list[OrderShare], today: str) -> str:
     if left > 0:
         lines.append(_("Sin nadie todavía: {pieces}.").format(pieces=say_pieces(left)))
     if came:
-        lines.append(_("Entregado: {pieces}.").format(pieces=say_pieces(came)))
+        lines.append(_("Los talleres trajeron {pieces}.").format(pieces=say_pieces(came)))
     if back:
-        lines.append(_("Volvieron: {pieces}.").format(pieces=say_pieces(back)))
+        text = ngettext("Volvió {count}.", "Volvieron {count}.", back)
+        lines.append(text.format(count=format_number(back)))
     if late:
         lines.append(_("Atrasados: {names}.").format(names=", ".join(one.workshop for one in late)))
     paid = [one for one in said if one.status == "paid"]

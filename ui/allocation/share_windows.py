@@ -39,7 +39,7 @@ class ShareDeliveryWindow(FormWindow):
         rows = (
             Row("delivered_on", _("Qué día entregó"), OnDay(FACT, may_be_empty=False)),
             Row("delivered", _("Cuántas entregó en total"), Whole(most=MOST_PIECES)),
-            Row("returned", _("Cuántas volvieron"), Whole(most=MOST_PIECES)),
+            Row("returned", _("Cuántas volvieron en total"), Whole(most=MOST_PIECES)),
         )
         super().__init__(
             context,
@@ -47,7 +47,7 @@ class ShareDeliveryWindow(FormWindow):
             Form(context, rows),
             write,
             heading=share.workshop,
-            sentence=_("Le tocan {pieces}.").format(pieces=say_pieces(share.quantity)),
+            sentence=_say_so_far(share),
             accept=_("Anotar"),
             parent=parent,
         )
@@ -59,6 +59,15 @@ class ShareDeliveryWindow(FormWindow):
                 "returned": share.returned,
             }
         )
+
+
+def _say_so_far(share: OrderShare) -> str:
+    """What a share is; of one that came in part, that what is written is no longer only of today."""
+    said = _("Le tocan {pieces}.").format(pieces=say_pieces(share.quantity))
+    if not share.delivered:
+        return said
+    came = _("Ya entregó {pieces}: escriba el total, con lo de ahora.")
+    return " ".join((said, came.format(pieces=say_pieces(share.delivered))))
 
 
 class SharePaymentWindow(FormWindow):

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT, PLAN
-from app.i18n import _, format_day, format_money, format_number
+from app.i18n import _, format_day, format_money, format_number, ngettext
 from app.numbers import read_cost, show_cost
 from app.storage.store import Store
 from app.valuechain.order_operations import (
@@ -23,7 +23,7 @@ from app.valuechain.typed import read_pieces, show_pieces
 from app.valuechain.words import say_delivery_made, say_promised, say_when_payment_due
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import OnDay, Typed
+from ui.forms.kinds import OnDay, OneOf, Typed
 from ui.forms.window import FormWindow, ask
 from ui.valuechain.order_tab import OrderTab
 from ui.widgets.card import Card, label
@@ -51,7 +51,7 @@ class DeliveriesTab(OrderTab):
         self.begins_at = self.note
 
     def _deliveries_card(self) -> Card:
-        card = Card(_("Entregas"), " ")
+        card = Card(_("Entregas a la empresa"), " ")
         self.summed = card.remark
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -167,7 +167,10 @@ def _write(store: Store, *, order_id: int, merge_key: str, **fields: Any) -> Non
 def _say_paid(order: AnchorOrder) -> str:
     if order.paid_on is not None:
         amount = format_money(order.paid_amount) if order.paid_amount is not None else _("sin anotar cuánto")
-        return _("Pagó el {day}: {amount}.").format(day=format_day(order.paid_on), amount=amount)
+        said = _("Pagó el {day}: {amount}.")
+        if order.status != "paid":
+            said = _("Pagó una parte el {day}: {amount}.")
+        return said.format(day=format_day(order.paid_on), amount=amount)
     due = payment_due_on(order)
     if due is not None:
         return say_when_payment_due(due, date.today().isoformat())
@@ -266,35 +269,38 @@ class ChangeDeliveryWindow(FormWindow):
 
 
 class PaymentWindow(FormWindow):
-    """When the money came, and how much."""
+    """When the money came, and how much; while pieces are missing also whether that was all of it."""
 
     def __init__(self, context: Context, order: AnchorOrder, parent: QWidget | None) -> None:
         def write(values: dict[str, Any]) -> bool:
             note_payment(context.store, order_id=order.id, **values)
             return True
 
+        rows = [
+            Row("paid_on", _("Qué día pagaron"), OnDay(FACT, may_be_empty=False)),
+            Row("paid_amount", _("Cuánto pagaron en total"), Typed(read_cost, show_cost)),
+        ]
+        if order.is_open and order.remaining:
+            part = _("Pagó una parte: {missing}").format(missing=_say_left(order))
+            ways = ((part, False), (_("Pagó todo: no se entrega más"), True))
+            rows.append(Row("whole", _("Qué pagó"), OneOf(ways), wide=True))
         super().__init__(
             context,
             _("Anotar el pago"),
-            Form(
-                context,
-                (
-                    Row("paid_on", _("Qué día pagaron"), OnDay(FACT, may_be_empty=False)),
-                    Row("paid_amount", _("Cuánto pagaron"), Typed(read_cost, show_cost)),
-                ),
-            ),
+            Form(context, rows),
             write,
             sentence=_say_reckoned(order),
             accept=_("Anotar"),
             parent=parent,
         )
-        self.form.show_record(
-            {
-                "id": 0,
-                "paid_on": order.paid_on or date.today().isoformat(),
-                "paid_amount": order.paid_amount,
-            }
-        )
+        day = order.paid_on or date.today().isoformat()
+        self.form.show_record({"id": 0, "paid_on": day, "paid_amount": order.paid_amount, "whole": False})
+
+
+def _say_left(order: AnchorOrder) -> str:
+    return ngettext("falta {count} prenda", "faltan {count} prendas", order.remaining).format(
+        count=format_number(order.remaining)
+    )
 
 
 def _say_reckoned(order: AnchorOrder) -> str:

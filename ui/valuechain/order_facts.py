@@ -117,7 +117,8 @@ def _delivered(order: AnchorOrder) -> str:
 
 def _payment(order: AnchorOrder, found: Regularity | None, unknown: str) -> Fact:
     if order.paid_on:
-        return Fact(_("Paga"), _("pagó"), format_day(order.paid_on))
+        said = _("pagó") if order.status == "paid" else _("pagó una parte")
+        return Fact(_("Paga"), said, format_day(order.paid_on))
     term = order.days_to_pay
     said = _("a {count} días").format(count=term) if term is not None else unknown
     real = found.paying.middle if found is not None and found.paying is not None else None

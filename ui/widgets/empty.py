@@ -16,8 +16,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch()
+        self.heading = label(heading, "heading", wrap=True)
         self.sentence = label(sentence, "soft", wrap=True)
-        for made in (label(heading, "heading", wrap=True), self.sentence):
+        for made in (self.heading, self.sentence):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(made)
         if button:
@@ -26,3 +27,9 @@ class EmptyState(QWidget):
             self.button.clicked.connect(self.chosen)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+
+    def say(self, heading: str, sentence: str, button: str) -> None:
+        """Other words: what is empty is another thing now."""
+        self.heading.setText(heading)
+        self.sentence.setText(sentence)
+        self.button.setText(button)

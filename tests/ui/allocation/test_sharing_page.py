@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.allocation.operations import answer_share, plan_shares, record_share_delivery
@@ -11,7 +12,7 @@ from app.allocation.queries import list_share_groups, list_shares, read_record
 from app.i18n import format_number
 from app.place import Place
 from app.storage.store import Store
-from app.valuechain.order_operations import change_order
+from app.valuechain.order_operations import change_order, set_order_status
 from app.valuechain.queries import read_order
 from tests.allocation.offices import SharedOffice, fill_machine_office, fill_shared_office
 from tests.ui.offices import unnamed
@@ -321,6 +322,41 @@ def test_who_drops_out_after_a_part_has_a_line_for_each_share(
 
 def _line(tab: ShareTab, store: Store, office: SharedOffice, workshop: int) -> DayLine:
     return tab.lines[next(one.id for one in _shares(store, office) if one.workshop_id == workshop)]
+
+
+def test_a_second_part_says_what_came_before_and_a_part_can_be_paid(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    """Who brought 40 after 60 wrote 40, and the share stood at 40; what never came whole was never paid."""
+    first = next(iter(office.workshops.values()))
+    plan_shares(store, order_id=office.order, quantities={first: 200})
+    (share,) = _shares(store, office)
+    today = date.today().isoformat()
+    window = open_window(context, qtbot)
+    tab = order_tab(window, office, qtbot)
+    assert tab.state.text().startswith("Todavía no aceptó ninguno.")
+    answer_share(store, share_id=share.id, status="accepted", day=today)
+    record_share_delivery(store, share_id=share.id, delivered_on=today, delivered=60)
+    settle(qtbot)
+    assert "Los talleres trajeron 60 prendas." in tab.state.text()
+    assert "0971 897 967" in _line(tab, store, office, first).row.accessibleName()
+    (share,) = _shares(store, office)
+    small = ShareDeliveryWindow(context, share, window)
+    qtbot.addWidget(small)
+    small.show()
+    said = " ".join(one.text() for one in small.findChildren(QLabel))
+    assert "Ya entregó 60 prendas: escriba el total, con lo de ahora." in said
+    assert "Anotar pago…" in dict(tab._acts(share))
+
+
+def test_an_order_that_is_over_waits_for_no_sharing(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    set_order_status(store, order_id=office.order, status="delivered", day=date.today().isoformat())
+    window = open_window(context, qtbot)
+    tab = order_tab(window, office, qtbot)
+    assert tab.empty.heading.text() == "No se repartió acá"
+    assert tab.empty.button.text() == "Ver cómo se podía repartir"
 
 
 def _shares(store: Store, office: SharedOffice) -> list:  # type: ignore[type-arg]

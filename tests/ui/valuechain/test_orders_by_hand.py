@@ -168,6 +168,35 @@ def deliver_twice(page: OrderPage, store: Store, order: int, qtbot: QtBot) -> No
     assert page.step.text() == "Anotar el pago…"
 
 
+def test_an_advance_leaves_the_order_under_way(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    order = make_order(store)
+    record_delivery(store, order_id=order, delivered_on=day(-1), delivered=10)
+    window.go("order", order, part="deliveries")
+    settle(qtbot)
+    page = order_page(window)
+
+    def pay(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormWindow)
+        fill(dialog, paid_amount="100.000")
+
+    while_asked(pay)
+    press(page, "Anotar el pago…")
+    settle(qtbot)
+    assert read_order(store, order).status == "running"
+    assert "Pagó una parte el " in words(page)
+    assert "pagó una parte" in words(page)
+
+    def pay_all(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormWindow)
+        press(dialog, "Pagó todo: no se entrega más")
+        fill(dialog, paid_amount="120.000")
+
+    while_asked(pay_all)
+    press(page, "Anotar el pago…")
+    settle(qtbot)
+    assert read_order(store, order).status == "paid"
+
+
 def test_a_step_is_taken_back_with_undo_and_from_the_menu(
     window: MainWindow, store: Store, qtbot: QtBot
 ) -> None:
