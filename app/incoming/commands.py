@@ -118,16 +118,19 @@ def import_counts(
 @click.command("import-orders")
 @office_file
 @file_argument("book")
+@click.option("--anchor", default="", help=_("De qué empresa son los pedidos, si la lista no lo dice."))
 @dry_run_option
 @json_option
-def import_orders(file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool) -> None:
+def import_orders(
+    file: Path, passphrase_file: Path | None, book: Path, anchor: str, dry_run: bool, as_json: bool
+) -> None:
     """Traer una lista de pedidos de empresas ancla (Excel o CSV)."""
     from app.incoming.order_operations import import_orders as carry_out
-    from app.incoming.orders import plan_orders
+    from app.incoming.orders import plan_orders, say_why
     from app.incoming.shapes import shape_orders
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
-        plan = plan_orders(store, book)
+        plan = plan_orders(store, book, anchor=anchor)
         if not dry_run:
             carry_out(store, plan=plan)
     if as_json:
@@ -140,8 +143,7 @@ def import_orders(file: Path, passphrase_file: Path | None, book: Path, dry_run:
         click.echo(_("empresa nueva: {name}").format(name=name))
     for issue in plan.rejected:
         row = _("fila {row}").format(row=issue.row)
-        place = ", ".join(part for part in (row, issue.column) if part)
         title = _("no se importó")
-        click.echo(f"{title}: {place} «{issue.value}»: {issue.reason}")
+        click.echo(f"{title}: {row}, {say_why(issue)}")
     for column in plan.unknown:
         click.echo(_("columna desconocida: {column}").format(column=column))

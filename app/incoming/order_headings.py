@@ -45,10 +45,23 @@ HEADINGS = (
         "fecha, fecha del pedido, fecha de pedido, fecha oc, fecha de la orden, pedido el",
     ),
     OrderHeading("agreed_on", N_("Acordado el"), "day", "fecha de acuerdo, confirmado el, aprobado el"),
-    OrderHeading("fabric_on", N_("Tela el"), "day", "fecha de tela, entrega de tela, fecha de corte"),
-    OrderHeading("due_on", N_("Entrega el"), "day", "fecha de entrega, entrega, plazo, vencimiento, para el"),
     OrderHeading(
-        "price", N_("Precio por prenda"), "money", "precio, precio unitario, p unit, costo unitario"
+        "fabric_on",
+        N_("Tela el"),
+        "day",
+        "tela, fecha de tela, entrega de tela, llega la tela, llegada de tela, tela cortada, fecha de corte",
+    ),
+    OrderHeading(
+        "due_on",
+        N_("Entrega el"),
+        "day",
+        "fecha de entrega, fecha entrega, entrega, fecha limite, plazo, vencimiento, para el",
+    ),
+    OrderHeading(
+        "price",
+        N_("Precio por prenda"),
+        "money",
+        "precio, precio unitario, precio unit, p unit, p u, valor, valor unitario, costo unitario",
     ),
     OrderHeading("standard_minutes", N_("Minuto estándar"), "minutes", "sam, minutos, minutos por prenda"),
     OrderHeading("payment_days", N_("Paga a los días"), "whole", "plazo de pago, dias de pago, credito"),

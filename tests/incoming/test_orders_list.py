@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import DataProblem
 from app.incoming.order_operations import import_orders
-from app.incoming.orders import plan_orders
+from app.incoming.orders import plan_orders, say_why
 from app.lists.kind import list_sheet
 from app.lists.sheets import write_list
 from app.registry.operations import add_anchor
@@ -37,9 +37,9 @@ def test_what_can_be_read_comes_in_and_the_rest_is_told_with_its_cell(store: Sto
     plan = plan_orders(store, written(tmp_path))
     assert [(one.row, one.anchor, one.fields["quantity"], one.status) for one in plan.added] == [
         (3, "Uniformes Arapoty S.A.", 1800, "delivered"),
-        (5, "UNIFORMES ARAPOTY SA.", 300, "asked"),
+        (5, "Uniformes Arapoty S.A.", 300, "asked"),
     ]
-    assert plan.new_anchors == ("UNIFORMES ARAPOTY SA.",)
+    assert plan.new_anchors == ()
     assert [(one.row, one.column, one.value) for one in plan.rejected] == [
         (6, "Cant", "muchos"),
         (7, "Fecha", "31/2/2026"),
@@ -58,6 +58,50 @@ def test_what_can_be_read_comes_in_and_the_rest_is_told_with_its_cell(store: Sto
     )
     store.undo_stack.undo()
     assert (list_orders(store), [one.name for one in list_anchors(store)]) == ([], ["Uniformes Arapoty S.A."])
+
+
+OWN_LIST = """Pedidos 2027;;;;;
+OC;Prenda;Cant.;Fecha de entrega;Precio unit.;Tela
+OC-77;Guardapolvo blanco;450;10/2/2027;12.500;5/1/2027
+OC-78;Pantalón escolar;1.200;20/2/2027;18.000;
+;Remera;abc;31/02/2027;9.000;
+;Remera;100;;9.000;
+"""
+
+
+def test_a_companys_own_list_comes_in_as_it_is(store: Store, tmp_path: Path) -> None:
+    """It was left out whole: such a list says neither whose it is nor when it asked."""
+    path = written(tmp_path, OWN_LIST)
+    nobody = plan_orders(store, path, today="2026-11-30")
+    assert not nobody.names_anchor
+    assert {one.column for one in nobody.rejected} >= {"Empresa"}
+    plan = plan_orders(store, path, anchor="Uniformes Guarani S.A.", today="2026-11-30")
+    assert [(one.fields["reference"], one.fields["asked_on"], one.fields["price"]) for one in plan.added] == [
+        ("OC-77", "2026-11-30", 12_500),
+        ("OC-78", "2026-11-30", 18_000),
+    ]
+    assert all(one.supposed for one in plan.added)
+    assert plan.added[0].fields["fabric_on"] == "2027-01-05"
+    assert plan.unknown == ()
+    assert plan.texts[5] == {
+        "reference": "",
+        "product": "Remera",
+        "quantity": "abc",
+        "due_on": "31/02/2027",
+        "price": "9.000",
+    }
+    why = [say_why(one) for one in plan.rejected]
+    assert why[0].count("«abc»") == 1
+    assert "falta la fecha de entrega" in why[-1]
+    import_orders(store, plan=plan)
+    later = plan_orders(store, path, anchor="UNIFORMES GUARANI SA", today="2026-12-15")
+    assert later.added == ()
+
+
+def test_a_list_of_what_was_done_was_asked_for_before(store: Store, tmp_path: Path) -> None:
+    text = "Empresa;Prenda;Cantidad;Entregadas;Última entrega;Entrega el\nArapoty;camisas;10;10;3/3/2026;1/3/2026\n"
+    (one,) = plan_orders(store, written(tmp_path, text), today="2026-11-30").added
+    assert (one.fields["asked_on"], one.status) == ("2026-03-03", "delivered")
 
 
 def test_a_second_time_adds_nothing(store: Store, tmp_path: Path) -> None:
@@ -93,7 +137,7 @@ def test_our_own_export_comes_back_as_it_went(store: Store, tmp_path: Path) -> N
 
 
 def test_a_file_without_such_a_list_says_what_it_should_have(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(DataProblem, match="Empresa, Prenda, Cantidad"):
+    with pytest.raises(DataProblem, match="Prenda, Cantidad y alguno más"):
         plan_orders(store, written(tmp_path, "Nombre;Teléfono\nAna;0981\n"))
 
 

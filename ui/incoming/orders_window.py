@@ -16,6 +16,8 @@ from ui.context import Context
 from ui.incoming.file_step import FILTER
 from ui.lists.shown import list_table
 from ui.widgets.card import label
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import Labelled
 from ui.widgets.fitting import fit_to_screen
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class OrderRow(NamedTuple):
     due_on: str | None
     said: str
     state: str
+    due_text: str = ""  # as it stands there, of a row that cannot come in
 
 
 def bring_orders(context: Context, parent: QWidget) -> None:
@@ -48,15 +51,15 @@ def bring_orders(context: Context, parent: QWidget) -> None:
         read_orders(context, parent, Path(name))
 
 
-def read_orders(context: Context, parent: QWidget, path: Path) -> None:
-    """Read a list off the window's thread, and show what it would bring."""
+def read_orders(context: Context, parent: QWidget, path: Path, anchor: str = "") -> None:
+    """Read a list off the window's thread, and show what it would bring; `anchor`: whose it is."""
     context.settings.last_folder = str(path.parent)
 
     def understand(progress: Progress) -> OrderPlan:
         from app.incoming.orders import plan_orders
 
         with context.store.reader() as reader:
-            return plan_orders(reader, path, progress=progress)
+            return plan_orders(reader, path, anchor=anchor, progress=progress)
 
     def fail(trouble: BaseException) -> None:
         if not isinstance(trouble, Problem):
@@ -64,7 +67,10 @@ def read_orders(context: Context, parent: QWidget, path: Path) -> None:
         context.messages.show_problem(trouble)
 
     def show(plan: OrderPlan) -> None:
-        OrdersWindow(context, plan, parent).exec()
+        window = OrdersWindow(context, plan, anchor, parent)
+        window.exec()
+        if window.whose:
+            read_orders(context, parent, path, window.whose)
 
     context.jobs.start(
         _("Leer la lista de pedidos"),
@@ -76,6 +82,7 @@ def read_orders(context: Context, parent: QWidget, path: Path) -> None:
 
 def preview_rows(plan: OrderPlan) -> list[OrderRow]:
     """Every row in its order, with what would happen to it."""
+    from app.incoming.orders import say_why
     from app.valuechain.words import product_title
 
     rows = []
@@ -83,12 +90,20 @@ def preview_rows(plan: OrderPlan) -> list[OrderRow]:
         said = _("se agrega") if one.action == ADDED else _("ya está anotado")
         if one.action == ADDED and one.new_anchor:
             said = _("se agrega; la empresa es nueva")
+        if one.action == ADDED and one.supposed:
+            said = _("{said}; preguntaron el {day}, la lista no lo dice").format(
+                said=said, day=format_day(one.fields["asked_on"])
+            )
         what = f"{one.fields['quantity']} {product_title(one.fields['product'])}"
         rows.append(OrderRow(one.row, one.anchor, what, one.fields.get("due_on"), said, one.action))
-    for wrong in plan.rejected:
-        place = f"{wrong.column} «{wrong.value}»".replace(" «»", "").strip()
-        said = _("no entra: {place} {why}").format(place=place, why=wrong.reason)
-        rows.append(OrderRow(wrong.row, "", "", None, " ".join(said.split()), REJECTED))
+    for number in dict.fromkeys(wrong.row for wrong in plan.rejected):
+        why = "; ".join(say_why(wrong) for wrong in plan.rejected if wrong.row == number)
+        text = plan.texts.get(number, {})
+        what = " ".join(text.get(name, "") for name in ("quantity", "product")).strip()
+        said = _("no entra: {why}").format(why=why)
+        rows.append(
+            OrderRow(number, text.get("anchor", ""), what, None, said, REJECTED, text.get("due_on", ""))
+        )
     return sorted(rows, key=lambda one: one.row)
 
 
@@ -99,7 +114,11 @@ def preview_kind() -> ListKind:
         ListColumn(_("Empresa"), "anchor", window=190),
         ListColumn(_("Pedido"), "what", window=170, strong=True),
         ListColumn(
-            _("Entrega"), lambda one: one.due_on, "date", window=104, say=lambda one: format_day(one.due_on)
+            _("Entrega"),
+            lambda one: one.due_on,
+            "date",
+            window=104,
+            say=lambda one: format_day(one.due_on) if one.due_on else one.due_text,
         ),
         ListColumn(_("Qué pasa"), "said", window=0, colour=lambda one: _COLOURS.get(one.state)),
     )
@@ -112,9 +131,12 @@ _COLOURS = {ADDED: "good", REJECTED: "urgent"}
 class OrdersWindow(QDialog):
     """What would come in; nothing is written before the button is pressed."""
 
-    def __init__(self, context: Context, plan: OrderPlan, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, plan: OrderPlan, anchor: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context, self._plan = context, plan
+        self.whose = ""  # the company that was chosen: the list is read once more as its own
         self.setWindowTitle(_("Traer pedidos de una lista"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -122,10 +144,19 @@ class OrdersWindow(QDialog):
         column.addWidget(label(plan.source, "heading", wrap=True))
         self.summary = label(say_plan(plan), "soft", wrap=True)
         column.addWidget(self.summary)
+        if not plan.names_anchor:
+            column.addWidget(self._ask_whose(anchor))
         self.table = list_table(preview_kind(), context.theme, None)
         rows = preview_rows(plan)
         self.table.rows.show_rows(rows, [one.said for one in rows])
         column.addWidget(self.table, 1)
+        self.detail = label("", "small", wrap=True)
+        column.addWidget(self.detail)
+        chosen = self.table.selectionModel()
+        chosen.currentRowChanged.connect(lambda now, _before: self.detail.setText(rows[now.row()].said))
+        wrong = next((at for at, one in enumerate(rows) if one.state == REJECTED), None)
+        if wrong is not None:  # what cannot come in is read whole
+            self.table.setCurrentIndex(self.table.model().index(wrong, 0))
         self.buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         leave = self.buttons.addButton(_("Cancelar"), role.RejectRole)
@@ -138,6 +169,24 @@ class OrdersWindow(QDialog):
         leave.clicked.connect(self.reject)
         column.addWidget(self.buttons)
         fit_to_screen(self, QSize(*(context.theme.pixels(side) for side in SIZE)))
+
+    def _ask_whose(self, anchor: str) -> QWidget:
+        """A company's own list does not name it."""
+        from app.registry.queries import list_anchors
+
+        names = [one.name for one in list_anchors(self._context.store)]
+        if not names:
+            said = _("La lista no dice de qué empresa son: agregue primero la empresa en Cadena de valor.")
+            return label(said, "warning", wrap=True)
+        self.anchors = ChoiceField([(_("elija la empresa"), ""), *((name, name) for name in names)])
+        self.anchors.show_value(anchor)
+        self.anchors.saved.connect(self._choose_whose)
+        return Labelled(_("La lista no dice de qué empresa son: ¿de cuál?"), self.anchors)
+
+    def _choose_whose(self, name: object) -> None:
+        self.whose = str(name or "")
+        if self.whose:
+            self.reject()
 
     def bring(self) -> None:
         """Write it all, as one step."""
