@@ -125,7 +125,8 @@ class MainWindow(QMainWindow):
     def show_place(self, place: Place) -> None:
         """Show a page with what it shall show; Alt+Left comes back."""
         if self.place is not None and place != self.place and self.place.page != "consent":
-            self._way_back = [*self._way_back, self.place][-LONGEST_WAY_BACK:]
+            left = self.place._replace(part=self.page.part or self.place.part)
+            self._way_back = [*self._way_back, left][-LONGEST_WAY_BACK:]
         self._show_place(place)
 
     def back(self) -> None:

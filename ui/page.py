@@ -86,6 +86,11 @@ class Page(QWidget):
         return None
 
     @property
+    def part(self) -> str:
+        """Which part of it is in front, as a `Place` names it: the way back leads there."""
+        return ""
+
+    @property
     def paper(self) -> Paper | None:
         """What Ctrl+P prints here: of a workshop its sheet, else nothing."""
         workshop = self.workshop_id

@@ -271,6 +271,22 @@ def test_a_workshop_is_opened_at_one_of_its_tabs(
     assert window.page.workshop_id == workshops[1]
 
 
+def test_the_way_back_leads_to_the_tab_that_was_left(
+    window: MainWindow, workshops: list[int], qtbot: QtBot
+) -> None:
+    """It led to the tab by which the page was first opened, or to its first after another workshop."""
+    window.go("workshop", workshops[0], part="record")
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    page.tabs.go_to("programme")
+    window.go("workshop", workshops[1])
+    settle(qtbot)
+    assert page.tabs.code == "story"
+    window.back()
+    settle(qtbot)
+    assert (page.workshop_id, page.tabs.code) == (workshops[0], "programme")
+
+
 def test_the_window_of_keys_names_every_key_that_a_room_has(qtbot: QtBot) -> None:
     keys = KeysWindow()
     qtbot.addWidget(keys)

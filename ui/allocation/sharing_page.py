@@ -99,10 +99,10 @@ class SharingPage(Page):
         self.live = Live(self, context, _read, self._show, asks=self._asks, title=_("Repartir el pedido"))
 
     def _head(self) -> QHBoxLayout:
-        self.crumbs = Crumbs(lambda: self._context.way.go("valuechain"), self._open_anchor)
         self.to_order = QPushButton(_("Volver al pedido"))
         self.to_order.setProperty("role", "link")
         self.to_order.clicked.connect(self._go_back)
+        self.crumbs = Crumbs(lambda: self._context.way.go("valuechain"), self._open_anchor, self.to_order)
         self.title = label("", "title", wrap=True)
         self.print_button = QPushButton(_("Imprimir"))
         self.propose = QPushButton(_("Proponer a los talleres"))
@@ -111,9 +111,6 @@ class SharingPage(Page):
         self.print_button.clicked.connect(lambda: self._context.way.print("shared-order", self._order_id))
         for button in (self.print_button, self.propose):
             button.setAccessibleName(button.text())
-        path = self.crumbs.layout()
-        assert isinstance(path, QHBoxLayout)
-        path.insertWidget(2, self.to_order)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.crumbs)

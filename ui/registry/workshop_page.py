@@ -136,6 +136,10 @@ class WorkshopPage(Page):
 
     # --- showing ---
 
+    @property
+    def part(self) -> str:
+        return self.tabs.code
+
     def show_place(self, place: Place) -> None:
         assert isinstance(place.of, int)
         self.show_workshop(place.of)

@@ -1,31 +1,34 @@
-"""The way back above a title: where one is within Cadena de valor."""
+"""The way back above a title: where one is within Cadena de valor. It goes on in the next line where it is narrow."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.i18n import _
 from ui.widgets.card import label
+from ui.widgets.flow import FlowRow
 
 
-class Crumbs(QWidget):
-    """Links to what is above, and at the end what is shown."""
+class Crumbs(FlowRow):
+    """Links to what is above (`last` right before what is shown), and at the end what is shown."""
 
-    def __init__(self, to_chain: Callable[[], object], to_anchor: Callable[[], object] | None = None) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        chain = _link(f"{_('Cadena de valor')} ›", _("Volver a Cadena de valor"), to_chain)
-        row.addWidget(chain)
+    def __init__(
+        self,
+        to_chain: Callable[[], object],
+        to_anchor: Callable[[], object] | None = None,
+        last: QWidget | None = None,
+    ) -> None:
+        super().__init__(spacing=8)
+        self.add(_link(f"{_('Cadena de valor')} ›", _("Volver a Cadena de valor"), to_chain))
         self.anchor: QPushButton | None = None
         if to_anchor is not None:
             self.anchor = _link("", "", to_anchor)
             self.anchor.hide()  # until its name is known
-            row.addWidget(self.anchor)
+            self.add(self.anchor)
+        if last is not None:
+            self.add(last)
         self.here = label("", "soft")
-        row.addWidget(self.here)
-        row.addStretch()
+        self.add(self.here)
 
     def show_anchor(self, name: str) -> None:
         """Name the company that is above."""

@@ -133,6 +133,10 @@ class OrderPage(Page):
 
     # --- showing ---
 
+    @property
+    def part(self) -> str:
+        return self.tabs.code
+
     def show_place(self, place: Place) -> None:
         """Another order begins at its first part."""
         assert isinstance(place.of, int)

@@ -12,6 +12,7 @@ from app.allocation.queries import list_share_groups, list_shares, read_record
 from app.i18n import format_number
 from app.place import Place
 from app.storage.store import Store
+from app.valuechain.operations import change_anchor
 from app.valuechain.order_operations import change_order, set_order_status
 from app.valuechain.queries import read_order
 from tests.allocation.offices import SharedOffice, fill_machine_office, fill_shared_office
@@ -322,6 +323,21 @@ def test_who_drops_out_after_a_part_has_a_line_for_each_share(
 
 def _line(tab: ShareTab, store: Store, office: SharedOffice, workshop: int) -> DayLine:
     return tab.lines[next(one.id for one in _shares(store, office) if one.workshop_id == workshop)]
+
+
+def test_a_company_with_a_long_name_makes_no_window_wider_than_its_screen(
+    context: Context, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    """At 150 % on 1366x768 «Proponer a los talleres» stood half beyond the edge."""
+    anchor = read_order(store, office.order).anchor_id
+    change_anchor(store, anchor_id=anchor, name="Confecciones y Uniformes del Este S.R.L.")
+    window = open_window(context, qtbot, (911, 512))
+    window.go("sharing", office.order)
+    settle(qtbot)
+    assert window.width() == 911
+    page = window.page
+    assert isinstance(page, SharingPage)
+    assert page.propose.mapTo(window, page.propose.rect().bottomRight()).x() < 911
 
 
 def test_a_second_part_says_what_came_before_and_a_part_can_be_paid(
