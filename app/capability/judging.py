@@ -98,6 +98,7 @@ class Judge:
             gaps,
             _in_order(steps),
             why,
+            floor.levels is not None,
         )
 
     # --- not now ---

@@ -200,7 +200,7 @@ class WhyNot(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """What an order finds in one workshop."""
+    """What an order finds in one workshop. `diagnosed`: whether it has a finished diagnostic, and so may have a programme."""
 
     workshop_id: int
     code: str
@@ -210,6 +210,7 @@ class Candidate(NamedTuple):
     gaps: tuple[Gap, ...] = ()
     steps: tuple[ClosingStep, ...] = ()
     why_not: WhyNot | None = None
+    diagnosed: bool = True
 
     @property
     def middle(self) -> int:

@@ -11,11 +11,14 @@ from app.capability.queries import find_who_can
 from app.capability.records import AskedWorkshop, Candidate, OrderAnswer
 from app.errors import DataProblem
 from app.i18n import _
+from app.rooms import load
 from app.storage.records import Reader
 from app.valuechain.records import AnchorOrder
 from ui.capability.columns import AbleColumn, NotNowColumn, StepsColumn
 from ui.capability.joint_card import JointCard
+from ui.capability.output_window import OutputWindow
 from ui.context import Context
+from ui.forms.window import ask
 from ui.live import Live
 from ui.widgets.card import Card, label
 
@@ -53,10 +56,12 @@ class AbleTab(QWidget):
         for column, share in zip(self.columns, SHARES, strict=True):
             self._row.addWidget(column, share)
             column.opened.connect(self._open_workshop)
+            column.diagnosis_wanted.connect(self._begin_diagnosis)
         self.joint.asked_for_minutes.connect(self._go_to_minutes)
         self.steps.put.connect(self._put)
         self.steps.taken_out.connect(self._take_out)
         self.steps.printed.connect(self._print)
+        self.not_now.output_wanted.connect(lambda one: ask(OutputWindow(context, one, self)))
         self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -162,6 +167,9 @@ class AbleTab(QWidget):
         if self._order is not None:
             asked = AskedWorkshop(candidate.workshop_id)
             self._context.way.print("order-steps", self._order, options=asked)
+
+    def _begin_diagnosis(self, workshop_id: int) -> None:
+        load("ui.diagnosis.beginning:begin_visit")(self._context, workshop_id)
 
     def _go_to_minutes(self) -> None:
         self._context.way.go("order", self._order, part="terms")

@@ -43,6 +43,7 @@ class CandidatesColumn(Card):
     """
 
     opened = Signal(object)  # the id of a workshop: larger than an int of Qt
+    diagnosis_wanted = Signal(object)  # the same
 
     def __init__(
         self, theme: Theme, shape: str, role: str, heading: str, parent: QWidget | None = None
@@ -65,12 +66,12 @@ class CandidatesColumn(Card):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(8)
         self.body.addLayout(self.lines)
-        self.body.addStretch()
         self.more = QPushButton()
         self.more.setProperty("role", "inline-link")
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
         self.more.clicked.connect(self._show_all)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch()
 
     def forget(self) -> None:
         """Another order comes: only the first ones are shown."""
@@ -112,6 +113,19 @@ class CandidatesColumn(Card):
         made.clicked.connect(lambda: self.opened.emit(candidate.workshop_id))
         return made
 
+    @staticmethod
+    def _link(text: str, name: str, one: Candidate) -> QPushButton:
+        made = QPushButton(text)
+        made.setProperty("role", "inline-link")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setAccessibleName(name.format(workshop=one.workshop))
+        return made
+
+    def _diagnosis_link(self, one: Candidate) -> QPushButton:
+        made = self._link(_("Empezar el diagnóstico"), _("Empezar el diagnóstico de {workshop}"), one)
+        made.clicked.connect(lambda: self.diagnosis_wanted.emit(one.workshop_id))
+        return made
+
     def _empty(self, words: str) -> None:
         self.lines.addWidget(label(words, "soft", wrap=True))
 
@@ -129,7 +143,8 @@ class AbleColumn(CandidatesColumn):
     def _fill(self, answer: OrderAnswer) -> None:
         self._begin(answer)
         able = answer.able
-        self.count.setText(_("{workshops} · prendas").format(workshops=say_workshops(len(able))))
+        workshops = say_workshops(len(able))
+        self.count.setText(_("{workshops} · prendas").format(workshops=workshops) if able else workshops)
         most = max((one.capacity.pieces.high for one in able if one.capacity.pieces), default=1)
         for at, one in enumerate(self._shown(able, "able")):
             if at:
@@ -247,6 +262,9 @@ class StepsColumn(CandidatesColumn):
             foot.add(label(_("✓ En su programa, por este pedido"), "good"))
             button = self._link(_("Deshacer"), _("Sacar los pasos del programa de {workshop}"), one)
             button.clicked.connect(lambda: self.taken_out.emit(one))
+        elif not one.diagnosed:
+            foot.add(label(_("Antes de su programa va el diagnóstico."), "small"))
+            button = self._diagnosis_link(one)
         else:
             button = QPushButton(_("Poner en su programa"))
             button.setProperty("role", "strong")
@@ -256,14 +274,6 @@ class StepsColumn(CandidatesColumn):
         self.buttons[one.workshop_id] = button
         foot.add(button)
         return foot
-
-    @staticmethod
-    def _link(text: str, name: str, one: Candidate) -> QPushButton:
-        made = QPushButton(text)
-        made.setProperty("role", "inline-link")
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setAccessibleName(name.format(workshop=one.workshop))
-        return made
 
 
 def _say_sum(answer: OrderAnswer) -> str:
@@ -278,6 +288,8 @@ def _say_sum(answer: OrderAnswer) -> str:
 
 class NotNowColumn(CandidatesColumn):
     """Who cannot now, in words that can be said; all of them lie under their reasons."""
+
+    output_wanted = Signal(object)  # Candidate: how many it makes a month
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "ring", "unmeasured", _("Ahora no"), parent)
@@ -312,7 +324,21 @@ class NotNowColumn(CandidatesColumn):
         column.setSpacing(0)
         column.addWidget(self._name(one), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(f"«{say_why_not(one.why_not)}»", wrap=True))
+        answer = self._answer_of(one)
+        if answer is not None:
+            column.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         return row
+
+    def _answer_of(self, one: Candidate) -> QPushButton | None:
+        """What is only asked can be answered right there."""
+        code = one.why_not.code if one.why_not is not None else ""
+        if code == "unmet":
+            return self._diagnosis_link(one)
+        if code != "output":
+            return None
+        made = self._link(_("Anotar cuántas"), _("Anotar cuántas prendas hace por mes {workshop}"), one)
+        made.clicked.connect(lambda: self.output_wanted.emit(one))
+        return made
 
     def _add_group(self, heading: str, group: Sequence[Candidate]) -> None:
         """A reason, how many, what is said to them where it is the same, and their names."""
@@ -326,6 +352,9 @@ class NotNowColumn(CandidatesColumn):
             if one.why_not.what:
                 said: QLabel = label(f"«{say_why_not(one.why_not)}»", "small", wrap=True)
                 self.lines.addWidget(said)
+            answer = self._answer_of(one)
+            if answer is not None:
+                self.lines.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         self._say_rest(group)
         self.lines.addWidget(line())
 

@@ -13,9 +13,10 @@ from app.storage.store import Store
 from app.valuechain.order_operations import change_order, set_order_status
 from tests.capability.offices import OrderOffice
 from tests.ui.diagnosis.support import press
-from tests.ui.offices import unnamed
+from tests.ui.offices import unnamed, while_asked
 from tests.ui.windows import printed_after, settle
 from ui.capability.able_tab import AbleTab
+from ui.forms.window import FormWindow
 from ui.main_window import MainWindow
 
 
@@ -104,6 +105,43 @@ def test_a_name_opens_the_workshop(
     button(tab.able, "Taller Santa Librada").click()
     settle(qtbot)
     assert window.page.workshop_id == office.measured
+
+
+def test_what_is_only_asked_is_answered_right_there(
+    tab: AbleTab, store: Store, office: OrderOffice, qtbot: QtBot
+) -> None:
+    """«¿Cuántas prendas hace por mes?» stood there, and where to write it had to be guessed."""
+
+    def answer(dialog: QWidget) -> None:
+        assert isinstance(dialog, FormWindow)
+        field = dialog.form["value"]
+        field.setFocus()
+        qtbot.keyClicks(field, "900")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    said = words(tab.not_now)
+    while_asked(answer)
+    button(tab.not_now, "Anotar cuántas").click()
+    settle(qtbot)
+    assert words(tab.not_now) != said
+    assert "¿Cuántas prendas hace por mes?" not in words(tab.not_now)
+    figure = store.row("SELECT * FROM figure WHERE workshop_id = ?", (office.unknown,))
+    assert (figure["kind"], figure["value"], figure["origin"]) == ("output_month", 900, "said")
+
+
+def test_who_has_no_diagnostic_yet_begins_with_it(
+    tab: AbleTab, window: MainWindow, store: Store, office: OrderOffice, qtbot: QtBot
+) -> None:
+    """«Poner en su programa» was offered, and said only when pressed that there can be none."""
+    with store.change(Label("visit.removed")) as writer:
+        for (visit,) in store.rows("SELECT id FROM visit WHERE workshop_id = ?", (office.lacking,)):
+            writer.delete("visit", visit)
+    settle(qtbot)
+    assert "Antes de su programa va el diagnóstico." in words(tab.steps)
+    tab.steps.buttons[office.lacking].click()
+    settle(qtbot)
+    assert window.place is not None
+    assert window.place.page in ("consent", "visit")
 
 
 def test_without_minutes_it_says_what_to_do_first(
