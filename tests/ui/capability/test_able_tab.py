@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.improvement.operations import change_action
 from app.improvement.queries import latest_programme
 from app.registry.operations import add_workshop
+from app.storage.labels import Label
 from app.storage.store import Store
 from app.valuechain.order_operations import change_order, set_order_status
 from tests.capability.offices import OrderOffice
