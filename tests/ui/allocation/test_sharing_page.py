@@ -15,11 +15,10 @@ from app.storage.store import Store
 from app.valuechain.operations import change_anchor
 from app.valuechain.order_operations import change_order, set_order_status
 from app.valuechain.queries import read_order
-from tests.allocation.offices import SharedOffice, fill_machine_office, fill_shared_office
+from tests.allocation.offices import SharedOffice, fill_shared_office
 from tests.ui.offices import unnamed
-from tests.ui.windows import note_way, open_window, printed_after, settle
+from tests.ui.windows import open_window, printed_after, settle
 from ui.allocation import share_tab
-from ui.allocation.potential_page import PotentialPage
 from ui.allocation.share_tab import ShareTab
 from ui.allocation.share_windows import (
     ChangeShareWindow,
@@ -381,47 +380,3 @@ def _shares(store: Store, office: SharedOffice) -> list:  # type: ignore[type-ar
 
 def _status(store: Store, office: SharedOffice, workshop: int) -> str:
     return next(one.status for one in _shares(store, office) if one.workshop_id == workshop)
-
-
-def test_what_a_cluster_could_do(context: Context, office: SharedOffice, qtbot: QtBot) -> None:
-    said = note_way(context)
-    page = PotentialPage(context)
-    qtbot.addWidget(page)
-    page.resize(1158, 700)
-    page.show()
-    page.show_place(Place("potential"))
-    settle(qtbot)
-    assert page.about.text() == "Yaguarón"
-    assert "de cada 100" in page.sentence.text()
-    assert page.bars["given"].accessibleName() == page.shares["given"].text()
-    row = page._makers.itemAt(0).widget()
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert said.places[-1].page == "workshop"
-
-
-def test_the_machine_that_would_add_most_to_a_cluster(context: Context, store: Store, qtbot: QtBot) -> None:
-    made = fill_machine_office(store)
-    said = note_way(context)
-    page = PotentialPage(context)
-    qtbot.addWidget(page)
-    page.resize(1158, 700)
-    page.show()
-    page.show_place(Place("potential"))
-    settle(qtbot)
-    rows = [page._links.itemAt(place).widget() for place in range(page._links.count())]
-    (row,) = [one for one in rows if "si consigue" in one.accessibleName()]
-    told = row.accessibleName()
-    assert told.startswith("Beto, si consigue collareta y suma remeras · Le falta solo esa máquina: ")
-    assert "la pide el pedido 1 de remeras (03/02/2026)" in told
-    assert told.endswith("prendas más por mes")
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert (said.places[-1].page, said.places[-1].of) == ("workshop", made.beto)
-
-
-def test_an_office_without_clusters_says_so(context: Context, qtbot: QtBot) -> None:
-    page = PotentialPage(context)
-    qtbot.addWidget(page)
-    page.show()
-    page.show_place(Place("potential"))
-    settle(qtbot)
-    assert "Todavía no hay ningún clúster" in page.about.text()
