@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from app.agenda.day_words import say_deadline
 from app.allocation.queries import list_shares
 from app.allocation.records import BOUND_SHARES, OrderShare
-from app.i18n import _, format_day, format_money, format_number, format_whole_date
+from app.i18n import _, format_day, format_money, format_number, format_whole_date, ngettext
 from app.phrases import capital, with_stop
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
@@ -114,7 +114,11 @@ def _money(order: AnchorOrder, share: OrderShare) -> list[tuple[str, str]]:
         (_("En total, si todo queda"), format_money(sum_) if sum_ is not None else BLANK),
         (
             _("La empresa paga"),
-            _("a los {count} días de la última entrega").format(count=days) if days is not None else BLANK,
+            ngettext(
+                "a {count} día de la última entrega", "a los {count} días de la última entrega", days
+            ).format(count=days)
+            if days is not None
+            else BLANK,
         ),
         (
             _("Si falta una prenda"),

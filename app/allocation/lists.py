@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from app.allocation.queries import list_shares
 from app.allocation.records import OrderShare
-from app.allocation.words import SHARE_WORDS, say_pieces, say_share_came
+from app.allocation.words import SHARE_WORDS, say_share_came
 from app.i18n import _
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
+from app.production.words import say_garments
 from app.shapes import shape
 from app.valuechain.queries import list_orders
 from app.valuechain.records import AnchorOrder
@@ -78,7 +79,7 @@ def _say(line: ShareLine) -> str:
     return say_parts(
         say_order_number(line.order),
         f"{share.code} {share.workshop}",
-        say_pieces(share.quantity),
+        say_garments(share.quantity),
         SHARE_WORDS[share.status],
         say_share_came(share),
     )

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from app.allocation.options import BrokenRule, SharePlan, SharingTask, share_cap_pieces
-from app.allocation.reliability import FEWEST_TOGETHER, Late
+from app.allocation.reliability import Late, fewest_own, is_office_known
 from app.allocation.sharing import pieces_of
 from app.allocation.solving import SECONDS
-from app.allocation.words import say_pieces
 from app.i18n import N_, Words, _, format_money, format_number, ngettext
 from app.phrases import join_words
-from app.production.words import say_decimal
+from app.production.words import say_decimal, say_garments
+from app.valuechain.words import say_remaining
 
 OPTION_TITLES: Words[str] = Words(
     {
@@ -79,7 +79,7 @@ def explain_late(task: SharingTask) -> str:
             "Es una cuenta, no una promesa: de lo prometido, cuántas prendas llegarían después de su día. Lo que hace cada taller se toma entre una semana mala y una buena, lo más probable en el medio. Cada taller cumple lo suyo o no lo cumple, por su cuenta; los que van juntos, a la vez. Por eso lo que depende de pocos va de menos a más."
         )
     ]
-    if task.all_due >= FEWEST_TOGETHER:
+    if is_office_known(task.all_due):
         said.append(
             _(
                 "De cada uno se cuenta la parte de sus entregas que cumplió antes, acercada a lo que cumplieron todos en esta oficina: {kept} de {due}."
@@ -88,8 +88,8 @@ def explain_late(task: SharingTask) -> str:
     else:
         said.append(
             _(
-                "Todavía hay pocas entregas anotadas en esta oficina: de quien no tiene tres propias no se sabe cuánto cumple, y la cuenta dice desde cuánto hasta cuánto."
-            )
+                "Todavía hay pocas entregas anotadas en esta oficina: de quien tiene menos de {count} propias no se sabe cuánto cumple, y la cuenta dice desde cuánto hasta cuánto."
+            ).format(count=fewest_own())
         )
     return " ".join(said)
 
@@ -106,7 +106,7 @@ def say_all_or_missing(plan: SharePlan, quantity: int) -> str:
     """ "las 1.800", "faltan 110 · multa G. 660.000"."""
     if not plan.unmet:
         return _("las {count}").format(count=format_number(quantity))
-    said = say_missing(plan.unmet)
+    said = say_remaining(plan.unmet)
     if not plan.penalty:
         return said
     return _("{missing} · multa {penalty}").format(missing=said, penalty=format_money(plan.penalty))
@@ -119,11 +119,6 @@ def say_by_hand(plan: SharePlan) -> str:
     late, between = say_late(plan.late), say_late_range(plan.late)
     said = _("Tarde: {pieces}").format(pieces=f"{late} ({between})" if between else late)
     return f"{said} · {say_cost(plan)}"
-
-
-def say_missing(pieces: int) -> str:
-    """ "faltan 110"."""
-    return ngettext("falta {count}", "faltan {count}", pieces).format(count=format_number(pieces))
 
 
 def say_reasons(task: SharingTask, plan: SharePlan, *, agreed: bool = False) -> list[str]:
@@ -143,7 +138,7 @@ def say_reasons(task: SharingTask, plan: SharePlan, *, agreed: bool = False) -> 
             "{names} llegan al tope de un taller, {pieces}.",
             len(held),
         )
-        reasons.append(text.format(names=_names(task, held), pieces=say_pieces(cap)))
+        reasons.append(text.format(names=_names(task, held), pieces=say_garments(cap)))
     for group in task.groups:
         inside = [one for one in group.members if plan.quantities.get(one)]
         if group.cap is None or len(inside) < 2:
@@ -159,7 +154,7 @@ def say_reasons(task: SharingTask, plan: SharePlan, *, agreed: bool = False) -> 
         reasons.append(why.format(names=_names(task, inside), pieces=format_number(most)))
     lot = task.lot_min or 1
     if lot > 1 and all(pieces >= lot for pieces in plan.quantities.values()):
-        reasons.append(_("Nadie menos de {pieces}.").format(pieces=say_pieces(lot)))
+        reasons.append(_("Nadie menos de {pieces}.").format(pieces=say_garments(lot)))
     learning = [
         one.workshop_id for one in task.makers if one.with_steps and plan.quantities.get(one.workshop_id)
     ]
@@ -171,7 +166,7 @@ def say_reasons(task: SharingTask, plan: SharePlan, *, agreed: bool = False) -> 
         )
         reasons.append(text.format(count=len(learning)))
     if plan.unmet and plan.option:
-        reasons.append(_("Así {missing}.").format(missing=say_missing(plan.unmet)))
+        reasons.append(_("Así {missing}.").format(missing=say_remaining(plan.unmet)))
     return reasons
 
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from app.allocation.garment_needs import NeedSource, gather_needs
 from app.allocation.potential import ClusterMaker, Potential, measure_potential
-from app.capability.queries import PACE_DAYS
 from app.capability.rules import learning_rules
 from app.counts.queries import all_paces
 from app.counts.records import Pace
+from app.counts.vocabulary import counting_rules
 from app.errors import DataProblem
 from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure
@@ -57,7 +57,7 @@ def list_cluster_makers(reader: Reader, cluster_id: int, *, today: str) -> list[
         machines.setdefault(workshop, set()).add(kind)
     workshops = reader.rows(_WORKSHOPS, (cluster_id,))
     figures = figures_of_workshops(reader, [row[0] for row in workshops])
-    since = (date.fromisoformat(today) - timedelta(days=PACE_DAYS)).isoformat()
+    since = (date.fromisoformat(today) - timedelta(days=counting_rules().capacity_days)).isoformat()
     paces = all_paces(reader, since=since, until=today)
     found = []
     for workshop, code, name in workshops:

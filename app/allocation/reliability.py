@@ -3,8 +3,8 @@
 A workshop that promises x pieces delivers in time the lesser of x and what it turns out to make. What
 it makes is taken as a triangular distribution from a bad time over the usual to a good one (Kotz and
 van Dorp 2004); of a promise it keeps the share that it kept before. The share is drawn towards what
-all workshops of the office kept, with the weight of four promises (a beta prior, as in Gelman et al.
-2013, chapter 2). Workshops are taken as independent, but for those that go together: they keep or miss
+all workshops of the office kept, with the weight of as many promises as `orders.toml` says (a beta
+prior, as in Gelman et al. 2013, chapter 2). Workshops are taken as independent, but for those that go together: they keep or miss
 theirs as one. What is not known is not guessed: it widens.
 """
 
@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-PRIOR = 4.0  # promises that the office's own experience counts for
-FEWEST_TOGETHER = 5  # promises in the office from which its experience counts at all
-FEWEST_OWN = 3  # promises of a workshop that tell alone
+from app.production.judgements import judged_count
+
 IN_EIGHT_OF_TEN = 1.2816  # standard deviations to each side that hold 80 % of a normal distribution
 
 
@@ -50,10 +49,20 @@ class InTime(NamedTuple):
 
 def share_kept(kept: int, due: int, all_kept: int, all_due: int) -> float | None:
     """The share of its promises that a workshop keeps; None where too little is known of it and of all."""
-    if all_due >= FEWEST_TOGETHER:
-        together = (all_kept + 1) / (all_due + 2)
-        return (kept + PRIOR * together) / (due + PRIOR)
-    return (kept + 1) / (due + 2) if due >= FEWEST_OWN else None
+    if is_office_known(all_due):
+        together, weight = (all_kept + 1) / (all_due + 2), judged_count("orders", "office-promises")
+        return (kept + weight * together) / (due + weight)
+    return (kept + 1) / (due + 2) if due >= fewest_own() else None
+
+
+def is_office_known(all_due: int) -> bool:
+    """Whether so many promises were noted in the office that what all kept counts for each."""
+    return all_due >= judged_count("orders", "least-promises-office")
+
+
+def fewest_own() -> int:
+    """The promises of a workshop that tell alone."""
+    return judged_count("orders", "least-promises-own")
 
 
 def made_by_then(pieces: float, low: float, middle: float, high: float) -> float:

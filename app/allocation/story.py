@@ -1,8 +1,9 @@
 """Shared orders in a workshop's story."""
 
 from app.allocation.queries import list_shares
-from app.allocation.words import say_pieces, say_share_came
+from app.allocation.words import say_share_came
 from app.i18n import _, format_day
+from app.production.words import say_garments
 from app.registry.timeline import StoryLine
 from app.storage.records import Reader
 from app.valuechain.queries import list_orders
@@ -18,7 +19,7 @@ def share_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
         if (order := orders.get(share.order_id)) is None:  # of a company that was taken out
             continue
         title = _("Pedido {number} de {anchor}").format(number=order.number, anchor=order.anchor)
-        what = f"{say_pieces(share.quantity)} · {product_title(order.product)}"
+        what = f"{say_garments(share.quantity)} · {product_title(order.product)}"
         if share.status in ("accepted", "dropped") and share.answered_on:
             said = _("aceptó una parte") if share.status == "accepted" else _("se bajó")
             lines.append(StoryLine(share.answered_on, f"{title}: {said}", what))

@@ -11,6 +11,7 @@ from app.capability.queries import judge_order
 from app.capability.records import Candidate, Fit
 from app.costing.queries import list_quotes
 from app.counts.queries import all_paces
+from app.counts.vocabulary import counting_rules
 from app.registry.names import fold
 from app.registry.vocabulary import product_name
 from app.storage.records import Reader
@@ -18,7 +19,6 @@ from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import product_title
 
-WORD_DAYS = 365  # of a workshop's own promises that are looked at
 MOST_MAKERS = 60  # who can make most; farther down nobody would be asked for one order
 
 
@@ -44,7 +44,7 @@ def read_sharing(
 def read_kept_words(reader: Reader, today: str) -> dict[int, KeptRecord]:
     """What each workshop kept of its word: of shared orders, and of its own as its counts tell."""
     records = all_records(reader, today=today)
-    since = (date.fromisoformat(today) - timedelta(days=WORD_DAYS)).isoformat()
+    since = (date.fromisoformat(today) - timedelta(days=counting_rules().promise_days)).isoformat()
     for workshop, pace in all_paces(reader, since=since, until=today).items():
         if pace.on_time is None or not pace.on_time.due:
             continue

@@ -25,11 +25,6 @@ def say_share_status(status: str) -> str:
     return SHARE_WORDS.get(status, status)
 
 
-def say_pieces(count: int) -> str:
-    """ "1 prenda", "1.800 prendas"."""
-    return ngettext("{count} prenda", "{count} prendas", count).format(count=format_number(count))
-
-
 def say_record(record: KeptRecord) -> str:
     """ "9 de 10 a tiempo", "primer pedido": what is known of how a workshop keeps its word."""
     if not record.due:

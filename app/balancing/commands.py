@@ -54,9 +54,11 @@ def line_balance(table: Path, cycle: str, method: str, seconds: int, as_json: bo
     proof = (
         _("no se puede con menos")
         if found.optimal
-        else _("tal vez alcancen {least}: no se pudo comprobar (diferencia {gap} %)").format(
-            least=found.lower_bound, gap=write_number(100 * found.gap, 1)
-        )
+        else ngettext(
+            "tal vez alcance {least}: no se pudo comprobar (diferencia {gap} %)",
+            "tal vez alcancen {least}: no se pudo comprobar (diferencia {gap} %)",
+            found.lower_bound,
+        ).format(least=found.lower_bound, gap=write_number(100 * found.gap, 1))
     )
     click.echo(f"{count}; {proof}")
 

@@ -28,7 +28,7 @@ NOTICES = (
     NoticeKind(
         "line_trials",
         N_("Líneas a prueba"),
-        N_("Líneas a prueba desde hace dos semanas o más"),
+        N_("Líneas a prueba de las que ya se puede decir cómo van"),
         read="app.balancing.queries:list_line_trials",
         show="app.balancing.notices:show_line_trials",
         say=lambda one: f"{format_day(one.starts_on)}  {one.code}  {one.workshop}  {one.style}",

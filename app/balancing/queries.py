@@ -14,13 +14,12 @@ from app.balancing.records import (
     LineTrial,
 )
 from app.balancing.tables import LINE_PLAN, LINE_PLAN_PART
-from app.production.judgements import measuring_value
+from app.production.judgements import judged_count, measuring_value
 from app.production.queries import list_operators, read_standard, require_style
 from app.production.records import Operation, StandardTime
 from app.registry.queries import read_workshop
 from app.storage.records import Reader
 
-TRIAL_DAYS = 14  # after so long one can say whether a line goes better
 _PLAN = LINE_PLAN.select(LinePlan, "x.")
 _PART = LINE_PLAN_PART.select(LinePlanPart, "x.")
 
@@ -122,8 +121,8 @@ _TRIALS = (
 
 
 def list_line_trials(reader: Reader, asked: Asked) -> Waiting[LineTrial]:
-    """Lines that have been tried for two weeks or more without a word, the oldest first."""
-    until = (date.fromisoformat(asked.today) - timedelta(days=TRIAL_DAYS)).isoformat()
+    """Lines that have been tried long enough to tell, without a word, the oldest first."""
+    until = (date.fromisoformat(asked.today) - timedelta(days=judged_count("line", "trial-days"))).isoformat()
     found = [LineTrial(*row) for row in reader.rows(_TRIALS, (until,))]
     return Waiting(found[: asked.limit], len(found))
 

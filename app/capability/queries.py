@@ -22,6 +22,7 @@ from app.capability.records import (
     Promised,
 )
 from app.capability.rules import learning_rules, step_rules
+from app.counts.vocabulary import counting_rules
 from app.errors import DataProblem
 from app.i18n import _
 from app.rooms import gather, load
@@ -29,8 +30,6 @@ from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.words import STATUS_WORDS
-
-PACE_DAYS = 120  # of counting on the floor are looked at: the present pace, not last year's
 
 
 def judge_order(
@@ -88,7 +87,7 @@ def _judge(reader: Reader, order: AnchorOrder, today: str) -> OrderAnswer:
     need = make_need(order, today)
     promised = read_promised(reader, need, today)
     day, rules = date.fromisoformat(today), learning_rules()
-    since = (day - timedelta(days=PACE_DAYS)).isoformat()
+    since = (day - timedelta(days=counting_rules().capacity_days)).isoformat()
     floors = read_floors(reader, need, today=today, since=since)
     kinds = [one.what for one in need.requirements if one.kind == "machine" and one.what in machine_codes()]
     means = Means(list_editions(reader, today=today), find_lenders(floors, kinds))

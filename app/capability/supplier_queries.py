@@ -18,6 +18,7 @@ from app.capability.supplier_records import (
 )
 from app.counts.queries import read_pace
 from app.counts.records import Pace
+from app.counts.vocabulary import counting_rules
 from app.figures.queries import latest_figures
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import StepState
@@ -28,7 +29,6 @@ from app.registry.vocabulary import machine_name, term_name
 from app.storage.records import Reader
 
 PURPOSE = "supplier_sheet"
-COUNTED_DAYS = 180
 ALL_PARTS = frozenset(SUPPLIER_PART_WORDS)
 _NEWEST = """
 SELECT c.granted, c.decided_on, c.given_by, s.parts, s.photos, s.words FROM consent c
@@ -104,7 +104,7 @@ def _counted(reader: Reader, workshop_id: int, choice: SupplierChoice, today: st
     found: dict[str, Any] = {}
     if not choice.parts & {"capacity", "quality"}:
         return found
-    since = (date.fromisoformat(today) - timedelta(days=COUNTED_DAYS)).isoformat()
+    since = (date.fromisoformat(today) - timedelta(days=counting_rules().shown_days)).isoformat()
     pace = read_pace(reader, workshop_id, since=since, until=today)
     if "capacity" in choice.parts:
         if pace is not None and pace.pieces_per_day is not None:

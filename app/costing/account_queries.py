@@ -18,14 +18,13 @@ from app.costing.queries import latest_offers, list_costs, read_working_time, sa
 from app.costing.records import Accounts, Estimate, FloorTime, GarmentCost, Loss, SaidOutput
 from app.counts.queries import last_day, read_pace
 from app.counts.records import Pace
+from app.counts.vocabulary import counting_rules
 from app.formalization.law import Law
 from app.formalization.queries import read_statutes
 from app.production.queries import list_standards, list_styles, require_style
 from app.production.records import StyleStandard
 from app.storage.records import Reader
 
-COUNTED_DAYS = 183  # how long ago what was counted still tells how it goes today
-PACE_DAYS = 92  # a quarter, as the tab Producción tells it
 MONTH_DAYS = 365 / 12
 
 
@@ -87,7 +86,7 @@ def _floor_time(
             present_day=_present_day(pace, told.days_week),
             efficiency=Estimate(efficiency.low, efficiency.middle, efficiency.high),
             measured_days=pace.efficiency.days,
-            until=pace.last,
+            until=pace.efficiency_last,
         )
     return replace(told, efficiency=_told_efficiency(told, standards, said))
 
@@ -121,11 +120,11 @@ def _told_efficiency(
 
 def _pace(reader: Reader, workshop_id: int, day: str) -> Pace | None:
     """The last quarter that was counted, unless that is too long ago to tell how it goes today."""
-    counted = last_day(reader, workshop_id)
+    counted, rules = last_day(reader, workshop_id), counting_rules()
     last = None if counted is None else min(counted, day)
-    if last is None or last < _days_before(day, COUNTED_DAYS):
+    if last is None or last < _days_before(day, rules.still_told_days):
         return None
-    return read_pace(reader, workshop_id, since=_days_before(last, PACE_DAYS - 1), until=last)
+    return read_pace(reader, workshop_id, since=_days_before(last, rules.quarter_days - 1), until=last)
 
 
 def _days_before(day: str, days: int) -> str:

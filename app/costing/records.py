@@ -152,7 +152,8 @@ class FloorTime:
     """The minutes of a month that are paid, of which people are there, of which they sew.
 
     `efficiency` is the share of the present minutes that comes out as standard minutes.
-    `measured_days`: on how many days that was counted, 0 when it is the owner's word.
+    `measured_days`: on how many days that was counted, 0 when it is the owner's word;
+    `until` the last of those days.
     """
 
     people: float | None = None

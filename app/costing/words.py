@@ -4,7 +4,7 @@ from math import floor, log10
 
 from app.costing.kinds import KIND_OF_COST, cost_title
 from app.costing.records import CostedLine, Estimate, FloorTime, GarmentCost, Loss, MinuteCost
-from app.costing.taken_for_granted import judgement
+from app.costing.taken_for_granted import judged, judgement
 from app.counts.measures import say_share
 from app.i18n import N_, Words, _, format_money, format_number, ngettext
 from app.phrases import capital, uncapital
@@ -85,7 +85,7 @@ def say_price(garment: GarmentCost, name: str) -> tuple[str, str]:
         return "", ""
     price, left = format_money(garment.price), garment.left
     shown = round_said(left.middle, 2)
-    little = 0 < shown < garment.price * 0.03
+    little = 0 < shown < garment.price * judged("almost-nothing")
     if shown <= 0 and left.high > 0:
         strong = _("nada, o pierde unos {amount}").format(amount=format_money(-shown)) if shown else _("nada")
     elif shown <= 0:
@@ -212,8 +212,13 @@ def _say_formula(loss: Loss) -> str:
     inputs = dict(loss.inputs)
     match loss.kind:
         case "waiting" | "rework" if "minutes_day" in inputs:
-            return _("{minutes} minutos por día × {days} días × {minute} el minuto").format(
-                minutes=show_short(round(inputs["minutes_day"])), days=show_short(round(inputs["days_month"], 1)),
+            minutes = round(inputs["minutes_day"])
+            return ngettext(
+                "{minutes} minuto por día × {days} días × {minute} el minuto",
+                "{minutes} minutos por día × {days} días × {minute} el minuto",
+                minutes,
+            ).format(
+                minutes=show_short(minutes), days=show_short(round(inputs["days_month"], 1)),
                 minute=say_minute(inputs["minute"]),
             )  # fmt: skip
         case "line":

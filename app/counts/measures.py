@@ -9,7 +9,7 @@ from app.counts import indicators
 from app.counts.control_chart import Stage, find_stages
 from app.counts.records import WorkDay
 from app.counts.vocabulary import counting_rules
-from app.i18n import N_, _, format_day, format_number
+from app.i18n import N_, _, format_day, format_number, ngettext
 
 Rows = Sequence[WorkDay]
 
@@ -159,7 +159,11 @@ def _say(measure: Measure, known: Sequence[str], stages: Sequence[Stage]) -> tup
     if not known:
         return (_why_nothing(measure),)
     if not stages:
-        text = _("Son {count} días con este dato: con {least} o más se ve qué es lo de siempre.")
+        text = ngettext(
+            "Es {count} día con este dato: con {least} o más se ve qué es lo de siempre.",
+            "Son {count} días con este dato: con {least} o más se ve qué es lo de siempre.",
+            len(known),
+        )
         return (text.format(count=len(known), least=counting_rules().least_days_of_chart),)
     said = [_say_change(measure, known, *pair) for pair in zip(stages, stages[1:], strict=False)]
     last = stages[-1]
@@ -225,7 +229,7 @@ def _say_outside(measure: Measure, known: Sequence[str], stage: Stage) -> list[s
         return []
     more = len(chart.outside) - len(shown)
     if more:
-        shown.append(_("y otros {count}").format(count=more))
+        shown.append(ngettext("y {count} día más", "y {count} días más", more).format(count=more))
     return [_("Fuera de lo de siempre: {days}. Algo pasó: pregunte qué.").format(days=", ".join(shown))]
 
 

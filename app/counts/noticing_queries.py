@@ -6,15 +6,13 @@ from datetime import date, timedelta
 from app.counts.control_chart import Stage
 from app.counts.measures import BY_CODE, DaySeries, make_series, say_measure
 from app.counts.queries import find_work_day, list_days
+from app.counts.vocabulary import counting_rules
 from app.figures.milestone_queries import questions_about
 from app.figures.milestone_rules import Asking
 from app.figures.noticing_queries import Noticed
 from app.i18n import _
 from app.storage.records import Reader
 
-BACK = 365  # days of the series that is looked at
-FRESH = 21  # days since the change began: one that is older is known by now
-NEAR = 14  # days: what is found to have begun a little earlier is the same change
 MEASURE = "efficiency"
 TABLE = "work_day"
 
@@ -43,7 +41,9 @@ def _notice(reader: Reader, workshops: Iterable[int]) -> Iterator[Noticed]:
         days = list_days(reader, workshop)
         if not days:
             continue
-        since = (date.fromisoformat(days[-1].worked_on) - timedelta(days=BACK)).isoformat()
+        since = (
+            date.fromisoformat(days[-1].worked_on) - timedelta(days=counting_rules().noticed_days)
+        ).isoformat()
         series = make_series([day for day in days if day.worked_on >= since], BY_CODE[MEASURE])
         if len(series.stages) > 1:
             yield from _ask(reader, workshop, series, *series.stages[-2:])
@@ -52,7 +52,7 @@ def _notice(reader: Reader, workshops: Iterable[int]) -> Iterator[Noticed]:
 def _ask(reader: Reader, workshop: int, series: DaySeries, before: Stage, after: Stage) -> Iterator[Noticed]:
     begun = series.days[series.places[after.first]]
     last = date.fromisoformat(series.days[series.places[after.last]])
-    if (last - date.fromisoformat(begun)).days > FRESH:
+    if (last - date.fromisoformat(begun)).days > counting_rules().fresh_change_days:
         return
     what = _("{measure}: de {before} a {after}").format(
         measure=_(series.measure.title),
@@ -68,6 +68,6 @@ def _same_change(reader: Reader, workshop: int, begun: str) -> int | None:
     """The day that an earlier question about this change was tied to."""
     for question in questions_about(reader, workshop, "other", TABLE):
         apart = abs((date.fromisoformat(question.happened_on) - date.fromisoformat(begun)).days)
-        if apart <= NEAR:
+        if apart <= counting_rules().same_change_days:
             return question.source_row
     return None

@@ -121,7 +121,7 @@ def _check_day(reader: Reader, day: int) -> None:
     seen, right = row["inspected"], row["right_first_time"]
     if seen is not None and right is not None and right > seen:
         raise DataProblem(
-            _("Salieron bien {right} de {seen} revisadas; no pueden ser más que las revisadas.").format(
+            _("Bien a la primera: {right}; revisadas: {seen}; no pueden ser más que las revisadas.").format(
                 right=right, seen=seen
             )
         )

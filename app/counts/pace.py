@@ -31,6 +31,7 @@ def make_pace(
     right = indicators.right_first_time(days)
     efficiency = indicators.efficiency_of(days)
     weeks = indicators.usual(map(indicators.efficiency_of, indicators.by_week(days)), efficiency)
+    told = [day for day, rows in whole.items() if indicators.efficiency_of(rows) is not None]
     people = [_sum(row.people for row in rows) for rows in whole.values()]
     came = [count for count in people if count is not None]
     return Pace(
@@ -56,6 +57,7 @@ def make_pace(
         changeover_days=indicators.changeover_days(days, new, rules),
         wip_days=indicators.days_of_work_between(days),
         efficiency_of_weeks=weeks if weeks is not None and weeks.days >= indicators.FEW else None,
+        efficiency_last=max(told, default=None),
         saturdays=sum(date.fromisoformat(day).weekday() == SATURDAY for day in whole),
     )
 

@@ -136,7 +136,7 @@ class Pace:
     """What a workshop does on its floor, measured over the days that were counted.
 
     Shares are from 0 to 1 (efficiency may be above). `efficiency_of_weeks` is the same as `efficiency`
-    of whole weeks, which differ less than days; None where few were counted. `rework` is the share of the pieces looked at
+    of whole weeks, which differ less than days; None where few were counted, `efficiency_last` the last day that tells any. `rework` is the share of the pieces looked at
     that were not right the first time. `stoppage_minutes_per_day` are minutes of one person, by cause, on a
     usual counted day; empty when nobody noted any. `saturdays` are those among the `days`. `changeovers`: garments new to the floor that
     were begun, `changeover_days`: until one reached its pace. None is what the counts do not tell.
@@ -163,3 +163,4 @@ class Pace:
     wip_days: float | None = None
     saturdays: int = 0
     efficiency_of_weeks: Spread | None = None
+    efficiency_last: str | None = None

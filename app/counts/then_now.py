@@ -7,11 +7,10 @@ from app.counts.control_chart import changed_since
 from app.counts.indicators import by_day
 from app.counts.measures import BY_CODE, Measure
 from app.counts.queries import list_days
+from app.counts.vocabulary import counting_rules
 from app.storage.records import Reader
 
-BACK = 92  # days up to a round: a quarter is the workshop as it was then
 COMPARED = ("efficiency", "dhu", "right", "absent")
-FEWEST = 3  # counted days on each side: with fewer nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,16 @@ def compare_measured(reader: Reader, workshop_id: int, since: str, until: str) -
     days = list_days(reader, workshop_id, since=first, until=until)
     then = [day for day in days if day.worked_on <= since]
     now = [day for day in days if day.worked_on > begins]
-    found = []
+    found, fewest = [], counting_rules().least_days_compared
     for measure in (BY_CODE[code] for code in COMPARED):
         earlier = [measure.reckon(rows) for rows in by_day(then).values()]
         later = [measure.reckon(rows) for rows in by_day(now).values()]
         before, after = measure.reckon(then), measure.reckon(now)
-        enough = all(sum(value is not None for value in side) >= FEWEST for side in (earlier, later))
+        enough = all(sum(value is not None for value in side) >= fewest for side in (earlier, later))
         if before is not None and after is not None and enough:
             found.append(MeasuredPair(measure, before, after, changed_since(earlier, later)))
     return tuple(found)
 
 
 def _days_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=BACK)).isoformat()
+    return (date.fromisoformat(day) - timedelta(days=counting_rules().quarter_days)).isoformat()

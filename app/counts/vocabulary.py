@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.paths import resource_path
 from app.production.judgements import read_judgements
@@ -10,7 +10,7 @@ from app.registry.vocabulary import Term
 
 
 class CountingRules(NamedTuple):
-    """What is judgement: how many days a chart needs, when a garment is at its pace."""
+    """What is judgement, by the codes of `counts.toml`: how many days a chart needs, when a garment is at its pace."""
 
     least_days_of_chart: int
     run: int
@@ -19,6 +19,18 @@ class CountingRules(NamedTuple):
     share_of_pace: float
     minutes_per_box: int
     least_days_of_month: int
+    quarter_days: int
+    least_days_compared: int
+    still_told_days: int
+    capacity_days: int
+    shown_days: int
+    promise_days: int
+    noticed_days: int
+    fresh_change_days: int
+    same_change_days: int
+    answer_days: int
+    least_days_answer: int
+    nearly_all: float
 
 
 @cache
@@ -41,19 +53,8 @@ def stop_causes() -> tuple[Term, ...]:
 def counting_rules() -> CountingRules:
     """The program's own judgements about counts."""
     said = read_judgements("counts")
-
-    def days(code: str) -> int:
-        return int(said[code].value)
-
-    return CountingRules(
-        least_days_of_chart=days("least-days-of-chart"),
-        run=days("run"),
-        days_before_new=days("days-before-new"),
-        least_days_of_changeover=days("least-days-of-changeover"),
-        share_of_pace=said["share-of-pace"].value,
-        minutes_per_box=days("minutes-per-box"),
-        least_days_of_month=days("least-days-of-month"),
-    )
+    values: dict[str, Any] = {name: said[name.replace("_", "-")].value for name in CountingRules._fields}
+    return CountingRules(**values)
 
 
 def defect_name(kind: str) -> str:

@@ -33,6 +33,11 @@ def read_judgements(name: str) -> Mapping[str, Judgement]:
     return MappingProxyType({one.code: one for one in found})
 
 
+def judged_count(name: str, code: str) -> int:
+    """A judgement that is a whole number (of days, of promises); KeyError for a code that is not there."""
+    return int(read_judgements(name)[code].value)
+
+
 def measuring_value(code: str) -> float:
     """One of the numbers for measuring; KeyError for a code that is not there."""
     return read_judgements("measuring")[code].value

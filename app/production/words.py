@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.errors import DataProblem
-from app.i18n import N_, Words, _, ngettext
+from app.i18n import N_, Words, _, format_number, ngettext
 from app.numbers import say_two_readings
 from app.production.records import CLOCK, CLOSED, DRAFT, PAPER, Style
 from app.registry.vocabulary import machine_name, machine_type, term_name
@@ -174,3 +174,8 @@ def _exact(seconds: float) -> str:
     if not minutes:
         return tenths
     return f"{int(minutes)}:{tenths if rest >= 10 else '0' + tenths}"
+
+
+def say_garments(count: int) -> str:
+    """ "1 prenda", "1.800 prendas"."""
+    return ngettext("{count} prenda", "{count} prendas", count).format(count=format_number(count))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.i18n import _, format_number, ngettext
+from app.i18n import _, ngettext
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
 from app.registry.groups import INVOICE_WORDS
@@ -19,6 +19,7 @@ from app.valuechain.words import (
     STATUS_WORDS,
     product_title,
     say_order,
+    say_remaining,
     say_requirement,
     say_when_due,
     what_title,
@@ -233,7 +234,7 @@ def _say_missing(order: AnchorOrder, today: str) -> str:
     if order.is_open:
         due = say_when_due(order, today) or _("sin fecha de entrega")
         if order.delivered:
-            return _("faltan {count} · {due}").format(count=format_number(order.remaining), due=due)
+            return f"{say_remaining(order.remaining)} · {due}"
         return due
     due_on = payment_due_on(order)
     if due_on is not None:

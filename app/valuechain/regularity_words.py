@@ -10,8 +10,12 @@ MONTH = 30.44  # days
 
 def say_too_few(orders: int) -> str:
     """Why nothing is said of a company with so few agreed orders."""
-    return _("Con {count} acordados todavía no se sabe qué tan pareja es; hacen falta {least}.").format(
-        count=ngettext("{count} pedido", "{count} pedidos", orders).format(count=orders),
+    return ngettext(
+        "Con {count} pedido acordado todavía no se sabe qué tan pareja es; hacen falta {least}.",
+        "Con {count} pedidos acordados todavía no se sabe qué tan pareja es; hacen falta {least}.",
+        orders,
+    ).format(
+        count=orders,
         least=format_number(int(regularity_limit("least_orders"))),
     )
 
@@ -57,7 +61,11 @@ def say_to_anchor(found: Regularity) -> list[str]:
 def _say_gaps(found: Regularity) -> str:
     gaps = found.gaps
     if gaps.low == gaps.high:
-        text = _("{span}; entre uno y otro pasaron {middle} días.")
+        text = ngettext(
+            "{span}; entre uno y otro pasó {middle} día.",
+            "{span}; entre uno y otro pasaron {middle} días.",
+            gaps.middle,
+        )
     else:
         text = _("{span}; entre uno y otro pasaron de {low} a {high} días, lo común {middle}{even}.")
     return text.format(
@@ -68,7 +76,10 @@ def _say_gaps(found: Regularity) -> str:
 def _say_pieces(found: Regularity) -> str:
     pieces = found.pieces
     if pieces.low == pieces.high:
-        return _("Siempre {count} prendas por pedido.").format(count=format_number(pieces.low))
+        text = ngettext(
+            "Siempre {count} prenda por pedido.", "Siempre {count} prendas por pedido.", pieces.low
+        )
+        return text.format(count=format_number(pieces.low))
     return _("De {low} a {high} prendas por pedido, lo común {middle}{even}.").format(
         low=format_number(pieces.low),
         high=format_number(pieces.high),
@@ -112,7 +123,11 @@ def _say_money(found: Regularity) -> list[str]:
     if paying is None:
         told.append(_("Todavía no hay ningún pago anotado."))
     else:
-        said = _("Paga a los {middle} días de la última entrega").format(middle=paying.middle)
+        said = ngettext(
+            "Paga a {middle} día de la última entrega",
+            "Paga a los {middle} días de la última entrega",
+            paying.middle,
+        ).format(middle=paying.middle)
         if paying.low != paying.high:
             said += _(" (de {low} a {high})").format(low=paying.low, high=paying.high)
         if found.agreed_days is not None:

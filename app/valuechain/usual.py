@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.production.judgements import judged_count
 from app.registry.records import Anchor
 from app.valuechain.items import item_words
 from app.valuechain.records import AnchorDemand, AnchorOrder
 
-# No company says a level: it is put so that it can be seen, and changed in its row.
-USUAL_LEVEL = 3
+
+def usual_level() -> int:
+    """The level of what is asked for: no company says one, it is put to be seen and changed in its row."""
+    return judged_count("orders", "usual-level")
 
 
 def missing_requirements(
@@ -17,6 +20,7 @@ def missing_requirements(
     """What the company asks for (papers, quality, treatment) that the order does not say yet."""
     there = {(one.kind, one.what) for one in order.requirements}
     wanted: dict[tuple[str, str], int | None] = {}
+    usual = usual_level()
     if anchor.invoice_kind in ("factura", "boleta"):
         wanted["document", anchor.invoice_kind] = None
     for one in demands:
@@ -24,7 +28,7 @@ def missing_requirements(
             wanted["document", one.what] = None
         elif one.kind in ("quality", "social"):
             item = item_words().get(one.what)
-            level = None if item is None else USUAL_LEVEL if USUAL_LEVEL in item.levels else max(item.levels)
+            level = None if item is None else usual if usual in item.levels else max(item.levels)
             wanted["item" if item is not None else "other", one.what] = level
     return [
         {"kind": kind, "what": what, "level": level}

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.capability.rules import step_rules
 from app.valuechain.records import AnchorOrder
 from app.valuechain.regularity import payment_due_on
 
 DELIVERY, SAMPLE, PAYMENT = "delivery", "sample", "payment"
-SAMPLE_DAYS = 14  # a judgement of the house: so long before the fabric, the sample should be approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _waiting(order: AnchorOrder, today: str, last: str) -> Iterator[OrderWaiting
         if day <= last:
             yield _of(order, DELIVERY, day, pieces)
     before = order.fabric_on or order.due_on
-    soon = (date.fromisoformat(today) + timedelta(days=SAMPLE_DAYS)).isoformat()
+    soon = (date.fromisoformat(today) + timedelta(days=step_rules().sample_days)).isoformat()
     if order.asks_sample and order.sample_approved_on is None and before is not None and before <= soon:
         yield _of(order, SAMPLE, before)
 

@@ -14,6 +14,7 @@ from app.i18n import (
     ngettext,
     with_year,
 )
+from app.production.words import say_garments
 from app.registry.vocabulary import list_terms, machine_name, term_name
 from app.valuechain.items import item_words
 from app.valuechain.records import AnchorOrder, OrderChange, OrderDelivery, OrderRequirement
@@ -229,10 +230,15 @@ def say_promised(one: OrderDelivery) -> str:
     """ "600 prendas para el viernes 15 de enero", or that it was delivered without a promise."""
     if one.due_on is None and one.quantity is None:
         return _("entrega sin prometer antes")
-    count = format_number(one.quantity) if one.quantity is not None else _("sin cantidad")
+    count = say_garments(one.quantity) if one.quantity is not None else _("sin cantidad")
     if one.due_on is None:
-        return _("{count} prendas, sin día").format(count=count)
-    return _("{count} prendas para el {day}").format(count=count, day=say_long_day(one.due_on))
+        return _("{count}, sin día").format(count=count)
+    return _("{count} para el {day}").format(count=count, day=say_long_day(one.due_on))
+
+
+def say_remaining(count: int) -> str:
+    """ "falta 1", "faltan 110": of an order's pieces."""
+    return ngettext("falta {count}", "faltan {count}", count).format(count=format_number(count))
 
 
 def say_delivery_made(one: OrderDelivery) -> str:
@@ -240,7 +246,7 @@ def say_delivery_made(one: OrderDelivery) -> str:
     if one.delivered_on is None:
         return _("todavía no se entregó")
     parts = [
-        _("entregadas {count} el {day}").format(
+        ngettext("entregada {count} el {day}", "entregadas {count} el {day}", one.delivered or 0).format(
             count=format_number(one.delivered or 0), day=say_near_day(one.delivered_on)
         )
     ]
@@ -248,7 +254,8 @@ def say_delivery_made(one: OrderDelivery) -> str:
         late = (date.fromisoformat(one.delivered_on) - date.fromisoformat(one.due_on)).days
         parts.append(ngettext("{count} día tarde", "{count} días tarde", late).format(count=late))
     if one.returned is not None:
-        parts.append(_("volvieron {count}").format(count=format_number(one.returned)))
+        back = ngettext("volvió {count}", "volvieron {count}", one.returned)
+        parts.append(back.format(count=format_number(one.returned)))
     if one.penalty:
         parts.append(_("descontaron {amount}").format(amount=format_money(one.penalty)))
     return " · ".join([*parts, *([one.note] if one.note else [])])

@@ -83,7 +83,7 @@ def test_a_day_that_says_nothing_of_the_pace_is_no_day_on_which_it_was_measured(
 ) -> None:
     note_day(store, workshop_id=workshop, worked_on="2026-11-21", people=5)
     told = read_told_floor(store, workshop, DAY)
-    assert "(5 días contados" in told.measured[1]
+    assert told.measured[1].endswith("(5 días contados, hasta el 20/11/2026)")
 
 
 def test_the_accounts_of_many_garments_ask_as_much_as_those_of_one(

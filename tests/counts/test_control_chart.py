@@ -114,3 +114,8 @@ def test_one_bad_day_cuts_nothing_and_noise_is_one_stage() -> None:
     assert find_stages([1.0, 2.0]) == ()
     assert len(find_stages([0.1] * 40)) == 1
     assert len(find_stages([0.0] * 40)) == 1
+
+
+def test_one_day_is_said_as_one() -> None:
+    (said,) = make_series([make_day(pieces=100, inspected=100, right_first_time=90)], BY_CODE["right"]).said
+    assert said.startswith("Es 1 día con este dato: ")

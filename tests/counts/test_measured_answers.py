@@ -62,7 +62,8 @@ def test_the_last_five_orders_give_the_level_of_on_time(
         promise(store, workshop, 10 + number, 1 if number < late else 0)
     found = measured_answers(store, workshop, INSTRUMENT, VISIT.isoformat())["PRO-08"]
     assert found.level == level
-    assert f"De los últimos 5 pedidos anotados, {5 - late} salieron" in found.said
+    verb = "salió" if late == 4 else "salieron"
+    assert f"De los últimos 5 pedidos anotados, {5 - late} {verb}" in found.said
 
 
 def test_what_was_promised_for_later_or_known_later_does_not_count(store: Store, workshop: int) -> None:
@@ -78,7 +79,7 @@ def test_what_came_after_the_visit_was_late_on_it_and_what_is_for_that_day_may_s
     promise(store, workshop, 8, late=12)
     promise(store, workshop, 10, late=2)
     said = measured_answers(store, workshop, INSTRUMENT, "2026-03-10")["PRO-08"].said
-    assert said == "De los últimos 2 pedidos anotados, 1 salieron completos y en fecha."
+    assert said == "De los últimos 2 pedidos anotados, 1 salió completo y en fecha."
 
 
 def test_every_question_that_is_named_is_in_its_instrument(store: Store, workshop: int) -> None:
@@ -86,3 +87,15 @@ def test_every_question_that_is_named_is_in_its_instrument(store: Store, worksho
     promise(store, workshop, 10)
     codes = {item.code for item in load_instrument(INSTRUMENT).items}
     assert set(measured_answers(store, workshop, INSTRUMENT, VISIT.isoformat())) <= codes
+
+
+def test_one_of_a_thing_is_said_as_one(store: Store, workshop: int) -> None:
+    count_days(store, workshop)
+    found = measured_answers(store, workshop, INSTRUMENT, VISIT.isoformat())
+    assert found["PRO-04"].said.endswith("defectos de 1 tipo.")
+    promise(store, workshop, 1)
+    only = measured_answers(store, workshop, INSTRUMENT, VISIT.isoformat())["PRO-08"]
+    assert only.said == "El único pedido anotado salió completo y en fecha."
+    promise(store, workshop, 2, late=3)
+    one = measured_answers(store, workshop, INSTRUMENT, VISIT.isoformat())["PRO-08"]
+    assert one.said == "De los últimos 2 pedidos anotados, 1 salió completo y en fecha."

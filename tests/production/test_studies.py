@@ -258,10 +258,15 @@ def test_the_allowance_is_the_styles_or_the_houses(store: Store, style: int) -> 
         start_study(store, style_id=style, studied_on=DAY)
 
 
-def test_every_judgement_says_where_it_is_from() -> None:
-    for one in read_judgements("measuring").values():
+@pytest.mark.parametrize("name", ["measuring", "line", "counts", "costs", "flexibility", "orders"])
+def test_every_judgement_says_where_it_is_from(name: str) -> None:
+    for one in read_judgements(name).values():
         assert one.title
         assert one.source
         assert one.unit
         assert one.state in ("draft", "vigente")
+        assert one.read_on
+
+
+def test_the_least_of_cycles_is_five() -> None:
     assert measuring_value("least-cycles") == 5

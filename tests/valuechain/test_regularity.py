@@ -14,6 +14,7 @@ from app.valuechain.regularity import (
     payment_is_late,
 )
 from app.valuechain.regularity_words import say_regularity, say_short, say_to_anchor, say_too_few
+from app.valuechain.words import say_delivery_made, say_near_day, say_promised
 
 TODAY = "2026-11-30"
 
@@ -91,3 +92,22 @@ def test_what_is_usual_lies_between_the_ends(orders: list[tuple[int, int]]) -> N
         assert spell.variation is None or spell.variation >= 0
     assert found.gaps.count == len(orders) - 1
     assert all(say_regularity(found))
+
+
+def test_one_of_a_thing_is_said_as_one() -> None:
+    assert say_too_few(1).startswith("Con 1 pedido acordado todavía")
+    days = ("2026-01-10", "2026-01-11", "2026-01-12")
+    found = measure_regularity([paid(at, day, 1, day, TODAY) for at, day in enumerate(days, 1)], TODAY)
+    assert found is not None
+    told = say_regularity(found)
+    assert told[0].endswith("entre uno y otro pasó 1 día.")
+    assert told[1] == "Siempre 1 prenda por pedido."
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "entregada 1 el {day} · volvió 1"), (2, "entregadas 2 el {day} · volvieron 2")]
+)
+def test_a_delivery_of_one_piece_is_said_as_one(count: int, said: str) -> None:
+    made = OrderDelivery(1, delivered_on=TODAY, delivered=count, returned=count)
+    assert say_delivery_made(made) == said.format(day=say_near_day(TODAY))
+    assert say_promised(OrderDelivery(1, quantity=1)) == "1 prenda, sin día"

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.allocation.queries import list_shares, read_record
 from app.allocation.records import KeptRecord, OrderShare
-from app.allocation.words import SHARE_WORDS, say_pieces, say_record, say_share_came
+from app.allocation.words import SHARE_WORDS, say_record, say_share_came
 from app.i18n import _, format_day, format_number, ngettext
+from app.production.words import say_garments
 from app.storage.records import Reader
 from app.valuechain.queries import read_order
 from app.valuechain.records import AnchorOrder
@@ -57,7 +58,7 @@ class RecordCard(FloorCard):
             title = _("pedido {number} de {anchor}").format(number=order.number, anchor=order.anchor)
             due = share.until
             parts = (
-                say_pieces(share.quantity),
+                say_garments(share.quantity),
                 say_share_came(share),
                 _("para el {day}").format(day=format_day(due)) if due else "",
             )
@@ -75,9 +76,12 @@ def say_kept(record: KeptRecord) -> str:
     """ "5 de 6 a tiempo · 1.240 prendas entregadas, 18 volvieron"; of a first one, just that."""
     parts = [say_record(record)]
     if record.pieces:
-        came = _("{count} prendas entregadas").format(count=format_number(record.pieces))
+        came = ngettext("{count} prenda entregada", "{count} prendas entregadas", record.pieces).format(
+            count=format_number(record.pieces)
+        )
         if record.returned:
-            came = _("{came}, {count} volvieron").format(came=came, count=format_number(record.returned))
+            back = ngettext("{came}, {count} volvió", "{came}, {count} volvieron", record.returned)
+            came = back.format(came=came, count=format_number(record.returned))
         parts.append(came)
     if record.dropped:
         text = ngettext("se bajó {count} vez", "se bajó {count} veces", record.dropped)

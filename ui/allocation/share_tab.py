@@ -13,11 +13,11 @@ from app.allocation.queries import all_records, list_share_groups, list_shares
 from app.allocation.records import ASKED_STATUSES, BOUND_SHARES, KeptRecord, OrderShare, ShareGroup
 from app.allocation.words import (
     GROUP_WORDS,
-    say_pieces,
     say_record,
     say_share_came,
 )
 from app.i18n import N_, Words, _, format_day, format_money, format_number, ngettext
+from app.production.words import say_garments
 from app.registry.phone import show_phones
 from app.storage.records import Reader
 from app.valuechain.records import AnchorOrder
@@ -162,7 +162,7 @@ class ShareTab(OrderTab):
         live = [one for one in shown.shares if one.is_live]
         self.summed.setText(
             _("{count} de {all}").format(
-                count=format_number(sum(one.quantity for one in live)), all=say_pieces(self.order.quantity)
+                count=format_number(sum(one.quantity for one in live)), all=say_garments(self.order.quantity)
             )
         )
         self._fill_lines(shown)
@@ -290,7 +290,7 @@ class ShareTab(OrderTab):
 
 def say_share_line(share: OrderShare, record: KeptRecord, today: str) -> str:
     """What came of a share, or by when it should; the telephone until all of it came."""
-    parts = [say_pieces(share.quantity), say_share_came(share)]
+    parts = [say_garments(share.quantity), say_share_came(share)]
     if share.is_late(today) and not share.is_whole:
         parts.append(_("tenía que llegar el {day}").format(day=format_day(share.until)))
     elif share.until and share.is_live and not share.is_whole:
@@ -319,16 +319,16 @@ def say_state(order: AnchorOrder, shares: list[OrderShare], today: str) -> str:
         _("Todavía no aceptó ninguno.")
         if not said
         else ngettext("Aceptó {count}: {pieces}.", "Aceptaron {count}: {pieces}.", len(said)).format(
-            count=len(said), pieces=say_pieces(sum(one.quantity for one in said))
+            count=len(said), pieces=say_garments(sum(one.quantity for one in said))
         )
     ]
     if open_:
         waits = ngettext("Falta la respuesta de {count}.", "Faltan las respuestas de {count}.", len(open_))
         lines.append(waits.format(count=len(open_)))
     if left > 0:
-        lines.append(_("Sin nadie todavía: {pieces}.").format(pieces=say_pieces(left)))
+        lines.append(_("Sin nadie todavía: {pieces}.").format(pieces=say_garments(left)))
     if came:
-        lines.append(_("Los talleres trajeron {pieces}.").format(pieces=say_pieces(came)))
+        lines.append(_("Los talleres trajeron {pieces}.").format(pieces=say_garments(came)))
     if back:
         text = ngettext("Volvió {count}.", "Volvieron {count}.", back)
         lines.append(text.format(count=format_number(back)))
@@ -336,5 +336,6 @@ def say_state(order: AnchorOrder, shares: list[OrderShare], today: str) -> str:
         lines.append(_("Atrasados: {names}.").format(names=", ".join(one.workshop for one in late)))
     paid = [one for one in said if one.status == "paid"]
     if paid:
-        lines.append(_("Cobraron {count} de {all}.").format(count=len(paid), all=len(said)))
+        text = ngettext("Cobró {count} de {all}.", "Cobraron {count} de {all}.", len(paid))
+        lines.append(text.format(count=len(paid), all=len(said)))
     return "\n".join(lines)

@@ -14,10 +14,11 @@ from app.allocation.operations import (
     record_share_delivery,
 )
 from app.allocation.records import OrderShare, ShareGroup
-from app.allocation.words import GROUP_WORDS, say_pieces
+from app.allocation.words import GROUP_WORDS
 from app.days import FACT, PLAN
-from app.i18n import _, format_money
+from app.i18n import _, format_money, ngettext
 from app.numbers import read_cost, show_cost
+from app.production.words import say_garments
 from app.training.typed import read_percent, show_percent
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
@@ -63,11 +64,13 @@ class ShareDeliveryWindow(FormWindow):
 
 def _say_so_far(share: OrderShare) -> str:
     """What a share is; of one that came in part, that what is written is no longer only of today."""
-    said = _("Le tocan {pieces}.").format(pieces=say_pieces(share.quantity))
+    said = ngettext("Le toca {pieces}.", "Le tocan {pieces}.", share.quantity).format(
+        pieces=say_garments(share.quantity)
+    )
     if not share.delivered:
         return said
     came = _("Ya entregó {pieces}: escriba el total, con lo de ahora.")
-    return " ".join((said, came.format(pieces=say_pieces(share.delivered))))
+    return " ".join((said, came.format(pieces=say_garments(share.delivered))))
 
 
 class SharePaymentWindow(FormWindow):
@@ -82,8 +85,11 @@ class SharePaymentWindow(FormWindow):
         reckoned = None if share.price is None else max(0, stayed) * share.price
         sentence = ""
         if reckoned is not None and share.price is not None:
-            sentence = _("{pieces} que quedaron, a {price}: {sum}.").format(
-                pieces=say_pieces(stayed), price=format_money(share.price), sum=format_money(reckoned)
+            text = ngettext(
+                "{pieces} que quedó, a {price}: {sum}.", "{pieces} que quedaron, a {price}: {sum}.", stayed
+            )
+            sentence = text.format(
+                pieces=say_garments(stayed), price=format_money(share.price), sum=format_money(reckoned)
             )
         rows = (
             Row("paid_on", _("Qué día cobró"), OnDay(FACT, may_be_empty=False)),

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.allocation.option_words import say_broken, say_missing
+from app.allocation.option_words import say_broken
 from app.allocation.options import Sharing, find_broken, judge_plan, share_cap_pieces
 from app.allocation.records import KeptRecord, OrderShare
 from app.allocation.words import SHARE_WORDS, say_record
 from app.i18n import _, format_money, format_number
+from app.valuechain.words import say_remaining
 from ui.allocation.share_bars import LegendMark, ShareBar, ShownShare
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line, set_role
@@ -189,7 +190,7 @@ class SharingRows(Card):
         plan = judge_plan(task, self.quantities)
         total = sum(self.quantities.values())
         self.sum.setText(_("Suma {count}").format(count=format_number(total)))
-        self.missing.setText(f"▲ {say_missing(plan.unmet)}" if plan.unmet else "")
+        self.missing.setText(f"▲ {say_remaining(plan.unmet)}" if plan.unmet else "")
         if not plan.unmet and total == task.quantity:
             self.missing.setText(_("■ todo repartido"))
         set_role(self.missing, "urgent" if plan.unmet else "good")

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from app.allocation.option_words import say_late, say_missing, say_moves
+from app.allocation.option_words import say_late, say_moves
 from app.allocation.options import SharePlan, Sharing, SharingTask, judge_plan, plan_option
 from app.allocation.task_queries import read_moved_task
 from app.days import PLAN
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_number, ngettext
+from app.valuechain.words import say_remaining
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.widgets.card import Card, label
@@ -209,7 +210,8 @@ def say_headline(found: Consequence) -> str:
         short = max(0, found.after.unmet - found.before.unmet)
         said = _("Sus {count}").format(count=format_number(found.freed))
         if short:
-            return _("{his}: quedan {count} sin nadie").format(his=said, count=format_number(short))
+            text = ngettext("{his}: queda {count} sin nadie", "{his}: quedan {count} sin nadie", short)
+            return text.format(his=said, count=format_number(short))
         return ngettext("{his} entran en el otro taller", "{his} entran en los otros {count}", others).format(
             his=said, count=others
         )
@@ -217,7 +219,7 @@ def say_headline(found: Consequence) -> str:
     text = _("Con la tela el {day}") if found.supposed.what == "fabric_on" else _("Con la entrega el {day}")
     if found.after.unmet:
         return _("{when}: {missing}").format(
-            when=text.format(day=day), missing=say_missing(found.after.unmet)
+            when=text.format(day=day), missing=say_remaining(found.after.unmet)
         )
     return _("{when} alcanza para todo").format(when=text.format(day=day))
 
@@ -231,5 +233,5 @@ def say_rest(found: Consequence) -> str:
         else _("Tarde: antes {before}, así {after}.").format(before=before, after=after)
     )
     if found.supposed.workshop_id is not None and found.before.unmet and found.after.unmet:
-        said += " " + _("En total {missing}.").format(missing=say_missing(found.after.unmet))
+        said += " " + _("En total {missing}.").format(missing=say_remaining(found.after.unmet))
     return said

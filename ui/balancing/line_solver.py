@@ -10,12 +10,12 @@ from app.balancing.proposing import people_for_takt, propose_by_weight, propose_
 from app.balancing.records import LineFloor, LineProposal
 from app.errors import DataProblem
 from app.i18n import _
+from app.production.judgements import read_judgements
 from app.progress import Progress
 from ui.context import Context
 
 BEST, LEARNING, QUICK = "best", "learning", "quick"
 _Asked = tuple[tuple[object, ...], tuple[int, ...], bool]
-WORTH_LEARNING = 0.02  # of the cycle: less is not worth the days it takes
 
 
 class LineSolver(QObject):
@@ -87,7 +87,8 @@ class LineSolver(QObject):
 
     def _is_worth_it(self, learning: LineProposal) -> bool:
         best = self.proposals.get(BEST)
-        gains = best is None or learning.cycle <= best.cycle * (1 - WORTH_LEARNING)
+        enough = read_judgements("line")["worth-learning"].value
+        gains = best is None or learning.cycle <= best.cycle * (1 - enough)
         return bool(learning.lessons) and gains
 
     def bound_of(self, code: str) -> float:

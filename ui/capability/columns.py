@@ -314,7 +314,12 @@ class NotNowColumn(CandidatesColumn):
         else:
             self._empty(_("Todos pueden, ya o con algunos pasos."))
         rest = len(many) - SHOWN["not_now"]
-        self._say_more(rest, _("Ver los {count} más, por motivo").format(count=format_number(rest)))
+        self._say_more(
+            rest,
+            ngettext("Ver {count} más, por motivo", "Ver los {count} más, por motivo", rest).format(
+                count=format_number(rest)
+            ),
+        )
 
     def _line(self, one: Candidate) -> QWidget:
         assert one.why_not is not None

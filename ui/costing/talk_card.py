@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.costing.records import FloorTime, GarmentCost, Offer, SaidOutput, WorkingTime
 from app.costing.words import show_short
 from app.figures.kinds import doubt_figure
-from app.i18n import _, format_number
+from app.i18n import _, format_number, ngettext
 from app.numbers import read_cost, read_whole
 from app.phrases import uncapital
 from ui.costing.amount_field import AmountField, OriginField, read_decimal, read_pieces
@@ -110,7 +110,12 @@ class WorkingTimeCard(Card):
         self.origin.show_value(said.origin if said else "said")
         parts = [_say_counted(time)]
         if time.people is None and in_record:
-            parts.append(_("La ficha cuenta {count} personas, con la familia.").format(count=in_record))
+            text = ngettext(
+                "La ficha cuenta {count} persona, con la familia.",
+                "La ficha cuenta {count} personas, con la familia.",
+                in_record,
+            )
+            parts.append(text.format(count=in_record))
         text = " ".join(part for part in parts if part)
         self.known.setText(text)
         self.known.setVisible(bool(text))

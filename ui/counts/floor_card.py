@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.counts.queries import last_day, read_pace, read_turnover
 from app.counts.records import Pace
+from app.counts.vocabulary import counting_rules
 from app.counts.words import say_pace
 from app.i18n import _, format_day, ngettext
 from app.storage.records import Reader
@@ -14,8 +15,6 @@ from ui.production.floor_card import LEFT, FloorCard
 from ui.widgets.card import label
 from ui.widgets.columns import clear_column
 from ui.widgets.flow import FlowRow
-
-BACK = 92  # days
 
 
 class CountsCard(FloorCard):
@@ -48,7 +47,7 @@ class CountsCard(FloorCard):
         last = last_day(reader, workshop_id)
         if last is None:
             return None
-        since = (date.fromisoformat(last) - timedelta(days=BACK - 1)).isoformat()
+        since = (date.fromisoformat(last) - timedelta(days=counting_rules().quarter_days - 1)).isoformat()
         pace = read_pace(reader, workshop_id, since=since, until=last)
         turnover = read_turnover(reader, workshop_id, since=since, until=last)
         return None if pace is None else (pace, turnover)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.counts.indicators import is_kept, on_time
 from app.counts.operations import add_promise, change_promise, remove_promise
 from app.counts.queries import list_promises
-from app.counts.records import Promise
+from app.counts.records import KeptPromises, Promise
 from app.day_kinds import FACT, PLAN
-from app.i18n import _, format_day, format_number
+from app.i18n import _, format_day, format_number, ngettext
+from app.production.words import say_garments
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import Needed, OnDay, Whole
@@ -111,8 +112,7 @@ class PromisesPart(QWidget):
         clear_column(self._lines)
         today = date.today().isoformat()
         kept = on_time(promises, since="0001-01-01", until=today)
-        said = _("{kept} de {due} completas y en fecha").format(kept=kept.kept, due=kept.due) if kept else ""
-        self.card.remark.setText(said)
+        self.card.remark.setText(_say_kept(kept) if kept else "")
         for promise in promises:
             self._lines.addWidget(self._line(promise, today))
         if not promises:
@@ -138,6 +138,11 @@ class PromisesPart(QWidget):
         ask(PromisedDeliveryWindow(self._context, self._workshop, promise, self))
 
 
+def _say_kept(kept: KeptPromises) -> str:
+    text = ngettext("{kept} de {due} completa y en fecha", "{kept} de {due} completas y en fecha", kept.due)
+    return text.format(kept=kept.kept, due=kept.due)
+
+
 def _state(promise: Promise, today: str) -> tuple[str, str, str]:
     """Shape, word and colour of how a promise stands."""
     if is_kept(promise):
@@ -155,10 +160,10 @@ def _quantity(promise: Promise) -> str:
     if promise.quantity is None:
         return ""
     if promise.delivered is not None and promise.delivered != promise.quantity:
-        return _("{delivered} de {quantity} prendas").format(
-            delivered=format_number(promise.delivered), quantity=format_number(promise.quantity)
+        return _("{delivered} de {quantity}").format(
+            delivered=format_number(promise.delivered), quantity=say_garments(promise.quantity)
         )
-    return _("{count} prendas").format(count=format_number(promise.quantity))
+    return say_garments(promise.quantity)
 
 
 def _days(promise: Promise) -> str:

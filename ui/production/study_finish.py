@@ -65,7 +65,9 @@ class StudyFinish(QWidget):
         self._study_id = session.study.id
         measured, whole = session.measured_operations, session.operations
         self.title.setText(
-            _("Medidas {count} de {all} operaciones").format(count=len(measured), all=len(whole))
+            ngettext(
+                "Medida {count} de {all} operación", "Medidas {count} de {all} operaciones", len(whole)
+            ).format(count=len(measured), all=len(whole))
         )
         self.missing.setText(_say_missing(session))
         sum_of = session.whole

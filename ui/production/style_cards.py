@@ -63,9 +63,11 @@ class StandardCard(Card):
         else:
             said.insert(
                 0,
-                _("de las {count} operaciones medidas; el total de la prenda todavía no se sabe").format(
-                    count=len(standard.parts)
-                ),
+                ngettext(
+                    "de la {count} operación medida; el total de la prenda todavía no se sabe",
+                    "de las {count} operaciones medidas; el total de la prenda todavía no se sabe",
+                    len(standard.parts),
+                ).format(count=len(standard.parts)),
             )
         self.between.setText(", ".join(one for one in said if one))
         self.lines.setText("\n".join(_say_line(style, standard, operators)))

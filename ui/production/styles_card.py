@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.production.queries import list_standards, list_studies, list_styles
 from app.production.records import DRAFT, Style, StyleStandard
 from app.production.words import say_between, say_minutes, say_operations, say_style
@@ -89,7 +89,8 @@ def _remark(row: StyleRow) -> str:
     if row.standard is None and row.style.operations:
         said.append(_("todavía sin medir"))
     elif row.standard is not None and not row.standard.complete:
-        said.append(_("medidas {count}").format(count=len(row.standard.parts)))
+        known = len(row.standard.parts)
+        said.append(ngettext("medida {count}", "medidas {count}", known).format(count=known))
     elif row.standard is not None:
         said.append(say_between(row.standard.low, row.standard.high))
     if row.measuring:

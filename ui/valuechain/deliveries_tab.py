@@ -20,7 +20,7 @@ from app.valuechain.order_operations import (
 from app.valuechain.records import AnchorOrder, OrderDelivery
 from app.valuechain.regularity import payment_due_on
 from app.valuechain.typed import read_pieces, show_pieces
-from app.valuechain.words import say_delivery_made, say_promised, say_when_payment_due
+from app.valuechain.words import say_delivery_made, say_promised, say_remaining, say_when_payment_due
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import OnDay, OneOf, Typed
@@ -93,12 +93,12 @@ class DeliveriesTab(OrderTab):
     # --- showing ---
 
     def refresh(self, order: AnchorOrder) -> None:
-        text = _("{delivered} de {quantity}; faltan {left}")
+        text = _("{delivered} de {quantity}; {left}")
         self.summed.setText(
             text.format(
                 delivered=format_number(order.delivered),
                 quantity=format_number(order.quantity),
-                left=format_number(order.remaining),
+                left=say_remaining(order.remaining),
             )
         )
         clear_column(self._lines)
@@ -177,7 +177,8 @@ def _say_paid(order: AnchorOrder) -> str:
     term = order.days_to_pay
     if term is None:
         return _("No se anotó a cuántos días paga.")
-    return _("A {count} días de la última entrega.").format(count=term)
+    text = ngettext("A {count} día de la última entrega.", "A {count} días de la última entrega.", term)
+    return text.format(count=term)
 
 
 def _made_rows() -> tuple[Row, ...]:
@@ -309,7 +310,11 @@ def _say_reckoned(order: AnchorOrder) -> str:
         return ""
     stayed = order.delivered - (order.returned or 0)
     reckoned = max(0, stayed * order.price - (order.penalty or 0))
-    text = _("{count} prendas que quedaron, a {price}, menos los descuentos: {sum}.")
+    text = ngettext(
+        "{count} prenda que quedó, a {price}, menos los descuentos: {sum}.",
+        "{count} prendas que quedaron, a {price}, menos los descuentos: {sum}.",
+        stayed,
+    )
     return text.format(
         count=format_number(stayed), price=format_money(order.price), sum=format_money(reckoned)
     )

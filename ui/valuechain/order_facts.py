@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _, format_day, format_money, format_number
+from app.i18n import _, format_day, format_money, format_number, ngettext
 from app.valuechain.records import AnchorOrder, OrderRequirement
 from app.valuechain.regularity import Regularity
 from app.valuechain.regularity_words import say_short, say_too_few
@@ -112,7 +112,9 @@ def _fabric(order: AnchorOrder, unknown: str) -> Fact:
 def _delivered(order: AnchorOrder) -> str:
     if not order.delivered:
         return ""
-    return _("entregadas {count}").format(count=format_number(order.delivered))
+    return ngettext("entregada {count}", "entregadas {count}", order.delivered).format(
+        count=format_number(order.delivered)
+    )
 
 
 def _payment(order: AnchorOrder, found: Regularity | None, unknown: str) -> Fact:
@@ -120,7 +122,9 @@ def _payment(order: AnchorOrder, found: Regularity | None, unknown: str) -> Fact
         said = _("pagó") if order.status == "paid" else _("pagó una parte")
         return Fact(_("Paga"), said, format_day(order.paid_on))
     term = order.days_to_pay
-    said = _("a {count} días").format(count=term) if term is not None else unknown
+    said = (
+        ngettext("a {count} día", "a {count} días", term).format(count=term) if term is not None else unknown
+    )
     real = found.paying.middle if found is not None and found.paying is not None else None
     if real is None or (term is not None and real <= term):
         return Fact(_("Paga"), said)

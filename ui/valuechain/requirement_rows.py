@@ -10,7 +10,7 @@ from app.i18n import N_, Words, _
 from app.registry.names import fold
 from app.registry.vocabulary import list_terms
 from app.valuechain.items import TOP_LEVEL, item_words
-from app.valuechain.usual import USUAL_LEVEL
+from app.valuechain.usual import usual_level
 from app.valuechain.words import REQUIREMENT_WORDS, document_codes, document_title, what_title
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
@@ -115,7 +115,7 @@ class RequirementRow(RowEditor):
         if item is not None:
             known = [number for number in item.levels if number > 0]
             self.level.show_choices([(_say_level(number, item.levels[number]), number) for number in known])
-            wanted = level if level in known else min(USUAL_LEVEL, max(known))
+            wanted = level if level in known else min(usual_level(), max(known))
             self.level.show_value(wanted if wanted in known else TOP_LEVEL)
         if tell:
             self.changed.emit()

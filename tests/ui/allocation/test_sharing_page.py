@@ -288,7 +288,7 @@ def test_it_is_followed_to_the_end(
     share = next(one for one in _shares(store, office) if one.workshop_id == first)
     assert share.paid_amount == 300 * 12_000
     assert read_record(store, first).kept == 1
-    assert "Cobraron 1 de 2." in tab.state.text()
+    assert "Cobró 1 de 2." in tab.state.text()
     tab.add_group.click()
     group = asked[-1]
     assert isinstance(group, GroupWindow)

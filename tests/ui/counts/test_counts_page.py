@@ -364,10 +364,10 @@ def test_a_promise_is_written_delivered_and_taken_out(
     again.form.fields["delivered_on"].show_value(today)
     again.save()
     settle(qtbot)
-    assert part.card.remark.text() == "1 de 1 completas y en fecha"
+    assert part.card.remark.text() == "1 de 1 completa y en fecha"
     gone = PromisedDeliveryWindow(context, workshop, list_promises(store, workshop)[0], part)
     gone._remove()
     assert list_promises(store, workshop) == []
     add_promise(store, workshop_id=workshop, customer="Otra", promised_on=today)
     settle(qtbot)
-    assert part.card.remark.text() == "0 de 1 completas y en fecha"
+    assert part.card.remark.text() == "0 de 1 completa y en fecha"
