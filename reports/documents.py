@@ -14,7 +14,7 @@ WORKSHOP, EVENT, CONTACT, ANSWER, PERIOD, OFFICE = (
     "office",
 )
 ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
-ORDER = "order"
+ORDER, ANCHOR = "order", "anchor"
 QUOTE = "quote"
 STYLE, STUDY = "style", "study"
 
@@ -167,6 +167,7 @@ DOCUMENTS = (
         "reports.training_history:build_trainee_training",
     ),
     Document("shared-order", N_("Orden repartida"), ORDER, "reports.shared_order:build_shared_order"),
+    Document("anchor-sheet", N_("Cómo son sus pedidos"), ANCHOR, "reports.anchor_sheet:build_anchor_sheet"),
     Document(
         "training-demand",
         N_("Demanda de capacitación de las empresas ancla"),

@@ -17,8 +17,9 @@ from app.errors import DataProblem
 from app.i18n import _, format_weekday_date
 from app.phrases import capital, shorten, with_stop
 from app.registry.queries import read_workshop
-from app.valuechain.queries import read_order
+from app.valuechain.queries import read_order, read_regularity
 from app.valuechain.records import AnchorOrder
+from app.valuechain.regularity_words import say_to_workshop
 from app.valuechain.words import say_order
 from reports.formalization_path import describe
 from reports.kit.page import TEXT_WIDTH, PageText, Section, join_sections, title_block
@@ -70,7 +71,7 @@ def _candidates(answer: OrderAnswer, asked: object) -> Sequence[Candidate]:
 
 
 def _sheet(request: Request, order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> list[Flowable]:
-    story: list[Flowable] = [*_order(order, answer, one)]
+    story: list[Flowable] = [*_order(order, answer, one), *_company(request, order)]
     if one.why_not is not None:
         story += [
             paragraph(_("Por ahora no, y por qué"), HEADING),
@@ -101,6 +102,14 @@ def _order(order: AnchorOrder, answer: OrderAnswer, one: Candidate) -> list[Flow
         Spacer(1, 3),
         paragraph(say_her_capacity(one, answer.need.quantity), LARGE, _("Su parte:")),
     ]
+
+
+def _company(request: Request, order: AnchorOrder) -> list[Flowable]:
+    """How the company orders and pays: known before one says yes."""
+    found = read_regularity(request.reader, order.anchor_id, today=request.printed_on.isoformat())
+    if found is None:
+        return []
+    return [Spacer(1, 3), paragraph(say_to_workshop(found), LARGE, _("La empresa:"))]
 
 
 def _steps(one: Candidate, phone: str | None) -> list[Flowable]:
@@ -171,6 +180,11 @@ def _in_rows(steps: Sequence[ClosingStep]) -> Table:
         for step in steps
     ]
     return open_table(rows, DAY_STEP_TICK)
+
+
+def _say_day(day: date, today: date) -> str:
+    said = format_weekday_date(day)
+    return _("era para el {day}").format(day=said) if day < today else said
 
 
 def _say(step: ClosingStep) -> str:

@@ -12,8 +12,10 @@ from app.allocation.queries import list_shares
 from app.allocation.records import BOUND_SHARES, OrderShare
 from app.i18n import _, format_day, format_money, format_number, format_whole_date, ngettext
 from app.phrases import capital, with_stop
-from app.valuechain.queries import read_order
+from app.storage.records import Reader
+from app.valuechain.queries import read_order, read_regularity
 from app.valuechain.records import AnchorOrder
+from app.valuechain.regularity_words import say_to_workshop
 from app.valuechain.words import product_title, say_order, say_order_number, say_requirement
 from reports.kit.page import PageText, Section, Signatures, join_sections, title_block
 from reports.kit.style import (
@@ -52,7 +54,7 @@ def _section(request: Request, order: AnchorOrder, share: OrderShare) -> Section
         Spacer(1, 6),
         paragraph(f"{format_number(share.quantity)} {product_title(order.product)}", READ_FAR_BOLD),
         Spacer(1, 6),
-        _terms(order, share, today),
+        _terms(request.reader, order, share, today),
         *_sizes(order),
         KeepTogether(
             [
@@ -68,7 +70,8 @@ def _section(request: Request, order: AnchorOrder, share: OrderShare) -> Section
     return Section(text, story, f"{order.number}-{share.code}")
 
 
-def _terms(order: AnchorOrder, share: OrderShare, today: date) -> Table:
+def _terms(reader: Reader, order: AnchorOrder, share: OrderShare, today: date) -> Table:
+    found = read_regularity(reader, order.anchor_id, today=today.isoformat())
     cells = [
         [paragraph(name, LARGE_BOLD), paragraph(value, LARGE)]
         for name, value in (
@@ -76,6 +79,7 @@ def _terms(order: AnchorOrder, share: OrderShare, today: date) -> Table:
             (_("Cómo es la prenda"), capital(order.description or "")),
             *_days(order, share, today),
             *_money(order, share),
+            (_("Cómo viene encargando"), say_to_workshop(found) if found is not None else ""),
             (_("Nota"), share.note or ""),
         )
         if value

@@ -89,6 +89,7 @@ def _example(store: Store, document: "Document") -> tuple[int, ...]:
         "contact": "SELECT max(id) FROM contact WHERE status = 'held' AND channel = 'workshop'",
         "order": "SELECT order_id FROM order_share WHERE deleted = 0 ORDER BY id",
         "order-steps": "SELECT order_id FROM order_step WHERE deleted = 0 ORDER BY id DESC",
+        "anchor": "SELECT anchor_id FROM anchor_order WHERE deleted = 0 GROUP BY 1 ORDER BY count(*) DESC",
         "style": "SELECT style_id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "study": "SELECT id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "quote": "SELECT id FROM quote WHERE deleted = 0 ORDER BY id DESC",

@@ -10,12 +10,12 @@ MONTH = 30.44  # days
 
 def say_too_few(orders: int) -> str:
     """Why nothing is said of a company with so few agreed orders."""
-    return ngettext(
-        "Con {count} pedido acordado todavía no se sabe qué tan pareja es; hacen falta {least}.",
-        "Con {count} pedidos acordados todavía no se sabe qué tan pareja es; hacen falta {least}.",
-        orders,
-    ).format(
-        count=orders,
+    if not orders:
+        return _("Todavía no hay pedidos acordados: con {least} se sabe qué tan pareja es.").format(
+            least=format_number(int(regularity_limit("least_orders")))
+        )
+    return _("Con {count} acordados todavía no se sabe qué tan pareja es; hacen falta {least}.").format(
+        count=ngettext("{count} pedido", "{count} pedidos", orders).format(count=orders),
         least=format_number(int(regularity_limit("least_orders"))),
     )
 
@@ -39,12 +39,35 @@ def say_short(found: Regularity) -> str:
 
 def say_regularity(found: Regularity) -> list[str]:
     """What its orders tell, for who accompanies the workshops: a sentence for each thing."""
-    return [_say_gaps(found), _say_pieces(found), *_say_moved(found), *_say_money(found)]
+    return [sentence for _part, sentences in say_by_part(found) for sentence in sentences]
+
+
+def say_by_part(found: Regularity) -> list[tuple[str, list[str]]]:
+    """The same sentences, by what they are about."""
+    return [
+        (_("Cada cuánto"), [_say_gaps(found)]),
+        (_("Cuántas prendas"), [_say_pieces(found)]),
+        (_("Los cambios"), _say_moved(found)),
+        (_("El pago"), _say_money(found)),
+    ]
 
 
 def say_to_anchor(found: Regularity) -> list[str]:
     """The same numbers as they are said to the company, and what it can do with them."""
-    told = [_say_gaps(found), _say_pieces(found), *_say_moved(found), *_say_money(found)]
+    return [*say_regularity(found), *say_what_helps(found)]
+
+
+def say_to_workshop(found: Regularity) -> str:
+    """What a workshop should know of a company before it says yes, in a sentence or two."""
+    said = [_("{orders}.").format(orders=say_short(found))]
+    if found.paying is not None:
+        said.append(_say_money(found)[0])
+    return " ".join(said)
+
+
+def say_what_helps(found: Regularity) -> list[str]:
+    """What it would change for the workshops; nothing of a company that is even and keeps its word."""
+    told = []
     if found.gaps.is_even is False or found.pieces.is_even is False:
         told.append(
             _(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.i18n import _
+from app.phrases import with_stop
 from app.storage.records import Change
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class MilestoneWatch(QObject):
                 continue
             workshop = read_workshop(window.context.store, question.workshop_id)
             window.context.messages.say(
-                _("{code} · {what}. ¿Es un hito?").format(code=workshop.code, what=say_milestone(question)),
+                _("{workshop} · {what} ¿Es un hito?").format(
+                    workshop=workshop.name, what=with_stop(say_milestone(question))
+                ),
                 action=_("Anotar el hito"),
                 do=partial(self.ask, question.id),
             )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT
@@ -20,6 +20,7 @@ from app.valuechain.records import AnchorContact, AnchorDemand, AnchorOrder
 from app.valuechain.regularity import Regularity, measure_regularity
 from app.valuechain.regularity_words import say_regularity, say_to_anchor, say_too_few
 from app.valuechain.words import STATUS_WORDS, say_order, say_when_due
+from reports.paper import Paper
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import Choice, Needed, Notes, OnDay, Sentence, Whole
@@ -32,6 +33,7 @@ from ui.valuechain.crumbs import Crumbs
 from ui.valuechain.new_order import NewOrderWindow
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
+from ui.widgets.flow import FlowRow
 from ui.widgets.row_button import RowButton
 from ui.widgets.section import Section
 
@@ -70,7 +72,7 @@ def anchor_rows() -> tuple[Row, ...]:
         Row("name", _("Nombre"), Needed(_("Falta el nombre; escríbalo y pruebe de nuevo.")), wide=True),
         Row("buys", _("Qué compra"), Sentence(), wide=True, take=or_nothing),
         Row("lead_days", _("Días desde la tela cortada hasta la entrega"), Whole(most=999)),
-        Row("payment_days", _("Paga a los días de la entrega"), Whole(most=999)),
+        Row("payment_days", _("A cuántos días de la entrega paga"), Whole(most=999)),
         Row("invoice_kind", _("Qué comprobante pide"), Choice(choices(INVOICE_WORDS))),
         Row("terms_on", _("Cuándo dijo estas condiciones"), OnDay(FACT)),
         Row("terms_by", _("Quién las dijo"), take=or_nothing, wide=True),
@@ -130,7 +132,13 @@ class AnchorPage(Page):
         self.turn.setProperty("role", "link")
         self.turn.setCheckable(True)
         self.turn.toggled.connect(lambda _on: self._live.again())
-        card.body.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        self.print_button = QPushButton(_("Imprimir para la empresa"))
+        self.print_button.setAccessibleName(self.print_button.text())
+        self.print_button.clicked.connect(lambda: self._context.way.print("anchor-sheet", self._anchor_id))
+        foot = FlowRow(spacing=14)
+        foot.add(self.turn)
+        foot.add(self.print_button)
+        card.body.addWidget(foot)
         return card
 
     def _orders_card(self) -> Card:
@@ -149,6 +157,11 @@ class AnchorPage(Page):
             self.turn.setChecked(False)
         self._anchor_id = place.of
         self._live.again()
+
+    @property
+    def paper(self) -> Paper | None:
+        known = self.print_button.isVisibleTo(self)
+        return Paper("anchor-sheet", (self._anchor_id,)) if known else None
 
     def _show(self, shown: AnchorShown | DataProblem) -> None:
         if isinstance(shown, DataProblem):
@@ -174,6 +187,7 @@ class AnchorPage(Page):
         clear_column(self._told)
         found = shown.regularity
         self.turn.setVisible(found is not None)
+        self.print_button.setVisible(found is not None)
         if found is None:
             agreed = sum(one.agreed_on is not None for one in shown.orders)
             self._told.addWidget(label(say_too_few(agreed), "soft", wrap=True))

@@ -156,7 +156,10 @@ def test_the_question_comes_at_that_moment_and_leaves_the_cursor_alone(
     people(store, workshops[0], 6, 8)
     qtbot.keyClicks(tab.entry.value, "12")
     wait_for_question(window, qtbot)
-    assert window.message_bar.sentence == "YAG-001 · Personas que trabajan: de 5 a 8. ¿Es un hito?"
+    assert (
+        window.message_bar.sentence
+        == "Confecciones Santa Librada · Personas que trabajan: de 5 a 8. ¿Es un hito?"
+    )
     assert QApplication.focusWidget() is tab.entry.value
     assert tab.entry.value.text() == "12"
 

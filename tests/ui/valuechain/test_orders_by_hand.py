@@ -13,6 +13,7 @@ from app.registry.queries import list_anchors
 from app.storage.store import Store
 from app.valuechain.order_operations import add_order, note_payment, record_delivery, set_order_status
 from app.valuechain.queries import list_contacts, list_demands, list_orders, read_order
+from reports.paper import Paper
 from tests.capability.offices import fill_order_office
 from tests.ui.offices import choose, unnamed, while_asked
 from tests.ui.valuechain.support import make_anchor, make_order
@@ -231,7 +232,7 @@ def test_a_company_is_written_with_who_answers_and_what_it_demands(
     settle(qtbot)
     page = window.page
     assert isinstance(page, AnchorPage)
-    assert "Con 0 pedidos acordados todavía no se sabe" in words(page)
+    assert "Todavía no hay pedidos acordados: con 3 se sabe" in words(page)
     while_asked(lambda dialog: fill(dialog, name="Rosa Duarte", phone="0981 555 201"))
     page.contacts.add.click()
     anchor = list_anchors(store)[0].id
@@ -282,6 +283,10 @@ def test_the_regularity_is_read_for_both_sides(window: MainWindow, store: Store,
     page.turn.click()
     settle(qtbot)
     assert "pone de su bolsillo los sueldos" in words(page)
+    told = printed_after(qtbot, window, page.print_button.click)
+    assert "Cómo son sus pedidos" in told
+    assert "pone de su bolsillo los sueldos" in told
+    assert page.paper == Paper("anchor-sheet", (anchor,))
     window.go("order", list_orders(store)[0].id)
     settle(qtbot)
     assert "3 pedidos en 5 meses; en ninguno cambió la fecha" in words(order_page(window).facts)
