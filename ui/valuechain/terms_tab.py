@@ -1,17 +1,25 @@
 """El pedido: what it is and asks, its sizes, and what was changed once it was agreed."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT, PLAN
+from app.errors import DataProblem
 from app.i18n import _, format_day, format_number
 from app.numbers import read_cost, show_cost
+from app.storage.records import Reader
 from app.storage.store import Store
 from app.training.typed import read_percent, show_percent
+from app.valuechain.measured_minutes import (
+    MeasuredMinutes,
+    list_measured_minutes,
+    say_measured,
+    taken_from,
+)
 from app.valuechain.order_operations import change_order, set_requirements, set_sizes
-from app.valuechain.queries import list_demands, read_anchor
+from app.valuechain.queries import list_demands, read_anchor, read_order
 from app.valuechain.records import AnchorOrder
 from app.valuechain.typed import (
     read_minutes,
@@ -27,11 +35,14 @@ from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import Choice, Notes, OnDay, OneOf, Sentence, Typed, Whole
 from ui.forms.window import FormWindow, ask
+from ui.live import Live
 from ui.registry.words import choices
 from ui.valuechain.order_tab import OrderTab
 from ui.valuechain.requirement_rows import RequirementRow, SizeRow
 from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
+from ui.widgets.field import Labelled
 from ui.widgets.rows_field import RowsField
 
 NOTE_HEIGHT = 60
@@ -52,14 +63,15 @@ def bound_rows(when: Any = None) -> tuple[Row, ...]:
     )
 
 
-def order_rows() -> tuple[Row, ...]:
-    """What is known of an order."""
+def order_rows(measured: QWidget) -> tuple[Row, ...]:
+    """What is known of an order; `measured` stands below its minutes."""
     return (
         Row("product", _("Prenda"), Typed(read_product, show_product)),
         Row("reference", _("Número que le da la empresa"), take=or_nothing),
         *bound_rows(_is_open_to_change),
-        Row("standard_minutes", _("Minuto estándar de cada prenda"), Typed(read_minutes, show_minutes)),
-        Row("minutes_origin", _("De dónde sale ese minuto"), Choice(choices(MINUTES_WORDS))),
+        Row("standard_minutes", _("Minutos de trabajo de cada prenda"), Typed(read_minutes, show_minutes)),
+        Row("minutes_origin", _("De dónde salen esos minutos"), Choice(choices(MINUTES_WORDS))),
+        Row(widget=measured, wide=True),
         Row("payment_days", _("A cuántos días pagan"), Whole(most=999), hint=_("vacío: lo de siempre")),
         Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Typed(read_cost, show_cost)),
         Row("lot_min", _("Lote más chico para un taller, prendas"), Typed(read_pieces, show_pieces)),
@@ -71,12 +83,33 @@ def order_rows() -> tuple[Row, ...]:
     )
 
 
+class Offered(NamedTuple):
+    """What the office knows that an order could take over: what its company always asks, and measured minutes."""
+
+    missing: list[dict[str, Any]]
+    measured: list[MeasuredMinutes]
+
+
+def _read_offered(reader: Reader, order_id: int) -> Offered:
+    try:
+        order = read_order(reader, order_id)
+        anchor = read_anchor(reader, order.anchor_id)
+    except DataProblem:  # taken out meanwhile; the page says so
+        return Offered([], [])
+    missing = missing_requirements(order, anchor, list_demands(reader, anchor_id=anchor.id))
+    return Offered(missing, list_measured_minutes(reader, order.product))
+
+
 class TermsTab(OrderTab):
     """The form at the left; requirements, sizes and changes at the right."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.form = Form(context, order_rows(), _write, "order_id")
+        self._offered = Offered([], [])
+        self.measured = ChoiceField(())
+        self.measured.saved.connect(self._take_measured)
+        self._offer = Labelled(_("Esta prenda ya se midió; elija para usar esos minutos"), self.measured)
+        self.form = Form(context, order_rows(self._offer), _write, "order_id")
         card = Card(_("El pedido"))
         self.change = QPushButton(_("Cambiar fecha, cantidad o precio…"))
         self.change.setAccessibleName(self.change.text())
@@ -99,6 +132,10 @@ class TermsTab(OrderTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         self.begins_at = self.form["product"]
+        self._live = Live(
+            self, context, _read_offered, self._show_offered, here=True,
+            asks=lambda: (self.order.id,) if self.order is not None else None,
+        )  # fmt: skip
 
     def _requirements_card(self) -> Card:
         card = Card(_("Qué pide de quien lo cosa"))
@@ -129,6 +166,7 @@ class TermsTab(OrderTab):
 
     def refresh(self, order: AnchorOrder) -> None:
         self.form.show_record(order)
+        self._live.again()
         self.requirements.show_value([(one.kind, one.what, one.level) for one in order.requirements])
         self.sizes.show_value([(one.size, one.quantity) for one in order.sizes])
         summed = sum(one.quantity for one in order.sizes)
@@ -138,7 +176,6 @@ class TermsTab(OrderTab):
             if order.sizes
             else _("sin anotar")
         )
-        self.usual.setVisible(bool(self._missing(order)) and not self.context.store.read_only)
         self.changes.setVisible(bool(order.changes))
         clear_column(self._lines)
         for change in order.changes:
@@ -150,7 +187,28 @@ class TermsTab(OrderTab):
         self.requirements.setEnabled(may)
         self.sizes.setEnabled(may)
 
+    def _show_offered(self, offered: Offered) -> None:
+        """What the company always asks; what was measured of the garment, and of what is in use its origin."""
+        assert self.order is not None
+        self._offered = offered
+        self.usual.setVisible(bool(offered.missing) and not self.context.store.read_only)
+        self._offer.setVisible(bool(offered.measured))
+        words: list[tuple[str, object]] = [(_("ninguna de estas mediciones"), None)]
+        self.measured.show_choices(words + [(say_measured(one), one.style_id) for one in offered.measured])
+        taken = taken_from(self.order, offered.measured)
+        self.measured.show_value(taken.style_id if taken is not None else None)
+
     # --- writing ---
+
+    def _take_measured(self, style_id: object) -> None:
+        one = next((one for one in self._offered.measured if one.style_id == style_id), None)
+        if self.order is None or one is None:
+            return
+        said = _("El pedido cuenta con {measured}.").format(measured=say_measured(one))
+        self.context.do(
+            change_order, order_id=self.order.id, standard_minutes=round(one.minutes, 2),
+            minutes_origin="measured", said=said,
+        )  # fmt: skip
 
     def _keep_requirements(self, rows: list[tuple[str, str, int | None]]) -> None:
         if self.order is not None:
@@ -159,18 +217,13 @@ class TermsTab(OrderTab):
                 set_requirements, order_id=self.order.id, requirements=wanted, asked_by=self.requirements
             )
 
-    def _missing(self, order: AnchorOrder) -> list[dict[str, Any]]:
-        """What its company usually asks for, and this order does not say."""
-        store = self.context.store
-        anchor = read_anchor(store, order.anchor_id)
-        return missing_requirements(order, anchor, list_demands(store, anchor_id=order.anchor_id))
-
     def _take_usual(self) -> None:
         if self.order is not None:
             there = [
                 {"kind": one.kind, "what": one.what, "level": one.level} for one in self.order.requirements
             ]
-            wanted = [*there, *self._missing(self.order)]
+            wanted = [*there, *self._offered.missing]
+            self.requirements.add_button.setFocus()  # the link goes away with what it put
             self.context.do(set_requirements, order_id=self.order.id, requirements=wanted)
 
     def _keep_sizes(self, rows: list[tuple[str, int]]) -> None:
