@@ -14,8 +14,12 @@ def say_too_few(orders: int) -> str:
         return _("Todavía no hay pedidos acordados: con {least} se sabe qué tan pareja es.").format(
             least=format_number(int(regularity_limit("least_orders")))
         )
-    return _("Con {count} acordados todavía no se sabe qué tan pareja es; hacen falta {least}.").format(
-        count=ngettext("{count} pedido", "{count} pedidos", orders).format(count=orders),
+    return ngettext(
+        "Con {count} pedido acordado todavía no se sabe qué tan pareja es; hacen falta {least}.",
+        "Con {count} pedidos acordados todavía no se sabe qué tan pareja es; hacen falta {least}.",
+        orders,
+    ).format(
+        count=orders,
         least=format_number(int(regularity_limit("least_orders"))),
     )
 

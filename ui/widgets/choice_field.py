@@ -63,7 +63,7 @@ class ChoiceField(QComboBox):
         super().initStyleOption(option)
         edit = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
-        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
+        option.currentText = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room - EDGE
         )
 
@@ -71,7 +71,7 @@ class ChoiceField(QComboBox):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
             option = QStyleOptionComboBox()
             self.initStyleOption(option)
-            if option.currentText != self.currentText():  # type: ignore[attr-defined]
+            if option.currentText != self.currentText():
                 QToolTip.showText(event.globalPos(), self.currentText(), self)
                 return True
         return super().event(event)
