@@ -26,7 +26,7 @@ class KeptKeys:
         around, lines = focus.parentWidget(), self._lines()
         line = focus if isinstance(focus, RowButton) else getattr(around, "row", None)
         self._at = lines.index(line) if line in lines else None
-        self._title = line.title if isinstance(line, RowButton) else ""
+        self._about = line.about if isinstance(line, RowButton) else None
         holder.setFocus()
 
     def give_back(self) -> None:
@@ -60,7 +60,7 @@ class KeptKeys:
         lines = self._lines()
         if self._at is None or not lines:
             return None
-        named = [one for one in lines if one.title == self._title]
+        named = [one for one in lines if one.about == self._about]
         return named[0] if named else lines[min(self._at, len(lines) - 1)]
 
     def _whole(self) -> QWidget:

@@ -42,7 +42,7 @@ def test_what_each_workshop_says_is_noted_line_by_line_without_the_mouse(
     assert isinstance(page, OrderPage)
     lines = page.tabs.tab("share").lines
     first, second, third = (line.row.title for line in list(lines.values())[:3])
-    lines[office.workshops[first]].row.setFocus()
+    next(iter(lines.values())).row.setFocus()
     for name in (first, second):
         assert title_at_keys(window) == name
         press(qtbot, Qt.Key.Key_Tab)

@@ -69,9 +69,7 @@ class OperationList(Card):
     def show_style(
         self, style: Style, operators: dict[int, Operator], times: dict[int, StandardTime]
     ) -> None:
-        """The operations as they are now; what had the keys keeps them."""
-        focus = self.window().focusWidget()
-        held = next((one for one, row in self.rows.items() if row is focus), None)
+        """The operations as they are now."""
         clear_column(self._lines)
         self.rows = {}
         numbers = {one.id: number for number, one in enumerate(style.operations, 1)}
@@ -81,8 +79,6 @@ class OperationList(Card):
             text = _("Escriba abajo la primera operación y apriete Enter; después la segunda, y así.")
             self._lines.addWidget(label(text, "soft", wrap=True))
         tab_before(self.entry, self.rows.values())
-        if held in self.rows:
-            self.rows[held].setFocus()
 
     def _row(
         self,
@@ -102,6 +98,7 @@ class OperationList(Card):
             _remark(operation, numbers, operators),
             side=say_minutes(time.minutes) if time is not None else "",
         )
+        row.about = operation.id
         place = numbers[operation.id] - 1
         row.chosen.connect(partial(self.opened.emit, operation))
         row.moved.connect(lambda by: self.moved.emit(operation.id, place + by))

@@ -26,6 +26,7 @@ class RowButton(QFrame):
     ) -> None:
         super().__init__(parent)
         self.title = title
+        self.about: object = title  # by what it is known again when the list is made again
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -385,6 +385,7 @@ def test_an_operation_is_changed_moved_and_added_while_measuring(
     last = list(style.operations.rows.values())[-1]
     last.setFocus()
     qtbot.keyClick(last, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot)
     names = [one.name for one in style.style_shown.operations]  # type: ignore[union-attr]
     assert names[-2:] == ["Empaquetar", "Planchar y controlar"]
     moved = style.operations.rows[style.style_shown.operations[-2].id]  # type: ignore[union-attr]
