@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.capability.operations import put_in_programme
-from app.capability.queries import judge_order
 from app.registry.operations import add_anchor
-from app.storage.labels import Label
 from app.storage.store import Store
 from app.valuechain.order_operations import (
     add_order,
@@ -86,19 +83,3 @@ def test_a_workshop_reads_how_the_company_orders_before_it_says_yes(store: Store
     assert "La empresa: 4 pedidos en " in said
     assert "en 1 cambió la fecha. Paga a los 45 días" in said
     assert "S.A.." not in said
-
-
-def test_a_day_that_has_passed_is_not_said_as_one_to_come(store: Store, tmp_path: Path) -> None:
-    office = fill_order_office(store, TODAY)
-    answer = judge_order(store, office.order, today=TODAY.isoformat())
-    (lacking,) = [one for one in answer.with_steps if one.workshop_id == office.lacking]
-    put_in_programme(
-        store, order_id=office.order, workshop_id=office.lacking, steps=lacking.steps, today=TODAY.isoformat()
-    )
-    assert "Hasta el " in printed(store, tmp_path, "order-steps", office.order)
-    with store.change(Label("order_step.put")) as writer:
-        for (row,) in store.rows("SELECT id FROM order_step WHERE deleted = 0"):
-            writer.update("order_step", row, due_on=day(-3))
-    said = printed(store, tmp_path, "order-steps", office.order)
-    assert "Era para el viernes 27 de noviembre" in said
-    assert "Hasta el " not in said

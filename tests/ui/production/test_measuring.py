@@ -382,14 +382,13 @@ def test_an_operation_is_changed_moved_and_added_while_measuring(
     assert isinstance(style, StylePage)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    last = list(style.operations.rows.values())[-1]
+    (*_others, last) = style.operations.rows.values()
     last.setFocus()
     qtbot.keyClick(last, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     settle(qtbot)
     names = [one.name for one in style.style_shown.operations]  # type: ignore[union-attr]
     assert names[-2:] == ["Empaquetar", "Planchar y controlar"]
-    moved = style.operations.rows[style.style_shown.operations[-2].id]  # type: ignore[union-attr]
-    assert moved.hasFocus()
+    assert style.operations.rows[style.style_shown.operations[-2].id].hasFocus()  # type: ignore[union-attr]
     qtbot.keyClick(moved, Key.Key_Delete)
     assert len(style.style_shown.operations) == 12  # type: ignore[union-attr]
     ask_and_save(lambda dialog: dialog.form["name"].setText("Unir bien los hombros"))
