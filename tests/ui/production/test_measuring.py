@@ -378,8 +378,7 @@ def test_an_operation_is_changed_moved_and_added_while_measuring(
     page.rail.add.click()
     assert list(page.rail.rows)[-1] == page.session.operations[-1].id  # type: ignore[union-attr]
     page.leave()
-    style = window.page
-    assert isinstance(style, StylePage)
+    assert isinstance(style := window.page, StylePage)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     (*_others, last) = style.operations.rows.values()
@@ -388,7 +387,8 @@ def test_an_operation_is_changed_moved_and_added_while_measuring(
     settle(qtbot)
     names = [one.name for one in style.style_shown.operations]  # type: ignore[union-attr]
     assert names[-2:] == ["Empaquetar", "Planchar y controlar"]
-    assert style.operations.rows[style.style_shown.operations[-2].id].hasFocus()  # type: ignore[union-attr]
+    moved = style.operations.rows[style.style_shown.operations[-2].id]  # type: ignore[union-attr]
+    assert moved.hasFocus()
     qtbot.keyClick(moved, Key.Key_Delete)
     assert len(style.style_shown.operations) == 12  # type: ignore[union-attr]
     ask_and_save(lambda dialog: dialog.form["name"].setText("Unir bien los hombros"))
