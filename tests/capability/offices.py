@@ -48,6 +48,16 @@ class OrderOffice:
 
 
 def fill_order_office(store: Store, today: date) -> OrderOffice:
+    """The workshops with a company and its order."""
+    ids = fill_workshops(store, today)
+    order = _add_order(store, today)
+    event = add_event(store, course="CUR-07", title="Control en la mesa", places=2)
+    plan_sessions(store, event_id=event, days=[_day(today, 3), _day(today, 10)])
+    store.undo_stack.close_step()
+    return OrderOffice(order, *ids, event=event)
+
+
+def fill_workshops(store: Store, today: date) -> list[int]:
     """A measured workshop, one by its word, one that lacks things, one nobody asked, one with an alert."""
     store.user = add_consultant(store, name="Liz Ayala")
     cluster = add_cluster(store, code="YAG", name="Yaguarón")
@@ -71,11 +81,7 @@ def fill_order_office(store: Store, today: date) -> OrderOffice:
     programme = latest_programme(store, alert)
     assert programme is not None
     add_action(store, programme_id=programme.id, source="alert", solution="SOL-LOC-03a")
-    order = _add_order(store, today)
-    event = add_event(store, course="CUR-07", title="Control en la mesa", places=2)
-    plan_sessions(store, event_id=event, days=[_day(today, 3), _day(today, 10)])
-    store.undo_stack.close_step()
-    return OrderOffice(order, *ids, event=event)
+    return ids
 
 
 def _day(today: date, ahead: int) -> str:

@@ -9,9 +9,9 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 import app
@@ -245,3 +245,29 @@ class Consultant:
         while_asked(act)
         do()
         self.to_front()
+
+    def choose_in_menu(self, button: QAbstractButton, words: str) -> None:
+        """Open the menu of a button with Enter, go down to what says this, and take it.
+
+        What it opens is acted on with `answering` around this.
+        """
+
+        def choose(tries: int = 500) -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                assert tries, f"no menu with «{words}» was opened"
+                QTimer.singleShot(5, self.window, lambda: choose(tries - 1))
+                return
+            for _row in menu.actions():
+                self.qtbot.keyClick(menu, Qt.Key.Key_Down)
+                chosen = menu.activeAction()
+                if chosen is not None and chosen.text().replace("&", "") == words:
+                    self.qtbot.keyClick(menu, Qt.Key.Key_Return)
+                    return
+            menu.close()
+            raise AssertionError((words, [one.text() for one in menu.actions()]))
+
+        self.touch(button)
+        QTimer.singleShot(0, self.window, choose)
+        self.press(Qt.Key.Key_Return)
+        settle(self.qtbot)
