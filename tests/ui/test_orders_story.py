@@ -281,7 +281,8 @@ def be_paid(liz: Consultant) -> None:
     live = [one for one in shares(liz).values() if one.is_live]
     assert {one.status for one in live} == {"paid"}
     assert all(one.paid_amount == (one.quantity - 2) * 12_000 for one in live)
-    assert f"Cobraron {len(live)} de {len(live)}." in liz.words()
+    verb = "Cobró" if len(live) == 1 else "Cobraron"
+    assert f"{verb} {len(live)} de {len(live)}." in liz.words()
 
 
 def take_home(liz: Consultant) -> None:
