@@ -233,6 +233,9 @@ def _say_missing(order: AnchorOrder, today: str) -> str:
     """What of an order one waits for now."""
     if order.is_open:
         due = say_when_due(order, today) or _("sin fecha de entrega")
+        if order.delivered and order.due_on is not None and order.due_on >= today:
+            text = ngettext("falta {count}", "faltan {count}", order.remaining)
+            return text.format(count=format_number(order.remaining))  # its day stands beside it
         if order.delivered:
             return f"{say_remaining(order.remaining)} · {due}"
         return due

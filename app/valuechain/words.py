@@ -226,6 +226,13 @@ def say_when_due(order: AnchorOrder, today: str) -> str:
     return ngettext("venció hace {count} día", "venció hace {count} días", -days).format(count=-days)
 
 
+def say_left(order: AnchorOrder) -> str:
+    """ "faltan 1.600 prendas"."""
+    return ngettext("falta {count} prenda", "faltan {count} prendas", order.remaining).format(
+        count=format_number(order.remaining)
+    )
+
+
 def say_promised(one: OrderDelivery) -> str:
     """ "600 prendas para el viernes 15 de enero", or that it was delivered without a promise."""
     if one.due_on is None and one.quantity is None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,7 +64,11 @@ class SupplierPage(Page):
         self._workshop: int | None = None
         self._shown: SupplierShown | None = None
         self._fresh = True  # nothing was ticked since the workshop came
-        column = self.lay_out()
+        column = self.lay_out(margins=(26, 4, 26, 8))
+        self.back = QPushButton()
+        self.back.setProperty("role", "link")
+        self.back.clicked.connect(self._go_back)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.look = QPushButton(_("Ver cómo queda"))
         self.look.clicked.connect(self._look)
         column.addLayout(self.make_head(_("Mostrarse a las empresas"), self.look))
@@ -127,7 +131,12 @@ class SupplierPage(Page):
     def _consent_card(self) -> Card:
         card = Card(_("Su permiso"))
         self.standing = label("", wrap=True)
+        self.unsaved = label(
+            _("Lo que cambió acá todavía no está guardado: así no sale en la ficha."), "warning", wrap=True
+        )
+        self.unsaved.hide()
         card.body.addWidget(self.standing)
+        card.body.addWidget(self.unsaved)
         card.body.addWidget(
             label(
                 _(
@@ -171,6 +180,8 @@ class SupplierPage(Page):
     def _show(self, shown: SupplierShown) -> None:
         before, self._shown = self._shown, shown
         self.title.setText(_("Mostrarse a las empresas: {workshop}").format(workshop=shown.name))
+        self.back.setText(f"{shown.name} ›")
+        self.back.setAccessibleName(_("{workshop}: abrir su ficha").format(workshop=shown.name))
         for part in SUPPLIER_PART_WORDS:
             said = say_part(part, shown.everything)
             self.says[part].setText(said or _("todavía no se sabe; no saldría nada"))  # type: ignore[attr-defined]
@@ -232,18 +243,29 @@ class SupplierPage(Page):
         self.standing.setText(said)
         self.withdraw.setVisible(agreed)
         self.paper_button.setVisible(agreed)
-        self.about.setText("")
+        self.about.hide()
+        self._show_unsaved()
+
+    def _show_unsaved(self) -> None:
+        """What was ticked or written here, and she has not said yes to yet."""
+        kept = self._shown.choice if self._shown is not None else None
+        self.unsaved.setVisible(not self._fresh and _content(self._chosen()) != _content(kept))
 
     # --- doing ---
 
+    def _go_back(self) -> None:
+        self._context.way.go("workshop", self._workshop, part="production")
+
     def _note_tick(self, _on: object) -> None:
         self._fresh = False
+        self._show_unsaved()
 
     def _note_photo(self, on: bool) -> None:
         """Who chooses a photo wants photos."""
         self._fresh = False
         if on:
             self.ticks["photos"].show_value(True)
+        self._show_unsaved()
 
     def _chosen(self) -> SupplierChoice:
         photos = tuple(one for one, button in self.photos.items() if button.isChecked())
@@ -284,3 +306,10 @@ class SupplierPage(Page):
                 given_by=self.given_by.text(),
                 decided_on=date.today().isoformat(),
             )
+
+
+def _content(choice: SupplierChoice | None) -> tuple[frozenset[str], frozenset[str], str]:
+    """What a choice shows, whoever agreed to it and when."""
+    if choice is None:
+        return frozenset(), frozenset(), ""
+    return choice.parts, frozenset(choice.photos), choice.words or ""

@@ -35,11 +35,13 @@ class NoticesCard(SectionsCard):
         super().__init__(_("Para tener en cuenta"))
         self.body.setSpacing(2)
         self._theme, self._acts = theme, acts
-        for kind in notice_kinds():
+        titles = {kind: title_notice(kind, day.limits) for kind in notice_kinds()}
+        # what has no title of its own comes first: below another's it would read as part of that
+        for kind in sorted(titles, key=lambda one: bool(titles[one])):
             waiting = day.notices[kind.code]
             if waiting.lines:
                 lines = show_notice(kind, waiting.lines, date.fromisoformat(day.today))
-                self._add(title_notice(kind, day.limits), lines, waiting.count)
+                self._add(titles[kind], lines, waiting.count)
 
     def _add(self, title: str, lines: list[NoticeLine], count: int) -> None:
         """Without a title the lines tell all there is."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT
 from app.errors import DataProblem
@@ -19,13 +20,14 @@ from app.valuechain.operations import (
     remove_contact,
     remove_demand,
 )
+from app.valuechain.queries import list_contacts
 from app.valuechain.records import AnchorContact, AnchorDemand
 from app.valuechain.words import DEMAND_WORDS, what_title
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import OnDay, OneOf
 from ui.forms.window import FormWindow, ask
-from ui.valuechain.requirement_rows import complete, offered, read_what
+from ui.valuechain.requirement_rows import complete, doubt_what, offered, read_what
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.day_line import DayLine
@@ -208,7 +210,16 @@ class DemandWindow(FormWindow):
         self.form.show_record(shown)
         self.form["kind"].buttons[0].setFocus()
         self.form.fields["kind"].saved.connect(lambda _kind: self._offer())
+        self.form.fields["what"].saved.connect(lambda _what: self._doubt())
+        said_by = QCompleter([one.name for one in list_contacts(context.store, anchor_id)], self)
+        said_by.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        said_by.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.form["said_by"].setCompleter(said_by)
         self._offer()
+
+    def _doubt(self) -> None:
+        kind = str(self.form.fields["kind"].value or "")
+        self.form.fields["what"].show_remark(doubt_what(kind, self.form["what"].text()))
 
     def _offer(self) -> None:
         kind = str(self.form.fields["kind"].value or "")
@@ -218,3 +229,4 @@ class DemandWindow(FormWindow):
             if offered(kind)
             else _("En sus palabras")
         )
+        self._doubt()

@@ -135,7 +135,7 @@ class AnchorPage(Page):
         self.print_button = QPushButton(_("Imprimir para la empresa"))
         self.print_button.setAccessibleName(self.print_button.text())
         self.print_button.clicked.connect(lambda: self._context.way.print("anchor-sheet", self._anchor_id))
-        foot = FlowRow(spacing=14)
+        foot = FlowRow(spacing=14, middle=True)
         foot.add(self.turn)
         foot.add(self.print_button)
         card.body.addWidget(foot)

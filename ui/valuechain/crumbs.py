@@ -18,7 +18,7 @@ class Crumbs(FlowRow):
         to_anchor: Callable[[], object] | None = None,
         last: QWidget | None = None,
     ) -> None:
-        super().__init__(spacing=8)
+        super().__init__(spacing=8, middle=True)
         self.add(_link(f"{_('Cadena de valor')} ›", _("Volver a Cadena de valor"), to_chain))
         self.anchor: QPushButton | None = None
         if to_anchor is not None:

@@ -20,7 +20,13 @@ from app.valuechain.order_operations import (
 from app.valuechain.records import AnchorOrder, OrderDelivery
 from app.valuechain.regularity import payment_due_on
 from app.valuechain.typed import read_pieces, show_pieces
-from app.valuechain.words import say_delivery_made, say_promised, say_remaining, say_when_payment_due
+from app.valuechain.words import (
+    say_delivery_made,
+    say_left,
+    say_promised,
+    say_remaining,
+    say_when_payment_due,
+)
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import OnDay, OneOf, Typed
@@ -282,7 +288,7 @@ class PaymentWindow(FormWindow):
             Row("paid_amount", _("Cuánto pagaron en total"), Typed(read_cost, show_cost)),
         ]
         if order.is_open and order.remaining:
-            part = _("Pagó una parte: {missing}").format(missing=_say_left(order))
+            part = _("Pagó una parte: {missing}").format(missing=say_left(order))
             ways = ((part, False), (_("Pagó todo: no se entrega más"), True))
             rows.append(Row("whole", _("Qué pagó"), OneOf(ways), wide=True))
         super().__init__(
@@ -296,12 +302,6 @@ class PaymentWindow(FormWindow):
         )
         day = order.paid_on or date.today().isoformat()
         self.form.show_record({"id": 0, "paid_on": day, "paid_amount": order.paid_amount, "whole": False})
-
-
-def _say_left(order: AnchorOrder) -> str:
-    return ngettext("falta {count} prenda", "faltan {count} prendas", order.remaining).format(
-        count=format_number(order.remaining)
-    )
 
 
 def _say_reckoned(order: AnchorOrder) -> str:

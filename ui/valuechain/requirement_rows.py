@@ -1,6 +1,7 @@
 """The rows of an order's lists: what it asks of who takes it, and its sizes."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,12 +13,14 @@ from app.registry.vocabulary import list_terms
 from app.valuechain.items import TOP_LEVEL, item_words
 from app.valuechain.usual import usual_level
 from app.valuechain.words import REQUIREMENT_WORDS, document_codes, document_title, what_title
+from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import RowEditor
 
 MOST_PIECES = 1_000_000
+NEAR = 0.75  # of how alike two words are (difflib), from which one may be meant by the other
 LONGEST_LEVEL = 90  # characters of a level's text in the list of levels
 _HINTS: Words[str] = Words(
     {
@@ -56,6 +59,21 @@ def read_what(kind: str, text: str) -> str:
     return by_name.get(fold(typed)) or by_code.get(fold(typed)) or typed
 
 
+def doubt_what(kind: str, text: str) -> str:
+    """Of words that the list of their kind does not have: which may be meant, or what follows of it."""
+    names = offered(kind)
+    what = read_what(kind, text)
+    if not names or not what or what in names.values():
+        return ""
+    folded = {fold(name): name for name in names}
+    near = get_close_matches(fold(what), folded, n=1, cutoff=NEAR)
+    if near:
+        return _("«{typed}» no está en la lista. ¿Será «{near}»?").format(typed=what, near=folded[near[0]])
+    if kind == "training":
+        return _("No está entre los cursos: queda anotado así, y ningún curso dirá que lo piden.")
+    return _("No está en la lista: queda anotado así, y hay que preguntárselo a cada taller.")
+
+
 def complete(field: TextField, kind: str) -> None:
     """Offer the names of a kind while one types."""
     completer = QCompleter(sorted(offered(kind)), field)
@@ -91,6 +109,8 @@ class RequirementRow(RowEditor):
         row.addWidget(self.count)
         column.addLayout(row)
         column.addWidget(self.level)
+        self.doubt = label("", "warning", wrap=True)
+        column.addWidget(self.doubt)
         self.setFocusProxy(self.kind)
         self.kind.saved.connect(lambda _kind: self._show_kind(None, tell=True))
         self.what.saved.connect(lambda _text: self._show_level(self._level, tell=True))
@@ -117,6 +137,8 @@ class RequirementRow(RowEditor):
             self.level.show_choices([(_say_level(number, item.levels[number]), number) for number in known])
             wanted = level if level in known else min(usual_level(), max(known))
             self.level.show_value(wanted if wanted in known else TOP_LEVEL)
+        self.doubt.setText(doubt_what(kind, self.what.text()))
+        self.doubt.setVisible(bool(self.doubt.text()))
         if tell:
             self.changed.emit()
 

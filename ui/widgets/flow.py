@@ -7,10 +7,11 @@ from ui.widgets.columns import clear_column
 
 
 class FlowLayout(QLayout):
-    """Lays its items from left to right, breaking lines like text."""
+    """Lays its items from left to right, breaking lines like text; `middle`: each in the middle of its line."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, middle: bool = False) -> None:
         super().__init__(parent)
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -56,23 +57,30 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+                self._place(line, tallest, move=move)
+                x, y, tallest, line = rect.x(), y + tallest + self.spacing(), 0, []
+            line.append((item, QRect(x, y, size.width(), size.height())))
             x += size.width() + self.spacing()
             tallest = max(tallest, size.height())
+        self._place(line, tallest, move=move)
         return y + tallest - rect.y()
+
+    def _place(self, line: list[tuple[QLayoutItem, QRect]], tallest: int, *, move: bool) -> None:
+        for item, place in line if move else ():
+            down = (tallest - place.height()) // 2 if self._middle else 0
+            item.setGeometry(place.translated(0, down))
 
 
 class FlowRow(QWidget):
     """A widget whose children flow."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, middle: bool = False) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing)
+        self._flow = FlowLayout(self, spacing, middle=middle)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

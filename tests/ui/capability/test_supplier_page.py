@@ -12,6 +12,7 @@ from tests.ui.windows import printed_after, settle
 from ui.capability.supplier_card import SupplierCard
 from ui.capability.supplier_page import SupplierPage
 from ui.main_window import MainWindow
+from ui.registry.workshop_page import WorkshopPage
 
 
 def open_page(window: MainWindow, workshop: int, qtbot: QtBot) -> SupplierPage:
@@ -63,6 +64,27 @@ def test_what_is_ticked_stays_while_something_else_changes(
         writer.update("workshop", office.measured, place="Barrio Centro")
     settle(qtbot)
     assert page.ticks["machines"].value
+
+
+def test_what_she_has_not_said_yes_to_yet_is_said_to_be_so(
+    window: MainWindow, store: Store, office: OrderOffice, qtbot: QtBot
+) -> None:
+    """«Dijo que sí» stood beside ticks that were changed since; the sheet printed others."""
+    page = open_page(window, office.measured, qtbot)
+    assert not page.unsaved.isVisible()
+    page.ticks["capacity"].box.click()
+    assert page.unsaved.isVisible()
+    page.save.click()
+    settle(qtbot)
+    assert not page.unsaved.isVisible()
+    page.ticks["machines"].box.click()
+    assert page.unsaved.isVisible()
+    page.ticks["machines"].box.click()
+    assert not page.unsaved.isVisible()
+    page.back.click()
+    settle(qtbot)
+    assert isinstance(window.page, WorkshopPage)
+    assert window.page.tabs.code == "production"
 
 
 def test_the_tab_of_production_leads_there(

@@ -2,20 +2,25 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.allocation.operations import answer_share, change_share, plan_shares
+from app.allocation.queries import list_shares
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.improvement.operations import add_action, start_programme
 from app.place import Place
 from app.storage.store import Store
+from tests.allocation.offices import fill_shared_office
 from tests.rounds import answer_all
 from tests.ui.offices import unnamed
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard
+from ui.home.notices_card import NoticesCard
 from ui.home.page import REST_MS, HomePage
 from ui.widgets.row_button import RowButton
 
@@ -152,3 +157,18 @@ def test_she_is_greeted_by_her_name(context: Context, workshops: list[int], qtbo
     page = shown(context, qtbot)
     assert page.greeting.text().endswith(", Liz")
     assert unnamed(page) == []
+
+
+def test_what_has_no_title_stands_under_nobody_elses(context: Context, store: Store, qtbot: QtBot) -> None:
+    """«9 cifras legales para confirmar» stood as the last of «Partes de pedidos que no llegaron»."""
+    office = fill_shared_office(store)
+    plan_shares(store, order_id=office.order, quantities={office.workshops["Textil Yvoty"]: 100})
+    (share,) = list_shares(store, order_id=office.order)
+    change_share(store, share_id=share.id, due_on=(TODAY - timedelta(days=3)).isoformat())
+    answer_share(store, share_id=share.id, status="accepted", day=TODAY.isoformat())
+    page = shown(context, qtbot)
+    card = page.findChild(NoticesCard)
+    assert card is not None
+    places = {one.text(): one.mapTo(card, QPoint(0, 0)).y() for one in card.findChildren(QLabel)}
+    (legal,) = [y for text, y in places.items() if "legal" in text and "confirmar" in text]
+    assert legal < places["Partes de pedidos que no llegaron"]

@@ -34,6 +34,7 @@ from ui.training.course_page import CoursePage
 from ui.valuechain.anchor_page import AnchorPage
 from ui.valuechain.chain_page import ChainPage
 from ui.valuechain.order_page import OrderPage
+from ui.valuechain.requirement_rows import doubt_what
 from ui.widgets.choice_field import ChoiceField
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -204,6 +205,27 @@ def test_minutes_that_were_measured_already_are_chosen_with_where_they_come_from
     window.undo()
     settle(qtbot)
     assert read_order(store, order).standard_minutes is None
+
+
+def test_a_word_that_no_list_has_says_what_follows(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    """«overlok» was taken in silence, and no workshop had one."""
+    order = make_order(store)
+    window.go("order", order, part="terms")
+    settle(qtbot)
+    rows = order_page(window).tabs.tab("terms").requirements
+    rows.add_button.click()
+    row = rows.rows[-1]
+    for typed, said in (
+        ("overlok", "«overlok» no está en la lista. ¿Será «Overlock»?"),
+        ("robot", "No está en la lista: queda anotado así, y hay que preguntárselo a cada taller."),
+        ("overlock", ""),
+    ):
+        row.what.setText(typed)
+        row.what.flush()
+        assert row.doubt.text() == said
+        assert row.doubt.isVisibleTo(row) == bool(said)
+    assert doubt_what("training", "Cuellos camiseros").startswith("No está entre los cursos")
+    assert doubt_what("other", "lo que sea") == ""
 
 
 def test_what_a_narrow_choice_cannot_show_ends_in_dots(window: MainWindow, qtbot: QtBot) -> None:
