@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.i18n import _, ngettext
+from app.i18n import _, format_number, ngettext
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
 from app.registry.groups import INVOICE_WORDS

@@ -60,8 +60,7 @@ class RowButton(QFrame):
     def _lines_in(self, around: QWidget) -> list["RowButton"]:
         """The lines of a list, alone or each with its buttons, from above."""
         near = Qt.FindChildOption.FindDirectChildrenOnly
-        kind = QWidget if (own := self.parentWidget()) is None else type(own)
-        held = [around, *around.findChildren(kind, options=near)]
+        held = [around, *around.findChildren(QWidget, options=near)]
         found = [
             one for each in held for one in each.findChildren(RowButton, options=near) if one.isVisible()
         ]
