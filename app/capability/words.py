@@ -337,6 +337,8 @@ def _say_short(answer: OrderAnswer) -> str:
     if answer.with_all.middle >= asked:
         return _("Con los que pueden no alcanza; con los pasos de otros, sí")
     missing = format_number(max(10, round((asked - answer.with_all.middle) / 10) * 10))
+    if answer.with_steps:
+        return _("No alcanza: aun con los pasos faltarían alrededor de {count} prendas").format(count=missing)
     return _("No alcanza: faltarían alrededor de {count} prendas").format(count=missing)
 
 

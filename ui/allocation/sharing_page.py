@@ -21,7 +21,7 @@ from app.allocation.options import OPTIONS, SharePlan, Sharing, judge_plan, plan
 from app.allocation.task_queries import read_sharing
 from app.capability.words import say_workshops
 from app.errors import DataProblem
-from app.i18n import _, format_day
+from app.i18n import _, format_day, ngettext
 from app.place import Place
 from app.storage.records import Reader
 from app.valuechain.words import say_order, say_order_number
@@ -324,6 +324,13 @@ class SharingPage(Page):
         said = _("Quedó el reparto entre {workshops}; ahora avise a cada uno y anote qué dice.").format(
             workshops=say_workshops(count)
         )
+        again = sum(quantities.get(one, 0) != pieces for one, pieces in self.sharing.bound.items())
+        if again:
+            said = ngettext(
+                "Quedó el reparto; a {count} que ya había aceptado otra cantidad hay que preguntarle de nuevo.",
+                "Quedó el reparto; a {count} que ya habían aceptado otra cantidad hay que preguntarles de nuevo.",
+                again,
+            ).format(count=again)
         prices = {one.workshop_id: one.price for one in self.sharing.task.makers if one.price is not None}
         kept, self._kept = self._kept, []
         done = self.do(plan_shares, order_id=self._order_id, quantities=quantities, prices=prices, said=said)

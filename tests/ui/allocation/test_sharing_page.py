@@ -216,6 +216,13 @@ def test_a_saved_sharing_comes_back_and_is_kept_to(
     for option in page.cards:
         page.choose(option)
         assert page.rows.quantities[first] >= 200
+    field = page.rows.fields[first]
+    field.setText("250")
+    field.flush()
+    said: list[str] = []
+    context.messages.said.connect(lambda _tone, sentence, *_more: said.append(sentence))
+    page.save()
+    assert said == ["Quedó el reparto; a 1 que ya había aceptado otra cantidad hay que preguntarle de nuevo."]
 
 
 def test_everything_has_a_name(

@@ -32,7 +32,7 @@ def button(part: QWidget, text: str) -> QPushButton:
 
 
 def test_who_can_is_read_at_a_glance(tab: AbleTab, office: OrderOffice) -> None:
-    assert tab.joint.headline.text().startswith("No alcanza: faltarían alrededor de ")
+    assert tab.joint.headline.text().startswith("No alcanza: aun con los pasos faltarían alrededor de ")
     assert "piden 1.800" in tab.joint.bar.accessibleName()
     assert "Santa Librada" in words(tab.able)
     assert "2 talleres · prendas" in words(tab.able)
