@@ -90,6 +90,8 @@ class OrderPlan:
 
 def say_why(issue: CellIssue) -> str:
     """ "Cant. «abc» no se entiende como número": the cell, and why it cannot come in."""
+    if issue.reason == _("falta"):
+        return f"{issue.reason} «{issue.column}»"
     quoted = f"«{issue.value}»"
     place = [issue.column, "" if not issue.value or quoted in issue.reason else quoted, issue.reason]
     return " ".join(part for part in place if part)

@@ -97,7 +97,7 @@ def preview_rows(plan: OrderPlan) -> list[OrderRow]:
         what = f"{one.fields['quantity']} {product_title(one.fields['product'])}"
         rows.append(OrderRow(one.row, one.anchor, what, one.fields.get("due_on"), said, one.action))
     for number in dict.fromkeys(wrong.row for wrong in plan.rejected):
-        why = "; ".join(say_why(wrong) for wrong in plan.rejected if wrong.row == number)
+        why = "; ".join(say_why(wrong).rstrip(".") for wrong in plan.rejected if wrong.row == number)
         text = plan.texts.get(number, {})
         what = " ".join(text.get(name, "") for name in ("quantity", "product")).strip()
         said = _("no entra: {why}").format(why=why)
