@@ -6,6 +6,8 @@ from shiboken6 import isValid
 
 from ui.widgets.row_button import RowButton
 
+SOUGHT_AFTER = 12  # buttons that came after one that is gone
+
 
 class KeptKeys:
     """Made before the page is made again; `give_back` after it was.
@@ -27,10 +29,11 @@ class KeptKeys:
         line = focus if isinstance(focus, RowButton) else getattr(around, "row", None)
         self._at = lines.index(line) if line in lines else None
         self._about = line.about if isinstance(line, RowButton) else None
+        self._after = self._names_after(focus)
         holder.setFocus()
 
     def give_back(self) -> None:
-        """To the same thing, else to the same line, or the one that now stands in its place."""
+        """To the same thing, else to the same line, the one in its place, or what came after it."""
         if self._before is None:
             return
         if self._is_there(self._before):
@@ -39,7 +42,7 @@ class KeptKeys:
             QTimer.singleShot(0, self._holder, self._find)  # once all that is new is shown
 
     def _find(self) -> None:
-        found = self._same() or self._line()
+        found = self._named(self._name) or self._line() or self._next()
         self._give(found if found is not None else self._whole())
 
     def _give(self, to: QWidget) -> None:
@@ -49,9 +52,23 @@ class KeptKeys:
     def _is_there(self, one: QWidget) -> bool:
         return isValid(one) and one.isEnabled() and one.isVisible() and self._page.isAncestorOf(one)
 
-    def _same(self) -> QWidget | None:
-        made = self._page.findChildren(QAbstractButton) if self._name else []
-        return next((one for one in made if one.accessibleName() == self._name and self._is_there(one)), None)
+    def _named(self, name: str) -> QWidget | None:
+        made = self._page.findChildren(QAbstractButton) if name else []
+        return next((one for one in made if one.accessibleName() == name and self._is_there(one)), None)
+
+    def _names_after(self, focus: QWidget) -> list[str]:
+        """What Tab would have come to next on the page."""
+        names: list[str] = []
+        at = focus.nextInFocusChain()
+        while at is not None and at is not focus and len(names) < SOUGHT_AFTER:
+            if isinstance(at, QAbstractButton) and self._is_there(at):
+                names.append(at.accessibleName())
+            at = at.nextInFocusChain()
+        return names
+
+    def _next(self) -> QWidget | None:
+        """Of a button that is gone for good, the one that came after it."""
+        return next((found for name in self._after if (found := self._named(name)) is not None), None)
 
     def _lines(self) -> list[RowButton]:
         return [one for one in self._page.findChildren(RowButton) if self._is_there(one)]

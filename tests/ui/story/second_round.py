@@ -120,7 +120,7 @@ def _check_sheet(text: str) -> None:
         "2 veces; 1 h 27 min con usted",
         "Gestión y costos del taller (2 personas, 12,5 h",
         "imbrado para dar factura o boleta",
-        "Personas que trabajan 4 · enero 2026 · lo dijo la dueña o el dueño 6 · mayo 2026",
+        "Personas que trabajan 4 · enero 2026 · su palabra 6 · mayo 2026 · su palabra",
         "G. 8.500.000",
         "G. 11.200.000",
         "Mis tres compromisos",
