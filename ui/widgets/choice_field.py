@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
-EDGE = 4  # pixels between a text that just fits and the arrow
+EDGE = 4  # pixels that a text may stand beyond its room, and stays away from the arrow when cut
 Choices = Sequence[tuple[str, object]]
 
 
@@ -63,9 +63,9 @@ class ChoiceField(QComboBox):
         super().initStyleOption(option)
         edit = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room - EDGE
-        )
+        text, metrics = self.currentText(), self.fontMetrics()
+        if metrics.horizontalAdvance(text) > room + EDGE:
+            option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - EDGE)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
