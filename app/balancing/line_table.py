@@ -13,7 +13,8 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.guard import check_file
-from app.incoming.reading import DELIMITERS, decode_text, read_book
+from app.incoming.pages import decode_text
+from app.incoming.reading import DELIMITERS, read_book
 from app.incoming.records import CellValue
 from app.registry.names import fold
 

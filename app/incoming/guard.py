@@ -12,6 +12,7 @@ from typing import IO
 
 from app.errors import FileProblem
 from app.i18n import _
+from app.incoming.pages import wide
 
 MAX_FILE = 60_000_000
 MAX_MEMBERS = 2_000
@@ -74,10 +75,7 @@ def check_file(path: Path) -> str:
         with path.open("rb") as stream:
             start = stream.read(4096)
     except OSError as trouble:
-        raise _problem(
-            path,
-            _("No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa."),
-        ) from trouble
+        raise cannot_read(path) from trouble
     if size == 0:
         raise _problem(path, _("«{name}» está vacío; vuelva a guardarlo o pida otra copia."))
     if size > MAX_FILE:
@@ -87,6 +85,13 @@ def check_file(path: Path) -> str:
         )
     _check_content(path, kind, start)
     return kind
+
+
+def cannot_read(path: Path) -> FileProblem:
+    """The sentence for a file that the system does not give."""
+    return _problem(
+        path, _("No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa.")
+    )
 
 
 def _check_content(path: Path, kind: str, start: bytes) -> None:
@@ -100,7 +105,7 @@ def _check_content(path: Path, kind: str, start: bytes) -> None:
             )
         real = "xls"
     elif start.startswith(_ZIP):
-        real = "ods" if b"opendocument" in start[:120] else "xlsx"
+        real = "ods" if b"opendocument" in start[:120] or _is_opendocument(path) else "xlsx"
     elif kind == "text" and _is_text(start):
         real = "text"
     else:
@@ -118,6 +123,15 @@ def _check_content(path: Path, kind: str, start: bytes) -> None:
         _check_archive(path)
 
 
+def _is_opendocument(path: Path) -> bool:
+    """Whether an archive is a sheet of LibreOffice that another program packed, its kind not first."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "content.xml" in archive.namelist() and "xl/workbook.xml" not in archive.namelist()
+    except _DAMAGE:
+        return False
+
+
 def _holds(path: Path, needle: bytes) -> bool:
     with path.open("rb") as stream:
         return needle in stream.read(MAX_FILE)
@@ -127,7 +141,7 @@ def _is_text(start: bytes) -> bool:
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     looks_like_page = start.lstrip()[:15].lower().startswith((b"<html", b"<!doctype", b"<?xml", b"%pdf"))
-    return b"\x00" not in start and not looks_like_page
+    return (b"\x00" not in start or wide(start[:1000]) is not None) and not looks_like_page
 
 
 def _damaged(path: Path) -> FileProblem:

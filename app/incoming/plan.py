@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.i18n import _
 from app.incoming.cells import LONGEST_NAME
+from app.incoming.cleaning import say_letters
 from app.incoming.collection import without_collection
 from app.incoming.columns import SOCIETIES
 from app.incoming.formulas import check_formulas
@@ -80,7 +81,8 @@ def _plan_book(
     chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
     if chosen:
         table = find_table(book, sheet=table.sheet, mapping=chosen)
-    formulas = check_formulas(table, next(s for s in book.sheets if s.name == table.sheet))
+    page = next(found for found in book.sheets if found.name == table.sheet)
+    formulas = check_formulas(table, page)
     rows = read_rows(table, progress)
     progress.report(len(rows), len(rows), _("Comparando con la oficina"))
     index = read_index(reader)
@@ -94,7 +96,7 @@ def _plan_book(
         sheets=tuple((found.name, found.hidden) for found in book.sheets),
         duplicates=duplicates,
         workshops=(),
-        warnings=(*formulas, *_left_out(book, table)),
+        warnings=(*formulas, *say_letters(book, page, table), *_left_out(book, table)),
         association=_association(table),
         mapping=chosen,
         cluster_code=_cluster_code(book, table),

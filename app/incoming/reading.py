@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,35 +12,27 @@ from typing import Any
 from app.aside import Refused, WorkFailed, run_aside
 from app.errors import FileProblem
 from app.i18n import _
-from app.incoming.guard import MAX_BOX, MAX_ROWS, check_file, too_many_sheets
+from app.incoming.cleaning import clean_sheet
+from app.incoming.guard import MAX_BOX, MAX_ROWS, cannot_read, check_file, too_many_sheets
+from app.incoming.pages import decode_text
 from app.incoming.records import Book, BookSheet, CellValue
 from app.progress import SILENT, Progress
 
 SECONDS = 60.0
-DELIMITERS = ";,\t"
+DELIMITERS = ";,\t|"
+_LONE = re.compile(r"\r(?!\n)")
+_INNER = "\v"  # a return inside a cell, while the rows are cut
 
 
 def read_book(path: Path, *, seconds: float = SECONDS, progress: Progress = SILENT) -> Book:
     """Read a list. Raises `FileProblem` with a sentence that says what to do, and `Cancelled`."""
     kind = check_file(path)
-    return _read_text(path) if kind == "text" else _read_workbook(path, seconds, progress)
-
-
-def decode_text(content: bytes) -> tuple[str, str]:
-    """Text and the encoding's name: a byte-order mark, else strict UTF-8, else cp1252.
-
-    No guessing: a detector turned «Ñandutí» into «Ńandutí».
-    """
-    marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-    encoding = next((name for mark, name in marks if content.startswith(mark)), "utf-8")
-    try:
-        return content.decode(encoding), encoding
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), "cp1252"
+    book = _read_text(path) if kind == "text" else _read_workbook(path, seconds, progress)
+    return replace(book, sheets=tuple(clean_sheet(sheet) for sheet in book.sheets))
 
 
 def find_delimiter(text: str) -> str:
-    """The one of ; , TAB that cuts the most lines into the same number of cells."""
+    """The one of ; , TAB | that cuts the most lines into the same number of cells."""
 
     def agreement(delimiter: str) -> tuple[int, int]:
         rows = csv.reader(io.StringIO(text[:60_000], newline=""), delimiter=delimiter)
@@ -52,13 +46,17 @@ def find_delimiter(text: str) -> str:
 
 
 def _read_text(path: Path) -> Book:
-    text, encoding = decode_text(path.read_bytes())
+    try:
+        text, encoding = decode_text(path.read_bytes())
+    except OSError as trouble:
+        raise cannot_read(path) from trouble
     if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_ROWS:
         raise FileProblem(
             _(
                 "«{name}» tiene más de 99.999 líneas, casi siempre vacías; borre las que sobran y guárdelo de nuevo."
             ).format(name=path.name)
         )
+    text = _settle_returns(text)
     csv.field_size_limit(1_000_000)
     delimiter = find_delimiter(text)
     rows: list[tuple[CellValue, ...]] = []
@@ -88,6 +86,15 @@ def _read_text(path: Path) -> Book:
     return Book(path.name, (BookSheet(path.stem, tuple(rows)),), encoding, delimiter)
 
 
+def _settle_returns(text: str) -> str:
+    """A lone return among lines that end otherwise stands inside a cell; a doubled one is one."""
+    if "\r" not in text:
+        return text
+    text = text.replace("\r\r\n", "\r\n")
+    lone = text.count("\r") - text.count("\r\n")
+    return _LONE.sub(_INNER, text) if 0 < lone <= text.count("\n") else text
+
+
 def _ends_inside_quotes(text: str, delimiter: str) -> bool:
     try:
         for _row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
@@ -98,7 +105,7 @@ def _ends_inside_quotes(text: str, delimiter: str) -> bool:
 
 
 def _cut(row: list[str]) -> tuple[CellValue, ...]:
-    cells: list[CellValue] = [cell if cell.strip() else None for cell in row]
+    cells: list[CellValue] = [cell.replace(_INNER, "\n") if cell.strip() else None for cell in row]
     while cells and cells[-1] is None:
         cells.pop()
     return tuple(cells)

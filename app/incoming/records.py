@@ -10,11 +10,21 @@ CellValue = str | float | int | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A cell (row of the file, column from 0) whose letters came broken: `mended`, or "" when lost."""
+
+    row: int
+    column: int
+    text: str
+    mended: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookSheet:
     """One sheet. `rows[0]` is row `first_row` of the file; rows are cut after their last cell.
 
     `merged` are 1-based (first row, first column, last row, last column); `uncached` are
-    the cells, as "B7", whose formula has no saved result.
+    the cells, as "B7", whose formula has no saved result; `remarks` what is to be said of cells.
     """
 
     name: str
@@ -23,6 +33,7 @@ class BookSheet:
     first_row: int = 1
     merged: tuple[tuple[int, int, int, int], ...] = ()
     uncached: frozenset[str] = frozenset()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

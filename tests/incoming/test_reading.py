@@ -16,14 +16,14 @@ from app.incoming.reading import read_book
 from tests.incoming.books import LIST_CSV, LIST_XLSX, write_csv, write_xlsx
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_an_encoding_is_known_without_guessing(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "lista.csv"
     path.write_bytes("Nombre;Lugar\nÑandutí;Saguazú\n".encode(encoding))
     assert read_book(path).sheets[0].rows[1] == ("Ñandutí", "Saguazú")
 
 
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_the_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "lista.csv"
     lines = [
@@ -61,26 +61,41 @@ def test_rows_are_cut_after_their_last_cell(tmp_path: Path) -> None:
     assert read_book(path).sheets[0].rows == (("a", None, "b"), (), (None, "c"))
 
 
-def test_an_opendocument_sheet_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_opendocument_sheet_is_read_however_it_was_packed(
+    tmp_path: Path, order: tuple[int, ...], packing: int
+) -> None:
     names = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
     )
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-    row = "<table:table-row>" + cell.format("Ñandutí") + cell.format("Saguazú") + "</table:table-row>"
+    two = "</text:p><text:p>".join(("0981 234 567", "0971 123 456"))
+    row = (
+        "<table:table-row>"
+        + cell.format("Ñandutí")
+        + cell.format(two)
+        + cell.format("Saguazú")
+        + "</table:table-row>"
+    )
     content = (
         f"<office:document-content {names}><office:body><office:spreadsheet>"
         f'<table:table table:name="Socios">{row}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
     path = tmp_path / "lista.ods"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    members = (
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+        ("META-INF/manifest.xml", "<manifest/>"),
+    )
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for at in order:
+            archive.writestr(*members[at])
     (sheet,) = read_book(path).sheets
-    assert (sheet.name, sheet.rows) == ("Socios", (("Ñandutí", "Saguazú"),))
+    assert (sheet.name, sheet.rows) == ("Socios", (("Ñandutí", "0981 234 567\n0971 123 456", "Saguazú"),))
 
 
 def test_old_rows_begin_where_the_sheet_begins(tmp_path: Path) -> None:
@@ -107,11 +122,11 @@ def test_any_end_of_line_ends_a_row(tmp_path: Path, ending: str) -> None:
     assert book.delimiter == ";"
 
 
-def test_one_lost_return_among_the_lines_does_no_harm(tmp_path: Path) -> None:
+def test_a_lone_return_among_the_lines_stands_inside_its_cell(tmp_path: Path) -> None:
     path = tmp_path / "lista.csv"
     path.write_bytes(b'Nombre;Nota\nYvoty;dos\rlineas\n"La;Fe";"tres\rmas"\n')
     rows = read_book(path).sheets[0].rows
-    assert rows == (("Nombre", "Nota"), ("Yvoty", "dos"), ("lineas",), ("La;Fe", "tres\rmas"))
+    assert rows == (("Nombre", "Nota"), ("Yvoty", "dos\nlineas"), ("La;Fe", "tres\nmas"))
 
 
 def test_a_list_of_too_many_lone_returns_is_refused(tmp_path: Path) -> None:
@@ -128,7 +143,7 @@ def test_any_text_is_a_list_or_a_sentence(text: str) -> None:
         path = Path(folder) / "lista.csv"
         path.write_bytes(text.encode())
         with suppress(FileProblem):
-            assert read_book(path).delimiter in (";", ",", "\t")
+            assert read_book(path).delimiter in (";", ",", "\t", "|")
 
 
 @pytest.mark.parametrize("what", ["process", "folder"])
