@@ -1,12 +1,14 @@
 """Two small windows of the help menu: the keys, and what this program is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import __version__
 from app.i18n import _
 from app.log import log_path
 from ui.widgets.card import label
+
+KEYS_LEAST, KEYS_MOST = 260, 690  # pixels of height
 
 
 def _keys() -> list[tuple[str, str]]:
@@ -24,6 +26,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+Mayús+P", _("Nuevo pedido")),
         ("Ctrl+Mayús+K", _("El calendario; Alt y las flechas mueven una visita")),
         ("Ctrl+Z · Ctrl+Y", _("Deshacer · rehacer")),
+        ("F6", _("Ir al aviso («Deshacer», «Abrir»…); Esc lo cierra")),
         ("Ctrl+H", _("La historia de lo que se mira")),
         ("Ctrl+Mayús+H", _("Todos los cambios")),
         ("Ctrl+I", _("Importar una lista")),
@@ -53,8 +56,18 @@ class KeysWindow(QDialog):
         for row, (keys, meaning) in enumerate(_keys()):
             grid.addWidget(label(keys, "key"), row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label(meaning), row, 1)
-        column.addLayout(grid)
+        body = QWidget()
+        body.setLayout(grid)
+        area = QScrollArea(widgetResizable=True)  # more of them than a small screen has room for
+        area.setWidget(body)
+        area.setAccessibleName(_("Atajos del teclado"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(body.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        area.setMinimumHeight(KEYS_LEAST)
+        column.addWidget(area, 1)
         column.addWidget(_close_button(self))
+        around = self.sizeHint().height() - area.sizeHint().height()
+        self.resize(self.sizeHint().width(), min(body.sizeHint().height() + around, KEYS_MOST))
 
 
 class AboutWindow(QDialog):

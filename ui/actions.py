@@ -78,6 +78,7 @@ class Actions:
         window = self._window
         menu = self.menu_bar.addMenu(_("&Ver"))
         self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
+        self._add(menu, _("Ir al aviso"), lambda: window.message_bar.take_keys(), "F6")
         for kind in rail_kinds():
             self._add(menu, _(kind.title), partial(window.go, kind.page), f"Ctrl+{kind.number}")
         menu.addSeparator()

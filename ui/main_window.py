@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(self._find_hits)
         self.search.setFixedWidth(self.context.theme.pixels(330))
         self.stack = PageStack()
-        self.message_bar = MessageBar()
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(14, 8, 26, 2)
@@ -86,10 +85,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(26, 0, 26, 8)
-        foot.addWidget(self.message_bar)
-        column.addLayout(foot)
         body = QWidget()
         body.setProperty("page", True)
         row = QHBoxLayout(body)
@@ -97,6 +92,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(column, 1)
+        self.message_bar = MessageBar(self.stack, body)
         self.setCentralWidget(body)
 
     def _find_hits(self, text: str) -> list[Hit]:

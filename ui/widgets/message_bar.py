@@ -1,24 +1,34 @@
-"""One sentence at the foot of the window, with perhaps one thing to do about it."""
+"""One sentence over the foot of the window, with perhaps one thing to do about it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.i18n import _
 from ui.widgets.card import label, set_role
+from ui.widgets.enter_key import press_with_enter
 
-SHOWN_MS = 8000
+SHOWN_MS = 12_000
+LOOK_AGAIN_MS = 3_000  # a note that somebody points at or stands on waits
 READ_MS = 1000  # younger than this, what follows was not done knowing it
-FRAMES = {"plain": "card", "warning": "notice", "problem": "alert"}
+FRAMES = {"plain": "message", "warning": "message-notice", "problem": "message-alert"}
+EDGE = 12  # pixels between the bar and what it floats over
+WIDEST = 860
 
 
 class MessageBar(QFrame):
-    """Plain notes go away by themselves; problems stay until closed, or overtaken."""
+    """Plain notes go away by themselves; problems stay until closed, or overtaken.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It floats over `over` and takes no room from it: what one is about to press stays where it is. It
+    lies where it covers the fewest things that can be pressed, and never under the mouse.
+    """
+
+    def __init__(self, over: QStackedWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = over
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         self._sentence = label("", wrap=True)
@@ -34,8 +44,9 @@ class MessageBar(QFrame):
         self._before: QWidget | None = None
         self._tone = ""
         self._since = QElapsedTimer()
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._fade)
+        over.installEventFilter(self)
         self.hide()
 
     @property
@@ -52,30 +63,121 @@ class MessageBar(QFrame):
         self._do = do
         self._tone = tone
         self._since.start()
-        self._before = QApplication.focusWidget()
+        if not self._has_keys():
+            self._before = QApplication.focusWidget()
+        self._place()
         self.show()
-        self._timer.start() if tone == "plain" else self._timer.stop()
+        self.raise_()
+        self._announce()
+        self._timer.start(SHOWN_MS) if tone == "plain" else self._timer.stop()
 
     def overtake(self) -> None:
         """Something went well since, or another page came: an attempt that failed is over.
 
-        What asks for something to be done stays.
+        What asks for something to be done stays; a warning, until it could be read.
         """
-        read = self._since.isValid() and self._since.elapsed() >= READ_MS
-        if self._tone == "problem" and read and self._action.isHidden():
-            self.hide()
+        read = {"problem": READ_MS, "warning": SHOWN_MS}.get(self._tone)
+        over = read is not None and self._since.isValid() and self._since.elapsed() >= read
+        if over and self._action.isHidden():
+            self._leave()
 
     def withdraw(self, *actions: str) -> None:
         """Offer none of these any more; what was said stays."""
         if self._action.text() in actions:
+            if self._action.hasFocus():
+                self._close.setFocus()
             self._action.hide()
             self._do = None
+
+    def take_keys(self) -> None:
+        """Let the keyboard act on what is said; Escape leaves it, and gives the keys back."""
+        if not self.isVisible():
+            return
+        if not self._has_keys():
+            self._before = QApplication.focusWidget()
+        (self._close if self._action.isHidden() else self._action).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def _announce(self) -> None:
+        """A screen reader says it at once: the keys are elsewhere."""
+        said = self._sentence.text()
+        if not self._action.isHidden():
+            said = f"{said} {self._action.text()}: F6"
+        self._close.setAccessibleDescription(self._sentence.text())
+        self._action.setAccessibleDescription(self._sentence.text())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    # --- where it lies ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        assert host is not None
+        room = QRect(self._over.mapTo(host, QPoint(0, 0)), self._over.size())
+        room.adjust(EDGE, EDGE, -EDGE, -EDGE)
+        size = self._fitting(room.width())
+        pressed = self._can_be_pressed(host)
+        mouse = host.mapFromGlobal(QCursor.pos())
+        foot, middle = room.bottom() + 1 - size.height(), room.center().x() - size.width() // 2
+        right = room.right() + 1 - size.width()
+        spots = [QPoint(at, foot) for at in (middle, room.left(), right)]
+        spots += [QPoint(at, room.top()) for at in (right, middle)]
+
+        def covers(at: QPoint) -> int:
+            lying = QRect(at, size)
+            under = sum(lying.intersects(one) for one in pressed)
+            return under + (100 if lying.contains(mouse) else 0)
+
+        best = min(spots, key=covers)  # the first of those that cover least
+        self.setGeometry(QRect(best, size))
+
+    def _fitting(self, most: int) -> QSize:
+        """As wide as its sentence, up to a width that is read well; then it takes more lines."""
+        self.ensurePolished()
+        inside = self.layout()
+        assert inside is not None
+        inside.invalidate()
+        self._sentence.ensurePolished()
+        line = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        beside = inside.sizeHint().width() - self._sentence.sizeHint().width()
+        width = min(line + beside + EDGE, WIDEST, most)
+        width = max(width, min(inside.minimumSize().width(), most))
+        return QSize(width, max(inside.heightForWidth(width), inside.minimumSize().height()))
+
+    def _can_be_pressed(self, host: QWidget) -> list[QRect]:
+        """Where the buttons and the field in use of the page are."""
+        focus = QApplication.focusWidget()
+        return [
+            QRect(one.mapTo(host, QPoint(0, 0)), one.size())
+            for one in self._over.findChildren(QPushButton)
+            + ([focus] if focus is not None and self._over.isAncestorOf(focus) else [])
+            if one.isVisible() and one.isEnabled()
+        ]
+
+    # --- how it goes ---
+
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _fade(self) -> None:
+        if self.underMouse() or self._has_keys():
+            self._timer.start(LOOK_AGAIN_MS)
+        else:
+            self.hide()
 
     def _give_back(self) -> None:
         """The cursor goes where it was: hiding the pressed button would send it anywhere."""
         before = self._before
-        if before is not None and isValid(before) and before.isVisible():
+        if self._has_keys() and before is not None and isValid(before) and before.isVisible():
             before.setFocus()
+        elif self._has_keys() and (page := self._over.currentWidget()) is not None:
+            page.setFocus()
         self._before = None
 
     def _leave(self) -> None:
@@ -87,3 +189,9 @@ class MessageBar(QFrame):
         self.hide()
         if self._do:
             self._do()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif not press_with_enter(event):
+            super().keyPressEvent(event)
