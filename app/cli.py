@@ -38,12 +38,15 @@ def new(file: Path, name: str, passphrase_file: Path | None) -> None:
     """Crear el archivo de una oficina."""
     from app.storage.opening import create_office
     from app.storage.site import installation_site
+    from app.storage.strength import doubt
 
     if not name.strip() or not name.isprintable():
         raise click.UsageError(_("El nombre de la oficina está vacío o no se entiende"))
     passphrase = read_passphrase(passphrase_file)
     create_office(file, name=name.strip(), site=installation_site(), passphrase=passphrase).close()
     click.echo(_("Se creó «{name}».").format(name=file.name))
+    if passphrase and (said := doubt(passphrase, (name, file.stem))):
+        click.echo(said, err=True)
 
 
 @hilvan.command("check")

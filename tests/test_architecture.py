@@ -21,7 +21,7 @@ TOP = {
     "README.md", "CHANGELOG.md", "LICENSE", "requirements.lock", ".ci", ".gitignore",
 }  # fmt: skip
 HEAVY = {
-    "babel", "openpyxl", "PIL", "pydantic", "python_calamine", "rapidfuzz", "reportlab", "stdnum",
+    "babel", "openpyxl", "PIL", "pydantic", "python_calamine", "rapidfuzz", "reportlab", "stdnum", "zxcvbn",
     "segno", "pandas", "scipy", "networkx",
 }  # fmt: skip
 

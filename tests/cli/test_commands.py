@@ -125,7 +125,8 @@ def test_an_encrypted_office_needs_its_passphrase(tmp_path: Path) -> None:
     wrong.write_text("aguja\n", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
     path = tmp_path / "cifrada.hilvan"
-    run("new", path, "--office", "CAE Pilar", "--passphrase-file", secret)
+    made = run("new", path, "--office", "CAE Pilar", "--passphrase-file", secret)
+    assert "la adivina en" in made.stderr
     assert b"SQLite format" not in path.read_bytes()[:16]
     assert run_json("workshops", path, "--passphrase-file", secret) == []
     for other in ((), ("--passphrase-file", wrong), ("--passphrase-file", empty)):

@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.registry.queries import list_clusters, list_consultants, read_office
 from app.storage.encryption import passphrase_fits, weakness
 from app.storage.restoring import change_passphrase
 from app.storage.store import Store
+from app.storage.strength import doubt
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Secret
@@ -119,6 +121,13 @@ class PassphraseWindow(FormWindow):
         form = Form(context, passphrase_rows(known=self._key is not None, new=new))
         accept = _("Guardar la contraseña") if new else _("Quitar la contraseña")
         super().__init__(context, _("Contraseña"), form, accept=accept, width=WIDTH, parent=parent)
+        if new:
+            self._known = _what_others_know(context.store)
+            self.form["words"].textChanged.connect(self._say_how_good)
+
+    def _say_how_good(self, words: str) -> None:
+        remark = words and (weakness(words) or doubt(words, self._known) or "")
+        self.form.fields["words"].show_remark(remark)
 
     def save(self) -> None:
         """Accept if everything fits; else say beside the field what does not."""
@@ -131,6 +140,14 @@ class PassphraseWindow(FormWindow):
             same = typed["words"] == typed["again"]
             wrong["again"] = "" if same else _("No es igual a la de arriba.")
         for name, whole in self.form.fields.items():
-            whole.show_remark(wrong.get(name, ""), "problem")
+            if wrong.get(name) or name != "words":  # how good the new one is stays said
+                whole.show_remark(wrong.get(name, ""), "problem")
         if not any(wrong.values()):
             super().save()
+
+
+def _what_others_know(store: Store) -> tuple[str, ...]:
+    """The names that somebody who guesses tries first: of the office, its places, who works."""
+    places = (cluster.name for cluster in list_clusters(store))
+    people = (consultant.name for consultant in list_consultants(store))
+    return (read_office(store).name, *places, *people)

@@ -28,6 +28,7 @@ from app.storage.encryption import weakness
 from app.storage.opening import create_office
 from app.storage.site import installation_site
 from app.storage.store import Store
+from app.storage.strength import doubt
 from ui.storage.opening import backup_folder
 from ui.theme import Theme
 from ui.widgets.card import label
@@ -68,6 +69,7 @@ class QuestionsPage(QWidget):
             (self._again, self.again.textChanged),
         ):
             typed.connect(lambda _text, part=part: part.show_remark(""))
+        self.words.textChanged.connect(self._say_how_good)
         self.protect.toggled.connect(self._show_protection)
         self._show_protection(False)
         self._show_place()
@@ -182,6 +184,10 @@ class QuestionsPage(QWidget):
         if wanted:
             self.words.setFocus()
 
+    def _say_how_good(self, words: str) -> None:
+        known = (self.name.text(), self.cluster.currentText(), self.person.text())
+        self._words.show_remark(words and (weakness(words) or doubt(words, known) or ""))
+
     # --- making it ---
 
     def make_office(self) -> None:
@@ -219,7 +225,8 @@ class QuestionsPage(QWidget):
                 (self._again, same, _("No es igual a la de arriba.")),
             ]
         for part, good, sentence in missing:
-            part.show_remark("" if good else sentence, "problem")
+            if not good or part is not self._words:  # how good the passphrase is stays said
+                part.show_remark("" if good else sentence, "problem")
         first = next((part for part, good, _sentence in missing if not good), None)
         if first is not None:
             first.field.setFocus()

@@ -91,8 +91,13 @@ def test_a_passphrase_is_set_changed_and_removed(
         assert "al menos 8 letras" in window.form.fields["words"].remark
         said = window.form.fields["words"]._remark
         assert said.height() >= said.heightForWidth(said.width()), "it is drawn over the field"
+        window.form["words"].setText("yaguaron2026")
+        assert "nombre del centro" in window.form.fields["words"].remark, "it is said while one types"
+        window.form["words"].setText("colibrí marengo zafra")
+        assert not window.form.fields["words"].remark
         window.form["words"].setText(WORDS)
         window.save()
+        assert "adivina en" in window.form.fields["words"].remark, "and stays said"
         assert window.form.fields["again"].remark
         window.form["again"].setText(WORDS)
         while_asked(close_sheet)

@@ -79,6 +79,8 @@ def test_a_passphrase_is_given_with_its_recovery_sheet_and_asked_back(
     page.again.setText("hilo")
     page.make_office()
     assert "al menos 8 letras" in page._words.remark
+    page.words.setText("yaguaron2026")
+    assert "nombre del centro" in page._words.remark
     page.words.setText(WORDS)
     page.make_office()
     assert page._again.remark == "No es igual a la de arriba."
