@@ -21,6 +21,7 @@ from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet
 from app.place import Place
 from app.registry.names import fold
+from app.spelling import Texts
 from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
@@ -144,13 +145,12 @@ class UpkeepPage(Page):
     @property
     def shown(self) -> list[Finding]:
         """The findings that the kind and the filter leave."""
+        of_kind = [one for one in self.findings if self.kind in (EVERYTHING, one.kind)]
         words = fold(self.filter.text()).split()
-        return [
-            one
-            for one in self.findings
-            if self.kind in (EVERYTHING, one.kind)
-            and all(word in fold(f"{one.code} {one.name} {one.sentence}") for word in words)
-        ]
+        if not words:
+            return of_kind
+        texts = Texts([fold(f"{one.code} {one.name} {one.sentence}") for one in of_kind])
+        return [of_kind[place] for place in texts.holding(words)]
 
     def _show_lines(self) -> None:
         self.area.clear()

@@ -24,6 +24,7 @@ from app.formalization.words import statute_themes, theme_of
 from app.i18n import _, ngettext
 from app.place import Place
 from app.registry.names import fold
+from app.spelling import Texts
 from ui.context import Context
 from ui.formalization.statute_fold import StatuteFold
 from ui.formalization.update_card import UpdateCard
@@ -161,6 +162,8 @@ class StatutesPage(Page):
     def _sift(self) -> None:
         """Show the figures that hold every word that was typed."""
         words = fold(self.search.text()).split()
+        every = [one for _card, folds in self.themes for one in _figures(folds).values()]
+        holding = {every[place] for place in Texts([one.found_by for one in every]).holding(words)}
         today = date.today().isoformat()
         stale = {one.code for one in stale_on(self._statutes, today)}
         shown_any = 0
@@ -169,8 +172,7 @@ class StatutesPage(Page):
             for (code, _category), one in _figures(folds).items():
                 old = one.current is None or is_stale(one.current, today)
                 old = old and code in stale
-                found = all(word in one.found_by for word in words)
-                found = found and (old or self._only == "all")
+                found = one in holding and (old or self._only == "all")
                 one.setVisible(found)
                 seen += found
             card.setVisible(bool(seen))

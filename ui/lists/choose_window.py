@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.registry.names import fold
+from app.spelling import Texts
 from ui.widgets.card import label
 
 Rows = Sequence[tuple[str, Any]]  # what is said of it, and what it is
@@ -27,9 +28,10 @@ _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pa
 def rows_among(rows: Rows) -> Callable[[str], Rows]:
     """Those of a short list that hold every word that was typed."""
 
+    texts = Texts([fold(said) for said, _what in rows])
+
     def find(text: str) -> Rows:
-        words = fold(text).split()
-        return [row for row in rows if all(word in fold(row[0]) for word in words)]
+        return [rows[place] for place in texts.holding(fold(text).split())]
 
     return find
 

@@ -73,6 +73,8 @@ class Listing(QWidget):
             _("Sacar los filtros"),
         )
         self.count = label("", "soft")
+        self.taken_for = label("", "small", wrap=True)
+        self.taken_for.hide()
         self.choices = [ChoiceBox(choice) for choice in choices]
         self.export = ExportButton(context, self.exported)
         self._lay_out(is_apart)
@@ -94,6 +96,7 @@ class Listing(QWidget):
             self.row.addWidget(self.count)
             self.row.addWidget(self.export)
         column.addLayout(self.row)
+        column.addWidget(self.taken_for)
         self.body = PageStack()
         for page in (self.table, self.empty, self.nothing):
             self.body.addWidget(page)
@@ -153,8 +156,16 @@ class Listing(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         self.count.setText(self._count(shown, total))
         self.count.setVisible(bool(total) if self._say_count else shown != total)
+        self._say_taken_for()
         self.body.setCurrentWidget(self.table if shown else (self.nothing if total else self.empty))
         self.filtered.emit()
+
+    def _say_taken_for(self) -> None:
+        taken = [one for near in self.model.taken_for.values() for one in near]
+        self.taken_for.setText(
+            _("Como se escribió no está; se muestra lo parecido: {words}.").format(words=", ".join(taken))
+        )
+        self.taken_for.setVisible(bool(taken) and self.model.rowCount() > 0)
 
     def _count(self, shown: int, total: int) -> str:
         said = self._say_count(total) if self._say_count else format_number(total)

@@ -8,6 +8,7 @@ from app.registry.names import fold
 from app.registry.phone import show_phones
 from app.registry.queries import read_workshop, search_workshops
 from app.registry.records import Person, Workshop
+from app.spelling import Texts
 from app.storage.records import Reader
 from app.training.event_desk import EventDesk
 from app.training.records import Trainee
@@ -34,7 +35,8 @@ def find_people(desk: EventDesk, text: str, choose: Choosing) -> list[Hit]:
     words = fold(text).split()
     if len(text.strip()) < FEWEST_LETTERS:
         return []
-    found = [one for one, said in desk.known if all(word in said for word in words)]
+    texts = Texts([said for _one, said in desk.known])
+    found = [desk.known[place][0] for place in texts.holding(words)]
     found.sort(key=lambda one: not _begins(fold(one.full_name), words[0]))
     there = {one.trainee.id for one in desk.enrolments}
     hits = [_known(one, one.id in there, choose) for one in found[:SHOWN_TRAINEES]]

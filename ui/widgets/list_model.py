@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from app.spelling import Texts
+
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -36,7 +38,7 @@ class ListModel(QAbstractTableModel):
         super().__init__()
         self.columns = tuple(columns)
         self._rows: Sequence[Any] = ()
-        self._found_by: Sequence[str] = ()
+        self._found_by = Texts()
         self._sorted: Sequence[int] = ()
         self._order: list[int] = []
         self._words: Sequence[str] = ()
@@ -50,12 +52,12 @@ class ListModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[Any], found_by: Sequence[str] = ()) -> None:
         """Take new rows, each with the folded text it is found by; filter and order stay."""
-        self._rows, self._found_by = rows, found_by
+        self._rows, self._found_by = rows, Texts(found_by)
         self._put_in_order()
         self._arrange()
 
     def filter(self, words: Sequence[str] = (), passes: Callable[[Any], bool] | None = None) -> None:
-        """Show the rows that hold every (folded) word and pass."""
+        """Show the rows that hold every (folded) word and pass; a word that is nowhere is read as it was meant."""
         self._words, self._passes = words, passes
         self._arrange()
 
@@ -75,15 +77,18 @@ class ListModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        order = self._sorted
-        for word in self._words:
-            order = [place for place in order if word in self._found_by[place]]
+        order = self._found_by.holding(self._words, self._sorted) if self._words else self._sorted
         if self._passes is not None:
             order = [place for place in order if self._passes(self._rows[place])]
         self._order = list(order)
         self.endResetModel()
 
     # --- what others ask ---
+
+    @property
+    def taken_for(self) -> dict[str, list[str]]:
+        """Words of the filter that are nowhere, and those that were found instead."""
+        return self._found_by.taken_for if self._words else {}
 
     @property
     def total(self) -> int:

@@ -99,6 +99,20 @@ def test_the_filter_keeps_the_order_and_says_how_many(listing: Listing, qtbot: Q
     assert names(listing) == ["Karumbe", "Ñandutí", "Ysapy"]
 
 
+def test_the_filter_forgives_a_typo_and_says_so(listing: Listing, qtbot: QtBot) -> None:
+    qtbot.keyClicks(listing.filter, "carumbe")
+    assert names(listing) == ["Karumbe"]
+    assert listing.taken_for.isVisible()
+    assert "karumbe" in listing.taken_for.text()
+    listing.filter.clear()
+    assert not listing.taken_for.isVisible()
+    qtbot.keyClicks(listing.filter, "karumbe")
+    assert not listing.taken_for.isVisible(), "it is there as it was written"
+    listing.filter.clear()
+    qtbot.keyClicks(listing.filter, "zapallo")
+    assert listing.body.currentWidget() is listing.nothing
+
+
 def test_a_choice_offers_what_there_is_now(listing: Listing, store: Store, qtbot: QtBot) -> None:
     (town,) = listing.choices
     assert [town.itemText(place) for place in range(town.count())] == ["Todos", "Luque", "Pilar"]
