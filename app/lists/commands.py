@@ -160,7 +160,7 @@ def write_list_of(
     with open_store(file, passphrase_file) as store:
         workshop = find_workshop_id(store, code) if code else None
         asked = kind.ask(store, date.today().isoformat(), period=period, workshop_id=workshop)
-        sheet = kind.sheet(kind.read(asked))
+        sheet = kind.sheet(kind.read(asked), store)
     write_list(sheet, out)
     count = len(sheet.rows)
     click.echo(

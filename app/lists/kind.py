@@ -111,8 +111,9 @@ class ListKind(NamedTuple):
     `keys` are those of its JSON (`app.shapes`), or a function that makes it of a line; `whole`
     reads what JSON is made of where the lines say less than that. `say` is a line on a terminal.
     `found_by` is what a line is found by as one types, `opens` where it leads to. `unfold`
-    gives the rows that one line is in a workbook. `sheet_of` is for a list whose sheet is more
-    than its columns.
+    gives the rows that one line is in a workbook. `leaves` is for a list that says more where it
+    leaves the office than where it is read: the columns, and the lines with what those need.
+    `sheet_of` is for a list whose sheet is more than its columns.
     """
 
     name: str
@@ -125,6 +126,7 @@ class ListKind(NamedTuple):
     opens: Callable[[Any], Place | None] | None = None
     whole: Callable[[ListAsked], Iterable[Any]] | None = None
     unfold: Callable[[Any], Iterable[Any]] | None = None
+    leaves: Callable[[Reader, Sequence[Any]], tuple[Sequence[ListColumn], Sequence[Any]]] | None = None
     sheet_of: Callable[[Sequence[Any]], ListSheet] | None = None
     takes_period: bool = False
     takes_workshop: bool = False
@@ -151,13 +153,19 @@ class ListKind(NamedTuple):
                 )
         return ListAsked(reader, today, period, workshop_id)
 
-    def sheet(self, lines: Sequence[Any]) -> ListSheet:
-        """Lines as they leave the office: a sheet of values in their types."""
+    def sheet(self, lines: Sequence[Any], reader: Reader | None = None) -> ListSheet:
+        """Lines as they leave the office: a sheet of values in their types.
+
+        `reader` is asked for what only leaves; a list without such a thing needs none.
+        """
         from app.lists.sheets import ListSheet, SheetColumn
 
         if self.sheet_of is not None:
             return self.sheet_of(lines)
         columns = [one for one in self.columns if one.in_sheet]
+        if self.leaves is not None and reader is not None:
+            more, lines = self.leaves(reader, lines)
+            columns = list(more)
         unfold = self.unfold or (lambda line: (line,))
         rows = [tuple(column.value(row) for column in columns) for line in lines for row in unfold(line)]
         made = [SheetColumn(one.title, one.kind, one.width) for one in columns]
@@ -228,7 +236,8 @@ def list_sheet(
 ) -> ListSheet:
     """The list of a name as it leaves the office today. Raises `DataProblem` as `ask` does."""
     kind, today = find_list(name), date.today().isoformat()
-    return kind.sheet(kind.read(kind.ask(reader, today, period=period, workshop_id=workshop_id)))
+    lines = kind.read(kind.ask(reader, today, period=period, workshop_id=workshop_id))
+    return kind.sheet(lines, reader)
 
 
 def say_parts(*parts: str | None) -> str:

@@ -1,5 +1,6 @@
 """The lists of the registry: workshops, territories, associations."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.i18n import _, format_number, ngettext
@@ -15,17 +16,17 @@ from app.registry.queries import (
 )
 from app.registry.records import Workshop, WorkshopLine
 from app.shapes import Shape
+from app.storage.records import Reader
 
 
 def workshops_list(_today: str) -> ListKind:
     """Workshops, as the page «Talleres» lists them."""
     columns = (
-        ListColumn(_("Código"), "code", width=12, window=88, sort=lambda one: one.code),
-        ListColumn(_("Taller"), "name", width=32, window=0, strong=True),
-        ListColumn(_("Dueña o dueño"), "owner", width=30, window=186, leaves=5),
-        ListColumn(_("Territorio"), "cluster", width=20),
+        ListColumn(_("Código"), "code", window=88, sort=lambda one: one.code),
+        ListColumn(_("Taller"), "name", window=0, strong=True),
+        ListColumn(_("Dueña o dueño"), "owner", window=186, leaves=5),
         ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1, head=_("Barrio")),
-        ListColumn(_("Teléfono"), "phone", width=16, window=112, leaves=4),
+        ListColumn(_("Teléfono"), "phone", window=112, leaves=4),
         ListColumn(_("Personas"), lambda one: one.people or None, "number", window=84, leaves=3),
         ListColumn(
             _("Último diagnóstico"),
@@ -35,14 +36,10 @@ def workshops_list(_today: str) -> ListKind:
             leaves=2,
             head=_("Diagnóstico"),
         ),
-        ListColumn(_("Diagnósticos terminados"), "visits", "number"),
-        ListColumn(_("Diagnósticos sin terminar"), "drafts", "number"),
-        ListColumn(_("Acciones abiertas"), "open_actions", "number"),
         ListColumn(
             _("Estado"),
             say_state,
             window=152,
-            in_sheet=False,
             sort=lambda one: (-one.drafts, -one.open_actions, -one.visits),
         ),
     )
@@ -55,6 +52,7 @@ def workshops_list(_today: str) -> ListKind:
         keys=_shape_workshop,
         say=lambda one: f"{one.code}  {one.name}  ·  {one.owner}  ·  {one.place}",
         opens=lambda one: Place("workshop", one.id),
+        leaves=_fill_lines,
         found_by=lambda one: " ".join((one.code, one.name, one.owner, one.place, one.phone.replace(" ", ""))),
     )
 
@@ -105,6 +103,12 @@ def clusters_list(_today: str) -> ListKind:
         _clusters,
         keys="code name department district workshops note",
     )
+
+
+def _fill_lines(reader: Reader, lines: Sequence[WorkshopLine]) -> tuple[list[ListColumn], list[WorkshopLine]]:
+    from app.registry.leaving import fill_lines  # only for what leaves: the window starts without it
+
+    return fill_lines(reader, lines)
 
 
 def _shape_workshop(workshop: Workshop) -> Shape:

@@ -175,7 +175,7 @@ class Workshop(NamedTuple):
 
 
 class WorkshopLine(NamedTuple):
-    """One row of the list of workshops."""
+    """One row of the list of workshops; `whole` and `score` only where the list leaves the office."""
 
     id: int
     code: str
@@ -189,3 +189,5 @@ class WorkshopLine(NamedTuple):
     visits: int = 0
     drafts: int = 0
     open_actions: int = 0
+    whole: Workshop | None = None
+    score: float | None = None

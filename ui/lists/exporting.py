@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.i18n import _
 from app.progress import Progress
+from app.storage.records import Reader
 from ui.context import Context
 
 if TYPE_CHECKING:
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
 NAME_LENGTH = 100
 
 
+class Leaving(NamedTuple):
+    """A list that is made off the window's thread, from what was chosen on it."""
+
+    title: str
+    make: Callable[[Reader], ListSheet]
+
+
 class ExportButton(QPushButton):
     """«Exportar…»: asks Excel or CSV and where, then writes what `sheet` gives at that moment."""
 
     def __init__(
-        self, context: Context, sheet: Callable[[], ListSheet], parent: QWidget | None = None
+        self, context: Context, sheet: Callable[[], ListSheet | Leaving], parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Exportar…"), parent)
         self.setAccessibleName(_("Exportar la lista"))
@@ -40,11 +48,21 @@ def format_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def export_list(context: Context, parent: QWidget, sheet: ListSheet, *, suffix: str = ".xlsx") -> None:
+def export_list(
+    context: Context, parent: QWidget, sheet: ListSheet | Leaving, *, suffix: str = ".xlsx"
+) -> None:
     """Ask where, write the list, and offer to open it."""
     target = ask_target(context, parent, sheet.title, suffix)
-    if target is not None:
-        save_list(context, lambda: sheet, target)
+    if target is None:
+        return
+
+    def make() -> ListSheet:
+        if not isinstance(sheet, Leaving):
+            return sheet
+        with context.store.reader() as reader:
+            return sheet.make(reader)
+
+    save_list(context, make, target)
 
 
 def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Path | None:

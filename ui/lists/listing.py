@@ -14,7 +14,7 @@ from app.lists.kind import ListKind
 from app.registry.names import fold
 from app.storage.records import Reader
 from ui.context import Context
-from ui.lists.exporting import ExportButton
+from ui.lists.exporting import ExportButton, Leaving
 from ui.lists.filter_field import FilterField
 from ui.lists.list_choice import ChoiceBox, ListChoice
 from ui.lists.shown import list_table
@@ -76,7 +76,7 @@ class Listing(QWidget):
         self.taken_for = label("", "small", wrap=True)
         self.taken_for.hide()
         self.choices = [ChoiceBox(choice) for choice in choices]
-        self.export = ExportButton(context, self.exported)
+        self.export = ExportButton(context, self._leave)
         self._lay_out(is_apart)
         self._wire()
         self._live = Live(seen_with or self, context, _read, self._show, asks=lambda: (self.kind,))
@@ -191,7 +191,11 @@ class Listing(QWidget):
 
     def exported(self) -> ListSheet:
         """The list as it leaves the office: with every column, as it is filtered and ordered."""
-        return self.kind.sheet(self.leaving)
+        return self.kind.sheet(self.leaving, self._context.store)
+
+    def _leave(self) -> Leaving:
+        kind, lines = self.kind, self.leaving
+        return Leaving(kind.title, lambda reader: kind.sheet(lines, reader))
 
     def _show_chosen(self) -> None:
         count = len(self.table.chosen)
