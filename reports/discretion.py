@@ -144,6 +144,11 @@ def say_choice(choice: OwnerChoice) -> tuple[str, str]:
     return say_discreetly(choice.what, agreed), say_discreetly(choice.why, "")
 
 
+def may_be_told(choice: OwnerChoice) -> bool:
+    """Whether what the owner wants may lie on a table as she said it."""
+    return say_choice(choice)[0] == choice.what
+
+
 def say_on_a_table(text: str) -> str:
     """A text for a paper that lies about: sentences that belong in private are left out."""
     sentences = re.split(r"(?<=[.!?…;])\s+|\n+", text.strip())

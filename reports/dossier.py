@@ -43,7 +43,7 @@ class Dossier:
     `programme` is the one of this visit or, for the newest visit, the last one agreed. `ladder` is
     None for an earlier visit: how the papers stood then is not known. Nor is what was measured on the
     floor told of it (`floor`). `planned` is the next contact with her, `looks` the actions that the
-    centre does by itself.
+    centre does by itself, `phone` the centre's own.
     """
 
     office: str
@@ -60,6 +60,7 @@ class Dossier:
     phones: Mapping[str, LocalPhone] = field(default_factory=dict)
     planned: Contact | None = None
     looks: frozenset[int] = frozenset()
+    phone: str = ""
 
     @property
     def next_visit(self) -> NextVisit | None:
@@ -116,6 +117,7 @@ def read_dossier(
         phones=phones_of(reader, workshop.cluster.id if workshop.cluster else None),
         planned=next_contact(reader, workshop_id, after=today),
         looks=list_looks(reader, workshop_id),
+        phone=office.phone or "",
     )
 
 

@@ -1,8 +1,8 @@
 """Hoja del taller: what the owner takes home. One page: what she can take in.
 
 Large type, plain words, no scores. What it may not say is in `reports.discretion`. Where all of it is too
-much, the least is left out first: some of what goes well, then what was measured, then the last commitments,
-which are in her programme. What is urgent and what is lost stay.
+much, the least is left out first: some of what goes well and of what she wants, then what was measured, then
+the last commitments, which are in her programme. What is urgent, what is lost and her first wish stay.
 """
 
 from datetime import date
@@ -14,9 +14,11 @@ from app.formalization.words import count_steps
 from app.i18n import MONTHS, _, format_day_of_month
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop, without_stop
+from app.registry.phone import show_phones
 from reports.commitments import COMMITMENTS, TITLE_LENGTH, commitments
 from reports.discretion import (
     is_private_item,
+    may_be_told,
     say_commitment,
     say_discreetly,
 )
@@ -38,6 +40,8 @@ from reports.origins import say_origins
 from reports.paper import Request
 
 NAMED_ACHIEVEMENTS = 3
+NAMED_WISHES = 3
+WISH_LENGTH = 90  # letters
 TOLD_LOSSES = 1
 
 
@@ -52,6 +56,7 @@ class Told(NamedTuple):
     tight: bool = False
     measured: bool = True
     well: int = NAMED_ACHIEVEMENTS
+    wishes: int = NAMED_WISHES
     commitments: int = COMMITMENTS
     promise: int = 420  # letters of what the centre promises
 
@@ -60,12 +65,12 @@ TELLINGS = (
     Told(),
     Told(tight=True),
     Told(tight=True, well=2),
-    Told(tight=True, well=1),
-    Told(tight=True, measured=False, well=1),
-    Told(tight=True, measured=False, well=0),
-    Told(tight=True, measured=False, well=0, commitments=2),
-    Told(tight=True, measured=False, well=0, commitments=2, promise=160),
-    Told(tight=True, measured=False, well=0, commitments=1, promise=160),
+    Told(tight=True, well=1, wishes=1),
+    Told(tight=True, measured=False, well=1, wishes=1),
+    Told(tight=True, measured=False, well=0, wishes=1),
+    Told(tight=True, measured=False, well=0, wishes=1, commitments=2),
+    Told(tight=True, measured=False, well=0, wishes=1, commitments=2, promise=160),
+    Told(tight=True, measured=False, well=0, wishes=1, commitments=1, promise=160),
 )
 
 
@@ -89,6 +94,7 @@ def _story(dossier: Dossier, name: str, told: Told) -> list[Flowable]:
         *_standing(dossier, told.tight),
         *_going_well(dossier, told.well),
         *floor_lines(dossier.floor, TOLD_LOSSES, measured=told.measured),
+        *_wishes(dossier, told.wishes),
         *commitments(dossier, told.commitments),
         *_closing(dossier, told),
     ]
@@ -189,6 +195,16 @@ def _going_well(dossier: Dossier, most: int) -> list[Flowable]:
     return [Spacer(1, 7), *lines] if lines else []
 
 
+def _wishes(dossier: Dossier, most: int) -> list[Flowable]:
+    """What she wants, in her own words, the first first; what belongs in private is not even hinted at."""
+    choices = dossier.programme.choices if dossier.programme else ()
+    said = [choice.what.strip() for choice in choices if choice.what.strip() and may_be_told(choice)]
+    wishes = [without_stop(uncapital(shorten(one, WISH_LENGTH))) for one in said[:most]]
+    if not wishes:
+        return []
+    return [Spacer(1, 5), labelled(_("Lo que usted quiere:"), with_stop("; ".join(wishes)))]
+
+
 def _achievements(dossier: Dossier) -> list[str]:
     """Titles of what was done, the last first, without what is private."""
     actions = dossier.programme.actions if dossier.programme else ()
@@ -223,6 +239,7 @@ def _closing(dossier: Dossier, told: Told) -> list[Flowable]:
                 _centre_box(dossier, told.promise),
                 Spacer(1, 6),
                 next_visit(dossier),
+                *_phone(dossier),
                 signatures,
                 Spacer(1, 6),
                 *limits(dossier),
@@ -258,6 +275,14 @@ def next_visit(dossier: Dossier) -> Flowable:
     if dossier.next_visit is None:
         return Blank(_("Próxima visita (día y hora):"), size=12)
     return labelled(_("Próxima visita:"), say_visit(dossier.next_visit))
+
+
+def _phone(dossier: Dossier) -> list[Flowable]:
+    """Where she can call the centre, once it has written its telephone."""
+    if not dossier.phone:
+        return []
+    label = _("Teléfono del {centre}:").format(centre=dossier.centre)
+    return [labelled(label, show_phones(dossier.phone))]
 
 
 def limits(dossier: Dossier) -> list[Flowable]:

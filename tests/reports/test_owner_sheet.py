@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.improvement.records import Action
+from app.improvement.records import Action, OwnerChoice
 from app.registry.records import Person
 from reports.dossier import Dossier
 from reports.kit.page import write_document
@@ -200,3 +200,29 @@ def test_the_longest_texts_still_fit_on_one_page(tmp_path: Path) -> None:
         workshop=WORKSHOP._replace(name=long, owners=(owner,)),
     )
     assert "Firma del CAE" in print_sheet(tmp_path, replace(dossier, printed_on=date(2026, 9, 30)))
+
+
+def test_what_she_wants_and_where_to_call_stand_on_her_sheet(tmp_path: Path) -> None:
+    text = print_sheet(tmp_path, second_round(phone="0981431866"))
+    assert "Lo que usted quiere: tener los papeles al día; entregar siempre a tiempo." in text
+    assert "Teléfono del CAE: 0981 431 866" in text
+    assert "Teléfono" not in print_sheet(tmp_path, second_round())
+
+
+def test_a_wish_that_belongs_in_private_leaves_no_trace(tmp_path: Path) -> None:
+    wishes = (OwnerChoice(1, 1, "", "pagar la deuda de la cooperativa"), OwnerChoice(2, 2, "", "una recta"))
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, choices=wishes)))
+    assert "Lo que usted quiere: una recta." in text
+    alone = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, choices=wishes[:1])))
+    assert "usted quiere" not in alone
+
+
+def test_the_longest_wishes_and_a_telephone_leave_the_sheet_one_page(tmp_path: Path) -> None:
+    long = "comprar una máquina recta y otra overlock para la compañía Guasuyguá " * 3
+    choices = tuple(OwnerChoice(place, place, long, long) for place in (1, 2, 3))
+    actions = tuple(replace(action, title=long, first_step=long) for action in ACTIONS)
+    dossier = second_round(
+        programme=replace(PROGRAMME, actions=actions, choices=choices, centre_commitment=long * 3),
+        phone="0981431866",
+    )
+    assert "Lo que usted quiere: comprar una máquina recta" in print_sheet(tmp_path, dossier)
