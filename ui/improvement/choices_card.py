@@ -157,6 +157,7 @@ class ChoiceRow:
         self.months.setFixedWidth(theme.pixels(62))
         self.add = QPushButton(_("Agregar"))
         self.add.setAccessibleName(_("Agregar al programa, {position}").format(position=position))
+        self.add.setToolTip(_("Agregar al programa esto que quiere"))
         number = label(str(position), "strong")
         self._parts = (number, self.what, self.why, self.months, self.add)
         self._beginning = (number, self.what)

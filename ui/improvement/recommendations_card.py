@@ -125,10 +125,10 @@ class RecommendationsCard(Card):
         self.add = QPushButton(_("Agregar al programa"))
         self.add.setAccessibleName(self.add.text())
         self.add.setToolTip(_("Enter, o doble clic, o arrastrar hasta el programa"))
-        self.choose = QPushButton(_("Lo elige la dueña o el dueño"))
+        self.choose = QPushButton(_("Anotar entre lo que quiere"))
         self.choose.setAccessibleName(self.choose.text())
         self.choose.setToolTip(
-            _("Queda escrito entre lo que quiere, y sube en la lista; al programa va con «Agregar»")
+            _("Es lo que la dueña o el dueño quiere: sube en la lista; al programa va con «Agregar»")
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -156,6 +156,8 @@ class RecommendationsCard(Card):
         self.title.setText(one.solution.title)
         self.because.setText(one.because)
         self.add.setEnabled(not taken)
+        wished = self._session is not None and one.solution.code in self._session.choice_codes
+        self.choose.setEnabled(not wished)
 
     def show_instrument(self, instrument: Instrument) -> None:
         """Offer its dimensions as a filter; what is chosen among the same ones stays."""

@@ -179,6 +179,11 @@ def test_a_recommendation_the_owner_chooses_rises(qtbot: QtBot, page: ProgrammeP
     assert programme(page, store).choices[0].solution == code
     kept = list_recommendations(store, programme(page, store).id)
     assert next(r for r in kept if r.solution.code == code).rule == "formula", "kept apart"
+    listed.point_at([one.solution.code for one in listed.rows.shown].index(code))
+    said = page.recommendations
+    assert (said.choose.isEnabled(), said.add.isEnabled()) == (False, True), "it is written there once"
+    assert "lo que quiere" in said.choose.text()
+    assert "programa" in page.choices.rows[1].add.toolTip()
 
 
 def test_wrong_months_are_said(qtbot: QtBot, page: ProgrammePage, store: Store) -> None:
