@@ -7,6 +7,7 @@ _DAY = {"day": "app.i18n:format_day"}
 
 LABELS = (
     LabelWords("work_day.kept", N_("anotar el {day}"), says=_DAY),
+    LabelWords("work_day.pasted", NN_("pegar {count} dato contado", "pegar {count} datos contados")),
     LabelWords("work_day.removed", N_("quitar lo contado el {day}"), says=_DAY),
     LabelWords(
         "work_day.imported", NN_("importar {count} fila de conteo", "importar {count} filas de conteo")

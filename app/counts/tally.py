@@ -1,6 +1,6 @@
 """The tally sheet of a workshop: the same lines, in the same order, on paper and where it is keyed in."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
@@ -13,12 +13,13 @@ from app.counts.records import WorkDay
 from app.counts.vocabulary import defect_kinds, stop_causes
 from app.days import FACT, check_day
 from app.errors import DataProblem
-from app.i18n import N_, _
+from app.i18n import N_, _, format_day
 from app.numbers import read_hours, read_number, write_number
 from app.production.queries import list_operators, list_styles
 from app.production.records import Style
 from app.production.words import say_style
 from app.registry.names import fold
+from app.storage.labels import Label
 from app.storage.records import Reader
 from app.storage.store import Store
 
@@ -197,6 +198,25 @@ def write_cell(store: Store, *, tally: Tally, line: TallyLine, day: str, typed: 
     if number == tally.cell(line, day):
         return
     _WRITERS[line.section](store, tally.workshop_id, line, day, number)
+
+
+def write_cells(store: Store, *, tally: Tally, cells: Sequence[tuple[TallyLine, str, str]]) -> None:
+    """Keep several cells (line, day, what it says) as one step: a pasted block.
+
+    Raises `DataProblem`, which names the cell, for one that cannot be; then none is kept.
+    """
+    with store.change(Label("work_day.pasted", count=len(cells))):
+        for line, day, typed in cells:
+            try:
+                if typed.strip() == REPEAT:
+                    raise DataProblem(_("«=» se escribe celda por celda."))
+                write_cell(store, tally=tally, line=line, day=day, typed=typed)
+            except DataProblem as trouble:
+                raise DataProblem(
+                    _("{line}, {day}: {why} No se pegó nada.").format(
+                        line=line.title, day=format_day(day), why=trouble.sentence
+                    )
+                ) from trouble
 
 
 def _write_plain(store: Store, workshop_id: int, line: TallyLine, day: str, number: float | None) -> None:

@@ -13,6 +13,10 @@ LABELS = (
     LabelWords("workshop_step.action_closed", N_("cerrar la acción con su paso")),
     LabelWords("pay_line.added", N_("agregar «{name}» a la cuenta")),
     LabelWords("pay_line.changed", N_("cambiar a quien está en la cuenta")),
+    LabelWords(
+        "pay_line.pasted",
+        NN_("pegar {count} fila en la cuenta", "pegar {count} filas en la cuenta"),
+    ),
     LabelWords("pay_line.removed", N_("quitar de la cuenta")),
     LabelWords("pay_line.from_record", N_("empezar la cuenta con las personas de la ficha")),
     LabelWords("statute.added", N_("cargar «{title}»")),

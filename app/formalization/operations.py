@@ -1,6 +1,6 @@
 """What a consultant does with a workshop's steps and the people of its account."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -167,6 +167,21 @@ def change_pay_line(store: Store, *, pay_line_id: int, merge_key: str | None = N
     if values:
         with store.change(Label("pay_line.changed"), merge_key) as writer:
             writer.update("pay_line", pay_line_id, **values)
+
+
+def keep_pay_lines(
+    store: Store, *, workshop_id: int, rows: Sequence[tuple[int | None, Mapping[str, Any]]]
+) -> None:
+    """Change lines of the account, and add those without an id, as one step: a pasted block."""
+    number = len(list_pay_lines(store, workshop_id))
+    with store.change(Label("pay_line.pasted", count=len(rows))):
+        for line, fields in rows:
+            if line is not None:
+                change_pay_line(store, pay_line_id=line, **fields)
+                continue
+            number += 1
+            named = {"name": _("Persona {number}").format(number=number), **fields}
+            add_pay_line(store, workshop_id=workshop_id, **named)
 
 
 def remove_pay_line(store: Store, *, pay_line_id: int) -> None:

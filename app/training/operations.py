@@ -1,5 +1,6 @@
 """What a person does with an edition of a course and its sessions; each is one undo step."""
 
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
@@ -100,6 +101,19 @@ def change_session(store: Store, *, session_id: int, merge_key: str | None = Non
         values |= {"minutes": span} if span is not None else {}
     with store.change(Label("event_session.changed"), merge_key) as writer:
         writer.update("event_session", session_id, **values)
+
+
+def keep_sessions(
+    store: Store, *, event_id: int, rows: Sequence[tuple[int | None, Mapping[str, Any]]]
+) -> None:
+    """Change sessions, and add those without an id, as one step: a pasted block."""
+    with store.change(Label("event_session.pasted", count=len(rows))):
+        for session, fields in rows:
+            if session is not None:
+                change_session(store, session_id=session, **fields)
+            else:
+                others = {name: value for name, value in fields.items() if name != "held_on"}
+                plan_sessions(store, event_id=event_id, days=[fields["held_on"]], **others)
 
 
 def remove_session(store: Store, *, session_id: int) -> None:

@@ -16,6 +16,7 @@ from ui.theme import Theme
 from ui.widgets.card import label, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import TextField
+from ui.widgets.hint_line import HintLine
 
 AMOUNT, PER, ORIGIN, MONTH, GAP = 112, 118, 116, 80, 6  # pixels at text scale 1
 
@@ -32,14 +33,13 @@ class CostRow(QWidget):
         self.line: CostedLine | None = None
         usual = KIND_OF_COST[kind]
         self.title = label("", wrap=True)
-        self.question = label(_(usual.question), "small", wrap=True)
+        self.question = HintLine(_(usual.question))
         self.what = TextField()
         self.what.setPlaceholderText(_("qué se paga"))
         self.amount = AmountField("", doubt=self._doubt)
         self.per = ChoiceField([(PER_WORDS[code], code) for code in PER_WORDS])
         self.origin = OriginField(theme, COST_ORIGINS[:-1])
         self.month = label("", "soft")
-        self.remark = label("", "warning", wrap=True)
         self.remove = QPushButton("×")
         self._lay_out(theme)
         self.per.show_value(usual.per)
@@ -70,9 +70,7 @@ class CostRow(QWidget):
         grid.addWidget(self.remove, 0, 5)
         self.remove.setVisible(self.extra)
         grid.addWidget(self.question, 1, 0, 1, 5)
-        grid.addWidget(self.remark, 2, 0, 1, 5)
         grid.setColumnStretch(0, 1)
-        self.remark.hide()
 
     def _wire(self) -> None:
         self.amount.kept.connect(self._keep_amount)
@@ -101,9 +99,8 @@ class CostRow(QWidget):
             self.written.emit(fields)
 
     def _say(self, sentence: str, wrong: bool) -> None:
-        set_role(self.remark, "problem" if wrong else "warning")
-        self.remark.setText(sentence)
-        self.remark.setVisible(bool(sentence))
+        self.question.say(sentence, "problem" if wrong else "warning")
+        self._show_question()
 
     def show_line(self, line: CostedLine, owner: str) -> None:
         """What the file says of it; who types is not disturbed."""
@@ -125,12 +122,15 @@ class CostRow(QWidget):
         if in_file:
             self.per.show_value(line.per)
             self.origin.show_value(line.origin)
-        self.question.setVisible(not line.known)
-        self.question.setText(self._say_question(line))
+        self.question.show_hint(self._say_question(line))
+        self._show_question()
         law = line.statute
         self.amount.setToolTip(f"{law.title} ({law.norm})" if law is not None else "")
         self.month.setText(_say_month(line))
         set_role(self.month, "soft" if line.known else "warning")
+
+    def _show_question(self) -> None:
+        self.question.setVisible(bool(self.question.said) or self.line is None or not self.line.known)
 
     def _say_question(self, line: CostedLine) -> str:
         """What to ask, or why nothing can be reckoned of what is there."""

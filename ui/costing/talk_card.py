@@ -13,9 +13,10 @@ from app.numbers import read_cost, read_whole
 from app.phrases import uncapital
 from ui.costing.amount_field import AmountField, OriginField, read_decimal, read_pieces
 from ui.theme import Theme
-from ui.widgets.card import Card, label, set_role
+from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
 from ui.widgets.flow import FlowRow
+from ui.widgets.hint_line import HintLine
 
 
 def go_on(first: TextField, second: QWidget) -> None:
@@ -39,8 +40,7 @@ class TalkCard(Card):
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnStretch(0, 1)
         self.body.addLayout(self.grid)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
+        self.trouble = HintLine()
         self.body.addWidget(self.trouble)
 
     def ask(self, row: int, question: str, field: TextField, unit: str = "", *, strong: bool = False) -> None:
@@ -57,9 +57,7 @@ class TalkCard(Card):
             field.doubted.connect(self._say)
 
     def _say(self, sentence: str, wrong: bool) -> None:
-        set_role(self.trouble, "problem" if wrong else "warning")
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self.trouble.say(sentence, "problem" if wrong else "warning")
 
 
 class WorkingTimeCard(Card):
@@ -86,10 +84,7 @@ class WorkingTimeCard(Card):
         for field in fields:
             field.setFixedWidth(theme.pixels(52))
         self.body.addWidget(sentence)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
-        self.body.addWidget(self.trouble)
-        self.known = label("", "small", wrap=True)
+        self.known = HintLine()
         self.body.addWidget(self.known)
         for name, field in zip(("people", "hours_week", "days_week"), fields, strict=True):
             field.kept.connect(lambda value, name=name: self.noted.emit({name: value}))
@@ -98,9 +93,8 @@ class WorkingTimeCard(Card):
         for first, second in zip(fields, (*fields[1:], self.origin), strict=True):
             go_on(first, second)
 
-    def _say(self, sentence: str, _wrong: bool) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+    def _say(self, sentence: str, wrong: bool) -> None:
+        self.known.say(sentence, "problem" if wrong else "warning")
 
     def show_time(self, said: WorkingTime | None, time: FloorTime, in_record: int | None) -> None:
         """What was noted; how many the record counts is said while nobody wrote it here."""
@@ -117,8 +111,7 @@ class WorkingTimeCard(Card):
             )
             parts.append(text.format(count=in_record))
         text = " ".join(part for part in parts if part)
-        self.known.setText(text)
-        self.known.setVisible(bool(text))
+        self.known.show_hint(text)
 
 
 def _beside(word: str, theme: Theme) -> QWidget:

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QWidget
 
 from app.counts.measures import BY_CODE, say_measure
 from app.counts.operations import remove_day
-from app.counts.tally import Tally, TallyLine, doubtful_cells, read_tally, say_number, write_cell
+from app.counts.tally import Tally, TallyLine, doubtful_cells, read_tally, say_number, write_cell, write_cells
 from app.errors import Problem
 from app.i18n import _, format_day
 from app.registry.names import fold
 from ui.context import Context
 from ui.counts.week_model import WeekModel, say_day
 from ui.live import Live
-from ui.widgets.card import Card, label, set_role
+from ui.widgets.card import Card, label
 from ui.widgets.field import TextField
+from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
 
 NAME_WIDTH, DAY_WIDTH, ROW_HEIGHT = 250, 84, 33
@@ -38,6 +39,13 @@ class TallySheet(Sheet):
                 if found.flags() & Qt.ItemFlag.ItemIsEditable:
                     self.setCurrentIndex(found)
                     return
+
+    def _row_above(self) -> None:
+        at, model = self.currentIndex(), self.model()
+        for row in reversed(range(at.row())):
+            if (found := model.index(row, at.column())).flags() & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(found)
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the names give way, so that the days can be read."""
@@ -65,8 +73,9 @@ class TallyWeek(Card):
         self.day = (date.today() - timedelta(days=1)).isoformat()
         self.model = WeekModel(context.theme)
         self.sheet = self._make_sheet()
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
+        self.trouble = HintLine(
+            _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior.")
+        )
         self.earlier, self.later = QPushButton(_("‹ Semana anterior")), QPushButton(_("Semana siguiente ›"))
         self.remove = QPushButton(_("Quitar el día"))
         self.garment = TextField()
@@ -87,6 +96,7 @@ class TallyWeek(Card):
     def _make_sheet(self) -> TallySheet:
         sheet, pixels = TallySheet(), self._context.theme.pixels
         sheet.setModel(self.model)
+        sheet.remove_text = _("Quitar el día")
         sheet.setAccessibleName(_("La semana, día por día"))
         across, down = sheet.horizontalHeader(), sheet.verticalHeader()
         down.show()
@@ -107,14 +117,12 @@ class TallyWeek(Card):
         self.top.setStretchFactor(self.remark, 1)
         self.top.addWidget(self.earlier)
         self.top.addWidget(self.later)
-        hint = _("Enter baja al dato siguiente y pasa de un día al otro. = repite el día anterior.")
         self.told = label("", "strong")
         above = QHBoxLayout()
-        above.addWidget(label(hint, "small", wrap=True), 1)
+        above.addWidget(self.trouble, 1)
         above.addWidget(self.told)
         self.body.addLayout(above)
         self.body.addWidget(self.sheet, 1)
-        self.body.addWidget(self.trouble)
         foot = QHBoxLayout()
         self.garment.setMaximumWidth(self._context.theme.pixels(220))
         for part in (self.garment, self.add):
@@ -128,6 +136,8 @@ class TallyWeek(Card):
     def _connect(self) -> None:
         self.model.typed.connect(self._write)
         self.model.wrong.connect(self._say_wrong)
+        self.model.keep_block = self._write_block
+        self.sheet.refused.connect(self._say_refused)
         self.sheet.remove_wanted.connect(lambda _row: self.remove_current())
         self.sheet.selectionModel().currentChanged.connect(lambda *_of: self._follow_cursor())
         self.earlier.clicked.connect(lambda: self._move(-7))
@@ -187,6 +197,24 @@ class TallyWeek(Card):
             return
         self.model.mended(line, day)
 
+    def _write_block(self, cells: list[tuple[TallyLine, str, str]]) -> str:
+        tally = self.model.tally
+        assert tally is not None
+        try:
+            write_cells(self._context.store, tally=tally, cells=cells)
+        except Problem as trouble:
+            return trouble.sentence
+        for line, day, _typed in cells:
+            self.model.mended(line, day)
+        return ""
+
+    def _say_refused(self, why: str) -> None:
+        """Why a block was not pasted; else what stands of the cells."""
+        if why:
+            self.trouble.say(why)
+        else:
+            self._say_wrong()
+
     def _follow_cursor(self) -> None:
         self._name_removal()
         self._say_wrong()
@@ -194,10 +222,7 @@ class TallyWeek(Card):
     def _say_wrong(self) -> None:
         """Of the cell that one is in, else of what was typed last; else what is hardly meant."""
         why = self.model.trouble_at(self.sheet.currentIndex())
-        set_role(self.trouble, "problem" if why else "warning")
-        why = why or self._doubt()
-        self.trouble.setText(why)
-        self.trouble.setVisible(bool(why))
+        self.trouble.say(why or self._doubt(), "problem" if why else "warning")
 
     def _doubt(self) -> str:
         tally = self.model.tally

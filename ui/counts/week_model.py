@@ -1,5 +1,6 @@
 """A week of the tally sheet as a table: its lines down, its days across, what follows at the end."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.counts.measures import BY_CODE, say_measure
 from app.counts.tally import SECTIONS, Tally, TallyLine, say_number
 from app.i18n import WEEKDAYS, _, format_day
 from ui.theme import Theme
+from ui.widgets.block import Cells
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOWS = ("efficiency", "dhu", "right")  # what the file reckons of a day, below what is typed
@@ -21,11 +23,14 @@ class WeekModel(QAbstractTableModel):
     """`typed` carries the line, the day and the text; who writes says `refuse` where it cannot be."""
 
     typed = Signal(object, str, str)
+    grows = False
     wrong = Signal()  # another cell is wrong, or none any longer
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        # who writes several cells at once, each (line, day, text); it says why not
+        self.keep_block: Callable[[list[tuple[TallyLine, str, str]]], str] = lambda _cells: ""
         self.tally: Tally | None = None
         self.days: tuple[str, ...] = ()
         self.rows: list[TallyLine | str] = []  # a section's heading, or what follows, is a text
@@ -180,6 +185,17 @@ class WeekModel(QAbstractTableModel):
             return False
         self.typed.emit(line, self.days[index.column()], str(value or ""))
         return True
+
+    def take_block(self, cells: Cells) -> str:
+        """Write all the cells, or none."""
+        wanted = []
+        for row, column, text in cells:
+            line = self.line_at(row)
+            if line is not None and self.flags(self.index(row, column)) & Qt.ItemFlag.ItemIsEditable:
+                wanted.append((line, self.days[column], text))
+            elif text:
+                return _("«{text}» cae donde no se escribe. No se pegó nada.").format(text=text)
+        return self.keep_block(wanted)
 
 
 def say_day(day: str) -> str:

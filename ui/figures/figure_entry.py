@@ -20,7 +20,7 @@ from app.numbers import read_whole
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Choice
-from ui.widgets.card import label, set_role
+from ui.widgets.hint_line import HintLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,7 +42,7 @@ class FigureEntry(QWidget):
         self.add = QPushButton()
         self.remove = QPushButton(_("Quitar"))
         self.leave = QPushButton(_("Dejar"))
-        self.remark = label("", "warning", wrap=True)
+        self.remark = HintLine()
         self.offered = QPushButton()
         self.offered.setProperty("role", "link")
         self._offer: OfferedFigure | None = None
@@ -211,9 +211,7 @@ class FigureEntry(QWidget):
         self._say(doubt or "")
 
     def _say(self, text: str, role: str = "warning") -> None:
-        set_role(self.remark, role)
-        self.remark.setText(text)
-        self.remark.setVisible(bool(text))
+        self.remark.say(text, role)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and (self.kind.hasFocus() or self.origin.hasFocus()):

@@ -1,6 +1,6 @@
 """Cuánto cuesta formalizar: the people of a workshop, and what they cost today and by the law."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -121,6 +121,7 @@ class CostPage(Page):
         self.people.changed.connect(self.change_line)
         self.people.added.connect(self.add_line)
         self.people.removed.connect(self.remove_line)
+        self.people.pasted.connect(self.write_lines)
         self.people.begin_wanted.connect(self.begin)
         self.owner.noted.connect(self.note_figure)
         self.owner.with_owner_changed.connect(self._show_account)
@@ -222,6 +223,10 @@ class CostPage(Page):
         name = _("Persona {number}").format(number=len(self.lines) + 1)
         fields = {"name": name, field: value}
         self._do(operations.add_pay_line, workshop_id=self._workshop_id, **fields)
+
+    def write_lines(self, rows: Sequence[tuple[int | None, dict[str, Any]]]) -> None:
+        """Keep what was pasted, all of it or nothing."""
+        self._do(operations.keep_pay_lines, workshop_id=self._workshop_id, rows=rows)
 
     def remove_line(self, line_id: int) -> None:
         """Take a person off the account; it can be taken back."""

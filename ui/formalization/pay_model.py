@@ -11,7 +11,9 @@ from app.formalization.account_records import PayLine
 from app.formalization.words import KIND_WORDS, PERIOD_WORDS, show_number
 from app.i18n import _
 from app.numbers import read_number
+from app.registry.names import fold
 from ui.theme import Theme
+from ui.widgets.block import Cells
 from ui.widgets.sheet import CHOICES
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +83,9 @@ class PayModel(QAbstractTableModel):
 
     changed = Signal(object, str, object)  # the line's id, field, value
     added = Signal(str, object)  # field, value: a new line
+    pasted = Signal(object)  # [(line's id or None for a new one, {field: value})], as one step
     refused = Signal(str)  # what cannot be read, in a sentence; empty: all well
+    grows = True
 
     def __init__(self, theme: Theme, *, locked: bool = False) -> None:
         super().__init__()
@@ -198,6 +202,26 @@ class PayModel(QAbstractTableModel):
             self.changed.emit(line.id, column.field, read)
         return True
 
+    def take_block(self, cells: Cells) -> str:
+        """Write all the cells, or none; what is missing below is new people."""
+        rows: dict[int, dict[str, Any]] = {}
+        for row, place, text in cells:
+            column = self.columns[place]
+            new = row >= len(self.lines)
+            if not text and (new or column.field == "name"):
+                continue
+            read = _read_choice(text, column) if column.field in CHOICE_FIELDS else self._read(text, column)
+            if isinstance(read, ValueError):
+                who = self.line(row).name or _("fila {row}").format(row=row + 1)
+                what = column.title.replace("-\n", "").replace("\n", " ")
+                return _("{who}, {what}: {why} No se pegó nada.").format(who=who, what=what, why=read)
+            rows.setdefault(row, {})[column.field] = read
+        for row, place, _text in cells:
+            self._wrong.pop((row, place), None)
+        ids = [line.id for line in self.lines]
+        self.pasted.emit([(ids[row] if row < len(ids) else None, fields) for row, fields in rows.items()])
+        return ""
+
     def _read(self, text: str, column: PayColumn) -> object:
         """The value of a typed text, or a ValueError that says what is wrong with it."""
         typed = text.strip()
@@ -218,3 +242,17 @@ class PayModel(QAbstractTableModel):
                 )
             )
         return int(number) if column.whole else number
+
+
+def _read_choice(text: str, column: PayColumn) -> object:
+    """The value of a choice that is pasted in its word."""
+    choices = CHOICE_FIELDS[column.field]()
+    if not text:
+        return None if (None in dict(choices).values()) else ValueError(_no_choice(text, choices))
+    found = [value for word, value in choices if fold(word) == fold(text)]
+    return found[0] if found else ValueError(_no_choice(text, choices))
+
+
+def _no_choice(text: str, choices: Sequence[tuple[str, object]]) -> str:
+    words = ", ".join(word for word, _value in choices)
+    return _("«{text}» no es una de: {words}.").format(text=text, words=words)

@@ -10,8 +10,9 @@ from app.formalization.account_records import PayLine
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.formalization.pay_model import PayModel
-from ui.widgets.card import Card, label
+from ui.widgets.card import Card
 from ui.widgets.flow import FlowRow
+from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
 
 ROW, HEADER = 36, 58  # pixels at text scale 1
@@ -28,6 +29,7 @@ class PeopleCard(Card):
     changed = Signal(object, str, object)
     added = Signal(str, object)
     removed = Signal(object)
+    pasted = Signal(object)
     begin_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -36,6 +38,7 @@ class PeopleCard(Card):
         self.model = PayModel(context.theme, locked=context.store.read_only)
         self.sheet = Sheet()
         self.sheet.setModel(self.model)
+        self.sheet.remove_text = _("Quitar la fila")
         self.sheet.setAccessibleName(_("Personas de la cuenta"))
         self.sheet.setProperty("role", "sheet-table")
         self.sheet.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,27 +46,25 @@ class PeopleCard(Card):
         header = self.sheet.horizontalHeader()
         header.setFixedHeight(context.theme.pixels(HEADER))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
         self.begin = QPushButton(_("Empezar con las personas de la ficha"))
         self.remove = QPushButton(_("Quitar la fila"))
         self.remove.setToolTip(_("Ctrl+Mayús+Supr"))
-        self.tip = label(
+        self.trouble = HintLine(
             _(
-                "Escriba en la última fila para agregar. Tab pasa a la celda de al lado, Enter a la fila de abajo, Supr vacía la celda."
-            ),
-            "small",
-            wrap=True,
+                "Escriba en la última fila para agregar. Tab pasa a la celda de al lado, Enter a la fila de abajo, Supr vacía la celda. Se puede copiar y pegar de Excel."
+            )
         )
         row = FlowRow()
         for button in (self.begin, self.remove):
             button.setAccessibleName(button.text())
             row.add(button)
-        for part in (self.sheet, self.trouble, row, self.tip):
+        for part in (self.sheet, self.trouble, row):
             self.body.addWidget(part)
         self.model.changed.connect(self.changed)
         self.model.added.connect(self.added)
-        self.model.refused.connect(self._say)
+        self.model.pasted.connect(self.pasted)
+        self.model.refused.connect(self.trouble.say)
+        self.sheet.refused.connect(self.trouble.say)
         self.sheet.remove_wanted.connect(self._remove)
         self.remove.clicked.connect(lambda: self._remove(self.sheet.currentIndex().row()))
         self.begin.clicked.connect(self.begin_wanted)
@@ -82,13 +83,9 @@ class PeopleCard(Card):
         locked = self._context.store.read_only
         self.begin.setVisible(not lines and not locked)
         self.remove.setVisible(bool(lines) and not locked)
-        self.tip.setVisible(not locked)
+        self.trouble.setVisible(not locked)
         # at once it would hide the cell that is just being left, and the keyboard with it
         QTimer.singleShot(0, self, self._fit)
-
-    def _say(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
 
     def _remove(self, row: int) -> None:
         if 0 <= row < len(self.model.lines):

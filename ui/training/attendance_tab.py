@@ -25,6 +25,7 @@ from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowRow
+from ui.widgets.hint_line import HintLine
 from ui.widgets.mark_grid import GridLine, GridMark, MarkGrid, MarkSheet
 from ui.widgets.page_stack import PageStack
 
@@ -55,6 +56,8 @@ class AttendanceTab(EventTab):
         self.missing = QLineEdit()
         self._lay_out()
         self.grid.marked.connect(self._mark)
+        self.grid.marked_all.connect(self._mark_all)
+        self.grid.refused.connect(lambda why: self.trouble.say(why))
         self.grid.moved.connect(lambda _column: self._show_session())
         self.begins_at = self.grid
 
@@ -82,8 +85,7 @@ class AttendanceTab(EventTab):
         for widget in (self.missing, self.all, self.paper):
             row.addWidget(widget)
         column.addLayout(row)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
+        self.trouble = HintLine()
         column.addWidget(self.trouble)
         self.body = PageStack()
         self.body.addWidget(self.grid)
@@ -187,6 +189,12 @@ class AttendanceTab(EventTab):
             session = self.desk.event.sessions[column]
             self.context.do(mark_attendance, session_id=session.id, enrolment_id=enrolment_id, mark=mark)
 
+    def _mark_all(self, cells: list[tuple[int, int, str | None]]) -> None:
+        if self.desk is not None:
+            sessions = self.desk.event.sessions
+            marks = [(sessions[column].id, enrolment, mark) for enrolment, column, mark in cells]
+            self.context.do(mark_many, marks=marks)
+
     def mark_all_present(self) -> None:
         """Present for everybody enrolled who has no mark in this session yet; one step."""
         self._mark_rest([])
@@ -198,12 +206,11 @@ class AttendanceTab(EventTab):
         known = {one.number: one for one in self.desk.sitting} if self.desk is not None else {}
         unknown = [str(one) for one in numbers or () if one not in known]
         if numbers is None or unknown:
-            self.trouble.setText(
+            self.trouble.say(
                 _("Escriba los números de la planilla, como 3, 7, 12.")
                 if numbers is None
                 else _("No hay nadie con el número {numbers}.").format(numbers=", ".join(unknown))
             )
-            self.trouble.show()
             return
         if self._mark_rest([known[one] for one in numbers]):
             self.missing.clear()
@@ -217,7 +224,7 @@ class AttendanceTab(EventTab):
         session, desk = self.current_session, self.desk
         if session is None or desk is None:
             return False
-        self.trouble.clear()
+        self.trouble.say("")
         absent = {one.id for one in missing}
         marks: list[tuple[int, int, str | None]] = [(session.id, one, "absent") for one in absent]
         for one in desk.sitting:
@@ -227,9 +234,8 @@ class AttendanceTab(EventTab):
         try:
             mark_many(desk.store, marks=marks)
         except Problem as trouble:
-            self.trouble.setText(trouble.sentence)
-        self.trouble.setVisible(bool(self.trouble.text()))
-        return not self.trouble.text()
+            self.trouble.say(trouble.sentence)
+        return not self.trouble.said
 
     def _print(self) -> None:
         if self.desk is not None:

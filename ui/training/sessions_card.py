@@ -15,12 +15,13 @@ from app.training.words import say_day, short_hours
 from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import HourField, find_trouble
-from ui.training.sessions_model import SessionsModel
+from ui.training.sessions_model import SessionRow, SessionsModel
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
+from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
 
 WIDTHS = (136, 68, 68, 0, 116)
@@ -50,23 +51,25 @@ class SessionsCard(Card):
         super().__init__(_("Encuentros"), " ", parent)
         self._context = context
         self.desk: EventDesk | None = None
+        self.trouble = HintLine(
+            _(
+                "Escriba sobre el día, la hora o el tema para cambiarlo. El botón derecho o Ctrl+Mayús+Supr quitan un encuentro."
+            )
+        )
         self.model = SessionsModel(context.theme)
         self.model.changed.connect(self._keep)
-        self.model.wrong.connect(self._say_wrong)
+        self.model.wrong.connect(self.trouble.say)
+        self.model.keep_block = self._keep_block
         self.sheet = self._make_sheet()
+        self.sheet.refused.connect(self.trouble.say)
         self.body.addWidget(self.sheet)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
         self.body.addWidget(self.trouble)
-        help_ = _(
-            "Escriba sobre el día, la hora o el tema para cambiarlo. Ctrl+Mayús+Supr quita un encuentro."
-        )
-        self.body.addWidget(label(help_, "small", wrap=True))
         self._add_repeat()
 
     def _make_sheet(self) -> Sheet:
         sheet = Sheet()
         sheet.setModel(self.model)
+        sheet.remove_text = _("Quitar el encuentro")
         sheet.setAccessibleName(_("Encuentros"))
         sheet.setShowGrid(False)
         sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,12 +212,17 @@ class SessionsCard(Card):
             typed = format_day(str(value)) if field == "held_on" else str(value or "")
             model.refuse(row, field, typed, trouble.sentence)
 
+    def _keep_block(self, rows: list[SessionRow]) -> str:
+        if self.desk is None:
+            return ""
+        try:
+            operations.keep_sessions(self.desk.store, event_id=self.desk.event_id, rows=rows)
+        except Problem as trouble:
+            return _("{why} No se pegó nada.").format(why=trouble.sentence)
+        return ""
+
     def _remove(self, row: int) -> None:
         if self.desk is not None and 0 <= row < len(self.model.sessions):
             session = self.model.sessions[row]
             said = _("Encuentro quitado.")
             self._context.do(operations.remove_session, session_id=session.id, said=said)
-
-    def _say_wrong(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))

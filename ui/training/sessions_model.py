@@ -13,10 +13,14 @@ from app.numbers import read_hour
 from app.training.records import Session
 from app.training.words import say_day
 from ui.theme import Theme
+from ui.widgets.block import Cells
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("held_on", "starts_at", "ends_at", "topic", "place")
 DAY = 0
+
+
+SessionRow = tuple[int | None, dict[str, Any]]
 
 
 class SessionsModel(QAbstractTableModel):
@@ -27,10 +31,13 @@ class SessionsModel(QAbstractTableModel):
 
     changed = Signal(object, str, object)
     wrong = Signal(str)
+    grows = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        # who writes several rows at once, each with its session's id or None; it says why not
+        self.keep_block: Callable[[list[SessionRow]], str] = lambda _rows: ""
         self.sessions: tuple[Session, ...] = ()
         self._wrong: dict[tuple[int, int], tuple[str, str]] = {}  # as typed, and why not
 
@@ -120,6 +127,35 @@ class SessionsModel(QAbstractTableModel):
             return False
         self.changed.emit(one.id if one else None, field, read)
         return True
+
+    def take_block(self, cells: Cells) -> str:
+        """Write all the cells, or none; what is missing below is new days."""
+        rows: dict[int, dict[str, Any]] = {}
+        for row, column, text in cells:
+            field = FIELDS[column]
+            new = row >= len(self.sessions)
+            if not text and (new or field == "held_on"):
+                continue
+            try:
+                reader = _READERS.get(field)
+                read = reader(text) if reader and text else text or None
+                if field == "held_on" and (
+                    doubt := doubt_day(date.fromisoformat(str(read)), MEETING, date.today())
+                ):
+                    raise DataProblem(doubt)
+            except DataProblem as trouble:
+                return _("Fila {row}: {why} No se pegó nada.").format(row=row + 1, why=trouble.sentence)
+            rows.setdefault(row, {})[field] = read
+        for row, fields in rows.items():
+            if row >= len(self.sessions) and "held_on" not in fields:
+                return _("Fila {row}: falta el día. No se pegó nada.").format(row=row + 1)
+        for row, column, _text in cells:
+            if row < self.rowCount():
+                self._mended((row, column))
+        ids = [one.id for one in self.sessions]
+        return self.keep_block(
+            [(ids[row] if row < len(ids) else None, fields) for row, fields in rows.items()]
+        )
 
     def _mended(self, place: tuple[int, int]) -> None:
         self._wrong.pop(place, None)

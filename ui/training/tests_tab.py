@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from app.i18n import _, ngettext
 from app.storage.labels import Label
+from app.storage.store import Store
 from app.training.attendance_operations import answer_test, clear_test
 from app.training.event_desk import EventDesk
 from app.training.queries import list_test_answers
@@ -79,6 +80,8 @@ class TestsTab(EventTab):
         self.gain_table = ListTable(self.gains, _("Mejora por pregunta"), theme.scale)
         self._lay_out()
         self.grid.marked.connect(self._answer)
+        self.grid.marked_all.connect(self._answer_all)
+        self.grid.refused.connect(self._say_refused)
         self.grid.moved.connect(lambda _column: self._show_question())
         self.begins_at = self.grid
 
@@ -209,22 +212,38 @@ class TestsTab(EventTab):
     # --- answering ---
 
     def _answer(self, enrolment_id: int, place: int, code: str | None) -> None:
+        self.context.do(self._write, enrolment_id=enrolment_id, place=place, code=code)
+
+    def _write(self, store: Store, *, enrolment_id: int, place: int, code: str | None) -> None:
         desk = self.desk
         if desk is None or desk.course is None:
             return
-        question = desk.course.questions[place]
         values: dict[str, Any] = {
             "enrolment_id": enrolment_id,
             "moment": self.moment,
-            "question": question.code,
+            "question": desk.course.questions[place].code,
         }
         if code is not None:
-            self.context.do(answer_test, **values, choice=None if code == BLANK else code)
+            answer_test(store, **values, choice=None if code == BLANK else code)
             return
-        with desk.store.change(Label("test_answer.cleared")):
-            self.context.do(answer_test, **values, choice=None)
+        with store.change(Label("test_answer.cleared")):
+            answer_test(store, **values, choice=None)
             if self._is_blank(enrolment_id):
-                self.context.do(clear_test, enrolment_id=enrolment_id, moment=self.moment)
+                clear_test(store, enrolment_id=enrolment_id, moment=self.moment)
+
+    def _answer_all(self, cells: list[tuple[int, int, str | None]]) -> None:
+        """A block of answers, all of them or none, as one step."""
+
+        def write(store: Store) -> None:
+            with store.change(Label("test_answer.pasted", count=len(cells))):
+                for enrolment, place, code in cells:
+                    self._write(store, enrolment_id=enrolment, place=place, code=code)
+
+        self.context.do(write)
+
+    def _say_refused(self, sentence: str) -> None:
+        if sentence:
+            self.context.messages.warn(sentence)
 
     def _is_blank(self, enrolment_id: int) -> bool:
         """Whether nothing but blanks is left of a person's test: then it was not taken."""

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.i18n import _
+from ui.widgets.block import copied_block, copy_block
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 36
 NAME_WIDTH = 270
 END_WIDTH = 92
+EMPTY = "·"
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -96,7 +100,7 @@ class GridModel(QAbstractTableModel):
         line, column = self.sheet.lines[index.row()], index.column()
         if column < len(self.sheet.titles):
             mark = self._mark(index)
-            return mark.letter if mark else "·"
+            return mark.letter if mark else EMPTY
         return line.ends[column - len(self.sheet.titles)]
 
     def _told(self, index: Index) -> str:
@@ -147,10 +151,13 @@ class GridModel(QAbstractTableModel):
 class MarkGrid(QTableView):
     """A key writes the cell and goes on (down or across); Enter goes down, Delete empties.
 
-    `marked` carries the row's id, the column and the code, or None for an emptied cell.
+    `marked` carries the row's id, the column and the code, or None for an emptied cell; `marked_all`
+    many such at once, of a block that is pasted or emptied, and `refused` why a block is not taken.
     """
 
     marked = Signal(object, int, object)
+    marked_all = Signal(object)  # [(row's id, column, code)], as one step
+    refused = Signal(str)
     moved = Signal(int)  # the column the cursor is in
 
     def __init__(
@@ -171,7 +178,7 @@ class MarkGrid(QTableView):
         self.setProperty("role", "grid")
         self.setAccessibleName(name)
         self.setModel(self.rows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -229,12 +236,80 @@ class MarkGrid(QTableView):
             self._write(self._keys[key])
             self._step()
         elif not held and event.key() in _CLEARING:
-            self._write(None)
+            self._clear()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.currentIndex().row() + 1 < self.rows.rowCount():
-                self.go_to(self.currentIndex().row() + 1, self.currentIndex().column())
+            up = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            row = self.currentIndex().row() + (-1 if up else 1)
+            if 0 <= row < self.rows.rowCount():
+                self.go_to(row, self.currentIndex().column())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         else:
             super().keyPressEvent(event)
+
+    # --- blocks of cells ---
+
+    def copy(self) -> None:
+        """Put the chosen marks on the clipboard, each as its letter."""
+        lines: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes()):
+            said = str(index.data())
+            lines.setdefault(index.row(), []).append("" if said == EMPTY else said)
+        if lines:
+            copy_block(list(lines.values()))
+
+    def paste(self) -> None:
+        """Mark from here on what was copied: letters or words, all of them or nothing."""
+        block, chosen = copied_block(), self.selectedIndexes()
+        if not block or not chosen:
+            return
+        if len(block) == len(block[0]) == 1:
+            cells = [(one.row(), one.column(), block[0][0]) for one in chosen]
+        else:
+            top, left = min(chosen).row(), min(chosen).column()
+            cells = [
+                (top + down, left + across, text)
+                for down, texts in enumerate(block)
+                for across, text in enumerate(texts)
+            ]
+        marks = []
+        for row, column, text in cells:
+            if not self.rows.is_cell(self.rows.index(row, column)):
+                if text:
+                    self.refused.emit(_("Lo copiado no entra desde aquí. No se pegó nada."))
+                    return
+                continue
+            code = self._code(text)
+            if text and code is None:
+                line = self.rows.sheet.lines[row].name
+                self.refused.emit(
+                    _("{line}: «{text}» no es una de las marcas. No se pegó nada.").format(
+                        line=line, text=text
+                    )
+                )
+                return
+            marks.append((self.rows.sheet.lines[row].id, column, code))
+        self.refused.emit("")
+        self.marked_all.emit(marks)
+
+    def _code(self, text: str) -> str | None:
+        """The mark of a letter or a word; what a sheet of ours adds to its letter is left out."""
+        typed = text.lower()
+        key = typed.split(" ")[0]
+        if len(key) == 1 and key in self._keys:
+            return self._keys[key]
+        marks = self.rows.marks.values()
+        return next((one.code for one in marks if typed in (one.letter.lower(), one.word.lower())), None)
+
+    def _clear(self) -> None:
+        cells = [one for one in self.selectedIndexes() if self.rows.is_cell(one)]
+        if len(cells) > 1:
+            lines = self.rows.sheet.lines
+            self.marked_all.emit([(lines[one.row()].id, one.column(), None) for one in cells])
+        else:
+            self._write(None)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters write marks here; they look for nothing."""

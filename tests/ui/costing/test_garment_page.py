@@ -164,12 +164,12 @@ def test_what_is_no_amount_is_said_beside_and_what_is_odd_is_doubted(
     page = cost_page(window, workshop, qtbot)
     rent = row_of(page, "rent")
     key_in(rent.amount, "mucho", qtbot)
-    assert "no se entiende como número" in rent.remark.text()
+    assert "no se entiende como número" in rent.question.said
     assert list_costs(store, workshop) == []
     key_in(rent.amount, "90", qtbot)
-    assert "faltan ceros" in rent.remark.text()
+    assert "faltan ceros" in rent.question.said
     key_in(rent.amount, "0", qtbot)
-    assert rent.remark.text() == ""
+    assert rent.question.said == ""
     assert rent.amount.text() == "0"
     assert [(one.kind, one.amount) for one in list_costs(store, workshop)] == [("rent", 0)]
     key_in(rent.amount, "", qtbot)
@@ -381,7 +381,7 @@ def test_a_few_guaranies_for_each_garment_are_no_slip(
     choose(page.costs.more, "packing")
     settle(qtbot)
     key_in(row_of(page, "packing").amount, "300", qtbot)
-    assert row_of(page, "packing").remark.text() == ""
+    assert row_of(page, "packing").question.said == ""
     key_in(page.offer.price, "120", qtbot)
     assert "falta una cifra" in page.offer.trouble.text()
     assert latest_offer(store, style).price == 120

@@ -160,7 +160,7 @@ def test_what_cannot_be_read_stays_and_is_said(
     assert list_pay_lines(store, workshop)[0].pay == MINIMUM
     sheet.setCurrentIndex(page.people.model.index(0, 3))
     type_cell(qtbot, "3.000.000")
-    assert page.people.trouble.isHidden()
+    assert not page.people.trouble.said
     assert list_pay_lines(store, workshop)[0].pay == 3_000_000
 
 

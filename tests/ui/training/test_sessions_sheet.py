@@ -55,6 +55,17 @@ def put(card: SessionsCard, row: int, column: int) -> None:
     card.sheet.setCurrentIndex(card.model.index(row, column))
 
 
+def test_a_session_is_removed_without_a_secret_key(
+    card: SessionsCard, store: Store, event: int, qtbot: QtBot
+) -> None:
+    put(card, 1, 0)
+    menu = card.sheet.make_menu()
+    remove = next(one for one in menu.actions() if one.text().startswith("Quitar el encuentro"))
+    remove.trigger()
+    settle(qtbot)
+    assert [one.held_on for one in read_event(store, event).sessions] == [DAYS[0], DAYS[2]]
+
+
 def test_days_are_added_one_under_the_other(
     card: SessionsCard, store: Store, event: int, qtbot: QtBot
 ) -> None:
@@ -90,10 +101,10 @@ def test_what_cannot_be_taken_stays_with_its_reason_until_it_is_mended(
     strike(qtbot, typed, Key.Key_Return)
     assert read_event(store, event).sessions == before
     assert card.model.index(0, column).data() == typed
-    assert not card.trouble.isHidden()
+    assert card.trouble.said
     assert why in card.trouble.text()
     good = format_day(DAYS[0]) if column == 0 else "15:00"
     put(card, 0, column)
     strike(qtbot, good, Key.Key_Return)
-    assert card.trouble.isHidden()
+    assert not card.trouble.said
     assert card.model.index(0, column).data() != typed

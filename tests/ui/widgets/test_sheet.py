@@ -112,3 +112,29 @@ def test_what_is_typed_where_nothing_can_be_goes_nowhere(sheet: Sheet, qtbot: Qt
     assert at(sheet) == (1, 1)
     strike(qtbot, Key.Key_Return)
     assert column(sheet, 1) == [None, None, None, None, "120", None]
+
+
+def test_shift_and_enter_go_one_row_up(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.setCurrentIndex(sheet.model().index(3, 1))
+    strike(qtbot, "7")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert at(sheet) == (2, 1)
+    QTest.keyClick(sheet, Key.Key_Enter, Qt.KeyboardModifier.ShiftModifier)
+    assert at(sheet) == (1, 1)
+    assert column(sheet, 1)[3] == "7"
+
+
+def test_f2_goes_on_typing_replaces_and_escape_restores(sheet: Sheet, qtbot: QtBot) -> None:
+    model = sheet.model()
+    model.setData(model.index(0, 0), "12")
+    sheet.setCurrentIndex(model.index(0, 0))
+    strike(qtbot, Key.Key_F2, "3", Key.Key_Return)
+    assert column(sheet, 0)[0] == "123"
+    sheet.setCurrentIndex(model.index(0, 0))
+    strike(qtbot, "9", Key.Key_Escape)
+    assert column(sheet, 0)[0] == "123"
+    strike(qtbot, "9", Key.Key_Tab)
+    assert column(sheet, 0)[0] == "9"
+    assert at(sheet) == (0, 1)
