@@ -61,8 +61,9 @@ def import_file(
     progress: Progress = SILENT,
 ) -> ImportReport:
     """Plan and import a list in one go, as the command line does."""
-    plan = plan_import(store, path, sheet=sheet, progress=progress)
-    return import_workshops(store, plan=plan, decisions=decisions, progress=progress)
+    with without_collection():
+        plan = plan_import(store, path, sheet=sheet, progress=progress)
+        return import_workshops(store, plan=plan, decisions=decisions, progress=progress)
 
 
 class _Import:

@@ -51,11 +51,15 @@ def back_up(
     Safe in a worker thread. Raises `FileProblem`; then no half copy is left.
     """
     store.require_own_file()
+    folder = store.backup_folder
+    if folder is None:
+        folder = own_folder(store)
+        _make_folder(folder, store.path)
     made = back_up_file(
         store.path,
         store.key,
         reason=reason,
-        folder=store.backup_folder,
+        folder=folder,
         progress=progress,
         deadline_seconds=deadline_seconds,
         now=now,

@@ -11,8 +11,8 @@ from app.i18n import _
 from app.storage.migrations.m0002_search import SEARCH_FILL
 from app.storage.reader import Parameters
 from app.storage.records import Value
-from app.storage.scribe import LINE_MARKS, Scribe
-from app.storage.triggers import said_of_new_row
+from app.storage.scribe import LINE_MARKS, NEW_LINES, Scribe
+from app.storage.triggers import said_of_new_rows
 from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_file
 
 _NOTED = "(SELECT workshop FROM search_pending)"
@@ -54,28 +54,35 @@ class Writer:
         """
         if not rows:
             return []
-        for values in rows:
-            self._require_names(values)
         ids = self._scribe.ids.next_ids(len(rows))
         alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
         for row, values in zip(ids, rows, strict=True):
             alike.setdefault(tuple(values), []).append((row, *values.values()))
+        for names, group in alike.items():
+            for at in [at for at, name in enumerate(names, start=1) if name in NAMES]:
+                self._require_names({names[at - 1]: max((row[at] for row in group), key=_length)})
         try:
             with self._scribe.lines_together():
                 for names, group in alike.items():
                     self._insert_alike(_insertion(table, names), _marks(len(names)), group)
-            self.write_lines(table, self._said_of(table, ids))
+            self._write_new_lines(table, set().union(*alike), ids)
         except BaseException:
             self.end()  # rows may be there without their lines: nothing of it may be committed
             raise
         return ids
 
-    def _said_of(self, table: str, ids: list[int]) -> list[tuple[int, str]]:
-        columns = [row["name"] for row in self.run(f"PRAGMA table_info([{table}])")]
-        said = said_of_new_row([name for name in columns if name != "id"], f"[{table}]")
-        sql = f"SELECT id, {said} FROM [{table}] WHERE id BETWEEN ? AND ?"
-        found = dict(self.run(sql, (ids[0], ids[-1])).fetchall())
-        return [(row, found[row]) for row in ids]  # a row of another site may lie between
+    def _write_new_lines(self, table: str, given: set[str], ids: list[int]) -> None:
+        """The lines of rows just added, said of what the table now holds of them."""
+        columns = [
+            (row["name"], row["type"])
+            for row in self.run(f"PRAGMA table_info([{table}])")
+            if row["name"] in given or (row["dflt_value"] is not None and row["name"] != "id")
+        ]
+        written = self.run(
+            NEW_LINES.format(said=said_of_new_rows(columns), table=table), self._scribe.sign_rows(table, ids)
+        )
+        if written.rowcount != len(ids):
+            raise RuntimeError(f"{written.rowcount} lines for {len(ids)} rows of {table}")
 
     def write_lines(self, table: str, said: list[tuple[int, str]]) -> None:
         """Add the journal lines of (row, columns) that no trigger writes."""
@@ -147,6 +154,10 @@ class Writer:
     def end(self) -> None:
         """The unit of work is over."""
         self._open = False
+
+
+def _length(value: Value) -> int:
+    return len(value) if isinstance(value, str) else 0
 
 
 def _insertion(table: str, columns: Iterable[str]) -> str:
