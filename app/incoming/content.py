@@ -1,15 +1,128 @@
-"""What a column without a known name holds, judged by its cells."""
+"""What a column holds whose heading does not say it, judged by its cells."""
 
 import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
-from app.incoming.cells import cell_text, read_machines
-from app.incoming.records import CellValue
+from app.incoming.cells import cell_text, is_blank, read_date, read_flag, read_machines
+from app.incoming.headings import asks_yes_or_no, is_of_others, says_nothing, words_of
+from app.incoming.meanings import EXTRA, NUMBER
+from app.incoming.records import CellValue, Column
+from app.paths import resource_path
+from app.registry.names import LOWER, fold, tidy
 from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
+from app.registry.territories import list_cluster_defaults, list_districts
 from app.registry.vocabulary import product_name
 
 ENOUGH = 3
 SHARE = 0.7
+LOOKED_AT = 200  # rows
+_TRADE = frozenset(
+    [
+        "taller",
+        "talleres",
+        "confecciones",
+        "confeccion",
+        "modas",
+        "moda",
+        "creaciones",
+        "costuras",
+        "costura",
+        "textil",
+        "textiles",
+        "prendas",
+        "jeans",
+        "industria",
+        "fabrica",
+        "uniformes",
+        "boutique",
+        "atelier",
+        "tejidos",
+        "bordados",
+        "sastreria",
+        "lenceria",
+        "disenos",
+        "estilos",
+        "sa",
+        "srl",
+        "eas",
+        "comercial",
+        "emprendimiento",
+        "hermanos",
+        "hnos",
+        "indumentaria",
+        "ropas",
+        "ropa",
+        "asociacion",
+        "cooperativa",
+    ]
+)
+_QUARTER = re.compile(
+    r"(?:barrio|b[°º]|bo\.|compa[ñn][ií]a|c[ií]a\.?|asentamiento|villa|calle|avda?\.?|km\.?)\s", re.I
+)
+_CEDULA = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d{3}|\d{6,7}")
+_MONEY = frozenset(
+    [
+        "gs",
+        "guarani",
+        "monto",
+        "preci",
+        "valor",
+        "ingresos",
+        "venta",
+        "sald",
+        "deud",
+        "capital",
+        "cost",
+        "salari",
+        "total",
+        "import",
+        "cuot",
+    ]
+)
+_FLAG_WORDS = frozenset(("activo", "activa", "inactivo", "inactiva", "baja", "al dia"))
+_OLD_ENOUGH = 25  # years: days of so long ago are births
+
+Test = Callable[[str], bool]
+
+
+@lru_cache(maxsize=1)
+def _person_names() -> tuple[frozenset[str], frozenset[str]]:
+    path = resource_path("vocabularies", "person_names.toml")
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    return frozenset(said["given"].split()), frozenset(said["surnames"].split())
+
+
+@lru_cache(maxsize=1)
+def _place_names() -> frozenset[str]:
+    named = [one.name for one in list_districts()] + [one.name for one in list_cluster_defaults()]
+    return frozenset(map(fold, named))
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is shaped like a person's name: two to six words, none of the trade."""
+    words = [word for word in re.split(r"[\s,]+", tidy(text)) if word]
+    plain = [word for word in words if word.lower() not in LOWER | {"la", "las", "los"}]
+    if not 2 <= len(plain) <= 6 or any(
+        not re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in plain
+    ):
+        return False
+    return _TRADE.isdisjoint(fold(text).split()) and all(
+        word[0].isupper() or text.islower() for word in plain
+    )
+
+
+def _is_named(text: str) -> bool:
+    given, surnames = _person_names()
+    return not (given | surnames).isdisjoint(fold(text).split())
+
+
+def _is_trade(text: str) -> bool:
+    return not _TRADE.isdisjoint(fold(text).split())
 
 
 def _is_machines(text: str) -> bool:
@@ -21,18 +134,129 @@ def _is_products(text: str) -> bool:
     return all(product_name(part) for part in re.split(r"[,;/]", text))
 
 
-def meaning_by_content(cells: list[CellValue]) -> str | None:
+def _is_cedula(text: str) -> bool:
+    return _CEDULA.fullmatch(text.strip()) is not None and not text.endswith("000")
+
+
+def _is_place(text: str) -> bool:
+    return _QUARTER.match(text) is not None or fold(text) in _place_names()
+
+
+def _share(texts: Sequence[str], fits: Test) -> float:
+    return sum(map(fits, texts)) / len(texts)
+
+
+# In this order: what only one thing looks like comes before what several do.
+_TESTS: Mapping[str, Test] = {
+    "ruc": lambda text: read_ruc(text).ruc is not None,
+    "phone": lambda text: read_phones(text) is not None,
+    "machines": _is_machines,
+    "products": _is_products,
+    "place": _is_place,
+}
+
+
+def is_identity(meaning: str, cells: Sequence[CellValue]) -> bool:
+    """Whether most cells are what this meaning tells workshops apart by: a RUC, a telephone, a cédula."""
+    texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
+    fits = _is_cedula if meaning == "cedula" else _TESTS.get(meaning)
+    return bool(texts and fits) and _share(texts, fits or bool) >= SHARE
+
+
+def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str]) -> str | None:
     """The meaning at least seven in ten cells agree with, or None; three cells are needed."""
-    texts = [cell_text(cell) for cell in cells]
+    values = [cell for cell in cells if not is_blank(cell)]
+    texts = [cell_text(cell) for cell in values]
     if len(texts) < ENOUGH:
         return None
-    tests = {
-        "ruc": lambda text: read_ruc(text).ruc is not None,
-        "phone": lambda text: read_phones(text) is not None,
-        "machines": _is_machines,
-        "products": _is_products,
-    }
-    for meaning, fits in tests.items():
-        if sum(fits(text) for text in texts) >= SHARE * len(texts):
+    for meaning, fits in _TESTS.items():
+        if meaning not in taken and _share(texts, fits) >= SHARE:
             return meaning
+    words = set(words_of(header))
+    if "cedula" not in taken and _are_cedulas(texts) and words.isdisjoint(_MONEY):
+        return "cedula"
+    if not {"owner", "given_names"} & taken and _are_persons(texts, says_nothing(header)):
+        return "owner"
+    if "active" not in taken and _are_flags(texts, header):
+        return "active"
+    if says_nothing(header) and _share(texts, lambda text: len(text) > 5) == 1:
+        return _of_days(values, taken)
     return None
+
+
+def _are_cedulas(texts: Sequence[str]) -> bool:
+    """Numbers of six or seven digits, each once, that do not simply count on."""
+    if _share(texts, _is_cedula) < SHARE or len(set(texts)) < 0.9 * len(texts):
+        return False
+    numbers = [int(re.sub(r"\D", "", text) or 0) for text in texts]
+    steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
+    return len(steps) > 1 or len(texts) < ENOUGH
+
+
+def _are_persons(texts: Sequence[str], is_vague: bool) -> bool:
+    if len(set(texts)) < 0.7 * len(texts) or _share(texts, is_person) < 0.8:
+        return False
+    return _share(texts, _is_named) >= (0.3 if is_vague else 0.6)
+
+
+def _are_flags(texts: Sequence[str], header: str) -> bool:
+    if _share(texts, lambda text: fold(text) in _FLAG_WORDS) >= SHARE:
+        return True
+    is_open = not header or says_nothing(header)
+    return (
+        is_open
+        and _share(texts, lambda text: len(text) < 3 and read_flag(text) is not None) == 1
+        and (_share(texts, lambda text: text.isdigit()) == 0)
+    )
+
+
+def _of_days(values: Sequence[CellValue], taken: set[str]) -> str | None:
+    days = [reading for value in values if (reading := read_date(value).value) and len(reading) == 10]
+    if len(days) < SHARE * len(values):
+        return None
+    middle = sorted(int(day[:4]) for day in days)[len(days) // 2]
+    found = "birth_year" if middle <= date.today().year - _OLD_ENOUGH else "joined_on"
+    return None if found in taken else found
+
+
+def settle_by_content(
+    columns: tuple[Column, ...], below: Sequence[Sequence[CellValue]]
+) -> tuple[Column, ...]:
+    """The columns, those whose heading does not say what they are by what is under it."""
+    rows = below[:LOOKED_AT]
+    settled = _whose_names(columns, rows)
+    taken = {column.meaning for column in settled}
+    found_columns = []
+    for column in settled:
+        is_open = column.meaning == EXTRA or (column.meaning == NUMBER and "cedula" not in taken)
+        if is_open and not is_of_others(column.header) and not is_of_others(column.group):
+            found = meaning_by_content(column.header, cells_under(column, rows), taken)
+            if column.meaning == NUMBER and found != "cedula":
+                found = None
+            if found and (found == "active" or not asks_yes_or_no(column.header)):
+                taken.add(found)
+                column = replace(column, meaning=found, by_content=True)
+        found_columns.append(column)
+    return tuple(found_columns)
+
+
+def cells_under(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[CellValue]:
+    """The cells of a column that are not empty."""
+    cells = [row[column.index] for row in rows if len(row) > column.index]
+    return [cell for cell in cells if cell is not None]
+
+
+def _whose_names(columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]) -> tuple[Column, ...]:
+    """A bare «Nombre» or «Contacto» over people's names is the owner's."""
+    if {"owner", "given_names", "surnames"} & {column.meaning for column in columns}:
+        return columns
+    for at, column in enumerate(columns):
+        is_bare = words_of(column.header) in (("nombr",), ("contact",)) and column.meaning in (
+            "name",
+            "phone",
+        )
+        texts = [cell_text(cell) for cell in cells_under(column, rows) if not is_blank(cell)]
+        if is_bare and texts and _share(texts, _is_trade) < 0.2 and _are_persons(texts, False):
+            made = replace(column, meaning="owner", by_content=True)
+            return (*columns[:at], made, *columns[at + 1 :])
+    return columns

@@ -1,12 +1,13 @@
 """What the columns of a workshop's own counts may mean, and the headings they go by."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.i18n import N_, _
 from app.incoming.count_reasons import column_reason, is_reason, reason_names, without_unit
 from app.incoming.grammar import ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, Meaning
-from app.incoming.records import CellValue
+from app.incoming.records import CellValue, Column
 from app.registry.names import fold
 
 COUNT_MEANINGS = (
@@ -127,7 +128,7 @@ def _meaning_of(header: str, group: str) -> str:
     return found or EXTRA
 
 
-def _settle(meanings: list[str]) -> list[str]:
+def _settle(meanings: list[str], _headers: list[str]) -> list[str]:
     """Each meaning stands once, the first; what repeats goes to the notes. Parts of a stop are added up."""
     settled: list[str] = []
     for meaning in meanings:
@@ -136,14 +137,15 @@ def _settle(meanings: list[str]) -> list[str]:
     return settled
 
 
-def _nothing(_cells: list[CellValue]) -> None:
+def _as_they_are(columns: tuple[Column, ...], _rows: Sequence[Sequence[CellValue]]) -> tuple[Column, ...]:
     """Numbers look alike: what a column of them is, only its heading tells."""
+    return columns
 
 
 COUNTS = ListGrammar(
     meaning_of=_meaning_of,
     settle=_settle,
-    by_content=_nothing,
+    by_content=_as_they_are,
     identity=frozenset(("date",)),
     proof=frozenset(("people", "team", "what")),
     example=N_("Fecha, Prenda, Prendas terminadas, Personas"),

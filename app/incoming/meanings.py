@@ -13,7 +13,8 @@ NUMBER = "number"
 class Meaning:
     """A meaning by its name, what the window calls it, and the headings it goes by (folded).
 
-    `read` names the reader of its cells (`RowReader`); nothing: they are kept in the notes. `of`
+    A heading that is none of `called` is this one when it has one of `keys`, and no word besides
+    that is not in `beside` (`app.incoming.headings`). `read` names the reader of its cells (`RowReader`); nothing: they are kept in the notes. `of`
     is what it is a plain column of ("workshop", "person", "membership"); what is written
     otherwise (a RUC, telephones, machines, people) says nothing here.
     """
@@ -23,6 +24,8 @@ class Meaning:
     read: str = ""
     of: str = ""
     called: str = ""
+    keys: str = ""
+    beside: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -42,6 +45,8 @@ MEANINGS = (
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
             "name, business name"
         ),
+        keys="taller negocio empresa emprendimiento establecimiento comercio local fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo",
     ),
     Meaning(
         "place",
@@ -52,6 +57,8 @@ MEANINGS = (
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
             "compania, ubicacion, zona barrio, address"
         ),
+        keys="barrio compania cia direccion domicilio localidad ubicacion lugar calle vivienda residencia",
+        beside="ciudad distrito particular exacta asentamiento zona casa dir",
     ),
     Meaning(
         "owner",
@@ -63,6 +70,8 @@ MEANINGS = (
             "nombre, nombre completo, socio, socia, nombre del propietario, nombre de la duena, "
             "tallerista, encargado, encargada, owner, owner name, full name"
         ),
+        keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop",
+        beside="nombre apellido apellido completo persona principal legal contacto y",
     ),
     Meaning(
         "surnames",
@@ -70,13 +79,17 @@ MEANINGS = (
         read="name",
         of="person",
         called="apellidos, apellido, apellido s",
+        keys="apellido ape",
+        beside="primer segundo paterno materno",
     ),
     Meaning(
         "given_names",
         N_("Nombres"),
         read="name",
         of="person",
-        called="nombres, nombre s, nombre de pila, primer nombre",
+        called="nombres, nombre s, nombre de pila, primer nombre, segundo nombre",
+        keys="pila",
+        beside="primer segundo nombre",
     ),
     Meaning(
         "cedula",
@@ -87,8 +100,23 @@ MEANINGS = (
             "c i n, ci, c i, cedula, cedula de identidad, n de cedula, nro de cedula, c i no, "
             "documento, n documento, numero de cedula, ci n, ci nro, c i nro"
         ),
+        keys="cedula ident ci cic documento identidad dni ced doc",
+        beside="civil policial identidad paraguaya nacional cedula documento",
     ),
-    Meaning("ruc", N_("RUC"), called="r u c, ruc, ruc n, n ruc, nro ruc, numero de ruc"),
+    Meaning(
+        "ruc",
+        N_("RUC"),
+        called="r u c, ruc, ruc n, n ruc, nro ruc, numero de ruc, ruc dv, ruc con dv, ruc y dv, ruc y digito verificador, ruc con digito verificador, tax number",
+        keys="ruc contribuyente",
+        beside="set dnit registro unico",
+    ),
+    Meaning(
+        "check_digit",
+        N_("Dígito verificador del RUC"),
+        called="dv, d v, digito verificador, digito, dv ruc, dv del ruc, digito verificador del ruc, digito verificador ruc, dig verif, dig verificador, dv set, check digit",
+        keys="dv verificador",
+        beside="digito dig",
+    ),
     Meaning(
         "phone",
         N_("Teléfono"),
@@ -96,8 +124,10 @@ MEANINGS = (
         called=(
             "telefono, tel, celular, cel, telef, telefono celular, whatsapp, contacto, numero de "
             "telefono, nro de telefono, n de telefono, nro telefono, tel cel, phone, phone "
-            "number, mobile"
+            "number, mobile, linea baja, linea fija, baja"
         ),
+        keys="telefono telefonico tel telef tlf tfno fono celular cel whatsapp wsp wapp whats movil contacto",
+        beside="particular personal fijo baja linea principal llamar corporativo red",
     ),
     Meaning(
         "products",
@@ -107,6 +137,8 @@ MEANINGS = (
             "que confecciona, productos, producto, rubro, confecciona, que produce, prendas, tipo "
             "de prenda, especialidad, produccion, que hace, linea, products"
         ),
+        keys="rubro producto prenda confecciona confeccionan especialidad produce producen produccion elabora fabrica fabrican articulo",
+        beside="principal tipo que hace realiza ofrece textil",
     ),
     Meaning(
         "machines",
@@ -114,20 +146,26 @@ MEANINGS = (
         read="machines",
         called=(
             "maquinas, maquina, maquinaria, maquinarias, equipos, que maquinas tiene, maquinas "
-            "que tiene, cantidad y tipo de maquinas, machines"
+            "que tiene, cantidad y tipo de maquinas, maquinas tipo y cantidad, machines"
         ),
+        keys="maquina maquinaria equipo equipamiento",
+        beside="tiene posee disponible coser tipo propia industrial costura y que",
     ),
     Meaning(
         "women",
         N_("Mujeres"),
         read="count",
         called="mujeres, femenino, mujer, cant mujeres, cantidad de mujeres, f, women",
+        keys="mujer femenino",
+        beside="cantidad cant total trabajan trabajadora personal persona empleada operaria",
     ),
     Meaning(
         "men",
         N_("Varones"),
         read="count",
         called="varones, hombres, masculino, varon, cant varones, cantidad de varones, men",
+        keys="varon hombre masculino",
+        beside="cantidad cant total trabajan trabajador personal persona empleado operario",
     ),
     Meaning(
         "joined_on",
@@ -135,9 +173,11 @@ MEANINGS = (
         read="date",
         of="membership",
         called=(
-            "fecha de ingreso, ingreso, fecha ingreso, socio desde, fecha de asociacion, fecha de "
+            "fecha de ingreso, ingreso, fecha ingreso, fecha ing, fec ing, f ing, socio desde, fecha de asociacion, fecha de "
             "afiliacion, antiguedad desde, fecha de inscripcion, joined, member since"
         ),
+        keys="ingreso ingr afiliacion inscripcion admision incorporacion asociado",
+        beside="fecha fec f dia desde ano asociacion ing",
     ),
     Meaning(
         "active",
@@ -145,6 +185,8 @@ MEANINGS = (
         read="flag",
         of="membership",
         called="socio activo, activo, activa, activo si no, esta activo, socio al dia",
+        keys="activo vigente habilitado",
+        beside="esta sigue estado condicion situacion socio",
     ),
     Meaning(
         "fee",
@@ -155,6 +197,8 @@ MEANINGS = (
             "cuota gs, cuota, cuota mensual, aporte, aporte mensual, cuota social, monto cuota, "
             "cuota g, cuota en gs"
         ),
+        keys="cuota aporte aportacion mensualidad",
+        beside="mensual social gs guarani monto importe valor mes asociacion",
     ),
     Meaning(
         "start_year",
@@ -162,6 +206,8 @@ MEANINGS = (
         read="year",
         of="workshop",
         called=("ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, inicio de actividades"),
+        keys="inicio fundacion apertura creacion",
+        beside="ano fecha fec actividad funciona funcionamiento desde",
     ),
     Meaning(
         "birth_year",
@@ -169,14 +215,25 @@ MEANINGS = (
         read="year",
         of="person",
         called="ano de nacimiento, nacimiento, fecha de nacimiento, fecha nac",
+        keys="nacimiento nac nacim",
+        beside="fecha fec f ano dia fch",
     ),
-    Meaning("sex", N_("Sexo"), read="choice", of="person", called="sexo, genero"),
+    Meaning(
+        "sex",
+        N_("Sexo"),
+        read="choice",
+        of="person",
+        called="sexo, genero",
+        keys="sexo genero",
+    ),
     Meaning(
         "schooling",
         N_("Estudios"),
         read="choice",
         of="person",
         called="escolaridad, nivel educativo, estudios, instruccion",
+        keys="escolaridad estudio instruccion educativo formacion",
+        beside="nivel grado alcanzado maximo academica",
     ),
     Meaning(
         "language",
@@ -184,6 +241,8 @@ MEANINGS = (
         read="choice",
         of="person",
         called="idioma, lengua, idioma que habla",
+        keys="idioma lengua",
+        beside="habla materna principal que",
     ),
     Meaning(
         "zone",
@@ -191,6 +250,8 @@ MEANINGS = (
         read="choice",
         of="workshop",
         called="zona, urbano rural, area",
+        keys="zona",
+        beside="urbana rural",
     ),
     Meaning(
         "legal_form",
@@ -204,11 +265,13 @@ MEANINGS = (
         N_("Observaciones"),
         of="workshop",
         called="obs, observacion, observaciones, nota, notas, comentario, comentarios",
+        keys="obs observacion nota comentario",
+        beside="general varia",
     ),
     Meaning(
         NUMBER,
         N_("Número de orden"),
-        called="n, no, nro, num, numero, orden, item, id, n socio, nro socio",
+        called="n, no, nro, num, numero, orden, ord, item, id, n socio, nro socio",
     ),
     Meaning(EXTRA, N_("Guardar en las notas")),
     Meaning(IGNORED, N_("No importar")),

@@ -9,6 +9,7 @@ from app.i18n import _
 from app.incoming.cells import LONGEST_NAME
 from app.incoming.cleaning import say_letters
 from app.incoming.collection import without_collection
+from app.incoming.column_remarks import remark_columns
 from app.incoming.columns import SOCIETIES
 from app.incoming.formulas import check_formulas
 from app.incoming.known import OfficeIndex
@@ -96,7 +97,7 @@ def _plan_book(
         sheets=tuple((found.name, found.hidden) for found in book.sheets),
         duplicates=duplicates,
         workshops=(),
-        warnings=(*formulas, *say_letters(book, page, table), *_left_out(book, table)),
+        warnings=(*formulas, *say_letters(book, page, table), *remark_columns(table, chosen), *_left_out(book, table)),
         association=_association(table),
         mapping=chosen,
         cluster_code=_cluster_code(book, table),

@@ -44,13 +44,9 @@ def find_table(
         raise DataProblem(
             _("El libro no tiene la hoja «{sheet}»; tiene: {names}.").format(sheet=sheet, names=names)
         )
-    best: tuple[int, BookSheet, _Header] | None = None
-    for found in candidates:
-        header = _find_header(found, grammar)
-        if header and not (found.hidden and sheet is None):
-            weight = header.score * 1000 + min(len(found.rows), 999)
-            if best is None or weight > best[0]:
-                best = (weight, found, header)
+    best = _best_sheet(candidates, grammar, sheet is not None) or _best_sheet(
+        candidates, grammar, sheet is not None, by_content=True
+    )
     if best is None:
         hidden = next((found.name for found in candidates if _find_header(found, grammar)), None)
         if hidden is not None:
@@ -64,15 +60,31 @@ def find_table(
                 "En «{name}» no se encontró la fila con los nombres de las columnas (por ejemplo: {example}); agréguela y pruebe de nuevo."
             ).format(name=book.source, example=_(grammar.example))
         )
-    return _build_table(best[1], best[2], mapping or {}, grammar)
+    return _build_table(*best, mapping or {}, grammar)
 
 
-def _find_header(sheet: BookSheet, grammar: ListGrammar) -> _Header | None:
+def _best_sheet(
+    sheets: list[BookSheet], grammar: ListGrammar, is_named: bool, *, by_content: bool = False
+) -> tuple[BookSheet, _Header] | None:
+    """The sheet that looks most like a list, with its head; `by_content` also where cells tell what headings do not."""
+    best: tuple[int, BookSheet, _Header] | None = None
+    for found in sheets:
+        header = _find_header(found, grammar, by_content)
+        if header and (is_named or not found.hidden):
+            weight = header.score * 1000 + min(len(found.rows), 999)
+            if best is None or weight > best[0]:
+                best = (weight, found, header)
+    return best[1:] if best else None
+
+
+def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = False) -> _Header | None:
     best: _Header | None = None
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
         if sum(isinstance(cell, str) for cell in row) < 2:
             continue
         columns = _columns_at(sheet, index, grammar)
+        if by_content:
+            columns = grammar.by_content(columns, sheet.rows[index + 1 :])
         known = {c.meaning for c in columns} - {EXTRA}
         score = len(known) if known & grammar.identity and len(known - {NUMBER}) > 1 else 0
         if score and (best is None or score > best.score):
@@ -108,7 +120,10 @@ def _columns_at(sheet: BookSheet, index: int, grammar: ListGrammar) -> tuple[Col
         cell = row[position] if position < len(row) else None
         header, group = tidy(cell_text(cell)), groups[position]
         headers.append((header or group, group if header else ""))
-    meanings = grammar.settle([grammar.meaning_of(*names) if names[0] else IGNORED for names in headers])
+    meanings = grammar.settle(
+        [grammar.meaning_of(*names) if names[0] else IGNORED for names in headers],
+        [header for header, _group in headers],
+    )
     return tuple(
         Column(position, header, group, meaning)
         for position, ((header, group), meaning) in enumerate(zip(headers, meanings, strict=True))
@@ -120,7 +135,7 @@ def _build_table(
 ) -> Table:
     below = sheet.rows[header.at + 1 :]
     columns = _with_blank_headers(header.columns, below)
-    columns = _by_content(columns, below, grammar)
+    columns = grammar.by_content(columns, below)
     columns = tuple(_mapped(column, mapping) for column in columns)
     rows, skipped = _sort_rows(sheet, header, columns, grammar)
     titles = [
@@ -146,22 +161,6 @@ def _with_blank_headers(columns: tuple[Column, ...], below: tuple[Row, ...]) -> 
         if any(len(row) > position and row[position] is not None for row in below):
             kept.append(Column(position, _("Columna {n}").format(n=position + 1)))
     return tuple(sorted(kept, key=lambda column: column.index))
-
-
-def _by_content(
-    columns: tuple[Column, ...], below: tuple[Row, ...], grammar: ListGrammar
-) -> tuple[Column, ...]:
-    taken = {column.meaning for column in columns}
-    settled = []
-    for column in columns:
-        if column.meaning == EXTRA:
-            cells = [row[column.index] for row in below[:200] if len(row) > column.index]
-            found = grammar.by_content([cell for cell in cells if cell is not None])
-            if found and found not in taken:
-                taken.add(found)
-                column = Column(column.index, column.header, column.group, found, True)
-        settled.append(column)
-    return tuple(settled)
 
 
 def _mapped(column: Column, mapping: Mapping[str, str]) -> Column:

@@ -65,6 +65,7 @@ class RowReader:
         self.given: dict[str, Any] = {}
         self.notes: list[tuple[str, str]] = []
         self.warnings: list[CellIssue] = []
+        self._digit: tuple[Column, str] | None = None
 
     def warn(self, column: Column, value: str, reason: str) -> None:
         self.warnings.append(CellIssue(self.row, column.header, value, reason))
@@ -93,7 +94,8 @@ class RowReader:
         if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
             self.unread(column, text, _("no se entiende como nombre"))
             return
-        self.fields[column.meaning] = title_name(text)
+        before = self.fields.get(column.meaning)  # a name in two columns, first and second
+        self.fields[column.meaning] = f"{before} {title_name(text)}" if before else title_name(text)
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME:
@@ -123,12 +125,38 @@ class RowReader:
         else:
             self.unread(column, text, _("no se entiende como cédula"))
 
+    def read_check_digit(self, column: Column, value: CellValue, text: str) -> None:
+        """Read the digit of a RUC that stands in a column of its own."""
+        self._digit = (column, text)
+
+    def join_ruc(self) -> None:
+        """Read the RUC of a list that has its digit beside the cédula, and no column for it."""
+        if self._digit is None or "ruc" in self.fields:
+            return
+        column, digit = self._digit
+        whole = f"{self.fields.get('cedula', '')}-{digit}"
+        if "cedula" in self.fields and read_ruc(whole).ruc:
+            self.fields["ruc"] = read_ruc(whole).ruc
+            self.given["ruc"] = whole
+        else:
+            self.unread(column, digit, _("no hay un RUC del que sea este dígito"))
+
     def read_ruc(self, column: Column, value: CellValue, text: str) -> None:
+        text = self._with_digit(column, text)
         reading = read_ruc(text, self.fields.get("cedula"))
         if reading.problem:
             self.warn(column, text, ruc_reason(reading.problem))
         self.fields["ruc"] = reading.ruc or text
         self.given["ruc"] = text
+
+    def _with_digit(self, column: Column, text: str) -> str:
+        """The RUC with the digit of the column beside it, unless it has one."""
+        base = re.sub(r"[\s.,\-]+$", "", text)
+        if self._digit is None or not re.fullmatch(
+            r"\d{1,3}(?:[.,\s]?\d{3})*[A-Za-z]?|\d+[A-Za-z]?", base, re.ASCII
+        ):
+            return text
+        return f"{base}-{self._digit[1].strip(' -')}"
 
     def _phone(self, column: Column, value: CellValue, text: str) -> None:
         phone = read_phones(text)
@@ -255,6 +283,8 @@ def reader_of(column: Column) -> CellReader | None:
         return RowReader.count_machines
     if meaning == "ruc":
         return RowReader.read_ruc  # «no tiene» says something of a RUC
+    if meaning == "check_digit":
+        return RowReader.read_check_digit
     return RowReader.read_unless_none if meaning in _READERS else RowReader.keep
 
 

@@ -18,7 +18,7 @@ from app.registry.names import fold, tidy
 
 def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     """Every row of the list, read; rows that cannot be a workshop say why in `rejected`."""
-    # the RUC is read with the cédula at hand, so its column comes last
+    # the RUC is read with the cédula and its digit at hand, so its column comes last
     ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
     readers = [(column, read) for column in ordered if (read := reader_of(column))]
     month_first = _mixes_month_first(table)
@@ -58,6 +58,7 @@ def _read_row(
             reader.read_blank(column)
         else:
             read(reader, column, value, tidy(text))
+    reader.join_ruc()
     shown = tuple([texts[column.index] for column in table.columns])
     rejected = _name_the_workshop(reader, table, shown)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))

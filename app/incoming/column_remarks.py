@@ -1,0 +1,45 @@
+"""What is to be said of the columns of a list: taken by their cells, or sent to the notes with a name in them."""
+
+from collections.abc import Container, Iterator
+
+from app.i18n import _
+from app.incoming.cells import cell_text
+from app.incoming.columns import meaning_names
+from app.incoming.content import cells_under, is_identity
+from app.incoming.headings import asks_yes_or_no, identity_in
+from app.incoming.meanings import EXTRA
+from app.incoming.records import CellIssue, CellValue, Column, Table
+
+_NUMBERS = ("ruc", "phone", "cedula")
+
+
+def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
+    """Columns that a person ought to look at, unless they were `chosen` (by key) by one."""
+    known = {column.meaning: column for column in table.columns}
+    names = meaning_names()
+    for column in table.columns:
+        cells = cells_under(column, [cells for _number, cells in table.rows])
+        if column.key in chosen or not cells:
+            continue
+        example = cell_text(cells[0])
+        if column.by_content:
+            reason = _(
+                "se tomó como «{what}» por lo que dicen sus celdas; si no es así, cámbielo en «Columnas»"
+            )
+        elif column.meaning != EXTRA or (found := _identity(column, cells)) is None:
+            continue
+        elif found in known:
+            reason = _("ya hay otra columna de «{what}»; lo de esta queda en las notas")
+        else:
+            reason = _("parece «{what}» y queda en las notas; si es del taller, elíjalo en «Columnas»")
+        what = names[column.meaning if column.by_content else str(found)]
+        yield CellIssue(0, column.header, example, reason.format(what=what))
+
+
+def _identity(column: Column, cells: list[CellValue]) -> str | None:
+    """What of who the workshop is a column holds that goes to the notes, or None."""
+    held = next((meaning for meaning in _NUMBERS if is_identity(meaning, cells)), None)
+    if held is not None:
+        return held
+    named = None if asks_yes_or_no(column.header) else identity_in(column.key)
+    return named.name if named else None

@@ -1,0 +1,231 @@
+"""What a heading says, however it is written: its marks, gender and number, abbreviations, a slip of a letter.
+
+A heading is cut into the stems of its words. Numbers («Nº», «N.º», «Nro.», «#»), units in brackets and
+the other gender («/a», «(a)», «o dueña») say nothing. It is a meaning's when its stems are those of one
+of the meaning's headings, or when one of them is a key of the meaning and none is foreign to it, so that
+«Nro. de Celular» is a telephone, and «Teléfono del hijo» nobody's.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.incoming.meanings import EXTRA, MEANINGS, NUMBER, Meaning
+from app.registry.names import fold, tidy
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_LOST_LETTER = re.compile(r"(?<=[^\W\d_])[?�](?=[^\W\d_])")  # «Tel?fono»
+_LIST_MARK = re.compile(r"^\s*(?:\d{1,2}\s*[.)\-]|[a-z]\))\s*(?=[^\W\d])")
+_SET_APART = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")  # «nombreTaller»
+_YES_OR_NO = re.compile(
+    r"[(\[/]?\b(?:s[ií]?\s*(?:/|-|\bo\b|\by\b)\s*no?|marcar con x|y/n|yes/no)\b[)\]]?", re.I
+)
+_UNITS = _words(
+    "gs g guaranies guarani pyg dd mm aa aaaa yy yyyy dia mes ano x marcar con una obligatorio opcional "
+    "sin puntos en letras numeros kg cm cm2 m m2 unidades uds un personas"
+)
+_SILENT = _words(
+    "de del la el lo las los su sus y o u e en un una al por para con a as os es s cual cuales actual "
+    "completo completa completos completas nro nros no n nr num nums numero numeros nombrado favor indique"
+)
+_NUMBER_MARK = re.compile(r"#|№|\b(?:n\s?\.?\s?[°º]s?|nro|nros|n[uú]m|n[uú]mero|no|n)\b\.?", re.I)
+_COUNTED = _words("soci orden ord afiliad miembr registr list fich item taller correlativ fil")
+_WHOLE = {
+    "ingresos": "ingresos",
+    "egresos": "egresos",
+    "mes": "mes",
+    "no": "no",
+}  # not the plural of their stem
+# Whose a thing is when it is not the workshop's: its headings are nobody's here.
+_OTHERS = _words(
+    "hij hija espos conyug marid parej madr padr herman referenci emergenci familiar vecin president "
+    "presidenci secretari tesorer contador garant fiador tutor encuestador consultor tecnic banc cliente "
+    "client proveedor jef alternativ otro otra visit"
+)
+_LONG_ENOUGH = 5  # letters of a word in which one wrong letter is forgiven
+
+
+class _Rule(NamedTuple):
+    meaning: str
+    keys: frozenset[str]
+    beside: frozenset[str]
+    rank: int
+
+
+def _stem(word: str) -> str:
+    if word in _WHOLE:
+        return _WHOLE[word]
+    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjz":
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s"):
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] in "aoe" else word
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Single letters that are one word: «c», «i» -> «ci»."""
+    found: list[str] = []
+    run = ""
+    for word in words:
+        if len(word) == 1 and word.isalpha():
+            run += word
+            continue
+        found += [run, word]
+        run = ""
+    return [word for word in (*found, run) if word]
+
+
+def _without_units(match: re.Match[str]) -> str:
+    inside = fold(match[1]).split()
+    says_nothing = all(word in _UNITS or len(word) < 3 for word in inside)
+    return " " if says_nothing else f" {match[1]} "
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(heading: str) -> tuple[str, ...]:
+    """The stems of a heading's words, without what says nothing."""
+    text = _LIST_MARK.sub("", tidy(heading))
+    if re.fullmatch(r"\w+", text) and text.lower() != "whatsapp":
+        text = _SET_APART.sub(" ", text)
+    text = _BRACKETS.sub(_without_units, _YES_OR_NO.sub(" ", text))
+    text = re.sub(r"\bn\s?\.?\s?[°º]s?", " ", text, flags=re.I)
+    text = re.sub(r"(?<=\w)\W?[@](?:s\b)?", " ", text)
+    words = [word for word in fold(text).split() if not word.isdigit()]
+    joined = _joined([word for word in words if word not in ("n", "nro", "no")])
+    plain = [re.sub(r"\d+$", "", word) for word in joined]
+    return tuple(dict.fromkeys(_stem(word) for word in plain if word not in _SILENT))
+
+
+def asks_yes_or_no(heading: str) -> bool:
+    """Whether a heading says that its cells are yes or no: «Tiene RUC (S/N)»."""
+    return _YES_OR_NO.search(tidy(heading)) is not None
+
+
+def is_of_others(heading: str) -> bool:
+    """Whether what it names is another person's than the workshop's or its owner's."""
+    return not _OTHERS.isdisjoint(words_of(heading))
+
+
+def says_nothing(heading: str) -> bool:
+    """Whether a heading leaves open what is under it: «Columna 5», «Dato», «Fecha», «Nro.»."""
+    return set(words_of(heading)) <= _VAGUE
+
+
+_VAGUE = _words("column dat dato campo camp fech dia valor otros inform informacion person quien nombr")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in text.split())
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    ranks = {"name": 2, "owner": 1}
+    return tuple(
+        _Rule(one.name, _stems(one.keys), _stems(one.beside), ranks.get(one.name, 0))
+        for one in MEANINGS
+        if one.keys
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_whom() -> frozenset[str]:
+    """The words that name the workshop or its owner: beside another key they only say whose it is."""
+    both = [rule.keys for rule in _rules() if rule.rank]
+    return frozenset().union(*both) - {"razon", "denominacion", "fantasi", "comercial"} | {"person"}
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for one in MEANINGS:
+        if one.name == NUMBER:
+            continue
+        for heading in one.headers:
+            words = words_of(heading)
+            if words and words != ("nombr",):
+                found.setdefault(words, one.name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> tuple[str, ...]:
+    known = {word for rule in _rules() for word in (*rule.keys, *rule.beside)}
+    known |= {word for words in _by_words() for word in words}
+    return tuple(sorted(word for word in known if len(word) >= _LONG_ENOUGH - 1))
+
+
+@lru_cache(maxsize=1 << 10)
+def _mended(word: str) -> str:
+    """The one known word that is a slip of one letter away, or the word."""
+    if len(word) < _LONG_ENOUGH - 1 or word in _known_words():
+        return word
+    from rapidfuzz.distance import OSA
+
+    near = [known for known in _known_words() if OSA.distance(word, known, score_cutoff=1) <= 1]
+    near = [known for known in near if max(len(known), len(word)) >= _LONG_ENOUGH]
+    said = {tuple(rule.meaning for rule in _rules() if known in rule.keys) for known in near}
+    return near[0] if len(said) == 1 else word
+
+
+def _by_keys(words: tuple[str, ...]) -> str | None:
+    fitting: list[_Rule] = []
+    for rule in _rules():
+        whose = _of_whom() if rule.rank < 2 else frozenset()
+        held = set(words) & rule.keys
+        if held and set(words) <= rule.keys | rule.beside | whose:
+            fitting.append(rule)
+    best = min((rule.rank for rule in fitting), default=0)
+    names = [rule.meaning for rule in fitting if rule.rank == best]
+    return names[0] if len(names) == 1 else None
+
+
+def _count_of_rows(heading: str, words: tuple[str, ...]) -> bool:
+    if _NUMBER_MARK.search(heading) is None:
+        return False
+    return set(words) <= _COUNTED
+
+
+@lru_cache(maxsize=1 << 12)
+def meaning_in_words(heading: str, above: str = "") -> str:
+    """The meaning of a heading by its words, under another if there is one; EXTRA when it has none."""
+    if lost := _LOST_LETTER.search(heading):
+        rest = heading[: lost.start()], heading[lost.end() :]
+        tried = (meaning_in_words(letter.join(rest), above) for letter in "ñóéíáúº")
+        return next((found for found in tried if found != EXTRA), EXTRA)
+    words = words_of(heading)
+    if _count_of_rows(heading, words) and not above:
+        return NUMBER
+    if is_of_others(heading) or is_of_others(above):
+        return EXTRA
+    found = _read(words)
+    if found is None and above and (not words or says_nothing(heading) or set(words) <= _COUNTED):
+        found = _read(words_of(f"{above} {heading}"))
+        found = None if found in ("name", "owner", "place") and not words else found
+    if found is None and _count_of_rows(heading, words):
+        return NUMBER
+    if found is not None and found != "active" and asks_yes_or_no(heading):
+        return EXTRA
+    return found or EXTRA
+
+
+def _read(words: tuple[str, ...]) -> str | None:
+    for tried in (words, tuple(dict.fromkeys(map(_mended, words)))):
+        found = _by_words().get(tried) or _by_keys(tried)
+        if found is not None:
+            return found
+    return None
+
+
+def identity_in(heading: str) -> Meaning | None:
+    """What a heading that goes to the notes seems to name of who the workshop is, if anything."""
+    words = set(map(_mended, words_of(heading)))
+    named = {rule.meaning for rule in _rules() if rule.keys & words}
+    order = ("cedula", "ruc", "phone", "surnames", "owner")
+    found = next((name for name in order if name in named), None)
+    return next((one for one in MEANINGS if one.name == found), None)

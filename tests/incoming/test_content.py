@@ -1,0 +1,112 @@
+"""Columns that no heading tells: known by their cells, or said when they go to the notes."""
+
+from pathlib import Path
+
+import pytest
+
+from app.incoming.plan import plan_import
+from app.incoming.recognition import find_table
+from app.incoming.records import CellIssue
+from app.storage.store import Store
+from tests.incoming.books import only_workshop, store, take, write_csv
+from tests.incoming.test_recognition import book
+
+__all__ = ["store"]
+PEOPLE = ("Ana Sosa", "Eva Meza Rojas", "Beto Prueba", "Luz Acosta", "RAMÓN DUARTE")
+CEDULAS = ("1.234.567", "2.345.678", "987.654", "4567891", "3.210.987")
+COLUMNS = {
+    "cedula": CEDULAS,
+    "ruc": ("1234567-9", "2345678-0", "80012301-8", "80012302-6", "80012303-4"),
+    "phone": ("0981234567", "(0971) 234 567", "0982-345678", "+595983456789", "0991 234567"),
+    "owner": PEOPLE,
+    "joined_on": ("12/03/2019", "1/4/2020", "05-07-2021", "03/12/2022", "30.06.2018"),
+    "birth_year": ("12/03/1979", "1/4/1980", "05-07-1961", "03/12/1992", "30.06.1988"),
+    "active": ("Sí", "No", "Sí", "Sí", "No"),
+    "place": ("Barrio Centro", "Compañía Cerro", "B° San Blas", "Cía. Potrero", "Luque"),
+}
+
+
+@pytest.mark.parametrize("meaning", COLUMNS)
+@pytest.mark.parametrize("heading", ["", "Dato", "Columna 2"])
+def test_a_column_is_known_by_its_cells(meaning: str, heading: str) -> None:
+    rows = [(f"Taller {n}", cell, n) for n, cell in enumerate(COLUMNS[meaning])]
+    table = find_table(book(("Taller", heading, "Mujeres"), *rows))
+    assert (table.columns[1].meaning, table.columns[1].by_content) == (meaning, True)
+
+
+def test_cedulas_stand_under_a_number_that_counts_nothing() -> None:
+    rows = [(cedula, f"Taller {n}", 1) for n, cedula in enumerate(CEDULAS)]
+    assert find_table(book(("N°", "Taller", "Mujeres"), *rows)).columns[0].meaning == "cedula"
+    rows = [(200_000 + n, f"Taller {n}", 1) for n in range(5)]
+    assert find_table(book(("N°", "Taller", "Mujeres"), *rows)).columns[0].meaning == "number"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Ingreso mensual", ("1.500.000", "2.350.000", "1.275.500", "3.100.000")),
+        ("Capital", ("1.234.567", "2.345.678", "987.654", "3.210.987")),
+        ("Cuenta con ayuda (S/N)", ("Sí", "No", "Sí", "No")),
+        ("Hijos", ("Sí", "No", "Sí", "No")),
+        ("Color", ("Azul Marino", "Rojo Vivo", "Verde Agua", "Blanco Roto")),
+        ("Vencimiento de la patente", ("12/03/2027", "1/4/2027", "05-07-2027", "03/12/2027")),
+    ],
+)
+def test_what_looks_like_something_else_stays_in_the_notes(heading: str, cells: tuple[str, ...]) -> None:
+    rows = [(f"Taller {n}", "Ana Sosa", cell) for n, cell in enumerate(cells)]
+    assert find_table(book(("Taller", "Dueña", heading), *rows)).columns[2].meaning == "extra"
+
+
+def test_a_bare_name_over_people_is_the_owner() -> None:
+    rows = [(name, cedula) for name, cedula in zip(PEOPLE, CEDULAS, strict=True)]
+    found = find_table(book(("Nombre", "C.I."), *rows))
+    assert [column.meaning for column in found.columns] == ["owner", "cedula"]
+    rows = [(f"Confecciones {name}", cedula) for name, cedula in zip(PEOPLE, CEDULAS, strict=True)]
+    assert find_table(book(("Nombre", "C.I."), *rows)).columns[0].meaning == "name"
+
+
+def said(store: Store, folder: Path, header: str, *rows: str) -> list[CellIssue]:
+    path = write_csv(folder / "socios.csv", [line.split("|") for line in (header, *rows)])
+    return [issue for issue in plan_import(store, path).warnings if issue.row == 0]
+
+
+def test_a_column_taken_by_its_cells_is_said(store: Store, tmp_path: Path) -> None:
+    rows = [f"Taller {n}|{phone}" for n, phone in enumerate(COLUMNS["phone"])]
+    (issue,) = said(store, tmp_path, "Taller|Dónde llamar", *rows)
+    assert (issue.column, issue.value) == ("Dónde llamar", "0981234567")
+    assert issue.reason.startswith("se tomó como «Teléfono» por lo que dicen sus celdas")
+
+
+def test_who_somebody_is_does_not_go_to_the_notes_without_a_word(store: Store, tmp_path: Path) -> None:
+    header = "Taller|Teléfono|Teléfono del hijo|Cédula del cónyuge|Fecha de visita"
+    issues = said(store, tmp_path, header, "Yvoty|0981234567|0971234567|1.234.567|12/03/2026")
+    assert [(issue.column, issue.reason.split(";")[0]) for issue in issues] == [
+        ("Teléfono del hijo", "ya hay otra columna de «Teléfono»"),
+        ("Cédula del cónyuge", "parece «Cédula» y queda en las notas"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "ruc"),
+    [
+        (("Taller", "RUC", "DV"), ("Yvoty", "80012345", "0"), "80012345-0"),
+        (("Taller", "DV", "RUC"), ("Yvoty", "1", "4.567.890"), "4567890-1"),
+        (("Taller", "RUC", "Díg. Verif."), ("Yvoty", "4567890-1", "1"), "4567890-1"),
+        (("Taller", "C.I.", "DV"), ("Yvoty", "4.567.890", "1"), "4567890-1"),
+        (("Taller", "RUC", "DV"), ("Yvoty", "4567890", "2"), None),
+        (("Taller", "RUC", "DV"), ("Yvoty", "en trámite", "1"), None),
+    ],
+)
+def test_a_ruc_and_its_digit_in_two_columns(
+    store: Store, tmp_path: Path, header: tuple[str, ...], row: tuple[str, ...], ruc: str | None
+) -> None:
+    report = take(store, tmp_path, row, header=header)
+    assert only_workshop(store).ruc == ruc
+    assert bool(report.warnings) == (row[1:] == ("4567890", "2"))
+
+
+def test_a_name_in_two_columns_is_whole(store: Store, tmp_path: Path) -> None:
+    header = ("Taller", "Primer nombre", "Segundo nombre", "Primer apellido", "Segundo apellido")
+    take(store, tmp_path, ("Yvoty", "ANA", "MARÍA", "SOSA", "MEZA"), header=header)
+    (owner,) = only_workshop(store).owners
+    assert (owner.given_names, owner.surnames) == ("Ana María", "Sosa Meza")

@@ -1,0 +1,130 @@
+"""Headings as people write them: each says the same as the plain word for it."""
+
+import pytest
+
+from app.incoming.columns import meaning_of, settle_meanings
+
+WRITTEN = {
+    "number": ("Nº|N.º|N°|#|Nro.|Núm.|Ord.|N° de socio|Nº de orden|Nro. Socio|Item|N.o"),
+    "cedula": (
+        "Nº de cédula|N.º C.I.|C.I.C.|Nro. de C.I.|C.I.C. Nº|Cédula (sin puntos)|Ced.|"
+        "Doc. Identidad|Documento de identidad|Cedula Nro|CI N.º|Nº Doc.|C. I.|Cédula de la dueña|"
+        "N° C.I. del propietario|Cédula de Identidad Civil|Céd. Ident.|Cedual|C�dula|C?dula|"
+        "Cédulas|cedula_identidad|No. de cédula|Nros. de cédula"
+    ),
+    "phone": (
+        "Nº de teléfono|Nro. de Celular|Cel./WhatsApp|Tel. / Cel.|Teléfonos|Celulares|N° Tel.|"
+        "Tel?fono|Telefno|WhatsApp|Nº WhatsApp|Teléfono de contacto|Teléfono del taller|"
+        "Celular de la dueña|Núm. de contacto|Teléfono (celular)|Telf.|Tlf.|Línea baja|Teléfono 1|"
+        "Cel. 1|TELEFONO/CELULAR|Número telefónico|Tel. particular|"
+        "Telefono de contacto (WhatsApp)"
+    ),
+    "ruc": ("Nº de RUC|R.U.C. N.º|RUC (con DV)|RUC del taller|N° R.U.C.|RUC N.º|Nro. de R.U.C.|RUC:"),
+    "check_digit": ("DV|D.V.|Dígito verificador|Díg. Verif.|DV RUC"),
+    "owner": (
+        "Dueño/a|Dueña/o|Encargada/o|Encargado(a)|Propietario(a)|Propietari@|Propietarios/as|"
+        "Dueña o dueño|Dueño o dueña|Nombre de la dueña|Nombre del dueño/a|Titular del taller|"
+        "Nombre y apellido de la propietaria|Socia/o|Socio(a)|Nombre y Apellido|"
+        "Apellidos y Nombres|Nombre completo de la propietaria|Responsable del taller|"
+        "Nombre del responsable|Prop.|Propietaro|Due?o|NOMBRE Y APELLIDO (completo)|"
+        "Nombre de la socia|Nombres y Apellidos de la dueña"
+    ),
+    "name": (
+        "Nombre del negocio|Nombre del taller (fantasía)|Nombre de la empresa|"
+        "Nombre del emprendimiento|Talleres|Nombre comercial|Razón Social|Taller/Empresa|"
+        "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
+        "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
+    ),
+    "active": (
+        "Activo (S/N)|Activa (sí/no)|Socio activo (si/no)|¿Está activo?|Activo/a|ACTIVO S/N|"
+        "Socia/o activa/o|Activos"
+    ),
+    "joined_on": (
+        "Fec. Ingreso|Fecha de ingreso (dd/mm/aaaa)|F. Ingreso|Fecha Ing.|Ingreso a la asociación|"
+        "Fecha de afiliación|Asociada desde|Año de ingreso|Fecha de admisión"
+    ),
+    "birth_year": (
+        "Fec. Nac.|F. Nac.|Fecha de Nacim.|Fecha nacimiento|Fecha de nac. (dd/mm/aaaa)|F.Nacimiento"
+    ),
+    "fee": (
+        "Cuota (Gs.)|Cuota mensual Gs|Aporte (Gs)|Cuotas|Cuota social (Gs.)|Monto de la cuota|"
+        "Aporte mensual en guaraníes"
+    ),
+    "place": (
+        "Barrio/Compañía|Barrio / Cía.|Dirección|Dirección del taller|Barrio o Cía|Compañías|"
+        "Domicilio particular|Localidad/Barrio|Barrio (compañía)|Direccion exacta"
+    ),
+    "machines": (
+        "Máquinas que posee|Maquinarias|Máquinas (tipo y cantidad)|Equipos y máquinas|Máquina/s|"
+        "Tipo de máquinas"
+    ),
+    "products": (
+        "Rubro principal|Producto/s|Productos que elabora|Qué produce|Tipo de prendas|Rubros|"
+        "Qué prendas confecciona"
+    ),
+    "women": ("Cant. de mujeres|N° de mujeres|Mujeres (cantidad)|Nº mujeres"),
+    "men": ("Cant. varones|N.º de hombres|Varones (cant.)"),
+    "note": ("Obs.:|Observación/es|Observaciones generales|Notas:"),
+    "surnames": ("Apellido/s|Apellido(s)|Apellidos de la dueña|Primer apellido"),
+    "given_names": ("Nombre/s|Nombre(s)|Primer nombre"),
+    "sex": ("Sexo (F/M)|Género|Sexo (M/F)"),
+    "start_year": ("Año de inicio|Año inicio actividades|Inicio (año)|Año de apertura"),
+    "extra": (
+        "Teléfono del hijo|Cédula del cónyuge|Tiene RUC (S/N)|RUC (sí/no)|Ingresos|"
+        "Ingreso mensual|Tipo de documento|Vencimiento de cédula|Estado civil|Lugar de nacimiento|"
+        "Cantidad de socios|Edad|Email|Correo electrónico|Firma|Hijos|Cantidad de máquinas|"
+        "Nombre del hijo|Máquinas que necesita|Teléfono de referencia|Copia de cédula (S/N)|"
+        "Cuota pagada|Deuda|Profesión|Nivel|Cuenta bancaria|Ciudad|Banco"
+    ),
+}
+VARIANTS = [(heading, meaning) for meaning, text in WRITTEN.items() for heading in text.split("|")]
+
+
+@pytest.mark.parametrize(("heading", "meaning"), VARIANTS)
+def test_a_heading_is_known_however_it_is_written(heading: str, meaning: str) -> None:
+    assert meaning_of(heading) == meaning
+
+
+@pytest.mark.parametrize("heading", [one for one, _meaning in VARIANTS if one != "nombreTaller"])
+def test_capitals_and_a_colon_say_nothing(heading: str) -> None:
+    assert meaning_of(f" {heading.upper()}: ") == meaning_of(heading)
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "meaning"),
+    [
+        ("RUC", "N°", "ruc"),
+        ("RUC", "DV", "check_digit"),
+        ("Cédula", "Número", "cedula"),
+        ("Teléfono", "Nº", "phone"),
+        ("Propietaria/o", "Nombre", "given_names"),
+        ("Datos de la dueña", "Nombre y apellido", "owner"),
+        ("Dueña", "C.I.", "cedula"),
+        ("Taller", "Nombre", "name"),
+        ("Taller", "N°", "number"),
+        ("Cónyuge", "Cédula", "extra"),
+        ("Hija", "Teléfono", "extra"),
+    ],
+)
+def test_a_heading_is_read_with_the_one_above(above: str, heading: str, meaning: str) -> None:
+    assert meaning_of(heading, above) == meaning
+
+
+@pytest.mark.parametrize(
+    ("headings", "meanings"),
+    [
+        ("Taller|Nombre|Apellido", "name|given_names|surnames"),
+        ("Taller|Nombre|C.I.", "name|owner|cedula"),
+        ("N°|Nombres|C.I.", "number|owner|cedula"),
+        (
+            "Primer nombre|Segundo nombre|Primer apellido|Segundo apellido",
+            "given_names|given_names|surnames|surnames",
+        ),
+        ("Taller|Nombre de la dueña|Apellido de la dueña", "name|given_names|surnames"),
+        ("Taller|Dirección|Barrio", "name|extra|place"),
+        ("Taller|Teléfono|Teléfono 2", "name|phone|extra"),
+    ],
+)
+def test_headings_are_read_beside_each_other(headings: str, meanings: str) -> None:
+    heads = headings.split("|")
+    assert settle_meanings([meaning_of(one) for one in heads], heads) == meanings.split("|")
