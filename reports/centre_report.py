@@ -9,6 +9,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
+from app.diagnosis.change_words import explain_unknown
 from app.diagnosis.records import Bands
 from app.diagnosis.scoring import band_of
 from app.evaluation.centre_queries import read_centre_report
@@ -23,14 +24,17 @@ from app.evaluation.words import (
     HIDDEN,
     RUNG_WORDS,
     VERDICT_WORDS,
+    say_compared,
     say_count,
     say_whole_hours,
+    told_verdicts,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_day, format_number, ngettext
 from app.registry.records import Office
 from reports.centre_work import (
     count_table,
+    hidden_note,
     tell_courses,
     tell_topics,
     tell_work,
@@ -103,44 +107,36 @@ def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
 def _head(report: CentreReport) -> list[Flowable]:
     head, activity = report.head, report.activity
     minutes = sum(activity.contact_minutes.values())
-    return [
-        Spacer(1, 8),
-        _grid(
-            [
-                (
-                    say_count(head.reached),
-                    _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops)),
-                ),
-                (say_count(head.first_rounds), _("primeros diagnósticos")),
-                (say_count(head.later_rounds), _("talleres con otra ronda")),
-                (say_whole_hours(minutes), _("horas con los talleres")),
-                (say_count(head.trainees), _("personas en cursos")),
-                (say_whole_hours(activity.training_minutes), _("horas-persona de curso")),
-                (say_count(head.certificates), _("certificados")),
-                (format_number(activity.actions_done), _("acciones cumplidas")),
-            ]
+    cells = [
+        (
+            say_count(head.reached),
+            _("talleres alcanzados, de {all} en la lista").format(all=say_count(head.workshops)),
         ),
+        (say_count(head.first_rounds), _("primeros diagnósticos")),
+        (say_count(head.later_rounds), _("talleres con otra ronda")),
+        (say_whole_hours(minutes), _("horas con los talleres")),
+        (say_count(head.trainees), _("personas en cursos")),
+        (say_whole_hours(activity.training_minutes), _("horas-persona de curso")),
+        (say_count(head.certificates), _("certificados")),
+        (format_number(activity.actions_done), _("acciones cumplidas")),
     ]
+    seen = [[number, *words.split()] for number, words in cells]  # "de … en la lista"
+    return [Spacer(1, 8), _grid(cells), *hidden_note(seen)]
 
 
 def _breakdowns(report: CentreReport) -> list[Flowable]:
-    tables = [[_breakdown(one), Spacer(1, 7)] for one in report.breakdowns if one.lines]
+    rows = [_breakdown_rows(one) for one in report.breakdowns if one.lines]
+    shown = [one for one in report.breakdowns if one.lines]
+    tables = [[_breakdown(one, own), Spacer(1, 7)] for one, own in zip(shown, rows, strict=True)]
     if not tables:
         return []
+    tables[-1][1:1] = hidden_note(row for own in rows for row in own)
     heading = paragraph(_("A quiénes se llegó"), HEADING)
     return [KeepTogether([heading, *tables[0]]), *(KeepTogether(one) for one in tables[1:])]
 
 
-def _breakdown(one: Breakdown) -> Table:
-    head = [
-        GROUPING_WORDS[one.grouping],
-        _("en la lista"),
-        _("alcanzados"),
-        _("con diagnóstico"),
-        _("con otra ronda"),
-        _("horas"),
-    ]
-    rows = [
+def _breakdown_rows(one: Breakdown) -> list[list[str]]:
+    return [
         [
             line.label,
             say_count(line.workshops),
@@ -151,6 +147,17 @@ def _breakdown(one: Breakdown) -> Table:
         ]
         for line in one.lines
     ]
+
+
+def _breakdown(one: Breakdown, rows: list[list[str]]) -> Table:
+    head = [
+        GROUPING_WORDS[one.grouping],
+        _("en la lista"),
+        _("alcanzados"),
+        _("con diagnóstico"),
+        _("con otra ronda"),
+        _("horas"),
+    ]
     return count_table(head, rows, [0.3, 0.14, 0.14, 0.15, 0.15, 0.12])
 
 
@@ -160,23 +167,25 @@ def _changes(report: CentreReport) -> list[Flowable]:
     if not measured:
         text = _("Todavía no hay cinco talleres o más con dos rondas que se puedan comparar en este período.")
         return [*story, paragraph(text, BODY)]
-    words = VERDICT_WORDS
-    rows = [
-        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
-        for one in report.changes
-    ]
     note = _(
         "La barra es el promedio de ahora y la raya el de la primera ronda, de los mismos talleres y las mismas preguntas."
     )
-    return [
-        *story,
-        then_and_now(change_bars(measured)),
-        paragraph(note, SMALL_MUTED),
-        Spacer(1, 6),
-        count_table(
-            [_("Dimensión"), _("comparados"), *words.values()], rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14]
-        ),
+    bars = [*story, then_and_now(change_bars(measured)), paragraph(note, SMALL_MUTED), Spacer(1, 6)]
+    told = told_verdicts(report.changes)
+    if not told:  # a table of noughts would be read as a failure
+        said = [
+            say_compared(measured),
+            explain_unknown(),
+            _("No quiere decir que los talleres no hayan cambiado."),
+        ]
+        return [KeepTogether([*bars, paragraph(" ".join(said), BODY)])]
+    rows = [
+        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in told)]
+        for one in report.changes
     ]
+    head = [_("Dimensión"), _("comparados"), *(VERDICT_WORDS[verdict] for verdict in told)]
+    table = count_table(head, rows, [0.34, 0.14, 0.12, 0.12, 0.14, 0.14])
+    return [KeepTogether(bars), KeepTogether([table, *hidden_note(rows)])]
 
 
 def change_bars(changes: Sequence[DimensionChange]) -> list[ThenNow]:
@@ -242,6 +251,7 @@ def _ladders(report: CentreReport) -> list[Flowable]:
     text = _("De {n} talleres con pasos anotados, al final del período o a hoy.")
     story.append(paragraph(text.format(n=say_count(report.ladder_workshops)), MEDIUM_MUTED))
     words = RUNG_WORDS
+    blocks = []
     for ladder, title in (("business", _("El negocio")), ("jobs", _("Los empleos"))):
         rows = [
             [one.title, *(say_count(one.counts[name]) for name in words)]
@@ -249,8 +259,8 @@ def _ladders(report: CentreReport) -> list[Flowable]:
             if one.ladder == ladder
         ]
         table = count_table([_("Paso"), *words.values()], rows, [0.37, *[0.09] * len(words)])
-        story += [paragraph(title, SUBHEADING), table]
-    return story
+        blocks.append([paragraph(title, SUBHEADING), table, *hidden_note(rows)])
+    return [KeepTogether([*story, *blocks[0]]), KeepTogether(blocks[1])]
 
 
 def _reading(report: CentreReport) -> list[Flowable]:

@@ -1,12 +1,13 @@
 """Informe del centro: what was done, in words, by course and by topic."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
 from app.contacts.words import CHANNEL_WORDS
 from app.evaluation.records import CentreReport, Head
-from app.evaluation.words import say_count, say_whole_hours
+from app.evaluation.words import explain_hidden, say_count, say_whole_hours
 from app.i18n import _, format_date, format_number, ngettext
 from app.registry.groups import SEX_WORDS
 from reports.kit.style import BODY, HEADING, RIGHT, SMALL_MUTED, SMALL_MUTED_RIGHT, paragraph
@@ -22,6 +23,12 @@ def count_table(head: list[str], rows: list[list[str]], widths: list[float], wor
         word if place < words else paragraph(word, SMALL_MUTED_RIGHT) for place, word in enumerate(head)
     ]
     return lined_table(titles, content, widths)
+
+
+def hidden_note(rows: Iterable[Sequence[str]]) -> list[Flowable]:
+    """What "…" stands for, under the rows that have it."""
+    said = explain_hidden(rows)
+    return [paragraph(said, SMALL_MUTED)] if said else []
 
 
 def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
@@ -93,6 +100,7 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
     return [
         paragraph(_("Los cursos"), HEADING),
         count_table(head, rows, [0.48, 0.13, 0.13, 0.12, 0.14]),
+        *hidden_note(rows),
         paragraph(note, SMALL_MUTED),
     ]
 
@@ -109,6 +117,7 @@ def tell_topics(report: CentreReport) -> list[Flowable]:
             [
                 paragraph(_("De qué se habló con los talleres"), HEADING),
                 count_table(head, rows, [0.7, 0.15, 0.15]),
+                *hidden_note(rows),
                 paragraph(note, SMALL_MUTED),
             ]
         )

@@ -53,9 +53,14 @@ def say_basis(noise: Noise) -> str:
 def explain_noise(parts: tuple[PartChange, ...]) -> str:
     """What the legend says of the verdicts as a whole."""
     if any(part.verdict is Verdict.NOISE_UNKNOWN for part in parts):
-        return _(
-            "Todavía no se midió cuánto varía este diagnóstico de una visita a otra: por eso no se puede afirmar que una diferencia sea un cambio."
-        )
+        return explain_unknown()
     return _(
         "Se dice «subió» o «bajó» solo cuando la diferencia pasa el ruido de la medición (índice de cambio fiable, Jacobson y Truax 1991)."
+    )
+
+
+def explain_unknown() -> str:
+    """Why no difference is called a change yet, and what to do so that one can be."""
+    return _(
+        "Todavía no se puede afirmar que una diferencia sea un cambio: falta medir cuánto varía el diagnóstico por sí solo. Se mide con segundas miradas, otra persona que califica la misma visita por su cuenta (Ver › Segundas miradas)."
     )

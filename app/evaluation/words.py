@@ -1,8 +1,11 @@
 """How the report of a centre says what it counts."""
 
+from collections.abc import Iterable, Sequence
+
+from app.evaluation.records import DimensionChange
 from app.formalization.records import SHOWN_STATUSES
 from app.formalization.words import STATUS_WORDS
-from app.i18n import N_, Words, format_number
+from app.i18n import N_, Words, _, format_number
 
 HIDDEN = "…"
 
@@ -33,10 +36,37 @@ VERDICT_WORDS: Words[str] = Words(
     {
         "rose": N_("subió"),
         "fell": N_("bajó"),
-        "within_noise": N_("dentro del ruido"),
+        "within_noise": N_("sin cambio claro"),
         "noise_unknown": N_("no se puede afirmar"),
     }
 )
+
+
+def told_verdicts(changes: Sequence[DimensionChange]) -> list[str]:
+    """The verdicts worth a column; none while of no dimension anything may be said."""
+    known = [name for name in VERDICT_WORDS if name != "noise_unknown"]
+    if not any(one.counts[name] != 0 for one in changes for name in known):
+        return []
+    return list(VERDICT_WORDS)
+
+
+def say_compared(changes: Sequence[DimensionChange]) -> str:
+    """Over how many workshops the dimensions are compared."""
+    counts = [one.compared for one in changes if one.compared]
+    if not counts:
+        return ""
+    if min(counts) == max(counts):
+        return _("Se comparan {n} talleres.").format(n=format_number(counts[0]))
+    return _("Se comparan de {least} a {most} talleres, según la dimensión.").format(
+        least=format_number(min(counts)), most=format_number(max(counts))
+    )
+
+
+def explain_hidden(rows: Iterable[Sequence[str]]) -> str:
+    """What "…" stands for, where one of these rows has it."""
+    if not any(cell == HIDDEN for row in rows for cell in row):
+        return ""
+    return _("«…»: menos de cinco, o un número que dejaría sacarlo; no se muestra para no señalar a nadie.")
 
 
 # Where a workshop stands on a step.

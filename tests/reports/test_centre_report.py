@@ -33,7 +33,10 @@ def test_it_tells_what_moved_and_how_to_read_it(tmp_path: Path) -> None:
     assert "Informe del centro" in text
     assert "Del 01/01/2026 al 31/12/2026" in text
     assert "talleres alcanzados, de 6 en la lista" in text
-    assert "no se puede" in text
+    assert text.count("no se puede afirmar") == 1, "once, and not as a column of noughts"
+    assert "segundas miradas" in text
+    assert "No quiere decir que los talleres no hayan cambiado." in text
+    assert "ruido" not in text
     assert "para que nadie quede señalado" in text
     store.close()
 
@@ -45,6 +48,10 @@ def test_few_workshops_show_no_change_at_all(tmp_path: Path) -> None:
     text = pdf_text(target)
     assert "Todavía no hay cinco talleres o más" in text
     assert "talleres alcanzados, de … en la lista" in text
+    told = [place for place in range(len(text)) if text.startswith("«…»: menos de cinco", place)]
+    assert told[0] < text.index("A quiénes se llegó") < told[1] < text.index("Cómo se leen"), (
+        "where it stands"
+    )
     store.close()
 
 

@@ -8,12 +8,13 @@ from app.alerts.protocols import say_alert
 from app.colours import BAND_ROLES
 from app.counts.measures import say_measure
 from app.counts.words import say_sure
-from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange
+from app.diagnosis.change import Fate, ItemChange, PartChange, RoundChange, Verdict
 from app.diagnosis.change_words import (
     VERDICT_BANDS,
     VERDICT_WORDS,
     explain_noise,
     explain_part,
+    explain_unknown,
 )
 from app.diagnosis.records import Alert, Answer, Item, Origin
 from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text, say_previous_shown
@@ -36,6 +37,10 @@ def claims_card(progress: WorkshopProgress, theme: Theme) -> Card:
     assert progress.after is not None
     card = Card(_("Lo que se puede afirmar"))
     names = {one.code: one.name for one in progress.after.instrument.dimensions}
+    measured = [one for one in progress.change.dimensions if one.verdict is not Verdict.NOT_COMPARABLE]
+    all_open = bool(measured) and all(one.verdict is Verdict.NOISE_UNKNOWN for one in measured)
+    if all_open:  # said once, with what to do, and not beside each part
+        card.body.addWidget(label(explain_unknown(), wrap=True))
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
@@ -43,9 +48,12 @@ def claims_card(progress: WorkshopProgress, theme: Theme) -> Card:
     for row, part in enumerate(progress.change.dimensions):
         words = label(f"<b>{names[part.code]}</b><br>{explain_part(part)}.", wrap=True)
         grid.addWidget(words, row, 0)
+        if part in measured and all_open:
+            continue
         grid.addWidget(_verdict(part, theme), row, 1)
     card.body.addLayout(grid)
-    card.body.addWidget(label(explain_noise(progress.change.dimensions), "small", wrap=True))
+    if not all_open:
+        card.body.addWidget(label(explain_noise(progress.change.dimensions), "small", wrap=True))
     after = progress.after
     asked = say_previous_shown(after.previous_shown, after.previous_changed_after)
     if asked:

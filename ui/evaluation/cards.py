@@ -3,13 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from app.diagnosis.change_words import explain_unknown
 from app.evaluation.records import Breakdown, CentreReport, StepCount
 from app.evaluation.words import (
     GROUPING_WORDS,
     RUNG_WORDS,
     VERDICT_WORDS,
+    explain_hidden,
+    say_compared,
     say_count,
     say_whole_hours,
+    told_verdicts,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
 from app.i18n import _, format_number, ngettext
@@ -80,6 +84,8 @@ def _table(head: list[str], rows: list[list[str]], words: int = 1) -> QGridLayou
             grid.addWidget(_cell(text, place < words, ""), number, place)
     for place in range(words):
         grid.setColumnStretch(place, 1)
+    if said := explain_hidden(rows):
+        grid.addWidget(label(said, "small", wrap=True), len(rows) + 1, 0, 1, len(head))
     return grid
 
 
@@ -126,13 +132,18 @@ def changes_card(report: CentreReport, picture: bytes) -> Card:
 
 def verdicts_card(report: CentreReport) -> Card:
     """How many workshops may be said to have moved, of each dimension."""
-    card = Card(_("Cuántos talleres cambiaron"), _("más allá del ruido del diagnóstico"))
-    words = VERDICT_WORDS
+    card = Card(_("Cuántos talleres cambiaron"), _("más de lo que el diagnóstico varía por sí solo"))
+    told = told_verdicts(report.changes)
+    if not told:
+        said = f"{say_compared(report.changes)} {explain_unknown()}"
+        card.body.addWidget(label(said.strip(), wrap=True))
+        return card
     rows = [
-        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in words)]
+        [one.name, say_count(one.compared), *(say_count(one.counts[verdict]) for verdict in told)]
         for one in report.changes
     ]
-    card.body.addLayout(_table(["", _("comparados"), *words.values()], rows))
+    head = ["", _("comparados"), *(VERDICT_WORDS[verdict] for verdict in told)]
+    card.body.addLayout(_table(head, rows))
     return card
 
 
