@@ -60,7 +60,10 @@ class VisitSession:
         self.asked = asked_items(self.instrument, self.answers)
 
     def _first_item(self) -> str:
+        """Where it was left; one that is finished is read from its beginning."""
         saved = self.visit.current_item
+        if self.visit.finished:
+            return self.codes[0]
         if saved in self._items:
             return str(saved)
         return self.next_unanswered(None) or self.codes[0]

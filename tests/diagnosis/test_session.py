@@ -3,7 +3,7 @@
 import pytest
 
 from app.diagnosis.instruments import load_instrument
-from app.diagnosis.operations import finish_visit, start_visit
+from app.diagnosis.operations import finish_visit, save_place, start_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.session import VisitSession
@@ -62,6 +62,14 @@ def test_a_question_that_is_not_asked_says_which_answer_left_it_out(
     session.answer(AnswerKind.NOT_APPLICABLE)
     assert session.current in session.reason_skipped(tied.code)
     assert tied.code not in session.unanswered()
+
+
+def test_a_finished_visit_is_read_from_its_first_question(session: VisitSession, store: Store) -> None:
+    answer_all(store, session.visit.id, 2)
+    save_place(store, visit_id=session.visit.id, current_item=session.codes[-1], seconds=60)
+    assert VisitSession(store, read_visit(store, session.visit.id)).current == session.codes[-1]
+    finish_visit(store, visit_id=session.visit.id)
+    assert VisitSession(store, read_visit(store, session.visit.id)).current == session.codes[0]
 
 
 def test_a_finished_visit_is_only_read(session: VisitSession, store: Store) -> None:

@@ -95,6 +95,8 @@ class ResultPage(Page):
         more = QMenu(self.more)
         self.compare = more.addAction(_("Comparar con la ronda anterior"))
         self.compare.triggered.connect(self._compare)
+        self.all_answers = more.addAction(_("Ver todas las respuestas juntas (Registro)"))
+        self.all_answers.triggered.connect(lambda: self._print("diagnosis-record"))
         self.second_look = more.addAction(_("Empezar una segunda mirada…"))
         self.second_look.triggered.connect(self._look_twice)
         self.more.setMenu(more)
@@ -157,6 +159,7 @@ class ResultPage(Page):
         self.about.setText(_say_about(outcome))
         is_round = outcome.visit.rating_of is None
         self.compare.setEnabled(outcome.previous is not None and not closed)
+        self.all_answers.setEnabled(not closed)
         self.second_look.setEnabled(is_round and outcome.visit.finished)
         self.programme.setVisible(is_round)
         self.print_button.setVisible(is_round)

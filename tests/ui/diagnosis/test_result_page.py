@@ -8,8 +8,9 @@ from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.outcome import read_outcome
 from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
+from reports.paper import Paper
 from tests.ui.diagnosis.support import add_a_workshop, finished_visit, instrument, show
-from tests.ui.windows import open_window
+from tests.ui.windows import note_way, open_window
 from ui.context import Context
 from ui.diagnosis.result_page import ResultPage
 from ui.diagnosis.visit_page import VisitPage
@@ -88,6 +89,10 @@ def test_it_leads_to_the_programme_and_the_answers(qtbot: QtBot, context: Contex
     assert isinstance(window.page, VisitPage)
     assert window.page.session is not None
     assert window.page.session.visit.id == visit
+    window.back()
+    told = note_way(context)
+    page.all_answers.trigger()
+    assert told.papers == [Paper("diagnosis-record", (workshop,), visit=visit)]
 
 
 def test_a_change_of_an_answer_is_seen(qtbot: QtBot, context: Context, store: Store) -> None:
