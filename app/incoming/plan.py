@@ -97,7 +97,12 @@ def _plan_book(
         sheets=tuple((found.name, found.hidden) for found in book.sheets),
         duplicates=duplicates,
         workshops=(),
-        warnings=(*formulas, *say_letters(book, page, table), *remark_columns(table, chosen), *_left_out(book, table)),
+        warnings=(
+            *formulas,
+            *say_letters(book, page, table),
+            *remark_columns(table, chosen),
+            *_left_out(book, table),
+        ),
         association=_association(table),
         mapping=chosen,
         cluster_code=_cluster_code(book, table),
