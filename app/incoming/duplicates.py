@@ -79,7 +79,8 @@ def compare_workshops(row: Identity, other: Identity) -> PossibleDuplicate | Non
     sure = _sure_sign(row, other)
     if sure:
         conflicts = bool(row.cedula and other.cedula) and row.cedula != other.cedula
-        is_same = not conflicts and (isinstance(other.key, str) or names >= DIFFERENT_NAME)
+        is_alike = names >= DIFFERENT_NAME and _numbers(row) == _numbers(other)
+        is_same = not conflicts and (isinstance(other.key, str) or is_alike)
         decision = "same" if is_same else "different"
         return PossibleDuplicate(int(row.key), other.key, names, decision, sure)
     because = _unsure_sign(row, other, names)

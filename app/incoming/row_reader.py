@@ -7,7 +7,7 @@ from typing import Any
 
 from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
 from app.errors import DataProblem
-from app.i18n import _
+from app.i18n import _, format_number
 from app.incoming.cells import (
     LONGEST_NAME,
     cell_text,
@@ -22,8 +22,10 @@ from app.incoming.cells import (
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.records import CellIssue, CellValue, Column
+from app.registry import cedula
+from app.registry.cedula import read_cedula
 from app.registry.names import fold, split_full_name, title_name
-from app.registry.phone import read_phones, unread_numbers
+from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
@@ -48,6 +50,21 @@ def ruc_reason(problem: str) -> str:
         WRONG_CHECK_DIGIT: _("el dígito verificador del RUC no corresponde"),
         NOT_A_RUC: _("no se entiende como RUC"),
     }[problem]
+
+
+def cedula_reason(doubt: str) -> str:
+    """What is doubtful about a cédula, or why it is none, in words; `{number}` is what was read."""
+    return {
+        cedula.WITH_DIGIT: _("trae un dígito verificador, como un RUC; se tomó {number}"),
+        cedula.WRONG_DIGIT: _("trae otro número detrás, que no es su dígito verificador; se tomó {number}"),
+        cedula.GROUPS: _("los puntos no van de a tres cifras; se tomó {number}"),
+        cedula.SECOND: _("trae dos números; se tomó {number}, y todo queda en las notas"),
+        cedula.WORDS: _("se tomó {number}; lo demás queda en las notas"),
+        cedula.MISSING: _("le falta o le sobra una cifra"),
+        cedula.ENTITY: _("es un RUC de empresa, no una cédula"),
+        cedula.FILLER: _("es un número de relleno, no una cédula"),
+        cedula.NOT_A_CEDULA: _("no se entiende como cédula"),
+    }[doubt]
 
 
 def _has_letters(text: str) -> bool:
@@ -114,16 +131,17 @@ class RowReader:
         self.fields |= {"given_names": given, "surnames": surnames}
 
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
-        number, _dash, _digit = text.partition("-")
-        if re.fullmatch(r"[\d.\s]{5,}-\s?\d", text):
-            reason = _("trae un dígito verificador, como un RUC; se tomó {number}")
-            self.warn(column, text, reason.format(number=number.strip()))
-            text = number
-        plain = re.sub(r"[\s.\-]", "", text).upper()
-        if re.fullmatch(r"\d{4,8}[A-Z]?", plain, re.ASCII) and not text.startswith("-"):
-            self.fields["cedula"] = plain.lstrip("0")
-        else:
-            self.unread(column, text, _("no se entiende como cédula"))
+        reading = read_cedula(text)
+        if reading.number is None:
+            self.unread(column, text, cedula_reason(reading.doubt or ""))
+            return
+        self.fields["cedula"] = reading.number
+        if reading.doubt:
+            number = reading.number
+            shown = format_number(int(number)) if number.isdigit() else number
+            self.warn(column, text, cedula_reason(reading.doubt).format(number=shown))
+        if reading.rest:
+            self.notes.append((column.header, text))
 
     def read_check_digit(self, column: Column, value: CellValue, text: str) -> None:
         """Read the digit of a RUC that stands in a column of its own."""
@@ -165,6 +183,9 @@ class RowReader:
         elif unread := unread_numbers(text):
             reason = _("«{number}» no parece un teléfono; queda como está escrito")
             self.warn(column, text, reason.format(number=unread[0]))
+        elif " " in phone:
+            reason = _("trae más de un teléfono; se guardan todos: {numbers}")
+            self.warn(column, text, reason.format(numbers=show_phones(phone.replace(" ", ", "))))
         self.fields["phone"] = phone or text
         self.given["phone"] = text
 

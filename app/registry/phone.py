@@ -6,16 +6,22 @@ Mobile prefixes: libphonenumber's metadata for +595.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
 FIXED = re.compile(r"[2-8]\d{7,8}")
 MOST_DIGITS = 14  # "00", the country and nine more, with an area's nought
-_RUN = re.compile(r"\+?\d(?:[\s().\-/,;|+]*\d)*", re.ASCII)  # what may be numbers, without words between
-_GROUP = re.compile(r"\+?\d+", re.ASCII)
-_WEAK = re.compile(r"[\s().\-]*")  # what stands inside one number
+_DASHES = r"\-‐‑‒–—−_*·•'’:~"
+_RUN = re.compile(rf"\+?\d(?:[\s().{_DASHES}/,;|+]*\d)*")  # what may be numbers, without words between
+_GROUP = re.compile(r"\+?\d+")
+_WEAK = re.compile(rf"[\s().{_DASHES}]*")  # what stands inside one number
+_MORE = re.compile(r"\s?/\s?(\d{1,4})(?!\d)", re.ASCII)  # «021 555 123/4»: the last digits of another line
+_FOREIGN = re.compile(
+    r"(?<!\d)(?:\+|00)(?!\s?\(?595)\s?\(?[1-9]\d{0,3}(?:(?!\s+\(?0)[\s().\-]{0,3}\d){6,13}", re.ASCII
+)
+_EXTENSION = re.compile(r"(?:\bint|interno|\bext|extensi[oó]n|anexo|ramal)\s?[.:]?\s?$", re.IGNORECASE)
 _JOINT = 2  # digits lost before two groups are read over a "/" as one number
 _DOUBTFUL = 5  # so many digits that are no number are worth a remark; "(casa 2)" is not
 
@@ -37,6 +43,18 @@ def _read_one(text: str) -> str | None:
     return None
 
 
+def _is_weak(text: str, groups: Sequence[Span], at: int) -> bool:
+    """Whether only what stands inside a number parts a group from the next."""
+    return _WEAK.fullmatch(text, groups[at][1], groups[at + 1][0]) is not None
+
+
+def _follows(text: str, groups: Sequence[Span], first: int, chosen: Sequence[Span]) -> bool:
+    """Whether a few digits that are no number stand right before a group, as an area's would."""
+    begin, end = groups[first - 1]
+    is_of_number = bool(chosen) and chosen[-1][1] == end
+    return not is_of_number and end - begin < 4 and _is_weak(text, groups, first - 1)
+
+
 def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
     """The spans of the numbers in a run of digit groups: those that leave fewest digits over."""
     best: list[tuple[int, list[Span]]] = [(0, [])]
@@ -49,10 +67,12 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
                 break
             if _read_one(text[start:end]) is None:
                 continue
-            joints = sum(
-                not _WEAK.fullmatch(text, groups[at][1], groups[at + 1][0]) for at in range(first, last - 1)
-            )
-            gained = best[first][0] + digits - _JOINT * joints
+            joints = [at for at in range(first, last - 1) if not _is_weak(text, groups, at)]
+            if any(_read_one(text[start : groups[at][1]]) for at in joints):
+                continue  # a whole number before the "/": what follows is of another
+            if first and text[start] in "96" and _follows(text, groups, first, best[first][1]):
+                continue  # digits of a foreign number
+            gained = best[first][0] + digits - _JOINT * len(joints)
             if gained > chosen[0]:
                 chosen = (gained, [*best[first][1], (start, end)])
         best.append(chosen)
@@ -63,6 +83,8 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
 def _find_numbers(text: str) -> tuple[Span, ...]:
     """Where the numbers that can be read stand in a text."""
     found: list[Span] = []
+    if "+" in text or "00" in text:
+        text = _FOREIGN.sub(lambda number: " " * len(number[0]), text)
     for run in _RUN.finditer(text):
         groups = [match.span() for match in _GROUP.finditer(text, *run.span())]
         found += _divide(text, groups)
@@ -78,8 +100,24 @@ def read_phones(text: str) -> str | None:
 
     A fixed line needs its area code, because the same six digits exist in every town.
     """
-    numbers = (_read_one(text[start:end]) or "" for start, end in _find_numbers(text))
+    spans = _find_numbers(text)
+    numbers: list[str] = []
+    for at, (start, end) in enumerate(spans):
+        number = _read_one(text[start:end]) or ""
+        limit = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+        numbers += [number, *(_more_lines(text, end, limit, number) if "/" in text[end : end + 2] else ())]
     return " ".join(dict.fromkeys(numbers)) or None
+
+
+def _more_lines(text: str, place: int, limit: int, number: str) -> Iterator[str]:
+    """The lines that a number stands for besides itself: "021 555 123/4", "0981 123456/57"."""
+    while (found := _MORE.match(text, place, limit)) is not None:
+        after = text[found.end() : limit].lstrip(" .-")
+        last = number[-len(found[1]) :]
+        if after[:1].isdigit() or found[1] <= last:
+            return  # digits of something else
+        place, number = found.end(), number[: -len(found[1])] + found[1]
+        yield number
 
 
 def unread_numbers(text: str) -> tuple[str, ...]:
@@ -88,8 +126,18 @@ def unread_numbers(text: str) -> tuple[str, ...]:
     for start, end in (*spans, (len(text), len(text))):
         rest.append(text[place:start])
         place = end
-    runs = (match[0] for part in rest for match in _RUN.finditer(part))
+    runs = (
+        match[0]
+        for part in rest
+        for match in _RUN.finditer(part)
+        if not _EXTENSION.search(part[: match.start()])
+    )
     return tuple(run for run in runs if sum(c.isdigit() for c in run) >= _DOUBTFUL)
+
+
+def first_phone(phone: str | None) -> str | None:
+    """The number that is called first, of those a field holds."""
+    return phone.split(" ", 1)[0] if phone else None
 
 
 def show_phones(text: str) -> str:

@@ -15,6 +15,19 @@ WRONG_CHECK_DIGIT = "wrong check digit"
 NOT_A_RUC = "not a ruc"
 LEGAL_ENTITY = 80_000_000
 _HAS_NONE = {"", "no", "no tiene", "sin ruc", "ninguno", "en tramite", "tramite", "s n", "n a"}
+_LABEL = re.compile(
+    r"\s*(?:r\.?\s?u\.?\s?c\.?)?\s*(?:n(?:ro|[°ºo])?\b\.?[°ºo]?)?\s*[:#.]*\s*(?=\d)", re.IGNORECASE
+)
+_REMARK = re.compile(r"\s*\([^()\d]*\)\s*$")
+_SIGNS = "\\-‐‑‒–—―−_﹣－/|·•"
+_APART = re.compile(
+    rf"([\d.,'’ ]*\d[A-Z]?)\s*(?:[{_SIGNS}]+\s*(?:D\.?\s?V\.?\s*[:.]?\s*)?|D\.?\s?V\.?\s*[:.{_SIGNS}]?\s*|\s|\(\s*(?=\d\s*\)))(\d)\)?"
+)
+_SEPARATORS = re.compile(r"[\s.,'’]")
+_END = re.compile(rf"[\s.{_SIGNS}]+$")
+_WHOLE = re.compile(r"(\d{1,8}[A-Z]?)-(\d)", re.ASCII)
+_DIGITS = re.compile(r"\d{3,9}[A-Z]?", re.ASCII)
+_NOUGHT = re.compile(r"(\d{4,9})[.,]0", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +63,26 @@ def has_no_ruc(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def read_ruc(text: str, cedula: str | None = None) -> RucReading:
-    """Read a RUC as people type it, with dots and spaces or without.
+    """Read a RUC as people type it: its label, dots and blanks, any sign or "DV" before the digit.
 
     Digits without a hyphen are a RUC only when nothing else is possible: nine digits of a
     legal entity, or the owner's cédula and one more. Otherwise the digit is missing.
     """
     if has_no_ruc(text):
         return RucReading(None, None)
-    plain = re.sub(r"[\s.]", "", text.strip()).replace("–", "-").upper()
-    whole = re.fullmatch(r"(\d{1,8}[A-Z]?)-(\d)", plain)
-    if whole:
+    if whole := _WHOLE.fullmatch(text):
         return _checked(whole[1], whole[2])
-    if not re.fullmatch(r"\d{3,9}[A-Z]?-?", plain):
+    plain = _REMARK.sub("", _LABEL.sub("", text.strip(), count=1)).upper()
+    if nought := _NOUGHT.fullmatch(plain):
+        plain = nought[1]  # a number that a program wrote with a point: its digit is not 0
+    base = _APART.fullmatch(_END.sub("", plain))
+    if base and _DIGITS.fullmatch(digits := _SEPARATORS.sub("", base[1])):
+        if len(digits.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) <= 8:
+            return _checked(digits, base[2])
         return RucReading(None, NOT_A_RUC)
-    digits = plain.rstrip("-")
+    digits = _SEPARATORS.sub("", _END.sub("", plain))
+    if not _DIGITS.fullmatch(digits):
+        return RucReading(None, NOT_A_RUC)
     is_entity = len(digits) == 9 and digits.isdigit() and int(digits[:8]) > LEGAL_ENTITY
     if is_entity or (cedula and digits[:-1] == cedula):
         return _checked(digits[:-1], digits[-1])

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from app.registry.records import Headcount, Workshop
+from app.registry.phone import first_phone
+from app.registry.records import Headcount, Person, Workshop
 from app.registry.ruc import read_ruc
 from app.shapes import Shape, shape, shapes
 
 SEX_KEYS = {"woman": "women", "man": "men", "other": "other"}
 MEMBERSHIP = "association joined_on active fee_gs=fee"
-OWNER = "name=full_name sex birth_year schooling language phone phone_given cedula"
+OWNER = "name=full_name sex birth_year schooling language phone_given cedula"
 
 
 def shape_workshop(workshop: Workshop) -> Shape:
@@ -19,16 +20,22 @@ def shape_workshop(workshop: Workshop) -> Shape:
         **shape(workshop, "code name owner=owner_name|none ruc ruc_given"),
         "ruc_problem": read_ruc(workshop.ruc or workshop.ruc_given or "").problem,
         "cedula": workshop.owners[0].cedula if workshop.owners else None,
-        **shape(workshop, "phone phone_given cluster=cluster.code cluster_name=cluster.name"),
+        **_phones(workshop),
+        **shape(workshop, "phone_given cluster=cluster.code cluster_name=cluster.name"),
         **shape(membership, MEMBERSHIP),
         **shape(workshop, "place zone latitude longitude start_year legal_form"),
         "products": sorted(product.name for product in workshop.products),
         "machines": _count_machines(workshop),
         "people": _count_people(workshop.people),
-        "owners": shapes(workshop.owners, OWNER),
+        "owners": [{**shape(owner, OWNER), **_phones(owner)} for owner in workshop.owners],
         "consents": shapes(workshop.consents, "purpose granted decided_on text_version"),
         "note": workshop.note,
     }
+
+
+def _phones(record: Workshop | Person) -> Shape:
+    """The number that is called first, and every number."""
+    return {"phone": first_phone(record.phone), "phones": (record.phone or "").split()}
 
 
 def _count_machines(workshop: Workshop) -> dict[str, int]:

@@ -125,3 +125,28 @@ def test_a_value_that_differs_names_its_column_as_the_list_does(store: Store, tm
     )
     report = import_file(store, path=path)
     assert [(issue.row, issue.column) for issue in report.warnings] == [(3, "Propietaria")]
+
+
+def test_every_telephone_of_a_cell_is_kept_and_said(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(phone="0981 234 567 / 0971 123 456 (hija)"))
+    workshop = only_workshop(store)
+    assert (workshop.phone, workshop.phone_given) == (
+        "+595981234567 +595971123456",
+        "0981 234 567 / 0971 123 456 (hija)",
+    )
+    (issue,) = report.warnings
+    assert issue.reason == "trae más de un teléfono; se guardan todos: 0981 234 567, 0971 123 456"
+
+
+def test_what_stands_beside_a_cedula_goes_to_the_notes(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, changed_row(cedula="C.I. N° 2.441.943 (vencida)"))
+    assert only_workshop(store).owners[0].cedula == "2441943"
+    assert "2.441.943 (vencida)" in (only_workshop(store).note or "")
+    assert report.warnings[0].reason == "se tomó 2.441.943; lo demás queda en las notas"
+
+
+def test_one_cedula_beside_numbered_workshops_does_not_make_them_one(store: Store, tmp_path: Path) -> None:
+    rows = [(f"Taller {n}", f"Ana {name}", "1.234.567") for n, name in enumerate(("Sosa", "Rosa", "Losa"))]
+    report = take(store, tmp_path, *rows, header=("Taller", "Dueña", "C.I."))
+    assert report.added == 3
+    assert len(report.possible_duplicates) == 3

@@ -28,7 +28,19 @@ BETWEEN = st.sampled_from([" / ", "/", " y ", ", ", " - ", " o ", "; ", "\n", " 
             "0991 293 622 y 0971 555 123 (hija)",
         ),
         ("021 555 123 int. 4", "+59521555123", "021 555 123 int. 4"),
-        ("0981431866/7", "+595981431866", "0981 431 866/7"),
+        ("0981431866/7", "+595981431866 +595981431867", "0981 431 866/7"),
+        ("021 555 123/4/5", "+59521555123 +59521555124 +59521555125", "021 555 123/4/5"),
+        ("(021) 555-123/124", "+59521555123 +59521555124", "021 555 123/124"),
+        ("0981 123456/57", "+595981123456 +595981123457", "0981 123 456/57"),
+        ("021 555 123 / 0971 123 456", "+59521555123 +595971123456", "021 555 123 / 0971 123 456"),
+        ("021 555 123/0971123456", "+59521555123 +595971123456", "021 555 123/0971 123 456"),
+        ("0981 123/456", "+595981123456", "0981 123 456"),
+        ("021 555/1234", "+595215551234", "021 555 1234"),
+        ("595-0981-234567", "+595981234567", "0981 234 567"),
+        ("0981–234–567", "+595981234567", "0981 234 567"),
+        ("0981_234_567 (hija)", "+595981234567", "0981 234 567 (hija)"),
+        ("0981·234·567", "+595981234567", "0981 234 567"),
+        ("https://wa.me/595981234567", "+595981234567", "https://wa.me/0981 234 567"),
         ("(021) 555123 (0981) 431866", "+59521555123 +595981431866", "021 555 123 0981 431 866"),
     ],
 )
@@ -54,6 +66,30 @@ def test_whatever_is_typed_is_shown(typed: str) -> None:
     assert read_phones(shown) == read_phones(typed)
     if "595" not in re.sub(r"\D", "", typed):  # the country goes, a nought comes before an area
         assert re.sub(r"[^1-9]", "", shown) == re.sub(r"[^1-9]", "", typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["+55 45 99912-3456", "+54 9 376 412-3456", "+55 67 98123-4567", "55 67 98123-4567", "0055 67 98123 4567",
+     "+1 (305) 981-234567", "555123", "5.95981E+11", "5,95981E+11", "112", "*123"],
+)  # fmt: skip
+def test_another_country_s_number_is_not_cut_into_one_of_here(typed: str) -> None:
+    assert (read_phones(typed), show_phones(typed)) == (None, typed)
+    assert read_phones(f"{typed} / 0981 234 567") == "+595981234567"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(200_000, 899_989), st.integers(1, 9))
+def test_a_range_stands_for_its_lines(line: int, more: int) -> None:
+    last = line + more
+    digits = next(count for count in range(1, 7) if line // 10**count == last // 10**count)
+    typed = f"021 {line // 1000:03d} {line % 1000:03d}/{str(last)[-digits:]}"
+    assert read_phones(typed) == (f"+59521{line} +59521{last}" if digits < 5 else f"+59521{line}")
+
+
+def test_an_internal_number_is_no_doubtful_telephone() -> None:
+    assert unread_numbers("021 555 123 int: 12345") == unread_numbers("021 555 123 interno 54321") == ()
+    assert unread_numbers("021 555 123 y 12345") == ("12345",)
 
 
 @pytest.mark.parametrize("typed", ["0981 43 18 66", "hasta 43 21 55", "099"])

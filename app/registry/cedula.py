@@ -1,0 +1,112 @@
+"""The number of an identity card (cédula) as people write it: "C.I. N° 1.234.567", "1,234,567.-".
+
+Another document is never cut into one: a CPF, a passport or a company's RUC is not read.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.registry.names import fold, tidy
+from app.registry.ruc import LEGAL_ENTITY, check_digit
+
+WITH_DIGIT = "check digit"
+WRONG_DIGIT = "wrong check digit"
+GROUPS = "groups"
+MISSING = "missing"
+FILLER = "filler"
+ENTITY = "entity"
+SECOND = "second"
+WORDS = "words"
+NOT_A_CEDULA = "not a cedula"
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+_LABEL_WORDS = (
+    "o c i ci cic cedula ced de identidad civil policial paraguaya documento doc n no nro num numero id"
+)
+_LABEL = frozenset(_LABEL_WORDS.split())
+_PLAIN = re.compile(r"\d{4,8}", re.ASCII)
+_HEAD = re.compile(r"[^\d]*", re.ASCII)
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,3}(?:([.,'’´ _])\d{3}(?:\2\d{3})?)(?![.,]?\d(?<![.,]0))(?!\d)|\d{4,8}(?!\d)|\d[\d.,'’´ ]{3,10}\d(?![\d.,]))"
+    r"(?P<whole>[.,]0{1,2}(?!\d))?(?P<letter>-?[A-Za-z](?![A-Za-z.]))?(?:\s?-\s?(?P<digit>\d)(?!\d))?",
+    re.ASCII,
+)
+_SEPARATORS = re.compile(r"[.,'’´ _]")
+_SPREAD = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
+_PARTING = re.compile(r"\s*(?:/|;|,|\by\b|\be\b|\n|-)\s*\D*")
+
+
+@dataclass(frozen=True, slots=True)
+class CedulaReading:
+    """`number` is the digits, without noughts before; `doubt` what is said of them, or why there is none.
+
+    `rest` is what else stood there, for the notes.
+    """
+
+    number: str | None
+    doubt: str | None = None
+    rest: str = ""
+
+
+@lru_cache(maxsize=1 << 14)
+def read_cedula(text: str) -> CedulaReading:
+    """Read a cédula with its label, points, commas, blanks or a check digit; a doubt says why it is one."""
+    text = tidy(text).translate(DASHES)
+    if _PLAIN.fullmatch(text):
+        return _settle(text, None, "")
+    text = _SPREAD.sub(".", text)
+    head = _HEAD.match(text)
+    before = head[0] if head else ""
+    if text.startswith("-") or not _LABEL.issuperset(fold(before).split()):
+        return CedulaReading(None, NOT_A_CEDULA)
+    found = _NUMBER.match(text, len(before))
+    if found is None:
+        return CedulaReading(None, NOT_A_CEDULA)
+    digits = _SEPARATORS.sub("", found["number"])
+    letter = (found["letter"] or "").strip(" -").upper()
+    if not 4 <= len(digits) <= 8:
+        return CedulaReading(None, NOT_A_CEDULA)
+    rest = text[found.end() :].strip(" .,;:-()/")
+    if found["digit"]:
+        return _with_digit(digits, found["digit"], rest)
+    if any(sign.isdigit() for sign in rest):
+        return _second(digits + letter, text[found.end() :])
+    doubt = WORDS if rest else None
+    if doubt is None and not _is_grouped(found["number"]):
+        doubt = GROUPS
+        if len(_SEPARATORS.split(found["number"])[-1]) != 3:
+            return CedulaReading(None, MISSING)  # «1.234.56»: a digit is missing, or one too many
+    return _settle(digits + letter, doubt, rest)
+
+
+def _is_grouped(number: str) -> bool:
+    """Whether the digits stand together or by threes from the right."""
+    groups = _SEPARATORS.split(number)
+    return len(groups) == 1 or (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]))
+
+
+def _with_digit(digits: str, digit: str, rest: str) -> CedulaReading:
+    if int(digits) > LEGAL_ENTITY:
+        return CedulaReading(None, ENTITY)
+    is_right = check_digit(digits.lstrip("0") or "0") == int(digit)
+    return _settle(digits, WITH_DIGIT if is_right else WRONG_DIGIT, rest)
+
+
+def _second(number: str, after: str) -> CedulaReading:
+    """Two numbers in a cell: the first is the owner's, the other is kept."""
+    parting = _PARTING.match(after)
+    other = after[parting.end() :] if parting else ""
+    if _NUMBER.fullmatch(other.strip(" .-")) is None:
+        return CedulaReading(None, NOT_A_CEDULA)
+    return _settle(number, SECOND, other.strip())
+
+
+def _settle(number: str, doubt: str | None, rest: str) -> CedulaReading:
+    plain = number.lstrip("0")
+    if len(plain) < 4:
+        return CedulaReading(None, NOT_A_CEDULA)
+    if len(set(plain)) == 1 and len(plain) > 5:
+        return CedulaReading(None, FILLER)  # 1111111 is what a form takes for none
+    if doubt is None and plain.isdigit() and int(plain) > LEGAL_ENTITY:
+        return CedulaReading(None, ENTITY)
+    return CedulaReading(plain, doubt, rest)
