@@ -1,7 +1,9 @@
 """The main window: rail, search, one page at a time with a way back, messages, undo."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent
@@ -27,9 +29,18 @@ from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_stack import PageStack
 
+if TYPE_CHECKING:
+    from app.leads import Looked
+
 FIRST_SIZE = (1366, 720)
 LONGEST_WAY_BACK = 50
 AFTER_FIRST_PAINT_MS = 60
+
+
+def _look(reader: Reader, text: str) -> Looked:
+    from ui.search import look
+
+    return look(reader, text)
 
 
 def _read_names(reader: Reader) -> tuple[Office, list[Consultant]]:
@@ -72,7 +83,9 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.rail = Rail(self.office.name, self.context.theme)
         self.rail.chosen.connect(self.go)
-        self.search = SearchBox(self._find_hits)
+        self.search = SearchBox(self._find_hits, self._find_deeds, reads_more=True)
+        self._look = Live(self.search, self.context, _look, self._show_leads, asks=lambda: self.search.wanted)
+        self.search.asked.connect(self._look.again)
         self.search.setFixedWidth(self.context.theme.pixels(330))
         self.stack = PageStack()
         self.top = QWidget()
@@ -99,6 +112,17 @@ class MainWindow(QMainWindow):
         from ui.search import find_hits
 
         return find_hits(self, text)
+
+    def _find_deeds(self, text: str) -> list[Hit]:
+        from ui.search import find_deeds
+
+        return find_deeds(self, text)
+
+    def _show_leads(self, looked: Looked) -> None:
+        from ui.search import hit_of
+
+        hits = [hit_of(self.context, lead) for lead in looked.leads]
+        self.search.show_more(hits, are_like=looked.is_like)
 
     def _restore_geometry(self) -> None:
         geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())

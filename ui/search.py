@@ -1,5 +1,5 @@
-"""What the search box finds: workshops and their people first, then what the rooms find (SEARCH
-of a `room.py`: "module:function" of the context and the text), then what the window can do.
+"""What the search box finds: workshops and their people at once, then (`app.leads`, off the window's
+thread) what else the office has, then what the window can do.
 """
 
 from __future__ import annotations
@@ -8,31 +8,44 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.i18n import _
+from app.leads import Lead, Looked, look_everywhere
 from app.registry.names import fold
 from app.registry.queries import search_workshops
-from app.registry.records import WorkshopLine
-from app.rooms import gather, load
+from app.registry.search import find_workshops
+from app.storage.records import Reader
+from ui.context import Context
 from ui.search_box import Hit
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 WORKSHOP_HITS = 8
-LOOKED_AT = 30
 NOTING = ("visita", "llamada", "anotar")  # words that ask to note one
 
 
 def find_hits(window: MainWindow, text: str) -> list[Hit]:
-    """The hits for what was typed, best first."""
-    first, _space, rest = text.strip().partition(" ")
-    if rest and fold(first) in NOTING:
+    """The hits that are there at once for what was typed, best first."""
+    if rest := _whom_to_note(text):
         return _noting_hits(window, rest)
-    lines = search_workshops(window.context.store, text, limit=LOOKED_AT)
-    lines.sort(key=lambda line: _rank(line, fold(text)))
-    hits = [_workshop_hit(window, line) for line in lines[:WORKSHOP_HITS]]
-    for found in gather("ui", "SEARCH"):
-        hits += load(found)(window.context, text)
-    return hits + _action_hits(window, text)
+    return [
+        hit_of(window.context, lead) for lead in find_workshops(window.context.store, text)[:WORKSHOP_HITS]
+    ]
+
+
+def look(reader: Reader, text: str) -> Looked:
+    """What is read for it besides."""
+    return Looked([]) if _whom_to_note(text) else look_everywhere(reader, text)
+
+
+def _whom_to_note(text: str) -> str:
+    """Of "visita santa librada" the workshop; nothing of what asks for no visit or call."""
+    first, _space, rest = text.strip().partition(" ")
+    return rest if fold(first) in NOTING else ""
+
+
+def hit_of(context: Context, lead: Lead) -> Hit:
+    """A lead that is gone to when it is chosen."""
+    return Hit(lead.text, lead.remark, partial(context.way.show, lead.place))
 
 
 def _noting_hits(window: MainWindow, text: str) -> list[Hit]:
@@ -50,25 +63,12 @@ def _noting_hits(window: MainWindow, text: str) -> list[Hit]:
     ]
 
 
-def _rank(line: WorkshopLine, wanted: str) -> int:
-    """Names, codes and owners that begin with it come before words further in."""
-    starts = (fold(line.name), fold(line.code), fold(line.owner))
-    if any(text.startswith(wanted) for text in starts):
-        return 0
-    return 1 if any(f" {wanted}" in text for text in starts) else 2
-
-
-def _workshop_hit(window: MainWindow, line: WorkshopLine) -> Hit:
-    parts = (line.owner, line.place or line.cluster, line.phone)
-    remark = " · ".join(part for part in parts if part)
-    return Hit(f"{line.code}  {line.name}", remark, lambda: window.go("workshop", line.id))
-
-
-def _action_hits(window: MainWindow, text: str) -> list[Hit]:
-    wanted = fold(text)
+def find_deeds(window: MainWindow, text: str) -> list[Hit]:
+    """What the window can do that is called so: the words may stand in any order."""
+    words = [] if _whom_to_note(text) else fold(text).split()
     hits = []
     for action in window.actions_.searchable():
         name = action.text().replace("&", "").rstrip("…")
-        if wanted and wanted in fold(name):
+        if words and all(word in fold(name) for word in words):
             hits.append(Hit(name, _("Hacer"), action.trigger))
     return hits

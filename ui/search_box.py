@@ -1,11 +1,11 @@
-"""The one search box: workshops and people as one types, and what the window can do."""
+"""The one search box: what is there at once as one types, and what is read after it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,8 @@ from ui.widgets.field import AskingField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidget
 
-SHOWN_HITS = 12
+SHOWN_HITS = 20
+HIT = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,11 +33,25 @@ Find = Callable[[str], list[Hit]]
 
 
 class SearchBox(AskingField):
-    """`find` gives the hits for a text; they are shown under the box, over the page."""
+    """`find` gives the hits that are there at once for a text, `last` those that stand below all others;
+    they are shown under the box, over the page.
 
-    def __init__(self, find: Find, parent: QWidget | None = None) -> None:
+    Whoever reads more off the window's thread asks for `wanted` and tells `show_more`.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        find: Find,
+        last: Find = lambda _text: [],
+        parent: QWidget | None = None,
+        *,
+        reads_more: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._find = find
+        self._find, self._last, self._reads_more = find, last, reads_more
+        self._first: list[Hit] = []
         self._hits: list[Hit] = []
         self._popup: QListWidget | None = None
         self.setPlaceholderText(_("Buscar taller, persona, teléfono… Ctrl+K"))
@@ -49,22 +64,55 @@ class SearchBox(AskingField):
         """The lines that are shown."""
         return [hit.text for hit in self._hits]
 
+    @property
+    def wanted(self) -> tuple[str] | None:
+        """What is still to be read for; nothing while nothing is typed."""
+        return (self.text(),) if self.text().strip() else None
+
     def _look(self, text: str) -> None:
+        self._first = self._find(text) if text.strip() else []
+        self._show_hits(
+            [*self._first, *(self._last(text) if text.strip() else [])], done=not self._reads_more
+        )
+        self.asked.emit()
+
+    def show_more(self, more: Sequence[Hit], *, are_like: bool) -> None:
+        """Put what was read below what was there at once; `are_like` where nothing is as it was typed."""
+        if self._popup is None or self._popup.isHidden():
+            return
+        known = {hit.text for hit in self._first}
+        added = [hit for hit in more if hit.text not in known]
+        note = _("Como se escribió no está; esto es lo parecido:") if are_like and added else ""
+        self._show_hits([*self._first, *added, *self._last(self.text())], note=note)
+
+    def _show_hits(self, hits: list[Hit], *, done: bool = True, note: str = "") -> None:
         from PySide6.QtWidgets import QListWidgetItem
 
-        self._hits = self._find(text)[:SHOWN_HITS] if text.strip() else []
         popup = self._make_popup()
+        row = popup.currentRow()
+        kept = (
+            self._hits[popup.item(row).data(HIT)]
+            if row > 0 and popup.item(row).data(HIT) is not None
+            else None
+        )
+        self._hits = hits[:SHOWN_HITS]
         popup.clear()
-        if not text.strip():
+        if not self.text().strip():
             popup.hide()
             return
-        for hit in self._hits:
-            popup.addItem(QListWidgetItem(f"{hit.text}\n{hit.remark}" if hit.remark else hit.text))
-        if not self._hits:
-            nothing = QListWidgetItem(_("Nada coincide; pruebe con menos letras"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            popup.addItem(nothing)
-        popup.setCurrentRow(0 if self._hits else -1)
+        if not hits:
+            note = _("Nada coincide; pruebe con menos letras") if done else _("Buscando…")
+        if note:
+            said = QListWidgetItem(note)
+            said.setFlags(Qt.ItemFlag.NoItemFlags)
+            popup.addItem(said)
+        for place, hit in enumerate(self._hits):
+            line = QListWidgetItem(f"{hit.text}\n{hit.remark}" if hit.remark else hit.text)
+            line.setData(HIT, place)
+            popup.addItem(line)
+        places = [place for place, hit in enumerate(self._hits) if kept and hit.text == kept.text]
+        first = popup.count() - len(self._hits)
+        popup.setCurrentRow(first + (places[0] if places else 0) if self._hits else -1)
         self._place(popup)
 
     def _make_popup(self) -> QListWidget:
@@ -93,17 +141,17 @@ class SearchBox(AskingField):
 
     def _choose(self) -> None:
         popup = self._popup
-        row = popup.currentRow() if popup else -1
-        if popup is None or not 0 <= row < len(self._hits):
+        item = popup.currentItem() if popup else None
+        if item is None or item.data(HIT) is None:
             return
-        hit = self._hits[row]
+        hit = self._hits[item.data(HIT)]
         self.leave()
         QTimer.singleShot(0, self, hit.choose)
 
     def leave(self) -> None:
         """Forget the text and close the list."""
         self.clear()
-        self._hits = []
+        self._first, self._hits = [], []
         if self._popup:
             self._popup.hide()
 

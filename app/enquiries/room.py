@@ -11,3 +11,4 @@ COMMANDS = (
     "app.enquiries.commands:answers",
 )
 DEMO = "app.enquiries.demo:DEMO"
+SEARCH = ("app.enquiries.search:ENQUIRIES", "app.enquiries.search:ANSWERS")

@@ -1,11 +1,11 @@
 """Finding changes by a text: what was written, what was done, or the field it was done to."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.history.words import say_choice
 from app.i18n import _
+from app.leads import in_any_writing
 from app.registry.names import fold
 from app.storage.labels import label_words
 from app.storage.schema import TableColumn, table_kinds
@@ -25,16 +25,6 @@ _IN_A_VALUE_BEFORE = (
     "JOIN journal b ON b.id = c.value ->> 1 AND b.columns GLOB :text "
     f"WHERE {_TEXT_IN.format(value='(b.columns -> c.key)')})"
 )
-_ACCENTED = {
-    "a": "áàâäãÁÀÂÄÃ",
-    "c": "çÇ",
-    "e": "éèêëẽÉÈÊËẼ",
-    "i": "íìîïĩÍÌÎÏĨ",
-    "n": "ñÑ",
-    "o": "óòôöõÓÒÔÖÕ",
-    "u": "úùûüũÚÙÛÜŨ",
-    "y": "ýỹÝỸ",
-}
 MOST = 60  # conditions: a text of one letter is in nearly all words
 
 
@@ -49,17 +39,6 @@ def matching(text: str, values: dict[str, Any]) -> str:
         where.append(condition.format(number=number))
         values |= {f"{name}{number}": value for name, value in more.items()}
     return "(" + " OR ".join(where) + ")"
-
-
-def in_any_writing(text: str) -> str:
-    """A pattern of SQLite's GLOB for a text with or without capitals and accents: "Jose" finds "JOSÉ"."""
-    pattern = ""
-    for letter in unicodedata.normalize("NFD", text.casefold()):
-        if unicodedata.combining(letter):
-            continue
-        same = letter + letter.upper() + _ACCENTED.get(letter, "")
-        pattern += f"[{same}]" if len(same) > 2 or letter in "*?[" or letter != letter.upper() else letter
-    return pattern
 
 
 def _told(wanted: str) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -6,3 +6,4 @@ TABLES = "app.improvement.tables:TABLES"
 LISTS = "app.improvement.lists:LISTS"
 COMMANDS = ("app.improvement.commands:recommend",)
 ENTRIES = "app.improvement.agenda_queries:ENTRIES"
+SEARCH = ("app.improvement.search:ACTIONS",)

@@ -139,6 +139,15 @@ def search_workshops(reader: Reader, text: str, limit: int = 50) -> list[Worksho
     return [_line(row) for row in reader.rows(sql, (expression, limit))]
 
 
+def list_lines_with_digits(reader: Reader, digits: str, limit: int = 50) -> list[WorkshopLine]:
+    """Workshops with a phone, cédula or RUC that has these digits anywhere: the last four of a number, say."""
+    sql = (
+        f"{LINES} WHERE w.deleted = 0 AND w.id IN (SELECT rowid FROM workshop_search "
+        "WHERE numbers LIKE ? LIMIT ?) ORDER BY w.name"
+    )
+    return [_line(row) for row in reader.rows(sql, (f"%{digits}%", limit))]
+
+
 def _flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 

@@ -17,3 +17,4 @@ COMMANDS = (
 )
 DEMO = "app.training.demo:DEMO"
 ENTRIES = "app.training.agenda_queries:ENTRIES"
+SEARCH = ("app.training.search:COURSES", "app.training.search:EVENTS", "app.training.search:TRAINEES")

@@ -11,3 +11,4 @@ COMMANDS = (
 )
 DEMO = "app.valuechain.demo:DEMO"
 ENTRIES = "app.valuechain.agenda_queries:ENTRIES"
+SEARCH = ("app.valuechain.search:ANCHORS", "app.valuechain.search:ORDERS")

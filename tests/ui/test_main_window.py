@@ -6,10 +6,11 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.diagnosis.queries import list_visits
+from app.enquiries.operations import record_enquiry
 from app.errors import DataProblem
 from app.registry.operations import change_workshop
 from app.registry.records import CONSENT_PURPOSES
@@ -208,6 +209,12 @@ def test_the_list_is_printed_by_the_batch(window: MainWindow, workshops: list[in
     preview.close()
 
 
+def said_in_popup(window: MainWindow) -> list[str]:
+    popup = window.findChild(QListWidget, "hits")
+    assert popup is not None
+    return [popup.item(row).text() for row in range(popup.count())]
+
+
 def test_the_search_finds_people_phones_and_what_the_window_can_do(window: MainWindow, qtbot: QtBot) -> None:
     for text, hit in (
         ("namandu", "YAG-002  Modas Tres Puntadas"),
@@ -221,8 +228,31 @@ def test_the_search_finds_people_phones_and_what_the_window_can_do(window: MainW
     window.search.clear()
     qtbot.keyClicks(window.search, "zzzz")
     assert window.search.hits == []
+    qtbot.waitUntil(lambda: said_in_popup(window) == ["Nada coincide; pruebe con menos letras"])
     qtbot.keyClick(window.search, Qt.Key.Key_Escape)
     assert window.search.text() == ""
+
+
+def test_the_search_forgives_a_typo_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.search, "librrda")
+    qtbot.waitUntil(lambda: "YAG-001  Confecciones Santa Librada" in window.search.hits)
+    popup = window.findChild(QListWidget, "hits")
+    assert popup is not None
+    assert "parecido" in popup.item(0).text()
+    assert popup.currentRow() == 1, "what is said first is no hit"
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page, WorkshopPage))
+
+
+def test_what_is_read_later_leaves_what_is_marked(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    record_enquiry(store, asked_on="2026-11-01", topic="tax", question="Yaguarete, ¿va con IVA?")
+    qtbot.keyClicks(window.search, "yag")
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    marked = window.search.hits[1]
+    qtbot.waitUntil(lambda: "Yaguarete, ¿va con IVA?" in window.search.hits)
+    popup = window.findChild(QListWidget, "hits")
+    assert popup is not None
+    assert popup.currentItem().text().startswith(marked)
 
 
 def test_arrows_choose_among_the_hits(window: MainWindow, workshops: list[int], qtbot: QtBot) -> None:

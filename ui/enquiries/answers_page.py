@@ -14,6 +14,7 @@ from app.enquiries.known_answer_queries import find_known_answer
 from app.enquiries.records import KnownAnswer
 from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.i18n import _
+from app.place import Place
 from ui.context import Context
 from ui.enquiries.answer_aloud import read_aloud
 from ui.enquiries.question import AnswerBase
@@ -92,6 +93,14 @@ class AnswersPage(Page):
             self.chosen = same[0] if same else None
         self._show_list()
         self._show_answer()
+
+    def show_place(self, place: Place) -> None:
+        """The answer of a number, among all of them."""
+        self.filter.clear()
+        self.topic.show_value(None)
+        for answer in self._base.all():
+            if answer_number(answer) == place.of:
+                self.choose(answer)
 
     # --- the list ---
 

@@ -14,7 +14,6 @@ TABS = (
     TabKind("order", "terms", N_("El pedido"), "ui.valuechain.terms_tab:TermsTab", at=3),
     TabKind("order", "deliveries", N_("Entregas y pago"), "ui.valuechain.deliveries_tab:DeliveriesTab", at=4),
 )
-SEARCH = ("ui.valuechain.search:find_in_chain",)
 RAIL = (RailKind("valuechain", N_("Cadena de valor"), "link-variant", number=4),)
 MENU = (
     MenuRow(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import format_day
-from app.registry.operations import add_anchor
 from app.registry.queries import list_anchors
 from app.storage.store import Store
 from app.valuechain.order_operations import (
@@ -26,7 +25,6 @@ from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
 from ui.forms.window import FormWindow
 from ui.main_window import MainWindow
-from ui.search import find_hits
 from ui.training.course_page import CoursePage
 from ui.valuechain.anchor_page import AnchorPage
 from ui.valuechain.chain_page import ChainPage
@@ -295,17 +293,6 @@ def test_the_regularity_is_read_for_both_sides(window: MainWindow, store: Store,
     window.go("order", list_orders(store)[0].id)
     settle(qtbot)
     assert "3 pedidos en 5 meses; en ninguno cambió la fecha" in words(order_page(window).facts)
-
-
-def test_search_finds_companies_and_orders(window: MainWindow, store: Store) -> None:
-    make_order(store)
-    assert [hit.text for hit in find_hits(window, "arapoty")] == [
-        "Uniformes Arapoty S.A.",
-        "1.800 guardapolvos",
-    ]
-    assert [hit.text for hit in find_hits(window, "pedido 1") if "guardapolvos" in hit.text]
-    add_anchor(store, name="Otra")
-    assert "Uniformes Arapoty S.A." not in [hit.text for hit in find_hits(window, "otra")]
 
 
 @pytest.mark.parametrize("page", ["valuechain", "anchor", "order"])
