@@ -260,3 +260,8 @@ def _whose_names(columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]
             made = replace(column, meaning="owner", by_content=True)
             return (*columns[:at], made, *columns[at + 1 :])
     return columns
+
+
+def is_given_name(text: str) -> bool:
+    """Whether a text begins with a known given name."""
+    return not _person_names()[0].isdisjoint(fold(text).split()[:1])

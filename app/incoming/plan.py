@@ -173,6 +173,7 @@ def _left_out(book: Book, table: Table) -> list[CellIssue]:
     reasons = {
         "subtotal": _("parece un total; no se importó"),
         "note": _("parece una nota o un título; no se importó"),
+        "title": _("es el título de las filas que siguen; se tomó como su barrio o compañía"),
         "other": _("está bajo nombres de columna que no son los de la lista; impórtela aparte"),
     }
     said = [

@@ -1,21 +1,19 @@
 """Finds the list inside a sheet: title rows, headers of one or two rows, what is no row."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text
-from app.incoming.columns import SOCIETIES
 from app.incoming.grammar import WORKSHOPS, ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, NUMBER
-from app.incoming.records import Book, BookSheet, CellValue, Column, SkippedRow, Table
+from app.incoming.records import Book, BookSheet, CellValue, Column, Table
+from app.incoming.row_sorter import RowSorter
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
-_TOTAL = re.compile(r"(sub ?total|total|suma|promedio)\b")
 
 Row = tuple[CellValue, ...]
 
@@ -137,16 +135,18 @@ def _build_table(
     columns = _with_blank_headers(header.columns, below)
     columns = grammar.by_content(columns, below)
     columns = tuple(_mapped(column, mapping) for column in columns)
-    rows, skipped = _sort_rows(sheet, header, columns, grammar)
+    layout = hashlib.sha256("|".join(fold(column.key) for column in columns).encode()).hexdigest()
+    sorter = RowSorter(sheet, header.at, columns, grammar)
+    sorter.sort()
+    columns, rows = sorter.with_quarters()
     titles = [
         " ".join(tidy(cell_text(cell)) for cell in row if cell is not None) for row in sheet.rows[: header.at]
     ]
-    layout = hashlib.sha256("|".join(fold(column.key) for column in columns).encode()).hexdigest()
     return Table(
         sheet=sheet.name,
         columns=columns,
         rows=rows,
-        skipped=skipped,
+        skipped=tuple(sorter.skipped),
         layout=layout[:32],
         titles=tuple(title for title in titles if title),
         header_row=sheet.first_row + header.at,
@@ -168,83 +168,3 @@ def _mapped(column: Column, mapping: Mapping[str, str]) -> Column:
     if meaning is None:
         return column
     return Column(column.index, column.header, column.group, meaning)
-
-
-def _sort_rows(
-    sheet: BookSheet, header: _Header, columns: tuple[Column, ...], grammar: ListGrammar
-) -> tuple[tuple[tuple[int, Row], ...], tuple[SkippedRow, ...]]:
-    headings = [_folded(sheet.rows[i]) for i in range(max(0, header.at - 1), header.at + 1)]
-    telling = [column for column in columns if column.meaning in grammar.proof | grammar.identity]
-    below = sheet.rows[header.at + 1 :]
-    first = sheet.first_row + header.at + 1
-    numbered = _is_numbered(columns, below)
-    rows, skipped = [], []
-    moves: dict[int, int] = {}
-    for number, row in enumerate(below, start=first):
-        if row.count(None) == len(row):
-            continue
-        kind = _kind(row, telling, headings, numbered, grammar)
-        if kind == "header":
-            moves = _find_moves(columns, row)
-        placed = _place(row, moves) if moves and kind == "row" else row
-        if placed is not None and kind == "row":
-            rows.append((number, placed))
-        else:
-            kind = "other" if placed is None else kind
-            text = " | ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
-            skipped.append(SkippedRow(number, kind, text))
-    return tuple(rows), tuple(skipped)
-
-
-def _find_moves(columns: tuple[Column, ...], row: Row) -> dict[int, int]:
-    """Where a header repeated further down puts each column, if it stands elsewhere there."""
-    places: dict[str, list[int]] = {}
-    for position, cell in enumerate(row):
-        if isinstance(cell, str):
-            places.setdefault(fold(cell), []).append(position)
-    found = {column.index: places.get(fold(column.header), []) for column in columns}
-    certain = {index: spots[0] for index, spots in found.items() if len(spots) == 1}
-    return certain if any(index != spot for index, spot in certain.items()) else {}
-
-
-def _place(row: Row, moves: Mapping[int, int]) -> Row | None:
-    """A row of a second table with its cells where the first has them; None if one has no place."""
-    width = max(len(row), max(moves) + 1)
-    cells: list[CellValue] = [None] * width
-    for index, spot in moves.items():
-        cells[index] = row[spot] if spot < len(row) else None
-    for position, cell in enumerate(row):
-        if cell is not None and position not in moves.values():
-            if position in moves:
-                return None
-            cells[position] = cell
-    return tuple(cells)
-
-
-def _folded(row: Row) -> frozenset[str]:
-    return frozenset(fold(cell) for cell in row if isinstance(cell, str))
-
-
-def _is_numbered(columns: tuple[Column, ...], below: tuple[Row, ...]) -> bool:
-    position = next((c.index for c in columns if c.meaning == NUMBER), None)
-    if position is None:
-        return False
-    filled = [row for row in below if len(row) - row.count(None) > 2]
-    numbers = [row for row in filled if len(row) > position and row[position] is not None]
-    return bool(filled) and len(numbers) > 0.8 * len(filled)
-
-
-def _kind(
-    row: Row, telling: list[Column], headings: list[frozenset[str]], numbered: bool, grammar: ListGrammar
-) -> str:
-    texts = _folded(row)
-    if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in headings):
-        return "header"
-    held = {c.meaning for c in telling if c.index < len(row) and row[c.index] is not None}
-    if len(held & grammar.proof) < 2 and any(_TOTAL.match(text) for text in texts):
-        return "subtotal"
-    filled = len(row) - row.count(None)
-    names_society = any(text.split(" ", 1)[0] in SOCIETIES for text in texts)
-    if filled == 1 and (numbered or names_society or not held & grammar.identity):
-        return "note"
-    return "row"

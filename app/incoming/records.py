@@ -64,7 +64,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A row that is no workshop: "header", "subtotal", "note", "other" (another table's)."""
+    """A row that is no workshop: "header", "subtotal", "note", "title" (a quarter over its rows), "other" (another table's)."""
 
     row: int
     kind: str

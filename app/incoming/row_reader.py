@@ -21,21 +21,17 @@ from app.incoming.cells import (
 )
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
+from app.incoming.people import seems_two_people, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry import cedula
 from app.registry.cedula import read_cedula
-from app.registry.names import fold, split_full_name, title_name
+from app.registry.names import fold, split_full_name, tidy, title_name
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
 LONGEST_NONE = max(map(len, _NONE))
-_SEXES = {
-    "f": "woman", "femenino": "woman", "mujer": "woman", "m": "man", "masculino": "man",
-    "varon": "man", "hombre": "man", "v": "man", "h": "man",
-}  # fmt: skip
-_ZONES = {"urbana": "urban", "urbano": "urban", "u": "urban", "rural": "rural", "r": "rural"}
 _VOCABULARIES = {
     "schooling": "schooling",
     "language": "languages",
@@ -74,10 +70,11 @@ def _has_letters(text: str) -> bool:
 class RowReader:
     """Collects what one row says while its cells are read."""
 
-    def __init__(self, row: int, month_first: bool, ticks: bool) -> None:
+    def __init__(self, row: int, month_first: bool, ticks: bool, m_is_woman: bool = False) -> None:
         self.row = row
         self._month_first = month_first
         self._ticks = ticks
+        self._m_is_woman = m_is_woman
         self.fields: dict[str, Any] = {}
         self.given: dict[str, Any] = {}
         self.notes: list[tuple[str, str]] = []
@@ -127,7 +124,16 @@ class RowReader:
         if len(text) > LONGEST_NAME or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
             return
-        given, surnames = split_full_name(text)
+        lines = [tidy(line) for line in str(value).splitlines()]
+        first, others = split_people(" / ".join(filter(None, lines)) or text)
+        if others:
+            self.notes.append((column.header, others))
+            self.warn(
+                column, text, _("parecen dos personas; se tomó la primera y la otra queda en las notas")
+            )
+        elif seems_two_people(first):
+            self.warn(column, text, _("parecen dos personas en una celda; quedó todo el nombre junto"))
+        given, surnames = split_full_name(first)
         self.fields |= {"given_names": given, "surnames": surnames}
 
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
@@ -278,9 +284,10 @@ class RowReader:
             self.warn(column, text, reading.problem)
 
     def _choice(self, column: Column, value: CellValue, text: str) -> None:
-        closed = {"sex": _SEXES, "zone": _ZONES}.get(column.meaning)
-        if closed is not None:
-            code = closed.get(fold(text))
+        if column.meaning == "sex":
+            code = sex_code(text, self._m_is_woman)
+        elif column.meaning == "zone":
+            code = zone_code(text)
         else:
             code = find_term(_VOCABULARIES[column.meaning], text)
         if code is None:

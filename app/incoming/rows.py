@@ -10,6 +10,7 @@ from typing import Any
 
 from app.i18n import _
 from app.incoming.cells import BLANKS, cell_text, is_tick, read_date
+from app.incoming.people import calls_women_m
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.incoming.row_reader import CellReader, RowReader, reader_of
 from app.progress import SILENT, Progress, each
@@ -23,9 +24,12 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     readers = [(column, read) for column in ordered if (read := reader_of(column))]
     month_first = _mixes_month_first(table)
     ticks = _has_ticks(table)
+    m_is_woman = calls_women_m(map(cell_text, _cells_of(table, "sex")))
     blanks = (None,) * table.width
     return tuple(
-        _read_row(table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks))
+        _read_row(
+            table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks, m_is_woman)
+        )
         for number, cells in each(table.rows, progress, _("Leyendo las filas"))
     )
 

@@ -98,7 +98,7 @@ def test_headers_totals_and_headings_in_the_middle_are_no_workshops() -> None:
     assert [(entry.row, entry.kind) for entry in table.skipped] == [
         (3, "subtotal"),
         (4, "header"),
-        (6, "note"),
+        (6, "title"),
         (8, "subtotal"),
         (11, "note"),
     ]

@@ -1,0 +1,135 @@
+"""What stands among the rows of a list and is none of them: totals, signatures, dates, page numbers, units, titles."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from app.incoming.cells import cell_text, is_blank
+from app.incoming.columns import SOCIETIES
+from app.incoming.records import CellValue
+from app.registry.names import fold, tidy
+from app.registry.territories import list_cluster_defaults, list_districts
+
+LOOKS_LIKE_TOTAL = re.compile(r"(sub ?total|total|suma|promedio)\b")
+_COUNTED = (
+    r"(?:general(?:es)?|parcial(?:es)?|final|acumulado|pagado|recaudado|a pagar|por pagar|pagina|hoja|gs|guaranies|"
+    r"soci[ao]s?|talleres?|mujeres|varones|hombres|personas|miembros|asociad[ao]s|cuotas?|aportes?|maquinas|prendas|"
+    r"registros|filas|inscript[ao]s|de .*|en .*)"
+)
+_TOTAL = re.compile(
+    rf"(?:(?:sub ?)?total(?:es)?|sumas?|suman|sumatoria|suma total|promedio|media)(?: {_COUNTED})*(?: [\d ]+)?(?: gs)?"
+    rf"|(?:cantidad|cant|numero|nro|n)(?: total)?(?: de)? {_COUNTED}(?: [\d ]+)?|cantidad(?: [\d ]+)?"
+    r"|son(?: en total)? \d+ .*|son|hay \d+ .*|\d+ (?:talleres|soci[ao]s|personas|registros)(?: en total)?"
+    r"|transporte(?: .*)?|(?:van|vienen)(?: (?:a|de) .*)?|saldo(?: anterior| final)?"
+)
+_ROLE = re.compile(
+    r"(?:(?:la |el )?(?:vice ?)?president[ea]|(?:pro ?)?secretari[ao]|(?:pro ?)?tesorer[ao]|vocal(?: titular| suplente)?(?: \d)?"
+    r"|sindic[ao]|coordinador[a]?|encargad[ao] de .*|tecnic[ao]|comision directiva|firmas?|sello|aclaracion|vo bo|v b|c i n?"
+    r"|firma y (?:sello|aclaracion)|recibi conforme)(?: de (?:la |el )?.*| del .*)?(?: \d+)?"
+)
+_SAID = re.compile(
+    r"(?:fecha|lugar y fecha|lugar|impres[ao]|elaborad[ao]|realizad[ao]|hech[ao]|confeccionad[ao]|preparad[ao]|actualizad[ao]"
+    r"|revisad[ao]|aprobad[ao]|recibid[ao]|entregad[ao]|verificad[ao]|fuente|notas?|obs|observaci(?:on|ones)|aclaracion(?:es)?"
+    r"|importante|referencias?|atencion|ultima actualizacion|lista (?:actualizada|sujeta)|fecha de (?:impresion|actualizacion|emision))"
+    r"(?: (?:por|el|en|al|a|de|con)(?: .*)?)?"
+)
+_ENDED = re.compile(r"(?:fin|final) de (?:la )?(?:lista|planilla|hoja)|fin|continua.*|sigue.*|ultima linea")
+_PAGE = re.compile(
+    r"(?:pagina|pag|hoja|folio|pg)(?: n| nro)? \d+(?: (?:de )?\d+)?|(?:\d+ )?(?:de )?\d+ paginas?"
+)
+_BARE_PAGE = re.compile(r"-\s*\d{1,3}\s*-|\d{1,3}\s*/\s*\d{1,3}")
+_DATED = re.compile(r"(?:[a-z ]+ )?\d{1,2} de [a-z]+ del? \d{4}")
+_LINE = re.compile(r"[\s_.…\-–—=]{4,}")
+_UNIT = re.compile(
+    r"[(\[].{1,40}[)\]]|gs\.?|₲|gu?aran[ií]es|d{1,2}[/\-]m{1,2}[/\-](?:a|y){2,4}|s[ií]?\s?/\s?no?|f\s?/\s?m|m\s?/\s?f|h\s?/\s?m"
+    r"|texto|n[uú]mero|cant\.?|unid\.?|unidades|a[ñn]os?|x|#[a-z+]+",
+    re.I,
+)
+_QUARTER = re.compile(r"(?:compania|cia|barrio|bo|b|localidad|asentamiento|villa|paraje|colonia)\b ?.+")
+_TERRITORY = re.compile(
+    r"(?:zona|distrito|ciudad|municipio|grupo|comite|base|sector|departamento|filial)\b.*"
+)
+
+Row = Sequence[CellValue]
+
+
+def texts_of(row: Row) -> list[str]:
+    """The folded texts of a row's cells that hold something."""
+    return [fold(cell_text(cell)) for cell in row if not is_blank(cell)]
+
+
+def is_total(texts: Sequence[str]) -> bool:
+    """Whether the row's first words say that it counts or carries over what is above."""
+    worded = [text for text in texts if not text.replace(" ", "").isdigit()]
+    return bool(worded) and _TOTAL.fullmatch(worded[0]) is not None
+
+
+def is_numbers_only(row: Row) -> bool:
+    """Whether a row holds nothing but numbers and sums: a total without its word."""
+    texts = [tidy(cell_text(cell)) for cell in row if not is_blank(cell)]
+    return all(re.fullmatch(r"(?:gs\.?|₲)?\s*[\d.,\s]+\s*(?:gs\.?)?", text, re.I) for text in texts)
+
+
+def is_signature(row: Row, texts: Sequence[str]) -> bool:
+    """Whether a row is the lines to sign on, or says who signs."""
+    filled = [cell for cell in row if cell is not None and cell_text(cell).strip()]
+    has_line = any(_LINE.fullmatch(cell_text(cell)) for cell in filled)
+    return (has_line and not texts) or (bool(texts) and all(_ROLE.fullmatch(text) for text in texts))
+
+
+def is_remark(row: Row, texts: Sequence[str]) -> bool:
+    """Whether a row's first words are those of a note below the list, or it is a page's number."""
+    first = next((tidy(cell_text(cell)) for cell in row if not is_blank(cell)), "")
+    if first.startswith(("*", "(*", "NB")) or _BARE_PAGE.fullmatch(first):
+        return True
+    told = texts[0] if texts else ""
+    if any(rule.fullmatch(told) for rule in (_PAGE, _DATED, _ENDED)):
+        return True
+    return _SAID.fullmatch(told) is not None or (
+        ":" in first and _SAID.match(fold(first.split(":")[0])) is not None
+    )
+
+
+def is_units(row: Row) -> bool:
+    """Whether every cell says how its column is written: «(Gs.)», «dd/mm/aaaa», «(S/N)»."""
+    filled = [tidy(cell_text(cell)) for cell in row if not is_blank(cell)]
+    return bool(filled) and all(_UNIT.fullmatch(text) for text in filled)
+
+
+@lru_cache(maxsize=1)
+def _territories() -> frozenset[str]:
+    names = [one.name for one in list_districts()] + [one.name for one in list_cluster_defaults()]
+    return frozenset(map(fold, names))
+
+
+def is_title(text: str) -> bool:
+    """Whether a lone text heads the rows below it: a quarter, a territory, a society."""
+    folded = fold(text)
+    if folded.split(" ", 1)[0] in SOCIETIES or folded in _territories():
+        return True
+    return _QUARTER.fullmatch(folded) is not None or _TERRITORY.fullmatch(folded) is not None
+
+
+def quarter_in(text: str) -> str | None:
+    """The quarter that a title names, as it is written, or None."""
+    return tidy(text).rstrip(" :.-") if _QUARTER.fullmatch(fold(text)) else None
+
+
+def fill_down(
+    rows: Sequence[tuple[CellValue, ...]], merged: Iterable[tuple[int, int, int, int]], first: int, width: int
+) -> tuple[tuple[CellValue, ...], ...]:
+    """The rows (`first` is the number of the first) with what is merged over several in each of them.
+
+    A title merged across the sheet stays where it is, and a row with nothing of its own stays empty.
+    """
+    filled = [list(row) for row in rows]
+    for top, left, bottom, right in merged:
+        if top < first or bottom == top or 2 * (right - left + 1) > max(width, 3):
+            continue
+        source = filled[top - first] if top - first < len(filled) else []
+        value = source[left - 1] if left - 1 < len(source) else None
+        for cells in filled[top - first + 1 : bottom - first + 1] if value is not None else ():
+            if any(cell is not None for cell in cells):
+                cells += [None] * (left - len(cells))
+                cells[left - 1] = value if cells[left - 1] is None else cells[left - 1]
+    return tuple(tuple(row) for row in filled)
