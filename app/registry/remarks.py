@@ -4,8 +4,10 @@ from datetime import date
 
 from app import days
 from app.i18n import _
+from app.phrases import uncapital
 from app.registry.phone import read_phones, show_phones, unread_numbers
-from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc
+from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc, with_right_digit
+from app.storage.records import Reader
 
 
 def ruc_remark(text: str) -> str:
@@ -14,10 +16,29 @@ def ruc_remark(text: str) -> str:
     if problem is None:
         return ""
     if problem == NO_CHECK_DIGIT:
-        return _("Falta el dígito verificador (el número después del guion).")
+        return _("Falta el dígito verificador; con ese número sería {ruc}.").format(
+            ruc=with_right_digit(text)
+        )
     if problem == WRONG_CHECK_DIGIT:
-        return _("El dígito verificador no corresponde; revíselo con la cédula tributaria.")
+        return _(
+            "El dígito verificador no corresponde; con ese número sería {ruc}. Revíselo con la cédula tributaria."
+        ).format(ruc=with_right_digit(text))
     return _("No parece un RUC; se guarda como está.")
+
+
+def ruc_reasons(reader: Reader) -> dict[str, str]:
+    """What is wrong with each RUC that could not be taken, as it was written."""
+    sql = (
+        "SELECT DISTINCT ruc_given FROM workshop WHERE deleted = 0 AND ruc IS NULL AND ruc_given IS NOT NULL"
+    )
+    return {given: f"«{given}»: {uncapital(ruc_remark(given))}" for (given,) in reader.rows(sql)}
+
+
+def phone_reasons(reader: Reader) -> dict[str, str]:
+    """What is wrong with each telephone that could not be read, to be said after a sentence."""
+    sql = "SELECT DISTINCT phone_given FROM workshop WHERE deleted = 0 AND phone IS NULL AND phone_given IS NOT NULL"
+    said = _("«{number}» no parece un teléfono de Paraguay.")
+    return {given: f" {said.format(number=given)}" for (given,) in reader.rows(sql)}
 
 
 def phone_remark(text: str) -> str:

@@ -87,3 +87,14 @@ def read_ruc(text: str, cedula: str | None = None) -> RucReading:
     if is_entity or (cedula and digits[:-1] == cedula):
         return _checked(digits[:-1], digits[-1])
     return RucReading(None, NO_CHECK_DIGIT if len(digits) <= 8 else NOT_A_RUC)
+
+
+def with_right_digit(text: str) -> str:
+    """A RUC whose digit is wrong or missing, with the digit that its number asks for; else nothing."""
+    if read_ruc(text).problem not in (NO_CHECK_DIGIT, WRONG_CHECK_DIGIT):
+        return ""
+    plain = re.sub(r"[\s.]", "", text.strip()).replace("–", "-").upper()
+    base = plain.partition("-")[0].lstrip("0")
+    if read_ruc(text).problem == WRONG_CHECK_DIGIT and "-" not in plain:
+        base = base[:-1]
+    return f"{base}-{check_digit(base)}"
