@@ -32,6 +32,7 @@ class Settings:
     backup_folder: str = ""
     language: str = "es"
     calendar_view: str = "week"
+    lists: dict[str, Any] = field(default_factory=dict)  # how each list was arranged, by its name
     everybody: bool = False  # Inicio and the calendar show everybody's work, not only one's own
 
     def remember_file(self, path: Path) -> bool:

@@ -14,6 +14,7 @@ KEYS_LEAST, KEYS_MOST = 260, 690  # pixels of height
 def _keys() -> list[tuple[str, str]]:
     return [
         ("Ctrl+K", _("Buscar un taller, una persona o una acción")),
+        ("Ctrl+F", _("Buscar en la lista que se ve")),
         (
             "Ctrl+1 … Ctrl+8",
             _("Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Clúster, Evaluación, Datos, Ajustes"),

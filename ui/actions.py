@@ -38,6 +38,7 @@ class Actions:
         self._view_menu()
         self._help_menu()
         self._add(None, _("Buscar"), self._focus_search, "Ctrl+K")
+        self._add(None, _("Buscar en lo que se ve"), self._find_here, Key.Find)
 
     def _add(self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key) -> QAction:
         action = QAction(text, self.menu_bar)
@@ -169,6 +170,11 @@ class Actions:
     def _focus_search(self) -> None:
         self._window.search.setFocus()
         self._window.search.selectAll()
+
+    def _find_here(self) -> None:
+        from ui.focus_watch import find_here
+
+        find_here(self._window)
 
     def _back_up(self) -> None:
         from ui.storage.backing_up import back_up_now

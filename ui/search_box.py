@@ -57,6 +57,7 @@ class SearchBox(AskingField):
         self.setPlaceholderText(_("Buscar taller, persona, teléfono… Ctrl+K"))
         self.setAccessibleName(_("Buscar"))
         self.setClearButtonEnabled(True)
+        self.setProperty("finds", True)  # Ctrl+F comes here
         self.textEdited.connect(self._look)
 
     @property

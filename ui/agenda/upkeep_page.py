@@ -66,6 +66,7 @@ class UpkeepPage(Page):
         head.addWidget(self.remark, 1)
         self.filter = QLineEdit(placeholderText=_("Taller, código o palabra"))
         self.filter.setAccessibleName(_("Filtrar"))
+        self.filter.setProperty("finds", True)
         self.filter.setFixedWidth(self._context.theme.pixels(240))
         self.filter.textChanged.connect(lambda _text: self._show_lines())
         head.addWidget(self.filter)

@@ -41,6 +41,7 @@ class AnswersPage(Page):
             placeholderText=_("Buscar: vacaciones destajo, factura…"), clearButtonEnabled=True
         )
         self.filter.setAccessibleName(_("Buscar una respuesta"))
+        self.filter.setProperty("finds", True)
         self.topic = ChoiceField(
             [(_("Todos los temas"), None), *((text, code) for code, text in TOPIC_WORDS.items())]
         )

@@ -92,6 +92,7 @@ class StatutesPage(Page):
 
     def _filters(self) -> QHBoxLayout:
         self.search = QLineEdit()
+        self.search.setProperty("finds", True)
         self.search.setPlaceholderText(_("Salario, aguinaldo, patente, Ley 7444…"))
         self.search.textChanged.connect(lambda _text: self._sift())
         self.on = DayField(_("Valores del día"), self._context.theme, PERIOD)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.i18n import _
 from app.rooms import load
+from ui.widgets.list_table import RowDeed
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -101,18 +102,16 @@ def history_action(context: Context, about: HistoryOf, parent: QWidget) -> QActi
 
 
 def offer_in_list(context: Context, table: ListTable, about: Callable[[Any], HistoryOf | None]) -> None:
-    """Offer the past of a line of a list with the right button, or the key for it."""
+    """Offer the past of a line of a list in its menu."""
 
-    def offer(at: QPoint) -> None:
-        index = table.indexAt(at)
-        if index.isValid():
-            table.point_at(index.row())
-        found = about(table.current) if table.current is not None else None
-        if found is not None:
-            offer_history(context, table, found).exec(table.viewport().mapToGlobal(at))
+    def deeds(line: Any) -> list[RowDeed]:
+        found = about(line)
+        if found is None or len(table.chosen) > 1:
+            return []
+        text = _("Historia de este dato…\t{key}").format(key=KEY)
+        return [RowDeed(text, lambda: show_history(context, found, table))]
 
-    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    table.customContextMenuRequested.connect(offer)
+    table.add_deeds(deeds)
 
 
 def offer_history(context: Context, field: QWidget, about: HistoryOf, menu: QMenu | None = None) -> QMenu:

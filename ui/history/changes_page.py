@@ -101,6 +101,7 @@ class ChangesPage(Page):
         self.workshop = QPushButton(_("Taller: todos"))
         self.workshop.clicked.connect(self._choose_workshop)
         self.text = QLineEdit(placeholderText=_("Buscar un valor, un campo…"), clearButtonEnabled=True)
+        self.text.setProperty("finds", True)
         self.text.setAccessibleName(self.text.placeholderText())
         row = QHBoxLayout()
         row.setSpacing(10)

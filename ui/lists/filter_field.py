@@ -1,5 +1,7 @@
 """Where one types to narrow a list: Down goes to it, Enter opens its first line."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -10,6 +12,10 @@ class FilterField(AskingField):
     """Down goes to the list, Enter opens its first row, Escape clears."""
 
     list_wanted = Signal()
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.setProperty("finds", True)  # Ctrl+F comes here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

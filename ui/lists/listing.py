@@ -16,11 +16,13 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.lists.exporting import ExportButton, Leaving
 from ui.lists.filter_field import FilterField
+from ui.lists.kept_layout import keep_layout
 from ui.lists.list_choice import ChoiceBox, ListChoice
 from ui.lists.shown import list_table
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
+from ui.widgets.list_table import RowDeed
 from ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class Listing(QWidget):
         self._context, self.kind = context, kind
         self._say_count, self._chosen, self._prints = say_count, chosen, prints
         self.table = list_table(kind, context.theme, begins_by)
+        keep_layout(self.table, kind.name, context.settings)
         self.model = self.table.rows
         self.filter = FilterField(placeholderText=placeholder, clearButtonEnabled=True)
         self.filter.setAccessibleName(placeholder)
@@ -114,6 +117,8 @@ class Listing(QWidget):
         self.table.opened.connect(self._open)
         self.table.chosen_changed.connect(self._show_chosen)
         self.print.clicked.connect(self._print_chosen)
+        if self._prints:
+            self.table.add_deeds(self._print_deeds)
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """A button at the end of the filter's row."""
@@ -201,6 +206,11 @@ class Listing(QWidget):
         count = len(self.table.chosen)
         self.print.setVisible(bool(self._prints) and count > 1)
         self.print.setText(_("Imprimir los {count} elegidos").format(count=count))
+
+    def _print_deeds(self, _line: Any) -> list[RowDeed]:
+        many = len(self.table.chosen) > 1
+        text = self.print.text() if many else _("Imprimir la hoja del taller")
+        return [RowDeed(text, self._print_chosen)]
 
     def _print_chosen(self) -> None:
         self._context.way.print(self._prints, *(one.id for one in self.table.chosen))

@@ -1,11 +1,14 @@
 """The list of workshops: found as one types, opened with Enter, printed by the batch."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import _
 from app.place import Place
 from app.registry.lists import say_count, workshops_list
 from app.registry.records import WorkshopLine
+from app.rooms import load
 from ui.context import Context
 from ui.history.asking import HistoryOf, offer_in_list
 from ui.lists.list_choice import ListChoice, choice_of
@@ -14,6 +17,7 @@ from ui.page import Page
 from ui.way import Paper
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
+from ui.widgets.list_table import RowDeed
 
 
 def is_in_state(line: WorkshopLine, state: str) -> bool:
@@ -52,6 +56,8 @@ class WorkshopsPage(Page):
         column.addLayout(self._head())
         column.addWidget(self.list, 1)
         self.list.empty.chosen.connect(self._import)
+        if not context.store.read_only:
+            self.list.table.add_deeds(self._deeds)
         offer_in_list(context, self.list.table, _history_of)
 
     def _head(self) -> QHBoxLayout:
@@ -86,6 +92,16 @@ class WorkshopsPage(Page):
         """The past of the workshop that is marked alone."""
         marked = self.list.table.chosen
         return _history_of(marked[0]) if len(marked) == 1 else None
+
+    def _deeds(self, line: WorkshopLine) -> list[RowDeed]:
+        """What is begun with a workshop, from its line."""
+        if len(self.list.table.chosen) > 1:
+            return []
+        ways = (
+            (_("Nuevo diagnóstico"), "ui.diagnosis.beginning:begin_visit"),
+            (_("Anotar visita o llamada"), "ui.contacts.new_contact:begin_contact"),
+        )
+        return [RowDeed(text, partial(load(way), self._context, line.id)) for text, way in ways]
 
     def _import(self) -> None:
         self._context.way.go("import")

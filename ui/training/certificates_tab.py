@@ -20,7 +20,7 @@ from ui.training.verify_row import VerifyRow
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import ListModel, ShownColumn
-from ui.widgets.list_table import ListTable
+from ui.widgets.list_table import ListTable, RowDeed
 from ui.widgets.page_stack import PageStack
 
 
@@ -135,6 +135,7 @@ class CertificatesTab(EventTab):
         self.table.chosen_changed.connect(self._show_buttons)
         self.table.pointed.connect(lambda _one: self._show_buttons())
         self.annulling.annulled.connect(self.annul)
+        self.table.add_deeds(self._deeds)
         self.begins_at = self.table
 
     def _lay_out(self) -> None:
@@ -145,7 +146,7 @@ class CertificatesTab(EventTab):
         row.setSpacing(10)
         self.rule = label("", wrap=True)
         row.addWidget(self.rule, 1)
-        self.signed.setPlaceholderText(_("Firma: nombre y cargo"))
+        self.signed.setPlaceholderText(_("nombre y cargo"))
         self.signed.setAccessibleName(_("Quién firma los certificados"))
         self.signed.setFixedWidth(self.context.theme.pixels(230))
         self.issue = QPushButton()
@@ -156,7 +157,9 @@ class CertificatesTab(EventTab):
         self.issue.clicked.connect(self.issue_chosen)
         self.print.clicked.connect(self.print_chosen)
         self.cancel.clicked.connect(self._ask_annul)
-        for widget in (self.signed, self.cancel, self.print, self.issue):
+        self.signs = label(_("Firma"), "soft")
+        self.signs.setBuddy(self.signed)
+        for widget in (self.signs, self.signed, self.cancel, self.print, self.issue):
             row.addWidget(widget)
         column.addLayout(row)
         column.addWidget(self.annulling)
@@ -204,7 +207,8 @@ class CertificatesTab(EventTab):
         self.issue.setEnabled(may and bool(issuing))
         self.print.setEnabled(bool(printing))
         self.cancel.setVisible(may and self._to_annul is not None)
-        self.signed.setVisible(may and bool(issuing))
+        for part in (self.signs, self.signed):
+            part.setVisible(may and bool(issuing))
         for button in (self.issue, self.print):
             button.setAccessibleName(button.text())
 
@@ -214,6 +218,16 @@ class CertificatesTab(EventTab):
         return current.valid if current is not None else None
 
     # --- doing ---
+
+    def _deeds(self, one: CertificateRow) -> list[RowDeed]:
+        """What can be done with the certificate of a line."""
+        valid = one.valid
+        if valid is None:
+            return []
+        found = [RowDeed(_("Imprimir"), lambda: self.context.way.print("certificate", valid.id))]
+        if self.desk is not None and not self.desk.store.read_only:
+            found.append(RowDeed(_("Anular…"), lambda: self.annulling.ask(valid)))
+        return found
 
     def issue_chosen(self) -> None:
         """Issue to who is chosen (or to everybody) and may have it; one undo step."""

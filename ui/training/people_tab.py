@@ -16,6 +16,7 @@ from app.training.enrolment_operations import (
 from app.training.event_desk import EventDesk
 from app.training.records import Enrolment
 from ui.context import Context
+from ui.history.asking import HistoryOf, offer_in_list
 from ui.search_box import Hit, SearchBox
 from ui.training.event_tab import EventTab
 from ui.training.messages_window import MessagesWindow
@@ -26,7 +27,7 @@ from ui.training.person_panel import PersonPanel
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import ListModel
-from ui.widgets.list_table import ListTable
+from ui.widgets.list_table import ListTable, RowDeed
 from ui.widgets.page_stack import PageStack
 from ui.widgets.two_columns import TwoColumns
 
@@ -101,6 +102,9 @@ class PeopleTab(EventTab):
         self.table.pointed.connect(self._show_person)
         self.table.opened.connect(lambda _one: self.panel.begin())
         self.table.typed.connect(self._type)
+        self.table.open_text = _("Cambiar sus datos")
+        self.table.add_deeds(self._deeds)
+        offer_in_list(self.context, self.table, _history_of)
         self.panel.freed.connect(self._offer_place)
         self.panel.remove_wanted.connect(self.remove)
 
@@ -229,6 +233,20 @@ class PeopleTab(EventTab):
 
     # --- leaving ---
 
+    def _deeds(self, one: Enrolment) -> list[RowDeed]:
+        """What can be done with who is chosen, from her line."""
+        if self.desk is None or self.desk.store.read_only:
+            return []
+        found = [RowDeed(self.enrol.text(), self.enrol_chosen)] if self.invited else []
+        if len(self.table.chosen) > 1:
+            return found
+        if one.status == "waiting":
+            found.append(RowDeed(_("Darle el lugar"), lambda: self._give(one.id)))
+        return [
+            *found,
+            RowDeed(_("Quitar de la edición\t{key}").format(key=_("Supr")), lambda: self.remove(one.id)),
+        ]
+
     def remove(self, enrolment_id: int) -> None:
         """Take out somebody written by mistake; it can be undone."""
         desk = self.desk
@@ -267,3 +285,7 @@ class PeopleTab(EventTab):
             self.remove(current.id)
         else:
             super().keyPressEvent(event)
+
+
+def _history_of(one: Enrolment) -> HistoryOf:
+    return HistoryOf(one.trainee.full_name, ("enrolment", one.id), whole=True)

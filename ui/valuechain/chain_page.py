@@ -20,9 +20,10 @@ from app.valuechain.lists import (
     say_orders,
 )
 from app.valuechain.queries import list_demands
-from app.valuechain.records import OPEN_STATUSES, AnchorDemand
-from app.valuechain.words import course_title
+from app.valuechain.records import OPEN_STATUSES, AnchorDemand, AnchorOrder
+from app.valuechain.words import course_title, say_order
 from ui.context import Context
+from ui.history.asking import HistoryOf, offer_in_list
 from ui.lists.list_choice import ListChoice
 from ui.lists.listing import Listing
 from ui.live import Live
@@ -72,6 +73,7 @@ class ChainPage(Page):
         self.bring = self.orders.add_button(_("Traer de Excel…"))
         self.bring.clicked.connect(lambda: load("ui.incoming.orders_window:bring_orders")(context, self))
         self.bring.setEnabled(not context.store.read_only)
+        offer_in_list(context, self.orders.table, _history_of)
         self.orders.setMinimumHeight(context.theme.pixels(LEAST_HEIGHT))
         self.anchors = self._anchors_card()
         self.trainings = self._trainings_card()
@@ -171,3 +173,7 @@ class ChainPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.orders.setFocus()
+
+
+def _history_of(order: AnchorOrder) -> HistoryOf:
+    return HistoryOf(say_order(order), ("anchor_order", order.id), whole=True)

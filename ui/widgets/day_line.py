@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.i18n import _
@@ -24,6 +25,7 @@ class DayLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self.row = row
+        self._acts = acts
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -45,13 +47,19 @@ class DayLine(QWidget):
         button.clicked.connect(lambda _checked=False: do())
         return button
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that can be done with the line, opening it too."""
+        menu = self.make_menu([(_("Abrir"), self.row.chosen.emit), *self._acts])
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu.exec(event.globalPos() if by_mouse else self.mapToGlobal(self.rect().center()))
+
     def _show_menu(self, acts: Sequence[Act]) -> None:
         assert self.more is not None
         self.make_menu(acts).exec(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def make_menu(self, acts: Sequence[Act]) -> QMenu:
         """The menu behind «⋯»."""
-        menu = QMenu(self.more)
+        menu = QMenu(self)
         for text, do in acts:
             menu.addAction(text).triggered.connect(lambda _checked=False, do=do: do())
         return menu

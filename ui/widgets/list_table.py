@@ -1,26 +1,41 @@
 """A list one walks by keyboard: Enter opens, letters go to the filter, narrow hides columns."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.i18n import _, ngettext
+from ui.widgets.block import copy_block
 from ui.widgets.list_model import Index, ListModel
 
 ROW_HEIGHT = 38
 SCROLL_BAR = 14
 HEAD_PADDING = 36
+NARROWEST = 40
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
+class RowDeed(NamedTuple):
+    """What can be done with a line, as its menu says it."""
+
+    text: str
+    do: Callable[[], object]
+
+
 class ListTable(QTableView):
-    """`opened` and `pointed` carry the row's own thing; several can be chosen."""
+    """`opened` and `pointed` carry the row's own thing; several can be chosen, and copied to Excel.
+
+    The right button, and the key for it, offer what `add_deeds` says of a line.
+    """
 
     opened = Signal(object)
     pointed = Signal(object)
     typed = Signal(str)
     chosen_changed = Signal()
+    arranged = Signal()  # the person made a column wider, or ordered by another
 
     def __init__(self, model: ListModel, name: str, scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +53,9 @@ class ListTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
         self.horizontalHeader().setHighlightSections(False)
+        self.open_text = _("Abrir")
+        self._deeds: list[Callable[[Any], Sequence[RowDeed]]] = []
+        self._wanted: dict[int, int] = {}  # the widths that the person gave to columns
         self._widths = [round(column.width * scale) for column in model.columns]
         for place, column in enumerate(model.columns):
             if column.width:
@@ -46,11 +64,33 @@ class ListTable(QTableView):
                 self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.line(index.row())))
         self.selectionModel().selectionChanged.connect(lambda *_more: self.chosen_changed.emit())
+        self.horizontalHeader().sectionResized.connect(self._note_width)
+        self.horizontalHeader().sortIndicatorChanged.connect(lambda *_more: self.arranged.emit())
 
     def sort_by_header(self, column: int) -> None:
         """Let the header sort; it begins with this column (-1: as the rows come)."""
         self.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    # --- how the person arranged it ---
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """The columns that the person made wider or narrower, by their titles."""
+        return {self.rows.columns[place].title: width for place, width in self._wanted.items()}
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Make columns as wide as they were left."""
+        for place, column in enumerate(self.rows.columns):
+            if column.width and column.title in widths:
+                self._wanted[place] = max(NARROWEST, int(widths[column.title]))
+        self._widen()
+
+    def _note_width(self, place: int, before: int, now: int) -> None:
+        """By hand, that is: what stretches, hides or is laid out here comes by too."""
+        if self.rows.columns[place].width and before and now and now != self._widths[place]:
+            self._widths[place] = self._wanted[place] = now
+            self.arranged.emit()
 
     def use_ticks(self) -> None:
         """Space or a click ticks a row in its first column; walking ticks nothing."""
@@ -116,7 +156,8 @@ class ListTable(QTableView):
         for place, column in enumerate(self.rows.columns):
             if column.width:
                 title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
-                self._widths[place] = max(round(column.width * self._scale), title)
+                usual = max(round(column.width * self._scale), title)
+                self._widths[place] = self._wanted.get(place, usual)
                 self.setColumnWidth(place, self._widths[place])
         self._fit()
 
@@ -141,9 +182,64 @@ class ListTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
+        is_word = text.isprintable() and text.strip() and not event.modifiers() & _HELD
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.current)
-        elif text.isprintable() and text.strip() and not event.modifiers() & _HELD:
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif is_word and self.isSignalConnected(QMetaMethod.fromSignal(self.typed)):
             self.typed.emit(text)
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(event)  # letters go to the line that begins with them
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last line: the whole line is one thing."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self.rows.rowCount() - 1,
+        }
+        if action in ends and self.rows.rowCount():
+            return self.rows.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, held)
+
+    def copy(self) -> None:
+        """Put the chosen lines on the clipboard with the titles of the columns that are seen."""
+        shown = [place for place in range(len(self.rows.columns)) if not self.isColumnHidden(place)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        titles = [self.rows.columns[place].title.replace("\n", " ") for place in shown]
+        lines = [[str(self.rows.index(row, place).data() or "") for place in shown] for row in rows]
+        if lines:
+            copy_block([titles, *lines])
+
+    # --- what can be done with a line ---
+
+    def add_deeds(self, of: Callable[[Any], Sequence[RowDeed]]) -> None:
+        """Offer what `of` says of the line that is pointed at."""
+        self._deeds.append(of)
+
+    def make_menu(self) -> QMenu:
+        """The menu of the current line."""
+        menu = QMenu(self)
+        line, count = self.current, len(self.chosen)
+        if count <= 1 and self.isSignalConnected(QMetaMethod.fromSignal(self.opened)):
+            menu.addAction(f"{self.open_text}\tEnter", lambda: self.opened.emit(line))
+        for of in self._deeds:
+            for deed in of(line):
+                menu.addAction(deed.text, deed.do)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        text = ngettext("Copiar la fila", "Copiar {count} filas", max(1, count)).format(count=count)
+        menu.addAction(f"{text}\tCtrl+C", self.copy)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not at.isValid():
+            return
+        if not self.selectionModel().isRowSelected(at.row(), QModelIndex()):
+            self.point_at(at.row())
+        below = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft())
+        self.make_menu().exec(event.globalPos() if by_mouse else below)

@@ -235,17 +235,8 @@ def test_the_list_of_workshops_offers_the_past_of_the_marked_one(
         assert (shown.about.title, shown.about.row) == ("Jeans Aguape", ("workshop", workshop))
 
     in_history(lambda: qtbot.keyClick(table, Qt.Key.Key_H, CTRL), look)
-    offered: list[str] = []
-
-    def when_open() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        offered.extend(one.text() for one in menu.actions())
-        menu.close()
-
-    QTimer.singleShot(0, when_open)
-    table.customContextMenuRequested.emit(table.visualRect(table.rows.index(0, 0)).center())
-    assert offered == ["Historia de este dato…\tCtrl+H"]
+    offered = [one.text() for one in table.make_menu().actions()]
+    assert "Historia de este dato…\tCtrl+H" in offered
 
 
 def test_the_result_of_a_diagnostic_has_the_past_of_all_its_answers(

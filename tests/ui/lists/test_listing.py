@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.lists.kind import ListColumn, ListKind
@@ -17,7 +19,10 @@ from ui.context import Context
 from ui.lists.list_choice import choice_of
 from ui.lists.listing import Listing
 from ui.way import Paper
+from ui.widgets.block import read_block
 from ui.widgets.empty import EmptyState
+from ui.widgets.list_model import ListModel, ShownColumn
+from ui.widgets.list_table import ListTable
 
 Key = Qt.Key
 
@@ -155,3 +160,83 @@ def test_several_that_are_chosen_can_be_printed_and_are_what_leaves(
 
 def test_everything_that_takes_the_focus_has_a_name(listing: Listing) -> None:
     assert unnamed(listing) == []
+
+
+def menu_texts(listing: Listing) -> list[str]:
+    return [one.text().split("\t")[0] for one in listing.table.make_menu().actions() if one.text()]
+
+
+def test_lines_are_copied_for_excel_with_their_titles(listing: Listing, qtbot: QtBot) -> None:
+    table = listing.table
+    table.point_at(0)
+    qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert read_block(QApplication.clipboard().text()) == [
+        ["Nombre", "Pedidos", "Dicho"],
+        ["Karumbe", "1.200", "Karumbe"],
+    ]
+    qtbot.keyClick(table, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(read_block(QApplication.clipboard().text())) == 4
+
+
+def test_home_and_end_go_to_the_first_and_the_last_line(listing: Listing, qtbot: QtBot) -> None:
+    table = listing.table
+    table.point_at(1)
+    qtbot.keyClick(table, Key.Key_End)
+    assert table.currentIndex().row() == 2
+    qtbot.keyClick(table, Key.Key_Home)
+    assert table.currentIndex().row() == 0
+
+
+def test_the_menu_of_a_line_offers_what_can_be_done_with_it(listing: Listing, qtbot: QtBot) -> None:
+    listing.table.point_at(0)
+    assert menu_texts(listing) == ["Abrir", "Imprimir la hoja del taller", "Copiar la fila"]
+    opened: list[Firm] = []
+    listing.opened.connect(opened.append)
+    listing.table.make_menu().actions()[0].trigger()
+    assert [one.name for one in opened] == ["Karumbe"]
+    listing.table.selectAll()
+    assert menu_texts(listing) == ["Imprimir los 3 elegidos", "Copiar 3 filas"]
+
+
+def test_the_key_for_menus_opens_it_under_the_line(listing: Listing, qtbot: QtBot) -> None:
+    listing.table.point_at(1)
+    seen: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(one.text() for one in menu.actions())
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    at = listing.table.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, listing.table.mapToGlobal(at))
+    QApplication.sendEvent(listing.table, event)
+    assert seen[0].startswith("Abrir")
+
+
+def test_how_a_list_was_arranged_is_found_again(context: Context, listing: Listing, qtbot: QtBot) -> None:
+    header = listing.table.horizontalHeader()
+    header.resizeSection(1, 210)
+    listing.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    again = Listing(context, firms_list(), "Filtrar", EmptyState("Nada", "Todavía no hay."))
+    qtbot.addWidget(again)
+    again.resize(900, 500)
+    again.show()
+    again._live.again()
+    assert again.table.columnWidth(1) == 210
+    assert again.table.horizontalHeader().sortIndicatorSection() == 1
+    qtbot.waitUntil(lambda: bool(again.model.shown))
+    assert again.model.shown[0].name == "Karumbe"
+
+
+def test_letters_go_to_a_line_where_nothing_filters(context: Context, qtbot: QtBot) -> None:
+    rows = [Firm(1, "Ana", "", 0), Firm(2, "Beto", "", 0)]
+    table = ListTable(ListModel([ShownColumn("Nombre", lambda one: one.name)]), "Personas", 1.0)
+    table.rows.show_rows(rows)
+    qtbot.addWidget(table)
+    table.show()
+    table.point_at(0)
+    qtbot.keyClick(table, "b")
+    assert table.current == rows[1]

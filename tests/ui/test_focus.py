@@ -1,0 +1,122 @@
+"""The keyboard is alive everywhere: after each small window, after what had it is gone, on each page with a list."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.storage.store import Store
+from tests.ui.offices import fill_office
+from tests.ui.test_small_windows import DIALOGS
+from tests.ui.windows import open_window, settle
+from ui.context import Context
+from ui.main_window import MainWindow
+
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workshops(store: Store) -> list[int]:
+    return fill_office(store)
+
+
+@pytest.fixture
+def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
+    made = open_window(context, qtbot)
+    made.go("workshops")
+    # the icons and the watch come a moment after the first paint
+    qtbot.waitUntil(lambda: "FocusWatch" in {type(one).__name__ for one in made.children()})
+    settle(qtbot)
+    return made
+
+
+def strike(qtbot: QtBot, *keys: str | Qt.Key) -> None:
+    """Keys one after the other, each to whatever has the cursor."""
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nobody has the keys"
+        qtbot.keyClick(widget, key)
+
+
+def find(qtbot: QtBot) -> QLineEdit:
+    """Ctrl+F, and where one then types."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nobody has the keys"
+    qtbot.keyClick(focus, Key.Key_F, CONTROL)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+@pytest.mark.parametrize("by", [Key.Key_Escape, Key.Key_Return])
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_after_each_small_window_one_goes_on_by_keyboard(
+    window: MainWindow, context: Context, qtbot: QtBot, dialog: str, by: Qt.Key
+) -> None:
+    shown: QDialog = DIALOGS[dialog](context)
+    qtbot.addWidget(shown)
+
+    def leave() -> None:
+        for key in (by, Key.Key_Escape):
+            if shown.isVisible():
+                qtbot.keyClick(QApplication.focusWidget() or shown, key)
+        shown.close()
+
+    QTimer.singleShot(0, leave)
+    shown.exec()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(qtbot)
+    window.go("workshops")
+    field = find(qtbot)
+    strike(qtbot, "m", "o", "d")
+    assert field.text() == "mod"
+    qtbot.keyClick(field, Key.Key_K, CONTROL)
+    assert QApplication.focusWidget() is window.search
+
+
+@pytest.mark.parametrize(
+    "page", ["workshops", "trainings", "valuechain", "changes", "answers", "upkeep", "statutes"]
+)
+def test_ctrl_f_finds_the_field_of_the_page(window: MainWindow, qtbot: QtBot, page: str) -> None:
+    window.go(page)
+    settle(qtbot)
+    field = find(qtbot)
+    assert window.page.isAncestorOf(field)
+    strike(qtbot, "a", "b")
+    assert field.text() == "ab"
+
+
+def test_where_a_page_has_no_list_ctrl_f_searches_everything(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("settings")
+    settle(qtbot)
+    assert find(qtbot) is window.search
+
+
+def rail_button(window: MainWindow) -> QPushButton:
+    return next(one for one in window.rail.findChildren(QPushButton) if one.isVisible())
+
+
+def test_the_page_takes_the_keys_of_what_is_gone(window: MainWindow, qtbot: QtBot) -> None:
+    """They went on to the rail, where Enter leaves the page, or to nobody."""
+    gone = QLineEdit(window.page)
+    gone.show()
+    gone.setFocus()
+    settle(qtbot)
+    gone.hide()
+    rail_button(window).setFocus()  # as Qt does it
+    settle(qtbot)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.page.isAncestorOf(focus)
+    focus.clearFocus()
+    settle(qtbot)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.page.isAncestorOf(focus)
+
+
+def test_the_rail_keeps_the_keys_when_somebody_went_there(window: MainWindow, qtbot: QtBot) -> None:
+    rail_button(window).setFocus()
+    settle(qtbot)
+    assert QApplication.focusWidget() is rail_button(window)
