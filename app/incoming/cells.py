@@ -10,18 +10,11 @@ from datetime import date
 from functools import lru_cache
 
 from app.i18n import _
+from app.incoming.dates import DateReading, known_date, read_written
 from app.incoming.records import CellValue
 from app.registry.names import fold, tidy
 from app.registry.vocabulary import machine_type, product_name
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun",
-         "julio jul", "agosto ago", "setiembre septiembre set sep sept", "octubre oct",
-         "noviembre nov", "diciembre dic"), start=1)
-    for name in names.split()
-}  # fmt: skip
 NUMBERS = {
     "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
     "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "ningun": 0,
@@ -30,7 +23,6 @@ NUMBERS = {
 TICKS = {"x", "v", "✓", "✔", "✗", "*"}
 YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia"}
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
-CENTURY_PIVOT = 40
 _MONEY = r"guaran[ií]es|pyg|gs\.?|g\.?|₲|\?"
 _CURRENCY = re.compile(rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", re.ASCII)
@@ -38,7 +30,6 @@ _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is
 BLANKS = " \t\n-–—._"
 MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
 LONGEST_NAME = 200  # letters, as the office file takes them
-DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def cell_text(value: CellValue) -> str:
@@ -62,15 +53,6 @@ def is_blank(value: CellValue) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class DateReading:
-    """`value` is an ISO date or the part that is known; `problem` why not, or why doubtful."""
-
-    value: str | None
-    problem: str | None = None
-    month_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NumberReading:
     value: int | None
     problem: str | None = None
@@ -84,62 +66,12 @@ class MachinesReading:
     unknown: tuple[str, ...] = ()
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    if len(text) > 2:
-        return year
-    return year + (2000 if year < CENTURY_PIVOT else 1900)
-
-
-def _known_date(year: int, month: int | None = None, day: int | None = None) -> DateReading:
-    not_a_date = DateReading(None, _("no es una fecha que exista"))
-    if not 1900 <= year <= 2100 or (month is not None and not 1 <= month <= 12):
-        return not_a_date
-    if month is None:
-        return DateReading(f"{year:04d}")
-    if day is None:
-        return DateReading(f"{year:04d}-{month:02d}")
-    try:
-        return DateReading(date(year, month, day).isoformat())
-    except ValueError:
-        return not_a_date
-
-
-def _numeric_date(first: int, second: int, year: int) -> DateReading:
-    if second > 12 >= first >= 1 and second <= DAYS_OF_MONTH[first - 1]:
-        reason = _("parece mes/día/año y aquí se escribe día/mes/año; no se adivina")
-        return DateReading(None, reason, month_first=True)
-    return _known_date(year, second, first)
-
-
 @lru_cache(maxsize=1 << 12, typed=True)
 def read_date(value: CellValue) -> DateReading:
     """A date, day first: "26-06-21", "3 de julio de 2015", "07/2015", "2015"; never a guess."""
     if isinstance(value, date):
-        return _known_date(value.year, value.month, value.day)
-    text = tidy(cell_text(value)).lower()
-    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t].*)?", text):
-        return _known_date(int(match[1]), int(match[2]), int(match[3]))
-    if match := re.fullmatch(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})", text):
-        return _numeric_date(int(match[1]), int(match[2]), _year(match[3]))
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
-        return _known_date(int(match[2]), int(match[1]))
-    if match := re.fullmatch(r"(?:ano |año )?(\d{4})", text):
-        return _known_date(int(match[1]))
-    return _worded_date(fold(text))
-
-
-def _worded_date(text: str) -> DateReading:
-    words = [word for word in text.split() if word not in ("de", "del", "dia", "mes", "ano")]
-    months = [MONTHS[word] for word in words if word in MONTHS]
-    numbers = [word for word in words if re.fullmatch(r"\d{1,4}", word)]
-    if len(months) != 1 or len(words) != len(numbers) + 1 or len(numbers) not in (1, 2):
-        return DateReading(None, _("no se entiende como fecha"))
-    if len(numbers) == 1:
-        return _known_date(_year(numbers[0]), months[0])
-    if len(numbers[0]) > 2:
-        return DateReading(None, _("no se entiende como fecha"))
-    return _known_date(_year(numbers[1]), months[0], int(numbers[0]))
+        return known_date(value.year, value.month, value.day)
+    return read_written(tidy(cell_text(value)))
 
 
 @lru_cache(maxsize=1 << 12, typed=True)

@@ -202,6 +202,8 @@ class _CountRow:
             self._trouble = CellIssue(self._number, column.header, text, wrong)
             return
         self.fields["date"] = reading.value
+        if reading.problem:
+            self._warn(column, text, reading.problem)
         both = _first_two(value) if self._rows.mixed and isinstance(value, str) else None
         if both is not None and max(both) <= 12:
             self._warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))

@@ -204,7 +204,7 @@ def _text(cell: CellValue) -> str:
 
 def _day(cell: CellValue) -> str:
     read = read_date(cell)
-    if read.value is None or len(read.value) < len("2026-01-01"):
+    if read.value is None or read.problem or len(read.value) < len("2026-01-01"):
         raise DataProblem(read.problem or _("no se entiende como fecha"))
     return read.value
 

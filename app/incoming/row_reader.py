@@ -20,6 +20,7 @@ from app.incoming.cells import (
     read_products,
 )
 from app.incoming.columns import MACHINE_PREFIX
+from app.incoming.dates import DateReading, past_century
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.people import seems_two_people, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
@@ -234,7 +235,7 @@ class RowReader:
             self.fields[column.meaning] = reading.value
 
     def _date(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_date(value)
+        reading = past_century(read_date(value), date.today())
         if reading.value is None:
             self.unread(column, text, reading.problem or "")
             return
@@ -244,6 +245,7 @@ class RowReader:
             self.unread(column, text, trouble.sentence)
             return
         self.fields["joined_on"] = reading.value
+        self._say_likely(column, text, reading)
         whole = (reading.value + "-01-01")[: len("2015-03-15")]
         if doubt := doubt_day(date.fromisoformat(whole), SINCE, date.today()):
             self.warn(column, text, doubt)
@@ -251,8 +253,15 @@ class RowReader:
         if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
             self.warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))
 
+    def _say_likely(self, column: Column, text: str, reading: DateReading) -> None:
+        """Say what was read of a date that is only likely; words of which only a year was taken are kept."""
+        if reading.problem:
+            self.warn(column, text, reading.problem)
+            if len(reading.value or "") == len("2015"):
+                self.notes.append((column.header, text))
+
     def _year(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_date(value)
+        reading = past_century(read_date(value), date.today())
         if reading.value is None:
             self.unread(column, text, _("no se entiende como año"))
             return
@@ -262,6 +271,7 @@ class RowReader:
             self.unread(column, text, trouble.sentence)
             return
         self.fields[column.meaning] = year
+        self._say_likely(column, text, reading)
         if len(reading.value) > 4:
             self.notes.append((column.header, text))
         if column.meaning == "birth_year" and (doubt := doubt_birth(year, date.today())):

@@ -181,7 +181,7 @@ def test_a_workshop_is_found_however_its_code_is_typed(store: Store, tmp_path: P
         ({"taller": None}, "taller", "", "falta el código"),
         ({"fecha": "ayer"}, "fecha", "ayer", "fecha"),
         ({"fecha": None}, "fecha", "", "falta la fecha"),
-        ({"fecha": "2026-11"}, "fecha", "2026-11", "fecha"),
+        ({"fecha": "2026-11"}, "fecha", "2026-11", "falta el día"),
         ({"fecha": "2099-01-01"}, "fecha", "2099-01-01", "todavía no llegó"),
         ({"GES_03": "7"}, "GES/GES_03_grupo/GES_03", "7", "no es una respuesta"),
         ({"GES_03": "quizás"}, "GES/GES_03_grupo/GES_03", "quizás", "no es una respuesta"),
