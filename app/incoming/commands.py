@@ -1,6 +1,8 @@
 """The command line of what comes in: lists of associations, answered visits, counts, orders."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from app.command_line import (
     workshop_option,
 )
 from app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from app.incoming.visits import VisitsReport
 
 
 @click.command("import-workshops")
@@ -59,24 +64,57 @@ def import_workshops(
 @click.command("import-visits")
 @office_file
 @file_argument("book")
+@click.option("--update", is_flag=True, help=_("Cambiar también las visitas corregidas en el servidor."))
+@click.option("--with-rejected", is_flag=True, help=_("Traer también las rechazadas en el servidor."))
 @dry_run_option
 @json_option
-def import_visits(file: Path, passphrase_file: Path | None, book: Path, dry_run: bool, as_json: bool) -> None:
+def import_visits(
+    file: Path,
+    passphrase_file: Path | None,
+    book: Path,
+    update: bool,
+    with_rejected: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
     """Importar las visitas respondidas en Kobo u ODK."""
     from app.incoming import visits
     from app.incoming.shapes import shape_visits
 
     with open_store(file, passphrase_file, read_only=dry_run) as store:
-        report = visits.import_visits(store, book=book, dry_run=dry_run)
+        report = visits.import_visits(
+            store, book=book, dry_run=dry_run, update=update, with_rejected=with_rejected
+        )
     if as_json:
         print_json(shape_visits(report))
         return
     added = ngettext("{count} visita agregada", "{count} visitas agregadas", report.added)
     there = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)
     click.echo(f"{added.format(count=report.added)}, {there.format(count=report.unchanged)}")
+    for line in _say_choices(report):
+        click.echo(line)
     print_issues(report)
     for column in report.unknown_columns:
         click.echo(_("columna desconocida: {column}").format(column=column))
+
+
+def _say_choices(report: "VisitsReport") -> Iterator[str]:
+    """What was left as it is, and how to have it otherwise."""
+    if report.updated:
+        text = ngettext("{count} visita actualizada", "{count} visitas actualizadas", report.updated)
+        yield text.format(count=report.updated)
+    if report.edited:
+        yield ngettext(
+            "{count} corregida en el servidor no se cambió acá; para traer el cambio, repita con --update",
+            "{count} corregidas en el servidor no se cambiaron acá; para traer los cambios, repita con --update",
+            report.edited,
+        ).format(count=report.edited)
+    if report.left_out:
+        yield ngettext(
+            "{count} rechazada en el servidor no entró; para traerla igual, repita con --with-rejected",
+            "{count} rechazadas en el servidor no entraron; para traerlas igual, repita con --with-rejected",
+            report.left_out,
+        ).format(count=report.left_out)
 
 
 @click.command("import-counts")

@@ -8,6 +8,7 @@ from typing import Any
 from app.incoming.duplicates import make_identity
 from app.incoming.known import OfficeIndex, OfficeWorkshop, SourceRow
 from app.incoming.meanings import meanings_of
+from app.incoming.tables import FORM_SOURCE
 from app.storage.records import Reader
 
 AT_ONCE = 500
@@ -30,7 +31,8 @@ def read_index(reader: Reader) -> OfficeIndex:
     prints: dict[str, list[tuple[int, str]]] = defaultdict(list)
     known = set(ids.values())
     for workshop, source, text in reader.rows(
-        "SELECT workshop_id, source, fingerprint FROM import_row WHERE deleted = 0 ORDER BY id"
+        "SELECT workshop_id, source, fingerprint FROM import_row WHERE deleted = 0 AND source <> ? ORDER BY id",
+        (FORM_SOURCE,),
     ):
         if workshop in known:
             prints[text].append((workshop, source))
@@ -70,7 +72,7 @@ def read_workshops(
     for row in _rows(
         reader,
         "SELECT id, workshop_id, source, fingerprint, cells FROM import_row "
-        "WHERE deleted = 0 AND workshop_id IN ({marks}) ORDER BY id",
+        f"WHERE deleted = 0 AND source <> '{FORM_SOURCE}' AND workshop_id IN ({{marks}}) ORDER BY id",
         wanted,
     ):
         identity, workshop, source, text, cells = row

@@ -23,7 +23,7 @@ def shape_visits(report: VisitsReport) -> Shape:
     return {
         **shape(report, "instrument version added unchanged"),
         **_issues(report),
-        **shape(report, "unknown_columns dry_run"),
+        **shape(report, "unknown_columns dry_run updated edited left_out"),
     }
 
 

@@ -3,6 +3,8 @@
 from app.i18n import N_
 from app.storage.schema import Kind, TableColumn, TableKind
 
+FORM_SOURCE = "formulario/visitas"  # the `source` of what a submission is known by, beside its visit
+
 IMPORT_LAYOUT = TableKind(
     "import_layout",
     N_("forma de una lista"),

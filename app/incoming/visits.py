@@ -1,34 +1,39 @@
-"""Bringing in visits that were answered on a telephone (Kobo, ODK)."""
+"""Bringing in visits that were answered on a telephone (Kobo, ODK, SurveyCTO)."""
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from app.days import FACT, doubt_day
 from app.diagnosis.instruments import list_instruments, load_instrument
 from app.diagnosis.operations import add_whole_visit
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument
+from app.diagnosis.whole_visits import correct_whole_visit
 from app.errors import DataProblem
-from app.i18n import _, format_day
+from app.i18n import _
 from app.incoming import form
-from app.incoming.form_table import FormTable, find_form, require_form
+from app.incoming.form_table import find_form, require_form
 from app.incoming.formulas import refuse_formulas
 from app.incoming.records import Book, CellIssue
-from app.incoming.submissions import Submission, first_mark, read_submissions
+from app.incoming.submissions import Submission, first_mark
+from app.incoming.tables import FORM_SOURCE
+from app.incoming.visit_plan import Update, VisitPlan, plan_visits
+from app.incoming.visit_queries import read_kept_row
 from app.registry.names import fold
 from app.registry.operations import record_consent
 from app.storage.labels import Label
 from app.storage.records import Reader
-from app.storage.store import Store
+from app.storage.store import Store, Writer
 
 
 @dataclass(frozen=True, slots=True)
 class VisitsReport:
-    """What an import of visits did, or would do (`dry_run`)."""
+    """What an import of visits did, or would do (`dry_run`).
+
+    `edited`: there already, corrected on the server since, and left as they are here;
+    `left_out`: rejected on the server.
+    """
 
     instrument: str
     version: str
@@ -38,24 +43,21 @@ class VisitsReport:
     warnings: tuple[CellIssue, ...]
     unknown_columns: tuple[str, ...]
     dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What the office has that rows are matched with."""
-
-    workshops: Mapping[str, tuple[int, ...]]
-    consultants: Mapping[str, int]
-    known: frozenset[str]
+    updated: int = 0
+    edited: int = 0
+    left_out: int = 0
 
 
 def import_visits(
-    store: Store, *, book: Path, dry_run: bool = False, instrument_code: str | None = None
-) -> VisitsReport:
+    store: Store, *, book: Path, dry_run: bool = False, instrument_code: str | None = None,
+    update: bool = False, with_rejected: bool = False,
+) -> VisitsReport:  # fmt: skip
     """Add the visits of an export as one undoable step; what came before adds nothing.
 
     Rows are matched to workshops by code. A row with anything that cannot be read is
     rejected whole, with its cells and reasons, and can come again when it is mended.
+    A submission that was corrected on the server changes its visit only with `update`, one that
+    was rejected there comes in only `with_rejected`; both are said.
     Raises FileProblem or DataProblem for a book that cannot be used.
     """
     from app.incoming.reading import read_book
@@ -65,54 +67,31 @@ def import_visits(
     table = require_form(found, instrument)
     header_row = table.sheet.first_row + table.header_row
     refuse_formulas(table.sheet, set(table.columns.values()), header_row)
-    place = _look_around(store)
-    rejected: list[CellIssue] = []
-    warnings: list[CellIssue] = []
-    ready: list[tuple[Submission, int]] = []
-    unchanged = 0
-    seen = set(place.known)
-    for read in read_submissions(table, instrument):
-        if not isinstance(read, Submission):
-            rejected += read
-            continue
-        workshop, problem = _match_workshop(place, table, read)
-        if workshop is None:
-            rejected += [problem] if problem else []
-        elif not seen.isdisjoint(read.identities):
-            unchanged += 1
-            warnings += _say_if_edited(table, read, seen)
-        else:
-            seen.update(read.identities)
-            warnings += _say_if_other_version(table, read, instrument)
-            warnings += _ask_about_day(table, read)
-            ready.append((read, workshop))
-    if ready and not dry_run:
-        _write(store, instrument, place, ready, found.source)
+    plan = plan_visits(store, table, instrument, update=update, with_rejected=with_rejected)
+    if (plan.added or plan.updates) and not dry_run:
+        _write(store, instrument, plan, found.source)
     return VisitsReport(
         instrument=instrument.code,
         version=instrument.version,
-        added=len(ready),
-        unchanged=unchanged,
-        rejected=tuple(rejected),
-        warnings=tuple(warnings),
+        added=len(plan.added),
+        unchanged=plan.unchanged,
+        rejected=tuple(plan.rejected),
+        warnings=tuple(plan.warnings),
         unknown_columns=table.unknown,
         dry_run=dry_run,
+        updated=len(plan.updates),
+        edited=plan.edited,
+        left_out=plan.left_out,
     )
 
 
-def _write(
-    store: Store,
-    instrument: Instrument,
-    place: _Place,
-    ready: Sequence[tuple[Submission, int]],
-    file: str,
-) -> None:
+def _write(store: Store, instrument: Instrument, plan: VisitPlan, file: str) -> None:
     from app.storage.backups import back_up
 
     back_up(store, reason="import")
-    with store.change(Label("visit.export_imported", file=file), origin="import"):
-        for submission, workshop in sorted(ready, key=lambda one: one[0].visited_on):
-            consultant = place.consultants.get(fold(submission.consultant))
+    with store.change(Label("visit.export_imported", file=file), origin="import") as writer:
+        for submission, workshop, identities in sorted(plan.added, key=lambda one: one[0].visited_on):
+            consultant = plan.consultants.get(fold(submission.consultant))
             add_whole_visit(
                 store,
                 workshop_id=workshop,
@@ -125,15 +104,64 @@ def _write(
                 external_id=submission.identities[0],
                 finished_at=submission.sent_at,
             )
-            for purpose, granted in submission.consents.items():
-                record_consent(
-                    store,
-                    workshop_id=workshop,
-                    purpose=purpose,
-                    granted=granted,
-                    decided_on=submission.visited_on,
-                    text_version=instrument.consent_version,
-                )
+            _keep_marks(writer, store, workshop, submission.identities[0], submission, identities)
+            _record_consents(store, instrument, workshop, submission)
+        for update in plan.updates:
+            _apply(store, writer, instrument, update)
+
+
+def _apply(store: Store, writer: Writer, instrument: Instrument, update: Update) -> None:
+    visit, submission = update.visit, update.submission
+    correct_whole_visit(store, visit_id=visit.id, visited_on=submission.visited_on, answers=update.answers)
+    identity = store.value("SELECT external_id FROM visit WHERE id = ?", (visit.id,))
+    if identity:
+        _keep_marks(writer, store, visit.workshop_id, identity, submission, update.identities)
+    given = {
+        (row["purpose"], bool(row["granted"]))
+        for row in store.rows(
+            "SELECT purpose, granted FROM consent WHERE deleted = 0 AND workshop_id = ? AND decided_on >= ?",
+            (visit.workshop_id, min(visit.visited_on, submission.visited_on)),
+        )
+    }
+    _record_consents(store, instrument, visit.workshop_id, submission, given)
+
+
+def _keep_marks(
+    writer: Writer, reader: Reader, workshop: int, identity: str, submission: Submission,
+    identities: frozenset[str],
+) -> None:  # fmt: skip
+    """Keep what a submission is known by beyond the identity that its visit carries."""
+    kept = {
+        "identities": sorted(identities - {identity.casefold()}),
+        "number": submission.server_id,
+        "started": submission.started,
+    }
+    if not any(kept.values()):
+        return
+    cells = json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False)
+    row = read_kept_row(reader, workshop, identity)
+    if row is None:
+        writer.insert(
+            "import_row", workshop_id=workshop, source=FORM_SOURCE, fingerprint=identity, cells=cells
+        )
+    else:
+        writer.update("import_row", row, cells=cells)
+
+
+def _record_consents(
+    store: Store, instrument: Instrument, workshop: int, submission: Submission,
+    given: Sequence[tuple[str, bool]] | set[tuple[str, bool]] = (),
+) -> None:  # fmt: skip
+    for purpose, granted in submission.consents.items():
+        if (purpose, granted) not in given:
+            record_consent(
+                store,
+                workshop_id=workshop,
+                purpose=purpose,
+                granted=granted,
+                decided_on=submission.visited_on,
+                text_version=instrument.consent_version,
+            )
 
 
 def _choose_instrument(reader: Reader, book: Book, code: str | None) -> Instrument:
@@ -157,71 +185,3 @@ def _choose_instrument(reader: Reader, book: Book, code: str | None) -> Instrume
         "SELECT hash FROM instrument WHERE code || ' ' || version = ? AND deleted = 0", (mark,)
     )
     return newest if digest is None else read_instrument(reader, digest)
-
-
-def _look_around(reader: Reader) -> _Place:
-    workshops: dict[str, list[int]] = defaultdict(list)
-    for row in reader.rows("SELECT id, code FROM workshop WHERE deleted = 0"):
-        workshops[_code_key(row["code"])].append(row["id"])
-    consultants = {
-        fold(row["name"]): row["id"]
-        for row in reader.rows("SELECT id, name FROM consultant WHERE deleted = 0")
-    }
-    known = reader.rows("SELECT external_id FROM visit WHERE external_id IS NOT NULL AND deleted = 0")
-    return _Place(
-        {code: tuple(ids) for code, ids in workshops.items()},
-        consultants,
-        frozenset(row["external_id"] for row in known),
-    )
-
-
-def _code_key(code: str) -> str:
-    """ "yag - 014" and "YAG 14" are "YAG14": letters and the number decide."""
-    plain = "".join(letter for letter in code.upper() if letter.isalnum())
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", plain)
-
-
-def _match_workshop(
-    place: _Place, table: FormTable, submission: Submission
-) -> tuple[int | None, CellIssue | None]:
-    ids = place.workshops.get(_code_key(submission.workshop), ())
-    if len(ids) == 1:
-        return ids[0], None
-    reason = (
-        _("dos talleres de la oficina tienen este código; corrija uno antes de importar")
-        if ids
-        else _("no hay un taller con este código en la oficina")
-    )
-    return None, _issue(table, submission, form.WORKSHOP, submission.workshop, reason)
-
-
-def _issue(table: FormTable, submission: Submission, name: str, value: str, reason: str) -> CellIssue:
-    return CellIssue(submission.row, table.header(name), value, reason)
-
-
-def _say_if_edited(table: FormTable, submission: Submission, known: set[str]) -> list[CellIssue]:
-    """A submission corrected on the server has a new identity and carries the old one."""
-    if submission.identities[0] in known:
-        return []
-    reason = _(
-        "esta respuesta se corrigió en el servidor después de importarla; si hace falta, reabra la visita y corríjala acá"
-    )
-    return [_issue(table, submission, "_uuid", submission.identities[0], reason)]
-
-
-def _ask_about_day(table: FormTable, submission: Submission) -> list[CellIssue]:
-    day = submission.visited_on
-    doubt = doubt_day(date.fromisoformat(day), FACT, date.today())
-    return [_issue(table, submission, form.DATE, format_day(day), doubt)] if doubt else []
-
-
-def _say_if_other_version(
-    table: FormTable, submission: Submission, instrument: Instrument
-) -> list[CellIssue]:
-    mark = submission.instrument_mark
-    if not mark or mark == form.instrument_mark(instrument):
-        return []
-    reason = _("se respondió con otra versión del formulario; se guardó con la {version}").format(
-        version=instrument.version
-    )
-    return [_issue(table, submission, form.INSTRUMENT, mark, reason)]

@@ -1,6 +1,7 @@
 """Exports as Kobo and ODK write them, made from our own form with invented answers."""
 
-from collections.abc import Mapping, Sequence
+import csv
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -84,3 +85,25 @@ def write_export(
 
 def _cell(question: Question, value: object, labels: bool) -> object:
     return question.choices.get(str(value), value) if labels and value is not None else value
+
+
+def write_resaved(
+    path: Path, rows: Sequence[Mapping[str, object]], *, head: Callable[[str], str] = str,
+    cell: Callable[[str, object], object] = lambda _name, value: value, delimiter: str = ",",
+    first: Sequence[str] = (), extra: Sequence[str] = (), separator: str = "/",
+) -> Path:  # fmt: skip
+    """The export as another program saves it again: its headings and cells rewritten, in CSV.
+
+    `first` are columns that it puts before the others, with the rows' numbers in them.
+    """
+    questions = form_questions()
+    names = [question.name for question in questions]
+    grouped = [separator.join([*(name for name, _label in q.groups), q.name]) for q in questions]
+    tail = [*extra, "_id", "_uuid", "_submission_time", "_validation_status"]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, delimiter=delimiter)
+        writer.writerow([*first, *(head(name) for name in [*grouped, *tail])])
+        for number, row in enumerate(rows, start=1):
+            about = {"_id": 1000 + number} | dict(row)
+            writer.writerow([*[number] * len(first), *(cell(n, about.get(n)) for n in [*names, *tail])])
+    return path

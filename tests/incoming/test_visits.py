@@ -296,4 +296,7 @@ def test_the_report_is_plain_json(store: Store, tmp_path: Path) -> None:
         "warnings": [],
         "unknown_columns": [],
         "dry_run": False,
+        "updated": 0,
+        "edited": 0,
+        "left_out": 0,
     }

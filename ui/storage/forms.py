@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
@@ -54,8 +55,19 @@ def say_report(report: VisitsReport) -> str:
     """What came, or would come, in one line."""
     new = ngettext("{count} visita nueva", "{count} visitas nuevas", report.added)
     parts = [new.format(count=report.added)]
+    if report.updated:
+        text = ngettext("{count} visita actualizada", "{count} visitas actualizadas", report.updated)
+        parts.append(text.format(count=report.updated))
     if report.unchanged:
-        parts.append(_("{count} que ya estaban").format(count=report.unchanged))
+        text = ngettext("{count} que ya estaba", "{count} que ya estaban", report.unchanged)
+        parts.append(text.format(count=report.unchanged))
+    if report.left_out:
+        text = ngettext(
+            "{count} rechazada en el servidor que no entra",
+            "{count} rechazadas en el servidor que no entran",
+            report.left_out,
+        )
+        parts.append(text.format(count=report.left_out))
     rows = len({issue.row for issue in report.rejected})
     if rows:
         text = ngettext("{count} fila con problemas", "{count} filas con problemas", rows)
@@ -72,6 +84,7 @@ class VisitsWindow(QDialog):
         super().__init__(parent)
         self._context = context
         self._book = book
+        self._new = report.added
         self.setWindowTitle(_("Importar visitas"))
         self.resize(720, 460)
         column = QVBoxLayout(self)
@@ -83,20 +96,56 @@ class VisitsWindow(QDialog):
         self.details.setAccessibleName(_("Problemas y avisos"))
         self.details.setVisible(bool(self.details.toPlainText()))
         column.addWidget(self.details, 1)
+        self.take_changes = self._choice(
+            ngettext(
+                "Actualizar también la visita que se corrigió en el servidor",
+                "Actualizar también las {count} visitas que se corrigieron en el servidor",
+                report.edited,
+            ),
+            report.edited,
+            column,
+        )
+        self.take_rejected = self._choice(
+            ngettext(
+                "Traer igual la que fue rechazada en el servidor",
+                "Traer igual las {count} que fueron rechazadas en el servidor",
+                report.left_out,
+            ),
+            report.left_out,
+            column,
+        )
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         cancel = buttons.addButton(_("Cancelar"), role.RejectRole)
         self.bring = buttons.addButton(_("Importar"), role.AcceptRole)
         self.bring.setProperty("role", "main")
-        self.bring.setEnabled(report.added > 0)
+        self._allow()
         cancel.clicked.connect(self.reject)
         self.bring.clicked.connect(self.bring_in)
         column.addWidget(buttons)
 
+    def _choice(self, text: str, count: int, column: QVBoxLayout) -> QCheckBox:
+        """Something to choose, there only when the export has it."""
+        box = QCheckBox(text.format(count=count), self)
+        box.toggled.connect(self._allow)
+        column.addWidget(box)
+        box.setVisible(count > 0)
+        return box
+
+    def _allow(self) -> None:
+        self.bring.setEnabled(
+            self._new > 0 or self.take_changes.isChecked() or self.take_rejected.isChecked()
+        )
+
     def bring_in(self) -> None:
         """Import what can be read."""
         with BusyWindow(_("Importando las visitas…"), self, may_stop=False):
-            report = self._context.do(import_visits, book=self._book)
+            report = self._context.do(
+                import_visits,
+                book=self._book,
+                update=self.take_changes.isChecked(),
+                with_rejected=self.take_rejected.isChecked(),
+            )
         self.accept()
         if report is not None:
             self._context.messages.say_undoable(say_report(report), self._context.store)

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.incoming.visits import import_visits
 from app.registry.operations import change_workshop
 from app.storage.backups import back_up, backups_of
 from app.storage.opening import open_office
 from app.storage.store import Store
+from tests.incoming.kobo import submission, write_export
 from tests.ui.offices import fill_office, unnamed, while_asked
 from ui.context import Context
 from ui.storage.backing_up import back_up_today, save_copy
@@ -161,6 +163,29 @@ def test_visits_come_in_as_one_step(
     assert store.value("SELECT count(*) FROM visit WHERE deleted = 0") == 1
     said[0][3]()
     assert store.value("SELECT count(*) FROM visit WHERE deleted = 0") == 0
+
+
+def test_corrected_and_rejected_visits_are_chosen_in_the_window(
+    context: Context, store: Store, workshops: list[int], tmp_path: Path, said: list, qtbot: QtBot
+) -> None:
+    import_visits(store, book=write_export(tmp_path / "a.xlsx", [submission("u1")]))
+    rejected = submission("u2", "YAG-002") | {"_validation_status": "Not Approved"}
+    edited = submission("u9", GES_01="4") | {"meta/rootUuid": "u1"}
+    book = write_export(tmp_path / "b.xlsx", [edited, rejected], extra=["meta/rootUuid"])
+
+    def choose(window: QWidget) -> None:
+        assert isinstance(window, VisitsWindow)
+        assert not window.bring.isEnabled()
+        assert "acá «2», en el formulario «4»" in window.details.toPlainText()
+        window.take_changes.click()
+        window.take_rejected.click()
+        window.bring.click()
+
+    while_asked(choose)
+    bring_visits(context, book, QWidget())
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0][1] == "1 visita nueva · 1 visita actualizada"
+    assert store.value("SELECT count(*) FROM visit WHERE deleted = 0") == 2
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: DataPage) -> None:
