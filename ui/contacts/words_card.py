@@ -45,7 +45,9 @@ class WordsCard(Card):
 
     def show_contact(self, contact: Contact, planned: Contact | None, owner: str) -> None:
         """What the file says; `planned` is the next contact that was agreed."""
-        self.form["received_by"].setPlaceholderText(owner)
+        self.form["received_by"].setPlaceholderText(
+            _("ej.: {example}").format(example=owner) if owner else ""
+        )
         self.form.show_record(
             {name: getattr(contact, name) for name in TEXTS}
             | {

@@ -35,7 +35,7 @@ def quote_rows() -> tuple[Row, ...]:
         Row("customer", _("¿Para quién es?"), Needed(_("Falta para quién es la cotización."))),
         Row("anchor_id", _("¿Es una empresa ancla?"), ChoiceOf(anchors)),
         Row("garment", _("Prenda"), Needed(_("Falta qué prenda se cotiza."))),
-        Row("sizes", _("Talles"), Text(), take=or_nothing, hint=_("S a XL, o 6 a 14 por pares")),
+        Row("sizes", _("Talles"), Text(), take=or_nothing, example=_("S a XL, o 6 a 14 por pares")),
         Row("quantity", _("Cantidad"), Whole(least=1)),
         Row("price", _("Precio por prenda"), Cost()),
         Row("delivery_on", _("Se entrega el"), OnDay(PLAN)),

@@ -23,7 +23,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-OWN_CONTROL_KEYS = {Qt.Key.Key_G, Qt.Key.Key_J, Qt.Key.Key_T, Qt.Key.Key_V}
+OWN_CONTROL_KEYS = {Qt.Key.Key_G, Qt.Key.Key_J, Qt.Key.Key_V}
 
 
 def is_own_shortcut(event: QEvent) -> bool:
@@ -52,6 +52,7 @@ class Keyboard(QObject):
             key.Key_PageUp: lambda: self._scroll(-1),
         }
         self._once: dict[int, Callable[[], None]] = {
+            key.Key_F3: view.write_note,
             key.Key_G: view.go_to_unanswered,
             key.Key_E: view.next_origin,
             key.Key_Delete: view.clear_answer,
@@ -63,7 +64,6 @@ class Keyboard(QObject):
         self._with_control: dict[int, Callable[[], object]] = {
             key.Key_G: view.go_to_unanswered,
             key.Key_J: view.jump.open,
-            key.Key_T: view.write_note,
             key.Key_V: self._paste,
             key.Key_Z: view.undo,
         }

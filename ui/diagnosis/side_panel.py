@@ -98,7 +98,7 @@ class SidePanel(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(label(_("Nota"), "heading"))
         head.addStretch()
-        head.addWidget(key_label("Ctrl+T"))
+        head.addWidget(key_label("F3"))
         self.note = NoteField()
         self.note.setAccessibleName(_("Nota de esta pregunta"))
         self.note.setPlaceholderText(_("Lo que convenga recordar"))

@@ -34,7 +34,7 @@ def key_lines() -> list[tuple[list[str], str]]:
         ),
         (["Mayús", "+", *ORIGIN_KEYS.values()], _("de dónde sale la que acaba de responder")),
         (["E"], _("cambiar de dónde sale, una por una")),
-        (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
+        (["F3"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),
         (["L"], _("desde la segunda ronda: ver u ocultar la vez pasada (una sola vez)")),
         (["A"], _("ante una alerta: ver u ocultar qué hacer")),

@@ -155,7 +155,7 @@ class HourField(ReadField):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, read_hour, lambda hour: hour or "", parent=parent)
-        self.field.setPlaceholderText("9:00")
+        self.field.setPlaceholderText(_("hora"))
 
 
 class FileChoiceField(ChoiceField):

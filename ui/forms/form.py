@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from app.errors import DataProblem
+from app.i18n import _
 from app.storage.reverting import with_groups
 from app.storage.schema import table_kinds
 from ui.context import Context
@@ -35,6 +36,7 @@ class Row:
     kind: FieldKind = Text()
     wide: bool = False
     hint: str = ""
+    example: str = ""
     remark: Callable[[Any], str] | None = None
     of: Callable[[Any], Any] | None = None
     take: Callable[[Any], Any] | None = None
@@ -119,6 +121,8 @@ class Form(QWidget):
                 )
         if row.hint:
             self[row.name].setPlaceholderText(row.hint)
+        if row.example:  # said to be one: a name in grey alone looks like what is written already
+            self[row.name].setPlaceholderText(_("ej.: {example}").format(example=row.example))
         return place + span
 
     # --- the past of a field ---

@@ -63,14 +63,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Several lines; `height` keeps the field as tall as that, else it takes what room there is."""
+    """Several lines; `height` is what the field begins with, and it grows; else it takes what room there is."""
 
     height: int = 0
 
     def __call__(self, name: str, context: Context) -> Labelled:
         field = NoteField()
         if self.height:
-            field.setFixedHeight(context.theme.pixels(self.height))
+            field.grow_from(context.theme.pixels(self.height))
         return Labelled(name, field)
 
 

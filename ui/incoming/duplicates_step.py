@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
@@ -84,7 +85,9 @@ class _Pair(Card):
     def __init__(
         self, pair: PossibleDuplicate, left: dict[str, str], right: dict[str, str], other: str
     ) -> None:
-        super().__init__(_("¿Es el mismo taller?"), f"{pair.because} · {round(pair.score)} %")
+        because = f"{pair.because} · {round(pair.score)} %"
+        super().__init__(_("¿Es el mismo taller?"), because)
+        self._because = because
         self._key: Key = (pair.row, pair.other)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -116,11 +119,15 @@ class _Pair(Card):
             button.setChecked(key == decision)
             button.setProperty("role", "choice")
             button.setProperty("decision", key)
-            button.clicked.connect(lambda _on, key=key: self.decided.emit(self._key, key))
+            button.clicked.connect(lambda _on, key=key: self._decide(key))
             self._group.addButton(button)
             row.addWidget(button)
         row.addStretch()
         return row
+
+    def _decide(self, decision: str) -> None:
+        self.remark.setText(f"{self._because} · {_('decidido')} ✓")
+        self.decided.emit(self._key, decision)
 
     def choose(self, decision: str) -> None:
         """As if the person had pressed the button."""
@@ -213,9 +220,8 @@ class DuplicatesStep(QWidget):
         self.decided.emit()
 
     def _answer_focused(self, decision: str) -> None:
+        focus = QApplication.focusWidget()
         for pair in self._pairs:
-            if pair.isAncestorOf(self.focusWidget() or self):
+            if focus is not None and pair.isAncestorOf(focus):
                 pair.choose(decision)
                 return
-        if self.pair_count == 1:
-            self._pairs[0].choose(decision)

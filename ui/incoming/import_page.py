@@ -208,6 +208,9 @@ class ImportPage(Page):
             count = self.duplicates_step.pair_count
             doubts = ngettext("{n} posible repetido", "{n} posibles repetidos", count)
             text += f" · {doubts.format(n=count)}"
+            if done := len(self.duplicates_step.decisions):
+                decided = ngettext("{n} decidido", "{n} decididos", done)
+                text += f", {decided.format(n=done)}"
         self._summary.setText(text or _("No hay nada nuevo en esta lista."))
 
     def _show_step(self, step: int) -> None:

@@ -12,7 +12,6 @@ from app.i18n import _
 if TYPE_CHECKING:
     from ui.production.measuring_page import MeasuringPage
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,19 +29,12 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["R"], _("empezar de nuevo el ciclo que corre")),
         (["−", "+ "], _("ritmo más lento o más rápido")),
         (["F2"], _("quién la hace, con qué máquina, dónde empieza y termina")),
-        (["Ctrl+T"], _("escribir la nota; con Esc se vuelve")),
+        (["F3"], _("escribir la nota; con Esc se vuelve")),
         (["F4"], _("cargar una hoja de papel, y volver")),
         (["F8"], _("pausar y salir")),
         (["F9"], _("ver lo medido y terminar")),
         (["?"], _("esta hoja")),
     ]
-
-
-def is_note_key(event: QEvent) -> bool:
-    """Ctrl+T, asked before the window uses it for something else."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    return event.modifiers() & ~UNHELD == CONTROL and event.key() == Qt.Key.Key_T
 
 
 class MeasuringKeys(QObject):
@@ -69,6 +61,7 @@ class MeasuringKeys(QObject):
             key.Key_Question: page.keys.open,
             key.Key_Escape: page.view.leave_strike,
             key.Key_F2: page.edit_operation,
+            key.Key_F3: lambda: page.side.go_to_note(),
         }
 
     def watch(self, widget: QWidget) -> None:
@@ -78,9 +71,6 @@ class MeasuringKeys(QObject):
             button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if is_note_key(event):
-            event.accept()
-            return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in ENTER and isinstance(watched, QAbstractButton):
@@ -91,9 +81,6 @@ class MeasuringKeys(QObject):
     def handle(self, event: QKeyEvent) -> bool:
         """Do what a key says; False if it says nothing here."""
         held, key = event.modifiers() & ~UNHELD, event.key()
-        if held == CONTROL and key == Qt.Key.Key_T:
-            self._page.side.go_to_note()
-            return True
         if held or event.isAutoRepeat():
             return bool(event.isAutoRepeat() and key == Qt.Key.Key_Space)
         digit = key - int(Qt.Key.Key_0)

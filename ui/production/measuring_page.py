@@ -24,7 +24,7 @@ from ui.live import Live
 from ui.page import Page
 from ui.production.clock_view import ClockView
 from ui.production.found_study import FoundStudy, read_found_study
-from ui.production.measuring_keys import MeasuringKeys, is_note_key, key_lines
+from ui.production.measuring_keys import MeasuringKeys, key_lines
 from ui.production.operation_window import edit_operation
 from ui.production.operations_rail import OperationsRail
 from ui.production.study_finish import StudyFinish
@@ -367,12 +367,6 @@ class MeasuringPage(Page):
             return
         self.session.reload(study)
         self._show()
-
-    def event(self, event: QEvent) -> bool:
-        if is_note_key(event) and self.session is not None and self.stack.currentWidget() is self.body:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key

@@ -53,7 +53,7 @@ def operation_form(context: Context, style: Style, operation: Operation | None) 
     return Form(
         context,
         (
-            Row("name", _("Qué se hace"), wide=True, hint=_("pegar cuello")),
+            Row("name", _("Qué se hace"), wide=True, example=_("pegar cuello")),
             Row("machine", _("Máquina"), Choice(machine_choices(context.store, style.workshop_id))),
             Row(
                 "operator_id",
@@ -63,8 +63,8 @@ def operation_form(context: Context, style: Style, operation: Operation | None) 
             Row("new_operator", _("O alguien que no está en la lista"), hint=_("nombre de pila o iniciales")),
             Row(widget=label(_("Va después de (ninguna: puede ir desde el principio)"), "soft"), wide=True),
             Row("after", _("Va después de"), SomeOf(others), wide=True),
-            Row("starts", _("El ciclo empieza cuando…"), hint=_("toma el cuerpo")),
-            Row("ends", _("y termina cuando…"), hint=_("lo deja en la mesa")),
+            Row("starts", _("El ciclo empieza cuando…"), example=_("toma el cuerpo")),
+            Row("ends", _("y termina cuando…"), example=_("lo deja en la mesa")),
         ),
     )
 

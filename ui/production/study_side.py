@@ -156,7 +156,7 @@ class StudySide(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(label(_("Nota"), "heading"))
         head.addStretch()
-        head.addWidget(key_label("Ctrl+T"))
+        head.addWidget(key_label("F3"))
         self.note = NoteField()
         self.note.setAccessibleName(_("Nota de esta operación"))
         self.note.setPlaceholderText(_("Lo que se vio: el hilo, la máquina, cómo se pasa la prenda…"))

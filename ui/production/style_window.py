@@ -16,7 +16,7 @@ from ui.registry.words import term_choices
 def style_rows() -> tuple[Row, ...]:
     """What is written of a style, in its window and on its page."""
     return (
-        Row("name", _("Nombre del modelo"), wide=True, hint=_("Guardapolvo")),
+        Row("name", _("Nombre del modelo"), wide=True, example=_("Guardapolvo")),
         Row("product", _("Producto"), Choice(term_choices("products"))),
         Row("size", _("Talle que se mide"), take=or_nothing),
         Row("wanted_per_day", _("Cuántas por día se quieren"), Whole(least=1)),

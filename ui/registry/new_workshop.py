@@ -28,7 +28,7 @@ _COMMON = {"taller", "confecciones", "confeccion", "modas", "creaciones", "costu
 def new_workshop_rows() -> tuple[Row, ...]:
     """The few things one knows at once."""
     return (
-        Row("name", _("Nombre del taller"), wide=True, hint=_("Confecciones Santa Librada")),
+        Row("name", _("Nombre del taller"), wide=True, example=_("Confecciones Santa Librada")),
         Row("owner", _("Dueña o dueño (nombre y apellido)"), wide=True),
         Row("cluster_id", _("Territorio"), ChoiceOf(clusters_with_codes)),
         Row("place", _("Barrio o compañía")),

@@ -51,7 +51,7 @@ def workshop_rows() -> tuple[Row, ...]:
             "where",
             _("Ubicación (latitud; longitud)"),
             Typed(read_where, show_where),
-            hint="-25,5621; -57,2846",
+            example="-25,5621; -57,2846",
             writes=("latitude", "longitude"),
         ),
         Row("phone", _("Teléfono"), of=_phone, remark=phone_remark),

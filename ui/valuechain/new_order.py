@@ -50,9 +50,13 @@ class NewAnchorWindow(FormWindow):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         rows = (
-            Row("name", _("Nombre de la empresa"), wide=True, hint=_("Uniformes Arapoty S.A.")),
+            Row("name", _("Nombre de la empresa"), wide=True, example=_("Uniformes Arapoty S.A.")),
             Row(
-                "buys", _("Qué compra"), Sentence(), wide=True, hint=_("Guardapolvos y uniformes de empresa")
+                "buys",
+                _("Qué compra"),
+                Sentence(),
+                wide=True,
+                example=_("Guardapolvos y uniformes de empresa"),
             ),
         )
         super().__init__(
@@ -88,7 +92,7 @@ class NewOrderWindow(FormWindow):
         rows = (
             Row("anchor_id", _("Empresa"), ChoiceOf(anchor_choices), wide=True),
             Row("anchor", _("Nombre de la empresa nueva"), wide=True),
-            Row("product", _("Prenda"), Typed(read_product, show_product), hint=_("Guardapolvos")),
+            Row("product", _("Prenda"), Typed(read_product, show_product), example=_("Guardapolvos")),
             Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
             Row("due_on", _("Fecha de entrega"), OnDay(PLAN)),
             Row("price", _("Precio por prenda"), Typed(read_cost, show_cost)),

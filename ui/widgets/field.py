@@ -1,5 +1,6 @@
 """Fields that save by themselves: half a second after typing, and when they are left."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, Q
 from ui.widgets.card import label, set_role
 
 DEBOUNCE_MS = 500
+MOST_LINES = 12  # of a note that grows; what is longer scrolls
+AROUND = 10  # pixels that the last line asks besides the frame, to be whole
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -116,6 +119,7 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._least = 0
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._last = text
@@ -153,8 +157,23 @@ class NoteField(QPlainTextEdit):
         self.setPlainText(text)
         self._timer.stop()
 
+    def grow_from(self, least: int) -> None:
+        """Be as tall as what is written, from `least` pixels up to some lines more."""
+        self._least = least
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_lines)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """A plain text document's height is counted in lines."""
+        if not self._least:
+            return
+        lines = min(math.ceil(self.document().size().height()), MOST_LINES)
+        line = self.fontMetrics().lineSpacing() + 1
+        self.setFixedHeight(max(self._least, lines * line + 2 * self.frameWidth() + AROUND))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit_lines()
         if isinstance(self.window(), QDialog):
             self.setUndoRedoEnabled(True)
 

@@ -36,7 +36,7 @@ def page_of(window: MainWindow) -> VisitPage:
 
 def test_the_visits_own_keys_come_before_the_windows(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, "3")
-    press(qtbot, Qt.Key.Key_T, CONTROL)
+    press(qtbot, Qt.Key.Key_F3)
     page = page_of(window)
     assert QApplication.focusWidget() is page.view.side.note
     write(qtbot, "nota")
@@ -68,7 +68,7 @@ def test_closing_the_window_in_the_middle_keeps_the_place(
 ) -> None:
     for key in "32":
         press(qtbot, key)
-    press(qtbot, Qt.Key.Key_T, CONTROL)
+    press(qtbot, Qt.Key.Key_F3)
     write(qtbot, "a medio escribir")
     kept_at_close: list[str | None] = []
     visit = list_visits(store)[0].id

@@ -76,7 +76,7 @@ def test_keys_work_while_a_button_has_the_focus(qtbot: QtBot, page: VisitPage) -
 
 
 def test_pausing_and_finishing_have_their_keys(qtbot: QtBot, page: VisitPage, store: Store) -> None:
-    press(qtbot, Qt.Key.Key_T, CONTROL)
+    press(qtbot, Qt.Key.Key_F3)
     write(qtbot, "a medias")
     press(qtbot, Qt.Key.Key_F9)
     assert page.stack.currentWidget() is page.finish

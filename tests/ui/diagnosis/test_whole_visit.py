@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.made_office import new_office
-from tests.ui.diagnosis.support import CONTROL, add_a_workshop, begin_visit, press, show, write
+from tests.ui.diagnosis.support import add_a_workshop, begin_visit, press, show, write
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.diagnosis.visit_page import VisitPage
@@ -89,7 +89,7 @@ def test_a_whole_visit_by_keyboard_over_two_days(qtbot: QtBot, qapp: QApplicatio
     assert first.stack.currentWidget() is first.view
 
     given = answer_on(qtbot, first, until="PRO-04")
-    press(qtbot, Qt.Key.Key_T, CONTROL)
+    press(qtbot, Qt.Key.Key_F3)
     write(qtbot, "Revisa su hija al planchar: 14 chombas")
     press(qtbot, Qt.Key.Key_Escape)
     press(qtbot, "C")

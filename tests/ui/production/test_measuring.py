@@ -206,7 +206,7 @@ def test_a_pause_a_new_start_and_the_notes(
     assert "siguió contando" in page.view.warning.text()
     qtbot.keyClick(page, Key.Key_R)
     assert page.view.face.text == "0:00,0"
-    qtbot.keyClick(page, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page, Key.Key_F3)
     assert page.side.note.hasFocus()
     qtbot.keyClicks(page.side.note, "cambia el hilo")
     qtbot.keyClick(page.side.note, Key.Key_Escape)

@@ -155,7 +155,7 @@ def test_the_note_comes_into_sight_when_it_is_wanted(
     settle(qtbot)
     note = measuring(window).side.note
     assert note.visibleRegion().isEmpty()
-    qtbot.keyClick(measuring(window), Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(measuring(window), Key.Key_F3)
     settle(qtbot)
     assert note.hasFocus()
     assert note.visibleRegion().boundingRect().height() == note.height()
