@@ -68,6 +68,13 @@ def chosen_theme(settings: Settings) -> Theme:
     return load_theme(name, settings.text_scale)
 
 
+def _is_open_here(path: Path) -> bool:
+    """Whether another window of this person has the office open; it comes to the front."""
+    from ui.storage.calling import call_window
+
+    return call_window(path)
+
+
 class OpenOffice(QObject):
     """Which window is shown: the one of an open office, or the start window."""
 
@@ -96,7 +103,9 @@ class OpenOffice(QObject):
         """Show the office that opens, or what has to be asked first."""
         self._get_ready(smoke)
         store = opening.store.result()
-        if store is None:
+        if store is None and opening.path is not None and not smoke and _is_open_here(opening.path):
+            QTimer.singleShot(0, self.application, self.application.quit)  # its window is in front now
+        elif store is None:
             self.show_start(opening.path)
         elif self._signs_in(store, smoke):
             self.show_office(store, first="workshops" if smoke else "home")

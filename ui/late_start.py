@@ -34,6 +34,7 @@ def finish_later(window: MainWindow) -> None:
     import ui.registry.workshop_page  # noqa: F401  # the page that is opened most
     from app.storage.site import clock_warning
     from ui.storage.backing_up import back_up_today
+    from ui.storage.calling import CallListener
     from ui.storage.file_watch import FileWatch
     from ui.storage.hourly_copy import HourlyCopy
     from ui.storage.lock import IdleWatch, lock_window
@@ -47,6 +48,7 @@ def finish_later(window: MainWindow) -> None:
     HourlyCopy(window.context, window)
     if not window.context.store.read_only:
         FileWatch(window.context, window)
+        CallListener(window)
     notices = [*window.context.store.notices, clock_warning(window.context.store)]
     if told := " ".join(filter(None, notices)):
         window.context.messages.warn(told)

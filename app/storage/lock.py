@@ -146,6 +146,10 @@ def _in_use(path: Path, owner: FileHolder | None) -> OfficeInUse:
     advice = _("ciérrelo allí y repita, o ábralo solo para leer.")
     if owner is None:
         known = _("«{name}» ya está abierto en otra ventana").format(name=path.name)
+    elif (owner.computer, owner.person) == (computer_name(), person_name()):
+        known = _("«{name}» ya está abierto en otra ventana de esta computadora, desde las {time}").format(
+            name=path.name, time=owner.since[11:16]
+        )
     else:
         known = _(
             "«{name}» ya está abierto en la computadora «{computer}» por {person}, desde las {time} del {day}"

@@ -166,8 +166,13 @@ def test_a_newer_file_names_its_version(closed: Path) -> None:
         open_it(closed)
 
 
-def test_a_file_in_use_says_who_has_it_and_can_be_read(tmp_path: Path) -> None:
+def test_a_file_in_use_says_who_has_it_and_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office = make_office(tmp_path)
+    with pytest.raises(OfficeInUse, match="de esta computadora"):
+        open_it(office.store.path)
+    monkeypatch.setattr("app.storage.lock.computer_name", lambda: "otra")
     with pytest.raises(OfficeInUse) as caught:
         open_it(office.store.path)
     owner = caught.value.owner

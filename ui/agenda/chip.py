@@ -1,7 +1,9 @@
 """One thing in the calendar: opened by Enter, moved by dragging or with Alt and the arrows."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.agenda.records import Entry
@@ -108,8 +110,15 @@ class EntryChip(QFrame):
             data = QMimeData()
             data.setData(MIME, f"{self.entry.kind}/{self.entry.row}".encode())
             drag.setMimeData(data)
-            drag.setPixmap(self.grab())
+            drag.setPixmap(self.picture_without_hour())
             drag.exec(Qt.DropAction.MoveAction)
+
+    def picture_without_hour(self) -> QPixmap:
+        """What is dragged: the hour that it has is not the one that it will have."""
+        self.words.setText(entry_text(replace(self.entry, at=None)))
+        picture = self.grab()
+        self._show_words()
+        return picture
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None and self.rect().contains(event.position().toPoint()):

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
     QPainter,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.records import Entry
+from app.agenda.words import weekday_short
 from app.i18n import _
 from ui.agenda.chip import MIME, EntryChip
 from ui.theme import Theme
@@ -35,6 +38,7 @@ class DropPlace(QFrame):
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day = day
+        self.landing: QLabel | None = None
         self.setAcceptDrops(True)
 
     def hour_at(self, _place: QPoint) -> str | None:
@@ -44,8 +48,41 @@ class DropPlace(QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            self.show_landing(event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self.show_landing(event.position().toPoint())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.hide_landing()
+        super().dragLeaveEvent(event)
+
+    def show_landing(self, place: QPoint) -> None:
+        """Where what is dragged would lie, and when that is."""
+        if self.landing is None:
+            self.landing = label("", "landing")
+            self.landing.setParent(self)
+            self.landing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.landing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        said = (f"{weekday_short(self.day)} {self.day.day}", self.hour_at(place))
+        self.landing.setText(" · ".join(one for one in said if one))
+        self.landing.setGeometry(self.landing_at(place))
+        self.landing.show()
+        self.landing.raise_()
+
+    def hide_landing(self) -> None:
+        """It was dropped, or is dragged elsewhere."""
+        if self.landing is not None:
+            self.landing.hide()
+
+    def landing_at(self, _place: QPoint) -> QRect:
+        """The room that it would take, as far as that is known."""
+        return self.rect().adjusted(1, 1, -1, -1)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.hide_landing()
         what = bytes(event.mimeData().data(MIME).data()).decode()
         event.acceptProposedAction()
         self.dropped.emit(what, self.day, self.hour_at(event.position().toPoint()))
@@ -148,6 +185,10 @@ class HourColumn(DropPlace):
         minutes = FIRST_HOUR * 60 + max(0, place.y()) * 60 // self._hour
         minutes = min(minutes // STEP_MINUTES * STEP_MINUTES, LAST_HOUR * 60 - STEP_MINUTES)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+    def landing_at(self, place: QPoint) -> QRect:
+        top = (_minutes(self.hour_at(place) or "06:00") - FIRST_HOUR * 60) * self._hour // 60
+        return QRect(2, top, self.width() - 4, self._hour * USUAL_MINUTES // 60 - 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -112,10 +112,18 @@ class InUsePage(ObstaclePage):
 
     read_only_chosen = Signal()
     again_chosen = Signal()
+    front_chosen = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
-        super().__init__(_("La oficina está abierta en otro lado"), sentence, parent)
+    def __init__(self, sentence: str, parent: QWidget | None = None, *, here: bool = False) -> None:
+        title = (
+            _("La oficina ya está abierta en esta computadora")
+            if here
+            else _("La oficina está abierta en otro lado")
+        )
+        super().__init__(title, sentence, parent)
         self.add_back()
+        if here:
+            self.add_button(_("Ir a esa ventana"), self.front_chosen)
         self.read_only = self.add_button(_("Abrir solo para leer"), self.read_only_chosen)
         self.add_button(_("Probar de nuevo"), self.again_chosen, "main")
 

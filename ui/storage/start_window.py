@@ -189,6 +189,7 @@ class StartWindow(QWidget):
     # --- what may stand in the way ---
 
     def _explain(self, path: Path, trouble: BaseException, read_only: bool) -> None:
+        from ui.storage.calling import call_window, is_here
         from ui.storage.obstacle_pages import InUsePage, PassphrasePage, TroublePage
 
         page: Any
@@ -198,7 +199,8 @@ class StartWindow(QWidget):
             page.given.connect(lambda words: self.try_open(path, passphrase=words, read_only=read_only))
             page.recovery_given.connect(lambda text: self.try_open(path, recovery=text, read_only=read_only))
         elif isinstance(trouble, OfficeInUse):
-            page = InUsePage(trouble.sentence)
+            page = InUsePage(trouble.sentence, here=is_here(trouble.owner))
+            page.front_chosen.connect(lambda: call_window(path))
             page.read_only_chosen.connect(lambda: self.try_open(path, read_only=True))
             page.again_chosen.connect(lambda: self.try_open(path))
         elif isinstance(trouble, DamagedFile):

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.agenda.words import weekday_short
 from app.contacts.operations import plan_contact, record_contact
 from app.contacts.queries import read_contact
 from app.improvement.operations import add_action, change_programme, start_programme
@@ -111,6 +112,31 @@ def drop(place: QWidget, what: str, y: int) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     place.dropEvent(event)
+
+
+def test_while_it_is_dragged_one_sees_where_and_when_it_lands(
+    context: Context, visit: int, qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    assert isinstance(page.grid, HoursGrid)
+    friday = MONDAY + timedelta(days=4)
+    hours = page.grid.hours[friday.isoformat()]
+    data = QMimeData()
+    data.setData(MIME, f"contact/{visit}".encode())
+    at, actions = QPointF(20, 230), Qt.DropAction.MoveAction
+    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    hours.dragEnterEvent(QDragEnterEvent(at, actions, data, buttons, held))
+    assert hours.landing is not None
+    assert hours.landing.text() == f"{weekday_short(friday)} {friday.day} · {hours.hour_at(at.toPoint())}"
+    first = hours.landing.y()
+    hours.dragMoveEvent(QDragMoveEvent(at + QPointF(0, 60), actions, data, buttons, held))
+    assert hours.landing.y() > first
+    hours.dragLeaveEvent(QDragLeaveEvent())
+    assert hours.landing.isHidden()
+    cell = page.grid.cells[friday.isoformat()]
+    cell.dragEnterEvent(QDragEnterEvent(at, actions, data, buttons, held))
+    assert cell.landing is not None
+    assert cell.landing.text() == f"{weekday_short(friday)} {friday.day}"
 
 
 def test_a_visit_is_dropped_on_another_day_and_hour(

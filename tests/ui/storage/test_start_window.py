@@ -147,7 +147,7 @@ def test_a_file_in_use_says_who_and_can_be_read(
     qtbot.waitUntil(lambda: isinstance(start.page, InUsePage))
     page = start.page
     assert isinstance(page, InUsePage)
-    assert "abierto en la computadora" in page.sentence.text()
+    assert "abierto en otra ventana de esta computadora" in page.sentence.text()
     page.read_only.click()
     qtbot.waitUntil(lambda: len(opened) == 1)
     assert opened[0].read_only
