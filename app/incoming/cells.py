@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.i18n import _
 from app.incoming.dates import DateReading, known_date, read_written
+from app.incoming.money import MOST_DIGITS, NumberReading, read_sum, too_much
 from app.incoming.records import CellValue
 from app.registry.names import fold, tidy
 from app.registry.vocabulary import machine_type, product_name
@@ -18,17 +19,18 @@ from app.registry.vocabulary import machine_type, product_name
 NUMBERS = {
     "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
     "siete": 7, "ocho": 8, "nueve": 9, "diez": 10, "once": 11, "doce": 12, "ningun": 0,
-    "ninguna": 0, "ninguno": 0, "cero": 0,
+    "ninguna": 0, "ninguno": 0, "cero": 0, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16,
+    "veinte": 20, "nadie": 0,
 }  # fmt: skip
 TICKS = {"x", "v", "✓", "✔", "✗", "*"}
-YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia"}
-NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false"}
-_MONEY = r"guaran[ií]es|pyg|gs\.?|g\.?|₲|\?"
-_CURRENCY = re.compile(rf"^(?:(?:{_MONEY})\s*(?=[\d?₲gp]))+|\s*(?:{_MONEY}|\.-)(?:\s*(?:{_MONEY}|\.-))*$")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,0{1,2})?", re.ASCII)
+YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al dia", "vigente", "habilitado",
+       "habilitada", "act"}  # fmt: skip
+NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false", "no activo", "no activa", "de baja",
+      "pasivo", "pasiva", "retirado", "retirada", "suspendido", "suspendida", "inac"}  # fmt: skip
+_SAYS_NOTHING = {"se", "sabe", "aplica", "contesta", "corresponde", "responde", "o"}
 _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
+_WHOLE = re.compile(r"\d{1,4}[.,]0", re.ASCII)  # 4 as some programs write it
 BLANKS = " \t\n-–—._"
-MOST_DIGITS = 12  # of a sum of guaraníes: 999.999.999.999
 LONGEST_NAME = 200  # letters, as the office file takes them
 
 
@@ -50,12 +52,6 @@ def cell_text(value: CellValue) -> str:
 def is_blank(value: CellValue) -> bool:
     """Nothing, or only dashes and dots that mean nothing."""
     return value is None or not cell_text(value).strip(BLANKS)
-
-
-@dataclass(frozen=True, slots=True)
-class NumberReading:
-    value: int | None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,52 +78,36 @@ def read_money(value: CellValue) -> NumberReading:
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         if value >= 10**MOST_DIGITS:
-            return _too_much()
+            return too_much()
         if value >= 0 and float(value).is_integer():
             return NumberReading(int(value))
         return NumberReading(None, _("no es un monto en guaraníes"))
-    text = tidy(cell_text(value)).lower()
-    plain = _CURRENCY.sub("", text)
-    scale = 1
-    for word, factor in (
-        ("millones", 10**6),
-        ("millon", 10**6),
-        ("millón", 10**6),
-        ("palos", 10**6),
-        ("palo", 10**6),
-        ("mil", 1000),
-    ):
-        if plain.endswith(word):
-            plain, scale = plain[: -len(word)].strip(), factor
-            break
-    if _GROUPED.fullmatch(plain) or re.fullmatch(r"\d+(,0{1,2})?", plain, re.ASCII):
-        return _amount(re.sub(r"[. ]", "", plain.split(",")[0]), scale)
-    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", plain, re.ASCII):
-        reason = _("se tomó la coma como separador de miles")
-        return _amount(plain.replace(",", ""), scale, reason)
-    return NumberReading(None, _("no se entiende como monto en guaraníes"))
+    return read_sum(tidy(cell_text(value)))
 
 
-def _amount(digits: str, scale: int, problem: str | None = None) -> NumberReading:
-    # the digits are counted first: so many of them are no number to Python itself
-    if len(digits.lstrip("0")) > MOST_DIGITS or int(digits) * scale >= 10**MOST_DIGITS:
-        return _too_much()
-    return NumberReading(int(digits) * scale, problem)
-
-
-def _too_much() -> NumberReading:
-    return NumberReading(None, _("es un monto de más de {count} cifras").format(count=MOST_DIGITS))
+def _without_nought(text: str) -> str:
+    """«4.0», which is 4 as some programs write it."""
+    text = text.strip()
+    return text[:-2] if text.endswith("0") and _WHOLE.fullmatch(text) else text
 
 
 def read_flag(value: CellValue) -> bool | None:
     """sí, no, x, ✓ as True or False; None when it is neither."""
     if isinstance(value, bool):
         return value
-    text = cell_text(value).strip().lower()
+    text = _without_nought(cell_text(value)).lower()
     if text in TICKS:
         return True
     folded = fold(text)
     return True if folded in YES else False if folded in NO else None
+
+
+def read_flag_of_words(text: str) -> bool | None:
+    """The yes or no that a longer text begins with: "Sí, desde 2015"; None when it begins with neither."""
+    first, _space, rest = fold(text).partition(" ")
+    if first not in ("si", "no") or not rest or rest.split(" ", 1)[0] in _SAYS_NOTHING:
+        return None
+    return first == "si"
 
 
 def is_tick(value: CellValue) -> bool:
@@ -138,7 +118,7 @@ def is_tick(value: CellValue) -> bool:
 @lru_cache(maxsize=1 << 12, typed=True)
 def read_count(value: CellValue) -> NumberReading:
     """A count of people or things: 4, "4", "cuatro", "4 personas"."""
-    text = fold(cell_text(value))
+    text = fold(_without_nought(cell_text(value)))
     if isinstance(value, float) and not value.is_integer():
         return NumberReading(None, _("no es un número entero"))
     match = re.fullmatch(r"(\d{1,4})( [a-z]+)?", text, re.ASCII)

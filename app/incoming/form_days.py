@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.i18n import _
-from app.incoming.cells import MONTHS, DateReading, cell_text, read_date
+from app.incoming.cells import cell_text, read_date
+from app.incoming.dates import MONTHS, DateReading
 from app.incoming.records import CellValue
 from app.incoming.resaved import plain_text
 from app.registry.names import fold

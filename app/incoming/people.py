@@ -8,10 +8,10 @@ from app.registry.names import fold, tidy
 
 _BETWEEN = re.compile(r"\s*[/;&+|]\s*|\s+[ye]\s+(?=[^\W\d_])|\s+-\s+")
 _WOMAN, _MAN = (
-    ("femenino", "femenina", "mujer", "female", "woman"),
+    ("femenino", "femenina", "mujer", "dama", "female", "woman"),
     ("masculino", "varon", "hombre", "male", "man"),
 )
-_ZONES = {"urban": ("urbana", "urbano"), "rural": ("rural",)}
+_ZONES = {"urban": ("urbana", "urbano", "ciudad"), "rural": ("rural", "campo")}
 
 
 def split_people(text: str) -> tuple[str, str]:
@@ -46,12 +46,7 @@ def sex_code(text: str, m_is_woman: bool) -> str | None:
 
 
 def zone_code(text: str) -> str | None:
-    """ "urban" or "rural" of a word or its beginning."""
-    word = fold(text)
-    return next((code for code, wholes in _ZONES.items() if _begins(word, wholes)), None)
-
-
-def calls_women_m(texts: Iterable[str]) -> bool:
-    """Whether a column that writes H or V for men writes M for women: «M», «H» are mujer, hombre."""
-    letters = {fold(text)[:1] for text in texts}
-    return "m" in letters and "f" not in letters and not {"h", "v"}.isdisjoint(letters)
+    """ "urban" or "rural" of the one word that says it, or begins to: «Urb.», «zona rural»."""
+    words = fold(text).split()
+    found = {code for code, wholes in _ZONES.items() for word in words if _begins(word, wholes)}
+    return found.pop() if len(found) == 1 else None

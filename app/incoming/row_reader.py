@@ -7,7 +7,7 @@ from typing import Any
 
 from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
 from app.errors import DataProblem
-from app.i18n import _, format_number
+from app.i18n import _, format_money, format_number
 from app.incoming.cells import (
     LONGEST_NAME,
     cell_text,
@@ -15,23 +15,31 @@ from app.incoming.cells import (
     read_count,
     read_date,
     read_flag,
+    read_flag_of_words,
     read_machines,
     read_money,
     read_products,
 )
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.dates import DateReading, past_century
+from app.incoming.habits import Habits
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.people import seems_two_people, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry import cedula
 from app.registry.cedula import read_cedula
+from app.registry.name_order import puts_surnames_first
 from app.registry.names import fold, split_full_name, tidy, title_name
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
+MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
+_NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
+_LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
+_MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 LONGEST_NONE = max(map(len, _NONE))
 _VOCABULARIES = {
     "schooling": "schooling",
@@ -71,11 +79,9 @@ def _has_letters(text: str) -> bool:
 class RowReader:
     """Collects what one row says while its cells are read."""
 
-    def __init__(self, row: int, month_first: bool, ticks: bool, m_is_woman: bool = False) -> None:
+    def __init__(self, row: int, habits: Habits) -> None:
         self.row = row
-        self._month_first = month_first
-        self._ticks = ticks
-        self._m_is_woman = m_is_woman
+        self._habits = habits
         self.fields: dict[str, Any] = {}
         self.given: dict[str, Any] = {}
         self.notes: list[tuple[str, str]] = []
@@ -92,7 +98,7 @@ class RowReader:
 
     def read_blank(self, column: Column) -> None:
         """Read a cell with nothing in it."""
-        if column.meaning == "active" and self._ticks:
+        if column.meaning == "active" and self._habits.ticks:
             self.fields["active"] = False
             self.warn(column, "", _("vacío en una columna de marcas; se tomó como no"))
 
@@ -125,7 +131,7 @@ class RowReader:
         if len(text) > LONGEST_NAME or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
             return
-        lines = [tidy(line) for line in str(value).splitlines()]
+        lines = [self._without_number(column, tidy(line)) for line in str(value).splitlines()]
         first, others = split_people(" / ".join(filter(None, lines)) or text)
         if others:
             self.notes.append((column.header, others))
@@ -134,8 +140,23 @@ class RowReader:
             )
         elif seems_two_people(first):
             self.warn(column, text, _("parecen dos personas en una celda; quedó todo el nombre junto"))
-        given, surnames = split_full_name(first)
+        elif _MAY_BE_TWO.fullmatch(first):
+            self.warn(column, text, _("¿son dos personas?; se leyó como una"))
+        is_turned = self._habits.surnames_first and puts_surnames_first(first) is not False
+        given, surnames = split_full_name(first, surnames_first=is_turned)
         self.fields |= {"given_names": given, "surnames": surnames}
+        if is_turned and self.row == self._habits.first_turned:
+            reason = _("en esta columna van primero los apellidos; así se leyó: {surnames}, {given}")
+            self.warn(column, text, reason.format(surnames=surnames, given=given))
+
+    def _without_number(self, column: Column, text: str) -> str:
+        """A name without the telephone or cédula that stands beside it, which goes to the notes."""
+        found = _NUMBER_BESIDE.search(text)
+        name = _LABEL_BESIDE.sub("", text[: found.start()]).strip(" -–:,.;(/") if found else ""
+        if not _has_letters(name):
+            return text
+        self.unread(column, text, _("trae un número junto al nombre"))
+        return name
 
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_cedula(text)
@@ -226,13 +247,17 @@ class RowReader:
             self.unread(column, text, reading.problem or "")
         elif reading.value:
             self._add_machines(((kind, reading.value, cell_text(value)),))
+            if reading.value > MOST_MACHINES:
+                self.warn(column, text, _("¿seguro?; son muchas máquinas para un taller"))
 
     def _count(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_count(value)
         if reading.value is None:
             self.unread(column, text, reading.problem or "")
-        else:
-            self.fields[column.meaning] = reading.value
+            return
+        self.fields[column.meaning] = reading.value
+        if reading.value > MOST_PEOPLE:
+            self.warn(column, text, _("¿seguro?; son muchas personas para un taller"))
 
     def _date(self, column: Column, value: CellValue, text: str) -> None:
         reading = past_century(read_date(value), date.today())
@@ -250,7 +275,7 @@ class RowReader:
         if doubt := doubt_day(date.fromisoformat(whole), SINCE, date.today()):
             self.warn(column, text, doubt)
         numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
-        if self._month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
+        if self._habits.month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
             self.warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))
 
     def _say_likely(self, column: Column, text: str, reading: DateReading) -> None:
@@ -279,6 +304,8 @@ class RowReader:
 
     def _flag(self, column: Column, value: CellValue, text: str) -> None:
         flag = read_flag(value)
+        if flag is None and (flag := read_flag_of_words(text)) is not None:
+            self.unread(column, text, _("se leyó como sí") if flag else _("se leyó como no"))
         if flag is None:
             self.unread(column, text, _("no se entiende como sí o no"))
         else:
@@ -287,7 +314,13 @@ class RowReader:
     def _money(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_money(value)
         if reading.value is None:
-            self.unread(column, text, reading.problem or "")
+            lost = isinstance(value, float) and 0 < value < LEAST_FEE and round(value * 1000) == value * 1000
+            lost_zeros = _("no es un monto en guaraníes; ¿se perdieron los tres ceros?")
+            self.unread(column, text, lost_zeros if lost else reading.problem or "")
+            return
+        if 0 < reading.value < LEAST_FEE:
+            reason = _("{amount} es muy poco para una cuota; ¿se perdieron los tres ceros?")
+            self.unread(column, text, reason.format(amount=format_money(reading.value)))
             return
         self.fields["fee"] = reading.value
         if reading.problem:
@@ -295,7 +328,7 @@ class RowReader:
 
     def _choice(self, column: Column, value: CellValue, text: str) -> None:
         if column.meaning == "sex":
-            code = sex_code(text, self._m_is_woman)
+            code = self._sex(column, text)
         elif column.meaning == "zone":
             code = zone_code(text)
         else:
@@ -304,6 +337,11 @@ class RowReader:
             self.unread(column, text, _("no está en la lista"))
         else:
             self.fields[column.meaning] = code
+
+    def _sex(self, column: Column, text: str) -> str | None:
+        if fold(text) == "m" and self._habits.m_is_woman is None:
+            self.warn(column, text, _("¿«M» es masculino o mujer?; se leyó masculino"))
+        return sex_code(text, self._habits.m_is_woman is True)
 
 
 CellReader = Callable[[RowReader, Column, CellValue, str], None]

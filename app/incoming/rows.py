@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.i18n import _
-from app.incoming.cells import BLANKS, cell_text, is_tick, read_date
-from app.incoming.people import calls_women_m
+from app.incoming.cells import BLANKS, cell_text
+from app.incoming.habits import find_habits
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.incoming.row_reader import CellReader, RowReader, reader_of
 from app.progress import SILENT, Progress, each
@@ -22,31 +22,12 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     # the RUC is read with the cédula and its digit at hand, so its column comes last
     ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
     readers = [(column, read) for column in ordered if (read := reader_of(column))]
-    month_first = _mixes_month_first(table)
-    ticks = _has_ticks(table)
-    m_is_woman = calls_women_m(map(cell_text, _cells_of(table, "sex")))
+    habits = find_habits(table)
     blanks = (None,) * table.width
     return tuple(
-        _read_row(
-            table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, month_first, ticks, m_is_woman)
-        )
+        _read_row(table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, habits))
         for number, cells in each(table.rows, progress, _("Leyendo las filas"))
     )
-
-
-def _cells_of(table: Table, meaning: str) -> list[CellValue]:
-    column = table.column(meaning)
-    if column is None:
-        return []
-    return [cells[column.index] for _n, cells in table.rows if column.index < len(cells)]
-
-
-def _mixes_month_first(table: Table) -> bool:
-    return any(read_date(value).month_first for value in _cells_of(table, "joined_on") if value is not None)
-
-
-def _has_ticks(table: Table) -> bool:
-    return any(is_tick(value) for value in _cells_of(table, "active"))
 
 
 def _read_row(

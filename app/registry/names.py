@@ -4,9 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LOWER = {"de", "del", "y", "e", "en", "con", "para", "a", "al"}
+LOWER = {"de", "del", "y", "e", "en", "con", "para", "a", "al", "von", "van", "der", "da", "di"}
 ARTICLES = {"la", "las", "los", "el"}
 COMPANY_FORMS = {"sa", "srl", "eas", "saci", "saeca", "acy", "cae", "mra"}
+HONORIFICS = {"sr", "sra", "srta", "don", "dona", "dna", "lic", "ing", "abog", "dr", "dra", "prof"}
+# «D'Agostino», «O'Higgins»; in Guaraní an apostrophe stands between vowels, and «Mbo'e» has one capital
+_ELIDED = re.compile(
+    r"^(?:(?:d|l|dell|dall|degl|sant)['’`´](?=\w{3})|o['’`´](?=[b-df-hj-np-tv-z]\w{2})|mc(?=\w{4}))",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(r"[IVX]{2,}")
 _PLAIN = str.maketrans("áéíóúüñãẽĩõũỹ", "aeiouunaeiouy")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -31,7 +37,14 @@ def fold(text: str) -> str:
 
 def _capitalize(word: str) -> str:
     parts = re.split(r"([-.])", word)
-    return "".join(part[:1].upper() + part[1:].lower() for part in parts)
+    return "".join(part[:1].upper() + _after_first(part) for part in parts)
+
+
+def _after_first(part: str) -> str:
+    if (elided := _ELIDED.match(part)) is None:
+        return part[1:].lower()
+    at = elided.end()
+    return part[1:at].lower() + part[at : at + 1].upper() + part[at + 1 :].lower()
 
 
 def _title_word(word: str, index: int, previous: str) -> str:
@@ -58,21 +71,34 @@ def title_name(text: str) -> str:
     )
 
 
-def split_full_name(text: str) -> tuple[str, str]:
+def split_full_name(text: str, *, surnames_first: bool = False) -> tuple[str, str]:
     """Given names and surnames: "Pérez, Ana" or "Ana Pérez Sosa" -> ("Ana", "Pérez Sosa").
 
     Without a comma the last two of three or more words are taken as the surnames; read
-    together the name is the same whatever the split.
+    together the name is the same whatever the split. A list may put the surnames first.
     """
-    name = tidy(text)
+    name = without_honorific(tidy(text))
     if "," in name:
         surnames, given = name.split(",", 1)
         return title_name(given), title_name(surnames)
     words = title_name(name).split(" ")
+    if surnames_first and len(words) > 1:
+        from app.registry.name_order import count_surnames
+
+        count = count_surnames(words)
+        family = " ".join(words[:count])
+        starts_low = words[0].lower() in LOWER | ARTICLES
+        return title_name(" ".join(words[count:])), family[:1].lower() + family[1:] if starts_low else family
     start = len(words) - (2 if len(words) > 2 else 1)
     while start > 1 and words[start - 1].lower() in LOWER | ARTICLES:
         start -= 1
     return (" ".join(words[:start]), " ".join(words[start:])) if start else (words[0], "")
+
+
+def without_honorific(name: str) -> str:
+    """A person's name without «Sra.» or «Don» before it."""
+    first, _space, rest = name.partition(" ")
+    return rest if fold(first) in HONORIFICS and " " in rest.strip(" ,") else name
 
 
 def is_initials_of(short: str, full: str) -> bool:

@@ -11,7 +11,9 @@ from app.i18n import MONTHS
 from app.incoming.cells import read_date
 from app.incoming.dates import past_century
 from app.storage.store import Store
-from tests.incoming.books import changed_row, only_workshop, store, take  # noqa: F401
+from tests.incoming.books import only_workshop, store, take
+
+__all__ = ["store"]
 
 DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))
 SHORT = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "set", "oct", "nov", "dic")
@@ -100,7 +102,7 @@ def test_the_century_of_a_short_year_is_one_that_has_come() -> None:
     assert past_century(read_date("12/05/2038"), today).value == "2038-05-12"
 
 
-def test_who_was_born_in_38_is_old(store: Store, tmp_path: Path) -> None:  # noqa: F811
+def test_who_was_born_in_38_is_old(store: Store, tmp_path: Path) -> None:
     take(
         store, tmp_path, ("Yvoty", "Ana Sosa", "12/05/38"), header=("Taller", "Dueña", "Fecha de nacimiento")
     )

@@ -13,7 +13,9 @@ from app.incoming.pages import BROKEN, TABLES, decode_text, doubt_of
 from app.incoming.plan import report_of
 from app.incoming.reading import read_book
 from app.storage.store import Store
-from tests.incoming.books import only_workshop, store, take, write_csv, write_xlsx  # noqa: F401
+from tests.incoming.books import only_workshop, store, take, write_csv, write_xlsx
+
+__all__ = ["store"]
 
 LIST = (
     "Nombre del taller;Propietaria;Cédula;Teléfono\r\nConfección Ñandutí;María Núñez;;\r\n"
@@ -145,7 +147,7 @@ def test_letters_that_are_lost_are_known(text: str, lost: bool) -> None:
     assert has_lost(text) is lost
 
 
-def test_what_was_mended_or_lost_is_said_beside_its_cell(store: Store, tmp_path: Path) -> None:  # noqa: F811
+def test_what_was_mended_or_lost_is_said_beside_its_cell(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, ("Confecci?n", "MarÝa Mu±oz"), header=("Taller", "Dueña"))
     said = {(issue.column, issue.value): issue.reason for issue in report.warnings}
     assert said == {
@@ -155,7 +157,7 @@ def test_what_was_mended_or_lost_is_said_beside_its_cell(store: Store, tmp_path:
     assert only_workshop(store).owners[0].full_name == "María Muñoz"
 
 
-def test_many_broken_cells_are_said_in_one_sentence(store: Store, tmp_path: Path) -> None:  # noqa: F811
+def test_many_broken_cells_are_said_in_one_sentence(store: Store, tmp_path: Path) -> None:
     rows = [(f"Taller {n}", f"MarÝa Mu±oz {chr(97 + n)}") for n in range(26)] * 2
     report = take(store, tmp_path, *rows, header=("Taller", "Dueña"))
     reasons = [issue.reason for issue in report.warnings if "rotas" in issue.reason]
@@ -163,7 +165,7 @@ def test_many_broken_cells_are_said_in_one_sentence(store: Store, tmp_path: Path
     assert reasons[0].startswith("las letras de 52 celdas venían rotas, como «MarÝa Mu±oz a»")
 
 
-def test_a_table_of_letters_that_was_guessed_is_said(store: Store, tmp_path: Path) -> None:  # noqa: F811
+def test_a_table_of_letters_that_was_guessed_is_said(store: Store, tmp_path: Path) -> None:
     from app.incoming.plan import plan_import
 
     path = write_csv(tmp_path / "socios.csv", [("Taller", "Dueña"), ("Ñandutí", "María")], "cp850")

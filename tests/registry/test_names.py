@@ -1,0 +1,44 @@
+"""Names of people: capitals inside them, which words are the surnames, two people in one field."""
+
+import pytest
+
+from app.registry.name_order import puts_surnames_first
+from app.registry.names import split_full_name, title_name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("ROSA D'AGOSTINO", "Rosa D'Agostino"), ("LIDA O'HIGGINS", "Lida O'Higgins"), ("D’AGOSTINO", "D’Agostino"),
+     ("TALLER MBO'E", "Taller Mbo'e"), ("ÑU'ATI", "Ñu'ati"), ("KA'AGUY", "Ka'aguy"), ("MO'Ã", "Mo'ã"), ("O'U", "O'u"),
+     ("ANA DELL'ORTO", "Ana Dell'Orto"), ("BRIAN MCDONALD", "Brian McDonald"), ("LUDWIG VON HORN", "Ludwig von Horn"),
+     ("VON HORN", "Von Horn"), ("ANA DE LA CRUZ", "Ana de la Cruz"), ("JOSÉ DA SILVA", "José da Silva"),
+     ("MA. ELENA PAZ", "Ma. Elena Paz"), ("o'leary", "O'Leary"), ("ANA PÉREZ-GIL", "Ana Pérez-Gil")],
+)  # fmt: skip
+def test_a_capital_stands_where_a_name_has_it(written: str, name: str) -> None:
+    assert title_name(written) == name
+    assert title_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "surnames"),
+    [("GONZÁLEZ BENÍTEZ ANA MARÍA", "Ana María", "González Benítez"), ("GONZÁLEZ ANA", "Ana", "González"),
+     ("GONZÁLEZ ANA MARÍA", "Ana María", "González"), ("GONZÁLEZ BENÍTEZ ANA", "Ana", "González Benítez"),
+     ("DE LA CRUZ GONZÁLEZ ANA", "Ana", "de la Cruz González"), ("LÓPEZ DE ROMERO MARÍA", "María", "López de Romero"),
+     ("Ruiz Díaz Ana Belén", "Ana Belén", "Ruiz Díaz"), ("GONZÁLEZ, ANA", "Ana", "González")],
+)  # fmt: skip
+def test_a_list_may_put_the_surnames_first(written: str, given: str, surnames: str) -> None:
+    assert split_full_name(written, surnames_first=True) == (given, surnames)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("GONZÁLEZ BENÍTEZ ANA MARÍA", True), ("Ana María González", False), ("Zzz Yyy", None), ("Ana Prueba", None),
+     ("Ana", None), ("González, Ana", None), ("Rosa Ana", None)],
+)  # fmt: skip
+def test_common_names_tell_their_order(name: str, first: bool | None) -> None:
+    assert puts_surnames_first(name) is first
+
+
+def test_a_title_before_a_name_is_no_part_of_it() -> None:
+    assert split_full_name("Sra. Ana Sosa Meza") == ("Ana", "Sosa Meza")
+    assert split_full_name("Don Luis") == ("Don", "Luis")
