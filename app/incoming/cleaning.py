@@ -15,12 +15,18 @@ from app.incoming.records import Book, BookSheet, CellIssue, CellValue, Remark, 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_UNUSUAL = re.compile(r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°¿¡ãẽĩõũỹ’–₲]|(?<=[A-Za-z])[ÁÉÍÓÚÑÜ](?=[a-z])|[¿?]\w")
+_UNUSUAL = re.compile(
+    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°¿¡ãẽĩõũỹ’–₲]|(?<=[A-Za-zÁÉÍÓÚÑÜ])[ÁÉÍÓÚÑÜ](?=[a-z])|[¿?]\w"
+)
 _FORMULA_TEXT = re.compile(r'\s*=\s*"(.*)"\s*', re.DOTALL)
 _QUOTED = re.compile(r"""\s*["“”«»]+\s*([^\s"“”«»][^"“”«»]*?)\s*["“”«»]+\s*""")
 _ESCAPED = re.compile(r"\s*['’‘´`](?=[\w(=+@-])")
 _FLOAT = re.compile(r"(\d{4,})\.0", re.ASCII)
 _MARKS = frozenset("'’‘´`=\"“”«» \t\n\xa0\ufeff\u200b")
+_TO_SEE = re.compile(
+    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[A-Za-zÁÉÍÓÚÑÜ][ÁÉÍÓÚÑÜ][a-z]",
+    re.MULTILINE,
+)
 _MOST = 30  # remarks told one by one
 
 
@@ -55,6 +61,10 @@ def clean_sheet(sheet: BookSheet) -> BookSheet:
     rows: list[tuple[CellValue, ...]] = []
     unusual: list[tuple[int, int, str]] = []
     for row, cells in enumerate(sheet.rows):
+        whole = "\n".join([value for value in cells if type(value) is str])
+        if _TO_SEE.search(whole) is None:  # nearly every row: one look instead of one at each cell
+            rows.append(cells)
+            continue
         cleaned: list[CellValue] | None = None
         for column, value in enumerate(cells):
             if type(value) is not str:

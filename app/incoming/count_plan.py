@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.i18n import _
+from app.incoming.cleaning import say_letters
 from app.incoming.count_columns import COUNTS
 from app.incoming.count_reader import CountRows, say_together
 from app.incoming.count_reasons import DEFECT, STOP, is_reason
@@ -58,7 +59,8 @@ def plan_count_book(
     chosen = recall_layout(reader, table.layout) if mapping is None else dict(mapping)
     if chosen:
         table = find_table(book, sheet=table.sheet, mapping=chosen, grammar=COUNTS)
-    formulas = check_formulas(table, next(one for one in book.sheets if one.name == table.sheet))
+    page = next(one for one in book.sheets if one.name == table.sheet)
+    formulas = check_formulas(table, page)
     reading = CountRows(table, dots=book.delimiter == ",")
     rows = reading.read()
     source = source_of(book.source)
@@ -70,7 +72,7 @@ def plan_count_book(
         sheets=tuple((one.name, one.hidden) for one in book.sheets),
         rows=rows,
         days=days,
-        warnings=(*formulas, *reading.warnings, *_left_out(table.skipped)),
+        warnings=(*formulas, *say_letters(book, page, table), *reading.warnings, *_left_out(table.skipped)),
         mapping=chosen,
     )
 

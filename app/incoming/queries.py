@@ -9,6 +9,7 @@ from app.incoming.duplicates import make_identity
 from app.incoming.known import OfficeIndex, OfficeWorkshop, SourceRow
 from app.incoming.meanings import meanings_of
 from app.incoming.tables import FORM_SOURCE
+from app.registry.cedula import plain_cedula
 from app.storage.records import Reader
 
 AT_ONCE = 500
@@ -26,6 +27,8 @@ def read_index(reader: Reader) -> OfficeIndex:
     for code, identity, *names in rows:
         # two laptops may have given one code twice
         key = f"{code} ({names[0]})" if code in ids else code
+        if names[3] and not names[3].isdigit():
+            names[3] = plain_cedula(names[3])  # typed with points, in an earlier year
         identities.append(make_identity(key, *names))
         ids[key] = identity
     prints: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -92,6 +95,8 @@ def _add_owners(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWo
         if workshop.person_id is None:
             workshop.person_id = row["id"]
             workshop.fields |= {name: row[name] for name in names if row[name] not in (None, "")}
+            if cedula := workshop.fields.get("cedula"):
+                workshop.fields["cedula"] = plain_cedula(cedula)
 
 
 def _add_counts(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWorkshop]) -> None:

@@ -79,6 +79,14 @@ def read_cedula(text: str) -> CedulaReading:
     return _settle(digits + letter, doubt, rest)
 
 
+def plain_cedula(text: str) -> str:
+    """The digits of a cédula, so that one typed with points is the same; what is doubtful stays as it is."""
+    if text.isdigit() and text.isascii():
+        return text.lstrip("0") or text
+    reading = read_cedula(text)
+    return reading.number if reading.number and reading.doubt is None else tidy(text)
+
+
 def _is_grouped(number: str) -> bool:
     """Whether the digits stand together or by threes from the right."""
     groups = _SEPARATORS.split(number)

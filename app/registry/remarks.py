@@ -5,6 +5,7 @@ from datetime import date
 from app import days
 from app.i18n import _
 from app.phrases import uncapital
+from app.registry.cedula import read_cedula
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc, with_right_digit
 from app.storage.records import Reader
@@ -48,6 +49,16 @@ def phone_remark(text: str) -> str:
     unread = unread_numbers(text)
     said = _("«{number}» no parece un teléfono de Paraguay; se guarda como está.")
     return said.format(number=unread[0]) if unread else ""
+
+
+def cedula_remark(text: str) -> str:
+    """What is doubtful about a cédula as typed, or an empty string."""
+    if not text.strip():
+        return ""
+    reading = read_cedula(text)
+    if reading.number is None:
+        return _("No parece una cédula; se guarda como está.")
+    return _("Se guarda como está; la cédula sola se compara con la de las listas.") if reading.doubt else ""
 
 
 def birth_remark(year: int | None) -> str:

@@ -21,6 +21,13 @@ def _read_ruc(text: str) -> str | None:
     return read_ruc(text).ruc
 
 
+def plain_cedula(text: str) -> str:
+    """A cédula as it is kept; what reads it is loaded only then."""
+    from app.registry.cedula import plain_cedula
+
+    return plain_cedula(text)
+
+
 OFFICE = TableKind(
     "office",
     N_("oficina"),
@@ -160,7 +167,7 @@ PERSON = TableKind(
         TableColumn("schooling", undo=N_("estudios de la persona"), says=partial(term_name, "schooling")),
         TableColumn("language", undo=N_("idioma de la persona"), says=partial(term_name, "languages")),
         TableColumn("phone", undo=N_("teléfono de la persona"), read=read_phones, given="phone_given"),
-        TableColumn("cedula", undo=N_("cédula de la persona")),
+        TableColumn("cedula", undo=N_("cédula de la persona"), read=plain_cedula),
     ),
     belongs="workshop_id",
 )

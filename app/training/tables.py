@@ -7,6 +7,7 @@ from app.i18n import N_
 from app.registry.groups import SEX_WORDS
 from app.registry.names import tidy
 from app.registry.phone import read_phones
+from app.registry.tables import plain_cedula
 from app.registry.vocabulary import term_name
 from app.storage.schema import Kind, TableColumn, TableKind
 from app.training.words import ENROLMENT_WORDS, EVENT_WORDS, MARK_WORDS, MOMENT_WORDS, ROLE_WORDS
@@ -93,7 +94,7 @@ TRAINEE = TableKind(
         ),
         TableColumn("role", undo=N_("qué es en el taller quien participa"), choices=ROLE_WORDS),
         TableColumn("phone", undo=N_("teléfono de quien participa"), read=read_phones, given="phone_given"),
-        TableColumn("cedula", undo=N_("cédula de quien participa"), read=tidy),
+        TableColumn("cedula", undo=N_("cédula de quien participa"), read=plain_cedula),
     ),
     belongs="workshop_id",
 )

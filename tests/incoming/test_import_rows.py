@@ -7,7 +7,8 @@ from app.incoming.plan import plan_book, plan_import
 from app.incoming.reading import read_book
 from app.incoming.shapes import shape_import
 from app.registry import queries
-from app.registry.operations import change_workshop
+from app.registry.operations import change_person, change_workshop
+from app.storage.labels import Label
 from app.storage.store import Store
 from tests.incoming.books import HEADER, ROW, changed_row, only_workshop, store, take, write_csv
 
@@ -150,3 +151,15 @@ def test_one_cedula_beside_numbered_workshops_does_not_make_them_one(store: Stor
     report = take(store, tmp_path, *rows, header=("Taller", "Dueña", "C.I."))
     assert report.added == 3
     assert len(report.possible_duplicates) == 3
+
+
+def test_a_cedula_typed_with_points_is_the_same_one(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, ROW)
+    workshop = only_workshop(store)
+    change_person(store, person_id=workshop.owners[0].id, cedula="C.I. 2.441.943")
+    assert only_workshop(store).owners[0].cedula == "2441943"
+    with store.change(Label("workshop.imported"), origin="test") as writer:  # as an earlier year kept it
+        writer.update("person", workshop.owners[0].id, cedula="2.441.943")
+    report = take(store, tmp_path, changed_row(name="Otro Nombre", given_names="Ruben D."))
+    assert report.added == 0
+    assert not [issue for issue in report.warnings if issue.column == "C.I. N°"]

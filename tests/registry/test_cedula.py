@@ -15,8 +15,10 @@ from app.registry.cedula import (
     WITH_DIGIT,
     WORDS,
     WRONG_DIGIT,
+    plain_cedula,
     read_cedula,
 )
+from app.registry.remarks import cedula_remark
 from app.registry.ruc import check_digit, read_ruc
 
 NUMBERS = st.integers(100_001, 9_999_999).filter(lambda number: len(set(str(number))) > 1)
@@ -111,3 +113,11 @@ def test_a_ruc_without_its_digit_gets_none(base: int, tail: str) -> None:
 )
 def test_what_is_no_ruc_is_not_one(text: str) -> None:
     assert read_ruc(text).problem == "not a ruc"
+
+
+def test_a_field_says_what_is_no_cedula_and_keeps_it() -> None:
+    assert [cedula_remark(text) for text in ("", "1.234.567", "C.I. 1234567")] == ["", "", ""]
+    assert cedula_remark("AB123456") == "No parece una cédula; se guarda como está."
+    assert cedula_remark("1.234.567 (vencida)").startswith("Se guarda como está")
+    kept = [plain_cedula(text) for text in ("1.234.567", "AB 123456", "1.234.567 (vencida)", "01234567")]
+    assert kept == ["1234567", "AB 123456", "1.234.567 (vencida)", "1234567"]

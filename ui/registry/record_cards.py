@@ -10,7 +10,7 @@ from app.i18n import _
 from app.registry import operations
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from app.registry.records import Workshop
-from app.registry.remarks import birth_remark, phone_remark, read_year, ruc_remark, shown_phone
+from app.registry.remarks import birth_remark, cedula_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Choice, ChoiceOf, Needed, Typed
@@ -71,7 +71,7 @@ def owner_rows() -> tuple[Row, ...]:
         Row("schooling", _("Estudios"), Choice(term_choices("schooling"))),
         Row("language", _("Idioma que más habla"), Choice(term_choices("languages"))),
         Row("phone", _("Teléfono propio"), of=_phone, remark=phone_remark),
-        Row("cedula", _("Cédula (solo si hace falta)")),
+        Row("cedula", _("Cédula (solo si hace falta)"), remark=cedula_remark),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
-from app.registry.remarks import birth_remark, phone_remark, read_year, shown_phone
+from app.registry.remarks import birth_remark, cedula_remark, phone_remark, read_year, shown_phone
 from app.storage.store import Store
 from app.training.enrolment_operations import (
     change_trainee,
@@ -58,7 +58,7 @@ def trainee_rows() -> tuple[Row, ...]:
             remark=phone_remark,
             of=lambda one: shown_phone(one.phone, one.phone_given),
         ),
-        Row("cedula", _("Cédula (solo si hace falta)")),
+        Row("cedula", _("Cédula (solo si hace falta)"), remark=cedula_remark),
     )
 
 
