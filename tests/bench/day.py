@@ -25,8 +25,13 @@ TURNS = 9
 def make_busy_office(path: Path) -> Store:
     """20,000 workshops, each with a diagnostic, a programme, actions and a contact; the journal too."""
     store = make_large_office(path, workshops=WORKSHOPS, answers=0)
+    make_busy(store, [row[0] for row in store.rows("SELECT id FROM workshop ORDER BY id")])
+    return store
+
+
+def make_busy(store: Store, workshops: Sequence[int]) -> None:
+    """Give each of these workshops its year of work."""
     random = Random(5)
-    workshops = [row[0] for row in store.rows("SELECT id FROM workshop ORDER BY id")]
     with store.change("personas") as writer:
         people = writer.insert_many(
             "consultant", [{"name": f"Consultora {one}"} for one in range(CONSULTANTS)]
@@ -36,7 +41,6 @@ def make_busy_office(path: Path) -> Store:
     programmes = _add_programmes(store, random, workshops, visits)
     _add_actions(store, random, programmes)
     _add_contacts(store, random, workshops, people)
-    return store
 
 
 def _day(random: Random, first: int, last: int) -> str:

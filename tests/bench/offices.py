@@ -19,13 +19,15 @@ def make_large_office(path: Path, *, workshops: int, answers: int) -> Store:
     """An office with so many workshops (each with an owner) and so many answers in visits."""
     store = create_office(path, name="CAE de prueba", site=9)
     random = Random(7)
-    ids = _add_workshops(store, random, workshops)
+    ids = add_workshops(store, workshops, random)
     if answers:
         _add_answers(store, random, ids, answers)
     return store
 
 
-def _add_workshops(store: Store, random: Random, count: int) -> list[int]:
+def add_workshops(store: Store, count: int, random: Random | None = None) -> list[int]:
+    """So many workshops with an owner each, in a cluster of their own; their ids."""
+    random = random or Random(7)
     with store.change("talleres") as writer:
         cluster = writer.insert("cluster", code="YAG", name="Yaguarón")
         ids = writer.insert_many(
