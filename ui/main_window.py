@@ -24,7 +24,7 @@ from ui.rail import Rail
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme
 from ui.widgets.enter_key import press_with_enter
-from ui.widgets.field import flush_fields, forget_refused
+from ui.widgets.field import forget_refused
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_stack import PageStack
@@ -210,8 +210,9 @@ class MainWindow(QMainWindow):
         return page
 
     def flush(self) -> None:
-        """Save what was typed and is not saved yet."""
-        flush_fields(self.stack)
+        """Save what was typed on the page that is shown; what is left was saved when it was left."""
+        if isinstance(page := self.stack.currentWidget(), Page):
+            page.flush()
 
     # --- one undo for everything ---
 

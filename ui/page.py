@@ -15,6 +15,7 @@ from reports.paper import Paper
 from ui.context import Context
 from ui.live import Live
 from ui.widgets.card import label
+from ui.widgets.field import flush_fields
 
 
 class PageKind(NamedTuple):
@@ -79,6 +80,10 @@ class Page(QWidget):
         for one in self.findChildren(Live):
             if one.isVisibleTo(self):
                 one.begin()
+
+    def flush(self) -> None:
+        """Save what was typed and is not saved yet; called before anything else is shown or done."""
+        flush_fields(self)
 
     @property
     def workshop_id(self) -> int | None:

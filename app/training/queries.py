@@ -76,10 +76,13 @@ ORDER BY held_on, starts_at, position, id
 """
 _ENROLMENTS = f"""
 SELECT {ENROLMENT.select(Enrolment, "enrolment.")},
-  enrolment.trainee_id,
-  (SELECT action.id FROM action WHERE action.enrolment_id = enrolment.id AND action.deleted = 0
-    ORDER BY action.id LIMIT 1) AS action_id
-FROM enrolment WHERE enrolment.deleted = 0 AND {{where}} ORDER BY enrolment.position, enrolment.id
+  enrolment.trainee_id, follow.id AS action_id
+FROM enrolment
+-- the actions are gone through once, and not for each who is enrolled
+LEFT JOIN (SELECT enrolment_id, min(id) AS id FROM action
+  WHERE enrolment_id IS NOT NULL AND deleted = 0 GROUP BY enrolment_id) AS follow
+  ON follow.enrolment_id = enrolment.id
+WHERE enrolment.deleted = 0 AND {{where}} ORDER BY enrolment.position, enrolment.id
 """
 _SAME_EVENT = """
 SELECT id FROM enrolment WHERE deleted = 0

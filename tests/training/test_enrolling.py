@@ -27,6 +27,7 @@ from app.training.operations import (
     remove_session,
 )
 from app.training.queries import (
+    _ENROLMENTS,
     list_enrolments,
     list_events,
     list_marks,
@@ -228,3 +229,9 @@ def test_invite_trainees_leaves_who_is_in_it_as_they_are(store: Store) -> None:
     trainee = read_enrolment(store, edition.enrolments[0]).trainee.id
     assert invite_trainees(store, event_id=edition.event, trainee_ids=[trainee]) == []
     assert statuses(store, edition.event) == ["enrolled"]
+
+
+def test_no_table_is_gone_through_for_each_who_is_enrolled(store: Store) -> None:
+    """With 60,000 actions that took a tenth of a second, on the window's thread."""
+    plan = store.rows(f"EXPLAIN QUERY PLAN {_ENROLMENTS.format(where='enrolment.event_id = 1')}")
+    assert [row["detail"] for row in plan if "CORRELATED" in row["detail"]] == []

@@ -1,8 +1,6 @@
 """Revisar los datos: what seems wrong, by kind; each is mended at its place, or said to be right."""
 
-from collections import Counter
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -33,18 +31,31 @@ from ui.widgets.columns import ColumnsArea
 from ui.widgets.day_line import DayLine
 from ui.widgets.empty import EmptyState
 from ui.widgets.row_button import RowButton
-from ui.widgets.section import SectionsCard
+from ui.widgets.section import EachLine, SectionsCard
 
 REST_MS = 300
 SHOWN = 20
 KINDS_WIDTH = 350
 EVERYTHING, ACCEPTED = "", "accepted"
-Read = tuple[list[Finding], list[AcceptedFinding]]
+ByKind = dict[str, list[Finding]]
+Read = tuple[ByKind, list[AcceptedFinding]]
 
 
 def _read(reader: Reader) -> Read:
     today = date.today()
-    return list_findings(reader, today=today), list_accepted(reader, today=today)
+    by_kind: ByKind = {}  # sorted out here, off the window's thread: there may be tens of thousands
+    for one in list_findings(reader, today=today):
+        by_kind.setdefault(one.kind, []).append(one)
+    return by_kind, list_accepted(reader, today=today)
+
+
+def _holding(by_kind: ByKind, words: list[str]) -> ByKind:
+    findings = [one for found in by_kind.values() for one in found]
+    texts = Texts([fold(f"{one.code} {one.name} {one.sentence}") for one in findings])
+    held: ByKind = {}
+    for place in texts.holding(words):
+        held.setdefault(findings[place].kind, []).append(findings[place])
+    return held
 
 
 class UpkeepPage(Page):
@@ -52,7 +63,7 @@ class UpkeepPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.findings: list[Finding] = []
+        self._by_kind: ByKind = {}
         self.accepted: list[AcceptedFinding] = []
         self.kind = EVERYTHING
         self._lay_out()
@@ -97,23 +108,23 @@ class UpkeepPage(Page):
         self._show_lines()
 
     def _show(self, read: Read) -> None:
-        self.findings, self.accepted = read
-        count = len(self.findings)
+        self._by_kind, self.accepted = read
+        count = sum(map(len, self._by_kind.values()))
         said = ngettext("{count} cosa para revisar", "{count} cosas para revisar", count)
         self.remark.setText(said.format(count=format_number(count)))
         self._show_kinds()
         self._show_lines()
 
     def _show_kinds(self) -> None:
-        counts = Counter(one.kind for one in self.findings)
-        if self.kind not in (EVERYTHING, ACCEPTED) and not counts[self.kind]:
+        counts = {kind: len(found) for kind, found in self._by_kind.items()}
+        if self.kind not in (EVERYTHING, ACCEPTED) and self.kind not in counts:
             self.kind = EVERYTHING
         self.kinds.blockSignals(True)
         self.kinds.clear()
-        self._add_kind(_("Todo"), EVERYTHING, len(self.findings))
+        self._add_kind(_("Todo"), EVERYTHING, sum(counts.values()))
         group = ""
         for rule in all_rules():
-            if counts[rule.kind]:
+            if rule.kind in counts:
                 if rule.group != group:
                     group = rule.group
                     self._add_heading(_(group))
@@ -144,43 +155,45 @@ class UpkeepPage(Page):
             self._show_lines()
 
     @property
+    def findings(self) -> list[Finding]:
+        """All there are."""
+        return [one for found in self._by_kind.values() for one in found]
+
+    @property
     def shown(self) -> list[Finding]:
         """The findings that the kind and the filter leave."""
-        of_kind = [one for one in self.findings if self.kind in (EVERYTHING, one.kind)]
+        return [one for found in self._shown_by_kind().values() for one in found]
+
+    def _shown_by_kind(self) -> ByKind:
+        of_kind = {kind: found for kind, found in self._by_kind.items() if self.kind in (EVERYTHING, kind)}
         words = fold(self.filter.text()).split()
-        if not words:
-            return of_kind
-        texts = Texts([fold(f"{one.code} {one.name} {one.sentence}") for one in of_kind])
-        return [of_kind[place] for place in texts.holding(words)]
+        return _holding(of_kind, words) if words else of_kind
 
     def _show_lines(self) -> None:
         self.area.clear()
         if self.kind == ACCEPTED:
             card = SectionsCard(_("Dado por bueno"))
-            lines = [partial(self._accepted_line, one) for one in self.accepted]
+            lines = EachLine(self._accepted_line, self.accepted)
             card.add_section(lines, count=len(lines), shown=SHOWN)
             self.area.add_whole(card)
-        elif not self.shown:
+        elif by_kind := self._shown_by_kind():
+            self._show_cards(by_kind)
+        else:
             self.area.column.addWidget(self._nothing(), 1)
             return
-        else:
-            self._show_cards()
         self.area.column.addStretch()
 
-    def _show_cards(self) -> None:
-        by_kind: dict[str, list[Finding]] = {}
-        for one in self.shown:
-            by_kind.setdefault(one.kind, []).append(one)
+    def _show_cards(self, by_kind: ByKind) -> None:
         for found in by_kind.values():
             card = SectionsCard(found[0].title, format_number(len(found)))
             card.body.setSpacing(2)
-            lines = [partial(self._line, one) for one in found]
+            lines = EachLine(self._line, found)
             shown = SHOWN if len(by_kind) == 1 else SHOWN // 4
             card.add_section(lines, count=len(lines), shown=shown)
             self.area.add_whole(card)
 
     def _nothing(self) -> EmptyState:
-        if self.findings:
+        if self._by_kind:
             return EmptyState(_("Nada con esas palabras"), _("Borre el filtro para ver lo demás."))
         return EmptyState(
             _("Los datos están en orden"),

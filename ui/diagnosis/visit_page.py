@@ -193,7 +193,7 @@ class VisitPage(Page):
 
     def flush(self) -> None:
         """Save what is being typed and the place, and stop the clock."""
-        self.view.side.note.flush()
+        super().flush()
         running = self.clock.running
         self.clock.stop()
         if running:

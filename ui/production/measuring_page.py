@@ -149,12 +149,6 @@ class MeasuringPage(Page):
         self.session = None
         self._context.way.leave()
 
-    def flush(self) -> None:
-        """Save what is being typed."""
-        self.side.note.flush()
-        if self.stack.currentWidget() is self.sheet:
-            self.sheet.flush()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.window().installEventFilter(self)

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -47,18 +47,27 @@ class IdleWatch(QObject):
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._watch)
+        self._watch(window.windowHandle())
+
+    def _watch(self, one: QWindow | None) -> None:
+        """Be told what the system sends to a window, and not each event of each widget in it:
+        those are thousands when a page comes, and each would take its way through Python.
+        """
+        if one is not None:
+            one.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # every event of the program comes by: what the system did not send is let through first
-        if event.spontaneous() and event.type() in SIGNS_OF_LIFE:
+        if event.type() in SIGNS_OF_LIFE:
             self._last = time.monotonic()
         return False
 
     def look(self, now: float | None = None) -> None:
         """Lock if the last sign of life is too long ago."""
+        for one in QGuiApplication.topLevelWindows():  # a list that is open never has the keys
+            self._watch(one)
         minutes = self._window.office.idle_minutes
         passed = (time.monotonic() if now is None else now) - self._last
         if minutes and passed >= minutes * 60:

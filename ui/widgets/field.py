@@ -21,20 +21,21 @@ def is_undo_key(event: QEvent) -> bool:
     return event.type() in kinds and isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
 
 
+def _do_in_all(page: QWidget, deed: str) -> None:
+    for widget in page.findChildren(QWidget):
+        do = getattr(type(widget), deed, None)  # of the class: Qt answers slowly for a widget
+        if do is not None:
+            do(widget)
+
+
 def flush_fields(page: QWidget) -> None:
     """Save what was typed in any field of the page and is not saved yet."""
-    for widget in page.findChildren(QWidget):
-        flush = getattr(widget, "flush", None)
-        if flush is not None:
-            flush()
+    _do_in_all(page, "flush")
 
 
 def forget_refused(page: QWidget) -> None:
     """The page will show something else: what could not be taken belongs to the one before."""
-    for widget in page.findChildren(QWidget):
-        forget = getattr(widget, "forget_typed", None)
-        if forget is not None:
-            forget()
+    _do_in_all(page, "forget_typed")
 
 
 class AskingField(QLineEdit):

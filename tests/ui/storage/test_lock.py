@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import change_office
@@ -112,6 +113,36 @@ def test_it_locks_after_the_idle_minutes_and_not_before(
     settle(qtbot)
     watch.look(began + 100 * 60)
     assert window.findChild(LockCover) is None
+
+
+def test_what_is_pressed_in_any_window_is_a_sign_of_life(window: MainWindow, qtbot: QtBot) -> None:
+    watch = IdleWatch(window)
+    dialog = QDialog(window)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for one in (window, dialog):
+        watch._last = 0.0
+        handle = one.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, Qt.Key.Key_Shift)
+        assert watch._last > 0
+
+
+def test_the_watch_is_not_asked_about_what_happens_inside_a_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that comes has thousands of events, and each would go through Python."""
+    told: list[QObject] = []
+
+    def note(_watch: IdleWatch, watched: QObject, _event: QEvent) -> bool:
+        told.append(watched)
+        return False
+
+    monkeypatch.setattr(IdleWatch, "eventFilter", note)
+    window.idle_watch = IdleWatch(window)
+    window.go("settings")
+    settle(qtbot)
+    assert [one for one in told if isinstance(one, QWidget)] == []
 
 
 def test_the_cover_follows_the_size_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
