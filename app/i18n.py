@@ -7,7 +7,7 @@ What is written down before anybody chose a language (a constant, a table) is ma
 """
 
 import gettext
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, overload
 
@@ -18,14 +18,25 @@ Key = TypeVar("Key", bound=Hashable)
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 
 
-def use_language(code: str) -> None:
-    """Choose the catalogue for `_()`; "es" needs none."""
-    global _translations
+LANGUAGES = ("es", "en")
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """The messages of a language; "es" needs none."""
     if code == "es":
-        _translations = gettext.NullTranslations()
-    else:
-        folder = resource_path("locale")
-        _translations = gettext.translation("hilvan", folder, languages=[code], fallback=True)
+        return gettext.NullTranslations()
+    return gettext.translation("hilvan", resource_path("locale"), languages=[code], fallback=True)
+
+
+def use_language(code: str) -> None:
+    """Choose the catalogue for `_()`."""
+    global _translations
+    _translations = _catalogue(code)
+
+
+def say_in(code: str) -> Callable[[str], str]:
+    """What says a message in another language than the one in use."""
+    return _catalogue(code).gettext
 
 
 def _(message: str) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from app.files import replacing
+from app.i18n import LANGUAGES
 from app.moving import move_over
 from app.paths import data_folder
 from app.private import make_own_folder
 
 THEMES = ("system", "light", "dark")
-LANGUAGES = ("es", "en")
 CALENDAR_VIEWS = ("day", "week", "month")
 TEXT_SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 RECENT_FILES = 8

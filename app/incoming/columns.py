@@ -7,6 +7,7 @@ from functools import lru_cache
 from app.i18n import _
 from app.incoming.headings import is_of_others, meaning_in_words
 from app.incoming.meanings import EXTRA, IGNORED, MEANINGS, NUMBER
+from app.incoming.own_list import own_meanings
 from app.registry.names import fold
 from app.registry.vocabulary import machine_type
 
@@ -61,6 +62,9 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
     surname). «Nombre» beside a column for the workshop's name or «Apellidos» is the person's; whole
     names in «Nombres», without surnames, are the owner's; a quarter says more than an address.
     """
+    own = own_meanings(headers)
+    if own is not None:
+        return own
     meanings = _whose_name(list(meanings), headers)
     if meanings.count("place") > 1:
         better = [_says_quarter(header) for header in headers]

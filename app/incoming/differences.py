@@ -5,7 +5,7 @@ old list never undoes what a consultant corrected, and the same list again chang
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,18 +13,21 @@ from app.i18n import _, format_money
 from app.incoming.columns import label_of
 from app.incoming.known import OfficeWorkshop, SourceRow
 from app.incoming.records import CellChange, CellIssue, Draft
+from app.incoming.rows import owner_of
 from app.registry.names import fold, is_initials_of
 from app.registry.phone import read_phones, show_phones
 from app.registry.ruc import has_no_ruc, read_ruc
 from app.registry.vocabulary import term_name
 
-TEXTS = {"name", "place", "given_names", "surnames"}
+TEXTS = {"name", "cluster", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
 _AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _READABLE: Mapping[str, Callable[[str], object]] = {
     "ruc": lambda text: read_ruc(text).ruc,
     "phone": read_phones,
+    "owner_phone": read_phones,
 }
+_PHONES = ("phone", "owner_phone")
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ def show_read(meaning: str, value: Any) -> str:
         return ", ".join(value)
     if meaning == "active":
         return _("Sí") if value else _("No")
-    if meaning == "phone":
+    if meaning in _PHONES:
         return show_phones(value)
     return format_money(value) if meaning == "fee" else str(value)
 
@@ -67,6 +70,12 @@ def _said_by(rows: Sequence[SourceRow], meaning: str) -> list[Any]:
 def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[SourceRow]) -> str:
     """ "keep", "write", or "conflict" when both list and office changed."""
     current = workshop.fields.get(meaning)
+    if meaning == "association":  # one more is no contradiction
+        return (
+            "keep"
+            if set(map(fold, new.split(", "))) <= set(map(fold, (current or "").split(", ")))
+            else "write"
+        )
     before = _said_by(same, meaning)
     if new == current or new in before:
         return "keep"
@@ -77,7 +86,7 @@ def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[Sou
         return "keep" if meaning == "ruc" and has_no_ruc(new) else "conflict"
     if not before and _is_equal(meaning, new, current):
         return "keep"
-    if meaning == "phone" and set(new.split()) <= set((read_phones(current) or "").split()):
+    if meaning in _PHONES and set(new.split()) <= set((read_phones(current) or "").split()):
         return "keep"  # one of the numbers that the office has
     said = _said_by(workshop.sources, meaning)
     if current in said and not (meaning in COUNTS and workshop.has_breakdown):
@@ -91,7 +100,7 @@ def _note_lines(note: str) -> list[str]:
 
 def note_line(column: str, text: str) -> str:
     """A line of a workshop's notes that came from a list's column."""
-    return f"{column}: {text}"
+    return f"{column}: {text}" if column else text
 
 
 def _merge_notes(
@@ -113,6 +122,14 @@ def _merge_notes(
     return "\n".join(lines)
 
 
+def _to_compare(draft: Draft, workshop: OfficeWorkshop) -> Iterator[tuple[str, Any]]:
+    """The fields but the code, and but a whole name that is only divided elsewhere."""
+    same_owner = fold(owner_of(draft.fields)) == fold(owner_of(workshop.fields))
+    for meaning, new in draft.fields.items():
+        if meaning != "code" and not (same_owner and meaning in ("given_names", "surnames")):
+            yield meaning, new
+
+
 def find_differences(
     draft: Draft, workshop: OfficeWorkshop, source: str, row: int, headers: Mapping[str, str]
 ) -> Differences:
@@ -120,7 +137,7 @@ def find_differences(
     same = [kept for kept in workshop.sources if kept.source == source]
     found = Differences()
     notes = list(draft.notes)
-    for meaning, new in draft.fields.items():
+    for meaning, new in _to_compare(draft, workshop):
         choice = _choice(meaning, new, workshop, same)
         if choice == "keep":
             continue
@@ -129,7 +146,7 @@ def find_differences(
             found.writes[meaning] = new
             found.changes.append(CellChange(label, old, show_read(meaning, new)))
         else:
-            shown = str(draft.given["phone"]) if meaning == "phone" else show_read(meaning, new)
+            shown = str(draft.given[meaning]) if meaning in _PHONES else show_read(meaning, new)
             notes.append((label, shown))
             reason = _("la oficina tiene «{old}»; se dejó, y lo de la lista queda en las notas")
             found.warnings.append(CellIssue(row, label, shown, reason.format(old=old)))

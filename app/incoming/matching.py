@@ -20,9 +20,16 @@ def match_rows(rows: Iterable[ReadRow], index: OfficeIndex, source: str) -> tupl
     good = [row for row in rows if row.rejected is None]
     identities = [_identity(row) for row in good]
     within, against = find_pairs(identities, index.identities)
+    codes = {row.row: row.draft.fields.get("code") for row in good}
+    within = [pair for pair in within if not _are_told_apart(codes.get(pair.row), codes.get(int(pair.other)))]
     matching = _Matching(good, identities, within, against, index, source)
     doubts = [*within, *matching.doubts()]
     return matching.found, tuple(sorted(doubts, key=lambda pair: (pair.row, str(pair.other))))
+
+
+def _are_told_apart(code: str | None, other: str | None) -> bool:
+    """Whether an office gave them two codes: they are two, however alike."""
+    return code is not None and other is not None and code != other
 
 
 def _identity(row: ReadRow) -> Identity:
@@ -59,6 +66,8 @@ class _Matching:
         self._cedulas = {identity.key: identity.cedula for identity in index.identities}
         self._codes = {workshop: code for code, workshop in index.ids.items()}
         self._identities = {int(identity.key): identity for identity in identities}
+        self._own_codes = {row.row: row.draft.fields["code"] for row in rows if "code" in row.draft.fields}
+        self._by_code = {str(one.key): one for one in index.identities} if self._own_codes else {}
         self._prints = {row.row: fingerprint(row.draft) for row in rows if index.identities}
         self._pairs: dict[int, list[PossibleDuplicate]] = {}
         for pair in against:
@@ -69,6 +78,7 @@ class _Matching:
         self._taken: dict[int, int] = {}
         self.found: dict[int, int] = {}
         signs: tuple[Callable[[int], Iterator[int]], ...] = (
+            self._coded,
             self._known_and_sure,
             self._known,
             self._sure,
@@ -86,6 +96,22 @@ class _Matching:
         if free is not None:
             self.found[row] = free
             self._taken[free] = leader
+
+    def _coded(self, row: int) -> Iterator[int]:
+        """The one with the code that the row has, if anything else says that it is the same."""
+        code = self._own_codes.get(row)
+        known = self._by_code.get(code or "")
+        if known is None:
+            return
+        own = self._identities[row]
+        pairs = (
+            (own.names, known.names),
+            (own.cedula, known.cedula),
+            (own.ruc, known.ruc),
+            (own.owner, known.owner),
+        )
+        if any(one and one == other for one, other in pairs):
+            yield self._index.ids[str(known.key)]
 
     def _sure(self, row: int) -> Iterator[int]:
         pairs = [pair for pair in self._pairs.get(row, ()) if pair.decision == "same"]
@@ -122,6 +148,8 @@ class _Matching:
         shown = []
         for row, pairs in self._pairs.items():
             match = self.found.get(row)
+            if match is not None and match in self._coded(row):
+                continue
             if match is None:
                 shown += [replace(pair, decision="different") for pair in pairs]
                 continue

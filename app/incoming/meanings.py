@@ -273,6 +273,19 @@ MEANINGS = (
         N_("Número de orden"),
         called="n, no, nro, num, numero, orden, ord, item, id, n socio, nro socio",
     ),
+    Meaning("code", N_("Código del taller"), read="code"),
+    Meaning("cluster", N_("Territorio"), read="text"),
+    Meaning(
+        "association",
+        N_("Asociación"),
+        read="association",
+        called="asociacion, nombre de la asociacion, asociacion o comite, gremio, cooperativa, comite, organizacion, association",
+    ),
+    Meaning("owner_phone", N_("Teléfono propio"), read="phone"),
+    Meaning("latitude", N_("Latitud"), read="coordinate", of="workshop", called="latitud, lat, latitude"),
+    Meaning(
+        "longitude", N_("Longitud"), read="coordinate", of="workshop", called="longitud, lon, lng, longitude"
+    ),
     Meaning(EXTRA, N_("Guardar en las notas")),
     Meaning(IGNORED, N_("No importar")),
 )

@@ -1,22 +1,23 @@
 """Carries out the plan of an import: all of it as one undo step, or nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from app.i18n import _
+from app.incoming.belonging import Belonging
 from app.incoming.collection import without_collection
 from app.incoming.layouts import remember_layout
 from app.incoming.meanings import meanings_of
-from app.incoming.plan import NO_DECISIONS, find_association, plan_import, report_of, resolve_plan
+from app.incoming.plan import NO_DECISIONS, plan_import, report_of, resolve_plan
 from app.incoming.records import Decisions, ImportPlan, ImportReport, PlannedWorkshop
 from app.progress import SILENT, Progress
 from app.registry.codes import code_prefix, format_code, next_code_number
 from app.registry.operations import replace_rows
 from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
-from app.registry.territories import list_cluster_defaults
 from app.storage.backups import back_up
 from app.storage.labels import Label
 from app.storage.records import Value
@@ -73,41 +74,28 @@ class _Import:
         self._store = store
         self._writer = writer
         self._source = plan.source
-        self._cluster = self._find_cluster(plan, decisions)
-        self._association = self._find_association(plan, decisions)
-        prefix = code_prefix(store, self._cluster)
-        self._codes = self._give_codes(prefix, next_code_number(store, prefix))
+        self._whose = Belonging(store, writer, plan, decisions)
+        self._taken = (
+            {code for (code,) in store.rows("SELECT code FROM workshop")} if plan.table.is_own else set()
+        )
+        self._kept_codes = {row.draft.fields.get("code") for row in plan.rows}
+        self._codes: dict[int | None, Iterator[str]] = {}
 
-    @staticmethod
-    def _give_codes(prefix: str, number: int) -> Iterator[str]:
+    def _code_of(self, fields: Any, cluster: int | None) -> str:
+        """The code that our own list says, unless the office gave it to another; or the next."""
+        own: str | None = fields.get("code")
+        if own and own not in self._taken and re.fullmatch(r"[A-Z]{2,5}-\d{3,6}", own):
+            self._taken.add(own)
+            return own
+        if cluster not in self._codes:
+            self._codes[cluster] = self._give_codes(code_prefix(self._store, cluster))
+        return next(code for code in self._codes[cluster] if code not in self._kept_codes)
+
+    def _give_codes(self, prefix: str) -> Iterator[str]:
+        number = next_code_number(self._store, prefix)
         while True:
             yield format_code(prefix, number)
             number += 1
-
-    def _find_cluster(self, plan: ImportPlan, decisions: Decisions) -> int | None:
-        if decisions.cluster_id is not None:
-            return decisions.cluster_id
-        clusters = self._store.rows("SELECT id, code FROM cluster WHERE deleted = 0 ORDER BY id")
-        if plan.cluster_code is None:
-            return clusters[0][0] if len(clusters) == 1 else None
-        found = next((row[0] for row in clusters if row[1] == plan.cluster_code), None)
-        if found is not None:
-            return int(found)
-        known = next(c for c in list_cluster_defaults() if c.code == plan.cluster_code)
-        return self._writer.insert(
-            "cluster",
-            code=known.code,
-            name=known.name,
-            district=known.district,
-            department=known.district[:2],
-        )
-
-    def _find_association(self, plan: ImportPlan, decisions: Decisions) -> int:
-        found = find_association(self._store, plan, decisions)
-        if found is not None:
-            return found
-        name = decisions.association_name or plan.association
-        return self._writer.insert("association", name=name, cluster_id=self._cluster)
 
     def write(self, workshops: tuple[PlannedWorkshop, ...], progress: Progress) -> None:
         """Write every workshop of the plan."""
@@ -143,17 +131,18 @@ class _Import:
             self._writer.insert_many(table, values)
 
     def _new(self, planned: PlannedWorkshop) -> dict[str, Value]:
-        columns: dict[str, Value] = {"code": next(self._codes)}
-        if self._cluster is not None:
-            columns["cluster_id"] = self._cluster
+        cluster = self._whose.cluster_of(planned.writes)
+        columns: dict[str, Value] = {"code": self._code_of(planned.writes, cluster)}
+        if cluster is not None:
+            columns["cluster_id"] = cluster
         return columns | {
             name: value for name, value in _workshop_columns(planned).items() if value is not None
         }
 
     def _add_parts(self, rows: Rows, planned: PlannedWorkshop, workshop: int) -> None:
         fields = planned.writes
-        if "given_names" in fields or "surnames" in fields or "cedula" in fields:
-            rows["person"].append({"workshop_id": workshop, "relation": "owner", **_person(fields)})
+        if not {"given_names", "surnames", "cedula", "owner_phone"}.isdisjoint(fields):
+            rows["person"].append({"workshop_id": workshop, "relation": "owner", **_person(planned)})
         for kind, (count, given) in _machines(planned).items():
             rows["machine"].append({"workshop_id": workshop, "type": kind, "count": count, "given": given})
         for name, given in planned.draft.given.get("products", ()):
@@ -161,28 +150,28 @@ class _Import:
         for meaning, sex in SEXES.items():
             if meaning in fields:
                 rows["headcount"].append({"workshop_id": workshop, "sex": sex, "count": fields[meaning]})
-        rows["membership"].append(self._member(workshop, fields))
+        rows["membership"] += self._members(workshop, fields)
 
-    def _member(self, workshop: int, fields: Any) -> dict[str, Value]:
-        return {
-            "workshop_id": workshop,
-            "association_id": self._association,
-            **_columns(fields, MEMBER),
-        }
+    def _members(self, workshop: int, fields: Any) -> list[dict[str, Value]]:
+        """Of which associations it is; what the row says of being a member is of the first."""
+        found = self._whose.associations_of(fields)
+        made: list[dict[str, Value]] = [{"workshop_id": workshop, "association_id": one} for one in found]
+        if made:
+            made[0] |= _columns(fields, MEMBER)
+        return made
 
     def _change(self, planned: PlannedWorkshop, workshop: int) -> None:
         fields, writer, store = planned.writes, self._writer, self._store
         writer.update("workshop", workshop, **_workshop_columns(planned))
-        personal = _columns(fields, PERSONAL)
+        if "cluster" in fields:
+            writer.update("workshop", workshop, cluster_id=self._whose.cluster_of(fields))
+        personal = _personal(planned)
         if personal and planned.person_id is not None:
             writer.update("person", planned.person_id, **personal)
         elif personal:
-            writer.insert("person", workshop_id=workshop, relation="owner", **_person(fields))
-        if any(name in fields for name in MEMBER):
-            if planned.membership_id is None:
-                writer.insert("membership", **self._member(workshop, fields))
-            else:
-                writer.update("membership", planned.membership_id, **_columns(fields, MEMBER))
+            writer.insert("person", workshop_id=workshop, relation="owner", **_person(planned))
+        if not {"association", *MEMBER}.isdisjoint(fields):
+            self._change_members(planned, workshop)
         if "machines" in fields:
             wanted: list[dict[str, Value]] = [
                 {"type": kind, "count": count, "given": given}
@@ -197,6 +186,21 @@ class _Import:
         for meaning, sex in SEXES.items():
             if meaning in fields:
                 self._count(workshop, sex, fields[meaning])
+
+    def _change_members(self, planned: PlannedWorkshop, workshop: int) -> None:
+        fields = planned.writes
+        said = _columns(fields, MEMBER)
+        if planned.membership_id is not None and said:
+            self._writer.update("membership", planned.membership_id, **said)
+        if planned.membership_id is not None and "association" not in fields:
+            return
+        sql = "SELECT association_id FROM membership WHERE workshop_id = ? AND deleted = 0"
+        held = {one for (one,) in self._store.rows(sql, (workshop,))}
+        for member in self._members(
+            workshop, fields if planned.membership_id is None else {"association": fields["association"]}
+        ):
+            if member["association_id"] not in held:
+                self._writer.insert("membership", **member)
 
     def _count(self, workshop: int, sex: str, count: int) -> None:
         found = self._store.value(
@@ -228,8 +232,16 @@ def _workshop_columns(planned: PlannedWorkshop) -> dict[str, Value]:
     return columns
 
 
-def _person(fields: Any) -> dict[str, Value]:
-    return {"given_names": "", "surnames": ""} | _columns(fields, PERSONAL)
+def _personal(planned: PlannedWorkshop) -> dict[str, Value]:
+    columns = _columns(planned.writes, PERSONAL)
+    if "owner_phone" in planned.writes:
+        phone = planned.writes["owner_phone"]
+        columns |= {"phone": read_phones(phone), "phone_given": planned.draft.given.get("owner_phone", phone)}
+    return columns
+
+
+def _person(planned: PlannedWorkshop) -> dict[str, Value]:
+    return {"given_names": "", "surnames": ""} | _personal(planned)
 
 
 def _machines(planned: PlannedWorkshop) -> dict[str, tuple[int, str]]:

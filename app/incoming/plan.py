@@ -128,7 +128,7 @@ def resolve_plan(
     groups = group_rows(plan.rows, plan.duplicates, plan.matches, ids, decisions.duplicates)
     association = find_association(reader, plan, decisions)
     wanted = [workshop for _rows, workshop in groups if workshop is not None]
-    office = read_workshops(reader, wanted, association)
+    office = read_workshops(reader, wanted, association, is_own=plan.table.is_own)
     return tuple(
         plan_workshop(members, office.get(workshop) if workshop else None, plan.source, plan.table.columns)
         for members, workshop in each(groups, progress, _("Comparando con la oficina"))
@@ -160,7 +160,7 @@ def _association(table: Table) -> str:
         for start, word in enumerate(words):
             if fold(word) in SOCIETIES:
                 return title_name(" ".join(words[start:])[:LONGEST_NAME])
-    return _("Asociación sin nombre")
+    return "" if table.is_own else _("Asociación sin nombre")
 
 
 def _cluster_code(book: Book, table: Table) -> str | None:

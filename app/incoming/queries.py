@@ -54,24 +54,25 @@ def _rows(reader: Reader, sql: str, ids: Sequence[int]) -> Iterator[Any]:
 
 
 def read_workshops(
-    reader: Reader, ids: Iterable[int], association_id: int | None
+    reader: Reader, ids: Iterable[int], association_id: int | None, *, is_own: bool = False
 ) -> dict[int, OfficeWorkshop]:
-    """What the office knows of these workshops, by id."""
+    """What the office knows of these workshops, by id; of our own list (`is_own`) their first membership."""
     wanted = sorted(set(ids))
     found: dict[int, OfficeWorkshop] = {}
     plain = meanings_of("workshop")
     for row in _rows(
         reader,
         f"SELECT id, code, {', '.join(plain)}, coalesce(ruc, ruc_given) AS ruc, "
-        "coalesce(phone, phone_given) AS phone FROM workshop WHERE id IN ({marks})",
+        "coalesce(phone, phone_given) AS phone, (SELECT c.name FROM cluster c WHERE c.id = cluster_id "
+        "AND c.deleted = 0) AS cluster FROM workshop WHERE id IN ({marks})",
         wanted,
     ):
-        names = (*(name for name in plain if name != "note"), "ruc", "phone")
+        names = (*(name for name in plain if name != "note"), "ruc", "phone", "cluster")
         fields = {name: row[name] for name in names if row[name] is not None}
         found[row["id"]] = OfficeWorkshop(row["id"], row["code"], fields, row["note"] or "")
     _add_owners(reader, wanted, found)
     _add_counts(reader, wanted, found)
-    _add_memberships(reader, wanted, found, association_id)
+    _add_memberships(reader, wanted, found, association_id, is_own)
     for row in _rows(
         reader,
         "SELECT id, workshop_id, source, fingerprint, cells FROM import_row "
@@ -87,14 +88,16 @@ def read_workshops(
 def _add_owners(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWorkshop]) -> None:
     names = meanings_of("person")
     sql = (
-        f"SELECT id, workshop_id, {', '.join(names)} FROM person WHERE deleted = 0 "
-        "AND relation = 'owner' AND workshop_id IN ({marks}) ORDER BY id"
+        f"SELECT id, workshop_id, {', '.join(names)}, coalesce(phone, phone_given) AS owner_phone FROM person "
+        "WHERE deleted = 0 AND relation = 'owner' AND workshop_id IN ({marks}) ORDER BY id"
     )
     for row in _rows(reader, sql, wanted):
         workshop = found[row["workshop_id"]]
         if workshop.person_id is None:
             workshop.person_id = row["id"]
-            workshop.fields |= {name: row[name] for name in names if row[name] not in (None, "")}
+            workshop.fields |= {
+                name: row[name] for name in (*names, "owner_phone") if row[name] not in (None, "")
+            }
             if cedula := workshop.fields.get("cedula"):
                 workshop.fields["cedula"] = plain_cedula(cedula)
 
@@ -127,17 +130,25 @@ def _add_counts(reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWo
 
 
 def _add_memberships(
-    reader: Reader, wanted: Sequence[int], found: dict[int, OfficeWorkshop], association: int | None
+    reader: Reader,
+    wanted: Sequence[int],
+    found: dict[int, OfficeWorkshop],
+    association: int | None,
+    is_own: bool,
 ) -> None:
-    if association is None:
-        return
     for row in _rows(
         reader,
-        "SELECT id, workshop_id, joined_on, active, fee FROM membership WHERE deleted = 0 "
-        f"AND association_id = {association:d} AND workshop_id IN ({{marks}})",
+        "SELECT m.id, m.workshop_id, m.joined_on, m.active, m.fee, m.association_id, a.name FROM membership m "
+        "JOIN association a ON a.id = m.association_id WHERE m.deleted = 0 AND m.workshop_id IN ({marks}) "
+        "ORDER BY m.id",
         wanted,
     ):
         workshop = found[row["workshop_id"]]
+        named = workshop.fields.get("association")
+        workshop.fields["association"] = f"{named}, {row['name']}" if named else row["name"]
+        is_first = is_own and workshop.membership_id is None
+        if row["association_id"] != association and not is_first:
+            continue
         workshop.membership_id = row["id"]
         for name in ("joined_on", "fee"):
             if row[name] is not None:

@@ -88,6 +88,11 @@ class Table:
         """How many cells a row needs so that every column has one."""
         return max(column.index for column in self.columns) + 1
 
+    @property
+    def is_own(self) -> bool:
+        """Whether its rows say which workshop they are by our code: our own list, come back."""
+        return self.column("code") is not None
+
     def column(self, meaning: str) -> Column | None:
         """The column with this meaning, if there is one."""
         return next((found for found in self.columns if found.meaning == meaning), None)

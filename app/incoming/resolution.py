@@ -141,11 +141,14 @@ def plan_workshop(
     draft, warnings = merge_rows(rows, headers)
     numbers = tuple(row.row for row in rows)
     kept = _kept_rows(rows, draft, workshop, source)
+    is_own = "code" in headers
     if workshop is None:
         note = "\n".join(note_line(*piece) for piece in draft.notes)
         writes = dict(draft.fields) | ({"note": note} if note else {})
         return PlannedWorkshop(numbers, "add", draft, writes=writes, kept=kept, warnings=tuple(warnings))
     found: Differences = find_differences(draft, workshop, source, numbers[0], headers)
+    if is_own and not found.writes:
+        kept = ()  # our own list said what we have: there is nothing to remember of it
     return PlannedWorkshop(
         numbers, "update" if found.writes else "unchanged", draft,
         workshop_id=workshop.id, code=workshop.code, person_id=workshop.person_id,

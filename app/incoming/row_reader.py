@@ -24,6 +24,7 @@ from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.dates import DateReading, past_century
 from app.incoming.habits import Habits
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
+from app.incoming.own_list import read_own_machines, read_own_products
 from app.incoming.people import seems_two_people, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry import cedula
@@ -79,9 +80,10 @@ def _has_letters(text: str) -> bool:
 class RowReader:
     """Collects what one row says while its cells are read."""
 
-    def __init__(self, row: int, habits: Habits) -> None:
+    def __init__(self, row: int, habits: Habits, *, is_own: bool = False) -> None:
         self.row = row
         self._habits = habits
+        self._is_own = is_own
         self.fields: dict[str, Any] = {}
         self.given: dict[str, Any] = {}
         self.notes: list[tuple[str, str]] = []
@@ -108,8 +110,11 @@ class RowReader:
             _READERS[column.meaning](self, column, value, text)
 
     def keep(self, column: Column, value: CellValue, text: str) -> None:
-        """Keep in the notes what no field is for."""
-        self.notes.append((column.header, text))
+        """Keep in the notes what no field is for; our own notes come back as they left."""
+        if self._is_own and column.meaning == "note":
+            self.notes += [("", line) for line in str(value).splitlines() if line.strip()]
+        else:
+            self.notes.append((column.header, text))
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
@@ -126,6 +131,23 @@ class RowReader:
 
     def _text(self, column: Column, value: CellValue, text: str) -> None:
         self.fields[column.meaning] = text
+
+    def _code(self, column: Column, value: CellValue, text: str) -> None:
+        self.fields["code"] = text.upper()
+
+    def _association(self, column: Column, value: CellValue, text: str) -> None:
+        if read_flag(value) is not None or not _has_letters(text) or len(text) > LONGEST_NAME:
+            self.unread(column, text, _("no se entiende como nombre"))
+        else:
+            self.fields["association"] = title_name(text)
+
+    def _coordinate(self, column: Column, value: CellValue, text: str) -> None:
+        most = 90 if column.meaning == "latitude" else 180
+        plain = text.replace(",", ".").replace("−", "-")
+        if re.fullmatch(r"-?\d{1,3}(\.\d+)?", plain, re.ASCII) and abs(float(plain)) <= most:
+            self.fields[column.meaning] = float(plain)
+        else:
+            self.unread(column, text, _("no se entiende como coordenada"))
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME or not _has_letters(text):
@@ -211,14 +233,14 @@ class RowReader:
         elif unread := unread_numbers(text):
             reason = _("«{number}» no parece un teléfono; queda como está escrito")
             self.warn(column, text, reason.format(number=unread[0]))
-        elif " " in phone:
+        elif " " in phone and not self._is_own:
             reason = _("trae más de un teléfono; se guardan todos: {numbers}")
             self.warn(column, text, reason.format(numbers=show_phones(phone.replace(" ", ", "))))
-        self.fields["phone"] = phone or text
-        self.given["phone"] = text
+        self.fields[column.meaning] = phone or text
+        self.given[column.meaning] = text
 
     def _products(self, column: Column, value: CellValue, text: str) -> None:
-        products = read_products(text)
+        products = read_own_products(text) if self._is_own else read_products(text)
         if products:
             self.fields["products"] = sorted(name for name, _given in products)
             self.given["products"] = products
@@ -230,7 +252,7 @@ class RowReader:
         self.given["machines"] = (*self.given.get("machines", ()), *machines)
 
     def _machines(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_machines(text)
+        reading = read_own_machines(text) if self._is_own else read_machines(text)
         for piece in reading.unknown:
             self.unread(column, piece, _("no se conoce esta máquina"))
         if reading.machines:

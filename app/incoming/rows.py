@@ -13,6 +13,7 @@ from app.incoming.cells import BLANKS, cell_text
 from app.incoming.habits import find_habits
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.incoming.row_reader import CellReader, RowReader, reader_of
+from app.lists.sheets import unguard_text
 from app.progress import SILENT, Progress, each
 from app.registry.names import fold, tidy
 
@@ -24,10 +25,17 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     readers = [(column, read) for column in ordered if (read := reader_of(column))]
     habits = find_habits(table)
     blanks = (None,) * table.width
-    return tuple(
-        _read_row(table, readers, (*cells, *blanks[len(cells) :]), RowReader(number, habits))
-        for number, cells in each(table.rows, progress, _("Leyendo las filas"))
-    )
+    found = []
+    for number, cells in each(table.rows, progress, _("Leyendo las filas")):
+        if table.is_own:
+            cells = tuple(map(_unguarded, cells))
+        reader = RowReader(number, habits, is_own=table.is_own)
+        found.append(_read_row(table, readers, (*cells, *blanks[len(cells) :]), reader))
+    return tuple(found)
+
+
+def _unguarded(value: CellValue) -> CellValue:
+    return unguard_text(value) if isinstance(value, str) else value
 
 
 def _read_row(

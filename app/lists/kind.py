@@ -52,7 +52,8 @@ class ListColumn(NamedTuple):
     that is left and needs `least` of it, None is not shown there. `leaves` says which columns
     hide first where there is no room (1 before 2; 0 stays). `head` is a shorter title for the
     window. `say` and `sort` are for what the
-    value alone does not say. `colour` gives a role of the theme.
+    value alone does not say. `colour` gives a role of the theme. `means` is what a list that comes
+    back calls it (`app.incoming.meanings`); what is reckoned from elsewhere comes back as nothing.
     """
 
     title: str
@@ -68,6 +69,7 @@ class ListColumn(NamedTuple):
     strong: bool = False
     head: str = ""
     colour: Callable[[Any], str | None] | None = None
+    means: str = ""
 
     def value(self, line: Any) -> Cell:
         """What the column holds of a line."""

@@ -124,6 +124,11 @@ def guard_text(text: str) -> str:
     return f"'{text}" if _STARTS_FORMULA.match(text) else text
 
 
+def unguard_text(text: str) -> str:
+    """What `guard_text` was given."""
+    return text[1:] if text[:1] == "'" and _STARTS_FORMULA.match(text[1:]) else text
+
+
 def _as_text(column: SheetColumn, cell: Cell) -> str:
     value = _typed(column, cell)
     if value is None:

@@ -35,26 +35,27 @@ def fill_lines(reader: Reader, lines: Sequence[WorkshopLine]) -> tuple[list[List
     whole = {one.id: one for one in list_workshops(reader)}
     scores = _last_scores(reader, [line.id for line in lines])
     filled = [line._replace(whole=whole.get(line.id), score=scores.get(line.id)) for line in lines]
-    return _columns(), filled
+    return columns_that_leave(), filled
 
 
-def _columns() -> list[ListColumn]:
+def columns_that_leave(_: Callable[[str], str] = _) -> list[ListColumn]:
+    """Every column, its heading said by `_` (of the language in use): a list that comes back is known by them."""
     return [
-        ListColumn(_("Código"), "code", width=12),
-        ListColumn(_("Taller"), "name", width=32),
-        ListColumn(_("Dueña o dueño"), "owner", width=30),
-        *_owner_columns(),
-        ListColumn(_("Territorio"), "cluster", width=20),
-        ListColumn(_("Barrio o compañía"), "place"),
-        ListColumn(_("Teléfono"), "phone", width=18),
-        *_workshop_columns(),
-        *_people_columns(),
+        ListColumn(_("Código"), "code", width=12, means="code"),
+        ListColumn(_("Taller"), "name", width=32, means="name"),
+        ListColumn(_("Dueña o dueño"), "owner", width=30, means="owner"),
+        *_owner_columns(_),
+        ListColumn(_("Territorio"), "cluster", width=20, means="cluster"),
+        ListColumn(_("Barrio o compañía"), "place", means="place"),
+        ListColumn(_("Teléfono"), "phone", width=18, means="phone"),
+        *_workshop_columns(_),
+        *_people_columns(_),
         ListColumn(_("Último diagnóstico"), "last_visit_on", "date"),
         ListColumn(_("Puntaje"), "score", "number"),
         ListColumn(_("Diagnósticos terminados"), "visits", "number"),
         ListColumn(_("Diagnósticos sin terminar"), "drafts", "number"),
         ListColumn(_("Acciones abiertas"), "open_actions", "number"),
-        *_last_columns(),
+        *_last_columns(_),
     ]
 
 
@@ -71,67 +72,96 @@ def _last_scores(reader: Reader, workshops: Sequence[int]) -> dict[int, float]:
     return scores
 
 
-def _owner_columns() -> tuple[ListColumn, ...]:
+def _owner_columns(_: Callable[[str], str]) -> tuple[ListColumn, ...]:
     """What is known of the first owner."""
     return (
-        _column(_("Cédula"), _of_owner(lambda one: one.cedula), width=12),
-        _column(_("Sexo"), _of_owner(lambda one: SEX_WORDS.get(one.sex or "")), width=10),
-        _column(_("Año de nacimiento"), _of_owner(lambda one: one.birth_year), "number"),
-        _column(_("Estudios"), _of_owner(lambda one: _term("schooling", one.schooling)), width=20),
-        _column(_("Idioma"), _of_owner(lambda one: _term("languages", one.language)), width=14),
+        _column(_("Cédula"), _of_owner(lambda one: one.cedula), width=12, means="cedula"),
+        _column(_("Sexo"), _of_owner(lambda one: SEX_WORDS.get(one.sex or "")), width=10, means="sex"),
+        _column(_("Año de nacimiento"), _of_owner(lambda one: one.birth_year), "number", means="birth_year"),
         _column(
-            _("Teléfono propio"), _of_owner(lambda one: shown_phone(one.phone, one.phone_given)), width=18
+            _("Estudios"),
+            _of_owner(lambda one: _term("schooling", one.schooling)),
+            width=20,
+            means="schooling",
+        ),
+        _column(
+            _("Idioma"), _of_owner(lambda one: _term("languages", one.language)), width=14, means="language"
+        ),
+        _column(
+            _("Teléfono propio"),
+            _of_owner(lambda one: shown_phone(one.phone, one.phone_given)),
+            width=18,
+            means="owner_phone",
         ),
     )
 
 
-def _workshop_columns() -> tuple[ListColumn, ...]:
+def _workshop_columns(_: Callable[[str], str]) -> tuple[ListColumn, ...]:
     """What is known of the workshop itself, and of its association."""
     return (
-        _column(_("RUC"), lambda one: one.ruc_given or one.ruc, width=13),
-        _column(_("Forma legal"), lambda one: _term("legal_forms", one.legal_form), width=20),
-        _column(_("Año de inicio"), lambda one: one.start_year, "number"),
-        _column(_("Zona"), lambda one: ZONE_WORDS.get(one.zone or ""), width=10),
-        _column(_("Latitud"), lambda one: one.latitude, "number"),
-        _column(_("Longitud"), lambda one: one.longitude, "number"),
+        _column(_("RUC"), lambda one: one.ruc_given or one.ruc, width=13, means="ruc"),
         _column(
-            _("Asociación"), lambda one: ", ".join(each.association for each in one.memberships), width=30
+            _("Forma legal"), lambda one: _term("legal_forms", one.legal_form), width=20, means="legal_form"
         ),
-        _column(_("Fecha de ingreso"), _of_member(lambda one: one.joined_on), "date"),
-        _column(_("Socio activo"), _of_member(lambda one: one.active), "yesno"),
-        _column(_("Cuota Gs."), _of_member(lambda one: one.fee), "money"),
-        _column(_("Qué confecciona"), lambda one: ", ".join(each.name for each in one.products), width=30),
-        _column(_("Máquinas"), _say_machines, width=34),
+        _column(_("Año de inicio"), lambda one: one.start_year, "number", means="start_year"),
+        _column(_("Zona"), lambda one: ZONE_WORDS.get(one.zone or ""), width=10, means="zone"),
+        _column(_("Latitud"), lambda one: one.latitude, "number", means="latitude"),
+        _column(_("Longitud"), lambda one: one.longitude, "number", means="longitude"),
+        _column(
+            _("Asociación"),
+            lambda one: ", ".join(each.association for each in one.memberships),
+            width=30,
+            means="association",
+        ),
+        _column(_("Fecha de ingreso"), _of_member(lambda one: one.joined_on), "date", means="joined_on"),
+        _column(_("Socio activo"), _of_member(lambda one: one.active), "yesno", means="active"),
+        _column(_("Cuota Gs."), _of_member(lambda one: one.fee), "money", means="fee"),
+        _column(
+            _("Qué confecciona"),
+            lambda one: ", ".join(each.name for each in one.products),
+            width=30,
+            means="products",
+        ),
+        _column(_("Máquinas"), _say_machines, width=34, means="machines"),
         _column(_("Total de máquinas"), _count_machines, "number"),
     )
 
 
-def _people_columns() -> tuple[ListColumn, ...]:
+def _people_columns(_: Callable[[str], str]) -> tuple[ListColumn, ...]:
     """How many work there; nobody was counted: nothing."""
     return (
-        _column(_("Mujeres"), lambda one: one.count_people("woman") if one.people else None, "number"),
-        _column(_("Varones"), lambda one: one.count_people("man") if one.people else None, "number"),
+        _column(
+            _("Mujeres"),
+            lambda one: one.count_people("woman") if one.people else None,
+            "number",
+            means="women",
+        ),
+        _column(
+            _("Varones"), lambda one: one.count_people("man") if one.people else None, "number", means="men"
+        ),
         ListColumn(_("Personas"), lambda one: one.people or None, "number"),
         _column(_("Personas en IPS"), _count_insured, "number"),
     )
 
 
-def _last_columns() -> tuple[ListColumn, ...]:
+def _last_columns(_: Callable[[str], str]) -> tuple[ListColumn, ...]:
     """What she lets the centre do, and what was noted."""
     return (
         *(
-            _column(_("Permiso: {what}").format(what=words), _permission(purpose), "yesno")
-            for purpose, words in PURPOSE_WORDS.items()
+            _column(_("Permiso: {what}").format(what=_(words)), _permission(purpose), "yesno")
+            for purpose, words in PURPOSE_WORDS.spanish.items()
         ),
-        _column(_("Observaciones"), lambda one: one.note, width=40),
+        _column(_("Observaciones"), lambda one: one.note, width=40, means="note"),
     )
 
 
-def _column(title: str, of: Callable[[Workshop], Any], kind: Any = "text", width: float | None = None) -> Any:
+def _column(
+    title: str, of: Callable[[Workshop], Any], kind: Any = "text", width: float | None = None, means: str = ""
+) -> Any:
     def value(line: WorkshopLine) -> Any:
         return of(line.whole) if line.whole is not None else None
 
-    return ListColumn(title, value, kind, width)
+    return ListColumn(title, value, kind, width, means=means)
 
 
 def _of_owner(of: Callable[[Person], Any]) -> Callable[[Workshop], Any]:
