@@ -12,6 +12,7 @@ from app.incoming.headings import asks_yes_or_no, is_of_others, says_nothing, wo
 from app.incoming.meanings import EXTRA, NUMBER
 from app.incoming.records import CellValue, Column
 from app.paths import resource_path
+from app.registry.cedula import read_cedula
 from app.registry.names import LOWER, fold, tidy
 from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
@@ -64,7 +65,6 @@ _TRADE = frozenset(
 _QUARTER = re.compile(
     r"(?:barrio|b[°º]|bo\.|compa[ñn][ií]a|c[ií]a\.?|asentamiento|villa|calle|avda?\.?|km\.?)\s", re.I
 )
-_CEDULA = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d{3}|\d{6,7}")
 _MONEY = frozenset(
     [
         "gs",
@@ -135,7 +135,8 @@ def _is_products(text: str) -> bool:
 
 
 def _is_cedula(text: str) -> bool:
-    return _CEDULA.fullmatch(text.strip()) is not None and not text.endswith("000")
+    number = read_cedula(text).number
+    return number is not None and 6 <= len(number) <= 7 and not number.endswith("000")
 
 
 def _is_place(text: str) -> bool:
@@ -188,7 +189,7 @@ def _are_cedulas(texts: Sequence[str]) -> bool:
     """Numbers of six or seven digits, each once, that do not simply count on."""
     if _share(texts, _is_cedula) < SHARE or len(set(texts)) < 0.9 * len(texts):
         return False
-    numbers = [int(re.sub(r"\D", "", text) or 0) for text in texts]
+    numbers = [int(number) for text in texts if (number := read_cedula(text).number) and number.isdigit()]
     steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
     return len(steps) > 1 or len(texts) < ENOUGH
 
@@ -224,7 +225,7 @@ def settle_by_content(
 ) -> tuple[Column, ...]:
     """The columns, those whose heading does not say what they are by what is under it."""
     rows = below[:LOOKED_AT]
-    settled = _whose_names(columns, rows)
+    settled = _with_digits_beside(_whose_names(columns, rows), rows)
     taken = {column.meaning for column in settled}
     found_columns = []
     for column in settled:
@@ -240,10 +241,27 @@ def settle_by_content(
     return tuple(found_columns)
 
 
+def _with_digits_beside(
+    columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]
+) -> tuple[Column, ...]:
+    """A column that says nothing, and is a RUC with the digits of another column."""
+    digits = next((column.index for column in columns if column.meaning == "check_digit"), None)
+    if digits is None or any(column.meaning == "ruc" for column in columns):
+        return columns
+    for at, column in enumerate(columns):
+        last = max(digits, column.index)
+        whole = [
+            f"{cell_text(row[column.index])}-{cell_text(row[digits])}" for row in rows if len(row) > last
+        ]
+        if column.meaning == EXTRA and len(whole) >= ENOUGH and _share(whole, _TESTS["ruc"]) >= SHARE:
+            return (*columns[:at], replace(column, meaning="ruc", by_content=True), *columns[at + 1 :])
+    return columns
+
+
 def cells_under(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[CellValue]:
     """The cells of a column that are not empty."""
     cells = [row[column.index] for row in rows if len(row) > column.index]
-    return [cell for cell in cells if cell is not None]
+    return [cell for cell in cells if cell is not None and cell != column.header]
 
 
 def _whose_names(columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]) -> tuple[Column, ...]:

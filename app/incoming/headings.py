@@ -43,7 +43,7 @@ _WHOLE = {
 }  # not the plural of their stem
 # Whose a thing is when it is not the workshop's: its headings are nobody's here.
 _OTHERS = _words(
-    "hij hija espos conyug marid parej madr padr herman referenci emergenci familiar vecin president "
+    "hijo hija niet abuel suegr cunad sobrin yern nuer espos conyug marid parej madr padr herman referenci emergenci familiar vecin president "
     "presidenci secretari tesorer contador garant fiador tutor encuestador consultor tecnic banc cliente "
     "client proveedor jef alternativ otro otra visit"
 )

@@ -82,7 +82,8 @@ def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = Fals
             continue
         columns = _columns_at(sheet, index, grammar)
         if by_content:
-            columns = grammar.by_content(columns, sheet.rows[index + 1 :])
+            below = sheet.rows[index + 1 :]
+            columns = grammar.by_content(_with_blank_headers(columns, below), below)
         known = {c.meaning for c in columns} - {EXTRA}
         score = len(known) if known & grammar.identity and len(known - {NUMBER}) > 1 else 0
         if score and (best is None or score > best.score):

@@ -41,6 +41,7 @@ MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
 _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
+_UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 LONGEST_NONE = max(map(len, _NONE))
 _VOCABULARIES = {
     "schooling": "schooling",
@@ -210,6 +211,8 @@ class RowReader:
             self.unread(column, digit, _("no hay un RUC del que sea este dígito"))
 
     def read_ruc(self, column: Column, value: CellValue, text: str) -> None:
+        if fold(text) in _UNKNOWN:
+            return
         text = self._with_digit(column, text)
         reading = read_ruc(text, self.fields.get("cedula"))
         if reading.problem:

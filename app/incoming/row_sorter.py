@@ -22,6 +22,7 @@ from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import BookSheet, CellValue, Column, SkippedRow
 from app.registry.names import fold, tidy
 
+_DAYS = ("date", "joined_on", "birth_year")
 _DIGITS = re.compile(r"\d{3}|\d.*\d.*\d")
 
 Row = tuple[CellValue, ...]
@@ -105,6 +106,9 @@ class RowSorter:
     def _foot(self, number: int, row: Row, texts: frozenset[str], held: set[str], proof: int) -> str | None:
         """What of the foot of a list a row is, if anything."""
         told = texts_of(row)
+        if is_total(told):  # its own words and counts stand in columns that they say nothing of
+            held = {meaning for meaning in held if meaning in ("cedula", "ruc", "phone")}
+            proof = len(held)
         if is_signature(row, told):
             self._take_back_signers(number, row)
             self._signed = True
@@ -114,8 +118,9 @@ class RowSorter:
                 return "subtotal"
             if not held & self._grammar.identity and is_numbers_only(row):
                 return "subtotal"
+            few = len(told) <= max(2, len(self._columns) // 2)  # a foot has not a cell for each column
             first = next((at for at, cell in enumerate(row) if not is_blank(cell)), 0)
-            if self._meanings.get(first) != "date" and is_remark(row, told):
+            if few and self._meanings.get(first) not in _DAYS and is_remark(row, told):
                 return "note"
         is_known = proof > 1 and not held.isdisjoint(("cedula", "ruc", "phone"))
         return "note" if self._signed and not is_known and not self._counts(row) else None
