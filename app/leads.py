@@ -100,7 +100,7 @@ def look_everywhere(reader: Reader, text: str) -> Looked:
         return Looked(found + guessed)
     readings = _meant(reader, sure, wanted)
     like = _look(reader, sure, readings)
-    return Looked(like + guessed, is_like=bool(like))
+    return Looked(like or guessed, is_like=bool(like))
 
 
 def _look(reader: Reader, kinds: Sequence[SearchKind], readings: Sequence[Wanted]) -> list[Lead]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 SHORTEST = 3  # letters of a word that is looked for in another spelling
 ONE_EDIT, TWO_EDITS = 4, 7  # from how many letters on
+BEGUN = 6  # letters of a mistyped word that may be the beginning of one
 MOST = 8  # words that a typed one may stand for
 
 _SOUNDS = (
@@ -74,8 +75,8 @@ class Spellings:
             return []
         known = list(self._by_sound)
         found: dict[str, float] = {}
-        # whole, and as much of it as was typed, give or take a letter
-        for length in (None, len(said), len(said) + 1):
+        # whole; of a longer one also as much of it as was typed, give or take a letter
+        for length in (None, len(said), len(said) + 1) if len(said) >= BEGUN else (None,):
             cut = known if length is None else [one[:length] for one in known]
             for _text, distance, place in extract(
                 said, cut, scorer=OSA.distance, score_cutoff=edits, limit=None

@@ -19,6 +19,7 @@ def _keys() -> list[tuple[str, str]]:
             "Ctrl+1 … Ctrl+8",
             _("Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Clúster, Evaluación, Datos, Ajustes"),
         ),
+        ("Ctrl+9", _("Ir a Consultas")),
         ("Alt+←", _("Volver a donde estaba")),
         ("Ctrl+T", _("Nuevo taller")),
         ("Ctrl+D", _("Nuevo diagnóstico")),

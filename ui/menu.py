@@ -8,12 +8,13 @@ from app.rooms import gather
 
 
 class RailKind(NamedTuple):
-    """A page that the rail leads to; `number` is where it stands and its key, Ctrl+1 …"""
+    """A page that the rail leads to; `number` is its key, Ctrl+1 …, and where it stands if `at` is not."""
 
     page: str
     title: str
     icon: str
     number: int
+    at: float = 0
 
 
 class MenuRow(NamedTuple):
@@ -35,7 +36,7 @@ class MenuRow(NamedTuple):
 
 def rail_kinds() -> list[RailKind]:
     """The rail, from above."""
-    return sorted(gather("ui", "RAIL"), key=lambda one: one.number)
+    return sorted(gather("ui", "RAIL"), key=lambda one: one.at or one.number)
 
 
 def menu_rows(menu: str) -> list[MenuRow]:

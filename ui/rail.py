@@ -1,6 +1,7 @@
 """The teal rail at the left: the rooms, and at its foot who works and what is saved."""
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -9,10 +10,12 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
+SPACING, LOW_SPACING = 4, 2
+LOWER = 2 * (9 - 5) + SPACING - LOW_SPACING  # pixels that a low button saves, by the theme's padding
 
 
 class Rail(QFrame):
-    """`chosen` carries the page; Ctrl+1 ... Ctrl+8 choose them too (see `ui.actions`)."""
+    """`chosen` carries the page; Ctrl+1 ... Ctrl+9 choose them too (see `ui.actions`)."""
 
     chosen = Signal(str)
 
@@ -21,9 +24,10 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._theme = theme
         self.setFixedWidth(FIXED_WIDTH + theme.pixels(GROWING_WIDTH))
-        column = QVBoxLayout(self)
+        self._low = False
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 20, 12, 16)
-        column.setSpacing(4)
+        column.setSpacing(SPACING)
         self.office = self._add_names(column, office)
         self._buttons = self._add_pages(column)
         column.addStretch()
@@ -57,6 +61,23 @@ class Rail(QFrame):
             column.addWidget(button)
             buttons[kind.page] = button
         return buttons
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as its buttons can be: on a small screen the window must not be higher for them."""
+        size = super().minimumSizeHint()
+        return size if self._low else size - QSize(0, LOWER * len(self._buttons))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        saved = LOWER * len(self._buttons)
+        needed = super().minimumSizeHint().height() + (saved if self._low else 0)
+        if (event.size().height() < needed) != self._low:
+            self._low = not self._low
+            self._column.setSpacing(LOW_SPACING if self._low else SPACING)
+            for button in self._buttons.values():
+                button.setProperty("low", self._low)
+                button.style().unpolish(button)
+                button.style().polish(button)
 
     def show_page(self, page: str) -> None:
         """Mark where the window is."""

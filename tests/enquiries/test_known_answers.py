@@ -20,6 +20,7 @@ from app.errors import DataProblem
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
 from app.storage.store import Store
+from tests.enquiries.as_asked import AS_ASKED, HEARD_LATER, MISTYPED
 
 TODAY = "2026-11-24"
 LONGEST_ALOUD = 560  # characters: about forty seconds of reading
@@ -90,6 +91,19 @@ def test_a_figure_is_that_of_the_day_and_an_old_one_says_so() -> None:
         "(sin dato: pregunte); {OTRA}."
     )
     assert stale_figures(text, rows, "2026-06-01") == ["Mínimo", "Nada"]
+
+
+def test_what_owners_ask_finds_the_answer_that_is_meant(index: AnswerIndex) -> None:
+    asked = [(text, code) for code, texts in AS_ASKED.items() for text in texts]
+    asked += [*MISTYPED, *HEARD_LATER]
+    assert set(AS_ASKED) == {answer.code for answer in shipped_answers()}, (
+        "each answer has how it is asked for"
+    )
+    found = {text: [answer.code for answer in index.find(text, 3)] for text, _code in asked}
+    not_first = {text: found[text] for text, code in asked if found[text][:1] != [code]}
+    assert len(not_first) <= 0.03 * len(asked), not_first
+    assert [text for text, code in asked if code not in found[text]] == []
+    assert found["cuanto cuesta sacar el ruc"][0] == "IMP-01"
 
 
 @pytest.mark.parametrize(

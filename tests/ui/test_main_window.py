@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.diagnosis.queries import list_visits
 from app.enquiries.operations import record_enquiry
 from app.errors import DataProblem
+from app.place import Place
 from app.registry.operations import change_workshop
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
@@ -253,6 +254,26 @@ def test_what_is_read_later_leaves_what_is_marked(window: MainWindow, store: Sto
     popup = window.findChild(QListWidget, "hits")
     assert popup is not None
     assert popup.currentItem().text().startswith(marked)
+
+
+def test_the_rail_is_lower_in_a_low_window_and_leads_to_the_enquiries(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.rail.minimumSizeHint().height() <= 480
+    high = window.rail._buttons["settings"].height()
+    window.resize(1024, 500)
+    qtbot.waitUntil(lambda: window.rail._buttons["settings"].height() < high)
+    foot = window.rail.saved.geometry().bottom()
+    assert foot <= window.rail.height()
+    window.resize(1366, 700)
+    qtbot.waitUntil(lambda: window.rail._buttons["settings"].height() == high)
+    qtbot.keyClick(window, Qt.Key.Key_9, CONTROL)
+    assert window.place == Place("enquiries")
+    assert "Ctrl+E" in said_on(window.page), "an office without any says what to do"
+
+
+def said_on(page: QWidget) -> str:
+    return " ".join(one.text() for one in page.findChildren(QLabel))
 
 
 def test_arrows_choose_among_the_hits(window: MainWindow, workshops: list[int], qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -36,3 +37,12 @@ def test_choosing_a_file_is_asked_in_spanish(qtbot: QtBot) -> None:
 def test_the_menu_of_a_field_is_in_spanish() -> None:
     said = [QCoreApplication.translate("QWidgetTextControl", text) for text in ("&Copy", "&Paste")]
     assert said == ["&Copiar", "&Pegar"]
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize(("keys", "said"), [
+    ("Ctrl+N", "Ctrl+N"), ("Ctrl+Shift+P", "Ctrl+Mayús+P"), ("Alt+Left", "Alt+←"), ("Ctrl+Shift+Del", "Ctrl+Mayús+Supr"),
+    ("Ctrl+Return", "Ctrl+Enter"), ("Ctrl+PgDown", "Ctrl+Av Pág"), ("F1", "F1"), ("Space", "Espacio"),
+])  # fmt: skip
+def test_menus_call_the_keys_as_the_manual_does(keys: str, said: str) -> None:
+    assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) == said

@@ -115,7 +115,7 @@ class EnquiriesPage(Page):
     def _show(self, found: _Found) -> None:
         self.card.refresh()
         self._fill(self.waiting, found.waiting, _("Nada por hacer."))
-        self._fill(self.recent, found.recent, _("Todavía no hay ninguna."))
+        self._fill(self.recent, found.recent, _("Todavía no hay ninguna.") if found.total else _begin())
         text = ngettext("{n} consulta", "{n} consultas", found.total)
         self.count.setText(text.format(n=found.total))
 
@@ -127,7 +127,14 @@ class EnquiriesPage(Page):
             row.chosen.connect(lambda one=one: self.card.open(one.enquiry.id))
             column.addWidget(row)
         if not lines:
-            column.addWidget(label(nothing, "soft"))
+            column.addWidget(label(nothing, "soft", wrap=True))
+
+
+def _begin() -> str:
+    """What an office reads that has never noted one."""
+    return _(
+        "Todavía no hay ninguna. Cuando alguien llame o escriba con una pregunta, anótela a la izquierda con sus palabras: mientras escribe aparecen las respuestas guardadas, con su fuente, y Enter toma una. Desde cualquier pantalla se empieza con Ctrl+E."
+    )
 
 
 def _remark(one: EnquiryLine) -> str:
