@@ -31,6 +31,7 @@ _NEAR = {"hoy": 0, "ayer": -1, "mañana": 1, "manana": 1}
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _MONTH = re.compile(r"(?:(\d{1,2})\s?[-/.]\s?)?(\d{4})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_YEAR_END = re.compile(r"'?(\d{2})", re.ASCII)
 _WEEKDAY = re.compile(r"^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo),?\s")
 
 
@@ -117,11 +118,17 @@ def read_day_part(text: str, kind: DayKind, today: date) -> str | None:
     return read_day(typed, kind, today).isoformat()
 
 
-def read_year(text: str, today: date) -> int | None:
-    """A year that has come, of four digits; "" -> None. Raises `DataProblem` with the reason."""
+def read_year(text: str, today: date, youngest: int = 0) -> int | None:
+    """A year that has come, of four digits, or of two: the last such year; "" -> None.
+
+    With `youngest` it is one so many years ago, where there is such a year within a life.
+    Raises `DataProblem` with the reason.
+    """
     typed = text.strip()
     if not typed:
         return None
+    if _YEAR_END.fullmatch(typed):
+        return _past_year(int(typed[-2:]), today.year - youngest, today)
     if not _YEAR.fullmatch(typed):
         raise DataProblem(_("Escriba el año con cuatro cifras, como 2015."))
     year = int(typed)
@@ -132,6 +139,17 @@ def read_year(text: str, today: date) -> int | None:
             _("El año {year} queda muy lejos; escriba uno desde {first}.").format(year=year, first=FIRST_YEAR)
         )
     return year
+
+
+def read_birth_year(text: str, today: date) -> int | None:
+    """A year of birth: "85" is 1985, and "15" is asked about. Raises `DataProblem` with the reason."""
+    return read_year(text, today, YOUNGEST)
+
+
+def _past_year(end: int, newest: int, today: date) -> int:
+    """The last year with these two digits up to the `newest`; beyond a life, the last that has come."""
+    year = newest - (newest - end) % 100
+    return year if today.year - year <= OLDEST else year + 100
 
 
 def doubt_birth(year: int | None, today: date) -> str:

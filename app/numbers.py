@@ -1,10 +1,11 @@
 """Numbers, sums and hours as people type them in Paraguay: 2.899.048, 16,5, "350 mil", "9.30".
 
-A reader takes the whole text or none of it, and then says why. A sum that is hardly meant is a
-question that only a person can answer (`doubt_cost`).
+A reader takes the whole text or none of it, and then says why. A number that is hardly meant is a
+question that only a person can answer: what it is of (`NumberKind`) says from where on.
 """
 
 import re
+from typing import NamedTuple
 
 from app.errors import DataProblem
 from app.i18n import _, format_money
@@ -12,7 +13,6 @@ from app.i18n import _, format_money
 MOST = 10**12 - 1
 OPEN_COST = ("", "a confirmar")
 NO_COST = ("sin costo", "gratis", "nada")
-LEAST_COST, MOST_COST = 1_000, 200_000_000  # what a step, an action or an edition may cost
 _CURRENCY = re.compile(
     r"(?i)^(?:guaran[ií]es|pyg|gs\.?|g\.|g(?=\s?\d)|₲)\s*|\s*(?:guaran[ií]es|gs\.?|₲|\.-)$"
 )
@@ -29,6 +29,46 @@ _HOUR = re.compile(
 _LONG = re.compile(
     r"(\d{1,2})(?:\s?(?:[:h]\s?(\d{2})|([.,])(\d{1,2})))?\s?(?:hs?\.?|horas?|min\.?)?", re.ASCII
 )
+
+
+class NumberKind(NamedTuple):
+    """What a number is of: below `few` or above `many` it is asked about. 0 is said on purpose."""
+
+    few: float
+    many: float
+    is_money: bool = False
+
+    def doubt(self, value: object) -> str:
+        """A question about a number that is hardly meant, or an empty sentence."""
+        if not isinstance(value, int | float) or value == 0 or self.few <= value <= self.many:
+            return ""
+        shown = format_money(round(value)) if self.is_money else _grouped(value)
+        if value < self.few:
+            return _("¿Seguro? Es {amount}; mire si faltan ceros.").format(amount=shown)
+        return _("¿Seguro? Es {amount}; mire si sobran ceros.").format(amount=shown)
+
+
+def _grouped(value: float) -> str:
+    whole, comma, rest = write_number(value).partition(",")
+    return f"{int(whole):,}".replace(",", ".") + comma + rest
+
+
+COST = NumberKind(1_000, 200_000_000, is_money=True)  # of a step, an action or an edition
+PRICE = NumberKind(500, 2_000_000, is_money=True)  # of one garment
+PAYMENT = NumberKind(1_000, 1_000_000_000, is_money=True)  # for an order, or a part of it
+DISCOUNT = NumberKind(100, 100_000_000, is_money=True)
+PIECES = NumberKind(1, 20_000)  # of an order, a delivery, a promise
+PER_DAY = NumberKind(1, 2_000)  # garments
+PIECE_MINUTES = NumberKind(0.2, 300)  # of work in one garment
+WEEK_HOURS = NumberKind(1, 84)  # of one person
+WEEK_DAYS = NumberKind(0.5, 7)
+COURSE_HOURS = NumberKind(0.5, 120)
+MACHINES = NumberKind(1, 40)  # of one kind in a workshop
+PEOPLE = NumberKind(1, 60)  # of one kind in a workshop, which has 1 to 15
+LEVEL = NumberKind(0, 1_000_000_000)  # of what a milestone is about, whatever it is
+PLACES = NumberKind(3, 200)  # in a course
+MONTHS = NumberKind(1, 120)  # that a document lasts
+DAYS = NumberKind(1, 180)  # to deliver, to pay, to go through an office
 
 
 def read_number(text: str, *, percent: bool = False) -> float:
@@ -135,18 +175,6 @@ def show_cost(cost: int | None) -> str:
     if cost is None:
         return ""
     return format_money(cost).replace("\u00a0", " ") if cost else NO_COST[0]
-
-
-def doubt_cost(cost: object) -> str:
-    """A question about a cost that is hardly meant, or an empty sentence."""
-    if not isinstance(cost, int) or cost == 0:
-        return ""
-    shown = format_money(cost)
-    if cost < LEAST_COST:
-        return _("¿Seguro? Es {amount}; mire si faltan ceros.").format(amount=shown)
-    if cost > MOST_COST:
-        return _("¿Seguro? Es {amount}; mire si sobran ceros.").format(amount=shown)
-    return ""
 
 
 def read_hour(text: str) -> str | None:

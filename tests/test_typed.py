@@ -11,11 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.contacts.words import doubt_minutes, read_minutes
-from app.days import FACT, PLAN, SINCE, doubt_birth, read_day, read_day_part, read_year
+from app.days import FACT, PLAN, SINCE, doubt_birth, read_birth_year, read_day, read_day_part, read_year
 from app.errors import DataProblem
 from app.figures.months import read_month
 from app.incoming.cells import read_count, read_machines, read_money
-from app.numbers import doubt_cost, read_cost, read_hour, read_number, read_whole, write_number
+from app.numbers import (
+    COST,
+    PIECE_MINUTES,
+    PIECES,
+    read_cost,
+    read_hour,
+    read_number,
+    read_whole,
+    write_number,
+)
 from app.registry.phone import show_phones
 from app.registry.ruc import read_ruc
 from app.training.typed import read_hours, read_percent
@@ -141,17 +150,20 @@ def test_a_sum_is_read_as_people_write_it(text: str, number: int | None) -> None
 
 
 def test_sums_and_times_hardly_meant_are_asked_about() -> None:
-    assert "faltan ceros" in doubt_cost(350)
-    assert "sobran ceros" in doubt_cost(999_999_999_999)
-    assert [doubt_cost(cost) for cost in (None, 0, 1_000, 200_000_000)] == [""] * 4
+    assert "faltan ceros" in COST.doubt(350)
+    assert "sobran ceros" in COST.doubt(999_999_999_999)
+    assert [COST.doubt(cost) for cost in (None, 0, 1_000, 200_000_000)] == [""] * 4
     assert doubt_minutes(16 * 60) == "¿Seguro? Son 16 h."
     assert [doubt_minutes(minutes) for minutes in (None, 90)] == ["", ""]
+    assert PIECES.doubt(25_000) == "¿Seguro? Es 25.000; mire si sobran ceros."
+    assert [PIECES.doubt(count) for count in (None, 0, 600)] == ["", "", ""]
+    assert PIECE_MINUTES.doubt(0.05) == "¿Seguro? Es 0,05; mire si faltan ceros."
     assert doubt_birth(2020, TODAY) == "¿Seguro? Tendría 6 años."
     assert doubt_birth(1985, TODAY) == doubt_birth(None, TODAY) == ""
 
 
 @pytest.mark.parametrize(
-    ("text", "why"), [("15", "cuatro cifras"), ("2062", "todavía no llegó"), ("1850", "muy lejos")]
+    ("text", "why"), [("985", "cuatro cifras"), ("2062", "todavía no llegó"), ("1850", "muy lejos")]
 )
 def test_what_is_no_year_says_why(text: str, why: str) -> None:
     with pytest.raises(DataProblem, match=why):
@@ -186,3 +198,17 @@ def test_a_number_that_is_written_is_read_again(hundredths: int) -> None:
 def test_a_number_is_written_without_noughts_that_say_nothing() -> None:
     assert [write_number(one) for one in (40.0, 8.5, 17.05, 0.0, 1200)] == ["40", "8,5", "17,05", "0", "1200"]
     assert (write_number(1.3333333, 6), write_number(10.0, 0)) == ("1,333333", "10")
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "birth"), [("85", 1985, 1985), ("15", 2015, 2015), ("'99", 1999, 1999)]
+)
+def test_two_digits_of_a_year_are_of_the_last_that_may_be(typed: str, start: int, birth: int) -> None:
+    assert read_year(typed, TODAY) == start
+    assert read_birth_year(typed, TODAY) == birth
+
+
+def test_two_digits_of_a_birth_are_no_child_s() -> None:
+    this = f"{TODAY.year % 100:02d}"
+    assert read_year(this, TODAY) == TODAY.year
+    assert read_birth_year(this, TODAY) == TODAY.year - 100

@@ -2,7 +2,7 @@
 
 from app.agenda.finding_rules import DAYS, PROGRAMMES, FindingRule, of_workshop, outside
 from app.i18n import N_
-from app.numbers import LEAST_COST, MOST_COST
+from app.numbers import COST
 
 _VISIT = of_workshop("visit", "x.visited_on")
 _NEWEST = """NOT EXISTS (SELECT 1 FROM visit u WHERE u.workshop_id = x.workshop_id
@@ -106,7 +106,7 @@ FINDINGS = (
         N_("«{text}» tiene un costo fuera de lo común; mire si faltan o sobran ceros."),
         N_("Corregir el costo"),
         "programme",
-        f"{_TITLED} AND a.cost <> 0 AND (a.cost < {LEAST_COST} OR a.cost > {MOST_COST})",
+        f"{_TITLED} AND a.cost <> 0 AND (a.cost < {COST.few} OR a.cost > {COST.many})",
         order=360,
     ),
 )

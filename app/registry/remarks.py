@@ -61,11 +61,6 @@ def cedula_remark(text: str) -> str:
     return _("Se guarda como está; la cédula sola se compara con la de las listas.") if reading.doubt else ""
 
 
-def birth_remark(year: int | None) -> str:
-    """What is asked about a year of birth that is kept all the same."""
-    return days.doubt_birth(year, date.today())
-
-
 def read_year(text: str) -> int | None:
     """A year from 1900 to this one, "" as None. Raises `DataProblem` with the reason."""
     return days.read_year(text, date.today())

@@ -17,12 +17,12 @@ from app.allocation.records import OrderShare, ShareGroup
 from app.allocation.words import GROUP_WORDS
 from app.days import FACT, PLAN
 from app.i18n import _, format_money, ngettext
-from app.numbers import read_cost, show_cost
+from app.numbers import PAYMENT, PIECES, PRICE
 from app.production.words import say_garments
 from app.training.typed import read_percent, show_percent
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import Choice, OnDay, SomeOf, Typed, Whole
+from ui.forms.kinds import Choice, Cost, OnDay, SomeOf, Typed, Whole
 from ui.forms.window import FormWindow
 
 MOST_PIECES = 10_000_000
@@ -39,8 +39,8 @@ class ShareDeliveryWindow(FormWindow):
 
         rows = (
             Row("delivered_on", _("Qué día entregó"), OnDay(FACT, may_be_empty=False)),
-            Row("delivered", _("Cuántas entregó en total"), Whole(most=MOST_PIECES)),
-            Row("returned", _("Cuántas volvieron en total"), Whole(most=MOST_PIECES)),
+            Row("delivered", _("Cuántas entregó en total"), Whole(PIECES, most=MOST_PIECES)),
+            Row("returned", _("Cuántas volvieron en total"), Whole(PIECES, most=MOST_PIECES)),
         )
         super().__init__(
             context,
@@ -93,7 +93,7 @@ class SharePaymentWindow(FormWindow):
             )
         rows = (
             Row("paid_on", _("Qué día cobró"), OnDay(FACT, may_be_empty=False)),
-            Row("paid_amount", _("Cuánto cobró"), Typed(read_cost, show_cost)),
+            Row("paid_amount", _("Cuánto cobró"), Cost(PAYMENT)),
         )
         super().__init__(
             context,
@@ -119,8 +119,8 @@ class ChangeShareWindow(FormWindow):
             return True
 
         rows = (
-            Row("quantity", _("Cuántas le tocan"), Whole(most=MOST_PIECES, least=1)),
-            Row("price", _("Precio por prenda para el taller"), Typed(read_cost, show_cost)),
+            Row("quantity", _("Cuántas le tocan"), Whole(PIECES, most=MOST_PIECES, least=1)),
+            Row("price", _("Precio por prenda para el taller"), Cost(PRICE)),
             Row("due_on", _("Qué día entrega"), OnDay(PLAN)),
             Row("note", _("Nota"), wide=True, take=or_nothing),
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.capability.records import Candidate
 from app.figures.operations import note_month
 from app.i18n import _
+from app.numbers import PIECES
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Whole
@@ -34,7 +35,7 @@ class OutputWindow(FormWindow):
         super().__init__(
             context,
             _("Cuántas prendas hace por mes"),
-            Form(context, (Row("value", _("Prendas del último mes"), Whole(most=MOST)),)),
+            Form(context, (Row("value", _("Prendas del último mes"), Whole(PIECES, most=MOST)),)),
             write,
             heading=one.workshop,
             sentence=_("Lo que dice la dueña o el dueño, de cualquier prenda. Queda en «Cifras e hitos»."),

@@ -9,7 +9,7 @@ from app.costing.kinds import COST_ORIGINS, KIND_OF_COST, PER_WORDS, cost_title
 from app.costing.records import CostedLine
 from app.costing.words import say_why_no_month
 from app.i18n import _, format_money, format_number
-from app.numbers import doubt_cost
+from app.numbers import COST
 from app.phrases import capital
 from ui.costing.amount_field import AmountField, OriginField
 from ui.theme import Theme
@@ -82,7 +82,7 @@ class CostRow(QWidget):
 
     def _doubt(self, value: Any) -> str:
         """What is paid for each garment may be a few guaraníes."""
-        return "" if self.per.value == "piece" else doubt_cost(value)
+        return "" if self.per.value == "piece" else COST.doubt(value)
 
     def _keep_amount(self, value: int | None) -> None:
         if value is None and not self.extra:

@@ -13,6 +13,7 @@ from app.costing.words import say_spread
 from app.day_kinds import FACT, PLAN
 from app.errors import DataProblem
 from app.i18n import _, format_money
+from app.numbers import PIECES, PRICE
 from app.registry.queries import list_anchors
 from app.storage.records import Reader
 from ui.context import Context
@@ -36,8 +37,8 @@ def quote_rows() -> tuple[Row, ...]:
         Row("anchor_id", _("¿Es una empresa ancla?"), ChoiceOf(anchors)),
         Row("garment", _("Prenda"), Needed(_("Falta qué prenda se cotiza."))),
         Row("sizes", _("Talles"), Text(), take=or_nothing, example=_("S a XL, o 6 a 14 por pares")),
-        Row("quantity", _("Cantidad"), Whole(least=1)),
-        Row("price", _("Precio por prenda"), Cost()),
+        Row("quantity", _("Cantidad"), Whole(PIECES, least=1)),
+        Row("price", _("Precio por prenda"), Cost(PRICE)),
         Row("delivery_on", _("Se entrega el"), OnDay(PLAN)),
         Row("valid_until", _("Vale hasta el"), OnDay(PLAN, may_be_empty=False)),
         Row("made_on", _("Hecha el"), OnDay(FACT, may_be_empty=False)),

@@ -9,7 +9,7 @@ from app.costing.records import FloorTime, GarmentCost, Offer, SaidOutput, Worki
 from app.costing.words import show_short
 from app.figures.kinds import doubt_figure
 from app.i18n import _, format_number, ngettext
-from app.numbers import read_cost, read_whole
+from app.numbers import PEOPLE, PER_DAY, PIECES, WEEK_DAYS, WEEK_HOURS, read_cost, read_whole
 from app.phrases import uncapital
 from ui.costing.amount_field import AmountField, OriginField, read_decimal, read_pieces
 from ui.theme import Theme
@@ -68,9 +68,11 @@ class WorkingTimeCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.body.setContentsMargins(18, 8, 18, 8)
-        self.people = AmountField(_("Cuántas personas cosen y ayudan"), read_pieces)
-        self.hours = AmountField(_("Cuántas horas por semana trabaja cada una"), read_decimal)
-        self.days = AmountField(_("Cuántos días por semana se trabaja"), read_decimal)
+        self.people = AmountField(_("Cuántas personas cosen y ayudan"), read_pieces, PEOPLE.doubt)
+        self.hours = AmountField(
+            _("Cuántas horas por semana trabaja cada una"), read_decimal, WEEK_HOURS.doubt
+        )
+        self.days = AmountField(_("Cuántos días por semana se trabaja"), read_decimal, WEEK_DAYS.doubt)
         self.days.setToolTip(_("Medio sábado es 0,5"))
         self.origin = OriginField(theme, ("said", "notebook", "measured"))
         self.origin.setProperty("role", "quiet")
@@ -144,8 +146,8 @@ class OfferCard(TalkCard):
         super().__init__("", theme, parent)
         self.price = AmountField("", read_cost, _doubt_price)
         self.customer = TextField()
-        self.quantity = AmountField("", lambda text: read_whole(text, least=1))
-        self.pieces = AmountField("", read_pieces)
+        self.quantity = AmountField("", lambda text: read_whole(text, least=1), PIECES.doubt)
+        self.pieces = AmountField("", read_pieces, PER_DAY.doubt)
         self.ask(0, _("Le ofrecen por prenda"), self.price, _("guaraníes"), strong=True)
         self.ask(1, _("Quién"), self.customer)
         self.ask(2, _("Cuántas pide"), self.quantity, _("prendas"))

@@ -12,6 +12,7 @@ from app.counts.queries import list_promises
 from app.counts.records import KeptPromises, Promise
 from app.day_kinds import FACT, PLAN
 from app.i18n import _, format_day, format_number, ngettext
+from app.numbers import PIECES
 from app.production.words import say_garments
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
@@ -31,10 +32,10 @@ def promise_rows() -> tuple[Row, ...]:
     return (
         Row("customer", _("Para quién"), Needed(_("Falta para quién es la entrega.")), wide=True),
         Row("what", _("Qué se prometió"), take=or_nothing),
-        Row("quantity", _("Cuántas prendas"), Whole(least=1)),
+        Row("quantity", _("Cuántas prendas"), Whole(PIECES, least=1)),
         Row("promised_on", _("Para qué día"), OnDay(PLAN, may_be_empty=False)),
         Row("delivered_on", _("Se entregó el"), OnDay(FACT)),
-        Row("delivered", _("Cuántas se entregaron"), Whole()),
+        Row("delivered", _("Cuántas se entregaron"), Whole(PIECES)),
         Row("note", _("Nota"), take=or_nothing),
     )
 

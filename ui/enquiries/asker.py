@@ -9,10 +9,10 @@ from app.enquiries.words import ROLE_WORDS
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
 from app.registry.phone import show_phones
-from app.registry.remarks import birth_remark, phone_remark, read_year
+from app.registry.remarks import phone_remark
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Choice, ChoiceOf, Typed
+from ui.forms.kinds import BirthYear, Choice, ChoiceOf
 from ui.registry.choices import clusters
 from ui.registry.words import choices
 from ui.widgets.card import label
@@ -30,7 +30,7 @@ def asker_rows() -> tuple[Row, ...]:
         ),
         Row("asker_role", _("Qué es"), Choice(choices(dict(ROLE_WORDS)))),
         Row("asker_sex", _("Sexo"), Choice(choices(SEX_WORDS))),
-        Row("asker_birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
+        Row("asker_birth_year", _("Año de nacimiento"), BirthYear()),
         Row("cluster_id", _("Territorio"), ChoiceOf(clusters)),
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.contacts.words import read_minutes
+from app.contacts.words import doubt_minutes, read_minutes
 from app.days import FACT
 from app.enquiries.records import LONGEST_MINUTES, Enquiry
 from app.enquiries.words import CHANNEL_WORDS, TOPIC_WORDS
@@ -25,7 +25,11 @@ def fact_rows() -> tuple[Row, ...]:
     return (
         Row("topic", _("Tema"), Choice(TOPIC_WORDS)),
         Row("channel", _("Por dónde"), Choice(CHANNEL_WORDS)),
-        Row("minutes", _("Minutos"), Typed(lambda text: read_minutes(text, LONGEST_MINUTES))),
+        Row(
+            "minutes",
+            _("Minutos"),
+            Typed(lambda text: read_minutes(text, LONGEST_MINUTES), doubt=doubt_minutes),
+        ),
         Row("asked_on", _("Fecha"), OnDay(FACT, may_be_empty=False)),
     )
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.days import FACT, doubt_day, refuse_day
 from app.diagnosis.records import Origin
 from app.diagnosis.words import ORIGIN_WORDS
 from app.errors import DataProblem, Problem
@@ -208,7 +209,14 @@ class FigureEntry(QWidget):
         people = latest_figures(self._context.store, self._workshop).get("people")
         known = people.value if people else None
         doubt = None if value is None else doubt_figure(str(self.kind.value), value, known)
-        self._say(doubt or "")
+        self._say(doubt or self._doubt_month())
+
+    def _doubt_month(self) -> str:
+        month = read_month(self.month.text(), date.today())
+        first, today = date(*month, 1) if month is not None else None, date.today()
+        if first is None or first > today or refuse_day(first, FACT, today):
+            return ""  # of what cannot be Enter says why
+        return doubt_day(first, FACT, today)
 
     def _say(self, text: str, role: str = "warning") -> None:
         self.remark.say(text, role)

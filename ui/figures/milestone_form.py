@@ -12,7 +12,7 @@ from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS, say_numbe
 from app.figures.records import ATTRIBUTIONS, ORIGINS
 from app.figures.tables import MILESTONE
 from app.i18n import _
-from app.numbers import read_whole
+from app.numbers import LEVEL, read_whole
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Choice, OnDay, OneOf, Sentence, Typed
@@ -35,8 +35,8 @@ def milestone_rows(kind: str, *, choose_kind: bool, corrects: bool) -> tuple[Row
             _("Cómo se sabe"),
             Choice([(ORIGIN_WORDS[Origin(code)], code) for code in ORIGINS]),
         ),
-        Row("before", _("Antes"), Typed(read_whole, show)),
-        Row("after", _("Ahora"), Typed(read_whole, show)),
+        Row("before", _("Antes"), Typed(read_whole, show, LEVEL.doubt)),
+        Row("after", _("Ahora"), Typed(read_whole, show, LEVEL.doubt)),
         Row("what", _("Detalle (cuál máquina, qué asociación, qué cliente)"), Sentence(), wide=True),
         Row(widget=asked, wide=True),
         Row(

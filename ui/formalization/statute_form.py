@@ -1,5 +1,8 @@
 """The form for a new value of a legal figure: value, since when, the norm, when to look again."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.days import LAW
 from app.errors import DataProblem
 from app.formalization.records import Statute
+from app.formalization.words import show_value
 from app.i18n import _
 from app.numbers import read_number
 from ui.context import Context
@@ -15,12 +19,14 @@ from ui.forms.kinds import Needed, OnDay, Typed
 from ui.widgets.card import label
 from ui.widgets.flow import FlowRow
 
+MOST_TIMES = 3  # a figure of the law hardly becomes so many times what it was
 
-def statute_rows() -> tuple[Row, ...]:
-    """What makes a value one that can be used: above all its norm."""
+
+def statute_rows(doubt: Callable[[Any], str]) -> tuple[Row, ...]:
+    """What makes a value one that can be used: above all its norm; `doubt` asks about the value."""
     no_norm = _("Sin norma no se puede usar: escriba el decreto o la ley.")
     return (
-        Row("value", "", Typed(lambda text: read_number(text, percent=True))),
+        Row("value", "", Typed(lambda text: read_number(text, percent=True), doubt=doubt)),
         Row("valid_from", _("Vale desde"), OnDay(LAW, may_be_empty=False)),
         Row("review_on", _("Confirmar de nuevo el"), OnDay()),
         Row(
@@ -51,8 +57,10 @@ class StatuteForm(QFrame):
         super().__init__(parent)
         self.setProperty("role", "facts")
         self._figure = {"code": "", "category": ""}
+        self._before: float | None = None
+        self._shown = ""
         self.title = label("", "strong", wrap=True)
-        self.form = Form(context, statute_rows(), shares=(1, 1, 1), close=True)
+        self.form = Form(context, statute_rows(self._doubt_value), shares=(1, 1, 1), close=True)
         self.enter = QPushButton(_("Anotar este valor"))
         self.enter.setProperty("role", "main")
         self.cancel = QPushButton(_("Dejarlo así"))
@@ -69,9 +77,22 @@ class StatuteForm(QFrame):
         for name in ("value", "norm", "source"):
             self.form[name].returnPressed.connect(self.take)
 
+    def _doubt_value(self, value: Any) -> str:
+        before = self._before
+        if (
+            not before
+            or not isinstance(value, int | float)
+            or before / MOST_TIMES <= value <= before * MOST_TIMES
+        ):
+            return ""
+        return _("¿Seguro? La última que se conoce es {before}; mire si sobra o falta una cifra.").format(
+            before=self._shown
+        )
+
     def begin(self, figure: Statute) -> None:
         """Empty, for another value of this figure."""
         self._figure = {"code": figure.code, "category": figure.category}
+        self._before, self._shown = figure.value, show_value(figure)
         self.title.setText(_("Valor nuevo, en {unit}").format(unit=figure.unit))
         self.form.fields["value"].set_name(_("Valor ({unit})").format(unit=figure.unit))
         self.form.clear()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.formalization.records import Step
 from app.formalization.words import DUE_WORDS, STATE_WORDS, show_step_cost, show_time
 from app.i18n import _
+from app.numbers import DAYS, MONTHS
 from ui.context import Context
 from ui.formalization.words import statute_looks
 from ui.forms.form import Form, Row, or_nothing
@@ -39,9 +40,9 @@ def step_rows() -> tuple[Row, ...]:
         ),
         Row("cost", _("Cuánto cuesta"), Cost()),
         Row("cost_note", _("Sobre el costo"), Sentence(), take=or_nothing),
-        Row("days", _("Días que tarda"), Whole(most=MOST_DAYS)),
+        Row("days", _("Días que tarda"), Whole(DAYS, most=MOST_DAYS)),
         Row("time_note", _("Sobre el tiempo"), Sentence(), take=or_nothing),
-        Row("validity_months", _("Meses que dura"), Whole(most=MOST_MONTHS)),
+        Row("validity_months", _("Meses que dura"), Whole(MONTHS, most=MOST_MONTHS)),
         Row("state", _("Estado"), Choice(states)),
         Row("unlocks", _("Para qué sirve"), Sentence(), take=or_nothing, wide=True),
         Row("note", _("Tenga en cuenta"), Sentence(), take=or_nothing, wide=True),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.errors import DataProblem
 from app.i18n import _
 from app.improvement.prices import Price, say_range
-from app.numbers import doubt_cost, read_cost, read_hour, show_cost
+from app.numbers import COST, NumberKind, read_cost, read_hour, show_cost
 from app.storage.records import Reader
 from app.storage.store import Store
 from ui.live import Kept
@@ -137,9 +137,10 @@ def find_trouble(part: QWidget) -> ReadField | None:
 class CostField(ReadField):
     """Guaraníes, with or without "G." and dots."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, read_cost, show_cost, doubt_cost, parent)
-        self.field.setPlaceholderText(_("G. a confirmar"))
+    def __init__(self, name: str, kind: NumberKind = COST, parent: QWidget | None = None) -> None:
+        super().__init__(name, read_cost, show_cost, kind.doubt, parent)
+        if kind is COST:
+            self.field.setPlaceholderText(_("G. a confirmar"))
 
     def show_price(self, price: Price | None) -> None:
         """One amount is in the field; a range stands behind it until somebody writes an amount."""

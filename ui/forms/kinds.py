@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
-from app.days import PLAN, DayKind
+from app.days import PLAN, DayKind, doubt_birth, read_birth_year
 from app.errors import DataProblem
-from app.numbers import MOST, read_whole
+from app.numbers import COST, MOST, NumberKind, read_whole
 from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.day_field import DayField
@@ -123,13 +124,28 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, or nothing."""
+    """A whole number, or nothing; one that is out of the `usual` is asked about."""
 
+    usual: NumberKind
     most: int = MOST
     least: int = 0
 
     def __call__(self, name: str, context: Context) -> ReadField:
-        return ReadField(name, lambda text: read_whole(text, least=self.least, most=self.most))
+        def read(text: str) -> int | None:
+            return read_whole(text, least=self.least, most=self.most)
+
+        return ReadField(name, read, doubt=self.usual.doubt)
+
+
+@dataclass(frozen=True, slots=True)
+class BirthYear:
+    """A year in which somebody may be born; an age out of all reason is asked about."""
+
+    def __call__(self, name: str, context: Context) -> ReadField:
+        today = date.today()
+        return ReadField(
+            name, lambda text: read_birth_year(text, today), doubt=lambda year: doubt_birth(year, today)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +171,10 @@ class Hour:
 class Cost:
     """Guaraníes."""
 
+    kind: NumberKind = COST
+
     def __call__(self, name: str, context: Context) -> CostField:
-        return CostField(name)
+        return CostField(name, self.kind)
 
 
 @dataclass(frozen=True, slots=True)

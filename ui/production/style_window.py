@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
+from app.numbers import PER_DAY
 from app.production.operations import add_style
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
@@ -19,7 +20,7 @@ def style_rows() -> tuple[Row, ...]:
         Row("name", _("Nombre del modelo"), wide=True, example=_("Guardapolvo")),
         Row("product", _("Producto"), Choice(term_choices("products"))),
         Row("size", _("Talle que se mide"), take=or_nothing),
-        Row("wanted_per_day", _("Cuántas por día se quieren"), Whole(least=1)),
+        Row("wanted_per_day", _("Cuántas por día se quieren"), Whole(PER_DAY, least=1)),
     )
 
 

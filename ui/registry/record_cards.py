@@ -10,10 +10,10 @@ from app.i18n import _
 from app.registry import operations
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from app.registry.records import Workshop
-from app.registry.remarks import birth_remark, cedula_remark, phone_remark, read_year, ruc_remark, shown_phone
+from app.registry.remarks import cedula_remark, phone_remark, read_year, ruc_remark, shown_phone
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Choice, ChoiceOf, Needed, Typed
+from ui.forms.kinds import BirthYear, Choice, ChoiceOf, Needed, Typed
 from ui.registry import choices as file_choices
 from ui.registry.words import choices, term_choices
 from ui.widgets.card import Card, label, line
@@ -67,7 +67,7 @@ def owner_rows() -> tuple[Row, ...]:
         Row("given_names", _("Nombres"), Needed(_("Falta el nombre; se queda con el de antes."))),
         Row("surnames", _("Apellidos")),
         Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
-        Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
+        Row("birth_year", _("Año de nacimiento"), BirthYear()),
         Row("schooling", _("Estudios"), Choice(term_choices("schooling"))),
         Row("language", _("Idioma que más habla"), Choice(term_choices("languages"))),
         Row("phone", _("Teléfono propio"), of=_phone, remark=phone_remark),

@@ -1,14 +1,16 @@
 """The rows of the record's lists: machines, products, people, memberships."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
 
-from app.days import SINCE, read_day_part
+from app.days import SINCE, doubt_day, read_day_part
 from app.errors import DataProblem
 from app.i18n import _
+from app.numbers import MACHINES, PEOPLE
 from app.registry.groups import AGE_WORDS, COUNT_WORDS, RELATION_WORDS
 from app.registry.vocabulary import find_term, list_terms, term_name
 from ui.registry.words import choices
@@ -142,11 +144,26 @@ class PeopleRow(RowEditor):
         )
 
 
+def doubt_machines(rows: list[Any]) -> str:
+    """So many of one kind are hardly in one workshop."""
+    return _first_doubt(MACHINES.doubt(count) for _kind, count, _given in rows)
+
+
+def doubt_memberships(rows: list[Any]) -> str:
+    """Somebody is hardly a member since before there were associations."""
+    first = ((joined + "-01-01")[: len("2015-03-15")] for _one, joined, _active in rows if joined)
+    return _first_doubt(doubt_day(date.fromisoformat(day), SINCE, date.today()) for day in first)
+
+
+def _first_doubt(doubts: Iterable[str]) -> str:
+    return next((doubt for doubt in doubts if doubt), "")
+
+
 def doubt_people(rows: list[Any]) -> str:
     """Two groups of the same kind are one group: better said before they are added up."""
     kinds = [(row[0], *row[2:]) for row in rows]
     if len(set(kinds)) == len(kinds):
-        return ""
+        return _first_doubt(PEOPLE.doubt(row[1]) for row in rows)
     return _("Hay dos grupos iguales: cambie la edad, la relación o IPS; si no, se van a sumar.")
 
 

@@ -21,6 +21,8 @@ from ui.registry.record_rows import (
     MembershipRow,
     PeopleRow,
     ProductRow,
+    doubt_machines,
+    doubt_memberships,
     doubt_people,
 )
 from ui.registry.words import say_headcount
@@ -39,10 +41,12 @@ class RecordTab(ColumnsArea):
         self._workshop: Workshop | None = None
         self.workshop_card = WorkshopCard(context)
         self.owners_card = OwnersCard(context)
-        self.machines = RowsField(MachineRow, _("Agregar una máquina"))
+        self.machines = RowsField(MachineRow, _("Agregar una máquina"), doubt=doubt_machines)
         self.products = RowsField(ProductRow, _("Agregar un producto"))
         self.people = RowsField(PeopleRow, _("Agregar un grupo"), doubt=doubt_people)
-        self.memberships = RowsField(self._membership_row, _("Agregar una asociación"))
+        self.memberships = RowsField(
+            self._membership_row, _("Agregar una asociación"), doubt=doubt_memberships
+        )
         self.note = NoteField()
         self.note.setAccessibleName(_("Nota"))
         self.note.setMinimumHeight(context.theme.pixels(110))

@@ -8,12 +8,12 @@ from app.i18n import _
 from app.registry.groups import SEX_WORDS
 from app.registry.names import split_full_name
 from app.registry.queries import read_workshop, search_workshops
-from app.registry.remarks import birth_remark, phone_remark, read_year
+from app.registry.remarks import phone_remark
 from app.training.enrolment_operations import add_trainee
 from app.training.words import ROLE_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Choice, Typed
+from ui.forms.kinds import BirthYear, Choice
 from ui.forms.window import FormWindow, ask
 from ui.registry.words import choices
 from ui.search_box import Hit, SearchBox
@@ -28,7 +28,7 @@ def new_trainee_rows(workshop: QWidget) -> tuple[Row, ...]:
     return (
         Row("name", _("Nombre y apellido"), wide=True),
         Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
-        Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
+        Row("birth_year", _("Año de nacimiento"), BirthYear()),
         Row("role", _("Qué es en el taller"), Choice(choices(dict(ROLE_WORDS)))),
         Row("phone", _("Teléfono"), remark=phone_remark),
         Row(wide=True, widget=workshop),

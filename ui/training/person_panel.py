@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
-from app.registry.remarks import birth_remark, cedula_remark, phone_remark, read_year, shown_phone
+from app.registry.remarks import cedula_remark, phone_remark, shown_phone
 from app.storage.store import Store
 from app.training.enrolment_operations import (
     change_trainee,
@@ -20,7 +20,7 @@ from app.training.records import Enrolment
 from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import Check, Choice, Typed
+from ui.forms.kinds import BirthYear, Check, Choice
 from ui.registry.words import choices
 from ui.widgets.card import Card, label
 
@@ -50,7 +50,7 @@ def trainee_rows() -> tuple[Row, ...]:
         Row("given_names", _("Nombres")),
         Row("surnames", _("Apellidos")),
         Row("sex", _("Sexo"), Choice(choices(SEX_WORDS))),
-        Row("birth_year", _("Año de nacimiento"), Typed(read_year), remark=birth_remark),
+        Row("birth_year", _("Año de nacimiento"), BirthYear()),
         Row("role", _("Qué es en el taller"), Choice(choices(dict(ROLE_WORDS)))),
         Row(
             "phone",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
+from app.numbers import COURSE_HOURS, PLACES
 from app.storage.store import Store
 from app.training import operations
 from app.training.event_desk import EventDesk
@@ -37,11 +38,11 @@ def event_rows() -> tuple[Row, ...]:
         Row("cluster_id", _("Territorio"), ChoiceOf(clusters)),
         Row("facilitator", _("Quién facilita")),
         Row("given_by", _("Institución"), Choice([("—", None), *givers.items()])),
-        Row("places", _("Cupo (vacío: sin límite)"), Whole(most=MOST_PLACES)),
+        Row("places", _("Cupo (vacío: sin límite)"), Whole(PLACES, most=MOST_PLACES)),
         Row("language", _("Idioma"), Choice(term_choices("languages"))),
         Row("cost", _("Cuánto cuesta"), Cost()),
         Row("payer", _("Quién paga"), Payer()),
-        Row("hours", _("Horas del curso"), Typed(read_hours, show_hours)),
+        Row("hours", _("Horas del curso"), Typed(read_hours, show_hours, COURSE_HOURS.doubt)),
         Row(
             "attendance_needed",
             _("Asistencia para el certificado, %"),

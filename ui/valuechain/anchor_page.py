@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.days import FACT
 from app.errors import DataProblem
 from app.i18n import _, format_day
+from app.numbers import DAYS
 from app.place import Place
 from app.registry.groups import INVOICE_WORDS
 from app.registry.records import Anchor
@@ -71,8 +72,8 @@ def anchor_rows() -> tuple[Row, ...]:
     return (
         Row("name", _("Nombre"), Needed(_("Falta el nombre; escríbalo y pruebe de nuevo.")), wide=True),
         Row("buys", _("Qué compra"), Sentence(), wide=True, take=or_nothing),
-        Row("lead_days", _("Días desde la tela cortada hasta la entrega"), Whole(most=999)),
-        Row("payment_days", _("A cuántos días de la entrega paga"), Whole(most=999)),
+        Row("lead_days", _("Días desde la tela cortada hasta la entrega"), Whole(DAYS, most=999)),
+        Row("payment_days", _("A cuántos días de la entrega paga"), Whole(DAYS, most=999)),
         Row("invoice_kind", _("Qué comprobante pide"), Choice(choices(INVOICE_WORDS))),
         Row("terms_on", _("Cuándo dijo estas condiciones"), OnDay(FACT)),
         Row("terms_by", _("Quién las dijo"), take=or_nothing, wide=True),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT, PLAN
 from app.i18n import _, format_day, format_money, format_number, ngettext
-from app.numbers import read_cost, show_cost
+from app.numbers import DISCOUNT, PAYMENT, PIECES
 from app.storage.store import Store
 from app.valuechain.order_operations import (
     change_delivery,
@@ -29,7 +29,7 @@ from app.valuechain.words import (
 )
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import OnDay, OneOf, Typed
+from ui.forms.kinds import Cost, OnDay, OneOf, Typed
 from ui.forms.window import FormWindow, ask
 from ui.valuechain.order_tab import OrderTab
 from ui.widgets.card import Card, label
@@ -190,9 +190,9 @@ def _say_paid(order: AnchorOrder) -> str:
 def _made_rows() -> tuple[Row, ...]:
     return (
         Row("delivered_on", _("Qué día se entregó"), OnDay(FACT, may_be_empty=False)),
-        Row("delivered", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
-        Row("returned", _("Cuántas volvieron"), Typed(read_pieces, show_pieces)),
-        Row("penalty", _("Cuánto descontaron"), Typed(read_cost, show_cost)),
+        Row("delivered", _("Cuántas prendas"), Typed(read_pieces, show_pieces, PIECES.doubt)),
+        Row("returned", _("Cuántas volvieron"), Typed(read_pieces, show_pieces, PIECES.doubt)),
+        Row("penalty", _("Cuánto descontaron"), Cost(DISCOUNT)),
         Row("note", _("Por qué volvieron o descontaron"), wide=True, take=or_nothing),
     )
 
@@ -238,7 +238,7 @@ class PromiseWindow(FormWindow):
                 context,
                 (
                     Row("due_on", _("Para qué día"), OnDay(PLAN, may_be_empty=False)),
-                    Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
+                    Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces, PIECES.doubt)),
                 ),
             ),
             lambda values: plan_delivery(context.store, order_id=order.id, **values),
@@ -256,7 +256,7 @@ class ChangeDeliveryWindow(FormWindow):
     def __init__(self, context: Context, delivery: OrderDelivery, parent: QWidget | None) -> None:
         promised = (
             Row("due_on", _("Para qué día se prometió"), OnDay(PLAN)),
-            Row("quantity", _("Cuántas se prometieron"), Typed(read_pieces, show_pieces)),
+            Row("quantity", _("Cuántas se prometieron"), Typed(read_pieces, show_pieces, PIECES.doubt)),
         )
         made = _made_rows() if delivery.is_made else ()
 
@@ -285,7 +285,7 @@ class PaymentWindow(FormWindow):
 
         rows = [
             Row("paid_on", _("Qué día pagaron"), OnDay(FACT, may_be_empty=False)),
-            Row("paid_amount", _("Cuánto pagaron en total"), Typed(read_cost, show_cost)),
+            Row("paid_amount", _("Cuánto pagaron en total"), Cost(PAYMENT)),
         ]
         if order.is_open and order.remaining:
             part = _("Pagó una parte: {missing}").format(missing=say_left(order))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.days import FACT, PLAN
 from app.errors import DataProblem
 from app.i18n import _
-from app.numbers import read_cost, show_cost
+from app.numbers import PIECES, PRICE
 from app.registry.names import fold
 from app.registry.operations import add_anchor
 from app.registry.queries import list_anchors
@@ -20,7 +20,7 @@ from app.valuechain.order_operations import add_order
 from app.valuechain.typed import read_pieces, read_product, show_pieces, show_product
 from ui.context import Context
 from ui.forms.form import Form, Row
-from ui.forms.kinds import ChoiceOf, OnDay, Sentence, Typed
+from ui.forms.kinds import ChoiceOf, Cost, OnDay, Sentence, Typed
 from ui.forms.window import FormWindow, ask
 from ui.registry.words import Choices
 
@@ -93,9 +93,9 @@ class NewOrderWindow(FormWindow):
             Row("anchor_id", _("Empresa"), ChoiceOf(anchor_choices), wide=True),
             Row("anchor", _("Nombre de la empresa nueva"), wide=True),
             Row("product", _("Prenda"), Typed(read_product, show_product), example=_("Guardapolvos")),
-            Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces)),
+            Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces, PIECES.doubt)),
             Row("due_on", _("Fecha de entrega"), OnDay(PLAN)),
-            Row("price", _("Precio por prenda"), Typed(read_cost, show_cost)),
+            Row("price", _("Precio por prenda"), Cost(PRICE)),
             Row("asked_on", _("Cuándo preguntaron"), OnDay(FACT, may_be_empty=False)),
             Row("reference", _("Número que le da la empresa")),
         )

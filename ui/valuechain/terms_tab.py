@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.days import FACT, PLAN
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_number
-from app.numbers import read_cost, show_cost
+from app.numbers import DAYS, DISCOUNT, PIECE_MINUTES, PIECES, PRICE
 from app.storage.records import Reader
 from app.storage.store import Store
 from app.training.typed import read_percent, show_percent
@@ -33,7 +33,7 @@ from app.valuechain.usual import missing_requirements
 from app.valuechain.words import ASKER_WORDS, MINUTES_WORDS, say_change_of_order
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import Choice, Notes, OnDay, OneOf, Sentence, Typed, Whole
+from ui.forms.kinds import Choice, Cost, Notes, OnDay, OneOf, Sentence, Typed, Whole
 from ui.forms.window import FormWindow, ask
 from ui.live import Live
 from ui.registry.words import choices
@@ -56,9 +56,9 @@ def _is_open_to_change(order: Any) -> bool:
 def bound_rows(when: Any = None) -> tuple[Row, ...]:
     """What nobody changes in an agreed order without saying who asked."""
     return (
-        Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces), when=when),
+        Row("quantity", _("Cuántas prendas"), Typed(read_pieces, show_pieces, PIECES.doubt), when=when),
         Row("due_on", _("Fecha de entrega"), OnDay(PLAN), when=when),
-        Row("price", _("Precio por prenda"), Typed(read_cost, show_cost), when=when),
+        Row("price", _("Precio por prenda"), Cost(PRICE), when=when),
         Row("fabric_on", _("Cuándo llega la tela cortada"), OnDay(PLAN), when=when),
     )
 
@@ -69,12 +69,20 @@ def order_rows(measured: QWidget) -> tuple[Row, ...]:
         Row("product", _("Prenda"), Typed(read_product, show_product)),
         Row("reference", _("Número que le da la empresa"), take=or_nothing),
         *bound_rows(_is_open_to_change),
-        Row("standard_minutes", _("Minutos de trabajo de cada prenda"), Typed(read_minutes, show_minutes)),
+        Row(
+            "standard_minutes",
+            _("Minutos de trabajo de cada prenda"),
+            Typed(read_minutes, show_minutes, PIECE_MINUTES.doubt),
+        ),
         Row("minutes_origin", _("De dónde salen esos minutos"), Choice(choices(MINUTES_WORDS))),
         Row(widget=measured, wide=True),
-        Row("payment_days", _("A cuántos días pagan"), Whole(most=999), hint=_("vacío: lo de siempre")),
-        Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Typed(read_cost, show_cost)),
-        Row("lot_min", _("Lote más chico para un taller, prendas"), Typed(read_pieces, show_pieces)),
+        Row("payment_days", _("A cuántos días pagan"), Whole(DAYS, most=999), hint=_("vacío: lo de siempre")),
+        Row("penalty_per_piece", _("Descuento por prenda mala o tarde"), Cost(DISCOUNT)),
+        Row(
+            "lot_min",
+            _("Lote más chico para un taller, prendas"),
+            Typed(read_pieces, show_pieces, PIECES.doubt),
+        ),
         Row("share_cap", _("Lo más que puede llevar un taller, %"), Typed(read_percent, show_percent)),
         Row("asked_on", _("Cuándo preguntaron"), OnDay(FACT, may_be_empty=False)),
         Row("agreed_on", _("Cuándo se acordó"), OnDay(FACT), when=lambda order: order.is_bound),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import DataProblem
+from app.numbers import PIECES
 from app.registry import operations
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -126,7 +127,7 @@ def test_a_choice_that_cannot_be_kept_goes_back_to_what_the_file_says(
 
 ROWS = (
     Row("what", "Qué", take=or_nothing, wide=True),
-    Row("many", "Cuántos", Whole(most=9)),
+    Row("many", "Cuántos", Whole(PIECES, most=9)),
     Row("day", "Día", OnDay()),
     Row("kind", "Clase", Choice([("una", "one"), ("otra", "other")])),
     Row("sure", "Seguro", Check()),

@@ -122,7 +122,7 @@ def test_a_worker_who_is_new_is_added_with_her_data(
 def test_a_year_that_cannot_be_adds_nobody(context: Context, qtbot: QtBot, store: Store) -> None:
     window = NewTraineeWindow(context, "Rosalia Vera")
     qtbot.addWidget(window)
-    window.form["birth_year"].setText("94")
+    window.form["birth_year"].setText("194")
     window.save()
     assert window.kept is None
     assert store.value("SELECT count(*) FROM trainee") == 0

@@ -1,0 +1,153 @@
+"""Every field for a day or a number that the window has: what cannot be is refused, what is hardly meant asked."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.days import PERIOD
+from app.errors import DataProblem
+from app.settings import Settings
+from app.storage.opening import open_office
+from app.storage.records import Change
+from app.storage.store import Store
+from tests.ui.places import place_of_page
+from tests.ui.windows import open_window, settle
+from ui.context import Context
+from ui.costing.amount_field import AmountField
+from ui.forms.day_field import DayField
+from ui.forms.fields import HourField, ReadField
+from ui.jobs import ImmediateExecutor, Jobs
+from ui.messages import Messages
+from ui.page import page_kinds
+from ui.tabs import tabs_of
+from ui.theme import apply_theme, load_fonts, load_theme
+from ui.widgets.count_field import CountField
+
+YEAR = date.today().year
+NO_DAY = "31/02/2026"
+DAYS = (f"10/12/{YEAR + 140}", f"5/12/{YEAR + 36}", "5/12/1890")  # no page asks for one of these
+YEARS = ("1850", str(YEAR + 36), "20155")
+BELOW, ABOVE = "-3", "99.999.999.999.999"
+HARDLY = "900.000.000.000"
+NUMERIC = {
+    "read_cost", "read_pieces", "read_number", "read_minutes", "read_hours", "read_whole",
+}  # fmt: skip
+
+
+@pytest.fixture
+def demo(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
+    store = open_office(Path(copy(made_demo, tmp_path / "demo.hilvan")), site=7)
+    store.user = store.value("SELECT min(id) FROM consultant")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def context(qapp: QApplication, demo: Store) -> Context:
+    load_fonts()
+    theme = load_theme("light")
+    apply_theme(qapp, theme)
+    return Context(demo, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
+
+
+def test_no_day_and_no_number_is_taken_that_cannot_be(context: Context, demo: Store, qtbot: QtBot) -> None:
+    window = open_window(context, qtbot)
+    changes: list[Change] = []
+    taken, seen = [], set()
+    for page in page_kinds():
+        place = place_of_page(page.name, demo)
+        for part in [one.code for one in tabs_of(page.name)] or [place.part]:
+            window.go("home")
+            window.show_place(place._replace(part=part))
+            settle(qtbot)
+            unsubscribe = demo.subscribe(changes.append)
+            for field, name, typed in typed_in(window.page):
+                seen.add(type(field).__name__)
+                if not is_refused(field, typed):
+                    taken.append(f"{page.name} {part} «{name}»: {typed}")
+                forget(field)
+            taken += [f"{page.name} {part}: {one.label}" for one in changes]
+            changes.clear()
+            unsubscribe()
+    assert taken == []
+    assert seen >= {"DayField", "CountField", "CostField", "ReadField", "AmountField", "HourField"}
+
+
+def typed_in(page: QWidget) -> Iterator[tuple[QWidget, str, str]]:
+    """Each field with what is typed in it, one wrong thing after the other."""
+    for field in page.findChildren(QWidget):
+        if not isinstance(field, ReadField | CountField | AmountField) or not field.isEnabled():
+            continue
+        line = field.field if isinstance(field, ReadField) else field
+        if not line.isEnabled() or line.isReadOnly():
+            continue
+        for typed in wrong_for(field):
+            line.setText(typed)
+            line.flush()
+            yield field, line.accessibleName(), typed
+
+
+def wrong_for(field: QWidget) -> tuple[str, ...]:
+    """What cannot be taken there as it is; nothing for a field of words."""
+    if isinstance(field, DayField):
+        return (NO_DAY,) if field.kind is PERIOD else (NO_DAY, *DAYS)
+    if isinstance(field, HourField):
+        return ("25:00", "9:75", BELOW)
+    if isinstance(field, CountField):
+        return (BELOW, ABOVE, HARDLY)
+    read = field._read
+    if isinstance(value(read, "2015"), int) and value(read, "1850") is None:
+        return YEARS
+    if isinstance(field, AmountField):  # there the question stands beside what is kept
+        return (BELOW, ABOVE)
+    if value(read, "7") == 7 or value(read, "7") == 0.07:
+        return (BELOW, ABOVE, HARDLY)
+    return ()
+
+
+def value(read: object, typed: str) -> object:
+    try:
+        return read(typed)  # type: ignore[operator]
+    except DataProblem:
+        return None
+
+
+def is_refused(field: QWidget, typed: str) -> bool:
+    """It stands there as it was typed, with a reason or a question."""
+    if isinstance(field, ReadField):
+        return field.in_trouble and bool(field.remark) and field.field.text() == typed
+    if isinstance(field, CountField):
+        return bool(field.trouble) and field.text() == typed
+    assert isinstance(field, AmountField)
+    return field.refused and bool(field._doubt(value(field._read, HARDLY)))
+
+
+def forget(field: QWidget) -> None:
+    before = field.value if not isinstance(field, AmountField) else field._value
+    if isinstance(field, AmountField):
+        field.refused = False
+        field.show_amount(before)
+        return
+    if isinstance(field, ReadField):
+        field.say("")
+        field.field.refused = False
+    field.show_value(before)
+
+
+def test_every_number_that_a_form_reads_has_a_question_for_what_is_hardly_meant() -> None:
+    without = []
+    for source in sorted(Path("ui").rglob("*.py")):
+        for call in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "Typed":
+                continue
+            names = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
+            asks = len(call.args) > 2 or any(one.arg == "doubt" for one in call.keywords)
+            if names & NUMERIC and not asks:
+                without.append(f"{source}:{call.lineno}")
+    assert without == []
