@@ -17,7 +17,9 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+F", _("Buscar en la lista que se ve")),
         (
             "Ctrl+1 … Ctrl+8",
-            _("Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Clúster, Evaluación, Datos, Ajustes"),
+            _(
+                "Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Territorios, Evaluación, Datos, Ajustes"
+            ),
         ),
         ("Ctrl+9", _("Ir a Consultas")),
         ("Alt+←", _("Volver a donde estaba")),
@@ -33,7 +35,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+Mayús+H", _("Todos los cambios")),
         ("Ctrl+I", _("Importar una lista")),
         ("Ctrl+P", _("Imprimir la hoja del taller")),
-        ("Ctrl+B", _("Hacer un respaldo")),
+        ("Ctrl+B", _("Hacer una copia de seguridad")),
         ("Ctrl+L", _("Bloquear la pantalla")),
         ("0 … 4", _("En la visita: el nivel")),
         ("N  O  D  R", _("En la visita: no aplica, no observado, no sabe, no responde")),

@@ -61,7 +61,7 @@ class Actions:
         bring = self._add(menu, _("&Importar una lista de talleres…"), lambda: window.go("import"), "Ctrl+I")
         bring.setEnabled(self._may_write)
         self._add(menu, _("Im&primir la hoja del taller…"), window.print_here, Key.Print)
-        self._add(menu, _("Hacer un res&paldo ahora"), self._back_up, "Ctrl+B")
+        self._add(menu, _("Hacer una &copia de seguridad ahora"), self._back_up, "Ctrl+B")
         menu.addSeparator()
         self._add(menu, _("&Bloquear la pantalla"), self._lock, "Ctrl+L")
         self._add(menu, _("Cerrar la oficina"), window.start_wanted.emit)

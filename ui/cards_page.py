@@ -1,4 +1,4 @@
-"""What Clúster, Datos and Ajustes share: a title and two columns of cards."""
+"""What Territorios, Datos and Ajustes share: a title and two columns of cards."""
 
 from collections.abc import Sequence
 

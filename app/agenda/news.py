@@ -23,8 +23,17 @@ def read_news(reader: Reader) -> list[News]:
         if change.label in quiet:
             continue
         workshop = find_owner(reader, change.table, change.row, "workshop")
+        first = find_owner(reader, change.first_table, change.first_row, "workshop")
+        many = None not in (workshop, first) and workshop != first
         event = _event_of(reader, change)
-        key = (workshop, event, kind_of(change.label), change.user, _moment(change).date())
+        key = (
+            None if many else workshop,
+            many,
+            event,
+            kind_of(change.label),
+            change.user,
+            _moment(change).date(),
+        )
         if key not in told and len(told) == SHOWN_NEWS:
             break
         told.setdefault(key, []).append(change)
@@ -32,13 +41,13 @@ def read_news(reader: Reader) -> list[News]:
         News(
             workshop,
             event,
-            _title(reader, workshop, event),
+            _("Varios talleres") if many and event is None else _title(reader, workshop, event),
             say_together(changes[0].label),
             len(changes),
             names.get(user, ""),
             _moment(changes[0]),
         )
-        for (workshop, event, _kind, user, _day), changes in told.items()
+        for (workshop, many, event, _kind, user, _day), changes in told.items()
     ]
 
 

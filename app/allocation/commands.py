@@ -128,7 +128,7 @@ def _allocate_order(
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
 @passphrase_option
 @problem_option
-@click.option("--cluster", help=_("Código o nombre del clúster."))
+@click.option("--cluster", help=_("Código o nombre del territorio."))
 @json_option
 def flexibility(
     file: Path | None, passphrase_file: Path | None, problem_file: Path | None, cluster: str | None,

@@ -119,7 +119,7 @@ def find_cluster_named(reader: Reader, text: str) -> Cluster:
         if wanted in (one.code.casefold(), one.name.casefold()):
             return one
     raise DataProblem(
-        _("No hay ningún clúster «{code}»; mire los códigos con «hilvan list OFICINA clusters».").format(
+        _("No hay ningún territorio «{code}»; mire los códigos con «hilvan list OFICINA clusters».").format(
             code=text
         )
     )

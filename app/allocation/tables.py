@@ -48,7 +48,7 @@ SHARE_GROUP = TableKind(
             read=tidy,
             needed=N_("Falta el nombre del grupo; escríbalo."),
         ),
-        TableColumn("cluster_id", Kind.ROW, N_("clúster"), of="cluster"),
+        TableColumn("cluster_id", Kind.ROW, N_("territorio"), of="cluster"),
         TableColumn(
             "share_cap",
             Kind.NUMBER,

@@ -11,7 +11,7 @@ from app.phrases import shorten
 KIND_NAMES = {
     SolutionKind.COURSE: "curso",
     SolutionKind.VISIT_TOPIC: "tema de visita",
-    SolutionKind.LOW_COST_FIX: "arreglo de bajo costo",
+    SolutionKind.LOW_COST_FIX: "arreglo que cuesta poco",
     SolutionKind.FORMALIZATION_STEP: "paso de formalización",
     SolutionKind.JOINT_ACTION: "acción con otros",
     SolutionKind.ORDER_LINK: "vínculo con un pedido",

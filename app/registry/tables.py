@@ -57,7 +57,7 @@ CONSULTANT = TableKind(
 
 CLUSTER = TableKind(
     "cluster",
-    N_("clúster"),
+    N_("territorio"),
     (
         TableColumn("code", undo=N_("código del territorio"), needed=_CODELESS),
         TableColumn(

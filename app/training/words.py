@@ -40,7 +40,7 @@ AUDIENCE_WORDS: Words[str] = Words(
     {
         "owners": N_("dueñas y dueños"),
         "workers": N_("trabajadoras y trabajadores"),
-        "both": N_("dueñas, dueños y trabajadores"),
+        "both": N_("dueñas, dueños y quienes trabajan"),
     }
 )
 STATE_WORDS: Words[str] = Words({"draft": N_("borrador"), "reviewed": N_("revisado")})

@@ -89,7 +89,7 @@ def test_what_is_not_there_or_not_said(office: Path) -> None:
     assert "--order" in run("allocate", office, "--problem", office, "--order", "1", code=2).stderr
     for wrong in (["--problem", office, "--only-able"], [office, "--order", "1", "--seconds", "3"]):
         assert "--seconds" in run("allocate", *wrong, code=2).stderr
-    assert "ningún clúster «PIL»" in run("flexibility", office, "--cluster", "PIL", code=1).stderr
+    assert "ningún territorio «PIL»" in run("flexibility", office, "--cluster", "PIL", code=1).stderr
     assert "--cluster" in run("flexibility", office, code=2).stderr
 
 

@@ -30,11 +30,11 @@ def reopened(office: Filled, *statements: str) -> Store:
     [
         ("UPDATE person SET surnames = 'Gómez'", "Persona {person}, dato «surnames»: el archivo dice «Gómez» y el historial dice «Caballero»."),
         ("UPDATE visit SET note = 'x'", "Visita {visit}, dato «note»: el archivo dice «x» y el historial dice nada."),
-        ("UPDATE cluster SET deleted = 1", "Clúster {cluster}, dato «deleted»: el archivo dice «1» y el historial dice «0»."),
+        ("UPDATE cluster SET deleted = 1", "Territorio {cluster}, dato «deleted»: el archivo dice «1» y el historial dice «0»."),
         ("DELETE FROM person", "Persona {person} falta en el archivo, y el historial la tiene («Benita»)."),
         ("INSERT INTO anchor (id, name) VALUES (5, 'Ancla')", "Empresa ancla 5 está en el archivo, y el historial no la conoce («Ancla»)."),
-        ("UPDATE journal SET columns = replace(columns, 'Yagua', 'Xagua')", "Clúster {cluster}: 1 línea de su historial está dañada en el disco."),
-        ("UPDATE journal SET clock = clock + 1 WHERE table_name = 'cluster'", "Clúster {cluster}: 1 línea de su historial está dañada en el disco."),
+        ("UPDATE journal SET columns = replace(columns, 'Yagua', 'Xagua')", "Territorio {cluster}: 1 línea de su historial está dañada en el disco."),
+        ("UPDATE journal SET clock = clock + 1 WHERE table_name = 'cluster'", "Territorio {cluster}: 1 línea de su historial está dañada en el disco."),
         ("UPDATE answer SET visit_id = 9 WHERE item = 'GES-01'", "Respuesta {answer} nombra algo que no existe en el archivo (visita)."),
     ],
 )  # fmt: skip

@@ -66,7 +66,7 @@ class PotentialPage(Page):
         column = self.lay_out()
         head = self.make_head(_("Qué pueden juntos"))
         self.cluster = ChoiceField(())
-        self.cluster.setAccessibleName(_("Clúster"))
+        self.cluster.setAccessibleName(_("Territorio"))
         self.cluster.setMinimumWidth(context.theme.pixels(220))
         self.cluster.saved.connect(self._choose)
         head.addWidget(self.cluster, 0, Qt.AlignmentFlag.AlignTop)
@@ -158,7 +158,7 @@ class PotentialPage(Page):
         self.cluster.setVisible(len(shown.clusters) > 1)
         self._area.setVisible(shown.found is not None)
         if shown.found is None:
-            self.about.setText(_("Todavía no hay ningún clúster; agréguelo en «Clúster»."))
+            self.about.setText(_("Todavía no hay ningún territorio; agréguelo en «Territorios»."))
             return
         self.cluster.show_value(shown.cluster_id)
         found = shown.found

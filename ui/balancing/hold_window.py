@@ -35,7 +35,7 @@ def ask_hold(context: Context, parent: QWidget, floor: LineFloor) -> None:
         form,
         keep,
         accept=_("Fijar"),
-        sentence=_("Todo reparto la deja con ella, sepa o no usar la máquina."),
+        sentence=_("Todo reparto la deja con esa persona, sepa o no usar la máquina."),
         parent=parent,
     )
     form["operation_id"].setFocus()

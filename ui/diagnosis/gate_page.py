@@ -44,7 +44,7 @@ class GatePage(CardPage):
         )
         self.seen.chosen.connect(lambda: self._choose(True))
         self.blind.chosen.connect(lambda: self._choose(False))
-        for part in (self.text, self.seen, self.blind, self.note):
+        for part in (self.text, self.blind, self.seen, self.note):
             self.card.body.addWidget(part)
         self.cancel = QPushButton(_("Ahora no"))
         self.cancel.clicked.connect(self.left)
@@ -84,7 +84,7 @@ class GatePage(CardPage):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        (self.cancel if self.seen.isHidden() else self.seen).setFocus()
+        (self.cancel if self.seen.isHidden() else self.blind).setFocus()  # what the text calls better
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chooses = {Qt.Key.Key_V: True, Qt.Key.Key_A: False}

@@ -21,7 +21,7 @@ class ReopenBar(QFrame):
         row.setSpacing(12)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Motivo para reabrir la visita"))
-        self.reason.setPlaceholderText(_("Por ejemplo: la dueña mostró el cuaderno al día siguiente"))
+        self.reason.setPlaceholderText(_("Por ejemplo: me mostraron el cuaderno al día siguiente"))
         self.reason.returnPressed.connect(self._give)
         self.remark = label("", "problem")
         self.button = QPushButton(_("Reabrir con este motivo"))

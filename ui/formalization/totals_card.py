@@ -73,7 +73,7 @@ class TotalsCard(Card):
         if account is None or not account.people - account.left_out:
             for part in (self.today, self.formal, self.difference, self.garment, self.owner):
                 part.show_amount("—", known=False)
-            self._say(self.lacking, _say_lacking(account) if account else "")
+            self._say(self.lacking, _say_nothing_yet(account) if account else "")
             return
         self.today.show_amount(*_by_month(account.today_month, account.today_year))
         self.formal.show_amount(*_by_month(account.formal_month, account.formal_year))
@@ -133,6 +133,13 @@ def _by_month(month: int, year: int, *, sign: bool = False) -> tuple[str, str]:
 
 def _signed(amount: int) -> str:
     return f"{'+' if amount > 0 else '−' if amount < 0 else ''} {format_money(abs(amount))}".strip()
+
+
+def _say_nothing_yet(account: Account) -> str:
+    """Of nobody there is a sum: while no pay is written there is nothing to be said of one."""
+    if all(person.line.pay is None for person in account.persons):
+        return _("Escriba cuánto cobra cada una: la cuenta se arma a medida que se escribe.")
+    return _say_lacking(account)
 
 
 def _say_lacking(account: Account) -> str:

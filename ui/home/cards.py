@@ -219,5 +219,7 @@ class NewsCard(SectionsCard):
             self._acts.way.go("event", news.event_id)
         elif news.workshop_id is not None:
             self._acts.way.go("workshop", news.workshop_id)
+        elif news.title:
+            self._acts.way.go("workshops")
         else:
             self._acts.way.go("settings")

@@ -40,7 +40,7 @@ class ChooseWorkshopWindow(ChooseWindow):
             self._workshops,
             _("Elegir") if title else _("Empezar"),
             parent,
-            hint=_("Nombre, dueña, código o teléfono"),
+            hint=_("Taller, persona, código o teléfono"),
             first=first,
             nothing=self._say_nothing,
         )

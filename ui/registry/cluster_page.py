@@ -1,4 +1,4 @@
-"""Clúster: territories, associations and anchor companies, each a short list with its form."""
+"""Territorios: territories, associations and anchor companies, each a short list with its form."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -34,7 +34,7 @@ class ClusterPage(CardsPage):
     """Three cards; names are edited in place, new ones are added at the foot of each."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, _("Clúster"), parent)
+        super().__init__(context, _("Territorios"), parent)
         code = _line(_("Letras"))
         code.setMaxLength(5)
         code.setMaximumWidth(context.theme.pixels(92))

@@ -1,5 +1,7 @@
 """Diagnósticos and Programa: the plain lists behind the story."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of
 from app.diagnosis.words import BAND_WORDS
 from app.i18n import _, format_day
+from app.improvement.carrying import EarlierAction
 from app.improvement.records import Action, Programme
 from app.improvement.words import say_cost
 from app.registry.story import Story
@@ -104,6 +107,8 @@ class ProgrammeTab(_ListTab):
             column.addWidget(self._nothing(story))
         else:
             column.addWidget(self._programme(programme))
+            if story.earlier:
+                column.addWidget(self._earlier(story.earlier, programme))
         column.addStretch()
 
     def _nothing(self, story: Story) -> Card:
@@ -138,6 +143,16 @@ class ProgrammeTab(_ListTab):
         change.setAccessibleName(change.text())
         change.clicked.connect(lambda: self._context.way.go("programme", programme.visit_id))
         card.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _earlier(self, earlier: Sequence[EarlierAction], programme: Programme) -> Card:
+        """What is open of a programme before: it counts, and is looked at in the one under way."""
+        card = Card(_("Quedó abierto de antes"), str(len(earlier)))
+        card.body.setSpacing(2)
+        for number, one in enumerate(earlier, 1):
+            row = self._action(number, one.action)
+            row.chosen.connect(lambda: self._context.way.go("programme", programme.visit_id))
+            card.body.addWidget(row)
         return card
 
     def _action(self, number: int, action: Action) -> RowButton:

@@ -17,7 +17,7 @@ TABS = (
 )
 RAIL = (
     RailKind("workshops", N_("Talleres"), "storefront-outline", number=2),
-    RailKind("cluster", N_("Clúster"), "account-group-outline", number=5),
+    RailKind("cluster", N_("Territorios"), "account-group-outline", number=5),
 )
 MENU = (
     MenuRow(

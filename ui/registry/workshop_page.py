@@ -196,7 +196,7 @@ class WorkshopPage(Page):
         if isinstance(self.tabs.shown, TOLD):
             self.tabs.refill()
         count = len(story.visits)
-        actions = len(story.programme.open_actions) if story.programme else 0
+        actions = len(story.programme.open_actions) + len(story.earlier) if story.programme else 0
         self.tabs.say("rounds", f"{_('Diagnósticos')} {count}" if count else _("Diagnósticos"))
         self.tabs.say("programme", f"{_('Programa')} {actions}" if actions else _("Programa"))
         draft = any(visit.status == "draft" for visit in story.visits)
@@ -208,7 +208,7 @@ def _headline(workshop: Workshop) -> str:
     """Owner, products, people, member since, phone: what is known, in one line."""
     products = [term_name("products", one.name) for one in workshop.products[:SHOWN_PRODUCTS]]
     years = [one.joined_on[:4] for one in workshop.memberships if one.joined_on]
-    member = _("socia desde {year}").format(year=min(years)) if years else ""
+    member = _("en su asociación desde {year}").format(year=min(years)) if years else ""
     phone = show_phones(workshop.phone_given or workshop.phone or "")
     parts = (
         workshop.owner_name,

@@ -37,7 +37,7 @@ class WorkshopsPage(Page):
         self.list = Listing(
             context,
             workshops_list(""),
-            _("Filtrar por nombre, dueña, barrio o teléfono"),
+            _("Filtrar por taller, persona, barrio o teléfono"),
             EmptyState(
                 _("Todavía no hay talleres"),
                 _(

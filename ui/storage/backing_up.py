@@ -1,6 +1,7 @@
 """Backups, restoring and checking, as the window does them: with progress, and said at the end."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,11 +17,15 @@ Outcome = TypeVar("Outcome")
 def back_up_now(context: Context) -> None:
     """Keep a copy in the backup folder, off the window's thread."""
 
-    def done(path: Path) -> None:
-        context.messages.say(_("Respaldo hecho en {folder}").format(folder=path.parent))
+    def done(_path: Path) -> None:
+        context.messages.say(
+            _("Copia de seguridad hecha, con la hora {moment}.").format(moment=f"{datetime.now():%H:%M}"),
+            action=_("Ver las copias"),
+            do=lambda: context.way.go("data"),
+        )
 
     context.jobs.start(
-        _("Respaldo"),
+        _("Copia de seguridad"),
         lambda progress: back_up(context.store, reason="manual", progress=progress),
         done=done,
         failed=context.messages.show_problem,
@@ -46,7 +51,7 @@ def back_up_today(context: Context, show_check: Callable[[], None]) -> None:
             context.messages.show_problem(trouble)
 
     context.jobs.start(
-        _("Respaldo del día"),
+        _("Copia del día"),
         lambda progress: back_up_daily(context.store, progress=progress),
         done=done,
         failed=failed,

@@ -48,7 +48,7 @@ class BackupsCard(Card):
     """Lists the newest ones each time it is shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(_("Copias de respaldo"), parent=parent)
+        super().__init__(_("Copias de seguridad"), parent=parent)
         self._context = context
         self.body.addWidget(
             label(

@@ -37,7 +37,7 @@ class HourlyCopy(QObject):
             return None
 
         self._context.jobs.start(
-            _("Respaldo de la hora"),
+            _("Copia de la hora"),
             lambda progress: back_up(self._context.store, reason="hourly", progress=progress),
             done=quiet,
             failed=self._context.messages.show_problem,

@@ -36,7 +36,7 @@ class NeedsPart(QWidget):
         self.list = Listing(
             context,
             needs_of_course_list(None),
-            _("Filtrar por taller, dueña o motivo"),
+            _("Filtrar por taller, persona o motivo"),
             empty,
             choices=(choice_of(_("Territorio"), _("Todos los territorios"), _cluster),),
             begins_by=None,

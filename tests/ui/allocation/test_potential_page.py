@@ -58,4 +58,4 @@ def test_an_office_without_clusters_says_so(context: Context, qtbot: QtBot) -> N
     page.show()
     page.show_place(Place("potential"))
     settle(qtbot)
-    assert "Todavía no hay ningún clúster" in page.about.text()
+    assert "Todavía no hay ningún territorio" in page.about.text()

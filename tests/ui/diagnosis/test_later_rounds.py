@@ -71,6 +71,9 @@ def page(qtbot: QtBot, context: Context, store: Store, workshop: int, first: int
 def test_in_sight_each_item_shows_what_it_was_last_time(qtbot: QtBot, page: VisitPage) -> None:
     assert page.stack.currentWidget() is page.gate
     assert "ronda 1, del 20/05/2026" in words(page.gate)
+    assert page.gate.blind.hasFocus() or page.gate.blind.isAncestorOf(QApplication.focusWidget()), (
+        "what it calls better"
+    )
     press(qtbot, Qt.Key.Key_V)
     assert page.stack.currentWidget() is page.view
     said = words(page.view.side.last_time)

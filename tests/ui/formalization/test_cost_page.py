@@ -315,3 +315,11 @@ def test_a_month_that_began_since_is_offered_and_one_that_was_chosen_stays(
     monkeypatch.setattr(cost_page, "date", date)
     page.show_workshop(workshop)
     assert page.month.value == (now.year, now.month), "the newest was shown, and is"
+
+
+def test_before_any_pay_is_written_nobody_is_said_to_be_left_out(
+    page: CostPage, window: MainWindow, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    add_pay_line(store, workshop_id=workshop, name="Mirta")
+    qtbot.waitUntil(lambda: "Escriba cuánto cobra" in page.totals.lacking.text())
+    assert "Sin contar" not in page.totals.lacking.text()

@@ -79,7 +79,7 @@ def test_year_and_place_are_checked_before_they_are_kept(
     page: WorkshopPage, store: Store, qtbot: QtBot
 ) -> None:
     card = page.record.workshop_card
-    qtbot.keyClicks(card.form["start_year"], "15")
+    qtbot.keyClicks(card.form["start_year"], "985")
     card.form["start_year"].flush()
     assert card.form.fields["start_year"].remark
     assert now(page, store).start_year is None
@@ -191,7 +191,7 @@ def test_an_association_is_joined_since_a_year(page: WorkshopPage, store: Store,
     row.joined.flush()
     joined = now(page, store).memberships[0]
     assert (joined.association, joined.joined_on) == ("Confeccionistas de Yaguarón", "2015")
-    assert "socia desde 2015" in page.headline.text()
+    assert "en su asociación desde 2015" in page.headline.text()
     page.record.memberships.remove_row(row)
     assert now(page, store).memberships == ()
 

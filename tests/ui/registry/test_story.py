@@ -70,5 +70,11 @@ def test_what_an_earlier_programme_left_open_is_a_next_step_too(
     assert steps()[0].startswith("1. Vender")
     assert steps()[1].startswith("2. Pintar")
     assert steps()[1].endswith("quedó abierto de antes")
+    page = window.page
+    assert isinstance(page, WorkshopPage)
+    assert "Programa 2" in [page.tabs.tabText(one) for one in range(page.tabs.count())], "as the list counts"
+    page.tabs.go_to("programme")
+    qtbot.waitUntil(lambda: "Quedó abierto de antes" in words(page.tabs.shown))
+    page.tabs.go_to("story")
     carry_action(store, action_id=left, programme_id=new)
     qtbot.waitUntil(lambda: len(steps()) == 2 and "de antes" not in steps()[1])

@@ -42,7 +42,7 @@ def said(context: Context) -> list[tuple]:
 def test_a_copy_is_made_and_listed(page: DataPage, store: Store, said: list, qtbot: QtBot) -> None:
     page.backups.make.click()
     qtbot.waitUntil(lambda: bool(said))
-    assert said[0][1].startswith("Respaldo hecho en ")
+    assert said[0][1].startswith("Copia de seguridad hecha")
     assert [one.reason for one in backups_of(store)] == ["manual"]
     qtbot.waitUntil(lambda: page.backups._list.count() == 1)
 
