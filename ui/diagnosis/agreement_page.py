@@ -122,7 +122,10 @@ class AgreementPage(Page):
         pairs = [pair for pair in self._pairs if chosen in (None, pair.second.id)]
         whole = compare_ratings(self.instrument, self._pairs)
         self.agreement = whole if len(pairs) == len(self._pairs) else compare_ratings(self.instrument, pairs)
-        self.about.setText(say_agreement(whole))
+        what = _(
+            "Otra persona califica la misma visita por su cuenta: así se sabe cuánto varía el diagnóstico por sí solo."
+        )
+        self.about.setText(f"{what} {say_agreement(whole)}")
         self.totals.show_totals(whole, self.instrument)
         with QSignalBlocker(self.table):
             self.model.show_rows([one for one in self.agreement.items if one.readings])

@@ -208,7 +208,7 @@ def _headline(workshop: Workshop) -> str:
     """Owner, products, people, member since, phone: what is known, in one line."""
     products = [term_name("products", one.name) for one in workshop.products[:SHOWN_PRODUCTS]]
     years = [one.joined_on[:4] for one in workshop.memberships if one.joined_on]
-    member = _("en su asociación desde {year}").format(year=min(years)) if years else ""
+    member = _("asociada/o desde {year}").format(year=min(years)) if years else ""
     phone = show_phones(workshop.phone_given or workshop.phone or "")
     parts = (
         workshop.owner_name,

@@ -191,7 +191,7 @@ def test_an_association_is_joined_since_a_year(page: WorkshopPage, store: Store,
     row.joined.flush()
     joined = now(page, store).memberships[0]
     assert (joined.association, joined.joined_on) == ("Confeccionistas de Yaguarón", "2015")
-    assert "en su asociación desde 2015" in page.headline.text()
+    assert "asociada/o desde 2015" in page.headline.text()
     page.record.memberships.remove_row(row)
     assert now(page, store).memberships == ()
 
