@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -41,6 +41,7 @@ from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
 
 ZOOM_STEP = 1.25
+MARGINS = QMargins(6, 6, 6, 6)  # around the pages
 
 
 class PreviewWindow(QDialog):
@@ -266,9 +267,11 @@ class PreviewWindow(QDialog):
         self._view.setZoomFactor(max(0.2, min(5.0, self._view.zoomFactor() * factor)))
 
     def _fit_width(self) -> None:
+        self._view.setDocumentMargins(MARGINS)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def _fit_page(self) -> None:
+        self._view.setDocumentMargins(QMargins())  # Qt fits the page and adds them: it would scroll a little
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def done(self, result: int) -> None:

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -84,6 +84,11 @@ class TextField(QLineEdit):
     def value(self) -> Any:
         """What is written."""
         return self.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flush()  # first: told after Enter was answered, it would wipe the answer
+        super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Save now what is not saved yet."""

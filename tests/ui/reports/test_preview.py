@@ -12,6 +12,7 @@ from app.registry.queries import read_workshop
 from app.settings import Settings
 from app.storage.opening import open_office
 from reports.paper import Paper
+from tests.ui.windows import settle
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
@@ -99,3 +100,14 @@ def test_without_any_printer_windows_says_so(qtbot, demo, monkeypatch) -> None:
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinters", list)
     window.ask_how_to_print()
     assert "ninguna impresora" in window.sentence
+
+
+def test_a_whole_page_is_seen_without_scrolling(qtbot, demo) -> None:
+    window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 1))
+    window._fit_page()
+    settle(qtbot)
+    assert window.document.pageCount() == 1
+    assert window._view.verticalScrollBar().maximum() == 0
+    window._fit_width()
+    settle(qtbot)
+    assert window._view.verticalScrollBar().maximum() > 0

@@ -92,3 +92,14 @@ def test_an_empty_field_that_asks_leaves_undo_to_the_window(qtbot: QtBot) -> Non
     field.clear()
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (field.text(), undone) == ("", [True])
+
+
+def test_what_enter_answers_is_not_wiped_by_what_was_typed_before_it(qtbot: QtBot) -> None:
+    """Qt tells of Enter first, and of the text after it."""
+    field, told = TextField(), []
+    qtbot.addWidget(field)
+    field.saved.connect(lambda text: told.append(f"saved {text}"))
+    field.returnPressed.connect(lambda: told.append("answered"))
+    qtbot.keyClicks(field, "25")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told == ["saved 25", "answered"]
