@@ -30,6 +30,7 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+Mayús+P", _("Nuevo pedido")),
         ("Ctrl+Mayús+K", _("El calendario; Alt y las flechas mueven una visita")),
         ("Ctrl+Z · Ctrl+Y", _("Deshacer · rehacer")),
+        (_("Mayús+F10"), _("Lo que ofrece el botón derecho")),
         ("F6", _("Ir al aviso («Deshacer», «Abrir»…); Esc lo cierra")),
         ("Ctrl+H", _("La historia de lo que se mira")),
         ("Ctrl+Mayús+H", _("Todos los cambios")),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu, QMenuBar
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMenuBar
 
 from app.i18n import _
 from app.rooms import load
@@ -38,6 +39,8 @@ class Actions:
         self._view_menu()
         self._help_menu()
         self._add(None, _("Buscar"), self._focus_search, "Ctrl+K")
+        if sys.platform != "win32":  # Windows asks for the menu by itself
+            self._add(None, "", self._open_menu, "Shift+F10")
         self._add(None, _("Buscar en lo que se ve"), self._find_here, Key.Find)
 
     def _add(self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key) -> QAction:
@@ -175,6 +178,14 @@ class Actions:
         from ui.focus_watch import find_here
 
         find_here(self._window)
+
+    def _open_menu(self) -> None:
+        """What the right button opens, where the keys are; most keyboards have no key for it."""
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            at = focus.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(focus, QContextMenuEvent(reason, at, focus.mapToGlobal(at)))
 
     def _back_up(self) -> None:
         from ui.storage.backing_up import back_up_now

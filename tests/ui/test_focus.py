@@ -1,8 +1,10 @@
 """The keyboard is alive everywhere: after each small window, after what had it is gone, on each page with a list."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.storage.store import Store
@@ -11,6 +13,7 @@ from tests.ui.test_small_windows import DIALOGS
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.registry.workshops_page import WorkshopsPage
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -120,3 +123,23 @@ def test_the_rail_keeps_the_keys_when_somebody_went_there(window: MainWindow, qt
     rail_button(window).setFocus()
     settle(qtbot)
     assert QApplication.focusWidget() is rail_button(window)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for the menu by itself")
+def test_the_menu_of_a_line_is_opened_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page
+    assert isinstance(page, WorkshopsPage)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() > 0)
+    page.list.table.setFocus()
+    page.list.table.point_at(0)
+    seen: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        seen.extend(one.text().split("\t")[0] for one in menu.actions())
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    qtbot.keyClick(page.list.table, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert {"Abrir", "Nuevo diagnóstico", "Copiar la fila"} <= set(seen)

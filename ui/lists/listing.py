@@ -163,6 +163,7 @@ class Listing(QWidget):
         self.count.setVisible(bool(total) if self._say_count else shown != total)
         self._say_taken_for()
         self.body.setCurrentWidget(self.table if shown else (self.nothing if total else self.empty))
+        self._show_chosen()
         self.filtered.emit()
 
     def _say_taken_for(self) -> None:

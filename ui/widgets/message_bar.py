@@ -131,7 +131,8 @@ class MessageBar(QFrame):
         def covers(at: QPoint) -> int:
             lying = QRect(at, size)
             under = sum(lying.intersects(one) for one in pressed)
-            return under + (100 if lying.contains(mouse) else 0)
+            # at the foot one looks for it; above stand the titles
+            return under + (at.y() < foot) + (100 if lying.contains(mouse) else 0)
 
         best = min(spots, key=covers)  # the first of those that cover least
         self.setGeometry(QRect(best, size))
@@ -152,12 +153,11 @@ class MessageBar(QFrame):
     def _can_be_pressed(self, host: QWidget) -> list[QRect]:
         """Where the buttons and the field in use of the page are."""
         focus = QApplication.focusWidget()
-        return [
-            QRect(one.mapTo(host, QPoint(0, 0)), one.size())
-            for one in self._over.findChildren(QPushButton)
-            + ([focus] if focus is not None and self._over.isAncestorOf(focus) else [])
-            if one.isVisible() and one.isEnabled()
-        ]
+        found: list[QWidget] = [*self._over.findChildren(QPushButton)]
+        if focus is not None and self._over.isAncestorOf(focus):
+            found.append(focus)
+        seen = [(one, one.visibleRegion().boundingRect()) for one in found if one.isEnabled()]
+        return [part.translated(one.mapTo(host, QPoint(0, 0))) for one, part in seen if not part.isEmpty()]
 
     # --- how it goes ---
 

@@ -240,3 +240,10 @@ def test_letters_go_to_a_line_where_nothing_filters(context: Context, qtbot: QtB
     table.point_at(0)
     qtbot.keyClick(table, "b")
     assert table.current == rows[1]
+
+
+def test_what_a_filter_hides_is_not_offered_to_print(listing: Listing) -> None:
+    listing.table.selectAll()
+    assert listing.print.isVisible()
+    listing.filter.setText("kar")
+    assert not listing.print.isVisible()
