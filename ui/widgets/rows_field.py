@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from ui.widgets.block import copied_block
 from ui.widgets.card import label, set_role
+from ui.widgets.field import TextField
 
 REMOVE_KEY = "Ctrl+Shift+Del"  # Ctrl+Del alone deletes a word
 
@@ -30,8 +32,14 @@ class RowEditor(QWidget):
         return ""
 
 
+def _fields_of(row: RowEditor) -> list[TextField]:
+    """What is typed in a row, from left to right."""
+    return row.findChildren(TextField)
+
+
 class RowsField(QWidget):
-    """`saved` carries the values of all complete rows; a key removes the row in use.
+    """`saved` carries the values of all complete rows; a key removes the row in use. Enter goes to the same
+    field of the next row, or adds one, Shift and Enter up; a block that is pasted fills rows from here on.
 
     `doubt` may say why the rows should wait (two that are alike); they are then told at
     `flush()` only, when the page is left.
@@ -106,11 +114,80 @@ class RowsField(QWidget):
         remove.setToolTip(_("Quitar (Ctrl+Mayús+Supr)"))
         remove.clicked.connect(lambda: self.remove_row(row))
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        for field in row.findChildren(TextField):
+            field.installEventFilter(self)
         row.changed.connect(self._announce)
         row.doubted.connect(self._say)
         self._list.addWidget(whole)
         self._rows.append((row, whole))
         return row
+
+    # --- as in a sheet ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        besides = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~besides:
+            super().keyPressEvent(event)
+            return
+        up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        at, place = self._at_keys()
+        following = at + (-1 if up else 1)
+        if at < 0 or place < 0:
+            super().keyPressEvent(event)
+        elif 0 <= following < len(self.rows):
+            field = _fields_of(self.rows[following])[place]
+            field.setFocus()
+            field.selectAll()
+        elif not up and self.rows[at].value is not None:
+            self.add_row()
+
+    def _at_keys(self) -> tuple[int, int]:
+        """The row that has the keys, and which of its fields; -1 for none."""
+        focus = QApplication.focusWidget()
+        for at, row in enumerate(self.rows):
+            fields = _fields_of(row)
+            if focus in fields:
+                return at, fields.index(focus)
+        return -1, -1
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        block = copied_block()
+        if sum(map(len, block)) < 2:
+            return False  # one word goes into the field
+        self._paste(block)
+        return True
+
+    def _paste(self, block: list[list[str]]) -> None:
+        """Fill rows from the one in use on, all of them or none, told once."""
+        top, left = self._at_keys()
+        values = [row.value for row in self.rows]
+        filled = []
+        for down, texts in enumerate(block):
+            row = self._make(values[top + down] if top + down < len(values) else None)
+            fields = _fields_of(row)[left:]
+            for field, text in zip(fields, texts, strict=False):
+                field.setText(text)
+                field.flush()
+            why = row.trouble
+            if any(texts[len(fields) :]):
+                why = _("sobran columnas.")
+            elif row.value is None and not why:
+                why = _("falta algo.")
+            if why:
+                said = _("Fila {row}: {why} No se pegó nada.").format(row=top + down + 1, why=why)
+                set_role(self.remark, "problem")
+                self.remark.setText(said)
+                self.remark.show()
+                return
+            filled.append(row.value)
+        kept = [one for one in values[:top] + filled + values[top + len(filled) :] if one is not None]
+        self.show_value(kept)
+        self._announce()
+        self.rows[min(top + len(filled), len(self.rows)) - 1].setFocus()
 
     def remove_row(self, row: RowEditor) -> None:
         """Take a row away; an empty one leaves no trace."""
