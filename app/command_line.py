@@ -1,6 +1,5 @@
 """What every command shares: its options, an open office, and trouble said in one line."""
 
-import errno
 import json
 import re
 import sys
@@ -14,6 +13,7 @@ import click
 
 from app.days import check_day
 from app.errors import Cancelled, DataProblem, FileProblem, Problem
+from app.files import explain_system, read_bounded
 from app.i18n import _
 from app.usage import SpanishContext, explain_usage
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 SUFFIX = ".hilvan"
+LARGEST_PASSPHRASE = 100_000  # bytes of the file that holds it
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -56,14 +57,9 @@ class CommandLine(click.Group):
         except click.Abort:
             code = 1
         except OSError as trouble:
-            if trouble.errno not in (errno.ENOSPC, errno.ENAMETOOLONG):
+            if (sentence := explain_system(trouble)) is None:
                 raise
-            full = trouble.errno == errno.ENOSPC
-            _complain(
-                _("No queda lugar en el disco; libere espacio y repita.")
-                if full
-                else _("El nombre de un archivo es demasiado largo; use uno más corto.")
-            )
+            _complain(sentence)
             code = 1
         except UnicodeEncodeError:
             if not _holds_broken_letters(typed):
@@ -128,7 +124,7 @@ def read_passphrase(passphrase_file: Path | None) -> str | None:
     if passphrase_file is None:
         return None
     try:
-        lines = passphrase_file.read_text(encoding="utf-8-sig").splitlines()
+        lines = read_bounded(passphrase_file, LARGEST_PASSPHRASE).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as trouble:
         raise DataProblem(
             _("El archivo «{name}» no se lee como texto; escriba en él solo la contraseña.").format(

@@ -1,5 +1,6 @@
 """A file that is written anew is whole and on the disk before it takes its name."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import FileProblem
-from app.files import replacing
+from app.files import explain_system, read_bounded, replacing
 from app.handing_out import handing_out, write_whole
 
 
@@ -95,3 +96,40 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
     ):
         partial.write_bytes(b"%PDF")
     assert [path.name for path in tmp_path.iterdir()] == ["hoja.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "No queda lugar"), (errno.EDQUOT, "No queda lugar"), (errno.ENAMETOOLONG, "demasiado largo"),
+        (errno.EROFS, "solo para leer"), (errno.EFBIG, "más grande"), (errno.EIO, "El disco falló"),
+        (errno.EACCES, "No se puede usar «lista.csv»"), (errno.EPERM, "No se puede usar «lista.csv»"),
+        (errno.EISDIR, "No se puede usar «lista.csv»"), (errno.ENOTDIR, "No se puede usar «lista.csv»"),
+        (errno.ELOOP, "No se puede usar «lista.csv»"), (errno.EBUSY, "No se puede usar «lista.csv»"),
+    ],
+)  # fmt: skip
+def test_what_the_system_refuses_is_a_sentence(number: int, said: str) -> None:
+    sentence = explain_system(OSError(number, os.strerror(number), "/tmp/lista.csv"))
+    assert sentence is not None
+    assert said in sentence
+    assert "\n" not in sentence
+
+
+def test_what_is_no_trouble_of_a_disk_stays_a_bug() -> None:
+    assert explain_system(OSError("nada")) is None
+    assert explain_system(FileNotFoundError(errno.ENOENT, "no", "/x")) is None
+
+
+def test_a_file_that_does_not_end_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    assert read_bounded(tmp_path / "a", 3) == b"abc"
+    with pytest.raises(OSError, match="large"):
+        read_bounded(tmp_path / "a", 2)
+
+
+@pytest.mark.parametrize("place", ["largo" * 60, "lista.csv/x", "vuelta/x", "nada/x"])
+def test_a_place_that_the_system_refuses_is_said(target: Path, place: str) -> None:
+    (target.parent / "vuelta").symlink_to("vuelta")
+    with pytest.raises(FileProblem) as found:
+        write_whole(b"a", target.parent / place)
+    assert found.value.sentence.endswith(".")

@@ -5,7 +5,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from app.errors import Problem
+from app.errors import FileProblem, Problem
+from app.files import explain_system
 
 
 def install_error_window() -> None:
@@ -19,9 +20,12 @@ def install_error_window() -> None:
         if isinstance(trouble, Problem):
             show_problem(trouble)
             return
+        _log(trouble)
+        if isinstance(trouble, OSError) and (sentence := explain_system(trouble)):
+            show_problem(FileProblem(sentence))
+            return
         from ui.error_window import ErrorWindow
 
-        _log(trouble)
         ErrorWindow(trouble, QApplication.activeWindow()).exec()
 
     sys.excepthook = show

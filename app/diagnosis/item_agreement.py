@@ -76,10 +76,10 @@ class ItemAgreement:
         return sum(reading.agrees for reading in self.readings)
 
     @property
-    def distance(self) -> float:
-        """Levels apart, on average, where both gave one."""
+    def distance(self) -> float | None:
+        """Levels apart, on average, where both gave one; None where nothing was compared."""
         apart = [abs(one - other) for one, other in self.levels]
-        return fsum(apart) / len(apart) if apart else 0.0
+        return fsum(apart) / len(apart) if apart else None
 
     @property
     def enough(self) -> bool:

@@ -65,6 +65,7 @@ def agreement_list(found: Sequence[ItemAgreement]) -> ListKind:
             leaves=2,
             in_sheet=False,
             say=lambda one: say_coefficient(one.distance),
+            sort=lambda one: -1.0 if one.distance is None else one.distance,
         ),
         ListColumn(_("Kappa lineal"), "linear", "number"),
         ListColumn(

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import FileProblem
+from app.files import read_bounded
 from app.formalization.records import Statute, StatuteChange, StatuteUpdate
 from app.formalization.statute_file import problem, read_statutes, read_toml
 from app.formalization.words import show_value
@@ -33,7 +34,7 @@ COMPARED = (
 def read_update(path: Path) -> StatuteUpdate:
     """The update file. Raises `FileProblem` or `DataProblem`, each one sentence."""
     try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        content = read_bounded(path, LARGEST) if path.stat().st_size <= LARGEST else None
     except OSError as trouble:
         raise FileProblem(
             _("No se pudo leer «{name}»; elija otra vez el archivo.").format(name=path.name)

@@ -69,13 +69,20 @@ def back_up(
     return made
 
 
+def _is_same_place(out: Path, office: Path) -> bool:
+    try:
+        return out.resolve() == office.resolve()
+    except (OSError, RuntimeError):  # a link to itself: writing there says the trouble
+        return False
+
+
 def back_up_to(store: Store, out: Path, *, progress: Progress = SILENT) -> Path:
     """Write a checked copy to a place the person chose (a stick); returns it.
 
     It takes the place of an older copy of this office only. Raises `FileProblem`.
     """
     store.require_own_file()
-    if out.resolve() == store.path.resolve():
+    if _is_same_place(out, store.path):
         raise FileProblem(
             _("La copia no puede ir sobre el mismo archivo de la oficina; elija otro nombre o carpeta.")
         )

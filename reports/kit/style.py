@@ -76,19 +76,37 @@ def register_fonts() -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Text for a drawn string: composed, and "?" for what the font cannot draw."""
-    known = register_fonts()
+    """Text for a drawn string: composed, without what the font cannot draw.
+
+    Emoji and ornaments are left out; fancy letters become plain ones; where words are in another
+    script stands one ellipsis.
+    """
     composed = unicodedata.normalize("NFC", text)
     if composed.isascii() and composed.isprintable():
         return composed
-    return "".join(
-        letter if ord(letter) in known else " " if letter.isspace() else _stand_in(letter)
-        for letter in composed
-    )
+    known = register_fonts()
+    if all(ord(letter) in known for letter in composed):
+        return composed
+    drawn = _MISSING_WORDS.sub("…", "".join(_drawable(letter, known) for letter in composed))
+    # what stood between two spaces leaves one; spaces that were written stay
+    return re.sub(rf"^{_LEFT_OUT}+ ?| ?{_LEFT_OUT}+(?= |$)|{_LEFT_OUT}", "", drawn)
 
 
-def _stand_in(letter: str) -> str:
-    return "?" if letter.isprintable() else ""
+_LEFT_OUT, _MISSING = "\x00", "\x01"
+_MISSING_WORDS = re.compile(f"{_MISSING}+(?:[ {_LEFT_OUT}]+{_MISSING}+)*")
+
+
+def _drawable(letter: str, known: frozenset[int]) -> str:
+    if ord(letter) in known:
+        return letter
+    if letter.isspace():
+        return " "
+    plainer = unicodedata.normalize("NFKC", letter)
+    if plainer != letter and all(ord(one) in known for one in plainer):
+        return plainer
+    if unicodedata.category(letter) == "Pd" or letter == "\u2011":
+        return "-"
+    return _MISSING if letter.isalnum() else _LEFT_OUT
 
 
 def safe(text: str) -> str:

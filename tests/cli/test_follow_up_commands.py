@@ -62,6 +62,14 @@ def test_agreement_gives_no_coefficient_for_one_pair(two_rounds: Path) -> None:
     assert (shape["pairs"], shape["fewest_pairs"]) == (1, 10)
     assert shape["items"][0]["kappa_linear"] is None
     assert shape["items"][0]["distance"] >= 1
+    nothing = [one for one in shape["items"] if not one["levels_in_both"]]
+    assert all(one["distance"] is None for one in nothing)
     assert shape["totals"][0]["code"] is None
     assert shape["totals"][0]["icc_2_1"] is None
     assert "faltan 9" in run("agreement", two_rounds).output
+
+
+def test_where_nothing_was_compared_there_is_no_distance(tmp_path: Path) -> None:
+    new_office(tmp_path / "nueva.hilvan").close()
+    shape = run_json("agreement", tmp_path / "nueva.hilvan")
+    assert {one["distance"] for one in shape["items"]} == {None}

@@ -83,6 +83,19 @@ def test_what_people_write_is_never_markup_and_never_breaks(tmp_path: Path, text
     assert plain(text).strip() in pdf_text(target)
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Costuras 😀👗 Lila", "Costuras Lila"), ("😀 Lila", "Lila"), ("Lila 😀", "Lila"), ("Li😀la", "Lila"),
+        ("👩\u200d🔧 Ana ❤️ Rosa", "Ana Rosa"), ("🇵🇾 Moda ★", "Moda"), ("👍🏽", ""), ("1️⃣ Uno", "1 Uno"),
+        ("𝓛𝓲𝓵𝓪 Ｌｉｌａ №5", "Lila Lila No5"), ("Costuras 裁缝 店 Lila", "Costuras … Lila"), ("חנות", "…"),
+        ("Дом моды Olga", "… Olga"), ("a‑b", "a-b"), ("x\u200by", "xy"), ("dos  espacios ñ", "dos  espacios ñ"),
+    ],
+)  # fmt: skip
+def test_what_the_font_cannot_draw_is_no_row_of_question_marks(text: str, drawn: str) -> None:
+    assert plain(text) == drawn
+
+
 def test_lines_of_a_note_stay_lines() -> None:
     assert safe("uno & dos\r\ntres") == "uno &amp; dos<br/>tres"
 

@@ -14,7 +14,7 @@ from app.storage.records import Change
 from app.storage.troubles import FileMoved
 from ui.context import Context
 
-IDLE_MS = 4_000
+IDLE_MS = 4_000  # from the first change after the file was last written back
 LOOK_EVERY_MS = 10_000
 
 
@@ -48,11 +48,17 @@ class FileWatch(QObject):
             application.applicationStateChanged.connect(self._look_if_in_front)
 
     def _note(self, _change: Change) -> None:
-        self.idle.start()
+        # Not begun anew at each change: who types without a pause would keep it back for long.
+        if not self.idle.isActive():
+            self.idle.start()
 
     def _look_if_in_front(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.look()
+        elif self.idle.isActive():
+            # Whoever goes to another program may be about to copy the file.
+            self.idle.stop()
+            self.write_back()
 
     def write_back(self) -> None:
         """Bring the file up to date off the window's thread, so that a copy of it is whole."""

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +91,27 @@ def test_a_copy_made_by_hand_after_a_moment_of_rest_has_todays_work(
     qtbot.waitUntil(lambda: not watch.idle.isActive())
     shutil.copyfile(context.store.path, tmp_path / "a mano.hilvan")
     assert office_name(tmp_path / "a mano.hilvan") == "CAE de esta tarde"
+
+
+def test_who_types_without_a_pause_does_not_keep_the_file_behind(context: Context, watch: FileWatch) -> None:
+    watch.idle.stop()
+    rename_office(context.store, "uno")
+    left = watch.idle.remainingTime()
+    QTest.qWait(20)
+    rename_office(context.store, "dos")
+    assert watch.idle.remainingTime() < left
+
+
+def test_whoever_goes_to_another_program_finds_the_file_up_to_date(
+    context: Context, watch: FileWatch, tmp_path: Path
+) -> None:
+    rename_office(context.store, "CAE de recién")
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert not watch.idle.isActive()
+    shutil.copyfile(context.store.path, tmp_path / "a mano.hilvan")
+    assert office_name(tmp_path / "a mano.hilvan") == "CAE de recién"
 
 
 @needs_posix
