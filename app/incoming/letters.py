@@ -23,10 +23,15 @@ _MEANT = frozenset(
     "áéíóúüñÁÉÍÓÚÜÑãẽĩõũỹÃẼĨÕŨỸçÇàèìòùâêîôûäëïöåÄÖÂºª°¿¡«»–—‘’“”•…₲€®©·´±²³½¼¾\xa0\xad\u0303\u0301\u200b\u202f"
 )
 _SPANISH = frozenset("áéíóúüñÁÉÍÓÚÜÑ")
-_ENTITY = re.compile(r"&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{2,8}\d{0,2});")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|_x([0-9a-fA-F]{4})_")
+_ENTITY = re.compile(
+    r"&(?:(?:[aeiouAEIOU]acute|[nN]tilde|[uU]uml);?|#\d{2,5};|#[xX][0-9a-fA-F]{2,4};|[A-Za-z]{2,8}\d{0,2};)"
+)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|_x([0-9a-fA-F]{4})_|\\x([0-9a-fA-F]{2})")
+_BYTE = re.compile(r"(?:(?<=[^\W\d_])%|(?<!\w)%(?=..[^\W\d_])|(?<=[^\W\d_])=(?=..[^\W\d_]))([C-F][0-9A-F])")
+_ALONE = re.compile(r"(?<!\w)Â\s")  # what is left of a blank that does not break
 _BYTES = re.compile(r"(?:([%=])(?:C[2-5]\1[89AB][0-9A-F]|E1\1B[AB]\1[89AB][0-9A-F]))+", re.IGNORECASE)
 _LOST = re.compile("[\ufffd\u25a1\u25af]|(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<![^\\s(])\\?(?=[a-zß-ÿ]{2})")
+_HALF = re.compile(r"(?<![^\W_])Ã(?=[b-df-hj-np-tv-z])")  # «Ãngel»: the other half cannot be seen
 _WORD = re.compile(r"\S+")
 _STRONG = 2
 _SAMPLE = 300  # odd words are enough to tell the table
@@ -41,17 +46,17 @@ def mend_sure(text: str) -> str:
     if "&" in text:
         for _round in range(2):  # «&amp;oacute;»
             text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-    if "\\u" in text or "_x" in text:
+    if "\\" in text or "_x" in text:
         text = _ESCAPE.sub(_unescaped, text)
     if "%" in text or "=" in text:
-        text = _BYTES.sub(_from_bytes, text)
+        text = _BYTE.sub(_from_byte, _BYTES.sub(_from_bytes, text))
     if text.isascii():
         return text
-    return _RUN.sub(_mend_run, text)
+    return _ALONE.sub("", _RUN.sub(_mend_run, text))
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    code = int(found[1] or found[2], 16)
+    code = int(found[1] or found[2] or found[3], 16)
     is_letter = 0xA0 <= code < 0x2100 or code in (0x0A, 0x0D, 0x20)
     return chr(code) if is_letter else found[0]
 
@@ -62,6 +67,11 @@ def _from_bytes(found: re.Match[str]) -> str:
     except ValueError:
         return found[0]
     return letters if _MEANT.issuperset(letters) else found[0]
+
+
+def _from_byte(found: re.Match[str]) -> str:
+    letter = TABLES["cp1252"][int(found[1], 16)]
+    return letter if letter in _SPANISH else found[0]
 
 
 def _mend_run(run: re.Match[str]) -> str:
@@ -87,7 +97,9 @@ def _from_mojibake(found: re.Match[str]) -> str:
 
 def has_lost(text: str) -> bool:
     """Whether letters are gone: a mark of what was lost, or a question mark inside a word."""
-    return "://" not in text and "@" not in text and _LOST.search(text) is not None
+    if "://" in text or "@" in text:
+        return False
+    return _LOST.search(text) is not None or _HALF.search(text) is not None
 
 
 def _through(wrong: str, right: str) -> Repair:
@@ -108,11 +120,17 @@ def _in_small(word: str) -> str | None:
     return word[:1] + word[1:].lower()
 
 
+def _half(word: str) -> str | None:
+    """«MarÃa»: of the two signs of í the second cannot be seen, and got lost."""
+    return word.replace("Ã", "í")
+
+
 REPAIRS: tuple[Repair, ...] = (
     _in_small,
     *(_through(wrong, "cp1252") for wrong in ("cp850", "cp437", "mac_roman", "iso8859_2")),
     *(_through("cp1252", right) for right in ("cp850", "mac_roman")),
     *(_through(wrong, "utf-8") for wrong in ("cp850", "cp437", "mac_roman")),
+    _half,
 )
 
 

@@ -125,6 +125,10 @@ def test_the_words_of_a_sheet_tell_how_it_was_broken(right: str, wrong: str) -> 
     assert find_repair([odd])(odd) == text
 
 
+def test_half_of_a_letter_tells_the_one_whose_other_half_is_not_seen() -> None:
+    assert find_repair(["MarÃa GarcÃa"])("MarÃa GarcÃa") == "María García"
+
+
 def test_capitals_left_inside_a_name_become_small() -> None:
     text = "MarÍa GonzÁlez NÚÑez JesÚs PÉrez JosÉ"
     assert find_repair([text])(text) == "María González Núñez Jesús Pérez José"
