@@ -81,7 +81,9 @@ class PhraseIndex:
             (one, [sum(self._rarity[word] for word in phrase) for phrase in one.phrases]) for one in held
         ]
         texts = [" ".join((*one.phrases, one.topic, one.body)) for one in entries]
-        self._words = sorted({word for text in texts for word in fold(text).split()})
+        known = {word for text in texts for word in fold(text).split()}
+        alike = (word for word in _alike().words if meanings(word)[0] in self._rarity)
+        self._words = sorted(known.union(alike))
 
     def find(self, text: str, limit: int = 8) -> list[int]:
         """The places of the entries that fit what was typed so far, best first; none when nothing does."""
@@ -95,12 +97,14 @@ class PhraseIndex:
         return [place for _score, place in sorted(ranked)[:limit]]
 
     def _meant(self, text: str) -> list[_Word]:
-        found = [{one: 1.0} for one in meanings(text) if one in self._rarity]
+        whole = meanings(text)
+        found = [{one: 1.0} for one in whole if one in self._rarity]
         words = fold(text).split()
         for place, word in enumerate(words):
             is_last = place == len(words) - 1
             is_known = any(one in self._rarity for one in meanings(word))
-            if is_known and not is_last or word in COMMON:
+            is_of_several = not set(meanings(word)) <= set(whole)  # "atrás" of "volver atrás"
+            if is_known and not is_last or is_of_several or word in COMMON:
                 continue
             near = self._begun(word, BEGUN if is_last else BEGUN_ANYWHERE)
             near = near or ([] if is_known else self._spellings.near(word))
@@ -157,7 +161,7 @@ def meanings(text: str) -> list[str]:
     words = fold(text).split()
     found: list[str] = []
     place = 0
-    alike, longest = _alike()
+    alike, _words, longest = _alike()
     while place < len(words):
         for length in range(min(longest, len(words) - place), 0, -1):
             group = alike.get(" ".join(map(stem, words[place : place + length])))
@@ -187,14 +191,23 @@ def stem(word: str) -> str:
     return word
 
 
+class _Alike(NamedTuple):
+    """The group of each word or words that mean the same, by their stems; single words; how many the longest has."""
+
+    groups: dict[str, str]
+    words: list[str]
+    longest: int
+
+
 @cache
-def _alike() -> tuple[dict[str, str], int]:
-    """The group of each word or words that mean the same, by their stems, and how many words the longest has."""
-    groups: Iterable[list[str]] = tomllib.loads(
-        resource_path("search", "alike.toml").read_text(encoding="utf-8")
-    )["alike"]
+def _alike() -> _Alike:
+    text = resource_path("search", "alike.toml").read_text(encoding="utf-8")
+    groups: Iterable[list[str]] = tomllib.loads(text)["alike"]
     found: dict[str, str] = {}
+    words = []
     for group in groups:
-        stems = [" ".join(map(stem, fold(text).split())) for text in group]
+        folded = [fold(text) for text in group]
+        stems = [" ".join(map(stem, text.split())) for text in folded]
         found |= dict.fromkeys(stems, f"={stems[0]}")
-    return found, max(len(text.split()) for text in found)
+        words += [text for text in folded if text.isalpha()]
+    return _Alike(found, words, max(len(text.split()) for text in found))

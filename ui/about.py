@@ -16,12 +16,12 @@ def _keys() -> list[tuple[str, str]]:
         ("Ctrl+K", _("Buscar un taller, una persona o una acción")),
         ("Ctrl+F", _("Buscar en la lista que se ve")),
         (
-            "Ctrl+1 … Ctrl+8",
+            "Ctrl+1 … Ctrl+9",
             _(
-                "Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Territorios, Evaluación, Datos, Ajustes"
+                "Ir a Inicio, Talleres, Capacitaciones, Cadena de valor, Territorios, Evaluación, Datos, Ajustes, "
+                "Consultas"
             ),
         ),
-        ("Ctrl+9", _("Ir a Consultas")),
         ("Alt+←", _("Volver a donde estaba")),
         ("Ctrl+T", _("Nuevo taller")),
         ("Ctrl+D", _("Nuevo diagnóstico")),

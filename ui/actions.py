@@ -206,10 +206,9 @@ class Actions:
         self._window.look_changed.emit()
 
     def _show_manual(self) -> None:
-        from ui.manual.window import ManualWindow
+        from ui.manual.window import show_manual
 
-        self._manual = ManualWindow(self._window.context, self._window)
-        self._manual.show()
+        show_manual(self._window)
 
     def _show_keys(self) -> None:
         from ui.about import KeysWindow

@@ -22,7 +22,8 @@ class PageKind(NamedTuple):
     """A page by its name: the rail's entry it belongs to, and its class as "module:Class".
 
     `title` is what a screen reader calls it, if not as the rail does. `about` is what a place of it
-    is `of`: "workshop", "visit", "course" …, or nothing.
+    is `of`: "workshop", "visit", "course" …, or nothing. `manual` is the part of the manual that F1
+    opens there: its chapter's file and its heading.
     """
 
     name: str
@@ -31,12 +32,14 @@ class PageKind(NamedTuple):
     about: str = ""
     title: str = ""
     fills_window: bool = False
+    manual: str = ""
 
 
 class TabKind(NamedTuple):
     """A part of a page by its code, as a `Place.part` names it; its class as "module:Class".
 
-    `at` is where it stands among the tabs of its page, whichever room it comes from.
+    `at` is where it stands among the tabs of its page, whichever room it comes from. `manual` is what F1
+    opens there, if not that of its page.
     """
 
     page: str
@@ -44,11 +47,19 @@ class TabKind(NamedTuple):
     title: str
     tab: str
     at: int
+    manual: str = ""
 
 
 def find_page(name: str) -> PageKind:
     """What is known of a page."""
     return next(kind for kind in page_kinds() if kind.name == name)
+
+
+def manual_of(page: str, part: str) -> str:
+    """The part of the manual about a page, or about the part of it that is in front."""
+    tabs: tuple[TabKind, ...] = gather("ui", "TABS")
+    of_tab = [kind.manual for kind in tabs if (kind.page, kind.code) == (page, part)]
+    return next(filter(None, of_tab), "") or find_page(page).manual
 
 
 def page_kinds() -> tuple[PageKind, ...]:

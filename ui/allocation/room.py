@@ -4,8 +4,28 @@ from app.i18n import N_
 from ui.page import PageKind, TabKind
 
 PAGES = (
-    PageKind("sharing", "valuechain", "ui.allocation.sharing_page:SharingPage", about="order"),
-    PageKind("potential", "cluster", "ui.allocation.potential_page:PotentialPage"),
+    PageKind(
+        "sharing",
+        "valuechain",
+        "ui.allocation.sharing_page:SharingPage",
+        about="order",
+        manual="09d-los-pedidos-de-las-empresas-ancla/Repartir un pedido entre varios talleres",
+    ),
+    PageKind(
+        "potential",
+        "cluster",
+        "ui.allocation.potential_page:PotentialPage",
+        manual="09d-los-pedidos-de-las-empresas-ancla/Qué pueden juntos",
+    ),
 )
-TABS = (TabKind("order", "share", N_("Reparto"), "ui.allocation.share_tab:ShareTab", at=2),)
+TABS = (
+    TabKind(
+        "order",
+        "share",
+        N_("Reparto"),
+        "ui.allocation.share_tab:ShareTab",
+        at=2,
+        manual="09d-los-pedidos-de-las-empresas-ancla/Repartir un pedido entre varios talleres",
+    ),
+)
 FLOOR_CARDS = ("ui.allocation.record_card:RecordCard",)

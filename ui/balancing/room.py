@@ -3,5 +3,14 @@
 from app.i18n import N_
 from ui.page import PageKind
 
-PAGES = (PageKind("line", "workshops", "ui.balancing.line_page:LinePage", about="style", title=N_("Línea")),)
+PAGES = (
+    PageKind(
+        "line",
+        "workshops",
+        "ui.balancing.line_page:LinePage",
+        about="style",
+        title=N_("Línea"),
+        manual="08c-repartir-la-linea/",
+    ),
+)
 FLOOR_CARDS = ("ui.balancing.line_card:LineCard",)

@@ -5,10 +5,30 @@ from ui.menu import MenuRow
 from ui.page import PageKind, TabKind
 
 PAGES = (
-    PageKind("contact", "workshops", "ui.contacts.contact_page:ContactPage", about="contact"),
-    PageKind("hours", "evaluation", "ui.contacts.hours_page:HoursPage"),
+    PageKind(
+        "contact",
+        "workshops",
+        "ui.contacts.contact_page:ContactPage",
+        about="contact",
+        manual="06-visitas-y-llamadas/Anotar una",
+    ),
+    PageKind(
+        "hours",
+        "evaluation",
+        "ui.contacts.hours_page:HoursPage",
+        manual="06-visitas-y-llamadas/Horas y alcance",
+    ),
 )
-TABS = (TabKind("workshop", "visits", N_("Visitas"), "ui.contacts.visits_tab:VisitsTab", at=4),)
+TABS = (
+    TabKind(
+        "workshop",
+        "visits",
+        N_("Visitas"),
+        "ui.contacts.visits_tab:VisitsTab",
+        at=4,
+        manual="06-visitas-y-llamadas/Anotar una",
+    ),
+)
 MENU = (
     MenuRow(
         "edit",

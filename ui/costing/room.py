@@ -10,6 +10,7 @@ PAGES = (
         "ui.costing.garment_page:GarmentPage",
         about="workshop",
         title=N_("Cuánto cuesta una prenda"),
+        manual="08c-cuanto-cuesta-una-prenda/Preguntar",
     ),
 )
 FLOOR_CARDS = ("ui.costing.floor_cost_card:FloorCostCard",)

@@ -2,5 +2,13 @@
 
 from ui.page import PageKind
 
-PAGES = (PageKind("counts", "workshops", "ui.counts.counts_page:CountsPage", about="workshop"),)
+PAGES = (
+    PageKind(
+        "counts",
+        "workshops",
+        "ui.counts.counts_page:CountsPage",
+        about="workshop",
+        manual="08b-medir-en-el-taller/Contar, día por día",
+    ),
+)
 FLOOR_CARDS = ("ui.counts.floor_card:CountsCard",)

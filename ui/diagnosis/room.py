@@ -5,11 +5,41 @@ from ui.menu import MenuRow
 from ui.page import PageKind
 
 PAGES = (
-    PageKind("consent", "workshops", "ui.diagnosis.asking_page:AskingPage", about="workshop"),
-    PageKind("visit", "workshops", "ui.diagnosis.visit_page:VisitPage", about="visit", fills_window=True),
-    PageKind("result", "workshops", "ui.diagnosis.result_page:ResultPage", about="visit"),
-    PageKind("comparison", "workshops", "ui.diagnosis.comparison_page:ComparisonPage", about="workshop"),
-    PageKind("agreement", "evaluation", "ui.diagnosis.agreement_page:AgreementPage"),
+    PageKind(
+        "consent",
+        "workshops",
+        "ui.diagnosis.asking_page:AskingPage",
+        about="workshop",
+        manual="01-la-primera-visita/3. Pedir permiso",
+    ),
+    PageKind(
+        "visit",
+        "workshops",
+        "ui.diagnosis.visit_page:VisitPage",
+        about="visit",
+        fills_window=True,
+        manual="01-la-primera-visita/4. El diagnóstico",
+    ),
+    PageKind(
+        "result",
+        "workshops",
+        "ui.diagnosis.result_page:ResultPage",
+        about="visit",
+        manual="01-la-primera-visita/5. El resultado",
+    ),
+    PageKind(
+        "comparison",
+        "workshops",
+        "ui.diagnosis.comparison_page:ComparisonPage",
+        about="workshop",
+        manual="07-la-segunda-ronda/Antes y ahora",
+    ),
+    PageKind(
+        "agreement",
+        "evaluation",
+        "ui.diagnosis.agreement_page:AgreementPage",
+        manual="07-la-segunda-ronda/La segunda mirada",
+    ),
 )
 MENU = (
     MenuRow(

@@ -5,12 +5,18 @@ from ui.menu import MenuRow, RailKind
 from ui.page import PageKind
 
 PAGES = (
-    PageKind("enquiries", "enquiries", "ui.enquiries.enquiries_page:EnquiriesPage"),
+    PageKind(
+        "enquiries",
+        "enquiries",
+        "ui.enquiries.enquiries_page:EnquiriesPage",
+        manual="11-las-consultas/Tomar una consulta",
+    ),
     PageKind(
         "answers",
         "enquiries",
         "ui.enquiries.answers_page:AnswersPage",
         title=N_("Respuestas guardadas"),
+        manual="11-las-consultas/Las respuestas guardadas",
     ),
 )
 RAIL = (RailKind("enquiries", N_("Consultas"), "comment-question-outline", number=9, at=2.5),)

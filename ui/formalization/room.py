@@ -5,9 +5,25 @@ from ui.menu import MenuRow
 from ui.page import PageKind, TabKind
 
 PAGES = (
-    PageKind("formalization-cost", "workshops", "ui.formalization.cost_page:CostPage", about="workshop"),
-    PageKind("statutes", "settings", "ui.formalization.statutes_page:StatutesPage"),
-    PageKind("steps", "settings", "ui.formalization.steps_page:StepsPage"),
+    PageKind(
+        "formalization-cost",
+        "workshops",
+        "ui.formalization.cost_page:CostPage",
+        about="workshop",
+        manual="10-la-formalizacion/Cuánto cuesta formalizar",
+    ),
+    PageKind(
+        "statutes",
+        "settings",
+        "ui.formalization.statutes_page:StatutesPage",
+        manual="10-la-formalizacion/Cifras legales",
+    ),
+    PageKind(
+        "steps",
+        "settings",
+        "ui.formalization.steps_page:StepsPage",
+        manual="10-la-formalizacion/Los pasos en su municipalidad",
+    ),
 )
 TABS = (
     TabKind(
@@ -16,6 +32,7 @@ TABS = (
         N_("Formalización"),
         "ui.formalization.ladder_tab:LadderTab",
         at=5,
+        manual="10-la-formalizacion/Anotar un paso",
     ),
 )
 MENU = (

@@ -4,7 +4,15 @@ from app.i18n import N_
 from ui.menu import MenuRow
 from ui.page import PageKind
 
-PAGES = (PageKind("changes", "data", "ui.history.changes_page:ChangesPage", title=N_("Cambios")),)
+PAGES = (
+    PageKind(
+        "changes",
+        "data",
+        "ui.history.changes_page:ChangesPage",
+        title=N_("Cambios"),
+        manual="14b-quien-cambio-que/Todos los cambios",
+    ),
+)
 MENU = (
     MenuRow(
         "edit",

@@ -2,4 +2,12 @@
 
 from ui.page import PageKind
 
-PAGES = (PageKind("programme", "workshops", "ui.improvement.programme_page:ProgrammePage", about="visit"),)
+PAGES = (
+    PageKind(
+        "programme",
+        "workshops",
+        "ui.improvement.programme_page:ProgrammePage",
+        about="visit",
+        manual="03-el-programa-de-mejora/",
+    ),
+)

@@ -1,9 +1,24 @@
-"""The manual's chapters: Markdown files in docs/manual, in the order of their names."""
+"""The manual's chapters: Markdown files in docs/manual, in the order of their names; their parts, and how they are found."""
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from app.paths import manual_path
+from app.asking import Findable, PhraseIndex
+from app.paths import manual_path, resource_path
+
+FOUND = 12
+BETWEEN = "/"  # of a chapter's file and the heading of a part, where one names a part
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under a heading; of the chapter's own one, before the first, the heading is empty."""
+
+    chapter: int
+    heading: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,29 +29,62 @@ class Chapter:
     title: str
     text: str
 
-
-def read_chapters() -> list[Chapter]:
-    """All chapters, in reading order."""
-    chapters = []
-    for path in sorted(manual_path().glob("[0-9]*.md")):
-        text = path.read_text(encoding="utf-8")
-        title = text.split("\n", 1)[0].removeprefix("# ").strip()
-        chapters.append(Chapter(path, title, text))
-    return chapters
+    @property
+    def name(self) -> str:
+        """As it is named elsewhere: by its file."""
+        return self.path.stem
 
 
-def find_in_chapters(chapters: list[Chapter], words: str) -> list[int]:
-    """Positions of the chapters that hold all the words, whatever their accents or case."""
-    wanted = _fold(words).split()
-    return [
-        position
-        for position, chapter in enumerate(chapters)
-        if all(word in _fold(chapter.text) for word in wanted)
-    ]
+class Manual:
+    """All chapters in reading order, their parts, and what of them fits what somebody asks."""
+
+    def __init__(self) -> None:
+        self.chapters = [_read(path) for path in sorted(manual_path().glob("[0-9]*.md"))]
+        self.parts = [part for place, one in enumerate(self.chapters) for part in _parts(place, one.text)]
+        asked = asked_of_parts()
+        self._index = PhraseIndex(
+            [
+                Findable(
+                    (part.heading or self.chapters[part.chapter].title, *asked.get(self.name_of(part), ())),
+                    self.chapters[part.chapter].title,
+                    part.text,
+                )
+                for part in self.parts
+            ]
+        )
+
+    def name_of(self, part: Part) -> str:
+        """How a part is named elsewhere: "14-el-archivo-de-la-oficina/Respaldos"."""
+        return f"{self.chapters[part.chapter].name}{BETWEEN}{part.heading}"
+
+    def find(self, words: str) -> list[Part]:
+        """The parts that fit best what was typed, best first."""
+        return [self.parts[place] for place in self._index.find(words, FOUND)]
+
+    def part(self, name: str) -> Part:
+        """A part by its name, or by that of its chapter; the first of all if there is none."""
+        chapter, _between, heading = name.partition(BETWEEN)
+        of_chapter = [one for one in self.parts if chapter and chapter in self.chapters[one.chapter].name]
+        return next((one for one in of_chapter if one.heading == heading), (of_chapter or self.parts)[0])
 
 
-def _fold(text: str) -> str:
-    import unicodedata
+@cache
+def asked_of_parts() -> dict[str, list[str]]:
+    """How people ask for what the parts tell, by the parts' names."""
+    text = resource_path("search", "manual.toml").read_text(encoding="utf-8")
+    asked: dict[str, list[str]] = tomllib.loads(text)["asked"]
+    return asked
 
-    plain = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+def _read(path: Path) -> Chapter:
+    text = path.read_text(encoding="utf-8")
+    return Chapter(path, text.split("\n", 1)[0].removeprefix("# ").strip(), text)
+
+
+def _parts(chapter: int, text: str) -> list[Part]:
+    first, *others = text.split("\n## ")
+    found = [Part(chapter, "", first)]
+    for one in others:
+        heading, _end, body = one.partition("\n")
+        found.append(Part(chapter, heading.strip(), body))
+    return found

@@ -4,5 +4,5 @@ from app.i18n import N_
 from ui.menu import RailKind
 from ui.page import PageKind
 
-PAGES = (PageKind("settings", "settings", "ui.settings.page:SettingsPage"),)
+PAGES = (PageKind("settings", "settings", "ui.settings.page:SettingsPage", manual="14c-los-ajustes/"),)
 RAIL = (RailKind("settings", N_("Ajustes"), "cog-outline", number=8),)

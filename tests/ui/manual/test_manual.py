@@ -2,27 +2,72 @@
 
 import re
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget
 
 from app.paths import manual_path
-from ui.manual.chapters import find_in_chapters, read_chapters
+from app.rooms import gather
+from tests.ui.manual.as_asked import AS_ASKED
+from tests.ui.offices import fill_office
+from tests.ui.windows import open_window
+from ui.manual.chapters import Manual, asked_of_parts
 from ui.manual.window import ManualWindow
+from ui.page import PageKind, page_kinds
 
 
 def test_the_first_chapter_is_the_first_visit() -> None:
-    assert read_chapters()[0].title == "La primera visita"
+    assert Manual().chapters[0].title == "La primera visita"
 
 
-def test_search_finds_a_chapter_without_accents_or_capitals() -> None:
-    chapters = read_chapters()
-    found = find_in_chapters(chapters, "LISTA asociacion")
-    assert any("lista-de-la-asociacion" in chapters[position].path.stem for position in found)
-    assert find_in_chapters(chapters, "palabra que no está jamás") == []
+def test_what_people_type_finds_its_chapter_first() -> None:
+    manual = Manual()
+    wrong = {}
+    for words, chapter in AS_ASKED:
+        found = [manual.name_of(part) for part in manual.find(words)]
+        if not found or not found[0].startswith(chapter):
+            wrong[words] = found[:3]
+    assert wrong == {}
+    assert manual.find("motocicleta") == []
+
+
+def test_every_way_of_asking_belongs_to_a_part_that_is_there() -> None:
+    manual = Manual()
+    names = {manual.name_of(part) for part in manual.parts}
+    assert set(asked_of_parts()) <= names
+    assert {manual.chapters[part.chapter].name for part in manual.parts} == {
+        name.partition("/")[0] for name in asked_of_parts()
+    }, "each chapter says how it is asked for"
+
+
+@pytest.mark.parametrize("kind", page_kinds(), ids=lambda kind: kind.name)
+def test_every_page_has_its_part_of_the_manual(kind: PageKind) -> None:
+    manual = Manual()
+    names = {manual.name_of(part) for part in manual.parts}
+    tabs = [tab.manual for tab in gather("ui", "TABS") if tab.page == kind.name and tab.manual]
+    assert {kind.manual, *tabs} <= names
+
+
+def test_f1_opens_the_part_of_the_page_and_of_its_tab(context, store, qtbot) -> None:
+    fill_office(store)
+    window = open_window(context, qtbot)
+    window.go("statutes")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    manual = window.findChild(ManualWindow)
+    assert manual.title == "La formalización"
+    qtbot.waitUntil(lambda: manual._page.verticalScrollBar().value() > 0, timeout=2000)
+    manual.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("workshop", store.value("SELECT min(id) FROM workshop"), part="figures")
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.findChildren(ManualWindow) == [manual], "it is one window"
+    assert manual.isVisible()
+    assert manual.title == "Cifras e hitos"
 
 
 def test_every_picture_of_the_manual_exists() -> None:
-    for chapter in read_chapters():
+    for chapter in Manual().chapters:
         for name in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", chapter.text):
             assert (manual_path() / name).is_file(), f"{chapter.path.name}: {name}"
 
@@ -33,16 +78,24 @@ def test_a_person_reads_and_searches_the_manual(qtbot, context) -> None:
     window.show()
     assert "La primera visita" in window.text
     search = window.findChild(QLineEdit)
-    qtbot.keyClicks(search, "respaldo")
-    assert "respaldo" in window.text
-    hidden = [
-        window.findChild(QListWidget).item(row).isHidden()
-        for row in range(window.findChild(QListWidget).count())
-    ]
-    assert any(hidden)
-    assert not all(hidden)
+    listed = window.findChild(QListWidget)
+    chapters = listed.count()
+    qtbot.keyClicks(search, "copia de seguridad")
+    assert listed.item(0).text() == "El archivo de la oficina › Respaldos"
+    assert window.title == "El archivo de la oficina"
+    marked = {one.cursor.selectedText() for one in window._page.extraSelections()}
+    assert "respaldo" in marked, "what means the same is marked where it stands"
+    first = min(one.cursor.position() for one in window._page.extraSelections())
+    assert window.text[first:].count("Contraseña"), "it is under its heading"
     search.clear()
+    assert listed.count() == chapters
+    assert listed.currentItem().text() == "El archivo de la oficina"
+    qtbot.keyClicks(search, "motocicleta")
+    assert listed.count() == 0
+    assert "motocicleta" in window._nothing.text()
+    assert window._nothing.isVisible()
     window.open_chapter("teclas")
+    assert not window._nothing.isVisible()
     assert "Ctrl+K" in window.text
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
