@@ -104,8 +104,6 @@ def wrong_for(field: QWidget) -> tuple[str, ...]:
     read = field._read
     if isinstance(value(read, "2015"), int) and value(read, "1850") is None:
         return YEARS
-    if isinstance(field, AmountField):  # there the question stands beside what is kept
-        return (BELOW, ABOVE)
     if value(read, "7") == 7 or value(read, "7") == 0.07:
         return (BELOW, ABOVE, HARDLY)
     return ()
@@ -125,7 +123,7 @@ def is_refused(field: QWidget, typed: str) -> bool:
     if isinstance(field, CountField):
         return bool(field.trouble) and field.text() == typed
     assert isinstance(field, AmountField)
-    return field.refused and bool(field._doubt(value(field._read, HARDLY)))
+    return field.refused and field.text() == typed
 
 
 def forget(field: QWidget) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.costing.kinds import ORIGIN_SHORT
@@ -40,7 +40,10 @@ def read_pieces(text: str) -> int | None:
 
 
 class AmountField(TextField):
-    """`kept` carries what could be read (None: emptied); `doubted`, why it could not, or a question."""
+    """`kept` carries what could be read (None: emptied); `doubted`, why it could not, or a question.
+
+    What is hardly meant is kept once Enter is pressed there again.
+    """
 
     kept = Signal(object)
     doubted = Signal(str, bool)  # the sentence; whether nothing was kept
@@ -55,6 +58,8 @@ class AmountField(TextField):
         super().__init__("", parent)
         self._read, self._doubt = read, doubt
         self._value: Any = None
+        self._asked: Any = None
+        self._warned = False
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.saved.connect(self._take)
@@ -62,7 +67,7 @@ class AmountField(TextField):
     def show_amount(self, value: Any, *, reckoned: bool = False) -> None:
         """Show what the file says, or what was only reckoned (drawn otherwise)."""
         if value != self._value:
-            self.refused = False
+            self.refused, self._asked = False, None
         self._value = value
         self.show_value(_written(value))
         if not self.refused:
@@ -70,18 +75,35 @@ class AmountField(TextField):
 
     def forget_typed(self) -> None:
         super().forget_typed()
+        self._asked = None
         self._say("", wrong=False)
 
     def _take(self, text: object) -> None:
         try:
             value = self._read(str(text))
         except DataProblem as trouble:
+            self._asked = None
             self._say(trouble.sentence, wrong=True)
             return
-        self._say(self._doubt(value), wrong=False)
+        question = self._doubt(value) if value not in (self._value, self._asked) else ""
+        self._asked = value if question else None
+        if question:
+            self._warned = False
+            self.refused = True
+            set_role(self, "wrong")
+            self.doubted.emit(_("{question} Si es así, Enter otra vez ahí.").format(question=question), False)
+            return
+        self._say("", wrong=False)
         if value != self._value:
             self._value = value
             self.kept.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and self._warned and self._asked is not None and self.text() == self._last:
+            self._take(self.text())
+        super().keyPressEvent(event)
+        self._warned = enters and self._asked is not None  # the first Enter did not know of the question
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self.refused = wrong

@@ -168,6 +168,11 @@ def test_what_is_no_amount_is_said_beside_and_what_is_odd_is_doubted(
     assert list_costs(store, workshop) == []
     key_in(rent.amount, "90", qtbot)
     assert "faltan ceros" in rent.question.said
+    assert list_costs(store, workshop) == [], "it is asked about"
+    rent.amount.setFocus()
+    qtbot.keyClick(rent.amount, Qt.Key.Key_Return)
+    assert [one.amount for one in list_costs(store, workshop)] == [90], "and kept where it is so"
+    assert rent.question.said == ""
     key_in(rent.amount, "0", qtbot)
     assert rent.question.said == ""
     assert rent.amount.text() == "0"
@@ -384,4 +389,7 @@ def test_a_few_guaranies_for_each_garment_are_no_slip(
     assert row_of(page, "packing").question.said == ""
     key_in(page.offer.price, "120", qtbot)
     assert "falta una cifra" in page.offer.trouble.text()
+    assert latest_offer(store, style) is None
+    page.offer.price.setFocus()
+    qtbot.keyClick(page.offer.price, Key.Key_Return)
     assert latest_offer(store, style).price == 120
