@@ -25,6 +25,7 @@ from ui.forms.fields import HourField, ReadField
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.page import page_kinds
+from ui.registry.record_rows import doubt_machines, doubt_memberships, doubt_people
 from ui.tabs import tabs_of
 from ui.theme import apply_theme, load_fonts, load_theme
 from ui.widgets.count_field import CountField
@@ -149,3 +150,12 @@ def test_every_number_that_a_form_reads_has_a_question_for_what_is_hardly_meant(
             if names & NUMERIC and not asks:
                 without.append(f"{source}:{call.lineno}")
     assert without == []
+
+
+def test_rows_that_are_hardly_one_workshop_s_wait_with_a_question() -> None:
+    assert "sobran ceros" in doubt_machines([("recta", 4, None), ("overlock", 400, None)])
+    assert "sobran ceros" in doubt_people([("woman", 300, None, None, None)])
+    assert "dos grupos iguales" in doubt_people([("woman", 3, None, None, None)] * 2)
+    assert "¿Seguro?" in doubt_memberships([(1, str(YEAR - 80), True)])
+    assert doubt_machines([("recta", 4, None)]) == doubt_people([("woman", 5, None, None, None)]) == ""
+    assert doubt_memberships([(1, "2015-03", True), (2, None, None)]) == ""
