@@ -53,7 +53,7 @@ class WorkshopPage(Page):
         self.workshop: Workshop | None = None
         self._told: tuple[Story, bytes] | None = None
         self._lay_out()
-        self.first = self.tabs.tabBar()
+        self.first = self.tabs
         self._record_live = Live(self, context, _read_record, self._show_record, here=True, asks=self._asked)
         self._story_live = Live(
             self,
