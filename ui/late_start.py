@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.progress import Progress
+from app.rooms import gather, load
 from ui.context import Context
+from ui.page import PageKind, page_kinds
 
 LATER_MS = 2500
 
@@ -40,9 +42,11 @@ def finish_later(window: MainWindow) -> None:
     from ui.storage.lock import IdleWatch, lock_window
     from ui.storage.session_watch import SessionWatch
     from ui.theme import load_later_fonts
+    from ui.tidying import Tidying
 
     load_later_fonts()
-    window.idle_watch = IdleWatch(window)
+    window.idle_watch = watch = IdleWatch(window)
+    Tidying(window, watch)
     SessionWatch(window, lambda: lock_window(window))
     back_up_today(window.context, lambda: check_file(window))
     HourlyCopy(window.context, window)
@@ -70,12 +74,15 @@ def warm_up(context: Context) -> None:
 
     def read(_progress: Progress) -> int:
         from app.diagnosis.instruments import list_instruments
+        from app.enquiries.known_answer_file import shipped_answers
         from app.holidays import holidays_of_year
         from app.improvement.catalogue import load_catalogue
         from app.training.courses import load_courses
 
-        read_ahead = (list_instruments(), load_catalogue(), load_courses())
+        read_ahead = (list_instruments(), load_catalogue(), load_courses(), shipped_answers())
         holidays_of_year(date.today().year)
+        for kind in (*page_kinds(), *gather("ui", "TABS")):
+            load(kind.page if isinstance(kind, PageKind) else kind.tab)
         return sum(len(one) for one in read_ahead)
 
     def failed(trouble: BaseException) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1366, 720)
 LONGEST_WAY_BACK = 50
+MOST_PAGES = 12  # that stay made; an older one is read again when it is shown again
 AFTER_FIRST_PAINT_MS = 60
 
 
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.flush()
         self.context.store.undo_stack.close_step()
         kind = find_page(place.page)
+        self._let_old_pages_go(kind.name)
         known = self._pages.get(place.page)
         page = known or self._make_page(kind)
         if place != self.place:
@@ -193,6 +195,21 @@ class MainWindow(QMainWindow):
         page.setFocus()
         if not self.isVisible():
             page.begin_reading()
+
+    def _let_old_pages_go(self, wanted: str) -> None:
+        """Take down what was shown longest ago, if all of it is in the file: 60 pages over a large
+        office hold hundreds of megabytes.
+        """
+        if wanted in self._pages:
+            self._pages[wanted] = self._pages.pop(wanted)  # the last one is the newest
+        if self.context.jobs.running:
+            return
+        for name in list(self._pages)[:-MOST_PAGES]:
+            old = self._pages[name]
+            if old.may_go and old is not self.stack.currentWidget():
+                del self._pages[name]
+                self.stack.removeWidget(old)
+                old.deleteLater()
 
     def _make_page(self, kind: PageKind) -> Page:
         made: Page = load(kind.page)(self.context)

@@ -75,7 +75,9 @@ class Page(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.first: QWidget | None = None  # what has the keys when the page comes
+        # What has the keys when the page comes. Something that Python made: a part that Qt made itself
+        # (the bar of tabs) may lose its Python half, and asking it then ends the program.
+        self.first: QWidget | None = None
         self.setProperty("page", True)
 
     @property
@@ -119,6 +121,11 @@ class Page(QWidget):
         It is taken back before anything that is in the file; `way.own_step_changed` tells of it.
         """
         return ""
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the page may be taken down when many others came after it: all of it is in the file."""
+        return not self.own_step
 
     def take_own_step_back(self) -> None:
         """Take back what `own_step` names."""

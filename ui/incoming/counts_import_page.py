@@ -59,6 +59,10 @@ class CountsImportPage(Page):
         self._live = Live(self, context, read_workshop, self._show_workshop, here=True, asks=self._asks)
         self._show_step(FILE)
 
+    @property
+    def may_go(self) -> bool:
+        return self._book is None
+
     def _build(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 18), spacing=12)
         column.addLayout(self.make_head(_("Traer un conteo de Excel")))

@@ -63,6 +63,10 @@ class ImportPage(Page):
         self.duplicates_step.decided.connect(self._resolve)
         self._show_step(FILE)
 
+    @property
+    def may_go(self) -> bool:
+        return self._book is None
+
     def _build(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 18), spacing=12)
         column.addWidget(label(_("Importar una lista de talleres"), "title"))

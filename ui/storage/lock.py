@@ -64,6 +64,16 @@ class IdleWatch(QObject):
             self._last = time.monotonic()
         return False
 
+    @property
+    def last_sign(self) -> float:
+        """When somebody last touched a window, on the monotonic clock."""
+        return self._last
+
+    @property
+    def quiet_seconds(self) -> float:
+        """How long ago that was."""
+        return time.monotonic() - self._last
+
     def look(self, now: float | None = None) -> None:
         """Lock if the last sign of life is too long ago."""
         for one in QGuiApplication.topLevelWindows():  # a list that is open never has the keys
