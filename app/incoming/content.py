@@ -85,6 +85,9 @@ _MONEY = frozenset(
     ]
 )
 _FLAG_WORDS = frozenset(("activo", "activa", "inactivo", "inactiva", "baja", "al dia"))
+_NOTHING = frozenset(
+    ("no tiene", "s d", "s n", "n a", "sin datos", "ninguno", "ninguna", "no sabe", "no posee", "en tramite")
+)
 _OLD_ENOUGH = 25  # years: days of so long ago are births
 
 Test = Callable[[str], bool]
@@ -166,7 +169,7 @@ def is_identity(meaning: str, cells: Sequence[CellValue]) -> bool:
 
 def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str]) -> str | None:
     """The meaning at least seven in ten cells agree with, or None; three cells are needed."""
-    values = [cell for cell in cells if not is_blank(cell)]
+    values = [cell for cell in cells if not is_blank(cell) and fold(cell_text(cell)) not in _NOTHING]
     texts = [cell_text(cell) for cell in values]
     if len(texts) < ENOUGH:
         return None

@@ -72,9 +72,9 @@ def is_numbers_only(row: Row) -> bool:
 
 def is_signature(row: Row, texts: Sequence[str]) -> bool:
     """Whether a row is the lines to sign on, or says who signs."""
-    filled = [cell for cell in row if cell is not None and cell_text(cell).strip()]
-    has_line = any(_LINE.fullmatch(cell_text(cell)) for cell in filled)
-    return (has_line and not texts) or (bool(texts) and all(_ROLE.fullmatch(text) for text in texts))
+    if texts:
+        return all(_ROLE.fullmatch(text) for text in texts)
+    return any(cell is not None and _LINE.fullmatch(cell_text(cell)) for cell in row)
 
 
 def is_remark(row: Row, texts: Sequence[str]) -> bool:
@@ -92,8 +92,8 @@ def is_remark(row: Row, texts: Sequence[str]) -> bool:
 
 def is_units(row: Row) -> bool:
     """Whether every cell says how its column is written: «(Gs.)», «dd/mm/aaaa», «(S/N)»."""
-    filled = [tidy(cell_text(cell)) for cell in row if not is_blank(cell)]
-    return bool(filled) and all(_UNIT.fullmatch(text) for text in filled)
+    filled = [cell for cell in row if not is_blank(cell)]
+    return bool(filled) and all(_UNIT.fullmatch(tidy(cell_text(cell))) for cell in filled)
 
 
 @lru_cache(maxsize=1)

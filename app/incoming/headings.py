@@ -217,6 +217,8 @@ def meaning_in_words(heading: str, above: str = "") -> str:
 def _read(words: tuple[str, ...]) -> str | None:
     for tried in (words, tuple(dict.fromkeys(map(_mended, words)))):
         found = _by_words().get(tried) or _by_keys(tried)
+        if tried == ("nombr",) and tried != words:  # «Nombes», «Nobmre»
+            found = "given_names"
         if found is not None:
             return found
     return None
@@ -226,6 +228,8 @@ def identity_in(heading: str) -> Meaning | None:
     """What a heading that goes to the notes seems to name of who the workshop is, if anything."""
     words = set(map(_mended, words_of(heading)))
     named = {rule.meaning for rule in _rules() if rule.keys & words}
+    if "nombr" in words and not words & _of_whom():
+        named.add("owner")
     order = ("cedula", "ruc", "phone", "surnames", "owner")
     found = next((name for name in order if name in named), None)
     return next((one for one in MEANINGS if one.name == found), None)

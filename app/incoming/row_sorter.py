@@ -22,6 +22,8 @@ from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import BookSheet, CellValue, Column, SkippedRow
 from app.registry.names import fold, tidy
 
+_NUMBERS = ("cedula", "ruc", "phone")
+_LONG = re.compile(r"\d[\d.\- ]{4,}\d")
 _DAYS = ("date", "joined_on", "birth_year")
 _DIGITS = re.compile(r"\d{3}|\d.*\d.*\d")
 
@@ -36,6 +38,8 @@ class RowSorter:
     ) -> None:
         self._headings = [_folded(sheet.rows[i]) for i in range(max(0, head - 1), head + 1)]
         self._telling = [one for one in columns if one.meaning in grammar.proof | grammar.identity]
+        self._numbers = [one.index for one in columns if one.meaning in _NUMBERS]
+        self._names = [one.index for one in columns if one.meaning in grammar.identity]
         self._meanings = {one.index: one.meaning for one in columns}
         self._columns = columns
         self._grammar = grammar
@@ -78,6 +82,8 @@ class RowSorter:
         texts = _folded(row)
         if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in self._headings):
             return "header"
+        if self._is_plain(row):
+            return "row"
         if is_units(row) or self._is_head_again(row):
             return "header"
         held = self._held(row)
@@ -91,6 +97,13 @@ class RowSorter:
             if self._numbered or not held & self._grammar.identity:
                 return "note"
         return "row"
+
+    def _is_plain(self, row: Row) -> bool:
+        """Whether a row has a number that is nobody's but a workshop's, beside its name: most have."""
+        if not any(at < len(row) and _LONG.search(cell_text(row[at])) for at in self._numbers):
+            return False
+        names = [cell_text(row[at]) for at in self._names if at < len(row) and row[at] is not None]
+        return bool(names) and not self._signed and not any(is_total([fold(name)]) for name in names)
 
     def _held(self, row: Row) -> set[str]:
         """The telling meanings that a row has something for; a name without a letter is none."""

@@ -66,6 +66,8 @@ def read_cedula(text: str) -> CedulaReading:
     letter = (found["letter"] or "").strip(" -").upper()
     if not 4 <= len(digits) <= 8:
         return CedulaReading(None, NOT_A_CEDULA)
+    if found["whole"] and found["whole"][0] in found["number"]:
+        return CedulaReading(None, MISSING)  # «1.094.00» is no 1094 with its cents
     rest = text[found.end() :].strip(" .,;:-()/")
     if found["digit"]:
         return _with_digit(digits, found["digit"], rest)

@@ -12,7 +12,7 @@ from app.registry.names import tidy
 from app.registry.phone import read_phones
 from app.registry.ruc import has_no_ruc
 from app.storage.records import Reader
-from tests.incoming.made_lists import MadeList
+from tests.incoming.made_lists import Doubtful, MadeList
 
 IDENTITIES = ("name", "owner", "cedula", "ruc", "phone")
 
@@ -44,7 +44,7 @@ def judge(reader: Reader, made: MadeList) -> Verdict:
     found = {row: planned for planned in plan.workshops for row in planned.rows}
     verdict = Verdict()
     for row, true in made.truth.items():
-        _judge_row(verdict, plan, row, true, found.get(row))
+        _judge_row(verdict, plan, made, row, true, found.get(row))
     for row, planned in found.items():
         if row not in made.truth:  # a foot that became a workshop
             verdict.wrong.append((row, "row", None, dict(planned.draft.fields)))
@@ -53,9 +53,13 @@ def judge(reader: Reader, made: MadeList) -> Verdict:
 
 
 def _judge_row(
-    verdict: Verdict, plan: ImportPlan, row: int, true: Mapping[str, Any], planned: PlannedWorkshop | None
+    verdict: Verdict,
+    plan: ImportPlan,
+    made: MadeList,
+    row: int,
+    true: Mapping[str, Any],
+    planned: PlannedWorkshop | None,
 ) -> None:
-    said = [issue for issue in _issues(plan) if issue.row in (row, 0)]
     read = _as_read(planned)
     if planned is None and "name" in true:
         read = {}
@@ -69,23 +73,27 @@ def _judge_row(
         else:
             right = _is_right(meaning, want, got)
         verdict.cells += 1
-        is_said = planned is None and bool(said) or _is_said(plan, said, row, meaning)
+        if isinstance(want, Doubtful):
+            right = _is_said(plan, made, row, meaning)
         if not right:
             verdict.wrong.append((row, meaning, want, got))
-            if meaning in IDENTITIES and not is_said:
+            if meaning in IDENTITIES and not _is_said(plan, made, row, meaning):
                 verdict.silent.append((row, meaning, want, got))
 
 
-def _is_said(plan: ImportPlan, said: list[CellIssue], row: int, meaning: str) -> bool:
-    """Whether something is told of this row's cell, or of the column that it may be in."""
+def _is_said(plan: ImportPlan, made: MadeList, row: int, meaning: str) -> bool:
+    """Whether something is told of this row's cell, of its whole row, or of the column that it is in."""
     parts = {"owner": ("owner", "surnames", "given_names"), "ruc": ("ruc", "check_digit")}.get(
         meaning, (meaning,)
     )
+    true = {made.headings[part].casefold() for part in parts if part in made.headings}
     own = {column.header for column in plan.table.columns if column.meaning in parts}
-    open_ = {column.header for column in plan.table.columns if column.meaning == "extra" or column.by_content}
-    return any(issue.column in (own if issue.row else own | open_) for issue in said) or any(
-        issue.row == row and not issue.column for issue in said
-    )
+    for issue in _issues(plan):
+        heading = issue.column.casefold()
+        is_own = issue.column in own or heading in true or ("" in true and heading.startswith("columna"))
+        if (issue.row == row and (is_own or not issue.column)) or (issue.row == 0 and is_own):
+            return True
+    return False
 
 
 def _issues(plan: ImportPlan) -> list[CellIssue]:
@@ -111,9 +119,11 @@ def _as_read(planned: PlannedWorkshop | None) -> dict[str, Any]:
 
 
 def _is_right(meaning: str, want: Any, got: Any) -> bool:
-    if want is None or got is None:
+    if want is None or got is None or isinstance(want, Doubtful):
         return want == got
-    if meaning in ("name", "owner", "place"):
+    if meaning == "owner":  # «SOSA MEZA ANA»: what is the surname only a person knows
+        return sorted(want.casefold().split()) == sorted(str(got).casefold().split())
+    if meaning in ("name", "place"):
         return tidy(want).casefold() == tidy(str(got)).casefold()
     if meaning == "phone":
         return got == read_phones("0" + want)

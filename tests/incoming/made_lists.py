@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from app.incoming.cleaning import clean_sheet
 from app.incoming.reading import read_book
 from app.incoming.records import Book, BookSheet
 from tests.incoming import written_forms as forms
@@ -29,7 +30,13 @@ FOREIGN = {
     "Estado civil": "soltera",
     "Contador": "Ing. Rolón",
     "Vencimiento de la patente": "31/12/2027",
+    "Matrícula": "2{n:02d}.{n:02d}7",
+    "Código": "A-{n}",
+    "Nombre del hijo": "Juan Prueba",
+    "C.I. de la presidenta": "1.111.{n:03d}",
+    "Tiene RUC (S/N)": "Sí",
 }
+MORE_FOREIGN = {"Otro teléfono": "0991 22{n:04d}"}
 FEET = (
     ("Total general: {n}",), ("TOTAL", "", "{n}"), ("Son: {n} talleres",), ("Suman", "", "100.000"), ("Página 1 de 2",),
     ("Cantidad de talleres", "{n}"), ("________________", "________________"), ("Presidenta", "Secretaria"),
@@ -43,6 +50,13 @@ TITLES = (
 )
 BY_CONTENT = ("cedula", "ruc", "phone", "owner")
 NULLS = ("", "", "", "-", "s/d", "no tiene", "----", "N/A")
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """A value that must be told, whatever is read of it."""
+
+    written: str
 
 
 @dataclass
@@ -185,6 +199,7 @@ class Maker:
                 self.rows.append(([""] if numbered else []) + row)
         self._fill(head, numbered)
         self._add_feet(numbered)
+        self._finish()
         return MadeList(self._book(), self.truth, self.headings)
 
     def _fill(self, head: list[str], numbered: bool) -> None:
@@ -205,9 +220,10 @@ class Maker:
             if sections and n % 4 == 0:
                 quarter = f"Compañía {r.choice(forms.PLACES)}"
                 self.rows.append([quarter])
+            self._before_row(n)
             true = dict(workshop)
             cells = [self._cell(one, true) for one in self.columns]
-            cells += [FOREIGN[one].format(n=n) for one in self.foreign]
+            cells += [(FOREIGN | MORE_FOREIGN)[one].format(n=n) for one in self.foreign]
             self.rows.append(([n + 1] if numbered else []) + cells)
             known = {one: true[one] for one in self.columns if one in true and one != "check_digit"}
             if "owner" in known or "surnames" in known:
@@ -219,6 +235,12 @@ class Maker:
             self.truth[len(self.rows)] = known
         if merged is not None:
             self._merge(merged + numbered)
+
+    def _finish(self) -> None:
+        """What is done to the whole; nothing to a tidy list."""
+
+    def _before_row(self, n: int) -> None:
+        """What stands between the rows; nothing in a tidy list."""
 
     def _merge(self, at: int) -> None:
         """One quarter over some rows that follow each other."""
@@ -248,7 +270,7 @@ class Maker:
     def _book(self) -> Book:
         if self.is_book:
             rows = tuple(tuple(_plain(cell) for cell in row) for row in self.rows)
-            return Book("lista.xlsx", (BookSheet("Hoja1", rows, merged=tuple(self.merged)),))
+            return Book("lista.xlsx", (clean_sheet(BookSheet("Hoja1", rows, merged=tuple(self.merged))),))
         text = io.StringIO(newline="")
         writer = csv.writer(text, delimiter=self.r.choice(";;;,\t|"))
         writer.writerows(
@@ -283,5 +305,7 @@ def _read(content: bytes) -> Book:
 
 
 def make_list(r: Random) -> MadeList:
-    """A list, all of whose chance is in `r`."""
-    return Maker(r).make()
+    """A list, all of whose chance is in `r`: one in two of the wilder kind."""
+    from tests.incoming.wild_lists import WildMaker
+
+    return (WildMaker if r.random() < 0.5 else Maker)(r).make()

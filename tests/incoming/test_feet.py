@@ -153,3 +153,9 @@ def test_a_foot_in_the_office_is_nothing(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, ROWS[0], ("Total", "", "1"), ("Firma", "Sello"), header=HEADER)
     assert counts(report) == (1, 0, 0)
     assert only_workshop(store).name == "Yvoty"
+
+
+@pytest.mark.parametrize("heading", ["Nombes", "Nobmres", "NOMRES"])
+def test_a_slip_in_the_names_is_forgiven(heading: str) -> None:
+    table = table_of(("Yvoty", "Sosa", "Ana"), header=("Taller", "Apellidos", heading))
+    assert [column.meaning for column in table.columns] == ["name", "surnames", "given_names"]
