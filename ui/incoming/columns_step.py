@@ -158,7 +158,13 @@ class ColumnsStep(QWidget):
         shown.setTextFormat(Qt.TextFormat.PlainText)
         choice = self._choice(column)
         grid.addWidget(name, position, 0)
-        grid.addWidget(shown, position, 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(shown)
+        for issue in plan.warnings:  # of the column as a whole: where it is decided
+            if issue.row == 0 and issue.column == column.header:
+                told.addWidget(label(issue.reason, "small", wrap=True))
+        grid.addLayout(told, position, 1)
         grid.addWidget(choice, position, 2)
 
     def _choice(self, column: Column) -> QComboBox:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.place import Place
 from app.registry.queries import list_workshop_lines
@@ -117,3 +117,13 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot, context, tmp_path) ->
     assert page.step == FILE
     assert "lista.xlsx" in page.file_step.sentence
     assert list_workshop_lines(context.store) == []
+
+
+def test_a_column_that_goes_to_the_notes_with_a_name_in_it_says_so_beside_its_choice(
+    qtbot, context, tmp_path: Path
+) -> None:
+    path = tmp_path / "socios.csv"
+    path.write_text("Taller;Teléfono;Teléfono del hijo\nYvoty;0981 234 567;0971 123 456\n", "utf-8")
+    page = open_list(qtbot, context, path)
+    told = [one.text() for one in page.columns_step.findChildren(QLabel)]
+    assert sum(text.startswith("ya hay otra columna de «Teléfono»") for text in told) == 1
