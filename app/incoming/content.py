@@ -198,7 +198,7 @@ def _are_cedulas(texts: Sequence[str]) -> bool:
 
 
 def _are_persons(texts: Sequence[str], is_vague: bool) -> bool:
-    if len(set(texts)) < 0.7 * len(texts) or _share(texts, is_person) < 0.8:
+    if len(set(texts)) < 0.7 * len(texts) or _share(texts, is_person) < SHARE:
         return False
     return _share(texts, _is_named) >= (0.3 if is_vague else 0.6)
 
@@ -228,7 +228,8 @@ def settle_by_content(
 ) -> tuple[Column, ...]:
     """The columns, those whose heading does not say what they are by what is under it."""
     rows = below[:LOOKED_AT]
-    settled = _with_digits_beside(_whose_names(columns, rows), rows)
+    settled = tuple(_unless_words(column, rows) for column in columns)
+    settled = _with_digits_beside(_whose_names(settled, rows), rows)
     taken = {column.meaning for column in settled}
     found_columns = []
     for column in settled:
@@ -242,6 +243,17 @@ def settle_by_content(
                 column = replace(column, meaning=found, by_content=True)
         found_columns.append(column)
     return tuple(found_columns)
+
+
+def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column:
+    """A column headed as of numbers whose cells are words is not what its heading says: «Contacto»."""
+    if column.meaning not in ("phone", "cedula", "ruc"):
+        return column
+    texts = [cell_text(cell) for cell in cells_under(column, rows) if not is_blank(cell)]
+    words = [text for text in texts if fold(text) not in _NOTHING and len(text) > 3]
+    if len(words) < ENOUGH or _share(words, lambda text: any(map(str.isdigit, text))) > 1 - SHARE:
+        return column
+    return replace(column, meaning=EXTRA)
 
 
 def _with_digits_beside(

@@ -5,7 +5,7 @@ old list never undoes what a consultant corrected, and the same list again chang
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from app.incoming.rows import owner_of
 from app.registry.names import fold, is_initials_of
 from app.registry.phone import read_phones, show_phones
 from app.registry.ruc import has_no_ruc, read_ruc
-from app.registry.vocabulary import term_name
+from app.registry.vocabulary import product_name, term_name
 
 TEXTS = {"name", "cluster", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
@@ -54,9 +54,15 @@ def show_read(meaning: str, value: Any) -> str:
     return format_money(value) if meaning == "fee" else str(value)
 
 
+def _called(products: Iterable[str]) -> set[str]:
+    return {product_name(one) or one for one in products}
+
+
 def _is_equal(meaning: str, new: Any, current: Any) -> bool:
     if new == current:
         return True
+    if meaning == "products":  # «deportiva» is what the list of words calls «ropa deportiva»
+        return _called(new) == _called(current or ())
     if meaning in TEXTS and isinstance(current, str):
         is_initial = meaning == "given_names" and is_initials_of(new, current)
         return fold(new) == fold(current) or is_initial
@@ -80,7 +86,8 @@ def _choice(meaning: str, new: Any, workshop: OfficeWorkshop, same: Sequence[Sou
     if new == current or new in before:
         return "keep"
     if current is None:
-        return "write"
+        was_counted = meaning in COUNTS and not COUNTS.isdisjoint(workshop.fields)
+        return "keep" if was_counted and new == 0 else "write"  # who is not there was counted with the others
     if meaning in _READABLE and not _READABLE[meaning](new) and _READABLE[meaning](current):
         # words or a wrong number never take the place of a right one
         return "keep" if meaning == "ruc" and has_no_ruc(new) else "conflict"

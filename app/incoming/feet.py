@@ -28,7 +28,7 @@ _ROLE = re.compile(
     r"|firma y (?:sello|aclaracion)|recibi conforme)(?: de (?:la |el )?.*| del .*)?(?: \d+)?"
 )
 _SAID = re.compile(
-    r"(?:fecha|lugar y fecha|lugar|impres[ao]|elaborad[ao]|realizad[ao]|hech[ao]|confeccionad[ao]|preparad[ao]|actualizad[ao]"
+    r"(?:elaboro|realizo|hizo|preparo|confecciono|reviso|aprobo|recibio|entrego|verifico|fecha|lugar y fecha|lugar|impres[ao]|elaborad[ao]|realizad[ao]|hech[ao]|confeccionad[ao]|preparad[ao]|actualizad[ao]"
     r"|revisad[ao]|aprobad[ao]|recibid[ao]|entregad[ao]|verificad[ao]|fuente|notas?|obs|observaci(?:on|ones)|aclaracion(?:es)?"
     r"|importante|referencias?|atencion|ultima actualizacion|lista (?:actualizada|sujeta)|fecha de (?:impresion|actualizacion|emision))"
     r"(?: (?:por|el|en|al|a|de|con)(?: .*)?)?"

@@ -47,6 +47,7 @@ _OTHERS = _words(
     "presidenci secretari tesorer contador garant fiador tutor encuestador consultor tecnic banc cliente "
     "client proveedor jef alternativ otro otra visit"
 )
+_BELONGS = _words("soci asociad afiliad miembr activ vigent")
 _LONG_ENOUGH = 5  # letters of a word in which one wrong letter is forgiven
 
 
@@ -209,8 +210,8 @@ def meaning_in_words(heading: str, above: str = "") -> str:
         found = None if found in ("name", "owner", "place") and not words else found
     if found is None and _count_of_rows(heading, words):
         return NUMBER
-    if found is not None and found != "active" and asks_yes_or_no(heading):
-        return EXTRA
+    if found != "active" and asks_yes_or_no(heading):
+        return "active" if words and set(words) <= _BELONGS else EXTRA  # «Es socia (S/N)»
     return found or EXTRA
 
 

@@ -57,7 +57,7 @@ MEANINGS = (
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
             "compania, ubicacion, zona barrio, address"
         ),
-        keys="barrio compania cia direccion domicilio localidad ubicacion lugar calle vivienda residencia",
+        keys="barrio compania cia direccion domicilio localidad ubicacion lugar dir calle vivienda residencia",
         beside="ciudad distrito particular exacta asentamiento zona casa dir",
     ),
     Meaning(
@@ -65,7 +65,7 @@ MEANINGS = (
         N_("Propietaria/o (nombre completo)"),
         read="owner",
         called=(
-            "propietario, propietaria, propietaria o, propietario a, dueno, duena, titular, "
+            "persona de contacto, nombre de contacto, nombre del contacto, propietario, propietaria, propietaria o, propietario a, dueno, duena, titular, "
             "responsable, nombre y apellido, nombres y apellidos, apellidos y nombres, apellido y "
             "nombre, nombre completo, socio, socia, nombre del propietario, nombre de la duena, "
             "tallerista, encargado, encargada, owner, owner name, full name"

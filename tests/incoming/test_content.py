@@ -65,6 +65,28 @@ def test_a_bare_name_over_people_is_the_owner() -> None:
     assert find_table(book(("Nombre", "C.I."), *rows)).columns[0].meaning == "name"
 
 
+def test_words_under_a_heading_of_numbers_are_read_as_what_they_are() -> None:
+    rows = [
+        (f"Taller {n}", name, phone)
+        for n, (name, phone) in enumerate(zip(PEOPLE, COLUMNS["phone"], strict=True))
+    ]
+    found = find_table(book(("Taller", "Contacto", "Tel."), *rows))
+    assert [column.meaning for column in found.columns] == ["name", "owner", "phone"]
+    found = find_table(book(("Taller", "Persona de contacto", "Tel."), *rows[:1]))
+    assert [column.meaning for column in found.columns] == ["name", "owner", "phone"]
+
+
+def test_a_few_people_with_a_total_below_are_people() -> None:
+    rows = [
+        ("ANA SOSA MEZA", "1234567"),
+        ("ROJAS, EVA", "3456789"),
+        ("Luz María Meza", "2345678"),
+        ("Total", 3),
+    ]
+    found = find_table(book(("Nombre", "Nro Doc"), *rows))
+    assert [column.meaning for column in found.columns] == ["owner", "cedula"]
+
+
 def said(store: Store, folder: Path, header: str, *rows: str) -> list[CellIssue]:
     path = write_csv(folder / "socios.csv", [line.split("|") for line in (header, *rows)])
     return [issue for issue in plan_import(store, path).warnings if issue.row == 0]

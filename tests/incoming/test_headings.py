@@ -36,6 +36,7 @@ WRITTEN = {
         "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
     ),
     "active": (
+        "Es socia (S/N)|¿Es socio/a? (sí/no)|"
         "Activo (S/N)|Activa (sí/no)|Socio activo (si/no)|¿Está activo?|Activo/a|ACTIVO S/N|"
         "Socia/o activa/o|Activos"
     ),
@@ -51,6 +52,7 @@ WRITTEN = {
         "Aporte mensual en guaraníes"
     ),
     "place": (
+        "Dir.|"
         "Barrio/Compañía|Barrio / Cía.|Dirección|Dirección del taller|Barrio o Cía|Compañías|"
         "Domicilio particular|Localidad/Barrio|Barrio (compañía)|Direccion exacta"
     ),

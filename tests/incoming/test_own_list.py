@@ -40,6 +40,9 @@ def full(store: Store) -> Store:
         store, person_id=owner.id, given_names="Ana María", surnames="Sosa", birth_year=1980, sex="woman",
         phone="0982 117 563", language="guarani", schooling="primary_incomplete",
     )  # fmt: skip
+    operations.set_products(
+        store, workshop_id=one.id, products=[("remeras", None), ("manteles y sábanas/fundas", None)]
+    )
     return store
 
 
@@ -63,6 +66,9 @@ def come_back(office: Store, path: Path) -> ImportReport:
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
 def test_the_unchanged_list_changes_nothing(full: Store, tmp_path: Path, suffix: str, language: str) -> None:
+    second = list_workshop_lines(full)[1].id
+    operations.set_products(full, workshop_id=second, products=[("deportiva", None)])  # an older word for it
+    operations.set_people(full, workshop_id=second, people=[("woman", 3, None, None, None)])
     leave(full, tmp_path / f"talleres.{suffix}")
     before = live_rows(full)
     report = come_back(full, tmp_path / f"talleres.{suffix}")
