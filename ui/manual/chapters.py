@@ -13,7 +13,7 @@ BETWEEN = "/"  # of a chapter's file and the heading of a part, where one names 
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ManualPart:
     """What stands under a heading; of the chapter's own one, before the first, the heading is empty."""
 
     chapter: int
@@ -53,15 +53,15 @@ class Manual:
             ]
         )
 
-    def name_of(self, part: Part) -> str:
+    def name_of(self, part: ManualPart) -> str:
         """How a part is named elsewhere: "14-el-archivo-de-la-oficina/Respaldos"."""
         return f"{self.chapters[part.chapter].name}{BETWEEN}{part.heading}"
 
-    def find(self, words: str) -> list[Part]:
+    def find(self, words: str) -> list[ManualPart]:
         """The parts that fit best what was typed, best first."""
         return [self.parts[place] for place in self._index.find(words, FOUND)]
 
-    def part(self, name: str) -> Part:
+    def part(self, name: str) -> ManualPart:
         """A part by its name, or by that of its chapter; the first of all if there is none."""
         chapter, _between, heading = name.partition(BETWEEN)
         of_chapter = [one for one in self.parts if chapter and chapter in self.chapters[one.chapter].name]
@@ -81,10 +81,10 @@ def _read(path: Path) -> Chapter:
     return Chapter(path, text.split("\n", 1)[0].removeprefix("# ").strip(), text)
 
 
-def _parts(chapter: int, text: str) -> list[Part]:
+def _parts(chapter: int, text: str) -> list[ManualPart]:
     first, *others = text.split("\n## ")
-    found = [Part(chapter, "", first)]
+    found = [ManualPart(chapter, "", first)]
     for one in others:
         heading, _end, body = one.partition("\n")
-        found.append(Part(chapter, heading.strip(), body))
+        found.append(ManualPart(chapter, heading.strip(), body))
     return found

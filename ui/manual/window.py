@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from app.asking import meanings
 from app.i18n import _
 from ui.context import Context
-from ui.manual.chapters import Manual, Part
+from ui.manual.chapters import Manual, ManualPart
 from ui.page import manual_of
 from ui.widgets.card import label
 
@@ -143,7 +143,7 @@ class ManualWindow(QDialog):
     def _list_chapters(self) -> None:
         self._fill([(one.title, self._manual.part(one.name)) for one in self._manual.chapters])
 
-    def _fill(self, lines: list[tuple[str, Part]]) -> None:
+    def _fill(self, lines: list[tuple[str, ManualPart]]) -> None:
         with QSignalBlocker(self._list):
             self._list.clear()
             for text, part in lines:
@@ -170,7 +170,7 @@ class ManualWindow(QDialog):
         if found:
             self._list.setCurrentRow(0)
 
-    def _named(self, part: Part) -> str:
+    def _named(self, part: ManualPart) -> str:
         title = self._manual.chapters[part.chapter].title
         return f"{title} › {part.heading}" if part.heading else title
 
@@ -180,7 +180,7 @@ class ManualWindow(QDialog):
 
     # --- the text at the right ---
 
-    def _show_part(self, part: Part) -> None:
+    def _show_part(self, part: ManualPart) -> None:
         chapter = self._manual.chapters[part.chapter]
         if part.chapter != self._shown:
             self._shown = part.chapter
@@ -200,7 +200,7 @@ class ManualWindow(QDialog):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._go_to_part)  # before, the text has no lines
 
-    def _block_of(self, part: Part) -> QTextBlock:
+    def _block_of(self, part: ManualPart) -> QTextBlock:
         block = self._page.document().begin()
         while part.heading and block.isValid():
             if block.blockFormat().headingLevel() == 2 and block.text().strip() == part.heading:
